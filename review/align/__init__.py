@@ -1,0 +1,1 @@
+"""Paragraphs in, beads out."""

@@ -1,0 +1,165 @@
+"""What a check is: a code, a category, a severity, and a function from a view to hits.
+
+A *segment* check looks at one segment at a time and may be re-run for that segment alone; a *document* check needs the
+whole document (duplicates, consistency). Either gets views, whose texts are analysed once for all checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from review.model import CATEGORIES, Document, Segment, Severity, Side, Span
+from review.text.analysis import Text
+
+__all__ = ["Check", "DocumentView", "GlossaryEntry", "Hit", "OptionValue", "SegmentView"]
+
+OptionValue = float | int | str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check found, before category and fingerprint are added. Make it with `SegmentView.hit`.
+
+    `severity` is given only where this case differs from the check's own. A `suggestion` replaces exactly the span.
+    """
+
+    segment: int
+    span: Span
+    message: str
+    suggestion: str | None = None
+    severity: Severity | None = None
+    twin: Span | None = None
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A term of the source, its wanted translations, and those that are forbidden."""
+
+    source: str
+    targets: tuple[str, ...]
+    forbidden: tuple[str, ...] = ()
+
+
+class SegmentView:
+    """A segment with both texts analysed. An empty side is a Text of ""."""
+
+    def __init__(self, segment: Segment, source_language: str, target_language: str) -> None:
+        self.segment = segment
+        self.number = segment.number
+        self.source = Text(segment.text("source"), source_language)
+        self.target = Text(segment.text("target"), target_language)
+
+    def side(self, side: Side) -> Text:
+        return self.source if side == "source" else self.target
+
+    @property
+    def paired(self) -> bool:
+        """Whether both sides have text."""
+        return bool(self.segment.source) and bool(self.segment.target)
+
+    def hit(
+        self,
+        side: Side,
+        start: int,
+        end: int,
+        message: str,
+        *,
+        suggestion: str | None = None,
+        severity: Severity | None = None,
+        twin: tuple[int, int] | None = None,
+        category: str | None = None,
+    ) -> Hit:
+        """A hit on `side` at [start, end); `twin` is the counterpart's (start, end) on the other side."""
+        other: Side = "target" if side == "source" else "source"
+        return Hit(
+            self.number,
+            Span(side, start, end),
+            message,
+            suggestion,
+            severity,
+            Span(other, *twin) if twin is not None else None,
+            category,
+        )
+
+
+class DocumentView:
+    """A document's segments as views, with what checks may ask about the document as a whole."""
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        options: Mapping[str, Mapping[str, OptionValue]] | None = None,
+        glossary: tuple[GlossaryEntry, ...] = (),
+    ) -> None:
+        self.document = document
+        self.source_language = document.source_language
+        self.target_language = document.target_language
+        self.segments = tuple(
+            SegmentView(segment, document.source_language, document.target_language) for segment in document.segments
+        )
+        self.glossary = glossary
+        self._options = options or {}
+
+    def option(self, check: Check, name: str) -> OptionValue:
+        """A check's option as configured, else its default. KeyError for one that the check does not declare."""
+        default = check.options[name]
+        return self._options.get(check.code, {}).get(name, default)
+
+    @cached_property
+    def source_keys(self) -> frozenset[str]:
+        """Every source word of the document, folded."""
+        return frozenset(token.key for view in self.segments for token in view.source.words)
+
+    @cached_property
+    def target_keys(self) -> frozenset[str]:
+        """Every target word of the document, folded."""
+        return frozenset(token.key for view in self.segments for token in view.target.words)
+
+
+SegmentFinder = Callable[[SegmentView, DocumentView], Iterator[Hit]]
+DocumentFinder = Callable[[DocumentView], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check. Its page is the docstring of the module that defines it.
+
+    Exactly one of `segment` and `document` is given. `options` are the check's thresholds with their defaults, settable
+    in the configuration; each is described in the page.
+    """
+
+    code: str
+    category: str
+    severity: Severity
+    page: str
+    segment: SegmentFinder | None = None
+    document: DocumentFinder | None = None
+    options: Mapping[str, OptionValue] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if (self.segment is None) == (self.document is None):
+            raise ValueError(f"{self.code}: a check looks at segments or at documents")
+        if self.category not in CATEGORIES:
+            raise ValueError(f"{self.code}: {self.category!r} is no category of MQM-Core")
+
+    @property
+    def scope(self) -> Literal["segment", "document"]:
+        return "segment" if self.segment is not None else "document"
+
+    @property
+    def summary(self) -> str:
+        """The page's first paragraph on one line."""
+        return " ".join(self.page.strip().split("\n\n")[0].split())
+
+    def find(self, document: DocumentView) -> Iterator[Hit]:
+        """All hits in a document, in no promised order."""
+        if self.document is not None:
+            yield from self.document(document)
+        elif self.segment is not None:
+            for view in document.segments:
+                yield from self.segment(view, document)

@@ -1,0 +1,209 @@
+"""The words that every module shares: paragraphs, segments, documents, spans, findings, scores.
+
+All are frozen. Offsets are positions in Python strings (code points), from 0, end-exclusive; segments, lines and columns
+count from 1. Nothing here knows a file format, a metric or a check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, get_args
+
+__all__ = [
+    "CATEGORIES",
+    "KINDS",
+    "SEVERITIES",
+    "SEVERITY_WEIGHTS",
+    "Document",
+    "Finding",
+    "Kind",
+    "Paragraph",
+    "Score",
+    "Segment",
+    "Severity",
+    "Side",
+    "Span",
+]
+
+Side = Literal["source", "target"]
+Kind = Literal["heading", "body", "caption", "byline", "list-item"]
+Severity = Literal["neutral", "minor", "major", "critical"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+#: From the least to the most severe.
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+#: Penalty points an error of a severity costs (MQM; https://themqm.org/error-types-2/the-mqm-scoring-models/).
+SEVERITY_WEIGHTS: Mapping[Severity, float] = {"neutral": 0.0, "minor": 1.0, "major": 5.0, "critical": 25.0}
+
+#: MQM-Core's categories that checks and reviewers use (https://themqm.org/error-types-2/typology/).
+CATEGORIES: tuple[str, ...] = (
+    "Terminology/Inconsistent use of terminology",
+    "Terminology/Wrong term",
+    "Accuracy/Mistranslation",
+    "Accuracy/Addition",
+    "Accuracy/Omission",
+    "Accuracy/Do not translate",
+    "Accuracy/Untranslated",
+    "Linguistic conventions/Grammar",
+    "Linguistic conventions/Punctuation",
+    "Linguistic conventions/Spelling",
+    "Linguistic conventions/Unintelligible",
+    "Linguistic conventions/Character encoding",
+    "Style/Organization style",
+    "Style/Inconsistent style",
+    "Style/Awkward style",
+    "Style/Unidiomatic style",
+    "Locale conventions/Number format",
+    "Locale conventions/Currency format",
+    "Locale conventions/Measurement format",
+    "Locale conventions/Time format",
+    "Locale conventions/Date format",
+    "Audience appropriateness/Culture-specific reference",
+    "Design and markup/Layout",
+    "Design and markup/Markup tag",
+    "Design and markup/Link/cross-reference",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of a file: its text as written, where it starts there, and what kind of block it is.
+
+    `text` keeps single line breaks as "\\n" (whatever the file's line ends are). `line` and `column` point at its first
+    character; a later line of the block starts at column 1.
+    """
+
+    text: str
+    line: int = 1
+    column: int = 1
+    kind: Kind = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a segment's text on one side: `text[start:end]`."""
+
+    side: Side
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span runs forward from 0 or later, not from {self.start} to {self.end}")
+
+
+#: What stands between two paragraphs of one side of a segment, so that offsets run on as in the file.
+PARAGRAPH_GAP = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One aligned bead: source paragraphs and target paragraphs, either of which may be none.
+
+    `references` holds one translation per reference file, "" where a file has nothing for this segment.
+    `score` is the aligner's cost-derived confidence, 0 to 1, None where lines were paired as given.
+    """
+
+    number: int
+    source: tuple[Paragraph, ...]
+    target: tuple[Paragraph, ...]
+    references: tuple[str, ...] = ()
+    score: float | None = None
+
+    def paragraphs(self, side: Side) -> tuple[Paragraph, ...]:
+        return self.source if side == "source" else self.target
+
+    def text(self, side: Side) -> str:
+        """The side's text: its paragraphs with an empty line between them; "" where it has none."""
+        paragraphs = self.paragraphs(side)
+        if len(paragraphs) == 1:
+            return paragraphs[0].text
+        return PARAGRAPH_GAP.join(paragraph.text for paragraph in paragraphs)
+
+    def kind(self, side: Side) -> Kind:
+        """What the side's paragraphs are; "body" where they differ or there are none."""
+        kinds = {paragraph.kind for paragraph in self.paragraphs(side)}
+        return kinds.pop() if len(kinds) == 1 else "body"
+
+    def position(self, side: Side, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, in the side's file of an offset in its text.
+
+        Raises ValueError where the side is empty or the offset lies outside it.
+        """
+        paragraphs = self.paragraphs(side)
+        if not paragraphs or not 0 <= offset <= len(self.text(side)):
+            raise ValueError(f"segment {self.number} has no {side} offset {offset}")
+        for paragraph in paragraphs:
+            if offset <= len(paragraph.text):
+                break
+            if paragraph is not paragraphs[-1]:
+                offset -= len(paragraph.text) + len(PARAGRAPH_GAP)
+            if offset < 0:  # inside the gap: the end of the paragraph before it
+                offset = len(paragraph.text)
+                break
+        before = paragraph.text[:offset]
+        breaks = before.count("\n")
+        if not breaks:
+            return paragraph.line, paragraph.column + offset
+        return paragraph.line + breaks, offset - before.rindex("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Segments in one language pair (BCP 47 tags), with where they came from.
+
+    `id` is stable between runs and machines: a corpus folder's name, or the target file's name.
+    """
+
+    id: str
+    source_language: str
+    target_language: str
+    segments: tuple[Segment, ...]
+    source_path: Path | None = None
+    target_path: Path | None = None
+    title: str = ""
+    #: How many reference translations there are; segments carry that many texts.
+    reference_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check says of one stretch of text. `segment` counts from 1; `twin` is its counterpart on the other side."""
+
+    check: str
+    category: str
+    severity: Severity
+    segment: int
+    span: Span
+    text: str
+    message: str
+    line: int
+    column: int
+    suggestion: str | None = None
+    twin: Span | None = None
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A metric's value with its signature: whoever has the signature can make the number again.
+
+    `value` is None where it could not be computed, and `reason` then says why. `interval` is the half-width of the
+    95 % confidence interval, where it was asked for.
+    """
+
+    name: str
+    value: float | None
+    signature: str | None = None
+    reason: str | None = None
+    interval: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BackTranslation:
+    """A target text taken back to the source language; sentence pairs are (target, back-translated)."""
+
+    text: str
+    sentences: tuple[tuple[str, str], ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Texts in any language: normal forms, tokens, sentences, numbers, dates, names."""

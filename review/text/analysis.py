@@ -1,0 +1,81 @@
+"""A text with everything the aligner and the checks ask of it, each computed once and on demand."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from review.text.dates import Date, find_dates
+from review.text.language import base_language
+from review.text.names import Name, find_names
+from review.text.normalize import fold
+from review.text.numbers import Number, find_numbers
+from review.text.sentences import Sentence, split_sentences
+from review.text.tokens import Token, tokenize, word_count
+
+__all__ = ["Text"]
+
+
+class Text:
+    """`raw` in `language` (BCP 47). All offsets are into `raw`."""
+
+    def __init__(self, raw: str, language: str) -> None:
+        self.raw = raw
+        self.language = language
+        self.base = base_language(language)
+
+    def __repr__(self) -> str:
+        return f"Text({self.raw!r}, {self.language!r})"
+
+    @cached_property
+    def folded(self) -> str:
+        """NFC, case folded, white space single. Its offsets are its own."""
+        return fold(self.raw)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return tokenize(self.raw)
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The word tokens; numbers, punctuation and addresses left out."""
+        return tuple(token for token in self.tokens if token.kind == "word")
+
+    @cached_property
+    def addresses(self) -> tuple[Token, ...]:
+        """URLs, host names and e-mail addresses."""
+        return tuple(token for token in self.tokens if token.kind == "address")
+
+    @cached_property
+    def word_count(self) -> int:
+        """Words for rates and lengths; of scripts without spaces two characters count as one."""
+        return word_count(self.tokens)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return split_sentences(self.raw, self.language)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Numbers by value: digits, magnitudes and number words; those inside dates too."""
+        return find_numbers(self.raw, self.language)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        return find_dates(self.raw, self.language)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        return find_names(self)
+
+    @cached_property
+    def sentence_starts(self) -> frozenset[int]:
+        """Offsets of the first word of each sentence (past opening quotes, brackets and dashes)."""
+        starts: set[int] = set()
+        words = iter(token for token in self.tokens if token.kind in ("word", "number"))
+        token = next(words, None)
+        for sentence in self.sentences:
+            while token is not None and token.start < sentence.start:
+                token = next(words, None)
+            if token is not None and token.start < sentence.end:
+                starts.add(token.start)
+        return frozenset(starts)

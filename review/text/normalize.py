@@ -1,0 +1,47 @@
+"""Forms of a text for comparing. What is shown, and every offset, stays with the original."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+import regex
+from anyascii import anyascii
+
+__all__ = ["ascii_key", "fold", "nfc", "plain_quotes", "skeleton"]
+
+_QUOTES = str.maketrans({
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"', "「": '"', "」": '"', "『": '"', "』": '"',
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "‹": "'", "›": "'", "′": "'", "`": "'", "´": "'",
+})  # fmt: skip
+_SPACE = regex.compile(r"\s+")
+_NOT_ALNUM = regex.compile(r"[^\p{L}\p{N}]+")
+
+
+def nfc(text: str) -> str:
+    """Unicode normalization form C: the one composed spelling of each accented letter."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """NFC and case folded, white space single: for "is this the same text?"."""
+    return _SPACE.sub(" ", nfc(text).casefold()).strip()
+
+
+def skeleton(text: str) -> str:
+    """Letters and digits only, folded: equal for texts that differ in case, spaces and punctuation alone."""
+    return _NOT_ALNUM.sub(" ", nfc(text).casefold()).strip()
+
+
+def plain_quotes(text: str) -> str:
+    """Every kind of quotation mark and apostrophe as its ASCII one; the length stays the same."""
+    return text.translate(_QUOTES)
+
+
+@lru_cache(maxsize=65536)
+def ascii_key(text: str) -> str:
+    """Lower-case ASCII letters and digits that a reader would take for the text: Nguyễn → nguyen, Москва → moskva.
+
+    Transliteration is AnyAscii's; it is for comparing names across scripts, never for showing.
+    """
+    return "".join(c for c in anyascii(nfc(text)).lower() if c.isalnum())

@@ -1,0 +1,1 @@
+"""Translation engines, one file each; the only place that imports torch."""

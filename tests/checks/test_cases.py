@@ -1,0 +1,38 @@
+"""Each check flags exactly the spans that its table says, and nothing in the rows that it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.checks import CHECKS
+from tests.checks.cases import FOLDER, Case, read_cases
+
+CASES = [pytest.param(code, case, id=case.id) for code in CHECKS for case in read_cases(code)]
+
+
+@pytest.mark.parametrize(("code", "case"), CASES)
+def test_case(code: str, case: Case) -> None:
+    view = case.view()
+    texts = {segment.number: segment for segment in view.segments}
+    marked = sorted(
+        texts[hit.segment].side(hit.span.side).raw[hit.span.start : hit.span.end] for hit in CHECKS[code].find(view)
+    )
+    assert marked == sorted(case.spans)
+
+
+@pytest.mark.parametrize("code", CHECKS)
+def test_has_rows_of_both_kinds(code: str) -> None:
+    verdicts = [case.flagged for case in read_cases(code)]
+    assert verdicts.count(True) >= 2, f"{code}.tsv: at least two rows that must be flagged"
+    assert verdicts.count(False) >= 2, f"{code}.tsv: at least two rows that must not"
+
+
+def test_no_table_without_a_check() -> None:
+    assert {path.stem for path in FOLDER.glob("*.tsv")} <= set(CHECKS)
+
+
+@pytest.mark.parametrize("code", CHECKS)
+def test_page_tells_what_a_reader_needs(code: str) -> None:
+    page = CHECKS[code].page
+    for words in ("Triggers on", "Leaves alone", "Flagged:", "Not flagged:", "False alarms"):
+        assert words in page, f"{code}: its page says {words!r}"
