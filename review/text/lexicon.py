@@ -1,0 +1,93 @@
+"""How frequent a word is in a language: wordfreq's lists, some forty languages, loaded when first asked for.
+
+The lists hold lower-case words from subtitles, news, the web and books (Speer 2022, https://doi.org/10.5281/zenodo.7199437).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import log10
+
+import regex
+
+from review.text.language import base_language
+
+__all__ = ["frequency", "has_large_lexicon", "has_lexicon", "is_function_word"]
+
+#: Languages that share another's list; wordfreq's own nearest-match would also pair unrelated languages.
+_LISTED_AS = {"hr": "sh", "sr": "sh", "bs": "sh", "no": "nb", "nn": "nb", "tl": "fil"}
+#: How many of a list's first words are called function words.
+_FUNCTION_WORDS = 120
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00ad": None, "\u200c": None, "\u200d": None})
+_PART = regex.compile(r"[-'·‧.]+")
+_DIGITS = regex.compile(r"\d{2,}")
+
+
+@lru_cache(maxsize=1)
+def _available() -> tuple[frozenset[str], frozenset[str]]:
+    import wordfreq
+
+    return frozenset(wordfreq.available_languages("best")), frozenset(wordfreq.available_languages("large"))
+
+
+@lru_cache(maxsize=64)
+def _code(language: str) -> str | None:
+    base = base_language(language)
+    code = _LISTED_AS.get(base, base)
+    return code if code in _available()[0] else None
+
+
+@lru_cache(maxsize=16)
+def _words(language: str) -> dict[str, float]:
+    code = _code(language)
+    if code is None:
+        return {}
+    import wordfreq
+
+    words: dict[str, float] = wordfreq.get_frequency_dict(code)
+    return words
+
+
+@lru_cache(maxsize=16)
+def _function_words(language: str) -> frozenset[str]:
+    words = (word for word in _words(language) if any(c.isalpha() for c in word))
+    return frozenset(word for word, _ in zip(words, range(_FUNCTION_WORDS), strict=False))
+
+
+def has_lexicon(language: str) -> bool:
+    """Whether there is a list for the language (BCP 47; its base language counts)."""
+    return _code(language) is not None
+
+
+def has_large_lexicon(language: str) -> bool:
+    """Whether the list reaches down to one word in a hundred million, not one in a million only."""
+    return _code(language) in _available()[1]
+
+
+@lru_cache(maxsize=262144)
+def frequency(word_key: str, language: str) -> float:
+    """How frequent a word is, on the Zipf scale: log10 of its occurrences in a billion words; 0 for an unknown one.
+
+    7 is the most frequent word, 6 a function word, 5 everyday, 3 rare; small lists end at 3, large ones at 1.
+    `word_key` is case-folded NFC, as Token.key is. A hyphened or elided word that is not listed is as frequent as its
+    least frequent part (well-known, l'eau), less a tenth; 0 where a part is unknown. Without a list every word has 0.
+    """
+    words = _words(language)
+    key = word_key.translate(_PLAIN)
+    found = words.get(key)
+    if found is None and not key.isalpha():
+        found = words.get(_DIGITS.sub(lambda match: "0" * len(match[0]), key))
+        if found is None:
+            parts = [words.get(part) or words.get(part + "'", 0.0) for part in _PART.split(key) if part]
+            found = min(parts) / 1.25 if len(parts) > 1 else None
+    return _zipf(found) if found else 0.0
+
+
+def _zipf(share: float) -> float:
+
+    return log10(share) + 9.0
+
+
+def is_function_word(word_key: str, language: str) -> bool:
+    """Whether a case-folded word is one of the language's 120 most frequent ones."""
+    return word_key.translate(_PLAIN) in _function_words(language)
