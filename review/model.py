@@ -16,6 +16,7 @@ __all__ = [
     "KINDS",
     "SEVERITIES",
     "SEVERITY_WEIGHTS",
+    "BackTranslation",
     "Document",
     "Finding",
     "Kind",
@@ -25,6 +26,7 @@ __all__ = [
     "Severity",
     "Side",
     "Span",
+    "TokenScore",
 ]
 
 Side = Literal["source", "target"]
@@ -202,8 +204,31 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenScore:
+    """A stretch of a text, `text[start:end]`, with the natural logarithm of the probability that a model gives it."""
+
+    start: int
+    end: int
+    log_probability: float
+
+
+@dataclass(frozen=True, slots=True)
 class BackTranslation:
-    """A target text taken back to the source language; sentence pairs are (target, back-translated)."""
+    """A target text taken back to the source language, and what the models make of the pair.
+
+    `sentences` are (target, back-translated). `source_scores` run through the segment's source text in order: how well
+    the translation explains each token; None where the engine cannot score a given text. `target_scores` are the
+    mirror, from a model of the other direction where there is one. `adequacy` is the mean of the source's
+    log-probabilities. `omitted` and `added` are the stretches, confirmed by contrast, that the other side does not
+    account for: (start, end, gain), the gain in nats that the other text has from leaving them out. `notes` say what
+    went wrong, a sentence each.
+    """
 
     text: str
     sentences: tuple[tuple[str, str], ...] = field(default=())
+    source_scores: tuple[TokenScore, ...] | None = None
+    target_scores: tuple[TokenScore, ...] | None = None
+    adequacy: float | None = None
+    omitted: tuple[tuple[int, int, float], ...] = ()
+    added: tuple[tuple[int, int, float], ...] = ()
+    notes: tuple[str, ...] = ()
