@@ -1,1 +1,7 @@
-"""Paragraphs in, beads out."""
+"""Paragraphs in, beads out; pure functions."""
+
+from __future__ import annotations
+
+from review.align.beads import Bead, align
+
+__all__ = ["Bead", "align"]

@@ -1,0 +1,174 @@
+"""Paragraphs in, beads out: which source paragraphs and which target paragraphs say the same.
+
+Sentences are aligned first (`dynamic`), by length and by what needs no model (`anchors`); paragraphs that share a sentence are
+one bead, the smallest such groups. So two paragraphs run into one come out as 2-1, and two neighbouring 1-1 pairs are never
+taken for a 2-2. A paragraph whose sentences have no counterpart is a 1-0 or 0-1 bead of its own.
+
+The text is gone over several times: what is normal for the pair (ratio and spread of lengths, how often paragraphs end together)
+is taken from the pass before.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from review.align.anchors import anchor_worths, keys_of
+from review.align.dynamic import Evidence, UnitBead, best_path
+from review.align.lengths import prior_model
+from review.align.units import Unit, units_of
+from review.model import Paragraph
+
+__all__ = ["Bead", "align"]
+
+_PASSES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Paragraphs (counted from 0) that belong together; either side may be none. `score` is a confidence, 0 to 1."""
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    score: float
+
+
+def align(
+    source: Sequence[Paragraph], target: Sequence[Paragraph], source_language: str, target_language: str
+) -> tuple[Bead, ...]:
+    """Line the paragraphs of a text and its translation up, in the order of the text (languages are BCP 47 tags).
+
+    Every paragraph is in exactly one bead, and both sides run on without crossing.
+    """
+    if not source or not target:
+        return tuple(
+            Bead((n,) if source else (), (n,) if target else (), 0.5) for n in range(max(len(source), len(target)))
+        )
+    if len(source) == len(target) == 1:
+        return (Bead((0,), (0,), 1.0),)
+    units = units_of(source, source_language), units_of(target, target_language)
+    path = align_units(units[0], units[1], source_language, target_language)
+    return _paragraph_beads(path, units[0], units[1], len(source), len(target))
+
+
+def align_units(
+    source: Sequence[Unit], target: Sequence[Unit], source_language: str, target_language: str
+) -> list[UnitBead]:
+    """The best path over units, after as many passes as it takes to learn the document's own lengths and habits."""
+    source_missed, target_missed, shared = anchor_worths(
+        [keys_of(unit.text) for unit in source], [keys_of(unit.text) for unit in target]
+    )
+    evidence = Evidence(
+        np.array([unit.length for unit in source], dtype=np.float64),
+        np.array([unit.length for unit in target], dtype=np.float64),
+        np.array([unit.first for unit in source]),
+        np.array([unit.first for unit in target]),
+        source_missed,
+        target_missed,
+        shared,
+        prior_model(source_language, target_language),
+    )
+    path = best_path(evidence)
+    for _ in range(_PASSES - 1):
+        evidence = replace(evidence, lengths=_lengths(evidence, path), ends=_ends(path, source, target))
+        again = best_path(evidence)
+        if _cells(again) == _cells(path):
+            return again
+        path = again
+    return path
+
+
+def _cells(path: Sequence[UnitBead]) -> list[tuple[int, int]]:
+    return [(bead.source_end, bead.target_end) for bead in path]
+
+
+def _lengths(evidence: Evidence, path: Sequence[UnitBead]):  # type: ignore[no-untyped-def]
+    pairs = [
+        (
+            float(evidence.source_lengths[bead.source_start : bead.source_end].sum()),
+            float(evidence.target_lengths[bead.target_start : bead.target_end].sum()),
+        )
+        for bead in path
+        if bead.matched
+    ]
+    return evidence.lengths.fitted(pairs)
+
+
+def _ends(path: Sequence[UnitBead], source: Sequence[Unit], target: Sequence[Unit]) -> tuple[float, float, float]:
+    """Log-likelihood ratios of a bead's end being a paragraph's end on both sides, on one, on neither.
+
+    Counted over a path, with a few invented counts for what is usual: translations keep their paragraphs.
+    """
+    both, one, neither = 4.0, 0.7, 1.3
+    matched = [bead for bead in path if bead.matched]
+    for bead in matched:
+        ends = source[bead.source_end - 1].last + target[bead.target_end - 1].last
+        both, one, neither = both + (ends == 2), one + (ends == 1), neither + (ends == 0)
+    total = both + one + neither
+    source_rate = min(0.95, max(0.05, sum(unit.last for unit in source) / len(source)))
+    target_rate = min(0.95, max(0.05, sum(unit.last for unit in target) / len(target)))
+    chance_both, chance_neither = source_rate * target_rate, (1 - source_rate) * (1 - target_rate)
+    chance_one = 1 - chance_both - chance_neither
+    return (
+        math.log(both / total / chance_both),
+        math.log(one / total / chance_one),
+        math.log(neither / total / chance_neither),
+    )
+
+
+def _paragraph_beads(
+    path: Sequence[UnitBead], source: Sequence[Unit], target: Sequence[Unit], sources: int, targets: int
+) -> tuple[Bead, ...]:
+    """The smallest groups of paragraphs that share their matched units, in the order of the text."""
+    # union-find over paragraphs: source ones 0 …, target ones after them
+    parent = list(range(sources + targets))
+    worth = [0.0] * (sources + targets)
+
+    def find(x: int) -> int:
+        while parent[x] != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    for bead in path:
+        if not bead.matched:
+            continue
+        members = [unit.paragraph for unit in source[bead.source_start : bead.source_end]]
+        members += [sources + unit.paragraph for unit in target[bead.target_start : bead.target_end]]
+        worth[members[0]] += bead.worth
+        for other in members[1:]:
+            parent[find(other)] = find(members[0])
+    groups: dict[int, tuple[list[int], list[int]]] = {}
+    gained: dict[int, float] = {}
+    for x in range(sources + targets):
+        root = find(x)
+        left, right = groups.setdefault(root, ([], []))
+        (left if x < sources else right).append(x if x < sources else x - sources)
+        gained[root] = gained.get(root, 0.0) + worth[x]
+    beads = []
+    for root, (left, right) in groups.items():
+        per_paragraph = gained[root] / max(len(left), len(right))
+        score = 1 / (1 + math.exp(-max(-30.0, min(30.0, per_paragraph)))) if left and right else 0.5
+        beads.append(Bead(tuple(left), tuple(right), round(score, 4)))
+    return tuple(_in_order(beads))
+
+
+def _in_order(beads: Sequence[Bead]) -> list[Bead]:
+    """Merge the beads of the two sides: by source number where there is one, others where their target stands."""
+    with_source = sorted((bead for bead in beads if bead.source), key=lambda bead: bead.source[0])
+    only_target = sorted((bead for bead in beads if not bead.source), key=lambda bead: bead.target[0])
+    ordered: list[Bead] = []
+    waiting = iter(only_target)
+    following = next(waiting, None)
+    for bead in with_source:
+        while following is not None and bead.target and following.target[0] < bead.target[0]:
+            ordered.append(following)
+            following = next(waiting, None)
+        ordered.append(bead)
+    while following is not None:
+        ordered.append(following)
+        following = next(waiting, None)
+    return ordered

@@ -1,0 +1,203 @@
+"""The best way to line two sequences of units up: dynamic programming over the anti-diagonals of a banded table.
+
+The table is that of Gale and Church (1993); what a bead is worth comes from `Evidence` as log-likelihood ratios against
+chance, so that evidence adds up and an unmatched unit is worth just its prior. Every anti-diagonal is computed at once with
+numpy; what is left in Python is linear in the number of units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from review.align.lengths import LengthModel
+
+__all__ = ["BEADS", "Evidence", "UnitBead", "best_path"]
+
+Vector = npt.NDArray[np.float64]
+Index = npt.NDArray[np.int64]
+
+#: Beads of matched units with the natural logarithm of their prior: most sentences are translated by one.
+BEADS: dict[tuple[int, int], float] = {
+    (1, 1): -0.1, (1, 2): -2.7, (2, 1): -2.7, (1, 3): -5.5, (3, 1): -5.5, (2, 2): -6.0,
+}  # fmt: skip
+#: Log prior of leaving a stretch unmatched, and of each further unit of it.
+_SKIP, _SKIP_MORE = -4.0, -0.4
+#: The same where neither the stretch is made of whole paragraphs nor the other side stands between two paragraphs.
+_SKIP_INSIDE = -4.0
+_MAX_SKIP = 6
+#: What a bead costs for each end of a paragraph within it.
+_ACROSS = -6.0
+#: Up to this many cells the whole table is computed, beyond it a band of this half-width around the guide.
+_WHOLE_TABLE = 1_500_000
+_HALF_WIDTH = 160
+_NEVER = -1e18
+
+
+@dataclass(frozen=True)
+class UnitBead:
+    """Units [source_start, source_end) and [target_start, target_end), either of which may be none; `worth` in nats."""
+
+    source_start: int
+    source_end: int
+    target_start: int
+    target_end: int
+    worth: float
+
+    @property
+    def matched(self) -> bool:
+        return self.source_start < self.source_end and self.target_start < self.target_end
+
+
+@dataclass
+class Evidence:
+    """What is known of two sequences of units before they are aligned.
+
+    `shared[d][k]`: for anti-diagonal d, pairs (i, worth) of units (i, d − i) with evidence in common.
+    `source_missed[i]`: what it is worth (below 0) that unit i's own evidence is not on the other side.
+    """
+
+    source_lengths: Vector
+    target_lengths: Vector
+    source_first: npt.NDArray[np.bool_]
+    target_first: npt.NDArray[np.bool_]
+    source_missed: Vector
+    target_missed: Vector
+    shared: dict[int, tuple[Index, Vector]]
+    lengths: LengthModel
+    #: Worth of a matched bead whose end is the end of a paragraph on both sides, on one, on neither.
+    ends: tuple[float, float, float] = (0.5, -0.2, 0.0)
+    #: Where the diagonal band is laid: (source unit, target unit), rising, of likely pairs.
+    guide: list[tuple[int, int]] = field(default_factory=list)
+
+
+def _cumulated(values: Vector) -> Vector:
+    return np.concatenate((np.zeros(1), np.cumsum(values)))
+
+
+def _windows(evidence: Evidence) -> tuple[Index, Index]:
+    """For every anti-diagonal the first and last source position within the band."""
+    n, m = len(evidence.source_lengths), len(evidence.target_lengths)
+    diagonals = np.arange(n + m + 1)
+    low, high = np.maximum(0, diagonals - m), np.minimum(n, diagonals)
+    if (n + 1) * (m + 1) <= _WHOLE_TABLE:
+        return low, high
+    points = [(0, 0), *evidence.guide, (n, m)]
+    centre = np.interp(diagonals, [i + j for i, j in points], [i for i, _ in points]).round().astype(np.int64)
+    return np.clip(centre - _HALF_WIDTH, low, high), np.clip(centre + _HALF_WIDTH, low, high)
+
+
+class _Table:
+    """Worth of the best path to each cell, by anti-diagonal and source position; outside the band it is `_NEVER`."""
+
+    def __init__(self, low: Index) -> None:
+        self.low = low
+        self.rows: list[Vector] = []
+
+    def get(self, diagonal: int, first: int, last: int) -> Vector:
+        out = np.full(last - first + 1, _NEVER)
+        if diagonal < 0:
+            return out
+        low = int(self.low[diagonal])
+        row = self.rows[diagonal]
+        start, end = max(first, low), min(last, low + len(row) - 1)
+        if start <= end:
+            out[start - first : end - first + 1] = row[start - low : end - low + 1]
+        return out
+
+
+def _shared_at(evidence: Evidence, diagonal: int, first: int, last: int) -> Vector | None:
+    """Evidence that units (i, diagonal − i) have in common, for i from first to last; None where there is none."""
+    found = evidence.shared.get(diagonal)
+    if found is None:
+        return None
+    positions, worths = found
+    inside = (positions >= first) & (positions <= last)
+    if not inside.any():
+        return None
+    out = np.zeros(last - first + 1)
+    out[positions[inside] - first] = worths[inside]
+    return out
+
+
+def _length_worth(lengths: LengthModel) -> Callable[[Vector, Vector], Vector]:
+    """Log-likelihood ratio of two lengths: Student's t (3 degrees, robust) of the log ratio against a wide normal one."""
+    half_root = float(np.sqrt(lengths.ratio))
+    chance = 0.75  # standard deviation of the log ratio of two sentences that do not belong together
+
+    def worth(source: Vector, target: Vector) -> Vector:
+        logs = np.log((target + 2.0) / (source * lengths.ratio + 2.0))
+        shorter = np.maximum(4.0, np.minimum(source * half_root, target / half_root))
+        variance = lengths.spread**2 + lengths.noise / shorter
+        matched = -2.0 * np.log1p(logs**2 / (3.0 * variance)) - 0.5 * np.log(variance)
+        return np.asarray(matched + 0.5 * np.minimum(logs / chance, 3.0) ** 2 * 0.0 + np.log(chance))
+
+    return worth
+
+
+def best_path(evidence: Evidence) -> list[UnitBead]:
+    """The beads of the best path, in order; together they hold every unit once."""
+    n, m = len(evidence.source_lengths), len(evidence.target_lengths)
+    low, high = _windows(evidence)
+    table = _Table(low)
+    moves: list[tuple[int, int]] = [*BEADS, *((k, 0) for k in range(1, _MAX_SKIP + 1)), *((0, k) for k in range(1, _MAX_SKIP + 1))]
+    chosen: list[npt.NDArray[np.int8]] = []
+    s_len, t_len = _cumulated(evidence.source_lengths), _cumulated(evidence.target_lengths)
+    s_miss, t_miss = _cumulated(evidence.source_missed), _cumulated(evidence.target_missed)
+    # paragraphs begun before a position; a position is a paragraph's edge where one begins or the text ends
+    s_begun, t_begun = _cumulated(evidence.source_first.astype(float)), _cumulated(evidence.target_first.astype(float))
+    s_edge, t_edge = np.append(evidence.source_first, True), np.append(evidence.target_first, True)
+    both, one, neither = evidence.ends
+    worth_of = _length_worth(evidence.lengths)
+
+    for diagonal in range(n + m + 1):
+        first, last = int(low[diagonal]), int(high[diagonal])
+        width = last - first + 1
+        best = np.full(width, _NEVER)
+        move_of = np.full(width, -1, dtype=np.int8)
+        if diagonal == 0:
+            best[0] = 0.0
+        i = np.arange(first, last + 1)
+        j = diagonal - i
+        ends = np.where(s_edge[i] & t_edge[j], both, np.where(s_edge[i] | t_edge[j], one, neither))
+        for number, (a, b) in enumerate(moves):
+            came = table.get(diagonal - a - b, first - a, last - a)
+            if came.max() <= _NEVER / 2:
+                continue
+            i0, j0 = np.maximum(i - a, 0), np.maximum(j - b, 0)
+            if a and b:
+                value = came + BEADS[a, b] + ends
+                value += worth_of(s_len[i] - s_len[i0], t_len[j] - t_len[j0])
+                value += s_miss[i] - s_miss[i0] + t_miss[j] - t_miss[j0]
+                # a paragraph that begins at i0 is no boundary inside the bead
+                if a > 1:
+                    value += _ACROSS * (s_begun[i] - s_begun[np.minimum(i0 + 1, n)])
+                if b > 1:
+                    value += _ACROSS * (t_begun[j] - t_begun[np.minimum(j0 + 1, m)])
+                for p in range(1, a + 1):
+                    for q in range(1, b + 1):
+                        shared = _shared_at(evidence, diagonal - p - q, first - p, last - p)
+                        if shared is not None:
+                            value += shared
+            else:
+                own0, own1, other = (s_edge[i0], s_edge[i], t_edge[j]) if a else (t_edge[j0], t_edge[j], s_edge[i])
+                value = came + _SKIP + _SKIP_MORE * (a + b - 1) + np.where(other | (own0 & own1), 0.0, _SKIP_INSIDE)
+            better = value > best
+            best = np.where(better, value, best)
+            move_of[better] = number
+        table.rows.append(best)
+        chosen.append(move_of)
+
+    path: list[UnitBead] = []
+    at_i, at_j = n, m
+    while at_i or at_j:
+        diagonal = at_i + at_j
+        a, b = moves[chosen[diagonal][at_i - int(low[diagonal])]]
+        gain = table.get(diagonal, at_i, at_i)[0] - table.get(diagonal - a - b, at_i - a, at_i - a)[0]
+        path.append(UnitBead(at_i - a, at_i, at_j - b, at_j, float(gain)))
+        at_i, at_j = at_i - a, at_j - b
+    path.reverse()
+    return path
