@@ -1,1 +1,12 @@
-"""Metrics, one file each."""
+"""Metrics, one file each. METRICS are those against references; mqm and quality need none."""
+
+from __future__ import annotations
+
+from review.metrics.bleu import METRIC as bleu
+from review.metrics.chrf import METRIC as chrf
+from review.metrics.metric import Metric
+from review.metrics.ter import METRIC as ter
+
+__all__ = ["METRICS", "Metric"]
+
+METRICS: dict[str, Metric] = {metric.name: metric for metric in (bleu, chrf, ter)}

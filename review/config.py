@@ -1,0 +1,201 @@
+"""Settings: `[tool.review]` of pyproject.toml, or review.toml; a document's own stand in its document.toml.
+
+Every key is known here, and a key that is not is an error that names the nearest one. Paths are relative to the file
+that names them. Keys of a document.toml beyond these (title, source, target, …) are `formats.corpus`'s.
+
+    source-language, target-language   BCP 47
+    align            "paragraphs" | "lines"
+    glossary         path of a TSV: source, target, forbidden
+    fail-level       "none" | "minor" | "major" | "critical"
+    [checks.CODE]    enabled = true | false, severity = "…", and the check's own options
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from review.errors import ConfigError
+from review.model import SEVERITIES, Severity
+
+__all__ = [
+    "ALIGNMENTS",
+    "FAIL_LEVELS",
+    "SETTINGS",
+    "CheckSettings",
+    "Settings",
+    "find_settings",
+    "parse_settings",
+    "read_toml",
+]
+
+ALIGNMENTS = ("paragraphs", "lines")
+FAIL_LEVELS = ("none", "minor", "major", "critical")
+#: Every setting outside `[checks]`, with its meaning for the documentation.
+SETTINGS: Mapping[str, str] = {
+    "source-language": "language of the source, a BCP 47 tag",
+    "target-language": "language of the translation, a BCP 47 tag",
+    "align": "how texts are paired: paragraphs (aligned) or lines (line n to line n)",
+    "glossary": "TSV of terms: source, target, forbidden",
+    "fail-level": "least severity of a new finding that fails the run; none never does",
+}
+OptionTypes = float | int | str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What a configuration says of one check; None where it says nothing."""
+
+    enabled: bool | None = None
+    severity: Severity | None = None
+    options: Mapping[str, OptionTypes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, None where nothing was said. `over` lays one above another."""
+
+    source_language: str | None = None
+    target_language: str | None = None
+    align: str | None = None
+    glossary: Path | None = None
+    fail_level: str | None = None
+    checks: Mapping[str, CheckSettings] = field(default_factory=dict)
+
+    def over(self, below: Settings) -> Settings:
+        """These settings where they say something, those `below` elsewhere; a check's are merged key by key."""
+        checks = dict(below.checks)
+        for code, mine in self.checks.items():
+            theirs = checks.get(code, CheckSettings())
+            checks[code] = CheckSettings(
+                theirs.enabled if mine.enabled is None else mine.enabled,
+                mine.severity or theirs.severity,
+                {**theirs.options, **mine.options},
+            )
+        return Settings(
+            self.source_language or below.source_language,
+            self.target_language or below.target_language,
+            self.align or below.align,
+            self.glossary or below.glossary,
+            self.fail_level or below.fail_level,
+            checks,
+        )
+
+    def with_checks(self, checks: Mapping[str, CheckSettings]) -> Settings:
+        return replace(self, checks=checks)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """A TOML file's table. Raises ConfigError, with the line, for what is not TOML or not readable."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = getattr(error, "lineno", None) or _line_in(str(error))
+        raise ConfigError(f"is not valid TOML: {error}", path, line) from None
+    except UnicodeDecodeError:
+        raise ConfigError("is not UTF-8; TOML files are", path) from None
+    except OSError as error:
+        raise ConfigError(f"cannot be read ({error.strerror})", path) from None
+
+
+def parse_settings(
+    table: Mapping[str, Any], path: Path, known_checks: Mapping[str, Mapping[str, OptionTypes]]
+) -> Settings:
+    """A table of settings, checked. `known_checks` gives each check's options with their defaults.
+
+    Raises ConfigError for an unknown key (naming the nearest known one), a wrong type or a wrong value.
+    """
+    values: dict[str, str] = {}
+    for key, value in table.items():
+        if key == "checks":
+            continue
+        if key not in SETTINGS:
+            raise ConfigError(f"unknown setting {key!r}{nearest(key, [*SETTINGS, 'checks'])}", path)
+        if not isinstance(value, str) or not value:
+            raise ConfigError(f"{key} wants a text in quotes, not {value!r}", path)
+        values[key] = value
+    for key, allowed in (("align", ALIGNMENTS), ("fail-level", FAIL_LEVELS)):
+        if key in values and values[key] not in allowed:
+            raise ConfigError(f"{key} is one of {', '.join(allowed)}, not {values[key]!r}", path)
+    glossary = values.get("glossary")
+    return Settings(
+        values.get("source-language"),
+        values.get("target-language"),
+        values.get("align"),
+        path.parent / glossary if glossary else None,
+        values.get("fail-level"),
+        _checks(table.get("checks", {}), path, known_checks),
+    )
+
+
+def find_settings(folder: Path, known_checks: Mapping[str, Mapping[str, OptionTypes]]) -> Settings:
+    """The settings that hold in a folder: of the nearest review.toml or pyproject.toml with [tool.review], upwards."""
+    for place in (folder, *folder.resolve().parents):
+        own = place / "review.toml"
+        if own.is_file():
+            return parse_settings(read_toml(own), own, known_checks)
+        project = place / "pyproject.toml"
+        if project.is_file():
+            table = read_toml(project).get("tool", {}).get("review")
+            if table is not None:
+                if not isinstance(table, dict):
+                    raise ConfigError("[tool.review] is a table", project)
+                return parse_settings(table, project, known_checks)
+    return Settings()
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """ "; did you mean 'align'?", or the list of what is known where nothing is near."""
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(sorted(known))}"
+
+
+def _checks(table: Any, path: Path, known_checks: Mapping[str, Mapping[str, OptionTypes]]) -> dict[str, CheckSettings]:
+    if not isinstance(table, dict):
+        raise ConfigError("checks is a table: [checks.CODE]", path)
+    checks = {}
+    for code, entry in table.items():
+        if code not in known_checks:
+            raise ConfigError(f"unknown check {code!r}{nearest(code, list(known_checks))}", path)
+        if not isinstance(entry, dict):
+            raise ConfigError(f"[checks.{code}] is a table, such as enabled = false", path)
+        checks[code] = _check(code, entry, path, known_checks[code])
+    return checks
+
+
+def _check(code: str, entry: Mapping[str, Any], path: Path, options: Mapping[str, OptionTypes]) -> CheckSettings:
+    enabled: bool | None = None
+    severity: Severity | None = None
+    chosen: dict[str, OptionTypes] = {}
+    for key, value in entry.items():
+        if key == "enabled":
+            if not isinstance(value, bool):
+                raise ConfigError(f"checks.{code}.enabled is true or false, not {value!r}", path)
+            enabled = value
+        elif key == "severity":
+            if value not in SEVERITIES:
+                raise ConfigError(f"checks.{code}.severity is one of {', '.join(SEVERITIES)}, not {value!r}", path)
+            severity = value
+        elif key in options:
+            default = options[key]
+            fits = isinstance(value, type(default)) or (isinstance(default, float) and type(value) is int)
+            if not fits or isinstance(value, bool) != isinstance(default, bool):
+                kind = {bool: "true or false", str: "a text", int: "a whole number", float: "a number"}[type(default)]
+                raise ConfigError(f"checks.{code}.{key} is {kind}, not {value!r}", path)
+            chosen[key] = value
+        else:
+            raise ConfigError(
+                f"unknown setting {key!r} of check {code!r}{nearest(key, ['enabled', 'severity', *options])}", path
+            )
+    return CheckSettings(enabled, severity, chosen)
+
+
+def _line_in(message: str) -> int | None:
+    _, _, rest = message.partition("at line ")
+    number = rest.partition(",")[0]
+    return int(number) if number.isdecimal() else None

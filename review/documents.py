@@ -1,0 +1,216 @@
+"""Files to Documents: read, paired, references attached. Where formats and alignment meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from review.align import align
+from review.config import OptionTypes, Settings
+from review.errors import InputError, LanguageError, UsageError
+from review.formats.corpus import CorpusEntry, find_documents, read_entry
+from review.formats.pairs import read_pairs
+from review.formats.plain import read_lines, read_paragraphs
+from review.formats.reading import STDIN, read_text
+from review.model import PARAGRAPH_GAP, Document, Paragraph, Segment
+from review.text.language import base_language, check_tag, detect, language_name
+
+__all__ = ["Loaded", "languages_of", "load_corpus", "load_files", "load_pairs", "pair_paragraphs"]
+
+#: How much of each side is looked at to tell whether a pair is in swapped order, in characters.
+_SAMPLE = 4000
+#: How sure of the wrong language one must be on both sides to refuse a pair.
+_SWAPPED = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A document with the settings that hold for it and, from a corpus, its entry."""
+
+    document: Document
+    settings: Settings
+    entry: CorpusEntry | None = None
+
+
+def load_files(
+    source: Path | str, target: Path | str, settings: Settings, references: Sequence[Path | str] = ()
+) -> Loaded:
+    """A pair of plain text files as a Document, aligned as `settings.align` says (default: paragraphs).
+
+    Raises InputError for files that cannot be read or paired, LanguageError for unknown or swapped languages, UsageError
+    where a language is not given and cannot be told.
+    """
+    if str(source) == STDIN and str(target) == STDIN:
+        raise UsageError("only one of source and target can be standard input")
+    texts = (read_text(source), read_text(target))
+    languages = languages_of(settings, texts, (str(source), str(target)))
+    _refuse_swapped(texts, languages, (str(source), str(target)))
+    by_line = settings.align == "lines"
+    read = read_lines if by_line else read_paragraphs
+    sides = tuple(read(text, language) for text, language in zip(texts, languages, strict=True))
+    reference_texts = [(read(read_text(path), languages[1]), str(path)) for path in references]
+    if by_line:
+        segments = _pair_lines(sides[0], sides[1], reference_texts, (str(source), str(target)))
+    else:
+        segments = pair_paragraphs(sides[0], sides[1], languages, [r for r, _ in reference_texts])
+    document = Document(
+        "standard-input" if str(target) == STDIN else Path(target).name,
+        *languages,
+        segments,
+        *(None if str(path) == STDIN else Path(path) for path in (source, target)),
+        reference_count=len(reference_texts),
+    )
+    return Loaded(document, settings)
+
+
+def load_pairs(path: Path | str, settings: Settings) -> Loaded:
+    """A TSV or CSV of segments as a Document. The languages must be given: a table's columns do not tell them."""
+    text = read_text(path)
+    if settings.source_language is None or settings.target_language is None:
+        raise UsageError(f"{path}: say the languages with --source-language and --target-language")
+    languages = check_tag(settings.source_language), check_tag(settings.target_language)
+    segments = read_pairs(text, str(path), *languages)
+    _refuse_swapped(
+        ("\n".join(s.text("source") for s in segments[:200]), "\n".join(s.text("target") for s in segments[:200])),
+        languages,
+        (f"{path}, column source", f"{path}, column target"),
+    )
+    count = len(segments[0].references)
+    return Loaded(Document(Path(path).name, *languages, segments, Path(path), Path(path), "", count), settings)
+
+
+def load_corpus(
+    folder: Path, settings: Settings, known_checks: Mapping[str, Mapping[str, OptionTypes]]
+) -> tuple[Loaded, ...]:
+    """Every document at or below a folder. `settings` hold where a document.toml says nothing else."""
+    loaded = []
+    for place in find_documents(folder):
+        entry = read_entry(place, folder, known_checks)
+        mine = entry.settings.over(settings)
+        if entry.pairs is not None:
+            one = load_pairs(entry.pairs, mine)
+        else:
+            assert entry.source is not None
+            assert entry.target is not None
+            one = load_files(entry.source, entry.target, mine, entry.references)
+        d = one.document
+        document = Document(
+            entry.id, d.source_language, d.target_language, d.segments, d.source_path, d.target_path, entry.title,
+            d.reference_count,
+        )  # fmt: skip
+        loaded.append(Loaded(document, mine, entry))
+    return tuple(loaded)
+
+
+def pair_paragraphs(
+    source: Sequence[Paragraph],
+    target: Sequence[Paragraph],
+    languages: tuple[str, str],
+    references: Sequence[Sequence[Paragraph]] = (),
+) -> tuple[Segment, ...]:
+    """Aligned paragraphs as segments; a reference that is not paragraph for paragraph the source's is aligned too."""
+    by_reference = [_reference_by_source(source, reference, languages) for reference in references]
+    segments = []
+    for number, bead in enumerate(align(source, target, *languages), start=1):
+        texts = tuple(
+            PARAGRAPH_GAP.join(dict.fromkeys(text for n in bead.source if (text := found[n]))) for found in by_reference
+        )
+        segments.append(
+            Segment(
+                number,
+                tuple(source[n] for n in bead.source),
+                tuple(target[n] for n in bead.target),
+                texts,
+                bead.score,
+            )
+        )
+    return tuple(segments)
+
+
+def languages_of(settings: Settings, texts: tuple[str, str], names: tuple[str, str]) -> tuple[str, str]:
+    """Source and target language: as set, else from the files' names (`article.vi.txt`), else detected.
+
+    Raises LanguageError for an unknown tag and UsageError where nothing tells the language.
+    """
+    chosen = []
+    for role, tag, text, name in zip(
+        ("source", "target"), (settings.source_language, settings.target_language), texts, names, strict=True
+    ):
+        if tag is None:
+            tag = _language_in(name)
+        if tag is None:
+            guess, probability = detect(text[:_SAMPLE])
+            if probability < _SWAPPED:
+                raise UsageError(f"{name}: its language cannot be told; say it with --{role}-language")
+            tag = guess
+        chosen.append(check_tag(tag))
+    if chosen[0] == chosen[1]:
+        raise LanguageError(
+            f"source and target are both {language_name(chosen[0])} ({chosen[0]}); "
+            "say what they are with --source-language and --target-language"
+        )
+    return chosen[0], chosen[1]
+
+
+def _language_in(name: str) -> str | None:
+    suffixes = Path(name).suffixes
+    if len(suffixes) < 2:
+        return None
+    try:
+        return check_tag(suffixes[-2][1:])
+    except LanguageError:
+        return None
+
+
+def _refuse_swapped(texts: tuple[str, str], languages: tuple[str, str], names: tuple[str, str]) -> None:
+    if base_language(languages[0]) == base_language(languages[1]):
+        return
+    readings = [detect(text[:_SAMPLE], languages) for text in texts]
+    wrong = [
+        found == base_language(other) and probability >= _SWAPPED
+        for (found, probability), other in zip(readings, languages[::-1], strict=True)
+    ]
+    if all(wrong):
+        raise LanguageError(
+            f"the pair seems to be in swapped order: {names[0]} reads as {language_name(languages[1])}, "
+            f"{names[1]} as {language_name(languages[0])}; exchange the files, or the languages"
+        )
+
+
+def _pair_lines(
+    source: Sequence[Paragraph],
+    target: Sequence[Paragraph],
+    references: Sequence[tuple[Sequence[Paragraph], str]],
+    names: tuple[str, str],
+) -> tuple[Segment, ...]:
+    for other, name in ((target, names[1]), *references):
+        if len(other) != len(source):
+            raise InputError(
+                f"has {len(other)} lines where {names[0]} has {len(source)}; lines are paired one to one under "
+                "--align lines: make them equal, or use --align paragraphs",
+                name,
+            )
+    return tuple(
+        Segment(
+            number,
+            (one,) if one.text.strip() else (),
+            (two,) if two.text.strip() else (),
+            tuple(reference[number - 1].text for reference, _ in references),
+        )
+        for number, (one, two) in enumerate(zip(source, target, strict=True), start=1)
+    )
+
+
+def _reference_by_source(
+    source: Sequence[Paragraph], reference: Sequence[Paragraph], languages: tuple[str, str]
+) -> list[str]:
+    """The reference's text for each source paragraph; paragraphs of one bead all get the bead's whole text."""
+    if len(reference) == len(source):
+        return [paragraph.text for paragraph in reference]
+    texts = [""] * len(source)
+    for bead in align(source, reference, *languages):
+        text = PARAGRAPH_GAP.join(reference[n].text for n in bead.target)
+        for n in bead.source:
+            texts[n] = text
+    return texts

@@ -1,0 +1,22 @@
+"""chrF++ (Popović 2017), by sacreBLEU: F-score of character 6-grams and word bigrams. 0 to 100, higher is better.
+
+The one to read for a single paragraph.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from sacrebleu.metrics.chrf import CHRF
+
+from review.metrics.metric import SacreBleuMetric
+
+__all__ = ["METRIC"]
+
+
+@lru_cache(maxsize=64)
+def _make(language: str, segment: bool) -> CHRF:  # noqa: ARG001  # one metric for every language and both uses
+    return CHRF(word_order=2)
+
+
+METRIC = SacreBleuMetric("chrf", higher_is_better=True, make=_make)

@@ -1,0 +1,41 @@
+"""MQM's linear score: 100 × (1 − penalty points / words), floored at 0.
+
+Severity weights are MQM's: neutral 0, minor 1, major 5, critical 25; a minor error of punctuation costs 0.1 (Freitag
+et al. 2021, https://aclanthology.org/2021.tacl-1.87, table 4). The formula is the linear scoring model without
+calibration, https://themqm.org/error-types-2/the-mqm-scoring-models/, over the words of the translation.
+
+It is *automatic* over what checks found, *confirmed* over what reviewers accepted or marked; the two are never mixed.
+It is a document's, never a single paragraph's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from review.model import SEVERITY_WEIGHTS, Score, Severity
+
+__all__ = ["MINOR_PUNCTUATION", "mqm", "penalty", "per_thousand"]
+
+MINOR_PUNCTUATION = 0.1
+_SIGNATURE = "mqm|model:linear|weights:0-1-5-25|minor-punctuation:0.1|origin:{origin}|version:1"
+
+
+def penalty(category: str, severity: Severity) -> float:
+    """Penalty points of one error."""
+    if severity == "minor" and category == "Linguistic conventions/Punctuation":
+        return MINOR_PUNCTUATION
+    return SEVERITY_WEIGHTS[severity]
+
+
+def mqm(errors: Iterable[tuple[str, Severity]], words: int, origin: str = "automatic") -> Score:
+    """The score, 0 to 100, of a document of `words` target words; `errors` are (category, severity)."""
+    signature = _SIGNATURE.format(origin=origin)
+    if words <= 0:
+        return Score("mqm", None, signature, "the translation has no words")
+    points = sum(penalty(category, severity) for category, severity in errors)
+    return Score("mqm", max(0.0, 100.0 * (1.0 - points / words)), signature)
+
+
+def per_thousand(errors: Iterable[tuple[str, Severity]], words: int) -> float | None:
+    """Penalty points per 1,000 target words; None for a translation without words."""
+    return 1000.0 * sum(penalty(c, s) for c, s in errors) / words if words > 0 else None

@@ -1,0 +1,86 @@
+"""What one run says of one or more documents. A report is data; `reporters` put it into words and formats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from review.model import BackTranslation, Document, Finding, Score, Segment
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["DocumentReport", "Report", "SegmentReport", "Verdict", "findings_frame", "scores_frame"]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentReport:
+    """A segment with its scores by metric name, and its back-translation where there is one."""
+
+    segment: Segment
+    scores: Mapping[str, Score] = field(default_factory=dict)
+    backtranslation: BackTranslation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """A document's scores, segments and findings; findings in the order of the text."""
+
+    document: Document
+    scores: Mapping[str, Score]
+    segments: tuple[SegmentReport, ...]
+    findings: tuple[Finding, ...]
+    #: One line each: what could not be done, and why.
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The gate's answer; `reasons` says why it failed, one line each."""
+
+    passed: bool = True
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All documents of a run, by id, and the verdict."""
+
+    version: str
+    documents: tuple[DocumentReport, ...]
+    verdict: Verdict = Verdict()
+    notes: tuple[str, ...] = ()
+
+
+def findings_frame(report: Report) -> pd.DataFrame:
+    """One row a finding: document, check, category, severity, segment, side, start, end, line, column, text, message,
+    suggestion, fingerprint.
+    """
+    import pandas as pd
+
+    columns = ["document", "check", "category", "severity", "segment", "side", "start", "end", "line", "column"]
+    columns += ["text", "message", "suggestion", "fingerprint"]
+    rows = [
+        (
+            *(d.document.id, f.check, f.category, f.severity, f.segment, f.span.side, f.span.start, f.span.end),
+            *(f.line, f.column, f.text, f.message, f.suggestion, f.fingerprint),
+        )
+        for d in report.documents
+        for f in d.findings
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def scores_frame(report: Report) -> pd.DataFrame:
+    """One row a segment: document, segment, line of the target, and a column for each metric (NaN where unknown)."""
+    import pandas as pd
+
+    rows = []
+    for d in report.documents:
+        for s in d.segments:
+            row: dict[str, object] = {"document": d.document.id, "segment": s.segment.number}
+            row["line"] = s.segment.target[0].line if s.segment.target else None
+            row.update({name: score.value for name, score in s.scores.items()})
+            rows.append(row)
+    return pd.DataFrame(rows)

@@ -1,0 +1,92 @@
+"""JSON, schema `review.report/1`: everything a program wants to know. Unknown values are null, never 0."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from review.model import Finding, Score
+from review.report import DocumentReport, Report, SegmentReport
+from review.reporters.reporter import Reporter
+
+__all__ = ["REPORTER", "SCHEMA", "as_data"]
+
+SCHEMA = "review.report/1"
+#: Names under `scores`, in this order, of documents and of segments; present even where nothing is known.
+DOCUMENT_SCORES = ("quality", "mqm", "bleu", "chrf", "ter", "backtranslation_chrf", "backtranslation_bleu", "adequacy")
+SEGMENT_SCORES = ("quality", "bleu", "chrf", "ter", "backtranslation_chrf", "adequacy")
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The report as JSON's own types."""
+    return {
+        "schema": SCHEMA,
+        "version": report.version,
+        "documents": [_document(document) for document in report.documents],
+        "verdict": {"passed": report.verdict.passed, "reasons": list(report.verdict.reasons)},
+        "notes": list(report.notes),
+    }
+
+
+def _document(report: DocumentReport) -> dict[str, Any]:
+    scores = report.scores
+    return {
+        "id": report.document.id,
+        "source_language": report.document.source_language,
+        "target_language": report.document.target_language,
+        "scores": {name: _value(scores.get(name)) for name in DOCUMENT_SCORES},
+        "signatures": {name: score.signature for name, score in scores.items() if score.signature},
+        "intervals": {name: _rounded(s.interval) for name, s in scores.items() if s.interval is not None},
+        "reasons": {name: score.reason for name, score in scores.items() if score.reason},
+        "segments": [_segment(segment) for segment in report.segments],
+        "findings": [_finding(finding) for finding in report.findings],
+        "notes": list(report.notes),
+    }
+
+
+def _segment(report: SegmentReport) -> dict[str, Any]:
+    segment = report.segment
+    return {
+        "segment": segment.number,
+        "source": {"text": segment.text("source"), "line": segment.source[0].line if segment.source else None},
+        "target": {"text": segment.text("target"), "line": segment.target[0].line if segment.target else None},
+        "reference": next((reference for reference in segment.references if reference), None),
+        "backtranslation": report.backtranslation.text if report.backtranslation else None,
+        "scores": {name: _value(report.scores.get(name)) for name in SEGMENT_SCORES},
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    twin = finding.twin
+    return {
+        "check": finding.check,
+        "category": finding.category,
+        "severity": finding.severity,
+        "segment": finding.segment,
+        "side": finding.span.side,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "line": finding.line,
+        "column": finding.column,
+        "text": finding.text,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "twin": {"side": twin.side, "start": twin.start, "end": twin.end} if twin else None,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _value(score: Score | None) -> float | None:
+    return None if score is None else _rounded(score.value)
+
+
+def _rounded(value: float | None) -> float | None:
+    """Four decimals: more are noise, and differ between processors."""
+    return None if value is None else round(value, 4)
+
+
+def _render(report: Report) -> str:
+    return json.dumps(as_data(report), ensure_ascii=False, indent=1) + "\n"
+
+
+REPORTER = Reporter("json", "everything, for programs; schema review.report/1", _render)

@@ -1,0 +1,164 @@
+"""Text for people: the worst first, each span marked in its line, and a table of documents at the end."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections import Counter
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from review.model import SEVERITIES, Finding, Score, Severity, Side
+from review.report import DocumentReport, Report
+from review.reporters.reporter import Reporter
+
+__all__ = ["REPORTER", "print_report"]
+
+_STYLES: dict[Severity, str] = {"critical": "bold red", "major": "red", "minor": "yellow", "neutral": "cyan"}
+#: Characters shown on either side of a marked span.
+_CONTEXT = 44
+_SCORES = (("quality", "quality", 1), ("mqm", "MQM", 1), ("bleu", "BLEU", 1), ("chrf", "chrF++", 1), ("ter", "TER", 1))
+
+
+def print_report(report: Report, console: Console) -> None:
+    """Writes the report to a console, in colour where the console has it."""
+    for document in report.documents:
+        _print_document(document, console)
+    console.print(_table(report))
+    for note in report.notes:
+        console.print(f"[dim]{escape(note)}[/dim]")
+    _print_verdict(report, console)
+
+
+def _print_document(report: DocumentReport, console: Console) -> None:
+    if not report.findings and not report.notes:
+        return
+    document = report.document
+    title = f"  {_clean(document.title)}" if document.title else ""
+    console.rule(Text.assemble((_clean(document.id), "bold"), title), align="left")
+    for finding in sorted(report.findings, key=lambda f: (-SEVERITIES.index(f.severity), f.line, f.column)):
+        _print_finding(report, finding, console)
+    for note in report.notes:
+        console.print(f"[dim]note: {escape(_clean(note))}[/dim]")
+
+
+def _print_finding(report: DocumentReport, finding: Finding, console: Console) -> None:
+    path = _path(report, finding.span.side)
+    style = _STYLES[finding.severity]
+    head = Text.assemble(
+        (f"{path}:{finding.line}:{finding.column}", "bold"),
+        " ",
+        (finding.severity, style),
+        " ",
+        (finding.check, "cyan"),
+        f"  {_clean(finding.message)}",
+    )
+    console.print(head, soft_wrap=True)
+    segment = report.segments[finding.segment - 1].segment
+    _print_excerpt(segment.text(finding.span.side), finding.span.start, finding.span.end, style, console)
+    if finding.twin is not None and finding.twin.end > finding.twin.start:
+        twin = finding.twin
+        label = Text(f"    {twin.side}: ", "dim")
+        console.print(label + _excerpt(segment.text(twin.side), twin.start, twin.end, "underline")[0], soft_wrap=True)
+    if finding.suggestion is not None:
+        wanted = _clean(finding.suggestion) or "(nothing)"
+        console.print(Text.assemble(("    instead: ", "dim"), (wanted, "green")), soft_wrap=True)
+    console.print()
+
+
+def _print_excerpt(text: str, start: int, end: int, style: str, console: Console) -> None:
+    line, before, width = _excerpt(text, start, end, style)
+    console.print(Text("    ") + line, soft_wrap=True)
+    console.print(Text("    " + " " * before + "^" * max(1, width), style), soft_wrap=True)
+
+
+def _excerpt(text: str, start: int, end: int, style: str) -> tuple[Text, int, int]:
+    """The span with some text around it on one line, the cells before it, and the cells it takes."""
+    left = max(0, start - _CONTEXT)
+    right = min(len(text), end + _CONTEXT)
+    span = _clean(text[start:end])
+    if len(span) > 2 * _CONTEXT + 12:
+        span = f"{span[:_CONTEXT]} […] {span[-_CONTEXT:]}"
+    before = ("…" if left else "") + _clean(text[left:start])
+    after = _clean(text[end:right]) + ("…" if right < len(text) else "")
+    line = Text.assemble(before, (span, style), after)
+    return line, Text(before).cell_len, Text(span).cell_len
+
+
+def _clean(text: str) -> str:
+    """Text for a terminal: line breaks as ⏎, control and invisible characters as visible signs.
+
+    Escape sequences and direction overrides in a stranger's text must not reach the terminal.
+    """
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    if character == "\n":
+        return "⏎"
+    if character == "\t":
+        return "→"
+    if character.isprintable() or character in "\u00a0\u202f\u3000\u2009":
+        return character
+    return f"<U+{ord(character):04X}>"
+
+
+def _path(report: DocumentReport, side: Side) -> str:
+    document = report.document
+    path = document.source_path if side == "source" else document.target_path
+    if path is None:
+        return side
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive, on Windows
+        return str(path)
+
+
+def _table(report: Report) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("document", overflow="fold")
+    table.add_column("segments", justify="right")
+    for severity in reversed(SEVERITIES):
+        table.add_column(severity, justify="right", style=_STYLES[severity])
+    for _, title, _ in _SCORES:
+        table.add_column(title, justify="right")
+    for document in report.documents:
+        counts = Counter(finding.severity for finding in document.findings)
+        table.add_row(
+            Text(_clean(document.document.id)),
+            str(len(document.segments)),
+            *(str(counts[severity]) if counts[severity] else "·" for severity in reversed(SEVERITIES)),
+            *(_score(document.scores.get(name), digits) for name, _, digits in _SCORES),
+        )
+    return table
+
+
+def _score(score: Score | None, digits: int) -> str:
+    if score is None or score.value is None:
+        return "–"
+    interval = f" ± {score.interval:.{digits}f}" if score.interval is not None else ""
+    return f"{score.value:.{digits}f}{interval}"
+
+
+def _print_verdict(report: Report, console: Console) -> None:
+    total = sum(len(document.findings) for document in report.documents)
+    counted = f"{total} finding{'' if total == 1 else 's'} in {len(report.documents)} document"
+    counted += "" if len(report.documents) == 1 else "s"
+    if report.verdict.passed:
+        console.print(f"[bold green]passed[/bold green]  {counted}")
+        return
+    console.print(f"[bold red]failed[/bold red]  {counted}")
+    for reason in report.verdict.reasons:
+        console.print(Text(f"  {_clean(reason)}"), soft_wrap=True)
+
+
+def _render(report: Report) -> str:
+    buffer = io.StringIO()
+    print_report(report, Console(file=buffer, width=120, no_color=True, highlight=False))
+    return buffer.getvalue()
+
+
+REPORTER = Reporter("text", "for people: the worst first, spans marked in their lines", _render)
