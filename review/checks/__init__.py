@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review.checks.check import Check
+from review.checks.end_punctuation import CHECK as end_punctuation
 from review.checks.repeated_word import CHECK as repeated_word
 from review.checks.repetition import CHECK as repetition
 
@@ -12,6 +13,7 @@ __all__ = ["CHECKS", "Check"]
 CHECKS: dict[str, Check] = {
     check.code: check
     for check in (
+        end_punctuation,
         repeated_word,
         repetition,
     )

@@ -1,0 +1,107 @@
+"""Punctuation of all languages: which marks end a sentence and of what kind, which open and which close."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import regex
+
+__all__ = [
+    "ALL_QUOTES",
+    "CLOSING",
+    "OPENING",
+    "FinalMark",
+    "MarkKind",
+    "final_mark",
+    "mark_for",
+]
+
+MarkKind = Literal["full stop", "question mark", "exclamation mark", "ellipsis", "colon", "semicolon", "comma", "dash"]
+
+_KINDS: dict[str, MarkKind] = {
+    **dict.fromkeys(".。．｡।॥۔։።။។᙮᠃︒|", "full stop"),
+    **dict.fromkeys("?？؟՞⁇⁈፧\u037e", "question mark"),
+    **dict.fromkeys("!！՜⁉‼", "exclamation mark"),
+    **dict.fromkeys("…⋯", "ellipsis"),
+    **dict.fromkeys(":：፡", "colon"),
+    **dict.fromkeys(";；؛", "semicolon"),
+    **dict.fromkeys(",，、،､", "comma"),
+    **dict.fromkeys("—–", "dash"),
+}
+#: Opening and closing marks that a final mark may hide behind; straight quotes are both.
+OPENING = frozenset("([{（［｛【〔〖〈《「『“„‟‘‚‛«‹\"'")
+CLOSING = frozenset(")]}）］｝】〕〗〉》」』”“’‘»«›‹\"'″")
+ALL_QUOTES = frozenset('“”„‟«»「」『』〝〞〟"')
+
+#: How a language writes the marks that it does not write as English does.
+_OWN: dict[str, dict[str, str]] = {
+    "zh": {"full stop": "。", "question mark": "？", "exclamation mark": "！", "colon": "：", "semicolon": "；"},
+    "ja": {"full stop": "。", "question mark": "？", "exclamation mark": "！", "colon": "："},
+    "yue": {"full stop": "。", "question mark": "？", "exclamation mark": "！", "colon": "："},
+    "ar": {"question mark": "؟", "semicolon": "؛"},
+    "fa": {"question mark": "؟", "semicolon": "؛"},
+    "ur": {"full stop": "۔", "question mark": "؟", "semicolon": "؛"},
+    "hi": {"full stop": "।"},
+    "ne": {"full stop": "।"},
+    "bn": {"full stop": "।"},
+    "as": {"full stop": "।"},
+    "or": {"full stop": "।"},
+    "pa": {"full stop": "।"},
+    "hy": {"full stop": "։"},
+    "am": {"full stop": "።", "question mark": "?"},
+    "my": {"full stop": "။"},
+    "km": {"full stop": "។"},
+    "el": {"question mark": ";", "semicolon": "·"},
+}
+#: A quotation mark that came out as its HTML entity.
+_ENTITY = regex.compile(r"&(?:quot|apos|#0?39|#34|[rl][sd]quo|[rl]aquo);$")
+
+
+class FinalMark(NamedTuple):
+    """The mark `text[start:end]` that ends a text; `marks` is all of a group such as "?!" or "..."."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    marks: str
+
+
+def mark_for(kind: MarkKind, base: str) -> str:
+    """How a language (base tag) writes a kind of mark."""
+    english = {
+        "full stop": ".", "question mark": "?", "exclamation mark": "!", "ellipsis": "…",
+        "colon": ":", "semicolon": ";", "comma": ",", "dash": "–",
+    }  # fmt: skip
+    return _OWN.get(base, {}).get(kind, english[kind])
+
+
+def final_mark(text: str, base: str) -> FinalMark | None:
+    """The mark that a text in a language (base tag) ends with; closing quotes and brackets are looked through.
+
+    In a group such as "?!" the question mark counts; three dots are an ellipsis. A colon or dash is one only where
+    it is the very last character.
+    """
+    end = len(text)
+    while end:
+        if text[end - 1].isspace() or text[end - 1] in CLOSING:
+            end -= 1
+        elif text[end - 1] == ";" and (entity := _ENTITY.search(text, max(end - 8, 0), end)):
+            end = entity.start()
+        else:
+            break
+    start = end
+    kinds: list[MarkKind] = []
+    while start and (kind := _KINDS.get(text[start - 1])) is not None:
+        kinds.append("question mark" if base == "el" and text[start - 1] == ";" else kind)
+        start -= 1
+    if not kinds:
+        return None
+    marks = text[start:end]
+    if kinds[-1] == "dash" or (kinds[0] in ("colon", "dash") and text[end:].strip()):
+        return None
+    for kind in ("question mark", "exclamation mark"):
+        if kind in kinds:
+            return FinalMark(kind, start, end, marks)
+    if "ellipsis" in kinds or marks.count(".") >= 2 or marks.count("。") >= 2:
+        return FinalMark("ellipsis", start, end, marks)
+    return FinalMark(kinds[0], start, end, marks)
