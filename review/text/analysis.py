@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from functools import cached_property
 
+import regex
+
 from review.text.dates import Date, find_dates
 from review.text.language import base_language
 from review.text.names import Name, find_names
-from review.text.normalize import fold
+from review.text.normalize import ascii_key, fold
 from review.text.numbers import Number, find_numbers
 from review.text.sentences import Sentence, split_sentences
+from review.text.territories import Place, find_places
 from review.text.tokens import Token, tokenize, word_count
 
 __all__ = ["Text"]
+
+_PARTS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 
 
 class Text:
@@ -62,6 +67,28 @@ class Text:
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         return find_dates(self.raw, self.language)
+
+    @cached_property
+    def word_keys(self) -> tuple[str, ...]:
+        """Every word and address as lower-case ASCII, hyphenated ones in parts too: what a name is looked for in."""
+        keys: dict[str, None] = {}
+        for token in self.tokens:
+            if token.kind in ("word", "address"):
+                keys[ascii_key(token.text)] = None
+                if not token.text.isalpha():
+                    keys.update((ascii_key(part), None) for part in _PARTS.split(token.text))
+        keys.pop("", None)
+        return tuple(keys)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Countries and cities that the text names outright, in any of their names in its language."""
+        return find_places(self)
+
+    @cached_property
+    def place_offsets(self) -> frozenset[int]:
+        """Every offset inside a place's name."""
+        return frozenset(offset for place in self.places for offset in range(place.start, place.end))
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
