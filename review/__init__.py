@@ -1,1 +1,72 @@
-"""Translation-quality review."""
+"""Finds what is wrong with a machine translation, helps people correct it, and keeps it from coming back.
+
+The public names, imported on first use so that `import review` stays quick:
+
+    Paragraph, Segment, Document, Span, Finding, Score      the words (review.model)
+    Report, DocumentReport, Verdict                         what a run says (review.report)
+    Settings                                                how it runs (review.config)
+    load_files, load_pairs, load_corpus                     files to documents (review.documents)
+    score_document                                          a document to its report (review.scoring)
+    CHECKS, METRICS, REPORTERS                              the registries
+    ReviewError                                             the root of every error (review.errors)
+"""
+
+from __future__ import annotations
+
+import importlib
+from importlib.metadata import version
+
+__all__ = [  # found by __getattr__ below
+    "CHECKS",
+    "METRICS",
+    "REPORTERS",
+    "Document",
+    "DocumentReport",
+    "Finding",
+    "Paragraph",
+    "Report",
+    "ReviewError",
+    "Score",
+    "Segment",
+    "Settings",
+    "Span",
+    "Verdict",
+    "__version__",
+    "load_corpus",
+    "load_files",
+    "load_pairs",
+    "score_document",
+]
+
+__version__ = version("review")
+
+_HOMES = {
+    "CHECKS": "review.checks",
+    "METRICS": "review.metrics",
+    "REPORTERS": "review.reporters",
+    "Document": "review.model",
+    "DocumentReport": "review.report",
+    "Finding": "review.model",
+    "Paragraph": "review.model",
+    "Report": "review.report",
+    "ReviewError": "review.errors",
+    "Score": "review.model",
+    "Segment": "review.model",
+    "Settings": "review.config",
+    "Span": "review.model",
+    "Verdict": "review.report",
+    "load_corpus": "review.documents",
+    "load_files": "review.documents",
+    "load_pairs": "review.documents",
+    "score_document": "review.scoring",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'review' has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -38,8 +38,8 @@ def load_files(
 ) -> Loaded:
     """A pair of plain text files as a Document, aligned as `settings.align` says (default: paragraphs).
 
-    Raises InputError for files that cannot be read or paired, LanguageError for unknown or swapped languages, UsageError
-    where a language is not given and cannot be told.
+    Raises InputError for files that cannot be read or paired, LanguageError for unknown or swapped languages,
+    UsageError where a language is not given and cannot be told.
     """
     if str(source) == STDIN and str(target) == STDIN:
         raise UsageError("only one of source and target can be standard input")
@@ -56,9 +56,11 @@ def load_files(
         segments = pair_paragraphs(sides[0], sides[1], languages, [r for r, _ in reference_texts])
     document = Document(
         "standard-input" if str(target) == STDIN else Path(target).name,
-        *languages,
+        languages[0],
+        languages[1],
         segments,
-        *(None if str(path) == STDIN else Path(path) for path in (source, target)),
+        None if str(source) == STDIN else Path(source),
+        None if str(target) == STDIN else Path(target),
         reference_count=len(reference_texts),
     )
     return Loaded(document, settings)

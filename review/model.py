@@ -1,7 +1,7 @@
 """The words that every module shares: paragraphs, segments, documents, spans, findings, scores.
 
-All are frozen. Offsets are positions in Python strings (code points), from 0, end-exclusive; segments, lines and columns
-count from 1. Nothing here knows a file format, a metric or a check.
+All are frozen. Offsets are positions in Python strings (code points), from 0, end-exclusive; segments, lines and
+columns count from 1. Nothing here knows a file format, a metric or a check.
 """
 
 from __future__ import annotations
@@ -172,7 +172,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check says of one stretch of text. `segment` counts from 1; `twin` is its counterpart on the other side."""
+    """What a check says of one stretch of text. `segment` counts from 1; `twin` is its counterpart opposite."""
 
     check: str
     category: str

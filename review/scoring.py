@@ -8,7 +8,6 @@ from review.align.lengths import LengthModel, measure, prior_model
 from review.checks import CHECKS
 from review.checks.check import Check, DocumentView, GlossaryEntry, Hit, OptionValue, SegmentView
 from review.checks.fingerprint import Fingerprinter
-from review.checks.glossary import read_glossary
 from review.config import Settings
 from review.metrics import METRICS
 from review.metrics.mqm import mqm
@@ -36,7 +35,11 @@ def score_document(document: Document, settings: Settings, *, intervals: bool = 
 def view_of(document: Document, settings: Settings) -> DocumentView:
     """The document as checks see it, with the settings' options and glossary."""
     options = {code: entry.options for code, entry in settings.checks.items()}
-    glossary: tuple[GlossaryEntry, ...] = read_glossary(settings.glossary) if settings.glossary else ()
+    glossary: tuple[GlossaryEntry, ...] = ()
+    if settings.glossary:
+        from review.checks.glossary import read_glossary
+
+        glossary = read_glossary(settings.glossary)
     return DocumentView(document, options=options, glossary=glossary)
 
 

@@ -4,16 +4,16 @@ Of a segment:
 
     quality = 100 × exp(−P / max(words, 12)) × length
 
-where P are the penalty points of its findings (MQM's weights, but neutral 0.25 and nothing cheaper for punctuation), so
-that one major finding in twenty words leaves 78; `words` are those of the translation (of the source where there is no
+where P are the penalty points of its findings (MQM's weights, but neutral 0.25, and punctuation no cheaper), so that one major finding in twenty words leaves 78; `words` are those of the translation (of the source where there is no
 translation); and `length` falls from 1 as the translation's length leaves what is normal for its source:
 
     length = exp(−max(0, |z| − 1)² / 8)
 
 with z the deviation of `review.align.lengths`, in standard deviations of the document's own length ratio.
 
-A document's quality is the mean of its segments', weighted by their words. Where a back-translation was scored, `evidence`
-(0 to 1, of `review.translators`) is a further factor. The version in the signature changes whenever a number here does.
+A document's quality is the mean of its segments', weighted by their words. Where a back-translation was scored,
+`evidence` (0 to 1, of `review.translators`) is a further factor. The version in the signature changes whenever a number
+here does.
 """
 
 from __future__ import annotations

@@ -118,13 +118,13 @@ def _path(report: DocumentReport, side: Side) -> str:
 
 
 def _table(report: Report) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("document", overflow="fold")
-    table.add_column("segments", justify="right")
+    table = Table(box=None, pad_edge=False, padding=(0, 1), header_style="bold")
+    table.add_column("document", overflow="fold", min_width=12)
+    table.add_column("segments", justify="right", no_wrap=True)
     for severity in reversed(SEVERITIES):
-        table.add_column(severity, justify="right", style=_STYLES[severity])
+        table.add_column(severity, justify="right", style=_STYLES[severity], no_wrap=True)
     for _, title, _ in _SCORES:
-        table.add_column(title, justify="right")
+        table.add_column(title, justify="right", no_wrap=True)
     for document in report.documents:
         counts = Counter(finding.severity for finding in document.findings)
         table.add_row(

@@ -1,0 +1,97 @@
+"""`review align`: which paragraphs belong together."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from review.cli.options import language_options, output_option, settings_of, write_output
+
+__all__ = ["align_command"]
+
+_WIDTH = 56
+
+
+@click.command(name="align")
+@click.argument("source", metavar="SOURCE")
+@click.argument("target", metavar="TARGET")
+@language_options
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("text", "tsv", "json")),
+    default="text",
+    show_default=True,
+    help="text for people; tsv and json for programs (paragraphs counted from 0).",
+)
+@output_option
+def align_command(
+    source: str,
+    target: str,
+    source_language: str | None,
+    target_language: str | None,
+    align: str | None,
+    config: Path | None,
+    format_: str,
+    output: str,
+) -> None:
+    """Align the paragraphs of two texts and show which belong together.
+
+    Paragraphs that have no counterpart stand alone: a source paragraph that was left out, a target paragraph that was
+    added.
+    """
+    settings = settings_of((source, target), source_language, target_language, align, config)
+    from review.documents import load_files
+    from review.model import Segment
+
+    document = load_files(source, target, settings).document
+
+    def numbers(segments: tuple[Segment, ...], side: str) -> list[list[int]]:
+        counted, out = 0, []
+        for segment in segments:
+            size = len(segment.source if side == "source" else segment.target)
+            out.append(list(range(counted, counted + size)))
+            counted += size
+        return out
+
+    beads = list(
+        zip(
+            numbers(document.segments, "source"),
+            numbers(document.segments, "target"),
+            document.segments,
+            strict=True,
+        )
+    )
+    if format_ == "json":
+        rows = [
+            {"source": s, "target": t, "score": None if g.score is None else round(g.score, 4)} for s, t, g in beads
+        ]
+        text = json.dumps({"beads": rows}, indent=1) + "\n"
+    elif format_ == "tsv":
+        lines = ["source\ttarget\tscore\tsource_text\ttarget_text"]
+        for s, t, g in beads:
+            score = "" if g.score is None else f"{g.score:.4f}"
+            texts = (" ".join(g.text("source").split()), " ".join(g.text("target").split()))
+            lines.append("\t".join((",".join(map(str, s)), ",".join(map(str, t)), score, *texts)))
+        text = "\n".join(lines) + "\n"
+    else:
+        text = "".join(_shown(s, t, g) for s, t, g in beads)
+    write_output(output, text)
+
+
+def _shown(source: list[int], target: list[int], segment: object) -> str:
+    from review.model import Segment
+
+    assert isinstance(segment, Segment)
+    shape = f"{len(source)}-{len(target)}"
+    score = "" if segment.score is None else f" {segment.score:.2f}"
+    lines = [f"{segment.number:>4}  {shape}{score}"]
+    for sign, paragraphs in (("<", segment.source), (">", segment.target)):
+        for paragraph in paragraphs:
+            words = " ".join(paragraph.text.split())
+            lines.append(
+                f"      {sign} {paragraph.line:>4}  {words[: 2 * _WIDTH]}{'…' if len(words) > 2 * _WIDTH else ''}"
+            )
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,82 @@
+"""`review`: the command, and where each subcommand lies. A subcommand is imported when it runs: help is quick."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Mapping
+
+import click
+
+from review.errors import ReviewError
+
+__all__ = ["COMMANDS", "cli", "main"]
+
+#: Every subcommand: module under review.cli, the click object in it, and the line in `review --help`.
+COMMANDS: Mapping[str, tuple[str, str, str]] = {
+    "score": ("score", "score", "Score and check translations; the main job."),
+    "align": ("align", "align_command", "Show which paragraphs belong together."),
+    "checks": ("checks", "checks", "List the checks."),
+    "explain": ("checks", "explain", "Show what a check finds, and what it leaves alone."),
+    "evaluate": ("evaluate", "evaluate", "Measure the checks against annotated documents (gold.jsonl)."),
+    "baseline": ("baseline", "baseline", "Write and tidy the committed baseline of known findings."),
+    "models": ("models", "models", "List, pull, verify, remove and train back-translation models."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands' names and summaries without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module, name, _ = COMMANDS[cmd_name]
+        command = getattr(importlib.import_module(f"review.cli.{module}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, _, summary) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["--help"], "max_content_width": 120})
+@click.version_option(package_name="review", prog_name="review")
+def cli() -> None:
+    """Find what is wrong with a translation.
+
+    Exit status: 0 all is well, 1 the gate failed, 2 something about the command, its input or its settings is wrong.
+    """
+
+
+def main() -> None:
+    """Runs the command line; errors that the user can do something about are one line on standard error, exit 2."""
+    try:
+        status = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("review: interrupted", err=True)
+        status = 2
+    except click.ClickException as error:
+        error.show()
+        status = 2
+    except ReviewError as error:
+        click.echo(f"review: {error}", err=True)
+        status = 2
+    except BrokenPipeError:
+        # whoever read standard output has gone; closing it again at exit must not complain
+        sys.stdout = None
+        status = 2
+    except Exception as error:  # noqa: BLE001  # the last resort: a crash is neither a clean run nor a failed gate
+        import traceback
+
+        traceback.print_exc()
+        click.echo(f"review: internal error ({type(error).__name__}); please report it with the lines above", err=True)
+        status = 2
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+if __name__ == "__main__":
+    main()
