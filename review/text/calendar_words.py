@@ -1,0 +1,115 @@
+"""Month and weekday names of each language, and the order of a numeric date, from CLDR through Babel.
+
+CLDR has the forms of a full date (24 февраля) and those that stand alone (февраль); other cases are recognised by the
+name's stem, and a few accusatives of weekdays are listed here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from review.text.language import base_language, locale_of
+
+__all__ = ["CalendarWords", "calendar_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWords:
+    """Folded names → month 1 to 12, or weekday 0 (Monday) to 6; `order` is "dmy", "mdy" or "ymd" for digits alone."""
+
+    months: dict[str, int]
+    #: Abbreviations, which count only beside a day or a year (Mar 3, 3 mai).
+    short_months: dict[str, int]
+    month_stems: dict[str, int]
+    weekdays: dict[str, int]
+    order: str
+    #: Whether the day follows the month in words too (February 24).
+    month_first: bool
+    #: Whether names are written with a capital, so that lower case is another word (may, march).
+    capitals: bool
+
+
+_WEEKDAYS: dict[str, str] = {
+    "ru": "вторника среды четверга пятницы субботы воскресенья понедельника среду пятницу субботу",
+    "uk": "середу п'ятницю суботу неділю понеділка вівторка середи четверга п'ятниці суботи неділі",
+    "pl": "środę sobotę niedzielę poniedziałku wtorku środy czwartku piątku soboty niedzieli",
+    "cs": "středu sobotu neděli pondělí úterý středy čtvrtka pátku soboty neděle čtvrtek pátek",
+    "sk": "stredu sobotu nedeľu",
+    "vi": "",
+    "en": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+    "fr": "lundis mardis mercredis jeudis vendredis samedis dimanches",
+    "de": "montags dienstags mittwochs donnerstags freitags samstags sonntags",
+    "nl": "", "hr": "srijedu subotu nedjelju", "sr": "среду суботу недељу sredu subotu nedelju", "sl": "sredo soboto nedeljo",
+    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira",
+    "bg": "",
+}  # fmt: skip
+_STEM = 4
+#: Weekdays that are also other words, so that only a capital or a context tells them (Vietnamese thứ ba: third).
+_LETTERS = regex.compile(r"\p{L}")
+
+
+def _key(name: str) -> str:
+    return name.casefold().replace("’", "'").strip(". \u200f")
+
+
+@lru_cache(maxsize=128)
+def calendar_words(language: str) -> CalendarWords:
+    """The calendar names of a language (BCP 47); empty tables where CLDR lacks it or writes months as figures."""
+    locale = locale_of(language)
+    if locale is None:
+        return CalendarWords({}, {}, {}, {}, "dmy", False, False)
+    months: dict[str, int] = {}
+    short: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for width, table in (("wide", months), ("abbreviated", short)):
+            for month, name in locale.months[context][width].items():
+                name = regex.sub(r"^d(?:e |['’])", "", str(name))
+                if not any(c.isdecimal() for c in name) and len(name) > 1 and " " not in name:
+                    table.setdefault(_key(name), month)
+        for day, name in locale.days[context]["wide"].items():
+            weekdays.setdefault(_key(str(name)), day)
+    if base_language(language) == "en":
+        short["sept"] = 9
+    initial = next(iter(locale.months["stand-alone"]["wide"].values()), "")
+    for form in _WEEKDAYS.get(base_language(language), "").split():
+        day = _nearest(form, weekdays)
+        if day is not None:
+            weekdays.setdefault(form, day)
+    order = _order(str(locale.date_formats["short"].pattern))
+    return CalendarWords(
+        months,
+        {name: month for name, month in short.items() if name not in months},
+        _stems(months),
+        weekdays,
+        order,
+        _order(str(locale.date_formats["long"].pattern)) != "dmy",
+        bool(initial) and str(initial)[0].isupper(),
+    )
+
+
+def _nearest(form: str, weekdays: dict[str, int]) -> int | None:
+    """The weekday whose name begins as `form` does, for longest."""
+    best, length = None, 2
+    for name, day in weekdays.items():
+        common = next((i for i, (a, b) in enumerate(zip(form, name, strict=False)) if a != b), min(len(form), len(name)))
+        if common > length:
+            best, length = day, common
+    return best
+
+
+def _stems(months: dict[str, int]) -> dict[str, int]:
+    """Names without their last letter, where that still tells them apart (феврал-, helmiku-)."""
+    stems: dict[str, int] = {}
+    for name, month in months.items():
+        if len(name) > _STEM:
+            stems.setdefault(name[:-1], month)
+    return {stem: month for stem, month in stems.items() if not any(n.startswith(stem) and m != month for n, m in months.items())}
+
+
+def _order(pattern: str) -> str:
+    letters = [c for c in regex.sub(r"'[^']*'", "", pattern) if c in "dMyL"]
+    return "".join(dict.fromkeys(letters)).lower().replace("l", "m") or "dmy"
