@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from review.align.cldr_words import cldr_codes
 from review.align.dynamic import Index, Vector
 from review.align.units import Unit
 from review.text.analysis import Text
@@ -43,6 +44,7 @@ RELIABILITY: dict[str, Reliability] = {
     "name": Reliability(0.8, 0.85),
     "word": Reliability(0.85, 0.9),
     "territory": Reliability(0.75),
+    "cldr": Reliability(0.8, 0.95),
     "cognate": Reliability(0.6, 1.0),
     "shape": Reliability(0.7, 0.9),
     "learned": Reliability(0.6, 1.0),
@@ -55,7 +57,8 @@ _COGNATE = 5
 
 def keys_of(text: Text) -> frozenset[Key]:
     """The evidence in one unit."""
-    return frozenset((*_numbers(text), *_words(text), *_shape(text)))
+    codes = (("cldr", code) for code in cldr_codes(text))
+    return frozenset((*_numbers(text), *_words(text), *_shape(text), *codes))
 
 
 def _numbers(text: Text) -> Iterable[Key]:

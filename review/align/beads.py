@@ -18,6 +18,7 @@ import numpy as np
 
 from review.align.anchors import anchor_worths, keys_of
 from review.align.dynamic import Evidence, UnitBead, best_path
+from review.align.learned import learned_keys, words_of
 from review.align.lengths import prior_model
 from review.align.units import Unit, units_of
 from review.model import Paragraph
@@ -58,22 +59,34 @@ def align_units(
     source: Sequence[Unit], target: Sequence[Unit], source_language: str, target_language: str
 ) -> list[UnitBead]:
     """The best path over units, after as many passes as it takes to learn the document's own lengths and habits."""
-    source_missed, target_missed, shared = anchor_worths(
-        [keys_of(unit.text) for unit in source], [keys_of(unit.text) for unit in target]
-    )
+    source_keys, target_keys = [keys_of(unit.text) for unit in source], [keys_of(unit.text) for unit in target]
+    missed_and_shared = anchor_worths(source_keys, target_keys)
     evidence = Evidence(
         np.array([unit.length for unit in source], dtype=np.float64),
         np.array([unit.length for unit in target], dtype=np.float64),
         np.array([unit.first for unit in source]),
         np.array([unit.first for unit in target]),
-        source_missed,
-        target_missed,
-        shared,
+        np.array([unit.open for unit in source]),
+        np.array([unit.open for unit in target]),
+        *missed_and_shared,
         prior_model(source_language, target_language),
     )
     path = best_path(evidence)
+    source_words, target_words = [words_of(unit.text) for unit in source], [words_of(unit.text) for unit in target]
     for _ in range(_PASSES - 1):
-        evidence = replace(evidence, lengths=_lengths(evidence, path), ends=_ends(path, source, target))
+        learned = learned_keys(path, source_words, target_words)
+        source_missed, target_missed, shared = anchor_worths(
+            [keys | more for keys, more in zip(source_keys, learned[0], strict=True)],
+            [keys | more for keys, more in zip(target_keys, learned[1], strict=True)],
+        )
+        evidence = replace(
+            evidence,
+            lengths=_lengths(evidence, path),
+            ends=_ends(path, source, target),
+            source_missed=source_missed,
+            target_missed=target_missed,
+            shared=shared,
+        )
         again = best_path(evidence)
         if _cells(again) == _cells(path):
             return again

@@ -28,9 +28,13 @@ BEADS: dict[tuple[int, int], float] = {
 _SKIP, _SKIP_MORE = -4.0, -0.4
 #: The same where neither the stretch is made of whole paragraphs nor the other side stands between two paragraphs.
 _SKIP_INSIDE = -4.0
+#: How much the evidence in the second and third pair of a 1-2, 1-3 … bead counts.
+_FURTHER = 0.6
+_CHANCE, _NULL = 0.75, 0.0
 _MAX_SKIP = 6
-#: What a bead costs for each end of a paragraph within it.
-_ACROSS = -6.0
+#: What a bead costs for each end of a paragraph within it, and where that end has no final stop: headings are run
+#: together with what follows, and then nobody can tell where the one sentence ends.
+_ACROSS, _ACROSS_OPEN = -6.0, -2.0
 #: Up to this many cells the whole table is computed, beyond it a band of this half-width around the guide.
 _WHOLE_TABLE = 1_500_000
 _HALF_WIDTH = 160
@@ -64,6 +68,9 @@ class Evidence:
     target_lengths: Vector
     source_first: npt.NDArray[np.bool_]
     target_first: npt.NDArray[np.bool_]
+    #: Whether a unit ends without the mark that ends a sentence.
+    source_open: npt.NDArray[np.bool_]
+    target_open: npt.NDArray[np.bool_]
     source_missed: Vector
     target_missed: Vector
     shared: dict[int, tuple[Index, Vector]]
@@ -76,6 +83,12 @@ class Evidence:
 
 def _cumulated(values: Vector) -> Vector:
     return np.concatenate((np.zeros(1), np.cumsum(values)))
+
+
+def _across(first: npt.NDArray[np.bool_], open_end: npt.NDArray[np.bool_]) -> Vector:
+    """What it costs that a bead holds a unit and the one before it."""
+    before_open = np.concatenate((np.zeros(1, dtype=np.bool_), open_end[:-1]))
+    return np.asarray(np.where(first, np.where(before_open, _ACROSS_OPEN, _ACROSS), 0.0))
 
 
 def _windows(evidence: Evidence) -> tuple[Index, Index]:
@@ -110,7 +123,8 @@ class _Table:
 
 
 def _shared_at(evidence: Evidence, diagonal: int, first: int, last: int) -> Vector | None:
-    """Evidence that units (i, diagonal − i) have in common, for i from first to last; None where there is none."""
+    """Evidence that the units before cells (i, diagonal − i) have in common, for i from first to last; None for none."""
+    first, last, diagonal = first - 1, last - 1, diagonal - 2
     found = evidence.shared.get(diagonal)
     if found is None:
         return None
@@ -123,17 +137,40 @@ def _shared_at(evidence: Evidence, diagonal: int, first: int, last: int) -> Vect
     return out
 
 
+def _shared(evidence: Evidence, diagonal: int, first: int, last: int, a: int, b: int) -> Vector | float:
+    """Evidence in common of the `a` and `b` units before each cell.
+
+    A word that stands in every unit must not count for every pair of them: of 2-2 the better of the straight and the crossed
+    pairs count, of 1-2 and the like the best pair in full and the others in part.
+    """
+    none = np.zeros(last - first + 1)
+    cells = {
+        (p, q): _shared_at(evidence, diagonal - p - q, first - p, last - p)
+        for p in range(a)
+        for q in range(b)
+    }
+    if all(cell is None for cell in cells.values()):
+        return 0.0
+    values = {at: none if cell is None else cell for at, cell in cells.items()}
+    if a == b == 2:
+        return np.asarray(np.maximum(values[0, 0] + values[1, 1], values[0, 1] + values[1, 0]))
+    if a * b == 1:
+        return values[0, 0]
+    best = np.maximum.reduce(list(values.values()))
+    return np.asarray(best + _FURTHER * (np.sum(list(values.values()), axis=0) - best))
+
+
 def _length_worth(lengths: LengthModel) -> Callable[[Vector, Vector], Vector]:
     """Log-likelihood ratio of two lengths: Student's t (3 degrees, robust) of the log ratio against a wide normal one."""
     half_root = float(np.sqrt(lengths.ratio))
-    chance = 0.75  # standard deviation of the log ratio of two sentences that do not belong together
+    chance = _CHANCE  # standard deviation of the log ratio of two sentences that do not belong together
 
     def worth(source: Vector, target: Vector) -> Vector:
         logs = np.log((target + 2.0) / (source * lengths.ratio + 2.0))
         shorter = np.maximum(4.0, np.minimum(source * half_root, target / half_root))
         variance = lengths.spread**2 + lengths.noise / shorter
         matched = -2.0 * np.log1p(logs**2 / (3.0 * variance)) - 0.5 * np.log(variance)
-        return np.asarray(matched + 0.5 * np.minimum(logs / chance, 3.0) ** 2 * 0.0 + np.log(chance))
+        return np.asarray(matched + 0.5 * np.minimum(logs / chance, 3.0) ** 2 * _NULL + np.log(chance))
 
     return worth
 
@@ -147,8 +184,9 @@ def best_path(evidence: Evidence) -> list[UnitBead]:
     chosen: list[npt.NDArray[np.int8]] = []
     s_len, t_len = _cumulated(evidence.source_lengths), _cumulated(evidence.target_lengths)
     s_miss, t_miss = _cumulated(evidence.source_missed), _cumulated(evidence.target_missed)
-    # paragraphs begun before a position; a position is a paragraph's edge where one begins or the text ends
-    s_begun, t_begun = _cumulated(evidence.source_first.astype(float)), _cumulated(evidence.target_first.astype(float))
+    # what the ends of paragraphs before a unit cost; a position is a paragraph's edge where one begins or the text ends
+    s_across = _cumulated(_across(evidence.source_first, evidence.source_open))
+    t_across = _cumulated(_across(evidence.target_first, evidence.target_open))
     s_edge, t_edge = np.append(evidence.source_first, True), np.append(evidence.target_first, True)
     both, one, neither = evidence.ends
     worth_of = _length_worth(evidence.lengths)
@@ -174,14 +212,10 @@ def best_path(evidence: Evidence) -> list[UnitBead]:
                 value += s_miss[i] - s_miss[i0] + t_miss[j] - t_miss[j0]
                 # a paragraph that begins at i0 is no boundary inside the bead
                 if a > 1:
-                    value += _ACROSS * (s_begun[i] - s_begun[np.minimum(i0 + 1, n)])
+                    value += s_across[i] - s_across[np.minimum(i0 + 1, n)]
                 if b > 1:
-                    value += _ACROSS * (t_begun[j] - t_begun[np.minimum(j0 + 1, m)])
-                for p in range(1, a + 1):
-                    for q in range(1, b + 1):
-                        shared = _shared_at(evidence, diagonal - p - q, first - p, last - p)
-                        if shared is not None:
-                            value += shared
+                    value += t_across[j] - t_across[np.minimum(j0 + 1, m)]
+                value += _shared(evidence, diagonal, first, last, a, b)
             else:
                 own0, own1, other = (s_edge[i0], s_edge[i], t_edge[j]) if a else (t_edge[j0], t_edge[j], s_edge[i])
                 value = came + _SKIP + _SKIP_MORE * (a + b - 1) + np.where(other | (own0 & own1), 0.0, _SKIP_INSIDE)

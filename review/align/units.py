@@ -22,6 +22,7 @@ _MAX_PIECES = 64
 _READ = 4_000
 #: Sentences shorter than this (characters) are joined to the one before: splitters disagree about them.
 _SHORT = 12
+_STOP = regex.compile(r"[.!?…:;。！？।؟။៕：；]['\"”’»)\]」』]*\s*$")
 _MARK = regex.compile(r"[.!?。！？।]\s*")
 
 
@@ -39,6 +40,11 @@ class Unit:
     @cached_property
     def length(self) -> int:
         return measure(self.text.raw) if self.end - self.start <= _READ else self.end - self.start
+
+    @cached_property
+    def open(self) -> bool:
+        """Whether it ends without a mark that ends a sentence."""
+        return _STOP.search(self.text.raw) is None
 
 
 def _bounds(paragraph: str, language: str) -> list[tuple[int, int]]:
