@@ -1,0 +1,107 @@
+"""Which languages a model translates between, and what multilingual models call them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import langcodes
+
+from review.errors import EngineError
+from review.text.language import base_language, language_name
+
+__all__ = ["check_direction", "model_languages", "same_language", "short_code", "tag_in", "read_json"]
+
+_PAIR = re.compile(r"(?:^|[-_./])([A-Za-z]{2,3}(?:_[A-Z][a-z]{3})?)[-_]([A-Za-z]{2,3}(?:_[A-Z][a-z]{3})?)$")
+#: Languages that multilingual models file under one of their varieties (ISO 639-3).
+_VARIETY = {
+    "ar": "arb", "az": "azj", "et": "est", "fa": "pes", "lv": "lvs", "mg": "plt", "mn": "khk", "ms": "zsm", "ne": "npi",
+    "no": "nob", "or": "ory", "ps": "pbt", "qu": "quy", "sq": "als", "sw": "swh", "tl": "fil", "uz": "uzn", "yi": "ydd",
+}  # fmt: skip
+
+
+def short_code(language: str) -> str:
+    """The base language of a tag or an ISO 639-2/3 code: `pt-BR` → pt, `vie` → vi, `eng_Latn` → en."""
+    base = base_language(language)
+    try:
+        return base_language(langcodes.standardize_tag(base))
+    except langcodes.LanguageTagError:
+        return base
+
+
+def same_language(first: str, second: str) -> bool:
+    return short_code(first) == short_code(second)
+
+
+def tag_in(known: Iterable[str], language: str) -> str | None:
+    """What a multilingual model calls a language: `vie_Latn` (NLLB), `vi` or `__vi__` (M2M100), `vie` (Opus-MT), or None."""
+    names = set(known)
+    tag = langcodes.Language.get(language).maximize()
+    short = short_code(language)
+    try:
+        three = langcodes.Language.get(short).to_alpha3()
+    except LookupError:
+        three = short
+    script = tag.script or ""
+    candidates = [f"{code}_{script}" for code in (three, _VARIETY.get(short, three))] + [short, three]
+    for candidate in candidates:
+        for name in (candidate, f"__{candidate}__", f">>{candidate}<<"):
+            if name in names:
+                return name
+    started = [f"{code}_" for code in (three, _VARIETY.get(short, three))] + [f">>{three}_"]
+    return next((name for name in sorted(names) if any(name.startswith(start) for start in started)), None)
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """A JSON object from a file; {} where there is no such file. Raises EngineError for a damaged one."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise EngineError("cannot be read as JSON; download the model again", path) from error
+    if not isinstance(content, dict):
+        raise EngineError("should hold a JSON object; download the model again", path)
+    return content
+
+
+def model_languages(folder: Path, name: str = "") -> tuple[str, str] | None:
+    """(source, target) of a model folder as base languages; None where nothing tells, or where it has many.
+
+    Looked up in config.json and tokenizer_config.json (`source_language`, `source_lang`, …), then in the name
+    (…-en-vi), of the folder or as it was asked for on the hub.
+    """
+    for file in ("review-model.json", "config.json", "tokenizer_config.json"):
+        content = read_json(folder / file)
+        for keys in (("source_language", "target_language"), ("source_lang", "target_lang")):
+            source, target = (content.get(key) for key in keys)
+            if isinstance(source, str) and isinstance(target, str) and source and target:
+                return short_code(source), short_code(target)
+    for candidate in (name, folder.name):
+        match = _PAIR.search(candidate)
+        if match is not None and all(langcodes.tag_is_valid(short_code(code)) for code in match.groups()):
+            return short_code(match[1]), short_code(match[2])
+    return None
+
+
+def check_direction(folder: Path, name: str, source: str, target: str) -> None:
+    """Raises EngineError where a one-pair model translates something else, or nothing says what it translates."""
+    known = model_languages(folder, name)
+    where = name or str(folder)
+    if known is None:
+        raise EngineError(
+            f"nothing says which languages this model translates; let the folder's name end in "
+            f"-{short_code(source)}-{short_code(target)}, or write source_language and target_language into its config.json",
+            where,
+        )
+    groups = {"mul", "roa", "romance", "gem", "zls", "zlw", "zle", "sla", "cel", "inc", "dra"}
+    for given, wanted in zip(known, (source, target), strict=True):
+        if given not in groups and not same_language(given, wanted):
+            raise EngineError(
+                f"this model translates {language_name(known[0])} into {language_name(known[1])}; needed is one from "
+                f"{language_name(source)} into {language_name(target)} (from the translation's language to the source's)",
+                where,
+            )

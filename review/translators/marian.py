@@ -1,0 +1,212 @@
+"""The engine `marian`: sequence-to-sequence models of transformers (Opus-MT, NLLB, M2M100, Pegasus) on PyTorch.
+
+Needs the extra `marian` (PyTorch, CPU or GPU). Beams, batch size and threads are settings; sampling is never used, so the same
+weights give the same translation.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from review.errors import EngineError
+from review.model import TokenScore
+from review.translators.directions import check_direction, read_json, tag_in
+from review.translators.engine import Scored, make_signature
+from review.translators.hub import ModelFolder
+from review.translators.pieces import BarePieces, Pieces, Split, TokenizerPieces, sentencepiece_file
+from review.translators.places import digest_files
+
+if TYPE_CHECKING:
+    import torch
+
+__all__ = ["MarianEngine", "Multilingual", "load_pieces", "model_digest"]
+
+_TOKENIZER_FILES = ("tokenizer.json", "source.spm", "sentencepiece.bpe.model", "spiece.model", "vocab.json")
+#: Numbers of the logits that are in memory at once: a quarter of a gigabyte.
+_LOGITS = 2**26
+
+
+class Multilingual:
+    """How a model that knows many languages is told which: a prefix to the text, or a first target piece."""
+
+    def __init__(self, prefix: str = "", first_target: int | None = None) -> None:
+        self.prefix = prefix
+        self.first_target = first_target
+
+
+def _weights(folder: Path) -> list[Path]:
+    files = [*folder.glob("*.safetensors")] or [*folder.glob("pytorch_model*.bin")]
+    for index in (*folder.glob("*.safetensors.index.json"), *folder.glob("pytorch_model*.index.json")):
+        wanted = {folder / name for name in read_json(index).get("weight_map", {}).values()}
+        if missing := sorted(path.name for path in wanted if not path.exists()):
+            raise EngineError(f"the weights are only half there: {missing[0]} is missing; download the model again", folder)
+    if not files:
+        raise EngineError("this folder has no weights (*.safetensors or pytorch_model.bin); it is no model, or half of one", folder)
+    return files
+
+
+def model_digest(folder: Path) -> str:
+    """A digest over configuration, weights and vocabulary. Raises EngineError for a folder that is no model."""
+    if not (folder / "config.json").is_file():
+        raise EngineError("this folder has no config.json; it is no model that transformers can load", folder)
+    small = [path for path in folder.iterdir() if path.suffix in (".json", ".spm", ".model") and path.is_file()]
+    return digest_files([*_weights(folder), *small])
+
+
+def load_pieces(folder: Path, source: str, target: str, name: str = "") -> tuple[Pieces, Multilingual]:
+    """The folder's tokenizer, set to a direction. Raises EngineError for a wrong direction or a damaged one."""
+    bare = [path for path in folder.glob("*.spm") if path.name not in ("source.spm", "target.spm")]
+    if not any((folder / file).exists() for file in _TOKENIZER_FILES):
+        if len(bare) != 1:
+            raise EngineError("this folder has no vocabulary (tokenizer.json, or SentencePiece files)", folder)
+        check_direction(folder, name, source, target)
+        return BarePieces(sentencepiece_file(bare[0])), Multilingual()
+    from transformers import AutoTokenizer
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
+    except (OSError, ValueError, TypeError, KeyError, RuntimeError, ImportError, AttributeError) as error:
+        raise EngineError(f"its vocabulary cannot be loaded ({_short(error)}); download the model again", folder) from error
+    return _set_direction(tokenizer, folder, source, target, name)
+
+
+def _set_direction(tokenizer: Any, folder: Path, source: str, target: str, name: str) -> tuple[Pieces, Multilingual]:
+    codes = set(getattr(tokenizer, "lang_code_to_id", None) or ()) | set(tokenizer.additional_special_tokens if hasattr(tokenizer, "additional_special_tokens") else ())
+    codes |= {token for token in tokenizer.all_special_tokens if "_" in token}
+    if len(codes) > 20:  # NLLB, M2M100, mBART: a first target piece says the language
+        given, wanted = tag_in(codes, source), tag_in(codes, target)
+        if given is None or wanted is None:
+            raise EngineError(f"this model does not know the language {source if given is None else target}", name or folder)
+        tokenizer.src_lang, tokenizer.tgt_lang = given.strip("_"), wanted.strip("_")
+        return TokenizerPieces(tokenizer), Multilingual(first_target=int(tokenizer.convert_tokens_to_ids(wanted)))
+    check_direction(folder, name, source, target)
+    labels = getattr(tokenizer, "supported_language_codes", ())
+    prefix = f"{label} " if labels and (label := tag_in(labels, target)) else ""
+    return TokenizerPieces(tokenizer, prefix), Multilingual(prefix)
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error).split())[:160] or type(error).__name__
+
+
+class MarianEngine:
+    """A transformers model in a folder, translating `source` to `target` (BCP 47). Raises EngineError when it cannot."""
+
+    name = "marian"
+
+    def __init__(
+        self, model: ModelFolder, source: str, target: str, *, beams: int = 2, batch_size: int = 64, threads: int | None = None
+    ) -> None:
+        self.source_language, self.target_language = source, target
+        self.batch_size, self._beams = batch_size, beams
+        digest = model_digest(model.path)
+        self.pieces, self._many = load_pieces(model.path, source, target, model.name)
+        self.signature = make_signature(
+            self.name, model.name, digest, revision=model.revision or "none", beams=beams, direction=f"{source}-{target}"
+        )
+        self._torch = _import_torch()
+        if threads is not None:
+            self._torch.set_num_threads(threads)
+        self._model = self._load(model.path)
+        config = self._model.config
+        vocabulary = int(config.vocab_size)
+        if not 0.9 * vocabulary <= self.pieces.size <= vocabulary:
+            raise EngineError(
+                f"vocabulary and weights do not match: {self.pieces.size:,} pieces, but the model was made for {vocabulary:,}",
+                model.path,
+            )
+        self._start, self._pad = int(config.decoder_start_token_id), int(config.pad_token_id)
+        self._vocabulary = vocabulary
+        self._longest = int(getattr(config, "max_position_embeddings", 512) or 512) - 2
+
+    def _load(self, folder: Path) -> Any:
+        import transformers
+
+        transformers.utils.logging.set_verbosity_error()
+        transformers.utils.logging.disable_progress_bar()
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                model, report = transformers.AutoModelForSeq2SeqLM.from_pretrained(
+                    str(folder), local_files_only=True, dtype=self._torch.float32, output_loading_info=True
+                )
+        except Exception as error:  # noqa: BLE001 — safetensors, torch and transformers each have errors of their own
+            raise EngineError(f"cannot be loaded as a translation model ({_short(error)}); download it again", folder) from error
+        if report["missing_keys"] or report["mismatched_keys"]:
+            missing = sorted(str(key) for key in (*report["missing_keys"], *report["mismatched_keys"]))
+            raise EngineError(f"weights are missing or of a wrong shape ({missing[0]}); download the model again", folder)
+        model.eval()
+        model.generation_config.max_length = None
+        return model
+
+    def _batches(self, ids: Sequence[Sequence[int]]) -> Iterator[range]:
+        for start in range(0, len(ids), self.batch_size):
+            yield range(start, min(start + self.batch_size, len(ids)))
+
+    def _padded(self, rows: Sequence[Sequence[int]]) -> tuple[torch.Tensor, torch.Tensor]:
+        width = max(len(row) for row in rows)
+        ids = self._torch.tensor([[*row, *[self._pad] * (width - len(row))] for row in rows])
+        mask = self._torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows])
+        return ids, mask
+
+    def _given(self, text: str) -> list[int]:
+        ids = self.pieces.given(text)
+        return ids if len(ids) <= self._longest else [*ids[: self._longest - 1], ids[-1]]
+
+    def translate(self, texts: Sequence[str]) -> list[str]:
+        rows = [self._given(text) for text in texts]
+        results: list[str] = []
+        for batch in self._batches(rows):
+            ids, mask = self._padded([rows[n] for n in batch])
+            extra = {} if self._many.first_target is None else {"forced_bos_token_id": self._many.first_target}
+            with self._torch.inference_mode():
+                written = self._model.generate(
+                    input_ids=ids,
+                    attention_mask=mask,
+                    num_beams=self._beams,
+                    do_sample=False,
+                    max_new_tokens=min(self._longest - 2, 2 * ids.shape[1] + 16),
+                    **extra,
+                )
+            results += [self.pieces.read(row).strip() for row in written.tolist()]
+        return results
+
+    def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[Scored]:
+        sources = [self._given(text) for text in given]
+        targets = [self.pieces.wanted(text) for text in wanted]
+        first = [] if self._many.first_target is None else [self._many.first_target]
+        labels = [[*first, *split.ids[: self._longest - 2], self.pieces.end] for split in targets]
+        results: list[Scored] = []
+        widest = max((len(row) for row in labels), default=1)
+        step = max(1, min(self.batch_size, _LOGITS // (widest * self._vocabulary)))
+        for start in range(0, len(sources), step):
+            ids, mask = self._padded(sources[start : start + step])
+            label, real = self._padded(labels[start : start + step])
+            shifted = self._torch.full_like(label, self._start)
+            shifted[:, 1:] = label[:, :-1]
+            with self._torch.inference_mode():
+                logits = self._model(
+                    input_ids=ids, attention_mask=mask, decoder_input_ids=shifted, use_cache=False
+                ).logits
+                chosen = logits.gather(2, label.unsqueeze(2)).squeeze(2) - logits.logsumexp(2)
+            rows = zip(chosen.tolist(), real.sum(1).tolist(), targets[start : start + step], strict=True)
+            results += [self._scored(row[len(first) : length], split) for row, length, split in rows]
+        return results
+
+    @staticmethod
+    def _scored(values: list[float], split: Split) -> Scored:
+        tokens = zip(split.offsets, values[:-1], strict=False)
+        return Scored(tuple(TokenScore(start, end, value) for (start, end), value in tokens), values[-1])
+
+
+def _import_torch() -> Any:
+    try:
+        import torch
+    except ImportError as error:
+        raise EngineError("the engine marian needs PyTorch; install it with: pip install 'review[marian]'") from error
+    return torch
