@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from review.checks.brackets import CHECK as brackets
 from review.checks.check import Check
+from review.checks.encoding import CHECK as encoding
 from review.checks.end_punctuation import CHECK as end_punctuation
 from review.checks.repeated_word import CHECK as repeated_word
 from review.checks.repetition import CHECK as repetition
+from review.checks.spacing import CHECK as spacing
 
 __all__ = ["CHECKS", "Check"]
 
@@ -13,8 +16,11 @@ __all__ = ["CHECKS", "Check"]
 CHECKS: dict[str, Check] = {
     check.code: check
     for check in (
+        brackets,
+        encoding,
         end_punctuation,
         repeated_word,
         repetition,
+        spacing,
     )
 }

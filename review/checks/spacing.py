@@ -1,0 +1,201 @@
+"""White space in the wrong place: before a comma, doubled, missing after a full stop, inside brackets or quotes.
+
+Triggers on a space before a comma, full stop, question mark and the like ("Hello , world ."), before a closing
+bracket or quotation mark and after an opening one, before a split-off ending ("Russia 's"); on two spaces in a row;
+on a space that is missing after a comma or full stop between words ("end.The"), before an opening bracket or after a
+closing one; on white space before the whole text (neutral). The words on both sides are marked with it, and the
+suggestion is the repair.
+
+Leaves alone: no-break spaces; French, which sets : ; ! ? « » apart; the space before । in Hindi; " ..." and decimals
+(.5); scripts without spaces; addresses, file names, initials and anything that stands in the source the same way;
+doubled spaces where the source doubles them too; white space at the very end, which nobody sees.
+
+Flagged: `He left .` — `left .`
+Not flagged: French `Où vas-tu ?`
+
+False alarms: 0.2 % of 12,900 clean translations (DEMETR fr de ru zh hi into and out of English, FLORES-200 dev vi→en,
+en→vi, pt→en, NTREX en-vi both ways, TED zh→en); every one that was looked at is a slip in the data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.analysis import Text
+
+__all__ = ["CHECK"]
+
+_BEFORE_MARK = regex.compile(r"(?<=(\S))[ \t]+([,.;:!?…、。，；：！？؟،])(?=(\S?))")
+#: Marks that a language sets apart by custom.
+_SET_APART: dict[str, str] = {
+    **dict.fromkeys(("fr", "br"), ";:!?"),
+    **dict.fromkeys(("hi", "ne", "mr", "bn", "pa", "as", "or", "sa", "gu"), "!?:।"),
+    **dict.fromkeys(("th", "lo", "km", "my", "bo"), ",.;:!?"),
+}
+_DOUBLED = regex.compile(r"(?<=\S)[ \u00a0]* {2}[ \u00a0]*(?=\S)")
+_GLUED = regex.compile(
+    r"""(?<![\p{L}\p{N}@._/&#-]) (?P<left>(?:\p{Ll}\p{M}*){2,}|\p{Lu}\p{M}*(?:\p{Ll}\p{M}*){2,})
+        (?: (?P<comma>,)(?=\p{L}{2}) | (?P<stop>\.)(?=\p{Lu}\p{Ll}) | (?P<other>[;!?])(?=\p{L}{2})
+          | (?P<colon>:)(?=\p{Lu}\p{Ll})
+          | (?P<bracket>\()(?=\p{L}{3,}) )""",
+    regex.VERBOSE | regex.VERSION1,
+)
+_AFTER_BRACKET = regex.compile(r"(?<![\p{L}\p{N}])\([^()]{3,40}\)(?=\p{L}{2,})")
+_INSIDE_BRACKET = regex.compile(r"[(\[][ \t]+(?=\S)|(?<=\S)[ \t]+[)\]]")
+_SPLIT_ENDING = regex.compile(r"(?<=[\p{L}\p{N}]) (?:['’](?:s|re|ve|ll|d|m)|n['’]t)(?![\p{L}'’])")
+_STRAIGHT = regex.compile(r'(?<![0-9])"')
+_DIRECTIONAL = regex.compile(r"[“‘] (?=\S)|(?<=\S) ”(?!\p{L})")
+_WORD_END = regex.compile(r"\S+$")
+_WORD_START = regex.compile(r"^\S+")
+_OPENER_OF_LOW = frozenset(
+    ("de", "cs", "sk", "sl", "bg", "lt", "lv", "et", "is", "hr", "sr", "mk", "sq", "uk", "ru", "ka")
+)
+_EMOTICON = regex.compile(r"[:;]-?[)(DPp]")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+
+
+def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+    target = view.target
+    text = target.raw
+    if not text:
+        return
+    if " " in text:
+        yield from _before_marks(view, target)
+        if "  " in text or "\u00a0 " in text:
+            yield from _doubled(view, text)
+        if "(" in text or ")" in text or "[" in text:
+            yield from _brackets(view, text)
+        yield from _quotes(view, target)
+        if target.base == "en" and ("'" in text or "’" in text):
+            for match in _SPLIT_ENDING.finditer(text):
+                yield _hit(view, match.start(), match.start() + 1, match.end(), "", "a space inside a word")
+    yield from _missing(view, target)
+    yield from _around(view, text)
+
+
+def _before_marks(view: SegmentView, target: Text) -> Iterator[Hit]:
+    text = target.raw
+    apart = _SET_APART.get(target.base, "")
+    for match in _BEFORE_MARK.finditer(text):
+        before, mark, after = match.groups()
+        if mark in apart or before in "([{“‘«„¿¡\"'–—-" or (before in ".,;:!?…" and mark == before):
+            continue
+        if mark in ".…" and after in (".", "…"):
+            continue  # an ellipsis
+        if after and (after.isalnum() or after in "/-_)") and (mark in ".:!" or not after.isalpha()):
+            continue  # .5, .NET, :), 3 : 2
+        if (before == "." and mark == ".") or (mark == ":" and before.isdigit()):
+            continue
+        if before in "”’»\"'" and mark in ",." and match.start() > 1 and text[match.start() - 2] in ".,!?…":
+            continue  # .” , is the check `quotes`'s
+        end = match.end()
+        if text[max(match.start() - 12, 0) : end] in view.source.raw:
+            continue
+        yield _hit(view, match.start(), match.end() - 1, end, "", f"a space before “{mark}”")
+
+
+def _doubled(view: SegmentView, text: str) -> Iterator[Hit]:
+    if "  " in view.source.raw.strip():
+        return
+    for match in _DOUBLED.finditer(text):
+        yield _hit(view, match.start(), match.end(), match.end(), " ", "two spaces in a row", following=True)
+
+
+def _brackets(view: SegmentView, text: str) -> Iterator[Hit]:
+    source = view.source.raw
+    for match in _INSIDE_BRACKET.finditer(text):
+        if match.group() in source:
+            continue
+        opening = match.group()[0] in "(["
+        start, end = (match.start() + 1, match.end()) if opening else (match.start(), match.end() - 1)
+        where = "after an opening" if opening else "before a closing"
+        yield _hit(view, start, end, max(match.end(), end), "", f"a space {where} bracket", following=opening)
+    if _UNSPACED.search(text):
+        return
+    for match in _AFTER_BRACKET.finditer(text):
+        if text[match.end() - 2 : match.end() + 2] not in source:
+            yield _hit(view, match.end(), match.end(), match.end(), " ", "no space after “)”", following=True)
+
+
+def _quotes(view: SegmentView, target: Text) -> Iterator[Hit]:
+    text = target.raw
+    if target.base in ("fr", "br"):
+        return
+    message = "a space inside quotation marks"
+    if "“" in text or "”" in text:
+        for match in _DIRECTIONAL.finditer(text):
+            opening = match.group()[0] != " "
+            if opening and match.group()[0] == "“" and target.base in _OPENER_OF_LOW:
+                continue
+            if match.group()[0] == "‘" or (not opening and target.base in ("sv", "fi", "nb", "no", "da")):
+                continue
+            start = match.start() + 1 if opening else match.start()
+            yield _hit(view, start, start + 1, match.end(), "", message, following=opening)
+    if '"' in text:
+        marks = [match.start() for match in _STRAIGHT.finditer(text)]
+        if len(marks) % 2 or '" ' not in text:
+            return
+        for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+            lone = (opening == 0 or text[opening - 1] == " ") and not text[closing + 1 : closing + 2].isalnum()
+            if lone and closing - opening > 3 and text[opening + 1] == " " == text[closing - 1]:
+                yield _hit(view, opening + 1, opening + 2, opening + 2, "", message, following=True)
+                yield _hit(view, closing - 1, closing, closing + 1, "", message)
+
+
+def _missing(view: SegmentView, target: Text) -> Iterator[Hit]:
+    text, source = target.raw, view.source.raw
+    match = _GLUED.search(text)
+    while match is not None:
+        end = match.end()
+        inside = any(address.start < end <= address.end for address in target.addresses)
+        following = _WORD_START.search(text[end : end + 40])
+        word = following.group() if following else ""
+        whole = match.group() + word.rstrip(".,;:!?")
+        if not inside and not _UNSPACED.match(text, end) and whole not in source and not _is_form(match, word):
+            mark = text[end - 1]
+            if mark == "(":
+                yield _hit(view, end - 1, end - 1, end - 1, " ", "no space before “(”", following=True)
+            else:
+                yield _hit(view, end, end, end, " ", f"no space after “{mark}”", following=True)
+        match = _GLUED.search(text, end)
+
+
+def _is_form(match: regex.Match[str], word: str) -> bool:
+    """Whether letters and marks are meant as they stand: node.JS, Yahoo!Mail, word(s), a path."""
+    if match["bracket"]:
+        inner, closed, _ = word.partition(")")
+        return not closed or len(inner) < 3 or (len(inner) < 5 and inner.islower())
+    if match["stop"] or match["colon"]:
+        return "." in word[:-1].rstrip(".,") or word[1:2].isupper() or "(" in word or "/" in word
+    return "/" in word or "=" in word
+
+
+def _around(view: SegmentView, text: str) -> Iterator[Hit]:
+    lead = len(text) - len(text.lstrip())
+    if 0 < lead < len(text) and not view.source.raw[:1].isspace():
+        yield view.hit("target", 0, lead, "white space before the text", suggestion="", severity="neutral")
+
+
+def _hit(
+    view: SegmentView, start: int, stop: int, end: int, repair: str, message: str, *, following: bool = False
+) -> Hit:
+    """A hit on the white space `[start:stop]` and what stands around it, up to `end` or the end of the word there."""
+    text = view.target.raw
+    before = _WORD_END.search(text[max(start - 40, 0) : start])
+    left = start - len(before.group()) if before else start
+    if following and (after := _WORD_START.search(text[stop : stop + 40])):
+        end = stop + len(after.group())
+    suggestion = text[left:start] + repair + text[stop:end]
+    return view.hit("target", left, end, message, suggestion=suggestion)
+
+
+CHECK = Check(
+    code="spacing",
+    category="Linguistic conventions/Punctuation",
+    severity="minor",
+    page=__doc__,
+    segment=find,
+)
