@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from review.model import BackTranslation, Document, Finding, Score, Segment
+from review.model import BackTranslation, Document, Finding, Score, Segment, Severity
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["DocumentReport", "Report", "SegmentReport", "Verdict", "findings_frame", "scores_frame"]
+__all__ = [
+    "DocumentReport",
+    "KnownFinding",
+    "Report",
+    "SegmentReport",
+    "Status",
+    "Verdict",
+    "findings_frame",
+    "scores_frame",
+]
+
+#: What a baseline says of a finding; one that it does not name is new.
+Status = Literal["known", "dismissed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +33,8 @@ class SegmentReport:
     segment: Segment
     scores: Mapping[str, Score] = field(default_factory=dict)
     backtranslation: BackTranslation | None = None
+    #: Words of the translation.
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +50,48 @@ class DocumentReport:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownFinding:
+    """A finding that a baseline names. `text` is the beginning of the span, `segment` the key of the segment's source.
+
+    `by`, `when` (an ISO date) and `why` are there for a dismissed one.
+    """
+
+    document: str
+    fingerprint: str
+    status: Status
+    check: str
+    severity: Severity
+    text: str
+    segment: str
+    by: str = ""
+    when: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """The gate's answer; `reasons` says why it failed, one line each."""
+    """The gate's answer; `reasons` says why it failed, one line each, the worst first.
+
+    `failing` are the fingerprints of the findings among the reasons, `others` the reasons that are no finding's. The
+    rest is what a baseline says, and empty where there is none: `known` findings by fingerprint (of those that are
+    still found), the ones `fixed` since, how many of its entries are `dead` (fixed ones too), its scores by document
+    and metric. `notes` say what was seen and does not fail.
+    """
 
     passed: bool = True
     reasons: tuple[str, ...] = ()
+    failing: frozenset[str] = frozenset()
+    others: tuple[str, ...] = ()
+    known: Mapping[str, KnownFinding] = field(default_factory=dict)
+    fixed: tuple[KnownFinding, ...] = ()
+    dead: int = 0
+    before: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def status(self, finding: Finding) -> Literal["new", "known", "dismissed"]:
+        """Whether the baseline names the finding."""
+        entry = self.known.get(finding.fingerprint)
+        return "new" if entry is None else entry.status
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def _report(view: DocumentView, findings: tuple[Finding, ...], intervals: bool) 
     segments = []
     for segment in view.segments:
         scores, words = _segment_scores(segment, severities.get(segment.number, []), model, signed, document)
-        segments.append(SegmentReport(segment.segment, scores))
+        segments.append(SegmentReport(segment.segment, scores, words=segment.target.word_count))
         quality = scores["quality"].value
         if quality is not None:
             weighted.append((quality, words))
