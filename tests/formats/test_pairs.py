@@ -1,0 +1,49 @@
+"""Tables of segments."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.errors import InputError
+from review.formats.pairs import read_pairs
+
+
+def test_tsv_columns_are_found_by_role() -> None:
+    (one, two) = read_pairs("id\tsource\ttarget\treference\n1\tMột.\tOne.\tOne!\n2\t\tTwo.\t\n", "a.tsv", "vi", "en")
+    assert (one.text("source"), one.text("target"), one.references) == ("Một.", "One.", ("One!",))
+    assert one.position("target", 0) == (2, 8)
+    assert two.source == ()
+    assert two.number == 2
+
+
+def test_columns_are_found_by_language_tag() -> None:
+    (one,) = read_pairs("EN\tvi\nOne.\tMột.\n", "a.tsv", "vi", "en")
+    assert (one.text("source"), one.text("target")) == ("Một.", "One.")
+
+
+def test_several_references_keep_their_order() -> None:
+    (one,) = read_pairs("source,target,reference_a,reference_b\na,b,c,d\n", "a.csv", "vi", "en")
+    assert one.references == ("c", "d")
+
+
+def test_csv_cells_may_be_quoted_and_hold_line_breaks() -> None:
+    one, two = read_pairs('source,target\n"a, ""b""\nc",d\ne,f\n', "a.csv", "vi", "en")
+    assert one.text("source") == 'a, "b"\nc'
+    assert two.source[0].line == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "message"),
+    [
+        ("", "a.tsv", "no header"),
+        ("source\ttarget\n", "a.tsv", "no rows"),
+        ("source\ttranslation\nx\ty\n", "a.tsv", "no column 'target'"),
+        ("source\ttarget\ttarget\nx\ty\tz\n", "a.tsv", "more than one column 'target'"),
+        ("source\ttarget\nx\ty\tz\n", "a.tsv", "a.tsv:2: has 3 columns"),
+        ('source,target\nx,y\n"x,y\n', "a.csv", "a.csv:3: is not CSV"),
+    ],
+)
+def test_a_broken_table_is_refused_with_its_line(text: str, name: str, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_pairs(text, name, "vi", "en")
+    assert message in str(caught.value)

@@ -1,0 +1,70 @@
+"""Bytes to text, or an error that says what the file is instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from review.errors import EncodingError, InputError
+from review.formats import reading
+from review.formats.reading import read_text
+
+
+def write(folder: Path, data: bytes) -> Path:
+    path = folder / "text.txt"
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"one\ntwo\n", b"\xef\xbb\xbfone\ntwo\n", b"one\r\ntwo\r\n", b"one\rtwo\r"],
+    ids=["plain", "BOM", "CRLF", "CR"],
+)
+def test_line_ends_and_bom_do_not_matter(tmp_path: Path, data: bytes) -> None:
+    assert read_text(write(tmp_path, data)) == "one\ntwo\n"
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        read_text(tmp_path / "none.txt")
+
+
+def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is a folder"):
+        read_text(tmp_path)
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_refused_unless_allowed(tmp_path: Path, data: bytes) -> None:
+    path = write(tmp_path, data)
+    with pytest.raises(InputError, match="is empty"):
+        read_text(path)
+    assert read_text(path, empty_ok=True).strip() == ""
+
+
+@pytest.mark.parametrize("data", [b"ab\x00cd", b"%PDF-1.7 x", b"PK\x03\x04 docx", b"\x89PNG\r\n"])
+def test_a_binary_file_is_refused(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(InputError, match="binary"):
+        read_text(write(tmp_path, data))
+
+
+def test_another_encoding_is_named_with_the_line(tmp_path: Path) -> None:
+    text = "Première ligne sans rien.\nL’été est arrivé à Genève où l’on goûte déjà les fraises.\n" * 20
+    path = write(tmp_path, ("ascii only\n" + text).encode("cp1252"))
+    with pytest.raises(EncodingError, match="looks like") as caught:
+        read_text(path)
+    assert caught.value.line == 2
+    assert "iconv -f" in str(caught.value)
+
+
+def test_utf_16_is_named(tmp_path: Path) -> None:
+    with pytest.raises(EncodingError, match="UTF-16"):
+        read_text(write(tmp_path, "xin chào".encode("utf-16")))
+
+
+def test_a_file_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAX_BYTES", 10)
+    with pytest.raises(InputError, match="larger than"):
+        read_text(write(tmp_path, b"x" * 11))
