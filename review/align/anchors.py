@@ -9,7 +9,7 @@ one unit that the other lacks, though the other text has it elsewhere, counts ag
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +17,6 @@ import numpy as np
 
 from review.align.cldr_words import cldr_codes
 from review.align.dynamic import Index, Vector
-from review.align.units import Unit
 from review.text.analysis import Text
 from review.text.normalize import ascii_key
 
@@ -50,6 +49,8 @@ RELIABILITY: dict[str, Reliability] = {
     "learned": Reliability(0.6, 1.0),
 }
 #: Pairs of units with a key in common are listed only for keys in at most this share of the units, and so many pairs.
+#: How much all this counts beside lengths: keys are not independent of one another.
+_WEIGHT = 1.0
 _MAX_SHARE, _MAX_PAIRS = 0.3, 400
 #: Letters of a word that a cognate has in common.
 _COGNATE = 5
@@ -114,42 +115,33 @@ def anchor_worths(
 
     A pair is worth the log-likelihood ratio, given that they belong together, of each key's presence against chance.
     """
-    sides = (source, target)
-    where: list[defaultdict[Key, list[int]]] = [defaultdict(list), defaultdict(list)]
-    for side, units in enumerate(sides):
+    where: tuple[dict[Key, list[int]], dict[Key, list[int]]] = ({}, {})
+    for units, places in zip((source, target), where, strict=True):
         for number, keys in enumerate(units):
             for key in keys:
-                where[side][key].append(number)
-    missed = [np.zeros(len(source)), np.zeros(len(target))]
-    pairs: Counter[tuple[int, int]] = Counter()
+                places.setdefault(key, []).append(number)
+    missed = np.zeros(len(source)), np.zeros(len(target))
     for side in (0, 1):
-        here, there = where[side], where[1 - side]
-        for key, units in here.items():
-            reliability = RELIABILITY[key[0]]
-            if key not in there:
-                missed[side][units] += math.log(reliability.unknown)
-    cells: dict[tuple[int, int], float] = {}
-    for key, units in where[0].items():
-        others = where[1].get(key)
-        if not others:
+        for key, places in where[side].items():
+            if key not in where[1 - side]:
+                missed[side][places] += _WEIGHT * math.log(RELIABILITY[key[0]].unknown)
+    cells: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for key, here in where[0].items():
+        there = where[1].get(key, [])
+        share = max(len(here) / len(source), len(there) / len(target))
+        if not there or (share > _MAX_SHARE and len(source) > 3) or len(here) * len(there) > _MAX_PAIRS:
             continue
         probability = RELIABILITY[key[0]].known
-        share = max(len(units) / len(source), len(others) / len(target))
-        if share > _MAX_SHARE and len(source) > 3:
-            continue
-        chance_source, chance_target = (len(units) + 0.5) / (len(source) + 2), (len(others) + 0.5) / (len(target) + 2)
-        lost_source = math.log((1 - probability) / max(0.05, 1 - chance_target))
-        lost_target = math.log((1 - probability) / max(0.05, 1 - chance_source))
-        lost_source, lost_target = min(lost_source, 0) / 2, min(lost_target, 0) / 2
-        if len(units) * len(others) > _MAX_PAIRS:
-            continue
-        missed[0][units] += lost_source
-        missed[1][others] += lost_target
-        gain = math.log(probability / max(chance_source, chance_target)) - lost_source - lost_target
-        for i in units:
-            for j in others:
-                cells[i, j] = cells.get((i, j), 0.0) + gain
-    del pairs
+        chance_here, chance_there = (len(here) + 0.5) / (len(source) + 2), (len(there) + 0.5) / (len(target) + 2)
+        # half of what the lack of a key is worth falls to either side, as a pair that lacks it lacks it on one
+        lost_here = min(0.0, math.log((1 - probability) / max(0.05, 1 - chance_there))) / 2
+        lost_there = min(0.0, math.log((1 - probability) / max(0.05, 1 - chance_here))) / 2
+        missed[0][here] += _WEIGHT * lost_here
+        missed[1][there] += _WEIGHT * lost_there
+        gain = math.log(probability / max(chance_here, chance_there)) - lost_here - lost_there
+        for i in here:
+            for j in there:
+                cells[i, j] += _WEIGHT * gain
     by_diagonal: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     for (i, j), worth in cells.items():
         by_diagonal[i + j].append((i, worth))

@@ -1,0 +1,181 @@
+"""Who took the picture and who wrote the text: the credit at the end of a caption, and bylines.
+
+The words are a small own table for some forty languages, from general knowledge of newspapers; what stands after them is a
+name or agency in any language.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+from rapidfuzz import fuzz
+
+from review.text.language import base_language
+from review.text.normalize import ascii_key
+
+__all__ = ["Credit", "agency_keys", "find_byline", "find_credit", "unlike"]
+
+#: "Photo", by language, as written before a credit (or after it, in Chinese). Abbreviations end in a full stop of their own.
+_PHOTO: dict[str, str] = {
+    "en": "Photo|Photos|Photograph|Picture|Pictures|Image|Images|Photo credit|Image credit|Photo by|Image by|File photo|Video|Graphic|Illustration",
+    "vi": "Ảnh|Ảnh minh họa|Ảnh chụp màn hình|Hình|Hình ảnh|Đồ họa|Nguồn ảnh|Ảnh tư liệu|Video",
+    "de": "Foto|Fotos|Bild|Bilder|Grafik|Symbolbild|Archivbild|Archivfoto|Bildquelle",
+    "fr": "Photo|Photos|Crédit|Crédits|Crédit photo|Illustration|Image|Infographie",
+    "es": "Foto|Fotos|Fotografía|Imagen|Crédito|Créditos|Ilustración",
+    "pt": "Foto|Fotos|Fotografia|Imagem|Crédito|Créditos|Arte",
+    "it": "Foto|Fotografia|Immagine|Credit|Crediti",
+    "nl": "Foto|Foto's|Beeld|Fotografie", "da": "Foto|Fotos", "sv": "Foto|Bild", "nb": "Foto|Bilde", "no": "Foto|Bilde",
+    "fi": "Kuva|Kuvat|Kuvaaja", "et": "Foto", "is": "Mynd",
+    "cs": "Foto|Fotografie|Ilustrační foto", "sk": "Foto|Ilustračné foto", "pl": "Fot.|Foto|Zdjęcie|Zdjęcia|Źródło zdjęcia",
+    "hu": "Fotó|Kép|Forrás", "ro": "Foto|Fotografie|Imagine", "hr": "Foto|Fotografija", "sl": "Foto|Fotografija",
+    "sr": "Foto|Фото", "bg": "Снимка|Снимки|Фото", "mk": "Фото", "ru": "Фото|Фотография|Снимок|Иллюстрация|Изображение",
+    "uk": "Фото|Світлина|Ілюстрація", "be": "Фота", "el": "Φωτογραφία|Φωτό|Φωτο|Εικόνα", "tr": "Fotoğraf|Foto|Görsel",
+    "id": "Foto|Gambar", "ms": "Foto|Gambar", "tl": "Larawan", "ca": "Foto|Imatge", "lt": "Nuotr.|Nuotrauka", "lv": "Foto",
+    "ja": "写真|画像|撮影|イラスト|写真提供|提供", "zh": "图片来源|图片|照片|图源|资料图|图|摄影|摄|圖片|圖", "ko": "사진|이미지|사진 제공",
+    "ar": "صورة|الصورة|تصوير", "fa": "عکس", "he": "צילום|תמונה", "hi": "फोटो|फ़ोटो|तस्वीर|चित्र", "bn": "ছবি",
+    "th": "ภาพ|ภาพถ่าย|ที่มาภาพ", "ta": "படம்", "ur": "تصویر",
+}  # fmt: skip
+#: "According to", "by", "source" as they begin a byline; what follows is who.
+_BYLINE: dict[str, str] = {
+    "en": "Based on|According to|By|Source|Sources|Author|Written by|Reported by|Compiled by|Via|Translated by",
+    "vi": "Theo|Nguồn|Tác giả|Bài|Tổng hợp từ|Tổng hợp|Dẫn theo", "de": "Von|Quelle|Quellen|Mit Material von|Nach|Autor|Autorin|Laut",
+    "fr": "Par|Source|Sources|Avec|D'après|D’après|Selon|Auteur", "es": "Por|Fuente|Fuentes|Con información de|Según|Autor|Texto",
+    "pt": "Por|Fonte|Fontes|Com|Com informações de|Segundo|Autor", "it": "Di|Fonte|Fonti|Da|Secondo|Autore|A cura di",
+    "nl": "Door|Bron|Bronnen|Volgens|Auteur", "pl": "Źródło|Autor|Za|Na podstawie|Według|Oprac.|Opracowanie", "cs": "Zdroj|Autor|Podle|Zdroje",
+    "sk": "Zdroj|Autor|Podľa", "sv": "Av|Källa|Enligt", "da": "Af|Kilde|Ifølge", "nb": "Av|Kilde|Ifølge", "no": "Av|Kilde|Ifølge",
+    "fi": "Lähde|Teksti", "hu": "Forrás|Szerző|Írta", "ro": "Sursa|Autor|De|Potrivit", "hr": "Izvor|Autor", "sr": "Izvor|Извор|Autor",
+    "bg": "Източник|Автор|По", "ru": "По материалам|По данным|По|Источник|Автор|Источники", "uk": "За матеріалами|За даними|За|Джерело|Автор",
+    "el": "Πηγή|Του|Της|Με πληροφορίες από", "tr": "Kaynak|Yazan|Haber", "id": "Sumber|Oleh|Penulis|Berdasarkan", "ms": "Sumber|Oleh",
+    "zh": "来源|來源|据|據|作者|文|记者|記者|编译|编辑|综合", "ja": "出典|文|著者|記者|取材|ソース|情報源", "ko": "출처|글|기자|자료",
+    "ar": "المصدر|بقلم|وفقا|بحسب", "fa": "منبع|نویسنده", "he": "מקור|מאת|לפי", "hi": "स्रोत|द्वारा|लेखक", "th": "ที่มา|โดย|อ้างอิง",
+}  # fmt: skip
+#: Longer paragraphs are no captions or bylines, whatever they hold.
+_CAPTION, _BYLINE_LENGTH = 700, 120
+
+
+class Credit(NamedTuple):
+    """`text[start:end]` is the whole credit ("Photo: TASS."), `text[who_start:who_end]` whom it names ("TASS")."""
+
+    start: int
+    end: int
+    who_start: int
+    who_end: int
+
+
+def _alternatives(table: dict[str, str], language: str) -> str:
+    """The language's words and English ones, the longest first."""
+    words = set("|".join((table.get(base_language(language), ""), table["en"])).split("|")) - {""}
+    return "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
+
+
+@lru_cache(maxsize=64)
+def _credit_patterns(language: str) -> tuple[regex.Pattern[str], ...]:
+    words = _alternatives(_PHOTO, language)
+    short = "|".join(part for part in words.split("|") if part.endswith(r"\."))
+    return (
+        # ... Photo: TASS.   ... (Photo: TASS)   ... Photo: TASS/Getty Images
+        regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?i:{words})\s?[:：/]\s*(?P<who>[^:：\n。]{{1,60}}?)?\s*[.。]?\s*[)）\]】]?\s*$"),
+        # ... Fot. PAP/Jan Nowak
+        regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{short or '(?!)'})\s?(?P<who>\p{{Lu}}[^:：\n。]{{1,60}}?)\s*[)\]]?\s*$"),
+        # ... 新华社记者 王某 摄
+        regex.compile(r"(?<=[\s。（(])(?P<who>[^\s。（(][^。（(]{1,30}?)\s*摄(?:影)?[)）]?\s*$"),
+    )
+
+
+def find_credit(text: str, language: str) -> Credit | None:
+    """The credit that a caption ends with: "Photo: TASS.", "(Ảnh: AFP)"; None where there is none. An empty who is 0 long."""
+    if len(text) > _CAPTION:
+        return None
+    tail = max(0, len(text) - 120)
+    for pattern in _credit_patterns(base_language(language)):
+        match = pattern.search(text, tail)
+        if match is not None:
+            end = match.start() + len(match.group().rstrip())
+            who = match.span("who") if match["who"] is not None else (end, end)
+            return Credit(match.start(), end, *who)
+    return None
+
+
+@lru_cache(maxsize=64)
+def _byline_patterns(language: str) -> tuple[regex.Pattern[str], ...]:
+    words = _alternatives(_BYLINE, language)
+    boundary = r"(?:\s*[:：/]\s*|\s+)" if base_language(language) not in ("zh", "ja", "ko", "th") else r"(?:\s*[:：/]\s*|\s*)"
+    return (
+        # Trung Nhan (Based on TASS, Reuters)
+        regex.compile(rf"[(（]\s*(?:{words}){boundary}(?P<who>[^()（）\n]{{1,80}}?)\s*[)）]\s*\.?\s*$"),
+        # By Jane Doe   Source: Reuters
+        regex.compile(rf"^\s*(?:{words}){boundary}(?P<who>(?=[\p{{Lu}}\p{{Lo}}\"“])[^.!?。:：\n]{{1,80}}?)\s*$"),
+        regex.compile(rf"^\s*(?:{words})\s*[:：]\s*(?P<who>(?=[\p{{L}}\"“])[^.!?。:：\n]{{1,80}}?)\s*$"),
+    )
+
+
+def find_byline(text: str, language: str) -> Credit | None:
+    """Who wrote a text or from whom it was taken, where `text` is a byline as a whole: "By Jane Doe", "Name (Based on TASS)"."""
+    if len(text) > _BYLINE_LENGTH or "\n" in text.strip():
+        return None
+    for pattern in _byline_patterns(base_language(language)):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        before = text[: match.start()].strip()
+        # before the bracket stands a name and nothing else
+        if len(before.split()) > 6 or before.endswith((".", "!", "?", "。")):
+            continue
+        return Credit(match.start(), match.start() + len(match.group().rstrip()), *match.span("who"))
+    return None
+
+
+_SEPARATOR = regex.compile(r"\s*(?:[,;/、，；|&•·+]|\s[-–—]\s|\b(?:and|und|et|y|e|và|i|a|en|og|och|ja|ve|dan|и|та|і)\b)\s*")
+_PUNCTUATION = regex.compile(r"[^\p{L}\p{N}\s]+")
+#: News and picture agencies that are called the same everywhere, in ASCII letters; others may be translated.
+_AGENCIES = frozenset(  # noqa: SIM905
+    "reuters afp ap tass epa dpa getty bloomberg xinhua interfax sputnik kyodo yonhap anadolu efe ansa pap ctk apa cnn bbc nasa "
+    "keystone lusa belga anp ntb tt ritzau stt upi ria novosti ukrinform unian magnum shutterstock istock alamy imago zuma bna "
+    "antara bernama pti ani cctv kcna nhk pool".split()
+)
+#: The same agency under two sets of initials.
+_SAME = frozenset((frozenset(("ttxvn", "vna")), frozenset(("tasr", "ctk")), frozenset(("aa", "anadolu"))))
+
+
+def agency_keys(who: str) -> dict[str, str]:
+    """The names in a credit by their lower-case ASCII: "TASS, Ria Novosti" → {"tass": "TASS", "ria novosti": "Ria Novosti"}."""
+    keys: dict[str, str] = {}
+    for part in _SEPARATOR.split(who):
+        key = " ".join(filter(None, (ascii_key(word) for word in _PUNCTUATION.sub(" ", part or "").split())))
+        if key:
+            keys[key] = part.strip()
+    return keys
+
+
+def _same(first: str, second: str) -> bool:
+    return (
+        first == second
+        or frozenset((first, second)) in _SAME
+        or (min(len(first), len(second)) >= 4 and fuzz.ratio(first.replace(" ", ""), second.replace(" ", "")) >= 75)
+        or (len(first) >= 3 and len(second) >= 3 and bool(set(first.split()) & set(second.split())))
+    )
+
+
+def _certain(key: str, written: str) -> bool:
+    """Whether a name of the source should stand in the translation just so: a known agency, or Latin initials."""
+    return bool(_AGENCIES & set(key.split())) or (written.isascii() and written.isupper() and 2 <= len(key) <= 6)
+
+
+def unlike(source: str, target: str) -> tuple[str | None, str | None]:
+    """A name in the source's credit that the target's lacks, and one in the target's that the source's lacks.
+
+    Only names that are written alike in all languages count: known agencies and initials in Latin letters. An author's
+    name in another script or a ministry that is translated is never called unlike.
+    """
+    left, right = agency_keys(source), agency_keys(target)
+    missing = [key for key in left if not any(_same(key, other) for other in right)]
+    extra = [key for key in right if not any(_same(key, other) for other in left)]
+    lost = next((left[key] for key in missing if _certain(key, left[key])), None)
+    # what the source says in other letters or words may be this agency's name: then nobody can tell
+    unsure = any(not _certain(key, left[key]) for key in missing)
+    new = None if unsure else next((right[key] for key in extra if _certain(key, right[key])), None)
+    if lost is not None and extra and new is None:
+        new = right[extra[0]]
+    return lost, new
