@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from review.checks.brackets import CHECK as brackets
 from review.checks.check import Check
+from review.checks.dates import CHECK as dates
 from review.checks.encoding import CHECK as encoding
 from review.checks.end_punctuation import CHECK as end_punctuation
+from review.checks.names import CHECK as names
+from review.checks.numbers import CHECK as numbers
+from review.checks.quotes import CHECK as quotes
 from review.checks.repeated_word import CHECK as repeated_word
 from review.checks.repetition import CHECK as repetition
 from review.checks.spacing import CHECK as spacing
@@ -17,8 +21,12 @@ CHECKS: dict[str, Check] = {
     check.code: check
     for check in (
         brackets,
+        dates,
         encoding,
         end_punctuation,
+        names,
+        numbers,
+        quotes,
         repeated_word,
         repetition,
         spacing,
