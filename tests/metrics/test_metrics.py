@@ -1,0 +1,66 @@
+"""The metrics against references say what sacreBLEU says, with its signature."""
+
+from __future__ import annotations
+
+import pytest
+import sacrebleu
+
+from review.metrics import METRICS
+from review.metrics.metric import tokenizer_for
+
+HYPOTHESES = ["The bridge opens in June.", "Nobody asked the mayor why it was late."]
+REFERENCES = [
+    ["The bridge will open in June.", "Nobody asked the mayor about the delay."],
+    ["In June the bridge opens.", ""],
+]
+
+
+def test_corpus_scores_are_sacrebleus_own() -> None:
+    references = [REFERENCES[0]]
+    assert (
+        METRICS["bleu"].corpus(HYPOTHESES, references, "en").value
+        == sacrebleu.corpus_bleu(HYPOTHESES, references).score
+    )
+    chrf = sacrebleu.corpus_chrf(HYPOTHESES, references, word_order=2).score
+    assert METRICS["chrf"].corpus(HYPOTHESES, references, "en").value == chrf
+    assert (
+        METRICS["ter"].corpus(HYPOTHESES, references, "en").value == sacrebleu.corpus_ter(HYPOTHESES, references).score
+    )
+
+
+def test_signatures_name_references_tokenizer_and_version() -> None:
+    signature = METRICS["bleu"].corpus(HYPOTHESES, REFERENCES, "zh").signature
+    assert signature is not None
+    assert "nrefs:2" in signature or "nrefs:var" in signature
+    assert "tok:zh" in signature
+    assert f"version:{sacrebleu.__version__}" in signature
+
+
+@pytest.mark.parametrize("name", METRICS)
+def test_a_perfect_translation_gets_the_best_score(name: str) -> None:
+    perfect = 100.0 if METRICS[name].higher_is_better else 0.0
+    assert METRICS[name].segment(
+        "The bridge opens in June.", ["The bridge opens in June."], "en"
+    ).value == pytest.approx(perfect)
+
+
+def test_short_segments_are_not_simply_zero() -> None:
+    value = METRICS["bleu"].segment("The bridge opens.", ["The bridge closes."], "en").value
+    assert value is not None
+    assert value > 20
+
+
+def test_intervals_come_on_request_and_repeat() -> None:
+    many = [HYPOTHESES[n % 2] for n in range(20)]
+    references = [[REFERENCES[0][n % 2] for n in range(20)]]
+    assert METRICS["chrf"].corpus(many, references, "en").interval is None
+    first = METRICS["chrf"].corpus(many, references, "en", interval=True)
+    assert first.interval is not None
+    assert first.interval > 0
+    assert METRICS["chrf"].corpus(many, references, "en", interval=True) == first
+
+
+def test_languages_without_spaces_are_not_split_at_them() -> None:
+    assert tokenizer_for("zh-TW") == "zh"
+    assert tokenizer_for("ja") == "char"
+    assert tokenizer_for("vi") == "13a"

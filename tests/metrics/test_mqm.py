@@ -1,0 +1,34 @@
+"""MQM's linear score."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.metrics.mqm import mqm, penalty, per_thousand
+
+
+def test_weights_are_mqms() -> None:
+    assert [penalty("Accuracy/Mistranslation", s) for s in ("neutral", "minor", "major", "critical")] == [0, 1, 5, 25]
+    assert penalty("Linguistic conventions/Punctuation", "minor") == 0.1
+    assert penalty("Linguistic conventions/Punctuation", "major") == 5
+
+
+def test_the_score_is_linear_in_points_per_word() -> None:
+    score = mqm([("Accuracy/Omission", "major"), ("Linguistic conventions/Punctuation", "minor")], 200)
+    assert score.value == pytest.approx(100 * (1 - 5.1 / 200))
+    assert per_thousand([("Accuracy/Omission", "major")], 200) == 25
+
+
+def test_it_never_falls_below_zero() -> None:
+    assert mqm([("Accuracy/Omission", "critical")] * 9, 10).value == 0
+
+
+def test_without_words_it_is_unknown_and_says_why() -> None:
+    score = mqm([], 0)
+    assert score.value is None
+    assert score.reason
+    assert per_thousand([], 0) is None
+
+
+def test_automatic_and_confirmed_have_different_signatures() -> None:
+    assert mqm([], 10).signature != mqm([], 10, "confirmed").signature

@@ -1,0 +1,38 @@
+"""quality falls with findings and with odd lengths, and stays between 0 and 100."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from review.metrics.quality import document_quality, segment_quality
+from review.model import SEVERITIES, Severity
+
+
+def test_a_clean_segment_of_normal_length_has_it_all() -> None:
+    assert segment_quality([], 20, 0.3) == 100
+
+
+def test_one_major_finding_in_twenty_words_leaves_78() -> None:
+    assert segment_quality(["major"], 20, 0.0) == pytest.approx(77.9, abs=0.1)
+
+
+def test_half_of_a_translation_missing_shows_without_any_finding() -> None:
+    assert segment_quality([], 20, -4.0) < 40
+
+
+@given(
+    st.lists(st.sampled_from(SEVERITIES), max_size=6),
+    st.integers(1, 300),
+    st.floats(-30, 30),
+    st.sampled_from(SEVERITIES),
+)
+def test_one_finding_more_never_raises_it(found: list[Severity], words: int, z: float, more: Severity) -> None:
+    before = segment_quality(found, words, z)
+    assert 0 <= segment_quality([*found, more], words, z) <= before <= 100
+
+
+def test_a_document_is_weighted_by_words() -> None:
+    assert document_quality([(100.0, 30), (50.0, 10)], "s").value == 87.5
+    assert document_quality([], "s").value is None

@@ -1,0 +1,124 @@
+"""Files to documents: languages, order, pairing, references."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from review.config import Settings
+from review.documents import load_corpus, load_files, load_pairs
+from review.errors import InputError, LanguageError, UsageError
+
+VI = [
+    "Cây cầu mới qua sông sẽ mở cửa vào tháng 6.",
+    "Thị trưởng cho biết 24 công nhân đã làm việc cả mùa đông.",
+    "Người dân hai bên bờ sông rất vui mừng.",
+]
+EN = [
+    "The new bridge over the river will open in June.",
+    "The mayor said that 24 workers had worked all winter.",
+    "People on both banks of the river are delighted.",
+]
+
+
+def write(folder: Path, name: str, paragraphs: list[str], gap: str = "\n\n") -> Path:
+    path = folder / name
+    path.write_text(gap.join(paragraphs) + "\n", encoding="utf-8")
+    return path
+
+
+def test_paragraphs_are_paired_and_numbered(tmp_path: Path) -> None:
+    loaded = load_files(write(tmp_path, "a.vi.txt", VI), write(tmp_path, "a.en.txt", EN), Settings())
+    document = loaded.document
+    assert (document.id, document.source_language, document.target_language) == ("a.en.txt", "vi", "en")
+    assert [(s.number, s.text("source"), s.text("target")) for s in document.segments] == [
+        (n, *pair) for n, pair in enumerate(zip(VI, EN, strict=True), start=1)
+    ]
+
+
+def test_languages_are_told_from_the_text_where_nothing_says_them(tmp_path: Path) -> None:
+    document = load_files(write(tmp_path, "a.txt", VI), write(tmp_path, "b.txt", EN), Settings()).document
+    assert (document.source_language, document.target_language) == ("vi", "en")
+
+
+def test_languages_that_cannot_be_told_must_be_said(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="--source-language"):
+        load_files(write(tmp_path, "a.txt", ["1, 2, 3"]), write(tmp_path, "b.txt", ["4"]), Settings())
+
+
+def test_an_unknown_language_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LanguageError, match="'klingonish' is not a known language tag"):
+        load_files(write(tmp_path, "a.txt", VI), write(tmp_path, "b.txt", EN), Settings("klingonish", "en"))
+
+
+def test_one_language_twice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LanguageError, match="both Vietnamese"):
+        load_files(write(tmp_path, "a.txt", VI), write(tmp_path, "b.txt", EN), Settings("vi", "vi"))
+
+
+def test_a_pair_in_swapped_order_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LanguageError, match="swapped order"):
+        load_files(write(tmp_path, "a.txt", EN), write(tmp_path, "b.txt", VI), Settings("vi", "en"))
+
+
+def test_a_translation_left_in_the_source_language_is_not_a_swapped_pair(tmp_path: Path) -> None:
+    assert load_files(
+        write(tmp_path, "a.txt", VI), write(tmp_path, "b.txt", VI), Settings("vi", "en")
+    ).document.segments
+
+
+def test_lines_keep_their_numbers(tmp_path: Path) -> None:
+    source = write(tmp_path, "a.txt", [VI[0], "", VI[2]], "\n")
+    target = write(tmp_path, "b.txt", [EN[0], EN[1], EN[2]], "\n")
+    segments = load_files(source, target, Settings("vi", "en", "lines")).document.segments
+    assert [s.number for s in segments] == [1, 2, 3]
+    assert segments[1].source == ()
+    assert segments[1].text("target") == EN[1]
+
+
+def test_lines_of_another_count_are_refused_with_both_counts(tmp_path: Path) -> None:
+    source, target = write(tmp_path, "a.txt", VI, "\n"), write(tmp_path, "b.txt", EN[:2], "\n")
+    with pytest.raises(InputError, match=r"has 2 lines where .* has 3"):
+        load_files(source, target, Settings("vi", "en", "lines"))
+
+
+def test_references_follow_the_source(tmp_path: Path) -> None:
+    reference = write(tmp_path, "r.en.txt", ["One.", "Two 24.", "Three."])
+    target = write(tmp_path, "a.en.txt", [*EN, "Subscribe to our newsletter"])
+    document = load_files(write(tmp_path, "a.vi.txt", VI), target, Settings(), [reference]).document
+    assert document.reference_count == 1
+    assert [s.references for s in document.segments] == [("One.",), ("Two 24.",), ("Three.",), ("",)]
+
+
+def test_a_table_needs_its_languages_said(tmp_path: Path) -> None:
+    table = tmp_path / "t.tsv"
+    table.write_text(f"source\ttarget\n{VI[0]}\t{EN[0]}\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="--source-language"):
+        load_pairs(table, Settings())
+    assert len(load_pairs(table, Settings("vi", "en")).document.segments) == 1
+
+
+def test_a_table_with_swapped_columns_is_refused(tmp_path: Path) -> None:
+    table = tmp_path / "t.tsv"
+    rows = "".join(f"{en}\t{vi}\n" for vi, en in zip(VI, EN, strict=True))
+    table.write_text("source\ttarget\n" + rows, encoding="utf-8")
+    with pytest.raises(LanguageError, match="column source reads as English"):
+        load_pairs(table, Settings("vi", "en"))
+
+
+def test_a_corpus_gives_documents_in_order_with_their_own_settings(tmp_path: Path) -> None:
+    for name, extra in (("b", ""), ("a", "[checks.repeated-word]\nenabled = false\n")):
+        folder = tmp_path / name
+        folder.mkdir()
+        write(folder, "s.txt", VI)
+        write(folder, "t.txt", EN)
+        (folder / "document.toml").write_text(
+            f'source-language = "vi"\ntarget-language = "en"\nsource = "s.txt"\ntarget = "t.txt"\n{extra}',
+            encoding="utf-8",
+        )
+    one, two = load_corpus(tmp_path, Settings(fail_level="minor"), {"repeated-word": {}})
+    assert (one.document.id, two.document.id) == ("a", "b")
+    assert one.settings.checks["repeated-word"].enabled is False
+    assert two.settings.checks == {}
+    assert one.settings.fail_level == "minor"

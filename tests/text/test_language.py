@@ -1,0 +1,33 @@
+"""Language tags, and which language a text is in."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.errors import LanguageError
+from review.text.language import base_language, check_tag, detect, language_name
+
+
+@pytest.mark.parametrize(("tag", "standard"), [("VI", "vi"), ("pt_br", "pt-BR"), ("zh-hans", "zh-Hans"), ("en", "en")])
+def test_tags_are_standardised(tag: str, standard: str) -> None:
+    assert check_tag(tag) == standard
+
+
+@pytest.mark.parametrize("tag", ["", "klingonish", "q9", "vi en", "und", "../etc"])
+def test_unknown_tags_are_refused(tag: str) -> None:
+    with pytest.raises(LanguageError, match="not a known language tag"):
+        check_tag(tag)
+
+
+def test_names_and_bases() -> None:
+    assert language_name("vi") == "Vietnamese"
+    assert base_language("pt-BR") == "pt"
+
+
+def test_detection_tells_the_two_sides_of_a_pair_apart() -> None:
+    assert detect("Chính quyền thành phố cho biết cầu sẽ mở lại.", ("vi", "en"))[0] == "vi"
+    assert detect("The city says that the bridge will open again.", ("vi", "en"))[0] == "en"
+
+
+def test_candidates_that_nobody_knows_give_no_answer() -> None:
+    assert detect("whatever", ("xyz",)) == ("und", 0.0)
