@@ -104,10 +104,12 @@ DEMONYM_STEMS: Mapping[str, tuple[str, ...]] = {
 
 #: One-character names of countries in Chinese and Japanese news, and other short forms that say too little to claim.
 HAN_SHORT: Mapping[str, str] = {
-    "US": "美米", "GB": "英", "CN": "中华華汉漢京国國", "JP": "日倭", "KR": "韩韓朝", "KP": "朝北", "RU": "俄露苏蘇ロ", "FR": "法仏",
-    "DE": "德独", "IN": "印", "AU": "澳豪", "CA": "加", "VN": "越", "TH": "泰", "HK": "港", "MO": "澳", "TW": "台臺", "EU": "欧歐",
-    "IT": "意伊", "ES": "西", "UA": "乌烏ウ", "IR": "伊", "IL": "以", "PH": "菲比", "NL": "荷蘭兰", "TR": "土", "BR": "巴", "MX": "墨",
-    "SG": "新星", "MY": "马馬", "MM": "缅緬", "150": "欧歐", "142": "亚亞", "002": "非",
+    "US": "美米", "GB": "英", "CN": "中华華汉漢京国國", "JP": "日倭", "KR": "韩韓朝", "KP": "朝北",
+    "RU": "俄露苏蘇ロ", "FR": "法仏", "DE": "德独", "IN": "印", "AU": "澳豪", "CA": "加",
+    "VN": "越", "TH": "泰", "HK": "港", "MO": "澳", "TW": "台臺", "EU": "欧歐",
+    "IT": "意伊", "ES": "西", "UA": "乌烏ウ", "IR": "伊", "IL": "以", "PH": "菲比",
+    "NL": "荷蘭兰", "TR": "土", "BR": "巴", "MX": "墨", "SG": "新星", "MY": "马馬",
+    "MM": "缅緬", "150": "欧歐", "142": "亚亞", "002": "非",
 }  # fmt: skip
 
 #: Places that may stand for each other in a fair translation.
@@ -133,4 +135,5 @@ AMBIGUOUS: frozenset[str] = frozenset((
     "HM", "QO", "XA", "XB", "ZZ", "UN", "EZ", "LC", "KN", "VC", "DG", "EA", "IC", "TA", "CP", "BV", "IO", "AC", "MS",
     "NU", "RE", "CK", "KY", "FK", "FO", "CC", "PM", "WF", "MP", "TC", "VG", "VI", "BQ", "DM", "ML", "GW", "GQ", "CD",
     "CG", "019", "KR", "KP",
+    "002", "142", "150", "005", "419",
 ))  # fmt: skip

@@ -1,8 +1,8 @@
 """Names of people, places and organisations, as far as capital letters, word lists and CLDR tell them.
 
-Where a script has capitals, a name is a run of capitalised words that a sentence start or German nouns do not explain.
-In other scripts only places are known, and Latin words. Whether a name of one side is on the other is asked of the whole
-other text (`likeness`), because translations inflect, transliterate and rearrange names.
+Where a script has capitals, a name is a run of capitalised words that a sentence start or German nouns do not
+explain. In other scripts only places are known, and Latin words. Whether a name of one side is on the other is asked of
+the whole other text (`likeness`), because translations inflect, transliterate and rearrange names.
 """
 
 from __future__ import annotations
@@ -23,7 +23,16 @@ from review.text.transliteration import consonants, sounds_like, sounds_within
 if TYPE_CHECKING:
     from review.text.analysis import Text
 
-__all__ = ["Name", "find_names", "is_ordinary", "is_vietnamese_syllable", "likeness", "names_match"]
+__all__ = [
+    "Name",
+    "find_names",
+    "is_at_home_elsewhere",
+    "is_ordinary",
+    "is_vietnamese_syllable",
+    "likeness",
+    "names_match",
+    "uninflected",
+]
 
 
 class Name(NamedTuple):
@@ -40,10 +49,18 @@ class Name(NamedTuple):
     words: tuple[tuple[int, int], ...] = ()
 
 
+_LATIN = regex.compile(r"\p{Latin}")
+_ENGLISH_SUFFIXES = ("al", "ic", "tion", "ment", "ness", "ship", "ism", "logy", "graphy", "ance", "ence", "able", "ing")
 _JOINER = regex.compile(r"(?:[ \u00a0]|-|[·・]|[ ](?:de|da|do|dos|von|van|der|den|la|le|al|bin|ibn|del|di|du)[ ])\Z")
 _VIETNAMESE = regex.compile(
     r"(?:ngh?|nh|th|tr|ph|kh|gh|gi|ch|qu|[bcdđghklmnprstvx])?"
     r"[aăâeêioôơuưy]{1,3}(?:ng|nh|ch|[cmnpt])?",
+)
+#: Languages that write compounds as one word; what is unknown and longer than this is one.
+_COMPOUNDING, _LONGEST_NAME = frozenset(("de", "nl", "sv", "da", "nb", "no")), 12
+#: Languages in the Latin script that give names case endings.
+_INFLECTING = frozenset(
+    ("pl", "cs", "sk", "sl", "hr", "bs", "sr", "sh", "lt", "lv", "et", "fi", "hu", "tr", "az", "eu", "la", "ro")
 )
 #: Lists that say whether a word is at home in one language or, like a name, in all: large ones.
 _WITNESSES = ("en", "de", "fr", "pl")
@@ -72,21 +89,58 @@ def is_ordinary(word_key: str, language: str) -> bool:
 
     German words are ordinary too when they are put together from ordinary ones. A language without a list has none.
     """
+    if not _LATIN.match(word_key):
+        return is_function_word(word_key, language)
     own = frequency(word_key, language)
     base = base_language(language)
+    if base == "en" and len(word_key) >= 8 and word_key.endswith(_ENGLISH_SUFFIXES):
+        return True
     if own < 2.0:
-        return base in ("de", "nl", "sv", "da", "nb", "no") and _is_compound(word_key, base)
+        return base in _COMPOUNDING and (len(word_key) > _LONGEST_NAME or _is_compound(word_key, base))
     if is_function_word(word_key, language):
         return True
-    elsewhere = sorted(frequency(word_key, witness) for witness in _WITNESSES if witness != base)
-    return own - elsewhere[len(elsewhere) // 2] >= 1.0
+    if base == "en" and word_key.endswith("s") and not word_key.endswith("ss") and is_ordinary(word_key[:-1], language):
+        return True
+    if any(frequency(form, language) >= max(2.5, own - 1.5) for form in _plurals(word_key, base)):
+        return True
+    return not is_at_home_elsewhere(word_key, language)
+
+
+@lru_cache(maxsize=65536)
+def is_at_home_elsewhere(word_key: str, language: str) -> bool:
+    """Whether a word is about as frequent in other languages as in its own, as names are (and loan words)."""
+    base = base_language(language)
+    witnesses = [witness for witness in _WITNESSES if witness != base]
+    elsewhere = max(
+        sorted(frequency(form, witness) for witness in witnesses)[len(witnesses) // 2]
+        for form in uninflected(word_key, language)
+    )
+    return frequency(word_key, language) - elsewhere < 1.0
+
+
+def uninflected(word_key: str, language: str) -> tuple[str, ...]:
+    """The word, and in languages that inflect names what may be left of it without its ending (Lewandowskim)."""
+    if base_language(language) not in _INFLECTING or len(word_key) < 6:
+        return (word_key,)
+    return tuple(word_key[:length] for length in range(len(word_key), max(4, len(word_key) - 4), -1))
+
+
+def _plurals(word: str, base: str) -> tuple[str, ...]:
+    """Forms that a noun has and a name hardly."""
+    if base == "en":
+        return (word + "s", word[:-1] + "ies") if word.endswith("y") else (word + "s", word + "es", word + "ly")
+    if base in ("pt", "es", "fr", "it", "ca", "gl"):
+        return (word + "s", word + "es", word[:-1] + "is", word[:-1] + "ux")
+    if base == "de":
+        return (word + "en", word + "n", word + "e", word + "er")
+    return ()
 
 
 @lru_cache(maxsize=16384)
 def _is_compound(word: str, language: str) -> bool:
     for cut in range(3, len(word) - 2):
         head, tail = word[:cut], word[cut:]
-        if frequency(tail, language) < 3.0 or len(tail) < 4:
+        if frequency(tail, language) < 2.6 or len(tail) < 4:
             continue
         if frequency(head, language) >= 2.5 or (head.endswith("s") and frequency(head[:-1], language) >= 2.5):
             return True
@@ -159,8 +213,15 @@ def _name(run: list[Token], text: Text) -> Iterator[Name]:
     )
 
 
+def _starts_as_name(token: Token, text: Text) -> bool:
+    """Whether the first word of a sentence is a name all the same: one known to the language, and no word of it."""
+    if text.base == "vi":
+        return not is_vietnamese_syllable(token.text)
+    return 2.5 <= frequency(token.key, text.language) < 5.5 and not is_ordinary(token.key, text.language)
+
+
 def names_match(a: Name, b: Name) -> bool:
-    """Whether two names, one of each side, can be the same: place, spelling, sound, a Vietnamese reading of Pinyin."""
+    """Whether two names, one of each side, can be the same: by place, spelling, sound, or Vietnamese reading."""
     if a.anchors & b.anchors:
         return True
     if a.key == b.key and a.key:

@@ -19,8 +19,9 @@ from rapidfuzz.fuzz import ratio
 
 from review.text.exonyms import ALIASES, DEMONYM_STEMS, HAN_SHORT, RELATED
 from review.text.language import base_language, locale_of
-from review.text.normalize import ascii_key, nfc
+from review.text.normalize import ascii_key
 from review.text.tokens import Token, is_unspaced, tokenize
+from review.text.transliteration import sounds_like
 
 if TYPE_CHECKING:
     from review.text.analysis import Text
@@ -44,6 +45,7 @@ _ENDINGS: dict[str, int] = {
     "da": 1, "nb": 1, "no": 1, "hi": 1,
 }  # fmt: skip
 _VOWEL_END = regex.compile(r"(?:[aeiouyąęáéíóúýěоаеиуыэюяьйіїєηαοιάόςσ]|ия|ία){1,2}$")
+_STAN = regex.compile(r"(?<=.{4})i?stan$")
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _GLOSS = regex.compile(r"\s*[(（［\[].*$")
 _NUKTA = str.maketrans({"\u093c": None, "\u0901": "\u0902", "ё": "е", "\u00ad": None, "’": "'"})
@@ -237,9 +239,9 @@ def _traces(place: str, base: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for name in names:
         plain = _plain(name)
         beginnings.add(plain if len(plain) <= 4 else _VOWEL_END.sub("", plain)[: max(4, len(plain) - 2)])
-        key = ascii_key(name)
+        key = _STAN.sub("", ascii_key(name))
         if len(key) >= 4:
-            ascii_beginnings.add(key[: max(4, len(key) - 2)])
+            ascii_beginnings.add(key[: max(4, min(6, len(key) - 2))])
     locale = locale_of(base)
     if locale is not None:
         spoken = get_global("territory_languages").get(place, {})
@@ -260,15 +262,27 @@ def mentions(text: Text, place: str) -> bool:
 
 def _mentions(text: Text, place: str) -> bool:
     beginnings, ascii_beginnings = _traces(place, text.base)
-    folded = _plain(nfc(text.raw))
-    for beginning in beginnings:
-        at = folded.find(beginning)
-        while at >= 0:
-            if at == 0 or len(beginning) >= 6 or is_unspaced(beginning) or not folded[at - 1].isalnum():
-                return True
-            at = folded.find(beginning, at + 1)
+    elsewhere = frozenset(
+        offset for other in text.places if place not in other.ids for offset in range(other.start, other.end)
+    )
+    long = tuple(beginning for beginning in beginnings if len(beginning) >= 6 or is_unspaced(beginning))
+    for token in text.words:
+        word = _plain(token.text)
+        if token.start in elsewhere and not is_unspaced(word):
+            continue
+        if word.startswith(beginnings) or any(one in word for one in long):
+            return True
+    if any(" " in beginning and beginning in _plain(text.raw) for beginning in beginnings):
+        return True
     keys = text.word_keys
     if any(key.startswith(ascii_beginnings) for key in keys):
         return True
     names = [ascii_key(name) for base in {text.base, "en"} for name in _names(base).get(place, ())]
-    return any(ratio(name, key) >= 72 for name in names if len(name) >= 4 for key in keys if len(key) >= 4)
+    if any(ratio(name, key) >= 72 for name in names if len(name) >= 4 for key in keys if len(key) >= 4):
+        return True
+    spelled_by_sound = [
+        token.text
+        for token in text.words
+        if not token.text.isascii() and ("-" in token.text or (not _cased(text.base) and not is_unspaced(token.text)))
+    ]
+    return any(sounds_like(name, word) >= 78 for name in names if len(name) >= 4 for word in spelled_by_sound)

@@ -17,7 +17,7 @@ __all__ = ["consonants", "same_word", "sounds_like", "sounds_within"]
 
 _DIGRAPHS = regex.compile(r"sch|tch|dzh|ch|ck|gh|kh|ph|qu|sh|th|ts|tz|zh|dz|dj|cz|sz|rz|x|ng")
 _DIGRAPH_CLASS = {
-    "sch": "S", "tch": "S", "dzh": "S", "ch": "S", "ck": "K", "gh": "", "kh": "K", "ph": "V", "qu": "K", "sh": "S",
+    "sch": "S", "tch": "S", "dzh": "S", "ch": "S", "ck": "K", "gh": "", "kh": "", "ph": "V", "qu": "K", "sh": "S",
     "th": "T", "ts": "S", "tz": "S", "zh": "S", "dz": "S", "dj": "S", "cz": "S", "sz": "S", "rz": "S", "x": "KS",
     "ng": "N",
 }  # fmt: skip
@@ -26,6 +26,7 @@ _CLASS = str.maketrans({
     "s": "S", "z": "S", "j": "S", "m": "N", "n": "N", "l": "R", "r": "R", "h": None, "y": None, "a": None, "e": None,
     "i": None, "o": None, "u": None,
 })  # fmt: skip
+_SOFT_C = regex.compile(r"c(?=[eiy])")
 _DOUBLE = regex.compile(r"([A-Z])\1+")
 
 
@@ -33,7 +34,7 @@ _DOUBLE = regex.compile(r"([A-Z])\1+")
 def consonants(text: str) -> str:
     """A word's consonants in seven classes, doubles once: Schumacher → SNSR, шумахер → SNKR."""
     key = ascii_key(text)
-    coarse: str = _DIGRAPHS.sub(lambda match: _DIGRAPH_CLASS[match[0]], key).translate(_CLASS)
+    coarse: str = _DIGRAPHS.sub(lambda match: _DIGRAPH_CLASS[match[0]], _SOFT_C.sub("s", key)).translate(_CLASS)
     heard: str = _DOUBLE.sub(r"\1", "".join(c for c in coarse if not c.isdigit()))
     return heard
 
