@@ -13,6 +13,8 @@ from review.checks.quotes import CHECK as quotes
 from review.checks.repeated_word import CHECK as repeated_word
 from review.checks.repetition import CHECK as repetition
 from review.checks.spacing import CHECK as spacing
+from review.checks.split_sentence import CHECK as split_sentence
+from review.checks.units import CHECK as units
 
 __all__ = ["CHECKS", "Check"]
 
@@ -30,5 +32,7 @@ CHECKS: dict[str, Check] = {
         repeated_word,
         repetition,
         spacing,
+        split_sentence,
+        units,
     )
 }

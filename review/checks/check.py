@@ -13,6 +13,7 @@ from typing import Literal
 
 from review.model import CATEGORIES, Document, Segment, Severity, Side, Span
 from review.text.analysis import Text
+from review.text.number_pairs import NumberPairs, pair_numbers
 
 __all__ = ["Check", "DocumentView", "GlossaryEntry", "Hit", "OptionValue", "SegmentView"]
 
@@ -60,6 +61,11 @@ class SegmentView:
     def paired(self) -> bool:
         """Whether both sides have text."""
         return bool(self.segment.source) and bool(self.segment.target)
+
+    @cached_property
+    def number_pairs(self) -> NumberPairs:
+        """The numbers of both sides, matched by value."""
+        return pair_numbers(self.source, self.target)
 
     def hit(
         self,

@@ -40,7 +40,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONG = regex.compile(r"(?<![\d./-])(\d{1,4})([./-])[ ]?(\d{1,2})\2[ ]?(\d{4}|\d{2})(?![\d/])(?![.-]\d)")
 _PAIR = regex.compile(r"(?<![\d./,-])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/%])(?![.,]\d)")
 _MONTH_YEAR = regex.compile(r"(?<![\d./,-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
-_DOTTED = regex.compile(r"(?<![\d.,])(\d{1,2})\.[ ]?(\d{1,2})\.(?![\d,])")
+_DOTTED = regex.compile(r"(?<![\d.,])(\d{1,2})\.[ ]?(\d{1,2})\.(?!\d)")
 _DOTTED_LANGUAGES = frozenset(("de", "cs", "sk", "fi", "sl", "hr", "bs", "sr", "nb", "no", "da", "et", "lv", "is", "lb"))
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)*")
 _LINKS = r"(?:of|de|del|do|d['’]|the|-?ga|ning)"
@@ -48,7 +48,7 @@ _BEFORE = regex.compile(
     rf"(?<![\d.,:/$€£])(\d{{1,2}})(?:\s?[-–—]\s?(\d{{1,2}}))?(?:\.|st|nd|rd|th|er|re|º|ª|-?го|-?е|-?та|-?ти|-?ій)?[ \u00a0]+(?:{_LINKS}[ \u00a0]*)?$"
 )
 _AFTER = regex.compile(
-    r"\.?[ \u00a0]+(?:the )?(\d{1,2})(?:\s?[-–—]\s?(\d{1,2})(?!\d))?(?:st|nd|rd|th|\.(?!\d))?(?![\d:%]|[.,]\d|[ ](?:percent|million|billion|people|years))"
+    r"\.?[ \u00a0]+(?:the )?(\d{1,2})(?:\s?[-–—]\s?(\d{1,2})(?!\d))?(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|[ ](?:percent|million|billion|people|years))"
 )
 _YEAR = regex.compile(rf"\.?,?[ \u00a0]*(?:{_LINKS}[ \u00a0]+)?([12]\d{{3}})(?![\d%]|[.,]\d)")
 _HAN_DATE = regex.compile(
@@ -84,7 +84,6 @@ def find_dates(text: str, language: str) -> tuple[Date, ...]:
     """The dates of `text` in order, none overlapping another."""
     base = base_language(language)
     words = calendar_words(language)
-    composed = text if unicodedata.is_normalized("NFC", text) else text
     found: list[Date] = []
     if any(c.isdecimal() for c in text):
         found += _numeric(text, words, base)
@@ -93,7 +92,7 @@ def find_dates(text: str, language: str) -> tuple[Date, ...]:
     elif base == "vi":
         found += _vietnamese(text)
     else:
-        found += _named(composed, words, base)
+        found += _named(text, words, base)
     return _without_overlaps(found)
 
 
@@ -212,6 +211,8 @@ def _around(text: str, start: int, end: int, month: int, words: CalendarWords) -
         if after is not None and 1 <= int(after[1]) <= 31:
             days = [int(group) for group in after.groups() if group]
             end = after.end()
+            if words.order == "ymd" and text[end : end + 1] == ".":  # Hungarian: február 24.
+                end += 1
     year_match = _YEAR.match(text, end)
     year = None
     if year_match is not None:

@@ -35,6 +35,7 @@ _PIECE = regex.compile(rf"\d+(?:[.,]\d+)*|[{_HAN}]")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，：％", "0123456789.,:%")
 #: Characters after a single Han numeral that make it part of another word (一些, 十分), and those before it (第, 周).
 _WEAK_AFTER = frozenset("些样樣般定直起切致旦面方边邊下点點个個种種名分部度")
+_PREFIXED = frozenset("瓦米克卡赫伏焦帕升字比位公里吨")
 _SHARES = {"成": 10, "割": 10}
 
 Row = tuple[int, int, tuple[Value, ...], str, str, Any, tuple[Value, ...]]
@@ -79,7 +80,10 @@ def find_han_numbers(text: str, base: str, decimal: str) -> list[Row]:
                     rows.append((start + figure.start(), start + figure.end(), (int(figure.group()),), kind, written, evidence, ()))
                 continue
         elif match["mixed"]:
-            one = _value(match.group(), readings, decimal)
+            end = _without_unit(text, start, end)
+            if text[start:end].isdecimal():
+                written = "digits"
+            one = _value(text[start:end], readings, decimal)
             if one is None:
                 continue
             values, written = (one,), "mixed"
@@ -89,7 +93,8 @@ def find_han_numbers(text: str, base: str, decimal: str) -> list[Row]:
                 rows.append(row)
             continue
         else:
-            one = _value(match.group().partition("点")[0] or match.group(), readings, decimal)
+            end = _without_unit(text, start, end)
+            one = _value(text[start:end].partition("点")[0], readings, decimal) if end > start else None
             if one is None:
                 continue
             if "点" in match.group():
@@ -113,6 +118,13 @@ def find_han_numbers(text: str, base: str, decimal: str) -> list[Row]:
         if values:
             rows.append((start, end, values, kind, written, evidence, parts))
     return rows
+
+
+def _without_unit(text: str, start: int, end: int) -> int:
+    """The end without a prefix of the unit that follows: 千 of 千瓦 (kilowatt), 兆 of 兆赫, 百 of 百帕."""
+    if text[end - 1] in "千兆百" and text[end : end + 1] in _PREFIXED and end < len(text):
+        return end - 1
+    return end
 
 
 def _value(written: str, readings: Any, decimal: str) -> Value | None:

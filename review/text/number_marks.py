@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["HOUR_LETTERS", "ORDINAL_SUFFIXES", "PERCENT_WORDS", "UNIT_LETTERS"]
+__all__ = ["HOUR_LETTERS", "HOUR_WORDS", "ORDINAL_SUFFIXES", "PERCENT_WORDS", "UNIT_LETTERS"]
 
 #: Folded, the longest first.
 PERCENT_WORDS: dict[str, tuple[str, ...]] = {
@@ -29,3 +29,5 @@ UNIT_LETTERS = frozenset((
     "hz", "mhz", "ghz", "kb", "mb", "gb", "tb", "c", "f", "am", "pm", "x", "h", "min", "sec", "s", "d", "đ", "eur", "usd", "gbp", "dpi", "px", "nm",
     "mi", "yd", "kwh", "mwh", "gwh", "mbit", "gbit", "kbit", "mbps", "gbps", "bps", "db", "kn", "hp", "cc", "fps", "ppm", "ph",
 ))  # fmt: skip
+#: Words between hours and minutes, with spaces around them: 12 h 00, 15 giờ 50.
+HOUR_WORDS = frozenset(("h", "giờ", "uhr", "heures", "heure", "horas", "ore", "час", "часов", "часа", "godz", "hodin", "बजकर"))

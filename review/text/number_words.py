@@ -46,6 +46,8 @@ class NumberWords:
     suffixes: dict[str, int]
     #: Words that may stand inside a number: and, lẻ, et, y.
     joints: frozenset[str]
+    #: Words that end no number though their value would fit: ba mươi năm is thirty years, not 35.
+    never_last: frozenset[str]
     #: Whether numbers are glued into one word (zweihundertfünf, duecentotre).
     glued: bool
 
@@ -76,18 +78,18 @@ _AMBIGUOUS: dict[str, str] = {
 
 #: What CLDR's rules lack: words by their value, written by hand.
 _CARDINALS: dict[str, dict[int, str]] = {
-    "vi": {4: "tư", 5: "lăm nhăm", 1: "mốt", 7: "bẩy", 10: "mươi chục", 2: "đôi cặp cả_hai", 12: "tá"},
+    "vi": {4: "tư", 5: "lăm nhăm", 1: "mốt", 7: "bẩy", 10: "mươi", 2: "đôi cặp cả_hai"},
     "en": {0: "nil nought", 2: "both couple pair twice double doubled doubling doubles duo twin twins",
            3: "thrice triple tripled trio triplets", 4: "quadruple fourfold quartet", 10: "decade tens ten-fold", 12: "dozen dozens",
            14: "fortnight", 1: "once single", 100: "hundreds century", 20: "twenties", 30: "thirties", 40: "forties",
            50: "fifties", 60: "sixties", 70: "seventies", 80: "eighties", 90: "nineties"},
-    "de": {2: "beide beiden beider zwo doppelt zweimal", 3: "dreimal", 12: "dutzend", 1: "einmal", 10: "jahrzehnt"},
-    "fr": {2: "deux_fois double", 3: "triple", 12: "douzaine", 10: "dizaine décennie", 20: "vingtaine", 30: "trentaine",
+    "de": {2: "beide beiden beider zwo doppelt zweimal", 3: "dreimal", 12: "dutzend dutzende dutzenden", 1: "einmal", 10: "jahrzehnt"},
+    "fr": {2: "deux_fois double", 3: "triple", 12: "douzaine douzaines", 10: "dizaine décennie", 20: "vingtaine", 30: "trentaine",
            15: "quinzaine", 40: "quarantaine", 50: "cinquantaine", 60: "soixantaine", 100: "centaine siècle"},
-    "es": {2: "doble ambos ambas", 3: "triple", 10: "decena década", 12: "docena", 100: "centenar siglo cien"},
-    "pt": {2: "dobro ambos ambas", 10: "dezena década", 12: "dúzia", 100: "centena século", 16: "dezasseis", 17: "dezassete",
+    "es": {2: "doble ambos ambas", 3: "triple", 10: "decena década", 12: "docena docenas", 100: "centenar siglo cien"},
+    "pt": {2: "dobro ambos ambas", 10: "dezena década", 12: "dúzia dúzias", 100: "centena século", 16: "dezasseis", 17: "dezassete",
            19: "dezanove", 14: "quatorze"},
-    "it": {2: "doppio entrambi entrambe", 10: "decina decennio", 12: "dozzina", 15: "quindicina", 20: "ventina", 100: "centinaio secolo"},
+    "it": {2: "doppio entrambi entrambe", 10: "decina decennio", 12: "dozzina dozzine", 15: "quindicina", 20: "ventina", 100: "centinaio secolo"},
     "ru": {2: "оба обе обоих двое двух двойной дважды вдвое", 3: "трое троих трёх трижды втрое", 4: "четверо четверых четырёх",
            5: "пятеро пятерых", 6: "шестеро шестерых", 7: "семеро семерых", 10: "десяток десятка десятилетие", 12: "дюжина",
            100: "сотня сотни столетие"},
@@ -123,13 +125,13 @@ _FRACTIONS: dict[str, dict[Fraction, str]] = {
 _MAGNITUDES: dict[str, dict[int, str]] = {
     "en": {100: "hundred", 1000: "thousand thousands", 10**6: "million millions mln mio", 10**9: "billion billions bln", 10**12: "trillion trillions trln",
            10**5: "lakh lakhs lac", 10**7: "crore crores", 10**15: "quadrillion"},
-    "vi": {100: "trăm", 1000: "nghìn ngàn", 10**4: "vạn", 10**6: "triệu", 10**9: "tỷ tỉ", 10**5: "ức"},
+    "vi": {100: "trăm", 1000: "nghìn ngàn", 10**4: "vạn", 10**6: "triệu", 10**9: "tỷ tỉ", 10: "chục", 12: "tá"},
     "de": {10**6: "mio mill", 10**9: "mrd", 10**3: "tsd", 10**12: "bio", 10**18: "trillion trillionen"},
     "fr": {10**3: "mille millier milliers", 10**18: "trillion trillions", 10**9: "md mds mrd"},
     "es": {10**6: "mill mills", 10**9: "millardo millardos"},
-    "pt": {10**6: "mi mio", 10**9: "bi mil_milhões bilião biliões bilhão bilhões", 10**3: "milhar milhares", 10**12: "tri trilião"},
+    "pt": {10**6: "mio", 10**9: "mil_milhões bilião biliões bilhão bilhões", 10**3: "milhar milhares", 10**12: "trilião"},
     "it": {10**6: "mln", 10**9: "mld mrd", 10**3: "migliaia"},
-    "ru": {10**6: "млн", 10**9: "млрд", 10**3: "тыс", 10**12: "трлн"},
+    "ru": {10**6: "млн", 10**9: "млрд", 10**3: "тыс тысячу тысячам тысячами тысячах", 10**12: "трлн"},
     "uk": {10**6: "млн", 10**9: "млрд", 10**3: "тис", 10**12: "трлн"},
     "hi": {100: "सौ", 1000: "हजार हज़ार", 10**5: "लाख लाखों", 10**7: "करोड़ करोड़ करोड़ों", 10**9: "अरब", 10**6: "मिलियन", 10**12: "ट्रिलियन"},
     "nl": {10**6: "mln", 10**9: "mld", 10**3: "duizend"},
@@ -162,7 +164,7 @@ def number_words(language: str) -> NumberWords:
                 _add(phrases, form + "s", Word(value, role, True))
     for value, text in _CARDINALS.get(base, {}).items():
         for form in text.split():
-            _add(phrases, form, Word(value, "cardinal", True))
+            _add(phrases, form, Word(value, "magnitude" if value == 12 else "cardinal", True))  # four dozen
     for fraction, text in _FRACTIONS.get(base, {}).items():
         for form in text.split():
             _add(phrases, form, Word(fraction, "fraction", True))
@@ -170,7 +172,7 @@ def number_words(language: str) -> NumberWords:
     magnitudes = {form: value for value, text in _MAGNITUDES.get(base, {}).items() for form in text.split()}
     by_value: dict[int, list[str]] = {}
     for form, value, is_long in _compact(language):
-        if len(form) <= 2 and form.isascii():
+        if len(form) <= 3 and form.isascii() and not is_long:
             suffixes[form] = value
         elif " " not in form:
             magnitudes.setdefault(fold_word(form), value)
@@ -178,12 +180,12 @@ def number_words(language: str) -> NumberWords:
                 by_value.setdefault(value, []).append(fold_word(form))
     for form, value in magnitudes.items():
         phrases[form.replace("_", " ")] = Word(value, "magnitude", False)
-    stems = {stem: value for value, forms in by_value.items() if len(stem := commonprefix(forms)) >= 5}
+    stems = {stem: value for value, forms in by_value.items() if len(stem := commonprefix(forms)) >= 6}
     longest: dict[str, int] = {}
     for phrase in phrases:
         words = phrase.split()
         longest[words[0]] = max(longest.get(words[0], 1), len(words))
-    return NumberWords(language, phrases, longest, stems, suffixes, frozenset(_JOINTS.get(base, ())), base in _GLUED)
+    return NumberWords(language, phrases, longest, stems, suffixes, frozenset(_JOINTS.get(base, ())), frozenset(("năm",)) if base == "vi" else frozenset(), base in _GLUED)
 
 
 def _add(phrases: dict[str, Word], form: str, word: Word) -> None:

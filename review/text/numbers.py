@@ -16,7 +16,7 @@ import regex
 
 from review.text.han_numbers import find_han_numbers
 from review.text.language import base_language, locale_of
-from review.text.number_marks import HOUR_LETTERS, ORDINAL_SUFFIXES, PERCENT_WORDS, UNIT_LETTERS
+from review.text.number_marks import HOUR_LETTERS, HOUR_WORDS, ORDINAL_SUFFIXES, PERCENT_WORDS, UNIT_LETTERS
 from review.text.number_words import NumberWords, Value, Word, fold_word, number_words
 
 __all__ = ["Evidence", "Number", "decimal_symbol", "find_numbers", "group_symbol", "readings"]
@@ -54,6 +54,11 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，：％", "01234
 _FULL_WIDTH_DIGIT = regex.compile("[０-９]")
 _ROMAN = regex.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_RANGE = regex.compile(
+    r"[\s-]*(?:[-–—~〜～至到、]|to|or|and|đến|tới|hoặc|hay|và|до|или|и|или|bis|oder|und|à|ou|et|a|o|y|e|až|do|lub|nebo|och|till|से|या)[\s-]*",
+    regex.IGNORECASE,
+)
+_MAGNITUDES = (1000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9, 10**12)
 _JOINED = frozenset((" ", "-", "\u00a0", "\u2011", "\n", "\u202f"))
 _HAN = frozenset(("zh", "ja", "yue", "wuu", "ko"))
 _UNSPACED_WORDS = frozenset(("th", "lo", "km", "my"))
@@ -131,11 +136,25 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     base = base_language(language)
     if base in _HAN:
         numbers = find_han_numbers(text, base, decimal_symbol(language))
-        plain = [Number(*number) for number in numbers]
-        return tuple(plain)
+        return _ranges(text, [Number(*number) for number in numbers])
     if _FULL_WIDTH_DIGIT.search(text):
         text = text.translate(_FULL_WIDTH)
-    return tuple(_Scan(text, language).numbers())
+    return _ranges(text, [*_Scan(text, language).numbers()])
+
+
+def _ranges(text: str, numbers: list[Number]) -> tuple[Number, ...]:
+    """Gives the first number of a range the magnitude of the second as one more reading: two to three million."""
+    for index in range(len(numbers) - 1):
+        first, second = numbers[index], numbers[index + 1]
+        if (
+            second.values[0] >= 1000
+            and second.written != "digits"
+            and first.values[0] < 1000
+            and _RANGE.fullmatch(text, first.end, second.start) is not None
+        ):
+            more = (_whole(value * factor) for value in first.values for factor in _MAGNITUDES)
+            numbers[index] = first._replace(values=(*first.values, *more))
+    return tuple(numbers)
 
 
 class _Scan:
@@ -173,7 +192,7 @@ class _Scan:
                     if number is not None:
                         yield number
                     continue
-                if end - start <= 5 and self.text[start] in "XVI":
+                if end - start <= 6 and self.text[start] in "XVI":
                     roman = self.roman(start, end)
                     if roman is not None:
                         yield roman
@@ -186,8 +205,8 @@ class _Scan:
                 yield from found
 
     def roman(self, start: int, end: int) -> Number | None:
-        written = self.text[start:end]
-        if not _ROMAN.fullmatch(written):
+        written = self.text[start:end].rstrip("eèmр")
+        if not written or not _ROMAN.fullmatch(written):
             return None
         value, previous = 0, 0
         for letter in reversed(written):
@@ -240,6 +259,8 @@ class _Scan:
             found = self.phrase(following)
             if found is None or not _continues(pieces, found[0]):
                 break
+            if following == after and found[1] == following + 1 and self.items[following][3] in self.words.never_last:
+                break
             word, after = found
             pieces.append(word)
         end = self.items[after - 1][1]
@@ -249,6 +270,8 @@ class _Scan:
             values = (*values, Fraction(1, int(pieces[0].value)))
         elif kind == "ordinal" and len(pieces) == 2 and pieces[0].value < pieces[1].value:
             values = (Fraction(pieces[0].value, pieces[1].value), values[0])
+        if pieces[-1].role == "magnitude" and pieces[-1].value in (10, 12):  # chục is ten, and what a dozen becomes
+            values = (*values, values[0] * 12 // 10 if pieces[-1].value == 10 else values[0] * 10 // 12)
         unsure = kind == "ordinal" or all(piece.role == "magnitude" for piece in pieces)
         unsure = unsure or (len(pieces) == 1 and word.ambiguous)
         if word.role == "fraction" and len(pieces) > 1:
@@ -300,9 +323,13 @@ class _Scan:
         if not values:
             return list(self.separate(start, written)), index + 1
         index += 1
-        if code and before is not None and before[1] == start:
+        if text[start - 2 : start] == "&#" and text[end : end + 1] == ";":
+            return [], index
+        if code and before is not None:
+            if index < len(items) and items[index][0] == end and items[index][3] == "s":  # mid-1990s
+                return [Number(start, items[index][1], values, evidence="possible")], index + 1
             return [Number(before[0], end, values, "code", evidence="possible")], index
-        evidence: Evidence = "possible" if code else "certain"
+        evidence: Evidence = "certain"
         # 2½, 2 1/2
         if index < len(items) and items[index][2] == "v" and self.adjacent(index):
             return [Number(start, items[index][1], (values[0] + _vulgar(items[index][3]),))], index + 1
@@ -348,13 +375,22 @@ class _Scan:
                 values = tuple(_whole(value + Fraction(last_factor, 2)) for value in values)
                 end, index = items[index][1], index + 1
                 break
-            if word is None or word.role != "magnitude" or word.value < 100:
+            letters = self.text[items[index][0] : items[index][1]]
+            if word is None and letters in self.words.suffixes and not last_factor and len(letters) > 1:
+                values = (*values, *(_whole(value * self.words.suffixes[letters]) for value in values))
+                break
+            if word is None or word.role != "magnitude" or word.value < 10:
                 break
             values = tuple(_whole(value * word.value) for value in values)
             last_factor = word.value * (last_factor or 1)
             written, end, index = "mixed", items[index][1], index + 1
             if end < len(self.text) and self.text[end] == "." and len(items[index - 1][3]) <= 4:
                 end += 1
+        if written == "digits" and index + 1 < len(items) and items[index][3] in HOUR_WORDS and items[index + 1][2] == "n":
+            minutes = items[index + 1][3]
+            near = self.gap_allows(index, end) and self.gap_allows(index + 1, items[index][1])
+            if near and minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60 and values[0] <= 24:
+                return [_time(start, items[index + 1][1], int(values[0]), int(minutes))], index + 2
         percent = self.percent_after(end)
         if percent is not None:
             while index < len(items) and items[index][0] < percent:

@@ -1,0 +1,127 @@
+"""A date differs: another day, month, year or weekday than in the source.
+
+Compared are values: ngày 24/2, 24. Februar, 24 февраля, 2月24日 and February 24 are one date, thứ Ba is Tuesday.
+
+Triggers on a date of the translation whose day, month or year the source does not have, where the source has a date that
+the translation lacks: the two are taken for twins. On a day and month in the translation that the source has nowhere; on
+a full date of the source whose day is missing from the translation; on a weekday that became another.
+
+Leaves alone: dates that figures allow to be read in two ways (3/4) where one reading fits, months alone where the source
+names none, a year that only one side gives, days that stand apart from their month (7 and 8 July), weekdays that only
+one side names, and what may be no date (1/3, May, March, thứ ba).
+
+Flagged: `Hội nghị diễn ra ngày 24/2.` → `The conference took place on February 21.` — `February 21`.
+Not flagged: `Hội nghị diễn ra sáng 24/2.` → `The conference took place on the morning of 24 February.`
+
+False alarms: see docs/checks.md for the share measured on clean translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.analysis import Text
+from review.text.dates import Date
+
+__all__ = ["CHECK"]
+
+
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    if not view.paired:
+        return
+    of_source, of_target = view.source.dates, view.target.dates
+    if not of_source and not of_target:
+        return
+    yield from _weekdays(view, of_source, of_target)
+    source_only = [date for date in of_source if _missing(date, view.target)]
+    target_only = [date for date in of_target if _missing(date, view.source)]
+    months_of_source = any(date.month for date in of_source)
+    for date in target_only:
+        twin = _twin(date, source_only)
+        if twin is not None:
+            source_only.remove(twin)
+            ours, theirs = _written(view.target, date), _written(view.source, twin)
+            yield view.hit(
+                "target",
+                date.start,
+                date.end,
+                f"the source says “{theirs}”, the translation “{ours}”",
+                twin=(twin.start, twin.end),
+            )
+        elif date.day and date.month and not months_of_source and not _has_number(view.source, date.day):
+            yield view.hit("target", date.start, date.end, f"the source has no date “{_written(view.target, date)}”")
+    dated = any(date.month or date.weekday is not None for date in of_target)
+    for date in source_only:
+        if date.day and date.month and not dated and not _has_number(view.target, date.day):
+            yield view.hit("source", date.start, date.end, f"the date “{_written(view.source, date)}” is missing from the translation")
+
+
+def _written(text: Text, date: Date) -> str:
+    return text.raw[date.start : date.end]
+
+
+def _weekdays(view: SegmentView, of_source: tuple[Date, ...], of_target: tuple[Date, ...]) -> Iterator[Hit]:
+    """Weekdays that became others: only where both sides name some that the other does not."""
+    source_days = {date.weekday for date in of_source}
+    target_days = {date.weekday for date in of_target}
+    lost = [date for date in of_source if date.weekday is not None and date.certain and date.weekday not in target_days]
+    new = [date for date in of_target if date.weekday is not None and date.certain and date.weekday not in source_days]
+    for before, after in zip(lost, new, strict=False):
+        yield view.hit(
+            "target",
+            after.start,
+            after.end,
+            f"the source says “{_written(view.source, before)}”, the translation “{_written(view.target, after)}”",
+            twin=(before.start, before.end),
+        )
+
+
+def _missing(date: Date, other: Text) -> bool:
+    """Whether the other text lacks the day, the month or the year of every reading of a certain date."""
+    if date.weekday is not None or not date.certain:
+        return False
+    others = [reading for candidate in other.dates if candidate.weekday is None for reading in candidate.readings]
+    months = {month for _, month, _ in others if month}
+    days = {day for _, _, day in others if day}
+    for year, month, day in date.readings:
+        if month is not None and month not in months and (months or day is None or not _has_number(other, day)):
+            continue
+        if day is not None and day not in days and not _has_number(other, day):
+            continue
+        if year is not None and not _has_year(year, month, others, other):
+            continue
+        return False
+    return True
+
+
+def _has_year(year: int, month: int | None, others: list[tuple[int | None, int | None, int | None]], text: Text) -> bool:
+    """Whether the other text says the year, or says none with that month."""
+    known = [other for other, other_month, _ in others if other and (month is None or other_month in (None, month))]
+    return not known or any(other % 100 == year % 100 for other in known) or _has_number(text, year)
+
+
+def _has_number(text: Text, value: int) -> bool:
+    return any(value in number.values or value in number.parts for number in text.numbers)
+
+
+def _twin(date: Date, candidates: list[Date]) -> Date | None:
+    """The date without counterpart that has most in common with this one."""
+    if not candidates:
+        return None
+    alike = [other for other in candidates if bool(other.day) == bool(date.day)] or candidates
+    return max(
+        alike,
+        key=lambda other: sum(
+            (other.month == date.month and date.month is not None, other.day == date.day and date.day is not None, other.year == date.year)
+        ),
+    )
+
+
+CHECK = Check(
+    code="dates",
+    category="Accuracy/Mistranslation",
+    severity="major",
+    page=__doc__,
+    segment=find,
+)

@@ -1,0 +1,143 @@
+"""A number of the source is missing from the translation, or the translation has one that the source does not.
+
+Compared are values, not characters: 79,3 tỷ is 79.3 billion, bảy is seven, 3.5万 is 35,000, 56 % is 56 percent, 19h30 is
+7:30 p.m., những năm 90 is the 1990s.
+
+Triggers on a number that has no counterpart of the same value on the other side. Where both sides have such a number, the
+two are taken for twins: the translation's is marked, and the message gives both. Numbers written in digits count by
+themselves; number words count where the other side, too, has a number without counterpart.
+
+Leaves alone: what may be no number (one, a pair, Vietnamese năm and ba, the figure in COVID-19), repeats of a number
+that is said once, digits that both sides have letter by letter, figures inside dates (the check `dates` reads them),
+numbers that follow a converted unit in brackets, and readings that the two languages write differently (1.500 and 1,500).
+
+Flagged: `Dự án trị giá 79,3 tỷ đồng.` → `The project is worth 7.9 billion dong.` — `7.9 billion`.
+Not flagged: `Bảy người được cứu lúc 19h30.` → `Seven people were rescued at 7:30 p.m.`
+
+False alarms: see docs/checks.md for the share measured on clean translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.analysis import Text
+from review.text.numbers import Number
+from review.text.units import Quantity, converted, quantity_of
+
+__all__ = ["CHECK"]
+
+#: A number up to this is often said in another way (a couple, both, again): alone it is no evidence.
+_SMALL = 12
+
+
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    if not view.paired:
+        return
+    pairs = view.number_pairs
+    if not pairs.source_only and not pairs.target_only:
+        return
+    source_left = _outside_dates(view.source, pairs.source_only)
+    target_left = _outside_dates(view.target, pairs.target_only)
+    if target_left:
+        source_left, target_left = _unconverted(view, source_left, target_left)
+    twins = list(_twins(view, source_left, target_left))
+    for source, target in twins:
+        ours, theirs = _written(view.target, target), _written(view.source, source)
+        yield view.hit(
+            "target",
+            target.start,
+            target.end,
+            f"the source says “{theirs}”, the translation “{ours}”",
+            twin=(source.start, source.end),
+        )
+    paired_source, paired_target = {s for s, _ in twins}, {t for _, t in twins}
+    for number in target_left:
+        if number not in paired_target and _alone(number):
+            yield view.hit("target", number.start, number.end, f"the source has no number “{_written(view.target, number)}”")
+    for number in source_left:
+        if number not in paired_source and _alone(number):
+            yield view.hit(
+                "source", number.start, number.end, f"the number “{_written(view.source, number)}” is missing from the translation"
+            )
+
+
+def _written(text: Text, number: Number) -> str:
+    return text.raw[number.start : number.end]
+
+
+def _outside_dates(text: Text, numbers: tuple[Number, ...]) -> list[Number]:
+    if not numbers:
+        return []
+    dates = [date for date in text.dates if date.weekday is None]
+    return [number for number in numbers if not any(date.start <= number.start < date.end for date in dates)]
+
+
+def _unconverted(view: SegmentView, source: list[Number], target: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Without the numbers that are an amount of the other side in another unit: 1,000 miles for 1.600 km."""
+    of_source, of_target = _quantities(view.source), _quantities(view.target)
+    if not of_source or not of_target:
+        return source, target
+    same = [(s.number, t.number) for s in of_source for t in of_target if converted(s, t)]
+    sources, targets = {s for s, _ in same}, {t for _, t in same}
+    return [n for n in source if n not in sources], [n for n in target if n not in targets]
+
+
+def _quantities(text: Text) -> list[Quantity]:
+    found = (quantity_of(text.raw, text.language, number) for number in text.numbers)
+    return [quantity for quantity in found if quantity is not None]
+
+
+def _alone(number: Number) -> bool:
+    return number.evidence == "certain" and number.values[0] > _SMALL
+
+
+def _twins(view: SegmentView, source: list[Number], target: list[Number]) -> Iterator[tuple[Number, Number]]:
+    """Numbers without counterpart that stand for each other: of one kind first, then the nearest in relative place."""
+    free = list(source)
+    for number in sorted(target, key=lambda n: ("certain", "likely", "possible").index(n.evidence)):
+        if not free or (number.evidence == "possible" and number.kind != "code"):
+            continue
+        if number.kind == "code":
+            same = next((other for other in free if other.kind == "code" and _letters(view.source, other) == _letters(view.target, number)), None)
+            if same is not None:
+                free.remove(same)
+                yield same, number
+            continue
+        place = number.start / max(1, len(view.target.raw))
+
+        def distance(other: Number, number: Number = number, place: float = place) -> tuple[bool, bool, bool, float]:
+            return (
+                other.evidence == "possible",
+                other.kind != number.kind,
+                other.evidence != number.evidence,
+                abs(other.start / max(1, len(view.source.raw)) - place),
+            )
+
+        nearest = min(free, key=distance)
+        if nearest.evidence == "possible" and not _plausible(nearest, number):
+            continue
+        free.remove(nearest)
+        yield nearest, number
+
+
+def _letters(text: Text, number: Number) -> str:
+    """What a code says without its figures: iphone, covid-."""
+    return _written(text, number).rstrip("0123456789.,").casefold()
+
+
+def _plausible(source: Number, target: Number) -> bool:
+    """Whether what may be no number at all (sieben, an iPhone6) is one, because the other side has its like there."""
+    if source.kind == "code" or source.written == "roman":
+        return target.evidence == "certain" and source.written == "roman"
+    return source.kind == "cardinal" and target.kind == "cardinal" and 3 <= source.values[0] <= 12 and target.evidence == "likely"
+
+
+CHECK = Check(
+    code="numbers",
+    category="Accuracy/Mistranslation",
+    severity="major",
+    page=__doc__,
+    segment=find,
+)

@@ -1,0 +1,81 @@
+"""A number kept its value and lost its unit: kilometres became metres, dollars euros, weeks months.
+
+Triggers on a number that both sides have, with a unit of measure or a currency right beside it on either side, where the
+two units are of one kind and not the same. The translation's unit is marked. Names and signs of units come from CLDR.
+
+Leaves alone: amounts that were converted (the number changed too), a number without a unit on one side, $ and dollars
+for any dollar, signs with several meanings where one fits (¥, 元), percent and percentage points, and numbers that occur
+with both units.
+
+Flagged: `Tuyến đường dài 12 km.` → `The road is 12 miles long.` — `miles`.
+Not flagged: `Giá trị hợp đồng là 5 triệu đô la.` → `The contract is worth $5 million.`
+
+False alarms: see docs/checks.md for the share measured on clean translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.analysis import Text
+from review.text.number_words import Value
+from review.text.numbers import Number
+from review.text.units import Quantity, quantity_of
+
+__all__ = ["CHECK"]
+
+
+def _quantities(text: Text) -> dict[Value, list[Quantity]]:
+    table: dict[Value, list[Quantity]] = {}
+    for number in text.numbers:
+        quantity = quantity_of(text.raw, text.language, number)
+        if quantity is not None:
+            for value in number.values[:1]:
+                table.setdefault(value, []).append(quantity)
+    return table
+
+
+def _bare(text: Text, value: Value, with_unit: list[Quantity]) -> bool:
+    """Whether the value occurs without a unit too, so that no pair is sure."""
+    return sum(value in number.values for number in text.numbers) > len(with_unit)
+
+
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    if not view.paired or not view.number_pairs.matched:
+        return
+    of_target = _quantities(view.target)
+    if not of_target:
+        return
+    of_source = _quantities(view.source)
+    for value, ours in of_target.items():
+        theirs = of_source.get(value, [])
+        if not theirs or _bare(view.source, value, theirs) or _bare(view.target, value, ours) or _small(ours[0].number):
+            continue
+        for mine in ours:
+            same_kind = [quantity for quantity in theirs if quantity.unit.dimension == mine.unit.dimension]
+            if len(same_kind) != len(theirs) or any(quantity.unit.names & mine.unit.names for quantity in theirs):
+                continue
+            other = same_kind[0]
+            ours_written, theirs_written = view.target.raw[mine.start : mine.end], view.source.raw[other.start : other.end]
+            yield view.hit(
+                "target",
+                mine.start,
+                mine.end,
+                f"the source says “{theirs_written}”, the translation “{ours_written}”",
+                twin=(other.start, other.end),
+            )
+
+
+def _small(number: Number) -> bool:
+    """Whether it is one, which may be an article."""
+    return number.written == "words" and number.values[0] <= 1
+
+
+CHECK = Check(
+    code="units",
+    category="Accuracy/Mistranslation",
+    severity="major",
+    page=__doc__,
+    segment=find,
+)

@@ -1,0 +1,111 @@
+"""Which numbers of a text have a counterpart, by value, in its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from review.text.number_words import Value
+from review.text.numbers import Number
+
+if TYPE_CHECKING:
+    from review.text.analysis import Text
+
+__all__ = ["NumberPairs", "pair_numbers"]
+
+
+class NumberPairs(NamedTuple):
+    """`matched`: (source number, target number) of one value, each source number with its first free counterpart.
+
+    `source_only` and `target_only`: numbers whose value the other side has nowhere, in order. A number that is repeated
+    on one side and said once on the other is matched.
+    """
+
+    matched: tuple[tuple[Number, Number], ...]
+    source_only: tuple[Number, ...]
+    target_only: tuple[Number, ...]
+
+
+def pair_numbers(source: Text, target: Text) -> NumberPairs:
+    """The numbers of both texts, matched by any of their readings, repeats allowed."""
+    of_source, of_target = source.numbers, target.numbers
+    if not of_source and not of_target:
+        return NumberPairs((), (), ())
+    source_values, target_values = _by_value(of_source), _by_value(of_target)
+    matched: list[tuple[Number, Number]] = []
+    used: set[int] = set()
+    source_only: list[Number] = []
+    for number in of_source:
+        indices = [index for value in number.values for index in target_values.get(value, ())]
+        if indices:
+            free = next((index for index in indices if index not in used), None)
+            if free is not None:
+                used.add(free)
+                matched.append((number, of_target[free]))
+        elif not _elsewhere(number, target_values, source, target):
+            source_only.append(number)
+    target_only = [
+        number
+        for number in of_target
+        if not any(value in source_values for value in number.values)
+        and not _elsewhere(number, source_values, target, source)
+    ]
+    return NumberPairs(tuple(matched), tuple(source_only), tuple(target_only))
+
+
+def _by_value(numbers: Iterable[Number]) -> dict[Value, list[int]]:
+    table: dict[Value, list[int]] = {}
+    for index, number in enumerate(numbers):
+        for value in number.values:
+            table.setdefault(value, []).append(index)
+        if number.kind in ("time", "cardinal", "percent"):
+            for part in number.parts:
+                table.setdefault(part, [])
+    return table
+
+
+def _elsewhere(number: Number, others: dict[Value, list[int]], own: Text, other: Text) -> bool:
+    """Whether the other text says the number in another way: its parts, its decade or century, the same characters."""
+    if number.kind == "time" and number.parts:
+        hours, minutes = number.parts[:2]
+        if hours * 100 + minutes in others or hours + Fraction(minutes) / 100 in others:  # 0230, 3.40 Uhr
+            return True
+    if number.parts and all(_has(part, others, number.kind == "time") for part in number.parts if part):
+        return True
+    written = own.raw[number.start : number.end]
+    if written[0].isdecimal() or number.kind == "code":
+        at = other.raw.find(written)
+        while at >= 0:
+            end = at + len(written)
+            if not other.raw[at - 1 : at].isdecimal() and not other.raw[end : end + 1].isdecimal():
+                return True
+            at = other.raw.find(written, end)
+    if _clock(number, others):
+        return True
+    for value in number.values:
+        if value in others:  # a part of a fraction or time of the other side
+            return True
+        if 10 <= value < 100 and value == int(value):
+            if any(1000 <= year < 2100 and (year % 100 == value or year // 100 + 1 == value) for year in others):
+                return True
+        elif 1000 <= value < 2100 and value == int(value) and (
+            (value % 100 >= 10 and value % 100 in others) or value // 100 + 1 in others
+        ):
+            return True
+    return False
+
+
+def _clock(number: Number, others: dict[Value, list[int]]) -> bool:
+    """Whether 0230 or 3.40 is a time of day of the other side."""
+    value = number.values[0]
+    hours, minutes = divmod(value, 100) if value >= 100 else (value // 1, (value % 1) * 100)
+    if value >= 2400 or minutes != int(minutes) or minutes >= 60 or (value >= 100) == (value != int(value)):
+        return False
+    if not minutes:
+        return value >= 100 and 0 in others and hours in others
+    return hours + Fraction(int(minutes), 60) in others and hours in others
+
+
+def _has(part: Value, others: dict[Value, list[int]], time: bool) -> bool:
+    return part in others or (time and (part - 12 in others or part + 12 in others))
