@@ -18,6 +18,8 @@ import numpy as np
 from review.align.cldr_words import cldr_codes
 from review.align.dynamic import Index, Vector
 from review.text.analysis import Text
+from review.text.credits import find_credit
+from review.text.frames import is_frame
 from review.text.normalize import ascii_key
 
 __all__ = ["Key", "Reliability", "anchor_worths", "keys_of"]
@@ -46,12 +48,15 @@ RELIABILITY: dict[str, Reliability] = {
     "cldr": Reliability(0.8, 0.95),
     "cognate": Reliability(0.6, 1.0),
     "shape": Reliability(0.7, 0.9),
+    "page": Reliability(0.9, 0.2),
     "learned": Reliability(0.6, 1.0),
 }
 #: Pairs of units with a key in common are listed only for keys in at most this share of the units, and so many pairs.
 #: How much all this counts beside lengths: keys are not independent of one another.
 _WEIGHT = 1.0
-_MAX_SHARE, _MAX_PAIRS = 0.3, 400
+_MAX_SHARE, _MAX_PAIRS = 0.4, 400
+#: Units that a document is thought to have besides, in which a key does not stand: short documents tell little.
+_BESIDES = 8
 #: Letters of a word that a cognate has in common.
 _COGNATE = 5
 
@@ -59,7 +64,7 @@ _COGNATE = 5
 def keys_of(text: Text) -> frozenset[Key]:
     """The evidence in one unit."""
     codes = (("cldr", code) for code in cldr_codes(text))
-    return frozenset((*_numbers(text), *_words(text), *_shape(text), *codes))
+    return frozenset((*_numbers(text), *_words(text), *_shape(text), *_page(text), *codes))
 
 
 def _numbers(text: Text) -> Iterable[Key]:
@@ -90,6 +95,14 @@ def _words(text: Text) -> Iterable[Key]:
                 yield "cognate", key[:_COGNATE]
 
 
+def _page(text: Text) -> Iterable[Key]:
+    """What kind of line it is on a page: a site's own words, or a picture's credit."""
+    if is_frame(text.raw, text.language):
+        yield "page", "frame"
+    elif find_credit(text.raw, text.language) is not None:
+        yield "page", "credit"
+
+
 def _shape(text: Text) -> Iterable[Key]:
     raw = text.raw
     if "?" in raw or "？" in raw or "؟" in raw:
@@ -106,6 +119,10 @@ def _shape(text: Text) -> Iterable[Key]:
         yield "shape", ":"
     if raw.rstrip()[-1:].isalnum():
         yield "shape", "no stop"
+
+
+def _chance(units_with_key: int, units: int) -> float:
+    return (units_with_key + 0.5) / (units + _BESIDES)
 
 
 def anchor_worths(
@@ -128,11 +145,12 @@ def anchor_worths(
     cells: defaultdict[tuple[int, int], float] = defaultdict(float)
     for key, here in where[0].items():
         there = where[1].get(key, [])
-        share = max(len(here) / len(source), len(there) / len(target))
-        if not there or (share > _MAX_SHARE and len(source) > 3) or len(here) * len(there) > _MAX_PAIRS:
+        if not there or len(here) * len(there) > _MAX_PAIRS:
             continue
         probability = RELIABILITY[key[0]].known
-        chance_here, chance_there = (len(here) + 0.5) / (len(source) + 2), (len(there) + 0.5) / (len(target) + 2)
+        chance_here, chance_there = _chance(len(here), len(source)), _chance(len(there), len(target))
+        if max(chance_here, chance_there) > _MAX_SHARE:
+            continue
         # half of what the lack of a key is worth falls to either side, as a pair that lacks it lacks it on one
         lost_here = min(0.0, math.log((1 - probability) / max(0.05, 1 - chance_there))) / 2
         lost_there = min(0.0, math.log((1 - probability) / max(0.05, 1 - chance_here))) / 2

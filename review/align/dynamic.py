@@ -25,16 +25,16 @@ BEADS: dict[tuple[int, int], float] = {
     (1, 1): -0.1, (1, 2): -2.7, (2, 1): -2.7, (1, 3): -5.5, (3, 1): -5.5, (2, 2): -6.0,
 }  # fmt: skip
 #: Log prior of leaving a stretch unmatched, and of each further unit of it.
-_SKIP, _SKIP_MORE = -4.0, -0.4
+_SKIP, _SKIP_MORE = -4.0, -0.8
 #: The same where neither the stretch is made of whole paragraphs nor the other side stands between two paragraphs.
 _SKIP_INSIDE = -4.0
 #: How much the evidence in the second and third pair of a 1-2, 1-3 … bead counts.
 _FURTHER = 0.6
-_CHANCE, _NULL = 0.75, 0.0
+_CHANCE, _NULL = 0.75, 0.2
 _MAX_SKIP = 6
 #: What a bead costs for each end of a paragraph within it, and where that end has no final stop: headings are run
 #: together with what follows, and then nobody can tell where the one sentence ends.
-_ACROSS, _ACROSS_OPEN = -6.0, -2.0
+_ACROSS, _ACROSS_OPEN = -6.0, -0.7
 #: Up to this many cells the whole table is computed, beyond it a band of this half-width around the guide.
 _WHOLE_TABLE = 1_500_000
 _HALF_WIDTH = 160

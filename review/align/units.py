@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +23,10 @@ _READ = 4_000
 #: Sentences shorter than this (characters) are joined to the one before: splitters disagree about them.
 _SHORT = 12
 _STOP = regex.compile(r"[.!?…:;。！？।؟။៕：；]['\"”’»)\]」』]*\s*$")
+#: A full stop after a word of four letters or more (no abbreviation), and the beginning of a sentence after it.
+_INNER = regex.compile(
+    r"((?:[\p{Ll}\p{Lo}\p{M}]{4}|\p{Nd}{2}|[%)\]])[.!?…]+[\"”’»)]*)\s+(?=[\"“‘«(]?\p{Lu})|([。！？]+[”’」』）]*)\s*(?=.)"
+)
 _MARK = regex.compile(r"[.!?。！？।]\s*")
 
 
@@ -51,7 +55,7 @@ def _bounds(paragraph: str, language: str) -> list[tuple[int, int]]:
     if len(paragraph) > _LONG_PARAGRAPH:
         return list(_pieces(paragraph))
     bounds: list[tuple[int, int]] = []
-    for start, end in Text(paragraph, language).sentences:
+    for start, end in _split_on(paragraph, Text(paragraph, language).sentences):
         if bounds and min(end - start, bounds[-1][1] - bounds[-1][0]) < _SHORT:
             bounds[-1] = (bounds[-1][0], end)
         else:
@@ -59,6 +63,15 @@ def _bounds(paragraph: str, language: str) -> list[tuple[int, int]]:
     if len(bounds) > _MAX_PIECES:
         return list(_pieces(paragraph))
     return bounds or [(0, len(paragraph))]
+
+
+def _split_on(paragraph: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences split on at full stops within quotations, which splitters leave whole in some languages only."""
+    for start, end in sentences:
+        for mark in _INNER.finditer(paragraph, start, end):
+            yield start, max(mark.end(1), mark.end(2))
+            start = mark.end()
+        yield start, end
 
 
 def _pieces(paragraph: str) -> Iterator[tuple[int, int]]:
