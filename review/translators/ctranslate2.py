@@ -124,7 +124,7 @@ class CTranslate2Engine:
             raise EngineError(f"the converted weights were damaged ({error}) and are removed; run again", converted) from error
         self.signature = make_signature(
             self.name,
-            model.name,
+            model.label,
             digest,
             revision=model.revision or "none",
             beams=beams,

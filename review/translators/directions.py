@@ -71,12 +71,12 @@ def read_json(path: Path) -> dict[str, Any]:
 def model_languages(folder: Path, name: str = "") -> tuple[str, str] | None:
     """(source, target) of a model folder as base languages; None where nothing tells, or where it has many.
 
-    Looked up in config.json and tokenizer_config.json (`source_language`, `source_lang`, …), then in the name
+    Looked up in the manifest of `review models train`, in config.json and tokenizer_config.json (`source_language`, …), then in the name
     (…-en-vi), of the folder or as it was asked for on the hub.
     """
-    for file in ("review-model.json", "config.json", "tokenizer_config.json"):
+    for file, extra in (("manifest.json", [("source", "target")]), ("config.json", []), ("tokenizer_config.json", [])):
         content = read_json(folder / file)
-        for keys in (("source_language", "target_language"), ("source_lang", "target_lang")):
+        for keys in (("source_language", "target_language"), ("source_lang", "target_lang"), *extra):
             source, target = (content.get(key) for key in keys)
             if isinstance(source, str) and isinstance(target, str) and source and target:
                 return short_code(source), short_code(target)

@@ -22,6 +22,11 @@ class ModelFolder(NamedTuple):
     name: str
     revision: str = ""
 
+    @property
+    def label(self) -> str:
+        """What a signature calls it: the hub's name, or the folder's, without where that lies."""
+        return self.name if self.revision else self.path.resolve().name
+
 
 def default_model(source: str, target: str) -> str:
     """The hub's name of the Opus-MT model between two base languages."""

@@ -52,6 +52,10 @@ def model_digest(folder: Path) -> str:
     """A digest over configuration, weights and vocabulary. Raises EngineError for a folder that is no model."""
     if not (folder / "config.json").is_file():
         raise EngineError("this folder has no config.json; it is no model that transformers can load", folder)
+    if (folder / "manifest.json").exists():  # made by `review models train`: every file's digest is known
+        from review.translators.training.checkpoint import verify_model_folder
+
+        verify_model_folder(folder)
     small = [path for path in folder.iterdir() if path.suffix in (".json", ".spm", ".model") and path.is_file()]
     return digest_files([*_weights(folder), *small])
 
@@ -107,7 +111,7 @@ class MarianEngine:
         digest = model_digest(model.path)
         self.pieces, self._many = load_pieces(model.path, source, target, model.name)
         self.signature = make_signature(
-            self.name, model.name, digest, revision=model.revision or "none", beams=beams, direction=f"{source}-{target}"
+            self.name, model.label, digest, revision=model.revision or "none", beams=beams, direction=f"{source}-{target}"
         )
         self._torch = _import_torch()
         if threads is not None:

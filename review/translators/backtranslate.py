@@ -1,0 +1,161 @@
+"""A document's translation taken back to its source's language, and what the models make of each segment.
+
+The engine translates from the document's target language to its source language. Where it can score, the real source is scored given
+the translation (forced decoding; Prism, NMTScore), sentence by sentence: which sentences belong together is found from the back-translation.
+With a `forward` engine (source to target) the mirror is computed too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
+
+from review.errors import EngineError
+from review.model import BackTranslation, Document, Segment, TokenScore
+from review.text.language import detect, language_name
+from review.translators.cache import OutputCache
+from review.translators.contrast import Doubt, confirm, doubts
+from review.translators.cutting import cut
+from review.translators.directions import same_language
+from review.translators.engine import Engine, Scored
+from review.translators.pairing import pair_sentences
+from review.translators.paragraphs import ParagraphTranslator, Progress, Translated
+
+__all__ = ["BackTranslations", "Bead", "backtranslate"]
+
+#: Characters that are looked at to see in which language a document's translation is.
+_SAMPLE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class BackTranslations:
+    """What one or two models say of a document, by segment number; segments without a translation are not among them.
+
+    `signature` is the engine's, `forward_signature` that of the other direction's engine or None. `adequacy` is the mean
+    log-probability per token of the real source given the translation, in nats, over the whole document; None where the engine
+    cannot score. `notes` are for the report, a sentence each.
+    """
+
+    segments: Mapping[int, BackTranslation]
+    signature: str
+    forward_signature: str | None = None
+    adequacy: float | None = None
+    notes: tuple[str, ...] = field(default=())
+
+
+class Bead(NamedTuple):
+    """Sentences that belong together: both texts, and where each begins in its side of the segment."""
+
+    segment: int
+    source: str
+    source_start: int
+    target: str
+    target_start: int
+
+
+def _beads(segment: Segment, translated: Translated, languages: tuple[str, str]) -> Iterator[Bead]:
+    source, target = segment.text("source"), segment.text("target")
+    sources, targets = cut(source, languages[0]), cut(target, languages[1])
+    if not sources or not targets:
+        return
+    pairs = pair_sentences([part.text for part in sources], [back for _, back in translated.sentences])
+    for left, right in pairs:
+        if left and right:
+            a, b = sources[left[0]], sources[left[-1]]
+            c, d = targets[right[0]], targets[right[-1]]
+            yield Bead(
+                segment.number,
+                source[a.start : b.start + len(b.text)],
+                a.start,
+                target[c.start : d.start + len(d.text)],
+                c.start,
+            )
+
+
+def _shifted(scored: Scored, by: int) -> Iterator[TokenScore]:
+    return (TokenScore(token.start + by, token.end + by, token.log_probability) for token in scored.tokens)
+
+
+def _foreign(texts: Sequence[str], language: str, other: str) -> str | None:
+    """A note where the translation seems to be in some third language, or still in the source's."""
+    sample = " ".join(texts)[:_SAMPLE]
+    if len(sample) < 40:
+        return None
+    found, probability = detect(sample)
+    if probability < 0.99 or same_language(found, language):
+        return None
+    chosen, _ = detect(sample, (language, other, found))
+    if chosen == found and not {chosen, found} & {"und"}:
+        return f"the translation seems to be in {language_name(found)}, not {language_name(language)}: what the model makes of it means little"
+    return None
+
+
+def _check(document: Document, engine: Engine, source: str, target: str) -> None:
+    if not (same_language(engine.source_language, source) and same_language(engine.target_language, target)):
+        raise EngineError(
+            f"the engine {engine.name} translates {engine.source_language} to {engine.target_language}; "
+            f"{document.id} needs {source} to {target}"
+        )
+
+
+def backtranslate(
+    document: Document,
+    engine: Engine,
+    cache: OutputCache | None = None,
+    progress: Progress | None = None,
+    forward: Engine | None = None,
+) -> BackTranslations:
+    """Back-translates, scores and looks for what is missing. Raises EngineError; an interrupted call may be made again.
+
+    `progress` hears of sentences, first those translated, then those scored.
+    """
+    _check(document, engine, document.target_language, document.source_language)
+    if forward is not None:
+        _check(document, forward, document.source_language, document.target_language)
+    back = ParagraphTranslator(engine, cache, progress)
+    ahead = None if forward is None else ParagraphTranslator(forward, cache, progress)
+    segments = [segment for segment in document.segments if segment.target]
+    texts = [segment.text("target") for segment in segments]
+    translated = back.translate(texts)
+    languages = document.source_language, document.target_language
+    beads = list(chain.from_iterable(map(_beads, segments, translated, [languages] * len(segments))))
+    sources, targets = [bead.source for bead in beads], [bead.target for bead in beads]
+    given = back.score(targets, sources)
+    mirror = [None] * len(beads) if ahead is None else ahead.score(sources, targets)
+    omitted = confirm(doubts(sources, given, languages[0]), targets, given, back, mirror, ahead)
+    added = confirm(doubts(targets, mirror, languages[1]), sources, mirror, ahead, given, back)
+    results = {}
+    for segment, one in zip(segments, translated, strict=True):
+        own = [n for n, bead in enumerate(beads) if bead.segment == segment.number]
+        results[segment.number] = BackTranslation(
+            one.text,
+            one.sentences,
+            _tokens([(given[n], beads[n].source_start) for n in own]),
+            _tokens([(mirror[n], beads[n].target_start) for n in own]),
+            _mean([given[n] for n in own]),
+            _placed(omitted, {n: beads[n].source_start for n in own}),
+            _placed(added, {n: beads[n].target_start for n in own}),
+            one.notes,
+        )
+    notes = [note for note in (_foreign(texts, languages[1], languages[0]), cache.note if cache else None) if note]
+    return BackTranslations(
+        results, engine.signature, None if forward is None else forward.signature, _mean(given), tuple(notes)
+    )
+
+
+def _tokens(scored: Sequence[tuple[Scored | None, int]]) -> tuple[TokenScore, ...] | None:
+    known = [(one, start) for one, start in scored if one is not None]
+    return tuple(chain.from_iterable(_shifted(one, start) for one, start in known)) if known else None
+
+
+def _mean(scored: Sequence[Scored | None]) -> float | None:
+    known = [one for one in scored if one is not None]
+    return sum(one.total for one in known) / sum(len(one.tokens) + 1 for one in known) if known else None
+
+
+def _placed(found: Sequence[Doubt], starts: Mapping[int, int]) -> tuple[tuple[int, int, float], ...]:
+    return tuple(
+        (doubt.start + starts[doubt.bead], doubt.end + starts[doubt.bead], doubt.gain) for doubt in found if doubt.bead in starts
+    )
