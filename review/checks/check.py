@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from review.model import CATEGORIES, Document, Segment, Severity, Side, Span
+from review.model import CATEGORIES, BackTranslation, Document, Segment, Severity, Side, Span
 from review.text.analysis import Text
 from review.text.number_pairs import NumberPairs, pair_numbers
 
@@ -101,8 +101,11 @@ class DocumentView:
         *,
         options: Mapping[str, Mapping[str, OptionValue]] | None = None,
         glossary: tuple[GlossaryEntry, ...] = (),
+        backtranslations: Mapping[int, BackTranslation] | None = None,
     ) -> None:
         self.document = document
+        #: By segment number; empty where there is no back-translation.
+        self.backtranslations = backtranslations or {}
         self.source_language = document.source_language
         self.target_language = document.target_language
         self.segments = tuple(
