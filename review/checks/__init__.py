@@ -8,10 +8,12 @@ from review.checks.dates import CHECK as dates
 from review.checks.encoding import CHECK as encoding
 from review.checks.end_punctuation import CHECK as end_punctuation
 from review.checks.names import CHECK as names
+from review.checks.number_format import CHECK as number_format
 from review.checks.numbers import CHECK as numbers
 from review.checks.quotes import CHECK as quotes
 from review.checks.repeated_word import CHECK as repeated_word
 from review.checks.repetition import CHECK as repetition
+from review.checks.sentence_case import CHECK as sentence_case
 from review.checks.spacing import CHECK as spacing
 from review.checks.split_sentence import CHECK as split_sentence
 from review.checks.units import CHECK as units
@@ -27,10 +29,12 @@ CHECKS: dict[str, Check] = {
         encoding,
         end_punctuation,
         names,
+        number_format,
         numbers,
         quotes,
         repeated_word,
         repetition,
+        sentence_case,
         spacing,
         split_sentence,
         units,

@@ -194,6 +194,7 @@ def _known(written: str, names: dict[str, Unit]) -> tuple[Unit, int] | None:
     pieces = regex.split(r"(?<=\S)(?=[ \u00a0-])", written)
     while pieces:
         form = "".join(pieces)
+        form = form.rstrip(".'’")
         if form in _SYMBOLS:
             return Unit(_SYMBOLS[form], "currency"), len(form)
         if form in _ISO:

@@ -1,0 +1,101 @@
+"""A number stands in the translation as the source language writes it: 79,3 in English, 1.500 for 1,500.
+
+Triggers on a number of the translation whose separators read otherwise in its language, where the source has a number of
+exactly the value that was meant. The suggestion writes it as the language does (CLDR). A decimal point left in a language
+with decimal commas counts only beside a unit, a currency, percent or a magnitude: versions and names keep their point.
+
+Leaves alone: numbers that both languages write alike, times, dates, languages whose countries differ in this (Spanish
+and Arabic without a country), and values that the source does not have.
+
+Flagged: `Lạm phát là 79,3 điểm.` → `Inflation was 79,3 points.` — `79,3`, suggestion `79.3`.
+Not flagged: `Nó có 1.500 trang.` → `It has 1,500 pages.`
+
+False alarms: see docs/checks.md for the share measured on clean translations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.numbers import Number, decimal_symbol, group_symbol, readings
+from review.text.units import quantity_of
+
+__all__ = ["CHECK"]
+
+#: Languages whose countries disagree on the decimal sign: without a country nothing can be said.
+_DIVIDED = frozenset(("es", "ar", "ms", "sw"))
+_CLOCK = regex.compile(r"\d{1,2}[.,]\d\d")  # 7.55 giờ
+_DIGITS = regex.compile(r"\d+(?:[.,]\d+)+")
+
+
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    source_language, target_language = view.source.language, view.target.language
+    decimal = decimal_symbol(target_language)
+    if decimal == decimal_symbol(source_language) or target_language in _DIVIDED or source_language in _DIVIDED:
+        return
+    if not view.number_pairs.matched:
+        return
+    meant = {number.values[0] for number in view.source.numbers}
+    for number in view.target.numbers:
+        if number.kind not in ("cardinal", "percent") or number.written == "words":
+            continue
+        match = _DIGITS.match(view.target.raw, number.start)
+        if match is None or match.group() not in view.source.raw:
+            continue
+        written = match.group()
+        right = _rewritten(written, decimal, group_symbol(target_language))
+        if right is None or not _means(number, written, decimal, meant):
+            continue
+        if decimal == "," and number.written == "digits" and number.kind != "percent":
+            quantity = quantity_of(view.target.raw, target_language, number)
+            if quantity is None or (quantity.unit.dimension == "duration" and _CLOCK.fullmatch(written)):
+                continue
+        if any(date.start <= number.start < date.end for date in view.target.dates):
+            continue
+        yield view.hit(
+            "target",
+            match.start(),
+            match.end(),
+            f"“{written}” is written as in the source's language; here it is “{right}”",
+            suggestion=right,
+        )
+
+
+def _rewritten(written: str, decimal: str, group: str) -> str | None:
+    """The number with its separators exchanged, None where it is right as it is."""
+    separators = [c for c in written if c in ".,"]
+    other = "," if decimal == "." else "."
+    group = group if group in (".", ",", "\u00a0", "\u202f") else other
+    last = separators[-1]
+    if len(set(separators)) == 2:
+        if last == decimal:
+            return None
+        return written[: written.rindex(last)].replace(decimal, group) + decimal + written[written.rindex(last) + 1 :]
+    grouped = all(len(part) == 3 for part in regex.split("[.,]", written)[1:])
+    if len(separators) > 1:
+        return written.replace(last, group) if grouped and last == decimal else None
+    if last == other:
+        return written.replace(other, decimal) if not grouped or written.startswith("0") else None
+    return written.replace(decimal, group) if grouped and len(written) <= 7 and not written.startswith("0") else None
+
+
+def _means(number: Number, written: str, decimal: str, meant: set[object]) -> bool:
+    """Whether the source has the value as its own language reads it, and not the one that the target's language reads."""
+    values = readings(written, "," if decimal == "." else ".")
+    if not values:
+        return False
+    factor = max(1, number.values[0] // max(readings(written, decimal)[0], 1)) if number.written == "mixed" else 1
+    ours = readings(written, decimal)[0] * factor
+    return values[0] * factor in meant and (ours == values[0] * factor or ours not in meant)
+
+
+CHECK = Check(
+    code="number-format",
+    category="Locale conventions/Number format",
+    severity="minor",
+    page=__doc__,
+    segment=find,
+)
