@@ -29,6 +29,7 @@ __all__ = [
     "CheckSettings",
     "Settings",
     "find_settings",
+    "find_settings_file",
     "parse_settings",
     "read_toml",
 ]
@@ -135,18 +136,30 @@ def parse_settings(
 
 def find_settings(folder: Path, known_checks: Mapping[str, Mapping[str, OptionTypes]]) -> Settings:
     """The settings that hold in a folder: of the nearest review.toml or pyproject.toml with [tool.review], upwards."""
+    path = find_settings_file(folder)
+    return Settings() if path is None else parse_settings(_settings_table(path) or {}, path, known_checks)
+
+
+def find_settings_file(folder: Path) -> Path | None:
+    """The file that `find_settings` reads."""
     for place in (folder, *folder.resolve().parents):
         own = place / "review.toml"
         if own.is_file():
-            return parse_settings(read_toml(own), own, known_checks)
+            return own
         project = place / "pyproject.toml"
-        if project.is_file():
-            table = read_toml(project).get("tool", {}).get("review")
-            if table is not None:
-                if not isinstance(table, dict):
-                    raise ConfigError("[tool.review] is a table", project)
-                return parse_settings(table, project, known_checks)
-    return Settings()
+        if project.is_file() and _settings_table(project) is not None:
+            return project
+    return None
+
+
+def _settings_table(path: Path) -> dict[str, Any] | None:
+    table = read_toml(path)
+    if path.name != "pyproject.toml":
+        return table
+    own = table.get("tool", {}).get("review")
+    if own is not None and not isinstance(own, dict):
+        raise ConfigError("[tool.review] is a table", path)
+    return own
 
 
 def nearest(word: str, known: list[str]) -> str:

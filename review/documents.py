@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from review.formats.reading import STDIN, read_text
 from review.model import PARAGRAPH_GAP, Document, Paragraph, Segment
 from review.text.language import base_language, check_tag, detect, language_name
 
-__all__ = ["Loaded", "languages_of", "load_corpus", "load_files", "load_pairs", "pair_paragraphs"]
+__all__ = ["Loaded", "languages_of", "load_corpus", "load_entry", "load_files", "load_pairs", "pair_paragraphs"]
 
 #: How much of each side is looked at to tell whether a pair is in swapped order, in characters.
 _SAMPLE = 4000
@@ -83,26 +83,36 @@ def load_pairs(path: Path | str, settings: Settings) -> Loaded:
 
 
 def load_corpus(
-    folder: Path, settings: Settings, known_checks: Mapping[str, Mapping[str, OptionTypes]]
+    folder: Path,
+    settings: Settings,
+    known_checks: Mapping[str, Mapping[str, OptionTypes]],
+    *,
+    root: Path | None = None,
+    wanted: Callable[[CorpusEntry], bool] | None = None,
 ) -> tuple[Loaded, ...]:
-    """Every document at or below a folder. `settings` hold where a document.toml says nothing else."""
-    loaded = []
-    for place in find_documents(folder):
-        entry = read_entry(place, folder, known_checks)
-        mine = entry.settings.over(settings)
-        if entry.pairs is not None:
-            one = load_pairs(entry.pairs, mine)
-        else:
-            assert entry.source is not None
-            assert entry.target is not None
-            one = load_files(entry.source, entry.target, mine, entry.references)
-        d = one.document
-        document = Document(
-            entry.id, d.source_language, d.target_language, d.segments, d.source_path, d.target_path, entry.title,
-            d.reference_count,
-        )  # fmt: skip
-        loaded.append(Loaded(document, mine, entry))
-    return tuple(loaded)
+    """Every document at or below a folder. `settings` hold where a document.toml says nothing else.
+
+    Documents are named from `root` (default: the folder). Of those that are not `wanted` no text is read.
+    """
+    entries = (read_entry(place, root or folder, known_checks) for place in find_documents(folder))
+    return tuple(load_entry(entry, settings) for entry in entries if wanted is None or wanted(entry))
+
+
+def load_entry(entry: CorpusEntry, settings: Settings) -> Loaded:
+    """A corpus's document with its texts. `settings` hold where the entry's own say nothing."""
+    mine = entry.settings.over(settings)
+    if entry.pairs is not None:
+        one = load_pairs(entry.pairs, mine)
+    else:
+        assert entry.source is not None
+        assert entry.target is not None
+        one = load_files(entry.source, entry.target, mine, entry.references)
+    d = one.document
+    document = Document(
+        entry.id, d.source_language, d.target_language, d.segments, d.source_path, d.target_path, entry.title,
+        d.reference_count,
+    )  # fmt: skip
+    return Loaded(document, mine, entry)
 
 
 def pair_paragraphs(

@@ -1,24 +1,166 @@
-"""The verdict on a run: report in, passed or failed out. Pure; exit codes are the command line's."""
+"""The gate: reports and a baseline in, a verdict out. It reads and writes nothing.
+
+It fails on
+- a finding that the baseline does not name, of the level that counts or above;
+- a score that fell by more than its tolerance *and* significantly by sacreBLEU's paired test, in one document or over
+  all documents of a language pair together; only segments whose source and references are those of the baseline take
+  part, and at least six of them must have changed (fewer cannot be significant, and are told as a note);
+- a score under a threshold that was asked for;
+- a document, a segment, a segment's translation or one of its sentences, or a score that the baseline has and that is
+  gone, unless that is allowed.
+
+What is measured on the back-translation orders the reviewer's queue and fails nothing; nor does a quality that it went
+into. Scores with different signatures are not compared: that is an error, not a verdict.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from review.model import SEVERITIES
-from review.report import DocumentReport, Verdict
+from review.errors import BaselineError
+from review.falls import TOLERANCES, Fall, falls
+from review.known import Baseline, keyed_segments
+from review.losses import lost_segments
+from review.metrics import METRICS
+from review.model import SEVERITIES, Document, Finding, Severity, Side
+from review.report import DocumentReport, KnownFinding, Verdict
 
-__all__ = ["judge"]
+__all__ = ["QUEUE_ONLY", "THRESHOLDS", "TOLERANCES", "Rules", "judge"]
+
+#: Scores that no threshold may be set on: lexical, over the back-translation.
+QUEUE_ONLY = ("backtranslation_chrf", "backtranslation_bleu")
+#: Scores that a threshold may be set on.
+THRESHOLDS = ("quality", "mqm", *METRICS, "adequacy")
 
 
-def judge(documents: Sequence[DocumentReport], fail_level: str) -> Verdict:
-    """Fails on findings at or above `fail_level` (a severity, or "none")."""
-    if fail_level == "none":
-        return Verdict()
-    counted = SEVERITIES[SEVERITIES.index(fail_level) :]  # type: ignore[arg-type]
-    reasons = []
-    for report in documents:
-        bad = [finding for finding in report.findings if finding.severity in counted]
-        if bad:
-            plural = "" if len(bad) == 1 else "s"
-            reasons.append(f"{report.document.id}: {len(bad)} finding{plural} of severity {fail_level} or worse")
-    return Verdict(not reasons, tuple(reasons))
+def _place(document: Document, side: Side) -> str:
+    path = document.source_path if side == "source" else document.target_path
+    return document.id if path is None else path.as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What fails. `levels` are documents' own, by id; `thresholds` and `tolerances` are points of a metric, by name."""
+
+    level: str = "major"
+    levels: Mapping[str, str] = field(default_factory=dict)
+    thresholds: Mapping[str, float] = field(default_factory=dict)
+    tolerances: Mapping[str, float] = field(default_factory=lambda: dict(TOLERANCES))
+    allow_missing: bool = False
+
+    def fails(self, document: str, severity: Severity) -> bool:
+        """Whether a new finding of that severity fails the document."""
+        level = self.levels.get(document, self.level)
+        return level != "none" and SEVERITIES.index(severity) >= SEVERITIES.index(level)
+
+
+def judge(
+    reports: Sequence[DocumentReport],
+    rules: Rules,
+    baseline: Baseline | None = None,
+    *,
+    expected: Iterable[str] = (),
+    unchanged: Iterable[str] = (),
+    place: Callable[[Document, Side], str] = _place,
+) -> Verdict:
+    """The verdict on the reports.
+
+    `expected` are the baseline's documents that should be there, `unchanged` those of them that were not scored because
+    they did not change. `place` says how a document's file is called.
+    Raises BaselineError where a score's signature is not the baseline's.
+    """
+    base = baseline or Baseline("")
+    _check_signatures(reports, base)
+    entries = base.findings()
+    new = [(r.document, f) for r in reports for f in r.findings if f.fingerprint not in entries]
+    failing = [(d, f) for d, f in new if rules.fails(d.id, f.severity)]
+    failing.sort(key=lambda item: (-SEVERITIES.index(item[1].severity), item[0].id, item[1].line, item[1].column))
+    found = {f.fingerprint for r in reports for f in r.findings}
+    scored = {r.document.id for r in reports}
+    dead = [f for f in entries.values() if f.document in scored and f.fingerprint not in found]
+    fixed = _fixed(dead, reports, {f.fingerprint for _, f in new})
+    gone = sorted(set(expected) - scored - set(unchanged))
+    missing = [f"{name}: the document is gone; the baseline has it" for name in gone]
+    for report in reports:
+        if report.document.id in base.documents:
+            name = place(report.document, "target")
+            missing += lost_segments(report, base.documents[report.document.id], fixed, name)
+            missing += _lost_scores(report, base)
+    fallen = falls(reports, base, rules.tolerances, frozenset(unchanged))
+    others = [] if rules.allow_missing else missing
+    others += [fall.text for fall in fallen if fall.significant]
+    others += _under(reports, base, rules.thresholds, frozenset(unchanged))
+    notes = [*(missing if rules.allow_missing else ()), *_notes(fallen)]
+    reasons = [_reason(document, finding, place) for document, finding in failing] + others
+    return Verdict(
+        not reasons,
+        tuple(reasons),
+        frozenset(finding.fingerprint for _, finding in failing),
+        tuple(others),
+        {fingerprint: entry for fingerprint, entry in entries.items() if fingerprint in found},
+        tuple(fixed),
+        len(dead),
+        {name: {m: s.value for m, s in d.scores.items()} for name, d in base.documents.items() if name in scored},
+        tuple(notes),
+    )
+
+
+def _reason(document: Document, finding: Finding, place: Callable[[Document, Side], str]) -> str:
+    where = f"{place(document, finding.span.side)}:{finding.line}:{finding.column}"
+    return f"{where}: {finding.severity} {finding.check}: {finding.message}"
+
+
+def _check_signatures(reports: Sequence[DocumentReport], base: Baseline) -> None:
+    for report in reports:
+        old = base.documents.get(report.document.id)
+        for name, score in report.scores.items():
+            before = old.scores.get(name) if old is not None else None
+            if before is None or score.value is None or before.signature == (score.signature or ""):
+                continue
+            raise BaselineError(
+                f"{name} of {report.document.id} was made with {before.signature or 'no signature'} and is now made "
+                f"with {score.signature or 'no signature'}; they cannot be compared: write the baseline anew with "
+                "review baseline write",
+                base.name or None,
+            )
+
+
+def _fixed(dead: Sequence[KnownFinding], reports: Sequence[DocumentReport], new: set[str]) -> list[KnownFinding]:
+    """Known findings that are gone, less those of which the same check still says something new in the same segment."""
+    still = set()
+    for report in reports:
+        keys = {reported.segment.number: key for key, reported in keyed_segments(report)}
+        still |= {(report.document.id, keys.get(f.segment), f.check) for f in report.findings if f.fingerprint in new}
+    gone = [f for f in dead if f.status == "known" and (f.document, f.segment, f.check) not in still]
+    return sorted(gone, key=lambda f: (-SEVERITIES.index(f.severity), f.document, f.check, f.fingerprint))
+
+
+def _lost_scores(report: DocumentReport, base: Baseline) -> list[str]:
+    lost = []
+    for name, before in sorted(base.documents[report.document.id].scores.items()):
+        score = report.scores.get(name)
+        if name in METRICS and (score is None or score.value is None):
+            why = f": {score.reason}" if score is not None and score.reason else ""
+            lost.append(f"{report.document.id}: {name} was {before.value:.1f} and is not known now{why}")
+    return lost
+
+
+def _under(
+    reports: Sequence[DocumentReport], base: Baseline, thresholds: Mapping[str, float], unchanged: frozenset[str]
+) -> list[str]:
+    values = {r.document.id: {n: s.value for n, s in r.scores.items() if s.value is not None} for r in reports}
+    for name in sorted(unchanged & set(base.documents)):
+        values[name] = {metric: score.value for metric, score in base.documents[name].scores.items()}
+    under = []
+    for metric, threshold in sorted(thresholds.items()):
+        higher = metric not in METRICS or METRICS[metric].higher_is_better
+        for name, scores in sorted(values.items()):
+            value = scores.get(metric)
+            if value is not None and (value < threshold if higher else value > threshold):
+                under.append(f"{name}: {metric} is {value:.2f}, {'under' if higher else 'over'} {threshold:g}")
+    return under
+
+
+def _notes(fallen: Sequence[Fall]) -> list[str]:
+    return [fall.text for fall in fallen if not fall.significant]

@@ -1,21 +1,24 @@
-"""`review score`: files or corpus folders in, a report out."""
+"""`review score`: files or corpus folders in, a report out, and whether it passes."""
 
 from __future__ import annotations
 
+import math
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from review.cli.options import are_documents, language_options, output_option, settings_of, write_output
-from review.cli.progress import progress
-from review.config import FAIL_LEVELS, Settings, nearest
-from review.errors import UsageError
+from review.cli.guarded import Guarded, baseline_path, load_guarded, score_all
+from review.cli.options import language_options, output_option, settings_of, write_output
+from review.config import FAIL_LEVELS, nearest
+from review.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from review.documents import Loaded
-    from review.report import Report
+    from review.gate import Rules
+    from review.known import Baseline
+    from review.report import DocumentReport, Report
 
 __all__ = ["score"]
 
@@ -33,6 +36,25 @@ __all__ = ["score"]
 )
 @output_option
 @click.option("--fail-level", type=click.Choice(FAIL_LEVELS), help="Least severity that fails the run. Default: major.")
+@click.option(
+    "--fail-under", multiple=True, metavar="METRIC=VALUE", help="Fail a document scored worse than that; may repeat."
+)
+@click.option(
+    "--tolerance",
+    "tolerances",
+    multiple=True,
+    metavar="METRIC=POINTS",
+    help="Points that a metric may fall below the baseline's; may repeat. Default: 0.5, quality 1.",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What is known already. Default: review-baseline.jsonl in or above the folders.",
+)
+@click.option("--no-baseline", is_flag=True, help="Take every finding as new.")
+@click.option("--allow-missing", is_flag=True, help="Pass although documents or segments of the baseline are gone.")
+@click.option("--since", metavar="REVISION", help="Score only the documents that changed since a git revision.")
 @click.option("--confidence", is_flag=True, help="Add 95 % bootstrap intervals to BLEU, chrF++ and TER (slow).")
 def score(
     paths: tuple[str, ...],
@@ -44,29 +66,88 @@ def score(
     formats: tuple[str, ...],
     output: str,
     fail_level: str | None,
+    fail_under: tuple[str, ...],
+    tolerances: tuple[str, ...],
+    baseline: Path | None,
+    no_baseline: bool,
+    allow_missing: bool,
+    since: str | None,
     confidence: bool,
 ) -> None:
     """Score and check translations.
 
     Two text files are a source and its translation. Folders are searched for documents (document.toml); TSV and CSV
     files are tables of segments. One - stands for standard input.
+
+    Where there is a baseline, what it knows is not shown, and only what is new or worse fails.
     """
     settings = settings_of(paths, source_language, target_language, align, config)
     outputs = _outputs(formats, output)
     from review import __version__
-    from review.gate import judge
+    from review.baseline import read_baseline
+    from review.gate import THRESHOLDS, TOLERANCES, Rules, judge
+    from review.places import place
     from review.report import Report
-    from review.scoring import score_document
 
-    loaded = _load(paths, settings, references)
-    documents = []
-    with progress("scoring", len(loaded)) as step:
-        for one in loaded:
-            documents.append(score_document(one.document, one.settings, intervals=confidence))
-            step()
-    verdict = judge(documents, fail_level or settings.fail_level or "major")
-    _write(Report(__version__, tuple(documents), verdict), outputs)
+    thresholds = _points("--fail-under", fail_under, THRESHOLDS)
+    allowed = dict(TOLERANCES) | _points("--tolerance", tolerances, tuple(TOLERANCES))
+    if baseline is not None and no_baseline:
+        raise UsageError("--baseline and --no-baseline do not go together")
+    path = None if no_baseline else baseline_path(paths, baseline)
+    known = read_baseline(path) if path is not None else None
+    guarded = load_guarded(
+        paths, settings, references=references, place=path, baseline=known, since=since, config=config
+    )
+    levels = {} if fail_level else {o.document.id: o.settings.fail_level or "major" for o in guarded.loaded}
+    rules = Rules(fail_level or settings.fail_level or "major", levels, thresholds, allowed, allow_missing)
+    reports = score_all(guarded, intervals=confidence)
+    _refuse_unknowable(reports, rules, guarded.unchanged)
+    verdict = judge(reports, rules, known, expected=guarded.expected, unchanged=guarded.unchanged, place=place)
+    notes = _notes(paths, guarded, path, known, no_baseline)
+    _write(Report(__version__, reports, verdict, notes), outputs)
     sys.exit(0 if verdict.passed else 1)
+
+
+def _points(option: str, given: tuple[str, ...], known: tuple[str, ...]) -> dict[str, float]:
+    """METRIC=NUMBER options as numbers."""
+    points = {}
+    for choice in given:
+        name, _, text = choice.partition("=")
+        if name.startswith("backtranslation"):
+            raise UsageError(f"{option} {choice}: a back-translation's score orders the queue and never fails a build")
+        if name not in known:
+            raise UsageError(f"{option} {choice}: unknown metric {name!r}{nearest(name, list(known))}")
+        try:
+            points[name] = float(text)
+        except ValueError:
+            points[name] = math.nan
+        if not math.isfinite(points[name]):
+            raise UsageError(f"{option} {choice}: wants a number after =, such as {name}=1.5")
+    return points
+
+
+def _refuse_unknowable(reports: tuple[DocumentReport, ...], rules: Rules, unchanged: frozenset[str]) -> None:
+    """A threshold on a score that no document has would pass whatever happens."""
+    for metric in rules.thresholds:
+        scores = [report.scores.get(metric) for report in reports]
+        if scores and not unchanged and all(score is None or score.value is None for score in scores):
+            why = next((score.reason for score in scores if score is not None and score.reason), "nothing computes it")
+            raise UsageError(f"--fail-under {metric}: no document has this score ({why})")
+
+
+def _notes(
+    paths: tuple[str, ...], guarded: Guarded, path: Path | None, known: Baseline | None, no_baseline: bool
+) -> tuple[str, ...]:
+    from review import __version__
+
+    notes = []
+    if path is None and not no_baseline and guarded.loaded and guarded.loaded[0].entry is not None:
+        notes.append(f"There is no baseline: every finding is new. To write one: review baseline write {paths[0]}")
+    if known is not None and known.version != __version__:
+        notes.append(f"The baseline was written by review {known.version}, this is {__version__}: checks may differ.")
+    if guarded.unchanged:
+        notes.append(f"{len(guarded.unchanged)} documents did not change and were not scored.")
+    return tuple(notes)
 
 
 def _outputs(formats: tuple[str, ...], output: str) -> list[tuple[str, str]]:
@@ -86,30 +167,10 @@ def _outputs(formats: tuple[str, ...], output: str) -> list[tuple[str, str]]:
     if twice is not None:
         where = "standard output" if twice == "-" else twice
         raise UsageError(f"two formats would be written to {where}; give all but one a file: --format NAME=FILE")
+    for file in files:  # before the work, not after it
+        if file != "-" and not Path(file).parent.is_dir():
+            raise InputError(f"the folder {Path(file).parent} does not exist; make it first", file)
     return outputs
-
-
-def _load(paths: tuple[str, ...], settings: Settings, references: tuple[str, ...]) -> list[Loaded]:
-    from review.documents import load_corpus, load_files, load_pairs
-    from review.scoring import known_checks
-
-    if not are_documents(paths):
-        if len(paths) != 2 or any(Path(path).is_dir() for path in paths):
-            raise UsageError("wants two text files (source and translation), or folders and tables, not a mixture")
-        return [load_files(paths[0], paths[1], settings, references)]
-    if references:
-        raise UsageError("--reference goes with two text files; a document.toml or a table names its own references")
-    loaded: list[Loaded] = []
-    for path in paths:
-        if Path(path).is_dir():
-            loaded += load_corpus(Path(path), settings, known_checks())
-        else:
-            loaded.append(load_pairs(path, settings))
-    ids = [one.document.id for one in loaded]
-    twice = next((name for name in ids if ids.count(name) > 1), None)
-    if twice is not None:
-        raise UsageError(f"two documents are called {twice!r}; name their common parent folder instead")
-    return loaded
 
 
 def _write(report: Report, outputs: list[tuple[str, str]]) -> None:
@@ -124,3 +185,10 @@ def _write(report: Report, outputs: list[tuple[str, str]]) -> None:
             print_report(report, Console(highlight=False))
         else:
             write_output(file, REPORTERS[name].render(report))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary and any(name == "github" for name, _ in outputs):
+        try:
+            with Path(summary).open("a", encoding="utf-8") as stream:
+                stream.write(REPORTERS["markdown"].render(report))
+        except OSError as error:
+            raise InputError(f"GITHUB_STEP_SUMMARY cannot be written ({error.strerror})", summary) from None

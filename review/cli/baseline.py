@@ -1,0 +1,182 @@
+"""`review baseline`: write, prune and amend the committed file of what is known."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from review.cli.guarded import baseline_path, load_guarded, score_all
+from review.cli.options import settings_of, write_output
+from review.errors import BaselineError, UsageError
+
+if TYPE_CHECKING:
+    from review.known import Baseline
+    from review.report import DocumentReport, KnownFinding
+
+__all__ = ["baseline"]
+
+_FEWEST_DIGITS = 6
+
+_file_option = click.option(
+    "--baseline",
+    "chosen",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The file. Default: review-baseline.jsonl in or above the folders.",
+)
+_config_option = click.option(
+    "--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings to use instead of the nearest."
+)
+
+
+@click.group()
+def baseline() -> None:
+    """Write and tidy the committed baseline: what is known, so that only what is new or worse fails a build."""
+
+
+@baseline.command()
+@click.argument("folders", nargs=-1, required=True, metavar="FOLDER…")
+@_file_option
+@_config_option
+def write(folders: tuple[str, ...], chosen: Path | None, config: Path | None) -> None:
+    """Score the documents in the folders and write down what there is: scores, segments, findings.
+
+    Other documents of an existing baseline stay; those that are gone from the folders are dropped. What was dismissed
+    and is still found stays dismissed.
+    """
+    from review import __version__
+    from review.baseline import BASELINE_FILE, read_baseline
+    from review.known import Baseline
+
+    path = baseline_path(folders, chosen)
+    if path is None:
+        if len(folders) > 1:
+            raise UsageError("several folders: say where the baseline is to lie with --baseline FILE")
+        path = Path(folders[0]) / BASELINE_FILE
+    old = read_baseline(path) if path.exists() else Baseline(__version__)
+    reports, expected = _scored(folders, config, path, old)
+    new = old.updated(reports, __version__)
+    gone = expected - {report.document.id for report in reports}
+    new = replace(new, documents={name: d for name, d in new.documents.items() if name not in gone})
+    _save(path, new)
+    statuses = Counter(finding.status for finding in new.findings().values())
+    click.echo(
+        f"{path}: {len(new.documents)} documents, {statuses['known']} known findings, {statuses['dismissed']} dismissed"
+    )
+    for name in sorted(gone):
+        click.echo(f"dropped {name}, which is gone")
+
+
+@baseline.command()
+@click.argument("folders", nargs=-1, required=True, metavar="FOLDER…")
+@_file_option
+@_config_option
+@click.option("--dry-run", is_flag=True, help="Say what would be dropped, and write nothing.")
+def prune(folders: tuple[str, ...], chosen: Path | None, config: Path | None, dry_run: bool) -> None:
+    """Drop the dead: findings that the documents no longer have, and documents that are gone. Nothing else changes."""
+    path, old = _existing(folders, chosen)
+    reports, expected = _scored(folders, config, path, old)
+    gone = expected - {report.document.id for report in reports}
+    new, dropped = old.pruned(reports)
+    dropped += sum(len(old.documents[name].findings) for name in gone)
+    new = replace(new, documents={name: d for name, d in new.documents.items() if name not in gone})
+    if not dry_run and new != old:
+        _save(path, new)
+    would = "would drop" if dry_run else "dropped"
+    click.echo(f"{path}: {would} {dropped} dead findings and {len(gone)} documents")
+
+
+@baseline.command()
+@click.argument("fingerprints", nargs=-1, required=True, metavar="FINGERPRINT…")
+@click.option("--reason", required=True, metavar="TEXT", help="Why it is no error: whoever meets it again will ask.")
+@click.option("--by", metavar="NAME", help="Who says so. Default: git's user.name.")
+@click.option("--date", "when", metavar="YYYY-MM-DD", help="When. Default: today.")
+@click.option("--folder", "folders", multiple=True, metavar="FOLDER", help="Where the documents are. Default: here.")
+@_file_option
+@_config_option
+def dismiss(
+    fingerprints: tuple[str, ...],
+    reason: str,
+    by: str | None,
+    when: str | None,
+    folders: tuple[str, ...],
+    chosen: Path | None,
+    config: Path | None,
+) -> None:
+    """Dismiss findings as false alarms, by fingerprint (or its first digits, where they tell it).
+
+    A finding that the baseline does not know yet is looked for in the documents.
+    """
+    from review.changes import git_user
+
+    folders = folders or (str(chosen.parent) if chosen is not None else ".",)
+    path, known = _existing(folders, chosen)
+    by = (by or git_user(path.parent)).strip()
+    if not by:
+        raise UsageError("say who dismisses it with --by NAME")
+    if not reason.strip():
+        raise UsageError("say why with --reason TEXT")
+    try:
+        day = datetime.date.fromisoformat(when) if when else datetime.datetime.now().astimezone().date()
+    except ValueError:
+        raise UsageError(f"--date wants a date like 2026-03-01, not {when!r}") from None
+    fresh: Baseline | None = None
+    for wanted in fingerprints:
+        finding = _one(wanted, known.findings())
+        if finding is None:
+            if fresh is None:
+                reports, _ = _scored(folders, config, path, known)
+                fresh = known.updated(reports, known.version)
+            finding = _one(wanted, fresh.findings())
+        if finding is None:
+            raise UsageError(f"no finding has the fingerprint {wanted}; --format json and markdown show them")
+        if finding.document not in known.documents:
+            raise UsageError(f"the baseline does not know the document {finding.document}; write it first")
+        known = known.dismissed(finding, by, day.isoformat(), reason.strip())
+        click.echo(f"dismissed {finding.check} in {finding.document}: {finding.text}")
+    _save(path, known)
+
+
+def _one(wanted: str, findings: dict[str, KnownFinding]) -> KnownFinding | None:
+    digits = wanted.lower()
+    if len(digits) < _FEWEST_DIGITS or not set(digits) <= set("0123456789abcdef"):
+        raise UsageError(
+            f"{wanted!r} is no fingerprint: at least its first {_FEWEST_DIGITS} hexadecimal digits, please"
+        )
+    found = [finding for fingerprint, finding in findings.items() if fingerprint.startswith(digits)]
+    if len(found) > 1:
+        raise UsageError(f"{len(found)} findings' fingerprints begin with {wanted}; give more digits")
+    return found[0] if found else None
+
+
+def _existing(folders: tuple[str, ...], chosen: Path | None) -> tuple[Path, Baseline]:
+    from review.baseline import read_baseline
+
+    path = baseline_path(folders, chosen)
+    if path is None:
+        raise BaselineError(
+            f"there is none in or above it; write one with: review baseline write {folders[0]}", folders[0]
+        )
+    return path, read_baseline(path)
+
+
+def _scored(
+    folders: tuple[str, ...], config: Path | None, path: Path, known: Baseline
+) -> tuple[tuple[DocumentReport, ...], frozenset[str]]:
+    for folder in folders:
+        if not Path(folder).is_dir():
+            raise UsageError(f"{folder} is no folder; a baseline is of the documents in folders")
+    settings = settings_of(folders, None, None, None, config)
+    guarded = load_guarded(folders, settings, place=path, baseline=known)
+    return score_all(guarded), guarded.expected
+
+
+def _save(path: Path, known: Baseline) -> None:
+    from review.baseline import format_baseline
+
+    write_output(str(path), format_baseline(known))

@@ -1,0 +1,152 @@
+"""Documents together with the baseline that guards them: where it lies, how documents are named, which need scoring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from review.cli.options import are_documents
+from review.config import Settings, find_settings_file
+from review.errors import BaselineError, UsageError
+
+if TYPE_CHECKING:
+    from review.documents import Loaded
+    from review.formats.corpus import CorpusEntry
+    from review.known import Baseline
+    from review.report import DocumentReport
+
+__all__ = ["Guarded", "baseline_path", "load_guarded", "score_all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """What is to be scored. `expected` are the baseline's documents below the paths, `unchanged` those left out."""
+
+    loaded: tuple[Loaded, ...]
+    expected: frozenset[str] = frozenset()
+    unchanged: frozenset[str] = frozenset()
+
+
+def baseline_path(paths: tuple[str, ...], chosen: Path | None) -> Path | None:
+    """The baseline that was asked for, else the one in or above the folders; None where there is none.
+
+    Raises UsageError where folders have different ones.
+    """
+    from review.baseline import find_baseline
+
+    if chosen is not None:
+        return chosen
+    found = {find_baseline(Path(path)) for path in paths if path != "-" and Path(path).is_dir()}
+    if len(found) > 1:
+        names = " and ".join(sorted(str(path) if path else "none" for path in found))
+        raise UsageError(
+            f"the folders have different baselines ({names}); say which with --baseline, or score them apart"
+        )
+    return next(iter(found), None)
+
+
+def load_guarded(
+    paths: tuple[str, ...],
+    settings: Settings,
+    *,
+    references: tuple[str, ...] = (),
+    place: Path | None = None,
+    baseline: Baseline | None = None,
+    since: str | None = None,
+    config: Path | None = None,
+) -> Guarded:
+    """The documents of the command line's paths. In folders below the baseline's they are named from there.
+
+    With `since`, only those that changed since that git revision, and those that the baseline does not know.
+    Raises UsageError for paths that do not go together.
+    """
+    from review.documents import load_corpus, load_files, load_pairs
+    from review.scoring import known_checks
+
+    if not are_documents(paths):
+        if len(paths) != 2 or any(Path(path).is_dir() for path in paths):
+            raise UsageError("wants two text files (source and translation), or folders and tables, not a mixture")
+        if since is not None:
+            raise UsageError("--since goes with folders: git says which of their documents changed")
+        return Guarded((load_files(paths[0], paths[1], settings, references),))
+    if references:
+        raise UsageError("--reference goes with two text files; a document.toml or a table names its own references")
+    folders = [Path(path) for path in paths if Path(path).is_dir()]
+    if since is not None and len(folders) != len(paths):
+        raise UsageError("--since goes with folders: git says which of their documents changed")
+    changes = _Changes(folders, settings, since, config, baseline) if since is not None else None
+    loaded: list[Loaded] = []
+    expected: set[str] = set()
+    for path in paths:
+        if path == "-" or not Path(path).is_dir():
+            loaded.append(load_pairs(path, settings))
+            continue
+        folder = Path(path)
+        root = _root(folder, place)
+        wanted = changes.wanted if changes is not None else None
+        loaded += load_corpus(folder, settings, known_checks(), root=root, wanted=wanted)
+        expected |= _below(folder, root, baseline.documents if baseline is not None else ())
+    ids = [one.document.id for one in loaded]
+    twice = next((name for name in ids if ids.count(name) > 1), None)
+    if twice is not None:
+        raise UsageError(f"two documents are called {twice!r}; name their common parent folder instead")
+    return Guarded(tuple(loaded), frozenset(expected), frozenset(changes.unchanged if changes is not None else ()))
+
+
+def score_all(guarded: Guarded, *, intervals: bool = False) -> tuple[DocumentReport, ...]:
+    """Scores all, with a progress bar where standard error is a terminal."""
+    from review.cli.progress import progress
+    from review.scoring import score_document
+
+    reports = []
+    with progress("scoring", len(guarded.loaded)) as step:
+        for one in guarded.loaded:
+            reports.append(score_document(one.document, one.settings, intervals=intervals))
+            step()
+    return tuple(reports)
+
+
+def _root(folder: Path, place: Path | None) -> Path:
+    top = place.resolve().parent if place is not None else None
+    return top if top is not None and folder.resolve().is_relative_to(top) else folder
+
+
+def _below(folder: Path, root: Path, known: Iterable[str] | Mapping[str, object]) -> set[str]:
+    prefix = folder.resolve().relative_to(root.resolve()).as_posix()
+    if prefix == ".":
+        return set(known)
+    return {name for name in known if name == prefix or name.startswith(prefix + "/")}
+
+
+class _Changes:
+    """Says of each corpus entry whether it needs scoring, and remembers those that do not."""
+
+    def __init__(
+        self, folders: list[Path], settings: Settings, since: str, config: Path | None, baseline: Baseline | None
+    ) -> None:
+        from review.changes import changed_files
+
+        if baseline is None:
+            raise BaselineError(
+                "--since needs a baseline, which says what is known of the documents that did not change; write one "
+                f"with: review baseline write {folders[0]}"
+            )
+        self._known = baseline.documents
+        self._files: set[Path] = set()
+        for folder in folders:
+            self._files |= changed_files(folder, since)
+        shared = (config or find_settings_file(folders[0]), settings.glossary)
+        self._all = any(path is not None and path.resolve() in self._files for path in shared)
+        self.unchanged: set[str] = set()
+
+    def wanted(self, entry: CorpusEntry) -> bool:
+        from review.formats.corpus import DOCUMENT_FILE
+
+        parts = (entry.folder / DOCUMENT_FILE, entry.source, entry.target, entry.pairs, entry.settings.glossary)
+        files = {path.resolve() for path in (*parts, *entry.references) if path is not None}
+        if self._all or entry.id not in self._known or files & self._files:
+            return True
+        self.unchanged.add(entry.id)
+        return False

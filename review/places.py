@@ -1,0 +1,30 @@
+"""How a file is called in what other people read: relative to its repository, with slashes, on every machine alike."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from review.model import Document, Side
+
+__all__ = ["place", "repository_path"]
+
+
+def repository_path(path: Path) -> str:
+    """The path from the top of the file's git repository, else from the working folder, else the file's name."""
+    whole = path.resolve()
+    for top in (_top(whole.parent), Path.cwd()):
+        if top is not None and whole.is_relative_to(top):
+            return whole.relative_to(top).as_posix()
+    return path.name
+
+
+def place(document: Document, side: Side) -> str:
+    """The file of a document's side; the document's id where it has none (standard input)."""
+    path = document.source_path if side == "source" else document.target_path
+    return document.id if path is None else repository_path(path)
+
+
+@lru_cache(maxsize=4096)
+def _top(folder: Path) -> Path | None:
+    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
