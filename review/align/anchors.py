@@ -64,7 +64,7 @@ _COGNATE = 5
 def keys_of(text: Text) -> frozenset[Key]:
     """The evidence in one unit."""
     codes = (("cldr", code) for code in cldr_codes(text))
-    return frozenset((*_numbers(text), *_words(text), *_shape(text), *_page(text), *codes))
+    return frozenset((*_numbers(text), *_words(text), *_names(text), *_shape(text), *_page(text), *codes))
 
 
 def _numbers(text: Text) -> Iterable[Key]:
@@ -93,6 +93,12 @@ def _words(text: Text) -> Iterable[Key]:
             yield "word", key
             if len(key) > _COGNATE:
                 yield "cognate", key[:_COGNATE]
+
+
+def _names(text: Text) -> Iterable[Key]:
+    for name in text.names:
+        for anchor in name.anchors:
+            yield "territory" if anchor.startswith("@") else "name", anchor
 
 
 def _page(text: Text) -> Iterable[Key]:
