@@ -14,6 +14,7 @@ from typing import Literal, get_args
 __all__ = [
     "CATEGORIES",
     "KINDS",
+    "PARAGRAPH_GAP",
     "SEVERITIES",
     "SEVERITY_WEIGHTS",
     "BackTranslation",

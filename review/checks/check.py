@@ -67,6 +67,13 @@ class SegmentView:
         """The numbers of both sides, matched by value."""
         return pair_numbers(self.source, self.target)
 
+    def blocks(self, side: Side) -> Iterator[tuple[int, int, Paragraph]]:
+        """The side's paragraphs with their (start, end) in its text."""
+        start = 0
+        for paragraph in self.segment.paragraphs(side):
+            yield start, start + len(paragraph.text), paragraph
+            start += len(paragraph.text) + len(PARAGRAPH_GAP)
+
     def hit(
         self,
         side: Side,
@@ -118,6 +125,12 @@ class DocumentView:
         """A check's option as configured, else its default. KeyError for one that the check does not declare."""
         default = check.options[name]
         return self._options.get(check.code, {}).get(name, default)
+
+    @cached_property
+    def lengths(self) -> LengthModel:
+        """How long a translation is in this document: the two languages' prior, moved by the document's own pairs."""
+        pairs = ((measure(view.source.raw), measure(view.target.raw)) for view in self.segments if view.paired)
+        return prior_model(self.source_language, self.target_language).fitted(pairs)
 
     @cached_property
     def source_keys(self) -> frozenset[str]:
