@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from review.model import CATEGORIES, BackTranslation, Document, Segment, Severity, Side, Span
+from review.align.lengths import LengthModel, measure, prior_model
+from review.model import CATEGORIES, PARAGRAPH_GAP, BackTranslation, Document, Paragraph, Segment, Severity, Side, Span
 from review.text.analysis import Text
 from review.text.number_pairs import NumberPairs, pair_numbers
 
