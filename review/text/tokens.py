@@ -6,7 +6,9 @@ word token per unbroken run; whoever counts words there counts characters (`word
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+import re
+import unicodedata
+from typing import Any, Literal, NamedTuple
 
 import regex
 
@@ -28,23 +30,43 @@ class Token(NamedTuple):
 
 
 UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_TOP_LEVEL = "com|net|org|gov|edu|info|io|vn|uk|de|fr|ru|cn|jp|eu|br|in"
+_ADDRESS = regex.compile(
+    rf"""
+      (?:https?|ftp)://[^\s<>"“”«»]+
+    | www\.[^\s<>"“”«»]+
+    | [\p{{L}}\p{{N}}._%+-]+@[\p{{L}}\p{{N}}-]+(?:\.[\p{{L}}\p{{N}}-]+)+
+    | (?<![\p{{L}}\p{{N}}@.-])(?:[a-zA-Z0-9-]+\.)+(?:{_TOP_LEVEL})(?:/[^\s<>"“”«»]*)?(?![\p{{L}}\p{{N}}])
+    """,
+    regex.VERBOSE,
+)
+#: What an address must have; nothing else is searched for one. The dot is one without a space on either side.
+_ADDRESS_SIGN = re.compile(r"://|www\.|@|[a-zA-Z0-9]\.[a-z]")
+_NUMBER = r"(?P<number>[^\W\D_]\d*(?:[.,:'’/\u00a0\u202f-]\d+)*)"
+#: For texts of letters that need no combining marks and have spaces between words: nearly all of them, and quicker.
+_PLAIN = re.compile(
+    rf"""(?P<word>(?:[^\W\d_]{{1,2}}\.)+[^\W\d_]{{1,2}}(?![^\W\d_])
+        |[^\W\d_]+(?:(?:['’ʼ‧·](?=[^\W\d_])|-(?=[^\W_])|\d)[^\W_]*)*)
+    |{_NUMBER}
+    |(?P<punctuation>[!-#%-*,-/:;?@\[-\]_{{}}¡§«¶·»¿‐-‧‰-⁃⁅-⁑⁓-⁞])|(?P<symbol>[^\s\w])""",
+    re.VERBOSE,
+)
 _TOKEN = regex.compile(
     rf"""
-      (?P<address> (?:https?|ftp)://[^\s<>"“”«»]+ | www\.[^\s<>"“”«»]+ | [\p{{L}}\p{{N}}._%+-]+@[\p{{L}}\p{{N}}-]+(?:\.[\p{{L}}\p{{N}}-]+)+
-        | (?<![\p{{L}}\p{{N}}@.])(?:[a-zA-Z0-9-]+\.)+(?:com|net|org|gov|edu|info|io|vn|uk|de|fr|ru|cn|jp|eu|br|in)(?:/[^\s<>"“”«»]*)?(?![\p{{L}}\p{{N}}]) )
-    | (?P<number> \p{{Nd}}+(?:[.,:'’/\u00a0\u202f-]\p{{Nd}}+)* )
-    | (?P<word> [{UNSPACED}][{UNSPACED}\p{{M}}ー々]*
+      (?P<number> \p{{Nd}}+(?:[.,:'’/\u00a0\u202f-]\p{{Nd}}+)* )
+    | (?P<word> (?:\p{{L}}{{1,2}}\.)+\p{{L}}{{1,2}}(?!\p{{L}})
+        | [{UNSPACED}][{UNSPACED}\p{{M}}ー々]*
         | (?:(?![{UNSPACED}])[\p{{L}}\p{{M}}\p{{No}}\p{{Nl}}\u200c\u200d\u00ad])+
-          (?:(?:['’ʼ‧·.](?=\p{{L}})|-(?=[\p{{L}}\p{{Nd}}])|\p{{Nd}})(?:(?![{UNSPACED}])[\p{{L}}\p{{M}}\p{{Nd}}])*)* )
+          (?:(?:['’ʼ‧·](?=\p{{L}})|-(?=[\p{{L}}\p{{Nd}}])|\p{{Nd}})(?:(?![{UNSPACED}])[\p{{L}}\p{{M}}\p{{Nd}}])*)* )
     | (?P<symbol> [\p{{S}}\p{{C}}--[\s]] )
     | (?P<punctuation> \p{{P}} )
     """,
     regex.VERBOSE | regex.VERSION1,
 )
 _UNSPACED = regex.compile(rf"[{UNSPACED}]")
+#: Letters and signs that the plain expression would take apart or misname: marks, unspaced scripts, letter numbers.
+_INTRICATE = regex.compile(rf"[\p{{M}}{UNSPACED}\p{{No}}\p{{Nl}}\u200c\u200d\u00ad\p{{C}}--[\s]]", regex.VERSION1)
 _ADDRESS_TAIL = ".,;:!?)]}'’…"
-#: Abbreviation-like dotted words stay whole (U.S.A); a dot between two ordinary words does not glue them.
-_DOTTED = regex.compile(r"(?:\p{L}{1,2}\.)+\p{L}{1,2}")
 
 
 def is_unspaced(text: str) -> bool:
@@ -54,25 +76,37 @@ def is_unspaced(text: str) -> bool:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The text's tokens in order; white space is between them and nowhere else."""
+    pattern = _PLAIN if text.isascii() or _INTRICATE.search(text) is None else _TOKEN
+    composed = text.isascii() or unicodedata.is_normalized("NFC", text)
     tokens: list[Token] = []
-    position, length = 0, len(text)
-    while position < length:
-        match = _TOKEN.search(text, position)
-        if match is None:
-            break
-        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
-        start, end = match.span()
-        if kind == "address":
-            while end > start + 1 and text[end - 1] in _ADDRESS_TAIL:
-                end -= 1
-        elif kind == "word" and "." in match.group():
-            dotted = _DOTTED.match(text, start, end)
-            if dotted is None or dotted.end() != end:
-                end = start + match.group().index(".")
+    position = 0
+    for start, end in _addresses(text):
+        _add(tokens, pattern, text, position, start, composed)
         written = text[start:end]
-        tokens.append(Token(written, start, end, kind, nfc(written).casefold()))
+        tokens.append(Token(written, start, end, "address", nfc(written).casefold()))
         position = end
+    _add(tokens, pattern, text, position, len(text), composed)
     return tuple(tokens)
+
+
+def _add(tokens: list[Token], pattern: Any, text: str, position: int, stop: int, composed: bool) -> None:
+    """Appends the tokens of text[position:stop], in which there is no address."""
+    for match in pattern.finditer(text, position, stop):
+        written = match.group()
+        key = (written if composed else nfc(written)).casefold()
+        tokens.append(Token(written, match.start(), match.end(), match.lastgroup, key))
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    if _ADDRESS_SIGN.search(text) is None:
+        return []
+    found = []
+    for match in _ADDRESS.finditer(text):
+        start, end = match.span()
+        while end > start + 1 and text[end - 1] in _ADDRESS_TAIL:
+            end -= 1
+        found.append((start, end))
+    return found
 
 
 def word_count(tokens: tuple[Token, ...]) -> int:

@@ -1,0 +1,83 @@
+"""The command as a whole: quick help, and nothing undocumented."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from review.checks import CHECKS
+from review.cli.main import COMMANDS, cli
+from review.config import SETTINGS
+from review.formats.corpus import DOCUMENT_KEYS
+from review.reporters import REPORTERS
+
+DOCS = Path(__file__).parents[2] / "docs"
+HEAVY = ("torch", "transformers", "streamlit", "pandas", "sacrebleu", "wordfreq", "babel", "numpy")
+
+
+def test_help_answers_without_heavy_imports() -> None:
+    code = (
+        "import sys\nfrom review.cli.main import main\nsys.argv = ['review', '--help']\n"
+        "try:\n    main()\nexcept SystemExit as ended:\n    assert ended.code == 0\n"
+        f"print(sorted(set({HEAVY!r}) & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def commands() -> list[tuple[str, click.Command]]:
+    found: list[tuple[str, click.Command]] = []
+
+    def walk(name: str, command: click.Command) -> None:
+        found.append((name, command))
+        if isinstance(command, click.Group):
+            context = click.Context(command)
+            for child in command.list_commands(context):
+                inner = command.get_command(context, child)
+                assert inner is not None
+                walk(f"{name} {child}", inner)
+
+    context = click.Context(cli)
+    for name in COMMANDS:
+        command = cli.get_command(context, name)
+        assert command is not None
+        walk(f"review {name}", command)
+    return found
+
+
+@pytest.mark.parametrize(("name", "command"), [pytest.param(*pair, id=pair[0]) for pair in commands()])
+def test_every_command_and_option_is_documented(name: str, command: click.Command) -> None:
+    page = (DOCS / "commands.md").read_text(encoding="utf-8")
+    assert f"`{name}" in page, f"docs/commands.md does not mention {name}"
+    assert command.help, f"{name} has no help"
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"{name} {parameter.opts}: no help"
+            for option in parameter.opts:
+                assert option.startswith("--"), f"{name} {option}: options are whole words"
+                assert f"`{option}" in page, f"docs/commands.md does not mention {option} of {name}"
+
+
+def test_every_setting_is_documented() -> None:
+    page = (DOCS / "configuration.md").read_text(encoding="utf-8")
+    for setting in (*SETTINGS, *DOCUMENT_KEYS):
+        assert f"`{setting}`" in page, f"docs/configuration.md does not mention {setting}"
+    for check in CHECKS.values():
+        for option in check.options:
+            assert option in check.page, f"the page of {check.code} does not mention its option {option}"
+
+
+def test_every_check_is_in_the_list() -> None:
+    page = (DOCS / "checks.md").read_text(encoding="utf-8")
+    for code in CHECKS:
+        assert f"`{code}`" in page, f"docs/checks.md does not mention {code}; run scripts/write_checks_page.py"
+
+
+def test_every_format_is_documented() -> None:
+    page = (DOCS / "commands.md").read_text(encoding="utf-8")
+    for name in REPORTERS:
+        assert f"`{name}`" in page, f"docs/commands.md does not mention the format {name}"
