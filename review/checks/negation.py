@@ -1,0 +1,92 @@
+"""A clause is negated on one side and not on the other: "does not support" for "supports".
+
+Triggers on an explicit negation (not, n't, never, không, nicht, 不, не) in the translation where the source has nothing
+negative at all, and the other way round. Where both sides have the same number of sentences, sentences are compared one by
+one. The negation is marked, on the side that has it.
+
+Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ), and every sentence whose other side has a word that
+could have become a negation: without, fail, refuse, lack, only, until, hardly, un- and its like. Languages that negate by
+endings inside verbs (Turkish, Bengali) are not judged as a source.
+
+Flagged: `Chính phủ ủng hộ kế hoạch này.` → `The government does not support this plan.` — `not`.
+Not flagged: `Cô ấy từ chối trả lời.` → `She did not answer.`
+
+False alarms: see docs/checks.md for the share measured on clean translations.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.model import Side
+from review.text.analysis import Text
+from review.text.negation_words import Negation, negation_of
+
+__all__ = ["CHECK"]
+
+
+def _folded(text: str) -> str:
+    """Lower case with plain apostrophes and offsets kept; composed where that keeps them too."""
+    plain = text.replace("’", "'")
+    lower = plain.lower()
+    if len(lower) != len(plain):
+        lower = plain
+    composed = unicodedata.normalize("NFC", lower)
+    return composed if len(composed) == len(lower) else lower
+
+
+def _marker(text: str, negation: Negation) -> tuple[int, int] | None:
+    """The first explicit negation outside idioms."""
+    if negation.strong.search(text) is None:
+        return None
+    if negation.idioms is not None:
+        text = negation.idioms.sub(lambda match: "\0" * len(match.group()), text)
+    found = negation.strong.search(text)
+    return None if found is None else found.span()
+
+
+def _pieces(view: SegmentView) -> Iterator[tuple[int, str, int, str]]:
+    """What is compared with what, with the offsets: sentences where both sides have equally many, else the whole."""
+    source, target = view.source, view.target
+    folded_source, folded_target = _folded(source.raw), _folded(target.raw)
+    if len(source.sentences) == len(target.sentences) > 1:
+        for ours, theirs in zip(source.sentences, target.sentences, strict=True):
+            yield ours.start, folded_source[ours.start : ours.end], theirs.start, folded_target[theirs.start : theirs.end]
+    else:
+        yield 0, folded_source, 0, folded_target
+
+
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    if not view.paired:
+        return
+    of_source, of_target = negation_of(view.source.base), negation_of(view.target.base)
+    if of_source is None or of_target is None:
+        return
+    for source_at, source, target_at, target in _pieces(view):
+        marker = _marker(target, of_target)
+        if marker is not None:
+            if of_source.implied.search(source) is None:
+                yield _hit(view, "target", view.target, target_at + marker[0], target_at + marker[1])
+            continue
+        marker = _marker(source, of_source)
+        if marker is not None and of_target.implied.search(target) is None:
+            yield _hit(view, "source", view.source, source_at + marker[0], source_at + marker[1])
+
+
+def _hit(view: SegmentView, side: Side, text: Text, start: int, end: int) -> Hit:
+    written = text.raw[start:end]
+    message = (
+        f"“{written}” negates what the source affirms" if side == "target" else f"the negation “{written}” is not in the translation"
+    )
+    return view.hit(side, start, end, message)
+
+
+CHECK = Check(
+    code="negation",
+    category="Accuracy/Mistranslation",
+    severity="major",
+    page=__doc__,
+    segment=find,
+)
