@@ -16,7 +16,10 @@ from review.checks.repetition import CHECK as repetition
 from review.checks.sentence_case import CHECK as sentence_case
 from review.checks.spacing import CHECK as spacing
 from review.checks.split_sentence import CHECK as split_sentence
+from review.checks.stray_capital import CHECK as stray_capital
+from review.checks.unchanged import CHECK as unchanged
 from review.checks.units import CHECK as units
+from review.checks.untranslated import CHECK as untranslated
 
 __all__ = ["CHECKS", "Check"]
 
@@ -37,6 +40,9 @@ CHECKS: dict[str, Check] = {
         sentence_case,
         spacing,
         split_sentence,
+        stray_capital,
+        unchanged,
         units,
+        untranslated,
     )
 }

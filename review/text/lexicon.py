@@ -5,6 +5,7 @@ The lists hold lower-case words from subtitles, news, the web and books (Speer 2
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from math import log10
 
@@ -12,7 +13,7 @@ import regex
 
 from review.text.language import base_language
 
-__all__ = ["frequency", "has_large_lexicon", "has_lexicon", "is_function_word"]
+__all__ = ["frequency", "has_large_lexicon", "has_lexicon", "is_function_word", "words_by_frequency"]
 
 #: Languages that share another's list; wordfreq's own nearest-match would also pair unrelated languages.
 _LISTED_AS = {"hr": "sh", "sr": "sh", "bs": "sh", "no": "nb", "nn": "nb", "tl": "fil"}
@@ -86,6 +87,11 @@ def frequency(word_key: str, language: str) -> float:
 def _zipf(share: float) -> float:
 
     return log10(share) + 9.0
+
+
+def words_by_frequency(language: str) -> Iterator[tuple[str, float]]:
+    """A language's words, the most frequent first, each with its share of all running words; none without a list."""
+    yield from _words(base_language(language)).items()
 
 
 def is_function_word(word_key: str, language: str) -> bool:

@@ -1,0 +1,64 @@
+"""Scripts of texts and languages, and the letters that a language uses."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+import langcodes
+
+from review.text.language import base_language
+from review.text.lexicon import has_lexicon, words_by_frequency
+
+__all__ = ["foreign_letters", "script_of", "scripts_of"]
+
+#: ISO 15924 codes → how Unicode's character names begin for their letters.
+_NAMES: dict[str, tuple[str, ...]] = {
+    "Latn": ("LATIN",), "Cyrl": ("CYRILLIC",), "Grek": ("GREEK",), "Hans": ("CJK",), "Hant": ("CJK", "BOPOMOFO"),
+    "Jpan": ("CJK", "HIRAGANA", "KATAKANA"), "Kore": ("HANGUL", "CJK"), "Arab": ("ARABIC",), "Hebr": ("HEBREW",),
+    "Deva": ("DEVANAGARI",), "Beng": ("BENGALI",), "Taml": ("TAMIL",), "Telu": ("TELUGU",), "Gujr": ("GUJARATI",),
+    "Guru": ("GURMUKHI",), "Knda": ("KANNADA",), "Mlym": ("MALAYALAM",), "Orya": ("ORIYA",), "Sinh": ("SINHALA",),
+    "Thai": ("THAI",), "Laoo": ("LAO",), "Khmr": ("KHMER",), "Mymr": ("MYANMAR",), "Geor": ("GEORGIAN",),
+    "Armn": ("ARMENIAN",), "Ethi": ("ETHIOPIC",), "Tibt": ("TIBETAN",), "Mong": ("MONGOLIAN",), "Thaa": ("THAANA",),
+}  # fmt: skip
+#: A letter is a language's own when it is in at least one of so many running words.
+_OWN_LETTER = 3e-5
+
+
+@lru_cache(maxsize=4096)
+def script_of(letter: str) -> str:
+    """A letter's script as Unicode's names call it ("LATIN", "CJK"); "" for what is no letter."""
+    if not letter.isalpha():
+        return ""
+    return unicodedata.name(letter, "").partition(" ")[0].partition("-")[0]
+
+
+@lru_cache(maxsize=256)
+def scripts_of(language: str) -> frozenset[str]:
+    """The scripts a language (BCP 47) is written in by CLDR's likely subtags; none where that is unknown."""
+    try:
+        script = langcodes.Language.get(language).maximize().script
+    except ValueError:
+        return frozenset()
+    return frozenset(_NAMES.get(script or "", ()))
+
+
+@lru_cache(maxsize=32)
+def _own_letters(language: str) -> frozenset[str]:
+    shares: dict[str, float] = {}
+    for word, share in words_by_frequency(language):
+        for letter in set(word):
+            shares[letter] = shares.get(letter, 0.0) + share
+    return frozenset(letter for letter, share in shares.items() if share >= _OWN_LETTER)
+
+
+@lru_cache(maxsize=65536)
+def foreign_letters(word_key: str, language: str) -> bool:
+    """Whether a case-folded word has a letter that the language's words do not use (ế in English).
+
+    False for a language without a word list.
+    """
+    if word_key.isascii() or not has_lexicon(language):
+        return False
+    own = _own_letters(base_language(language))
+    return any(letter.isalpha() and letter not in own for letter in word_key)
