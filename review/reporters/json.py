@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from review.model import Finding, Score
-from review.report import DocumentReport, Report, SegmentReport
+from review.report import DocumentReport, Report, SegmentReport, Verdict
 from review.reporters.reporter import Reporter
 
 __all__ = ["REPORTER", "SCHEMA", "as_data"]
@@ -22,13 +22,26 @@ def as_data(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "version": report.version,
-        "documents": [_document(document) for document in report.documents],
-        "verdict": {"passed": report.verdict.passed, "reasons": list(report.verdict.reasons)},
+        "documents": [_document(document, report.verdict) for document in report.documents],
+        "verdict": _verdict(report.verdict),
         "notes": list(report.notes),
     }
 
 
-def _document(report: DocumentReport) -> dict[str, Any]:
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "passed": verdict.passed,
+        "reasons": list(verdict.reasons),
+        "fixed": [
+            {key: getattr(f, key) for key in ("document", "check", "severity", "text", "fingerprint")}
+            for f in verdict.fixed
+        ],
+        "dead": verdict.dead,
+        "notes": list(verdict.notes),
+    }
+
+
+def _document(report: DocumentReport, verdict: Verdict) -> dict[str, Any]:
     scores = report.scores
     return {
         "id": report.document.id,
@@ -39,7 +52,7 @@ def _document(report: DocumentReport) -> dict[str, Any]:
         "intervals": {name: _rounded(s.interval) for name, s in scores.items() if s.interval is not None},
         "reasons": {name: score.reason for name, score in scores.items() if score.reason},
         "segments": [_segment(segment) for segment in report.segments],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding, verdict) for finding in report.findings],
         "notes": list(report.notes),
     }
 
@@ -56,7 +69,7 @@ def _segment(report: SegmentReport) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, verdict: Verdict) -> dict[str, Any]:
     twin = finding.twin
     return {
         "check": finding.check,
@@ -73,6 +86,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "suggestion": finding.suggestion,
         "twin": {"side": twin.side, "start": twin.start, "end": twin.end} if twin else None,
         "fingerprint": finding.fingerprint,
+        "status": verdict.status(finding),
     }
 
 

@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from review.model import SEVERITIES, Finding, Score, Severity, Side
-from review.report import DocumentReport, Report
+from review.report import DocumentReport, Report, Verdict
+from review.reporters.order import counted, new_findings, summary_lines
 from review.reporters.reporter import Reporter
 
 __all__ = ["REPORTER", "print_report"]
@@ -26,20 +27,21 @@ _SCORES = (("quality", "quality", 1), ("mqm", "MQM", 1), ("bleu", "BLEU", 1), ("
 def print_report(report: Report, console: Console) -> None:
     """Writes the report to a console, in colour where the console has it."""
     for document in report.documents:
-        _print_document(document, console)
+        _print_document(document, report.verdict, console)
     console.print(_table(report))
-    for note in report.notes:
-        console.print(f"[dim]{escape(note)}[/dim]")
+    for line in summary_lines(report):
+        console.print(f"[dim]{escape(_clean(line))}[/dim]", soft_wrap=True)
     _print_verdict(report, console)
 
 
-def _print_document(report: DocumentReport, console: Console) -> None:
-    if not report.findings and not report.notes:
+def _print_document(report: DocumentReport, verdict: Verdict, console: Console) -> None:
+    findings = [finding for finding in report.findings if verdict.status(finding) == "new"]
+    if not findings and not report.notes:
         return
     document = report.document
     title = f"  {_clean(document.title)}" if document.title else ""
     console.rule(Text.assemble((_clean(document.id), "bold"), title), align="left")
-    for finding in sorted(report.findings, key=lambda f: (-SEVERITIES.index(f.severity), f.line, f.column)):
+    for finding in sorted(findings, key=lambda f: (-SEVERITIES.index(f.severity), f.line, f.column)):
         _print_finding(report, finding, console)
     for note in report.notes:
         console.print(f"[dim]note: {escape(_clean(note))}[/dim]")
@@ -144,13 +146,13 @@ def _score(score: Score | None, digits: int) -> str:
 
 
 def _print_verdict(report: Report, console: Console) -> None:
-    total = sum(len(document.findings) for document in report.documents)
-    counted = f"{total} finding{'' if total == 1 else 's'} in {len(report.documents)} document"
-    counted += "" if len(report.documents) == 1 else "s"
+    total = len(new_findings(report))
+    said = f"{counted(total, 'new finding' if report.verdict.known else 'finding')} in "
+    said += counted(len(report.documents), "document")
     if report.verdict.passed:
-        console.print(f"[bold green]passed[/bold green]  {counted}")
+        console.print(f"[bold green]passed[/bold green]  {said}")
         return
-    console.print(f"[bold red]failed[/bold red]  {counted}")
+    console.print(f"[bold red]failed[/bold red]  {said}")
     for reason in report.verdict.reasons:
         console.print(Text(f"  {_clean(reason)}"), soft_wrap=True)
 

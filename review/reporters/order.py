@@ -1,0 +1,63 @@
+"""Which findings a report shows, and in which order."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from review.model import SEVERITIES, Finding, Severity
+from review.report import DocumentReport, KnownFinding, Report
+
+__all__ = ["counted", "fixed_text", "new_findings", "of_segments", "summary_lines", "tally", "worst_first"]
+
+Found = tuple[DocumentReport, Finding]
+
+
+def worst_first(found: list[Found]) -> list[Found]:
+    """The most severe first; of one severity, in the order of documents and texts."""
+    return sorted(found, key=lambda item: -SEVERITIES.index(item[1].severity))
+
+
+def new_findings(report: Report) -> list[Found]:
+    """The findings that a baseline does not name (all where there is none), worst first."""
+    return worst_first([(d, f) for d in report.documents for f in d.findings if report.verdict.status(f) == "new"])
+
+
+def of_segments(report: DocumentReport) -> dict[int, list[Finding]]:
+    """A document's findings by segment number."""
+    found: dict[int, list[Finding]] = {}
+    for finding in report.findings:
+        found.setdefault(finding.segment, []).append(finding)
+    return found
+
+
+def tally(findings: list[Finding]) -> dict[Severity, int]:
+    """How many of each severity, the worst first, those that are none left out."""
+    counts = Counter(finding.severity for finding in findings)
+    return {severity: counts[severity] for severity in reversed(SEVERITIES) if counts[severity]}
+
+
+def summary_lines(report: Report) -> list[str]:
+    """What the baseline adds to a report, a line each: what it knows, what was fixed, what is dead, notes."""
+    verdict = report.verdict
+    lines = []
+    statuses = Counter(entry.status for entry in verdict.known.values())
+    if statuses:
+        lines.append(f"{counted(sum(statuses.values()), 'finding')} of the baseline not shown: "
+                     f"{statuses['known']} known, {statuses['dismissed']} dismissed")  # fmt: skip
+    lines += [f"fixed: {fixed_text(entry)}" for entry in verdict.fixed]
+    if verdict.dead:
+        lines.append(
+            f"{verdict.dead} of the baseline's findings {'is' if verdict.dead == 1 else 'are'} no longer found; "
+            "review baseline prune drops them"
+        )
+    return [*lines, *verdict.notes, *report.notes]
+
+
+def fixed_text(entry: KnownFinding) -> str:
+    """A fixed finding in words."""
+    return f"{entry.document}: {entry.severity} {entry.check}" + (f": {entry.text}" if entry.text else "")
+
+
+def counted(number: int, word: str) -> str:
+    """ "1 finding", "2 findings"."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
