@@ -13,7 +13,7 @@ import regex
 
 from review.text.language import base_language
 
-__all__ = ["frequency", "has_large_lexicon", "has_lexicon", "is_function_word", "words_by_frequency"]
+__all__ = ["frequency", "frequent_words", "has_large_lexicon", "has_lexicon", "is_function_word", "words_by_frequency"]
 
 #: Languages that share another's list; wordfreq's own nearest-match would also pair unrelated languages.
 _LISTED_AS = {"hr": "sh", "sr": "sh", "bs": "sh", "no": "nb", "nn": "nb", "tl": "fil"}
@@ -97,3 +97,10 @@ def words_by_frequency(language: str) -> Iterator[tuple[str, float]]:
 def is_function_word(word_key: str, language: str) -> bool:
     """Whether a case-folded word is one of the language's 120 most frequent ones."""
     return word_key.translate(_PLAIN) in _function_words(language)
+
+
+@lru_cache(maxsize=16)
+def frequent_words(language: str, floor: float) -> frozenset[str]:
+    """The folded words of the language's list that are at least as frequent as `floor` (Zipf); none without a list."""
+    least = 10.0 ** (floor - 9.0)
+    return frozenset(word for word, share in _words(language).items() if share >= least and word.isalpha())
