@@ -9,6 +9,8 @@
     ├── EngineError                a translation engine or its model
     ├── BaselineError              the committed baseline
     └── StoreError                 the reviewers' database
+        ├── AccessError            a role that may not do what was asked
+        └── StoreConflict          somebody else changed the text meanwhile
 
 Messages say what is wrong and what to do; `path` and `line` say where.
 """
@@ -18,6 +20,7 @@ from __future__ import annotations
 from pathlib import Path
 
 __all__ = [
+    "AccessError",
     "BaselineError",
     "ConfigError",
     "EncodingError",
@@ -25,6 +28,7 @@ __all__ = [
     "InputError",
     "LanguageError",
     "ReviewError",
+    "StoreConflict",
     "StoreError",
     "UsageError",
 ]
@@ -77,3 +81,24 @@ class BaselineError(ReviewError):
 
 class StoreError(ReviewError):
     """The reviewers' database: unreachable, read-only, of a newer version, or in conflict."""
+
+
+class AccessError(StoreError):
+    """A reviewer whose role does not allow what they asked for."""
+
+
+class StoreConflict(StoreError):
+    """A text was saved on a version that is no longer the newest. Nothing is lost: `mine` is kept as a proposal.
+
+    `theirs` is the newest text, `version` its number and `author` who wrote it; `proposal` is the kept edit's id.
+    """
+
+    def __init__(self, mine: str, theirs: str, version: int, author: str, proposal: int) -> None:
+        super().__init__(
+            f"{author} changed this paragraph meanwhile; both texts are kept: choose one, or join them and save again"
+        )
+        self.mine = mine
+        self.theirs = theirs
+        self.version = version
+        self.author = author
+        self.proposal = proposal

@@ -25,9 +25,14 @@ def known_checks() -> dict[str, Mapping[str, OptionValue]]:
     return {code: check.options for code, check in CHECKS.items()}
 
 
-def score_document(document: Document, settings: Settings, *, intervals: bool = False) -> DocumentReport:
-    """Everything known of a document. `intervals` adds bootstrap intervals to the metrics (slow on long documents)."""
-    view = view_of(document, settings)
+def score_document(
+    document: Document, settings: Settings, *, intervals: bool = False, view: DocumentView | None = None
+) -> DocumentReport:
+    """Everything known of a document. `intervals` adds bootstrap intervals to the metrics (slow on long documents).
+
+    `view` is the document as checks see it, where the caller has one already.
+    """
+    view = view or view_of(document, settings)
     findings = findings_of(view, settings)
     return _report(view, findings, intervals)
 

@@ -1,0 +1,155 @@
+"""Documents into the store: scored, with their files' bytes, and with what was decided of them before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from review.align.lengths import measure, prior_model
+from review.checks.check import DocumentView
+from review.documents import Loaded
+from review.errors import InputError, StoreError
+from review.formats.pairs import is_pair_file
+from review.report import DocumentReport
+from review.scoring import score_document
+from review.store.checks import desk_settings, desk_view
+from review.store.engine import Store
+from review.store.roles import Reviewer
+from review.store.rows import finding_row, pack_words, segment_row, settings_table
+from review.store.tables import DocumentRow, FileRow, FindingRow, RunRow, SegmentRow
+
+__all__ = ["add_document", "known_keys", "remove_document"]
+
+Progress = Callable[[float, str], None]
+
+
+def add_document(
+    store: Store,
+    who: Reviewer,
+    loaded: Loaded,
+    *,
+    key: str | None = None,
+    title: str | None = None,
+    files: tuple[bytes, bytes] | None = None,
+    progress: Progress | None = None,
+) -> int:
+    """Scores a loaded document and stores it; its id. `progress` hears the share done (0 to 1) and what is being done.
+
+    `files` are the source's and the target's bytes where they do not lie at the document's paths any more. Raises
+    StoreError where a document of that key is there already.
+    """
+    progress = progress or _silent
+    document = loaded.document
+    key = key or document.id
+    if key in known_keys(store):
+        raise StoreError(f"there is a document {key!r} already; give this one another name, or remove that one")
+    progress(0.1, "checking")
+    settings = desk_settings(store, loaded.settings)
+    view = desk_view(store, document, settings)
+    report = score_document(document, settings, view=view)
+    progress(0.8, "storing")
+    with store.writing(who, "reviewer") as session:
+        row = DocumentRow(
+            key=key,
+            title=title if title is not None else document.title,
+            source_language=document.source_language,
+            target_language=document.target_language,
+            layout=_layout(loaded),
+            folder=str(loaded.entry.folder.resolve()) if loaded.entry else None,
+            reference_count=document.reference_count,
+            settings=settings_table(loaded.settings),
+            length_model=_length_model(view),
+        )
+        session.add(row)
+        session.flush()
+        _store_files(session, row.id, loaded, files, view)
+        _store_segments(session, row.id, report, view)
+        session.add(run_of(row.id, report, who))
+    progress(1.0, "done")
+    return row.id
+
+
+def remove_document(store: Store, who: Reviewer, document_id: int) -> None:
+    """Takes a document and everything said of it away. Leads only."""
+    with store.writing(who, "lead") as session:
+        session.execute(delete(DocumentRow).where(DocumentRow.id == document_id))
+
+
+def _silent(share: float, what: str) -> None:
+    """Nobody listens."""
+
+
+def known_keys(store: Store) -> frozenset[str]:
+    """The keys of all stored documents."""
+    with store.reading() as session:
+        return frozenset(session.scalars(select(DocumentRow.key)))
+
+
+def run_of(document_id: int, report: DocumentReport, who: Reviewer | None) -> RunRow:
+    """A report as a row of `runs`."""
+    from review import __version__
+
+    names = list(report.segments[0].scores) if report.segments else []
+    counts = Counter((f.category, f.severity, f.check) for f in report.findings)
+    return RunRow(
+        document_id=document_id,
+        reviewer_id=who.id if who else None,
+        software=__version__,
+        scores={name: [s.value, s.signature, s.reason] for name, s in report.scores.items()},
+        segments={name: [s.scores[name].value for s in report.segments] for name in names},
+        findings=[[*what, count] for what, count in sorted(counts.items())],
+    )
+
+
+def _layout(loaded: Loaded) -> str:
+    path = loaded.document.target_path
+    if path is not None and is_pair_file(path.name):
+        return "csv" if path.name.lower().endswith(".csv") else "tsv"
+    return "lines" if loaded.settings.align == "lines" else "paragraphs"
+
+
+def _length_model(view: DocumentView) -> list[Any]:
+    lengths = ((measure(s.source.raw), measure(s.target.raw)) for s in view.segments if s.paired)
+    model = prior_model(view.source_language, view.target_language).fitted(lengths)
+    return [model.ratio, model.spread, model.noise]
+
+
+def _store_files(
+    session: Session, document_id: int, loaded: Loaded, files: tuple[bytes, bytes] | None, view: DocumentView
+) -> None:
+    paths = (loaded.document.source_path, loaded.document.target_path)
+    keys = (view.source_keys, view.target_keys)
+    for n, role in enumerate(("source", "target")):
+        path = paths[n] or Path(f"{role}.txt")
+        try:
+            data = files[n] if files is not None else path.read_bytes()
+        except OSError as error:
+            raise InputError(f"cannot be read ({error.strerror}); check its permissions", path) from None
+        session.add(FileRow(document_id=document_id, role=role, name=path.name, data=data, words=pack_words(keys[n])))
+
+
+def _store_segments(session: Session, document_id: int, report: DocumentReport, view: DocumentView) -> None:
+    rows = []
+    for n, one in enumerate(report.segments):
+        row = segment_row(document_id, one.segment, n + 1)
+        if "\x00" in row["text"] or any("\x00" in p[0] for p in row["source"]):
+            raise InputError("has a NUL character, which is no text; take it out", report.document.target_path)
+        row["backtranslation"] = one.backtranslation.text if one.backtranslation else None
+        row["quality"] = one.scores["quality"].value
+        row["words"] = view.segments[n].target.word_count or view.segments[n].source.word_count
+        rows.append(row)
+    session.execute(insert(SegmentRow), rows)
+    numbered = select(SegmentRow.position, SegmentRow.id).where(SegmentRow.document_id == document_id)
+    ids = dict(session.execute(numbered).tuples().all())
+    ordinals: Counter[int] = Counter()
+    findings = []
+    for finding in report.findings:
+        findings.append(finding_row(document_id, ids[finding.segment], ordinals[finding.segment], finding))
+        ordinals[finding.segment] += 1
+    if findings:
+        session.execute(insert(FindingRow), findings)

@@ -1,0 +1,1 @@
+"""Alembic migrations; `review.store.engine` runs them when it opens a database."""

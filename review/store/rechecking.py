@@ -1,0 +1,243 @@
+"""After a change, the one segment is checked again, and only that: its findings, its quality.
+
+Checks that look at the whole document keep their findings here as long as the words stand; they run again with the
+whole document (`rescore`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from review.align.lengths import LengthModel, measure
+from review.checks import CHECKS
+from review.checks.fingerprint import Fingerprinter
+from review.config import CheckSettings
+from review.metrics.quality import segment_quality
+from review.model import Document, Finding, Segment
+from review.report import DocumentReport
+from review.scoring import findings_of, score_document
+from review.store.checks import desk_view, document_settings
+from review.store.engine import Store
+from review.store.importing import run_of
+from review.store.roles import Reviewer
+from review.store.rows import finding_row, pack_words, segment_now, unpack_words
+from review.store.tables import DecisionRow, DocumentRow, FileRow, FindingRow, SegmentRow
+
+__all__ = ["document_now", "recheck", "recheck_pending", "renumber", "rescore"]
+
+_DOCUMENT_CHECKS_OFF = {
+    code: CheckSettings(enabled=False) for code, check in CHECKS.items() if check.scope == "document"
+}
+
+
+def recheck(store: Store, segment_id: int) -> None:
+    """Checks a segment's present text, and stores what was found unless the text changed again meanwhile."""
+    while True:
+        with store.reading() as session:
+            row = session.get(SegmentRow, segment_id)
+            if row is None or row.position is None:
+                return
+            document = session.get(DocumentRow, row.document_id)
+            assert document is not None
+            files = {
+                role: unpack_words(words)
+                for role, words in session.execute(
+                    select(FileRow.role, FileRow.words).where(FileRow.document_id == document.id)
+                ).tuples()
+            }
+        segment = segment_now(row, row.position)
+        findings, quality, words = _check(store, document, segment, files)
+        with store.writing(None, "viewer") as session:
+            current = session.scalars(select(SegmentRow).where(SegmentRow.id == segment_id).with_for_update()).one()
+            if current.version != row.version or current.position != row.position:
+                continue
+            _replace_findings(session, current, findings)
+            _renew_fingerprints(session, document.key, current)
+            current.quality, current.words, current.checked = quality, words, row.version
+        return
+
+
+def recheck_pending(store: Store, segment_ids: Sequence[int]) -> None:
+    """Checks those segments again whose findings are of an older text: the program was stopped in between."""
+    with store.reading() as session:
+        behind = session.scalars(
+            select(SegmentRow.id).where(SegmentRow.id.in_(segment_ids), SegmentRow.checked != SegmentRow.version)
+        ).all()
+    for segment_id in behind:
+        recheck(store, segment_id)
+
+
+def document_now(store: Store, document_id: int) -> tuple[Document, DocumentRow, tuple[int, ...]]:
+    """A stored document with its present texts, its row, and the segments' ids in order."""
+    with store.reading() as session:
+        document = session.get(DocumentRow, document_id)
+        if document is None:
+            from review.errors import StoreError
+
+            raise StoreError("this document was removed meanwhile; choose another one")
+        rows = session.scalars(
+            select(SegmentRow)
+            .where(SegmentRow.document_id == document_id, SegmentRow.position.is_not(None))
+            .order_by(SegmentRow.position)
+        ).all()
+    segments = tuple(segment_now(row, n) for n, row in enumerate(rows, start=1))
+    whole = Document(
+        document.key,
+        document.source_language,
+        document.target_language,
+        segments,
+        title=document.title,
+        reference_count=document.reference_count,
+    )
+    return whole, document, tuple(row.id for row in rows)
+
+
+def rescore(store: Store, who: Reviewer, document_id: int) -> DocumentReport:
+    """Checks and scores the whole document as it reads now, stores the findings, and keeps the run."""
+    whole, document, ids = document_now(store, document_id)
+    settings = document_settings(store, document)
+    view = desk_view(store, whole, settings)
+    report = score_document(whole, settings, view=view)
+    by_segment: dict[int, list[Finding]] = {segment_id: [] for segment_id in ids}
+    for finding in report.findings:
+        by_segment[ids[finding.segment - 1]].append(finding)
+    with store.writing(who, "reviewer") as session:
+        for n, (segment_id, findings) in enumerate(by_segment.items()):
+            current = session.scalars(select(SegmentRow).where(SegmentRow.id == segment_id).with_for_update()).one()
+            if current.text != whole.segments[n].text("target"):
+                continue  # somebody was quicker; that edit was checked by itself
+            _replace_findings(session, current, findings, every_scope=True)
+            current.quality = report.segments[n].scores["quality"].value
+            current.checked = current.version
+        for role, keys in (("source", view.source_keys), ("target", view.target_keys)):
+            session.execute(
+                update(FileRow)
+                .where(FileRow.document_id == document_id, FileRow.role == role)
+                .values(words=pack_words(keys))
+            )
+        session.add(run_of(document_id, report, who))
+    return report
+
+
+def _check(
+    store: Store, document: DocumentRow, segment: Segment, words: dict[str, frozenset[str]]
+) -> tuple[tuple[Finding, ...], float | None, int]:
+    settings = document_settings(store, document)
+    settings = settings.with_checks({**settings.checks, **_DOCUMENT_CHECKS_OFF})
+    alone = Document(document.key, document.source_language, document.target_language, (segment,))
+    view = desk_view(store, alone, settings)
+    # what a check asks about the document as a whole is answered from what was stored with it
+    view.__dict__["source_keys"] = words.get("source", frozenset()) | view.source_keys
+    view.__dict__["target_keys"] = words.get("target", frozenset()) | view.target_keys
+    findings = findings_of(view, settings)
+    one = view.segments[0]
+    count = one.target.word_count or one.source.word_count
+    if not count:
+        return findings, None, 0
+    model = LengthModel(*document.length_model)
+    z = model.z(measure(one.source.raw), measure(one.target.raw)) if one.paired else None
+    return findings, segment_quality((f.severity for f in findings), count, z), count
+
+
+def _replace_findings(
+    session: Session, segment: SegmentRow, findings: Sequence[Finding], *, every_scope: bool = False
+) -> None:
+    """The segment's findings are now these. Rows of findings that stayed keep their id and their verdict."""
+    rows = session.scalars(
+        select(FindingRow).where(FindingRow.segment_id == segment.id, FindingRow.reviewer_id.is_(None))
+    ).all()
+    by_fingerprint = {row.fingerprint: row for row in rows}
+    seen = set()
+    if not every_scope:
+        for row in rows:
+            if row.active and row.check in _DOCUMENT_CHECKS_OFF:
+                _follow(row, segment)
+                if row.active:
+                    seen.add(row.fingerprint)
+    for ordinal, finding in enumerate(findings):
+        seen.add(finding.fingerprint)
+        values = finding_row(segment.document_id, segment.id, ordinal, finding)
+        old = by_fingerprint.get(finding.fingerprint)
+        if old is None:
+            session.add(FindingRow(**values, verdict=_last_verdict(session, segment.document_id, finding.fingerprint)))
+        else:
+            for name, value in values.items():
+                setattr(old, name, value)
+            old.active = True
+    for row in rows:
+        if row.fingerprint not in seen:
+            row.active = False
+    renumber(session, segment.id)
+
+
+def renumber(session: Session, segment_id: int) -> None:
+    """Puts a segment's findings and marks in the order of the text."""
+    session.flush()
+    rows = session.scalars(select(FindingRow).where(FindingRow.segment_id == segment_id, FindingRow.active)).all()
+    for n, row in enumerate(sorted(rows, key=lambda row: (row.side, row.start, row.check, row.id))):
+        row.ordinal = n
+    session.flush()
+
+
+def _follow(row: FindingRow, segment: SegmentRow) -> None:
+    """A document check's finding goes along with its words: to the nearest place where they stand, or away."""
+    if row.side == "source":
+        return
+    text = segment.text
+    if text[row.start : row.end] == row.text:
+        return
+    places = []
+    at = text.find(row.text) if row.text else -1
+    while at >= 0:
+        places.append(at)
+        at = text.find(row.text, at + 1)
+    if not places:
+        row.active = False
+        return
+    row.start = min(places, key=lambda place: abs(place - row.start))
+    row.end = row.start + len(row.text)
+
+
+def _last_verdict(session: Session, document_id: int, fingerprint: str) -> str:
+    return (
+        session.scalars(
+            select(DecisionRow.verdict)
+            .where(DecisionRow.document_id == document_id, DecisionRow.fingerprint == fingerprint)
+            .order_by(DecisionRow.id.desc())
+            .limit(1)
+        ).first()
+        or "open"
+    )
+
+
+def _renew_fingerprints(session: Session, key: str, segment: SegmentRow) -> None:
+    """Numbers the findings of segments with the same source, in order, as a run over the whole document would.
+
+    Only where there is more than one such segment: its findings alone were numbered right.
+    """
+    same = session.scalars(
+        select(SegmentRow)
+        .where(
+            SegmentRow.document_id == segment.document_id,
+            SegmentRow.source_hash == segment.source_hash,
+            SegmentRow.position.is_not(None),
+        )
+        .order_by(SegmentRow.position)
+    ).all()
+    if len(same) < 2:
+        return
+    fingerprinter = Fingerprinter(key)
+    for one in same:
+        source = "\n\n".join(paragraph[0] for paragraph in one.source)
+        for row in session.scalars(
+            select(FindingRow)
+            .where(FindingRow.segment_id == one.id, FindingRow.active, FindingRow.reviewer_id.is_(None))
+            .order_by(FindingRow.ordinal)
+        ):
+            fingerprint = fingerprinter.fingerprint(row.check, source, row.text)
+            if fingerprint != row.fingerprint:
+                row.fingerprint = fingerprint
+                row.verdict = _last_verdict(session, segment.document_id, fingerprint)

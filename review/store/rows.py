@@ -1,0 +1,167 @@
+"""Between rows and the words of `review.model`: paragraphs, segments, findings, settings."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from review.config import CheckSettings, Settings
+from review.model import CATEGORIES, Finding, Paragraph, Segment, Side, Span
+from review.store.tables import FindingRow, SegmentRow
+from review.text.normalize import fold
+
+__all__ = [
+    "finding_of",
+    "finding_row",
+    "pack_words",
+    "paragraph_rows",
+    "paragraphs_now",
+    "segment_now",
+    "segment_row",
+    "settings_from",
+    "settings_table",
+    "source_hash",
+    "unpack_words",
+]
+
+
+def paragraph_rows(paragraphs: Iterable[Paragraph]) -> list[Any]:
+    """Paragraphs as lists that JSON can hold."""
+    return [[p.text, p.line, p.column, p.kind] for p in paragraphs]
+
+
+def paragraphs_of(rows: Sequence[Any]) -> tuple[Paragraph, ...]:
+    """The inverse of `paragraph_rows`."""
+    return tuple(Paragraph(text, line, column, kind) for text, line, column, kind in rows)
+
+
+def paragraphs_now(target: Sequence[Any], machine: str, text: str) -> tuple[Paragraph, ...]:
+    """The target paragraphs as they read now. Places are the machine text's, as far as there are as many paragraphs."""
+    if text == machine:
+        return paragraphs_of(target)
+    pieces = [piece for piece in text.split("\n\n") if piece.strip()]
+    old = paragraphs_of(target)
+    return tuple(
+        Paragraph(piece, old[n].line, old[n].column, old[n].kind)
+        if n < len(old)
+        else Paragraph(piece, old[-1].line if old else 1)
+        for n, piece in enumerate(pieces)
+    )
+
+
+def segment_row(document_id: int, segment: Segment, position: int) -> dict[str, Any]:
+    """A segment as a row to insert."""
+    text = segment.text("target")
+    return {
+        "document_id": document_id,
+        "position": position,
+        "source": paragraph_rows(segment.source),
+        "target": paragraph_rows(segment.target),
+        "references": list(segment.references),
+        "score": segment.score,
+        "source_hash": source_hash(segment.text("source")),
+        "machine": text,
+        "text": text,
+    }
+
+
+def segment_now(row: SegmentRow, number: int) -> Segment:
+    """The segment with its text as it is now, under a number of the caller's choice."""
+    return Segment(
+        number,
+        paragraphs_of(row.source),
+        paragraphs_now(row.target, row.machine, row.text),
+        tuple(row.references),
+        row.score,
+    )
+
+
+def source_hash(text: str) -> str:
+    """Tells whether two segments have the same source in the sense of fingerprints."""
+    return hashlib.sha256(fold(text).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def finding_row(document_id: int, segment_id: int, ordinal: int, finding: Finding) -> dict[str, Any]:
+    """A finding as a row to insert."""
+    return {
+        "document_id": document_id,
+        "segment_id": segment_id,
+        "ordinal": ordinal,
+        "check": finding.check,
+        "category": finding.category,
+        "severity": finding.severity,
+        "side": finding.span.side,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "text": finding.text,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "twin_start": finding.twin.start if finding.twin else None,
+        "twin_end": finding.twin.end if finding.twin else None,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def finding_of(row: FindingRow, number: int) -> Finding:
+    """The inverse of `finding_row`, in the segment of that number. Line and column are not known here: 1, 1."""
+    side: Side = "source" if row.side == "source" else "target"
+    other: Side = "target" if side == "source" else "source"
+    assert row.category in CATEGORIES
+    twin = None if row.twin_start is None or row.twin_end is None else Span(other, row.twin_start, row.twin_end)
+    return Finding(
+        row.check,
+        row.category,
+        row.severity,  # type: ignore[arg-type]  # written by finding_row
+        number,
+        Span(side, row.start, row.end),
+        row.text,
+        row.message,
+        1,
+        1,
+        row.suggestion,
+        twin,
+        row.fingerprint,
+    )
+
+
+def pack_words(words: Iterable[str]) -> bytes:
+    """A set of words, small."""
+    return zlib.compress(json.dumps(sorted(words), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+def unpack_words(data: bytes) -> frozenset[str]:
+    """The inverse of `pack_words`."""
+    return frozenset(json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))) if data else frozenset()
+
+
+def settings_table(settings: Settings) -> dict[str, Any]:
+    """Settings as JSON can hold them."""
+    return {
+        "align": settings.align,
+        "glossary": str(settings.glossary.resolve()) if settings.glossary else None,
+        "fail-level": settings.fail_level,
+        "checks": {
+            code: {"enabled": entry.enabled, "severity": entry.severity, "options": dict(entry.options)}
+            for code, entry in settings.checks.items()
+        },
+    }
+
+
+def settings_from(table: Mapping[str, Any], source_language: str, target_language: str) -> Settings:
+    """The inverse of `settings_table`."""
+    glossary = table.get("glossary")
+    return Settings(
+        source_language,
+        target_language,
+        table.get("align"),
+        Path(glossary) if glossary else None,
+        table.get("fail-level"),
+        {
+            code: CheckSettings(entry["enabled"], entry["severity"], entry["options"])
+            for code, entry in table.get("checks", {}).items()
+        },
+    )
