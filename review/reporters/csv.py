@@ -1,0 +1,46 @@
+"""CSV, one row a finding, for a spreadsheet.
+
+A spreadsheet runs a cell that begins like a formula: such a cell gets a ' in front (https://owasp.org, CSV injection).
+`start` and `end` are offsets in the segment's text, without it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from review.places import place
+from review.report import Report
+from review.reporters.reporter import Reporter
+
+__all__ = ["COLUMNS", "REPORTER"]
+
+COLUMNS = (
+    *("document", "file", "line", "column", "severity", "check", "category", "status", "text", "message"),
+    *("suggestion", "segment", "side", "start", "end", "fingerprint"),
+)
+#: ASCII, control characters, and the full-width forms that some spreadsheets take for ASCII.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def _render(report: Report) -> str:
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for document in report.documents:
+        for f in document.findings:
+            file = place(document.document, f.span.side)
+            writer.writerow([
+                _cell(document.document.id), _cell(file), f.line, f.column, f.severity, f.check, f.category,
+                report.verdict.status(f), _cell(f.text), _cell(f.message), _cell(f.suggestion or ""), f.segment,
+                f.span.side, f.span.start, f.span.end, f.fingerprint,
+            ])  # fmt: skip
+    return stream.getvalue()
+
+
+def _cell(text: str) -> str:
+    text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return "'" + text if text.lstrip(" \u00a0").startswith(_FORMULA) or text.startswith(_FORMULA) else text
+
+
+REPORTER = Reporter("csv", "one row a finding, for a spreadsheet", _render)

@@ -1,0 +1,57 @@
+"""Annotations on a pull request, as GitHub's workflow commands; the job summary is the markdown report.
+
+GitHub shows ten annotations a step and drops the rest without a word. So: what fails without a place first, then the
+new findings, the worst first, and where there are more than ten the tenth says how many are not shown. Escaping is that
+of GitHub's own toolkit: % and line ends in a message, : and , too in a property.
+"""
+
+from __future__ import annotations
+
+from review.model import Finding, Severity
+from review.places import place
+from review.report import DocumentReport, Report
+from review.reporters.order import counted, new_findings
+from review.reporters.reporter import Reporter
+
+__all__ = ["MOST", "REPORTER"]
+
+#: Annotations that GitHub shows of one step.
+MOST = 10
+_COMMANDS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning", "neutral": "notice"}
+
+
+def _render(report: Report) -> str:
+    lines = [_command("error", {"title": "review"}, reason) for reason in report.verdict.others]
+    lines += [_annotation(document, finding) for document, finding in new_findings(report)]
+    hidden = len(lines) - MOST
+    if hidden > 0:
+        said = f"{hidden + 1} more are not shown here; the job summary and the other reports have them all"
+        lines[MOST - 1 :] = [_command("notice", {"title": "review"}, said)]
+    verdict = "passed" if report.verdict.passed else "failed"
+    lines.append(f"review: {verdict}, {counted(len(new_findings(report)), 'new finding')}")
+    return "\n".join(lines) + "\n"
+
+
+def _annotation(report: DocumentReport, finding: Finding) -> str:
+    properties = {"file": place(report.document, finding.span.side), "line": str(finding.line)}
+    properties["col"] = str(finding.column)
+    if "\n" not in finding.text and finding.text:
+        properties["endColumn"] = str(finding.column + len(finding.text))
+    properties["title"] = f"{finding.severity} {finding.check}"
+    return _command(_COMMANDS[finding.severity], properties, finding.message)
+
+
+def _command(name: str, properties: dict[str, str], message: str) -> str:
+    given = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name} {given}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+REPORTER = Reporter("github", "annotations on a pull request, and its job summary", _render)

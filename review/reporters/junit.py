@@ -1,0 +1,82 @@
+"""JUnit XML: a suite a document, a test case a check, passing ones too.
+
+A case fails where a finding of its check fails the build; what is new and does not fail, or is known, is in its output.
+The suite `gate` holds what fails without a finding: scores, thresholds, what is gone. There are no times and no host
+names: the same texts give the same file.
+"""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET  # written, never parsed
+
+import regex
+
+from review.checks import CHECKS
+from review.model import Finding
+from review.places import place
+from review.report import DocumentReport, Report
+from review.reporters.reporter import Reporter
+
+__all__ = ["REPORTER"]
+
+#: What XML 1.0 cannot hold.
+_ILLEGAL = regex.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+
+
+def _render(report: Report) -> str:
+    suites = ET.Element("testsuites", name="review")
+    tests = failures = 0
+    for document in report.documents:
+        suite, cases, failed = _suite(document, report)
+        suites.append(suite)
+        tests, failures = tests + cases, failures + failed
+    gate = ET.SubElement(suites, "testsuite", name="gate")
+    others = report.verdict.others
+    case = ET.SubElement(gate, "testcase", classname="review.gate", name="scores and completeness")
+    if others:
+        failure = ET.SubElement(case, "failure", message=_legal(others[0]), type="gate")
+        failure.text = _legal("\n".join(others))
+    _count(gate, 1, bool(others))
+    _count(suites, tests + 1, failures + bool(others))
+    ET.indent(suites, " ")
+    text: str = ET.tostring(suites, encoding="unicode")
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + text + "\n"
+
+
+def _suite(document: DocumentReport, report: Report) -> tuple[ET.Element, int, int]:
+    name = _legal(document.document.id)
+    suite = ET.Element("testsuite", name=name)
+    findings: dict[str, list[Finding]] = {code: [] for code in CHECKS}
+    for finding in document.findings:
+        findings.setdefault(finding.check, []).append(finding)
+    failed = 0
+    for code, found in findings.items():
+        case = ET.SubElement(suite, "testcase", classname=f"review.{name}", name=code)
+        failing = [f for f in found if f.fingerprint in report.verdict.failing]
+        if failing:
+            failed += 1
+            failure = ET.SubElement(case, "failure", message=_legal(failing[0].message), type=failing[0].severity)
+            failure.text = _legal("\n".join(_line(document, f) for f in failing))
+        rest = [f for f in found if f.fingerprint not in report.verdict.failing]
+        if rest:
+            output = ET.SubElement(case, "system-out")
+            output.text = _legal("\n".join(f"{report.verdict.status(f)}: {_line(document, f)}" for f in rest))
+    _count(suite, len(findings), failed)
+    return suite, len(findings), failed
+
+
+def _count(element: ET.Element, tests: int, failures: int) -> None:
+    element.attrib |= {"tests": str(tests), "failures": str(int(failures)), "errors": "0", "skipped": "0"}
+
+
+def _line(document: DocumentReport, f: Finding) -> str:
+    where = f"{place(document.document, f.span.side)}:{f.line}:{f.column}"
+    return f"{where}: {f.severity}: {f.message} [{' '.join(f.text.split())}]"
+
+
+def _legal(text: str) -> str:
+    legal: str = _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return legal
+
+
+REPORTER = Reporter("junit", "a test case per document and check, for any CI", _render)

@@ -1,0 +1,95 @@
+"""Markdown for a pull request or a job summary: the verdict, a table of documents, the new findings, what was fixed.
+
+Texts come from strangers: punctuation is escaped, so that nothing in them is read as Markdown or HTML, and what GitHub
+would turn into a mention, an issue or a link is broken up by an empty comment.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from review.model import Finding
+from review.places import place
+from review.report import DocumentReport, Report
+from review.reporters.order import counted, new_findings, summary_lines, tally
+from review.reporters.reporter import Reporter
+
+__all__ = ["REPORTER", "escaped"]
+
+#: Findings that are listed; GitHub cuts a summary of more than 1 MiB.
+_MOST = 200
+_LONGEST = 300
+_SCORES = (("quality", "quality"), ("mqm", "MQM"), ("bleu", "BLEU"), ("chrf", "chrF++"), ("ter", "TER"))
+_MARKS = regex.compile(r"[\\`*_{}\[\]<>&#|~!$\"']|^[-+=]|(?<=^\d{1,9})[.)]")
+#: Where GitHub's own links begin: @name, #1, GH-1, http://, www., and its :emoji:.
+_LINKS = regex.compile(r"(?<=@|\#|GH-|https?:|ftp:|www|:(?=[\w+-]+:))(?=[\w/.+-])", regex.IGNORECASE)
+_CONTROL = regex.compile(r"[\p{Cc}\p{Bidi_Control}]")
+
+
+def escaped(text: str, longest: int = _LONGEST) -> str:
+    """A text as Markdown that shows just it, on one line, cut where it is very long."""
+    line = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    if len(line) > longest:
+        line = line[: longest - 1] + "…"
+    return "<!-- -->".join(_MARKS.sub(_escape, part) for part in _LINKS.split(line))
+
+
+def _escape(match: regex.Match[str]) -> str:
+    mark = match.group()
+    return f"&#{ord(mark)};" if mark in "&<>|`\"'$" else "\\" + mark
+
+
+def _render(report: Report) -> str:
+    found = new_findings(report)
+    verdict = report.verdict
+    sign = "✅ passed" if verdict.passed else "❌ failed"
+    lines = [f"## Translation review: {sign}", "", _sentence(report, len(found)), ""]
+    lines += [f"- {escaped(reason)}" for reason in verdict.others]
+    lines += ["", *_documents(report), ""]
+    if found:
+        lines += [f"### {counted(len(found), 'new finding')}", "", "| where | severity | check | text | says |"]
+        lines += ["| --- | --- | --- | --- | --- |", *(_row(report, *item) for item in found[:_MOST]), ""]
+        if len(found) > _MOST:
+            lines += [f"… and {len(found) - _MOST} more, in the other reports.", ""]
+    lines += [f"- {escaped(line)}" for line in summary_lines(report)]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _sentence(report: Report, new: int) -> str:
+    failing = len(report.verdict.failing)
+    said = f"{counted(new, 'new finding')} in {counted(len(report.documents), 'document')}"
+    return said + (f", {failing} of which {'fails' if failing == 1 else 'fail'} the build." if failing else ".")
+
+
+def _documents(report: Report) -> list[str]:
+    rows = ["| document | new findings | " + " | ".join(title for _, title in _SCORES) + " |"]
+    rows.append("| --- | --- |" + " ---: |" * len(_SCORES))
+    for document in report.documents:
+        new = tally([f for f in document.findings if report.verdict.status(f) == "new"])
+        said = ", ".join(f"{count} {severity}" for severity, count in new.items()) or "–"
+        before = report.verdict.before.get(document.document.id, {})
+        scores = " | ".join(_score(document, name, before.get(name)) for name, _ in _SCORES)
+        rows.append(f"| {escaped(document.document.id)} | {said} | {scores} |")
+    return rows
+
+
+def _score(report: DocumentReport, name: str, before: float | None) -> str:
+    score = report.scores.get(name)
+    if score is None or score.value is None:
+        return "–"
+    shown = f"{score.value:.1f}"
+    change = 0.0 if before is None else score.value - before
+    return shown if abs(change) < 0.05 else f"{shown} ({'+' if change > 0 else '−'}{abs(change):.1f})"
+
+
+def _row(report: Report, document: DocumentReport, finding: Finding) -> str:
+    where = f"{place(document.document, finding.span.side)}:{finding.line}:{finding.column}"
+    severity = f"**{finding.severity}**" if finding.fingerprint in report.verdict.failing else finding.severity
+    says = escaped(finding.message)
+    if finding.suggestion is not None:
+        says += f" Instead: {escaped(finding.suggestion) or '(nothing)'}"
+    code = f"<code>{finding.fingerprint[:12]}</code>"
+    return f"| {escaped(where)} | {severity} | {finding.check}<br>{code} | {escaped(finding.text, 120)} | {says} |"
+
+
+REPORTER = Reporter("markdown", "for a pull request or a job summary", _render)

@@ -1,0 +1,119 @@
+"""SARIF 2.1.0 (OASIS), for code scanning: a rule a check, with its page as help; a result a finding.
+
+Files are relative to the repository (uriBaseId SRCROOT), columns are code points, `partialFingerprints` carries the
+finding's own. What the baseline names is "unchanged", and what it dismisses is suppressed. Reasons that have no finding
+are notifications of the run.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from typing import Any
+from urllib.parse import quote
+
+from review.checks import CHECKS
+from review.model import Finding, Severity, Side, Span
+from review.places import place
+from review.report import DocumentReport, Report
+from review.reporters.reporter import Reporter
+
+__all__ = ["REPORTER"]
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning", "neutral": "note"}
+_ROOT = "SRCROOT"
+
+
+def _render(report: Report) -> str:
+    index = {code: number for number, code in enumerate(CHECKS)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "review",
+                "version": report.version,
+                "rules": [_rule(code) for code in CHECKS],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The top of the repository."}}},
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": [
+                    *({"level": "error", "message": _message(reason)} for reason in report.verdict.others),
+                    *({"level": "note", "message": _message(note)} for note in report.verdict.notes),
+                ],
+            }
+        ],
+        "results": [_result(d, f, report, index) for d in report.documents for f in d.findings],
+    }
+    data = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rule(code: str) -> dict[str, Any]:
+    check = CHECKS[code]
+    page = inspect.cleandoc(check.page)
+    return {
+        "id": code,
+        "name": "".join(word.capitalize() for word in code.split("-")),
+        "shortDescription": {"text": check.summary},
+        "fullDescription": {"text": check.summary},
+        "help": {"text": page, "markdown": page},
+        "defaultConfiguration": {"level": _LEVELS[check.severity]},
+        "properties": {"category": check.category, "tags": ["translation", check.category.partition("/")[0]]},
+    }
+
+
+def _result(report: DocumentReport, finding: Finding, whole: Report, index: dict[str, int]) -> dict[str, Any]:
+    status = whole.verdict.status(finding)
+    result: dict[str, Any] = {
+        "ruleId": finding.check,
+        **({"ruleIndex": index[finding.check]} if finding.check in index else {}),
+        "level": _LEVELS[finding.severity],
+        "message": _message(finding.message),
+        "locations": [{"physicalLocation": _location(report, finding.segment, finding.span)}],
+        "partialFingerprints": {"review/v1": finding.fingerprint},
+        "baselineState": "new" if status == "new" else "unchanged",
+        "properties": {
+            "severity": finding.severity,
+            "category": finding.category,
+            "document": report.document.id,
+            "segment": finding.segment,
+        },
+    }
+    if finding.twin is not None:
+        twin = {"physicalLocation": _location(report, finding.segment, finding.twin)}
+        result["relatedLocations"] = [{**twin, "message": {"text": f"the counterpart in the {finding.twin.side}"}}]
+    if finding.suggestion is not None:
+        place_ = result["locations"][0]["physicalLocation"]
+        replacement = {"deletedRegion": place_["region"], "insertedContent": {"text": finding.suggestion}}
+        change = {"artifactLocation": place_["artifactLocation"], "replacements": [replacement]}
+        result["fixes"] = [{"description": {"text": "as suggested"}, "artifactChanges": [change]}]
+    if status == "dismissed":
+        entry = whole.verdict.known[finding.fingerprint]
+        why = f"{entry.why} ({entry.by}, {entry.when})"
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": why}]
+    return result
+
+
+def _location(report: DocumentReport, number: int, span: Span) -> dict[str, Any]:
+    segment = report.segments[number - 1].segment
+    line, column = segment.position(span.side, span.start)
+    end_line, end_column = segment.position(span.side, span.end)
+    region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+    return {"artifactLocation": {"uri": _uri(report, span.side), "uriBaseId": _ROOT}, "region": region}
+
+
+def _uri(report: DocumentReport, side: Side) -> str:
+    return quote(place(report.document, side), safe="/-._~")
+
+
+def _message(text: str) -> dict[str, str]:
+    """SARIF reads {0} and [text](link) in messages (3.11.5, 3.11.6): braces are doubled, such brackets marked."""
+    text = text.replace("{", "{{").replace("}", "}}")
+    return {"text": text.replace("[", "\\[") if "](" in text else text}
+
+
+REPORTER = Reporter("sarif", "SARIF 2.1.0, for code scanning", _render)
