@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from review.checks.acronyms import CHECK as acronyms
 from review.checks.brackets import CHECK as brackets
 from review.checks.check import Check
 from review.checks.dates import CHECK as dates
 from review.checks.encoding import CHECK as encoding
 from review.checks.end_punctuation import CHECK as end_punctuation
 from review.checks.names import CHECK as names
+from review.checks.negation import CHECK as negation
 from review.checks.number_format import CHECK as number_format
 from review.checks.numbers import CHECK as numbers
 from review.checks.quotes import CHECK as quotes
@@ -20,6 +22,7 @@ from review.checks.stray_capital import CHECK as stray_capital
 from review.checks.unchanged import CHECK as unchanged
 from review.checks.units import CHECK as units
 from review.checks.untranslated import CHECK as untranslated
+from review.checks.url import CHECK as url
 
 __all__ = ["CHECKS", "Check"]
 
@@ -27,11 +30,13 @@ __all__ = ["CHECKS", "Check"]
 CHECKS: dict[str, Check] = {
     check.code: check
     for check in (
+        acronyms,
         brackets,
         dates,
         encoding,
         end_punctuation,
         names,
+        negation,
         number_format,
         numbers,
         quotes,
@@ -44,5 +49,6 @@ CHECKS: dict[str, Check] = {
         unchanged,
         units,
         untranslated,
+        url,
     )
 }

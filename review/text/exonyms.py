@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib.resources import files
 
-__all__ = ["ALIASES", "AMBIGUOUS", "DEMONYM_STEMS", "HAN_SHORT", "RELATED"]
+__all__ = ["ACRONYMS", "ALIASES", "AMBIGUOUS", "DEMONYM_STEMS", "HAN_SHORT", "RELATED"]
 
 
 def _read_aliases() -> dict[str, dict[str, tuple[str, ...]]]:
@@ -136,4 +136,14 @@ AMBIGUOUS: frozenset[str] = frozenset((
     "NU", "RE", "CK", "KY", "FK", "FO", "CC", "PM", "WF", "MP", "TC", "VG", "VI", "BQ", "DM", "ML", "GW", "GQ", "CD",
     "CG", "019", "KR", "KP",
     "002", "142", "150", "005", "419",
+))  # fmt: skip
+
+#: Acronyms that other languages have another one for: news agencies, organisations, measures (lower case, ASCII).
+ACRONYMS: frozenset[str] = frozenset((
+    "ttxvn", "lhq", "onu", "otan", "nato", "pib", "gdp", "bip", "pnb", "gnp", "fmi", "imf", "oms", "who", "ocde",
+    "oecd", "opep", "opec", "omc", "wto", "aiea", "iaea", "cee", "ceca", "usa", "eua", "eeuu", "urss", "ussr",
+    "udssr", "vih", "hiv", "sida", "aids", "adn", "dna", "arn", "rna", "tva", "vat", "iva", "mwst", "ovni", "ufo",
+    "kgb", "tgv", "ong", "ngo", "hlv", "clb", "tphcm", "hcm", "ubnd", "hdnd", "thpt", "thcs", "gdp", "wm", "em",
+    "cpi", "ipc", "pme", "sme", "kmu", "ceo", "pdg", "rdc", "drc", "rfa", "gbr", "brd", "ddr", "gdr", "cedeao",
+    "ecowas", "anase", "asean", "cpi", "icc", "cij", "icj", "acnur", "unhcr", "oea", "oas",
 ))  # fmt: skip

@@ -1,0 +1,133 @@
+"""An acronym of the source is missing in the translation, or has become another one.
+
+Triggers on words of three to six capitals in the source (FBI, NASA) that the translation neither has nor writes out,
+where the translation's language would keep them: it knows them as well as the source's language does, or the source
+is in another script and writes them in Latin letters all the same. An acronym of the translation that differs from
+the missing one is marked instead.
+
+Leaves alone: acronyms that languages translate (PIB and GDP, ONU and UN, TTXVN and VNA), written-out ones (World
+Health Organization for WHO), names of countries, texts in capitals, and acronyms that only the translation has,
+since translations abbreviate rightly.
+
+Flagged: `Theo FBI, vụ án đã khép lại.` → `According to the FIB, the case is closed.` — `FIB`.
+Not flagged: `Le PIB a augmenté.` → `GDP has grown.`
+
+False alarms: none in 502 clean translations (DEMETR fr de ru zh hi into English), none of 997 FLORES dev segments
+vi→en and pt→en, 0.1 to 0.2 % en→vi (human, Google, Microsoft).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+from babel import Locale
+
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.analysis import Text
+from review.text.exonyms import ACRONYMS
+from review.text.lexicon import frequency, has_large_lexicon
+from review.text.normalize import ascii_key
+from review.text.scripts import scripts_of
+from review.text.tokens import Token
+
+__all__ = ["CHECK"]
+
+_ACRONYM = regex.compile(r"[A-ZÀ-ÖØ-Þ]{3,6}")
+_LOWER = regex.compile(r"\p{Ll}")
+_ROMAN = regex.compile(r"[IVXLCDM]+")
+
+
+@lru_cache(maxsize=1)
+def _currencies() -> frozenset[str]:
+    """ISO 4217 codes; `units` and `numbers` look after them."""
+    return frozenset(Locale("en").currencies)
+
+
+def _acronyms(text: Text) -> list[Token]:
+    return [token for token in text.words if _ACRONYM.fullmatch(token.text) and not _ROMAN.fullmatch(token.text)]
+
+
+def _is_kept(acronym: str, source: Text, target: Text) -> bool:
+    """Whether the translation's language uses an acronym as the source's does."""
+    key = acronym.casefold()
+    here, there = frequency(key, target.language), frequency(key, source.language)
+    if not acronym.isascii() or key in ACRONYMS or acronym in _currencies() or there >= 5.0:
+        return False
+    if "LATIN" not in scripts_of(source.language):
+        return True
+    if not has_large_lexicon(source.language):
+        return here >= 3.0
+    return here >= max(there - 0.5, 3.0)
+
+
+def _is_written_out(acronym: str, text: Text) -> bool:
+    """Whether words in a row begin with the acronym's letters; small words between may be passed over."""
+    words = [ascii_key(part) for token in text.words for part in token.text.split("-")]
+    initials = acronym.casefold()
+    for start in range(len(words)):
+        position, skipped = 0, 0
+        for word in words[start:]:
+            if position < len(initials) and word[:1] == initials[position]:
+                position += 1
+            elif position and len(word) <= 4 and skipped < 3:
+                skipped += 1
+            else:
+                break
+            if position == len(initials):
+                return True
+    return False
+
+
+def _shouts(text: Text) -> bool:
+    """Whether three words in a row are in capitals: emphasis, not acronyms."""
+    upper = [len(token.text) > 1 and token.text.isupper() for token in text.words]
+    return any(all(three) for three in zip(upper, upper[1:], upper[2:], strict=False))
+
+
+def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+    source, target = view.source, view.target
+    if not view.paired or (target.raw.isascii() and not _LOWER.search(target.raw)):
+        return
+    acronyms = _acronyms(source)
+    if not acronyms or (len(acronyms) == len(source.words) and len(acronyms) > 1) or _shouts(source):
+        return
+    letters = "".join(filter(str.isalnum, target.raw)).casefold()
+    ours = [token for token in _acronyms(target) if token.key not in {acronym.key for acronym in acronyms}]
+    seen: set[str] = set()
+    for acronym in acronyms:
+        if acronym.key in seen or acronym.start in source.place_offsets or acronym.key in letters:
+            continue
+        seen.add(acronym.key)
+        if not _is_kept(acronym.text, source, target) or _is_written_out(acronym.text, target):
+            continue
+        other = next((token for token in ours if sorted(token.key) == sorted(acronym.key)), None)
+        if other is None and len(ours) == 1 and not _is_written_out(ours[0].text, source):
+            other = ours[0]
+        if other is not None:
+            yield view.hit(
+                "target",
+                other.start,
+                other.end,
+                f"the source has {acronym.text}, the translation {other.text}",
+                suggestion=acronym.text if sorted(other.key) == sorted(acronym.key) else None,
+                twin=(acronym.start, acronym.end),
+            )
+        else:
+            yield view.hit(
+                "source",
+                acronym.start,
+                acronym.end,
+                f"{acronym.text} of the source is not in the translation",
+                category="Accuracy/Omission",
+            )
+
+
+CHECK = Check(
+    code="acronyms",
+    category="Accuracy/Mistranslation",
+    severity="major",
+    page=__doc__,
+    segment=find,
+)
