@@ -67,11 +67,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     for source_at, source, target_at, target in _pieces(view):
         marker = _marker(target, of_target)
         if marker is not None:
-            if of_source.implied.search(source) is None:
+            if not of_source.implies(source):
                 yield _hit(view, "target", view.target, target_at + marker[0], target_at + marker[1])
             continue
         marker = _marker(source, of_source)
-        if marker is not None and of_target.implied.search(target) is None:
+        if marker is not None and not of_target.implies(target):
             yield _hit(view, "source", view.source, source_at + marker[0], source_at + marker[1])
 
 

@@ -23,10 +23,20 @@ class Negation:
     strong: regex.Pattern[str]
     idioms: regex.Pattern[str] | None
     implied: regex.Pattern[str]
+    prefixed: regex.Pattern[str] | None
+    language: str
+
+    def implies(self, text: str) -> bool:
+        """Whether a folded text has anything negative: an explicit marker, a word that implies one, a negated word."""
+        if self.implied.search(text) is not None:
+            return True
+        return self.prefixed is not None and any(
+            _is_word(match[1], self.language) for match in self.prefixed.finditer(text)
+        )
 
 
 _STRONG: dict[str, str] = {
-    "en": "not cannot *n't never nobody nothing nowhere none neither",
+    "en": "not cannot *n't *n&#39;t never nobody nothing nowhere none neither",
     "vi": "không chưa chẳng chả đừng chớ không_hề chưa_từng",
     "de": "nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden niemandem nichts",
     "nl": "niet geen nooit niemand niets nergens",
@@ -35,20 +45,20 @@ _STRONG: dict[str, str] = {
     "es": "no nunca jamás nadie nada ningún ninguno ninguna tampoco", "pt": "não nunca jamais ninguém nada nenhum nenhuma tampouco",
     "it": "non mai nessuno nessun nessuna niente nulla neppure nemmeno", "ca": "no mai ningú res cap", "gl": "non nunca ninguén nada ningún",
     "ro": "nu n-* niciodată nimeni nimic niciun nicio", "ru": "не нет никогда никто ничего никого нельзя невозможно ни",
-    "uk": "не немає ніколи ніхто нічого нема неможливо ні", "be": "не няма ніколі ніхто", "bg": "не няма никога никой нищо не* ",
-    "pl": "nie nigdy nikt nic nikogo żaden żadna żadne żadnych brak", "cs": "není nejsou nebyl* nebude* nikdy nikdo nic nikoho žádn* nem* nel* nen* ned* nep* nev* nech* nez* nes* ner*",
+    "uk": "не немає ніколи ніхто нічого нема неможливо ні", "be": "не няма ніколі ніхто", "bg": "не няма никога никой нищо",
+    "pl": "nie nigdy nikt nic nikogo żaden żadna żadne żadnych brak", "cs": "není nejsou nebyl* nebude* nikdy nikdo nic nikoho žádn* nemá nemají nemůže nemohou nemohl* nelze nechce nechtěl* nebyl* není nesmí nedokáž* nepodařil*",
     "sk": "nie nikdy nikto nič žiadn*", "sl": "ne ni nikoli nihče nič", "hr": "ne nije nisu nikad nikada nitko ništa nema", "sr": "не није нису никада нико ништа нема ne nije nisu",
-    "hu": "nem nincs nincsenek soha senki semmi sem ne", "fi": "ei eivät en et emme ette eikä eikä_*", "et": "ei mitte pole ära", "lv": "nav ne ne*", "lt": "ne nėra ne*",
-    "el": "δεν δε μην όχι ποτέ κανείς τίποτα", "tr": "değil yok hiç asla", "he": "לא אין אף", "ar": "لا لم لن ليس ليست لا* ليسوا",
-    "fa": "نه نیست نیستند نبود ن*", "hi": "नहीं न मत ना नही", "bn": "না নয় নেই নি", "id": "tidak bukan belum jangan tak takkan", "ms": "tidak bukan belum jangan tak",
+    "hu": "nem nincs nincsenek soha senki semmi sem ne", "fi": "ei eivät en et emme ette eikä eikä_*", "et": "ei mitte pole ära", "lv": "nav", "lt": "nėra",
+    "el": "δεν δε μην όχι ποτέ κανείς τίποτα", "tr": "değil yok hiç asla", "he": "לא אין אף", "ar": "لا لم لن ليس ليست ليسوا",
+    "fa": "نه نیست نیستند نبود", "hi": "नहीं न मत ना नही", "bn": "না নয় নেই নি", "id": "tidak bukan belum jangan tak takkan", "ms": "tidak bukan belum jangan tak",
     "zh": "不 没有 沒有 未 没 沒 无法 無法 从不 別 别", "ja": "ない ません なかった ず なく", "ko": "않 없 못 안 아니 말", "th": "ไม่ มิ ไม่ใช่ อย่า",
 }  # fmt: skip
 _IDIOMS: dict[str, str] = {
     "en": "not_only|not_just|not_merely|not_simply|not_solely|whether_or_not|or_not|not_least|not_to_mention|if_not|why_not|not_yet|not_unlike|not_uncommon|nothing_but"
           "|not_un*|not_until|not_necessarily|not_long_after|not_far|not_to_be_outdone|not_more_than|not_less_than|not_exceed|not_so_much|not_too|isn't_it|aren't_they|don't_you"
           "|doesn't_it|didn't_they|never_before|none_other|not_all|not_every*|not_always|not_even|can't_help|cannot_help|not_fewer|no_longer|not_as|not_in_my|not_that",
-    "vi": "không_chỉ|không_những|không_khí|không_gian|hàng_không|không_quân|vũ_trụ|có_*_không|hay_không|không_ít|không_phải_lúc_nào|chưa_đầy|không_ngừng|không_kể|không_hẳn|hư_không|không_quá|không_dưới"
-          "|trên_không|đường_không|phòng_không|không_kích|không_phận|chưa_kể|không_tặc|không_lực|không_vận|không_lưu|tàu_sân_bay|số_không|chân_không|không_mấy|không_thể_không|chớ_*",
+    "vi": "không\\s{0,2}[?”]|chưa\\s{0,2}[?”]|hay_chưa|không_hề_nhỏ|không_lâu|chẳng_hạn|chẳng_qua|không_đáng|không_đồng_bộ|không_chỉ|không_những|không_người_lái|không_chuyên|không_giáp|không_khí|không_gian|hàng_không|không_quân|vũ_trụ|có_*_không|hay_không|không_ít|không_phải_lúc_nào|chưa_đầy|không_ngừng|không_kể|không_hẳn|hư_không|không_quá|không_dưới"
+          "|trên_không|bằng_đường_không|phòng_không|không_kích|không_phận|chưa_kể|không_tặc|không_lực|không_vận|không_lưu|tàu_sân_bay|số_không|chân_không|không_mấy|không_thể_không|chớ_*",
     "de": "nicht_nur|nicht_zuletzt|nicht_mehr_als|nicht_unbedingt|nicht_weniger_als|nichts_als|ob_*_oder_nicht|nicht_einmal|nicht_alle|nicht_allein|nicht_bloß",
     "fr": "pas_seulement|pas_moins|pas_uniquement|ne_*_que|ne_*_guère|premier_pas|pas_à_pas|ne_serait-ce|rien_que|une_personne",
     "es": "no_solo|no_sólo|no_solamente|no_obstante|no_más_que|no_menos", "pt": "não_só|não_apenas|não_somente|não_obstante|não_menos", "it": "non_solo|non_soltanto|non_solamente|non_meno",
@@ -60,54 +70,66 @@ _IDIOMS: dict[str, str] = {
 }  # fmt: skip
 _IMPLIED: dict[str, str] = {
     "en": "no nor non* without unable unless fail* refus* reject* den* declin* lack* hardly barely scarcely rarely seldom few little prevent* avoid* stop* absen* unlike instead rather only until"
-          " ban* prohibit* forbid* forbade exclud* ignor* miss* free except despite far beyond otherwise least lose* lost losing end* ceas* neglect* oppos* against impossible illegal never* any anything anyone"
-          " too before other less *less yet but away off out dis* un* in* im* il* ir* loss abandon* resist* cancel* withdr* short empty wrong hard difficult unknown different last remain* still last zero nil minus"
-          " doubt* stay* keep* leave* remov* outside limit* restrict* block* halt* drop* quit* give* dead death die* kill* none nobody mistake* mis* quarter*",
-    "vi": "không chưa chẳng chả đừng chớ vô phi bất khỏi thiếu mất hết từ_chối ngoài hiếm ít kém cấm tránh ngừng dừng bỏ phủ_nhận bác thất thôi nếu_không khó trừ mãi mới chỉ vắng hỏng sai quên trái trống khác nào đâu gì rỗng tuyệt miễn ngăn"
-          " lạ cản hủy xa hoãn im chấm_dứt tự_do trước đến_khi cho_đến dù mù câm thua chối chết",
-    "de": "nicht* kein* nie* nichts weder ohne kaum un* *los *lose *losen *loser *loses *frei *freie miss* selten wenig* fehl* mangel* mangelnd* verweiger* lehn* abgelehnt* abzulehnen verhinder* vermeid* verbot* verbiet* erst nur statt anstatt außer gegen ausgeschlossen"
-          " ausschließ* scheiter* versäum* vergess* verlor* verlier* verlust bestreit* bestritt* leugn* dement* anders als_*zu zu_* bevor bis aufhör* hört* ende* nein sonst weniger trotz außerhalb ander* schwer schwierig falsch leer in* im* des* dis* a-* anti* ausbleib* blieb*"
-          " null weg vermiss* ignor* vernachlässig* unter* schwach arbeitslos verzicht*",
-    "fr": "pas ne n'* non sans jamais aucun aucune rien ni guère plus peu rare* in* im* il* ir* dé* mal* refus* reje* manqu* absen* emp[êe]ch* évit* interdi* seul* seulement sauf hors malgré contre échou* échec avant jusqu* au_lieu plutôt autre* trop"
-          " personne nul* exclu* ignor* perd* perte arrêt* cess* fin* moins difficil* faux fausse vide* loin uniquement encore impossible*",
-    "es": "no nunca jamás nadie nada ning* tampoco sin ni in* im* i[lr]* des* dis* a* rar* apenas poc* falt* carec* care[cn]* neg* rech* evit* imp* prohib* impos* excepto salvo contra hasta sino solo sólo antes fracas* perd* dej* aunque menos otr* excl* ignor* difícil* vac*"
-          " fals* lej* fuera ausen* mal únicamente demasiado ces*",
-    "pt": "não nunca jamais ninguém nada nenhum* tampouco sem nem in* im* i[lr]* des* dis* rar* apenas pouc* falt* carec* neg* recus* rejeit* evit* imped* proib* imposs* exceto salvo contra até senão só antes fracass* perd* deix* embora menos outr* exclu* ignor* difíc*"
-          " vazi* fals* long* fora ausên* mal somente demais cess* falh* a_não",
-    "it": "non mai ness* niente nulla neppure nemmeno neanche senza né in* im* i[lr]* s* dis* rar* appena poc* manc* neg* rifiut* evit* imped* viet* proib* tranne salvo contro fino solo soltanto prima fall* perd* perso smett* benché meno altr* esclu* ignor* diffic* vuot* fals* lontan*"
-          " fuori assen* mal* troppo cess* anziché invece privo priva privi privo no",
-    "nl": "niet geen nooit niemand niets nergens zonder nauwelijks on* *loos *loze zelden weinig gebrek* ontbre* weiger* voorkom* verm[ie]* verb[oi]* pas alleen slechts behalve tegen nee noch te voor* tot anders uit* mis* verlies* verlo* gestopt stop* eind* in* im* af* minder ander* moeilijk* leeg",
-    "sv": "inte ej aldrig ing* utan knappt o* *lös *lösa sällan få brist* sakna* vägra* förhindr* undvik* förb[ju]* först bara endast utom mot nej varken för innan till miss* förlor* stopp* slut* annan andra annat mindre svår* tom",
-    "da": "ikke aldrig ing* intet uden næppe u* *løs *løse sjældent få mangl* nægte* forhindr* undgå* forb[uy]* først kun undtagen mod nej hverken for før til mis* tab* mist* stop* slut* anden andre mindre svær* tom",
-    "nb": "ikke aldri ing* intet uten neppe u* *løs *løse sjelden få mangl* nekte* forhindr* unngå* forb[uy]* først bare kun unntatt mot nei verken for før til mis* tap* mist* stopp* slutt* annen andre mindre vanskelig* tom",
-    "ru": "не* ни* нет нельзя без* бес* вне кроме едва отсутств* отказ* отверг* отклон* лиш* только против избеж* избег* запрет* запрещ* мало редко нехват* теря* потер* утрат* прекра* отриц* опроверг* провал* иначе иной друг* до пока исключ* мешает помеш* предотвр* отмен*"
-          " слишком вместо а* дис* ин* им* хотя менее меньше трудн* сложн* пуст* останов* остан* остав* вряд зря закон* оконч* наоборот лишь",
-    "uk": "не* ні* немає без* поза крім ледь відсутн* відмов* відкид* відхил* лише тільки проти уник* заборон* мало рідко втра* припин* запереч* спрост* провал* інакше інш* до поки виключ* заважає запоб* скасув* занадто замість хоча менше важк* складн* порож* зупин* навряд заверш* закінч*",
-    "be": "не* ня* ні* без* акрамя толькі супраць", "bg": "не* ни* без* освен едва отказ* липс* само против избяг* забран* малко рядко загуб* пре* отрич* друг* до преди",
-    "pl": "nie* ni* nic bez* brak* oprócz poza ledwie odm[aóo]w* odrzu* tylko jedynie przeciw* unik* zakaz* zabr* mało rzadko trac* utra* strac* zaprzecz* inaczej inn* do dopóki aż wyklucz* zapobie* odwoł* zbyt zamiast chociaż choć mniej trud* pust* zatrzym* żad* dopiero skończ* zakończ* anty* dez* wyjątk*",
-    "cs": "ne* ni* nikdo bez* žádn* kromě sotva odmít* jen jenom pouze proti vyhn* vyhýb* zák* zakáz* málo zřídka ztra* ztrat* popř* popír* jin* do dokud až vylou* zabrán* zruš* příliš místo ačkoli méně těžk* obtíž* prázdn* zastav* přest* skonč* ukonč* postrád* chyb* mimo anti* dez* ",
-    "sk": "ne* ni* bez* žiad* okrem sotva odmiet* len iba proti vyh* zák* málo zried* strat* popr* in* do kým až vylúč* zabrán* zruš* príliš namiesto menej ťažk* prázdn* zastav* prest* skonč* chýb* mimo",
-    "sl": "ne* ni* brez* razen komaj zavrn* samo le proti izog* prepov* malo redko izgub* zanik* drug* do dokler izklj* prepreč* odpoved* preveč namesto manj težk* prazn* ustav* konč*",
-    "hr": "ne* ni* bez* osim jedva odb* samo tek protiv izbje* zabran* malo rijetko izgub* porek* drug* do dok isključ* spriječ* otkaz* previše umjesto manje tešk* prazn* zaustav* završ*",
-    "sr": "не* ни* без* осим једва одб* само тек против избег* забран* мало ретко изгуб* друг* до док ne* ni* bez* osim jedva odb* samo tek protiv",
-    "hu": "nem* ninc* soha sen* sem* se ne nélkül *tlan *tlen *talan *telen *talan* *telen* alig csak ritk* hián* hiány* elutas* megtagad* elker* tilt* tilos kivéve ellen* amíg míg előtt mielőtt elv[eé]sz* megsz[uűú]n* más* helyett kevés* nehéz* üres",
-    "fi": "ei* eivät en et emme ette ilman tuskin vain vasta *ton *tön *toma* *tömä* harv* puut* kielt* estä* vält* paitsi vastaan ennen kunnes menet* lop* muu* sijaan vähä* vaike* tyhj* epä* -ma* *matta *mättä",
-    "et": "ei mitte pole ära ilma* vaid ainult harv* puud* keel* takist* vältt* välja* vastu enne kuni kaot* lõp* muu* asemel vähe* raske* tühi* eba* *mata *tu", "lv": "ne* nav bez* tikai pret maz* trūk* aiz* pirms līdz cit*", "lt": "ne* nėra be* tik prieš maž* trūk* drau* iki kit*",
-    "el": "δεν δε μη* όχι ποτέ κανέ* κανεί* τίποτα χωρίς δίχως α* αν* μόνο σπάνια έλλειψη αρν* απορ* απαγορ* αποφ* εκτός κατά πριν μέχρι άλλ* αντί λιγ* δύσκολ* ούτε",
-    "tr": "*", "he": "לא אין אף בלי ללא אי* חסר* סירב* רק נגד מנע* אסור מעט בלתי אינ* טרם לפני עד מלבד חוץ",
-    "ar": "*لا* لم* لن* ليس* غير ما دون بدون عدم رفض* فقط إلا سوى ضد منع* حظر* قليل* نادر* نفى* ينفي فشل* قبل حتى خارج وما فما انعدام",
-    "fa": "ن* نه بدون بی* غیر* عدم فقط جز مگر تنها رد* مخالف* ممنوع* کم* قبل تا نا*",
-    "hi": "नहीं न मत ना नही बिना बगैर गैर* अ* ना* नि* सिर्फ केवल इनकार* इंकार* मना खिलाफ कम* रोक* बजाय अलावा वंचित असफल* पहले तक छोड़* बंद* खत्म* समाप्त* वि* बे* मात्र हार* कभी शायद", "bn": "*",
-    "id": "tidak* bukan* belum jangan* tak tanpa kecuali hanya menolak* ditolak* gagal* larang* dilarang* melarang* kurang jarang sulit hilang* hindar* menghindar* mencegah* kehilangan* lain* sebelum sampai hingga selain anti* non* henti* berhenti* mustahil",
-    "ms": "tidak* bukan* belum jangan* tak tanpa kecuali hanya menolak* gagal* larang* kurang jarang",
-    "zh": "不 没 沒 無 无 未 非 别 別 莫 勿 否 缺 拒 禁 免 防 仅 僅 只 才 除 失 难 難 少 反 停 止 离 離 尚 误 誤 错 錯 空 避 负 負 弱 零 绝 絕 败 敗 外 罢 撤 取消 谁 哪 何 岂 豈 断 斷 另 毫 裸 废 廢 违 違 忘 弃 棄 阻",
-    "ja": "な ん ず ぬ ま 不 無 非 未 反 否 禁 止 避 防 失 欠 外 以外 だけ しか のみ 拒 難 終 絶 逆 別 他 違 空 ゼロ",
-    "ko": "않 없 못 안 아니 말 불 비 무 미 부 금지 거부 거절 실패 막 방지 제외 외에 만 반 어렵 힘들 잃 끝 그만 중단 취소 밖 덜 적 외",
-    "th": "ไม่ มิ ไร้ ห้าม อย่า ขาด ยกเว้น เพียง เท่านั้น ปฏิเสธ หยุด เลิก แทน นอก ยัง ก่อน จน ไม่ใช่ ป้องกัน",
-    "ca": "no mai ningú res cap sense ni in* im* i[lr]* des* dis* poc* manc* neg* rebutj* evit* prohib* contra fins només abans perd* altr*",
-    "gl": "non nunca ninguén nada ning* sen nin in* im* des* dis* pouc* falt* neg* rexeit* evit* prohib* contra ata só antes perd* outr*",
-    "ro": "nu n-* nici* nime* nimic* fără ne* in* im* i[lr]* des* dis* a* lips* doar numai refuz* resping* evit* interzi* împotriva până înainte pierd* alt* decât puțin* rar* greu",
+          " ban banned bans prohibit* forbid* forbade exclud* ignor* miss missed misses missing free except despite far beyond otherwise least lose* lost losing ceas* neglect* oppos* against any anything anyone"
+          " too before other less *less yet but away off out loss abandon* resist* cancel* withdr* short empty wrong hard difficult different last remain* still zero nil minus whether devoid deficien* abort* clos*"
+          " doubt* stay* keep* leave* remov* outside limit* restrict* block* halt* drop* quit* give* dead death die* kill* mistake* minimum just exempt* contrary asynchronous shortly sure inevitabl* amateur* drone drones linger* landlock* quickly near solely un(?!i|der|til|cle|an|to)*",
+    "vi": "vô phi bất khỏi thiếu mất hết từ_chối ngoài hiếm ít kém cấm tránh ngừng dừng bỏ phủ_nhận bác thất thôi khó trừ mãi mới chỉ vắng hỏng sai quên trái trống khác nào đâu gì tuyệt miễn ngăn"
+          " cản hủy xa hoãn im chấm_dứt tự_do đến_khi cho_đến dù mù câm thua chối chết hạn_chế thay_vì sót nổi dở yên giữ",
+    "de": "weder ohne kaum *los *lose *losen *loser *loses *frei *freie selten wenig* fehl* mangel* verweiger* lehn* abgelehnt* abzulehnen verhinder* vermeid* verbot* verbiet* erst nur statt anstatt außer"
+          " ausgeschlossen ausschließ* scheiter* versäum* vergess* bestreit* bestritt* leugn* dement* nein sonst keinesfalls keineswegs nirgend* noch_zu zu_schwach ausbleib* blieb_aus vermiss* ignor* verzicht* lediglich"
+          " allenfalls allein ungeachtet",
+    "fr": "non sans guère ni rare* mal refus* refusé* reje* manqu* absen* empêch* évit* interdi* seul* seulement sauf hors malgré échou* échec* jusqu'à_ce au_lieu plutôt trop nul* exclu* ignor* loin uniquement"
+          " impossible* aucunement nulle plus_de défaut dépourvu* peine peu",
+    "es": "sin ni rar* apenas poc* falt* carec* niega* neg[oó] negar* rechaz* evit* imped* impid* prohib* imposib* excepto salvo sino solo sólo hasta fracas* dej* menos excl* ignor* difícil* únicamente demasiado lejos mal",
+    "pt": "sem nem rar* apenas pouc* falt* carec* neg[ao]* recus* rejeit* evit* imped* proib* imposs* exceto salvo senão só até fracass* deix* menos exclu* ignor* difíc* somente demais falh* longe mal",
+    "it": "neanche senza né rar* appena poc* manc* neg[ao]* rifiut* evit* imped* viet* proib* tranne salvo solo soltanto fino fall* smett* meno esclu* ignor* diffic* troppo anziché invece privo priva privi prive no lontan* mal",
+    "nl": "zonder nauwelijks *loos *loze zelden weinig gebrek* ontbre* ontbra* weiger* voorkom* vermijd* verb[oi]* pas alleen slechts behalve nee noch te mis* minder moeilijk* anders uitgesloten",
+    "sv": "utan knappt *lös *lösa sällan få brist* sakna* vägra* förhindr* undvik* förb[ju]* först bara endast utom nej varken miss* mindre svår* för",
+    "da": "uden næppe *løs *løse sjældent få mangl* nægte* forhindr* undgå* forb[uy]* først kun undtagen nej hverken mindre svær* for",
+    "nb": "uten neppe *løs *løse sjelden få mangl* nekte* forhindr* unngå* forb[uy]* først bare kun unntatt nei verken mindre vanskelig* for",
+    "ru": "не(?!котор|скольк|дел|фт|м|б|т|ви|йро)* ни* нет нельзя вне кроме едва отсутств* отказ* отверг* отклон* лиш* только избеж* избег* запрет* запрещ* мало редко нехват* отриц* опроверг* провал* иначе пока исключ* мешает помеш* предотвр*"
+          " слишком вместо хотя трудн* вряд зря лишь невозмож* неизвест* недостат* неспособ* незакон* некому нечего некогда",
+    "uk": "не(?!діл|хай|т|б)* ні* немає поза крім ледь відсутн* відмов* відкид* відхил* лише тільки уник* заборон* мало рідко бра[кч]* запереч* спрост* провал* інакше поки виключ* заважа* запоб* занадто замість хоча важк* навряд неможлив*",
+    "be": "ні* акрамя толькі няма* адмов* забар*", "bg": "ни* освен едва отказ* липс* само избяг* забран* малко рядко отрич* докато без",
+    "pl": "nie(?!dziel|m|b|kt|daw|ch|co|k|s)* ni* bez brak* oprócz poza ledwie odm[aóo]w* odrzu* tylko jedynie unik* zakaz* zabr* mało rzadko zaprzecz* inaczej dopóki wyklucz* zapobie* zbyt zamiast choć* trudn* żad* dopiero wyjątk* bez*",
+    "cs": "ne(?!děl|bo|j|mocn|ch|p[áa]l|mec|tv|ur)* ni* bez* žádn* kromě sotva odmít* jen jenom pouze vyhn* vyhýb* zák[aá]z* málo zřídka popř[eí]* jinak dokud vylou* vyluč* zabrán* příliš místo ačkoli těžk* obtíž* postrád* chyb* schází až",
+    "sk": "ne(?!deľ|ch|j|mocn|mec)* ni* bez* žiad* okrem sotva odmiet* len iba vyh[nýb]* zák[aá]z* málo zried* popr* kým vylúč* zabrán* príliš namiesto ťažk* chýb* až",
+    "sl": "ni* brez* razen komaj zavrn* samo le izog* prepov* malo redko drugač* dokler izklj* prepreč* odpoved* preveč namesto težk* šele",
+    "hr": "ni* bez* osim jedva odb* samo tek izbje* zabran* malo rijetko porek* dok isključ* spriječ* previše umjesto tešk*",
+    "sr": "ни* без* осим једва одб* само тек избег* забран* мало ретко пореч* док ni* bez* osim jedva odb* samo tek izbeg* zabran* malo retko",
+    "hu": "ninc* soha sen* nélkül *tlan *tlen *talan *telen *atlan* *etlen* alig csak ritk* hián* hiány* elutas* megtagad* elker* tilt* tilos kivéve amíg helyett kevés* nehéz* se ne",
+    "fi": "ilman tuskin vain vasta *ton *tön *toma* *tömä* harv* puut* kielt* estä* estää vält* paitsi ennen_kuin kunnes sijaan vähä* vaike* epä* *matta *mättä eivät* ei* en et emme ette älä*",
+    "et": "ilma* vaid ainult harv* puud* keel* takist* vältt* enne_kui kuni asemel vähe* raske* eba* *mata", "lv": "ne* nav bez* tikai maz* trūk* aizlie* līdz", "lt": "ne* nėra be* tik maž* trūk* kol",
+    "el": "μη* χωρίς δίχως μόνο σπάνια έλλειψη έλλειψης αρν* απορ* απαγορ* αποφ* εκτός μέχρι αντί λιγ* δύσκολ* ούτε α* αν*",
+    "tr": "*", "he": "לא* אין* בלי ללא אי* חסר* סירב* רק מנע* אסור מעט בלתי אינ* טרם עד מלבד חוץ שלא* ולא* כלא* אל",
+    "ar": "*لا* لم* ولم* فلم* لن* ولن* ليس* وليس* غير ما دون بدون عدم رفض* يرفض* فقط إلا سوى منع* حظر* قليل* نادر* نفى* ينفي فشل* حتى وما فما انعدام مجرد *دون",
+    "fa": "ن* نه بدون بی* غیر* عدم فقط جز مگر تنها رد مخالف* ممنوع* کم* تا نا*",
+    "hi": "बिना बगैर गैर* ग़ैर* सिर्फ सिर्फ़ केवल इनकार* इंकार* मना रोक* बजाय अलावा वंचित असफल* असमर्थ नाकाम* शायद मात्र छोड़* तक कम", "bn": "*",
+    "id": "tidak* bukan* jangan* tanpa kecuali hanya menolak* ditolak* gagal* larang* dilarang* melarang* kurang jarang sulit hindar* menghindar* mencegah* kehilangan* selain sampai hingga baru",
+    "ms": "tidak* bukan* jangan* tanpa kecuali hanya menolak* gagal* larang* kurang jarang sukar elak* selain sehingga baru",
+    "zh": "不 没 沒 無 无(?!线|人机|锡|人駕) 未(?!来|來) 非(?![洲常]) (?<![特区區级級性个個告类類差分識识])别(?!墅|克) 莫(?![斯桑尔爾扎高里]) 勿 是否 否认 缺 拒 禁 免 仅 僅 只 才(?!能|华) 除非 除了 以外 失败 失敗 难 難 少 停止 尚 误 誤 错 錯 空白 避 绝 絕 取消 谁 岂 豈 忘 弃 棄 毫 罢 反对 反對",
+    "ja": "ない なか なく なけ なし ませ ず ぬ まい ざる 不 無 非 未 否 禁 避 だけ しか のみ 以外 欠 失敗 拒 難し にくい づらい 困難 中止 反対 ゼロ 別 ほか 他 ねば ねえ じゃ なくて じゃん",
+    "ko": "않 없 못 (?<![가-힣])안\\s 아니 아닌 말[아라고] 지_마 불가 불법 불[가-힣] 비[가-힣] 무[가-힣] 미[만달지] 부족 금지 거부 거절 실패 막[았는을] 방지 제외 외에 뿐 어렵 힘들 중단 취소 모르 모른 만_ 밖에",
+    "th": "มิ ไร้ ห้าม ขาด ยกเว้น เพียง เท่านั้น ปฏิเสธ หยุด เลิก แทน นอกจาก ยัง จน ป้องกัน น้อย ยาก",
+    "ca": "sense ni poc* manc* neg* rebutj* evit* prohib* fins només excepte difícil* massa", "gl": "sen nin pouc* falt* neg* rexeit* evit* prohib* ata só difícil* agás",
+    "ro": "nici* nime* nimic* fără lips* doar numai refuz* resping* evit* interzi* împiedic* până decât puțin* rar* greu prea",
 }  # fmt: skip
+#: Prefixes that negate the word behind them, where that is a word of the language by itself (un-able, не-верный).
+_PREFIXES: dict[str, str] = {
+    "en": "un in im il ir dis non mis de a under anti", "de": "un miss in des ent nicht anti", "fr": "in im il ir dé dés mal non mé anti a", "es": "in im i des dis anti a", "pt": "in im i des dis anti",
+    "it": "in im ir s dis anti", "nl": "on in des anti", "sv": "o in miss", "da": "u in mis", "nb": "u in mis", "ru": "не без бес ни анти", "uk": "не без ні анти", "be": "не ня без бяз", "bg": "не без анти",
+    "pl": "nie bez anty", "cs": "ne bez", "sk": "ne bez", "sl": "ne brez", "hr": "ne bez", "sr": "ne не без bez", "hi": "अ अन ना नि बे गैर", "ca": "in im des", "gl": "in im des", "ro": "ne in im des",
+    "lt": "ne", "lv": "ne", "el": "α αν", "fa": "نا بی", "et": "eba", "id": "tak non",
+}  # fmt: skip
+#: Words that begin like negated ones and are none (несколько: several; neděle: Sunday).
+_NOT_PREFIXED: dict[str, str] = {
+    "ru": "некотор нескольк недел нефт нем нередк", "uk": "неділ нафт нехай", "cs": "neděl nebo nej nemocn nech", "sk": "nedeľ nemocn nech nej", "pl": "niedziel niem niebie niektór niedaw niech nieco",
+    "hr": "nedjelj nek neš", "sl": "nedelj nek neka", "sr": "недељ нек неш nedelj nek neš", "en": "inform import under until unit invest increas include indeed inter impress impact depart desert deliver despite detail degree development dear image imagin address along around about across",
+    "de": "unter und uns ins innen inter", "fr": "import inter inform invest impress dépend défen dépens détermin démocr début depuis déjà avoir avec après année affaire", "es": "inform import inter impres incl ind destac despu desde avi ahora a",
+    "pt": "inform import inter impres incl ind desde depois destac dest", "it": "inform import inter impres incl ind stat sono se si so su scritt st sp sc", "bg": "нед неф",
+}  # fmt: skip
+#: Less common words (occurrences in a million words) do not count as words of their own behind a prefix.
+_COMMON = 1e-6
 _UNSPACED = frozenset(("zh", "ja", "ko", "th"))
 
 
@@ -121,6 +143,23 @@ def _pattern(text: str, unspaced: bool, separator: str | None = None) -> regex.P
     return regex.compile("|".join(parts))
 
 
+@lru_cache(maxsize=4096)
+def _is_word(word: str, language: str) -> bool:
+    from wordfreq import available_languages, get_frequency_dict
+
+    return language in available_languages("small") and get_frequency_dict(language, "small").get(word, 0.0) >= _COMMON
+
+
+def _prefixed(language: str) -> regex.Pattern[str] | None:
+    prefixes = _PREFIXES.get(language, "").split()
+    if not prefixes:
+        return None
+    others = _NOT_PREFIXED.get(language, "").split()
+    not_these = f"(?!{'|'.join(others)})" if others else ""
+    either = "|".join(sorted(prefixes, key=len, reverse=True))
+    return regex.compile(rf"(?<![\p{{L}}\p{{M}}]){not_these}(?:{either})-?([\p{{L}}\p{{M}}]{{4,}})")
+
+
 @lru_cache(maxsize=64)
 def negation_of(language: str) -> Negation | None:
     """The negation of a base language; None for one that has no table here."""
@@ -132,4 +171,6 @@ def negation_of(language: str) -> Negation | None:
         _pattern(_STRONG[language], unspaced),
         _pattern(idioms, unspaced, "|") if idioms else None,
         _pattern(_IMPLIED[language] + " " + _STRONG[language], unspaced),
+        _prefixed(language),
+        language,
     )
