@@ -19,6 +19,7 @@ from review.checks.sentence_case import CHECK as sentence_case
 from review.checks.spacing import CHECK as spacing
 from review.checks.split_sentence import CHECK as split_sentence
 from review.checks.stray_capital import CHECK as stray_capital
+from review.checks.terminology import CHECK as terminology
 from review.checks.unchanged import CHECK as unchanged
 from review.checks.units import CHECK as units
 from review.checks.untranslated import CHECK as untranslated
@@ -46,6 +47,7 @@ CHECKS: dict[str, Check] = {
         spacing,
         split_sentence,
         stray_capital,
+        terminology,
         unchanged,
         units,
         untranslated,

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from review.checks.check import DocumentView
+from review.checks.check import DocumentView, GlossaryEntry
 from review.model import Document, Paragraph, Segment
 
 FOLDER = Path(__file__).parent
@@ -28,6 +28,8 @@ class Case:
     source: str
     target: str
     spans: tuple[str, ...]
+    #: `term=wanted|wanted!forbidden|forbidden; term=…`, an optional column.
+    glossary: str = ""
 
     @property
     def id(self) -> str:
@@ -47,7 +49,18 @@ class Case:
         return Document("case", self.source_language, self.target_language, segments)
 
     def view(self) -> DocumentView:
-        return DocumentView(self.document())
+        return DocumentView(self.document(), glossary=_glossary(self.glossary))
+
+
+def _glossary(cell: str) -> tuple[GlossaryEntry, ...]:
+    entries = []
+    for entry in filter(None, (part.strip() for part in cell.split(";"))):
+        source, _, translations = entry.partition("=")
+        wanted, _, forbidden = translations.partition("!")
+        entries.append(
+            GlossaryEntry(source, tuple(filter(None, wanted.split("|"))), tuple(filter(None, forbidden.split("|"))))
+        )
+    return tuple(entries)
 
 
 _ESCAPE = re.compile(r"\\n|\\t|\\u([0-9a-fA-F]{4})")
@@ -77,6 +90,7 @@ def read_cases(code: str) -> list[Case]:
                     _unescape(cells["source"]),
                     _unescape(cells["target"]),
                     spans,
+                    cells.get("glossary") or "",
                 )
             )
     return cases
