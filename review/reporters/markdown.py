@@ -20,7 +20,7 @@ __all__ = ["REPORTER", "escaped"]
 _MOST = 200
 _LONGEST = 300
 _SCORES = (("quality", "quality"), ("mqm", "MQM"), ("bleu", "BLEU"), ("chrf", "chrF++"), ("ter", "TER"))
-_MARKS = regex.compile(r"[\\`*_{}\[\]<>&#|~!$\"']|^[-+=]|(?<=^\d{1,9})[.)]")
+_MARKS = regex.compile(r"[\\`*_{}\[\]<>&#|~!$\"']|^[-+=]|(?<=^\d{1,9})[.)](?=\s|$)")
 #: Where GitHub's own links begin: @name, #1, GH-1, http://, www., and its :emoji:.
 _LINKS = regex.compile(r"(?<=@|\#|GH-|https?:|ftp:|www|:(?=[\w+-]+:))(?=[\w/.+-])", regex.IGNORECASE)
 _CONTROL = regex.compile(r"[\p{Cc}\p{Bidi_Control}]")

@@ -1,0 +1,63 @@
+"""Markdown: a stranger's text stays text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from review.reporters import REPORTERS
+from review.reporters.markdown import escaped
+from tests.reporters.building import report
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a | b", "a &#124; b"),
+        ("<b>&", "&#60;b&#62;&#38;"),
+        ("*a* _b_ `c`", r"\*a\* \_b\_ &#96;c&#96;"),
+        ("@team", "@<!-- -->team"),
+        ("see #12", r"see \#<!-- -->12"),
+        ("https://x.y", "https:<!-- -->//x.y"),
+        ("- item", r"\- item"),
+        ("12. item", r"12\. item"),
+        ("a\n\nb", "a b"),
+        ("79.3 tỷ USD", "79.3 tỷ USD"),
+    ],
+)
+def test_marks_are_escaped(text: str, shown: str) -> None:
+    assert escaped(text) == shown
+
+
+@given(st.text())
+def test_no_text_opens_a_tag_a_cell_or_a_line(text: str) -> None:
+    shown = escaped(text).replace("<!-- -->", "")
+    assert not re.search(r"[<>|\n\r]", shown)
+    assert re.sub(r"\\.|&#\d+;", "", shown).count("`") == 0
+
+
+def test_a_long_text_is_cut() -> None:
+    assert len(escaped("x" * 5000)) == 300
+
+
+def test_verdict_documents_findings_and_what_was_fixed(tmp_path: Path) -> None:
+    text = REPORTERS["markdown"].render(report(tmp_path))
+    assert text.startswith("## Translation review: ❌ failed\n")
+    assert "- news/two: the document is gone; the baseline has it\n" in text
+    assert "| news/one | 1 critical, 1 minor | 81.2 (−8.8) | – |" in text
+    assert "### 2 new findings" in text
+    assert "- fixed: news/one: major names: Minh" in text
+    assert "- 2 findings of the baseline not shown: 1 known, 1 dismissed" in text
+    assert "review baseline prune" in text
+    assert "<script>" not in text
+
+
+def test_every_row_of_a_table_has_its_cells(tmp_path: Path) -> None:
+    lines = REPORTERS["markdown"].render(report(tmp_path)).splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("| where"))
+    for line in lines[start : start + 4]:
+        assert line.count("|") == 6, line
