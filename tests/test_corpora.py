@@ -1,0 +1,81 @@
+"""The project's own corpora, and the article that started it: what is found, and what is left alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from review.config import Settings
+from review.documents import Loaded, load_corpus, load_files
+from review.evaluation import Evaluation, evaluate
+from review.formats.gold import read_gold
+from review.report import DocumentReport
+from review.scoring import known_checks, score_document
+
+ROOT = Path(__file__).parents[1]
+CORPORA = ROOT / "corpora"
+SEED = ROOT.parent / "shared" / "seed"
+
+
+@lru_cache(maxsize=1)
+def documents() -> dict[str, Loaded]:
+    return {one.document.id: one for one in load_corpus(CORPORA, Settings(), known_checks())}
+
+
+@lru_cache(maxsize=64)
+def report(name: str) -> DocumentReport:
+    one = documents()[name]
+    return score_document(one.document, one.settings)
+
+
+def evaluation(name: str) -> Evaluation:
+    one = documents()[name]
+    assert one.entry is not None
+    source, target = (
+        [p for segment in one.document.segments for p in segment.paragraphs(side)] for side in ("source", "target")
+    )
+    return evaluate(report(name), read_gold(one.entry.gold, source, target))
+
+
+NAMES = sorted(path.parent.name for path in CORPORA.glob("*/document.toml"))
+CLEAN = [name for name in NAMES if "clean" in name]
+
+
+def test_the_corpora_are_what_the_documentation_says() -> None:
+    assert len(CLEAN) == 4
+    pairs = [(d.document.source_language, d.document.target_language) for n, d in documents().items() if n not in CLEAN]
+    assert pairs.count(("vi", "en")) >= 8
+    assert pairs.count(("en", "vi")) >= 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_document_says_where_it_comes_from(name: str) -> None:
+    entry = documents()[name].entry
+    assert entry is not None
+    assert entry.licence == "CC0-1.0"
+    assert entry.provenance.startswith("Written for this project")
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_a_clean_document_has_at_most_one_finding(name: str) -> None:
+    assert len(report(name).findings) <= 1, report(name).findings
+
+
+def test_most_marked_errors_are_found_and_most_findings_are_right() -> None:
+    results = [evaluation(name) for name in NAMES if name not in CLEAN]
+    found = sum(sum(error.check is not None for error in r.found) for r in results)
+    within = sum(sum(error.check is not None for error in (*r.found, *r.missed)) for r in results)
+    hits, outside = (sum(len(getattr(r, which)) for r in results) for which in ("hits", "outside"))
+    assert found / within >= 0.9, [error for r in results for error in r.missed if error.check]
+    assert hits / (hits + outside) >= 0.9, [finding for r in results for finding in r.outside]
+
+
+@pytest.mark.skipif(not SEED.is_dir(), reason="the seed article lies beside the project, not in it")
+def test_the_seed_article_has_a_finding_at_each_known_place() -> None:
+    one = load_files(SEED / "article.vi.txt", SEED / "article.en.txt", Settings("vi", "en"))
+    found = {(f.line, f.check) for f in score_document(one.document, one.settings).findings if f.span.side == "target"}
+    lines = {line for line, _ in found}
+    assert {1, 13, 15, 23, 26, 30, 32, 40, 42, 44} <= lines
+    assert len(found) <= 16, found

@@ -1,0 +1,111 @@
+"""A document in, its report out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from review.checks import CHECKS
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.config import CheckSettings, Settings
+from review.model import Document, Paragraph, Segment
+from review.scoring import score_document
+
+PAIRS = [
+    ("Cầu mới mở cửa vào tháng 6.", "The new bridge opens in June."),
+    ("Người dân hai bên bờ sông rất vui mừng.", "People on on both banks of the river are delighted."),
+    ("Người dân hai bên bờ sông rất vui mừng.", "People on on both banks of the river are very happy today."),
+]
+
+
+def document(pairs: list[tuple[str, str]], name: str = "news", references: tuple[str, ...] = ()) -> Document:
+    segments = tuple(
+        Segment(
+            n,
+            (Paragraph(source, 2 * n - 1),) if source else (),
+            (Paragraph(target, 2 * n - 1),) if target else (),
+            (references[n - 1],) if references else (),
+        )
+        for n, (source, target) in enumerate(pairs, start=1)
+    )
+    return Document(name, "vi", "en", segments, reference_count=1 if references else 0)
+
+
+def fingerprints(pairs: list[tuple[str, str]], name: str = "news") -> list[str]:
+    found = score_document(document(pairs, name), Settings()).findings
+    return [finding.fingerprint for finding in found if finding.check == "repeated-word"]
+
+
+def test_findings_come_in_the_order_of_the_text() -> None:
+    report = score_document(document(PAIRS), Settings())
+    places = [(f.segment, f.span.side, f.span.start) for f in report.findings]
+    assert places == sorted(places)
+
+
+def test_equal_findings_have_different_fingerprints() -> None:
+    one, two = fingerprints(PAIRS)
+    assert one != two
+
+
+def test_a_moved_paragraph_keeps_its_fingerprint() -> None:
+    assert fingerprints([PAIRS[1], PAIRS[0]]) == fingerprints([PAIRS[0], PAIRS[1]])
+
+
+def test_an_edit_elsewhere_in_the_paragraph_keeps_it() -> None:
+    edited = (PAIRS[1][0], PAIRS[1][1].replace("delighted", "glad"))
+    assert fingerprints([edited]) == fingerprints([PAIRS[1]])
+
+
+def test_another_source_span_or_document_changes_it() -> None:
+    before = fingerprints([PAIRS[1]])
+    assert fingerprints([(PAIRS[1][0].replace("rất", "vô cùng"), PAIRS[1][1])]) != before
+    assert fingerprints([(PAIRS[1][0], PAIRS[1][1].replace("on on", "in in"))]) != before
+    assert fingerprints([PAIRS[1]], "other") != before
+
+
+def test_a_check_can_be_switched_off_and_given_another_severity() -> None:
+    off = Settings(checks={"repeated-word": CheckSettings(enabled=False)})
+    assert "repeated-word" not in {f.check for f in score_document(document(PAIRS), off).findings}
+    critical = Settings(checks={"repeated-word": CheckSettings(severity="critical")})
+    found = score_document(document(PAIRS), critical).findings
+    assert {f.severity for f in found if f.check == "repeated-word"} == {"critical"}
+
+
+def test_what_cannot_be_computed_is_none_with_a_reason() -> None:
+    report = score_document(document(PAIRS), Settings())
+    assert report.scores["bleu"].value is None
+    assert report.scores["bleu"].reason == "there is no reference translation"
+    assert report.segments[0].scores["chrf"].reason
+
+
+def test_references_are_scored_for_the_document_and_each_segment() -> None:
+    report = score_document(document(PAIRS, references=tuple(target for _, target in PAIRS)), Settings())
+    assert report.scores["bleu"].value == pytest.approx(100)
+    assert [s.scores["chrf"].value for s in report.segments] == pytest.approx([100, 100, 100])
+
+
+def test_an_empty_document_has_no_scores_and_does_not_crash() -> None:
+    report = score_document(document([("", "")]), Settings())
+    assert report.scores["quality"].value is None
+    assert report.scores["mqm"].value is None
+    assert report.findings == ()
+
+
+def test_quality_falls_where_something_is_found() -> None:
+    clean, flagged, _ = score_document(document(PAIRS), Settings()).segments
+    assert clean.scores["quality"].value is not None
+    assert flagged.scores["quality"].value is not None
+    assert flagged.scores["quality"].value < clean.scores["quality"].value
+
+
+def test_one_hit_said_twice_is_one_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    def twice(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+        for _ in range(2):
+            yield view.hit("target", 0, 3, "said twice")
+
+    check = Check("twice", "Accuracy/Addition", "minor", "Page.", segment=twice)
+    monkeypatch.setitem(CHECKS, "twice", check)
+    report = score_document(replace(document(PAIRS[:1])), Settings())
+    assert len([f for f in report.findings if f.check == "twice"]) == 1
