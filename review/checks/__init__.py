@@ -8,6 +8,7 @@ from review.checks.check import Check
 from review.checks.dates import CHECK as dates
 from review.checks.encoding import CHECK as encoding
 from review.checks.end_punctuation import CHECK as end_punctuation
+from review.checks.inconsistent import CHECK as inconsistent
 from review.checks.names import CHECK as names
 from review.checks.negation import CHECK as negation
 from review.checks.number_format import CHECK as number_format
@@ -17,6 +18,7 @@ from review.checks.repeated_word import CHECK as repeated_word
 from review.checks.repetition import CHECK as repetition
 from review.checks.sentence_case import CHECK as sentence_case
 from review.checks.spacing import CHECK as spacing
+from review.checks.spelling import CHECK as spelling
 from review.checks.split_sentence import CHECK as split_sentence
 from review.checks.stray_capital import CHECK as stray_capital
 from review.checks.terminology import CHECK as terminology
@@ -36,6 +38,7 @@ CHECKS: dict[str, Check] = {
         dates,
         encoding,
         end_punctuation,
+        inconsistent,
         names,
         negation,
         number_format,
@@ -45,6 +48,7 @@ CHECKS: dict[str, Check] = {
         repetition,
         sentence_case,
         spacing,
+        spelling,
         split_sentence,
         stray_capital,
         terminology,

@@ -19,6 +19,7 @@ en→vi, pt→en, NTREX en-vi both ways, TED zh→en); every one that was looked
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -36,6 +37,8 @@ _SET_APART: dict[str, str] = {
     **dict.fromkeys(("th", "lo", "km", "my", "bo"), ",.;:!?"),
 }
 _DOUBLED = regex.compile(r"(?<=\S)[ \u00a0]* {2}[ \u00a0]*(?=\S)")
+#: The quick look for `_GLUED`.
+_JOINT = re.compile(r"[^\W\d_][,.;!?:(](?=[^\W\d_])")
 _GLUED = regex.compile(
     r"""(?<![\p{L}\p{N}@._/&#-]) (?P<left>(?:\p{Ll}\p{M}*){2,}|\p{Lu}\p{M}*(?:\p{Ll}\p{M}*){2,})
         (?: (?P<comma>,)(?=\p{L}{2}) | (?P<stop>\.)(?=\p{Lu}\p{Ll}) | (?P<other>[;!?])(?=\p{L}{2})
@@ -147,6 +150,8 @@ def _quotes(view: SegmentView, target: Text) -> Iterator[Hit]:
 
 def _missing(view: SegmentView, target: Text) -> Iterator[Hit]:
     text, source = target.raw, view.source.raw
+    if not _JOINT.search(text):
+        return
     match = _GLUED.search(text)
     while match is not None:
         end = match.end()

@@ -6,7 +6,6 @@ The alphabet and the words are those of the language's frequency list (`review.t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,25 +42,25 @@ def corrections(word: str, base: str) -> tuple[Correction, ...]:
 
     A slip is two letters swapped, one left out ("missing"), one too many ("extra") or one for another ("wrong").
     """
-    known = frequent_words(base, _FLOOR)
+    known, alphabet = frequent_words(base, _FLOOR), _alphabet(base)
+    splits = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    slips = (
+        ("swapped", {head + tail[1] + tail[0] + tail[2:] for head, tail in splits if len(tail) > 1}),
+        ("extra", {head + tail[1:] for head, tail in splits if tail}),
+        ("missing", {head + letter + tail for head, tail in splits for letter in alphabet}),
+        ("wrong", {head + letter + tail[1:] for head, tail in splits if tail for letter in alphabet}),
+    )
     found: dict[str, Correction] = {}
-    for candidate, slip, at in _slips(word, _alphabet(base)):
-        if candidate in known and candidate != word and candidate not in found:
-            found[candidate] = Correction(candidate, frequency(candidate, base), slip, at)
-    return tuple(sorted(found.values(), key=lambda correction: -correction.frequency))
+    for slip, candidates in slips:
+        for candidate in candidates & known:
+            if candidate != word and candidate not in found:
+                found[candidate] = Correction(candidate, frequency(candidate, base), slip, _parting(word, candidate))
+    return tuple(sorted(found.values(), key=lambda correction: (-correction.frequency, correction.word)))
 
 
-def _slips(word: str, alphabet: str) -> Iterator[tuple[str, str, int]]:
-    length = len(word)
-    for at in range(length - 1):
-        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :], "swapped", at
-    for at in range(length):
-        yield word[:at] + word[at + 1 :], "extra", at
-    for at in range(length + 1):
-        head, tail = word[:at], word[at:]
-        for letter in alphabet:
-            yield head + letter + tail, "missing", at
-    for at in range(length):
-        head, tail = word[:at], word[at + 1 :]
-        for letter in alphabet:
-            yield head + letter + tail, "wrong", at
+def _parting(word: str, other: str) -> int:
+    """Where two words part: the first letter that differs, the shorter's length where one begins the other."""
+    for at, (first, second) in enumerate(zip(word, other, strict=False)):
+        if first != second:
+            return at
+    return min(len(word), len(other))
