@@ -37,8 +37,12 @@ class Icu:
 
     def rule_sets(self, language: str) -> tuple[object, list[str]]:
         status = ctypes.c_int32(0)
-        handle = self.call("unum_open", SPELLOUT, None, 0, language.encode(), None, ctypes.byref(status), result=ctypes.c_void_p)
-        locale = self.call("unum_getLocaleByType", ctypes.c_void_p(handle), 0, ctypes.byref(status), result=ctypes.c_char_p)
+        handle = self.call(
+            "unum_open", SPELLOUT, None, 0, language.encode(), None, ctypes.byref(status), result=ctypes.c_void_p
+        )
+        locale = self.call(
+            "unum_getLocaleByType", ctypes.c_void_p(handle), 0, ctypes.byref(status), result=ctypes.c_char_p
+        )
         if locale != language.encode():  # no rules of its own: ICU answered with its default's
             return None, []
         text = self.text("unum_getTextAttribute", ctypes.c_void_p(handle), PUBLIC_RULESETS)
@@ -55,7 +59,9 @@ class Icu:
     def spell(self, handle: object, rules: str, numbers: list[int]) -> list[str]:
         status, name = ctypes.c_int32(0), rules.encode("utf-16-le")
         units = (ctypes.c_uint16 * (len(name) // 2)).from_buffer_copy(name)
-        self.call("unum_setTextAttribute", ctypes.c_void_p(handle), DEFAULT_RULESET, units, len(units), ctypes.byref(status))
+        self.call(
+            "unum_setTextAttribute", ctypes.c_void_p(handle), DEFAULT_RULESET, units, len(units), ctypes.byref(status)
+        )
         return [self.text("unum_format", ctypes.c_void_p(handle), ctypes.c_int32(number)) for number in numbers]
 
 
@@ -74,7 +80,9 @@ def main() -> None:
                 word = word.replace("\u00ad", "").replace("\u200b", "").strip().casefold()
                 if word and not any(c.isdecimal() for c in word):
                     words.setdefault((kind, number), {})[word] = None
-        lines += [f"{language}\t{kind}\t{number}\t{'|'.join(forms)}\n" for (kind, number), forms in sorted(words.items())]
+        lines += [
+            f"{language}\t{kind}\t{number}\t{'|'.join(forms)}\n" for (kind, number), forms in sorted(words.items())
+        ]
     target = Path(__file__).parent.parent / "review" / "text" / "number_words.tsv"
     target.write_text("".join(lines), encoding="utf-8")
 

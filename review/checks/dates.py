@@ -27,7 +27,7 @@ from review.text.dates import Date
 __all__ = ["CHECK"]
 
 
-def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
     if not view.paired:
         return
     of_source, of_target = view.source.dates, view.target.dates
@@ -54,7 +54,12 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     dated = any(date.month or date.weekday is not None for date in of_target)
     for date in source_only:
         if date.day and date.month and not dated and not _has_number(view.target, date.day):
-            yield view.hit("source", date.start, date.end, f"the date “{_written(view.source, date)}” is missing from the translation")
+            yield view.hit(
+                "source",
+                date.start,
+                date.end,
+                f"the date “{_written(view.source, date)}” is missing from the translation",
+            )
 
 
 def _written(text: Text, date: Date) -> str:
@@ -95,7 +100,9 @@ def _missing(date: Date, other: Text) -> bool:
     return True
 
 
-def _has_year(year: int, month: int | None, others: list[tuple[int | None, int | None, int | None]], text: Text) -> bool:
+def _has_year(
+    year: int, month: int | None, others: list[tuple[int | None, int | None, int | None]], text: Text
+) -> bool:
     """Whether the other text says the year, or says none with that month."""
     known = [other for other, other_month, _ in others if other and (month is None or other_month in (None, month))]
     return not known or any(other % 100 == year % 100 for other in known) or _has_number(text, year)
@@ -113,7 +120,11 @@ def _twin(date: Date, candidates: list[Date]) -> Date | None:
     return max(
         alike,
         key=lambda other: sum(
-            (other.month == date.month and date.month is not None, other.day == date.day and date.day is not None, other.year == date.year)
+            (
+                other.month == date.month and date.month is not None,
+                other.day == date.day and date.day is not None,
+                other.year == date.year,
+            )
         ),
     )
 

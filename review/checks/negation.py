@@ -53,12 +53,17 @@ def _pieces(view: SegmentView) -> Iterator[tuple[int, str, int, str]]:
     folded_source, folded_target = _folded(source.raw), _folded(target.raw)
     if len(source.sentences) == len(target.sentences) > 1:
         for ours, theirs in zip(source.sentences, target.sentences, strict=True):
-            yield ours.start, folded_source[ours.start : ours.end], theirs.start, folded_target[theirs.start : theirs.end]
+            yield (
+                ours.start,
+                folded_source[ours.start : ours.end],
+                theirs.start,
+                folded_target[theirs.start : theirs.end],
+            )
     else:
         yield 0, folded_source, 0, folded_target
 
 
-def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
     if not view.paired:
         return
     of_source, of_target = negation_of(view.source.base), negation_of(view.target.base)
@@ -78,7 +83,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
 def _hit(view: SegmentView, side: Side, text: Text, start: int, end: int) -> Hit:
     written = text.raw[start:end]
     message = (
-        f"“{written}” negates what the source affirms" if side == "target" else f"the negation “{written}” is not in the translation"
+        f"“{written}” negates what the source affirms"
+        if side == "target"
+        else f"the negation “{written}” is not in the translation"
     )
     return view.hit(side, start, end, message)
 

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.number_words import Value
 from review.text.numbers import Number, decimal_symbol, group_symbol, readings
 from review.text.units import quantity_of
 
@@ -31,7 +32,7 @@ _CLOCK = regex.compile(r"\d{1,2}[.,]\d\d")  # 7.55 giờ
 _DIGITS = regex.compile(r"\d+(?:[.,]\d+)+")
 
 
-def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
     source_language, target_language = view.source.language, view.target.language
     decimal = decimal_symbol(target_language)
     if decimal == decimal_symbol(source_language) or target_language in _DIVIDED or source_language in _DIVIDED:
@@ -82,7 +83,7 @@ def _rewritten(written: str, decimal: str, group: str) -> str | None:
     return written.replace(decimal, group) if grouped and len(written) <= 7 and not written.startswith("0") else None
 
 
-def _means(number: Number, written: str, decimal: str, meant: set[object]) -> bool:
+def _means(number: Number, written: str, decimal: str, meant: set[Value]) -> bool:
     """Whether the source has the value as its own language reads it, and not the one that the target's language reads."""
     values = readings(written, "," if decimal == "." else ".")
     if not values:

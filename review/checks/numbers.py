@@ -32,7 +32,7 @@ __all__ = ["CHECK"]
 _SMALL = 12
 
 
-def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
     if not view.paired:
         return
     pairs = view.number_pairs
@@ -55,11 +55,16 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     paired_source, paired_target = {s for s, _ in twins}, {t for _, t in twins}
     for number in target_left:
         if number not in paired_target and _alone(number):
-            yield view.hit("target", number.start, number.end, f"the source has no number “{_written(view.target, number)}”")
+            yield view.hit(
+                "target", number.start, number.end, f"the source has no number “{_written(view.target, number)}”"
+            )
     for number in source_left:
         if number not in paired_source and _alone(number):
             yield view.hit(
-                "source", number.start, number.end, f"the number “{_written(view.source, number)}” is missing from the translation"
+                "source",
+                number.start,
+                number.end,
+                f"the number “{_written(view.source, number)}” is missing from the translation",
             )
 
 
@@ -100,7 +105,14 @@ def _twins(view: SegmentView, source: list[Number], target: list[Number]) -> Ite
         if not free or (number.evidence == "possible" and number.kind != "code"):
             continue
         if number.kind == "code":
-            same = next((other for other in free if other.kind == "code" and _letters(view.source, other) == _letters(view.target, number)), None)
+            same = next(
+                (
+                    other
+                    for other in free
+                    if other.kind == "code" and _letters(view.source, other) == _letters(view.target, number)
+                ),
+                None,
+            )
             if same is not None:
                 free.remove(same)
                 yield same, number
@@ -131,7 +143,12 @@ def _plausible(source: Number, target: Number) -> bool:
     """Whether what may be no number at all (sieben, an iPhone6) is one, because the other side has its like there."""
     if source.kind == "code" or source.written == "roman":
         return target.evidence == "certain" and source.written == "roman"
-    return source.kind == "cardinal" and target.kind == "cardinal" and 3 <= source.values[0] <= 12 and target.evidence == "likely"
+    return (
+        source.kind == "cardinal"
+        and target.kind == "cardinal"
+        and 3 <= source.values[0] <= 12
+        and target.evidence == "likely"
+    )
 
 
 CHECK = Check(

@@ -41,7 +41,7 @@ def _bare(text: Text, value: Value, with_unit: list[Quantity]) -> bool:
     return sum(value in number.values for number in text.numbers) > len(with_unit)
 
 
-def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
     if not view.paired or not view.number_pairs.matched:
         return
     of_target = _quantities(view.target)
@@ -57,7 +57,10 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             if len(same_kind) != len(theirs) or any(quantity.unit.names & mine.unit.names for quantity in theirs):
                 continue
             other = same_kind[0]
-            ours_written, theirs_written = view.target.raw[mine.start : mine.end], view.source.raw[other.start : other.end]
+            ours_written, theirs_written = (
+                view.target.raw[mine.start : mine.end],
+                view.source.raw[other.start : other.end],
+            )
             yield view.hit(
                 "target",
                 mine.start,

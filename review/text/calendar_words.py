@@ -95,7 +95,9 @@ def _nearest(form: str, weekdays: dict[str, int]) -> int | None:
     """The weekday whose name begins as `form` does, for longest."""
     best, length = None, 2
     for name, day in weekdays.items():
-        common = next((i for i, (a, b) in enumerate(zip(form, name, strict=False)) if a != b), min(len(form), len(name)))
+        common = next(
+            (i for i, (a, b) in enumerate(zip(form, name, strict=False)) if a != b), min(len(form), len(name))
+        )
         if common > length:
             best, length = day, common
     return best
@@ -107,7 +109,11 @@ def _stems(months: dict[str, int]) -> dict[str, int]:
     for name, month in months.items():
         if len(name) > _STEM:
             stems.setdefault(name[:-1], month)
-    return {stem: month for stem, month in stems.items() if not any(n.startswith(stem) and m != month for n, m in months.items())}
+    return {
+        stem: month
+        for stem, month in stems.items()
+        if not any(n.startswith(stem) and m != month for n, m in months.items())
+    }
 
 
 def _order(pattern: str) -> str:

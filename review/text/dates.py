@@ -41,7 +41,9 @@ _LONG = regex.compile(r"(?<![\d./-])(\d{1,4})([./-])[ ]?(\d{1,2})\2[ ]?(\d{4}|\d
 _PAIR = regex.compile(r"(?<![\d./,-])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/%])(?![.,]\d)")
 _MONTH_YEAR = regex.compile(r"(?<![\d./,-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
 _DOTTED = regex.compile(r"(?<![\d.,])(\d{1,2})\.[ ]?(\d{1,2})\.(?!\d)")
-_DOTTED_LANGUAGES = frozenset(("de", "cs", "sk", "fi", "sl", "hr", "bs", "sr", "nb", "no", "da", "et", "lv", "is", "lb"))
+_DOTTED_LANGUAGES = frozenset(
+    ("de", "cs", "sk", "fi", "sl", "hr", "bs", "sr", "nb", "no", "da", "et", "lv", "is", "lb")
+)
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)*")
 _LINKS = r"(?:of|de|del|do|d['’]|the|-?ga|ning)"
 _BEFORE = regex.compile(
@@ -55,7 +57,9 @@ _HAN_DATE = regex.compile(
     r"(?:(?P<y>\d{4}|\d{2}|[〇零○一二三四五六七八九]{4})\s?[年년]\s?)?(?P<m>1[0-2]|(?<!\d)0?[1-9]|十[一二]?|(?<![十一二三四五六七八九百千万〇])[一二三四五六七八九])\s?[月월](?![間间])"
     r"(?:\s?(?P<d>[0-3]?\d|[一二三四五六七八九十]{1,3})\s?[日号號일])?"
 )
-_HAN_WEEKDAY = regex.compile(r"(?:星期|礼拜|禮拜|周|週)(?P<z>[一二三四五六日天])(?!年)|(?P<j>[月火水木金土日])曜|(?P<k>[월화수목금토일])요일")
+_HAN_WEEKDAY = regex.compile(
+    r"(?:星期|礼拜|禮拜|周|週)(?P<z>[一二三四五六日天])(?!年)|(?P<j>[月火水木金土日])曜|(?P<k>[월화수목금토일])요일"
+)
 _HAN_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _VI_MONTHS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
@@ -67,10 +71,24 @@ _VI_DAY = regex.compile(
     r"(?:(?:\s*,?\s*năm\s*|\s?[/.-]\s?|,\s*)(\d{4}))?(?!\d)",
     regex.IGNORECASE,
 )
-_VI_LOOSE = regex.compile(r"(?<![\d.,/])(\d{1,2})\s+tháng\s+(\d{1,2})(?!\d)(?:\s*,?\s*(?:năm\s*)?(\d{4}))?", regex.IGNORECASE)
-_VI_MONTH = regex.compile(rf"\btháng\s+(\d{{1,2}}(?![\d.,]\d|\d)|{_VI_WORDS})\b(?:\s*(?:/|-|,?\s*năm)\s*(\d{{4}})|\s+(\d{{4}}))?", regex.IGNORECASE)
+_VI_LOOSE = regex.compile(
+    r"(?<![\d.,/])(\d{1,2})\s+tháng\s+(\d{1,2})(?!\d)(?:\s*,?\s*(?:năm\s*)?(\d{4}))?", regex.IGNORECASE
+)
+_VI_MONTH = regex.compile(
+    rf"\btháng\s+(\d{{1,2}}(?![\d.,]\d|\d)|{_VI_WORDS})\b(?:\s*(?:/|-|,?\s*năm)\s*(\d{{4}})|\s+(\d{{4}}))?",
+    regex.IGNORECASE,
+)
 _VI_WEEKDAY = regex.compile(r"\b(thứ)\s(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|\b(chủ nhật)\b", regex.IGNORECASE)
-_VI_DAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5, **{str(day): day - 2 for day in range(2, 8)}}
+_VI_DAYS = {
+    "hai": 0,
+    "ba": 1,
+    "tư": 2,
+    "năm": 3,
+    "sáu": 4,
+    "bảy": 5,
+    "bẩy": 5,
+    **{str(day): day - 2 for day in range(2, 8)},
+}
 _VI_CONTEXT = regex.compile(r"(?:hôm|sáng|trưa|chiều|tối|đêm|ngày|vào|và)\s+$", regex.IGNORECASE)
 #: English month names that are other words in capitals too: they need a word before them that goes with a month.
 _EN_UNSURE = frozenset(("may", "march", "august", "april", "june"))
@@ -124,10 +142,11 @@ def _valid(month: int | None, day: int | None) -> bool:
     return (month is None or 1 <= month <= 12) and (day is None or 1 <= day <= (_DAYS[month - 1] if month else 31))
 
 
-def _date(start: int, end: int, readings: list[Reading], certain: bool = True) -> Date | None:
+def _date(place: regex.Match[str] | tuple[int, int], readings: list[Reading], certain: bool = True) -> Date | None:
     readings = [(year, month, day) for year, month, day in readings if _valid(month, day)]
     if not readings:
         return None
+    start, end = place if isinstance(place, tuple) else place.span()
     return Date(start, end, *readings[0], tuple(dict.fromkeys(readings)), None, certain)
 
 
@@ -146,11 +165,20 @@ def _numeric(text: str, words: CalendarWords, base: str) -> Iterator[Date]:
                 readings.pop()
             elif words.order == "mdy":
                 readings.reverse()
-        date = _date(*match.span(), readings, len(first) == 4 or len(last) == 4)
+        date = _date(match, readings, len(first) == 4 or len(last) == 4)
         if date is not None:
             yield date
     for match in _MONTH_YEAR.finditer(text):
-        yield Date(*match.span(), int(match[2]), int(match[1]), None, ((int(match[2]), int(match[1]), None),), None, base == "vi")
+        yield Date(
+            match.start(),
+            match.end(),
+            int(match[2]),
+            int(match[1]),
+            None,
+            ((int(match[2]), int(match[1]), None),),
+            None,
+            base == "vi",
+        )
     for match in _PAIR.finditer(text):
         first_number, second = int(match[1]), int(match[2])
         readings = [(None, second, first_number), (None, first_number, second)]
@@ -159,12 +187,12 @@ def _numeric(text: str, words: CalendarWords, base: str) -> Iterator[Date]:
         elif words.order == "mdy":
             readings.reverse()
         sure = base == "vi" and first_number > 12 and match.group() != "24/7"
-        date = _date(*match.span(), readings, sure)
+        date = _date(match, readings, sure)
         if date is not None:
             yield date
     if base in _DOTTED_LANGUAGES:
         for match in _DOTTED.finditer(text):
-            date = _date(*match.span(), [(None, int(match[2]), int(match[1]))])
+            date = _date(match, [(None, int(match[2]), int(match[1]))])
             if date is not None:
                 yield date
 
@@ -185,7 +213,9 @@ def _named(text: str, words: CalendarWords, base: str) -> Iterator[Date]:
             month = short.get(key)
             abbreviated = month is not None
             if month is None and len(key) > 4:
-                month = next((stems[key[:n]] for n in range(len(key) - 1, max(3, len(key) - 5), -1) if key[:n] in stems), None)
+                month = next(
+                    (stems[key[:n]] for n in range(len(key) - 1, max(3, len(key) - 5), -1) if key[:n] in stems), None
+                )
             if month is None:
                 continue
         if words.capitals and match.group()[0].islower():
@@ -220,8 +250,8 @@ def _around(text: str, start: int, end: int, month: int, words: CalendarWords) -
         if 2400 < year < 2700:  # the Buddhist era of Thai dates
             year -= 543
     if not days:
-        return None if year is None else _date(start, end, [(year, month, None)])
-    return _date(start, end, [(year, month, day) for day in days])
+        return None if year is None else _date((start, end), [(year, month, None)])
+    return _date((start, end), [(year, month, day) for day in days])
 
 
 def _han_number(written: str) -> int:
@@ -239,15 +269,21 @@ def _han(text: str) -> Iterator[Date]:
         year = _han_number(match["y"]) if match["y"] else None
         day = _han_number(match["d"]) if match["d"] else None
         certain = match["m"].isdecimal() or day is not None or year is not None
-        date = _date(*match.span(), [(year, _han_number(match["m"]), day)], certain)
+        date = _date(match, [(year, _han_number(match["m"]), day)], certain)
         if date is not None:
             yield date
     for match in _HAN_WEEKDAY.finditer(text):
         if match["z"]:
-            weekday, certain = _HAN_DAYS[match["z"]], match.group()[0] not in "周週" or text[match.end() : match.end() + 1] not in "年岁"
+            weekday, certain = (
+                _HAN_DAYS[match["z"]],
+                match.group()[0] not in "周週" or text[match.end() : match.end() + 1] not in "年岁",
+            )
         else:
-            weekday, certain = ("月火水木金土日".find(match["j"]) if match["j"] else "월화수목금토일".find(match["k"])), True
-        yield Date(*match.span(), None, None, None, ((None, None, None),), weekday, certain)
+            weekday, certain = (
+                ("月火水木金土日".find(match["j"]) if match["j"] else "월화수목금토일".find(match["k"])),
+                True,
+            )
+        yield Date(match.start(), match.end(), None, None, None, ((None, None, None),), weekday, certain)
 
 
 def _vietnamese(text: str) -> Iterator[Date]:
@@ -260,24 +296,34 @@ def _vietnamese(text: str) -> Iterator[Date]:
 
     for match in _VI_DAY.finditer(plain):
         year = int(match[4]) if match[4] else None
-        date = _date(*match.span(), [(year, month_of(match[3]), int(day)) for day in (match[1], match[2]) if day])
+        date = _date(match, [(year, month_of(match[3]), int(day)) for day in (match[1], match[2]) if day])
         if date is not None:
             yield date
     for match in _VI_LOOSE.finditer(plain):
-        date = _date(*match.span(), [(int(match[3]) if match[3] else None, int(match[2]), int(match[1]))], bool(match[3]))
+        date = _date(
+            match, [(int(match[3]) if match[3] else None, int(match[2]), int(match[1]))], bool(match[3])
+        )
         if date is not None:
             yield date
     for match in _VI_MONTH.finditer(plain):
-        if regex.search(r"(?:\d|mỗi|hàng|một|mấy|vài|nhiều|ngày)\s+$", plain[max(0, match.start() - 8) : match.start()]):
+        if regex.search(
+            r"(?:\d|mỗi|hàng|một|mấy|vài|nhiều|ngày)\s+$", plain[max(0, match.start() - 8) : match.start()]
+        ):
             continue
         year = match[2] or match[3]
         sure = match[1].isdecimal() or match[1][0].isupper() or year is not None or match[1] in ("giêng", "chạp", "tư")
-        date = _date(*match.span(), [(int(year) if year else None, month_of(match[1]), None)], sure)
+        date = _date(match, [(int(year) if year else None, month_of(match[1]), None)], sure)
         if date is not None:
             yield date
     for match in _VI_WEEKDAY.finditer(plain):
         if match[3]:
-            yield Date(*match.span(), None, None, None, ((None, None, None),), 6)
+            yield Date(match.start(), match.end(), None, None, None, ((None, None, None),), 6)
             continue
-        sure = match[2][0].isupper() or match[2].isdecimal() or bool(_VI_CONTEXT.search(plain[max(0, match.start() - 8) : match.start()]))
-        yield Date(*match.span(), None, None, None, ((None, None, None),), _VI_DAYS[match[2].casefold()], sure)
+        sure = (
+            match[2][0].isupper()
+            or match[2].isdecimal()
+            or bool(_VI_CONTEXT.search(plain[max(0, match.start() - 8) : match.start()]))
+        )
+        yield Date(
+            match.start(), match.end(), None, None, None, ((None, None, None),), _VI_DAYS[match[2].casefold()], sure
+        )

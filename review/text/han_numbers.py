@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from fractions import Fraction
-from typing import Any
 
 import regex
 
+from review.text.digits import Evidence, Number, readings
 from review.text.number_words import Value, fold_word, number_words
 
 __all__ = ["find_han_numbers"]
@@ -14,7 +15,17 @@ __all__ = ["find_han_numbers"]
 _DIGITS = {c: value for value, text in enumerate(
     ("〇零○", "一壹", "二贰貳两兩弐", "三叁參参", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")) for c in text}  # fmt: skip
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "천": 1000, "백": 100}
-_LARGE = {"万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12, "京": 10**16}
+_LARGE = {
+    "万": 10**4,
+    "萬": 10**4,
+    "만": 10**4,
+    "亿": 10**8,
+    "億": 10**8,
+    "억": 10**8,
+    "兆": 10**12,
+    "조": 10**12,
+    "京": 10**16,
+}
 _HAN = "".join((*_DIGITS, *_SMALL, *_LARGE))
 _ONLY_HAN = "".join(c for c in _HAN if c not in "천백만억조")
 _KOREAN = "천백만억조"
@@ -32,24 +43,19 @@ _NUMBER = regex.compile(
     regex.VERBOSE,
 )
 _PIECE = regex.compile(rf"\d+(?:[.,]\d+)*|[{_HAN}]")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，：％", "0123456789.,:%")
 #: Characters after a single Han numeral that make it part of another word (一些, 十分), and those before it (第, 周).
 _WEAK_AFTER = frozenset("些样樣般定直起切致旦面方边邊下点點个個种種名分部度")
 _PREFIXED = frozenset("瓦米克卡赫伏焦帕升字比位公里吨")
 _SHARES = {"成": 10, "割": 10}
 
-Row = tuple[int, int, tuple[Value, ...], str, str, Any, tuple[Value, ...]]
 
-
-def find_han_numbers(text: str, base: str, decimal: str) -> list[Row]:
-    """The fields of `Number`s of a text in Chinese, Japanese or Korean, in order."""
-    from review.text.numbers import readings  # the two modules read digits by the same rules
-
-    text = text.translate(_FULL_WIDTH) if regex.search("[０-９]", text) else text
-    rows: list[Row] = []
+def find_han_numbers(text: str, decimal: str) -> list[Number]:
+    """The numbers of a text in Chinese, Japanese or Korean, in order; its digits are not full-width any more."""
+    rows: list[Number] = []
     for match in _NUMBER.finditer(text):
         start, end = match.span()
-        kind, written, evidence = "cardinal", "digits", "certain"
+        kind, written = "cardinal", "digits"
+        evidence: Evidence = "certain"
         parts: tuple[Value, ...] = ()
         if match["clock"] or match["time"]:
             pair = match["clock"].split(":") if match["clock"] else (match["h"], "30" if match["half"] else match["m"])
@@ -58,7 +64,7 @@ def find_han_numbers(text: str, base: str, decimal: str) -> list[Row]:
             values: tuple[Value, ...] = (value, value - 12 if value >= 13 else value + 12)
             kind, parts = "time", (hours, minutes)
         elif match["fraction"]:
-            below, above = _value(match["below"], readings, decimal), _value(match["above"], readings, decimal)
+            below, above = _value(match["below"], decimal), _value(match["above"], decimal)
             if not below or above is None:
                 continue
             values, parts = (Fraction(above) / below,), (above, below)
@@ -66,8 +72,6 @@ def find_han_numbers(text: str, base: str, decimal: str) -> list[Row]:
                 values, kind, parts = (above, Fraction(above) / 100), "percent", ()
             evidence = "certain" if match["above"][0].isdecimal() or below == 100 else "likely"
         elif match["vulgar"]:
-            import unicodedata
-
             values = (Fraction(unicodedata.numeric(match.group())).limit_denominator(10),)
         elif match["code"]:
             figure = regex.search(r"\d.*", match.group())
@@ -77,13 +81,13 @@ def find_han_numbers(text: str, base: str, decimal: str) -> list[Row]:
             values = readings(match.group(), decimal)
             if not values:
                 for figure in regex.finditer(r"\d{1,30}", match.group()):
-                    rows.append((start + figure.start(), start + figure.end(), (int(figure.group()),), kind, written, evidence, ()))
+                    rows.append(Number(start + figure.start(), start + figure.end(), (int(figure.group()),)))
                 continue
         elif match["mixed"]:
-            end = _without_unit(text, start, end)
+            end = _without_unit(text, end)
             if text[start:end].isdecimal():
                 written = "digits"
-            one = _value(text[start:end], readings, decimal)
+            one = _value(text[start:end], decimal)
             if one is None:
                 continue
             values, written = (one,), "mixed"
@@ -93,8 +97,8 @@ def find_han_numbers(text: str, base: str, decimal: str) -> list[Row]:
                 rows.append(row)
             continue
         else:
-            end = _without_unit(text, start, end)
-            one = _value(text[start:end].partition("点")[0], readings, decimal) if end > start else None
+            end = _without_unit(text, end)
+            one = _value(text[start:end].partition("点")[0], decimal) if end > start else None
             if one is None:
                 continue
             if "点" in match.group():
@@ -102,7 +106,11 @@ def find_han_numbers(text: str, base: str, decimal: str) -> list[Row]:
             values, written = (one,), "words"
             evidence = "likely" if end - start > 1 and one > 12 else "possible"
             if end - start == 1:
-                weak = one < 3 or one > 10 or text[end : end + 1] in _WEAK_AFTER and text[end : end + 1] not in "个個种種名"
+                weak = (
+                    one < 3
+                    or one > 10
+                    or (text[end : end + 1] in _WEAK_AFTER and text[end : end + 1] not in "个個种種名")
+                )
                 before = text[start - 1 : start]
                 evidence = "possible" if weak or before in "第周期拜其统統唯同专專万" else "likely"
                 if before == "第":
@@ -110,24 +118,24 @@ def find_han_numbers(text: str, base: str, decimal: str) -> list[Row]:
             elif one <= 12 and len(match.group()) == 2:
                 evidence = "likely"
         mark = text[end : end + 1]
-        if mark in ("%", "٪") and mark or text[end : end + 7].startswith(("パーセント", "퍼센트", "프로")):
+        if (mark in ("%", "٪") and mark) or text[end : end + 7].startswith(("パーセント", "퍼센트", "프로")):
             end += 1 if mark in ("%", "٪") else 5 if text[end] == "パ" else 3 if text[end] == "퍼" else 2
             kind, values = "percent", (*values, Fraction(values[0], 100)) if values else ()
         elif mark in _SHARES and mark and values and values[0] < 10:
             values = (*values, values[0] * 10, Fraction(values[0], 10))
         if values:
-            rows.append((start, end, values, kind, written, evidence, parts))
+            rows.append(Number(start, end, values, kind, written, evidence, parts))
     return rows
 
 
-def _without_unit(text: str, start: int, end: int) -> int:
+def _without_unit(text: str, end: int) -> int:
     """The end without a prefix of the unit that follows: 千 of 千瓦 (kilowatt), 兆 of 兆赫, 百 of 百帕."""
     if text[end - 1] in "千兆百" and text[end : end + 1] in _PREFIXED and end < len(text):
         return end - 1
     return end
 
 
-def _value(written: str, readings: Any, decimal: str) -> Value | None:
+def _value(written: str, decimal: str) -> Value | None:
     """The value of Han numerals, digits, or both together; None for what is no single number (七八)."""
     pieces = _PIECE.findall(written)
     if all(piece in _DIGITS for piece in pieces):
@@ -159,9 +167,11 @@ def _value(written: str, readings: Any, decimal: str) -> Value | None:
     return total + section + (current or 0)
 
 
-def _hangul(word: str, start: int) -> Row | None:
+def _hangul(word: str, start: int) -> Number | None:
     words = number_words("ko")
     found = words.phrases.get(fold_word(word))
     if found is None or found.role == "magnitude":
         return None
-    return start, start + len(word), (found.value,), found.role, "words", "possible" if len(word) < 2 else "likely", ()
+    return Number(
+        start, start + len(word), (found.value,), found.role, "words", "possible" if len(word) < 2 else "likely"
+    )

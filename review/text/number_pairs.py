@@ -89,8 +89,10 @@ def _elsewhere(number: Number, others: dict[Value, list[int]], own: Text, other:
         if 10 <= value < 100 and value == int(value):
             if any(1000 <= year < 2100 and (year % 100 == value or year // 100 + 1 == value) for year in others):
                 return True
-        elif 1000 <= value < 2100 and value == int(value) and (
-            (value % 100 >= 10 and value % 100 in others) or value // 100 + 1 in others
+        elif (
+            1000 <= value < 2100
+            and value == int(value)
+            and ((value % 100 >= 10 and value % 100 in others) or value // 100 + 1 in others)
         ):
             return True
     return False

@@ -1,0 +1,366 @@
+"""One pass over the digits and words of a text that is written with spaces between words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+
+import regex
+
+from review.text.digits import MAX_DIGITS, Evidence, Number, decimal_symbol, group_symbol, readings, whole
+from review.text.language import base_language
+from review.text.number_marks import HOUR_LETTERS, HOUR_WORDS, ORDINAL_SUFFIXES, PERCENT_WORDS, UNIT_LETTERS
+from review.text.number_words import Value, Word, fold_word, number_words
+
+__all__ = ["Scan"]
+
+_SPACES = "\u00a0\u202f\u2009"
+_NUMBER = r"\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|%s\d+(?:[.,٫٬'’]\d+)*"
+_GROUPED = r"\d{1,3}(?:[%s]\d{3})+(?!\d)(?:[.,]\d+)?|"
+_WORD = r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*"
+_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_ROMAN = regex.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_JOINED = frozenset((" ", "-", "\u00a0", "\u2011", "\n", "\u202f"))
+
+
+@lru_cache(maxsize=256)
+def _scanner(language: str) -> regex.Pattern[str]:
+    """Digits, vulgar fractions and words of a text. A plain space groups digits only where the language does so."""
+    spaces = _SPACES + (
+        " " if group_symbol(language) in _SPACES or base_language(language) in ("es", "pt", "vi") else ""
+    )
+    return regex.compile(f"(?P<n>{_NUMBER % (_GROUPED % spaces)})|(?P<v>[{_VULGAR}])|(?P<w>{_WORD})")
+
+
+class Scan:
+    """One pass over the digits and words of a text."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.base = base_language(language)
+        self.words = number_words(language)
+        self.decimal = decimal_symbol(language)
+        composed = unicodedata.is_normalized("NFC", text)
+        self.items: list[tuple[int, int, str, str]] = []
+        for match in _scanner(language).finditer(text):
+            kind, written = match.lastgroup, match.group()
+            if kind == "w":
+                written = fold_word(written if composed else unicodedata.normalize("NFC", written))
+            self.items.append((match.start(), match.end(), kind, written))
+
+    def numbers(self) -> Iterator[Number]:
+        items, longest, words = self.items, self.words.longest, self.words
+        index, count = 0, len(items)
+        while index < count:
+            start, end, kind, written = items[index]
+            if kind == "w":
+                word = None
+                if written in longest:
+                    number, index = self.spelled(index)
+                    if number is not None:
+                        yield number
+                    continue
+                if (words.glued or words.stems) and len(written) >= 5:
+                    word = words.word(written)
+                if word is not None:
+                    number, index = self.spelled(index)
+                    if number is not None:
+                        yield number
+                    continue
+                if end - start <= 6 and self.text[start] in "XVI":
+                    roman = self.roman(start, end)
+                    if roman is not None:
+                        yield roman
+                index += 1
+            elif kind == "v":
+                yield Number(start, end, (_vulgar(written),), evidence="certain")
+                index += 1
+            else:
+                found, index = self.digits(index)
+                yield from found
+
+    def roman(self, start: int, end: int) -> Number | None:
+        written = self.text[start:end].rstrip("eèmр")
+        if not written or not _ROMAN.fullmatch(written):
+            return None
+        value, previous = 0, 0
+        for letter in reversed(written):
+            digit = _ROMAN_VALUES[letter]
+            value, previous = (value - digit, previous) if digit < previous else (value + digit, digit)
+        return Number(start, end, (value,), "ordinal", "roman", "possible")
+
+    def adjacent(self, index: int) -> bool:
+        """Whether item `index` follows the one before it with one space or hyphen, or nothing, between."""
+        if index >= len(self.items):
+            return False
+        gap = self.text[self.items[index - 1][1] : self.items[index][0]]
+        return not gap or gap in _JOINED
+
+    def phrase(self, index: int) -> tuple[Word, int] | None:
+        """The longest number phrase at an item, and the index after it."""
+        items = self.items
+        key = items[index][3]
+        longest = self.words.longest.get(key, 0)
+        if not longest:
+            word = self.words.word(key)
+            return None if word is None else (word, index + 1)
+        keys, after = [key], index + 1
+        while len(keys) < longest and after < len(items) and items[after][2] == "w" and self.adjacent(after):
+            keys.append(items[after][3])
+            after += 1
+        while keys:
+            word = self.words.phrases.get(" ".join(keys))
+            if word is not None:
+                return word, index + len(keys)
+            keys.pop()
+        word = self.words.word(key)
+        return None if word is None else (word, index + 1)
+
+    def spelled(self, index: int) -> tuple[Number | None, int]:
+        """A number in words from item `index`: two million three hundred thousand, bảy mươi triệu, half a million."""
+        first = self.phrase(index)
+        if first is None:
+            return None, index + 1
+        start, (word, after) = self.items[index][0], first
+        pieces = [word]
+        if word.role == "fraction":
+            return self.fraction(index, word, after)
+        while word.role != "ordinal":
+            following = after
+            if self.adjacent(following) and self.items[following][3] in self.words.joints and pieces[-1].value >= 20:
+                following += 1
+            if following >= len(self.items) or self.items[following][2] != "w" or not self.adjacent(following):
+                break
+            found = self.phrase(following)
+            if found is None or not _continues(pieces, found[0]):
+                break
+            if following == after and found[1] == following + 1 and self.items[following][3] in self.words.never_last:
+                break
+            word, after = found
+            pieces.append(word)
+        end = self.items[after - 1][1]
+        values = _compose(pieces)
+        kind = "ordinal" if pieces[-1].role == "ordinal" else "cardinal"
+        if kind == "ordinal" and len(pieces) == 1 and pieces[0].value > 2:
+            values = (*values, Fraction(1, int(pieces[0].value)))
+        elif kind == "ordinal" and len(pieces) == 2 and pieces[0].value < pieces[1].value:
+            values = (Fraction(pieces[0].value, pieces[1].value), values[0])
+        if pieces[-1].role == "magnitude" and pieces[-1].value in (10, 12):  # chục is ten, and what a dozen becomes
+            values = (*values, values[0] * 12 // 10 if pieces[-1].value == 10 else values[0] * 10 // 12)
+        unsure = kind == "ordinal" or all(piece.role == "magnitude" for piece in pieces)
+        unsure = unsure or (len(pieces) == 1 and word.ambiguous)
+        if self.percent_after(end) is not None:
+            end = self.percent_after(end) or end
+            kind, unsure = "percent", False
+            values = (*values, Fraction(values[0], 100))
+        return Number(start, end, values, kind, "words", "possible" if unsure else "likely"), after
+
+    def fraction(self, index: int, word: Word, after: int) -> tuple[Number, int]:
+        """Half, one half of, half a million."""
+        start, end, value = self.items[index][0], self.items[after - 1][1], word.value
+        ahead = after
+        if self.adjacent(ahead) and self.items[ahead][3] in ("a", "an", "of"):
+            ahead += 1
+        if ahead < len(self.items) and self.adjacent(ahead) and self.items[ahead][2] == "w":
+            found = self.phrase(ahead)
+            if found is not None and found[0].role == "magnitude":
+                return (
+                    Number(
+                        start,
+                        self.items[found[1] - 1][1],
+                        (whole(value * found[0].value),),
+                        written="words",
+                        evidence="likely",
+                    ),
+                    found[1],
+                )
+        return Number(start, end, (value,), "cardinal", "words", "possible"), after
+
+    def percent_after(self, end: int) -> int | None:
+        """Where a percent sign or word right after `end` ends."""
+        text = self.text
+        at = end + 1 if text[end : end + 1] in _JOINED and end < len(text) else end
+        if text[at : at + 1] in ("%", "٪", "﹪", "‰") and at < len(text):
+            return at + 1
+        if text[at : at + 1].isalpha():
+            for word in PERCENT_WORDS.get(self.base, ()):
+                if text[at : at + len(word)].casefold() == word:
+                    return at + len(word)
+        return None
+
+    def digits(self, index: int) -> tuple[list[Number], int]:
+        """The numbers that item `index`, which is of digits, and what is joined to it make."""
+        items, text = self.items, self.text
+        start, end, _, written = items[index]
+        before = items[index - 1] if index else None
+        code = (
+            before is not None
+            and before[2] == "w"
+            and (before[1] == start or (before[1] == start - 1 and text[start - 1] in "-‑"))
+        )
+        if ":" in written:
+            return [self.clock(start, end, written)], index + 1
+        values = readings(written, self.decimal)
+        if not values:
+            return list(self.separate(start, written)), index + 1
+        index += 1
+        if text[start - 2 : start] == "&#" and text[end : end + 1] == ";":
+            return [], index
+        if code and before is not None:
+            if index < len(items) and items[index][0] == end and items[index][3] == "s":  # mid-1990s
+                return [Number(start, items[index][1], values, evidence="possible")], index + 1
+            return [Number(before[0], end, values, "code", evidence="possible")], index
+        evidence: Evidence = "certain"
+        # 2½, 2 1/2
+        if index < len(items) and items[index][2] == "v" and self.adjacent(index):
+            return [Number(start, items[index][1], (values[0] + _vulgar(items[index][3]),))], index + 1
+        if index < len(items) and items[index][2] == "w" and items[index][0] == end:
+            attached = text[end : items[index][1]]
+            result = self.attached(index, start, values, attached, evidence)
+            if result is not None:
+                return result
+        return self.magnitude(index, start, end, values, evidence)
+
+    def attached(
+        self, index: int, start: int, values: tuple[Value, ...], letters: str, evidence: Evidence
+    ) -> tuple[list[Number], int] | None:
+        """Letters right after digits: 21st, 19h30, 5bn, 1990s; None where they change nothing (25km)."""
+        items, end = self.items, self.items[index][1]
+        lower = letters.lower()
+        if (
+            letters in HOUR_LETTERS
+            and index + 1 < len(items)
+            and items[index + 1][0] == end
+            and items[index + 1][2] == "n"
+        ):
+            minutes = items[index + 1][3]
+            if minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60 and values[0] <= 24:
+                return [_time(start, items[index + 1][1], int(values[0]), int(minutes))], index + 2
+        if lower == "s" or lower in ORDINAL_SUFFIXES:
+            kind = "ordinal" if lower != "s" else "cardinal"
+            return [Number(start, end, values, kind, evidence=evidence)], index + 1
+        factor = self.words.suffixes.get(letters)
+        if factor is not None:
+            more = tuple(whole(value * factor) for value in values)
+            money = start > 0 and (self.text[start - 1] in "$€£¥₫₹₽" or len(letters) > 1)
+            values = (*more, *values) if money or letters in ("k", "K") else (*values, *more)
+            return [Number(start, end, values, written="mixed", evidence=evidence)], index + 1
+        if lower in UNIT_LETTERS or not letters.isascii() or self.words.word(lower) is not None or len(letters) > 3:
+            return None
+        return [Number(start, end, values, "code", evidence="possible")], index + 1
+
+    def magnitude(
+        self, index: int, start: int, end: int, values: tuple[Value, ...], evidence: Evidence
+    ) -> tuple[list[Number], int]:
+        """Magnitudes and percent after digits: 79,3 tỷ, 3 mil millones, 2 million 300 thousand, 56 percent."""
+        items, written, kind = self.items, "digits", "cardinal"
+        last_factor: Value = 0
+        while index < len(items) and items[index][2] == "w" and self.gap_allows(index, end):
+            word = (
+                self.words.word(items[index][3])
+                if items[index][3] in self.words.longest or len(items[index][3]) > 4
+                else None
+            )
+            if word is not None and word.value == Fraction(1, 2) and last_factor and word.role == "fraction":
+                values = tuple(whole(value + Fraction(last_factor, 2)) for value in values)
+                end, index = items[index][1], index + 1
+                break
+            letters = self.text[items[index][0] : items[index][1]]
+            if word is None and letters in self.words.suffixes and not last_factor and len(letters) > 1:
+                values = (*values, *(whole(value * self.words.suffixes[letters]) for value in values))
+                break
+            if word is None or word.role != "magnitude" or word.value < 10:
+                break
+            values = tuple(whole(value * word.value) for value in values)
+            last_factor = word.value * (last_factor or 1)
+            written, end, index = "mixed", items[index][1], index + 1
+            if end < len(self.text) and self.text[end] == "." and len(items[index - 1][3]) <= 4:
+                end += 1
+        if (
+            written == "digits"
+            and index + 1 < len(items)
+            and items[index][3] in HOUR_WORDS
+            and items[index + 1][2] == "n"
+        ):
+            minutes = items[index + 1][3]
+            near = self.gap_allows(index, end) and self.gap_allows(index + 1, items[index][1])
+            if near and minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60 and values[0] <= 24:
+                return [_time(start, items[index + 1][1], int(values[0]), int(minutes))], index + 2
+        percent = self.percent_after(end)
+        if percent is not None:
+            while index < len(items) and items[index][0] < percent:
+                index += 1
+            return [Number(start, percent, (*values, Fraction(values[0], 100)), "percent", written, evidence)], index
+        if last_factor and index < len(items) and items[index][2] == "n" and self.gap_allows(index, end):
+            more, after = self.digits(index)
+            if len(more) == 1 and more[0].written == "mixed" and more[0].values[0] < last_factor:
+                total = values[0] + more[0].values[0]
+                return [Number(start, more[0].end, (total,), kind, "mixed", evidence)], after
+        return [Number(start, end, values, kind, written, evidence)], index
+
+    def gap_allows(self, index: int, end: int) -> bool:
+        gap = self.text[end : self.items[index][0]]
+        return not gap or gap in _JOINED
+
+    def clock(self, start: int, end: int, written: str) -> Number:
+        hours, minutes = (int(part) for part in written.split(":")[:2])
+        if hours > 24 or minutes > 59 or written.count(":") > 1:
+            parts = tuple(int(part) for part in written.split(":"))
+            return Number(start, end, (hours + Fraction(minutes, 60),), "time", parts=parts)
+        return _time(start, end, hours, minutes)
+
+    def separate(self, start: int, written: str) -> Iterator[Number]:
+        """The figures of what is no single number: an address, a version, a list."""
+        for match in regex.finditer(r"\d+", written):
+            if len(match.group()) <= MAX_DIGITS:
+                yield Number(start + match.start(), start + match.end(), (int(match.group()),))
+
+
+def _vulgar(character: str) -> Value:
+    return Fraction(unicodedata.numeric(character)).limit_denominator(10)
+
+
+def _time(start: int, end: int, hours: int, minutes: int) -> Number:
+    """A time of day: the other half of the day and the decimal that it could be are readings too."""
+    value = hours + Fraction(minutes, 60)
+    half = value - 12 if value >= 13 else value + 12
+    return Number(start, end, (value, half), "time", parts=(hours, minutes))
+
+
+def _continues(pieces: list[Word], word: Word) -> bool:
+    """Whether a word goes on with the number before it: twenty-five, hundred three, not five six."""
+    last = pieces[-1]
+    if word.role == "magnitude":
+        return last.role != "ordinal"
+    if word.role == "fraction":
+        return word.value == Fraction(1, 2) and last.role == "magnitude"
+    if last.role == "magnitude" or (last.role == "cardinal" and last.value >= 100 and last.value % 100 == 0):
+        return word.value < last.value and (last.value >= 1000 or word.value < 100)
+    if word.role == "ordinal" and word.value > 20 and len(pieces) == 1:
+        return False
+    return (last.value in range(20, 91, 10) and word.value < 10) or (
+        word.role == "ordinal" and last.value in range(1, 10) and word.value in range(3, 11)
+    )
+
+
+def _compose(pieces: list[Word]) -> tuple[Value, ...]:
+    total: Value = 0
+    current: Value = 0
+    factor: Value = 1
+    for piece in pieces:
+        if piece.role == "magnitude":
+            factor = piece.value
+            if piece.value == 100 or (current and current < piece.value and total and piece.value > total):
+                current = (current or 1) * piece.value
+            elif total and piece.value > total:
+                total, current = (total + current) * piece.value, 0
+            else:
+                total, current = total + (current or 1) * piece.value, 0
+        elif piece.role == "fraction":
+            current += factor * piece.value
+        else:
+            current += piece.value
+    return (whole(total + current),)
