@@ -28,7 +28,7 @@ def report() -> Report:
 def test_json_has_every_key_of_the_contract() -> None:
     data = json.loads(REPORTERS["json"].render(report()))
     assert data["schema"] == "review.report/1"
-    assert data["verdict"] == {"passed": False, "reasons": ["because"]}
+    assert {"passed": False, "reasons": ["because"]}.items() <= data["verdict"].items()
     (document,) = data["documents"]
     assert {"id", "source_language", "target_language", "scores", "signatures", "segments", "findings"} <= set(document)
     scores = {"quality", "mqm", "bleu", "chrf", "ter", "backtranslation_chrf", "adequacy"}
