@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from review.text.analysis import Text
 
 __all__ = [
+    "INFLECTING",
     "Name",
     "find_names",
     "is_at_home_elsewhere",
@@ -59,7 +60,7 @@ _VIETNAMESE = regex.compile(
 #: Languages that write compounds as one word; what is unknown and longer than this is one.
 _COMPOUNDING, _LONGEST_NAME = frozenset(("de", "nl", "sv", "da", "nb", "no")), 12
 #: Languages in the Latin script that give names case endings.
-_INFLECTING = frozenset(
+INFLECTING = frozenset(
     ("pl", "cs", "sk", "sl", "hr", "bs", "sr", "sh", "lt", "lv", "et", "fi", "hu", "tr", "az", "eu", "la", "ro")
 )
 #: Lists that say whether a word is at home in one language or, like a name, in all: large ones.
@@ -73,6 +74,10 @@ def is_vietnamese_syllable(word: str) -> bool:
     return _VIETNAMESE.fullmatch(toneless) is not None
 
 
+#: What Vietnamese puts before a person's name.
+_VIETNAMESE_TITLES = frozenset(
+    ("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cậu", "thầy", "cụ", "em", "dì", "dượng")
+)
 _TONES = str.maketrans(
     "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ",
     "aaaaaăăăăăâââââeeeeeêêêêêiiiiioooooôôôôôơơơơơuuuuuưưưưưyyyyy",
@@ -120,7 +125,7 @@ def is_at_home_elsewhere(word_key: str, language: str) -> bool:
 
 def uninflected(word_key: str, language: str) -> tuple[str, ...]:
     """The word, and in languages that inflect names what may be left of it without its ending (Lewandowskim)."""
-    if base_language(language) not in _INFLECTING or len(word_key) < 6:
+    if base_language(language) not in INFLECTING or len(word_key) < 6:
         return (word_key,)
     return tuple(word_key[:length] for length in range(len(word_key), max(4, len(word_key) - 4), -1))
 
@@ -193,9 +198,7 @@ def _may_name(token: Token, text: Text) -> bool:
 def _name(run: list[Token], text: Text) -> Iterator[Name]:
     """The run as a name, without a first word that only starts the sentence and without ordinary words at its ends."""
     tokens = list(run)
-    while tokens and (
-        is_function_word(tokens[0].key, text.language) or (tokens[0].start in text.sentence_starts and len(tokens) == 1)
-    ):
+    while tokens and _only_starts(tokens[0], len(tokens) == 1, text):
         del tokens[0]
     if text.base == "de":
         tokens = [token for token in tokens if not is_ordinary(token.key, text.language)]
@@ -213,10 +216,16 @@ def _name(run: list[Token], text: Text) -> Iterator[Name]:
     )
 
 
+def _only_starts(token: Token, alone: bool, text: Text) -> bool:
+    """Whether the first word of a run is no part of the name: a title, a function word, a sentence's first word."""
+    starts = token.start in text.sentence_starts
+    if text.base == "vi":
+        return token.key in _VIETNAMESE_TITLES or (starts and is_function_word(token.key, text.language))
+    return is_function_word(token.key, text.language) or (starts and alone and not _starts_as_name(token, text))
+
+
 def _starts_as_name(token: Token, text: Text) -> bool:
     """Whether the first word of a sentence is a name all the same: one known to the language, and no word of it."""
-    if text.base == "vi":
-        return not is_vietnamese_syllable(token.text)
     return 2.5 <= frequency(token.key, text.language) < 5.5 and not is_ordinary(token.key, text.language)
 
 
