@@ -27,11 +27,15 @@ from review.text.dates import Date
 __all__ = ["CHECK"]
 
 
+#: More dates or numbers than this in one segment are a table: comparing each with each would take too long.
+_MANY = 500
+
+
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
     if not view.paired:
         return
     of_source, of_target = view.source.dates, view.target.dates
-    if not of_source and not of_target:
+    if (not of_source and not of_target) or max(len(of_source), len(of_target), len(view.target.numbers)) > _MANY:
         return
     yield from _weekdays(view, of_source, of_target)
     source_only = [date for date in of_source if _missing(date, view.target)]

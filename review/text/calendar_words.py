@@ -12,6 +12,7 @@ from functools import lru_cache
 import regex
 
 from review.text.language import base_language, locale_of
+from review.text.normalize import same_length_lower
 
 __all__ = ["CalendarWords", "calendar_words"]
 
@@ -52,7 +53,7 @@ _LETTERS = regex.compile(r"\p{L}")
 
 
 def _key(name: str) -> str:
-    return name.casefold().replace("’", "'").strip(". \u200f")
+    return same_length_lower(name).strip(". \u200f")
 
 
 @lru_cache(maxsize=128)

@@ -13,6 +13,7 @@ import regex
 
 from review.text.calendar_words import CalendarWords, calendar_words
 from review.text.language import base_language
+from review.text.normalize import nfc, same_length_lower
 
 __all__ = ["Date", "find_dates", "same_date"]
 
@@ -44,7 +45,10 @@ _DOTTED = regex.compile(r"(?<![\d.,])(\d{1,2})\.[ ]?(\d{1,2})\.(?!\d)")
 _DOTTED_LANGUAGES = frozenset(
     ("de", "cs", "sk", "fi", "sl", "hr", "bs", "sr", "nb", "no", "da", "et", "lv", "is", "lb")
 )
-_WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)*")
+_DIGIT = regex.compile(r"\d")
+_WORD = regex.compile(r"[\p{L}\p{M}]{2,}+(?:[-'’][\p{L}\p{M}]+)*")
+#: The words that can be names of months and days where those have a capital.
+_CAPITAL = regex.compile(r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]++(?:-[\p{L}\p{M}]+)*")
 _LINKS = r"(?:of|de|del|do|d['’]|the|-?ga|ning)"
 _BEFORE = regex.compile(
     rf"(?<![\d.,:/$€£])(\d{{1,2}})(?:\s?[-–—]\s?(\d{{1,2}}))?(?:\.|st|nd|rd|th|er|re|º|ª|-?го|-?е|-?та|-?ти|-?ій)?[ \u00a0]+(?:{_LINKS}[ \u00a0]*)?$"
@@ -103,7 +107,7 @@ def find_dates(text: str, language: str) -> tuple[Date, ...]:
     base = base_language(language)
     words = calendar_words(language)
     found: list[Date] = []
-    if any(c.isdecimal() for c in text):
+    if _DIGIT.search(text) is not None:
         found += _numeric(text, words, base)
     if base in ("zh", "ja", "yue", "ko"):
         found += _han(text)
@@ -200,15 +204,15 @@ def _numeric(text: str, words: CalendarWords, base: str) -> Iterator[Date]:
 def _named(text: str, words: CalendarWords, base: str) -> Iterator[Date]:
     """Months by name with the day and year beside them, and weekdays by name."""
     months, short, stems, weekdays = words.months, words.short_months, words.month_stems, words.weekdays
-    for match in _WORD.finditer(text):
+    composed = unicodedata.is_normalized("NFC", text)
+    lower = same_length_lower(text)
+    for match in (_CAPITAL if words.capitals else _WORD).finditer(text):
         start, end = match.span()
-        key = unicodedata.normalize("NFC", match.group()).casefold().replace("’", "'")
+        key = lower[start:end] if composed else nfc(lower[start:end])
         month, abbreviated = months.get(key), False
         if month is None:
             if key in weekdays:
-                capital = not words.capitals or match.group()[0].isupper() or not match.group()[0].islower()
-                if capital:
-                    yield Date(start, end, None, None, None, ((None, None, None),), weekdays[key])
+                yield Date(start, end, None, None, None, ((None, None, None),), weekdays[key])
                 continue
             month = short.get(key)
             abbreviated = month is not None
@@ -218,8 +222,6 @@ def _named(text: str, words: CalendarWords, base: str) -> Iterator[Date]:
                 )
             if month is None:
                 continue
-        if words.capitals and match.group()[0].islower():
-            continue
         date = _around(text, start, end, month, words)
         if date is not None:
             yield date
@@ -300,9 +302,7 @@ def _vietnamese(text: str) -> Iterator[Date]:
         if date is not None:
             yield date
     for match in _VI_LOOSE.finditer(plain):
-        date = _date(
-            match, [(int(match[3]) if match[3] else None, int(match[2]), int(match[1]))], bool(match[3])
-        )
+        date = _date(match, [(int(match[3]) if match[3] else None, int(match[2]), int(match[1]))], bool(match[3]))
         if date is not None:
             yield date
     for match in _VI_MONTH.finditer(plain):

@@ -60,12 +60,16 @@ def group_symbol(language: str) -> str:
     return _symbols(language)[1]
 
 
-@lru_cache(maxsize=65536)
 def readings(written: str, decimal: str) -> tuple[Value, ...]:
     """The values that digits with separators can have, the likeliest first where `decimal` marks the decimals.
 
     Empty for what is no single number (an address, a version, a list: 1.2.3).
     """
+    return _readings(written, decimal) if len(written) <= 2 * MAX_DIGITS else ()
+
+
+@lru_cache(maxsize=65536)
+def _readings(written: str, decimal: str) -> tuple[Value, ...]:
     compact = "".join(c for c in written if not c.isspace() and c not in "'’٬").replace("٫", ".")
     separators = [c for c in compact if c in ".,"]
     if len(compact) > MAX_DIGITS:

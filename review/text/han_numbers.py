@@ -34,7 +34,7 @@ _NUMBER = regex.compile(
     rf"""(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
     |(?P<time>(?P<h>\d{{1,2}})\s?(?:时|時|点|點|시)\s?(?:(?P<m>\d{{1,2}})\s?[分분]|(?P<half>半|반)))
     |(?P<fraction>(?P<below>\d+|[{_ONLY_HAN}]+)\s?(?:分之|分の|분의\s?)(?P<above>\d+(?:\.\d+)?|[{_ONLY_HAN}]+))
-    |(?P<mixed>(?:{_PLAIN})\s?(?:[多余餘数數여]?[{_HAN}][{_ONLY_HAN}\d]*(?:\s?\d+(?:,\d{{3}})*[천백만억조])*)(?:\.\d+)?)
+    |(?P<mixed>(?:{_PLAIN})\s?[多余餘数數여]?[{_HAN}](?:[{_ONLY_HAN}]|\s?\d++(?:,\d{{3}})*+[{_HAN}]|\d++)*+(?:\.\d++)?)
     |(?P<code>[A-Za-z]+-?\d+(?:[.,]\d+)*)
     |(?P<plain>{_PLAIN})
     |(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])

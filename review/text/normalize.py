@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 from anyascii import anyascii
 
-__all__ = ["ascii_key", "fold", "nfc", "plain_quotes", "skeleton"]
+__all__ = ["ascii_key", "fold", "nfc", "plain_quotes", "same_length_lower", "skeleton"]
 
 _QUOTES = str.maketrans({
     "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"', "「": '"', "」": '"', "『": '"', "』": '"',
@@ -26,6 +26,12 @@ def nfc(text: str) -> str:
 def fold(text: str) -> str:
     """NFC and case folded, white space single: for "is this the same text?"."""
     return _SPACE.sub(" ", nfc(text).casefold()).strip()
+
+
+def same_length_lower(text: str) -> str:
+    """Lower case with every offset kept: of a letter whose lower case has two characters (İ) the first."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower()[0] for c in text)
 
 
 def skeleton(text: str) -> str:

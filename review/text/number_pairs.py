@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 __all__ = ["NumberPairs", "pair_numbers"]
 
 
+#: A paragraph with more numbers on a side is a table that somebody pasted; nothing is said of it, in bounded time.
+_MANY = 500
+
+
 class NumberPairs(NamedTuple):
     """`matched`: (source number, target number) of one value, each source number with its first free counterpart.
 
@@ -30,7 +34,7 @@ class NumberPairs(NamedTuple):
 def pair_numbers(source: Text, target: Text) -> NumberPairs:
     """The numbers of both texts, matched by any of their readings, repeats allowed."""
     of_source, of_target = source.numbers, target.numbers
-    if not of_source and not of_target:
+    if (not of_source and not of_target) or len(of_source) > _MANY or len(of_target) > _MANY:
         return NumberPairs((), (), ())
     source_values, target_values = _by_value(of_source), _by_value(of_target)
     matched: list[tuple[Number, Number]] = []
@@ -69,8 +73,9 @@ def _elsewhere(number: Number, others: dict[Value, list[int]], own: Text, other:
     """Whether the other text says the number in another way: its parts, its decade or century, the same characters."""
     if number.kind == "time" and number.parts:
         hours, minutes = number.parts[:2]
-        if hours * 100 + minutes in others or hours + Fraction(minutes) / 100 in others:  # 0230, 3.40 Uhr
-            return True
+        for hour in (hours, hours + 12):  # 0230, 3.40 Uhr
+            if hour * 100 + minutes in others or hour + Fraction(minutes) / 100 in others:
+                return True
     if number.parts and all(_has(part, others, number.kind == "time") for part in number.parts if part):
         return True
     written = own.raw[number.start : number.end]
@@ -106,7 +111,8 @@ def _clock(number: Number, others: dict[Value, list[int]]) -> bool:
         return False
     if not minutes:
         return value >= 100 and 0 in others and hours in others
-    return hours + Fraction(int(minutes), 60) in others and hours in others
+    time = hours + Fraction(int(minutes), 60)
+    return time in others and (hours in others or hours - 12 in others)
 
 
 def _has(part: Value, others: dict[Value, list[int]], time: bool) -> bool:

@@ -12,6 +12,7 @@ import regex
 from review.text.digits import MAX_DIGITS, Evidence, Number, decimal_symbol, group_symbol, readings, whole
 from review.text.language import base_language
 from review.text.number_marks import HOUR_LETTERS, HOUR_WORDS, ORDINAL_SUFFIXES, PERCENT_WORDS, UNIT_LETTERS
+from review.text.normalize import nfc
 from review.text.number_words import Value, Word, fold_word, number_words
 
 __all__ = ["Scan"]
@@ -23,6 +24,9 @@ _WORD = r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*"
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _ROMAN = regex.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+#: No number has more words; what goes on longer is a list, and its value would be beyond all bounds.
+_MAX_PIECES = 12
+_UNSPACED = frozenset(("th", "lo", "km", "my"))
 _JOINED = frozenset((" ", "-", "\u00a0", "\u2011", "\n", "\u202f"))
 
 
@@ -43,13 +47,11 @@ class Scan:
         self.base = base_language(language)
         self.words = number_words(language)
         self.decimal = decimal_symbol(language)
-        composed = unicodedata.is_normalized("NFC", text)
-        self.items: list[tuple[int, int, str, str]] = []
-        for match in _scanner(language).finditer(text):
-            kind, written = match.lastgroup, match.group()
-            if kind == "w":
-                written = fold_word(written if composed else unicodedata.normalize("NFC", written))
-            self.items.append((match.start(), match.end(), kind, written))
+        self.items: list[tuple[int, int, str, str]] = [
+            (*match.span(), match.lastgroup, match.group()) for match in _scanner(language).finditer(fold_word(text))
+        ]
+        if not unicodedata.is_normalized("NFC", text):
+            self.items = [(start, end, kind, nfc(written)) for start, end, kind, written in self.items]
 
     def numbers(self) -> Iterator[Number]:
         items, longest, words = self.items, self.words.longest, self.words
@@ -128,7 +130,7 @@ class Scan:
         pieces = [word]
         if word.role == "fraction":
             return self.fraction(index, word, after)
-        while word.role != "ordinal":
+        while word.role != "ordinal" and len(pieces) < _MAX_PIECES:
             following = after
             if self.adjacent(following) and self.items[following][3] in self.words.joints and pieces[-1].value >= 20:
                 following += 1
@@ -271,6 +273,12 @@ class Scan:
             letters = self.text[items[index][0] : items[index][1]]
             if word is None and letters in self.words.suffixes and not last_factor and len(letters) > 1:
                 values = (*values, *(whole(value * self.words.suffixes[letters]) for value in values))
+                break
+            if word is None and self.base in _UNSPACED:
+                form, factor = self.words.leading_magnitude(items[index][3])
+                if form:  # 2.5 หมื่นคน: the rest of the run is another word
+                    values = tuple(whole(value * factor) for value in values)
+                    written, end, index = "mixed", items[index][0] + len(form), index + 1
                 break
             if word is None or word.role != "magnitude" or word.value < 10:
                 break

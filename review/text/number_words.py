@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from review.text.language import base_language, locale_of
+from review.text.normalize import same_length_lower
 from review.text.tables import rows
 
 __all__ = ["NumberWords", "Value", "Word", "number_words"]
@@ -56,6 +57,14 @@ class NumberWords:
         found = self.phrases.get(key)
         return found if found is not None or len(key) < 5 else _inflected(self.language, key)
 
+    def leading_magnitude(self, run: str) -> tuple[str, int]:
+        """The magnitude with which a run of unspaced letters begins, and its value; ("", 1) where it does not."""
+        for length in range(min(len(run), 8), 1, -1):
+            word = self.phrases.get(run[:length])
+            if word is not None and word.role == "magnitude":
+                return run[:length], int(word.value)
+        return "", 1
+
 
 _JOINTS: dict[str, tuple[str, ...]] = {
     "en": ("and",), "vi": ("linh", "lẻ", "không"), "fr": ("et",), "es": ("y",), "pt": ("e",), "de": ("und",),
@@ -74,8 +83,8 @@ _PATTERN = regex.compile(r"0+")
 
 
 def fold_word(word: str) -> str:
-    """The spelling under which a word is looked up."""
-    return word.casefold().replace("ё", "е").replace("’", "'")
+    """The spelling under which a word, or a text with its offsets kept, is looked up."""
+    return same_length_lower(word).replace("ё", "е").replace("’", "'")
 
 
 @lru_cache(maxsize=64)
