@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 from review.checks.acronyms import CHECK as acronyms
+from review.checks.addition import CHECK as addition
+from review.checks.boilerplate import CHECK as boilerplate
 from review.checks.brackets import CHECK as brackets
+from review.checks.byline import CHECK as byline
+from review.checks.caption import CHECK as caption
 from review.checks.check import Check
 from review.checks.dates import CHECK as dates
+from review.checks.duplicate import CHECK as duplicate
+from review.checks.empty_slot import CHECK as empty_slot
 from review.checks.encoding import CHECK as encoding
 from review.checks.end_punctuation import CHECK as end_punctuation
+from review.checks.glued_words import CHECK as glued_words
 from review.checks.inconsistent import CHECK as inconsistent
 from review.checks.names import CHECK as names
 from review.checks.negation import CHECK as negation
 from review.checks.number_format import CHECK as number_format
 from review.checks.numbers import CHECK as numbers
+from review.checks.omission import CHECK as omission
+from review.checks.paragraph_break import CHECK as paragraph_break
 from review.checks.quotes import CHECK as quotes
 from review.checks.repeated_word import CHECK as repeated_word
 from review.checks.repetition import CHECK as repetition
 from review.checks.sentence_case import CHECK as sentence_case
+from review.checks.shifted import CHECK as shifted
 from review.checks.spacing import CHECK as spacing
 from review.checks.spelling import CHECK as spelling
 from review.checks.split_sentence import CHECK as split_sentence
 from review.checks.stray_capital import CHECK as stray_capital
 from review.checks.terminology import CHECK as terminology
+from review.checks.truncated import CHECK as truncated
 from review.checks.unchanged import CHECK as unchanged
 from review.checks.units import CHECK as units
 from review.checks.untranslated import CHECK as untranslated
@@ -34,24 +45,35 @@ CHECKS: dict[str, Check] = {
     check.code: check
     for check in (
         acronyms,
+        addition,
+        boilerplate,
         brackets,
+        byline,
+        caption,
         dates,
+        duplicate,
+        empty_slot,
         encoding,
         end_punctuation,
+        glued_words,
         inconsistent,
         names,
         negation,
         number_format,
         numbers,
+        omission,
+        paragraph_break,
         quotes,
         repeated_word,
         repetition,
         sentence_case,
+        shifted,
         spacing,
         spelling,
         split_sentence,
         stray_capital,
         terminology,
+        truncated,
         unchanged,
         units,
         untranslated,
