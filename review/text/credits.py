@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from review.text.language import base_language
 from review.text.normalize import ascii_key
 
-__all__ = ["Credit", "agency_keys", "find_byline", "find_credit", "unlike"]
+__all__ = ["Credit", "agency_keys", "find_byline", "find_credit", "slot_labels", "unlike"]
 
 #: "Photo", by language, as written before a credit (or after it, in Chinese). Abbreviations end in a full stop of their own.
 _PHOTO: dict[str, str] = {
@@ -179,3 +179,13 @@ def unlike(source: str, target: str) -> tuple[str | None, str | None]:
     if lost is not None and extra and new is None:
         new = right[extra[0]]
     return lost, new
+
+
+@lru_cache(maxsize=64)
+def slot_labels(language: str) -> str:
+    """A regular expression's alternatives of the labels that a name, place or date should follow: Photo, Source, Author."""
+    labels = {*_alternatives(_PHOTO, language).split("|"), *_alternatives(_BYLINE, language).split("|")}
+    # prepositions are ordinary words before a colon, too
+    labels -= {regex.escape(word) for word in ("By", "Von", "Par", "Por", "Di", "Da", "De", "Av", "Af", "Za", "Com", "Com", "По", "За")}
+    labels |= {"Date", "Published", "Updated", "Tags", "Category", "Location"}
+    return "|".join(sorted(labels, key=len, reverse=True))

@@ -13,9 +13,16 @@ from review.model import Document, Paragraph, Segment
 FOLDER = Path(__file__).parent
 
 
+def _paragraphs(text: str, line: int) -> tuple[Paragraph, ...]:
+    """A segment's side: paragraphs are parted by an empty line."""
+    blocks = text.split("\n\n") if text else []
+    return tuple(Paragraph(block, line=line + 2 * number) for number, block in enumerate(blocks))
+
+
 @dataclass(frozen=True)
 class Case:
-    """`source` and `target` write a line break as `\\n`, and the gap between two segments as ` ||| `.
+    """`source` and `target` write a line break as `\\n`, the gap between two segments as ` ||| `, and the one between two
+    paragraphs of a segment as `\\n\\n`.
 
     `span` is the text that must be marked (several: ` ||| `), on whichever side; empty for a row that must pass.
     """
@@ -41,8 +48,8 @@ class Case:
         segments = tuple(
             Segment(
                 number,
-                (Paragraph(source, line=2 * number - 1),) if source else (),
-                (Paragraph(target, line=2 * number - 1),) if target else (),
+                _paragraphs(source, 100 * number),
+                _paragraphs(target, 100 * number),
             )
             for number, (source, target) in enumerate(zip(sources, targets, strict=True), start=1)
         )

@@ -1,0 +1,102 @@
+"""A line of the website that republished the text, not of the text: "Read more", "Back to top", "You are reading …".
+
+Triggers on a target paragraph without a counterpart in the source that, as a whole, says what sites put around articles
+(`review/text/frames.py`, two dozen languages, English everywhere), or that repeats the text's title after a few words of its
+own; and on a short line without a full stop, without a counterpart, above or below all that was translated.
+
+Leaves alone: lines that have a counterpart (a source may well say "Read more"), captions and bylines, which have checks of
+their own, and sentences, which are an `addition`.
+
+Flagged: `Subscribe to our newsletter` below the last paragraph, with nothing like it in the source.
+Not flagged: `Lesen Sie auch: …` where the source has its own `Read also: …`.
+
+False alarms: none in the three clean NTREX halves tried paragraph by paragraph; nothing is flagged where every segment has both
+sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.model import Paragraph
+from review.text.credits import find_byline, find_credit
+from review.text.frames import is_frame
+from review.text.normalize import skeleton
+
+__all__ = ["CHECK", "frame_blocks"]
+
+#: Words of a line at the edge that may be a frame though it says nothing known.
+_EDGE_WORDS = 12
+_SENTENCE_ENDS = tuple('.!?。！？।…”":')
+
+
+@lru_cache(maxsize=2)
+def _titles(document: DocumentView) -> list[str]:
+    """What the text calls itself: the title, and the headings among its first paragraphs."""
+    titles = [skeleton(document.document.title)] if document.document.title else []
+    for view in document.segments[:4]:
+        titles += [skeleton(paragraph.text) for paragraph in view.segment.target if len(paragraph.text) < 200]
+    return [title for title in titles if len(title) >= 20]
+
+
+def _repeats_title(paragraph: Paragraph, titles: list[str]) -> bool:
+    words = skeleton(paragraph.text)
+    return any(title in words and 0 < len(words) - len(title) <= 60 for title in titles)
+
+
+@lru_cache(maxsize=2)
+def _edges(document: DocumentView) -> frozenset[int]:
+    """The numbers of the segments without a source before the first and after the last that has one."""
+    outside: set[int] = set()
+    if not any(view.paired for view in document.segments):
+        return frozenset()
+    for views in (document.segments, tuple(reversed(document.segments))):
+        for view in views:
+            if view.segment.source:
+                break
+            outside.add(view.number)
+    return frozenset(outside)
+
+
+def _is_short_line(text: str, view: SegmentView) -> bool:
+    return not text.endswith(_SENTENCE_ENDS) and view.target.word_count <= _EDGE_WORDS
+
+
+def frame_blocks(view: SegmentView, document: DocumentView) -> list[tuple[int, int]]:
+    """Start and end of the target paragraphs of a segment that belong to the site and not to the text."""
+    if len(view.segment.target) <= len(view.segment.source):
+        return []
+    language = document.target_language
+    if any(is_frame(paragraph.text, document.source_language) for paragraph in view.segment.source):
+        return []
+    alone = not view.segment.source
+    found: list[tuple[int, int]] = []
+    for start, end, paragraph in view.blocks("target"):
+        text = paragraph.text.strip()
+        if is_frame(text, language) or (
+            alone
+            and find_credit(text, language) is None
+            and find_byline(text, language) is None
+            and (
+                (view.number > 4 and _repeats_title(paragraph, _titles(document)))
+                or (_is_short_line(text, view) and view.number in _edges(document))
+            )
+        ):
+            found.append((start, end))
+    return found
+
+
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    for start, end in frame_blocks(view, document):
+        yield view.hit("target", start, end, "this line belongs to the website, not to the text: the source has nothing like it")
+
+
+CHECK = Check(
+    code="boilerplate",
+    category="Accuracy/Addition",
+    severity="major",
+    page=__doc__,
+    segment=find,
+)

@@ -1,0 +1,85 @@
+"""A slot of a template with nothing in it: "Source: –", "Photo: .", "()", a placeholder, "undefined".
+
+Triggers on a label (photo, source, author and the like, in forty languages) with nothing after its colon; on "at –" and "by on",
+prepositions with nothing after them, in English; on empty brackets and quotation marks; on a placeholder such as `{name}`,
+`{{ title }}`, `${date}`, `%s` or `%1$s`; and on `undefined`, `null`, `NaN` and `[object Object]` where a value should be: after a
+colon, alone, or twice in a row.
+
+Leaves alone: what the source has too (the strings of a program keep their placeholders), a colon at the end of an ordinary
+paragraph, which introduces what follows, `f()` and other code, and lines that `boilerplate` flags as a whole.
+
+Flagged: `Source: –` — `Source: –`.
+Not flagged: `He said three things:`
+
+False alarms: none of 2,500 clean translations (DEMETR fr de ru zh hi into English, FLORES-200 dev vi→en and pt→en references).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from review.checks.boilerplate import frame_blocks
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.credits import slot_labels
+from review.text.language import base_language
+
+__all__ = ["CHECK"]
+
+#: Cheap test: a text without any of these has no empty slot.
+_MAYBE = regex.compile(r"[:：(\[{%$“\"«<]|[–—-] |undefined|null|NaN|by +on", regex.IGNORECASE)
+_PLACEHOLDER = regex.compile(
+    r"\{\{\s?[\w. ]{1,40}\s?\}\}|\$?\{[A-Za-z_][\w.]{0,40}\}|(?<![\p{N}%])%(?:\d\$)?[sd](?![\p{L}\p{N}])|%\([a-z_]{1,30}\)[sd]|\{\d\}"
+)
+_EMPTY = regex.compile(r"(?<![\p{L}\p{N}_\]])(?:\(\s*\)|\[\s*\]|\{\s*\}|“\s*”|«\s*»|„\s*“|（\s*）|「\s*」)")
+_NOTHING = regex.compile(
+    r"\[object Object\]|(?<=[:：]\s?)(?:undefined|null|NaN|None)(?=\s*(?:$|[,.;)\n]))|^\s*(?:undefined|null|NaN)\s*$"
+    r"|\b(undefined|null|NaN)\s+\1\b|\bNaN\b"
+)
+#: "at – Source", "by  on": English templates for place, time and author.
+_PREPOSITION = regex.compile(r"(?:^|(?<=\s))(?:at|by|on|from|in)\s+[–—-](?=\s*(?:$|[–—-]|\p{Lu}\p{L}+:))|(?:^|(?<=\s))by\s{2,}on\b|^by\s+on\b", regex.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _label(language: str) -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}])(?:{slot_labels(language)})\s?[:：]\s*(?:[–—-](?=\s|$)|\.(?=\s*$)|[,;|](?=\s|$)|$)", regex.MULTILINE
+    )
+
+
+def _slots(text: str, language: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_PLACEHOLDER, _EMPTY, _NOTHING, _label(base_language(language))):
+        yield from (match.span() for match in pattern.finditer(text))
+    if base_language(language) == "en":
+        yield from (match.span() for match in _PREPOSITION.finditer(text))
+
+
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    target = view.target
+    if not _MAYBE.search(target.raw):
+        return
+    spans = sorted(set(_slots(target.raw, target.language)))
+    if not spans:
+        return
+    of_source = sum(1 for _ in _slots(view.source.raw, view.source.language))
+    if len(spans) <= of_source:
+        return
+    frames = frame_blocks(view, document)
+    last = -1
+    for start, end in spans:
+        written = target.raw[start:end]
+        if start < last or any(a <= start < b for a, b in frames) or (written.strip() and written in view.source.raw):
+            continue
+        last = end
+        yield view.hit("target", start, end, f"“{written.strip()}” has nothing in it: a template was not filled in")
+
+
+CHECK = Check(
+    code="empty-slot",
+    category="Design and markup/Markup tag",
+    severity="major",
+    page=__doc__,
+    segment=find,
+)

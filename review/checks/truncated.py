@@ -1,0 +1,117 @@
+"""A sentence breaks off: it ends in a word that cannot be the last, or a phrase is missing from its middle.
+
+Triggers on a sentence or text that ends with an article, a conjunction or a preposition that cannot stand last ("the report of
+the."), in thirty languages; on such a word right before a comma or closing bracket; on two words that cannot follow each other in
+English ("the of", "of are"), which is what is left where a phrase was lost; and on a translation that lacks the final mark of its source
+and is much shorter than is normal.
+
+Leaves alone: texts whose source ends in such a word too, headings, list items that end in "and", prepositions that may stand last
+("the house we live in"), words in quotation marks, letters ("vitamin A"), ellipses and dashes, which break off on purpose.
+
+Flagged: `He read the report of the.` — `the`
+Not flagged: `the people they work with.`
+
+False alarms: 0.1 % of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references, FLORES-200 dev vi→en,
+en→vi, pt→en, NTREX both ways).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from review.align.lengths import measure
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.analysis import Text
+from review.text.closed_words import cannot_end, cannot_follow
+from review.text.tokens import Token
+
+__all__ = ["CHECK"]
+
+_FINAL = regex.compile(r"[.!?…。！？।؟:;\"”’»)\]」』*]\s*$")
+#: Standard deviations shorter than normal for a translation without a final mark.
+_SHORT = -1.8
+_STOPS = frozenset((".", ",", ";", "!", "?", ")", "]"))
+_END_STOPS = frozenset((".", "!", "?"))
+
+
+def _gaps(text: Text) -> Iterator[tuple[Token, Token]]:
+    """Neighbouring tokens between which something is missing."""
+    tokens, raw = text.tokens, text.raw
+    for index in range(len(tokens) - 1):
+        first, second = tokens[index], tokens[index + 1]
+        if first.kind != "word" or not _plain(first):
+            continue
+        if second.kind == "word":
+            if (
+                _plain(second)
+                and raw[first.end : second.start] in (" ", "\u00a0")
+                and cannot_follow(first.key, second.key, text.language)
+            ):
+                yield first, second
+        elif (
+            second.kind == "punctuation"
+            and second.text in _STOPS
+            and second.start == first.end
+            and cannot_end(first.key, text.language)
+            and _breaks_off(text, index)
+        ):
+            yield first, second
+
+
+def _plain(token: Token) -> bool:
+    """Lower case: "A", "The Who" and "OF" are names, letters or headings."""
+    return token.text.islower()
+
+
+def _breaks_off(text: Text, index: int) -> bool:
+    """Whether the mark after the token at `index` ends something rather than opens an aside."""
+    tokens = text.tokens
+    mark = tokens[index + 1]
+    if index and tokens[index - 1].end == tokens[index].start and tokens[index - 1].kind != "word":
+        return False  # (a), "of", -the
+    following = tokens[index + 2] if index + 2 < len(tokens) else None
+    if mark.text == "." and following is not None and following.start == mark.end:
+        return False  # an ellipsis, an abbreviation
+    # a comma after a conjunction or preposition begins an aside ("and, in fact, …"); after an article nothing may
+    return mark.text in _END_STOPS or (mark.text in ",;)]" and tokens[index].key in ("a", "an", "the"))
+
+
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    if not view.paired:
+        return
+    target, source = view.target, view.source
+    found = False
+    for first, second in _gaps(target):
+        if any(True for _ in _gaps(source)):
+            return
+        found = True
+        end = second.end if second.kind == "word" else first.end
+        yield view.hit("target", first.start, end, f"something is missing after “{first.text}”")
+    if found or not target.words:
+        return
+    last = target.tokens[-1]
+    if last.kind == "word" and _plain(last) and cannot_end(last.key, target.language):
+        closing = source.tokens[-1] if source.tokens else None
+        if closing is None or not cannot_end(closing.key, source.language):
+            yield view.hit("target", last.start, last.end, f"the translation breaks off after “{last.text}”")
+        return
+    if (
+        not _FINAL.search(target.raw)
+        and _FINAL.search(source.raw)
+        and last.kind == "word"
+        and view.segment.kind("target") != "heading"
+        and document.lengths.z(measure(source.raw), measure(target.raw)) <= _SHORT
+        and measure(source.raw) >= 40
+    ):
+        yield view.hit("target", last.start, last.end, "the translation breaks off here: it has no end and is too short")
+
+
+CHECK = Check(
+    code="truncated",
+    category="Accuracy/Omission",
+    severity="major",
+    page=__doc__,
+    segment=find,
+)
