@@ -102,15 +102,15 @@ def _split(word: str, base: str) -> tuple[str, str] | None:
     classes = closed_classes(base)
     if classes is None:
         return None
-    every = closed_words(base)
-    little = (every - classes.auxiliaries if base != "en" else every).difference(_AFFIXES.get(base, "").split())
+    every = closed_words(base) if base == "en" else closed_words(base) - classes.auxiliaries
+    little = every.difference(_AFFIXES.get(base, "").split())
     rarity = frequency(word, base)
     best: tuple[float, str, str] | None = None
     for at in range(2, len(word) - 1):
         first, second = word[:at], word[at:]
         one, other = frequency(first, base), frequency(second, base)
         if first in every and second in every:
-            enough = max(len(first), len(second)) > 2
+            enough = max(len(first), len(second)) > 2 and (base == "en" or not rarity)
         elif rarity >= _TYPED:
             enough = False
         elif first in little and len(second) > 2:
