@@ -175,24 +175,24 @@ def find_names(text: Text) -> tuple[Name, ...]:
 def _runs(text: Text) -> Iterator[Name]:
     run: list[Token] = []
     for token in text.words:
-        if not _may_name(token, text):
-            yield from _name(run, text)
-            run = []
+        if not token.text[0].isupper() or not _may_name(token, text):
+            if run:
+                yield from _name(run, text)
+                run = []
         elif run and _JOINER.match(text.raw[run[-1].end : token.start]):
             run.append(token)
         else:
-            yield from _name(run, text)
+            if run:
+                yield from _name(run, text)
             run = [token]
-    yield from _name(run, text)
+    if run:
+        yield from _name(run, text)
 
 
 def _may_name(token: Token, text: Text) -> bool:
-    first = token.text[0]
-    if is_unspaced(first) or not first.isupper() or (len(token.text) < 2 and text.base != "vi"):
+    if token.start in text.place_offsets or (len(token.text) < 2 and text.base != "vi"):
         return False
-    if token.start in text.place_offsets:
-        return False
-    return not (token.text.isupper() and len(token.text) > 1)
+    return len(token.text) == 1 or not token.text.isupper()
 
 
 def _name(run: list[Token], text: Text) -> Iterator[Name]:
@@ -221,12 +221,14 @@ def _only_starts(token: Token, alone: bool, text: Text) -> bool:
     starts = token.start in text.sentence_starts
     if text.base == "vi":
         return token.key in _VIETNAMESE_TITLES or (starts and is_function_word(token.key, text.language))
-    return is_function_word(token.key, text.language) or (starts and alone and not _starts_as_name(token, text))
+    if starts and (alone or frequency(token.key, text.language) >= 5.1):
+        return not _starts_as_name(token, text)
+    return is_function_word(token.key, text.language)
 
 
 def _starts_as_name(token: Token, text: Text) -> bool:
     """Whether the first word of a sentence is a name all the same: one known to the language, and no word of it."""
-    return 2.5 <= frequency(token.key, text.language) < 5.5 and not is_ordinary(token.key, text.language)
+    return 2.5 <= frequency(token.key, text.language) < 5.1 and not is_ordinary(token.key, text.language)
 
 
 def names_match(a: Name, b: Name) -> bool:

@@ -16,10 +16,12 @@ import regex
 from babel import Locale
 from babel.core import get_global
 from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from review.text.exonyms import ALIASES, DEMONYM_STEMS, HAN_SHORT, RELATED
 from review.text.language import base_language, locale_of
 from review.text.normalize import ascii_key
+from review.text.scripts import scripts_of
 from review.text.tokens import Token, is_unspaced, tokenize
 from review.text.transliteration import sounds_like
 
@@ -62,7 +64,10 @@ _CITIES_AS_WORDS = frozenset((
 ))  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word.casefold()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word.casefold()).translate(_NUKTA))
 
 
@@ -122,7 +127,7 @@ def _cities(base: str, locale: Locale) -> Iterator[tuple[str, str]]:
         name = entry.get("city")
         if name:
             yield _CITY_IDS.get(city, city), str(name)
-        if base == "en":
+        if base == "en" or (not name and "LATIN" in scripts_of(base)):
             yield _CITY_IDS.get(city, city), city.title()
 
 
@@ -174,26 +179,39 @@ def find_places(text: Text) -> tuple[Place, ...]:
 
 def _in_words(text: Text, index: _Index) -> Iterator[Place]:
     words = [token for token in text.tokens if token.kind in ("word", "address")]
-    keys = [_plain(_POSSESSIVE.sub("", token.text)) for token in words]
     cased = _cased(text.base)
     position = 0
     while position < len(words):
-        token, key = words[position], keys[position]
-        if is_unspaced(key):
+        token = words[position]
+        first = token.text[0]
+        if cased and not first.isupper() and first.isascii():
+            position += 1
+        elif not first.isascii() and is_unspaced(first):
             yield from _in_run(token, index)
             position += 1
+        elif cased and not first.isupper():
+            position += 1
+        else:
+            place, taken = _at(words, position, index)
+            if place is not None:
+                yield place
+            position += taken
+
+
+def _at(words: list[Token], position: int, index: _Index) -> tuple[Place | None, int]:
+    """The longest place's name that begins with a word, and how many words to go on."""
+    key = _bare(words[position].text)
+    for stems, ids in index.by_start.get(key[:3], ()):
+        if not _fits(key, stems[0], index.extra) or position + len(stems) > len(words):
             continue
-        taken = 0
-        if not cased or token.text[0].isupper():
-            for stems, ids in index.by_start.get(key[:3], ()):
-                span = keys[position : position + len(stems)]
-                if len(span) == len(stems) and all(
-                    _fits(word, stem, index.extra) for word, stem in zip(span, stems, strict=True)
-                ):
-                    yield Place(token.start, words[position + len(stems) - 1].end, ids)
-                    taken = len(stems)
-                    break
-        position += taken or 1
+        if all(_fits(_bare(words[position + n].text), stems[n], index.extra) for n in range(1, len(stems))):
+            return Place(words[position].start, words[position + len(stems) - 1].end, ids), len(stems)
+    return None, 1
+
+
+@lru_cache(maxsize=65536)
+def _bare(word: str) -> str:
+    return _plain(_POSSESSIVE.sub("", word))
 
 
 def _in_run(token: Token, index: _Index) -> Iterator[Place]:
@@ -261,10 +279,10 @@ def mentions(text: Text, place: str) -> bool:
 
 
 def _mentions(text: Text, place: str) -> bool:
+    if any(place in other.ids for other in text.places):
+        return True
     beginnings, ascii_beginnings = _traces(place, text.base)
-    elsewhere = frozenset(
-        offset for other in text.places if place not in other.ids for offset in range(other.start, other.end)
-    )
+    elsewhere = text.place_offsets
     long = tuple(beginning for beginning in beginnings if len(beginning) >= 6 or is_unspaced(beginning))
     for token in text.words:
         word = _plain(token.text)
@@ -272,17 +290,27 @@ def _mentions(text: Text, place: str) -> bool:
             continue
         if word.startswith(beginnings) or any(one in word for one in long):
             return True
-    if any(" " in beginning and beginning in _plain(text.raw) for beginning in beginnings):
+    phrases = [beginning for beginning in beginnings if " " in beginning]
+    if phrases:
+        plain = _plain(text.raw)
+        if any(phrase in plain for phrase in phrases):
+            return True
+    keys = [key for key in text.word_keys if len(key) >= 4]
+    if any(key.startswith(ascii_beginnings) for key in text.word_keys):
         return True
-    keys = text.word_keys
-    if any(key.startswith(ascii_beginnings) for key in keys):
-        return True
-    names = [ascii_key(name) for base in {text.base, "en"} for name in _names(base).get(place, ())]
-    if any(ratio(name, key) >= 72 for name in names if len(name) >= 4 for key in keys if len(key) >= 4):
+    names = _long_keys(place, text.base)
+    if any(extractOne(name, keys, scorer=ratio, score_cutoff=72) for name in names):
         return True
     spelled_by_sound = [
-        token.text
+        token.text.replace("x", "s") if text.base == "vi" else token.text
         for token in text.words
         if not token.text.isascii() and ("-" in token.text or (not _cased(text.base) and not is_unspaced(token.text)))
     ]
-    return any(sounds_like(name, word) >= 78 for name in names if len(name) >= 4 for word in spelled_by_sound)
+    return any(sounds_like(name, word) >= 78 for name in names for word in spelled_by_sound)
+
+
+@lru_cache(maxsize=8192)
+def _long_keys(place: str, base: str) -> tuple[str, ...]:
+    """A place's names in a language and in English as ASCII, those of four letters and more."""
+    keys = {ascii_key(name) for language in (base, "en") for name in _names(language).get(place, ())}
+    return tuple(sorted(key for key in keys if len(key) >= 4))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, is_function_word
@@ -49,6 +49,7 @@ def test_function_words() -> None:
     assert not is_function_word("the", "th")
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(("en", "vi", "tlh", "zh-Hant")))
 def test_scale_holds_for_any_text(word: str, language: str) -> None:
     assert 0 <= frequency(word, language) <= 8
