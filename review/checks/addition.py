@@ -57,6 +57,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     if find_repeats(target):  # `repetition` speaks of it
         return
+    if any((view.number, start) in _twins(document) for start, _, _ in view.blocks("target")):
+        return
     added = list(_sentences(view))
     if added and len(added) <= max(1, len(view.target.sentences) // 2):
         for start, end in added:

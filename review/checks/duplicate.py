@@ -2,7 +2,7 @@
 
 Triggers on a target paragraph, or a sentence of six words or more, that is the same as an earlier one but for case, spaces and
 punctuation, and on paragraphs that are nearly the same (nine letters in ten, in order), where what they translate is not nearly
-the same too. The later of the two is marked.
+the same too. The later of the two is marked, or the one that does not fit the source beside it.
 
 Leaves alone: refrains and repeated lines that the source has as well, short lines, lines of the website (`boilerplate`), and the
 same sentence twice in a row within one paragraph, which is a `repetition`.
@@ -23,6 +23,8 @@ from zlib import crc32
 
 from rapidfuzz import fuzz
 
+from review.align.anchors import keys_of
+from review.align.lengths import measure
 from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.text.normalize import skeleton
@@ -123,23 +125,45 @@ def _source_repeats(view: SegmentView, earlier: SegmentView) -> bool:
     return any(fuzz.ratio(one, other) >= 60 for one in mine for other in others)
 
 
+def _fits(view: SegmentView, document: DocumentView) -> tuple[int, float]:
+    """How well a translation fits the source beside it: what they have in common, and minus how far its length is off."""
+    shared = {key for key in keys_of(view.source) & keys_of(view.target) if key[0] != "shape"}
+    return len(shared), -abs(document.lengths.z(measure(view.source.raw), measure(view.target.raw)))
+
+
+def _wrong_one(later: SegmentView, earlier: SegmentView, document: DocumentView) -> SegmentView:
+    """Of two segments with the same translation the one that it does not belong to: the later, where nothing tells."""
+    if not (later.paired and earlier.paired) or max(len(later.source.raw), len(earlier.source.raw)) > _COMPARED:
+        return later
+    one, other = _fits(later, document), _fits(earlier, document)
+    if other[0] < one[0] or (other[0] == one[0] and other[1] < one[1] - 1):
+        return earlier
+    return later
+
+
 def find(document: DocumentView) -> Iterator[Hit]:
     views = {view.number: view for view in document.segments}
-    marked: dict[int, list[tuple[int, int]]] = {}
-    for (number, start), (earlier, _), end in near_twins(document):
-        view = views[number]
-        if _translates_the_same(view, views[earlier]) or (start, end) in frame_blocks(view, document):
+    marked: dict[int, set[tuple[int, int]]] = {}
+    for (number, start), (first, first_start), end in near_twins(document):
+        view, other = views[number], views[first]
+        if _translates_the_same(view, other) or (start, end) in frame_blocks(view, document):
             continue
-        marked.setdefault(number, []).append((start, end))
-        yield view.hit("target", start, end, f"this stands in the translation twice, also in segment {earlier}; in the source once")
+        if view is not other and _wrong_one(view, other, document) is other:
+            view, other, start = other, view, first_start
+            end = next(stop for begin, stop, _ in view.blocks("target") if begin == start)
+        spans = marked.setdefault(view.number, set())
+        if (start, end) not in spans:
+            spans.add((start, end))
+            where = "in the paragraph before" if view is other else f"in segment {other.number}"
+            message = f"this stands in the translation twice, also {where}; in the source once"
+            yield view.hit("target", start, end, message)
     for view, start, end, other in _sentence_twins(document):
-        if any(a <= start and end <= b for a, b in marked.get(view.number, ())) or _source_repeats(view, other):
+        if any(a <= start and end <= b for number in (view.number, other.number) for a, b in marked.get(number, ())):
             continue
-        if any(a <= start < b for a, b in frame_blocks(view, document)):
+        if _source_repeats(view, other) or any(a <= start < b for a, b in frame_blocks(view, document)):
             continue
-        yield view.hit(
-            "target", start, end, f"this sentence stands in the translation twice, also in segment {other.number}; in the source once"
-        )
+        message = f"this sentence stands in the translation twice, also in segment {other.number}; in the source once"
+        yield view.hit("target", start, end, message)
 
 
 CHECK = Check(
