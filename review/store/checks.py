@@ -79,7 +79,7 @@ def check_records(store: Store, document_id: int | None = None) -> tuple[CheckRe
     with store.reading() as session:
         for code, verdict, active, count in session.execute(
             query.group_by(FindingRow.check, FindingRow.verdict, FindingRow.active)
-        ).tuples():
+        ):
             kind = verdict if verdict != "open" or active else "gone"
             counts[code, kind] = counts.get((code, kind), 0) + count
         rows = {row.check: row for row in session.scalars(select(CheckSettingRow))}

@@ -99,16 +99,17 @@ class Store:
             row = session.get(ReviewerRow, whom)
             if row is None:
                 raise StoreError("there is no such reviewer; reload the page")
-            leads = session.query(ReviewerRow).filter_by(role="lead").with_for_update().count()
-            if row.role == "lead" and role != "lead" and leads < 2:
+            leads = session.query(ReviewerRow).filter_by(role="lead").with_for_update().all()
+            if row.role == "lead" and role != "lead" and len(leads) < 2:
                 raise StoreError("this is the only lead; make somebody else one first")
             row.role = role
 
 
-def open_store(url: str | None = None) -> Store:
+def open_store(url: str | None = None, *, patience: float = _BUSY_SECONDS) -> Store:
     """Opens (and makes or migrates) the database at a URL, or at a file's path for SQLite.
 
-    Raises StoreError where it cannot be reached, written or understood.
+    `patience` is how many seconds a write waits for another program's. Raises StoreError where the database cannot be
+    reached, written or understood.
     """
     given = url or default_url()
     name = given
@@ -121,26 +122,34 @@ def open_store(url: str | None = None) -> Store:
         name = address.render_as_string(hide_password=True)
         if address.drivername in ("postgresql", "postgres"):
             address = address.set(drivername="postgresql+psycopg")
-        engine = _sqlite(address) if address.get_backend_name() == "sqlite" else _server(address)
+        engine = _sqlite(address, patience) if address.get_backend_name() == "sqlite" else _server(address)
     except OSError as error:
         raise StoreError(f"the database's folder cannot be made ({error.strerror})", name) from None
     except (ArgumentError, NoSuchModuleError, ValueError):
         raise StoreError("is no database URL; write sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME") from None
     except ModuleNotFoundError as error:
         raise StoreError(f"the database needs the package {error.name}; pip install 'review[postgres]'", name) from None
-    store = Store(engine, name)
-    with _explained(name):
-        _migrate(engine)
-    return store
+    try:
+        with _explained(name):
+            _migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine, name)
 
 
-def _sqlite(address: Any) -> Engine:
-    engine = create_engine(address, connect_args={"timeout": _BUSY_SECONDS}, pool_size=8, max_overflow=24)
+def _sqlite(address: Any, patience: float) -> Engine:
+    engine = create_engine(address, connect_args={"timeout": patience}, pool_size=8, max_overflow=24)
 
     @event.listens_for(engine, "connect")
     def connect(connection: sqlite3.Connection, record: object) -> None:  # noqa: ARG001  # SQLAlchemy's signature
         connection.isolation_level = None  # transactions are begun below, not by the driver's guess
-        for pragma in ("busy_timeout=30000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in (
+            f"busy_timeout={int(patience * 1000)}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+        ):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

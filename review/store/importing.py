@@ -145,7 +145,7 @@ def _store_segments(session: Session, document_id: int, report: DocumentReport, 
         rows.append(row)
     session.execute(insert(SegmentRow), rows)
     numbered = select(SegmentRow.position, SegmentRow.id).where(SegmentRow.document_id == document_id)
-    ids = dict(session.execute(numbered).tuples().all())
+    ids = dict(session.execute(numbered).all())
     ordinals: Counter[int] = Counter()
     findings = []
     for finding in report.findings:

@@ -313,7 +313,7 @@ def check_codes(store: Store, document_id: int) -> tuple[tuple[str, str], ...]:
         .distinct()
     )
     with store.reading() as session:
-        return tuple(sorted((check, category) for check, category in session.execute(query).tuples()))
+        return tuple(sorted((check, category) for check, category in session.execute(query)))
 
 
 def page_of(items: int, size: int) -> int:
@@ -433,7 +433,7 @@ def _summaries(session: Session, rows: Iterable[DocumentRow]) -> tuple[DocumentS
             )
             .where(SegmentRow.document_id.in_(ids), SegmentRow.position.is_not(None))
             .group_by(SegmentRow.document_id)
-        ).tuples()
+        )
     }
     opened: dict[int, dict[str, int]] = {one: {} for one in ids}
     for one, severity, count in session.execute(
@@ -445,7 +445,7 @@ def _summaries(session: Session, rows: Iterable[DocumentRow]) -> tuple[DocumentS
             FindingRow.reviewer_id.is_(None),
         )
         .group_by(FindingRow.document_id, FindingRow.severity)
-    ).tuples():
+    ):
         opened[one][severity] = count
     people: dict[int, list[str]] = {one: [] for one in ids}
     for one, name in session.execute(
@@ -453,7 +453,7 @@ def _summaries(session: Session, rows: Iterable[DocumentRow]) -> tuple[DocumentS
         .join(ReviewerRow, ReviewerRow.id == PresenceRow.reviewer_id)
         .where(PresenceRow.document_id.in_(ids), PresenceRow.at > now() - _PRESENT)
         .order_by(ReviewerRow.name)
-    ).tuples():
+    ):
         people[one].append(name)
     summaries = []
     for row in rows:
@@ -482,7 +482,7 @@ def _summaries(session: Session, rows: Iterable[DocumentRow]) -> tuple[DocumentS
 
 def _entries(session: Session, rows: list[SegmentRow]) -> tuple[Paragraph, ...]:
     ids = [row.id for row in rows]
-    names = dict(session.execute(select(ReviewerRow.id, ReviewerRow.name)).tuples().all())
+    names = dict(session.execute(select(ReviewerRow.id, ReviewerRow.name)).all())
     findings: dict[int, list[FindingEntry]] = {one: [] for one in ids}
     for f in session.scalars(
         select(FindingRow)
@@ -509,7 +509,7 @@ def _entries(session: Session, rows: list[SegmentRow]) -> tuple[Paragraph, ...]:
         select(EditRow.segment_id, func.count())
         .where(EditRow.segment_id.in_(ids), EditRow.kind != "proposal")
         .group_by(EditRow.segment_id)
-    ).tuples():
+    ):
         edits[segment_id] = count
     for p in session.scalars(
         select(EditRow).where(EditRow.segment_id.in_(ids), EditRow.kind == "proposal").order_by(EditRow.id)

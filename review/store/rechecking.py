@@ -46,7 +46,7 @@ def recheck(store: Store, segment_id: int) -> None:
                 role: unpack_words(words)
                 for role, words in session.execute(
                     select(FileRow.role, FileRow.words).where(FileRow.document_id == document.id)
-                ).tuples()
+                )
             }
         segment = segment_now(row, row.position)
         findings, quality, words = _check(store, document, segment, files)

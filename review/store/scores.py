@@ -33,18 +33,14 @@ class Run:
 def confirmed_mqm(store: Store, document_id: int) -> tuple[Score, int]:
     """MQM over the errors that reviewers accepted or marked, in the words of the machine's text; how many they are."""
     with store.reading() as session:
-        errors = (
-            session.execute(
-                select(FindingRow.category, FindingRow.severity)
-                .where(
-                    FindingRow.document_id == document_id,
-                    FindingRow.verdict == "accepted",
-                )
-                .group_by(FindingRow.fingerprint, FindingRow.category, FindingRow.severity)
+        errors = session.execute(
+            select(FindingRow.category, FindingRow.severity)
+            .where(
+                FindingRow.document_id == document_id,
+                FindingRow.verdict == "accepted",
             )
-            .tuples()
-            .all()
-        )
+            .group_by(FindingRow.fingerprint, FindingRow.category, FindingRow.severity)
+        ).all()
         words = _words(session, document_id)
     return mqm(((category, _severity(severity)) for category, severity in errors), words, "confirmed"), len(errors)
 
@@ -52,15 +48,11 @@ def confirmed_mqm(store: Store, document_id: int) -> tuple[Score, int]:
 def automatic_mqm(store: Store, document_id: int) -> tuple[Score, int]:
     """MQM over what the checks find in the present text; how many findings that are. Decisions play no part."""
     with store.reading() as session:
-        errors = (
-            session.execute(
-                select(FindingRow.category, FindingRow.severity).where(
-                    FindingRow.document_id == document_id, FindingRow.active, FindingRow.reviewer_id.is_(None)
-                )
+        errors = session.execute(
+            select(FindingRow.category, FindingRow.severity).where(
+                FindingRow.document_id == document_id, FindingRow.active, FindingRow.reviewer_id.is_(None)
             )
-            .tuples()
-            .all()
-        )
+        ).all()
         words = _words(session, document_id)
     return mqm(((category, _severity(severity)) for category, severity in errors), words), len(errors)
 
@@ -73,7 +65,7 @@ def finding_counts(store: Store, document_id: int) -> tuple[tuple[str, str, str,
             .where(FindingRow.document_id == document_id, FindingRow.active)
             .group_by(FindingRow.category, FindingRow.severity, FindingRow.verdict)
             .order_by(FindingRow.category, FindingRow.severity, FindingRow.verdict)
-        ).tuples()
+        )
         return tuple((c, s, v, n) for c, s, v, n in rows)
 
 
@@ -84,7 +76,7 @@ def qualities(store: Store, document_id: int) -> tuple[tuple[int, float | None],
             select(SegmentRow.position, SegmentRow.quality)
             .where(SegmentRow.document_id == document_id, SegmentRow.position.is_not(None))
             .order_by(SegmentRow.position)
-        ).tuples()
+        )
         return tuple((position, quality) for position, quality in rows if position is not None)
 
 
@@ -96,7 +88,7 @@ def runs(store: Store, document_id: int) -> tuple[Run, ...]:
             .outerjoin(ReviewerRow, ReviewerRow.id == RunRow.reviewer_id)
             .where(RunRow.document_id == document_id)
             .order_by(RunRow.id.desc())
-        ).tuples()
+        )
         return tuple(
             Run(
                 row.id,

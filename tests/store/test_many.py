@@ -1,0 +1,149 @@
+"""Eight writers at once, and a killed one: no acknowledged edit is lost, none is merged with another's."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+
+from review.errors import StoreConflict
+from review.store.edits import save_text
+from review.store.engine import Store, open_store
+from review.store.importing import add_document
+from review.store.queries import paragraph
+from review.store.tables import EditRow, SegmentRow
+from tests.store.conftest import write_pair
+
+WRITERS, EDITS, KILLS = 8, 200, 100
+
+
+def test_eight_writers_lose_nothing(url: str, store: Store, document: int) -> None:
+    with store.reading() as session:
+        segments = session.scalars(select(SegmentRow.id).where(SegmentRow.document_id == document)).all()
+
+    def write(number: int) -> list[tuple[int, int | None, str]]:
+        """(segment, version or None where it lost, text) of every acknowledged save."""
+        mine = open_store(url)
+        who = mine.reviewer(f"w{number}@example.org", f"Writer {number}", "reviewer")
+        choose = random.Random(number)
+        told: list[tuple[int, int | None, str]] = []
+        for n in range(EDITS):
+            segment = choose.choice(segments)
+            words = f"Writer {number} wrote line {n}."
+            version = paragraph(mine, segment).version
+            try:
+                told.append((segment, save_text(mine, who, segment, words, version, check=False), words))
+            except StoreConflict as conflict:
+                told.append((segment, None, conflict.mine))
+        mine.close()
+        return told
+
+    with ThreadPoolExecutor(WRITERS) as pool:
+        told = [one for result in pool.map(write, range(WRITERS)) for one in result]
+    assert len(told) == WRITERS * EDITS
+    with store.reading() as session:
+        edits = session.scalars(select(EditRow)).all()
+        texts = {row.id: (row.text, row.version) for row in session.scalars(select(SegmentRow))}
+    assert sorted((e.segment_id, e.version or -1, e.text) for e in edits) == sorted((s, v or -1, t) for s, v, t in told)
+    assert any(version is None for _, version, _ in told), "nobody ever met anybody: the test shows nothing"
+    for segment in segments:
+        chain = sorted((e for e in edits if e.segment_id == segment and e.version), key=lambda e: e.version or 0)
+        assert [e.version for e in chain] == list(range(1, len(chain) + 1))
+        for before, after in pairwise(chain):
+            assert (after.base_version, after.before) == (before.version, before.text)
+        assert texts[segment] == (chain[-1].text, chain[-1].version)
+
+
+#: Forks a child for every line that it reads (imports take long); a child saves until it is killed.
+_SAVER = """
+import os, sys
+from review.store.edits import save_text
+from review.store.engine import open_store
+from review.store.queries import paragraph
+
+for line in sys.stdin:
+    child = os.fork()
+    if child:
+        os.waitpid(child, 0)
+        print("end", flush=True)
+        continue
+    store = open_store(sys.argv[1])
+    who = store.reviewer("saver@example.org", "Saver", "reviewer")
+    segment, n = int(sys.argv[2]), 0
+    print(os.getpid(), flush=True)
+    while True:
+        words = f"{line.strip()}-{n}"
+        version = save_text(store, who, segment, words, paragraph(store, segment).version, check=False)
+        os.write(1, f"{version} {words}\\n".encode())
+        n += 1
+"""
+
+
+def test_a_killed_server_keeps_every_acknowledged_edit(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    store = open_store(str(path))
+    ana = store.reviewer("ana@example.org", "Ana", "lead")
+    add_document(store, ana, write_pair(tmp_path / "texts"))
+    with store.reading() as session:
+        segment = session.scalars(select(SegmentRow.id).order_by(SegmentRow.id)).all()[2]
+    told = _kill_often(path, segment)
+    with store.engine.connect() as connection:
+        assert connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+        assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+    with store.reading() as session:
+        kept = {row.version: row.text for row in session.scalars(select(EditRow))}
+    assert len(told) >= KILLS
+    for version, words in told.items():
+        assert kept[version] == words
+    # what was written but not acknowledged is whole, too
+    assert sorted(version for version in kept if version) == list(range(1, len(kept) + 1))
+    assert paragraph(store, segment).text == kept[len(kept)]
+    store.close()
+
+
+def _kill_often(path: Path, segment: int) -> dict[int, str]:
+    """Version to text of every save that was acknowledged by a process that was then killed, KILLS of them."""
+    told: dict[int, str] = {}
+    choose = random.Random(7)
+    with subprocess.Popen(
+        [sys.executable, "-c", _SAVER, str(path), str(segment)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as spawner:
+        assert spawner.stdin is not None
+        assert spawner.stdout is not None
+        for attempt in range(KILLS):
+            spawner.stdin.write(f"try{attempt}\n")
+            spawner.stdin.flush()
+            child = int(spawner.stdout.readline())
+            wanted = choose.randint(1, 6)
+            while (line := spawner.stdout.readline()) != "end\n":
+                version, words = line.split()
+                told[int(version)] = words
+                wanted -= 1
+                if wanted == 0:
+                    os.kill(child, signal.SIGKILL)
+        spawner.stdin.close()
+    return told
+
+
+def test_a_stale_save_never_overwrites(store: Store, document: int) -> None:
+    with store.reading() as session:
+        segment = session.scalars(select(SegmentRow.id)).first()
+    assert segment is not None
+    ben = store.reviewer("ben@example.org", "Ben", "reviewer")
+    save_text(store, ben, segment, "First.", 0)
+    for n in range(3):
+        with pytest.raises(StoreConflict):
+            save_text(store, ben, segment, f"Late {n}.", 0)
+    assert paragraph(store, segment).text == "First."
+    assert len(paragraph(store, segment).proposals) == 3
