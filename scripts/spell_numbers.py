@@ -24,6 +24,8 @@ LEFT_OUT = {"zh", "ja", "yue", "th", "lo", "km", "my", "ii", "root"}
 
 
 class Icu:
+    """The functions of ICU's C library that are needed here, by name without its version."""
+
     def __init__(self, folder: Path) -> None:
         for name in ("libicudata", "libicuuc", "libicui18n"):
             path = next(folder.glob(f"{name}*.so*"))
@@ -66,6 +68,7 @@ class Icu:
 
 
 def main() -> None:
+    """Writes the table."""
     icu = Icu(Path(sys.argv[1]))
     lines = []
     for language in sorted({name.partition("_")[0] for name in locale_identifiers()} - LEFT_OUT):

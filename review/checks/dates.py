@@ -2,18 +2,20 @@
 
 Compared are values: ngày 24/2, 24. Februar, 24 февраля, 2月24日 and February 24 are one date, thứ Ba is Tuesday.
 
-Triggers on a date of the translation whose day, month or year the source does not have, where the source has a date that
-the translation lacks: the two are taken for twins. On a day and month in the translation that the source has nowhere; on
-a full date of the source whose day is missing from the translation; on a weekday that became another.
+Triggers on a date of the translation whose day, month or year the source does not have, where the source has a
+date that the translation lacks: the two are taken for twins. On a day and month in the translation that the
+source has nowhere; on a full date of the source whose day is missing from the translation; on a weekday that
+became another.
 
-Leaves alone: dates that figures allow to be read in two ways (3/4) where one reading fits, months alone where the source
-names none, a year that only one side gives, days that stand apart from their month (7 and 8 July), weekdays that only
-one side names, and what may be no date (1/3, May, March, thứ ba).
+Leaves alone: dates that figures allow to be read in two ways (3/4) where one reading fits, months alone where the
+source names none, a year that only one side gives, days that stand apart from their month (7 and 8 July),
+weekdays that only one side names, and what may be no date (1/3, May, March, thứ ba).
 
-Flagged: `Hội nghị diễn ra ngày 24/2.` → `The conference took place on February 21.` — `February 21`.
+Flagged: `Hội nghị diễn ra ngày 24/2.` → `The conference took place on February 21.`: `February 21`.
 Not flagged: `Hội nghị diễn ra sáng 24/2.` → `The conference took place on the morning of 24 February.`
 
-False alarms: see docs/checks.md for the share measured on clean translations.
+False alarms: four of 11,415 clean translations (FLORES dev vi→en, en→vi, pt→en; NTREX en→vi both ways; DEMETR
+into English), and in those four the human translator did write another weekday.
 """
 
 from __future__ import annotations

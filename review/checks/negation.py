@@ -1,17 +1,19 @@
 """A clause is negated on one side and not on the other: "does not support" for "supports".
 
-Triggers on an explicit negation (not, n't, never, không, nicht, 不, не) in the translation where the source has nothing
-negative at all, and the other way round. Where both sides have the same number of sentences, sentences are compared one by
-one. The negation is marked, on the side that has it.
+Triggers on an explicit negation (not, n't, never, không, nicht, 没有, не) in the translation where the source has
+nothing negative at all, and the other way round. Where both sides have the same number of sentences, sentences
+are compared one by one. The negation is marked, on the side that has it.
 
-Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ), and every sentence whose other side has a word that
-could have become a negation: without, fail, refuse, lack, only, until, hardly, un- and its like. Languages that negate by
-endings inside verbs (Turkish, Bengali) are not judged as a source.
+Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ), and every sentence whose other
+side has a word that could have become a negation: without, fail, refuse, lack, only, until, hardly, unable and
+their like. Languages that negate inside the verb (Turkish, Bengali), and languages without a word table, are not
+judged.
 
-Flagged: `Chính phủ ủng hộ kế hoạch này.` → `The government does not support this plan.` — `not`.
+Flagged: `Chính phủ ủng hộ kế hoạch này.` → `The government does not support this plan.`: `not`.
 Not flagged: `Cô ấy từ chối trả lời.` → `She did not answer.`
 
-False alarms: see docs/checks.md for the share measured on clean translations.
+False alarms: 0.1 % of 8,973 clean translations (FLORES dev vi→en, en→vi, pt→en: the reference, Google,
+Microsoft), 0.4 % of NTREX en→vi both ways, none of 502 (DEMETR, de fr hi ru zh into English).
 """
 
 from __future__ import annotations

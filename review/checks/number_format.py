@@ -1,16 +1,18 @@
 """A number stands in the translation as the source language writes it: 79,3 in English, 1.500 for 1,500.
 
-Triggers on a number of the translation whose separators read otherwise in its language, where the source has a number of
-exactly the value that was meant. The suggestion writes it as the language does (CLDR). A decimal point left in a language
-with decimal commas counts only beside a unit, a currency, percent or a magnitude: versions and names keep their point.
+Triggers on a number of the translation whose separators read otherwise in its language, where the source has a
+number of exactly the value that was meant. The suggestion writes it as the language does (CLDR). A decimal point
+left in a language with decimal commas counts only beside a unit, a currency, percent or a magnitude: versions and
+names keep their point.
 
-Leaves alone: numbers that both languages write alike, times, dates, languages whose countries differ in this (Spanish
-and Arabic without a country), and values that the source does not have.
+Leaves alone: numbers that both languages write alike, times, dates, languages whose countries differ in this
+(Spanish and Arabic without a country), and values that the source does not have.
 
-Flagged: `Lạm phát là 79,3 điểm.` → `Inflation was 79,3 points.` — `79,3`, suggestion `79.3`.
+Flagged: `Lạm phát là 79,3 điểm.` → `Inflation was 79,3 points.`: `79,3`, suggestion `79.3`.
 Not flagged: `Nó có 1.500 trang.` → `It has 1,500 pages.`
 
-False alarms: see docs/checks.md for the share measured on clean translations.
+False alarms: none of 11,415 clean translations (FLORES dev vi→en, en→vi, pt→en; NTREX en→vi both ways; DEMETR
+into English); the two that it flags there, 26,750 left in Vietnamese, are errors.
 """
 
 from __future__ import annotations
@@ -84,7 +86,7 @@ def _rewritten(written: str, decimal: str, group: str) -> str | None:
 
 
 def _means(number: Number, written: str, decimal: str, meant: set[Value]) -> bool:
-    """Whether the source has the value as its own language reads it, and not the one that the target's language reads."""
+    """Whether the source has the value as its own language reads it, and not as the target's reads it."""
     values = readings(written, "," if decimal == "." else ".")
     if not values:
         return False

@@ -1,20 +1,24 @@
 """A number of the source is missing from the translation, or the translation has one that the source does not.
 
-Compared are values, not characters: 79,3 tỷ is 79.3 billion, bảy is seven, 3.5万 is 35,000, 56 % is 56 percent, 19h30 is
-7:30 p.m., những năm 90 is the 1990s.
+Compared are values, not characters: 79,3 tỷ is 79.3 billion, bảy is seven, 3.5万 is 35,000, 56 % is 56 percent,
+19h30 is 7:30 p.m., những năm 90 is the 1990s.
 
-Triggers on a number that has no counterpart of the same value on the other side. Where both sides have such a number, the
-two are taken for twins: the translation's is marked, and the message gives both. Numbers written in digits count by
-themselves; number words count where the other side, too, has a number without counterpart.
+Triggers on a number that has no counterpart of the same value on the other side. Where both sides have such a
+number, the two are taken for twins: the translation's is marked, and the message gives both. Numbers written in
+digits count by themselves from 13 upwards; smaller ones and number words count where the other side, too, has a
+number without counterpart.
 
-Leaves alone: what may be no number (one, a pair, Vietnamese năm and ba, the figure in COVID-19), repeats of a number
-that is said once, digits that both sides have letter by letter, figures inside dates (the check `dates` reads them),
-numbers that follow a converted unit in brackets, and readings that the two languages write differently (1.500 and 1,500).
+Leaves alone: what may be no number (one, a pair, Vietnamese năm and ba, the figure in COVID-19), repeats of a
+number that is said once, digits that both sides have letter by letter, figures inside dates (the check `dates`
+reads them), amounts converted to another unit (1.600 km, 1,000 miles), readings that the two languages write
+differently (1.500 and 1,500), and segments with more than 500 numbers, which are tables.
 
-Flagged: `Dự án trị giá 79,3 tỷ đồng.` → `The project is worth 7.9 billion dong.` — `7.9 billion`.
+Flagged: `Dự án trị giá 79,3 tỷ đồng.` → `The project is worth 7.9 billion dong.`: `7.9 billion`.
 Not flagged: `Bảy người được cứu lúc 19h30.` → `Seven people were rescued at 7:30 p.m.`
 
-False alarms: see docs/checks.md for the share measured on clean translations.
+False alarms: 0.1 % of 8,973 clean translations (FLORES dev vi→en, en→vi, pt→en: the reference, Google,
+Microsoft), 0.4 % of NTREX en→vi and vi→en, most of them where the human translation did change a number, and none
+of 502 (DEMETR, de fr hi ru zh into English).
 """
 
 from __future__ import annotations

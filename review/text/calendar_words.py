@@ -43,7 +43,7 @@ _WEEKDAYS: dict[str, str] = {
     "en": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     "fr": "lundis mardis mercredis jeudis vendredis samedis dimanches",
     "de": "montags dienstags mittwochs donnerstags freitags samstags sonntags",
-    "nl": "", "hr": "srijedu subotu nedjelju", "sr": "среду суботу недељу sredu subotu nedelju", "sl": "sredo soboto nedeljo",
+    "hr": "srijedu subotu nedjelju", "sr": "среду суботу недељу sredu subotu nedelju", "sl": "sredo soboto nedeljo",
     "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira",
     "bg": "",
 }  # fmt: skip

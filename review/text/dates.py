@@ -1,4 +1,4 @@
-"""Dates of a text by value: 24/2, Feb 24, ngày 24 tháng 2 năm 2023, 2023年2月24日, 24 февраля, months and weekdays alone.
+"""Dates of a text by value: 24/2, Feb 24, ngày 24 tháng 2 năm 2023, 2月24日, 24 февраля; months and weekdays alone.
 
 Day and month are read in the language's order (CLDR); where figures allow two orders (3/4), both are kept.
 """
@@ -51,10 +51,12 @@ _WORD = regex.compile(r"[\p{L}\p{M}]{2,}+(?:[-'’][\p{L}\p{M}]+)*")
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]++(?:-[\p{L}\p{M}]+)*")
 _LINKS = r"(?:of|de|del|do|d['’]|the|-?ga|ning)"
 _BEFORE = regex.compile(
-    rf"(?<![\d.,:/$€£])(\d{{1,2}})(?:\s?[-–—]\s?(\d{{1,2}}))?(?:\.|st|nd|rd|th|er|re|º|ª|-?го|-?е|-?та|-?ти|-?ій)?[ \u00a0]+(?:{_LINKS}[ \u00a0]*)?$"
+    r"(?<![\d.,:/$€£])(\d{1,2})(?:\s?[-–—]\s?(\d{1,2}))?(?:\.|st|nd|rd|th|er|re|º|ª|-?го|-?е|-?та|-?ти|-?ій)?"
+    rf"[ \u00a0]+(?:{_LINKS}[ \u00a0]*)?$"
 )
 _AFTER = regex.compile(
-    r"\.?[ \u00a0]+(?:the )?(\d{1,2})(?:\s?[-–—]\s?(\d{1,2})(?!\d))?(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|[ ](?:percent|million|billion|people|years))"
+    r"\.?[ \u00a0]+(?:the )?(\d{1,2})(?:\s?[-–—]\s?(\d{1,2})(?!\d))?(?:st|nd|rd|th)?"
+    r"(?![\d:%]|[.,]\d|[ ](?:percent|million|billion|people|years))"
 )
 _YEAR = regex.compile(rf"\.?,?[ \u00a0]*(?:{_LINKS}[ \u00a0]+)?([12]\d{{3}})(?![\d%]|[.,]\d)")
 _HAN_DATE = regex.compile(
@@ -66,8 +68,8 @@ _HAN_WEEKDAY = regex.compile(
 )
 _HAN_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _VI_MONTHS = {
-    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
-    "mười một": 11, "mười hai": 12, "chạp": 12,
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
 _VI_WORDS = "giêng|chạp|mười hai|mười một|mười|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|một"
 _VI_DAY = regex.compile(
@@ -97,7 +99,8 @@ _VI_CONTEXT = regex.compile(r"(?:hôm|sáng|trưa|chiều|tối|đêm|ngày|vào
 #: English month names that are other words in capitals too: they need a word before them that goes with a month.
 _EN_UNSURE = frozenset(("may", "march", "august", "april", "june"))
 _EN_CONTEXT = regex.compile(
-    r"(?:in|of|since|until|till|by|early|late|mid|last|this|next|from|to|and|through|between|during|for|before|after|end|beginning)[ -]$",
+    r"(?:in|of|since|until|till|by|early|late|mid|last|this|next|from|to|and|through|between|"
+    r"during|for|before|after|end|beginning)[ -]$",
     regex.IGNORECASE,
 )
 

@@ -13,7 +13,8 @@ from review.text.number_words import Value, fold_word, number_words
 __all__ = ["find_han_numbers"]
 
 _DIGITS = {c: value for value, text in enumerate(
-    ("〇零○", "一壹", "二贰貳两兩弐", "三叁參参", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")) for c in text}  # fmt: skip
+    ("〇零○", "一壹", "二贰貳两兩弐", "三叁參参", "四肆", "五伍",
+     "六陆陸", "七柒", "八捌", "九玖")) for c in text}  # fmt: skip
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "천": 1000, "백": 100}
 _LARGE = {
     "万": 10**4,
@@ -45,6 +46,7 @@ _NUMBER = regex.compile(
 _PIECE = regex.compile(rf"\d+(?:[.,]\d+)*|[{_HAN}]")
 #: Characters after a single Han numeral that make it part of another word (一些, 十分), and those before it (第, 周).
 _WEAK_AFTER = frozenset("些样樣般定直起切致旦面方边邊下点點个個种種名分部度")
+_FIGURES = regex.compile(r"\d{1,30}")
 _PREFIXED = frozenset("瓦米克卡赫伏焦帕升字比位公里吨")
 _SHARES = {"成": 10, "割": 10}
 
@@ -80,8 +82,10 @@ def find_han_numbers(text: str, decimal: str) -> list[Number]:
         elif match["plain"]:
             values = readings(match.group(), decimal)
             if not values:
-                for figure in regex.finditer(r"\d{1,30}", match.group()):
-                    rows.append(Number(start + figure.start(), start + figure.end(), (int(figure.group()),)))
+                rows.extend(
+                    Number(start + figure.start(), start + figure.end(), (int(figure.group()),))
+                    for figure in _FIGURES.finditer(match.group())
+                )
                 continue
         elif match["mixed"]:
             end = _without_unit(text, end)

@@ -22,7 +22,7 @@ __all__ = ["Negation", "negation_of"]
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """Compiled for folded text: `strong` finds a marker, `idioms` what to blank out before, the others what implies one."""
+    """For folded text: `strong` finds a marker, `idioms` what to blank out before, the rest: what implies one."""
 
     strong: regex.Pattern[str]
     idioms: regex.Pattern[str] | None

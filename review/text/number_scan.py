@@ -11,8 +11,8 @@ import regex
 
 from review.text.digits import MAX_DIGITS, Evidence, Number, decimal_symbol, group_symbol, readings, whole
 from review.text.language import base_language
-from review.text.number_marks import HOUR_LETTERS, HOUR_WORDS, ORDINAL_SUFFIXES, PERCENT_WORDS, UNIT_LETTERS
 from review.text.normalize import nfc
+from review.text.number_marks import HOUR_LETTERS, HOUR_WORDS, ORDINAL_SUFFIXES, PERCENT_WORDS, UNIT_LETTERS
 from review.text.number_words import Value, Word, fold_word, number_words
 
 __all__ = ["Scan"]
@@ -132,12 +132,19 @@ class Scan:
             return self.fraction(index, word, after)
         while word.role != "ordinal" and len(pieces) < _MAX_PIECES:
             following = after
-            if self.adjacent(following) and self.items[following][3] in self.words.joints and pieces[-1].value >= 20:
-                following += 1
+            joined = False
+            if self.adjacent(following) and self.items[following][3] in self.words.joints:
+                ahead = following + 1
+                if self.adjacent(ahead) and self.items[ahead][3] in ("a", "an"):
+                    ahead += 1
+                if self.is_half(ahead):  # two and a half million
+                    following, joined = ahead, True
+                elif pieces[-1].value >= 20:
+                    following += 1
             if following >= len(self.items) or self.items[following][2] != "w" or not self.adjacent(following):
                 break
             found = self.phrase(following)
-            if found is None or not _continues(pieces, found[0]):
+            if found is None or not (joined or _continues(pieces, found[0])):
                 break
             if following == after and found[1] == following + 1 and self.items[following][3] in self.words.never_last:
                 break
@@ -160,11 +167,17 @@ class Scan:
             values = (*values, Fraction(values[0], 100))
         return Number(start, end, values, kind, "words", "possible" if unsure else "likely"), after
 
+    def is_half(self, index: int) -> bool:
+        if not self.adjacent(index):
+            return False
+        word = self.words.phrases.get(self.items[index][3])
+        return word is not None and word.value == Fraction(1, 2)
+
     def fraction(self, index: int, word: Word, after: int) -> tuple[Number, int]:
         """Half, one half of, half a million."""
         start, end, value = self.items[index][0], self.items[after - 1][1], word.value
         ahead = after
-        if self.adjacent(ahead) and self.items[ahead][3] in ("a", "an", "of"):
+        while self.adjacent(ahead) and self.items[ahead][3] in ("a", "an", "of"):
             ahead += 1
         if ahead < len(self.items) and self.adjacent(ahead) and self.items[ahead][2] == "w":
             found = self.phrase(ahead)

@@ -69,7 +69,7 @@ class NumberWords:
 _JOINTS: dict[str, tuple[str, ...]] = {
     "en": ("and",), "vi": ("linh", "lẻ", "không"), "fr": ("et",), "es": ("y",), "pt": ("e",), "de": ("und",),
     "nl": ("en",), "da": ("og",), "nb": ("og",), "sv": ("och",), "ca": ("i",), "ro": ("şi", "și"), "el": ("και",),
-    "ar": ("و",), "it": ("e",), "id": (), "gl": ("e",),
+    "ar": ("و",), "it": ("e",), "gl": ("e",), "ru": ("с",), "uk": ("з",), "pl": ("i",),
 }  # fmt: skip
 _GLUED = frozenset(("de", "nl", "it", "hu", "fi", "et", "sv", "da", "nb", "no", "nn", "is", "lb", "af", "tr", "bg"))
 
@@ -193,6 +193,9 @@ def _inflected(language: str, key: str) -> Word | None:
         if key.startswith(stem) and len(key) <= len(stem) + 3:
             return Word(value, "magnitude", True)
     if words.glued:
+        half = words.phrases.get(key.removesuffix("einhalb"))  # zweieinhalb
+        if half is not None and key.endswith("einhalb"):
+            return Word(half.value + Fraction(1, 2), "cardinal", False)
         for cut in range(len(key) - 2, 2, -1):
             first = words.phrases.get(key[:cut])
             if first is None or first.role not in ("cardinal", "magnitude"):

@@ -55,8 +55,9 @@ _UNITS = {
 }
 #: ISO 4217 codes that stand beside amounts in running text; others are too often other words in capitals.
 _ISO = frozenset((
-    "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "VND", "KRW", "RUB", "INR", "AUD", "CAD", "CHF", "SEK", "NOK", "DKK", "PLN",
-    "CZK", "HUF", "UAH", "TRY", "BRL", "MXN", "THB", "SGD", "HKD", "TWD", "IDR", "MYR", "PHP", "ZAR", "ILS", "AED", "SAR",
+    "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "VND", "KRW", "RUB", "INR", "AUD", "CAD", "CHF", "SEK", "NOK", "DKK",
+    "PLN", "CZK", "HUF", "UAH", "TRY", "BRL", "MXN", "THB", "SGD", "HKD", "TWD", "IDR", "MYR", "PHP", "ZAR", "ILS",
+    "AED", "SAR",
 ))  # fmt: skip
 _BEFORE = regex.compile(r"(US\$|A\$|C\$|NT\$|HK\$|S\$|R\$|[$€£¥￥₫₹₽₩฿₴₺₪]|\b[A-Z]{3})[\s\u00a0]?$")
 _AFTER = regex.compile(r"[\s\u00a0\u202f-]*")
