@@ -31,6 +31,7 @@ from review.checks.spacing import CHECK as spacing
 from review.checks.spelling import CHECK as spelling
 from review.checks.split_sentence import CHECK as split_sentence
 from review.checks.stray_capital import CHECK as stray_capital
+from review.checks.stray_punctuation import CHECK as stray_punctuation
 from review.checks.terminology import CHECK as terminology
 from review.checks.truncated import CHECK as truncated
 from review.checks.unchanged import CHECK as unchanged
@@ -72,6 +73,7 @@ CHECKS: dict[str, Check] = {
         spelling,
         split_sentence,
         stray_capital,
+        stray_punctuation,
         terminology,
         truncated,
         unchanged,

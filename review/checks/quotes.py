@@ -36,8 +36,8 @@ _ABBREVIATION = regex.compile(r"(?:^|[^\p{L}])(?:\p{L}\.)*\p{L}{1,3}$")
 _INCHES = regex.compile(r"\p{N}[\"″”]")
 _SINGLE = regex.compile(r"(?<![\p{L}\p{N}])['‘‚‹`][^'’‘›`]+['’‘›](?![\p{L}\p{N}])|&(?:quot|#39|#34);|[《〈]|''|``")
 #: An apostrophe after a letter that neither a plural possessive nor a clipped word ends in.
-_HANGING = regex.compile(r"(?<![\p{L}'’])(?P<word>\p{L}{3,})['’](?=\s\p{L})")
-_CLIPPED = regex.compile(r"(?:[sxz]|in|[eo]l|an|th|wi|o)$", regex.IGNORECASE)
+_HANGING = regex.compile(r"(?<![\p{L}'’])(?P<word>\p{L}{2,})['’](?=\s[\p{L}\p{N}])")
+_CLIPPED = regex.compile(r"[sxz]$|in$|^(?:an|o|ol|th|wi|po|lil|cap|mo|yo|fo|ya|de)$", regex.IGNORECASE)
 _WORD_AFTER = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*")
 #: How many segments further a quotation may close.
 _REACH = 3

@@ -38,6 +38,10 @@ _LAST = regex.compile(r"(?<![\p{L}\p{N}.@/’'-])\p{L}[\p{L}\p{M}]*(?:['’-]\p{
 _FIRST = regex.compile(r"(?P<word>\p{Ll}[\p{L}\p{M}\p{N}'’-]*)(?P<more>[./@]?)(?=(?P<next>[^\p{L}]*\p{Lu})?)")
 _CASED = regex.compile(r"\p{Lu}")
 _INNER_CAPITAL = regex.compile(r"\p{Lu}|\p{N}")
+#: Short English words that are no abbreviations and end no sentence.
+_NEVER_LAST = frozenset(
+    ("a", "of", "to", "in", "on", "at", "by", "it", "is", "as", "be", "we", "he", "if", "or", "an", "the")
+)
 #: The longest word that is looked at before a mark.
 _LONGEST = 48
 _SURNAME_STARTS = "van von de da di du del della der den la le el al bin ibn ter ten zu af d l dos das do"
@@ -53,7 +57,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             continue
         last = _LAST.search(text[max(gap.start() - _LONGEST, 0) : gap.start()])
         first = _FIRST.match(text, gap.end())
-        if last is None or first is None or not _is_cut(last.group(), text[gap.start()], first, view):
+        before = text[max(gap.start() - _LONGEST, 0) : gap.start()][: last.start()].rstrip() if last else ""
+        if last is None or first is None or not _is_cut(last.group(), before, text[gap.start()], first, view):
             continue
         start, end = gap.start() - len(last.group()), first.end("word")
         if text[start:end] in view.source.raw or not _CASED.search(text):
@@ -62,7 +67,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         yield view.hit("target", start, end, f"a {mark}, and the sentence goes on in lower case: “{text[start:end]}”")
 
 
-def _is_cut(last: str, mark: str, first: regex.Match[str], view: SegmentView) -> bool:
+def _is_cut(last: str, before: str, mark: str, first: regex.Match[str], view: SegmentView) -> bool:
     word = first["word"]
     if first["more"] in ("/", "@") or _INNER_CAPITAL.search(word) or word.startswith(("al-", "el-")):
         return False
@@ -71,6 +76,8 @@ def _is_cut(last: str, mark: str, first: regex.Match[str], view: SegmentView) ->
     if mark != ".":
         # a title with its own mark, an interjection: the source has the mark as well
         return not any(other in view.source.raw for other in _MARKS[mark])
+    if view.target.base == "en" and last in _NEVER_LAST and not before[-1:].isdigit() and before:
+        return True
     return not last.isupper() and _ends_sentence(nfc(last).casefold(), view.target.base)
 
 

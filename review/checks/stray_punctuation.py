@@ -1,0 +1,133 @@
+"""A punctuation mark where none can be: "in- the", "be@ easier", "expected,? the", "the: talks".
+
+Triggers on a symbol (@ _ ^ ~ |) or hyphen that hangs at the end of a word, where the source has no such mark; on two
+marks in a row that do not go together (,? ;, ,.); on a question or exclamation mark in mid-text, where the source has
+none at all; in English on a mark after an article, and on a colon or semicolon after a preposition or before an
+auxiliary ("people; could"), where the source has none. The suggestion leaves the mark out, where there is nothing
+else to be done.
+
+Leaves alone: suspended hyphens ("pre- and post-war"), "etc.,", "U.S.,", "?!" and dots in a row, addresses, anything
+that the source has the same way.
+
+Flagged: `He believed in- the law.` — `in-`
+Not flagged: `He studied pre- and post-war art, music etc., in the U.S., too.`
+
+False alarms: 0.02 % of 12,900 clean translations (DEMETR fr de ru zh hi into and out of English, FLORES-200 dev
+vi→en, en→vi, pt→en, NTREX en-vi both ways, TED zh→en); all three are slips.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.closed_class import closed_classes
+from review.text.lexicon import frequency
+
+__all__ = ["CHECK"]
+
+_QUICK = re.compile(r"[^\W_][-@_^~|:;!?,.][ ,.;:!?@_^~|-]|[,;:][-,.;:!?@_^~|]")
+#: The end of a word, a mark or two, and the beginning of the next word.
+_JOINT = re.compile(r"(?<![\w@/.&#])(?P<word>[^\W_]+)(?P<marks>[-@_^~|:;!?,])(?P<gap> )(?P<next>[^\W_]+)")
+_DOUBLED = re.compile(r"(?<![\w&#])(?P<word>[^\W_]+)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|[-@_^~|][,;:.!?])(?=\s)")
+_HANGING = frozenset("@_^~|")
+_KINDS = {"?": "?？؟;", "!": "!！", ":": ":：", ";": ";；؛", ",": ",，、،", ".": ".。।۔"}
+#: Words a suspended hyphen is followed by, in whatever language: "pre- and", "Vor- und", "avant- ou", "двух- и".
+_AND_LISTED = (
+    "and or to und oder bis et ou y o e и или i lub a nebo en of och eller og ja tai és vagy ve veya sowie bzw as but "
+    "through versus vs nor rather than"
+)
+_AND = frozenset(_AND_LISTED.split())
+#: Languages whose questions need no question mark.
+_UNMARKED_QUESTIONS = frozenset(("ja", "zh", "ko", "th", "lo", "my", "km"))
+#: What "a" is a letter after, not an article.
+_LABELS = ("vitamin", "hepatitis", "letter", "grade", "group", "class", "section", "point", "type", "plan", "figure")
+#: English words that do not end a phrase, as "in" and "on" may.
+_NEVER_LAST = frozenset(
+    ("of", "from", "with", "into", "onto", "at", "during", "among", "between", "towards", "upon", "and")
+)
+#: English words that no clause begins with.
+_NEVER_FIRST = frozenset(("of", "to", "than", "was", "were", "is", "are", "has", "had", "could", "would", "should"))
+
+
+def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+    text = view.target.raw
+    if not view.paired or not _QUICK.search(text):
+        return
+    taken = -1
+    for pair in _DOUBLED.finditer(text):
+        if _goes_together(pair, view):
+            continue
+        taken = end = pair.end("marks")
+        marks = pair["marks"]
+        keep = next((mark for mark in marks if mark in ",.;:" and mark in view.source.raw), None)
+        yield view.hit("target", pair.start(), end, f"“{marks}”: two marks in a row", suggestion=(
+            pair["word"] + keep if keep is not None else None))  # fmt: skip
+    position = 0
+    while (match := _JOINT.search(text, position)) is not None:
+        position = match.start("gap")
+        if match.end("marks") <= taken:
+            continue
+        message = _impossible(match, view)
+        if message is not None:
+            yield view.hit("target", match.start("word"), match.end("marks"), message, suggestion=match["word"])
+
+
+def _goes_together(match: re.Match[str], view: SegmentView) -> bool:
+    marks, source = match["marks"], view.source.raw
+    if marks in source or marks[0] == marks[1] == "-" or marks in (":-", ";-"):
+        return True
+    if marks[1] == "-" and marks[0] in ",;:":
+        return ",–" in source or ",—" in source
+    return marks[0] in _HANGING and (marks[0] in source or match["word"].isdigit())
+
+
+def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
+    """Why the mark cannot stand there, None where it can."""
+    mark, source = match["marks"], view.source.raw
+    word, following = match["word"].casefold(), match["next"].casefold()
+    if match.group() in source:
+        return None
+    if mark in _HANGING:
+        return None if mark in source else f"a stray “{mark}” after “{match['word']}”"
+    classes = closed_classes(view.target.base)
+    if mark == "-":
+        if (
+            following in _AND
+            or not match["word"][0].isalpha()
+            or "-" in view.target.raw[match.end("gap") : match.end("gap") + 40].replace(" - ", " ")
+        ):
+            return None
+        if "- " in source.replace(" - ", " ") or (frequency(word, view.target.base) < 3 and match["word"].islower()):
+            return None
+        return f"a hyphen hangs at the end of “{match['word']}”"
+    if not match["word"][0].isalpha() or not following[0].isalpha():
+        return None
+    if mark == "." or (mark != "," and any(other in source for other in _KINDS[mark])):
+        return None
+    if mark in "!?":
+        if match["next"].islower() or view.source.base in _UNMARKED_QUESTIONS:
+            return None  # in lower case it is `split-sentence`
+        return f"“{mark}” in the translation, none in the source"
+    if classes is None or view.target.base != "en":
+        return None
+    if word in classes.determiners and not match["word"].isupper() and len(following) > 1:
+        labelled = word in ("a", "an") and view.target.raw[: match.start()].rstrip().endswith(_LABELS)
+        return None if labelled else f"“{mark}” after “{match['word']}”, which a word must follow"
+    if mark == "," or match["next"][0].isupper():
+        return None
+    if word in _NEVER_LAST and match["word"].islower():
+        return f"“{mark}” after “{match['word']}”, which a word must follow"
+    if following in (_NEVER_FIRST if mark == ":" else _NEVER_FIRST | classes.prepositions):
+        return f"“{mark}” in mid-phrase, before “{match['next']}”"
+    return None
+
+
+CHECK = Check(
+    code="stray-punctuation",
+    category="Linguistic conventions/Punctuation",
+    severity="minor",
+    page=__doc__,
+    segment=find,
+)
