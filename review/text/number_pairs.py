@@ -63,9 +63,8 @@ def _by_value(numbers: Iterable[Number]) -> dict[Value, list[int]]:
     for index, number in enumerate(numbers):
         for value in number.values:
             table.setdefault(value, []).append(index)
-        if number.kind in ("time", "cardinal", "percent"):
-            for part in number.parts:
-                table.setdefault(part, [])
+        for part in number.parts:
+            table.setdefault(part, [])
     return table
 
 

@@ -152,11 +152,13 @@ class Scan:
             pieces.append(word)
         end = self.items[after - 1][1]
         values = _compose(pieces)
+        parts: tuple[Value, ...] = ()
         kind = "ordinal" if pieces[-1].role == "ordinal" else "cardinal"
         if kind == "ordinal" and len(pieces) == 1 and pieces[0].value > 2:
             values = (*values, Fraction(1, int(pieces[0].value)))
         elif kind == "ordinal" and len(pieces) == 2 and pieces[0].value < pieces[1].value:
             values = (Fraction(pieces[0].value, pieces[1].value), values[0])
+            parts = (pieces[0].value, pieces[1].value)
         if pieces[-1].role == "magnitude" and pieces[-1].value in (10, 12):  # chục is ten, and what a dozen becomes
             values = (*values, values[0] * 12 // 10 if pieces[-1].value == 10 else values[0] * 10 // 12)
         unsure = kind == "ordinal" or all(piece.role == "magnitude" for piece in pieces)
@@ -165,7 +167,7 @@ class Scan:
             end = self.percent_after(end) or end
             kind, unsure = "percent", False
             values = (*values, Fraction(values[0], 100))
-        return Number(start, end, values, kind, "words", "possible" if unsure else "likely"), after
+        return Number(start, end, values, kind, "words", "possible" if unsure else "likely", parts), after
 
     def is_half(self, index: int) -> bool:
         if not self.adjacent(index):
