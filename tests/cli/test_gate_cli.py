@@ -1,0 +1,388 @@
+"""A guarded folder as its team meets it: a copy of some of corpora/, committed to git, with a baseline."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from review.baseline import BASELINE_FILE
+from tests.cli.running import Outcome
+
+Review = Callable[..., Outcome]
+
+CORPORA = Path(__file__).parents[2] / "corpora"
+NAMES = ("flood-relief", "long-clean-hospital-boat", "metro-line")
+
+
+def git(*arguments: str) -> str:
+    who = ("-c", "user.name=Lan", "-c", "user.email=lan@example.org", "-c", "commit.gpgsign=false")
+    return subprocess.run(["git", *who, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository once, with its baseline; tests work on copies."""
+    folder = tmp_path_factory.mktemp("guarded") / "repo"
+    for name in NAMES:
+        shutil.copytree(CORPORA / name, folder / "corpora" / name)
+    command = ["git", "-C", str(folder), "init", "--quiet", "--initial-branch=main"]
+    subprocess.run(command, check=True)
+    from click.testing import CliRunner
+
+    from review.cli.main import cli
+
+    done = CliRunner().invoke(cli, ["baseline", "write", str(folder / "corpora")], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return folder
+
+
+@pytest.fixture
+def corpora(written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """`corpora` in a repository of one commit, which is the working folder."""
+    shutil.copytree(written, tmp_path / "repo")
+    monkeypatch.chdir(tmp_path / "repo")
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    git("add", ".")
+    git("commit", "--quiet", "--message", "as it was")
+    return Path("corpora")
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def data(done: Outcome) -> dict[str, Any]:
+    report = json.loads(done.out)
+    assert isinstance(report, dict)
+    return report
+
+
+METRO = Path("corpora/metro-line/target.en.txt")
+
+
+def test_no_change_passes_and_is_quiet(review: Review, corpora: Path) -> None:
+    done = review("score", corpora)
+    assert done.status == 0, done.out
+    assert "passed  0 new findings in 3 documents" in done.out
+    assert not re.search(r":\d+:\d+ ", done.out)
+    assert "of the baseline not shown" in done.out
+
+
+def test_without_the_baseline_the_same_texts_fail(review: Review, corpora: Path) -> None:
+    assert review("score", corpora, "--no-baseline").status == 1
+
+
+def test_a_reordered_paragraph_passes(review: Review, corpora: Path) -> None:
+    for name in ("source.vi.txt", "target.en.txt", "reference.en.txt"):
+        path = corpora / "metro-line" / name
+        paragraphs = path.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
+        number = next(n for n, text in enumerate(paragraphs) if "350" in text)
+        paragraphs.insert(number - 1, paragraphs.pop(number))
+        path.write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
+    done = review("score", corpora)
+    assert done.status == 0, done.out
+
+
+def test_empty_lines_above_pass(review: Review, corpora: Path) -> None:
+    METRO.write_text("\n\n\n" + METRO.read_text(encoding="utf-8"), encoding="utf-8")
+    assert review("score", corpora).status == 0
+
+
+def test_a_fixed_defect_passes_and_is_reported(review: Review, corpora: Path) -> None:
+    change(METRO, "11.2 miles", "11.2 km")
+    done = review("score", corpora)
+    assert done.status == 0, done.out
+    assert re.search(r"fixed: metro-line: major units: .*miles", done.out)
+    assert "1 of the baseline's findings is no longer found; review baseline prune drops them" in done.out
+
+
+def test_one_number_changed_fails_and_names_the_place(review: Review, corpora: Path) -> None:
+    change(METRO, "arranged 240 employees", "arranged 420 employees")
+    done = review("score", corpora)
+    assert done.status == 1
+    line = next(n for n, text in enumerate(METRO.read_text(encoding="utf-8").split("\n"), 1) if "420" in text)
+    text = METRO.read_text(encoding="utf-8").split("\n")[line - 1]
+    assert f"{METRO}:{line}:{text.index('420') + 1}: major numbers: " in done.out
+
+
+def test_a_deleted_sentence_fails(review: Review, corpora: Path) -> None:
+    change(METRO, " Nineteen minutes later, the train entered Bến Thành station amid applause.", "")
+    done = review("score", corpora)
+    assert done.status == 1
+    assert "metro-line/target.en.txt:7" in done.out
+
+
+def test_a_deleted_paragraph_fails(review: Review, corpora: Path) -> None:
+    path = corpora / "long-clean-hospital-boat" / "target.en.txt"
+    paragraphs = path.read_text(encoding="utf-8").split("\n\n")
+    del paragraphs[20]
+    path.write_text("\n\n".join(paragraphs), encoding="utf-8")
+    done = review("score", corpora)
+    assert done.status == 1
+    assert "long-clean-hospital-boat/" in done.out
+
+
+def test_a_deleted_document_fails_unless_told(review: Review, corpora: Path) -> None:
+    shutil.rmtree(corpora / "flood-relief")
+    done = review("score", corpora)
+    assert done.status == 1
+    assert "flood-relief: the document is gone; the baseline has it" in done.out
+    assert review("score", corpora, "--allow-missing").status == 0
+    assert review("score", corpora / "metro-line").status == 0
+
+
+def dismiss(review: Review, *arguments: object) -> str:
+    """Dismisses the finding on `11.2 miles`; its fingerprint."""
+    lines = (Path("corpora") / BASELINE_FILE).read_text(encoding="utf-8").splitlines()
+    (found,) = [row for line in lines if (row := json.loads(line)).get("check") == "units" and "miles" in row["text"]]
+    done = review("baseline", "dismiss", found["finding"], "--folder", "corpora", "--reason", "as agreed", *arguments)
+    assert done.status == 0, done.err
+    return str(found["finding"])
+
+
+def test_a_dismissed_finding_stays_quiet_until_its_words_change(review: Review, corpora: Path) -> None:
+    fingerprint = dismiss(review, "--by", "Lan", "--date", "2026-03-01")
+    line = next(x for x in (corpora / BASELINE_FILE).read_text(encoding="utf-8").splitlines() if fingerprint in x)
+    assert {"status": "dismissed", "by": "Lan", "when": "2026-03-01", "why": "as agreed"}.items() <= json.loads(
+        line
+    ).items()
+    assert review("score", corpora).status == 0
+    change(METRO, "which is 11.2 miles long, officially carried", "which is 11.2 miles long, has carried")
+    assert review("score", corpora).status == 0
+    change(METRO, "11.2 miles", "11.2 yards")
+    done = review("score", corpora)
+    assert done.status == 1
+    assert "major units" in done.out
+
+
+def test_writing_anew_keeps_dismissals(review: Review, corpora: Path) -> None:
+    fingerprint = dismiss(review, "--by", "Lan", "--date", "2026-03-01")
+    before = (corpora / BASELINE_FILE).read_bytes()
+    done = review("baseline", "write", corpora)
+    assert "1 dismissed" in done.out
+    assert (corpora / BASELINE_FILE).read_bytes() == before
+    assert fingerprint.encode() in before
+
+
+def test_a_new_finding_can_be_dismissed(review: Review, corpora: Path) -> None:
+    change(METRO, "arranged 240 employees", "arranged 420 employees")
+    report = data(review("score", corpora, "--format", "json"))
+    (new,) = [
+        f for d in report["documents"] for f in d["findings"] if f["status"] == "new" and f["severity"] == "major"
+    ]
+    done = review("baseline", "dismiss", new["fingerprint"][:12], "--folder", "corpora", "--by", "Lan", "--reason", "x")
+    assert done.status == 0, done.err
+    assert review("score", corpora).status == 0
+
+
+def test_pruning_drops_the_dead_alone(review: Review, corpora: Path) -> None:
+    change(METRO, "11.2 miles", "11.2 km")
+    before = (corpora / BASELINE_FILE).read_text(encoding="utf-8").splitlines()
+    assert "would drop 1 dead" in review("baseline", "prune", corpora, "--dry-run").out
+    assert "dropped 1 dead" in review("baseline", "prune", corpora).out
+    after = (corpora / BASELINE_FILE).read_text(encoding="utf-8").splitlines()
+    (gone,) = set(before) - set(after)
+    assert json.loads(gone)["check"] == "units"
+    assert set(after) < set(before)
+    assert "no longer found" not in review("score", corpora).out
+
+
+def test_another_signature_is_an_error_that_names_both(review: Review, corpora: Path) -> None:
+    path = corpora / BASELINE_FILE
+    text = path.read_text(encoding="utf-8")
+    assert "tok:13a" in text
+    path.write_text(text.replace("tok:13a", "tok:intl"), encoding="utf-8")
+    done = review("score", corpora)
+    assert done.status == 2
+    assert "tok:intl" in done.err
+    assert "tok:13a" in done.err
+
+
+def test_thresholds(review: Review, corpora: Path) -> None:
+    assert review("score", corpora, "--fail-under", "quality=1").status == 0
+    failed = review("score", corpora, "--fail-under", "chrf=99")
+    assert failed.status == 1
+    assert re.search(r"metro-line: chrf is [\d.]+, under 99", failed.out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--fail-under", "quality"), "wants a number"),
+        (("--fail-under", "quality=high"), "wants a number"),
+        (("--fail-under", "quality=nan"), "wants a number"),
+        (("--fail-under", "bluu=3"), "did you mean 'bleu'"),
+        (("--fail-under", "backtranslation_chrf=40"), "never fails a build"),
+        (("--tolerance", "mqm=3"), "unknown metric 'mqm'"),
+        (("--baseline", "b.jsonl", "--no-baseline"), "do not go together"),
+        (("--baseline", "b.jsonl"), "review baseline write"),
+        (("--since", "nowhere"), "git knows no revision 'nowhere'"),
+        (("--since", "HEAD", "--no-baseline"), "--since needs a baseline"),
+        (("--format", "json=no/such/folder/x.json"), "the folder no/such/folder does not exist"),
+    ],
+)
+def test_what_makes_no_sense_is_exit_2(review: Review, corpora: Path, arguments: tuple[str, ...], says: str) -> None:
+    done = review("score", corpora, *arguments)
+    assert done.status == 2
+    assert says in done.err
+
+
+def test_a_threshold_that_nothing_can_reach_is_refused(review: Review, corpora: Path) -> None:
+    done = review("score", corpora / "long-clean-hospital-boat", "--fail-under", "bleu=10")
+    assert done.status == 2
+    assert "no document has this score" in done.err
+
+
+@pytest.mark.parametrize("command", [("score",), ("baseline", "write"), ("baseline", "prune")])
+@pytest.mark.parametrize(
+    ("nonsense", "says"),
+    [
+        ("<<<<<<< HEAD\n", "merge conflict"),
+        ('{"document": "metro-line", "score": "bleu"}\n', "has no 'value'"),
+        ("{]\n", "not JSON"),
+    ],
+)
+def test_a_damaged_baseline_is_exit_2_and_stays_as_it_is(
+    review: Review, corpora: Path, command: tuple[str, ...], nonsense: str, says: str
+) -> None:
+    path = corpora / BASELINE_FILE
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join((*lines[:5], nonsense, *lines[5:])), encoding="utf-8")
+    before = path.read_bytes()
+    done = review(*command, corpora)
+    assert done.status == 2
+    assert f"{BASELINE_FILE}:6: " in done.err
+    assert says in done.err
+    assert path.read_bytes() == before
+
+
+def test_two_branches_seldom_conflict(review: Review, corpora: Path) -> None:
+    git("switch", "--quiet", "--create", "one")
+    change(METRO, "11.2 miles", "11.2 km")
+    assert review("baseline", "write", corpora).status == 0
+    git("commit", "--quiet", "--all", "--message", "one")
+    git("switch", "--quiet", "--create", "two", "main")
+    change(Path("corpora/flood-relief/target.en.txt"), "  receives", " receives")
+    assert review("baseline", "write", corpora).status == 0
+    git("commit", "--quiet", "--all", "--message", "two")
+    git("merge", "--quiet", "--no-edit", "one")
+    assert review("score", corpora).status == 0
+    merged = (corpora / BASELINE_FILE).read_bytes()
+    assert review("baseline", "write", corpora).status == 0
+    assert (corpora / BASELINE_FILE).read_bytes() == merged
+
+
+def test_since_scores_only_what_changed(review: Review, corpora: Path) -> None:
+    change(METRO, "arranged 240 employees", "arranged 420 employees")
+    done = review("score", corpora, "--since", "HEAD", "--format", "json")
+    assert done.status == 1
+    report = data(done)
+    assert [d["id"] for d in report["documents"]] == ["metro-line"]
+    assert "2 documents did not change" in " ".join(report["notes"])
+    git("commit", "--quiet", "--all", "--message", "worse")
+    assert review("score", corpora, "--since", "HEAD").status == 0
+    assert review("score", corpora, "--since", "HEAD~1").status == 1
+
+
+def test_since_sees_a_deleted_document_and_a_new_one(review: Review, corpora: Path) -> None:
+    shutil.copytree(corpora / "metro-line", corpora / "new")
+    shutil.rmtree(corpora / "flood-relief")
+    done = review("score", corpora, "--since", "HEAD", "--format", "json", "--fail-level", "none")
+    report = data(done)
+    assert [d["id"] for d in report["documents"]] == ["new"]
+    assert report["verdict"]["reasons"] == ["flood-relief: the document is gone; the baseline has it"]
+
+
+def test_since_scores_all_where_the_settings_changed(review: Review, corpora: Path) -> None:
+    Path("review.toml").write_text('align = "paragraphs"\n', encoding="utf-8")
+    report = data(review("score", corpora, "--since", "HEAD", "--format", "json"))
+    assert len(report["documents"]) == 3
+
+
+def test_since_without_git(review: Review, corpora: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    done = review("score", corpora, "--since", "HEAD")
+    assert done.status == 2
+    assert "git is not installed" in done.err
+
+
+def test_a_folder_below_the_baseline_is_guarded_by_it(review: Review, corpora: Path) -> None:
+    done = review("score", corpora / "metro-line", "--format", "json")
+    assert done.status == 0
+    (document,) = data(done)["documents"]
+    assert document["id"] == "metro-line"
+    assert {finding["status"] for finding in document["findings"]} == {"known"}
+
+
+def test_two_runs_give_the_same_bytes_wherever_they_run(
+    review: Review, corpora: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(METRO, "arranged 240 employees", "arranged 420 employees")
+    names = ("json", "sarif", "junit", "csv", "html", "markdown", "github")
+    results = []
+    for number, where in enumerate(("corpora", str(corpora.resolve()), "../repo/corpora")):
+        out = tmp_path / str(number)
+        out.mkdir()
+        formats = [part for name in names for part in ("--format", f"{name}={out / name}")]
+        assert review("score", where, *formats).status == 1
+        results.append({name: (out / name).read_bytes() for name in names})
+        assert not [name for name in names if str(tmp_path).encode() in results[-1][name]]
+    assert results[0] == results[1] == results[2]
+
+
+def test_the_exit_code_does_not_depend_on_the_format(review: Review, corpora: Path) -> None:
+    for name in ("text", "json", "github", "sarif", "junit", "markdown", "html", "csv"):
+        assert review("score", corpora / "metro-line", "--format", name).status == 0
+        assert review("score", corpora / "metro-line", "--format", name, "--no-baseline").status == 1
+
+
+def test_the_job_summary_is_added_to(review: Review, corpora: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = Path("summary.md")
+    summary.write_text("before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    assert review("score", corpora, "--format", "json").status == 0
+    assert summary.read_text(encoding="utf-8") == "before\n"
+    assert review("score", corpora, "--format", "github").status == 0
+    assert summary.read_text(encoding="utf-8").startswith("before\n## Translation review: ✅ passed\n")
+
+
+def test_no_baseline_says_how_to_write_one(review: Review, corpora: Path) -> None:
+    (corpora / BASELINE_FILE).unlink()
+    done = review("score", corpora)
+    assert done.status == 1
+    assert "review baseline write corpora" in done.out
+
+
+def test_a_baseline_can_lie_elsewhere(review: Review, corpora: Path) -> None:
+    (corpora / BASELINE_FILE).unlink()
+    assert review("baseline", "write", corpora, "--baseline", "known.jsonl").status == 0
+    assert review("score", corpora, "--baseline", "known.jsonl").status == 0
+    assert '"document": "corpora/metro-line"' in Path("known.jsonl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("dismiss", "0" * 32, "--reason", "x", "--by", "y", "--folder", "corpora"), "no finding has the fingerprint"),
+        (("dismiss", "xyz", "--reason", "x", "--by", "y", "--folder", "corpora"), "is no fingerprint"),
+        (("dismiss", "0" * 32, "--reason", " ", "--by", "y", "--folder", "corpora"), "--reason"),
+        (("dismiss", "0" * 32, "--reason", "x", "--by", "y", "--date", "soon", "--folder", "corpora"), "--date"),
+        (("write", "nowhere"), "no folder"),
+        (("prune", "."), "review baseline write"),
+    ],
+)
+def test_baseline_commands_refuse_nonsense(
+    review: Review, corpora: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    done = review("baseline", *arguments)
+    assert done.status == 2
+    assert says in done.err
