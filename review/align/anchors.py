@@ -9,6 +9,7 @@ one unit that the other lacks, though the other text has it elsewhere, counts ag
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from review.text.credits import find_credit
 from review.text.frames import is_frame
 from review.text.normalize import ascii_key
 
-__all__ = ["Key", "Reliability", "anchor_worths", "keys_of"]
+__all__ = ["Key", "Reliability", "anchor_worths", "keys_of", "likely_pairs"]
 
 #: A kind of evidence and its value.
 Key = tuple[str, object]
@@ -39,22 +40,22 @@ class Reliability:
 
 #: By kind of key; measured by eye on news, not fitted. "Unknown" is near 1, so it hardly counts, for all but numbers.
 RELIABILITY: dict[str, Reliability] = {
-    "number": Reliability(0.9, 0.6),
+    "number": Reliability(0.8, 0.7),
     "date": Reliability(0.9, 0.8),
     "address": Reliability(0.95, 0.5),
     "name": Reliability(0.8, 0.85),
-    "word": Reliability(0.85, 0.9),
+    "word": Reliability(0.7, 0.9),
     "territory": Reliability(0.75),
     "cldr": Reliability(0.8, 0.95),
     "cognate": Reliability(0.6, 1.0),
     "shape": Reliability(0.7, 0.9),
-    "page": Reliability(0.9, 0.2),
+    "page": Reliability(0.85, 0.1),
     "learned": Reliability(0.6, 1.0),
 }
 #: Pairs of units with a key in common are listed only for keys in at most this share of the units, and so many pairs.
 #: How much all this counts beside lengths: keys are not independent of one another.
 _WEIGHT = 1.0
-_MAX_SHARE, _MAX_PAIRS = 0.4, 400
+_MAX_SHARE, _MAX_PAIRS = 0.45, 400
 #: Units that a document is thought to have besides, in which a key does not stand: short documents tell little.
 _BESIDES = 8
 #: Letters of a word that a cognate has in common.
@@ -76,7 +77,7 @@ def _numbers(text: Text) -> Iterable[Key]:
         if number.values:
             taken.append((number.start, number.end))
             # a small number may be an article or part of a phrase
-            if number.written == "digits" or abs(number.values[0]) > 2:
+            if number.written == "digits" or number.values[0] > 2:
                 yield "number", number.values[0]
     for token in text.tokens:
         if token.kind == "number" and not any(start <= token.start < end for start, end in taken):
@@ -139,10 +140,10 @@ def anchor_worths(
     A pair is worth the log-likelihood ratio, given that they belong together, of each key's presence against chance.
     """
     where: tuple[dict[Key, list[int]], dict[Key, list[int]]] = ({}, {})
-    for units, places in zip((source, target), where, strict=True):
+    for units, found_in in zip((source, target), where, strict=True):
         for number, keys in enumerate(units):
             for key in keys:
-                places.setdefault(key, []).append(number)
+                found_in.setdefault(key, []).append(number)
     missed = np.zeros(len(source)), np.zeros(len(target))
     for side in (0, 1):
         for key, places in where[side].items():
@@ -174,3 +175,35 @@ def anchor_worths(
         for diagonal, found in by_diagonal.items()
     }
     return missed[0], missed[1], shared
+
+
+def likely_pairs(shared: dict[int, tuple[Index, Vector]], least: float = 8.0) -> list[tuple[int, int]]:
+    """Pairs of units that have the most in common with each other, at least `least` nats, without crossing.
+
+    The longest rising run of them (patience sorting, n log n), so that a chance pair does not bend the guide.
+    """
+    best_of_source: dict[int, tuple[float, int]] = {}
+    best_of_target: dict[int, tuple[float, int]] = {}
+    for diagonal, (positions, worths) in shared.items():
+        for i, worth in zip(positions.tolist(), worths.tolist(), strict=True):
+            j = diagonal - i
+            best_of_source[i] = max(best_of_source.get(i, (least, -1)), (worth, j))
+            best_of_target[j] = max(best_of_target.get(j, (least, -1)), (worth, i))
+    mutual = sorted((i, j) for i, (_, j) in best_of_source.items() if j >= 0 and best_of_target[j][1] == i)
+    ends: list[int] = []  # the least last target of a rising run of each length
+    last_of: list[int] = []  # which pair that is
+    before: list[int] = []
+    for number, (_, j) in enumerate(mutual):
+        length = bisect_left(ends, j)
+        before.append(last_of[length - 1] if length else -1)
+        if length == len(ends):
+            ends.append(j)
+            last_of.append(number)
+        else:
+            ends[length], last_of[length] = j, number
+    run: list[tuple[int, int]] = []
+    at = last_of[-1] if last_of else -1
+    while at >= 0:
+        run.append(mutual[at])
+        at = before[at]
+    return run[::-1]

@@ -16,16 +16,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from review.align.anchors import anchor_worths, keys_of
-from review.align.dynamic import Evidence, UnitBead, best_path
+from review.align.anchors import anchor_worths, keys_of, likely_pairs
+from review.align.dynamic import NARROW, Evidence, UnitBead, best_path
 from review.align.learned import learned_keys, words_of
-from review.align.lengths import prior_model
+from review.align.lengths import LengthModel, prior_model
 from review.align.units import Unit, units_of
 from review.model import Paragraph
 
 __all__ = ["Bead", "align"]
 
 _PASSES = 3
+#: Single sentences vary more in length than paragraphs do.
+_NOISE = 2.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def align_units(
         np.array([unit.open for unit in source]),
         np.array([unit.open for unit in target]),
         *missed_and_shared,
-        prior_model(source_language, target_language),
+        prior_model(source_language, target_language).widened(_NOISE),
+        guide=likely_pairs(missed_and_shared[2]),
     )
     path = best_path(evidence)
     source_words, target_words = [words_of(unit.text) for unit in source], [words_of(unit.text) for unit in target]
@@ -86,6 +89,8 @@ def align_units(
             source_missed=source_missed,
             target_missed=target_missed,
             shared=shared,
+            guide=_cells(path),
+            half_width=NARROW,
         )
         again = best_path(evidence)
         if _cells(again) == _cells(path):
@@ -98,7 +103,7 @@ def _cells(path: Sequence[UnitBead]) -> list[tuple[int, int]]:
     return [(bead.source_end, bead.target_end) for bead in path]
 
 
-def _lengths(evidence: Evidence, path: Sequence[UnitBead]):  # type: ignore[no-untyped-def]
+def _lengths(evidence: Evidence, path: Sequence[UnitBead]) -> LengthModel:
     pairs = [
         (
             float(evidence.source_lengths[bead.source_start : bead.source_end].sum()),

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from review.align.lengths import LengthModel
 
-__all__ = ["BEADS", "Evidence", "UnitBead", "best_path"]
+__all__ = ["BEADS", "HALF_WIDTH", "NARROW", "Evidence", "UnitBead", "best_path"]
 
 Vector = npt.NDArray[np.float64]
 Index = npt.NDArray[np.int64]
@@ -25,19 +25,21 @@ BEADS: dict[tuple[int, int], float] = {
     (1, 1): -0.1, (1, 2): -2.7, (2, 1): -2.7, (1, 3): -5.5, (3, 1): -5.5, (2, 2): -6.0,
 }  # fmt: skip
 #: Log prior of leaving a stretch unmatched, and of each further unit of it.
-_SKIP, _SKIP_MORE = -4.0, -0.8
+_SKIP, _SKIP_MORE = -3.8, -1.0
 #: The same where neither the stretch is made of whole paragraphs nor the other side stands between two paragraphs.
 _SKIP_INSIDE = -4.0
 #: How much the evidence in the second and third pair of a 1-2, 1-3 … bead counts.
 _FURTHER = 0.6
-_CHANCE, _NULL = 0.75, 0.2
+#: Standard deviation of the log ratio of two sentences that do not belong together.
+_CHANCE = 0.75
 _MAX_SKIP = 6
 #: What a bead costs for each end of a paragraph within it, and where that end has no final stop: headings are run
 #: together with what follows, and then nobody can tell where the one sentence ends.
-_ACROSS, _ACROSS_OPEN = -6.0, -0.7
-#: Up to this many cells the whole table is computed, beyond it a band of this half-width around the guide.
-_WHOLE_TABLE = 1_500_000
-_HALF_WIDTH = 160
+_ACROSS, _ACROSS_OPEN = -2.7, -0.4
+#: Up to this many cells the whole table is computed, beyond it a band around the guide.
+_WHOLE_TABLE = 250_000
+#: Half the width of that band, in units: around likely pairs, and around a path found before.
+HALF_WIDTH, NARROW = 160, 48
 _NEVER = -1e18
 
 
@@ -77,8 +79,9 @@ class Evidence:
     lengths: LengthModel
     #: Worth of a matched bead whose end is the end of a paragraph on both sides, on one, on neither.
     ends: tuple[float, float, float] = (0.5, -0.2, 0.0)
-    #: Where the diagonal band is laid: (source unit, target unit), rising, of likely pairs.
+    #: Where the diagonal band is laid: (source unit, target unit), rising, of likely pairs; and half its width.
     guide: list[tuple[int, int]] = field(default_factory=list)
+    half_width: int = HALF_WIDTH
 
 
 def _cumulated(values: Vector) -> Vector:
@@ -100,7 +103,7 @@ def _windows(evidence: Evidence) -> tuple[Index, Index]:
         return low, high
     points = [(0, 0), *evidence.guide, (n, m)]
     centre = np.interp(diagonals, [i + j for i, j in points], [i for i, _ in points]).round().astype(np.int64)
-    return np.clip(centre - _HALF_WIDTH, low, high), np.clip(centre + _HALF_WIDTH, low, high)
+    return np.clip(centre - evidence.half_width, low, high), np.clip(centre + evidence.half_width, low, high)
 
 
 class _Table:
@@ -161,16 +164,14 @@ def _shared(evidence: Evidence, diagonal: int, first: int, last: int, a: int, b:
 
 
 def _length_worth(lengths: LengthModel) -> Callable[[Vector, Vector], Vector]:
-    """Log-likelihood ratio of two lengths: Student's t (3 degrees, robust) of the log ratio against a wide normal one."""
+    """Log-likelihood ratio of two lengths: Student's t (3 degrees, robust) of their log ratio against chance."""
     half_root = float(np.sqrt(lengths.ratio))
-    chance = _CHANCE  # standard deviation of the log ratio of two sentences that do not belong together
-
     def worth(source: Vector, target: Vector) -> Vector:
         logs = np.log((target + 2.0) / (source * lengths.ratio + 2.0))
         shorter = np.maximum(4.0, np.minimum(source * half_root, target / half_root))
         variance = lengths.spread**2 + lengths.noise / shorter
         matched = -2.0 * np.log1p(logs**2 / (3.0 * variance)) - 0.5 * np.log(variance)
-        return np.asarray(matched + 0.5 * np.minimum(logs / chance, 3.0) ** 2 * _NULL + np.log(chance))
+        return np.asarray(matched + np.log(_CHANCE))
 
     return worth
 

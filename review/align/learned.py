@@ -19,9 +19,9 @@ from review.text.tokens import is_unspaced
 __all__ = ["learned_keys", "words_of"]
 
 #: Association below this (2 ln λ) is chance; the pair must have been seen together this often.
-_ASSOCIATION, _TOGETHER = 8.0, 2
-#: Words in more than this share of the beads say nothing.
-_SHARE = 0.4
+_ASSOCIATION, _TOGETHER = 8.5, 2
+#: Words in more than this share of the beads say nothing, and those in so many are not worth the time.
+_SHARE, _MANY = 0.4, 40
 #: Words of one bead that are counted at most, so that a bead of megabytes does no harm.
 _WORDS = 400
 
@@ -71,7 +71,7 @@ def learned_keys(
             left.update(words)
             right.update(others)
             beads.append((words, others))
-    most = max(2.0, _SHARE * len(beads))
+    most = max(2.0, min(_SHARE * len(beads), _MANY))
     together: Counter[tuple[str, str]] = Counter()
     for words, others in beads:
         useful = [word for word in others if _TOGETHER <= right[word] <= most]

@@ -46,6 +46,10 @@ class LengthModel:
     spread: float = _SPREAD
     noise: float = _NOISE
 
+    def widened(self, noise: float) -> LengthModel:
+        """The same with more noise in short texts."""
+        return LengthModel(self.ratio, self.spread, noise)
+
     def sigma(self, source: float, target: float) -> float:
         """Standard deviation of the log ratio for two lengths; short texts vary more."""
         shorter = max(1.0, min(source * math.sqrt(self.ratio), target / math.sqrt(self.ratio)))
