@@ -16,7 +16,7 @@ from review.model import Paragraph, Segment
 from review.text.kinds import kind_of
 from review.text.language import base_language
 
-__all__ = ["Columns", "is_pair_file", "read_pairs"]
+__all__ = ["Columns", "find_columns", "is_pair_file", "read_pairs"]
 
 _SUFFIXES = {".tsv": "\t", ".tab": "\t", ".csv": ","}
 #: A cell of more characters than this is no segment; also what keeps csv from unbounded memory.
@@ -48,7 +48,7 @@ def read_pairs(text: str, name: str, source_language: str, target_language: str)
     if header_line is None:
         raise InputError("has no header line; the first line names the columns: source, target, reference", name)
     header = header_line[1]
-    columns = _columns(header, name, source_language, target_language)
+    columns = find_columns(header, name, source_language, target_language)
     segments: list[Segment] = []
     for line, cells in rows:
         if len(cells) != len(header):
@@ -74,7 +74,8 @@ def _cell(cells: list[str], number: int, line: int, language: str) -> tuple[Para
     return (Paragraph(text, line, column, kind_of(text, language, False)),)
 
 
-def _columns(header: list[str], name: str, source_language: str, target_language: str) -> Columns:
+def find_columns(header: list[str], name: str, source_language: str, target_language: str) -> Columns:
+    """Which columns a header line names. Raises InputError for one that is missing or there twice."""
     names = [cell.strip().lower() for cell in header]
 
     def find(role: str, language: str) -> int:

@@ -20,6 +20,7 @@ __all__ = [
     "pack_words",
     "paragraph_rows",
     "paragraphs_now",
+    "paragraphs_of",
     "segment_now",
     "segment_row",
     "settings_from",

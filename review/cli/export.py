@@ -1,0 +1,104 @@
+"""`review export`: what reviewers made of a document, in the same bytes as the web UI gives."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from review.errors import InputError, UsageError
+
+__all__ = ["export"]
+
+_FORMATS = ("original", "text", "tsv", "csv", "jsonl", "html")
+
+
+@click.command()
+@click.argument("documents", nargs=-1, metavar="[DOCUMENT…]")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(_FORMATS),
+    default="original",
+    show_default=True,
+    help="original is the corrected text as it came in (text, tsv or csv).",
+)
+@click.option("--output", default="-", metavar="FILE", show_default=True, help="Where to write; - is standard output.")
+@click.option(
+    "--database",
+    envvar="REVIEW_DATABASE",
+    metavar="URL",
+    help="The desk's database: a URL or an SQLite file. Default: $REVIEW_DATABASE, else .review/desk.sqlite.",
+)
+@click.option("--into-corpus", is_flag=True, help="Write the corrected text into the corpus folder, as a reference.")
+@click.option(
+    "--into-baseline",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write dismissals into this baseline, so that builds know of them.",
+)
+def export(
+    documents: tuple[str, ...],
+    format_: str,
+    output: str,
+    database: str | None,
+    into_corpus: bool,
+    into_baseline: Path | None,
+) -> None:
+    """Write corrected documents out of the desk's database.
+
+    DOCUMENT is a document's name, as the web UI lists it. Without any, the names are listed.
+    """
+    from review import export as exporting
+    from review.store.engine import default_url, open_store
+    from review.store.queries import documents as listed
+
+    url = database or default_url()
+    if "://" not in url and not Path(url).exists():
+        raise InputError("no such database; open the desk first (review ui), or name it with --database", url)
+    store = open_store(url)
+    try:
+        known = {one.key: one.id for one in listed(store, limit=1_000_000)[0]}
+        unknown = next((name for name in documents if name not in known), None)
+        if unknown is not None:
+            from review.config import nearest
+
+            raise UsageError(f"there is no document {unknown!r}{nearest(unknown, list(known))}")
+        if into_corpus or into_baseline is not None:
+            ids = [known[name] for name in documents] or list(known.values())
+            who = store.local_reviewer()
+            for one in ids if into_corpus else ():
+                click.echo(exporting.into_corpus(store, who, one), err=True)
+            if into_baseline is not None:
+                click.echo(exporting.into_baseline(store, who, ids, into_baseline), err=True)
+            return
+        if not documents:
+            for name in known:
+                click.echo(name)
+            return
+        if len(documents) > 1:
+            raise UsageError("one document at a time; call it once for each")
+        _write(output, exporting.export(store, known[documents[0]], format_).data)
+    finally:
+        store.close()
+
+
+def _write(output: str, data: bytes) -> None:
+    if output == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(output)
+    if path.is_dir():
+        raise InputError("is a folder; name a file to write", path)
+    if not path.parent.is_dir():
+        raise InputError(f"the folder {path.parent} does not exist; make it first", path)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise InputError(f"cannot be written ({error.strerror})", path) from None

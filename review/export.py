@@ -1,0 +1,300 @@
+"""Out of the store: corrected files, the corpus's next reference, decisions for the committed baseline.
+
+The web UI and `review export` both come through here, so they give the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from review import __version__
+from review.baseline import BASELINE_FILE, find_baseline, format_baseline, read_baseline
+from review.config import nearest, read_toml
+from review.errors import InputError, StoreError, UsageError
+from review.formats import MEDIA_TYPES, WRITERS, edited_table
+from review.formats.corpus import DOCUMENT_FILE
+from review.formats.corrected import Corrected, CorrectedSegment, Decided, Layout, Remark
+from review.known import Baseline, KnownDocument, clipped, keyed_segments
+from review.metrics import METRICS
+from review.report import DocumentReport, KnownFinding, SegmentReport
+from review.store.engine import Store
+from review.store.rechecking import document_now
+from review.store.roles import Reviewer
+from review.store.rows import paragraphs_of
+from review.store.scores import automatic_mqm, confirmed_mqm, decisions
+from review.store.tables import (
+    CommentRow,
+    DecisionRow,
+    DocumentRow,
+    FileRow,
+    FindingRow,
+    ReviewerRow,
+    SegmentRow,
+)
+
+__all__ = ["FORMATS", "ORIGINAL", "Exported", "corrected", "export", "into_baseline", "into_corpus"]
+
+ORIGINAL = "original"
+#: What may be asked for; "original" is text, tsv or csv, as the document came in.
+FORMATS = (ORIGINAL, *WRITERS)
+_ENDINGS = {"jsonl": ".jsonl", "html": ".html"}
+_PLAIN = {"paragraphs": "text", "lines": "text", "tsv": "tsv", "csv": "csv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file to hand out."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+def export(store: Store, document_id: int, format_: str = ORIGINAL) -> Exported:
+    """A document in one of FORMATS. The same store gives the same bytes.
+
+    Raises UsageError for an unknown format, or a plain one that the document did not come in.
+    """
+    if format_ not in FORMATS:
+        raise UsageError(f"unknown format {format_!r}{nearest(format_, list(FORMATS))}")
+    whole = corrected(store, document_id)
+    own = _PLAIN[whole.layout]
+    wanted = own if format_ == ORIGINAL else format_
+    if wanted in _PLAIN.values() and wanted != own:
+        raise UsageError(f"{whole.id} came in as {own} and is written back so; use --format {own}, or jsonl or html")
+    stem, dot, ending = whole.name.rpartition(".")
+    name = whole.name if wanted == own else (stem if dot else ending) + _ENDINGS[wanted]
+    return Exported(name, MEDIA_TYPES[wanted], WRITERS[wanted](whole))
+
+
+def corrected(store: Store, document_id: int) -> Corrected:
+    """A document with its corrections and decisions, as writers want it."""
+    scores = (
+        ("confirmed MQM", confirmed_mqm(store, document_id)[0].value),
+        ("automatic MQM", automatic_mqm(store, document_id)[0].value),
+    )
+    with store.reading() as session:
+        document = session.get(DocumentRow, document_id)
+        if document is None:
+            raise StoreError("this document was removed meanwhile; choose another one")
+        file = session.get(FileRow, (document_id, "target"))
+        assert file is not None
+        rows = session.scalars(
+            select(SegmentRow)
+            .where(SegmentRow.document_id == document_id, SegmentRow.position.is_not(None))
+            .order_by(SegmentRow.position)
+        ).all()
+        names = dict(session.execute(select(ReviewerRow.id, ReviewerRow.name)).all())
+        decided = _decided(session, document_id, names)
+        remarks: dict[int, list[Remark]] = {}
+        for c in session.scalars(
+            select(CommentRow)
+            .join(SegmentRow, SegmentRow.id == CommentRow.segment_id)
+            .where(SegmentRow.document_id == document_id)
+            .order_by(CommentRow.id)
+        ):
+            remarks.setdefault(c.segment_id, []).append(
+                Remark(names[c.reviewer_id], c.text, c.at.isoformat(timespec="seconds"))
+            )
+    segments = tuple(
+        CorrectedSegment(
+            n,
+            paragraphs_of(row.source),
+            paragraphs_of(row.target),
+            row.machine,
+            row.text,
+            _ter(row.machine, row.text, document.target_language),
+            row.done,
+            tuple(decided.get(row.id, ())),
+            tuple(remarks.get(row.id, ())),
+        )
+        for n, row in enumerate(rows, start=1)
+    )
+    layout: Layout = document.layout  # type: ignore[assignment]  # written by importing
+    return Corrected(
+        document.key,
+        document.title,
+        document.source_language,
+        document.target_language,
+        layout,
+        file.name,
+        file.data,
+        segments,
+        scores,
+    )
+
+
+def into_corpus(store: Store, who: Reviewer, document_id: int) -> Path:
+    """Writes the corrected text into the document's corpus folder as a reference, and names it in document.toml.
+
+    Leads only. A pair file gets (or renews) its column `reference`. Raises StoreError where the document came from no
+    folder, InputError where the folder cannot be written. The file written.
+    """
+    whole = corrected(store, document_id)
+    with store.writing(who, "lead") as session:
+        document = session.get(DocumentRow, document_id)
+        assert document is not None
+        folder = document.folder
+    if folder is None:
+        raise StoreError("this document came from no corpus folder; download the corrected text instead")
+    place = Path(folder)
+    description = place / DOCUMENT_FILE
+    if whole.layout in ("tsv", "csv"):
+        path = place / whole.name
+        _write(path, edited_table.write_reference(whole))
+        return path
+    path = place / f"corrected.{whole.target_language}.txt"
+    named = read_toml(description).get("references", [])
+    _write(path, WRITERS["text"](whole))
+    if path.name not in named:
+        text = _with_reference(description.read_text(encoding="utf-8"), [*named, path.name])
+        _write(description, text.encode())
+    return path
+
+
+def into_baseline(store: Store, who: Reviewer, document_ids: Sequence[int], path: Path | None = None) -> Path:
+    """Writes the dismissals into the committed baseline, so that CI says what the desk says; the file.
+
+    Leads only. `path` defaults to the baseline nearest to the first document's folder, or a new one beside the
+    corpora. A dismissal that was taken back is one no more in the file either.
+    """
+    reports = []
+    folders = []
+    with store.writing(who, "lead") as session:
+        names = dict(session.execute(select(ReviewerRow.id, ReviewerRow.name)).all())
+    for document_id in document_ids:
+        whole, document, _ = document_now(store, document_id)
+        reports.append((document_id, whole))
+        folders.append(document.folder)
+    if path is None:
+        folder = next((Path(folder) for folder in folders if folder), None)
+        if folder is None:
+            raise StoreError("these documents came from no corpus folder; say which baseline file is meant")
+        path = find_baseline(folder) or folder.parent / BASELINE_FILE
+    baseline = read_baseline(path) if path.exists() else Baseline(__version__)
+    for document_id, whole in reports:
+        known = baseline.documents.get(whole.id) or KnownDocument(
+            whole.id, whole.source_language, whole.target_language
+        )
+        baseline = replace(baseline, documents={**baseline.documents, whole.id: known})
+        segments = DocumentReport(whole, {}, tuple(SegmentReport(segment) for segment in whole.segments), ())
+        keys = {reported.segment.number: key for key, reported in keyed_segments(segments)}
+        baseline = _decisions_into(store, baseline, document_id, whole.id, keys, names)
+    _write(path, format_baseline(baseline).encode())
+    return path
+
+
+def _decisions_into(
+    store: Store, baseline: Baseline, document_id: int, key: str, keys: dict[int, str], names: dict[int, str]
+) -> Baseline:
+    newest = {decision.fingerprint: decision for decision in decisions(store, document_id)}
+    with store.reading() as session:
+        rows = session.execute(
+            select(FindingRow, SegmentRow.position)
+            .join(SegmentRow, SegmentRow.id == FindingRow.segment_id)
+            .where(FindingRow.document_id == document_id, FindingRow.reviewer_id.is_(None))
+        ).all()
+    for finding, position in rows:
+        decision = newest.get(finding.fingerprint)
+        there = baseline.documents[key].findings.get(finding.fingerprint)
+        entry = there or KnownFinding(
+            key,
+            finding.fingerprint,
+            "known",
+            finding.check,
+            finding.severity,  # type: ignore[arg-type]  # written by the model
+            clipped(finding.text),
+            keys.get(position or 0, ""),
+        )
+        if decision is not None and decision.verdict == "dismissed":
+            why = f"{decision.reason}: {decision.note}" if decision.note else decision.reason
+            by = names.get(decision.reviewer_id) or "somebody"
+            baseline = baseline.dismissed(entry, by, decision.at.date().isoformat(), why)
+        elif there is not None and there.status == "dismissed":
+            known = baseline.documents[key]
+            findings = {**known.findings, there.fingerprint: replace(there, status="known", by="", when="", why="")}
+            baseline = replace(baseline, documents={**baseline.documents, key: replace(known, findings=findings)})
+    return baseline
+
+
+def _decided(session: Session, document_id: int, names: dict[int, str]) -> dict[int, list[Decided]]:
+    """Segment → its findings: those of the present text, and those that were decided."""
+    newest = dict(
+        session.execute(
+            select(DecisionRow.fingerprint, func.max(DecisionRow.id))
+            .where(DecisionRow.document_id == document_id)
+            .group_by(DecisionRow.fingerprint)
+        ).all()
+    )
+    decided = {
+        row.fingerprint: row
+        for row in session.scalars(select(DecisionRow).where(DecisionRow.document_id == document_id))
+        if newest[row.fingerprint] == row.id and row.verdict != "open"
+    }
+    found: dict[int, list[Decided]] = {}
+    for f in session.scalars(
+        select(FindingRow)
+        .where(FindingRow.document_id == document_id)
+        .order_by(FindingRow.segment_id, FindingRow.active.desc(), FindingRow.ordinal, FindingRow.id)
+    ):
+        decision = decided.get(f.fingerprint)
+        if decision is None and (not f.active or f.reviewer_id is not None):
+            continue
+        told = (decision.reason, decision.note, names[decision.reviewer_id]) if decision else ("", "", "")
+        found.setdefault(f.segment_id, []).append(
+            Decided(
+                f.check,
+                f.category,
+                f.severity,
+                f.side,
+                f.start,
+                f.end,
+                f.text,
+                f.message,
+                f.fingerprint,
+                decision.verdict if decision else "open",
+                f.active,
+                *told,
+                decision.at.isoformat(timespec="seconds") if decision else "",
+            )
+        )
+    return found
+
+
+def _ter(machine: str, text: str, language: str) -> float | None:
+    if not machine.strip() or not text.strip():
+        return None
+    if machine == text:
+        return 0.0
+    return METRICS["ter"].segment(machine, [text], language).value
+
+
+def _with_reference(toml: str, names: Sequence[str]) -> str:
+    """A document.toml whose references are these; nothing else in it changes."""
+    line = f"references = {json.dumps(list(names), ensure_ascii=False)}"
+    array = re.compile(r"^references\s*=\s*\[[^\]]*\]", re.MULTILINE)
+    if array.search(toml):
+        return array.sub(lambda _: line, toml, count=1)
+    table = re.search(r"^\[", toml, re.MULTILINE)
+    at = table.start() if table else len(toml)
+    head = toml[:at] if not toml[:at] or toml[:at].endswith("\n") else toml[:at] + "\n"
+    return f"{head}{line}\n{toml[at:]}"
+
+
+def _write(path: Path, data: bytes) -> None:
+    """The whole file or none of it."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise InputError(f"cannot be written ({error.strerror})", path) from None

@@ -1,0 +1,84 @@
+"""A document with its corrections, as writers get it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from review.model import Paragraph
+
+__all__ = ["Corrected", "CorrectedSegment", "Decided", "Layout", "Remark"]
+
+#: How a document's file is built: blocks between blank lines, one segment a line, or a table.
+Layout = Literal["paragraphs", "lines", "tsv", "csv"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A finding with what was decided of it: `verdict` is open, accepted or dismissed; `by` and `at` are "" while open.
+
+    `present` is false where the corrected text no longer has it. Offsets are in the text that it was found in.
+    """
+
+    check: str
+    category: str
+    severity: str
+    side: str
+    start: int
+    end: int
+    text: str
+    message: str
+    fingerprint: str
+    verdict: str
+    present: bool
+    reason: str = ""
+    note: str = ""
+    by: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A reviewer's comment; `at` is ISO 8601, UTC."""
+
+    by: str
+    text: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedSegment:
+    """A segment: `target` are its paragraphs as the file has them, `machine` their text, `text` how it reads now.
+
+    `ter` is the translation edit rate from machine text to corrected text, in percent; None where either is empty.
+    """
+
+    number: int
+    source: tuple[Paragraph, ...]
+    target: tuple[Paragraph, ...]
+    machine: str
+    text: str
+    ter: float | None
+    done: bool
+    findings: tuple[Decided, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def source_text(self) -> str:
+        return "\n\n".join(paragraph.text for paragraph in self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A document; `data` are the bytes of the file that the translation came in."""
+
+    id: str
+    title: str
+    source_language: str
+    target_language: str
+    layout: Layout
+    name: str
+    data: bytes
+    segments: tuple[CorrectedSegment, ...]
+    #: Named scores with what they are of; the sheet shows them.
+    scores: tuple[tuple[str, float | None], ...] = ()

@@ -1,0 +1,73 @@
+"""Where paragraphs lie in the bytes that they were read from, and changing those places and nothing else."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import regex
+
+from review.errors import InputError
+from review.model import Paragraph
+
+__all__ = ["Original", "apply_changes"]
+
+_LINE_END = regex.compile(r"\r\n|\r|\n")
+_BOM = codecs.BOM_UTF8
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file's text with its own line ends; `lines` are (start, end) offsets of each line without its end."""
+
+    text: str
+    lines: tuple[tuple[int, int], ...]
+    line_end: str
+    bom: bool
+
+    @classmethod
+    def of(cls, data: bytes) -> Original:
+        """The text of UTF-8 bytes. `line_end` is the file's first, "\\n" where it has none."""
+        bom = data.startswith(_BOM)
+        text = data[len(_BOM) :].decode("utf-8") if bom else data.decode("utf-8")
+        lines = []
+        start = 0
+        first = ""
+        for match in _LINE_END.finditer(text):
+            first = first or match[0]
+            lines.append((start, match.start()))
+            start = match.end()
+        lines.append((start, len(text)))
+        return cls(text, tuple(lines), first or "\n", bom)
+
+    def extent(self, paragraph: Paragraph) -> tuple[int, int]:
+        """Start and end offset of a paragraph. Raises InputError where it does not stand there."""
+        inner = paragraph.text.split("\n")
+        last = paragraph.line - 1 + len(inner) - 1
+        if last >= len(self.lines):
+            raise InputError("is shorter than the paragraphs read from it; add the document again")
+        start = self.lines[paragraph.line - 1][0] + paragraph.column - 1
+        end = start + len(inner[0]) if len(inner) == 1 else self.lines[last][0] + len(inner[-1])
+        if _LINE_END.sub("\n", self.text[start:end]) != paragraph.text:
+            raise InputError(f"does not have the paragraph of line {paragraph.line} there; add the document again")
+        return start, end
+
+    def ended(self, text: str) -> str:
+        """A text with the file's own line ends."""
+        return text.replace("\n", self.line_end)
+
+    def encode(self, text: str) -> bytes:
+        """A text as this file's bytes: with its byte order mark, if it had one."""
+        return (_BOM if self.bom else b"") + text.encode("utf-8")
+
+
+def apply_changes(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
+    """The text with each stretch [start, end) replaced; stretches do not overlap, their order is free."""
+    pieces = []
+    at = 0
+    for start, end, new in sorted(changes, key=lambda change: change[:2]):
+        assert start >= at, "changes overlap"
+        pieces += [text[at:start], new]
+        at = end
+    return "".join([*pieces, text[at:]])
