@@ -80,6 +80,14 @@ def _is_written_out(acronym: str, text: Text) -> bool:
     return False
 
 
+def _is_slip(written: str, acronym: str) -> bool:
+    """Whether two neighbouring letters changed places: FIB for FBI, MUAR for MAUR, not NATO for OTAN or ADD for DDA."""
+    if len(written) != len(acronym) or acronym in ACRONYMS or written in ACRONYMS:
+        return False
+    different = [at for at, (a, b) in enumerate(zip(written, acronym, strict=True)) if a != b]
+    return len(different) == 2 and different[1] == different[0] + 1 and sorted(written) == sorted(acronym)
+
+
 def _shouts(text: Text) -> bool:
     """Whether three words in a row are in capitals: emphasis, not acronyms."""
     upper = [len(token.text) > 1 and token.text.isupper() for token in text.words]
@@ -100,9 +108,11 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         if acronym.key in seen or acronym.start in source.place_offsets or acronym.key in letters:
             continue
         seen.add(acronym.key)
-        if not _is_kept(acronym.text, source, target) or _is_written_out(acronym.text, target):
+        if _is_written_out(acronym.text, target):
             continue
-        other = next((token for token in ours if sorted(token.key) == sorted(acronym.key)), None)
+        other = next((token for token in ours if _is_slip(token.key, acronym.key)), None)
+        if other is None and not _is_kept(acronym.text, source, target):
+            continue
         if other is None and len(ours) == 1 and not _is_written_out(ours[0].text, source):
             other = ours[0]
         if other is not None:
@@ -111,7 +121,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
                 other.start,
                 other.end,
                 f"the source has {acronym.text}, the translation {other.text}",
-                suggestion=acronym.text if sorted(other.key) == sorted(acronym.key) else None,
+                suggestion=acronym.text if _is_slip(other.key, acronym.key) else None,
                 twin=(acronym.start, acronym.end),
             )
         else:

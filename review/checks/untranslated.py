@@ -38,11 +38,13 @@ __all__ = ["CHECK", "stretches"]
 #: A word is the source language's when it is there so many times (powers of ten) as frequent as in the other's.
 _MORE_FREQUENT = 2.2
 _FREQUENT = 3.0
+#: Capitalised words that were kept whole are a section's name in the first so many segments, a writer's later.
+_HEAD = 2
 #: Small words inside names of people and places.
 _PARTICLES = frozenset((
-    "de", "la", "las", "los", "le", "les", "del", "da", "do", "dos", "das", "di", "du", "des", "van", "von", "der", "den",
-    "dem", "zu", "zum", "zur", "y", "e", "et", "und", "al", "el", "bin", "ibn", "san", "af", "av", "ter", "ten", "della",
-    "dei",
+    "de", "la", "las", "los", "le", "les", "del", "da", "do", "dos", "das", "di", "du", "des", "van", "von", "der",
+    "den", "dem", "zu", "zum", "zur", "y", "e", "et", "und", "al", "el", "bin", "ibn", "san", "af", "av", "ter",
+    "ten", "della", "dei",
 ))  # fmt: skip
 _OPENING, _CLOSING = '(（[［“"«„‘「『‹', ')）]］”"»“’」』›'
 _BETWEEN = regex.compile(r"[\s,;:–—-]*")
@@ -115,8 +117,8 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
         strange = False
     else:
         strange = there >= _FREQUENT and there - here >= _MORE_FREQUENT
-        if len(token.text) <= 3 or not has_large_lexicon(target.language):
-            # A short list does not know its language's loan words.
+        if len(token.text) <= 3 or source.base == "vi" or not has_large_lexicon(target.language):
+            # A Vietnamese syllable without accents is no word; a short list does not know its loan words.
             strange = strange and is_function_word(token.key, source.language)
     return strange and not _in_name(token, source, target) and not _enclosed(token, target.raw, _OPENING, _CLOSING)
 
@@ -203,14 +205,14 @@ def _merged(found: list[Token], raw: str) -> list[tuple[int, int]]:
     return spans
 
 
-def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     found = stretches(view)
     if not found:
         return
     language = language_name(view.source.language)
     for start, end in found:
         written = view.target.raw[start:end]
-        if _is_byline(view, document, start, end):
+        if _may_be_name(view, start, end):
             continue
         at = view.source.raw.find(written)
         yield view.hit(
@@ -222,14 +224,12 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         )
 
 
-def _is_byline(view: SegmentView, document: DocumentView, start: int, end: int) -> bool:
-    """Whether a paragraph that is kept whole is a writer's name: capitalised, short, and where bylines stand."""
-    words = view.target.raw[start:end].split()
-    if (start, end) != (view.target.words[0].start, view.target.words[-1].end) or not 2 <= len(words) <= 5:
+def _may_be_name(view: SegmentView, start: int, end: int) -> bool:
+    """Whether a paragraph that was kept whole may be a byline: capitalised, short, not at the document's head."""
+    words = view.target.words
+    if (start, end) != (words[0].start, words[-1].end) or len(words) > 6:
         return False
-    if not all(word[:1].isupper() for word in words):
-        return False
-    return len(document.segments) > 3 and view.number > len(document.segments) - 3
+    return view.number > _HEAD and all(token.text[0].isupper() for token in words)
 
 
 CHECK = Check(

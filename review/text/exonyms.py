@@ -140,10 +140,11 @@ AMBIGUOUS: frozenset[str] = frozenset((
 
 #: Acronyms that other languages have another one for: news agencies, organisations, measures (lower case, ASCII).
 ACRONYMS: frozenset[str] = frozenset((
-    "ttxvn", "lhq", "onu", "otan", "nato", "pib", "gdp", "bip", "pnb", "gnp", "fmi", "imf", "oms", "who", "ocde",
-    "oecd", "opep", "opec", "omc", "wto", "aiea", "iaea", "cee", "ceca", "usa", "eua", "eeuu", "urss", "ussr",
-    "udssr", "vih", "hiv", "sida", "aids", "adn", "dna", "arn", "rna", "tva", "vat", "iva", "mwst", "ovni", "ufo",
-    "kgb", "tgv", "ong", "ngo", "hlv", "clb", "tphcm", "hcm", "ubnd", "hdnd", "thpt", "thcs", "gdp", "wm", "em",
-    "cpi", "ipc", "pme", "sme", "kmu", "ceo", "pdg", "rdc", "drc", "rfa", "gbr", "brd", "ddr", "gdr", "cedeao",
-    "ecowas", "anase", "asean", "cpi", "icc", "cij", "icj", "acnur", "unhcr", "oea", "oas",
+    "ttxvn", "lhq", "irm", "mri", "tdah", "adhd", "pva", "mci", "onu", "otan", "nato", "pib", "gdp", "bip", "pnb",
+    "gnp", "fmi", "imf", "oms", "who", "ocde", "oecd", "opep", "opec", "omc", "wto", "aiea", "iaea", "cee", "ceca",
+    "usa", "eua", "eeuu", "urss", "ussr", "udssr", "vih", "hiv", "sida", "aids", "adn", "dna", "arn", "rna", "tva",
+    "vat", "iva", "mwst", "ovni", "ufo", "kgb", "tgv", "ong", "ngo", "hlv", "clb", "tphcm", "hcm", "ubnd", "hdnd",
+    "thpt", "thcs", "gdp", "wm", "em", "cpi", "ipc", "pme", "sme", "kmu", "ceo", "pdg", "rdc", "drc", "rfa", "gbr",
+    "brd", "ddr", "gdr", "cedeao", "ecowas", "anase", "asean", "cpi", "icc", "cij", "icj", "acnur", "unhcr", "oea",
+    "oas",
 ))  # fmt: skip

@@ -51,7 +51,24 @@ class Name(NamedTuple):
 
 
 _LATIN = regex.compile(r"\p{Latin}")
-_ENGLISH_SUFFIXES = ("al", "ic", "tion", "ment", "ness", "ship", "ism", "logy", "graphy", "ance", "ence", "able", "ing")
+_ENGLISH_SUFFIXES = (
+    "al",
+    "ic",
+    "tion",
+    "ment",
+    "ness",
+    "ship",
+    "ism",
+    "logy",
+    "graphy",
+    "cy",
+    "ity",
+    "ory",
+    "ance",
+    "ence",
+    "able",
+    "ing",
+)
 _JOINER = regex.compile(r"(?:[ \u00a0]|-|[·・]|[ ](?:de|da|do|dos|von|van|der|den|la|le|al|bin|ibn|del|di|du)[ ])\Z")
 _VIETNAMESE = regex.compile(
     r"(?:ngh?|nh|th|tr|ph|kh|gh|gi|ch|qu|[bcdđghklmnprstvx])?"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["is_sino_vietnamese", "matches_pinyin"]
+__all__ = ["is_pinyin", "is_sino_vietnamese", "matches_pinyin"]
 
 _READINGS = """
 ái:ai an:an anh:ying,yang ân:en ấn:yin âu:ou,qu bá:bo,ba bạch:bai bái:bai ban:ban bảo:bao,bo báo:bao bào:bao bân:bin
@@ -78,6 +78,26 @@ def _readings(syllable: str) -> tuple[str, ...]:
 def is_sino_vietnamese(syllables: tuple[str, ...]) -> bool:
     """Whether every syllable is one that Vietnamese writes Chinese names with."""
     return bool(syllables) and all(_readings(syllable) for syllable in syllables)
+
+
+_PINYIN = frozenset(reading for readings in _TABLE.values() for reading in readings)
+_LONGEST_READING = max(map(len, _PINYIN))
+
+
+@lru_cache(maxsize=4096)
+def is_pinyin(latin: str) -> bool:
+    """Whether lower-case ASCII letters can be cut into Pinyin syllables that names use, three at most."""
+    reached = {0}
+    for _ in range(3):
+        reached = {
+            start + length
+            for start in reached
+            for length in range(1, _LONGEST_READING + 1)
+            if latin[start : start + length] in _PINYIN
+        }
+        if len(latin) in reached:
+            return True
+    return False
 
 
 def matches_pinyin(syllables: tuple[str, ...], latin: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import langcodes
 import regex
 from babel import Locale
 from babel.core import get_global
@@ -28,7 +29,7 @@ from review.text.transliteration import sounds_like
 if TYPE_CHECKING:
     from review.text.analysis import Text
 
-__all__ = ["Place", "find_places", "mentions", "place_name"]
+__all__ = ["Place", "find_places", "home_of", "mentions", "place_name"]
 
 
 class Place(NamedTuple):
@@ -235,6 +236,15 @@ _CASELESS = frozenset((
 
 def _cased(base: str) -> bool:
     return base not in _CASELESS
+
+
+@lru_cache(maxsize=64)
+def home_of(language: str) -> str | None:
+    """The territory that a language (BCP 47) is of by CLDR's likely subtags: VN for vi."""
+    try:
+        return langcodes.Language.get(language).maximize().territory
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=4096)
