@@ -66,7 +66,7 @@ def _pieces(view: SegmentView) -> Iterator[tuple[int, str, int, str]]:
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
-    if not view.paired:
+    if not view.paired or view.source.raw == view.target.raw:
         return
     of_source, of_target = negation_of(view.source.base), negation_of(view.target.base)
     if of_source is None or of_target is None:

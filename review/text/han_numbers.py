@@ -33,7 +33,7 @@ _KOREAN = "천백만억조"
 _PLAIN = r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
 _NUMBER = regex.compile(
     rf"""(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
-    |(?P<time>(?P<h>\d{{1,2}})\s?(?:时|時|点|點|시)\s?(?:(?P<m>\d{{1,2}})\s?[分분]|(?P<half>半|반)))
+    |(?P<time>(?P<h>\d{{1,2}})\s?(?:时|時|点|點|시)(?:\s?(?:(?P<m>\d{{1,2}})\s?[分분]|(?P<half>半|반)))?(?!间|間))
     |(?P<fraction>(?P<below>\d+|[{_ONLY_HAN}]+)\s?(?:分之|分の|분의\s?)(?P<above>\d+(?:\.\d+)?|[{_ONLY_HAN}]+))
     |(?P<mixed>(?:{_PLAIN})\s?[多余餘数數여]?[{_HAN}](?:[{_ONLY_HAN}]|\s?\d++(?:,\d{{3}})*+[{_HAN}]|\d++)*+(?:\.\d++)?)
     |(?P<code>[A-Za-z]+-?\d+(?:[.,]\d+)*)
@@ -60,7 +60,11 @@ def find_han_numbers(text: str, decimal: str) -> list[Number]:
         evidence: Evidence = "certain"
         parts: tuple[Value, ...] = ()
         if match["clock"] or match["time"]:
-            pair = match["clock"].split(":") if match["clock"] else (match["h"], "30" if match["half"] else match["m"])
+            pair = (
+                match["clock"].split(":")
+                if match["clock"]
+                else (match["h"], "30" if match["half"] else match["m"] or "0")
+            )
             hours, minutes = int(pair[0]), int(pair[1])
             value: Value = hours + Fraction(minutes, 60)
             values: tuple[Value, ...] = (value, value - 12 if value >= 13 else value + 12)

@@ -49,8 +49,9 @@ def _pattern(forms: list[str], unspaced: bool) -> regex.Pattern[str]:
     for form in sorted(forms, key=len, reverse=True):
         body = form.replace("_*_", r"\s+(?:\S+\s+){0,2}").replace("_", r"\s+")
         body = body.replace("*", r"[\p{L}\p{M}'’-]*")
-        parts.append(body if unspaced else rf"(?<![\p{{L}}\p{{M}}]){body}(?![\p{{L}}\p{{M}}])")
-    return regex.compile("|".join(parts))
+        parts.append(body)
+    either = "|".join(parts)
+    return regex.compile(either if unspaced else rf"(?<![\p{{L}}\p{{M}}])(?:{either})(?![\p{{L}}\p{{M}}])")
 
 
 @lru_cache(maxsize=4096)

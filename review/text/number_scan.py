@@ -12,6 +12,7 @@ import regex
 from review.text.digits import MAX_DIGITS, Evidence, Number, decimal_symbol, group_symbol, readings, whole
 from review.text.language import base_language
 from review.text.normalize import nfc
+from review.text.number_grammar import compose, continues, roman, time, vulgar
 from review.text.number_marks import HOUR_LETTERS, HOUR_WORDS, ORDINAL_SUFFIXES, PERCENT_WORDS, UNIT_LETTERS
 from review.text.number_words import Value, Word, fold_word, number_words
 
@@ -22,8 +23,9 @@ _NUMBER = r"\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|%s\d+(?:[.,٫٬'’]\d+)*"
 _GROUPED = r"\d{1,3}(?:[%s]\d{3})+(?!\d)(?:[.,]\d+)?|"
 _WORD = r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*"
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_ROMAN = regex.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+#: Round the clock, which most languages say without figures: 24/7, 24/24. Matched from up to three characters before.
+_ALWAYS = regex.compile(r"(?:\D{0,3}|\D?)24/(?:7|24)(?!\d)|24/7(?!\d)")
+_HALF_DAY = regex.compile(r"[ \u00a0]?[ap]\.? ?m\b", regex.IGNORECASE)
 #: No number has more words; what goes on longer is a list, and its value would be beyond all bounds.
 _MAX_PIECES = 12
 _UNSPACED = frozenset(("th", "lo", "km", "my"))
@@ -54,45 +56,29 @@ class Scan:
             self.items = [(start, end, kind, nfc(written)) for start, end, kind, written in self.items]
 
     def numbers(self) -> Iterator[Number]:
+        """The numbers in order, none overlapping another."""
         items, longest, words = self.items, self.words.longest, self.words
-        index, count = 0, len(items)
+        inflects = words.glued or bool(words.stems)
+        index, count, at = 0, len(items), 0
         while index < count:
             start, end, kind, written = items[index]
-            if kind == "w":
-                word = None
-                if written in longest:
-                    number, index = self.spelled(index)
-                    if number is not None:
-                        yield number
-                    continue
-                if (words.glued or words.stems) and len(written) >= 5:
-                    word = words.word(written)
-                if word is not None:
-                    number, index = self.spelled(index)
-                    if number is not None:
-                        yield number
-                    continue
-                if end - start <= 6 and self.text[start] in "XVI":
-                    roman = self.roman(start, end)
-                    if roman is not None:
-                        yield roman
-                index += 1
+            found: list[Number] = []
+            if kind == "n":
+                found, after = self.digits(index)
             elif kind == "v":
-                yield Number(start, end, (_vulgar(written),), evidence="certain")
-                index += 1
+                found, after = [Number(start, end, (vulgar(written),))], index + 1
+            elif written in longest or (inflects and len(written) >= 5 and words.word(written) is not None):
+                found, after = self.spelled(index)
             else:
-                found, index = self.digits(index)
-                yield from found
-
-    def roman(self, start: int, end: int) -> Number | None:
-        written = self.text[start:end].rstrip("eèmр")
-        if not written or not _ROMAN.fullmatch(written):
-            return None
-        value, previous = 0, 0
-        for letter in reversed(written):
-            digit = _ROMAN_VALUES[letter]
-            value, previous = (value - digit, previous) if digit < previous else (value + digit, digit)
-        return Number(start, end, (value,), "ordinal", "roman", "possible")
+                after = index + 1
+                if end - start <= 6 and self.text[start] in "XVI":
+                    found = roman(self.text, start, end)
+            for number in found:
+                if number.start < at:  # the letters before a code's figure were a number themselves: V0
+                    number = number._replace(start=start)
+                yield number
+                at = number.end
+            index = after
 
     def adjacent(self, index: int) -> bool:
         """Whether item `index` follows the one before it with one space or hyphen, or nothing, between."""
@@ -121,11 +107,11 @@ class Scan:
         word = self.words.word(key)
         return None if word is None else (word, index + 1)
 
-    def spelled(self, index: int) -> tuple[Number | None, int]:
+    def spelled(self, index: int) -> tuple[list[Number], int]:
         """A number in words from item `index`: two million three hundred thousand, bảy mươi triệu, half a million."""
         first = self.phrase(index)
         if first is None:
-            return None, index + 1
+            return [], index + 1
         start, (word, after) = self.items[index][0], first
         pieces = [word]
         if word.role == "fraction":
@@ -144,14 +130,14 @@ class Scan:
             if following >= len(self.items) or self.items[following][2] != "w" or not self.adjacent(following):
                 break
             found = self.phrase(following)
-            if found is None or not (joined or _continues(pieces, found[0])):
+            if found is None or not (joined or continues(pieces, found[0])):
                 break
             if following == after and found[1] == following + 1 and self.items[following][3] in self.words.never_last:
                 break
             word, after = found
             pieces.append(word)
         end = self.items[after - 1][1]
-        values = _compose(pieces)
+        values = compose(pieces)
         parts: tuple[Value, ...] = ()
         kind = "ordinal" if pieces[-1].role == "ordinal" else "cardinal"
         if kind == "ordinal" and len(pieces) == 1 and pieces[0].value > 2:
@@ -167,7 +153,7 @@ class Scan:
             end = self.percent_after(end) or end
             kind, unsure = "percent", False
             values = (*values, Fraction(values[0], 100))
-        return Number(start, end, values, kind, "words", "possible" if unsure else "likely", parts), after
+        return [Number(start, end, values, kind, "words", "possible" if unsure else "likely", parts)], after
 
     def is_half(self, index: int) -> bool:
         if not self.adjacent(index):
@@ -175,26 +161,19 @@ class Scan:
         word = self.words.phrases.get(self.items[index][3])
         return word is not None and word.value == Fraction(1, 2)
 
-    def fraction(self, index: int, word: Word, after: int) -> tuple[Number, int]:
-        """Half, one half of, half a million."""
-        start, end, value = self.items[index][0], self.items[after - 1][1], word.value
+    def fraction(self, index: int, word: Word, after: int) -> tuple[list[Number], int]:
+        """Half, half a million, a quarter of a million."""
+        start, end = self.items[index][0], self.items[after - 1][1]
         ahead = after
         while self.adjacent(ahead) and self.items[ahead][3] in ("a", "an", "of"):
             ahead += 1
-        if ahead < len(self.items) and self.adjacent(ahead) and self.items[ahead][2] == "w":
+        if self.adjacent(ahead) and self.items[ahead][2] == "w":
             found = self.phrase(ahead)
             if found is not None and found[0].role == "magnitude":
-                return (
-                    Number(
-                        start,
-                        self.items[found[1] - 1][1],
-                        (whole(value * found[0].value),),
-                        written="words",
-                        evidence="likely",
-                    ),
-                    found[1],
-                )
-        return Number(start, end, (value,), "cardinal", "words", "possible"), after
+                end = self.items[found[1] - 1][1]
+                value = whole(word.value * found[0].value)
+                return [Number(start, end, (value,), written="words", evidence="likely")], found[1]
+        return [Number(start, end, (word.value,), written="words", evidence="possible")], after
 
     def percent_after(self, end: int) -> int | None:
         """Where a percent sign or word right after `end` ends."""
@@ -208,7 +187,7 @@ class Scan:
                     return at + len(word)
         return None
 
-    def digits(self, index: int) -> tuple[list[Number], int]:
+    def digits(self, index: int, depth: int = 0) -> tuple[list[Number], int]:
         """The numbers that item `index`, which is of digits, and what is joined to it make."""
         items, text = self.items, self.text
         start, end, _, written = items[index]
@@ -230,16 +209,15 @@ class Scan:
             if index < len(items) and items[index][0] == end and items[index][3] == "s":  # mid-1990s
                 return [Number(start, items[index][1], values, evidence="possible")], index + 1
             return [Number(before[0], end, values, "code", evidence="possible")], index
-        evidence: Evidence = "certain"
-        # 2½, 2 1/2
+        evidence: Evidence = "possible" if _ALWAYS.match(self.text, max(0, start - 3), end + 3) else "certain"
         if index < len(items) and items[index][2] == "v" and self.adjacent(index):
-            return [Number(start, items[index][1], (values[0] + _vulgar(items[index][3]),))], index + 1
+            return [Number(start, items[index][1], (values[0] + vulgar(items[index][3]),))], index + 1
         if index < len(items) and items[index][2] == "w" and items[index][0] == end:
             attached = text[end : items[index][1]]
             result = self.attached(index, start, values, attached, evidence)
             if result is not None:
                 return result
-        return self.magnitude(index, start, end, values, evidence)
+        return self.magnitude(index, start, end, values, evidence, depth)
 
     def attached(
         self, index: int, start: int, values: tuple[Value, ...], letters: str, evidence: Evidence
@@ -255,7 +233,7 @@ class Scan:
         ):
             minutes = items[index + 1][3]
             if minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60 and values[0] <= 24:
-                return [_time(start, items[index + 1][1], int(values[0]), int(minutes))], index + 2
+                return [time(start, items[index + 1][1], int(values[0]), int(minutes))], index + 2
         if lower == "s" or lower in ORDINAL_SUFFIXES:
             kind = "ordinal" if lower != "s" else "cardinal"
             return [Number(start, end, values, kind, evidence=evidence)], index + 1
@@ -270,7 +248,7 @@ class Scan:
         return [Number(start, end, values, "code", evidence="possible")], index + 1
 
     def magnitude(
-        self, index: int, start: int, end: int, values: tuple[Value, ...], evidence: Evidence
+        self, index: int, start: int, end: int, values: tuple[Value, ...], evidence: Evidence, depth: int
     ) -> tuple[list[Number], int]:
         """Magnitudes and percent after digits: 79,3 tỷ, 3 mil millones, 2 million 300 thousand, 56 percent."""
         items, written, kind = self.items, "digits", "cardinal"
@@ -302,27 +280,38 @@ class Scan:
             written, end, index = "mixed", items[index][1], index + 1
             if end < len(self.text) and self.text[end] == "." and len(items[index - 1][3]) <= 4:
                 end += 1
-        if (
-            written == "digits"
-            and index + 1 < len(items)
-            and items[index][3] in HOUR_WORDS
-            and items[index + 1][2] == "n"
-        ):
-            minutes = items[index + 1][3]
-            near = self.gap_allows(index, end) and self.gap_allows(index + 1, items[index][1])
-            if near and minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60 and values[0] <= 24:
-                return [_time(start, items[index + 1][1], int(values[0]), int(minutes))], index + 2
+        if written == "digits":
+            hour = self.time_of_day(index, start, end, values[0], evidence)
+            if hour is not None:
+                return hour
         percent = self.percent_after(end)
         if percent is not None:
             while index < len(items) and items[index][0] < percent:
                 index += 1
             return [Number(start, percent, (*values, Fraction(values[0], 100)), "percent", written, evidence)], index
-        if last_factor and index < len(items) and items[index][2] == "n" and self.gap_allows(index, end):
-            more, after = self.digits(index)
+        if last_factor and depth < 2 and index < len(items) and items[index][2] == "n" and self.gap_allows(index, end):
+            more, after = self.digits(index, depth + 1)
             if len(more) == 1 and more[0].written == "mixed" and more[0].values[0] < last_factor:
                 total = values[0] + more[0].values[0]
                 return [Number(start, more[0].end, (total,), kind, "mixed", evidence)], after
         return [Number(start, end, values, kind, written, evidence)], index
+
+    def time_of_day(
+        self, index: int, start: int, end: int, value: Value, evidence: Evidence
+    ) -> tuple[list[Number], int] | None:
+        """12 h 00, 4 p.m., 16 giờ: hours that words or signs after them say to be hours."""
+        if value > 24 or value != int(value):
+            return None
+        items = self.items
+        if index < len(items) and items[index][3] in HOUR_WORDS and self.gap_allows(index, end):
+            if index + 1 < len(items) and items[index + 1][2] == "n" and self.gap_allows(index + 1, items[index][1]):
+                minutes = items[index + 1][3]
+                if minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60:
+                    return [time(start, items[index + 1][1], int(value), int(minutes))], index + 2
+        elif _HALF_DAY.match(self.text, end) is None:
+            return None
+        other = value - 12 if value > 12 else value + 12
+        return [Number(start, end, (value, other), evidence=evidence)], index
 
     def gap_allows(self, index: int, end: int) -> bool:
         gap = self.text[end : self.items[index][0]]
@@ -333,57 +322,10 @@ class Scan:
         if hours > 24 or minutes > 59 or written.count(":") > 1:
             parts = tuple(int(part) for part in written.split(":"))
             return Number(start, end, (hours + Fraction(minutes, 60),), "time", parts=parts)
-        return _time(start, end, hours, minutes)
+        return time(start, end, hours, minutes)
 
     def separate(self, start: int, written: str) -> Iterator[Number]:
         """The figures of what is no single number: an address, a version, a list."""
         for match in regex.finditer(r"\d+", written):
             if len(match.group()) <= MAX_DIGITS:
                 yield Number(start + match.start(), start + match.end(), (int(match.group()),))
-
-
-def _vulgar(character: str) -> Value:
-    return Fraction(unicodedata.numeric(character)).limit_denominator(10)
-
-
-def _time(start: int, end: int, hours: int, minutes: int) -> Number:
-    """A time of day: the other half of the day and the decimal that it could be are readings too."""
-    value = hours + Fraction(minutes, 60)
-    half = value - 12 if value >= 13 else value + 12
-    return Number(start, end, (value, half), "time", parts=(hours, minutes))
-
-
-def _continues(pieces: list[Word], word: Word) -> bool:
-    """Whether a word goes on with the number before it: twenty-five, hundred three, not five six."""
-    last = pieces[-1]
-    if word.role == "magnitude":
-        return last.role != "ordinal"
-    if word.role == "fraction":
-        return word.value == Fraction(1, 2) and last.role == "magnitude"
-    if last.role == "magnitude" or (last.role == "cardinal" and last.value >= 100 and last.value % 100 == 0):
-        return word.value < last.value and (last.value >= 1000 or word.value < 100)
-    if word.role == "ordinal" and word.value > 20 and len(pieces) == 1:
-        return False
-    return (last.value in range(20, 91, 10) and word.value < 10) or (
-        word.role == "ordinal" and last.value in range(1, 10) and word.value in range(3, 11)
-    )
-
-
-def _compose(pieces: list[Word]) -> tuple[Value, ...]:
-    total: Value = 0
-    current: Value = 0
-    factor: Value = 1
-    for piece in pieces:
-        if piece.role == "magnitude":
-            factor = piece.value
-            if piece.value == 100 or (current and current < piece.value and total and piece.value > total):
-                current = (current or 1) * piece.value
-            elif total and piece.value > total:
-                total, current = (total + current) * piece.value, 0
-            else:
-                total, current = total + (current or 1) * piece.value, 0
-        elif piece.role == "fraction":
-            current += factor * piece.value
-        else:
-            current += piece.value
-    return (whole(total + current),)

@@ -102,7 +102,7 @@ def number_words(language: str) -> NumberWords:
     for kind, written, forms in own:
         if kind in ("cardinal", "fraction"):
             amount: Value = int(written) if written.isdecimal() else Fraction(written)
-            role: Role = "magnitude" if amount == 12 else "cardinal" if kind == "cardinal" else "fraction"  # four dozen
+            role: Role = "cardinal" if kind == "cardinal" else "fraction"
             for form in forms.split("|"):
                 _add(phrases, form, Word(amount, role, True))
     suffixes = dict(_SUFFIXES)
