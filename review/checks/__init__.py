@@ -38,6 +38,7 @@ from review.checks.unchanged import CHECK as unchanged
 from review.checks.units import CHECK as units
 from review.checks.untranslated import CHECK as untranslated
 from review.checks.url import CHECK as url
+from review.checks.word_order import CHECK as word_order
 
 __all__ = ["CHECKS", "Check"]
 
@@ -80,5 +81,6 @@ CHECKS: dict[str, Check] = {
         units,
         untranslated,
         url,
+        word_order,
     )
 }
