@@ -108,10 +108,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         if acronym.key in seen or acronym.start in source.place_offsets or acronym.key in letters:
             continue
         seen.add(acronym.key)
-        if _is_written_out(acronym.text, target):
-            continue
         other = next((token for token in ours if _is_slip(token.key, acronym.key)), None)
-        if other is None and not _is_kept(acronym.text, source, target):
+        if other is None and (_is_written_out(acronym.text, target) or not _is_kept(acronym.text, source, target)):
             continue
         if other is None and len(ours) == 1 and not _is_written_out(ours[0].text, source):
             other = ours[0]

@@ -119,8 +119,18 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
         strange = there >= _FREQUENT and there - here >= _MORE_FREQUENT
         if len(token.text) <= 3 or source.base == "vi" or not has_large_lexicon(target.language):
             # A Vietnamese syllable without accents is no word; a short list does not know its loan words.
-            strange = strange and is_function_word(token.key, source.language)
+            strange = strange and (
+                is_function_word(token.key, source.language) or _is_inflected(token.key, source, target)
+            )
     return strange and not _in_name(token, source, target) and not _enclosed(token, target.raw, _OPENING, _CLOSING)
+
+
+def _is_inflected(key: str, source: Text, target: Text) -> bool:
+    """Whether an English word has an ending that no loan word keeps: bruises, opened, badly."""
+    if source.base != "en" or len(key) < 6 or frequency(key, target.language) > 0.0:
+        return False
+    stem = next((key.removesuffix(end) for end in ("es", "ed", "ly", "s") if key.endswith(end)), key)
+    return stem != key and max(frequency(stem, "en"), frequency(stem + "e", "en")) >= _FREQUENT
 
 
 def _grown(found: list[Token], source: Text, target: Text) -> list[Token]:
