@@ -23,10 +23,12 @@ from review.text.credits import find_credit
 from review.text.frames import is_frame
 from review.text.normalize import ascii_key
 
-__all__ = ["Key", "Reliability", "anchor_worths", "keys_of", "likely_pairs"]
+__all__ = ["FRAME", "Key", "Reliability", "anchor_worths", "keys_of", "likely_pairs"]
 
 #: A kind of evidence and its value.
 Key = tuple[str, object]
+#: The key of a site's own line.
+FRAME: Key = ("page", "frame")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ RELIABILITY: dict[str, Reliability] = {
     "cldr": Reliability(0.8, 0.95),
     "cognate": Reliability(0.6, 1.0),
     "shape": Reliability(0.7, 0.9),
-    "page": Reliability(0.85, 0.1),
+    "page": Reliability(0.85, 0.03),
     "learned": Reliability(0.6, 1.0),
 }
 #: Pairs of units with a key in common are listed only for keys in at most this share of the units, and so many pairs.
@@ -105,7 +107,7 @@ def _names(text: Text) -> Iterable[Key]:
 def _page(text: Text) -> Iterable[Key]:
     """What kind of line it is on a page: a site's own words, or a picture's credit."""
     if is_frame(text.raw, text.language):
-        yield "page", "frame"
+        yield FRAME
     elif find_credit(text.raw, text.language) is not None:
         yield "page", "credit"
 

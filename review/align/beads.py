@@ -15,8 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
-from review.align.anchors import anchor_worths, keys_of, likely_pairs
+from review.align.anchors import FRAME, Key, anchor_worths, keys_of, likely_pairs
 from review.align.dynamic import NARROW, Evidence, UnitBead, best_path
 from review.align.learned import learned_keys, words_of
 from review.align.lengths import LengthModel, prior_model
@@ -26,6 +27,8 @@ from review.model import Paragraph
 __all__ = ["Bead", "align"]
 
 _PASSES = 3
+#: What it is worth, in nats, to leave out a site's own line.
+_SPARE = 3.5
 #: Single sentences vary more in length than paragraphs do.
 _NOISE = 2.8
 
@@ -62,7 +65,7 @@ def align_units(
 ) -> list[UnitBead]:
     """The best path over units, after as many passes as it takes to learn the document's own lengths and habits."""
     source_keys, target_keys = [keys_of(unit.text) for unit in source], [keys_of(unit.text) for unit in target]
-    missed_and_shared = anchor_worths(source_keys, target_keys)
+    missed, missed_too, common = anchor_worths(source_keys, target_keys)
     evidence = Evidence(
         np.array([unit.length for unit in source], dtype=np.float64),
         np.array([unit.length for unit in target], dtype=np.float64),
@@ -70,9 +73,13 @@ def align_units(
         np.array([unit.first for unit in target]),
         np.array([unit.open for unit in source]),
         np.array([unit.open for unit in target]),
-        *missed_and_shared,
+        missed,
+        missed_too,
+        _spare(source_keys, target_keys),
+        _spare(target_keys, source_keys),
+        common,
         prior_model(source_language, target_language).widened(_NOISE),
-        guide=likely_pairs(missed_and_shared[2]),
+        guide=likely_pairs(common),
     )
     path = best_path(evidence)
     source_words, target_words = [words_of(unit.text) for unit in source], [words_of(unit.text) for unit in target]
@@ -97,6 +104,13 @@ def align_units(
             return again
         path = again
     return path
+
+
+def _spare(keys: Sequence[frozenset[Key]], others: Sequence[frozenset[Key]]) -> npt.NDArray[np.float64]:
+    """What it is worth to leave units unmatched: sites' own lines, where the other text has none."""
+    if any(FRAME in unit for unit in others):
+        return np.zeros(len(keys))
+    return np.array([_SPARE if FRAME in unit else 0.0 for unit in keys])
 
 
 def _cells(path: Sequence[UnitBead]) -> list[tuple[int, int]]:

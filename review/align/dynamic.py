@@ -75,6 +75,9 @@ class Evidence:
     target_open: npt.NDArray[np.bool_]
     source_missed: Vector
     target_missed: Vector
+    #: What it is worth (above 0) to leave a unit unmatched that looks like none of the text: a site's own line.
+    source_spare: Vector
+    target_spare: Vector
     shared: dict[int, tuple[Index, Vector]]
     lengths: LengthModel
     #: Worth of a matched bead whose end is the end of a paragraph on both sides, on one, on neither.
@@ -184,6 +187,7 @@ def best_path(evidence: Evidence) -> list[UnitBead]:
     moves: list[tuple[int, int]] = [*BEADS, *((k, 0) for k in range(1, _MAX_SKIP + 1)), *((0, k) for k in range(1, _MAX_SKIP + 1))]
     chosen: list[npt.NDArray[np.int8]] = []
     s_len, t_len = _cumulated(evidence.source_lengths), _cumulated(evidence.target_lengths)
+    s_spare, t_spare = _cumulated(evidence.source_spare), _cumulated(evidence.target_spare)
     s_miss, t_miss = _cumulated(evidence.source_missed), _cumulated(evidence.target_missed)
     # what the ends of paragraphs before a unit cost; a position is a paragraph's edge where one begins or the text ends
     s_across = _cumulated(_across(evidence.source_first, evidence.source_open))
@@ -220,6 +224,7 @@ def best_path(evidence: Evidence) -> list[UnitBead]:
             else:
                 own0, own1, other = (s_edge[i0], s_edge[i], t_edge[j]) if a else (t_edge[j0], t_edge[j], s_edge[i])
                 value = came + _SKIP + _SKIP_MORE * (a + b - 1) + np.where(other | (own0 & own1), 0.0, _SKIP_INSIDE)
+                value += s_spare[i] - s_spare[i0] + t_spare[j] - t_spare[j0]
             better = value > best
             best = np.where(better, value, best)
             move_of[better] = number
