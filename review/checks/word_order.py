@@ -6,9 +6,9 @@ pronoun ("with of", "of he"); two finite auxiliaries ("is was"); "been" after a 
 enough, and so are three that are merely rare ("for in", a preposition before a comma); in French, Spanish, Portuguese
 and Italian it takes two. The stretch from the first to the last is marked.
 
-Leaves alone: headings; letters and capitals (grade A in, IT, WHO); what has punctuation between; pairs of little
-words that good texts do have ("a must", "of at least", "the in-house"); languages without a table of little words or
-with freer order.
+Leaves alone: headings; letters, names and capitals (grade A in, Mr An at, WHO); what has punctuation between; pairs
+of little words that good texts do have ("a must", "of at least", "the in-house"); languages without a table of little
+words or with freer order.
 
 Flagged: `Committee the of report a is the published was.` — `the of report a is`
 Not flagged: `The world we live in is what it is.`
@@ -79,6 +79,8 @@ _BEFORE_BEEN_LISTED = (
     "there he she it they we you i who that which and or since so then far even thus ve nt"
 )
 _BEFORE_BEEN = frozenset(_BEFORE_BEEN_LISTED.split())
+#: Little words that are names as well.
+_NAMES = frozenset(("a", "an", "my", "la", "le", "lo", "un"))
 #: English words that the letter a may follow.
 _LETTERED = frozenset(("vitamin", "hepatitis", "letter", "type", "plan", "group", "grade", "class", "section", "point"))
 
@@ -144,7 +146,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     for at, (first, second) in enumerate(pairwise(tokens)):
         if first.kind != "word" or (first.key not in impossible and first.key not in unlikely and second.key != "been"):
             continue
-        if first.text.isupper() and (len(first.text) > 1 or at):
+        if not first.text.islower() and (at or first.text.isupper() or first.key in _NAMES):
             continue
         if first.key == "a" and english and _is_letter(tokens, at):
             continue
