@@ -42,7 +42,6 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     yield from _weekdays(view, of_source, of_target)
     source_only = [date for date in of_source if _missing(date, view.target)]
     target_only = [date for date in of_target if _missing(date, view.source)]
-    months_of_source = any(date.month for date in of_source)
     for date in target_only:
         twin = _twin(date, source_only)
         if twin is not None:
@@ -55,7 +54,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
                 f"the source says “{theirs}”, the translation “{ours}”",
                 twin=(twin.start, twin.end),
             )
-        elif date.day and date.month and not months_of_source and not _has_number(view.source, date.day):
+        elif date.day and date.month and not _has_number(view.source, date.day):
             yield view.hit("target", date.start, date.end, f"the source has no date “{_written(view.target, date)}”")
     dated = any(date.month or date.weekday is not None for date in of_target)
     for date in source_only:

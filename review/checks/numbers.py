@@ -47,6 +47,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     if target_left:
         source_left, target_left = _unconverted(view, source_left, target_left)
     twins = list(_twins(view, source_left, target_left))
+    if len(twins) == len(target_left) < len(source_left):
+        lost = [number for number in source_left if not any(number is source for source, _ in twins)]
+        twins += _twins(view, [n for n in lost if n.evidence != "possible" and n.values[0] > 1], _repeats(view))
     for source, target in twins:
         ours, theirs = _written(view.target, target), _written(view.source, source)
         yield view.hit(
@@ -98,6 +101,13 @@ def _quantities(text: Text) -> list[Quantity]:
     return [quantity for quantity in found if quantity is not None]
 
 
+def _repeats(view: SegmentView) -> list[Number]:
+    """Numbers of the translation of a value that it has more often than the source: four tests, four weeks."""
+    known = {id(number) for _, number in view.number_pairs.matched} | {id(n) for n in view.number_pairs.target_only}
+    spare = tuple(number for number in view.target.numbers if id(number) not in known)
+    return [number for number in _outside_dates(view.target, spare) if number.evidence != "possible"]
+
+
 def _alone(number: Number) -> bool:
     return number.evidence == "certain" and number.values[0] > _SMALL
 
@@ -140,7 +150,7 @@ def _twins(view: SegmentView, source: list[Number], target: list[Number]) -> Ite
 
 def _letters(text: Text, number: Number) -> str:
     """What a code says without its figures: iphone, covid-."""
-    return _written(text, number).rstrip("0123456789.,").casefold()
+    return _written(text, number).rstrip("0123456789.,").casefold().replace("’", "'").rpartition("'")[2]
 
 
 def _plausible(source: Number, target: Number) -> bool:

@@ -14,7 +14,10 @@ import regex
 from review.text.language import base_language, locale_of
 from review.text.normalize import same_length_lower
 
-__all__ = ["CalendarWords", "calendar_words"]
+__all__ = ["ERAS", "CalendarWords", "calendar_words"]
+
+#: The year before the first of an era: Japan's, and the Republic of China's.
+ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911}
 
 
 @dataclass(frozen=True, slots=True)

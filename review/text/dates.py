@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from review.text.calendar_words import CalendarWords, calendar_words
+from review.text.calendar_words import ERAS, CalendarWords, calendar_words
 from review.text.language import base_language
 from review.text.normalize import nfc, same_length_lower
 
@@ -60,7 +60,8 @@ _AFTER = regex.compile(
 )
 _YEAR = regex.compile(rf"\.?,?[ \u00a0]*(?:{_LINKS}[ \u00a0]+)?([12]\d{{3}})(?![\d%]|[.,]\d)")
 _HAN_DATE = regex.compile(
-    r"(?:(?P<y>\d{4}|\d{2}|[〇零○一二三四五六七八九]{4})\s?[年년]\s?)?(?P<m>1[0-2]|(?<!\d)0?[1-9]|十[一二]?|(?<![十一二三四五六七八九百千万〇])[一二三四五六七八九])\s?[月월](?![間间])"
+    rf"(?:(?P<era>{'|'.join(ERAS)})?(?P<y>\d{{1,4}}|元|[〇零○一二三四五六七八九]{{4}})\s?[年년]\s?)?"
+    r"(?P<m>1[0-2]|(?<!\d)0?[1-9]|十[一二]?|(?<![十一二三四五六七八九百千万〇])[一二三四五六七八九])\s?[月월](?![間间])"
     r"(?:\s?(?P<d>[0-3]?\d|[一二三四五六七八九十]{1,3})\s?[日号號일])?"
 )
 _HAN_WEEKDAY = regex.compile(
@@ -269,9 +270,15 @@ def _han_number(written: str) -> int:
     return max(1, digits.find(tens) if tens else 1) * 10 + max(0, digits.find(units) if units else 0)
 
 
+def _han_year(written: str, era: str | None) -> int | None:
+    """The year of our calendar; None for one of fewer than four digits without an era, which may be of any century."""
+    year = 1 if written == "元" else _han_number(written)
+    return year + ERAS[era] if era else year if len(written) == 4 else None
+
+
 def _han(text: str) -> Iterator[Date]:
     for match in _HAN_DATE.finditer(text):
-        year = _han_number(match["y"]) if match["y"] else None
+        year = _han_year(match["y"], match["era"]) if match["y"] else None
         day = _han_number(match["d"]) if match["d"] else None
         certain = match["m"].isdecimal() or day is not None or year is not None
         date = _date(match, [(year, _han_number(match["m"]), day)], certain)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import regex
 
+from review.text.calendar_words import ERAS
 from review.text.digits import Evidence, Number, readings
 from review.text.number_words import Value, fold_word, number_words
 
@@ -34,6 +35,7 @@ _PLAIN = r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
 _NUMBER = regex.compile(
     rf"""(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
     |(?P<time>(?P<h>\d{{1,2}})\s?(?:时|時|点|點|시)(?:\s?(?:(?P<m>\d{{1,2}})\s?[分분]|(?P<half>半|반)))?(?!间|間))
+    |(?P<era>{"|".join(ERAS)})(?P<of>\d{{1,3}}|元)(?=年)
     |(?P<fraction>(?P<below>\d+|[{_ONLY_HAN}]+)\s?(?:分之|分の|분의\s?)(?P<above>\d+(?:\.\d+)?|[{_ONLY_HAN}]+))
     |(?P<mixed>(?:{_PLAIN})\s?[多余餘数數여]?[{_HAN}](?:[{_ONLY_HAN}]|\s?\d++(?:,\d{{3}})*+[{_HAN}]|\d++)*+(?:\.\d++)?)
     |(?P<code>[A-Za-z]+-?\d+(?:[.,]\d+)*)
@@ -69,6 +71,9 @@ def find_han_numbers(text: str, decimal: str) -> list[Number]:
             value: Value = hours + Fraction(minutes, 60)
             values: tuple[Value, ...] = (value, value - 12 if value >= 13 else value + 12)
             kind, parts = "time", (hours, minutes)
+        elif match["era"]:
+            of = 1 if match["of"] == "元" else int(match["of"])
+            values = (ERAS[match["era"]] + of, of)
         elif match["fraction"]:
             below, above = _value(match["below"], decimal), _value(match["above"], decimal)
             if not below or above is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 
 import regex
 
@@ -19,8 +18,8 @@ from review.text.number_words import Value, Word, fold_word, number_words
 __all__ = ["Scan"]
 
 _SPACES = "\u00a0\u202f\u2009"
-_NUMBER = r"\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|%s\d+(?:[.,٫٬'’]\d+)*"
-_GROUPED = r"\d{1,3}(?:[%s]\d{3})+(?!\d)(?:[.,]\d+)?|"
+_GROUPED = rf"\d{{1,3}}(?:[ {_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
+_NUMBER = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|{_GROUPED}|\d+(?:[.,٫٬'’]\d+)*"
 _WORD = r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*"
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 #: Round the clock, which most languages say without figures: 24/7, 24/24. Matched from up to three characters before.
@@ -32,13 +31,7 @@ _UNSPACED = frozenset(("th", "lo", "km", "my"))
 _JOINED = frozenset((" ", "-", "\u00a0", "\u2011", "\n", "\u202f"))
 
 
-@lru_cache(maxsize=256)
-def _scanner(language: str) -> regex.Pattern[str]:
-    """Digits, vulgar fractions and words of a text. A plain space groups digits only where the language does so."""
-    spaces = _SPACES + (
-        " " if group_symbol(language) in _SPACES or base_language(language) in ("es", "pt", "vi") else ""
-    )
-    return regex.compile(f"(?P<n>{_NUMBER % (_GROUPED % spaces)})|(?P<v>[{_VULGAR}])|(?P<w>{_WORD})")
+_SCANNER = regex.compile(f"(?P<n>{_NUMBER})|(?P<v>[{_VULGAR}])|(?P<w>{_WORD})")
 
 
 class Scan:
@@ -49,8 +42,9 @@ class Scan:
         self.base = base_language(language)
         self.words = number_words(language)
         self.decimal = decimal_symbol(language)
+        self.groups_by_space = group_symbol(language) in _SPACES
         self.items: list[tuple[int, int, str, str]] = [
-            (*match.span(), match.lastgroup, match.group()) for match in _scanner(language).finditer(fold_word(text))
+            (*match.span(), match.lastgroup, match.group()) for match in _SCANNER.finditer(fold_word(text))
         ]
         if not unicodedata.is_normalized("NFC", text):
             self.items = [(start, end, kind, nfc(written)) for start, end, kind, written in self.items]
@@ -202,6 +196,10 @@ class Scan:
         values = readings(written, self.decimal)
         if not values:
             return list(self.separate(start, written)), index + 1
+        if " " in written and not self.groups_by_space:  # 10 000, or a 10 before a 000
+            parts = tuple(int(part) for part in regex.split("[ .,]", written))
+            found, after = self.magnitude(index + 1, start, end, values, "certain", depth)
+            return [found[0]._replace(parts=parts)], after
         index += 1
         if text[start - 2 : start] == "&#" and text[end : end + 1] == ";":
             return [], index

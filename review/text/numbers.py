@@ -30,7 +30,16 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     text = plain_digits(text)
     if base in _HAN:
         return _ranges(text, find_han_numbers(text, decimal_symbol(language)))
-    return _ranges(text, [*Scan(text, language).numbers()])
+    found = [*Scan(text, language).numbers()]
+    if base == "th":
+        found = [_buddhist(number) for number in found]
+    return _ranges(text, found)
+
+
+def _buddhist(number: Number) -> Number:
+    """With the year of our calendar as one more reading: 2566 is 2023 in Thai."""
+    year = number.values[0]
+    return number._replace(values=(*number.values, year - 543)) if 2400 < year < 2700 else number
 
 
 def _ranges(text: str, numbers: list[Number]) -> tuple[Number, ...]:

@@ -1,0 +1,63 @@
+"""The word table of negations."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.text.negation_words import negation_of
+from review.text.tables import rows
+
+LANGUAGES = sorted({row[0] for row in rows("negation_words.tsv")})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_what_the_check_needs(language: str) -> None:
+    kinds = {row[1] for row in rows("negation_words.tsv") if row[0] == language}
+    assert {"strong", "implied"} <= kinds
+    negation = negation_of(language)
+    assert negation is not None
+    assert negation.strong.search("\0") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "she was unable to come"),
+        ("de", "der saal ist unbequem"),
+        ("de", "ein arbeitsloser lehrer"),
+        ("ru", "он отказался"),
+        ("cs", "silnice je neprůjezdná"),
+        ("pl", "nikt go nie widział"),
+        ("ja", "彼は来なかった"),
+        ("zh", "尚在装修"),
+        ("it", "è privo di riscaldamento"),
+        ("es", "sin agua"),
+        ("fr", "seul le maire"),
+        ("hi", "वह नहीं आया"),
+    ],
+)
+def test_implies_a_negation(language: str, text: str) -> None:
+    negation = negation_of(language)
+    assert negation is not None
+    assert negation.implies(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "the road is wide"),
+        ("de", "der minister begrüßte den vorschlag und reiste nach indien"),
+        ("ru", "министр поддержал предложение в неделю"),
+        ("cs", "v neděli starosta přijel do nemocnice"),
+        ("fr", "le maire soutient le projet important"),
+        ("zh", "部长访问非洲"),
+    ],
+)
+def test_implies_none(language: str, text: str) -> None:
+    negation = negation_of(language)
+    assert negation is not None
+    assert not negation.implies(text)
+
+
+def test_a_language_without_a_table_is_not_judged() -> None:
+    assert negation_of("xx") is None
