@@ -1,0 +1,82 @@
+"""The composite GitHub action and the pre-commit hook: their scripts run as GitHub runs them, on a small folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml  # type: ignore[import-untyped]
+
+from review.cli.score import score
+
+ROOT = Path(__file__).parents[1]
+ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+(SCORE,) = [step for step in ACTION["runs"]["steps"] if step.get("name") == "Score"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A document with one minor finding, below `texts`."""
+    place = tmp_path / "texts" / "news"
+    place.mkdir(parents=True)
+    (place / "document.toml").write_text(
+        'source-language = "vi"\ntarget-language = "en"\nsource = "s.txt"\ntarget = "t.txt"\n', encoding="utf-8"
+    )
+    (place / "s.txt").write_text("Người dân hai bên bờ sông rất vui mừng.\n", encoding="utf-8")
+    (place / "t.txt").write_text("People on on both banks of the river are delighted.\n", encoding="utf-8")
+    return tmp_path
+
+
+def run(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """The action's Score step with its inputs in the environment."""
+    runner = folder / "runner"
+    (runner / "review").mkdir(parents=True, exist_ok=True)
+    if not (runner / "review" / "bin").exists():
+        (runner / "review" / "bin").symlink_to(Path(sys.executable).parent)
+    names = {expression.split(".")[1].split(" ")[0]: name for name, expression in SCORE["env"].items()}
+    given = {names[key]: str(ACTION["inputs"][key].get("default", "")) for key in names}
+    given |= {names[key.replace("_", "-")]: value for key, value in inputs.items()}
+    summary = str(folder / "summary.md")
+    environment = {**os.environ, **given, "RUNNER_TEMP": str(runner), "GITHUB_STEP_SUMMARY": summary}
+    script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", SCORE["run"]]
+    return subprocess.run(script, cwd=folder, env=environment, capture_output=True, text=True)
+
+
+def test_it_annotates_and_leaves_reports(folder: Path) -> None:
+    done = run(folder, paths="texts")
+    assert done.returncode == 0, done.stderr
+    assert "::warning file=texts/news/t.txt,line=1,col=8," in done.stdout
+    assert (folder / "runner" / "review.sarif").is_file()
+    assert (folder / "runner" / "review.html").is_file()
+    assert (folder / "summary.md").read_text(encoding="utf-8").startswith("## Translation review")
+
+
+def test_its_inputs_become_options(folder: Path) -> None:
+    assert run(folder, paths="texts", fail_level="minor").returncode == 1
+    assert run(folder, paths="texts", arguments="--fail-under=quality=100\n\n--no-baseline\n").returncode == 1
+    assert "--since needs a baseline" in run(folder, paths="texts", since="HEAD").stderr
+
+
+@pytest.mark.parametrize("text", ["$(touch pwned)", "`touch pwned`", "; touch pwned", '"; touch pwned; "'])
+def test_an_input_is_no_shell_code(folder: Path, text: str) -> None:
+    for name in ("paths", "fail_level", "since", "arguments"):
+        assert run(folder, **{"paths": "texts", name: text}).returncode == 2
+    assert not (folder / "pwned").exists()
+
+
+def test_no_script_holds_an_expression() -> None:
+    for step in ACTION["runs"]["steps"]:
+        assert "${{" not in step.get("run", "")
+
+
+def test_the_hook_calls_an_option_that_exists() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    words = hook["entry"].split()
+    assert words[:2] == ["review", "score"]
+    options = {option for parameter in score.params for option in parameter.opts}
+    assert {word for word in words if word.startswith("--")} <= options
+    assert hook["pass_filenames"] is False
