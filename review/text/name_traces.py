@@ -15,6 +15,7 @@ from review.text.normalize import ascii_key
 from review.text.scripts import scripts_of
 from review.text.territories import mentions
 from review.text.tokens import is_unspaced
+from review.text.transcribed_names import lost_transcriptions
 from review.text.translated_names import is_translated_name
 from review.text.transliteration import consonants, same_word
 from review.text.vietnamese_names import is_lost, is_other_place, read_in_vietnamese
@@ -68,7 +69,9 @@ class Loss(NamedTuple):
 
 def lost_names(text: Text, other: Text) -> list[Loss]:
     """The names of a text that the other one has no trace of, places first."""
-    return [*_lost_places(text, other), *_lost_others(text, other)]
+    found = lost_transcriptions(text, other) if _is_latin(other) else ()
+    transcribed = (Loss(start, end, text.raw[start:end]) for start, end in found)
+    return [*_lost_places(text, other), *_lost_others(text, other), *transcribed]
 
 
 def _lost_places(text: Text, other: Text) -> Iterator[Loss]:
@@ -140,7 +143,7 @@ def _is_telling(word: str, start: int, text: Text, other: Text, several: bool) -
         kept = max(frequency(form, other.language) for form in uninflected(folded, text.language))
         if kept + 1.0 < frequency(folded, text.language) and _is_latin(other):
             return False
-    elif frequency(folded, text.language) >= (3.6 if several else 2.2) or folded.endswith(_ADJECTIVES):
+    elif frequency(folded, text.language) >= (4.6 if several else 2.2) or folded.endswith(_ADJECTIVES):
         return False
     if _LATIN.match(word) and _is_latin(other):
         return True

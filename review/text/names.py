@@ -264,7 +264,8 @@ def names_match(a: Name, b: Name) -> bool:
 def likeness(word: str, text: Text, enough: float = 75.0) -> float:
     """How alike a word is to what in a text is most like it, 0 to 100; `enough` ends the search early.
 
-    Words are compared singly and two together (Nordkorea, North Korea); runs of Han, kana or Thai by stretches.
+    Of a script with capitals only words with one are looked at. Runs of Han, kana or Thai are compared by stretches, words
+    of other scripts without capitals also two together.
     """
     best, before = 0.0, ""
     for token in text.tokens:
@@ -272,7 +273,9 @@ def likeness(word: str, text: Text, enough: float = 75.0) -> float:
             continue
         if is_unspaced(token.text):
             best = max(best, sounds_within(word, token.text))
-        else:
+        elif token.text[0].isupper():
+            best = max(best, sounds_like(word, token.text))
+        elif not token.text[0].islower():
             best = max(best, sounds_like(word, token.text))
             if before and best < enough:
                 best = max(best, sounds_like(word, before + token.text))

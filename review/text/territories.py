@@ -50,6 +50,7 @@ _ENDINGS: dict[str, int] = {
 _VOWEL_END = regex.compile(r"(?:[aeiouyąęáéíóúýěоаеиуыэюяьйіїєηαοιάόςσ]|ия|ία){1,2}$")
 _STAN = regex.compile(r"(?<=.{4})i?stan$")
 _POSSESSIVE = regex.compile(r"['’]s?$")
+_KATAKANA = regex.compile(r"[ァ-ヺー]+")
 _GLOSS = regex.compile(r"\s*[(（［\[].*$")
 _NUKTA = str.maketrans({"\u093c": None, "\u0901": "\u0902", "ё": "е", "\u00ad": None, "’": "'"})
 #: Words of CLDR names that say what kind of place it is, not which.
@@ -124,7 +125,7 @@ def _cities(base: str, locale: Locale) -> Iterator[tuple[str, str]]:
         city = zone.rpartition("/")[2].replace("_", " ").lower()
         if "/" not in zone or zone.startswith("Etc/") or city in _CITIES_AS_WORDS or len(city) < 4:
             continue
-        entry = local.get(zone) or {}
+        entry = local.get(zone) or local.get(_FORMER_ZONES.get(zone, "")) or {}
         name = entry.get("city")
         if name:
             yield _CITY_IDS.get(city, city), str(name)
@@ -132,6 +133,14 @@ def _cities(base: str, locale: Locale) -> Iterator[tuple[str, str]]:
             yield _CITY_IDS.get(city, city), city.title()
 
 
+#: CLDR keeps a zone's first name as its key.
+_FORMER_ZONES = {
+    "Europe/Kyiv": "Europe/Kiev",
+    "Asia/Ho_Chi_Minh": "Asia/Saigon",
+    "Asia/Kolkata": "Asia/Calcutta",
+    "Asia/Yangon": "Asia/Rangoon",
+    "Asia/Kathmandu": "Asia/Katmandu",
+}
 _CITY_IDS = {"kiev": "kyiv", "saigon": "ho chi minh", "calcutta": "kolkata", "rangoon": "yangon"}
 
 
@@ -220,12 +229,19 @@ def _in_run(token: Token, index: _Index) -> Iterator[Place]:
     run, position = token.text, 0
     while position < len(run):
         for stems, ids in index.by_start.get(run[position : position + 2], ()):
-            if len(stems) == 1 and run.startswith(stems[0], position):
+            if len(stems) == 1 and run.startswith(stems[0], position) and _is_whole(run, position, len(stems[0])):
                 yield Place(token.start + position, token.start + position + len(stems[0]), ids)
                 position += len(stems[0])
                 break
         else:
             position += 1
+
+
+def _is_whole(run: str, start: int, length: int) -> bool:
+    """Whether a name in katakana is not a piece of a longer katakana word (アルバ in アルバイト)."""
+    if not _KATAKANA.fullmatch(run, start, start + length):
+        return True
+    return not _KATAKANA.match(run, start + length) and not (start and _KATAKANA.match(run, start - 1))
 
 
 _CASELESS = frozenset((
