@@ -29,6 +29,7 @@ _LARGE = {
     "京": 10**16,
 }
 _HAN = "".join((*_DIGITS, *_SMALL, *_LARGE))
+_MAGNITUDES = "".join((*_SMALL, *_LARGE))
 _ONLY_HAN = "".join(c for c in _HAN if c not in "천백만억조")
 _KOREAN = "천백만억조"
 _PLAIN = r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
@@ -37,7 +38,7 @@ _NUMBER = regex.compile(
     |(?P<time>(?P<h>\d{{1,2}})\s?(?:时|時|点|點|시)(?:\s?(?:(?P<m>\d{{1,2}})\s?[分분]|(?P<half>半|반)))?(?!间|間))
     |(?P<era>{"|".join(ERAS)})(?P<of>\d{{1,3}}|元)(?=年)
     |(?P<fraction>(?P<below>\d+|[{_ONLY_HAN}]+)\s?(?:分之|分の|분의\s?)(?P<above>\d+(?:\.\d+)?|[{_ONLY_HAN}]+))
-    |(?P<mixed>(?:{_PLAIN})\s?[多余餘数數여]?[{_HAN}](?:[{_ONLY_HAN}]|\s?\d++(?:,\d{{3}})*+[{_HAN}]|\d++)*+(?:\.\d++)?)
+    |(?P<mixed>(?:{_PLAIN})\s?[多余餘数數여]?[{_MAGNITUDES}](?:[{_ONLY_HAN}]|\s?\d++(?:,\d{{3}})*+[{_MAGNITUDES}]|\s?\d{{4}}(?!\d)|\d++)*+(?:\.\d++)?)
     |(?P<code>[A-Za-z]+-?\d+(?:[.,]\d+)*)
     |(?P<plain>{_PLAIN})
     |(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])

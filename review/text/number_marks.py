@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["HOUR_LETTERS", "HOUR_WORDS", "ORDINAL_SUFFIXES", "PERCENT_WORDS", "UNIT_LETTERS"]
+__all__ = ["HOUR_LETTERS", "HOUR_WORDS", "MONEY_LETTERS", "ORDINAL_SUFFIXES", "PERCENT_WORDS", "UNIT_LETTERS"]
 
 #: Folded, the longest first.
 PERCENT_WORDS: dict[str, tuple[str, ...]] = {
@@ -34,4 +34,8 @@ UNIT_LETTERS = frozenset((
 #: Words between hours and minutes, with spaces around them: 12 h 00, 15 giờ 50.
 HOUR_WORDS = frozenset(
     ("h", "giờ", "uhr", "heures", "heure", "horas", "ore", "час", "часов", "часа", "godz", "hodin", "बजकर")
+)
+#: Letters right before digits that are a currency and make no code of them: Rp1.500, Rs500, kr20.
+MONEY_LETTERS = frozenset(
+    ("rp", "rs", "rm", "kr", "usd", "eur", "gbp", "vnd", "inr", "cny", "rmb", "jpy", "php", "idr")
 )

@@ -90,16 +90,26 @@ def _elsewhere(number: Number, others: dict[Value, list[int]], own: Text, other:
     for value in number.values:
         if value in others:  # a part of a fraction or time of the other side
             return True
-        if 10 <= value < 100 and value == int(value):
-            if any(1000 <= year < 2100 and (year % 100 == value or year // 100 + 1 == value) for year in others):
-                return True
-        elif (
-            1000 <= value < 2100
-            and value == int(value)
-            and ((value % 100 >= 10 and value % 100 in others) or value // 100 + 1 in others)
-        ):
+        if value == int(value) and _era(int(value), others):
             return True
     return False
+
+
+def _era(value: int, others: dict[Value, list[int]]) -> bool:
+    """Whether the other side has the decade or century in another way: 90 and 1990s, 19th and 1800s, Ottocento."""
+    if 10 <= value < 100:
+        if any(
+            1000 <= year < 2100 and (year % 100 == value or (year % 10 == 0 and year // 100 + 1 == value))
+            for year in others
+        ):
+            return True
+        return 13 <= value <= 20 and (value - 11) * 100 in others
+    if not 1000 <= value < 2100:
+        return False
+    within = value % 100
+    if within == 0 and value - 1000 in others:
+        return True
+    return (within >= 10 and within in others) or (value % 10 == 0 and value // 100 + 1 in others)
 
 
 def _clock(number: Number, others: dict[Value, list[int]]) -> bool:

@@ -12,7 +12,14 @@ from review.text.digits import MAX_DIGITS, Evidence, Number, decimal_symbol, gro
 from review.text.language import base_language
 from review.text.normalize import nfc
 from review.text.number_grammar import compose, continues, roman, time, vulgar
-from review.text.number_marks import HOUR_LETTERS, HOUR_WORDS, ORDINAL_SUFFIXES, PERCENT_WORDS, UNIT_LETTERS
+from review.text.number_marks import (
+    HOUR_LETTERS,
+    HOUR_WORDS,
+    MONEY_LETTERS,
+    ORDINAL_SUFFIXES,
+    PERCENT_WORDS,
+    UNIT_LETTERS,
+)
 from review.text.number_words import Value, Word, fold_word, number_words
 
 __all__ = ["Scan"]
@@ -189,6 +196,7 @@ class Scan:
         code = (
             before is not None
             and before[2] == "w"
+            and before[3] not in MONEY_LETTERS
             and (before[1] == start or (before[1] == start - 1 and text[start - 1] in "-‑"))
         )
         if ":" in written:
