@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from review.reporters import REPORTERS
 from review.reporters.markdown import escaped
@@ -61,3 +63,27 @@ def test_every_row_of_a_table_has_its_cells(tmp_path: Path) -> None:
     start = next(n for n, line in enumerate(lines) if line.startswith("| where"))
     for line in lines[start : start + 4]:
         assert line.count("|") == 6, line
+
+
+RENDER = MarkdownIt("commonmark").enable("table").render
+
+
+@given(st.text(st.sampled_from("ab1 .-+=*_`~|<>[](){}#!&\\\"'$:@/\n") | st.characters(categories=["L", "N", "P", "S"])))
+def test_a_rendered_cell_shows_just_the_text(text: str) -> None:
+    page = RENDER(f"| a | b |\n| --- | --- |\n| {escaped(text)} | end |\n").replace("<!-- -->", "")
+    cells = re.findall(r"<td>(.*?)</td>", page)
+    assert [html.unescape(cell) for cell in cells] == [" ".join(text.split()), "end"]
+
+
+@given(st.text(st.sampled_from("ab1 .-+=*_`~|<>[](){}#!&\\\"'$:@/\n"), min_size=1).filter(str.strip))
+def test_a_rendered_item_shows_just_the_text(text: str) -> None:
+    page = RENDER(f"- {escaped(text)}\n").replace("<!-- -->", "")
+    assert page.startswith("<ul>\n<li>")
+    assert html.unescape(page.removeprefix("<ul>\n<li>").removesuffix("</li>\n</ul>\n")) == " ".join(text.split())
+
+
+def test_the_whole_report_renders_with_two_tables(tmp_path: Path) -> None:
+    page = RENDER(REPORTERS["markdown"].render(report(tmp_path)))
+    assert page.count("<table>") == 2
+    rows = re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL)
+    assert [row.count("<td") for row in rows if "<td" in row] == [7, 5, 5]
