@@ -7,10 +7,10 @@ happen in one segment, the name in the translation is marked, with the source's 
 Leaves alone: names in another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận
 Bình and Xi Jinping), ordinary words that are written with a capital (titles, institutions, German nouns), words of
 one language that are not kept in the other, names at the start of a sentence that may be words, and names between
-scripts that do not spell sounds alike (most Chinese and Japanese names, unless they are spelled by sound: 史蒂芬·霍金). A
-name that the translation replaces by a pronoun or a description is flagged: the reviewer decides. One that the
-translation adds is passed over where the source named it in the five segments before, or where it is the source's
-own country (trong nước, in Vietnam). Segments of more than 20,000 characters are passed over.
+scripts that do not spell sounds alike (most Chinese and Japanese names, unless spelled by sound: 史蒂芬·霍金). A name
+that the translation replaces by a pronoun or a description is flagged: the reviewer decides. One that the translation
+adds is passed over where the source named it in the five segments before, or where it is the source's own country
+(trong nước, in Vietnam). Segments of more than 20,000 characters are passed over.
 
 Flagged: `Ông Lavrov tới Berlin hôm thứ Hai.` → `Mr Lavrov arrived in Madrid on Monday.` — `Madrid`.
 Not flagged: `Ngoại trưởng Nga tới Bắc Kinh.` → `The Russian foreign minister arrived in Beijing.`

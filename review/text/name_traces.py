@@ -125,6 +125,8 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
 
 def _belongs(folded: str, language: str) -> bool:
     """Whether a word beside a telling one is part of the name, as a first name is and a title is not."""
+    if not _LATIN.match(folded):
+        return frequency(folded, language) < 5.2
     return frequency(folded, language) < 4.5 or is_at_home_elsewhere(folded, language)
 
 

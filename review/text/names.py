@@ -264,8 +264,8 @@ def names_match(a: Name, b: Name) -> bool:
 def likeness(word: str, text: Text, enough: float = 75.0) -> float:
     """How alike a word is to what in a text is most like it, 0 to 100; `enough` ends the search early.
 
-    Of a script with capitals only words with one are looked at. Runs of Han, kana or Thai are compared by stretches, words
-    of other scripts without capitals also two together.
+    Of a script with capitals only words with one are looked at. Runs of Han, kana or Thai are compared by stretches,
+    words of other scripts without capitals also two together.
     """
     best, before = 0.0, ""
     for token in text.tokens:

@@ -18,7 +18,7 @@ def names(text: str, language: str) -> list[str]:
     ("text", "language", "expected"),
     [
         ("Hôm qua ông Lavrov gặp Sergei Karpov.", "vi", ["Lavrov", "Sergei Karpov"]),
-        ("Bà Trần Thu Hà đến Huế.", "vi", ["Trần Thu Hà"]),
+        ("Bà Trần Thu Hà đến Huế.", "vi", ["Trần Thu Hà", "Huế"]),
         ("Yesterday the mayor met Ada Byrne in Cork.", "en", ["Ada Byrne", "Cork"]),
         ("Gestern kam die Ministerin mit dem Hund nach Wien.", "de", ["Wien"]),
         ("Вчера Ольга Зайцева уехала.", "ru", ["Ольга Зайцева"]),
