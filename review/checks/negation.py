@@ -35,6 +35,8 @@ def _folded(text: str) -> str:
     lower = plain.lower()
     if len(lower) != len(plain):
         lower = plain
+    if unicodedata.is_normalized("NFC", lower):
+        return lower
     composed = unicodedata.normalize("NFC", lower)
     return composed if len(composed) == len(lower) else lower
 
@@ -49,10 +51,9 @@ def _marker(text: str, negation: Negation) -> tuple[int, int] | None:
     return None if found is None else found.span()
 
 
-def _pieces(view: SegmentView) -> Iterator[tuple[int, str, int, str]]:
+def _pieces(view: SegmentView, folded_source: str, folded_target: str) -> Iterator[tuple[int, str, int, str]]:
     """What is compared with what, with the offsets: sentences where both sides have equally many, else the whole."""
     source, target = view.source, view.target
-    folded_source, folded_target = _folded(source.raw), _folded(target.raw)
     if len(source.sentences) == len(target.sentences) > 1:
         for ours, theirs in zip(source.sentences, target.sentences, strict=True):
             yield (
@@ -71,7 +72,10 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     of_source, of_target = negation_of(view.source.base), negation_of(view.target.base)
     if of_source is None or of_target is None:
         return
-    for source_at, source, target_at, target in _pieces(view):
+    folded_source, folded_target = _folded(view.source.raw), _folded(view.target.raw)
+    if of_source.strong.search(folded_source) is None and of_target.strong.search(folded_target) is None:
+        return  # most segments, before they are cut into sentences
+    for source_at, source, target_at, target in _pieces(view, folded_source, folded_target):
         marker = _marker(target, of_target)
         if marker is not None:
             if not of_source.implies(source):
