@@ -173,6 +173,11 @@ def _outputs(formats: tuple[str, ...], output: str) -> list[tuple[str, str]]:
     return outputs
 
 
+def _width() -> int | None:
+    """Of a terminal its own; 120 for a file or a build's log, which wrap nothing."""
+    return None if sys.stdout.isatty() or os.environ.get("COLUMNS") else 120
+
+
 def _write(report: Report, outputs: list[tuple[str, str]]) -> None:
     from review.reporters import REPORTERS
 
@@ -182,7 +187,7 @@ def _write(report: Report, outputs: list[tuple[str, str]]) -> None:
 
             from review.reporters.text import print_report
 
-            print_report(report, Console(highlight=False))
+            print_report(report, Console(highlight=False, width=_width()))
         else:
             write_output(file, REPORTERS[name].render(report))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")

@@ -21,6 +21,8 @@ __all__ = ["REPORTER", "print_report"]
 _STYLES: dict[Severity, str] = {"critical": "bold red", "major": "red", "minor": "yellow", "neutral": "cyan"}
 #: Characters shown on either side of a marked span.
 _CONTEXT = 44
+#: Findings that are named again at the end, where a build's log is read first.
+_REASONS = 10
 _SCORES = (("quality", "quality", 1), ("mqm", "MQM", 1), ("bleu", "BLEU", 1), ("chrf", "chrF++", 1), ("ter", "TER", 1))
 
 
@@ -153,8 +155,11 @@ def _print_verdict(report: Report, console: Console) -> None:
         console.print(f"[bold green]passed[/bold green]  {said}")
         return
     console.print(f"[bold red]failed[/bold red]  {said}")
-    for reason in report.verdict.reasons:
+    shown = [*report.verdict.reasons[: len(report.verdict.failing)][:_REASONS], *report.verdict.others]
+    for reason in shown:
         console.print(Text(f"  {_clean(reason)}"), soft_wrap=True)
+    if len(shown) < len(report.verdict.reasons):
+        console.print(f"  and {len(report.verdict.reasons) - len(shown)} more above")
 
 
 def _render(report: Report) -> str:
