@@ -39,7 +39,7 @@ _NUMBER = regex.compile(
     |(?P<era>{"|".join(ERAS)})(?P<of>\d{{1,3}}|元)(?=年)
     |(?P<fraction>(?P<below>\d+|[{_ONLY_HAN}]+)\s?(?:分之|分の|분의\s?)(?P<above>\d+(?:\.\d+)?|[{_ONLY_HAN}]+))
     |(?P<mixed>(?:{_PLAIN})\s?[多余餘数數여]?[{_MAGNITUDES}](?:[{_ONLY_HAN}]|\s?\d++(?:,\d{{3}})*+[{_MAGNITUDES}]|\s?\d{{4}}(?!\d)|\d++)*+(?:\.\d++)?)
-    |(?P<code>[A-Za-z]+-?\d+(?:[.,]\d+)*)
+    |(?P<code>(?<![A-Za-z])[A-Za-z]{{1,20}}+-?\d+(?:[.,]\d+)*)
     |(?P<plain>{_PLAIN})
     |(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
     |(?P<han>[{_ONLY_HAN}]+(?:点[{_ONLY_HAN}]+)?)

@@ -47,8 +47,9 @@ _UNSPACED = frozenset(("zh", "ja", "ko", "th"))
 def _pattern(forms: list[str], unspaced: bool) -> regex.Pattern[str]:
     parts = []
     for form in sorted(forms, key=len, reverse=True):
-        body = form.replace("_*_", r"\s+(?:\S+\s+){0,2}").replace("_", r"\s+")
-        body = body.replace("*", r"[\p{L}\p{M}'’-]*")
+        # Bounded, so that a text of nothing but spaces or hyphens takes no quadratic time.
+        body = form.replace("_*_", r"\s{1,9}(?:\S{1,40}\s{1,9}){0,2}").replace("_", r"\s{1,9}")
+        body = body.replace("*", r"[\p{L}\p{M}'’-]{0,40}")
         parts.append(body)
     either = "|".join(parts)
     return regex.compile(either if unspaced else rf"(?<![\p{{L}}\p{{M}}])(?:{either})(?![\p{{L}}\p{{M}}])")

@@ -61,3 +61,14 @@ def test_implies_none(language: str, text: str) -> None:
 
 def test_a_language_without_a_table_is_not_judged() -> None:
     assert negation_of("xx") is None
+
+
+@pytest.mark.parametrize("text", ["'" * 100_000, "-" * 100_000, "a" * 100_000, " " * 100_000, "không" + " " * 100_000])
+def test_long_runs_take_bounded_time(text: str) -> None:
+    for language in ("en", "vi", "de", "ru", "zh"):
+        negation = negation_of(language)
+        assert negation is not None
+        negation.strong.search(text)
+        negation.implies(text)
+        if negation.idioms is not None:
+            negation.idioms.search(text)
