@@ -1,0 +1,263 @@
+"""What a reviewer does at the desk, as the component tells it: one act in, the next place and a message out.
+
+The component is not trusted: every field is checked here, every right in the store. Nothing here draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from review.errors import ReviewError, StoreConflict, StoreError
+from review.store import alignment, decisions, edits
+from review.store.engine import Store
+from review.store.queries import (
+    Filter,
+    Place,
+    adjacent,
+    finding_place,
+    next_finding,
+    paragraph,
+)
+from review.store.roles import Reviewer
+
+__all__ = ["ACTS", "Desk", "act"]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a reviewer is: a document, a filter, a paragraph and, in it, a finding (0: none)."""
+
+    document: int
+    chosen: Filter = field(default_factory=Filter)
+    position: int = 1
+    ordinal: int = -1
+    finding: int = 0
+    #: The newest act that was carried out; the component waits for it.
+    ack: int = 0
+    #: "info" or "error", and the words.
+    message: tuple[str, str] = ("", "")
+    #: A save that came too late: {"mine", "theirs", "author", "version"}.
+    conflict: Mapping[str, Any] | None = None
+
+
+Act = Mapping[str, Any]
+
+
+def act(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    """Carries an act out. A draft that comes with it is saved first, so that no step can lose words.
+
+    A ReviewError becomes the message of the desk; nothing is raised for what a reviewer may do.
+    """
+    desk = replace(desk, message=("", ""), conflict=None, ack=_number(told, "seq"))
+    try:
+        draft = told.get("draft")
+        if isinstance(draft, Mapping):
+            desk = _save(store, who, desk, draft)
+        kind = told.get("kind")
+        if not isinstance(kind, str) or kind not in ACTS:
+            raise StoreError("this page is of another version; reload it")
+        return ACTS[kind](store, who, desk, told)
+    except StoreConflict as conflict:
+        return replace(
+            desk,
+            message=("error", conflict.message),
+            conflict={
+                "mine": conflict.mine, "theirs": conflict.theirs, "author": conflict.author, "version": conflict.version
+            },
+        )  # fmt: skip
+    except ReviewError as error:
+        return replace(desk, message=("error", error.message))
+
+
+def _save(store: Store, who: Reviewer, desk: Desk, draft: Act) -> Desk:
+    text = draft.get("text")
+    if not isinstance(text, str):
+        raise StoreError("this page is of another version; reload it")
+    edits.save_text(store, who, _number(draft, "segment"), text, _number(draft, "version"))
+    return desk
+
+
+def _stay(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noqa: ARG001
+    return desk
+
+
+def _next(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noqa: ARG001
+    return _to_finding(store, desk, forward=True)
+
+
+def _previous(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noqa: ARG001
+    return _to_finding(store, desk, forward=False)
+
+
+def _to_finding(store: Store, desk: Desk, *, forward: bool) -> Desk:
+    place = next_finding(store, desk.document, desk.chosen, desk.position, desk.ordinal, forward=forward)
+    if place is None:
+        return replace(desk, finding=0, ordinal=-1, message=("info", "No open finding is left here."))
+    return _at(desk, place)
+
+
+def _at(desk: Desk, place: Place) -> Desk:
+    return replace(desk, position=place.position, ordinal=place.ordinal, finding=place.finding)
+
+
+def _down(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noqa: ARG001
+    return _to_paragraph(store, desk, forward=True)
+
+
+def _up(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noqa: ARG001
+    return _to_paragraph(store, desk, forward=False)
+
+
+def _to_paragraph(store: Store, desk: Desk, *, forward: bool) -> Desk:
+    position = adjacent(store, desk.document, desk.chosen, desk.position, forward=forward)
+    if position is None:
+        return replace(desk, message=("info", "That was the last one." if forward else "That was the first one."))
+    return replace(desk, position=position, ordinal=-1, finding=0)
+
+
+def _go(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noqa: ARG001
+    if told.get("finding"):
+        place = finding_place(store, _number(told, "finding"))
+        return desk if place is None else _at(desk, place)
+    return replace(desk, position=paragraph(store, _number(told, "segment")).position, ordinal=-1, finding=0)
+
+
+def _accept(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    version = paragraph(store, _segment(told)).version
+    decisions.accept(store, who, _chosen(desk, told), version, apply=told.get("apply") is not False)
+    return _to_finding(store, desk, forward=True)
+
+
+def _dismiss(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    note = told.get("note")
+    decisions.dismiss(
+        store, who, _chosen(desk, told), str(told.get("reason", "false alarm")), note if isinstance(note, str) else ""
+    )
+    return _to_finding(store, desk, forward=True)
+
+
+def _reopen(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    decisions.reopen(store, who, _chosen(desk, told))
+    return desk
+
+
+def _undo(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    segment = _segment(told)
+    what = edits.undo(store, who, segment, paragraph(store, segment).version)
+    return _nearest(store, replace(desk, message=("info", f"Undone: {what}.")))
+
+
+def _redo(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    segment = _segment(told)
+    what = edits.redo(store, who, segment, paragraph(store, segment).version)
+    return _nearest(store, replace(desk, message=("info", f"Done again: {what}.")))
+
+
+def _done(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    segment = _segment(told)
+    edits.set_done(store, who, segment, not paragraph(store, segment).done)
+    return desk
+
+
+def _mark(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    segment = paragraph(store, _segment(told))
+    side = "source" if told.get("side") == "source" else "target"
+    text = segment.source if side == "source" else segment.text
+    words = told.get("words")
+    words = words if isinstance(words, str) else ""
+    start = told.get("start")
+    if not isinstance(start, int) or text[start : start + len(words)] != words:
+        start = text.find(words)
+    if not words or start < 0:
+        raise StoreError("these words are not in the text; select them, or write them as they stand there")
+    decisions.mark(
+        store,
+        who,
+        segment.id,
+        "source" if side == "source" else "target",
+        start,
+        start + len(words),
+        category=str(told.get("category")),
+        severity=str(told.get("severity")),
+        note=str(told.get("note") or ""),
+        base_version=segment.version,
+    )
+    return replace(desk, message=("info", "Marked."))
+
+
+def _comment(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    decisions.comment(store, who, _segment(told), str(told.get("text") or ""))
+    return desk
+
+
+def _merge(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    alignment.merge(store, who, _segment(told))
+    return replace(desk, ordinal=-1, finding=0, message=("info", "Merged with the next paragraph."))
+
+
+def _split(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    alignment.split(store, who, _segment(told), _number(told, "source"), _number(told, "target"))
+    return replace(desk, ordinal=-1, finding=0, message=("info", "Split in two."))
+
+
+def _move(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    side = told.get("side")
+    alignment.move_boundary(
+        store,
+        who,
+        _segment(told),
+        "source" if side == "source" else "target",
+        1 if told.get("down") is True else -1,
+    )
+    return replace(desk, ordinal=-1, finding=0, message=("info", "Moved over the boundary."))
+
+
+def _nearest(store: Store, desk: Desk) -> Desk:
+    """After an undo the finding may be back: it is shown again where it was the chosen one."""
+    place = finding_place(store, desk.finding) if desk.finding else None
+    return desk if place is None else _at(desk, place)
+
+
+def _segment(told: Act) -> int:
+    return _number(told, "segment")
+
+
+def _chosen(desk: Desk, told: Act) -> int:
+    finding = told.get("finding") or desk.finding
+    if not isinstance(finding, int) or not finding:
+        raise StoreError("choose a finding first: n goes to the next one")
+    return finding
+
+
+def _number(told: Act, name: str) -> int:
+    value = told.get(name)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise StoreError("this page is of another version; reload it")
+    return value
+
+
+#: Every act by its name.
+ACTS: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {
+    "save": _stay,
+    "look": _stay,
+    "next": _next,
+    "previous": _previous,
+    "down": _down,
+    "up": _up,
+    "go": _go,
+    "accept": _accept,
+    "dismiss": _dismiss,
+    "reopen": _reopen,
+    "undo": _undo,
+    "redo": _redo,
+    "done": _done,
+    "mark": _mark,
+    "comment": _comment,
+    "merge": _merge,
+    "split": _split,
+    "move": _move,
+}

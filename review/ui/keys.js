@@ -1,0 +1,73 @@
+// On every page: 1 to 5 go to the pages, ? lists the keys.
+
+const PAGES = [["1", "Documents"], ["2", "Review"], ["3", "Scores"], ["4", "Checks"], ["5", "Export"]];
+const GROUPS = [
+  ["Anywhere", [...PAGES.map(([key, page]) => [key, `page ${page}`]), ["?", "these keys, and away again"], ["Tab", "next field, button or finding"]]],
+  ["Review, outside the editor", [
+    ["n, p", "next, previous open finding"], ["j, k", "next, previous paragraph"], ["a", "accept the finding, and its suggestion"],
+    ["d", "dismiss: false alarm"], ["b", "dismiss: by design"], ["x", "dismiss: not worth it"], ["o", "open the finding again"],
+    ["e", "edit the translation"], ["m", "mark an error of your own"], ["t", "comment"], ["s", "paragraph done, or not"],
+    ["u, y", "undo, redo"], ["g", "merge with the next paragraph"], ["h", "split"],
+    ["<, >", "take a translated paragraph from the next, give it one"], ["{, }", "the same with source paragraphs"]]],
+  ["In the editor", [
+    ["Ctrl+Enter", "save, next open finding"], ["Esc", "save, leave the editor"], ["Alt+n, Alt+p", "save, next or previous open finding"],
+    ["Alt+a", "accept the finding"], ["Alt+m", "mark the selected words"], ["Alt+s", "paragraph done"]]],
+];
+
+const typing = (target) => target && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+
+function element(tag, attributes, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+let before = null;
+
+function close() {
+  document.querySelector(".keys-dialog")?.remove();
+  before?.focus?.();
+}
+
+function open() {
+  before = document.activeElement;
+  const shut = element("button", { type: "button" }, "Close");
+  shut.addEventListener("click", close);
+  const lists = GROUPS.map(([title, keys]) => element("div", {}, element("h2", {}, title),
+    element("dl", {}, ...keys.flatMap(([key, what]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, what)]))));
+  const dialog = element("div", { class: "keys-dialog", role: "dialog", "aria-modal": "true", "aria-label": "Keys" },
+    element("div", { class: "keys-lists" }, ...lists), shut);
+  const app = getComputedStyle(document.querySelector(".stApp") || document.body);
+  dialog.style.background = app.backgroundColor;
+  dialog.style.color = app.color;
+  document.body.append(dialog);
+  shut.focus();
+}
+
+function onKey(event) {
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+  const dialog = document.querySelector(".keys-dialog");
+  if (dialog) {
+    if (event.key === "Escape" || event.key === "?") close();
+    if (event.key !== "Enter" && event.key !== " ") event.preventDefault();
+    return;
+  }
+  if (typing(event.composedPath()[0])) return;
+  if (event.key === "?") {
+    event.preventDefault();
+    open();
+    return;
+  }
+  const page = PAGES.find(([key]) => key === event.key);
+  if (!page) return;
+  event.preventDefault();
+  const links = [...document.querySelectorAll('[data-testid="stSidebarNavLink"], [data-testid="stTopNavLink"]')];
+  links.find((link) => link.textContent.trim().endsWith(page[1]))?.click();
+}
+
+export default function () {
+  if (window.reviewKeys) document.removeEventListener("keydown", window.reviewKeys);
+  window.reviewKeys = onKey;
+  document.addEventListener("keydown", onKey);
+}

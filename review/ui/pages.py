@@ -1,0 +1,61 @@
+"""Sign-in, navigation, the page that was asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from review.errors import ReviewError
+from review.ui import session
+from review.ui.say import say, title
+
+__all__ = ["main"]
+
+_HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """Runs the app: called by app.py on every run of Streamlit's script."""
+    st.set_page_config(page_title="review", layout="wide")
+    try:
+        store = session.store()
+        who = session.reviewer(store)
+    except ReviewError as error:
+        title("The desk cannot be opened")
+        say("error", str(error))
+        if st.button("Try again"):
+            st.rerun()
+        return
+    if who is None:
+        title("Reviewer's desk")
+        say("info", "Sign in to see the documents.")
+        st.button("Sign in", on_click=st.login, type="primary")
+        return
+    from review.ui import checking, exporting, listing, reviewing, scoring
+
+    pages = [
+        st.Page(listing.page, title="Documents", icon=":material/list:", url_path="documents", default=True),
+        st.Page(reviewing.page, title="Review", icon=":material/edit_note:", url_path="review"),
+        st.Page(scoring.page, title="Scores", icon=":material/monitoring:", url_path="scores"),
+        st.Page(checking.page, title="Checks", icon=":material/rule:", url_path="checks"),
+        st.Page(exporting.page, title="Export", icon=":material/download:", url_path="export"),
+    ]
+    chosen = st.navigation(pages, position="top")
+    _keys()
+    if session.auth_configured():
+        with st.sidebar:
+            say("info", f"{who.name} ({who.role})")
+            st.button("Sign out", on_click=st.logout)
+    try:
+        chosen.run()
+    except ReviewError as error:
+        say("error", str(error))
+
+
+def _keys() -> None:
+    keys = st.components.v2.component(
+        "review_keys", css=(_HERE / "keys.css").read_text(), js=(_HERE / "keys.js").read_text(), isolate_styles=False
+    )
+    keys(key="keys", height=1)
+    st.html("<style>.stMainBlockContainer{padding-top:4rem}</style>")

@@ -1,0 +1,129 @@
+"""What the desk's component in the browser gets: texts cut into pieces, so that it needs no offsets and no markup.
+
+Everything here is plain data that goes as JSON; the component puts it into the page as text nodes. Nothing is HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from typing import Any
+
+import regex
+
+from review.store.queries import FindingEntry, Paragraph
+
+__all__ = ["difference", "paragraph_data", "pieces"]
+
+_WORD = regex.compile(r"\s+|[\p{L}\p{M}\p{N}_]+|.", regex.DOTALL)
+#: Longer texts are compared line by line: the comparison takes quadratic time.
+_MOST_WORDS = 4000
+_Stretch = tuple[int, int, str, int]
+
+
+def paragraph_data(paragraph: Paragraph, languages: tuple[str, str], *, current: bool) -> dict[str, Any]:
+    """A paragraph; what only an editor needs is there for the current one alone."""
+    data: dict[str, Any] = {
+        "id": paragraph.id,
+        "position": paragraph.position,
+        "source": pieces(paragraph.source, _stretches(paragraph.findings, "source")),
+        "target": pieces(paragraph.text, _stretches(paragraph.findings, "target")),
+        "languages": list(languages),
+        "done": paragraph.done,
+        "corrected": paragraph.text != paragraph.machine,
+        "open": sum(f.verdict == "open" for f in paragraph.findings),
+        "comments": len(paragraph.comments),
+        "findings": [_finding(f) for f in paragraph.findings],
+    }
+    if current:
+        data |= {
+            "text": paragraph.text,
+            "version": paragraph.version,
+            "quality": paragraph.quality,
+            "doneBy": paragraph.done_by,
+            "author": paragraph.author,
+            "edits": paragraph.edits,
+            "counts": [paragraph.source_count, paragraph.target_count],
+            "backtranslation": None
+            if paragraph.backtranslation is None
+            else difference(paragraph.source, paragraph.backtranslation),
+            "difference": difference(paragraph.machine, paragraph.text) if data["corrected"] else [],
+            "remarks": [
+                {"author": c.author, "text": c.text, "at": f"{c.at:%Y-%m-%d %H:%M}"} for c in paragraph.comments
+            ],
+            "proposals": [{"author": p.author, "text": p.text} for p in paragraph.proposals],
+        }
+    return data
+
+
+def pieces(text: str, stretches: Iterable[_Stretch]) -> list[dict[str, Any]]:
+    """The text cut where stretches (start, end, "finding" or "twin", id) begin and end; an empty stretch is a piece.
+
+    Each piece is {"text", "findings", "twins"}: which stretches it belongs to.
+    """
+    listed = [(max(0, s), min(len(text), e), kind, one) for s, e, kind, one in stretches if s <= len(text)]
+    cuts = sorted({0, len(text), *(s for s, *_ in listed), *(e for _, e, *_ in listed)})
+    empty = {s: [] for s, e, *_ in listed if s == e}  # type: dict[int, list[tuple[str, int]]]
+    for start, end, kind, one in listed:
+        if start == end:
+            empty[start].append((kind, one))
+    cut_pieces = []
+    for n, start in enumerate(cuts):
+        if start in empty:
+            cut_pieces.append(_piece("", empty[start]))
+        if n + 1 < len(cuts):
+            end = cuts[n + 1]
+            inside = [(kind, one) for s, e, kind, one in listed if s <= start and end <= e and s < e]
+            cut_pieces.append(_piece(text[start:end], inside))
+    return cut_pieces
+
+
+def difference(before: str, after: str) -> list[list[str]]:
+    """Word by word: ["same" | "gone" | "new", text] in order; the gone before the new that replaces it."""
+    split = (_WORD.findall(before), _WORD.findall(after))
+    if max(map(len, split)) > _MOST_WORDS:
+        split = (before.splitlines(keepends=True), after.splitlines(keepends=True))
+    parts: list[list[str]] = []
+    for kind, a, b, c, d in SequenceMatcher(None, *split, autojunk=False).get_opcodes():
+        if kind == "equal":
+            parts.append(["same", "".join(split[0][a:b])])
+            continue
+        if a < b:
+            parts.append(["gone", "".join(split[0][a:b])])
+        if c < d:
+            parts.append(["new", "".join(split[1][c:d])])
+    return parts
+
+
+def _stretches(findings: Iterable[FindingEntry], side: str) -> list[_Stretch]:
+    stretches = []
+    for f in findings:
+        if f.side == side:
+            stretches.append((f.start, f.end, "finding", f.id))
+        elif f.twin is not None:
+            stretches.append((*f.twin, "twin", f.id))
+    return stretches
+
+
+def _piece(text: str, inside: Iterable[tuple[str, int]]) -> dict[str, Any]:
+    inside = list(inside)
+    return {
+        "text": text,
+        "findings": [one for kind, one in inside if kind == "finding"],
+        "twins": [one for kind, one in inside if kind == "twin"],
+    }
+
+
+def _finding(finding: FindingEntry) -> Mapping[str, Any]:
+    return {
+        "id": finding.id,
+        "check": finding.check,
+        "category": finding.category,
+        "severity": finding.severity,
+        "side": finding.side,
+        "text": finding.text,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "verdict": finding.verdict,
+        "own": finding.own,
+    }

@@ -1,0 +1,32 @@
+"""The document that a page is about, with a box to choose another."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from review.store.engine import Store
+from review.store.queries import DocumentSummary, documents
+from review.ui import session
+from review.ui.say import say, title
+
+__all__ = ["picked"]
+
+#: A box with more entries than this helps nobody; the Documents page searches.
+_MOST = 500
+
+
+def picked(store: Store, heading: str) -> DocumentSummary | None:
+    """Draws the heading and the box; the chosen document, None where there is none at all."""
+    title(heading)
+    chosen = session.chosen_document(store)
+    if chosen is None:
+        say("info", "There is no document yet. Page 1, Documents, takes one in.")
+        return None
+    rows, _ = documents(store, limit=_MOST)
+    names = {row.key: row for row in rows} | {chosen.key: chosen}
+    keys = sorted(names)
+    key = st.selectbox("Document", keys, keys.index(chosen.key), key=f"pick_{heading}_{chosen.id}")
+    if key is not None and key != chosen.key:
+        session.choose(names[key].id)
+        st.rerun()
+    return chosen

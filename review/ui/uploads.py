@@ -1,0 +1,125 @@
+"""Texts from a browser, and from the corpora folder, into the store. Names and bytes are a stranger's."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from review.config import Settings, find_settings
+from review.documents import Loaded, load_corpus, load_files, load_pairs
+from review.errors import InputError, ReviewError
+from review.formats.corpus import DOCUMENT_FILE
+from review.formats.pairs import is_pair_file
+from review.formats.reading import MAX_BYTES
+from review.scoring import known_checks
+from review.store.engine import Store
+from review.store.importing import add_document, known_keys
+from review.store.roles import Reviewer
+
+__all__ = ["add_pair", "add_table", "missing_from_corpora", "take_in"]
+
+_Named = tuple[str, bytes]
+Progress = Callable[[float, str], None]
+
+
+def add_pair(
+    store: Store, who: Reviewer, source: _Named, target: _Named, form: Mapping[str, str], *, progress: Progress
+) -> int:
+    """Two texts as a document; its id. `form` has source, target (languages), name, align. Raises ReviewError."""
+    for named in (source, target):
+        _check(named)
+        if is_pair_file(named[0]):
+            raise InputError("is a table; use the form for tables", _file_name(named[0]))
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / role / _file_name(name) for role, (name, _) in zip("st", (source, target), strict=True)]
+        for path, (_, data) in zip(paths, (source, target), strict=True):
+            path.parent.mkdir()
+            path.write_bytes(data)
+        progress(0.05, "lining up the paragraphs")
+        with _bare_names(folder):
+            loaded = load_files(paths[0], paths[1], _settings(form))
+        return _add(store, who, loaded, form, (source[1], target[1]), progress)
+
+
+def add_table(store: Store, who: Reviewer, table: _Named, form: Mapping[str, str], *, progress: Progress) -> int:
+    """A TSV or CSV of segments as a document; its id. Raises ReviewError."""
+    _check(table)
+    name = _file_name(table[0])
+    if not is_pair_file(name):
+        raise InputError("is no table; its name ends in .tsv, .tab or .csv", name)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(table[1])
+        with _bare_names(folder):
+            loaded = load_pairs(path, _settings(form))
+        return _add(store, who, loaded, form, (b"", table[1]), progress)
+
+
+def missing_from_corpora(store: Store, folder: Path) -> tuple[Loaded, ...]:
+    """Documents of a corpora folder that the store does not have; none where there is no such folder."""
+    if not folder.is_dir():
+        return ()
+    there = known_keys(store)
+    places = sorted(path.parent for path in folder.rglob(DOCUMENT_FILE))
+    missing = [place for place in places if place.resolve().relative_to(folder.resolve()).as_posix() not in there]
+    if not missing:
+        return ()
+    loaded = load_corpus(folder, find_settings(folder, known_checks()), known_checks())
+    return tuple(one for one in loaded if one.document.id not in there)
+
+
+def take_in(store: Store, who: Reviewer, loaded: Loaded) -> int:
+    """A corpus document into the store; its id."""
+    return add_document(store, who, loaded)
+
+
+def _add(
+    store: Store,
+    who: Reviewer,
+    loaded: Loaded,
+    form: Mapping[str, str],
+    files: tuple[bytes, bytes],
+    progress: Progress,
+) -> int:
+    name = form.get("name", "").strip()
+    key = name or loaded.document.id
+    if len(key) > 200 or any(ord(character) < 32 for character in key):
+        raise InputError("choose a name of at most 200 characters, on one line")
+    return add_document(store, who, loaded, key=key, title=name or None, files=files, progress=progress)
+
+
+def _settings(form: Mapping[str, str]) -> Settings:
+    return Settings(
+        form.get("source", "").strip() or None, form.get("target", "").strip() or None, form.get("align") or None
+    )
+
+
+def _check(named: _Named) -> None:
+    name, data = named
+    if len(data) > MAX_BYTES:
+        raise InputError(f"is larger than {MAX_BYTES // 2**20} MiB; split it into smaller documents", _file_name(name))
+
+
+def _file_name(name: str) -> str:
+    """The last part of a name, with nothing in it that a file system or a reader could take for something else."""
+    last = re.split(r"[/\\]", name)[-1]
+    plain = re.sub(r"[\x00-\x1f\x7f<>:\"|?*]", "_", last).strip(". ")
+    return plain[-100:] or "text.txt"
+
+
+class _bare_names:  # noqa: N801  # reads as a function
+    """Inside, errors name the uploaded file and not the folder that it was put into for reading."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, ReviewError):
+            if error.path is not None:
+                error.path = Path(error.path).name
+            error.message = re.sub(re.escape(self.folder) + r"/(?:[st]/)?", "", error.message)
