@@ -23,12 +23,13 @@ from review.text.credits import find_credit
 from review.text.frames import is_frame
 from review.text.normalize import ascii_key
 
-__all__ = ["FRAME", "Key", "Reliability", "anchor_worths", "keys_of", "likely_pairs"]
+__all__ = ["CREDIT", "FRAME", "Key", "Reliability", "anchor_worths", "keys_of", "likely_pairs"]
 
 #: A kind of evidence and its value.
 Key = tuple[str, object]
-#: The key of a site's own line.
+#: The keys of a site's own line and of a picture's credit.
 FRAME: Key = ("page", "frame")
+CREDIT: Key = ("page", "credit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _page(text: Text) -> Iterable[Key]:
     if is_frame(text.raw, text.language):
         yield FRAME
     elif find_credit(text.raw, text.language) is not None:
-        yield "page", "credit"
+        yield CREDIT
 
 
 def _shape(text: Text) -> Iterable[Key]:
@@ -118,7 +119,7 @@ def _shape(text: Text) -> Iterable[Key]:
         yield "shape", "?"
     if "!" in raw or "！" in raw:
         yield "shape", "!"
-    if any(quote in raw for quote in "\"“”„«»「」『』"):
+    if any(quote in raw for quote in '"“”„«»「」『』'):
         yield "shape", "quote"
     if "(" in raw or "（" in raw:
         yield "shape", "("

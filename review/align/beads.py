@@ -11,18 +11,20 @@ is taken from the pass before.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from review.align.anchors import FRAME, Key, anchor_worths, keys_of, likely_pairs
+from review.align.anchors import CREDIT, FRAME, Key, anchor_worths, keys_of, likely_pairs
 from review.align.dynamic import NARROW, Evidence, UnitBead, best_path
 from review.align.learned import learned_keys, words_of
 from review.align.lengths import LengthModel, prior_model
 from review.align.units import Unit, units_of
 from review.model import Paragraph
+from review.text.credits import find_credit
+from review.text.frames import is_frame
 
 __all__ = ["Bead", "align"]
 
@@ -107,10 +109,9 @@ def align_units(
 
 
 def _spare(keys: Sequence[frozenset[Key]], others: Sequence[frozenset[Key]]) -> npt.NDArray[np.float64]:
-    """What it is worth to leave units unmatched: sites' own lines, where the other text has none."""
-    if any(FRAME in unit for unit in others):
-        return np.zeros(len(keys))
-    return np.array([_SPARE if FRAME in unit else 0.0 for unit in keys])
+    """What it is worth to leave units unmatched: sites' own lines and credits, where the other text has none."""
+    spare = {kind for kind in (FRAME, CREDIT) if not any(kind in unit for unit in others)}
+    return np.array([_SPARE if unit & spare else 0.0 for unit in keys])
 
 
 def _cells(path: Sequence[UnitBead]) -> list[tuple[int, int]]:
@@ -173,6 +174,13 @@ def _paragraph_beads(
         worth[members[0]] += bead.worth
         for other in members[1:]:
             parent[find(other)] = find(members[0])
+    _absorb(parent, find, range(sources), frozenset(unit.paragraph for unit in source if _foreign(unit)))
+    _absorb(
+        parent,
+        find,
+        range(sources, sources + targets),
+        frozenset(sources + unit.paragraph for unit in target if _foreign(unit)),
+    )
     groups: dict[int, tuple[list[int], list[int]]] = {}
     gained: dict[int, float] = {}
     for x in range(sources + targets):
@@ -186,6 +194,25 @@ def _paragraph_beads(
         score = 1 / (1 + math.exp(-max(-30.0, min(30.0, per_paragraph)))) if left and right else 0.5
         beads.append(Bead(tuple(left), tuple(right), round(score, 4)))
     return tuple(_in_order(beads))
+
+
+def _foreign(unit: Unit) -> bool:
+    """Whether a unit stands in the text without being of it: a site's own line, a picture's credit."""
+    text = unit.text
+    return is_frame(text.raw, text.language) or find_credit(text.raw, text.language) is not None
+
+
+def _absorb(parent: list[int], find: Callable[[int], int], side: range, foreign: frozenset[int]) -> None:
+    """Put paragraphs that stand between two of one group into it, but for `foreign` ones: what surrounds them holds together."""
+    last: dict[int, int] = {}
+    for x in side:
+        root = find(x)
+        if root in last:
+            for between in range(last[root] + 1, x):
+                if between not in foreign:
+                    parent[find(between)] = find(root)
+            root = find(x)
+        last[root] = x
 
 
 def _in_order(beads: Sequence[Bead]) -> list[Bead]:

@@ -20,7 +20,9 @@ __all__ = ["cldr_codes"]
 
 _STEM = 6
 #: Units whose words mean too much else, or stand in every text.
-_COMMON = frozenset(("duration-year", "duration-day", "duration-second", "duration-month", "duration-minute", "digital-bit"))
+_COMMON = frozenset(
+    ("duration-year", "duration-day", "duration-second", "duration-month", "duration-minute", "digital-bit")
+)
 
 
 def _strings(value: object) -> Iterator[str]:

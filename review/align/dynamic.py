@@ -150,11 +150,7 @@ def _shared(evidence: Evidence, diagonal: int, first: int, last: int, a: int, b:
     pairs count, of 1-2 and the like the best pair in full and the others in part.
     """
     none = np.zeros(last - first + 1)
-    cells = {
-        (p, q): _shared_at(evidence, diagonal - p - q, first - p, last - p)
-        for p in range(a)
-        for q in range(b)
-    }
+    cells = {(p, q): _shared_at(evidence, diagonal - p - q, first - p, last - p) for p in range(a) for q in range(b)}
     if all(cell is None for cell in cells.values()):
         return 0.0
     values = {at: none if cell is None else cell for at, cell in cells.items()}
@@ -169,6 +165,7 @@ def _shared(evidence: Evidence, diagonal: int, first: int, last: int, a: int, b:
 def _length_worth(lengths: LengthModel) -> Callable[[Vector, Vector], Vector]:
     """Log-likelihood ratio of two lengths: Student's t (3 degrees, robust) of their log ratio against chance."""
     half_root = float(np.sqrt(lengths.ratio))
+
     def worth(source: Vector, target: Vector) -> Vector:
         logs = np.log((target + 2.0) / (source * lengths.ratio + 2.0))
         shorter = np.maximum(4.0, np.minimum(source * half_root, target / half_root))
@@ -184,7 +181,11 @@ def best_path(evidence: Evidence) -> list[UnitBead]:
     n, m = len(evidence.source_lengths), len(evidence.target_lengths)
     low, high = _windows(evidence)
     table = _Table(low)
-    moves: list[tuple[int, int]] = [*BEADS, *((k, 0) for k in range(1, _MAX_SKIP + 1)), *((0, k) for k in range(1, _MAX_SKIP + 1))]
+    moves: list[tuple[int, int]] = [
+        *BEADS,
+        *((k, 0) for k in range(1, _MAX_SKIP + 1)),
+        *((0, k) for k in range(1, _MAX_SKIP + 1)),
+    ]
     chosen: list[npt.NDArray[np.int8]] = []
     s_len, t_len = _cumulated(evidence.source_lengths), _cumulated(evidence.target_lengths)
     s_spare, t_spare = _cumulated(evidence.source_spare), _cumulated(evidence.target_spare)

@@ -60,7 +60,9 @@ class LengthModel:
 
         One more is added to both, so that an empty side has a value.
         """
-        return math.log((target + 1) / (source * self.ratio + 1)) / self.sigma(source, max(target, source * self.ratio / 4))
+        return math.log((target + 1) / (source * self.ratio + 1)) / self.sigma(
+            source, max(target, source * self.ratio / 4)
+        )
 
     def expected(self, source: float) -> float:
         """The length of target that is normal for a source of this length."""
