@@ -1,4 +1,4 @@
-"""Charts from the store's numbers. Vega-Lite through Altair: they follow the theme, and Streamlit's menu saves them as PNG."""
+"""Charts from the store's numbers, in Vega-Lite through Altair: they follow the theme; Streamlit's menu saves a PNG."""
 
 from __future__ import annotations
 

@@ -1,0 +1,199 @@
+"""A desk on a port and a database of its own, and Debian's Chromium to look at it.
+
+Skipped only where there is no Chromium and this is not CI.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from review.store.engine import Store, open_store
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+#: Milliseconds that a condition may take to come true on a busy machine.
+PATIENCE = 60_000
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks these tests; without Chromium they are skipped, but never in CI."""
+    if CHROMIUM is None and not os.environ.get("CI"):
+        here = Path(__file__).parent
+        for item in items:
+            if here in item.path.parents:
+                item.add_marker(pytest.mark.skip(reason="no Chromium here (apt install chromium)"))
+
+
+@dataclass
+class Server:
+    """A running desk."""
+
+    url: str
+    database: Path
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def store(self) -> Store:
+        """The desk's database, opened beside it."""
+        return open_store(str(self.database))
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Starts desks: serve(corpora=folder, secrets="…", database=path)."""
+    running: list[Server] = []
+
+    def start(
+        corpora: Path | None = None, secrets: str = "", database: Path | None = None, port: int | None = None
+    ) -> Server:
+        folder = tmp_path / f"server{len(running)}"
+        (folder / ".streamlit").mkdir(parents=True)
+        shutil.copy(ROOT / ".streamlit" / "config.toml", folder / ".streamlit" / "config.toml")
+        if secrets:
+            (folder / ".streamlit" / "secrets.toml").write_text(secrets)
+        port = port or free_port()
+        database = database or folder / "desk.sqlite"
+        environment = {
+            **os.environ,
+            "REVIEW_DATABASE": str(database),
+            "REVIEW_CORPORA": str(corpora or folder / "none"),
+            "PYTHONPATH": str(ROOT),
+        }
+        log = folder / "log"
+        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.headless", "true"]
+        with log.open("wb") as out:
+            process = subprocess.Popen(
+                [*command, "--server.address", "localhost", "--server.port", str(port)],
+                cwd=folder,
+                env=environment,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+            )
+        server = Server(f"http://localhost:{port}", database, process, log)
+        running.append(server)
+        _wait_until_healthy(server)
+        return server
+
+    yield start
+    for server in running:
+        server.process.kill()
+        server.process.wait()
+
+
+def _wait_until_healthy(server: Server) -> None:
+    deadline = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < deadline:
+        assert server.process.poll() is None, server.log.read_text()
+        try:
+            with urlopen(f"{server.url}/_stcore/health", timeout=5):
+                return
+        except (URLError, OSError):
+            time.sleep(0.05)  # there is nothing to wait on before it listens
+    pytest.fail(f"the desk does not start: {server.log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of this process."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages in a browser profile each; at the end none may have had an error of JavaScript."""
+    contexts = []
+    errors: list[str] = []
+
+    def new(**options: object) -> Page:
+        context = browser.new_context(viewport={"width": 1400, "height": 1000}, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        return page
+
+    expect.set_options(timeout=PATIENCE)
+    yield new
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+class Desk:
+    """The Review page, by keyboard."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @property
+    def root(self) -> Locator:
+        return self.page.locator(".desk")
+
+    @property
+    def current(self) -> Locator:
+        return self.page.locator(".desk-current")
+
+    @property
+    def editor(self) -> Locator:
+        return self.page.locator(".desk-editor")
+
+    def ack(self) -> str:
+        return self.root.get_attribute("data-ack") or ""
+
+    def press(self, key: str) -> None:
+        """Presses a key, and waits until what it does was done and is drawn."""
+        before = self.ack()
+        self.page.keyboard.press(key)
+        self.page.wait_for_function(
+            "before => document.querySelector('.desk').dataset.ack !== before"
+            " && document.querySelector('.desk-status').dataset.state !== 'waiting'",
+            arg=before,
+        )
+
+    def saved(self) -> None:
+        """Waits until nothing is unsaved."""
+        expect(self.page.locator(".desk-status")).to_have_text("Saved")
+
+    def finding(self) -> int:
+        return int(self.root.get_attribute("data-finding") or 0)
+
+    def position(self) -> int:
+        return int(self.root.get_attribute("data-position") or 0)
+
+    def go_to(self, position: int) -> None:
+        """Walks to a paragraph."""
+        while self.position() < position:
+            self.press("j")
+        while self.position() > position:
+            self.press("k")
+
+
+def open_review(page: Page, server: Server, document: int | None = None) -> Desk:
+    """The Review page of a document (default: the one the desk chooses)."""
+    page.goto(f"{server.url}/review" + (f"?document={document}" if document else ""))
+    desk = Desk(page)
+    desk.current.wait_for()
+    return desk
