@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from review.checks.acronyms import CHECK as acronyms
 from review.checks.addition import CHECK as addition
+from review.checks.addition_model import CHECK as addition_model
 from review.checks.boilerplate import CHECK as boilerplate
 from review.checks.brackets import CHECK as brackets
 from review.checks.byline import CHECK as byline
@@ -21,6 +22,7 @@ from review.checks.negation import CHECK as negation
 from review.checks.number_format import CHECK as number_format
 from review.checks.numbers import CHECK as numbers
 from review.checks.omission import CHECK as omission
+from review.checks.omission_model import CHECK as omission_model
 from review.checks.paragraph_break import CHECK as paragraph_break
 from review.checks.quotes import CHECK as quotes
 from review.checks.repeated_word import CHECK as repeated_word
@@ -48,6 +50,7 @@ CHECKS: dict[str, Check] = {
     for check in (
         acronyms,
         addition,
+        addition_model,
         boilerplate,
         brackets,
         byline,
@@ -64,6 +67,7 @@ CHECKS: dict[str, Check] = {
         number_format,
         numbers,
         omission,
+        omission_model,
         paragraph_break,
         quotes,
         repeated_word,

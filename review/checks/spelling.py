@@ -108,7 +108,7 @@ def _is_slip(word: str, base: str, best: Correction, lower: bool) -> bool:
         return gap >= _EVERYDAY_GAP and best.frequency >= (5.2 if rarity < 1 else 6) and rarity < 2.4
     if best.slip == "swapped":
         return gap >= _SWAPPED[1]
-    if best.frequency >= _EVERYDAY and gap >= _EVERYDAY_GAP and rarity < _STILL_RARE:
+    if best.slip == "missing" and best.frequency >= _EVERYDAY and gap >= _EVERYDAY_GAP and rarity < _STILL_RARE:
         return True
     last = best.at >= len(word) - 1
     if best.slip == "extra" and last and word[-1] in "sdr":

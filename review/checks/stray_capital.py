@@ -1,8 +1,9 @@
 """A little word has a capital in mid-sentence: "in Ukraine On February 24".
 
-Triggers on a preposition, conjunction, article or auxiliary with a capital inside a sentence of running text, between
-words in lower case; before a date ("On February 24"); and beside a name that the source writes the same way, where
-the source does not have the two together ("Ukraine On security"). The suggestion is the lower-case word.
+Triggers on a preposition, conjunction, article, auxiliary or everyday adverb with a capital inside a sentence of
+running text, between words in lower case; before a date ("On February 24"); and beside a name that the source writes
+the same way, where the source does not have the two together ("Ukraine On security"). The suggestion is the
+lower-case word.
 
 Leaves alone: what begins a sentence, a quotation or a line, or follows a colon, bracket or number; headings and
 bylines, and texts of which more than half the words have a capital; names and titles (Bank Of America, Of Mice and
@@ -22,7 +23,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.text.closed_class import closed_classes, closed_words
+from review.text.closed_class import closed_classes, little_words
 from review.text.language import locale_of
 from review.text.normalize import nfc
 from review.text.tokens import Token
@@ -55,14 +56,14 @@ _GERMAN = frozenset(
     )
 )
 #: Little words that are names, nouns or points of the compass as well: São Paulo, Era, l'Est, el Este.
-_ALSO_NAMES = frozenset(("são", "era", "est", "este", "sur", "até", "giữa", "trong", "trên", "dưới"))
+_ALSO_NAMES = frozenset(("são", "era", "est", "este", "sur", "até", "may", "giữa", "trong", "trên", "dưới"))
 #: More of a text's words than this with a capital, and it is set as a headline is.
 _HEADLINE = 0.5
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     target = view.target
-    little = closed_words(target.base)
+    little = little_words(target.base)
     if not little or view.segment.kind("target") in ("heading", "byline"):
         return
     tokens, text = target.tokens, target.raw

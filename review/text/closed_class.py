@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["ClosedClasses", "closed_classes", "closed_words"]
+__all__ = ["ClosedClasses", "closed_classes", "closed_words", "little_words"]
 
 
 class ClosedClasses(NamedTuple):
@@ -130,6 +130,32 @@ def closed_classes(base: str) -> ClosedClasses | None:
         return None
     determiners, prepositions, conjunctions, auxiliaries = (frozenset(words.split()) for words in table)
     return ClosedClasses(determiners, prepositions, conjunctions, auxiliaries)
+
+
+#: Adverbs, pronouns and the like that are little words too, and neither names nor nouns.
+_OTHERS: dict[str, str] = {
+    "en": (
+        "even also only still just then however therefore meanwhile moreover there here now this these those such both "
+        "any many they it we not as after before since until where what how why so yet very already always never "
+        "because through across behind beyond within despite around near him them her its you can may not"
+    ),
+    "vi": "có cũng vẫn đều rất này nếu vì",
+    "de": "auch nur noch schon dann jedoch nicht sehr sich bereits immer wieder",
+    "fr": "aussi même encore déjà puis cependant ne pas très ici là alors où comme après avant",
+    "es": "también sólo todavía ya entonces no muy aquí allí después antes donde cuando",
+    "pt": "também só ainda já então não muito aqui ali depois antes onde",
+    "it": "anche solo ancora già poi non molto qui dopo prima dove",
+    "nl": "ook maar nog al dan niet zeer hier daar na",
+    "ru": "также только ещё уже потом не очень здесь там после до",
+    "pl": "także tylko jeszcze już potem nie bardzo tu tam po",
+    "cs": "také jen ještě už potom ne velmi zde tam po",
+}
+
+
+@lru_cache(maxsize=32)
+def little_words(base: str) -> frozenset[str]:
+    """The words of `closed_words` and the language's most frequent adverbs and pronouns."""
+    return closed_words(base) | frozenset(_OTHERS.get(base, "").split())
 
 
 @lru_cache(maxsize=32)
