@@ -21,16 +21,18 @@ Pairs = list[tuple[tuple[float, ...], tuple[float, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Fall:
-    """A score that fell by more than its tolerance, in words."""
+    """A score of something, `name`, that fell by more than its tolerance. `change` and `evidence` are words."""
 
-    text: str
+    name: str
+    change: str
+    evidence: str
     significant: bool
 
 
 def falls(
     reports: Sequence[DocumentReport], base: Baseline, tolerances: Mapping[str, float], unchanged: frozenset[str]
 ) -> list[Fall]:
-    """Falls of each document and of each language pair's documents together, where no document of it fell by itself.
+    """Falls of each document, and significant ones of a language pair's documents together, where none fell by itself.
 
     `unchanged` documents were not scored; they count as they are in the baseline.
     """
@@ -63,7 +65,7 @@ def falls(
         source, target, metric = group
         if group not in fell and sizes[group] > 1:
             fall = _fall(metric, pairs, target, tolerances, f"all {sizes[group]} documents {source}→{target} together")
-            if fall is not None:
+            if fall is not None and fall.significant:
                 found.append(fall)
     return found
 
@@ -98,9 +100,9 @@ def _fall(metric: str, pairs: Pairs, language: str, tolerances: Mapping[str, flo
     worse = scores[0] - scores[1] if TESTED[metric] else scores[1] - scores[0]
     if worse <= tolerances.get(metric, TOLERANCES[metric]):
         return None
-    text = f"{name}: {metric} {'fell' if TESTED[metric] else 'rose'} from {scores[0]:.2f} to {scores[1]:.2f}"
+    change = f"{metric} {'fell' if TESTED[metric] else 'rose'} from {scores[0]:.2f} to {scores[1]:.2f}"
     p = p_value(metric, before, now, language)
     if p is None:
         few = sum(old != new for old, new in pairs)
-        return Fall(f"{text}, by {few} segments; a test needs {FEWEST_CHANGED}", False)
-    return Fall(f"{text} over {len(pairs)} segments (p = {p:.4f})", p < SIGNIFICANT)
+        return Fall(name, change, f"{few} segments changed, a test needs {FEWEST_CHANGED}", False)
+    return Fall(name, change, f"{len(pairs)} segments, p = {p:.4f}", p < SIGNIFICANT)

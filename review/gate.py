@@ -89,7 +89,7 @@ def judge(
             missing += _lost_scores(report, base)
     fallen = falls(reports, base, rules.tolerances, frozenset(unchanged))
     others = [] if rules.allow_missing else missing
-    others += [fall.text for fall in fallen if fall.significant]
+    others += [f"{fall.name}: {fall.change} ({fall.evidence})" for fall in fallen if fall.significant]
     others += _under(reports, base, rules.thresholds, frozenset(unchanged))
     notes = [*(missing if rules.allow_missing else ()), *_notes(fallen)]
     reasons = [_reason(document, finding, place) for document, finding in failing] + others
@@ -163,4 +163,9 @@ def _under(
 
 
 def _notes(fallen: Sequence[Fall]) -> list[str]:
-    return [fall.text for fall in fallen if not fall.significant]
+    """A line for each document whose falls may be chance."""
+    by_name: dict[str, list[str]] = {}
+    for fall in fallen:
+        if not fall.significant:
+            by_name.setdefault(fall.name, []).append(f"{fall.change} ({fall.evidence})")
+    return [f"{name}, not significant: {'; '.join(said)}" for name, said in by_name.items()]

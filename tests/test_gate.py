@@ -143,15 +143,16 @@ def test_a_significant_fall_fails_and_says_how_far() -> None:
     assert not said.passed
     bleu, chrf, ter = said.reasons
     assert bleu.startswith("news: bleu fell from 100.00 to ")
-    assert "over 12 segments (p = 0.0" in chrf
+    assert "(12 segments, p = 0.0" in chrf
     assert ter.startswith("news: ter rose from 0.00 to ")
 
 
 def test_too_few_changed_segments_are_a_note() -> None:
     said = verdict(report(worse(5)), report())
     assert said.passed
-    assert "news: bleu fell" in said.notes[0]
-    assert "a test needs 6" in said.notes[0]
+    (note,) = said.notes
+    assert note.startswith("news, not significant: bleu fell from 100.00 to ")
+    assert "(5 segments changed, a test needs 6)" in note
 
 
 def test_a_fall_within_its_tolerance_is_nothing() -> None:

@@ -70,7 +70,7 @@ class _Row:
     quality: float | None
     findings: list[Finding]
     severity: Severity | None
-    new: bool
+    new: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class _Page:
     report: DocumentReport
     rows: list[_Row]
     counts: Mapping[Severity, int]
-    new: bool
+    new: int
     scores: list[tuple[str, str, str]]
     quality: float | None
     columns: list[tuple[int, int, int, str, int]]
@@ -95,7 +95,7 @@ def _render(report: Report) -> str:
         report=report,
         pages=pages,
         new=len(new_findings(report)),
-        said=summary_lines(report),
+        said=summary_lines(report, shown=True),
         severities=list(reversed(SEVERITIES)),
         titles=[title for _, title in _SCORES],
         unit=_BAR / most if most else 0,
@@ -133,7 +133,7 @@ def _page(document: DocumentReport, report: Report, number: int) -> _Page:
         document,
         rows,
         tally(list(document.findings)),
-        any(row.new for row in rows),
+        sum(row.new for row in rows),
         scores,
         quality.value if quality is not None else None,
         _columns(rows),
@@ -154,7 +154,7 @@ def _row(reported: SegmentReport, findings: list[Finding], report: Report) -> _R
         quality.value if quality is not None else None,
         findings,
         worst,
-        any(report.verdict.status(f) == "new" for f in findings),
+        sum(report.verdict.status(f) == "new" for f in findings),
     )
 
 

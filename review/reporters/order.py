@@ -36,14 +36,17 @@ def tally(findings: list[Finding]) -> dict[Severity, int]:
     return {severity: counts[severity] for severity in reversed(SEVERITIES) if counts[severity]}
 
 
-def summary_lines(report: Report) -> list[str]:
-    """What the baseline adds to a report, a line each: what it knows, what was fixed, what is dead, notes."""
+def summary_lines(report: Report, *, shown: bool = False) -> list[str]:
+    """What the baseline adds to a report, a line each: what it knows, what was fixed, what is dead, notes.
+
+    `shown` tells whether the report shows what the baseline knows.
+    """
     verdict = report.verdict
     lines = []
     statuses = Counter(entry.status for entry in verdict.known.values())
     if statuses:
-        lines.append(f"{counted(sum(statuses.values()), 'finding')} of the baseline not shown: "
-                     f"{statuses['known']} known, {statuses['dismissed']} dismissed")  # fmt: skip
+        said = f"{counted(sum(statuses.values()), 'finding')} of the baseline" + ("" if shown else " not shown")
+        lines.append(f"{said}: {statuses['known']} known, {statuses['dismissed']} dismissed")
     lines += [f"fixed: {fixed_text(entry)}" for entry in verdict.fixed]
     if verdict.dead:
         lines.append(

@@ -155,7 +155,8 @@ def _print_verdict(report: Report, console: Console) -> None:
         console.print(f"[bold green]passed[/bold green]  {said}")
         return
     console.print(f"[bold red]failed[/bold red]  {said}")
-    shown = [*report.verdict.reasons[: len(report.verdict.failing)][:_REASONS], *report.verdict.others]
+    others = report.verdict.others
+    shown = [*report.verdict.reasons[: len(report.verdict.reasons) - len(others)][:_REASONS], *others]
     for reason in shown:
         console.print(Text(f"  {_clean(reason)}"), soft_wrap=True)
     if len(shown) < len(report.verdict.reasons):
