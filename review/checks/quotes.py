@@ -3,7 +3,8 @@
 Triggers on a double quotation mark without a partner where the source's are all paired; on a pair of two kinds (“…");
 on a quotation of the source that has lost its marks, the translation having none at all; and on a full stop or comma
 on both sides of a closing mark (`.” ,`). In English an apostrophe that hangs at the end of a word (Miller' said) is
-one without a partner too.
+one without a partner too. Where it can be told, by the source, where the missing mark belongs, that place is marked;
+else the lone mark.
 
 Leaves alone: quotations that run over several segments and close only in the last; quoted names, titles and terms
 that lose their marks; every language's own pairs („…“, «…», 「…」, ”…”); inches, apostrophes, plural possessives and
@@ -38,6 +39,12 @@ _SINGLE = regex.compile(r"(?<![\p{L}\p{N}])['‘‚‹`][^'’‘›`]+['’‘�
 #: An apostrophe after a letter that neither a plural possessive nor a clipped word ends in.
 _HANGING = regex.compile(r"(?<![\p{L}'’])(?P<word>\p{L}{2,})['’](?=\s[\p{L}\p{N}])")
 _CLIPPED = regex.compile(r"[sxz]$|in$|^(?:an|o|ol|th|wi|po|lil|cap|mo|yo|fo|ya|de)$", regex.IGNORECASE)
+#: A word with the comma or full stop that ends its phrase.
+_PHRASE_END = regex.compile(r"[^\s,.!?…]+[,.!?…]+(?=\s|$)")
+#: The first word of the text or after a comma, colon or full stop.
+_PHRASE_START = regex.compile(r"(?:^|(?<=[:,.!?…] ))[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*")
+#: How far, in characters, the phrase may end from where the source's quotation does.
+_NEAR = 12
 _WORD_AFTER = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*")
 #: How many segments further a quotation may close.
 _REACH = 3
@@ -59,7 +66,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     theirs = find_quotations(target.raw, target.base) if marked else Quotations((), ())
     if theirs.lone:
-        yield from _lone(view, document, theirs)
+        yield from _lone(view, document, ours, theirs)
         return
     for opening, closing in theirs.pairs:
         first, last = target.raw[opening], target.raw[closing]
@@ -108,11 +115,14 @@ def _hanging(view: SegmentView, text: str) -> Iterator[Hit]:
         )
 
 
-def _lone(view: SegmentView, document: DocumentView, theirs: Quotations) -> Iterator[Hit]:
+def _lone(view: SegmentView, document: DocumentView, ours: Quotations, theirs: Quotations) -> Iterator[Hit]:
     text = view.target.raw
     if _INCHES.search(text) and len(theirs.lone) == 1 and text[theirs.lone[0] - 1].isdigit():
         return
     if _runs_on(view, document, theirs):
+        return
+    if len(theirs.lone) == 1 and (place := _where_missing(view, ours, theirs)) is not None:
+        yield view.hit("target", *place[:2], place[2], twin=place[3])
         return
     for at in theirs.lone[:3]:
         word = _WORD_AFTER.match(text, at + 1)
@@ -145,6 +155,46 @@ def _runs_on(view: SegmentView, document: DocumentView, quotations: Quotations) 
     return False
 
 
+def _where_missing(
+    view: SegmentView, ours: Quotations, theirs: Quotations
+) -> tuple[int, int, str, tuple[int, int]] | None:
+    """Where the partner of a lone mark should stand, by where the source has it: (start, end, message, twin).
+
+    The place is a word at the beginning or the end of the text, after a colon, or before a comma or full stop that is
+    about as far from the end as in the source; None where no such place is near.
+    """
+    text, source, (at,) = view.target.raw.rstrip(), view.source.raw.rstrip(), theirs.lone
+    before = sum(1 for pair in theirs.pairs if pair[0] < at)
+    if before >= len(ours.pairs) or not source:
+        return None
+    opening, closing = ours.pairs[before]
+    if not _is_speech(source[opening + 1 : closing]):
+        return None
+    mark, twin = text[at], (opening, closing + 1)
+    if _opens(text, at):
+        rest = (len(source) - closing - 1) * len(text) // len(source)
+        ends = [
+            match
+            for match in _PHRASE_END.finditer(text, at + 1)
+            if abs(len(text) - match.end() - rest) <= max(_NEAR, rest // 2)
+        ]
+        message = f"{mark} opens a quotation that is nowhere closed; in the source it ends here"
+        best = min(ends, key=lambda match: abs(len(text) - match.end() - rest), default=None)
+        return None if best is None else (best.start(), best.end(), message, twin)
+    head = opening * len(text) // len(source)
+    starts = [
+        match for match in _PHRASE_START.finditer(text, 0, at) if abs(match.start() - head) <= max(_NEAR, head // 2)
+    ]
+    best = min(starts, key=lambda match: abs(match.start() - head), default=None)
+    message = f"{mark} closes a quotation that is nowhere opened; in the source it begins here"
+    return None if best is None else (best.start(), best.end(), message, twin)
+
+
+def _is_speech(quoted: str) -> bool:
+    """Whether so much is quoted that it is no name, title or term."""
+    return len(quoted.split()) >= _SPEECH or (is_unspaced(quoted) and len(quoted) >= 2 * _SPEECH)
+
+
 def _opens(text: str, at: int) -> bool:
     """Whether a mark stands as an opening one does: white space or nothing before it, a word after it."""
     return at + 1 < len(text) and not text[at + 1].isspace() and (at == 0 or not text[at - 1].isalnum())
@@ -154,7 +204,7 @@ def _lost(view: SegmentView, ours: Quotations) -> Iterator[Hit]:
     text = view.source.raw
     for opening, closing in ours.pairs:
         quoted = text[opening + 1 : closing]
-        if len(quoted.split()) < _SPEECH and not (is_unspaced(quoted) and len(quoted) >= 2 * _SPEECH):
+        if not _is_speech(quoted):
             continue  # a name, a title, a term: English and others often leave the marks out
         word = _WORD_AFTER.match(text, opening + 1)
         end = closing + 1 if closing - opening < 60 else word.end() if word else opening + 1
