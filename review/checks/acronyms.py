@@ -34,6 +34,8 @@ from review.text.tokens import Token
 
 __all__ = ["CHECK"]
 
+#: Longer segments are no sentences or paragraphs: some words in a row there begin with any letters.
+_LONGEST = 20_000
 _ACRONYM = regex.compile(r"[A-ZÀ-ÖØ-Þ]{3,6}")
 _LOWER = regex.compile(r"\p{Ll}")
 _ROMAN = regex.compile(r"[IVXLCDM]+")
@@ -97,6 +99,8 @@ def _shouts(text: Text) -> bool:
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     source, target = view.source, view.target
     if not view.paired or (target.raw.isascii() and not _LOWER.search(target.raw)):
+        return
+    if max(len(source.raw), len(target.raw)) > _LONGEST:
         return
     acronyms = _acronyms(source)
     if not acronyms or (len(acronyms) == len(source.words) and len(acronyms) > 1) or _shouts(source):

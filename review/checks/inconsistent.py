@@ -39,6 +39,8 @@ __all__ = ["CHECK"]
 _POSSESSIVE = regex.compile(r"['’]s?$")
 #: How alike (0 to 100) a name of the target is to the source's where it is that name.
 _SAME_NAME = 78.0
+#: In a longer segment every name would be compared with thousands of words.
+_LONGEST = 20_000
 
 
 class _Use(NamedTuple):
@@ -96,6 +98,8 @@ def _short(text: str) -> str:
 def _names(paired: list[SegmentView]) -> Iterator[Hit]:
     uses: dict[str, list[_Use]] = {}
     for view in paired:
+        if max(len(view.source.raw), len(view.target.raw)) > _LONGEST:
+            continue
         for name in view.source.names:
             if any(anchor.startswith("@") for anchor in name.anchors):
                 continue

@@ -31,6 +31,8 @@ __all__ = ["CHECK"]
 
 #: Two addresses this alike (0 to 100) are one that was altered.
 _ALTERED = 70.0
+#: Among more missing addresses than this the altered one is not looked for.
+_MANY = 100
 _SCHEME = regex.compile(r"^(?:https?|ftp)://(?:www\.)?|^www\.")
 #: Where an address ends that is written into a text without spaces.
 _END = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Hangul}，。、；：！？（）「」『』【】]")
@@ -81,7 +83,11 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     missing = [address for address in theirs if address.key not in kept and not _is_named(address, target)]
     added = [address for address in ours if address.key not in kept and not _is_named(address, source)]
     for wrong in added:
-        likeness, at = max(((_likeness(lost, wrong), at) for at, lost in enumerate(missing)), default=(0.0, 0))
+        likeness, at = (
+            (0.0, 0)
+            if len(missing) > _MANY
+            else max(((_likeness(lost, wrong), at) for at, lost in enumerate(missing)), default=(0.0, 0))
+        )
         if likeness >= _ALTERED:
             likest = missing.pop(at)
             yield view.hit(
