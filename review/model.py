@@ -220,9 +220,11 @@ class BackTranslation:
     `sentences` are (target, back-translated). `source_scores` run through the segment's source text in order: how well
     the translation explains each token; None where the engine cannot score a given text. `target_scores` are the
     mirror, from a model of the other direction where there is one. `adequacy` is the mean of the source's
-    log-probabilities. `omitted` and `added` are the stretches, confirmed by contrast, that the other side does not
-    account for: (start, end, gain), the gain in nats that the other text has from leaving them out. `notes` say what
-    went wrong, a sentence each.
+    log-probabilities. `unexplained` is the run of source words that the translation explains least, `unfounded` the run
+    of target words that the source does (start, end, nats beyond what is usual). `omitted` and `added` are such runs
+    after contrast: (start, end, gain), the gain in nats that the rest of the text has from leaving them out. `omission`,
+    `addition` and `wrong` are probabilities: that the translation lacks a phrase, has one too many, or is another
+    source's. `notes` say what went wrong, a sentence each.
     """
 
     text: str
@@ -230,6 +232,11 @@ class BackTranslation:
     source_scores: tuple[TokenScore, ...] | None = None
     target_scores: tuple[TokenScore, ...] | None = None
     adequacy: float | None = None
+    unexplained: tuple[int, int, float] | None = None
+    unfounded: tuple[int, int, float] | None = None
     omitted: tuple[tuple[int, int, float], ...] = ()
     added: tuple[tuple[int, int, float], ...] = ()
+    omission: float | None = None
+    addition: float | None = None
+    wrong: float | None = None
     notes: tuple[str, ...] = ()

@@ -14,7 +14,9 @@ __all__ = ["models"]
 
 
 class Model(NamedTuple):
-    """A model on this machine: which engine runs it, its name, languages (or ""), bytes, place, whether it may be removed."""
+    """A model on this machine: which engine runs it, its name, languages (or ""), bytes, place, whether it may be
+    removed.
+    """
 
     engine: str
     name: str
@@ -90,7 +92,9 @@ def _converted() -> Iterator[Model]:
 
 
 @models.command("list")
-@click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True, help="How.")
+@click.option(
+    "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True, help="How."
+)
 def list_command(format_: str) -> None:
     """List the models on this machine: engine, name, languages (from-to), size and place."""
     found = list(_known())
@@ -98,7 +102,13 @@ def list_command(format_: str) -> None:
         import json
 
         rows = [
-            {"engine": m.engine, "name": m.name, "languages": m.languages or None, "bytes": m.size, "path": str(m.place)}
+            {
+                "engine": m.engine,
+                "name": m.name,
+                "languages": m.languages or None,
+                "bytes": m.size,
+                "path": str(m.place),
+            }
             for m in found
         ]
         click.echo(json.dumps(rows, indent=1))
@@ -120,12 +130,14 @@ def list_command(format_: str) -> None:
 @models.command()
 @click.argument("name")
 @click.option("--revision", metavar="REVISION", help="A commit, tag or branch on the hub. Default: the newest.")
-@click.option("--engine", type=click.Choice(("auto", "firefox", "marian")), default="auto", show_default=True, help="Whose model.")
+@click.option(
+    "--engine", type=click.Choice(("auto", "firefox", "marian")), default="auto", show_default=True, help="Whose model."
+)
 def pull(name: str, revision: str | None, engine: str) -> None:
     """Fetch a model: NAME is a hub name (owner/model), or a direction such as en-vi.
 
-    A direction gets Mozilla's model, where there is one, else Opus-MT's. The direction of a back-translation is from the
-    translation's language to the source's: for documents from Vietnamese into English, en-vi.
+    A direction gets Mozilla's model, where there is one, else Opus-MT's. The direction of a back-translation is from
+    the translation's language to the source's: for documents from Vietnamese into English, en-vi.
     """
     from review.text.language import check_tag
     from review.translators.firefox import pull_firefox
@@ -155,7 +167,9 @@ def pull(name: str, revision: str | None, engine: str) -> None:
     try:
         click.echo(find_model(default_model(source, target), revision=revision, network=True).path)
     except EngineError as error:
-        raise EngineError(f"{error.message}; before that: {failure}" if failure else error.message, error.path) from error
+        raise EngineError(
+            f"{error.message}; before that: {failure}" if failure else error.message, error.path
+        ) from error
 
 
 def _find(name: str) -> Model:
@@ -180,7 +194,8 @@ def where(name: str) -> None:
 @models.command()
 @click.argument("names", nargs=-1, metavar="[NAME|FOLDER]…")
 def verify(names: tuple[str, ...]) -> None:
-    """Check that models are whole: files, digests where they are known, vocabulary, and that one sentence is translated.
+    """Check that models are whole: files, digests where they are known, vocabulary, and that one sentence is
+    translated.
 
     Without names, every model of this machine. Exit 2 where one is not whole.
     """

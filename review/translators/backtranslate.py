@@ -1,14 +1,14 @@
 """A document's translation taken back to its source's language, and what the models make of each segment.
 
-The engine translates from the document's target language to its source language. Where it can score, the real source is scored given
-the translation (forced decoding; Prism, NMTScore), sentence by sentence: which sentences belong together is found from the back-translation.
-With a `forward` engine (source to target) the mirror is computed too.
+The engine translates from the document's target language to its source language. Where it can score, the real source
+is scored given the translation (forced decoding; Prism, NMTScore), sentence by sentence: which sentences belong
+together is found from the back-translation. With a `forward` engine (source to target) the mirror is computed too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -16,10 +16,11 @@ from review.errors import EngineError
 from review.model import BackTranslation, Document, Segment, TokenScore
 from review.text.language import detect, language_name
 from review.translators.cache import OutputCache
-from review.translators.contrast import Doubt, confirm, doubts
+from review.translators.contrast import Doubt, confirm, heaviest_runs, worth_a_look
 from review.translators.cutting import cut
 from review.translators.directions import same_language
 from review.translators.engine import Engine, Scored
+from review.translators.evidence import document_evidence
 from review.translators.pairing import pair_sentences
 from review.translators.paragraphs import ParagraphTranslator, Progress, Translated
 
@@ -33,9 +34,9 @@ _SAMPLE = 2_000
 class BackTranslations:
     """What one or two models say of a document, by segment number; segments without a translation are not among them.
 
-    `signature` is the engine's, `forward_signature` that of the other direction's engine or None. `adequacy` is the mean
-    log-probability per token of the real source given the translation, in nats, over the whole document; None where the engine
-    cannot score. `notes` are for the report, a sentence each.
+    `signature` is the engine's, `forward_signature` that of the other direction's engine or None. `adequacy` is the
+    mean log-probability per token of the real source given the translation, in nats, over the whole document; None
+    where the engine cannot score. `notes` are for the report, a sentence each.
     """
 
     segments: Mapping[int, BackTranslation]
@@ -88,7 +89,10 @@ def _foreign(texts: Sequence[str], language: str, other: str) -> str | None:
         return None
     chosen, _ = detect(sample, (language, other, found))
     if chosen == found and not {chosen, found} & {"und"}:
-        return f"the translation seems to be in {language_name(found)}, not {language_name(language)}: what the model makes of it means little"
+        return (
+            f"the translation seems to be in {language_name(found)}, not {language_name(language)}: "
+            "what the model makes of it means little"
+        )
     return None
 
 
@@ -123,21 +127,37 @@ def backtranslate(
     beads = list(chain.from_iterable(map(_beads, segments, translated, [languages] * len(segments))))
     sources, targets = [bead.source for bead in beads], [bead.target for bead in beads]
     given = back.score(targets, sources)
-    mirror = [None] * len(beads) if ahead is None else ahead.score(sources, targets)
-    omitted = confirm(doubts(sources, given, languages[0]), targets, given, back, mirror, ahead)
-    added = confirm(doubts(targets, mirror, languages[1]), sources, mirror, ahead, given, back)
+    mirror: list[Scored | None] = [None] * len(beads) if ahead is None else ahead.score(sources, targets)
+    unexplained = heaviest_runs(sources, given, back.score_alone(sources) if back.can_score else given)
+    omitted = confirm(worth_a_look(unexplained, sources), targets, sources, given, back, mirror, ahead)
+    unfounded: list[Doubt] = []
+    if ahead is not None and ahead.can_score:
+        unfounded = heaviest_runs(targets, mirror, ahead.score_alone(targets))
+    added = confirm(worth_a_look(unfounded, targets), sources, targets, mirror, ahead, given, back)
+    found = [{one.bead: one for one in some} for some in (unexplained, unfounded, omitted, added)]
+    of: dict[int, list[int]] = {}
+    for n, bead in enumerate(beads):
+        of.setdefault(bead.segment, []).append(n)
     results = {}
     for segment, one in zip(segments, translated, strict=True):
-        own = [n for n, bead in enumerate(beads) if bead.segment == segment.number]
+        own = of.get(segment.number, [])
+        here = {n: beads[n].source_start for n in own}
+        there = {n: beads[n].target_start for n in own}
         results[segment.number] = BackTranslation(
             one.text,
             one.sentences,
             _tokens([(given[n], beads[n].source_start) for n in own]),
             _tokens([(mirror[n], beads[n].target_start) for n in own]),
             _mean([given[n] for n in own]),
-            _placed(omitted, {n: beads[n].source_start for n in own}),
-            _placed(added, {n: beads[n].target_start for n in own}),
-            one.notes,
+            _heaviest(found[0], here),
+            _heaviest(found[1], there),
+            _placed(found[2], here),
+            _placed(found[3], there),
+            notes=one.notes,
+        )
+    for number, evidence in document_evidence(document, results).items():
+        results[number] = replace(
+            results[number], omission=evidence.omission, addition=evidence.addition, wrong=evidence.wrong
         )
     notes = [note for note in (_foreign(texts, languages[1], languages[0]), cache.note if cache else None) if note]
     return BackTranslations(
@@ -155,7 +175,12 @@ def _mean(scored: Sequence[Scored | None]) -> float | None:
     return sum(one.total for one in known) / sum(len(one.tokens) + 1 for one in known) if known else None
 
 
-def _placed(found: Sequence[Doubt], starts: Mapping[int, int]) -> tuple[tuple[int, int, float], ...]:
+def _placed(found: Mapping[int, Doubt], starts: Mapping[int, int]) -> tuple[tuple[int, int, float], ...]:
+    """What was found in a segment's beads, with offsets in the segment's text; `starts` says where each bead begins."""
     return tuple(
-        (doubt.start + starts[doubt.bead], doubt.end + starts[doubt.bead], doubt.gain) for doubt in found if doubt.bead in starts
+        (found[n].start + start, found[n].end + start, found[n].gain) for n, start in starts.items() if n in found
     )
+
+
+def _heaviest(found: Mapping[int, Doubt], starts: Mapping[int, int]) -> tuple[int, int, float] | None:
+    return max(_placed(found, starts), key=lambda run: run[2], default=None)

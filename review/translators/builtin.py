@@ -1,4 +1,4 @@
-"""The models that come with this package: one folder a direction, `models/<source>-<target>`, made by `review models train`."""
+"""The models that come with this package: `models/<source>-<target>`, each made by `review models train`."""
 
 from __future__ import annotations
 

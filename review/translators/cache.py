@@ -1,8 +1,9 @@
 """What models said, kept on disk: the same text is never sent to the same model twice.
 
-One SQLite table, keyed by a digest of signature and text; values are JSON. Several processes may use it at once (WAL, short
-writing transactions). Over its size limit, what was not used for longest goes first. A cache that cannot be used
-(no room on the disk, a folder that cannot be written, a damaged file) never stops a run: `note` says what is wrong.
+One SQLite table, keyed by a digest of signature and text; values are JSON. Several processes may use it at once (WAL,
+short writing transactions). Over its size limit, what was not used for longest goes first. A cache that cannot be
+used (no room on the disk, a folder that cannot be written, a damaged file) never stops a run: `note` says what is
+wrong.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _AT_ONCE = 500
 
 
 def default_cache_path() -> Path:
+    """Where the cache lies when nobody says otherwise."""
     return cache_folder() / "translations.sqlite"
 
 
@@ -86,16 +88,20 @@ class OutputCache:
         if version != _VERSION:
             connection.execute("DROP TABLE IF EXISTS outputs")
             connection.execute(
-                "CREATE TABLE outputs (key BLOB PRIMARY KEY, value TEXT NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID"
+                "CREATE TABLE outputs"
+                " (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, value TEXT NOT NULL, used INTEGER NOT NULL)"
             )
-            connection.execute("CREATE INDEX outputs_used ON outputs (used)")
             connection.execute(f"PRAGMA user_version = {_VERSION}")
         connection.execute("COMMIT")
         return connection
 
     def _give_up(self, error: Exception) -> None:
         reason = getattr(error, "strerror", None) or str(error)
-        hint = "free some room" if "full" in reason or "space" in reason else "delete it, or set XDG_CACHE_HOME to another folder"
+        hint = (
+            "free some room"
+            if "full" in reason or "space" in reason
+            else "delete it, or set XDG_CACHE_HOME to another folder"
+        )
         self.note = f"translations are not kept: the cache {self.path} cannot be used ({reason}); {hint}"
         self.close()
 
@@ -115,7 +121,7 @@ class OutputCache:
                     if now - used > _DAY:
                         stale.append((now, key))
             if stale:
-                self._write("UPDATE outputs SET used = ? WHERE key = ?", stale)
+                self._write("UPDATE outputs SET id = (SELECT max(id) + 1 FROM outputs), used = ? WHERE key = ?", stale)
         except (sqlite3.Error, ValueError) as error:
             self._give_up(error)
         return found
@@ -125,7 +131,9 @@ class OutputCache:
         if self._connection is None or not values:
             return
         now = int(time.time())
-        rows = [(key, json.dumps(value, ensure_ascii=False, separators=(",", ":")), now) for key, value in values.items()]
+        rows = [
+            (key, json.dumps(value, ensure_ascii=False, separators=(",", ":")), now) for key, value in values.items()
+        ]
         try:
             self._write("INSERT OR REPLACE INTO outputs (key, value, used) VALUES (?, ?, ?)", rows)
             if self.size() > self.limit:
@@ -147,21 +155,31 @@ class OutputCache:
     def size(self) -> int:
         """Bytes of the file's pages that hold something."""
         assert self._connection is not None
-        numbers = [self._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")]
+        numbers = [
+            self._connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("page_count", "freelist_count", "page_size")
+        ]
         return int((numbers[0] - numbers[1]) * numbers[2])
 
     def _evict(self) -> None:
-        """Deletes the longest unused until a tenth of the limit is free again."""
+        """Deletes the longest unused until a tenth of the limit is free again.
+
+        Rows lie in the order of their last use, so whole pages become free.
+        """
         assert self._connection is not None
         while self.size() > 0.9 * self.limit:
             (count,) = self._connection.execute("SELECT count(*) FROM outputs").fetchone()
             if not count:
                 break
             self._write(
-                "DELETE FROM outputs WHERE key IN (SELECT key FROM outputs ORDER BY used, key LIMIT ?)", [(max(1, count // 10),)]
+                "DELETE FROM outputs WHERE id IN (SELECT id FROM outputs ORDER BY id LIMIT ?)", [(max(1, count // 10),)]
             )
         self._connection.execute("PRAGMA incremental_vacuum").fetchall()
 
     def count(self) -> int:
         """How many values are kept."""
-        return 0 if self._connection is None else int(self._connection.execute("SELECT count(*) FROM outputs").fetchone()[0])
+        return (
+            0
+            if self._connection is None
+            else int(self._connection.execute("SELECT count(*) FROM outputs").fetchone()[0])
+        )

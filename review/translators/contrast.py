@@ -1,31 +1,38 @@
 """Stretches that the other side may not account for, and whether it is better explained without them.
 
-A doubt is the heaviest run of improbable words of a text given its translation. It is confirmed by contrast (Vamvas and Sennrich 2022,
-https://aclanthology.org/2022.acl-short.53): the text without the stretch must do better. Two comparisons, as engines allow:
+A doubt is the run of words of a text that its translation explains least. It is confirmed by contrast (Vamvas and
+Sennrich 2022, https://aclanthology.org/2022.acl-short.53): the text without the stretch must do better. Two
+comparisons, as engines allow:
 
-- by the same model: the rest of the text must be as probable without the stretch as with it. Where something was only translated
-  freely, taking it out leaves a hole, and the words around become improbable;
-- by the model of the other direction, where there is one: the translation must be more probable given the text without
-  the stretch.
+- by the same model: the rest of the text must be as probable without the stretch as with it. Where something was only
+  translated freely, taking it out leaves a hole, and the words around become improbable;
+- by the model of the other direction, where there is one: the translation must be more probable given the text
+  without the stretch.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+import regex
 
 from review.translators.engine import Scored
 from review.translators.paragraphs import ParagraphTranslator
-from review.translators.stretches import heaviest, word_costs
+from review.translators.stretches import excesses, heaviest, word_costs
 
-__all__ = ["ALLOWANCE", "Doubt", "confirm", "doubts"]
+__all__ = ["Doubt", "confirm", "heaviest_runs", "worth_a_look"]
 
-#: Nats a word that even a faithful, free translation may cost.
-ALLOWANCE = 4.0
-#: Nats beyond the allowance from which a run is worth two more looks of a model.
+#: Nats too much from which a run is worth two more looks of a model.
 _WORTH = 8.0
 #: A stretch is at most this share of its sentence; more of it is a wrong sentence, not an omission.
-_MOST = 0.6
+_MOST = 0.9
+
+
+#: Nats below which the rest suffers so much that no neighbouring stretch will do.
+_HOPELESS = -15.0
+#: Words between white space, without the punctuation at their ends.
+_WORDS = regex.compile(r"[\p{L}\p{N}](?:[^\s]*[\p{L}\p{N}\p{M}])?")
 
 
 class Doubt(NamedTuple):
@@ -37,18 +44,25 @@ class Doubt(NamedTuple):
     gain: float
 
 
-def doubts(texts: Sequence[str], scored: Sequence[Scored | None]) -> list[Doubt]:
-    """The heaviest improbable run of each text that has one worth looking at."""
+def heaviest_runs(texts: Sequence[str], scored: Sequence[Scored | None], alone: Sequence[Scored | None]) -> list[Doubt]:
+    """Of each text the run of words that is explained least, where there is one; its weight stands as the gain.
+
+    `alone` are the same texts scored by the same model given nothing.
+    """
     found = []
-    for bead, (text, one) in enumerate(zip(texts, scored, strict=True)):
-        if one is None:
+    for bead, (text, one, bare) in enumerate(zip(texts, scored, alone, strict=True)):
+        if one is None or bare is None:
             continue
         words = word_costs(one.tokens, text)
-        run = heaviest(words, ALLOWANCE)
-        if run is None or run.weight < _WORTH or run.last - run.first + 1 > _MOST * len(words):
-            continue
-        found.append(Doubt(bead, words[run.first].start, words[run.last].end, run.weight))
+        run = heaviest(excesses(words, word_costs(bare.tokens, text)))
+        if run is not None:
+            found.append(Doubt(bead, words[run.first].start, words[run.last].end, round(run.weight, 3)))
     return found
+
+
+def worth_a_look(found: Sequence[Doubt], texts: Sequence[str]) -> list[Doubt]:
+    """Those that contrast may confirm: heavy enough, and not their whole sentence."""
+    return [one for one in found if one.gain >= _WORTH and one.end - one.start <= _MOST * len(texts[one.bead])]
 
 
 def _without(text: str, start: int, end: int) -> str:
@@ -66,27 +80,59 @@ def confirm(
     mirrored: Sequence[Scored | None],
     mirror: ParagraphTranslator | None,
 ) -> list[Doubt]:
-    """The doubts with what contrast gains, the smaller of the two gains where both engines are there.
+    """The doubts that contrast does not rule out, with what it gains: the smaller gain where both engines are there.
 
-    `texts` and `scored` are those that the doubts are about, `others` the other side; `mirrored` and `mirror` the other direction's.
+    `texts` and `scored` are those that the doubts are about, `others` the other side; `mirrored` and `mirror` the other
+    direction's. What is plausible is tried a word longer and shorter too, and the best stretch is kept.
     """
-    if model is None or not found:
+    if model is None:
         return []
-    shorter = [_without(texts[doubt.bead], doubt.start, doubt.end) for doubt in found]
-    other = [others[doubt.bead] for doubt in found]
-    again = model.score(other, shorter)
-    ahead = [None] * len(found) if mirror is None else mirror.score(shorter, other)
-    confirmed = []
-    for doubt, rest, forward in zip(found, again, ahead, strict=True):
-        whole = scored[doubt.bead]
-        if whole is None or rest is None:
-            continue
-        outside = whole.end + sum(
-            token.log_probability for token in whole.tokens if token.end <= doubt.start or token.start >= doubt.end
-        )
-        gain = rest.total - outside
-        before = mirrored[doubt.bead]
-        if forward is not None and before is not None:
-            gain = min(gain, forward.total - before.total)
-        confirmed.append(doubt._replace(gain=round(gain, 3)))
-    return confirmed
+    plausible = [one for one in _gains(found, others, texts, scored, model) if one.gain > _HOPELESS]
+    variants = [variant for one in plausible for variant in _variants(one, texts[one.bead])]
+    best = {one.bead: one for one in plausible}
+    for one in _gains(variants, others, texts, scored, model):
+        if one.gain > best[one.bead].gain:
+            best[one.bead] = one
+    confirmed = list(best.values())
+    if mirror is None or not confirmed:
+        return confirmed
+    ahead = mirror.score(
+        [_without(texts[one.bead], one.start, one.end) for one in confirmed], [others[one.bead] for one in confirmed]
+    )
+    return [
+        one if after is None or (before := mirrored[one.bead]) is None
+        else one._replace(gain=min(one.gain, round(after.total - before.total, 3)))
+        for one, after in zip(confirmed, ahead, strict=True)
+    ]  # fmt: skip
+
+
+def _gains(
+    stretches: Sequence[Doubt],
+    others: Sequence[str],
+    texts: Sequence[str],
+    scored: Sequence[Scored | None],
+    model: ParagraphTranslator,
+) -> Iterator[Doubt]:
+    """The stretches with what the rest of their text gains, in nats, when they are taken out."""
+    shorter = [_without(texts[one.bead], one.start, one.end) for one in stretches]
+    again = model.score([others[one.bead] for one in stretches], shorter) if stretches else []
+    for one, rest in zip(stretches, again, strict=True):
+        whole = scored[one.bead]
+        if whole is not None and rest is not None:
+            outside = whole.end + sum(
+                token.log_probability for token in whole.tokens if token.end <= one.start or token.start >= one.end
+            )
+            yield one._replace(gain=round(rest.total - outside, 3))
+
+
+def _variants(doubt: Doubt, text: str) -> list[Doubt]:
+    """The stretch one word longer or shorter at either end: where a clause ends, models are unsure."""
+    places = [(word.start(), word.end()) for word in _WORDS.finditer(text)]
+    first = next((n for n, (_, end) in enumerate(places) if end > doubt.start), 0)
+    last = next((n for n, (_, end) in enumerate(places) if end >= doubt.end), len(places) - 1)
+    found = []
+    for left, right in ((0, -1), (1, 0), (1, -1), (-1, 0), (0, 1), (-1, -1), (1, 1)):
+        a, b = first + left, last + right
+        if 0 <= a <= b < len(places) and (a, b) != (0, len(places) - 1):
+            found.append(doubt._replace(start=places[a][0], end=places[b][1]))
+    return found

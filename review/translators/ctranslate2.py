@@ -1,7 +1,7 @@
 """The engine `ctranslate2`: the weights of a transformers model, rounded to 8 bits once, on CTranslate2's kernels.
 
-Needs the extra `fast`; the first conversion also needs the extra `marian`. The converted weights lie in the user's cache folder under a
-digest of what they were made from. A conversion that is interrupted leaves nothing behind.
+Needs the extra `fast`; the first conversion also needs the extra `marian`. The converted weights lie in the user's
+cache folder under a digest of what they were made from. A conversion that is interrupted leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ def _import() -> Any:
     try:
         import ctranslate2
     except ImportError as error:
-        raise EngineError("the engine ctranslate2 needs CTranslate2; install it with: pip install 'review[fast]'") from error
+        raise EngineError(
+            "the engine ctranslate2 needs CTranslate2; install it with: pip install 'review[fast]'"
+        ) from error
     return ctranslate2
 
 
@@ -55,10 +57,10 @@ class _Vocabulary:
 def _converter(ctranslate2: Any, folder: Path, pieces: object) -> Any:
     import transformers
 
-    transformers.utils.logging.set_verbosity_error()
-    transformers.utils.logging.disable_progress_bar()
+    transformers.utils.logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
 
-    class Converter(ctranslate2.converters.TransformersConverter):  # type: ignore[misc,name-defined]
+    class Converter(ctranslate2.converters.TransformersConverter):  # type: ignore[misc]
         def load_model(self, model_class: Any, path: str, **settings: Any) -> Any:
             settings["dtype"] = "float32"  # rounded once, from the finest that there is
             model = super().load_model(model_class, path, **settings)
@@ -94,20 +96,31 @@ def convert(folder: Path, digest: str, pieces: object, quantization: str = "int8
                 if not (wanted / "model.bin").exists():
                     raise
     except OSError as error:
-        raise EngineError(f"the converted weights cannot be kept there: {error.strerror or error}", wanted.parent) from error
-    except Exception as error:  # noqa: BLE001 — torch, transformers and ctranslate2 each have errors of their own
+        raise EngineError(
+            f"the converted weights cannot be kept there: {error.strerror or error}", wanted.parent
+        ) from error
+    except Exception as error:  # torch, transformers and ctranslate2 each have errors of their own
         reason = " ".join(str(error).split())[:160]
         raise EngineError(f"cannot be converted for ctranslate2 ({reason}); take the engine marian", folder) from error
     return wanted
 
 
 class CTranslate2Engine:
-    """A model folder, converted, translating `source` to `target` (BCP 47). `threads` per translation; None: CTranslate2's choice."""
+    """A model folder, converted, translating `source` to `target` (BCP 47). `threads` per translation; None:
+    CTranslate2's choice.
+    """
 
     name = "ctranslate2"
 
     def __init__(
-        self, model: ModelFolder, source: str, target: str, *, beams: int = 2, batch_size: int = 64, threads: int | None = None
+        self,
+        model: ModelFolder,
+        source: str,
+        target: str,
+        *,
+        beams: int = 2,
+        batch_size: int = 64,
+        threads: int | None = None,
     ) -> None:
         ctranslate2 = _import()
         self.source_language, self.target_language = source, target
@@ -118,10 +131,14 @@ class CTranslate2Engine:
         converted = convert(model.path, digest, self.pieces)
         threads = threads or int(os.environ.get("OMP_NUM_THREADS") or 0)
         try:
-            self._translator = ctranslate2.Translator(str(converted), device="cpu", compute_type="int8", intra_threads=threads)
+            self._translator = ctranslate2.Translator(
+                str(converted), device="cpu", compute_type="int8", intra_threads=threads
+            )
         except (RuntimeError, ValueError) as error:
             shutil.rmtree(converted, ignore_errors=True)  # made by ourselves: the next run makes it anew
-            raise EngineError(f"the converted weights were damaged ({error}) and are removed; run again", converted) from error
+            raise EngineError(
+                f"the converted weights were damaged ({error}) and are removed; run again", converted
+            ) from error
         self.signature = make_signature(
             self.name,
             model.label,
@@ -152,7 +169,9 @@ class CTranslate2Engine:
     def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[Scored]:
         splits = [self.pieces.wanted(text) for text in wanted]
         targets = [[*self._first, *self.pieces.names(split.ids[:_LONGEST])] for split in splits]
-        results = self._translator.score_batch([self._given(text) for text in given], targets, max_batch_size=self.batch_size)
+        results = self._translator.score_batch(
+            [self._given(text) for text in given], targets, max_batch_size=self.batch_size
+        )
         scored = []
         for result, split in zip(results, splits, strict=True):
             values = list(result.log_probs)[len(self._first) :]

@@ -11,7 +11,8 @@ from review.text.tokens import is_unspaced
 
 __all__ = ["LONGEST", "Part", "cut", "join", "worth_sending"]
 
-#: Characters of a sentence that is sent whole; of scripts without spaces a third of it. Models learned on far shorter ones.
+#: Characters of a sentence that is sent whole; of scripts without spaces a third of it. Models learned on far shorter
+#: ones.
 LONGEST = 480
 _WORTH = regex.compile(r"\p{L}")
 #: Where a long sentence may be cut, the best first. Each pattern ends before the next part begins.
@@ -45,7 +46,9 @@ def _limit(text: str) -> int:
 
 
 def _shorten(text: str, sentence: Sentence) -> list[Sentence]:
-    """A sentence in stretches that are short enough, cut at the best places that there are near the middle of the room."""
+    """A sentence in stretches that are short enough, cut at the best places that there are near the middle of the
+    room.
+    """
     start, end = sentence
     limit = _limit(text[start:end])
     parts: list[Sentence] = []
@@ -82,7 +85,9 @@ def cut(text: str, language: str) -> list[Part]:
 
 
 def join(parts: list[Part], translated: list[str]) -> str:
-    """The translations with the paragraph's own line breaks between them, or a space, or nothing, as their script has it."""
+    """The translations with the paragraph's own line breaks between them, or a space, or nothing, as their script has
+    it.
+    """
     result = ""
     for part, text in zip(parts, translated, strict=True):
         result += text

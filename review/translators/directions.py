@@ -13,7 +13,7 @@ import langcodes
 from review.errors import EngineError
 from review.text.language import base_language, language_name
 
-__all__ = ["check_direction", "model_languages", "same_language", "short_code", "tag_in", "read_json"]
+__all__ = ["check_direction", "model_languages", "read_json", "same_language", "short_code", "tag_in"]
 
 _PAIR = re.compile(r"(?:^|[-_./])([A-Za-z]{2,3}(?:_[A-Z][a-z]{3})?)[-_]([A-Za-z]{2,3}(?:_[A-Z][a-z]{3})?)$")
 #: Languages that multilingual models file under one of their varieties (ISO 639-3).
@@ -28,16 +28,19 @@ def short_code(language: str) -> str:
     base = base_language(language)
     try:
         return base_language(langcodes.standardize_tag(base))
-    except langcodes.LanguageTagError:
+    except ValueError:
         return base
 
 
 def same_language(first: str, second: str) -> bool:
+    """Whether two tags have one base language: `pt-BR` and `por` do."""
     return short_code(first) == short_code(second)
 
 
 def tag_in(known: Iterable[str], language: str) -> str | None:
-    """What a multilingual model calls a language: `vie_Latn` (NLLB), `vi` or `__vi__` (M2M100), `vie` (Opus-MT), or None."""
+    """What a multilingual model calls a language: `vie_Latn` (NLLB), `vi` or `__vi__` (M2M100), `vie` (Opus-MT), or
+    None.
+    """
     names = set(known)
     tag = langcodes.Language.get(language).maximize()
     short = short_code(language)
@@ -71,8 +74,8 @@ def read_json(path: Path) -> dict[str, Any]:
 def model_languages(folder: Path, name: str = "") -> tuple[str, str] | None:
     """(source, target) of a model folder as base languages; None where nothing tells, or where it has many.
 
-    Looked up in the manifest of `review models train`, in config.json and tokenizer_config.json (`source_language`, …), then in the name
-    (…-en-vi), of the folder or as it was asked for on the hub.
+    Looked up in the manifest of `review models train`, in config.json and tokenizer_config.json (`source_language`,
+    …), then in the name (…-en-vi), of the folder or as it was asked for on the hub.
     """
     for file, extra in (("manifest.json", [("source", "target")]), ("config.json", []), ("tokenizer_config.json", [])):
         content = read_json(folder / file)
@@ -93,15 +96,16 @@ def check_direction(folder: Path, name: str, source: str, target: str) -> None:
     where = name or str(folder)
     if known is None:
         raise EngineError(
-            f"nothing says which languages this model translates; let the folder's name end in "
-            f"-{short_code(source)}-{short_code(target)}, or write source_language and target_language into its config.json",
+            f"nothing says which languages this model translates; let the folder's name end in -{short_code(source)}-"
+            f"{short_code(target)}, or write source_language and target_language into its config.json",
             where,
         )
     groups = {"mul", "roa", "romance", "gem", "zls", "zlw", "zle", "sla", "cel", "inc", "dra"}
     for given, wanted in zip(known, (source, target), strict=True):
         if given not in groups and not same_language(given, wanted):
             raise EngineError(
-                f"this model translates {language_name(known[0])} into {language_name(known[1])}; needed is one from "
-                f"{language_name(source)} into {language_name(target)} (from the translation's language to the source's)",
+                f"this model translates {language_name(known[0])} into {language_name(known[1])}; needed is one "
+                f"from {language_name(source)} into {language_name(target)} (a back-translation goes from the "
+                "translation's language to the source's)",
                 where,
             )

@@ -35,8 +35,8 @@ class Scored(NamedTuple):
 class Engine(Protocol):
     """A model that translates from `source_language` to `target_language`, its own direction.
 
-    `signature` names everything that its output depends on: engine, model, a digest of the weights, parameters. Two engines
-    with one signature give the same output. `batch_size` is how many sentences a call should bring.
+    `signature` names everything that its output depends on: engine, model, a digest of the weights, parameters. Two
+    engines with one signature give the same output. `batch_size` is how many sentences a call should bring.
     """
 
     name: str

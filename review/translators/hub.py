@@ -63,7 +63,9 @@ def _pull(name: str, revision: str | None) -> ModelFolder:
         pinned = HfApi().model_info(name, revision=revision, timeout=_SECONDS).sha
         path = Path(snapshot_download(name, revision=pinned, allow_patterns=_PATTERNS, etag_timeout=_SECONDS))
     except GatedRepoError as error:
-        raise EngineError("the hub gives this model only to users that were let in; log in with `hf auth login`", name) from error
+        raise EngineError(
+            "the hub gives this model only to users that were let in; log in with `hf auth login`", name
+        ) from error
     except RevisionNotFoundError as error:
         raise EngineError(f"the hub has no revision {revision!r} of this model", name) from error
     except RepositoryNotFoundError as error:
@@ -71,7 +73,7 @@ def _pull(name: str, revision: str | None) -> ModelFolder:
     except HfHubHTTPError as error:
         status = getattr(error.response, "status_code", "an error")
         raise EngineError(f"the hub answers {status}; try again later, or give a model folder", name) from error
-    except Exception as error:  # noqa: BLE001 — the HTTP library's errors share no base, and a garbled answer can raise any
+    except Exception as error:  # the HTTP library's errors share no base, and a garbled answer can raise any
         raise EngineError(_reason(error), name) from error
     return ModelFolder(path, name, path.name)
 
@@ -86,8 +88,8 @@ def _reason(error: Exception) -> str:
 def find_model(name: str, *, revision: str | None = None, network: bool = False) -> ModelFolder:
     """The folder of a model given as a path or a hub name (`owner/model`), and which revision it is.
 
-    The Hugging Face cache is asked first, the hub only where `network` is true and HF_HUB_OFFLINE is not set; an unreachable
-    one costs seconds. Raises EngineError.
+    The Hugging Face cache is asked first, the hub only where `network` is true and HF_HUB_OFFLINE is not set; an
+    unreachable one costs seconds. Raises EngineError.
     """
     folder = Path(name).expanduser()
     if folder.is_dir():

@@ -10,7 +10,9 @@ _PERIODS = range(1, 13)
 
 
 def _longest_run(words: list[str]) -> tuple[int, int, int]:
-    """(first word, period, repetitions) of the stretch that repeats itself most, in words; (0, 0, 0) where none does."""
+    """(first word, period, repetitions) of the stretch that repeats itself most, in words; (0, 0, 0) where none
+    does.
+    """
     best = (0, 0, 0)
     for period in _PERIODS:
         length = 0
@@ -28,8 +30,8 @@ def _longest_run(words: list[str]) -> tuple[int, int, int]:
 def without_loop(given: str, written: str) -> str | None:
     """The output cut after the first round of its loop; None where there is no loop.
 
-    A loop is one stretch of up to 12 tokens at least 4 times in a row (a single one 6 times), which the given text does not
-    have itself.
+    A loop is one stretch of up to 12 tokens at least 4 times in a row (a single one 6 times), which the given text
+    does not have itself.
     """
     tokens = tokenize(written)
     start, period, times = _longest_run([token.key for token in tokens])

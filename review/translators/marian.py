@@ -1,7 +1,7 @@
 """The engine `marian`: sequence-to-sequence models of transformers (Opus-MT, NLLB, M2M100, Pegasus) on PyTorch.
 
-Needs the extra `marian` (PyTorch, CPU or GPU). Beams, batch size and threads are settings; sampling is never used, so the same
-weights give the same translation.
+Needs the extra `marian` (PyTorch, CPU or GPU). Beams, batch size and threads are settings; sampling is never used, so
+the same weights give the same translation.
 """
 
 from __future__ import annotations
@@ -42,9 +42,13 @@ def _weights(folder: Path) -> list[Path]:
     for index in (*folder.glob("*.safetensors.index.json"), *folder.glob("pytorch_model*.index.json")):
         wanted = {folder / name for name in read_json(index).get("weight_map", {}).values()}
         if missing := sorted(path.name for path in wanted if not path.exists()):
-            raise EngineError(f"the weights are only half there: {missing[0]} is missing; download the model again", folder)
+            raise EngineError(
+                f"the weights are only half there: {missing[0]} is missing; download the model again", folder
+            )
     if not files:
-        raise EngineError("this folder has no weights (*.safetensors or pytorch_model.bin); it is no model, or half of one", folder)
+        raise EngineError(
+            "this folder has no weights (*.safetensors or pytorch_model.bin); it is no model, or half of one", folder
+        )
     return files
 
 
@@ -75,17 +79,23 @@ def load_pieces(folder: Path, source: str, target: str, name: str = "") -> tuple
             warnings.simplefilter("ignore")
             tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
     except (OSError, ValueError, TypeError, KeyError, RuntimeError, ImportError, AttributeError) as error:
-        raise EngineError(f"its vocabulary cannot be loaded ({_short(error)}); download the model again", folder) from error
+        raise EngineError(
+            f"its vocabulary cannot be loaded ({_short(error)}); download the model again", folder
+        ) from error
     return _set_direction(tokenizer, folder, source, target, name)
 
 
 def _set_direction(tokenizer: Any, folder: Path, source: str, target: str, name: str) -> tuple[Pieces, Multilingual]:
-    codes = set(getattr(tokenizer, "lang_code_to_id", None) or ()) | set(tokenizer.additional_special_tokens if hasattr(tokenizer, "additional_special_tokens") else ())
+    codes = set(getattr(tokenizer, "lang_code_to_id", None) or ()) | set(
+        tokenizer.additional_special_tokens if hasattr(tokenizer, "additional_special_tokens") else ()
+    )
     codes |= {token for token in tokenizer.all_special_tokens if "_" in token}
     if len(codes) > 20:  # NLLB, M2M100, mBART: a first target piece says the language
         given, wanted = tag_in(codes, source), tag_in(codes, target)
         if given is None or wanted is None:
-            raise EngineError(f"this model does not know the language {source if given is None else target}", name or folder)
+            raise EngineError(
+                f"this model does not know the language {source if given is None else target}", name or folder
+            )
         tokenizer.src_lang, tokenizer.tgt_lang = given.strip("_"), wanted.strip("_")
         return TokenizerPieces(tokenizer), Multilingual(first_target=int(tokenizer.convert_tokens_to_ids(wanted)))
     check_direction(folder, name, source, target)
@@ -99,19 +109,33 @@ def _short(error: Exception) -> str:
 
 
 class MarianEngine:
-    """A transformers model in a folder, translating `source` to `target` (BCP 47). Raises EngineError when it cannot."""
+    """A transformers model in a folder, translating `source` to `target` (BCP 47). Raises EngineError when it
+    cannot.
+    """
 
     name = "marian"
 
     def __init__(
-        self, model: ModelFolder, source: str, target: str, *, beams: int = 2, batch_size: int = 64, threads: int | None = None
+        self,
+        model: ModelFolder,
+        source: str,
+        target: str,
+        *,
+        beams: int = 2,
+        batch_size: int = 64,
+        threads: int | None = None,
     ) -> None:
         self.source_language, self.target_language = source, target
         self.batch_size, self._beams = batch_size, beams
         digest = model_digest(model.path)
         self.pieces, self._many = load_pieces(model.path, source, target, model.name)
         self.signature = make_signature(
-            self.name, model.label, digest, revision=model.revision or "none", beams=beams, direction=f"{source}-{target}"
+            self.name,
+            model.label,
+            digest,
+            revision=model.revision or "none",
+            beams=beams,
+            direction=f"{source}-{target}",
         )
         self._torch = _import_torch()
         if threads is not None:
@@ -121,29 +145,35 @@ class MarianEngine:
         vocabulary = int(config.vocab_size)
         if not 0.9 * vocabulary <= self.pieces.size <= vocabulary:
             raise EngineError(
-                f"vocabulary and weights do not match: {self.pieces.size:,} pieces, but the model was made for {vocabulary:,}",
+                f"vocabulary and weights do not match: {self.pieces.size:,} pieces, "
+                f"but the model was made for {vocabulary:,}",
                 model.path,
             )
         self._start, self._pad = int(config.decoder_start_token_id), int(config.pad_token_id)
+        self._never_pad = config.model_type == "marian"  # an entry that transformers adds, and Marian does not have
         self._vocabulary = vocabulary
         self._longest = int(getattr(config, "max_position_embeddings", 512) or 512) - 2
 
     def _load(self, folder: Path) -> Any:
         import transformers
 
-        transformers.utils.logging.set_verbosity_error()
-        transformers.utils.logging.disable_progress_bar()
+        transformers.utils.logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+        transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 model, report = transformers.AutoModelForSeq2SeqLM.from_pretrained(
                     str(folder), local_files_only=True, dtype=self._torch.float32, output_loading_info=True
                 )
-        except Exception as error:  # noqa: BLE001 — safetensors, torch and transformers each have errors of their own
-            raise EngineError(f"cannot be loaded as a translation model ({_short(error)}); download it again", folder) from error
+        except Exception as error:  # safetensors, torch and transformers each have errors of their own
+            raise EngineError(
+                f"cannot be loaded as a translation model ({_short(error)}); download it again", folder
+            ) from error
         if report["missing_keys"] or report["mismatched_keys"]:
             missing = sorted(str(key) for key in (*report["missing_keys"], *report["mismatched_keys"]))
-            raise EngineError(f"weights are missing or of a wrong shape ({missing[0]}); download the model again", folder)
+            raise EngineError(
+                f"weights are missing or of a wrong shape ({missing[0]}); download the model again", folder
+            )
         model.eval()
         model.generation_config.max_length = None
         return model
@@ -197,6 +227,8 @@ class MarianEngine:
                 logits = self._model(
                     input_ids=ids, attention_mask=mask, decoder_input_ids=shifted, use_cache=False
                 ).logits
+                if self._never_pad:
+                    logits[:, :, self._pad] = float("-inf")
                 chosen = logits.gather(2, label.unsqueeze(2)).squeeze(2) - logits.logsumexp(2)
             rows = zip(chosen.tolist(), real.sum(1).tolist(), targets[start : start + step], strict=True)
             results += [self._scored(row[len(first) : length], split) for row, length, split in rows]

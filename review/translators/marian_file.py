@@ -1,8 +1,8 @@
 """Marian's binary model files, as Mozilla ships them: named tensors, 8-bit ones with their scale.
 
-A header with the number of tensors, four integers for each (length of the name, type, dimensions, bytes), the names, the
-shapes, padding, the data. 8-bit matrices lie transposed, followed by the factor that they were multiplied with before rounding
-(github.com/browsermt/marian-dev, src/common/binary.cpp and src/tensors/cpu/integer_common.h).
+A header with the number of tensors, four integers for each (length of the name, type, dimensions, bytes), the names,
+the shapes, padding, the data. 8-bit matrices lie transposed, followed by the factor that they were multiplied with
+before rounding (github.com/browsermt/marian-dev, src/common/binary.cpp and src/tensors/cpu/integer_common.h).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which sentences of a segment belong together: the back-translations are compared with the source, in order.
 
-The idea of Bleualign (Sennrich and Volk 2010): a target sentence taken back to the source's language looks like its source. Dynamic
-programming over groups of up to three sentences; lengths decide where the words do not.
+The idea of Bleualign (Sennrich and Volk 2010): a target sentence taken back to the source's language looks like its
+source. Dynamic programming over groups of up to three sentences; lengths decide where the words do not.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Around every engine, once: paragraphs to sentences and back, nothing sent twice, nothing lost on interruption.
 
-Blank and symbol-only text is never sent, equal sentences are sent once, batches are of like length, every batch is in the
-cache before the next begins. Loops are cut and said.
+Blank and symbol-only text is never sent, equal sentences are sent once, batches are of like length, every batch is in
+the cache before the next begins. Loops are cut and said.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ class Translated:
 
 
 def _batches(texts: Sequence[str], most: int) -> Iterator[list[int]]:
-    """Indexes of the texts in batches, longest first: what does not fit into memory fails at once, not in the last minute."""
+    """Indexes of the texts in batches, longest first: what does not fit into memory fails at once, not in the last
+    minute.
+    """
     batch: list[int] = []
     for index in sorted(range(len(texts)), key=lambda n: (-len(texts[n]), texts[n])):
         longest = len(texts[batch[0]]) if batch else len(texts[index])
@@ -87,7 +89,9 @@ class ParagraphTranslator:
             given = [missing[n] for n in batch]
             written = self.engine.translate(given)
             if len(written) != len(given):
-                raise EngineError(f"the engine {self.engine.name} returned {len(written)} translations of {len(given)} sentences")
+                raise EngineError(
+                    f"the engine {self.engine.name} returned {len(written)} translations of {len(given)} sentences"
+                )
             results.update(zip(given, written, strict=True))
             self._keep({keys[text]: output for text, output in zip(given, written, strict=True)})
             self._report(len(results), len(unique))
@@ -115,8 +119,14 @@ class ParagraphTranslator:
             results.append(Translated(join(some, outputs), pairs, tuple(dict.fromkeys(notes))))
         return results
 
+    def score_alone(self, texts: Sequence[str]) -> list[Scored | None]:
+        """How probable each text is to the model when it is given nothing: what its words cost anyway."""
+        return self.score(["."] * len(texts), texts)
+
     def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[Scored | None]:
-        """How probable each wanted text is given its other; None for empty ones, too long ones and engines that cannot."""
+        """How probable each wanted text is given its other; None for empty ones, too long ones and engines that
+        cannot.
+        """
         engine = self.engine
         results: dict[tuple[str, str], Scored | None] = {}
         if not isinstance(engine, ScoringEngine):
@@ -125,7 +135,7 @@ class ParagraphTranslator:
         unique = [
             pair
             for pair in dict.fromkeys(pairs)
-            if all(worth_sending(text) and len(text) <= LONGEST_SCORED for text in pair)
+            if pair[0].strip() and worth_sending(pair[1]) and max(map(len, pair)) <= LONGEST_SCORED
         ]
         keys = {pair: cache_key("score", engine.signature, *pair) for pair in unique}
         known = self._known(list(keys.values()))
@@ -162,8 +172,7 @@ def _packed(scored: Scored) -> list[object]:
 
 
 def _unpack(value: object) -> Scored | None:
-    try:
-        tokens, end = value  # type: ignore[misc]
-        return Scored(tuple(TokenScore(int(a), int(b), float(p)) for a, b, p in tokens), float(end))
-    except (TypeError, ValueError):
-        return None
+    match value:
+        case [[*tokens], int() | float() as end]:
+            return Scored(tuple(TokenScore(start, stop, float(value)) for start, stop, value in tokens), float(end))
+    return None

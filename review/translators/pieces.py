@@ -29,6 +29,7 @@ class Pieces(Protocol):
 
     end: int
     unknown: int
+    size: int
 
     def given(self, text: str) -> list[int]:
         """Ids of a text to translate, with everything that the encoder expects around them."""
@@ -67,8 +68,8 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 def locate(pieces: Sequence[str], text: str) -> list[tuple[int, int]]:
     """Where pieces lie in a text that they were made from, for tokenizers that do not say.
 
-    Walks both in parallel, comparing in NFC and case folded; a piece that is not found where it must come (an unknown one, a
-    normalized character) takes the stretch up to the next that is.
+    Walks both in parallel, comparing in NFC and case folded; a piece that is not found where it must come (an unknown
+    one, a normalized character) takes the stretch up to the next that is.
     """
     lowered = [nfc(character).casefold() for character in text]
     folded = "".join(lowered)
@@ -99,7 +100,9 @@ def sentencepiece_file(path: Path) -> sentencepiece.SentencePieceProcessor:
     try:
         processor.load(str(path))
     except (OSError, RuntimeError) as error:
-        raise EngineError("not a SentencePiece vocabulary, or one that was cut short; download it again", path) from error
+        raise EngineError(
+            "not a SentencePiece vocabulary, or one that was cut short; download it again", path
+        ) from error
     return processor
 
 

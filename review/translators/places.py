@@ -30,7 +30,9 @@ def models_folder() -> Path:
 
 
 def digest_files(files: Iterable[Path]) -> str:
-    """16 hexadecimal digits of SHA-256 over names and contents, sorted by name. Raises EngineError where one is unreadable."""
+    """16 hexadecimal digits of SHA-256 over names and contents, sorted by name. Raises EngineError where one is
+    unreadable.
+    """
     total = hashlib.sha256()
     for path in sorted(files, key=lambda path: path.name):
         total.update(path.name.encode() + b"\0")

@@ -1,8 +1,8 @@
 """Which engine translates between two languages on this machine, and why.
 
-`auto` takes the best that is at hand: a model folder that was named, Mozilla's model, an Opus-MT model in the Hugging Face cache, the
-built-in one; then, only where the network is allowed, Mozilla's service and the hub. It never fails for want of a model: there
-is then no engine, and a reason of one line.
+`auto` takes the best that is at hand: a model folder that was named, Mozilla's model, an Opus-MT model in the Hugging
+Face cache, the built-in one; then, only where the network is allowed, Mozilla's service and the hub. It never fails
+for want of a model: there is then no engine, and a reason of one line.
 """
 
 from __future__ import annotations
@@ -131,7 +131,9 @@ def _auto(choice: EngineChoice, source: str, target: str) -> Resolution:
             engine = _quickest(EngineChoice(beams=choice.beams, threads=choice.threads), source, target)
             return Resolution(engine, f"{engine.name}, {name} in the Hugging Face cache")
     if (folder := builtin_model(source, target)) is not None and (_installed("ctranslate2") or _installed("torch")):
-        return Resolution(_builtin(choice, source, target), f"builtin, the project's own small model of {pair} ({folder.name})")
+        return Resolution(
+            _builtin(choice, source, target), f"builtin, the project's own small model of {pair} ({folder.name})"
+        )
     if not choice.network or offline():
         why = "the network was not to be used" if not choice.network else "HF_HUB_OFFLINE is set"
         return Resolution(None, f"no model from {pair} is on this machine, and {why}")
@@ -145,14 +147,18 @@ def _auto(choice: EngineChoice, source: str, target: str) -> Resolution:
             failures.append(error.message)
         else:
             return Resolution(engine, f"{engine.name}, fetched for {pair} ({'Mozilla' if what == 'firefox' else name})")
-    return Resolution(None, f"no model from {pair}: {'; '.join(failures) or 'no engine is installed (review[firefox], review[marian])'}")
+    return Resolution(
+        None,
+        f"no model from {pair}: {'; '.join(failures) or 'no engine is installed (review[firefox], review[marian])'}",
+    )
 
 
 def find_engine(choice: EngineChoice, source: str, target: str, *, required: bool = False) -> Resolution:
     """The engine from `source` to `target` (BCP 47), with a reason of one line.
 
-    A back-translation's direction is from the document's target language to its source language. Raises EngineError where an engine that
-    was asked for by name (or a model) cannot be had, and, where `required`, where `auto` finds none; UsageError for an unknown name.
+    A back-translation's direction is from the document's target language to its source language. Raises EngineError
+    where an engine that was asked for by name (or a model) cannot be had, and, where `required`, where `auto` finds
+    none; UsageError for an unknown name.
     """
     if choice.engine == "none":
         resolution = Resolution(None, "switched off")

@@ -10,10 +10,12 @@ import regex
 from review.model import TokenScore
 from review.text.tokens import is_unspaced
 
-__all__ = ["Stretch", "WordCost", "heaviest", "word_costs"]
+__all__ = ["Stretch", "WordCost", "excesses", "heaviest", "word_costs"]
 
 #: No word counts for more: beyond, it is only rare.
 MOST = 12.0
+#: Share of its unaided cost that a word of a faithful translation may cost.
+SHARE = 0.4
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 
 
@@ -26,7 +28,7 @@ class WordCost(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Words `first` to `last` (inclusive) of a list, and by how many nats they cost more than was allowed for."""
+    """Words `first` to `last` (inclusive) of a list, and the sum of what they cost too much, in nats."""
 
     first: int
     last: int
@@ -34,7 +36,10 @@ class Stretch(NamedTuple):
 
 
 def word_costs(tokens: Iterable[TokenScore], text: str) -> list[WordCost]:
-    """Pieces put together to words at white space; in scripts without spaces every piece is one. Punctuation is left out."""
+    """Pieces put together to words at white space; in scripts without spaces every piece is one.
+
+    Punctuation costs nothing: a comma where a clause is left out says nothing of the word before it.
+    """
     words: list[WordCost] = []
     start = end = -1
     cost = 0.0
@@ -54,22 +59,31 @@ def word_costs(tokens: Iterable[TokenScore], text: str) -> list[WordCost]:
             close()
             start, cost = token.start, 0.0
         end = token.end
-        cost -= token.log_probability
+        if _WORD.search(text, token.start, token.end):
+            cost -= token.log_probability
     close()
     return words
 
 
-def heaviest(words: Sequence[WordCost], allowance: float) -> Stretch | None:
-    """The run of words whose costs exceed `allowance` (nats a word) by most in total; None where no word does.
+def excesses(given: Sequence[WordCost], alone: Sequence[WordCost]) -> list[float]:
+    """What each word costs beyond what it may: 0.4 of its cost to the same model when that is given nothing.
+
+    A rare word is dear either way, and tells nothing; one that was translated becomes far cheaper by its translation.
+    """
+    return [word.cost - SHARE * before.cost for word, before in zip(given, alone, strict=True)]
+
+
+def heaviest(values: Sequence[float]) -> Stretch | None:
+    """The run with the greatest sum; None where no value is above 0.
 
     One pass (Kadane's algorithm, as in cumulative-sum control charts).
     """
     best: Stretch | None = None
     total, first = 0.0, 0
-    for index, word in enumerate(words):
+    for index, value in enumerate(values):
         if total <= 0:
             total, first = 0.0, index
-        total += word.cost - allowance
+        total += value
         if total > 0 and (best is None or total > best.weight):
             best = Stretch(first, index, total)
     return best

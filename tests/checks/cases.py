@@ -9,6 +9,7 @@ from pathlib import Path
 
 from review.checks.check import DocumentView, GlossaryEntry
 from review.model import Document, Paragraph, Segment
+from tests.checks.engines import backtranslations, needs_engine
 
 FOLDER = Path(__file__).parent
 
@@ -56,7 +57,9 @@ class Case:
         return Document("case", self.source_language, self.target_language, segments)
 
     def view(self) -> DocumentView:
-        return DocumentView(self.document(), glossary=_glossary(self.glossary))
+        document = self.document()
+        backs = backtranslations(document) if needs_engine(self.file) else None
+        return DocumentView(document, glossary=_glossary(self.glossary), backtranslations=backs)
 
 
 def _glossary(cell: str) -> tuple[GlossaryEntry, ...]:

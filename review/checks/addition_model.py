@@ -1,0 +1,64 @@
+"""A phrase of the translation that nothing in the source seems to stand behind, as translation models see it.
+
+Triggers on a run of three or more words of the translation that a model of the translation's own direction finds no
+nearer for having read the source, where the whole segment looks as if something had been added (it is long, and so is
+its back-translation), and where the rest of the translation and the real source both gain when the run is taken out.
+It needs models of both directions.
+
+Leaves alone: everything where either model is missing or cannot score a given text; one or two words, which languages
+add for grammar's sake; what a free translation says in other words. The weaker the models, the less it says.
+
+Flagged: `O rio subiu durante a noite.` with the translation `The river, swollen by the melting snow of the mountains,
+rose during the night.` — `swollen by the melting snow of the mountains`. Not flagged: the same with `The river rose
+during the night.`
+
+Options: `probability` is the least probability, 0 to 1, that the segment has a phrase too many
+(docs/back-translation.md); `gain` is the least that the rest must gain from leaving the run out, in nats. Higher
+values flag less.
+
+False alarms: FALSE_ALARMS
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+
+__all__ = ["CHECK"]
+
+#: Shorter runs are what the grammar of the target language asks for.
+_FEWEST_WORDS = 3
+
+#: From this probability on, the run may be found less exactly: so many nats may be lost at its ends.
+_CERTAIN, _LENIENCE = 0.6, 7.0
+
+
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    back = document.backtranslations.get(view.number)
+    if back is None or back.addition is None or back.addition < float(document.option(CHECK, "probability")):
+        return
+    if not view.paired:
+        return
+    least = float(document.option(CHECK, "gain")) - (_LENIENCE if back.addition >= _CERTAIN else 0.0)
+    for start, end, gain in back.added:
+        words = [
+            token
+            for token in view.target.tokens
+            if token.start < end and token.end > start and token.kind != "punctuation"
+        ]
+        if gain < least or len(words) < _FEWEST_WORDS:
+            continue
+        start, end = words[0].start, words[-1].end
+        text = view.target.raw[start:end]
+        yield view.hit("target", start, end, f"nothing in the source seems to stand behind “{text}”")
+
+
+CHECK = Check(
+    code="addition-model",
+    category="Accuracy/Addition",
+    severity="major",
+    page=__doc__,
+    segment=find,
+    options={"probability": 0.25, "gain": -3.0},
+)

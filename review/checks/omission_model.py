@@ -1,0 +1,68 @@
+"""A phrase of the source that the translation does not seem to account for, as a translation model sees it.
+
+Triggers on a run of two or more source words that the back-translation's model finds no nearer for having read the
+translation, where the whole segment looks as if something were missing (it is short, its back-translation is short,
+more of the source is missing from it than the other way round), and where the rest of the source is explained as well
+or better once the run is taken out: in a free translation that leaves a hole, after an omission it does not.
+
+Leaves alone: everything where there is no back-translation, or its engine cannot score a given text; single words
+(articles, particles, what one language says and another leaves out); free translations of a usual length; whole
+sentences without a counterpart, which are the checks omission's and misaligned's. The weaker the model, the less it
+says.
+
+Flagged: `A oposição, que tinha pedido mais tempo para estudar o documento, votou contra.` with the translation
+`The opposition voted against.` — `que tinha pedido mais tempo para estudar o documento`.
+Not flagged: the same with `The opposition, which had asked for more time to read the paper, voted against.`
+
+Options: `probability` is the least probability, 0 to 1, that the segment lacks a phrase (docs/back-translation.md
+says how it is computed); `gain` is the least that the rest must gain from leaving the run out, in nats. Higher values
+flag less.
+
+False alarms: 0.2 % of 1,200 clean translations of FLORES dev pt-en (Mozilla's model) and of 1,200 vi-en (a model of
+10 million parameters); half of them had in fact left something out. Of the same translations with 10 to 20 % of their
+words cut out it flags 22 % in pt-en and 4 % in vi-en.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+
+__all__ = ["CHECK"]
+
+#: Shorter runs are articles and particles.
+_FEWEST_WORDS = 2
+
+#: From this probability on, the run may be found less exactly: so many nats may be lost at its ends.
+_CERTAIN, _LENIENCE = 0.6, 7.0
+
+
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    back = document.backtranslations.get(view.number)
+    if back is None or back.omission is None or back.omission < float(document.option(CHECK, "probability")):
+        return
+    if not view.paired:
+        return
+    least = float(document.option(CHECK, "gain")) - (_LENIENCE if back.omission >= _CERTAIN else 0.0)
+    for start, end, gain in back.omitted:
+        words = [
+            token
+            for token in view.source.tokens
+            if token.start < end and token.end > start and token.kind != "punctuation"
+        ]
+        if gain < least or len(words) < _FEWEST_WORDS:
+            continue
+        start, end = words[0].start, words[-1].end
+        text = view.source.raw[start:end]
+        yield view.hit("source", start, end, f"“{text}” seems to be missing from the translation")
+
+
+CHECK = Check(
+    code="omission-model",
+    category="Accuracy/Omission",
+    severity="major",
+    page=__doc__,
+    segment=find,
+    options={"probability": 0.25, "gain": -3.0},
+)

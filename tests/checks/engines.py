@@ -1,0 +1,32 @@
+"""Back-translations for the cases of checks that need one: Mozilla's embedded models, English and Portuguese only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from review.model import BackTranslation, Document
+from review.translators.backtranslate import backtranslate
+from review.translators.engine import Engine
+from review.translators.resolve import EngineChoice, find_engine
+
+__all__ = ["backtranslations", "needs_engine"]
+
+
+def needs_engine(file: str) -> bool:
+    return file in ("omission-model.tsv", "addition-model.tsv")
+
+
+@lru_cache(maxsize=4)
+def _engine(source: str, target: str) -> Engine:
+    engine = find_engine(EngineChoice(), source, target, required=True).engine
+    assert engine is not None
+    return engine
+
+
+def backtranslations(document: Document) -> Mapping[int, BackTranslation] | None:
+    """By segment; None for pairs without an embedded model, where the checks must stay silent."""
+    pair = document.source_language, document.target_language
+    if set(pair) != {"en", "pt"}:
+        return None
+    return backtranslate(document, _engine(*pair[::-1]), forward=_engine(*pair)).segments
