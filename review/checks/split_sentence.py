@@ -52,6 +52,7 @@ _MARKS = {"?": ("?", "？", "؟"), "!": ("!", "！")}
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     text = view.target.raw
+    cased: bool | None = None
     for gap in _GAP.finditer(text):
         if not text[gap.end()].islower():
             continue
@@ -61,8 +62,12 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         if last is None or first is None or not _is_cut(last.group(), before, text[gap.start()], first, view):
             continue
         start, end = gap.start() - len(last.group()), first.end("word")
-        if text[start:end] in view.source.raw or not _CASED.search(text):
+        if text[start:end] in view.source.raw:
             continue
+        if cased is None:
+            cased = _CASED.search(text) is not None
+        if not cased:
+            return
         mark = {".": "full stop", "?": "question mark", "!": "exclamation mark"}[text[gap.start()]]
         yield view.hit("target", start, end, f"a {mark}, and the sentence goes on in lower case: “{text[start:end]}”")
 
