@@ -1,9 +1,10 @@
 """Evidence that two units belong together that needs no model: what stands on both sides whatever the languages.
 
-Numbers and dates by value, addresses, names, words with the same ASCII letters, countries, cognates (words with the same first
-letters; Simard, Foster and Isabelle 1992, "Using cognates to align sentences in bilingual corpora"), and the shape of the
-punctuation. Each is a key. A key counts the more the rarer it is in the document (inverse document frequency), and a key of
-one unit that the other lacks, though the other text has it elsewhere, counts against the pair.
+Numbers and dates by value, addresses, names, words with the same ASCII letters, countries, cognates (words with the
+same first letters; Simard, Foster and Isabelle 1992, "Using cognates to align sentences in bilingual corpora"), and
+the shape of the punctuation. Each is a key. A key counts the more the rarer it is in the document (inverse document
+frequency), and a key of one unit that the other lacks, though the other text has it elsewhere, counts against the
+pair.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """Paragraphs in, beads out: which source paragraphs and which target paragraphs say the same.
 
-Sentences are aligned first (`dynamic`), by length and by what needs no model (`anchors`); paragraphs that share a sentence are
-one bead, the smallest such groups. So two paragraphs run into one come out as 2-1, and two neighbouring 1-1 pairs are never
-taken for a 2-2. A paragraph whose sentences have no counterpart is a 1-0 or 0-1 bead of its own.
+Sentences are aligned first (`dynamic`), by length and by what needs no model (`anchors`); paragraphs that share a
+sentence are one bead, the smallest such groups. So two paragraphs run into one come out as 2-1, and two neighbouring
+1-1 pairs are never taken for a 2-2. A paragraph whose sentences have no counterpart is a 1-0 or 0-1 bead of its own.
 
-The text is gone over several times: what is normal for the pair (ratio and spread of lengths, how often paragraphs end together)
-is taken from the pass before.
+The text is gone over several times: what is normal for the pair (ratio and spread of lengths, how often paragraphs
+end together) is taken from the pass before.
 """
 
 from __future__ import annotations
@@ -203,7 +203,9 @@ def _foreign(unit: Unit) -> bool:
 
 
 def _absorb(parent: list[int], find: Callable[[int], int], side: range, foreign: frozenset[int]) -> None:
-    """Put paragraphs that stand between two of one group into it, but for `foreign` ones: what surrounds them holds together."""
+    """Put paragraphs that stand between two of one group into it, but for `foreign` ones: what surrounds them holds
+    together.
+    """
     last: dict[int, int] = {}
     for x in side:
         root = find(x)

@@ -1,8 +1,8 @@
-"""Words that CLDR has in every language, as evidence that two sentences belong together: weekdays, months, units of measure,
-currencies, languages, and the cities that time zones are named after.
+"""Words that CLDR has in every language, as evidence that two sentences belong together: weekdays, months, units of
+measure, currencies, languages, and the cities that time zones are named after.
 
-Read from Babel's locale data; only a text's language decides which forms are looked for. A word of six letters or more is also
-found by its first letters, since CLDR gives the nominative only.
+Read from Babel's locale data; only a text's language decides which forms are looked for. A word of six letters or
+more is also found by its first letters, since CLDR gives the nominative only.
 """
 
 from __future__ import annotations

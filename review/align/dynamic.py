@@ -1,8 +1,8 @@
 """The best way to line two sequences of units up: dynamic programming over the anti-diagonals of a banded table.
 
-The table is that of Gale and Church (1993); what a bead is worth comes from `Evidence` as log-likelihood ratios against
-chance, so that evidence adds up and an unmatched unit is worth just its prior. Every anti-diagonal is computed at once with
-numpy; what is left in Python is linear in the number of units.
+The table is that of Gale and Church (1993); what a bead is worth comes from `Evidence` as log-likelihood ratios
+against chance, so that evidence adds up and an unmatched unit is worth just its prior. Every anti-diagonal is
+computed at once with numpy; what is left in Python is linear in the number of units.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ Index = npt.NDArray[np.int64]
 
 #: Beads of matched units with the natural logarithm of their prior: most sentences are translated by one.
 BEADS: dict[tuple[int, int], float] = {
-    (1, 1): -0.1, (1, 2): -2.7, (2, 1): -2.7, (1, 3): -5.5, (3, 1): -5.5, (2, 2): -6.0,
+    (1, 1): -0.1, (1, 2): -2.7, (2, 1): -2.7, (1, 3): -3.4, (3, 1): -3.4, (2, 2): -6.0,
 }  # fmt: skip
 #: Log prior of leaving a stretch unmatched, and of each further unit of it.
-_SKIP, _SKIP_MORE = -3.8, -1.0
+_SKIP, _SKIP_MORE = -4.6, -1.0
 #: The same where neither the stretch is made of whole paragraphs nor the other side stands between two paragraphs.
-_SKIP_INSIDE = -4.0
+_SKIP_INSIDE = -2.7
 #: How much the evidence in the second and third pair of a 1-2, 1-3 … bead counts.
 _FURTHER = 0.6
 #: Standard deviation of the log ratio of two sentences that do not belong together.
@@ -35,7 +35,7 @@ _CHANCE = 0.75
 _MAX_SKIP = 6
 #: What a bead costs for each end of a paragraph within it, and where that end has no final stop: headings are run
 #: together with what follows, and then nobody can tell where the one sentence ends.
-_ACROSS, _ACROSS_OPEN = -2.7, -0.4
+_ACROSS, _ACROSS_OPEN = -1.6, -0.4
 #: Up to this many cells the whole table is computed, beyond it a band around the guide.
 _WHOLE_TABLE = 250_000
 #: Half the width of that band, in units: around likely pairs, and around a path found before.
@@ -146,8 +146,8 @@ def _shared_at(evidence: Evidence, diagonal: int, first: int, last: int) -> Vect
 def _shared(evidence: Evidence, diagonal: int, first: int, last: int, a: int, b: int) -> Vector | float:
     """Evidence in common of the `a` and `b` units before each cell.
 
-    A word that stands in every unit must not count for every pair of them: of 2-2 the better of the straight and the crossed
-    pairs count, of 1-2 and the like the best pair in full and the others in part.
+    A word that stands in every unit must not count for every pair of them: of 2-2 the better of the straight and the
+    crossed pairs count, of 1-2 and the like the best pair in full and the others in part.
     """
     none = np.zeros(last - first + 1)
     cells = {(p, q): _shared_at(evidence, diagonal - p - q, first - p, last - p) for p in range(a) for q in range(b)}

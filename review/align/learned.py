@@ -1,8 +1,8 @@
 """Words that go together in this text: learned from one pass of the alignment, evidence for the next.
 
-As Varga et al., "Parallel corpora for medium density languages" (RANLP 2005), do between their passes: pairs of words that
-stand in aligned units more often than chance has it. Association is Dunning's log-likelihood ratio (Computational Linguistics
-19(1), 1993), and the pairs are linked one to one, the strongest first (Melamed 2000).
+As Varga et al., "Parallel corpora for medium density languages" (RANLP 2005), do between their passes: pairs of words
+that stand in aligned units more often than chance has it. Association is Dunning's log-likelihood ratio
+(Computational Linguistics 19(1), 1993), and the pairs are linked one to one, the strongest first (Melamed 2000).
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Paragraphs cut into units, which are what is aligned: sentences, or pieces of a paragraph too long to be split well."""
+"""Paragraphs cut into units, which are what is aligned: sentences, or pieces of a paragraph too long to be split
+well.
+"""
 
 from __future__ import annotations
 

@@ -1,18 +1,19 @@
 """Something stands in the translation that the source does not say.
 
-Triggers on a target paragraph without a counterpart that is no line of the website (`boilerplate`), no caption and no copy of
-another paragraph (`duplicate`); on a translation far too long for its source (the document's own ratio of lengths and how far it
-varies decide, with what is normal for the two languages where there are few pairs); and, in a paragraph of several sentences whose
-translation is long, on a sentence that has no counterpart when the sentences are aligned.
+Triggers on a target paragraph without a counterpart that is no line of the website (`boilerplate`), no caption and no
+copy of another paragraph (`duplicate`); on a translation far too long for its source (the document's own ratio of
+lengths and how far it varies decide, with what is normal for the two languages where there are few pairs); and, in a
+paragraph of several sentences whose translation is long, on a sentence that has no counterpart when the sentences are
+aligned.
 
-Leaves alone: translations that are long but within what translators do, explanations of a few words, and repetitions, which have
-checks of their own.
+Leaves alone: translations that are long but within what translators do, explanations of a few words, and repetitions,
+which have checks of their own.
 
 Flagged: the second sentence of `Die Brücke ist offen. Das Wetter war am Montag gut.` for `The bridge is open.`
 Not flagged: `the French broadcaster TF1` for `TF1`.
 
-False alarms: under 0.1 % of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references, FLORES-200 dev
-vi→en, en→vi, pt→en, NTREX both ways).
+False alarms: under 0.1 % of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references,
+FLORES-200 dev vi→en, en→vi, pt→en, NTREX both ways).
 
 Option `long`: how many standard deviations longer than normal a translation must be (log ratio of characters).
 """
@@ -66,7 +67,10 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     elif z >= abs(float(document.option(CHECK, "long"))):
         share = measure(target) / max(1.0, document.lengths.expected(length))
         yield view.hit(
-            "target", 0, len(target.rstrip()), f"the translation is {share:.1f} times as long as is normal: something was added"
+            "target",
+            0,
+            len(target.rstrip()),
+            f"the translation is {share:.1f} times as long as is normal: something was added",
         )
 
 

@@ -1,17 +1,19 @@
 """A line of the website that republished the text, not of the text: "Read more", "Back to top", "You are reading …".
 
-Triggers on a target paragraph without a counterpart in the source that, as a whole, says what sites put around articles
-(`review/text/frames.py`, two dozen languages, English everywhere), or that repeats the text's title after a few words of its
-own; and on a short line without a full stop, without a counterpart, above or below all that was translated.
+Triggers on a target paragraph without a counterpart in the source that, as a whole, says what sites put around
+articles (`review/text/frames.py`, two dozen languages, English everywhere), or that repeats the text's title after a
+few words of its own; and on a short line without a full stop, without a counterpart, above or below all that was
+translated.
 
-Leaves alone: lines that have a counterpart (a source may well say "Read more"), captions and bylines, which have checks of
-their own, and sentences, which are an `addition`.
+Leaves alone: lines that have a counterpart (a source may well say "Read more"), captions and bylines, which have
+checks of their own, and sentences, which are an `addition`.
 
 Flagged: `Subscribe to our newsletter` below the last paragraph, with nothing like it in the source.
-Not flagged: `Lesen Sie auch: …` where the source has its own `Read also: …`.
+Not flagged:
+`Lesen Sie auch: …` where the source has its own `Read also: …`.
 
-False alarms: none in the three clean NTREX halves tried paragraph by paragraph; nothing is flagged where every segment has both
-sides.
+False alarms: none in the three clean NTREX halves tried paragraph by paragraph; nothing is flagged where every
+segment has both sides.
 """
 
 from __future__ import annotations
@@ -90,7 +92,9 @@ def frame_blocks(view: SegmentView, document: DocumentView) -> list[tuple[int, i
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     for start, end in frame_blocks(view, document):
-        yield view.hit("target", start, end, "this line belongs to the website, not to the text: the source has nothing like it")
+        yield view.hit(
+            "target", start, end, "this line belongs to the website, not to the text: the source has nothing like it"
+        )
 
 
 CHECK = Check(

@@ -1,16 +1,17 @@
 """The byline names another author or agency than the source's.
 
-Triggers on a byline ("Name (Based on TASS, Reuters)", "By …", "Source: …", in forty languages) that lacks an agency or initials
-of the source's byline, or names one that the source's does not.
+Triggers on a byline ("Name (Based on TASS, Reuters)", "By …", "Source: …", in forty languages) that lacks an agency
+or initials of the source's byline, or names one that the source's does not.
 
-Leaves alone: diacritics dropped by custom (Trung Nhan for Trung Nhân), agencies that are translated or written in other letters,
-authors' names, which `names` compares, and texts whose source has no byline.
+Leaves alone: diacritics dropped by custom (Trung Nhan for Trung Nhân), agencies that are translated or written in
+other letters, authors' names, which `names` compares, and texts whose source has no byline.
 
 Flagged: `Ada Low (Based on AFP)` for `Ada Low (Theo Reuters)` — `AFP`
-Not flagged: `Trung Nhan (Based on TASS, Reuters)` for `Trung Nhân (Theo TASS, Reuters)`.
+Not flagged: `Trung Nhan (Based on TASS,
+Reuters)` for `Trung Nhân (Theo TASS, Reuters)`.
 
-False alarms: none of 2,500 clean translations (DEMETR fr de ru zh hi into English, FLORES-200 dev vi→en and pt→en references),
-few of which are bylines.
+False alarms: none of 2,500 clean translations (DEMETR fr de ru zh hi into English, FLORES-200 dev vi→en and pt→en
+references), few of which are bylines.
 """
 
 from __future__ import annotations

@@ -1,18 +1,20 @@
 """A caption's credit differs from the source's, is missing, or the caption stands there without a source.
 
-Triggers on a picture credit ("Photo: BAG.") that names an agency or initials which the source's credit ("Ảnh: TASS.") does not
-name; on a credited agency of the source that the translated caption leaves out; and on a caption with a credit that has no
-counterpart in the source. A caption that stands twice is compared with the source of its twin: the copy with the wrong credit is
-marked.
+Triggers on a picture credit ("Photo: BAG.") that names an agency or initials which the source's credit ("Ảnh: TASS.")
+does not name; on a credited agency of the source that the translated caption leaves out; and on a caption with a
+credit that has no counterpart in the source. A caption that stands twice is compared with the source of its twin: the
+copy with the wrong credit is marked.
 
-Leaves alone: names that are translated or written in other letters (Tân Hoa xã and Xinhua, ТАСС and TASS, a ministry), VNA for
-TTXVN, and who is depicted, which `names`, `numbers` and `dates` compare. A caption twice with the same credit is a `duplicate`.
+Leaves alone: names that are translated or written in other letters (Tân Hoa xã and Xinhua, ТАСС and TASS, a
+ministry), VNA for TTXVN, and who is depicted, which `names`, `numbers` and `dates` compare. A caption twice with the
+same credit is a `duplicate`.
 
 Flagged: `The port at dawn. Photo: AFP.` for `Der Hafen am Morgen. Foto: dpa.` — `Photo: AFP.`
-Not flagged: `Photo: Xinhua` for `Ảnh: Tân Hoa xã`.
+Not flagged: `Photo:
+Xinhua` for `Ảnh: Tân Hoa xã`.
 
-False alarms: none of 2,500 clean translations (DEMETR fr de ru zh hi into English, FLORES-200 dev vi→en and pt→en references),
-few of which are captions.
+False alarms: none of 2,500 clean translations (DEMETR fr de ru zh hi into English, FLORES-200 dev vi→en and pt→en
+references), few of which are captions.
 """
 
 from __future__ import annotations
@@ -92,7 +94,11 @@ def _missing(view: SegmentView, sources: list[tuple[int, int, Credit]]) -> Itera
         lost, _ = unlike(_who(view, "source", credit), "")
         if lost is not None and lost.casefold() not in view.target.folded:
             yield view.hit(
-                "source", credit.start, credit.end, f"the credit “{lost}” is missing from the translation", severity="minor"
+                "source",
+                credit.start,
+                credit.end,
+                f"the credit “{lost}” is missing from the translation",
+                severity="minor",
             )
 
 

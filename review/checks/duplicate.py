@@ -1,17 +1,19 @@
 """The same paragraph or sentence stands twice in the translation, where the source has it once.
 
-Triggers on a target paragraph, or a sentence of six words or more, that is the same as an earlier one but for case, spaces and
-punctuation, and on paragraphs that are nearly the same (nine letters in ten, in order), where what they translate is not nearly
-the same too. The later of the two is marked, or the one that does not fit the source beside it.
+Triggers on a target paragraph, or a sentence of six words or more, that is the same as an earlier one but for case,
+spaces and punctuation, and on paragraphs that are nearly the same (nine letters in ten, in order), where what they
+translate is not nearly the same too. The later of the two is marked, or the one that does not fit the source beside
+it.
 
-Leaves alone: refrains and repeated lines that the source has as well, short lines, lines of the website (`boilerplate`), and the
-same sentence twice in a row within one paragraph, which is a `repetition`.
+Leaves alone: refrains and repeated lines that the source has as well, short lines, lines of the website
+(`boilerplate`), and the same sentence twice in a row within one paragraph, which is a `repetition`.
 
-Flagged: the second of two paragraphs `The mayor opened the new bridge on Monday. Photo: AFP`, for a source that has one.
+Flagged: the second of two paragraphs `The mayor opened the new bridge on Monday. Photo: AFP`, for a source that has
+one.
 Not flagged: a chorus that the source repeats.
 
-False alarms: none in 66 NTREX articles and their Vietnamese, paragraph by paragraph; none of 2,500 clean translations (DEMETR
-fr de ru zh hi into English, FLORES-200 dev vi→en and pt→en references) taken as one document each.
+False alarms: none in 66 NTREX articles and their Vietnamese, paragraph by paragraph; none of 2,500 clean translations
+(DEMETR fr de ru zh hi into English, FLORES-200 dev vi→en and pt→en references) taken as one document each.
 """
 
 from __future__ import annotations
@@ -37,7 +39,8 @@ __all__ = ["CHECK", "near_twins"]
 _LETTERS, _WORDS = 30, 6
 #: Likeness, in percent, of two paragraphs that are the same; of two sources that they may both translate.
 _SAME, _SAME_SOURCE = 90.0, 75.0
-#: So many shingles stand for a paragraph; paragraphs that share one are compared. Those that more share are stock phrases.
+#: So many shingles stand for a paragraph; paragraphs that share one are compared. Those that more share are stock
+#: phrases.
 _SHINGLES, _CROWD = 8, 12
 #: Characters of a paragraph that are compared.
 _COMPARED = 4_000
@@ -51,7 +54,9 @@ def _marks(words: str) -> list[int]:
     size = 8
     if not is_unspaced(words):
         parts = words.split()
-        return sorted({crc32(" ".join(parts[at : at + 3]).encode()) for at in range(max(1, len(parts) - 2))})[:_SHINGLES]
+        return sorted({crc32(" ".join(parts[at : at + 3]).encode()) for at in range(max(1, len(parts) - 2))})[
+            :_SHINGLES
+        ]
     return sorted({crc32(words[at : at + size].encode()) for at in range(max(1, len(words) - size + 1))})[:_SHINGLES]
 
 
@@ -88,7 +93,9 @@ def _translates_the_same(first: SegmentView, second: SegmentView) -> bool:
     if first is second:
         paragraphs = [skeleton(paragraph.text) for paragraph in first.segment.source]
         return any(
-            fuzz.ratio(one, other) >= _SAME_SOURCE for at, one in enumerate(paragraphs) for other in paragraphs[at + 1 :]
+            fuzz.ratio(one, other) >= _SAME_SOURCE
+            for at, one in enumerate(paragraphs)
+            for other in paragraphs[at + 1 :]
         )
     return _alike(first.source.raw, second.source.raw)
 
@@ -126,7 +133,9 @@ def _source_repeats(view: SegmentView, earlier: SegmentView) -> bool:
 
 
 def _fits(view: SegmentView, document: DocumentView) -> tuple[int, float]:
-    """How well a translation fits the source beside it: what they have in common, and minus how far its length is off."""
+    """How well a translation fits the source beside it: what they have in common, and minus how far its length is
+    off.
+    """
     shared = {key for key in keys_of(view.source) & keys_of(view.target) if key[0] != "shape"}
     return len(shared), -abs(document.lengths.z(measure(view.source.raw), measure(view.target.raw)))
 

@@ -1,17 +1,19 @@
 """A slot of a template with nothing in it: "Source: –", "Photo: .", "()", a placeholder, "undefined".
 
-Triggers on a label (photo, source, author and the like, in forty languages) with nothing after its colon; on "at –" and "by on",
-prepositions with nothing after them, in English; on empty brackets and quotation marks; on a placeholder such as `{name}`,
-`{{ title }}`, `${date}`, `%s` or `%1$s`; and on `undefined`, `null`, `NaN` and `[object Object]` where a value should be: after a
-colon, alone, or twice in a row.
+Triggers on a label (photo, source, author and the like, in forty languages) with nothing after its colon; on "at –"
+and "by on", prepositions with nothing after them, in English; on empty brackets and quotation marks; on a placeholder
+such as `{name}`, `{{ title }}`, `${date}`, `%s` or `%1$s`; and on `undefined`, `null`, `NaN` and `[object Object]`
+where a value should be: after a colon, alone, or twice in a row.
 
-Leaves alone: what the source has too (the strings of a program keep their placeholders), a colon at the end of an ordinary
-paragraph, which introduces what follows, `f()` and other code, and lines that `boilerplate` flags as a whole.
+Leaves alone: what the source has too (the strings of a program keep their placeholders), a colon at the end of an
+ordinary paragraph, which introduces what follows, `f()` and other code, and lines that `boilerplate` flags as a
+whole.
 
 Flagged: `Source: –` — `Source: –`.
 Not flagged: `He said three things:`
 
-False alarms: none of 2,500 clean translations (DEMETR fr de ru zh hi into English, FLORES-200 dev vi→en and pt→en references).
+False alarms: none of 2,500 clean translations (DEMETR fr de ru zh hi into English, FLORES-200 dev vi→en and pt→en
+references).
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ __all__ = ["CHECK"]
 #: Cheap test: a text without any of these has no empty slot.
 _MAYBE = regex.compile(r"[:：(\[{%$“\"«<]|[–—-] |undefined|null|NaN|by +on", regex.IGNORECASE)
 _PLACEHOLDER = regex.compile(
-    r"\{\{\s?[\w. ]{1,40}\s?\}\}|\$?\{[A-Za-z_][\w.]{0,40}\}|(?<![\p{N}%])%(?:\d\$)?[sd](?![\p{L}\p{N}])|%\([a-z_]{1,30}\)[sd]|\{\d\}"
+    r"\{\{\s?[\w. ]{1,40}\s?\}\}|\$?\{[A-Za-z_][\w.]{0,40}\}"
+    r"|(?<![\p{N}%])%(?:\d\$)?[sd](?![\p{L}\p{N}])|%\([a-z_]{1,30}\)[sd]|\{\d\}"
 )
 _EMPTY = regex.compile(r"(?<![\p{L}\p{N}_\]])(?:\(\s*\)|\[\s*\]|\{\s*\}|“\s*”|«\s*»|„\s*“|（\s*）|「\s*」)")
 _NOTHING = regex.compile(
@@ -39,13 +42,18 @@ _NOTHING = regex.compile(
     r"|\b(undefined|null|NaN)\s+\1\b|\bNaN\b"
 )
 #: "at – Source", "by  on": English templates for place, time and author.
-_PREPOSITION = regex.compile(r"(?:^|(?<=\s))(?:at|by|on|from|in)\s+[–—-](?=\s*(?:$|[–—-]|\p{Lu}\p{L}+:))|(?:^|(?<=\s))by\s{2,}on\b|^by\s+on\b", regex.IGNORECASE)
+_PREPOSITION = regex.compile(
+    r"(?:^|(?<=\s))(?:at|by|on|from|in)\s+[–—-](?=\s*(?:$|[–—-]|\p{Lu}\p{L}+:))"
+    r"|(?:^|(?<=\s))by\s{2,}on\b|^by\s+on\b",
+    regex.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=64)
 def _label(language: str) -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}])(?:{slot_labels(language)})\s?[:：]\s*(?:[–—-](?=\s|$)|\.(?=\s*$)|[,;|](?=\s|$)|$)", regex.MULTILINE
+        rf"(?<![\p{{L}}\p{{N}}])(?:{slot_labels(language)})\s?[:：]\s*(?:[–—-](?=\s|$)|\.(?=\s*$)|[,;|](?=\s|$)|$)",
+        regex.MULTILINE,
     )
 
 

@@ -1,18 +1,19 @@
 """Something that the source says is missing from the translation.
 
-Triggers on a source paragraph without a counterpart; on a translation without any words; on one far too short for its source (the
-document's own ratio of lengths and how far it varies decide, with what is normal for the two languages where there are few pairs);
-and, in a paragraph of several sentences whose translation is short, on a sentence that has no counterpart when the sentences are
-aligned. What is missing is marked in the source.
+Triggers on a source paragraph without a counterpart; on a translation without any words; on one far too short for its
+source (the document's own ratio of lengths and how far it varies decide, with what is normal for the two languages
+where there are few pairs); and, in a paragraph of several sentences whose translation is short, on a sentence that
+has no counterpart when the sentences are aligned. What is missing is marked in the source.
 
-Leaves alone: sites' own lines and empty captions of the source, headings of a single word or two, and translations that are short
-but within what translators do.
+Leaves alone: sites' own lines and empty captions of the source, headings of a single word or two, and translations
+that are short but within what translators do.
 
 Flagged: the second sentence of `The bridge is open. It was closed in May.` for `Die Brücke ist offen.`
-Not flagged: `Berlin` for `The German capital Berlin`.
+Not flagged:
+`Berlin` for `The German capital Berlin`.
 
-False alarms: under 0.1 % of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references, FLORES-200 dev
-vi→en, en→vi, pt→en, NTREX both ways).
+False alarms: under 0.1 % of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references,
+FLORES-200 dev vi→en, en→vi, pt→en, NTREX both ways).
 
 Option `short`: how many standard deviations shorter than normal a translation must be (log ratio of characters).
 """
@@ -60,7 +61,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             yield view.hit("source", start, stop, "this sentence has no counterpart in the translation")
     elif z <= -abs(float(document.option(CHECK, "short"))):
         share = round(100 * measure(view.target.raw) / max(1.0, document.lengths.expected(length)))
-        yield view.hit("source", 0, end, f"the translation has {share} % of the length that is normal: something is missing")
+        yield view.hit(
+            "source", 0, end, f"the translation has {share} % of the length that is normal: something is missing"
+        )
 
 
 def _untranslated_paragraphs(view: SegmentView) -> Iterator[Hit]:

@@ -1,14 +1,15 @@
 """Two paragraphs of the source run together in the translation.
 
-Triggers on a segment of more source than target paragraphs: where the target has a single line break between two sentences, that
-is the lost break; else the boundary of sentences at which the second source paragraph begins, found by aligning the sentences of
-the segment. The last word of the one paragraph and the first of the other are marked.
+Triggers on a segment of more source than target paragraphs: where the target has a single line break between two
+sentences, that is the lost break; else the boundary of sentences at which the second source paragraph begins, found
+by aligning the sentences of the segment. The last word of the one paragraph and the first of the other are marked.
 
-Leaves alone: a source paragraph that is split in two, which is a matter of taste; line breaks that the source has within its own
-paragraph, too; lines broken at a column, and boundaries that cannot be found with some certainty.
+Leaves alone: a source paragraph that is split in two, which is a matter of taste; line breaks that the source has
+within its own paragraph, too; lines broken at a column, and boundaries that cannot be found with some certainty.
 
 Flagged: `… ended on Friday.\\nThe port …` for two paragraphs — `Friday.\\nThe`.
-Not flagged: one source paragraph translated as two.
+Not flagged: one source paragraph
+translated as two.
 
 False alarms: none where source and target have their paragraphs alike; nothing is flagged under `--align lines`.
 """
@@ -16,6 +17,7 @@ False alarms: none where source and target have their paragraphs alike; nothing 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -28,7 +30,8 @@ __all__ = ["CHECK"]
 _LAST_WORD, _FIRST_WORD = regex.compile(r"\S+\s*$"), regex.compile(r"\S+")
 #: A line that ends a sentence: the break after it is not one at a column.
 _ENDS = regex.compile(r"[.!?。！？।…:：][\"”’»)\]」』]*\s*$")
-#: Characters of a word that are marked at most, on either side of the break; in scripts without spaces a "word" is a line.
+#: Characters of a word that are marked at most, on either side of the break; in scripts without spaces a "word" is
+#: a line.
 _MARKED = 25
 #: What the two sentences at a boundary must be worth together, in nats.
 _CERTAIN = 1.0
@@ -60,7 +63,7 @@ def _boundaries(view: SegmentView) -> Iterator[int]:
     targets = units_of(view.segment.target, view.target.language)
     starts = [start for start, _, _ in view.blocks("target")]
     path = align_units(sources, targets, view.source.language, view.target.language)
-    for bead, following in zip(path, path[1:], strict=False):
+    for bead, following in pairwise(path):
         if not (bead.matched and following.matched and bead.worth + following.worth >= _CERTAIN):
             continue
         new_paragraph = sources[following.source_start].paragraph != sources[bead.source_end - 1].paragraph
@@ -76,10 +79,14 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     text = view.target.raw
     breaks = _breaks(text) if "\n" in text else []
     in_source = sum(len(_breaks(paragraph.text)) for paragraph in view.segment.source)
-    places = breaks if 0 < len(breaks) - in_source <= sources - targets else list(_boundaries(view))[: sources - targets]
+    places = (
+        breaks if 0 < len(breaks) - in_source <= sources - targets else list(_boundaries(view))[: sources - targets]
+    )
     for at in places:
         start, end = _join(text, at)
-        yield view.hit("target", start, end, "two paragraphs of the source run together here: the break between them is lost")
+        yield view.hit(
+            "target", start, end, "two paragraphs of the source run together here: the break between them is lost"
+        )
 
 
 CHECK = Check(

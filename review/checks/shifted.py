@@ -1,17 +1,19 @@
 """A translation stands beside the wrong source: it belongs to a neighbour, or to another segment.
 
-Triggers on a segment whose translation has nothing of what can be told without a dictionary in its own source (numbers by value,
-dates, names, places, addresses, words with the same letters) and clearly more, two things or more, of another segment's source.
-The nearest such segment is named. Where a whole run of lines is shifted by one, each line is marked.
+Triggers on a segment whose translation has nothing of what can be told without a dictionary in its own source
+(numbers by value, dates, names, places, addresses, words with the same letters) and clearly more, two things or more,
+of another segment's source. The nearest such segment is named. Where a whole run of lines is shifted by one, each
+line is marked.
 
-Leaves alone: segments whose translation shares anything rare with its own source, segments with nothing to be told by, and
-sources that stand in the document more than once.
+Leaves alone: segments whose translation shares anything rare with its own source, segments with nothing to be told
+by, and sources that stand in the document more than once.
 
 Flagged: the lines of a file in which one line was lost, from there on.
-Not flagged: `Paris, 3 May` beside `Paris, le 3 mai`, whatever the next line says.
+Not flagged: `Paris, 3 May` beside `Paris, le
+3 mai`, whatever the next line says.
 
-False alarms: none of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references, FLORES-200 dev vi→en,
-en→vi, pt→en, NTREX both ways), each set one document.
+False alarms: none of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references, FLORES-200
+dev vi→en, en→vi, pt→en, NTREX both ways), each set one document.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 
 __all__ = ["CHECK"]
 
-#: Kinds of evidence that are looked at; cognates and punctuation are too weak here. Most words have no counterpart that is
+#: Kinds of evidence that are looked at; cognates and punctuation are too weak here. Most words have no counterpart
+#: that is
 #: spelt alike, so they are not asked to be covered.
 _STRONG = frozenset(("number", "date", "address", "name", "territory"))
 _KINDS = _STRONG | {"word", "cldr"}

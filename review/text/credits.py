@@ -1,7 +1,7 @@
 """Who took the picture and who wrote the text: the credit at the end of a caption, and bylines.
 
-The words are a small own table for some forty languages, from general knowledge of newspapers; what stands after them is a
-name or agency in any language.
+The words are a small own table for some forty languages, from general knowledge of newspapers; what stands after them
+is a name or agency in any language.
 """
 
 from __future__ import annotations
@@ -17,40 +17,99 @@ from review.text.normalize import ascii_key
 
 __all__ = ["Credit", "agency_keys", "find_byline", "find_credit", "slot_labels", "unlike"]
 
-#: "Photo", by language, as written before a credit (or after it, in Chinese). Abbreviations end in a full stop of their own.
+#: "Photo", by language, as written before a credit (or after it, in Chinese). Abbreviations end in a full stop of
+#: their own.
 _PHOTO: dict[str, str] = {
-    "en": "Photo|Photos|Photograph|Picture|Pictures|Image|Images|Photo credit|Image credit|Photo by|Image by|File photo|Video|Graphic|Illustration",
+    "en": (
+        "Photo|Photos|Photograph|Picture|Pictures|Image|Images|Photo credit|Image credit|Photo by|Image by|"
+        "File photo|Video|Graphic|Illustration"
+    ),
     "vi": "Ảnh|Ảnh minh họa|Ảnh chụp màn hình|Hình|Hình ảnh|Đồ họa|Nguồn ảnh|Ảnh tư liệu|Video",
     "de": "Foto|Fotos|Bild|Bilder|Grafik|Symbolbild|Archivbild|Archivfoto|Bildquelle",
     "fr": "Photo|Photos|Crédit|Crédits|Crédit photo|Illustration|Image|Infographie",
     "es": "Foto|Fotos|Fotografía|Imagen|Crédito|Créditos|Ilustración",
     "pt": "Foto|Fotos|Fotografia|Imagem|Crédito|Créditos|Arte",
     "it": "Foto|Fotografia|Immagine|Credit|Crediti",
-    "nl": "Foto|Foto's|Beeld|Fotografie", "da": "Foto|Fotos", "sv": "Foto|Bild", "nb": "Foto|Bilde", "no": "Foto|Bilde",
-    "fi": "Kuva|Kuvat|Kuvaaja", "et": "Foto", "is": "Mynd",
-    "cs": "Foto|Fotografie|Ilustrační foto", "sk": "Foto|Ilustračné foto", "pl": "Fot.|Foto|Zdjęcie|Zdjęcia|Źródło zdjęcia",
-    "hu": "Fotó|Kép|Forrás", "ro": "Foto|Fotografie|Imagine", "hr": "Foto|Fotografija", "sl": "Foto|Fotografija",
-    "sr": "Foto|Фото", "bg": "Снимка|Снимки|Фото", "mk": "Фото", "ru": "Фото|Фотография|Снимок|Иллюстрация|Изображение",
-    "uk": "Фото|Світлина|Ілюстрація", "be": "Фота", "el": "Φωτογραφία|Φωτό|Φωτο|Εικόνα", "tr": "Fotoğraf|Foto|Görsel",
-    "id": "Foto|Gambar", "ms": "Foto|Gambar", "tl": "Larawan", "ca": "Foto|Imatge", "lt": "Nuotr.|Nuotrauka", "lv": "Foto",
-    "ja": "写真|画像|撮影|イラスト|写真提供|提供", "zh": "图片来源|图片|照片|图源|资料图|图|摄影|摄|圖片|圖", "ko": "사진|이미지|사진 제공",
-    "ar": "صورة|الصورة|تصوير", "fa": "عکس", "he": "צילום|תמונה", "hi": "फोटो|फ़ोटो|तस्वीर|चित्र", "bn": "ছবি",
-    "th": "ภาพ|ภาพถ่าย|ที่มาภาพ", "ta": "படம்", "ur": "تصویر",
+    "nl": "Foto|Foto's|Beeld|Fotografie",
+    "da": "Foto|Fotos",
+    "sv": "Foto|Bild",
+    "nb": "Foto|Bilde",
+    "no": "Foto|Bilde",
+    "fi": "Kuva|Kuvat|Kuvaaja",
+    "et": "Foto",
+    "is": "Mynd",
+    "cs": "Foto|Fotografie|Ilustrační foto",
+    "sk": "Foto|Ilustračné foto",
+    "pl": "Fot.|Foto|Zdjęcie|Zdjęcia|Źródło zdjęcia",
+    "hu": "Fotó|Kép|Forrás",
+    "ro": "Foto|Fotografie|Imagine",
+    "hr": "Foto|Fotografija",
+    "sl": "Foto|Fotografija",
+    "sr": "Foto|Фото",
+    "bg": "Снимка|Снимки|Фото",
+    "mk": "Фото",
+    "ru": "Фото|Фотография|Снимок|Иллюстрация|Изображение",
+    "uk": "Фото|Світлина|Ілюстрація",
+    "be": "Фота",
+    "el": "Φωτογραφία|Φωτό|Φωτο|Εικόνα",
+    "tr": "Fotoğraf|Foto|Görsel",
+    "id": "Foto|Gambar",
+    "ms": "Foto|Gambar",
+    "tl": "Larawan",
+    "ca": "Foto|Imatge",
+    "lt": "Nuotr.|Nuotrauka",
+    "lv": "Foto",
+    "ja": "写真|画像|撮影|イラスト|写真提供|提供",
+    "zh": "图片来源|图片|照片|图源|资料图|图|摄影|摄|圖片|圖",
+    "ko": "사진|이미지|사진 제공",
+    "ar": "صورة|الصورة|تصوير",
+    "fa": "عکس",
+    "he": "צילום|תמונה",
+    "hi": "फोटो|फ़ोटो|तस्वीर|चित्र",
+    "bn": "ছবি",
+    "th": "ภาพ|ภาพถ่าย|ที่มาภาพ",
+    "ta": "படம்",
+    "ur": "تصویر",
 }  # fmt: skip
 #: "According to", "by", "source" as they begin a byline; what follows is who.
 _BYLINE: dict[str, str] = {
     "en": "Based on|According to|By|Source|Sources|Author|Written by|Reported by|Compiled by|Via|Translated by",
-    "vi": "Theo|Nguồn|Tác giả|Bài|Tổng hợp từ|Tổng hợp|Dẫn theo", "de": "Von|Quelle|Quellen|Mit Material von|Nach|Autor|Autorin|Laut",
-    "fr": "Par|Source|Sources|Avec|D'après|D’après|Selon|Auteur", "es": "Por|Fuente|Fuentes|Con información de|Según|Autor|Texto",
-    "pt": "Por|Fonte|Fontes|Com|Com informações de|Segundo|Autor", "it": "Di|Fonte|Fonti|Da|Secondo|Autore|A cura di",
-    "nl": "Door|Bron|Bronnen|Volgens|Auteur", "pl": "Źródło|Autor|Za|Na podstawie|Według|Oprac.|Opracowanie", "cs": "Zdroj|Autor|Podle|Zdroje",
-    "sk": "Zdroj|Autor|Podľa", "sv": "Av|Källa|Enligt", "da": "Af|Kilde|Ifølge", "nb": "Av|Kilde|Ifølge", "no": "Av|Kilde|Ifølge",
-    "fi": "Lähde|Teksti", "hu": "Forrás|Szerző|Írta", "ro": "Sursa|Autor|De|Potrivit", "hr": "Izvor|Autor", "sr": "Izvor|Извор|Autor",
-    "bg": "Източник|Автор|По", "ru": "По материалам|По данным|По|Источник|Автор|Источники", "uk": "За матеріалами|За даними|За|Джерело|Автор",
-    "el": "Πηγή|Του|Της|Με πληροφορίες από", "tr": "Kaynak|Yazan|Haber", "id": "Sumber|Oleh|Penulis|Berdasarkan", "ms": "Sumber|Oleh",
-    "zh": "来源|來源|据|據|作者|文|记者|記者|编译|编辑|综合", "ja": "出典|文|著者|記者|取材|ソース|情報源", "ko": "출처|글|기자|자료",
-    "ar": "المصدر|بقلم|وفقا|بحسب", "fa": "منبع|نویسنده", "he": "מקור|מאת|לפי", "hi": "स्रोत|द्वारा|लेखक", "th": "ที่มา|โดย|อ้างอิง",
+    "vi": "Theo|Nguồn|Tác giả|Bài|Tổng hợp từ|Tổng hợp|Dẫn theo",
+    "de": "Von|Quelle|Quellen|Mit Material von|Nach|Autor|Autorin|Laut",
+    "fr": "Par|Source|Sources|Avec|D'après|D’après|Selon|Auteur",
+    "es": "Por|Fuente|Fuentes|Con información de|Según|Autor|Texto",
+    "pt": "Por|Fonte|Fontes|Com|Com informações de|Segundo|Autor",
+    "it": "Di|Fonte|Fonti|Da|Secondo|Autore|A cura di",
+    "nl": "Door|Bron|Bronnen|Volgens|Auteur",
+    "pl": "Źródło|Autor|Za|Na podstawie|Według|Oprac.|Opracowanie",
+    "cs": "Zdroj|Autor|Podle|Zdroje",
+    "sk": "Zdroj|Autor|Podľa",
+    "sv": "Av|Källa|Enligt",
+    "da": "Af|Kilde|Ifølge",
+    "nb": "Av|Kilde|Ifølge",
+    "no": "Av|Kilde|Ifølge",
+    "fi": "Lähde|Teksti",
+    "hu": "Forrás|Szerző|Írta",
+    "ro": "Sursa|Autor|De|Potrivit",
+    "hr": "Izvor|Autor",
+    "sr": "Izvor|Извор|Autor",
+    "bg": "Източник|Автор|По",
+    "ru": "По материалам|По данным|По|Источник|Автор|Источники",
+    "uk": "За матеріалами|За даними|За|Джерело|Автор",
+    "el": "Πηγή|Του|Της|Με πληροφορίες από",
+    "tr": "Kaynak|Yazan|Haber",
+    "id": "Sumber|Oleh|Penulis|Berdasarkan",
+    "ms": "Sumber|Oleh",
+    "zh": "来源|來源|据|據|作者|文|记者|記者|编译|编辑|综合",
+    "ja": "出典|文|著者|記者|取材|ソース|情報源",
+    "ko": "출처|글|기자|자료",
+    "ar": "المصدر|بقلم|وفقا|بحسب",
+    "fa": "منبع|نویسنده",
+    "he": "מקור|מאת|לפי",
+    "hi": "स्रोत|द्वारा|लेखक",
+    "th": "ที่มา|โดย|อ้างอิง",
 }  # fmt: skip
+_PREPOSITIONS = frozenset(("By", "Von", "Par", "Por", "Di", "Da", "De", "Av", "Af", "Za", "Com", "По", "За"))
 #: Longer paragraphs are no captions or bylines, whatever they hold.
 _CAPTION, _BYLINE_LENGTH = 700, 120
 
@@ -76,16 +135,24 @@ def _credit_patterns(language: str) -> tuple[regex.Pattern[str], ...]:
     short = "|".join(part for part in words.split("|") if part.endswith(r"\."))
     return (
         # ... Photo: TASS.   ... (Photo: TASS)   ... Photo: TASS/Getty Images
-        regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?i:{words})\s?[:：/]\s*(?P<who>[^:：\n。]{{1,60}}?)?\s*[.。]?\s*[)）\]】]?\s*$"),
+        regex.compile(
+            rf"(?<![\p{{L}}\p{{N}}])(?i:{words})\s?[:：/]\s*"
+            r"(?P<who>[^:：\n。]{1,60}?)?\s*[.。]?\s*[)）\]】]?\s*$"
+        ),
         # ... Fot. PAP/Jan Nowak
-        regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{short or '(?!)'})\s?(?P<who>\p{{Lu}}[^:：\n。]{{1,60}}?)\s*[)\]]?\s*$"),
+        regex.compile(
+            rf"(?<![\p{{L}}\p{{N}}])(?:{short or '(?!)'})\s?(?P<who>\p{{Lu}}[^:：\n。]{{1,60}}?)\s*[)\]]?\s*$"
+        ),
         # ... 新华社记者 王某 摄
         regex.compile(r"(?<=[\s。（(])(?P<who>[^\s。（(][^。（(]{1,30}?)\s*摄(?:影)?[)）]?\s*$"),
     )
 
 
 def find_credit(text: str, language: str) -> Credit | None:
-    """The credit that a caption ends with: "Photo: TASS.", "(Ảnh: AFP)"; None where there is none. An empty who is 0 long."""
+    """The credit that a caption ends with: "Photo: TASS.", "(Ảnh: AFP)"; None where there is none.
+
+    Where it names nobody ("Photo: .") its who is 0 long.
+    """
     if len(text) > _CAPTION:
         return None
     tail = max(0, len(text) - 120)
@@ -101,7 +168,8 @@ def find_credit(text: str, language: str) -> Credit | None:
 @lru_cache(maxsize=64)
 def _byline_patterns(language: str) -> tuple[regex.Pattern[str], ...]:
     words = _alternatives(_BYLINE, language)
-    boundary = r"(?:\s*[:：/]\s*|\s+)" if base_language(language) not in ("zh", "ja", "ko", "th") else r"(?:\s*[:：/]\s*|\s*)"
+    spaced = base_language(language) not in ("zh", "ja", "ko", "th")
+    boundary = rf"(?:\s*[:：/]\s*|\s{'+' if spaced else '*'})"
     return (
         # Trung Nhan (Based on TASS, Reuters)
         regex.compile(rf"[(（]\s*(?:{words}){boundary}(?P<who>[^()（）\n]{{1,80}}?)\s*[)）]\s*\.?\s*$"),
@@ -112,7 +180,10 @@ def _byline_patterns(language: str) -> tuple[regex.Pattern[str], ...]:
 
 
 def find_byline(text: str, language: str) -> Credit | None:
-    """Who wrote a text or from whom it was taken, where `text` is a byline as a whole: "By Jane Doe", "Name (Based on TASS)"."""
+    """Who wrote a text, or from whom it was taken, where `text` as a whole is a byline.
+
+    "By Jane Doe", "Source: Reuters", "Trung Nhan (Based on TASS)".
+    """
     if len(text) > _BYLINE_LENGTH or "\n" in text.strip():
         return None
     for pattern in _byline_patterns(base_language(language)):
@@ -127,20 +198,24 @@ def find_byline(text: str, language: str) -> Credit | None:
     return None
 
 
-_SEPARATOR = regex.compile(r"\s*(?:[,;/、，；|&•·+]|\s[-–—]\s|\b(?:and|und|et|y|e|và|i|a|en|og|och|ja|ve|dan|и|та|і)\b)\s*")
+_SEPARATOR = regex.compile(
+    r"\s*(?:[,;/、，；|&•·+]|\s[-–—]\s|\b(?:and|und|et|y|e|và|i|a|en|og|och|ja|ve|dan|и|та|і)\b)\s*"
+)
 _PUNCTUATION = regex.compile(r"[^\p{L}\p{N}\s]+")
 #: News and picture agencies that are called the same everywhere, in ASCII letters; others may be translated.
-_AGENCIES = frozenset(  # noqa: SIM905
-    "reuters afp ap tass epa dpa getty bloomberg xinhua interfax sputnik kyodo yonhap anadolu efe ansa pap ctk apa cnn bbc nasa "
-    "keystone lusa belga anp ntb tt ritzau stt upi ria novosti ukrinform unian magnum shutterstock istock alamy imago zuma bna "
-    "antara bernama pti ani cctv kcna nhk pool".split()
+_AGENCIES = frozenset(
+    (
+        "reuters|afp|ap|tass|epa|dpa|getty|bloomberg|xinhua|interfax|sputnik|kyodo|yonhap|anadolu|efe|ansa|pap|ctk|apa|cnn"
+        "|bbc|nasa|keystone|lusa|belga|anp|ntb|tt|ritzau|stt|upi|ria|novosti|ukrinform|unian|magnum|shutterstock|istock"
+        "|alamy|imago|zuma|bna|antara|bernama|pti|ani|cctv|kcna|nhk|pool"
+    ).split("|")  # noqa: SIM905
 )
 #: The same agency under two sets of initials.
 _SAME = frozenset((frozenset(("ttxvn", "vna")), frozenset(("tasr", "ctk")), frozenset(("aa", "anadolu"))))
 
 
 def agency_keys(who: str) -> dict[str, str]:
-    """The names in a credit by their lower-case ASCII: "TASS, Ria Novosti" → {"tass": "TASS", "ria novosti": "Ria Novosti"}."""
+    """The names in a credit by their lower-case ASCII: "TASS, Ria" → {"tass": "TASS", "ria": "Ria"}."""
     keys: dict[str, str] = {}
     for part in _SEPARATOR.split(who):
         key = " ".join(filter(None, (ascii_key(word) for word in _PUNCTUATION.sub(" ", part or "").split())))
@@ -183,9 +258,11 @@ def unlike(source: str, target: str) -> tuple[str | None, str | None]:
 
 @lru_cache(maxsize=64)
 def slot_labels(language: str) -> str:
-    """A regular expression's alternatives of the labels that a name, place or date should follow: Photo, Source, Author."""
+    """A regular expression's alternatives of the labels that a name, place or date should follow: Photo, Source,
+    Author.
+    """
     labels = {*_alternatives(_PHOTO, language).split("|"), *_alternatives(_BYLINE, language).split("|")}
     # prepositions are ordinary words before a colon, too
-    labels -= {regex.escape(word) for word in ("By", "Von", "Par", "Por", "Di", "Da", "De", "Av", "Af", "Za", "Com", "Com", "По", "За")}
+    labels -= _PREPOSITIONS
     labels |= {"Date", "Published", "Updated", "Tags", "Category", "Location"}
     return "|".join(sorted(labels, key=len, reverse=True))

@@ -72,7 +72,8 @@ def readings(written: str, decimal: str) -> tuple[Value, ...]:
 def _readings(written: str, decimal: str) -> tuple[Value, ...]:
     compact = "".join(c for c in written if not c.isspace() and c not in "'’٬").replace("٫", ".")
     separators = [c for c in compact if c in ".,"]
-    if len(compact) > MAX_DIGITS:
+    # Python may know fewer scripts' digits than the tokenizer does
+    if len(compact) > MAX_DIGITS or not all(c.isdecimal() or c in ".," for c in compact):
         return ()
     if not separators:
         return (int(compact),)

@@ -56,7 +56,9 @@ def test_any_text_has_a_kind_and_spans_within_it(text: str, language: str, first
         ("AP", "Getty Images", ("AP", "Getty Images")),
     ],
 )
-def test_credits_are_unlike_only_where_names_stay_the_same(source: str, target: str, answer: tuple[str | None, str | None]) -> None:
+def test_credits_are_unlike_only_where_names_stay_the_same(
+    source: str, target: str, answer: tuple[str | None, str | None]
+) -> None:
     assert unlike(source, target) == answer
 
 
