@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from review.errors import BaselineError
 from review.falls import TOLERANCES, Fall, falls
@@ -62,12 +63,14 @@ def judge(
     *,
     expected: Iterable[str] = (),
     unchanged: Iterable[str] = (),
+    skipped: Mapping[str, frozenset[str]] = MappingProxyType({}),
     place: Callable[[Document, Side], str] = _place,
 ) -> Verdict:
     """The verdict on the reports.
 
     `expected` are the baseline's documents that should be there, `unchanged` those of them that were not scored because
-    they did not change. `place` says how a document's file is called.
+    they did not change. `skipped` are the checks, by document, that did not run: nothing that they found is fixed.
+    `place` says how a document's file is called.
     Raises BaselineError where a score's signature is not the baseline's.
     """
     base = baseline or Baseline("")
@@ -78,7 +81,11 @@ def judge(
     failing.sort(key=lambda item: (-SEVERITIES.index(item[1].severity), item[0].id, item[1].line, item[1].column))
     found = {f.fingerprint for r in reports for f in r.findings}
     scored = {r.document.id for r in reports}
-    dead = [f for f in entries.values() if f.document in scored and f.fingerprint not in found]
+    dead = [
+        f
+        for f in entries.values()
+        if f.document in scored and f.fingerprint not in found and f.check not in skipped.get(f.document, ())
+    ]
     fixed = _fixed(dead, reports, {f.fingerprint for _, f in new})
     gone = sorted(set(expected) - scored - set(unchanged))
     missing = [f"{name}: the document is gone; the baseline has it" for name in gone]

@@ -119,6 +119,12 @@ def test_a_finding_that_is_gone_was_fixed() -> None:
     assert said.dead == 1
 
 
+def test_what_a_check_found_that_no_longer_runs_was_not_fixed() -> None:
+    known = baseline(report(tuple(REFERENCES), finding(1)))
+    said = judge([report()], Rules(), known, skipped={"news": frozenset(("numbers",))})
+    assert (said.fixed, said.dead) == ((), 0)
+
+
 def test_a_finding_that_became_another_of_its_check_was_not_fixed() -> None:
     said = verdict(report(tuple(REFERENCES), finding(2, text="8")), report(tuple(REFERENCES), finding(1)))
     assert not said.passed

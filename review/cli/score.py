@@ -102,7 +102,13 @@ def score(
     rules = Rules(fail_level or settings.fail_level or "major", levels, thresholds, allowed, allow_missing)
     reports = score_all(guarded, intervals=confidence)
     _refuse_unknowable(reports, rules, guarded.unchanged)
-    verdict = judge(reports, rules, known, expected=guarded.expected, unchanged=guarded.unchanged, place=place)
+    skipped = {
+        one.document.id: frozenset(code for code, check in one.settings.checks.items() if check.enabled is False)
+        for one in guarded.loaded
+    }
+    verdict = judge(
+        reports, rules, known, expected=guarded.expected, unchanged=guarded.unchanged, skipped=skipped, place=place
+    )
     notes = _notes(paths, guarded, path, known, no_baseline)
     _write(Report(__version__, reports, verdict, notes), outputs)
     sys.exit(0 if verdict.passed else 1)

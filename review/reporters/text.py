@@ -88,6 +88,8 @@ def _excerpt(text: str, start: int, end: int, style: str) -> tuple[Text, int, in
         span = f"{span[:_CONTEXT]} […] {span[-_CONTEXT:]}"
     before = ("…" if left else "") + _clean(text[left:start])
     after = _clean(text[end:right]) + ("…" if right < len(text) else "")
+    if _no_command(before + span + after) != before + span + after:
+        before = "\N{WORD JOINER}" + before
     line = Text.assemble(before, (span, style), after)
     return line, Text(before).cell_len, Text(span).cell_len
 
@@ -97,7 +99,12 @@ def _clean(text: str) -> str:
 
     Escape sequences and direction overrides in a stranger's text must not reach the terminal.
     """
-    return "".join(_shown(character) for character in text)
+    return _no_command("".join(_shown(character) for character in text))
+
+
+def _no_command(text: str) -> str:
+    """GitHub's runner obeys a log's line that begins with ::, after spaces too; an invisible letter stops it."""
+    return "\N{WORD JOINER}" + text if text.lstrip().startswith("::") else text
 
 
 def _shown(character: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from review.model import Severity
 from review.report import Report, Verdict
 from review.reporters import REPORTERS
@@ -51,3 +53,13 @@ def test_at_most_ten_with_the_rest_counted(tmp_path: Path) -> None:
 def test_ten_are_all_shown(tmp_path: Path) -> None:
     whole = Report("1", (document(repository(tmp_path), *(finding(n) for n in range(10))),), Verdict(False))
     assert "not shown" not in render(whole)
+
+
+@pytest.mark.parametrize("text", ["::add-mask::x", "  ::error::x", ":", "::"])
+def test_a_text_in_a_log_is_no_command(tmp_path: Path, text: str) -> None:
+    found = finding(1, text=text, message=text)
+    one = document(repository(tmp_path), found, id_="::stop-commands::x", texts=(f"{text}:error::x", text))
+    for name in ("text", "github"):
+        log = REPORTERS[name].render(Report("1", (one,), Verdict(False, (text,), notes=(text,)), (text,)))
+        for line in log.splitlines():
+            assert not line.lstrip().startswith("::") or line.startswith("::error file=a b/target.en.txt,line=3"), line
