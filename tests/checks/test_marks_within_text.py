@@ -1,0 +1,37 @@
+"""Checks that compare names, words and addresses: whatever the texts are, what they mark lies in them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from review.checks import CHECKS
+from review.checks.check import DocumentView, GlossaryEntry
+from review.model import Document, Paragraph, Segment
+
+CODES = ("acronyms", "inconsistent", "names", "terminology", "unchanged", "untranslated", "url")
+PIECES = st.sampled_from((
+    "Nga", "Moscow", "Trần Thu Hà", "ông ", "Путин ", "北京", "マリー・キュリー", " ", ".", "FBI", "FIB", "(", "”",
+    "the ", "và ", "http://a.vn/b", "a@b.de", "NGUYỄN", "’s", "-", "İstanbul", "ﬁ", "\u0301", "\u200b", "𝔘", "\n",
+))  # fmt: skip
+TEXTS = st.one_of(st.text(min_size=1, max_size=80), st.lists(PIECES, min_size=1, max_size=12).map("".join))
+LANGUAGES = st.sampled_from(("vi", "en", "de", "ru", "zh", "ja", "hi", "tr", "xx"))
+
+
+@pytest.mark.parametrize("code", CODES)
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=3), LANGUAGES, LANGUAGES)
+def test_marks_lie_in_the_text(code: str, pairs: list[tuple[str, str]], source: str, target: str) -> None:
+    segments = tuple(
+        Segment(number, (Paragraph(theirs),), (Paragraph(ours),))
+        for number, (theirs, ours) in enumerate(pairs, start=1)
+    )
+    glossary = (GlossaryEntry("nga", ("moscow",), ("the",)), GlossaryEntry("北京", ("FBI",)))
+    view = DocumentView(Document("any", source, target, segments), glossary=glossary)
+    for hit in CHECKS[code].find(view):
+        segment = view.segments[hit.segment - 1]
+        assert 0 <= hit.span.start < hit.span.end <= len(segment.side(hit.span.side).raw)
+        if hit.twin is not None:
+            assert hit.twin.side != hit.span.side
+            assert 0 <= hit.twin.start <= hit.twin.end <= len(segment.side(hit.twin.side).raw)
