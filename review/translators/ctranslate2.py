@@ -18,7 +18,7 @@ from review.errors import EngineError
 from review.model import TokenScore
 from review.translators.engine import Scored, make_signature
 from review.translators.hub import ModelFolder
-from review.translators.marian import load_pieces, model_digest
+from review.translators.marian import batches_by_length, load_pieces, model_digest
 from review.translators.pieces import BarePieces
 from review.translators.places import models_folder
 
@@ -155,16 +155,19 @@ class CTranslate2Engine:
 
     def translate(self, texts: Sequence[str]) -> list[str]:
         rows = [self._given(text) for text in texts]
-        longest = max((len(row) for row in rows), default=0)
-        results = self._translator.translate_batch(
-            rows,
-            target_prefix=[self._first] * len(rows) if self._first else None,
-            max_batch_size=self.batch_size,
-            beam_size=self._beams,
-            max_decoding_length=min(_LONGEST, 2 * longest + 16),
-        )
-        written = [result.hypotheses[0][len(self._first) :] for result in results]
-        return [self.pieces.read(self.pieces.numbers(names)).strip() for names in written]
+        results = [""] * len(rows)
+        for batch, most in batches_by_length(rows, len(rows) or 1):
+            written = self._translator.translate_batch(
+                [rows[n] for n in batch],
+                target_prefix=[self._first] * len(batch) if self._first else None,
+                max_batch_size=self.batch_size,
+                beam_size=self._beams,
+                max_decoding_length=min(_LONGEST, most),
+            )
+            for n, result in zip(batch, written, strict=True):
+                names = result.hypotheses[0][len(self._first) :]
+                results[n] = self.pieces.read(self.pieces.numbers(names)).strip()
+        return results
 
     def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[Scored]:
         splits = [self.pieces.wanted(text) for text in wanted]

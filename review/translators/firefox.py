@@ -83,7 +83,7 @@ def pull_firefox(source: str, target: str) -> Path:
         known = {tuple(names) for names in fxtranslate.discovery.model_pairs(json.dumps(json.loads(records)))}
         if (short_code(source), short_code(target)) not in known:
             raise EngineError(
-                f"Mozilla has no model from {language_name(source)} into {language_name(target)}; choose another engine",
+                f"Mozilla has no model from {language_name(source)} into {language_name(target)}; try another engine",
                 pair,
             )
         fxtranslate.discovery.add_models(short_code(source), short_code(target), progress=False)

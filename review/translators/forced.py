@@ -34,7 +34,8 @@ def _positions(length: int, width: int) -> Floats:
 
 def _softmax(values: Floats) -> Floats:
     powers = np.exp(values - values.max(axis=-1, keepdims=True))
-    return np.divide(powers, powers.sum(axis=-1, keepdims=True))
+    shares: Floats = powers / powers.sum(axis=-1, keepdims=True)
+    return shares
 
 
 class ForcedDecoder:

@@ -22,7 +22,7 @@ from review.translators.places import digest_files
 if TYPE_CHECKING:
     import torch
 
-__all__ = ["MarianEngine", "Multilingual", "load_pieces", "model_digest"]
+__all__ = ["MarianEngine", "Multilingual", "batches_by_length", "load_pieces", "model_digest"]
 
 _TOKENIZER_FILES = ("tokenizer.json", "source.spm", "sentencepiece.bpe.model", "spiece.model", "vocab.json")
 #: Numbers of the logits that are in memory at once: a quarter of a gigabyte.
@@ -108,6 +108,24 @@ def _short(error: Exception) -> str:
     return " ".join(str(error).split())[:160] or type(error).__name__
 
 
+def batches_by_length(rows: Sequence[Sequence[object]], size: int) -> Iterator[tuple[list[int], int]]:
+    """Indexes of rows in batches of at most `size`, with the most pieces that each may become.
+
+    That limit is a row's own, whatever its neighbours: twice the next power of two. A batch has rows of one limit.
+    """
+    batch: list[int] = []
+    limit = 0
+    for index in sorted(range(len(rows)), key=lambda n: len(rows[n])):
+        own = 2 * max(16, 1 << (len(rows[index]) - 1).bit_length())
+        if batch and (own != limit or len(batch) >= size):
+            yield batch, limit
+            batch = []
+        batch.append(index)
+        limit = own
+    if batch:
+        yield batch, limit
+
+
 class MarianEngine:
     """A transformers model in a folder, translating `source` to `target` (BCP 47). Raises EngineError when it
     cannot.
@@ -178,10 +196,6 @@ class MarianEngine:
         model.generation_config.max_length = None
         return model
 
-    def _batches(self, ids: Sequence[Sequence[int]]) -> Iterator[range]:
-        for start in range(0, len(ids), self.batch_size):
-            yield range(start, min(start + self.batch_size, len(ids)))
-
     def _padded(self, rows: Sequence[Sequence[int]]) -> tuple[torch.Tensor, torch.Tensor]:
         width = max(len(row) for row in rows)
         ids = self._torch.tensor([[*row, *[self._pad] * (width - len(row))] for row in rows])
@@ -194,20 +208,21 @@ class MarianEngine:
 
     def translate(self, texts: Sequence[str]) -> list[str]:
         rows = [self._given(text) for text in texts]
-        results: list[str] = []
-        for batch in self._batches(rows):
+        results = [""] * len(rows)
+        extra = {} if self._many.first_target is None else {"forced_bos_token_id": self._many.first_target}
+        for batch, most in batches_by_length(rows, self.batch_size):
             ids, mask = self._padded([rows[n] for n in batch])
-            extra = {} if self._many.first_target is None else {"forced_bos_token_id": self._many.first_target}
             with self._torch.inference_mode():
                 written = self._model.generate(
                     input_ids=ids,
                     attention_mask=mask,
                     num_beams=self._beams,
                     do_sample=False,
-                    max_new_tokens=min(self._longest - 2, 2 * ids.shape[1] + 16),
+                    max_new_tokens=min(self._longest - 2, most),
                     **extra,
                 )
-            results += [self.pieces.read(row).strip() for row in written.tolist()]
+            for n, row in zip(batch, written.tolist(), strict=True):
+                results[n] = self.pieces.read(row).strip()
         return results
 
     def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[Scored]:

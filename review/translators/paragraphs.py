@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from review.errors import EngineError
 from review.model import TokenScore
@@ -171,8 +172,8 @@ def _packed(scored: Scored) -> list[object]:
     return [[[t.start, t.end, t.log_probability] for t in scored.tokens], scored.end]
 
 
-def _unpack(value: object) -> Scored | None:
+def _unpack(value: Any) -> Scored | None:
     match value:
         case [[*tokens], int() | float() as end]:
-            return Scored(tuple(TokenScore(start, stop, float(value)) for start, stop, value in tokens), float(end))
+            return Scored(tuple(TokenScore(int(t[0]), int(t[1]), float(t[2])) for t in tokens), float(end))
     return None

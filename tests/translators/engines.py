@@ -10,6 +10,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import sentencepiece
 
@@ -19,7 +20,8 @@ from review.translators.engine import Scored
 WORDS = {
     "the": "le", "cat": "chat", "dog": "chien", "house": "maison", "sees": "voit", "eats": "mange", "small": "petit",
     "red": "rouge", "green": "vert", "today": "demain", "river": "fleuve", "bridge": "pont", "crosses": "traverse",
-    "old": "vieux", "woman": "femme", "man": "homme", "child": "enfant", "buys": "achete", "bread": "pain", "wine": "vin",
+    "old": "vieux", "woman": "femme", "man": "homme", "child": "enfant", "buys": "achete", "bread": "pain",
+    "wine": "vin",
 }  # fmt: skip
 
 
@@ -70,8 +72,8 @@ def toy_pairs(count: int, seed: int = 1) -> list[tuple[str, str]]:
 def _vocabulary(texts: Sequence[str], path: Path, size: int) -> None:
     model = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(texts), model_writer=model, vocab_size=size, model_type="unigram", character_coverage=1.0,
-        hard_vocab_limit=False, bos_id=-1, pad_id=-1, eos_id=0, unk_id=1, minloglevel=2, num_threads=1,
+        sentence_iterator=iter(texts), model_writer=model, vocab_size=size, model_type="unigram",
+        character_coverage=1.0, hard_vocab_limit=False, bos_id=-1, pad_id=-1, eos_id=0, unk_id=1, minloglevel=2, num_threads=1,
     )  # fmt: skip
     path.write_bytes(model.getvalue())
 
@@ -110,26 +112,26 @@ def save_marian(folder: Path, *, steps: int = 0, source: str = "en", target: str
     model.generation_config.bad_words_ids = [[pieces["<pad>"]]]
     if steps:
         _train(model, tokenizer, pairs, steps)
-    model.eval()
+    model.eval()  # type: ignore[no-untyped-call]
     model.save_pretrained(folder)
 
 
-def _train(model: object, tokenizer: object, pairs: Sequence[tuple[str, str]], steps: int) -> None:
+def _train(model: Any, tokenizer: Any, pairs: Sequence[tuple[str, str]], steps: int) -> None:
     import torch
 
     torch.set_num_threads(1)
     warm = max(1, steps // 10)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)  # type: ignore[attr-defined]
-    model.train()  # type: ignore[attr-defined]
+    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
+    model.train()
     for step in range(steps):
         for group in optimizer.param_groups:
             group["lr"] = 1e-2 * min(1.0, (step + 1) / warm, (steps - step) / (steps / 2))
         some = [pairs[(step * 32 + n) % len(pairs)] for n in range(32)]
-        batch = tokenizer([a for a, _ in some], text_target=[b for _, b in some], padding=True, return_tensors="pt")  # type: ignore[operator]
-        labels = batch["labels"].masked_fill(batch["labels"] == tokenizer.pad_token_id, -100)  # type: ignore[attr-defined]
-        loss = model(input_ids=batch["input_ids"], attention_mask=batch["attention_mask"], labels=labels).loss  # type: ignore[operator]
+        batch = tokenizer([a for a, _ in some], text_target=[b for _, b in some], padding=True, return_tensors="pt")
+        labels = batch["labels"].masked_fill(batch["labels"] == tokenizer.pad_token_id, -100)
+        loss = model(input_ids=batch["input_ids"], attention_mask=batch["attention_mask"], labels=labels).loss
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
         with torch.no_grad():  # as in Marian, decoding starts from nothing
-            model.get_input_embeddings().weight[tokenizer.pad_token_id] = 0.0  # type: ignore[attr-defined]
+            model.get_input_embeddings().weight[tokenizer.pad_token_id] = 0.0
