@@ -198,7 +198,14 @@ def _people(store: Store, who: Reviewer) -> None:
             one, two = st.columns([3, 1], vertical_alignment="center")
             with one:
                 say("info", f"{person.name} · {person.subject}")
-            role = two.selectbox("Role", ROLES, ROLES.index(person.role), key=f"role_{person.id}")
+            role = two.radio(
+                f"Role of {person.id}",
+                ROLES,
+                ROLES.index(person.role),
+                key=f"role_{person.id}",
+                horizontal=True,
+                label_visibility="collapsed",
+            )
             if role != person.role and role is not None:
                 with explained():
                     store.set_role(who, person.id, role)

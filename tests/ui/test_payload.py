@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from review.ui.payload import difference, pieces
+
+_TEXTS = st.text(max_size=40)
+_STRETCHES = st.lists(
+    st.tuples(st.integers(0, 45), st.integers(0, 10), st.sampled_from(["finding", "twin"]), st.integers(1, 9)),
+    max_size=6,
+)
+
+
+def test_overlapping_stretches_cut_the_text_where_they_begin_and_end() -> None:
+    cut = pieces("abcdef", [(1, 4, "finding", 1), (3, 5, "finding", 2), (0, 2, "twin", 3)])
+    assert [(p["text"], p["findings"], p["twins"]) for p in cut] == [
+        ("a", [], [3]),
+        ("b", [1], [3]),
+        ("c", [1], []),
+        ("d", [1, 2], []),
+        ("e", [2], []),
+        ("f", [], []),
+    ]
+
+
+def test_an_empty_stretch_is_a_piece_of_its_own() -> None:
+    cut = pieces("ab", [(1, 1, "finding", 7)])
+    assert [(p["text"], p["findings"]) for p in cut] == [("a", []), ("", [7]), ("b", [])]
+
+
+@given(_TEXTS, _STRETCHES)
+def test_pieces_are_the_text_whatever_the_stretches(text: str, spans: list[tuple[int, int, str, int]]) -> None:
+    stretches = [(start, start + length, kind, one) for start, length, kind, one in spans]
+    cut = pieces(text, stretches)
+    assert "".join(p["text"] for p in cut) == text
+    at = 0
+    for p in cut:
+        for start, end, kind, one in stretches:
+            if start < min(end, len(text)) and p["text"]:
+                inside = start <= at and at + len(p["text"]) <= min(end, len(text))
+                assert not inside or one in p["findings" if kind == "finding" else "twins"]
+        at += len(p["text"])
+
+
+@given(_TEXTS, _TEXTS)
+def test_a_difference_gives_both_texts_back(before: str, after: str) -> None:
+    parts = difference(before, after)
+    assert "".join(words for kind, words in parts if kind != "new") == before
+    assert "".join(words for kind, words in parts if kind != "gone") == after
+
+
+def test_a_difference_goes_by_words() -> None:
+    assert difference("The old bridge.", "The new bridge.") == [
+        ["same", "The "],
+        ["gone", "old"],
+        ["new", "new"],
+        ["same", " bridge."],
+    ]

@@ -1,0 +1,107 @@
+"""What comes in from a browser is refused, where it must be, with words that help and no path of the server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from review.errors import AccessError, ReviewError
+from review.formats.reading import MAX_BYTES
+from review.store.engine import Store, open_store
+from review.store.importing import known_keys
+from review.store.queries import Filter, paragraphs
+from review.ui.uploads import add_pair, add_table, missing_from_corpora
+from tests.store.conftest import SOURCE, TARGET
+from tests.store.test_export import corpus
+
+FORM = {"source": "fr", "target": "en", "name": "", "align": "paragraphs"}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(str(tmp_path / "desk.sqlite"))
+    yield opened
+    opened.close()
+
+
+def nobody_listens(share: float, what: str) -> None:
+    assert 0 <= share <= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("x.txt", b"", "empty"),
+        ("x.txt", b" \n\n ", "empty"),
+        ("x.txt", b"\x00\x01\x02", "binary"),
+        ("x.txt", b"PK\x03\x04rest", "binary"),
+        ("x.txt", "Grün".encode("utf-16"), "UTF-16"),
+        ("x.txt", "Der Weg führt über die Brücke nach Süden.\n".encode("latin-1") * 9, "not UTF-8"),
+        ("x.csv", TARGET.encode(), "form for tables"),
+        ("x.txt", b"x" * (MAX_BYTES + 1), "larger than 64 MiB"),
+    ],
+)
+def test_a_bad_translation_is_refused(store: Store, name: str, data: bytes, message: str) -> None:
+    with pytest.raises(ReviewError, match=message) as raised:
+        add_pair(store, store.local_reviewer(), ("s.txt", SOURCE.encode()), (name, data), FORM, progress=nobody_listens)
+    assert "/tmp" not in str(raised.value)
+    assert known_keys(store) == frozenset()
+
+
+def test_a_pair_in_swapped_order_is_refused(store: Store) -> None:
+    with pytest.raises(ReviewError, match="swapped order") as raised:
+        add_pair(
+            store, store.local_reviewer(), ("a.txt", TARGET.encode() * 3), ("b.txt", SOURCE.encode() * 3), FORM,
+            progress=nobody_listens,
+        )  # fmt: skip
+    assert "/" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("x.tsv", b"a\tb\n1\t2\n", "no column 'source'"),
+        ("x.tsv", b"source\ttarget\n", "no rows"),
+        ("x.tsv", b"source\ttarget\nonly one\n", "1 columns"),
+        ("x.csv", b'source,target\n"open,x\n', "CSV"),
+        ("x.txt", b"source\ttarget\na\tb\n", "no table"),
+    ],
+)
+def test_a_bad_table_is_refused(store: Store, name: str, data: bytes, message: str) -> None:
+    with pytest.raises(ReviewError, match=message):
+        add_table(store, store.local_reviewer(), (name, data), FORM, progress=nobody_listens)
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd.txt", "C:\\x\\y.txt", "\x00.txt", "." * 300, "a" * 500 + ".txt"])
+def test_a_name_leads_nowhere(store: Store, name: str) -> None:
+    target = (name, TARGET.encode())
+    document = add_pair(
+        store, store.local_reviewer(), ("s.txt", SOURCE.encode()), target, FORM, progress=nobody_listens
+    )
+    (key,) = known_keys(store)
+    assert "/" not in key
+    assert "\\" not in key
+    assert len(paragraphs(store, document, Filter(), around=1, after=9)) == 5
+
+
+def test_the_same_name_twice_is_told(store: Store) -> None:
+    pair = ("s.txt", SOURCE.encode()), ("t.txt", TARGET.encode())
+    add_pair(store, store.local_reviewer(), *pair, FORM, progress=nobody_listens)
+    with pytest.raises(ReviewError, match="another name"):
+        add_pair(store, store.local_reviewer(), *pair, FORM, progress=nobody_listens)
+    add_pair(store, store.local_reviewer(), *pair, {**FORM, "name": "second"}, progress=nobody_listens)
+    assert known_keys(store) == {"t.txt", "second"}
+
+
+def test_a_viewer_adds_nothing(store: Store) -> None:
+    pair = ("s.txt", SOURCE.encode()), ("t.txt", TARGET.encode())
+    with pytest.raises(AccessError):
+        add_pair(store, store.reviewer("v@example.org"), *pair, FORM, progress=nobody_listens)
+
+
+def test_corpora_are_found_once(store: Store, tmp_path: Path) -> None:
+    folder = corpus(tmp_path)
+    assert [one.document.id for one in missing_from_corpora(store, folder)] == ["bridge"]
+    assert missing_from_corpora(store, tmp_path / "nothing") == ()
