@@ -123,7 +123,7 @@ def _check_signatures(reports: Sequence[DocumentReport], base: Baseline) -> None
         old = base.documents.get(report.document.id)
         for name, score in report.scores.items():
             before = old.scores.get(name) if old is not None else None
-            if before is None or score.value is None or before.signature == (score.signature or ""):
+            if before is None or score.value is None or _same(before.signature, score.signature or ""):
                 continue
             raise BaselineError(
                 f"{name} of {report.document.id} was made with {before.signature or 'no signature'} and is now made "
@@ -131,6 +131,12 @@ def _check_signatures(reports: Sequence[DocumentReport], base: Baseline) -> None
                 "review baseline write",
                 base.name or None,
             )
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two signatures are of the same number. How an interval was drawn around it is beside the point."""
+    parts = [[p for p in signature.split("|") if not p.startswith(("bs:", "seed:"))] for signature in (one, other)]
+    return parts[0] == parts[1]
 
 
 def _fixed(dead: Sequence[KnownFinding], reports: Sequence[DocumentReport], new: set[str]) -> list[KnownFinding]:

@@ -223,6 +223,13 @@ def test_different_signatures_are_not_compared() -> None:
     assert str(caught.value).startswith("b.jsonl: ")
 
 
+def test_an_interval_does_not_make_another_score() -> None:
+    now = report()
+    scores = {**now.scores, "chrf": METRICS["chrf"].corpus(REFERENCES, [REFERENCES], "en", interval=True)}
+    assert scores["chrf"].signature != now.scores["chrf"].signature
+    assert verdict(replace(now, scores=scores), now).passed
+
+
 def test_a_score_that_is_gone_fails() -> None:
     said = verdict(report(references=()), report())
     assert [reason.split()[1] for reason in said.reasons] == ["bleu", "chrf", "ter"]

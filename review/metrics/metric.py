@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from sacrebleu.metrics.base import Metric as SacreMetric
@@ -61,18 +62,47 @@ class SacreBleuMetric:
         self, hypotheses: Sequence[str], references: Sequence[Sequence[str]], language: str, *, interval: bool = False
     ) -> Score:
         metric = self.make(language, False)
-        result = metric.corpus_score(
-            list(hypotheses), [list(r) for r in references], n_bootstrap=BOOTSTRAP_SAMPLES if interval else 1
-        )
-        width = float(result._ci) if interval and result._ci is not None else None
-        return Score(self.name, float(result.score), str(metric.get_signature()), interval=width)
+        rows = self.statistics(hypotheses, references, language)
+        result = metric._aggregate_and_compute(rows)
+        if not interval:
+            return Score(self.name, float(result.score), _signature(metric, len(references)))
+        import numpy as np
+        from sacrebleu.significance import _bootstrap_resample, estimate_ci
+
+        seed, samples = _bootstrap_resample(rows, metric, BOOTSTRAP_SAMPLES)
+        # not the score's own estimate_ci, which stumbles over a resample that scores exactly 0
+        _, width = estimate_ci(np.array([float(sample.score) for sample in samples]))
+        signature = _signature(metric, len(references), n_bootstrap=BOOTSTRAP_SAMPLES, seed=seed)
+        return Score(self.name, float(result.score), signature, interval=float(width))
 
     def segment(self, hypothesis: str, references: Sequence[str], language: str) -> Score:
         metric = self.make(language, True)
-        result = metric.sentence_score(hypothesis, list(references))
-        return Score(self.name, float(result.score), str(metric.get_signature()))
+        row = list(_statistics(self.make, language, hypothesis, tuple(references)))
+        result = metric._aggregate_and_compute([row])
+        return Score(self.name, float(result.score), _signature(metric, len(references)))
+
+    def statistics(
+        self, hypotheses: Sequence[str], references: Sequence[Sequence[str]], language: str
+    ) -> list[list[float]]:
+        """The few numbers of each segment that the metric adds up over a corpus: n-gram counts, lengths, edits."""
+        return [
+            list(_statistics(self.make, language, hypothesis, tuple(texts)))
+            for hypothesis, *texts in zip(hypotheses, *references, strict=True)
+        ]
 
 
-class _Maker(Protocol):
+@lru_cache(maxsize=8192)
+def _statistics(make: _Maker, language: str, hypothesis: str, references: tuple[str, ...]) -> tuple[float, ...]:
+    """Kept, because a segment's are asked for by its own score, by its document's and by a baseline."""
+    metric = make(language, False)
+    (row,) = metric._extract_corpus_statistics([hypothesis], [[text] for text in references])
+    return tuple(row)
+
+
+def _signature(metric: SacreMetric, references: int, **more: object) -> str:
+    return str(metric._SIGNATURE_TYPE({**vars(metric), "num_refs": references, **more}))
+
+
+class _Maker(Hashable, Protocol):
     def __call__(self, language: str, segment: bool) -> SacreMetric:
         """The metric for a language; `segment` asks for the one that scores single segments."""

@@ -37,8 +37,7 @@ def segment_statistics(
     name: str, hypotheses: Sequence[str], references: Sequence[Sequence[str]], language: str
 ) -> list[tuple[float, ...]]:
     """A tuple for each hypothesis; `references` has one sequence per reference, each as long as the hypotheses."""
-    metric = _metric(name, language)
-    rows = metric._extract_corpus_statistics(list(hypotheses), [list(texts) for texts in references])
+    rows = _of_sacrebleu(name).statistics(hypotheses, references, language)
     return [tuple(float(number) for number in row) for row in rows]
 
 
@@ -69,11 +68,13 @@ def p_value(name: str, before: Sequence[Statistics], now: Sequence[Statistics], 
 
 
 def _metric(name: str, language: str) -> Any:
-    if name == QUALITY:
-        return _Mean()
+    return _Mean() if name == QUALITY else _of_sacrebleu(name).make(language, False)
+
+
+def _of_sacrebleu(name: str) -> SacreBleuMetric:
     metric = METRICS[name]
     assert isinstance(metric, SacreBleuMetric)
-    return metric.make(language, False)
+    return metric
 
 
 @dataclass(frozen=True, slots=True)

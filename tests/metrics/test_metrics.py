@@ -64,3 +64,24 @@ def test_languages_without_spaces_are_not_split_at_them() -> None:
     assert tokenizer_for("zh-TW") == "zh"
     assert tokenizer_for("ja") == "char"
     assert tokenizer_for("vi") == "13a"
+
+
+def test_a_resample_that_scores_nothing_still_gives_an_interval() -> None:
+    hypotheses = ["The bridge opens in June.", "", "Nobody asked."]
+    references = [["The bridge will open in June.", "x", "日本"]]
+    for metric in METRICS.values():
+        assert metric.corpus(hypotheses, references, "en", interval=True).interval is not None
+
+
+def test_segments_and_corpus_agree_with_sacrebleu_in_any_order() -> None:
+    chrf = METRICS["chrf"]
+    for texts in (HYPOTHESES, HYPOTHESES[::-1]):
+        for hypothesis in texts:
+            expected = sacrebleu.sentence_chrf(hypothesis, [REFERENCES[0][0]], word_order=2).score
+            assert chrf.segment(hypothesis, [REFERENCES[0][0]], "en").value == expected
+            signature = chrf.segment(hypothesis, [REFERENCES[0][0]], "en").signature
+            assert signature is not None
+            assert "nrefs:1" in signature
+    signature = chrf.corpus(HYPOTHESES, REFERENCES, "en").signature
+    assert signature is not None
+    assert "nrefs:2" in signature
