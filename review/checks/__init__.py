@@ -5,6 +5,7 @@ from __future__ import annotations
 from review.checks.acronyms import CHECK as acronyms
 from review.checks.addition import CHECK as addition
 from review.checks.addition_model import CHECK as addition_model
+from review.checks.article import CHECK as article
 from review.checks.boilerplate import CHECK as boilerplate
 from review.checks.brackets import CHECK as brackets
 from review.checks.byline import CHECK as byline
@@ -51,6 +52,7 @@ CHECKS: dict[str, Check] = {
         acronyms,
         addition,
         addition_model,
+        article,
         boilerplate,
         brackets,
         byline,

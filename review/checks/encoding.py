@@ -55,7 +55,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _SUSPICIOUS = re.compile(
     r"[\u00c2-\u00f4\u0102\u010f\u0111\u013a\u0413\u0412\u0420\u0421\u0392\u0393\u039e\u039f\u03b2\u0101]"
     r"[\s\u0080-\u00bf\u0160\u0161\u0152\u0153\u017d\u017e\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
-    r"\u0401-\u040f\u0451-\u045f\u0490\u0491\u0384-\u038f\u2116]|[√∂∑∏├┬╨╤╬Γ][\u0080-\U0010ffff]"
+    r"\u0401-\u040f\u0451-\u045f\u0490\u0491\u0384-\u038f\u2116]|‚Ä|[√∂∑∏├┬╨╤╬Γ][\u0080-\U0010ffff]"
 )
 _SCRIPTS = {
     "Latin": regex.compile(r"\p{Latin}"),

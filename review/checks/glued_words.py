@@ -26,6 +26,7 @@ import regex
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.text.closed_class import closed_classes, closed_words
 from review.text.lexicon import frequency, has_large_lexicon
+from review.text.normalize import nfc
 from review.text.vietnamese import is_syllable, looks_vietnamese
 
 __all__ = ["CHECK"]
@@ -83,7 +84,11 @@ def _camels(view: SegmentView) -> Iterator[Hit]:
     little = closed_words(base)
     for match in _CAMEL.finditer(text):
         first, rest = match["little"], match["rest"]
-        if first not in little or (base == "en" and len(first) < 3 and first not in _CAMEL_LITTLE):
+        if base == "vi":
+            joined = looks_vietnamese(nfc(first)) and is_syllable(nfc(first))
+        else:
+            joined = first in little and (base != "en" or len(first) > 2 or first in _CAMEL_LITTLE)
+        if not joined:
             continue
         if match.group() in view.source.raw:
             continue

@@ -72,6 +72,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
                 if looks_vietnamese(word) and not is_syllable(word) and frequency(word, base) < 2:
                     yield view.hit("target", token.start, token.end, f"“{token.text}” cannot be a Vietnamese syllable")
                 continue
+            if base == "en" and not word.isascii():
+                continue  # a foreign word, or `encoding`'s
             found = corrections(word, base)
             if found and _is_slip(word, base, found[0], token.text.islower()):
                 yield _hit(view, token, found)

@@ -13,8 +13,8 @@ from review.checks.check import DocumentView
 from review.model import Document, Paragraph, Segment
 
 CODES = (
-    "brackets", "encoding", "end-punctuation", "glued-words", "quotes", "repeated-word", "repetition", "sentence-case",
-    "spacing", "spelling", "split-sentence", "stray-capital", "stray-punctuation", "word-order",
+    "article", "brackets", "encoding", "end-punctuation", "glued-words", "quotes", "repeated-word", "repetition",
+    "sentence-case", "spacing", "spelling", "split-sentence", "stray-capital", "stray-punctuation", "word-order",
 )  # fmt: skip
 PAIRS = (("vi", "en"), ("en", "vi"), ("zh", "en"), ("en", "de"), ("en", "fr"), ("en", "zh"), ("en", "ar"), ("en", "xx"))
 PIECES = (

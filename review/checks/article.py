@@ -1,0 +1,68 @@
+"""The English article has the wrong form: "a apple", "an member".
+
+Triggers on "an" before a lower-case word that begins with a consonant letter other than h, and on "a" before one that
+begins with a, e, i or o. The suggestion is the other form.
+
+Leaves alone: capitals and abbreviations (an MP, a US ship), words in h or u (an hour, a unit, a historian), "a
+one-off", "a once", "a European", single letters (an x-ray, an s), what has punctuation between, foreign words in the
+source ("a la carte"), languages other than English.
+
+Flagged: `She read a article.` — `a article`
+Not flagged: `An hour, a European, an MP and a one-way street.`
+
+False alarms: none of 8,500 clean English translations (DEMETR fr de ru zh hi, FLORES-200 dev vi and pt, NTREX vi, TED
+zh).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+
+__all__ = ["CHECK"]
+
+_WRONG = re.compile(
+    r"(?<![\w'’.&-])(?:(?P<an>[Aa]n) (?=[bcdfgjklmnpqrstvwyz][a-z]{2})"
+    r"|(?P<a>[Aa]) (?=[aeio][a-z]{2}))(?P<word>[a-z]+)(?![\w.&])"
+)
+#: Vowel letters that are spoken as consonants.
+_CONSONANTS = ("one", "once", "eu", "ewe", "oui", "ouija")
+#: What an "a" or "an" may be that is no article: "from a all the way", "vitamin a is".
+_FOLLOWS_LETTER = frozenset(
+    ("and", "are", "is", "in", "of", "or", "at", "as", "if", "it", "on", "la", "le", "el", "all", "about")
+)
+#: A word without a vowel at its beginning is spelt out: "an html page".
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+    target = view.target
+    if target.base != "en":
+        return
+    for match in _WRONG.finditer(target.raw):
+        word, a = match["word"], match["a"]
+        if a is not None and (word.startswith(_CONSONANTS) or word in _FOLLOWS_LETTER):
+            continue
+        if a is None and (_VOWEL.search(word[1:4]) is None or word in _FOLLOWS_LETTER):
+            continue
+        if match.group() in view.source.raw:
+            continue
+        article = (a + "n") if a is not None else match["an"][0]
+        yield view.hit(
+            "target",
+            match.start(),
+            match.end(),
+            f"“{match.group()}”: the article is “{article.lower()}” here",
+            suggestion=f"{article} {word}",
+        )
+
+
+CHECK = Check(
+    code="article",
+    category="Linguistic conventions/Grammar",
+    severity="minor",
+    page=__doc__,
+    segment=find,
+)
