@@ -153,7 +153,10 @@ def _grown(found: list[Token], source: Text, target: Text) -> list[Token]:
 def _common_noun(token: Token, source: Text, target: Text) -> bool:
     """Whether a capital letter does not make a name: German nouns, and a sentence's first word."""
     if token.start in target.sentence_starts:
-        return is_function_word(token.key, source.language) or (source.base == "de" and is_ordinary(token.key, "de"))
+        follower = _neighbours(token, target)[1]
+        if is_function_word(token.key, source.language):
+            return follower is None or not follower.text[0].isupper()
+        return source.base == "de" and is_ordinary(token.key, "de")
     if source.base != "de":
         return False
     return is_ordinary(token.key, "de") and frequency(token.key, target.language) < 2.0
