@@ -129,7 +129,7 @@ class _Table:
 
 
 def _shared_at(evidence: Evidence, diagonal: int, first: int, last: int) -> Vector | None:
-    """Evidence that the units before cells (i, diagonal − i) have in common, for i from first to last; None for none."""
+    """Evidence that the units before cells (i, diagonal − i) have in common, from first to last; None for none."""
     first, last, diagonal = first - 1, last - 1, diagonal - 2
     found = evidence.shared.get(diagonal)
     if found is None:

@@ -208,7 +208,7 @@ _AGENCIES = frozenset(
         "reuters|afp|ap|tass|epa|dpa|getty|bloomberg|xinhua|interfax|sputnik|kyodo|yonhap|anadolu|efe|ansa|pap|ctk|apa|cnn"
         "|bbc|nasa|keystone|lusa|belga|anp|ntb|tt|ritzau|stt|upi|ria|novosti|ukrinform|unian|magnum|shutterstock|istock"
         "|alamy|imago|zuma|bna|antara|bernama|pti|ani|cctv|kcna|nhk|pool"
-    ).split("|")  # noqa: SIM905
+    ).split("|")
 )
 #: The same agency under two sets of initials.
 _SAME = frozenset((frozenset(("ttxvn", "vna")), frozenset(("tasr", "ctk")), frozenset(("aa", "anadolu"))))

@@ -333,5 +333,5 @@ class Scan:
     def separate(self, start: int, written: str) -> Iterator[Number]:
         """The figures of what is no single number: an address, a version, a list."""
         for match in regex.finditer(r"\d+", written):
-            if len(match.group()) <= MAX_DIGITS:
+            if len(match.group()) <= MAX_DIGITS and match.group().isdecimal():
                 yield Number(start + match.start(), start + match.end(), (int(match.group()),))
