@@ -44,17 +44,15 @@ def align_command(
     """
     settings = settings_of((source, target), source_language, target_language, align, config)
     from review.documents import load_files
-    from review.model import Segment
+    from review.model import Segment, Side
 
     document = load_files(source, target, settings).document
 
-    def numbers(segments: tuple[Segment, ...], side: str) -> list[list[int]]:
-        counted, out = 0, []
-        for segment in segments:
-            size = len(segment.source if side == "source" else segment.target)
-            out.append(list(range(counted, counted + size)))
-            counted += size
-        return out
+    def numbers(segments: tuple[Segment, ...], side: Side) -> list[list[int]]:
+        """Each segment's paragraphs by their place in the file: a segment's need not be neighbours there."""
+        places = sorted((p.line, p.column) for segment in segments for p in segment.paragraphs(side))
+        number_of = {place: number for number, place in enumerate(places)}
+        return [[number_of[p.line, p.column] for p in segment.paragraphs(side)] for segment in segments]
 
     beads = list(
         zip(
