@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import importlib.util
+import signal
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 import click
 
-from review.errors import ReviewError, UsageError
+from review.errors import EngineError, ReviewError, UsageError
 
 if TYPE_CHECKING:
     from review.translators.training import Progress, TrainingSettings
@@ -32,14 +34,33 @@ def _weights(values: tuple[str, ...], option: str) -> dict[str, float]:
 
 
 class _Printer:
-    """Messages as lines; between them, on a terminal, one line that is rewritten, and in a log one line a minute."""
+    """Messages as lines; between them, on a terminal, one line that is rewritten, and in a log one line a minute.
+
+    An interrupt or a request to end stops the training between two updates, where it can be resumed from exactly.
+    """
 
     def __init__(self) -> None:
+        self._stop = False
+        self._before: dict[int, Any] = {}
         self._terminal = sys.stderr.isatty()
         self._last = time.monotonic()
         self._open = False
 
+    def __enter__(self) -> Self:
+        self._before = {number: signal.signal(number, self._ask) for number in (signal.SIGINT, signal.SIGTERM)}
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def _ask(self, number: int, frame: object) -> None:  # noqa: ARG002  # signal's signature
+        self._stop = True
+        signal.signal(number, signal.SIG_DFL)  # who asks twice does not want to wait
+
     def __call__(self, progress: Progress) -> None:
+        if self._stop:
+            raise KeyboardInterrupt
         line = (
             f"{progress.share:6.1%}  {progress.minutes:6.1f} min  {progress.step:,} updates"
             f"  {progress.tokens / 1e6:.2f} M pieces  {progress.speed:,.0f}/s"
@@ -135,9 +156,13 @@ def train_command(pairs: Path, source: str, target: str, output: Path, **options
     """
     try:
         settings = _settings(pairs, source, target, output, options)
+        for module in ("torch", "matplotlib"):
+            if importlib.util.find_spec(module) is None:
+                raise EngineError(f"training needs {module}; install it with: pip install 'review[train]'")
         from review.translators.training import train
 
-        result = train(settings, _Printer())
+        with _Printer() as printer:
+            result = train(settings, printer)
     except ReviewError as error:
         click.echo(f"review: {error}", err=True)
         sys.exit(2)

@@ -6,6 +6,7 @@ on with exactly the batch that came next.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -76,6 +77,13 @@ class BatchStream:
         self.dropped = len(pairs) - len(self._pairs)
         if not self._pairs:
             raise InputError("no pair has a fitting length in pieces", path=settings.pairs)
+
+    def digest(self) -> str:
+        """What tells these pairs from others: the SHA-256 of their texts and origins, in order."""
+        total = hashlib.sha256()
+        for pair in self._pairs:
+            total.update("\t".join((pair.source, pair.target, pair.origin, "")).encode())
+        return total.hexdigest()
 
     def _round(self, number: int, weights: Mapping[str, float]) -> Ids:
         """Indices of one round in random order; a pair of weight 2.3 stands in it twice, and by chance once more."""

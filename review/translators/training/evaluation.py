@@ -48,7 +48,11 @@ def translate(
     beams: int = 1,
     precision: str = "float32",
 ) -> list[str]:
-    """Translations in the order of `texts`; greedy with one beam. The model's mode is put back afterwards."""
+    """Translations in the order of `texts`; greedy with one beam. The model's mode is put back afterwards.
+
+    No translation has more than twice its text's pieces and 10, whatever it was batched with; an untrained model would
+    fill any limit.
+    """
     limit = int(model.config.max_position_embeddings) - 2
     encoded = [vocabulary.encode(text)[:limit] for text in texts]
     translated = [""] * len(texts)
@@ -59,10 +63,10 @@ def translate(
             tensors = source_tensors(pad([encoded[i] for i in group]))
             longest = tensors["input_ids"].shape[1]
             output = model.generate(
-                **tensors, num_beams=beams, do_sample=False, max_new_tokens=min(limit, 2 * longest + 10), use_cache=True
+                **tensors, num_beams=beams, do_sample=False, max_new_tokens=min(limit, 2 * longest + 8), use_cache=True
             )
             for index, ids in zip(group, output.tolist(), strict=True):
-                translated[index] = vocabulary.decode(ids)
+                translated[index] = vocabulary.decode(ids[1 : 2 * len(encoded[index]) + 11])
     model.train(training)
     return translated
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import copy
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import torch
 from transformers import PegasusForConditionalGeneration
+from transformers.utils import logging
 
 from review.errors import EngineError
 from review.translators.training.checkpoint import MANIFEST, write_manifest
@@ -18,6 +21,18 @@ from review.translators.training.vocabulary import Vocabulary
 __all__ = ["VOCABULARY", "export_model"]
 
 VOCABULARY = "vocabulary.spm"
+
+
+@contextmanager
+def _without_bars() -> Iterator[None]:
+    """A training has a progress line of its own; transformers' bar for one file would tear it."""
+    shown = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call, unused-ignore]
+    try:
+        yield
+    finally:
+        if shown:
+            logging.enable_progress_bar()  # type: ignore[no-untyped-call, unused-ignore]
 
 
 def export_model(
@@ -37,7 +52,8 @@ def export_model(
             half = copy.deepcopy(model)
             half.train(mode=False)
             torch.nn.Module.to(half, torch.float16)
-            half.save_pretrained(made)
+            with _without_bars():
+                half.save_pretrained(made)
             vocabulary.tokenizer().save_pretrained(made)
             shutil.copyfile(vocabulary.path, made / VOCABULARY)
             names = sorted(file.name for file in made.iterdir())

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from review.translators.training.batching import BatchStream
 from review.translators.training.card import write_card
-from review.translators.training.checkpoint import exclusive, load_checkpoint, save_checkpoint
+from review.translators.training.checkpoint import exclusive, load_checkpoint, save_checkpoint, write_atomically
 from review.translators.training.cleaning import Cleaning, hold_out, load_held_out, load_training_pairs
 from review.translators.training.curve import Measurement, draw_curve, write_curve
 from review.translators.training.data import Pair
@@ -60,9 +60,9 @@ class TrainingResult:
 def train(settings: TrainingSettings, progress: Callable[[Progress], None] | None = None) -> TrainingResult:
     """Trains, or goes on where the same training stopped, until the budget is used or it no longer gains.
 
-    `progress` is called after every update. Raises `InputError` for pairs that cannot be learned from, `UsageError`
-    when the output folder holds another training, `EngineError` for a damaged checkpoint, a full disk or a folder in
-    use. On KeyboardInterrupt a checkpoint is written first.
+    `progress` is called after every update, and may raise KeyboardInterrupt to stop: a checkpoint is then written.
+    Raises `InputError` for pairs that cannot be learned from, `UsageError` when the output folder holds another
+    training, `EngineError` for a damaged checkpoint, a full disk or a folder in use.
     """
     keep_large_blocks()
     checkpoints = settings.output / "checkpoints"
@@ -82,7 +82,8 @@ class _Training:
         self.stream = BatchStream(self.pairs, self.vocabulary, settings)
         if self.stream.dropped:
             self.cleaning.dropped["too long in pieces"] += self.stream.dropped
-        self.state = TrainingState(settings, self.vocabulary)
+        self.state = TrainingState(settings, self.vocabulary, self.stream.digest())
+        self.updating = False
         self.workers = Workers(self.state.model, settings)
         self.speed = 0.0
         self.tell(self.cleaning.summary())
@@ -91,11 +92,11 @@ class _Training:
     def _vocabulary(self) -> Vocabulary:
         path = self.checkpoints / "vocabulary.spm"
         if not path.exists():
-            self.tell("learning the vocabulary")
             if self.settings.vocabulary is not None:
-                vocabulary = Vocabulary(self.settings.vocabulary)
-                path.write_bytes(vocabulary.path.read_bytes())
+                given = Vocabulary(self.settings.vocabulary).path.read_bytes()
+                write_atomically(path, lambda stream: stream.write(given))
             else:
+                self.tell("learning the vocabulary")
                 weights = [self.settings.weights.get(pair.origin, 1.0) for pair in self.pairs]
                 train_vocabulary(self.pairs, weights, self.settings.vocabulary_size, path, self.settings.seed)
         return Vocabulary(path)
@@ -103,11 +104,13 @@ class _Training:
     def _restore(self) -> None:
         path = self.checkpoints / f"{self.settings.resume}.pt"
         if self.settings.resume != "last" or path.exists():
-            self.state.restore(load_checkpoint(path), path)
+            if not self.state.restore(load_checkpoint(path), path):
+                self.tell("the pairs are not those of the last time: a new round through them begins")
             self.tell(f"going on from update {self.state.step:,}, {self.state.tokens / 1e6:.2f} million target pieces")
         elif self.settings.initial_weights is not None:
             self.state.initialize(self.settings.initial_weights)
-        if (best := self.checkpoints / "best.pt").exists():
+        if self.settings.resume == "stable" and (best := self.checkpoints / "best.pt").exists():
+            # What the earlier decay reached stays until it is beaten.
             self.state.best_chrf = float(load_checkpoint(best)["measurement"]["chrf"])
 
     def tell(self, message: str = "") -> None:
@@ -136,7 +139,8 @@ class _Training:
                 weights = settings.decay_weights if state.decaying and settings.decay_weights else settings.weights
                 self._segment(dict(settings.weights) | dict(weights))
         except KeyboardInterrupt:
-            self._save("last")
+            if not self.updating:
+                self._save("last")
             raise
         finally:
             self.workers.close()
@@ -154,7 +158,9 @@ class _Training:
         while batches := [next(stream) for _ in range(self.workers.count)]:
             plain = self.workers.gradients([batch for batch, _ in batches])
             tokens = sum(batch.tokens for batch, _ in batches)
+            self.updating = True
             state.update(plain, tokens, batches[-1][1])
+            self.updating = False
             now = time.monotonic()
             took, started = now - started, now
             state.seconds += took

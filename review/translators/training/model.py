@@ -49,6 +49,8 @@ def build_model(architecture: Architecture, vocabulary_size: int) -> PegasusForC
         decoder_start_token_id=PADDING,
         forced_eos_token_id=None,
     )
+    # transformers no longer says so itself, and CTranslate2's converter asks.
+    config.normalize_before, config.normalize_embedding = True, False
     # Sentences are short: torch's fused attention for processors costs more here than it saves, backwards above all.
     config._attn_implementation = "eager"
     model = PegasusForConditionalGeneration(config)

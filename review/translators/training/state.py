@@ -23,15 +23,20 @@ from review.translators.training.vocabulary import Vocabulary
 __all__ = ["TrainingState"]
 
 
+_PLAIN = ("step", "tokens", "seconds", "running_loss", "next_validation", "stopped", "without_gain", "best_chrf")
+
+
 class TrainingState:
     """Model, averaged model, optimizer, position in the data, budget used, decay and measurements.
 
-    `tokens` are target pieces seen, `seconds` wall clock spent training. Starting it seeds torch.
+    `tokens` are target pieces seen, `seconds` wall clock spent training; `data` is the digest of the pairs. Starting it
+    seeds torch.
     """
 
-    def __init__(self, settings: TrainingSettings, vocabulary: Vocabulary) -> None:
+    def __init__(self, settings: TrainingSettings, vocabulary: Vocabulary, data: str) -> None:
         torch.manual_seed(settings.seed)
         self.settings = settings
+        self.data = data
         self.model = build_model(settings.architecture, vocabulary.size)
         self.averaged = copy.deepcopy(self.model)
         self.averaged.requires_grad_(requires_grad=False)
@@ -122,7 +127,7 @@ class TrainingState:
 
     def record(self, validation_loss: float, scores: Scores) -> bool:
         """Adds a measurement of the averaged model; whether it is the best so far, by chrF."""
-        best = scores.chrf >= self.best_chrf  # equal: the same point again, after a kill between it and a checkpoint
+        best = scores.chrf > self.best_chrf
         self.best_chrf = max(self.best_chrf, scores.chrf)
         self.without_gain = 0 if best else self.without_gain + 1
         if self.decaying and self.without_gain >= self.settings.patience:
@@ -145,14 +150,8 @@ class TrainingState:
     def dump(self) -> dict[str, Any]:
         """The state as tensors and plain values, for `save_checkpoint`."""
         return {
-            "step": self.step,
-            "tokens": self.tokens,
-            "seconds": self.seconds,
-            "running_loss": self.running_loss,
-            "next_validation": self.next_validation,
+            **{name: getattr(self, name) for name in _PLAIN},
             "decay": [self.decay_from, self.decay_until],
-            "stopped": self.stopped,
-            "without_gain": self.without_gain,
             "position": [self.position.round, self.position.block, self.position.batch],
             "measurements": [asdict(m) for m in self.measurements],
             "model": self.model.state_dict(),
@@ -160,10 +159,15 @@ class TrainingState:
             "optimizer": self.optimizer.state(),
             "generator": torch.get_rng_state(),
             "identity": self._identity,
+            "data": self.data,
         }
 
-    def restore(self, state: dict[str, Any], path: Path) -> None:
-        """Goes on from what `dump` returned; raises `UsageError` when it is of another training than the settings'."""
+    def restore(self, state: dict[str, Any], path: Path) -> bool:
+        """Goes on from what `dump` returned; whether the pairs are the same as then.
+
+        If not, the next round through them begins. Raises `UsageError` when the state is of another training than the
+        settings', `EngineError` when it lacks something.
+        """
         other = [name for name, value in self._identity.items() if state.get("identity", {}).get(name) != value]
         if other:
             raise UsageError(
@@ -176,11 +180,15 @@ class TrainingState:
             self.position = Position(*state["position"])
             self.measurements = [Measurement(**m) for m in state["measurements"]]
             self.decay_from, self.decay_until = state["decay"]
-            for name in ("step", "tokens", "seconds", "running_loss", "next_validation", "stopped", "without_gain"):
+            for name in _PLAIN:
                 setattr(self, name, state[name])
             torch.set_rng_state(state["generator"])
         except (KeyError, TypeError, ValueError, RuntimeError) as error:
             raise EngineError(f"incomplete checkpoint ({type(error).__name__}: {error})", path=path) from error
+        same = bool(state.get("data") == self.data)
+        if not same:
+            self.position = Position(round=self.position.round + 1)
+        return same
 
     def initialize(self, folder: Path) -> None:
         """Takes the weights of a model folder to start from, such as the other direction's with the same vocabulary."""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import sentencepiece
 
 from review.errors import EngineError, InputError
+from review.translators.training.checkpoint import write_atomically
 from review.translators.training.data import Pair
 from review.translators.training.normalization import write_rules
 
@@ -34,8 +35,8 @@ _SAMPLE = 1_000_000
 def train_vocabulary(pairs: Sequence[Pair], weights: Sequence[float], size: int, path: Path, seed: int = 1) -> None:
     """Trains on both sides of the pairs, each as often as its weight says, and writes the model to `path`.
 
-    `weights` goes with `pairs`; fractions are drawn with `seed`. Raises `InputError` when the text is too little for
-    `size` pieces.
+    `weights` goes with `pairs`; fractions are drawn with `seed`. Where the text is too little for `size` pieces, there
+    are fewer. Raises `InputError` when it is too little for any vocabulary.
     """
     draw = random.Random(seed)
     keep = min(1.0, _SAMPLE / max(1.0, 2 * sum(weights)))
@@ -52,6 +53,7 @@ def train_vocabulary(pairs: Sequence[Pair], weights: Sequence[float], size: int,
                 model_prefix=str(Path(folder) / "vocabulary"),
                 model_type="unigram",
                 vocab_size=size,
+                hard_vocab_limit=False,
                 character_coverage=0.9999,
                 required_chars=_ALWAYS,
                 split_digits=True,
@@ -64,8 +66,9 @@ def train_vocabulary(pairs: Sequence[Pair], weights: Sequence[float], size: int,
                 minloglevel=2,
             )
         except RuntimeError as error:
-            raise InputError(f"no vocabulary of {size} pieces from these pairs: {error}; take a smaller one") from error
-        path.write_bytes((Path(folder) / "vocabulary.model").read_bytes())
+            raise InputError(f"no vocabulary of {size} pieces can be made of these pairs: {error}") from error
+        made = (Path(folder) / "vocabulary.model").read_bytes()
+    write_atomically(path, lambda stream: stream.write(made))
 
 
 class Vocabulary:
@@ -116,7 +119,8 @@ class Vocabulary:
     def tokenizer(self) -> PreTrainedTokenizerFast:
         """The same vocabulary as a transformers tokenizer: equal pieces, and an end of sentence after every text.
 
-        It writes itself as `tokenizer.json`, which needs neither SentencePiece nor a class of our own to load.
+        It writes itself as `tokenizer.json`, which needs neither SentencePiece nor a class of our own to load. Only
+        stray combining marks on a character that the rules replace are read otherwise: they vanish with it.
         """
         from sentencepiece import sentencepiece_model_pb2 as messages
         from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors

@@ -27,7 +27,8 @@ class Workers:
     """
 
     def __init__(self, model: PegasusForConditionalGeneration, settings: TrainingSettings) -> None:
-        threads = settings.threads or torch.get_num_threads()
+        self._before = torch.get_num_threads()
+        threads = settings.threads or self._before
         self.count = 1 if settings.architecture.dropout else threads
         # What lies between the batches is too little to share, and a thread that waits for its part spins.
         torch.set_num_threads(threads // self.count)
@@ -38,8 +39,9 @@ class Workers:
         self._pool = ThreadPoolExecutor(self.count, "gradients", initializer=torch.set_num_threads, initargs=(inner,))
 
     def close(self) -> None:
-        """Ends the threads."""
+        """Ends the threads, and gives torch its own back."""
         self._pool.shutdown()
+        torch.set_num_threads(self._before)
 
     def _one(self, batch: Batch) -> tuple[float, tuple[torch.Tensor, ...]]:
         # Gradient mode belongs to the thread: on here, whatever it is in the thread that asks.
