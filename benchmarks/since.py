@@ -4,7 +4,7 @@ usage: since.py [--documents 200] [--segments 50] [--repeats 3]
 
 Texts are put together by chance from the sentences of corpora/, with references, in a git repository of its own. Both
 commands run as processes, in turn, after one that warms the caches. Prints the seconds on the clock (and of the
-processor, which other work on the machine does not lengthen), the medians and their ratio; exits 1 where it is over 15 %.
+processor, which other work on the machine does not lengthen), the medians and their ratio; exits 1 over 15 %.
 """
 
 from __future__ import annotations
