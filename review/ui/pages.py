@@ -13,6 +13,8 @@ from review.ui.say import say, title
 __all__ = ["main"]
 
 _HERE = Path(__file__).parent
+#: Less empty space on top; and what is being drawn anew is not greyed, which would flicker at every key press.
+_STYLE = ".stMainBlockContainer{padding-top:4rem}.stElementContainer[data-stale=true]{opacity:1!important}"
 
 
 def main() -> None:
@@ -58,4 +60,4 @@ def _keys() -> None:
         "review_keys", css=(_HERE / "keys.css").read_text(), js=(_HERE / "keys.js").read_text(), isolate_styles=False
     )
     keys(key="keys", height=1)
-    st.html("<style>.stMainBlockContainer{padding-top:4rem}</style>")
+    st.html(f"<style>{_STYLE}</style>")

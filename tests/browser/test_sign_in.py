@@ -80,6 +80,7 @@ def test_three_people_with_three_roles(
         desk.editor.fill("It links two villages.")
         desk.saved()
         assert paragraphs(store, 1, Filter(), around=3, before=0)[0].author == "Rob Reviewer"
+        reviewer.keyboard.press("Escape")
         reviewer.keyboard.press("1")
         reviewer.get_by_text("Add a document", exact=True).wait_for()
         for denied in ("People", "Remove"):
@@ -101,7 +102,7 @@ def _forge(desk: Desk, kind: str) -> None:
     finding = desk.page.evaluate("document.querySelector('.desk-mark')?.dataset.finding")
     desk.page.evaluate(
         """([kind, finding]) => document.querySelector('.desk-root').desk.act(kind, {
-          finding: Number(finding), reason: 'false alarm', text: 'x', words: 'the', side: 'target', start: null,
+          finding: Number(finding), reason: 'false alarm', text: 'x', words: 'The', side: 'target', start: null,
           category: 'Accuracy/Omission', severity: 'minor', source: 1, target: 0, down: true,
           draft: kind === 'save' ? {segment: Number(document.querySelector('.desk-current').dataset.segment),
             version: 0, text: 'x'} : undefined})""",
