@@ -44,7 +44,9 @@ def _render(report: Report) -> str:
     verdict = report.verdict
     sign = "✅ passed" if verdict.passed else "❌ failed"
     lines = [f"## Translation review: {sign}", "", _sentence(report, len(found)), ""]
-    lines += [f"- {escaped(reason)}" for reason in verdict.others]
+    lines += [f"- {escaped(reason)}" for reason in verdict.others[:_MOST]]
+    if len(verdict.others) > _MOST:
+        lines.append(f"- … and {len(verdict.others) - _MOST} more")
     lines += ["", *_documents(report), ""]
     if found:
         lines += [f"### {counted(len(found), 'new finding')}", "", "| where | severity | check | text | says |"]

@@ -9,6 +9,9 @@ from review.report import DocumentReport, KnownFinding, Report
 
 __all__ = ["counted", "fixed_text", "new_findings", "of_segments", "summary_lines", "tally", "worst_first"]
 
+#: Fixed findings that are named one by one.
+_FIXED = 20
+
 Found = tuple[DocumentReport, Finding]
 
 
@@ -47,7 +50,9 @@ def summary_lines(report: Report, *, shown: bool = False) -> list[str]:
     if statuses:
         said = f"{counted(sum(statuses.values()), 'finding')} of the baseline" + ("" if shown else " not shown")
         lines.append(f"{said}: {statuses['known']} known, {statuses['dismissed']} dismissed")
-    lines += [f"fixed: {fixed_text(entry)}" for entry in verdict.fixed]
+    lines += [f"fixed: {fixed_text(entry)}" for entry in verdict.fixed[:_FIXED]]
+    if len(verdict.fixed) > _FIXED:
+        lines.append(f"fixed: {len(verdict.fixed) - _FIXED} more")
     if verdict.dead:
         lines.append(
             f"{verdict.dead} of the baseline's findings {'is' if verdict.dead == 1 else 'are'} no longer found; "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from review.report import Report
 from review.reporters import REPORTERS
 from review.reporters.markdown import escaped
-from tests.reporters.building import report
+from tests.reporters.building import document, finding, report
 
 
 @pytest.mark.parametrize(
@@ -87,3 +89,14 @@ def test_the_whole_report_renders_with_two_tables(tmp_path: Path) -> None:
     assert page.count("<table>") == 2
     rows = re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL)
     assert [row.count("<td") for row in rows if "<td" in row] == [7, 5, 5]
+
+
+def test_a_long_report_stays_below_what_github_takes(tmp_path: Path) -> None:
+    whole = report(tmp_path)
+    many = tuple(finding(n + 10, message="x" * 400) for n in range(3000))
+    gone = tuple(replace(whole.verdict.fixed[0], fingerprint=f"{n:032x}") for n in range(3000))
+    verdict = replace(whole.verdict, others=("y" * 400,) * 3000, fixed=gone)
+    text = REPORTERS["markdown"].render(Report("1", (document(tmp_path, *many),), verdict))
+    assert len(text.encode()) < 2**20
+    assert "and 2800 more" in text
+    assert "fixed: 2980 more" in text
