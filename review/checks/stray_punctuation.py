@@ -55,11 +55,10 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     text = view.target.raw
     if not view.paired or not _QUICK.search(text):
         return
-    taken = -1
     for pair in _DOUBLED.finditer(text):
         if _goes_together(pair, view):
             continue
-        taken = end = pair.end("marks")
+        end = pair.end("marks")
         marks = pair["marks"]
         keep = next((mark for mark in marks if mark in ",.;:" and mark in view.source.raw), None)
         yield view.hit("target", pair.start(), end, f"“{marks}”: two marks in a row", suggestion=(
@@ -67,8 +66,6 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     position = 0
     while (match := _JOINT.search(text, position)) is not None:
         position = match.start("gap")
-        if match.end("marks") <= taken:
-            continue
         message = _impossible(match, view)
         if message is not None:
             yield view.hit("target", match.start("word"), match.end("marks"), message, suggestion=match["word"])
