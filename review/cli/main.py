@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from collections.abc import Mapping
 
@@ -12,9 +11,6 @@ import click
 from review.errors import ReviewError
 
 __all__ = ["COMMANDS", "cli", "main"]
-
-# numpy reads it when it is loaded. Our matrices are small, and threads that wait for each other cost more than they bring.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 #: Every subcommand: module under review.cli, the click object in it, and the line in `review --help`.
 COMMANDS: Mapping[str, tuple[str, str, str]] = {

@@ -1,7 +1,7 @@
 """Translation models: back-translations to read beside the source, and what they tell of a translation's completeness.
 
-`find_engine` says which engine there is for a direction (ENGINES lists them), `backtranslate` takes a document through it,
-`document_scores` and `segment_scores` compare with the source. One file an engine; only they import torch.
+`find_engine` says which engine there is for a direction (ENGINES lists them), `backtranslate` takes a document through
+it, `document_scores` and `segment_scores` compare with the source. One file an engine; only they import torch.
 """
 
 from __future__ import annotations

@@ -3,11 +3,8 @@
 fxtranslate only translates. The same files hold everything that is needed to score: a transformer encoder, and a
 decoder of simple recurrent units (SSRU; Kim et al. 2019, https://aclanthology.org/D19-5632) with attention to the
 encoder. All positions of a given text are computed at once; only the recurrence itself, a sum, goes step by step.
-Weights are the 8-bit ones as float32, activations are not rounded, so values differ from the engine's own by about
-one hundredth of a nat.
-
-The matrices are small: one thread of BLAS is best (OPENBLAS_NUM_THREADS=1, which `review` sets before numpy is
-loaded). Two that wait for each other on a busy machine were seen to take six times as long.
+Weights are the 8-bit ones as float32 and activations are not rounded, so values differ a little from what the engine
+itself would compute.
 """
 
 from __future__ import annotations
@@ -18,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from review.errors import EngineError
+from review.translators.blas import one_thread
 from review.translators.marian_file import Tensors
 
 __all__ = ["ForcedDecoder"]
@@ -42,6 +40,7 @@ class ForcedDecoder:
     """Log-probabilities of given target pieces. Raises EngineError for a model of another architecture."""
 
     def __init__(self, tensors: Tensors, settings: str) -> None:
+        one_thread()
         self._weights = tensors
         wanted = {"type": "transformer", "transformer-decoder-autoreg": "rnn", "dec-cell": "ssru"}
         given = dict(line.split(": ", 1) for line in settings.splitlines() if ": " in line and line[0] != " ")

@@ -42,6 +42,14 @@ def pair_sentences(sources: Sequence[str], backs: Sequence[str]) -> list[tuple[r
     if rows == columns == 1 or not rows or not columns:
         return [(range(rows), range(columns))]
     left, right = [_grams(text) for text in sources], [_grams(text) for text in backs]
+    sums: dict[tuple[int, int, int], Counter[str]] = {}
+
+    def together(side: list[Counter[str]], end: int, count: int) -> Counter[str]:
+        key = (id(side), end, count)
+        if key not in sums:
+            sums[key] = sum(side[end - count : end], Counter())
+        return sums[key]
+
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for row in range(1, rows + 1):
         centre = row * columns // rows
@@ -50,8 +58,7 @@ def pair_sentences(sources: Sequence[str], backs: Sequence[str]) -> list[tuple[r
                 before = best.get((row - height, column - width))
                 if before is None:
                     continue
-                a = sum(left[row - height : row], Counter())
-                b = sum(right[column - width : column], Counter())
+                a, b = together(left, row, height), together(right, column, width)
                 gain = (_likeness(a, b) - _PENALTY * (height + width - 2)) * (a.total() + b.total())
                 if (row, column) not in best or before[0] + gain > best[row, column][0]:
                     best[row, column] = (before[0] + gain, (row - height, column - width))

@@ -73,7 +73,8 @@ def _vocabulary(texts: Sequence[str], path: Path, size: int) -> None:
     model = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=iter(texts), model_writer=model, vocab_size=size, model_type="unigram",
-        character_coverage=1.0, hard_vocab_limit=False, bos_id=-1, pad_id=-1, eos_id=0, unk_id=1, minloglevel=2, num_threads=1,
+        character_coverage=1.0, hard_vocab_limit=False, bos_id=-1, pad_id=-1, eos_id=0, unk_id=1,
+        minloglevel=2, num_threads=1,
     )  # fmt: skip
     path.write_bytes(model.getvalue())
 

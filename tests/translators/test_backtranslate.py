@@ -1,0 +1,181 @@
+"""A document goes through the embedded model: back-translations, scores, what is missing and what is too much."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from review.errors import EngineError
+from review.model import Document, Paragraph, Segment
+from review.translators import (
+    BackTranslations,
+    EngineChoice,
+    OutputCache,
+    backtranslate,
+    document_evidence,
+    document_scores,
+    find_engine,
+    segment_scores,
+)
+from review.translators.engine import Engine
+from review.translators.evidence import Centre, adequacy_evidence, centre_of, features_of
+from tests.translators.engines import Recording
+
+PAIRS = [
+    ("A ponte nova abriu na terça-feira. Liga as duas margens do rio.",
+     "The new bridge opened on Tuesday. It links the two banks of the river."),
+    ("A oposição, que tinha pedido mais tempo para estudar o documento, votou contra.",
+     "The opposition voted against."),
+    ("O museu recebe mil visitantes por dia.", "The museum receives a thousand visitors a day."),
+    ("Os bombeiros chegaram em dez minutos. Ninguém ficou ferido, disse a polícia.",
+     "Firefighters arrived within ten minutes. No one was hurt, police said."),
+    ("A escola fecha mais cedo às sextas-feiras.", "The harvest was the best in twenty years, farmers say."),
+    ("", "Translator's note."),
+    ("Sem tradução.", ""),
+    ("***", "***"),
+]  # fmt: skip
+
+
+def _document(pairs: list[tuple[str, str]], languages: tuple[str, str] = ("pt", "en")) -> Document:
+    segments = tuple(
+        Segment(number, (Paragraph(a),) if a else (), (Paragraph(b),) if b else ())
+        for number, (a, b) in enumerate(pairs, start=1)
+    )
+    return Document("d", *languages, segments)
+
+
+def _engine(source: str, target: str) -> Engine:
+    engine = find_engine(EngineChoice(), source, target, required=True).engine
+    assert engine is not None
+    return engine
+
+
+DOCUMENT = _document(PAIRS)
+
+
+@pytest.fixture(scope="module")
+def backs() -> BackTranslations:
+    return backtranslate(DOCUMENT, _engine("en", "pt"), forward=_engine("pt", "en"))
+
+
+def test_every_translation_is_taken_back(backs: BackTranslations) -> None:
+    assert set(backs.segments) == {1, 2, 3, 4, 5, 6, 8}
+    first = backs.segments[1]
+    assert "ponte" in first.text
+    assert [target for target, _ in first.sentences] == [
+        "The new bridge opened on Tuesday.",
+        "It links the two banks of the river.",
+    ]
+    assert backs.segments[8].text == "***"
+
+
+def test_the_source_is_scored_where_it_stands(backs: BackTranslations) -> None:
+    for segment in DOCUMENT.segments:
+        back = backs.segments.get(segment.number)
+        if back is None or back.source_scores is None:
+            continue
+        source, target = segment.text("source"), segment.text("target")
+        for scores, text in ((back.source_scores, source), (back.target_scores or (), target)):
+            assert "".join(text[t.start : t.end] for t in scores).replace(" ", "") == text.replace(" ", "")
+    assert backs.segments[6].source_scores is None
+    assert backs.segments[8].adequacy is None
+
+
+def test_what_is_missing_is_found_and_nothing_else(backs: BackTranslations) -> None:
+    source = PAIRS[1][0]
+    (found,) = backs.segments[2].omitted
+    assert source[found[0] : found[1]] == "que tinha pedido mais tempo para estudar o documento"
+    assert found[2] > 0
+    assert [
+        number for number, back in backs.segments.items() if (back.omission or 0) > 0.5 and (back.wrong or 0) < 0.99
+    ] == [2]
+
+
+def test_a_translation_of_something_else_is_found(backs: BackTranslations) -> None:
+    assert max(backs.segments, key=lambda n: backs.segments[n].wrong or 0) == 5
+    assert (backs.segments[5].wrong or 0) > 0.99
+    assert all((backs.segments[n].wrong or 0) < 0.1 for n in (1, 3, 4))
+
+
+def test_adequacy_orders_segments(backs: BackTranslations) -> None:
+    adequacy = {n: back.adequacy for n, back in backs.segments.items() if back.adequacy is not None}
+    assert min(adequacy, key=lambda n: adequacy[n]) == 5
+    assert backs.adequacy is not None
+    assert min(adequacy.values()) < backs.adequacy < max(adequacy.values())
+
+
+def test_scores_carry_signatures(backs: BackTranslations) -> None:
+    scores = document_scores(DOCUMENT, backs)
+    assert set(scores) == {"backtranslation_chrf", "backtranslation_bleu", "adequacy"}
+    for score in scores.values():
+        assert score.value is not None
+        assert score.signature is not None
+        assert backs.signature in score.signature
+    by_segment = segment_scores(DOCUMENT, backs)
+    assert set(by_segment) == {1, 2, 3, 4, 5, 8}
+    assert (by_segment[3].value or 0) > (by_segment[5].value or 0)
+
+
+def test_nothing_translated_has_a_reason_and_no_zero() -> None:
+    document = _document([("Só a fonte.", "")])
+    scores = document_scores(document, backtranslate(document, _engine("en", "pt")))
+    assert all(score.value is None and score.reason for score in scores.values())
+
+
+def test_order_of_segments_and_cache_change_nothing(backs: BackTranslations, tmp_path: Path) -> None:
+    turned = _document(PAIRS[::-1])
+    with OutputCache(tmp_path / "c.sqlite") as cache:
+        for _ in range(2):
+            again = backtranslate(turned, _engine("en", "pt"), cache, forward=_engine("pt", "en"))
+            for number, back in backs.segments.items():
+                other = again.segments[len(PAIRS) + 1 - number]
+                assert (other.text, other.source_scores, other.omitted) == (back.text, back.source_scores, back.omitted)
+
+
+def test_an_engine_that_cannot_score_still_gives_evidence() -> None:
+    class Echo(Recording):
+        def translate(self, texts):  # type: ignore[no-untyped-def]
+            return list(texts)
+
+    same = "The committee will meet again on Thursday to vote on the plan."
+    pairs = [(same, same)] * 4 + [(same, "The committee will meet again.")]
+    document = _document(pairs, ("en", "fr"))
+    backs = backtranslate(document, Echo("fr", "en"))
+    omission = {number: back.omission or 0 for number, back in backs.segments.items()}
+    assert omission[5] > 0.8 > 0.05 > omission[1]
+    assert all(back.addition is None and back.source_scores is None for back in backs.segments.values())
+    assert document_evidence(document, backs.segments)[5].value < 0.2
+
+
+def test_the_wrong_direction_is_an_error() -> None:
+    with pytest.raises(EngineError, match="needs en to pt"):
+        backtranslate(DOCUMENT, _engine("pt", "en"))
+    with pytest.raises(EngineError, match="needs pt to en"):
+        backtranslate(DOCUMENT, _engine("en", "pt"), forward=_engine("en", "pt"))
+
+
+def test_a_text_in_a_third_language_is_noted() -> None:
+    german = "Die Feuerwehr war nach zehn Minuten da. Verletzt wurde nach Angaben der Polizei niemand."
+    backs = backtranslate(_document([(PAIRS[3][0], german)]), _engine("en", "pt"))
+    assert any("seems to be in German, not English" in note for note in backs.notes)
+
+
+def test_what_is_usual_in_a_document_is_no_evidence_against_it() -> None:
+    class Half(Recording):
+        """As a poor model does: takes back only the first half of everything."""
+
+        def translate(self, texts):  # type: ignore[no-untyped-def]
+            return [text[: len(text) // 2] for text in texts]
+
+    texts = [f"The committee number {n} will meet again on Thursday to vote on the plan." for n in range(30)]
+    document = _document([(text, text) for text in texts], ("en", "fr"))
+    backs = backtranslate(document, Half("fr", "en"))
+    features = [
+        features_of(segment.text("source"), segment.text("target"), backs.segments[segment.number], 0.0)
+        for segment in document.segments
+    ]
+    alone = adequacy_evidence(features[0], Centre())
+    within = adequacy_evidence(features[0], centre_of(features))
+    assert within.omission < alone.omission
+    assert within.wrong == alone.wrong
