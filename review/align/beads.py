@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from review.align.anchors import CREDIT, FRAME, Key, anchor_worths, keys_of, likely_pairs
-from review.align.dynamic import NARROW, Evidence, UnitBead, best_path
+from review.align.dynamic import NARROW, SKIP_INSIDE, Evidence, UnitBead, best_path
 from review.align.learned import learned_keys, words_of
 from review.align.lengths import LengthModel, prior_model
 from review.align.units import Unit, units_of
@@ -29,6 +29,8 @@ from review.text.frames import is_frame
 __all__ = ["Bead", "align"]
 
 _PASSES = 3
+#: What it costs to leave out a sentence within a segment, where that is what is asked; above 0 as it is expected there.
+_WITHIN = 1.5
 #: What it is worth, in nats, to leave out a site's own line.
 _SPARE = 3.5
 #: Single sentences vary more in length than paragraphs do.
@@ -49,7 +51,8 @@ def align(
 ) -> tuple[Bead, ...]:
     """Line the paragraphs of a text and its translation up, in the order of the text (languages are BCP 47 tags).
 
-    Every paragraph is in exactly one bead, and both sides run on without crossing.
+    Every paragraph is in exactly one bead, and matched beads do not cross. A bead's paragraphs need not be neighbours: a
+    line of the website that stands between them is a bead of its own, after it.
     """
     if not source or not target:
         return tuple(
@@ -63,9 +66,17 @@ def align(
 
 
 def align_units(
-    source: Sequence[Unit], target: Sequence[Unit], source_language: str, target_language: str
+    source: Sequence[Unit],
+    target: Sequence[Unit],
+    source_language: str,
+    target_language: str,
+    *,
+    within: bool = False,
 ) -> list[UnitBead]:
-    """The best path over units, after as many passes as it takes to learn the document's own lengths and habits."""
+    """The best path over units, after as many passes as it takes to learn the document's own lengths and habits.
+
+    `within` is for the sentences of one segment: there one may be missing from the midst of a paragraph.
+    """
     source_keys, target_keys = [keys_of(unit.text) for unit in source], [keys_of(unit.text) for unit in target]
     missed, missed_too, common = anchor_worths(source_keys, target_keys)
     evidence = Evidence(
@@ -82,6 +93,7 @@ def align_units(
         common,
         prior_model(source_language, target_language).widened(_NOISE),
         guide=likely_pairs(common),
+        skip_inside=_WITHIN if within else SKIP_INSIDE,
     )
     path = best_path(evidence)
     source_words, target_words = [words_of(unit.text) for unit in source], [words_of(unit.text) for unit in target]

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from review.align.lengths import LengthModel
 
-__all__ = ["BEADS", "HALF_WIDTH", "NARROW", "Evidence", "UnitBead", "best_path"]
+__all__ = ["BEADS", "HALF_WIDTH", "NARROW", "SKIP_INSIDE", "Evidence", "UnitBead", "best_path"]
 
 Vector = npt.NDArray[np.float64]
 Index = npt.NDArray[np.int64]
@@ -27,7 +27,7 @@ BEADS: dict[tuple[int, int], float] = {
 #: Log prior of leaving a stretch unmatched, and of each further unit of it.
 _SKIP, _SKIP_MORE = -4.6, -1.0
 #: The same where neither the stretch is made of whole paragraphs nor the other side stands between two paragraphs.
-_SKIP_INSIDE = -2.7
+SKIP_INSIDE = -2.7
 #: How much the evidence in the second and third pair of a 1-2, 1-3 … bead counts.
 _FURTHER = 0.6
 #: Standard deviation of the log ratio of two sentences that do not belong together.
@@ -85,6 +85,8 @@ class Evidence:
     #: Where the diagonal band is laid: (source unit, target unit), rising, of likely pairs; and half its width.
     guide: list[tuple[int, int]] = field(default_factory=list)
     half_width: int = HALF_WIDTH
+    #: What it costs besides to leave out units in the midst of a paragraph.
+    skip_inside: float = SKIP_INSIDE
 
 
 def _cumulated(values: Vector) -> Vector:
@@ -224,7 +226,9 @@ def best_path(evidence: Evidence) -> list[UnitBead]:
                 value += _shared(evidence, diagonal, first, last, a, b)
             else:
                 own0, own1, other = (s_edge[i0], s_edge[i], t_edge[j]) if a else (t_edge[j0], t_edge[j], s_edge[i])
-                value = came + _SKIP + _SKIP_MORE * (a + b - 1) + np.where(other | (own0 & own1), 0.0, _SKIP_INSIDE)
+                value = (
+                    came + _SKIP + _SKIP_MORE * (a + b - 1) + np.where(other | (own0 & own1), 0.0, evidence.skip_inside)
+                )
                 value += s_spare[i] - s_spare[i0] + t_spare[j] - t_spare[j0]
             better = value > best
             best = np.where(better, value, best)

@@ -12,7 +12,7 @@ Flagged: the second sentence of `The bridge is open. It was closed in May.` for 
 Not flagged:
 `Berlin` for `The German capital Berlin`.
 
-False alarms: under 0.1 % of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references,
+False alarms: 0.05 % of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references,
 FLORES-200 dev vi→en, en→vi, pt→en, NTREX both ways).
 
 Option `short`: how many standard deviations shorter than normal a translation must be (log ratio of characters).
@@ -32,6 +32,8 @@ __all__ = ["CHECK"]
 
 #: A missing sentence is looked for where the translation is this much shorter than normal (standard deviations).
 _SENTENCE_SHORT = -1.2
+#: So near to normal the length must be once the missing sentence is taken away.
+_FITS = 1.5
 #: Source sentences shorter than this (characters) may be joined to their neighbours in translation.
 _SENTENCE = 25
 #: Characters of a source below which nothing is said of a paired segment's length.
@@ -56,7 +58,10 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if z > _SENTENCE_SHORT:
         return
     missing = list(_missing_sentences(view)) if len(source) < 50_000 else []
-    if missing and len(missing) <= max(1, len(view.source.sentences) // 2):
+    left = length - sum(measure(source[start:stop]) for start, stop in missing)
+    # without what is missing the lengths must fit, and better than before
+    fits = abs(document.lengths.z(left, measure(view.target.raw))) <= min(_FITS, -z / 2)
+    if missing and fits and len(missing) <= max(1, len(view.source.sentences) // 2):
         for start, stop in missing:
             yield view.hit("source", start, stop, "this sentence has no counterpart in the translation")
     elif z <= -abs(float(document.option(CHECK, "short"))):
@@ -81,7 +86,7 @@ def _missing_sentences(view: SegmentView) -> Iterator[tuple[int, int]]:
     if len(targets) >= len(sources):
         return
     starts = [start for start, _, _ in view.blocks("source")]
-    for bead in align_units(sources, targets, view.source.language, view.target.language):
+    for bead in align_units(sources, targets, view.source.language, view.target.language, within=True):
         if bead.target_start == bead.target_end:
             for unit in sources[bead.source_start : bead.source_end]:
                 if unit.length >= _SENTENCE / 2:
