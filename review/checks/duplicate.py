@@ -12,8 +12,8 @@ Flagged: the second of two paragraphs `The mayor opened the new bridge on Monday
 one.
 Not flagged: a chorus that the source repeats.
 
-False alarms: none in 66 NTREX articles and their Vietnamese, paragraph by paragraph; none of 2,500 clean translations
-(DEMETR fr de ru zh hi into English, FLORES-200 dev vi→en and pt→en references) taken as one document each.
+False alarms: none of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references, FLORES-200
+dev vi→en, en→vi, pt→en, NTREX both ways), each set taken as one document.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ Flagged: the lines of a file in which one line was lost, from there on.
 Not flagged: `Paris, 3 May` beside `Paris, le
 3 mai`, whatever the next line says.
 
-False alarms: none of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references, FLORES-200
-dev vi→en, en→vi, pt→en, NTREX both ways), each set one document.
+False alarms: 0.01 % of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references,
+FLORES-200 dev vi→en, en→vi, pt→en, NTREX both ways), each set taken as one document.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ break off on purpose.
 Flagged: `He read the report of the.` — `the`
 Not flagged: `the people they work with.`
 
-False alarms: 0.1 % of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references, FLORES-200
-dev vi→en, en→vi, pt→en, NTREX both ways).
+False alarms: 0.01 % of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references,
+FLORES-200 dev vi→en, en→vi, pt→en, NTREX both ways).
 """
 
 from __future__ import annotations
