@@ -51,7 +51,7 @@ def align(
 ) -> tuple[Bead, ...]:
     """Line the paragraphs of a text and its translation up, in the order of the text (languages are BCP 47 tags).
 
-#: What it costs to leave out a sentence within a segment, where that is what is asked; above 0 as it is expected.
+    Every paragraph is in exactly one bead, and matched beads do not cross. A bead may skip paragraphs of its side: a
     line of the website that stands between them is a bead of its own, after it.
     """
     if not source or not target:
