@@ -185,12 +185,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A finding's place in its document."""
+    """A finding's place in its document; `active` is false where the text no longer has it."""
 
     finding: int
     segment: int
     position: int
     ordinal: int
+    active: bool = True
 
 
 def documents(
@@ -296,13 +297,15 @@ def next_finding(
 def finding_place(store: Store, finding_id: int) -> Place | None:
     """Where a finding is; None where it is gone."""
     query = (
-        select(FindingRow.id, FindingRow.segment_id, SegmentRow.position, FindingRow.ordinal)
+        select(FindingRow, SegmentRow.position)
         .join(SegmentRow, SegmentRow.id == FindingRow.segment_id)
         .where(FindingRow.id == finding_id, SegmentRow.position.is_not(None))
     )
     with store.reading() as session:
         row = session.execute(query).first()
-    return _place(row)
+        if row is None or row[1] is None:
+            return None
+        return Place(row[0].id, row[0].segment_id, row[1], row[0].ordinal, row[0].active)
 
 
 def check_codes(store: Store, document_id: int) -> tuple[tuple[str, str], ...]:

@@ -34,6 +34,9 @@ class Desk:
     position: int = 1
     ordinal: int = -1
     finding: int = 0
+    #: Segments where this reviewer changed something, and where they took it back; the newest last. Undo goes there.
+    acted: tuple[int, ...] = ()
+    undone: tuple[int, ...] = ()
     #: The newest act that was carried out; the component waits for it.
     ack: int = 0
     #: "info" or "error", and the words.
@@ -43,6 +46,8 @@ class Desk:
 
 
 Act = Mapping[str, Any]
+#: So many acts can be undone wherever one is by now.
+_REMEMBERED = 500
 
 
 def act(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
@@ -50,8 +55,9 @@ def act(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
 
     A ReviewError becomes the message of the desk; nothing is raised for what a reviewer may do.
     """
-    desk = replace(desk, message=("", ""), conflict=None, ack=_number(told, "seq"))
+    desk = replace(desk, message=("", ""), conflict=None)
     try:
+        desk = replace(desk, ack=_number(told, "seq"))
         draft = told.get("draft")
         if isinstance(draft, Mapping):
             desk = _save(store, who, desk, draft)
@@ -75,8 +81,13 @@ def _save(store: Store, who: Reviewer, desk: Desk, draft: Act) -> Desk:
     text = draft.get("text")
     if not isinstance(text, str):
         raise StoreError("this page is of another version; reload it")
-    edits.save_text(store, who, _number(draft, "segment"), text, _number(draft, "version"))
-    return desk
+    segment, version = _number(draft, "segment"), _number(draft, "version")
+    saved = edits.save_text(store, who, segment, text, version)
+    return desk if saved == version else _acted(desk, segment)
+
+
+def _acted(desk: Desk, segment: int) -> Desk:
+    return replace(desk, acted=(*desk.acted[-_REMEMBERED:], segment), undone=())
 
 
 def _stay(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noqa: ARG001
@@ -92,7 +103,12 @@ def _previous(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # no
 
 
 def _to_finding(store: Store, desk: Desk, *, forward: bool) -> Desk:
-    place = next_finding(store, desk.document, desk.chosen, desk.position, desk.ordinal, forward=forward)
+    ordinal = desk.ordinal
+    now = finding_place(store, desk.finding) if desk.finding else None
+    if now is not None and now.position == desk.position:
+        # an edit may have moved the findings of its paragraph up or down, and this one away
+        ordinal = now.ordinal if now.active else min(ordinal, now.ordinal) - (1 if forward else 0)
+    place = next_finding(store, desk.document, desk.chosen, desk.position, ordinal, forward=forward)
     if place is None:
         return replace(desk, finding=0, ordinal=-1, message=("info", "No open finding is left here."))
     return _at(desk, place)
@@ -125,34 +141,47 @@ def _go(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noqa: AR
 
 
 def _accept(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    version = paragraph(store, _segment(told)).version
-    decisions.accept(store, who, _chosen(desk, told), version, apply=told.get("apply") is not False)
-    return _to_finding(store, desk, forward=True)
+    desk, place = _chosen(store, desk, told)
+    version = paragraph(store, place.segment).version
+    decisions.accept(store, who, place.finding, version, apply=told.get("apply") is not False)
+    return _to_finding(store, _acted(desk, place.segment), forward=True)
 
 
 def _dismiss(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    desk, place = _chosen(store, desk, told)
     note = told.get("note")
     decisions.dismiss(
-        store, who, _chosen(desk, told), str(told.get("reason", "false alarm")), note if isinstance(note, str) else ""
+        store, who, place.finding, str(told.get("reason", "false alarm")), note if isinstance(note, str) else ""
     )
-    return _to_finding(store, desk, forward=True)
+    return _to_finding(store, _acted(desk, place.segment), forward=True)
 
 
 def _reopen(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    decisions.reopen(store, who, _chosen(desk, told))
-    return desk
+    desk, place = _chosen(store, desk, told)
+    decisions.reopen(store, who, place.finding)
+    return _acted(desk, place.segment)
 
 
 def _undo(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    segment = _segment(told)
-    what = edits.undo(store, who, segment, paragraph(store, segment).version)
-    return _nearest(store, replace(desk, message=("info", f"Undone: {what}.")))
+    segment = desk.acted[-1] if desk.acted else _segment(told)
+    desk = replace(desk, acted=desk.acted[:-1])
+    try:
+        what = edits.undo(store, who, segment, paragraph(store, segment).version)
+    except StoreError as error:  # somebody else was there; the next undo goes to what was done before that
+        return replace(desk, message=("error", error.message))
+    desk = replace(desk, undone=(*desk.undone, segment), message=("info", f"Undone: {what}."))
+    return _there(store, desk, segment)
 
 
 def _redo(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    segment = _segment(told)
-    what = edits.redo(store, who, segment, paragraph(store, segment).version)
-    return _nearest(store, replace(desk, message=("info", f"Done again: {what}.")))
+    segment = desk.undone[-1] if desk.undone else _segment(told)
+    desk = replace(desk, undone=desk.undone[:-1])
+    try:
+        what = edits.redo(store, who, segment, paragraph(store, segment).version)
+    except StoreError as error:
+        return replace(desk, message=("error", error.message))
+    desk = replace(desk, acted=(*desk.acted, segment), message=("info", f"Done again: {what}."))
+    return _there(store, desk, segment)
 
 
 def _done(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
@@ -184,7 +213,7 @@ def _mark(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
         note=str(told.get("note") or ""),
         base_version=segment.version,
     )
-    return replace(desk, message=("info", "Marked."))
+    return replace(_acted(desk, segment.id), message=("info", "Marked."))
 
 
 def _comment(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
@@ -194,12 +223,14 @@ def _comment(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
 
 def _merge(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
     alignment.merge(store, who, _segment(told))
-    return replace(desk, ordinal=-1, finding=0, message=("info", "Merged with the next paragraph."))
+    return replace(
+        desk, ordinal=-1, finding=0, acted=(), undone=(), message=("info", "Merged with the next paragraph.")
+    )
 
 
 def _split(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
     alignment.split(store, who, _segment(told), _number(told, "source"), _number(told, "target"))
-    return replace(desk, ordinal=-1, finding=0, message=("info", "Split in two."))
+    return replace(desk, ordinal=-1, finding=0, acted=(), undone=(), message=("info", "Split in two."))
 
 
 def _move(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
@@ -211,31 +242,35 @@ def _move(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
         "source" if side == "source" else "target",
         1 if told.get("down") is True else -1,
     )
-    return replace(desk, ordinal=-1, finding=0, message=("info", "Moved over the boundary."))
+    return replace(desk, ordinal=-1, finding=0, acted=(), undone=(), message=("info", "Moved over the boundary."))
 
 
-def _nearest(store: Store, desk: Desk) -> Desk:
-    """After an undo the finding may be back: it is shown again where it was the chosen one."""
-    place = finding_place(store, desk.finding) if desk.finding else None
-    return desk if place is None else _at(desk, place)
+def _there(store: Store, desk: Desk, segment: int) -> Desk:
+    """On the paragraph of a segment, at its first open finding if it has one."""
+    now = paragraph(store, segment)
+    for ordinal, finding in enumerate(now.findings):
+        if finding.verdict == "open" and not finding.own:
+            return replace(desk, position=now.position, ordinal=ordinal, finding=finding.id)
+    return replace(desk, position=now.position, ordinal=-1, finding=0)
 
 
 def _segment(told: Act) -> int:
     return _number(told, "segment")
 
 
-def _chosen(desk: Desk, told: Act) -> int:
-    finding = told.get("finding") or desk.finding
-    if not isinstance(finding, int) or not finding:
+def _chosen(store: Store, desk: Desk, told: Act) -> tuple[Desk, Place]:
+    """The finding that an act is about, and the desk on it."""
+    place = finding_place(store, _number(told, "finding") if told.get("finding") else desk.finding)
+    if place is None or not place.active:
         raise StoreError("choose a finding first: n goes to the next one")
-    return finding
+    return _at(desk, place), place
 
 
 def _number(told: Act, name: str) -> int:
     value = told.get(name)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    if not isinstance(value, int) or isinstance(value, bool):
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) >= 2**53:
         raise StoreError("this page is of another version; reload it")
     return value
 

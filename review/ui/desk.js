@@ -2,7 +2,7 @@
 // from a text), and tells Python one act at a time. A draft is kept in this browser until Python says it is stored.
 
 const IDLE = 700; // milliseconds without a key press after which a draft is saved
-const PATIENCE = 20000; // milliseconds after which an act that nobody answers is told again
+const PATIENCE = 20000; // milliseconds after which an act that nobody answered is given up
 
 const KEYS = {
   n: ["next", "next open finding"],
@@ -53,7 +53,7 @@ function make(tag, attributes, ...children) {
 
 const points = (text) => Array.from(text).length;
 const typing = (target) =>
-  target && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+  target && (target.isContentEditable || (["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && !["radio", "checkbox", "button"].includes(target.type)));
 const slug = (text) => text.split("/")[0].toLowerCase().replace(/[^a-z]+/g, "-");
 const draftKey = (desk, segment) => `review-draft:${desk.data.store}:${segment}`;
 
@@ -70,7 +70,7 @@ class Desk {
     this.focusEditor = false;
     this.keydown = (event) => this.onKey(event);
     this.leave = (event) => {
-      if (this.draft) event.preventDefault();
+      if (this.draft && this.unkept) event.preventDefault();
     };
   }
 
@@ -86,7 +86,10 @@ class Desk {
       this.waiting = null;
       clearTimeout(this.timer);
       this.answered(act);
+    } else if (this.waiting && data.ack === 0 && this.acknowledged) {
+      this.giveUp(); // a server that started again knows nothing of the act; a draft is saved again
     }
+    this.acknowledged ||= data.ack !== 0;
     const moved = !before || !this.current || before.id !== this.current.id;
     if (moved) {
       this.form = null;
@@ -128,9 +131,16 @@ class Desk {
     this.status();
     this.send("act", act);
     this.timer = setTimeout(() => {
-      this.status("The server does not answer. What you wrote is kept in this browser.");
-      if (act.kind === "save" || act.kind === "look") this.send("act", act);
+      this.giveUp();
+      this.status("The server does not answer. What you wrote is kept in this browser, and saved when it is back.");
     }, PATIENCE);
+  }
+
+  giveUp() {
+    clearTimeout(this.timer);
+    this.waiting = null;
+    this.queue = [];
+    if (this.draft) this.idle = setTimeout(() => this.saveNow(), IDLE);
   }
 
   // ---- drafts
@@ -142,7 +152,12 @@ class Desk {
       this.draft = { segment: this.current.id, version: this.current.version, text };
     }
     this.draft.text = text;
-    localStorage.setItem(draftKey(this, this.current.id), JSON.stringify(this.draft));
+    try {
+      localStorage.setItem(draftKey(this, this.current.id), JSON.stringify(this.draft));
+      this.unkept = false;
+    } catch {
+      this.unkept = true; // the browser keeps nothing: ask before the page is left
+    }
     this.status();
     clearTimeout(this.idle);
     this.idle = setTimeout(() => this.saveNow(), IDLE);

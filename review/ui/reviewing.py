@@ -115,7 +115,8 @@ def _data(store: Store, who: Reviewer, desk: Desk, languages: tuple[str, str]) -
     summary = document(store, desk.document)
     current = next((p for p in shown if p.position >= desk.position), shown[-1] if shown else None)
     return {
-        "store": f"{desk.document}",
+        # a draft in the browser must not come back in another database, another document or for somebody else
+        "store": f"{summary.key}:{summary.created_at.timestamp()}:{who.id}",
         "ack": desk.ack,
         "message": list(desk.message),
         "conflict": dict(desk.conflict) if desk.conflict is not None else None,

@@ -1,0 +1,130 @@
+"""The desk's acts, without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from review.store.edits import save_text
+from review.store.engine import Store, open_store
+from review.store.importing import add_document
+from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.roles import Reviewer
+from review.ui.acting import ACTS, Desk, act
+from tests.store.conftest import SOURCE, TARGET, write_pair
+
+#: Paragraph 2 has two doubled words with suggestions, paragraph 4 one.
+TWICE = TARGET.replace("arches and was", "arches arches and was")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    opened = open_store(str(tmp_path_factory.mktemp("desk") / "desk.sqlite"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def me(store: Store) -> Reviewer:
+    return store.local_reviewer()
+
+
+@pytest.fixture
+def desk(store: Store, me: Reviewer, tmp_path: Path) -> Desk:
+    return Desk(add_document(store, me, write_pair(tmp_path, SOURCE, TWICE), key=tmp_path.name))
+
+
+def at(store: Store, desk: Desk, position: int) -> Paragraph:
+    return next(p for p in paragraphs(store, desk.document, Filter(), around=position) if p.position == position)
+
+
+def does(store: Store, me: Reviewer, desk: Desk, kind: str, **more: Any) -> Desk:
+    segment = at(store, desk, desk.position).id
+    return act(store, me, desk, {"kind": kind, "seq": desk.ack + 1, "segment": segment, **more})
+
+
+def test_accepting_goes_from_one_finding_to_the_next_and_misses_none(store: Store, me: Reviewer, desk: Desk) -> None:
+    repeated = Filter(checks=frozenset({"repeated-word"}))
+    desk = does(store, me, Desk(desk.document, repeated), "next")
+    visited = []
+    while desk.finding:
+        visited.append(desk.position)
+        desk = does(store, me, desk, "accept")
+    assert visited == [2, 2, 4]
+    assert at(store, desk, 2).text == "The bridge has 13 arches and was finished in 1931."
+    assert desk.message == ("info", "No open finding is left here.")
+
+
+def test_undo_goes_back_to_where_something_was_done(store: Store, me: Reviewer, desk: Desk) -> None:
+    desk = does(store, me, Desk(desk.document, Filter(checks=frozenset({"repeated-word"}))), "next")
+    desk = does(store, me, desk, "accept")
+    desk = does(store, me, desk, "dismiss", reason="by design")
+    assert desk.position == 4
+    desk = does(store, me, desk, "undo")
+    assert (desk.position, at(store, desk, 2).findings[-1].verdict) == (2, "open")
+    desk = does(store, me, desk, "undo")
+    assert "arches arches" in at(store, desk, 2).text
+    desk = does(store, me, desk, "redo")
+    desk = does(store, me, desk, "redo")
+    assert "arches arches" not in at(store, desk, 2).text
+    assert "dismissed" in [f.verdict for f in at(store, desk, 2).findings]
+
+
+def test_a_draft_is_saved_before_anything_else(store: Store, me: Reviewer, desk: Desk) -> None:
+    draft = {"segment": at(store, desk, 3).id, "version": 0, "text": "It links two villages."}
+    desk = does(store, me, desk, "down", draft=draft)
+    assert (desk.position, at(store, desk, 3).text) == (2, "It links two villages.")
+
+
+def test_a_late_draft_stops_the_step_and_shows_both_texts(store: Store, me: Reviewer, desk: Desk) -> None:
+    segment = at(store, desk, 1).id
+    save_text(store, store.reviewer("b@example.org", "Ben", "reviewer"), segment, "Theirs", 0)
+    desk = does(store, me, desk, "down", draft={"segment": segment, "version": 0, "text": "Mine"})
+    assert desk.position == 1
+    assert desk.conflict == {"mine": "Mine", "theirs": "Theirs", "author": "Ben", "version": 1}
+    assert at(store, desk, 1).text == "Theirs"
+
+
+def test_the_ends_are_told(store: Store, me: Reviewer, desk: Desk) -> None:
+    assert does(store, me, desk, "up").message == ("info", "That was the first one.")
+    assert does(store, me, Desk(desk.document, position=5), "down").message == ("info", "That was the last one.")
+
+
+@pytest.mark.parametrize("kind", ["accept", "dismiss", "reopen"])
+def test_a_decision_needs_a_finding(store: Store, me: Reviewer, desk: Desk, kind: str) -> None:
+    assert "choose a finding first" in does(store, me, desk, kind).message[1]
+
+
+_VALUES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-9, 99),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=5),
+    st.just({}),
+    st.just([]),
+)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from([*sorted(ACTS), "no such act"]),
+    st.dictionaries(
+        st.sampled_from(
+            ["segment", "finding", "draft", "side", "words", "start", "category", "severity", "source", "target",
+             "down", "text", "reason", "note"]
+        ),
+        _VALUES,
+    ),
+)  # fmt: skip
+def test_whatever_a_browser_sends_becomes_a_message_at_most(
+    store: Store, me: Reviewer, desk: Desk, kind: str, told: dict[str, Any]
+) -> None:
+    after = act(store, me, desk, {"kind": kind, "seq": 1, **told})
+    assert after.document == desk.document
