@@ -69,7 +69,7 @@ class Store:
         self.engine.dispose()
 
     def reviewer(self, subject: str, name: str = "", first_role: Role = "viewer") -> Reviewer:
-        """The person of that subject, made with `first_role` where they were never seen. The very first is a lead."""
+        """The person of that subject, made with `first_role` where they were never seen."""
         with self.reading() as session:
             row = session.query(ReviewerRow).filter_by(subject=subject).one_or_none()
         if row is None:

@@ -42,13 +42,13 @@ class Server:
     """A running desk."""
 
     url: str
-    database: Path
+    database: str
     process: subprocess.Popen[bytes]
     log: Path
 
     def store(self) -> Store:
         """The desk's database, opened beside it."""
-        return open_store(str(self.database))
+        return open_store(self.database)
 
 
 def free_port() -> int:
@@ -64,7 +64,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     running: list[Server] = []
 
     def start(
-        corpora: Path | None = None, secrets: str = "", database: Path | None = None, port: int | None = None
+        corpora: Path | None = None, secrets: str = "", database: Path | str | None = None, port: int | None = None
     ) -> Server:
         folder = tmp_path / f"server{len(running)}"
         (folder / ".streamlit").mkdir(parents=True)
@@ -89,7 +89,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
                 stdout=out,
                 stderr=subprocess.STDOUT,
             )
-        server = Server(f"http://localhost:{port}", database, process, log)
+        server = Server(f"http://localhost:{port}", str(database), process, log)
         running.append(server)
         _wait_until_healthy(server)
         return server

@@ -112,7 +112,7 @@ def test_a_whole_review_by_keyboard(serve: Serve, new_page: NewPage, tmp_path: P
     got = download.value.path().read_bytes()
     original = (tmp_path / "corpora" / "bridge" / "bridge.en.txt").read_bytes()
     assert got == original.replace(b"was was", b"was").replace(b"two villages.", b"two villages. Really.")
-    command = [sys.executable, "-m", "review.cli.main", "export", "bridge", "--database", str(server.database)]
+    command = [sys.executable, "-m", "review.cli.main", "export", "bridge", "--database", server.database]
     assert subprocess.run(command, capture_output=True, check=True).stdout == got
 
 
