@@ -87,7 +87,7 @@ class AccessError(StoreError):
     """A reviewer whose role does not allow what they asked for."""
 
 
-class StoreConflict(StoreError):
+class StoreConflict(StoreError):  # noqa: N818  # it is a conflict before it is an error
     """A text was saved on a version that is no longer the newest. Nothing is lost: `mine` is kept as a proposal.
 
     `theirs` is the newest text, `version` its number and `author` who wrote it; `proposal` is the kept edit's id.

@@ -23,6 +23,7 @@ switched off, or given another severity, in the configuration (`docs/configurati
 
 
 def page() -> str:
+    """The whole page, as Markdown."""
     rows = "".join(
         f"| [`{c.code}`](#{c.code}) | {c.severity} | {c.category} | {c.summary.replace('|', '&#124;')} |\n"
         for c in CHECKS.values()
@@ -31,7 +32,9 @@ def page() -> str:
     for check in CHECKS.values():
         text = inspect.cleandoc(check.page)
         options = "".join(f"- `{name} = {json.dumps(value)}`\n" for name, value in check.options.items())
-        parts.append(f"## {check.code}\n\n{text}\n" + (f"\nOptions, with their defaults:\n\n{options}" if options else ""))
+        parts.append(f"## {check.code}\n\n{text}\n")
+        if options:
+            parts.append(f"Options, with their defaults:\n\n{options}")
     return "\n".join(parts)
 
 

@@ -104,4 +104,5 @@ def _error(error: GoldError) -> str:
 
 
 def _finding(finding: Finding) -> str:
-    return f"{finding.span.side} line {finding.line}  {finding.check} {finding.severity}  {finding.text!r}: {finding.message}"
+    where = f"{finding.span.side} line {finding.line}"
+    return f"{where}  {finding.check} {finding.severity}  {finding.text!r}: {finding.message}"

@@ -19,7 +19,7 @@ BOOTSTRAP_SAMPLES = 1000
 
 
 class Metric(Protocol):
-    """A reference-based metric. Texts are raw; `references` has one sequence per reference, each as long as the texts."""
+    """A reference-based metric. Texts are raw; `references` has one sequence per reference, as long as the texts."""
 
     @property
     def name(self) -> str: ...

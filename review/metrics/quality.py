@@ -4,7 +4,8 @@ Of a segment:
 
     quality = 100 × exp(−P / max(words, 12)) × length
 
-where P are the penalty points of its findings (MQM's weights, but neutral 0.25, and punctuation no cheaper), so that one major finding in twenty words leaves 78; `words` are those of the translation (of the source where there is no
+where P are the penalty points of its findings (MQM's weights, but neutral 0.25, and punctuation no cheaper), so that
+one major finding in twenty words leaves 78; `words` are those of the translation (of the source where there is no
 translation); and `length` falls from 1 as the translation's length leaves what is normal for its source:
 
     length = exp(−max(0, |z| − 1)² / 8)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import langcodes
 from babel import Locale, UnknownLocaleError
+from langcodes.tag_parser import LanguageTagError
 
 from review.errors import LanguageError
 
@@ -18,7 +19,7 @@ def check_tag(tag: str) -> str:
     try:
         standard = langcodes.standardize_tag(tag)
         valid = langcodes.tag_is_valid(standard) and base_language(standard) != "und"
-    except (langcodes.LanguageTagError, ValueError):
+    except (LanguageTagError, ValueError):
         valid = False
     if not valid:
         known = (

@@ -25,7 +25,8 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """NFC and case folded, white space single: for "is this the same text?"."""
-    return _SPACE.sub(" ", nfc(text).casefold()).strip()
+    folded: str = _SPACE.sub(" ", nfc(text).casefold())
+    return folded.strip()
 
 
 def same_length_lower(text: str) -> str:
@@ -36,7 +37,8 @@ def same_length_lower(text: str) -> str:
 
 def skeleton(text: str) -> str:
     """Letters and digits only, folded: equal for texts that differ in case, spaces and punctuation alone."""
-    return _NOT_ALNUM.sub(" ", nfc(text).casefold()).strip()
+    letters: str = _NOT_ALNUM.sub(" ", nfc(text).casefold())
+    return letters.strip()
 
 
 def plain_quotes(text: str) -> str:

@@ -22,8 +22,8 @@ def _paragraphs(text: str, line: int) -> tuple[Paragraph, ...]:
 
 @dataclass(frozen=True)
 class Case:
-    """`source` and `target` write a line break as `\\n`, the gap between two segments as ` ||| `, and the one between two
-    paragraphs of a segment as `\\n\\n`.
+    """`source` and `target` write a line break as `\\n`, the gap between two segments as ` ||| `, and the one between
+    two paragraphs of a segment as `\\n\\n`.
 
     `span` is the text that must be marked (several: ` ||| `), on whichever side; empty for a row that must pass.
     """

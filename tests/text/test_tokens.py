@@ -53,7 +53,7 @@ def test_scripts_without_spaces_count_two_characters_a_word() -> None:
 @given(st.text(max_size=120))
 def test_tokens_are_slices_in_order_and_cover_every_letter_and_digit(text: str) -> None:
     end = 0
-    covered = set()
+    covered: set[int] = set()
     for token in tokenize(text):
         assert token.start >= end
         assert token.end > token.start
