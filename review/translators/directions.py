@@ -54,7 +54,7 @@ def tag_in(known: Iterable[str], language: str) -> str | None:
         for name in (candidate, f"__{candidate}__", f">>{candidate}<<"):
             if name in names:
                 return name
-    started = [f"{code}_" for code in (three, _VARIETY.get(short, three))] + [f">>{three}_"]
+    started = [f"{code}_" for code in (three, _VARIETY.get(short, three), short)] + [f">>{three}_"]
     return next((name for name in sorted(names) if any(name.startswith(start) for start in started)), None)
 
 

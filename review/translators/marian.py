@@ -6,6 +6,7 @@ the same weights give the same translation.
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from review.errors import EngineError
 from review.model import TokenScore
+from review.text.language import language_name
 from review.translators.directions import check_direction, read_json, tag_in
 from review.translators.engine import Scored, make_signature
 from review.translators.hub import ModelFolder
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["MarianEngine", "Multilingual", "batches_by_length", "load_pieces", "model_digest"]
 
 _TOKENIZER_FILES = ("tokenizer.json", "source.spm", "sentencepiece.bpe.model", "spiece.model", "vocab.json")
+#: NLLB's `vie_Latn`, M2M100's `__vi__`, mBART's `vi_VN`.
+_LANGUAGE = re.compile(r"[a-z]{3}_[A-Z][a-z]{3}|__[a-z]{2,3}__|[a-z]{2}_[A-Z]{2}")
 #: Numbers of the logits that are in memory at once: a quarter of a gigabyte.
 _LOGITS = 2**26
 
@@ -85,19 +89,22 @@ def load_pieces(folder: Path, source: str, target: str, name: str = "") -> tuple
     return _set_direction(tokenizer, folder, source, target, name)
 
 
+def _language_codes(tokenizer: Any) -> dict[str, int]:
+    """What a multilingual tokenizer calls its languages, with their ids; few or none for the others."""
+    codes = {name: number for name, number in tokenizer.get_vocab().items() if _LANGUAGE.fullmatch(name)}
+    known = getattr(tokenizer, "lang_code_to_id", None)
+    return {**codes, **(known if isinstance(known, dict) else {})}
+
+
 def _set_direction(tokenizer: Any, folder: Path, source: str, target: str, name: str) -> tuple[Pieces, Multilingual]:
-    codes = set(getattr(tokenizer, "lang_code_to_id", None) or ()) | set(
-        tokenizer.additional_special_tokens if hasattr(tokenizer, "additional_special_tokens") else ()
-    )
-    codes |= {token for token in tokenizer.all_special_tokens if "_" in token}
+    codes = _language_codes(tokenizer)
     if len(codes) > 20:  # NLLB, M2M100, mBART: a first target piece says the language
         given, wanted = tag_in(codes, source), tag_in(codes, target)
         if given is None or wanted is None:
-            raise EngineError(
-                f"this model does not know the language {source if given is None else target}", name or folder
-            )
+            unknown = language_name(source if given is None else target)
+            raise EngineError(f"this model does not know {unknown}; take one that does", name or folder)
         tokenizer.src_lang, tokenizer.tgt_lang = given.strip("_"), wanted.strip("_")
-        return TokenizerPieces(tokenizer), Multilingual(first_target=int(tokenizer.convert_tokens_to_ids(wanted)))
+        return TokenizerPieces(tokenizer, marks=frozenset(codes.values())), Multilingual(first_target=codes[wanted])
     check_direction(folder, name, source, target)
     labels = getattr(tokenizer, "supported_language_codes", ())
     prefix = f"{label} " if labels and (label := tag_in(labels, target)) else ""

@@ -141,24 +141,27 @@ class BarePieces:
 
 
 class TokenizerPieces:
-    """A tokenizer of transformers. `prefix` goes in front of every given text (Marian's `>>vie<<`), or is ""."""
+    """A tokenizer of transformers.
 
-    def __init__(self, tokenizer: Any, prefix: str = "") -> None:
+    `prefix` goes in front of every given text (Marian's `>>vie<<`), or is "". `marks` are ids of languages.
+    """
+
+    def __init__(self, tokenizer: Any, prefix: str = "", marks: frozenset[int] = frozenset()) -> None:
+        self._special = (set(tokenizer.all_special_ids) - {tokenizer.unk_token_id}) | marks
         self.tokenizer = tokenizer
         self.prefix = prefix
         self.end = int(tokenizer.eos_token_id)
         self.unknown = -1 if tokenizer.unk_token_id is None else int(tokenizer.unk_token_id)
-        self.size = len(tokenizer)
+        self.size = max(len(tokenizer), max(marks, default=-1) + 1)
 
     def given(self, text: str) -> list[int]:
         return list(self.tokenizer(self.prefix + text)["input_ids"])
 
     def wanted(self, text: str) -> Split:
-        special = set(self.tokenizer.all_special_ids) - {self.unknown}
         if self.tokenizer.is_fast:
             coded = self.tokenizer(text_target=text, return_offsets_mapping=True)
             both = zip(coded["input_ids"], coded["offset_mapping"], strict=True)
-            kept = [(i, (int(start), int(end))) for i, (start, end) in both if i not in special]
+            kept = [(i, (int(start), int(end))) for i, (start, end) in both if i not in self._special]
             return Split([i for i, _ in kept], [_bare(text, *place) for _, place in kept])
         target = getattr(self.tokenizer, "spm_target", None)
         if target is not None:  # Marian's slow tokenizer: its own SentencePiece file says where each piece lies
@@ -166,11 +169,12 @@ class TokenizerPieces:
             ids = self.tokenizer(text_target=text)["input_ids"][:-1]
             if len(ids) == len(offsets):
                 return Split(list(ids), offsets)
-        ids = [i for i in self.tokenizer(text_target=text)["input_ids"] if i not in special]
+        ids = [i for i in self.tokenizer(text_target=text)["input_ids"] if i not in self._special]
         return Split(ids, locate(self.names(ids), text))
 
     def read(self, ids: Sequence[int]) -> str:
-        return str(self.tokenizer.decode(list(ids), skip_special_tokens=True, clean_up_tokenization_spaces=False))
+        kept = [i for i in ids if i not in self._special]
+        return str(self.tokenizer.decode(kept, skip_special_tokens=True, clean_up_tokenization_spaces=False))
 
     def names(self, ids: Sequence[int]) -> list[str]:
         return list(self.tokenizer.convert_ids_to_tokens(list(ids)))

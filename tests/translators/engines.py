@@ -136,3 +136,24 @@ def _train(model: Any, tokenizer: Any, pairs: Sequence[tuple[str, str]], steps: 
         optimizer.step()
         with torch.no_grad():  # as in Marian, decoding starts from nothing
             model.get_input_embeddings().weight[tokenizer.pad_token_id] = 0.0
+
+
+def save_multilingual(folder: Path) -> None:
+    """An M2M100 model with random weights: a hundred languages, told apart by the first target piece."""
+    import torch
+    from transformers import M2M100Config, M2M100ForConditionalGeneration, M2M100Tokenizer
+
+    folder.mkdir(parents=True, exist_ok=True)
+    _vocabulary([side for pair in toy_pairs(300) for side in pair], folder / "sentencepiece.bpe.model", 120)
+    processor = sentencepiece.SentencePieceProcessor(str(folder / "sentencepiece.bpe.model"))
+    pieces = {"<s>": 0, "<pad>": 1, "</s>": 2, "<unk>": 3}
+    for number in range(processor.get_piece_size()):
+        pieces.setdefault(processor.id_to_piece(number), len(pieces))
+    (folder / "vocab.json").write_text(json.dumps(pieces), encoding="utf-8")
+    M2M100Tokenizer(str(folder / "vocab.json"), str(folder / "sentencepiece.bpe.model")).save_pretrained(folder)
+    torch.manual_seed(1)
+    config = M2M100Config(
+        vocab_size=len(pieces) + 108, d_model=32, encoder_layers=1, decoder_layers=1, encoder_attention_heads=4,
+        decoder_attention_heads=4, encoder_ffn_dim=32, decoder_ffn_dim=32, max_position_embeddings=128,
+    )  # fmt: skip
+    M2M100ForConditionalGeneration(config).save_pretrained(folder)

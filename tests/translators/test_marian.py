@@ -15,7 +15,7 @@ from review.translators.engine import Scored, ScoringEngine
 from review.translators.hub import find_model
 from review.translators.marian import MarianEngine
 from review.translators.paragraphs import ParagraphTranslator
-from tests.translators.engines import toy_pairs
+from tests.translators.engines import save_multilingual, toy_pairs
 
 PAIRS = toy_pairs(12, seed=7)
 GIVEN = [given for given, _ in PAIRS]
@@ -196,3 +196,17 @@ def test_a_model_of_no_known_pair_is_said(random_model: Path, tmp_path: Path) ->
 
 def test_three_letter_codes_and_regions_are_the_same_language(random_model: Path) -> None:
     assert marian(random_model, "eng", "fr-CA").translate(["the cat."])
+
+
+def test_a_model_of_many_languages_is_told_which(tmp_path: Path) -> None:
+    save_multilingual(tmp_path / "many")
+    engine = marian(tmp_path / "many", "en", "vi")
+    text = "le chat voit."
+    (scored,) = engine.score(["the cat sees."], [text])
+    assert [text[token.start : token.end] for token in scored.tokens] == ["le", "chat", "voit", "."]
+    assert "__" not in engine.translate(["the cat sees."])[0]
+    assert engine.score(["the cat sees."], [text]) != marian(tmp_path / "many", "en", "de").score(
+        ["the cat sees."], [text]
+    )
+    with pytest.raises(EngineError, match="does not know"):
+        marian(tmp_path / "many", "en", "tlh")

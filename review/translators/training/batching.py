@@ -1,4 +1,4 @@
-"""From pairs to batches: weights per origin, subword sampling, joining of short strings, buckets of equal length.
+"""From pairs to batches: weights per origin, subword splitting, joining of short strings, buckets of equal length.
 
 The stream of batches is a pure function of the pairs, the settings and a position, so a training that was killed goes
 on with exactly the batch that came next.
@@ -114,13 +114,8 @@ class BatchStream:
         generator = np.random.default_rng((*seed, 1))
         sources = [self._sources[i] for i in order]
         targets = [self._targets[i] for i in order]
-        varied = np.flatnonzero(generator.random(len(order)) < settings.sampling_share)
-        drawn = self._vocabulary.sample(
-            [self._pairs[order[i]].source for i in varied],
-            settings.sampling_alpha,
-            int(generator.integers(2**32)),
-        )
-        for index, ids in zip(varied, drawn, strict=True):
+        for index in np.flatnonzero(generator.random(len(order)) < settings.split_sentences).tolist():
+            ids = self._vocabulary.split(sources[index], settings.split_pieces, generator)
             if len(ids) < settings.maximum_length:
                 sources[index] = ids
         joined = self._join(sources, targets, generator)

@@ -41,7 +41,9 @@ class TrainingSettings:
 
     Lengths count SentencePiece pieces. The budgets are `tokens` (target pieces, end of sentence included) and `minutes`
     (of wall clock while training, across interruptions); whichever runs out first ends the training. `batch_tokens` are
-    the pieces of a batch on either side, padding included; an update takes a batch for each thread. `weights` says how
+    the pieces of a batch on either side, padding included; an update takes a batch for each thread. In a share
+    `split_sentences` of the source texts a share `split_pieces` of the pieces is cut in two; a share `join_share` of
+    the pairs is joined with the next one, where they are short. `weights` says how
     often a pair of an origin is seen in one round through the data (1 when not named; 0 leaves it out), and
     `decay_weights` the same for the last stretch, where the learning rate falls. Raises `UsageError` when a value makes
     no sense.
@@ -77,8 +79,8 @@ class TrainingSettings:
     final_rate: float = 0.02
     label_smoothing: float = 0.1
     average_decay: float = 0.998
-    sampling_share: float = 0.5
-    sampling_alpha: float = 0.3
+    split_sentences: float = 0.5
+    split_pieces: float = 0.15
     join_share: float = 0.15
     validate_every_tokens: int = 1_000_000
     checkpoint_every_seconds: float = 300.0

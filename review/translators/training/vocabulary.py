@@ -7,13 +7,15 @@ Ids: 0 padding and start of decoding, 1 end of sentence, 2 unknown.
 
 from __future__ import annotations
 
+import io
 import random
 import tempfile
-import threading
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import sentencepiece
 
 from review.errors import EngineError, InputError
@@ -44,13 +46,14 @@ def train_vocabulary(pairs: Sequence[Pair], weights: Sequence[float], size: int,
     for pair, weight in zip(pairs, weights, strict=True):
         share = weight * keep
         sentences += [pair.source, pair.target] * (int(share) + (draw.random() < share % 1))
+    model = io.BytesIO()  # given a name to write to, SentencePiece puts the name into the file
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "rules.tsv"
         write_rules(table)
         try:
             sentencepiece.SentencePieceTrainer.train(
                 sentence_iterator=iter(sentences),
-                model_prefix=str(Path(folder) / "vocabulary"),
+                model_writer=model,
                 model_type="unigram",
                 vocab_size=size,
                 hard_vocab_limit=False,
@@ -67,8 +70,18 @@ def train_vocabulary(pairs: Sequence[Pair], weights: Sequence[float], size: int,
             )
         except RuntimeError as error:
             raise InputError(f"no vocabulary of {size} pieces can be made of these pairs: {error}") from error
-        made = (Path(folder) / "vocabulary.model").read_bytes()
-    write_atomically(path, lambda stream: stream.write(made))
+    proto = _message(model.getvalue())
+    proto.normalizer_spec.ClearField("normalization_rule_tsv")  # a path of no use to anybody, and another every time
+    write_atomically(path, lambda stream: stream.write(proto.SerializeToString(deterministic=True)))
+
+
+def _message(data: bytes) -> Any:
+    """The protocol buffer that a SentencePiece file is."""
+    from sentencepiece import sentencepiece_model_pb2 as messages
+
+    proto = vars(messages)["ModelProto"]()  # made at run time: type checkers do not see it
+    proto.ParseFromString(data)
+    return proto
 
 
 class Vocabulary:
@@ -97,24 +110,35 @@ class Vocabulary:
         """The text of some piece ids; padding and end of sentence vanish."""
         return str(self._processor.decode([int(i) for i in ids if i not in (PADDING, END)]))
 
-    def sample(self, texts: Sequence[str], alpha: float, seed: int) -> list[list[int]]:
-        """Ids of segmentations drawn at random (subword regularisation), the same ones for the same `seed`.
+    def split(self, ids: Sequence[int], share: float, generator: np.random.Generator) -> list[int]:
+        """The ids with a `share` of the pieces, drawn at random, cut in two where the halves are pieces as well.
 
-        SentencePiece keeps one generator per thread and reads the seed when the thread first draws. So every call has
-        a thread of its own; that is what makes a resumed training see what an uninterrupted one would have seen.
+        Subword regularisation: a word is met in several spellings, so that the model learns what a piece is made of.
+        SentencePiece's own sampling draws other numbers in every process, and a training could not be resumed.
         """
-        drawn: list[list[int]] = []
+        result: list[int] = []
+        for index, draw in zip(ids, generator.random(len(ids)).tolist(), strict=True):
+            if draw < share and (halves := self._halves[index]):
+                result.extend(halves[int(draw / share * len(halves))])
+            else:
+                result.append(index)
+        return result
 
-        def work() -> None:
-            drawn.extend(
-                list(self._processor.encode(text, enable_sampling=True, alpha=alpha, nbest_size=-1)) for text in texts
-            )
-
-        sentencepiece.set_random_generator_seed(seed % 2**32)
-        thread = threading.Thread(target=work)
-        thread.start()
-        thread.join()
-        return drawn
+    @cached_property
+    def _halves(self) -> list[list[tuple[int, int]]]:
+        """For every piece, the pairs of pieces that it is made of."""
+        names = [str(self._processor.id_to_piece(i)) for i in range(self.size)]
+        ids = {name: i for i, name in enumerate(names) if i > UNKNOWN}
+        return [
+            [
+                (ids[name[:cut]], ids[name[cut:]])
+                for cut in range(1, len(name))
+                if name[:cut] in ids and name[cut:] in ids
+            ]
+            if name in ids
+            else []
+            for name in names
+        ]
 
     def tokenizer(self) -> PreTrainedTokenizerFast:
         """The same vocabulary as a transformers tokenizer: equal pieces, and an end of sentence after every text.
@@ -122,12 +146,10 @@ class Vocabulary:
         It writes itself as `tokenizer.json`, which needs neither SentencePiece nor a class of our own to load. Only
         stray combining marks on a character that the rules replace are read otherwise: they vanish with it.
         """
-        from sentencepiece import sentencepiece_model_pb2 as messages
         from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
         from transformers import PreTrainedTokenizerFast
 
-        proto: Any = vars(messages)["ModelProto"]()  # made at run time: type checkers do not see it
-        proto.ParseFromString(self.path.read_bytes())
+        proto = _message(self.path.read_bytes())
         model = models.Unigram([(p.piece, p.score) for p in proto.pieces], unk_id=UNKNOWN, byte_fallback=False)
         tokenizer = Tokenizer(model)
         tokenizer.normalizer = normalizers.Sequence(
