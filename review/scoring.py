@@ -48,16 +48,25 @@ def view_of(document: Document, settings: Settings) -> DocumentView:
     return DocumentView(document, options=options, glossary=glossary)
 
 
-def findings_of(view: DocumentView, settings: Settings) -> tuple[Finding, ...]:
-    """What all enabled checks find, in the order of the text, each hit once, with fingerprints."""
+def findings_of(view: DocumentView, settings: Settings, only: int | None = None) -> tuple[Finding, ...]:
+    """What all enabled checks find, in the order of the text, each hit once, with fingerprints.
+
+    `only` is the number of a segment: what checks of segments find there, fingerprints as if it were the only one.
+    """
     found: dict[tuple[str, Hit], Check] = {}
     for code, check in CHECKS.items():
         entry = settings.checks.get(code)
         if entry is not None and entry.enabled is False:
             continue
-        for hit in check.find(view):
+        if only is None:
+            hits = check.find(view)
+        elif check.segment is not None:
+            hits = check.segment(view.segments[only - 1], view)
+        else:
+            continue
+        for hit in hits:
             found[code, hit] = check
-    segments = {segment.number: segment for segment in view.segments}
+    segments = {s.number: s for s in (view.segments if only is None else (view.segments[only - 1],))}
     fingerprinter = Fingerprinter(view.document.id)
     findings = []
     ordered = sorted(found, key=lambda item: (item[1].segment, item[1].span.side, item[1].span.start, item[0]))

@@ -6,7 +6,7 @@ whole document (duplicates, consistency). Either gets views, whose texts are ana
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -116,7 +116,7 @@ class DocumentView:
         self.backtranslations = backtranslations or {}
         self.source_language = document.source_language
         self.target_language = document.target_language
-        self.segments = tuple(
+        self.segments: Sequence[SegmentView] = tuple(
             SegmentView(segment, document.source_language, document.target_language) for segment in document.segments
         )
         self.glossary = glossary

@@ -7,16 +7,17 @@ whole document (`rescore`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import overload
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from review.align.lengths import LengthModel, measure
 from review.checks import CHECKS
+from review.checks.check import SegmentView
 from review.checks.fingerprint import Fingerprinter
-from review.config import CheckSettings
 from review.metrics.quality import segment_quality
-from review.model import Document, Finding, Segment
+from review.model import Document, Finding
 from review.report import DocumentReport
 from review.scoring import findings_of, score_document
 from review.store.checks import desk_view, document_settings
@@ -28,9 +29,9 @@ from review.store.tables import DecisionRow, DocumentRow, FileRow, FindingRow, S
 
 __all__ = ["document_now", "recheck", "recheck_pending", "renumber", "rescore"]
 
-_DOCUMENT_CHECKS_OFF = {
-    code: CheckSettings(enabled=False) for code, check in CHECKS.items() if check.scope == "document"
-}
+_OF_DOCUMENTS = frozenset(code for code, check in CHECKS.items() if check.scope == "document")
+#: Segments that are loaded together where a check looks beside the one that is checked.
+_BLOCK = 32
 
 
 def recheck(store: Store, segment_id: int) -> None:
@@ -48,8 +49,10 @@ def recheck(store: Store, segment_id: int) -> None:
                     select(FileRow.role, FileRow.words).where(FileRow.document_id == document.id)
                 )
             }
-        segment = segment_now(row, row.position)
-        findings, quality, words = _check(store, document, segment, files)
+        try:
+            findings, quality, words = _check(store, document, row, files)
+        except IndexError:  # paragraphs were merged between two looks
+            continue
         with store.writing(None, "viewer") as session:
             current = session.scalars(select(SegmentRow).where(SegmentRow.id == segment_id).with_for_update()).one()
             if current.version != row.version or current.position != row.position:
@@ -122,18 +125,72 @@ def rescore(store: Store, who: Reviewer, document_id: int) -> DocumentReport:
     return report
 
 
+class StoredSegments(Sequence[SegmentView]):
+    """A document's segments as checks see them, loaded a block at a time and only where a check looks."""
+
+    def __init__(self, store: Store, document: DocumentRow) -> None:
+        self._store = store
+        self._document = document
+        with store.reading() as session:
+            self._size = session.scalars(
+                select(func.count()).where(SegmentRow.document_id == document.id, SegmentRow.position.is_not(None))
+            ).one()
+        self._blocks: dict[int, list[SegmentView]] = {}
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, index: int) -> SegmentView: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[SegmentView, ...]: ...
+    def __getitem__(self, index: int | slice) -> SegmentView | tuple[SegmentView, ...]:
+        if isinstance(index, slice):
+            return tuple(self[n] for n in range(*index.indices(self._size)))
+        if index < 0:
+            index += self._size
+        if not 0 <= index < self._size:
+            raise IndexError(index)
+        block = index // _BLOCK
+        if block not in self._blocks:
+            self._blocks[block] = self._load(block * _BLOCK)
+        return self._blocks[block][index % _BLOCK]
+
+    def put(self, view: SegmentView) -> None:
+        """Takes this view of a segment instead of loading it: the text that is being checked."""
+        place = self[view.number - 1].number - 1
+        self._blocks[place // _BLOCK][place % _BLOCK] = view
+
+    def _load(self, first: int) -> list[SegmentView]:
+        languages = self._document.source_language, self._document.target_language
+        with self._store.reading() as session:
+            rows = session.scalars(
+                select(SegmentRow)
+                .where(
+                    SegmentRow.document_id == self._document.id,
+                    SegmentRow.position > first,
+                    SegmentRow.position <= first + _BLOCK,
+                )
+                .order_by(SegmentRow.position)
+            ).all()
+        return [SegmentView(segment_now(row, row.position or 0), *languages) for row in rows]
+
+
 def _check(
-    store: Store, document: DocumentRow, segment: Segment, words: dict[str, frozenset[str]]
+    store: Store, document: DocumentRow, row: SegmentRow, words: dict[str, frozenset[str]]
 ) -> tuple[tuple[Finding, ...], float | None, int]:
+    assert row.position is not None
     settings = document_settings(store, document)
-    settings = settings.with_checks({**settings.checks, **_DOCUMENT_CHECKS_OFF})
-    alone = Document(document.key, document.source_language, document.target_language, (segment,))
-    view = desk_view(store, alone, settings)
-    # what a check asks about the document as a whole is answered from what was stored with it
-    view.__dict__["source_keys"] = words.get("source", frozenset()) | view.source_keys
-    view.__dict__["target_keys"] = words.get("target", frozenset()) | view.target_keys
-    findings = findings_of(view, settings)
-    one = view.segments[0]
+    empty = Document(document.key, document.source_language, document.target_language, (), title=document.title)
+    view = desk_view(store, empty, settings)
+    segments = StoredSegments(store, document)
+    one = SegmentView(segment_now(row, row.position), document.source_language, document.target_language)
+    segments.put(one)
+    view.segments = segments
+    # what a check asks about the words of the whole document is answered from what was stored with it
+    view.__dict__["source_keys"] = words.get("source", frozenset()) | {token.key for token in one.source.words}
+    view.__dict__["target_keys"] = words.get("target", frozenset()) | {token.key for token in one.target.words}
+    findings = findings_of(view, settings, only=row.position)
     count = one.target.word_count or one.source.word_count
     if not count:
         return findings, None, 0
@@ -153,7 +210,7 @@ def _replace_findings(
     seen = set()
     if not every_scope:
         for row in rows:
-            if row.active and row.check in _DOCUMENT_CHECKS_OFF:
+            if row.active and row.check in _OF_DOCUMENTS:
                 _follow(row, segment)
                 if row.active:
                     seen.add(row.fingerprint)

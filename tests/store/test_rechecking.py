@@ -1,0 +1,103 @@
+"""One paragraph checked alone is found to have what a run over the whole document finds there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from review.checks import CHECKS
+from review.config import Settings
+from review.documents import load_corpus
+from review.scoring import findings_of, known_checks, score_document
+from review.store.checks import desk_view, document_settings, set_check, set_term
+from review.store.edits import save_text
+from review.store.engine import Store, open_store
+from review.store.importing import add_document
+from review.store.queries import Filter, paragraphs
+from review.store.rechecking import document_now, recheck, recheck_pending, rescore
+from review.store.scores import runs
+
+CORPORA = Path(__file__).parents[2] / "corpora"
+NAMES = ("court-case", "ferry-rescue", "double-star")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(str(tmp_path / "desk.sqlite"))
+    yield opened
+    opened.close()
+
+
+def found(store: Store, document: int) -> list[tuple[int, str, str, int, int, str]]:
+    return sorted(
+        (p.position, f.check, f.side, f.start, f.end, f.severity)
+        for p in paragraphs(store, document, Filter(), around=1, after=999)
+        for f in p.findings
+        if CHECKS[f.check].scope == "segment"
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_paragraph_alone_and_in_its_document_is_judged_alike(store: Store, name: str) -> None:
+    me = store.local_reviewer()
+    document = add_document(store, me, load_corpus(CORPORA / name, Settings(), known_checks())[0])
+    for p in paragraphs(store, document, Filter(), around=1, after=999):
+        if p.text:
+            save_text(store, me, p.id, f"{p.text} 7 boats came.", 0)
+    whole, row, ids = document_now(store, document)
+    for one in ids:  # once more: checks look at neighbours too, and those were edited after it
+        recheck(store, one)
+    settings = document_settings(store, row)
+    expected = sorted(
+        (f.segment, f.check, f.span.side, f.span.start, f.span.end, f.severity)
+        for f in findings_of(desk_view(store, whole, settings), settings)
+        if CHECKS[f.check].scope == "segment"
+    )
+    assert found(store, document) == expected
+
+
+def test_the_whole_document_again_finds_the_same_as_a_run_from_files(store: Store) -> None:
+    me = store.local_reviewer()
+    loaded = load_corpus(CORPORA / "court-case", Settings(), known_checks())[0]
+    document = add_document(store, me, loaded)
+    fresh = score_document(loaded.document, loaded.settings)
+    with store.reading() as session:
+        stored = session.execute(text("select fingerprint from findings where active order by 1")).scalars().all()
+    assert stored == sorted(f.fingerprint for f in fresh.findings)
+    rescore(store, me, document)
+    with store.reading() as session:
+        again = session.execute(text("select fingerprint from findings where active order by 1")).scalars().all()
+    assert again == stored
+    newest, oldest = runs(store, document)
+    assert newest.scores["quality"] == oldest.scores["quality"]
+    assert newest.scores["quality"][1] == fresh.scores["quality"].signature
+
+
+def test_what_a_lead_switched_off_is_not_found_any_more(store: Store) -> None:
+    me = store.local_reviewer()
+    document = add_document(store, me, load_corpus(CORPORA / "court-case", Settings(), known_checks())[0])
+    code = found(store, document)[0][1]
+    set_check(store, me, code, enabled=False, severity=None)
+    rescore(store, me, document)
+    assert code not in {check for _, check, *_ in found(store, document)}
+
+
+def test_a_term_of_the_desk_is_checked(store: Store) -> None:
+    me = store.local_reviewer()
+    document = add_document(store, me, load_corpus(CORPORA / "court-case", Settings(), known_checks())[0])
+    set_term(store, me, ("vi", "en"), "Viện kiểm sát", "People's Procuracy of the Land")
+    rescore(store, me, document)
+    assert any(check in ("terminology", "glossary") for _, check, *_ in found(store, document))
+
+
+def test_a_check_that_was_interrupted_is_made_up_for(store: Store) -> None:
+    me = store.local_reviewer()
+    document = add_document(store, me, load_corpus(CORPORA / "court-case", Settings(), known_checks())[0])
+    p = next(p for p in paragraphs(store, document, Filter(), around=1, after=99) if p.findings and p.position > 1)
+    save_text(store, me, p.id, p.text + " Indeed the the end.", 0, check=False)  # and then the program was killed
+    recheck_pending(store, [p.id])
+    now = next(q for q in paragraphs(store, document, Filter(), around=p.position) if q.id == p.id)
+    assert "repeated-word" in {f.check for f in now.findings}
