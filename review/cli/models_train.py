@@ -143,6 +143,7 @@ class _Printer:
 @click.option(
     "--validate-every-tokens", default=1_000_000, show_default=True, help="Target pieces between validations."
 )
+@click.option("--checkpoint-every-seconds", default=300.0, show_default=True, help="What a kill may cost.")
 @click.option(
     "--patience", default=12, show_default=True, help="Validations without a gain until the rate falls, or the end."
 )

@@ -19,9 +19,16 @@ from review.translators.training.vocabulary import Vocabulary
 from tests.translators.training.pairs import sentence_pairs
 
 SETTINGS = TrainingSettings(
-    Path("pairs.tsv"), "en", "vi", Path("out"), batch_tokens=220, maximum_length=100, sampling_share=0.5, join_share=0.2
+    Path("pairs.tsv"),
+    "en",
+    "vi",
+    Path("out"),
+    batch_tokens=220,
+    maximum_length=100,
+    split_sentences=0.5,
+    join_share=0.2,
 )
-PLAIN = dataclasses.replace(SETTINGS, sampling_share=0.0, join_share=0.0)
+PLAIN = dataclasses.replace(SETTINGS, split_sentences=0.0, join_share=0.0)
 
 
 @pytest.fixture(autouse=True)

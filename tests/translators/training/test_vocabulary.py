@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import hashlib
+import subprocess
+import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,12 +58,35 @@ def test_digits_are_single_pieces(vocabulary: Vocabulary) -> None:
     assert [piece.strip("▁") for piece in vocabulary.pieces("2024") if piece != "▁"] == ["2", "0", "2", "4"]
 
 
-def test_sampling_repeats_with_its_seed_and_varies_without(vocabulary: Vocabulary) -> None:
+def test_a_vocabulary_is_the_same_every_time(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    pairs = sentence_pairs(400)
+    train_vocabulary(pairs, [1.0] * len(pairs), 250, tmp_path / "again.spm")
+    assert (tmp_path / "again.spm").read_bytes() == vocabulary.path.read_bytes()
+    digest = hashlib.sha256(vocabulary.path.read_bytes()).hexdigest()
+    code = (
+        "import sys, hashlib, pathlib; from tests.translators.training.pairs import sentence_pairs;"
+        "from review.translators.training.vocabulary import train_vocabulary; path = pathlib.Path(sys.argv[1]);"
+        "train_vocabulary(sentence_pairs(400), [1.0] * 400, 250, path);"
+        "print(hashlib.sha256(path.read_bytes()).hexdigest())"
+    )
+    other = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "other.spm")], capture_output=True, text=True, check=True
+    )
+    assert other.stdout.strip() == digest
+
+
+def test_split_pieces_spell_the_same_text_and_repeat_with_their_seed(vocabulary: Vocabulary) -> None:
     texts = [pair.source for pair in sentence_pairs(50)]
-    first = vocabulary.sample(texts, 0.3, 7)
-    assert first == vocabulary.sample(texts, 0.3, 7)
-    assert first != vocabulary.sample(texts, 0.3, 8)
-    assert [vocabulary.decode(ids) for ids in first] == texts
+
+    def split(seed: int) -> list[list[int]]:
+        generator = np.random.default_rng(seed)
+        return [vocabulary.split(vocabulary.encode(text), 0.5, generator) for text in texts]
+
+    assert split(7) == split(7)
+    assert split(7) != split(8)
+    assert [vocabulary.decode(ids) for ids in split(7)] == texts
+    assert sum(map(len, split(7))) > sum(len(vocabulary.encode(text)) for text in texts)
+    assert vocabulary.split([5, 6, 7], 0.0, np.random.default_rng(1)) == [5, 6, 7]
 
 
 def test_a_file_that_is_no_vocabulary_is_refused(tmp_path: Path) -> None:
