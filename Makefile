@@ -8,7 +8,7 @@ STAMP := $(VENV)/installed
 
 ## from nothing to the report on corpora/
 score: $(STAMP)
-	$(BIN)/review score corpora/
+	$(BIN)/review score --no-baseline --fail-level none corpora/
 
 ## from nothing to all tests, linters included
 test: $(STAMP)
