@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from review.errors import AccessError, StoreError
@@ -73,12 +73,16 @@ class Store:
         with self.reading() as session:
             row = session.query(ReviewerRow).filter_by(subject=subject).one_or_none()
         if row is None:
-            with self.writing(None, "viewer") as session:
-                row = session.query(ReviewerRow).filter_by(subject=subject).one_or_none()
-                if row is None:
+            try:
+                with self.writing(None, "viewer") as session:
                     row = ReviewerRow(subject=subject, name=name or subject, role=first_role)
                     session.add(row)
                     session.flush()
+            except StoreError as error:
+                if not isinstance(error.__cause__, IntegrityError):
+                    raise
+                with self.reading() as session:  # another window of theirs was quicker
+                    row = session.query(ReviewerRow).filter_by(subject=subject).one()
         return Reviewer(row.id, row.subject, row.name, _role(row.role))
 
     def local_reviewer(self, name: str = "") -> Reviewer:

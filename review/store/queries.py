@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -227,8 +228,8 @@ def document(store: Store, document_id: int) -> DocumentSummary:
 
 
 def present(store: Store, document_id: int, reviewer_id: int) -> None:
-    """Notes that somebody is on a document. Failing to is no trouble to anybody."""
-    with store.writing(None, "viewer") as session:
+    """Notes that somebody is on a document. Where that fails (two windows at once), nobody misses anything."""
+    with suppress(StoreError), store.writing(None, "viewer") as session:
         if session.get(DocumentRow, document_id) is not None:
             session.merge(PresenceRow(document_id=document_id, reviewer_id=reviewer_id, at=now()))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pandas as pd
 import streamlit as st
 
@@ -18,6 +20,8 @@ from review.ui.uploads import add_pair, add_table, missing_from_corpora, take_in
 __all__ = ["page"]
 
 _PAGE = 25
+#: One window at a time takes the corpora in; the others wait, and find them there.
+_opening = threading.Lock()
 
 
 def page() -> None:
@@ -39,7 +43,7 @@ def _open_corpora(store: Store, who: Reviewer) -> None:
     """Documents of the corpora folder that the desk does not have yet are taken in, by the first who may."""
     if not session.may_write(who):
         return
-    with explained():
+    with explained(), _opening:
         loaded = missing_from_corpora(store, session.corpora_folder())
         if not loaded:
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import streamlit as st
 
@@ -14,6 +16,8 @@ from review.ui.picking import picked
 from review.ui.say import explained, say
 
 __all__ = ["page"]
+
+_HERE = Path(__file__).parent
 
 
 def page() -> None:
@@ -43,6 +47,8 @@ def page() -> None:
         _run(kept[0])
     if len(kept) > 1:
         _compare(kept)
+    save = st.components.v2.component("review_svg", js=(_HERE / "svg.js").read_text(), isolate_styles=False)
+    save(key="svg", data={"name": chosen.key})
 
 
 def _numbers(store: Store, chosen: DocumentSummary) -> None:

@@ -214,3 +214,15 @@ def test_alignment_is_repaired_by_keyboard(desk: tuple[Desk, Server]) -> None:
     expect(one.editor).to_have_value("")
     one.press("<")
     expect(one.editor).to_have_value("The bridge has 13 arches and was finished in in 1931.")
+
+
+def test_charts_are_saved_as_svg(desk: tuple[Desk, Server]) -> None:
+    page = desk[0].page
+    page.keyboard.press("3")
+    page.locator("svg.marks").nth(1).wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the charts as SVG").click()
+    assert download.value.suggested_filename == "bridge.en.txt-1.svg"
+    text = download.value.path().read_text()
+    assert text.startswith("<svg")
+    assert "Quality over paragraphs" in text
