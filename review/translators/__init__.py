@@ -1,7 +1,8 @@
 """Translation models: back-translations to read beside the source, and what they tell of a translation's completeness.
 
-`find_engine` says which engine there is for a direction (ENGINES lists them), `backtranslate` takes a document through
-it, `document_scores` and `segment_scores` compare with the source. One file an engine; only they import torch.
+`BackTranslator` does all of it for many documents. `find_engine` says which engine there is for a direction (ENGINES
+lists them), `backtranslate` takes a document through it, `document_scores` and `segment_scores` compare with the
+source. One file an engine; only they import torch.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from review.translators.engine import Engine, Scored, ScoringEngine
 from review.translators.evidence import document_evidence
 from review.translators.resolve import ENGINES, EngineChoice, Resolution, find_engine
 from review.translators.roundtrip import document_scores, segment_scores
+from review.translators.run import BackTranslator
 
 __all__ = [
     "ENGINES",
     "BackTranslations",
+    "BackTranslator",
     "Difference",
     "Engine",
     "EngineChoice",

@@ -155,7 +155,7 @@ def backtranslate(
             _placed(found[3], there),
             notes=one.notes,
         )
-    for number, evidence in document_evidence(document, results).items():
+    for number, evidence in document_evidence(document, results, quartile=True).items():
         results[number] = replace(
             results[number], omission=evidence.omission, addition=evidence.addition, wrong=evidence.wrong
         )

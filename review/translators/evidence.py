@@ -9,8 +9,8 @@ Two probabilities for each segment, each a logistic function of what can be coun
 - `wrong`: that the translation belongs to another source. Hardly a word comes back, and the source is most improbable.
 
 Models find free translations harder than literal ones, and their own relatives' easiest of all. So the first is taken
-relative to the document: its median counts as normal, as far as LIMIT. What orders the segments of one document is not
-changed by that; what compares two systems is.
+relative to the document: what is usual in it counts as normal, as far as LIMIT. What orders the segments of one
+document is not changed by that; what compares two systems is.
 
 Fitted by logistic regression on FLORES-200 dev, rows 301 to 997, vi-en (scored by a model of 10 million parameters) and
 pt-en (by Mozilla's), on the translations of Google, Microsoft and people, each as it is and with a run of 10 to 20 % of
@@ -50,7 +50,9 @@ PRIOR = 0.03
 _BEFORE = math.log(PRIOR / (1 - PRIOR)) - 2.2
 #: Most that a document's own median may move the log-odds.
 LIMIT = 3.0
-#: Segments that the normal case is worth when a document's median is taken.
+#: How far the lower quartile of a faithful document's log-odds lies below their middle.
+_QUARTILE = 1.4
+#: Segments that the normal case is worth when a document's is taken.
 _WORTH = 8.0
 
 
@@ -191,32 +193,27 @@ def _probability(odds: float) -> float:
 
 
 class Centre(NamedTuple):
-    """A document's medians of back_length and gap, and of the log-odds of an omission and of an addition."""
+    """What the log-odds of an omission and of an addition usually are in a document."""
 
-    back_length: float = 0.0
-    gap: float = 0.0
     omission: float = 0.0
     addition: float = 0.0
 
-    def moved(self, features: Features) -> Features:
-        return features._replace(back_length=features.back_length - self.back_length, gap=features.gap - self.gap)
+
+def centre_of(document: Sequence[Features], *, quartile: bool = False) -> Centre:
+    """What is normal in a document; with few segments it is drawn towards what is normal anywhere.
+
+    The median, which compares systems fairly; or by the lower quartile, so that a document in which half of the
+    segments lack something still shows it.
+    """
+    added = [odds for one in document if (odds := _addition(one)) is not None]
+    return Centre(_usual([_omission(one) for one in document], quartile), _usual(added, quartile))
 
 
-def centre_of(document: Sequence[Features]) -> Centre:
-    """What is normal in a document; with few segments it is drawn towards what is normal anywhere."""
-    if not document:
-        return Centre()
-    share = len(document) / (len(document) + _WORTH)
-    centre = Centre(
-        share * statistics.median(one.back_length for one in document),
-        share * statistics.median(one.gap for one in document),
-    )
-    moved = [centre.moved(one) for one in document]
-    added = [odds for one in moved if (odds := _addition(one)) is not None]
-    return centre._replace(
-        omission=_limited(share * statistics.median(map(_omission, moved))),
-        addition=_limited(share * statistics.median(added)) if added else 0.0,
-    )
+def _usual(odds: list[float], quartile: bool) -> float:
+    if not odds:
+        return 0.0
+    usual = sorted(odds)[len(odds) // 4] + _QUARTILE if quartile and len(odds) >= 4 else statistics.median(odds)
+    return _limited(len(odds) / (len(odds) + _WORTH) * usual)
 
 
 def _limited(odds: float) -> float:
@@ -225,17 +222,21 @@ def _limited(odds: float) -> float:
 
 def adequacy_evidence(features: Features, centre: Centre = Centre()) -> Evidence:  # noqa: B008  # immutable
     """A segment's evidence, relative to what is normal in its document (`centre_of`)."""
-    moved = centre.moved(features)
-    added = _addition(moved)
+    added = _addition(features)
     return Evidence(
-        _probability(_omission(moved) - centre.omission + _BEFORE),
+        _probability(_omission(features) - centre.omission + _BEFORE),
         _probability(_wrong(features)),
         None if added is None else _probability(added - centre.addition + _BEFORE),
     )
 
 
-def document_evidence(document: Document, backs: Mapping[int, BackTranslation]) -> dict[int, Evidence]:
-    """The evidence of each segment that has text on both sides and a back-translation, by segment number."""
+def document_evidence(
+    document: Document, backs: Mapping[int, BackTranslation], *, quartile: bool = False
+) -> dict[int, Evidence]:
+    """The evidence of each segment that has text on both sides and a back-translation, by segment number.
+
+    For `quality` as it is; `quartile` is how `backtranslate` fills in the probabilities that the checks read.
+    """
     pairs = {
         segment.number: (segment.text("source"), segment.text("target"))
         for segment in document.segments
@@ -247,5 +248,5 @@ def document_evidence(document: Document, backs: Mapping[int, BackTranslation]) 
         number: features_of(source, target, backs[number], lengths.z(*sizes[number]))
         for number, (source, target) in pairs.items()
     }
-    centre = centre_of(list(features.values()))
+    centre = centre_of(list(features.values()), quartile=quartile)
     return {number: adequacy_evidence(one, centre) for number, one in features.items()}

@@ -10,6 +10,7 @@ from review.errors import EngineError
 from review.model import Document, Paragraph, Segment
 from review.translators import (
     BackTranslations,
+    BackTranslator,
     EngineChoice,
     OutputCache,
     backtranslate,
@@ -179,3 +180,25 @@ def test_what_is_usual_in_a_document_is_no_evidence_against_it() -> None:
     within = adequacy_evidence(features[0], centre_of(features))
     assert within.omission < alone.omission
     assert within.wrong == alone.wrong
+
+
+def test_a_run_over_documents_finds_each_engine_once_and_says_what_was_done(tmp_path: Path) -> None:
+    with BackTranslator(cache=OutputCache(tmp_path / "c.sqlite")) as run:
+        backs, line = run.of(DOCUMENT)
+        assert backs is not None
+        assert backs.forward_signature is not None
+        assert line.startswith("back-translation, English to Portuguese: firefox")
+        assert run.resolution(DOCUMENT) is run.resolution(_document(PAIRS[:1], ("pt-BR", "en-GB")))
+        nothing, why = run.of(_document([("Maneno mengi.", "Mörg orð.")], ("sw", "is")))
+        assert nothing is None
+        assert why.startswith("no back-translation: no model from Icelandic to Swahili")
+        assert run.of(_document([("Só a fonte.", "")]))[0] is None
+
+
+def test_a_run_may_do_without_the_forward_model_and_may_insist() -> None:
+    backs, _ = BackTranslator(forward=False).of(_document(PAIRS[:1]))
+    assert backs is not None
+    assert backs.forward_signature is None
+    with pytest.raises(EngineError, match="required"):
+        BackTranslator(required=True).of(_document([("Maneno.", "Orð.")], ("sw", "is")))
+    assert BackTranslator(EngineChoice("none")).of(DOCUMENT) == (None, "no back-translation: switched off")
