@@ -23,7 +23,7 @@ from review.store.roles import Reviewer
 from review.store.rows import finding_row, pack_words, segment_row, settings_table
 from review.store.tables import DocumentRow, FileRow, FindingRow, RunRow, SegmentRow
 
-__all__ = ["add_document", "known_keys", "remove_document"]
+__all__ = ["add_document", "known_keys", "length_model", "remove_document", "run_of"]
 
 Progress = Callable[[float, str], None]
 
@@ -63,7 +63,7 @@ def add_document(
             folder=str(loaded.entry.folder.resolve()) if loaded.entry else None,
             reference_count=document.reference_count,
             settings=settings_table(loaded.settings),
-            length_model=_length_model(view),
+            length_model=length_model(view),
         )
         session.add(row)
         session.flush()
@@ -113,7 +113,8 @@ def _layout(loaded: Loaded) -> str:
     return "lines" if loaded.settings.align == "lines" else "paragraphs"
 
 
-def _length_model(view: DocumentView) -> list[Any]:
+def length_model(view: DocumentView) -> list[Any]:
+    """The document's own length model as it is stored: ratio, spread, noise."""
     lengths = ((measure(s.source.raw), measure(s.target.raw)) for s in view.segments if s.paired)
     model = prior_model(view.source_language, view.target_language).fitted(lengths)
     return [model.ratio, model.spread, model.noise]

@@ -27,7 +27,7 @@ from review.store.roles import Reviewer
 from review.store.rows import finding_row, pack_words, segment_now, unpack_words
 from review.store.tables import DecisionRow, DocumentRow, FileRow, FindingRow, SegmentRow
 
-__all__ = ["document_now", "recheck", "recheck_pending", "renumber", "rescore"]
+__all__ = ["document_now", "recheck", "recheck_pending", "renumber", "replace_findings", "rescore"]
 
 _OF_DOCUMENTS = frozenset(code for code, check in CHECKS.items() if check.scope == "document")
 #: Segments that are loaded together where a check looks beside the one that is checked.
@@ -57,7 +57,7 @@ def recheck(store: Store, segment_id: int) -> None:
             current = session.scalars(select(SegmentRow).where(SegmentRow.id == segment_id).with_for_update()).one()
             if current.version != row.version or current.position != row.position:
                 continue
-            _replace_findings(session, current, findings)
+            replace_findings(session, current, findings)
             _renew_fingerprints(session, document.key, current)
             current.quality, current.words, current.checked = quality, words, row.version
         return
@@ -112,7 +112,7 @@ def rescore(store: Store, who: Reviewer, document_id: int) -> DocumentReport:
             current = session.scalars(select(SegmentRow).where(SegmentRow.id == segment_id).with_for_update()).one()
             if current.text != whole.segments[n].text("target"):
                 continue  # somebody was quicker; that edit was checked by itself
-            _replace_findings(session, current, findings, every_scope=True)
+            replace_findings(session, current, findings, every_scope=True)
             current.quality = report.segments[n].scores["quality"].value
             current.checked = current.version
         for role, keys in (("source", view.source_keys), ("target", view.target_keys)):
@@ -199,7 +199,7 @@ def _check(
     return findings, segment_quality((f.severity for f in findings), count, z), count
 
 
-def _replace_findings(
+def replace_findings(
     session: Session, segment: SegmentRow, findings: Sequence[Finding], *, every_scope: bool = False
 ) -> None:
     """The segment's findings are now these. Rows of findings that stayed keep their id and their verdict."""

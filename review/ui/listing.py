@@ -12,10 +12,11 @@ from review.model import SEVERITIES
 from review.store.engine import Store
 from review.store.importing import remove_document
 from review.store.queries import SORTS, DocumentSummary, documents, page_of
+from review.store.rereading import changed_on_disk, reread
 from review.store.roles import ROLES, Reviewer, allows
 from review.ui import session
 from review.ui.say import explained, say, title
-from review.ui.uploads import add_pair, add_table, missing_from_corpora, take_in
+from review.ui.uploads import add_pair, add_table, from_folder, missing_from_corpora, take_in
 
 __all__ = ["page"]
 
@@ -97,6 +98,7 @@ def _open(store: Store, who: Reviewer, rows: tuple[DocumentSummary, ...], select
         st.switch_page(
             st.Page(_review, title="Review", url_path="review"), query_params={"document": str(names[key].id)}
         )
+    _changed(store, who, names[key])
     if allows(who.role, "lead"):
         with three.popover("Remove", width="stretch"):
             say("info", f"Removes {key} with all corrections and decisions.")
@@ -104,6 +106,17 @@ def _open(store: Store, who: Reviewer, rows: tuple[DocumentSummary, ...], select
                 with explained():
                     remove_document(store, who, names[key].id)
                     st.rerun()
+
+
+def _changed(store: Store, who: Reviewer, chosen: DocumentSummary) -> None:
+    """Where the files of a corpus folder are others by now, they can be read again."""
+    if not session.may_write(who) or not changed_on_disk(store, chosen.id):
+        return
+    say("info", f"The files of {chosen.key} changed since they were read.")
+    if st.button("Read them again", key="reread"):
+        with explained(), st.spinner("Reading"):
+            kept = reread(store, who, chosen.id, from_folder(session.corpora_folder(), chosen.key))
+            say("done", f"Read again; {kept} paragraphs are as they were and keep their corrections.")
 
 
 def _review() -> None:

@@ -18,7 +18,7 @@ from review.store.engine import Store
 from review.store.importing import add_document, known_keys
 from review.store.roles import Reviewer
 
-__all__ = ["add_pair", "add_table", "missing_from_corpora", "take_in"]
+__all__ = ["add_pair", "add_table", "from_folder", "missing_from_corpora", "take_in"]
 
 _Named = tuple[str, bytes]
 Progress = Callable[[float, str], None]
@@ -68,6 +68,14 @@ def missing_from_corpora(store: Store, folder: Path) -> tuple[Loaded, ...]:
         return ()
     loaded = load_corpus(folder, find_settings(folder, known_checks()), known_checks())
     return tuple(one for one in loaded if one.document.id not in there)
+
+
+def from_folder(folder: Path, key: str) -> Loaded:
+    """The document of a key in a corpora folder. Raises InputError where it is not there any more."""
+    for one in load_corpus(folder, find_settings(folder, known_checks()), known_checks()):
+        if one.document.id == key:
+            return one
+    raise InputError(f"has no document {key!r} any more", folder)
 
 
 def take_in(store: Store, who: Reviewer, loaded: Loaded) -> int:

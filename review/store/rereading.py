@@ -1,0 +1,120 @@
+"""A document whose files changed on disk, read again: what did not change keeps its corrections and decisions."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from pathlib import Path
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from review.documents import Loaded
+from review.errors import InputError, StoreError
+from review.model import Finding
+from review.report import DocumentReport
+from review.scoring import score_document
+from review.store.checks import desk_settings, desk_view
+from review.store.engine import Store
+from review.store.importing import length_model, run_of
+from review.store.rechecking import recheck, replace_findings
+from review.store.roles import Reviewer
+from review.store.rows import pack_words, segment_row, settings_table
+from review.store.tables import DocumentRow, FileRow, FindingRow, SegmentRow
+
+__all__ = ["changed_on_disk", "reread"]
+
+
+def changed_on_disk(store: Store, document_id: int) -> bool:
+    """Whether the files in the document's corpus folder are others than those that were read; False without one."""
+    with store.reading() as session:
+        folder = session.scalars(select(DocumentRow.folder).where(DocumentRow.id == document_id)).one_or_none()
+        if folder is None:
+            return False
+        files = session.scalars(select(FileRow).where(FileRow.document_id == document_id)).all()
+    try:
+        return any((Path(folder) / file.name).read_bytes() != file.data for file in files)
+    except OSError:
+        return False
+
+
+def reread(store: Store, who: Reviewer, document_id: int, loaded: Loaded) -> int:
+    """Takes the document's files as they are now; how many segments kept their history.
+
+    A segment keeps its row (corrections, comments, decisions, done) where its source and the machine's text are the
+    same as before. The others leave the document, their history stays in the database; decisions on a finding come
+    back wherever its fingerprint does.
+    """
+    with store.reading() as session:
+        row = session.get(DocumentRow, document_id)
+    if row is None or row.key != loaded.document.id:
+        raise StoreError("this is another document than the one in the folder; reload the page")
+    settings = desk_settings(store, loaded.settings)
+    view = desk_view(store, loaded.document, settings)
+    report = score_document(loaded.document, settings, view=view)
+    with store.writing(who, "reviewer") as session:
+        document = session.get(DocumentRow, document_id)
+        if document is None:
+            raise StoreError("this document was removed meanwhile; choose another one")
+        document.length_model = length_model(view)
+        document.title, document.settings = loaded.document.title, settings_table(loaded.settings)
+        document.reference_count = loaded.document.reference_count
+        keys = {"source": view.source_keys, "target": view.target_keys}
+        paths = {"source": loaded.document.source_path, "target": loaded.document.target_path}
+        for file in session.scalars(select(FileRow).where(FileRow.document_id == document_id)):
+            path = paths[file.role]
+            assert path is not None
+            try:
+                file.name, file.data = path.name, path.read_bytes()
+            except OSError as error:
+                raise InputError(f"cannot be read ({error.strerror}); check its permissions", path) from None
+            file.words = pack_words(keys[file.role])
+        corrected, kept = _segments(session, document_id, report)
+        session.add(run_of(document_id, report, who))
+    for segment_id in corrected:
+        recheck(store, segment_id)
+    return kept
+
+
+def _segments(session: Session, document_id: int, report: DocumentReport) -> tuple[list[int], int]:
+    """The corrected segments that were kept, which are checked again as they read; and how many were kept in all."""
+    old: dict[tuple[str, str], deque[SegmentRow]] = defaultdict(deque)
+    for row in session.scalars(
+        select(SegmentRow)
+        .where(SegmentRow.document_id == document_id, SegmentRow.position.is_not(None))
+        .order_by(SegmentRow.position)
+        .with_for_update()
+    ):
+        old["\n\n".join(paragraph[0] for paragraph in row.source), row.machine].append(row)
+        row.position = None
+    findings: dict[int, list[Finding]] = defaultdict(list)
+    for finding in report.findings:
+        findings[finding.segment].append(finding)
+    corrected = []
+    kept = 0
+    for n, one in enumerate(report.segments, start=1):
+        values = segment_row(document_id, one.segment, n)
+        same = old.get(("\n\n".join(paragraph[0] for paragraph in values["source"]), values["machine"]))
+        if same:
+            row = same.popleft()
+            kept += 1
+            values.pop("text")
+            for name, value in values.items():
+                setattr(row, name, value)
+        else:
+            row = SegmentRow(**values, version=0, step=0)
+            session.add(row)
+        session.flush()
+        if row.text == row.machine:
+            row.quality, row.words = one.scores["quality"].value, one.words
+            row.checked = row.version
+            replace_findings(session, row, findings[n], every_scope=True)
+        else:
+            corrected.append(row.id)
+    gone = [row.id for rows in old.values() for row in rows]
+    if gone:
+        session.execute(
+            update(FindingRow)
+            .where(FindingRow.segment_id.in_(gone), FindingRow.reviewer_id.is_(None))
+            .values(active=False)
+        )
+    return corrected, kept
