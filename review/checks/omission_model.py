@@ -1,7 +1,7 @@
 """A phrase of the source that the translation does not seem to account for, as a translation model sees it.
 
-Triggers on a run of three or more source words (two where the segment is very suspicious) that the model finds no nearer
-for having read the translation, where the whole segment looks as if something were missing (it is short, its
+Triggers on a run of three or more source words (two where the segment is very suspicious) that the model finds no
+nearer for having read the translation, where the whole segment looks as if something were missing (it is short, its
 back-translation is short, more of the source is missing from it than the other way round), and where the rest of the
 source is explained as well or better once the run is taken out: in a free translation that leaves a hole, after an
 omission it does not.
