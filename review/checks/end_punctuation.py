@@ -44,29 +44,9 @@ _CJK = frozenset(("zh", "ja", "yue"))
 _HAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _FOREIGN_STOPS = frozenset("。．｡।۔")
 _USES_FOREIGN = frozenset(
-    (
-        "zh",
-        "ja",
-        "yue",
-        "ko",
-        "hi",
-        "ne",
-        "mr",
-        "sa",
-        "bn",
-        "as",
-        "or",
-        "pa",
-        "mai",
-        "bho",
-        "ur",
-        "ks",
-        "sd",
-        "ar",
-        "fa",
-        "ps",
-    )
+    "zh ja yue ko hi ne mr sa bn as or pa mai bho ur ks sd ar fa ps".split()  # noqa: SIM905
 )
+_RUNNING = ("body", "list-item")
 _ENDS = ("full stop", "question mark", "exclamation mark", "ellipsis")
 
 
@@ -91,10 +71,8 @@ def _compare(view: SegmentView, ours: tuple[int, str], theirs: tuple[int, str]) 
     if wanted is None or not target.strip():
         return
     twin = (source_at + wanted.start, source_at + wanted.end)
-    running = view.segment.kind("source") in ("body", "list-item") and view.segment.kind("target") in (
-        "body",
-        "list-item",
-    )
+    # a translation looks like a heading just because its stop is missing, so the source says what is running text
+    running = view.segment.kind("source") in _RUNNING and view.segment.kind("target") in (*_RUNNING, "heading")
     if found is None:
         if running and wanted.kind in (*_ENDS, "colon") and not _may_end_bare(source, wanted, view):
             yield _missing(view, target_at, target, wanted, twin)

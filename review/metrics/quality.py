@@ -4,7 +4,7 @@ Of a segment:
 
     quality = 100 × exp(−P / max(words, 12)) × length
 
-where P are the penalty points of its findings (MQM's weights, but neutral 0.25, and punctuation no cheaper), so that
+where P are the penalty points of its findings (MQM's severity weights, punctuation no cheaper than the rest), so that
 one major finding in twenty words leaves 78; `words` are those of the translation (of the source where there is no
 translation); and `length` falls from 1 as the translation's length leaves what is normal for its source:
 
@@ -26,7 +26,6 @@ from review.model import SEVERITY_WEIGHTS, Score, Severity
 
 __all__ = ["document_quality", "segment_quality", "signature"]
 
-_NEUTRAL = 0.25
 _SHORTEST = 12
 _VERSION = 1
 
@@ -38,7 +37,7 @@ def signature(backtranslation: str | None = None) -> str:
 
 def segment_quality(severities: Iterable[Severity], words: int, length_z: float | None, evidence: float = 1.0) -> float:
     """0 to 100. `length_z` is None where a side is empty: the findings say all there is to say then."""
-    points = sum(_NEUTRAL if severity == "neutral" else SEVERITY_WEIGHTS[severity] for severity in severities)
+    points = sum(SEVERITY_WEIGHTS[severity] for severity in severities)
     length = 1.0 if length_z is None else math.exp(-(max(0.0, abs(length_z) - 1.0) ** 2) / 8)
     return 100.0 * math.exp(-points / max(words, _SHORTEST)) * length * evidence
 
