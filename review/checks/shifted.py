@@ -2,8 +2,9 @@
 
 Triggers on a segment whose translation has nothing of what can be told without a dictionary in its own source
 (numbers by value, dates, names, places, addresses, words with the same letters) and clearly more, two things or more,
-of another segment's source. The nearest such segment is named. Where a whole run of lines is shifted by one, each
-line is marked.
+of another segment's source. The nearest such segment is named. Where there is a back-translation, also one whose
+back-translation makes its own source most improbable and is clearly like another's. Where a whole run of lines is
+shifted by one, each line is marked.
 
 Leaves alone: segments whose translation shares anything rare with its own source, segments with nothing to be told
 by, and sources that stand in the document more than once.
@@ -62,7 +63,12 @@ def _distinct(keys: Sequence[frozenset[Key]], texts: Sequence[str]) -> dict[Key,
     return where
 
 
-def find(document: DocumentView) -> Iterator[Hit]:
+def _hit(view: SegmentView, other: int) -> Hit:
+    message = f"this translates the source of segment {other}, not the one beside it"
+    return view.hit("target", 0, len(view.target.raw.rstrip()), message)
+
+
+def _by_evidence(document: DocumentView) -> Iterator[Hit]:
     views = [view for view in document.segments if view.paired]
     if len(views) < 2:
         return
@@ -98,12 +104,21 @@ def find(document: DocumentView) -> Iterator[Hit]:
         if not fitting:
             continue
         best = max(fitting, key=lambda other: (shared[other], -abs(other - at)))
-        yield view.hit(
-            "target",
-            0,
-            len(view.target.raw.rstrip()),
-            f"this translates the source of segment {views[best].number}, not the one beside it",
-        )
+        yield _hit(view, views[best].number)
+
+
+def find(document: DocumentView) -> Iterator[Hit]:
+    found = set()
+    for hit in _by_evidence(document):
+        found.add(hit.segment)
+        yield hit
+    if document.backtranslations:
+        from review.translators.neighbours import misplaced  # loads the engines' libraries
+
+        paired = {view.number: view for view in document.segments if view.source.raw.strip()}
+        for number, other in misplaced(document.backtranslations, {n: view.source.raw for n, view in paired.items()}):
+            if number not in found and paired[number].paired:
+                yield _hit(paired[number], other)
 
 
 CHECK = Check(
