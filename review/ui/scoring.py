@@ -56,8 +56,12 @@ def _numbers(store: Store, chosen: DocumentSummary) -> None:
     confirmed, agreed = confirmed_mqm(store, chosen.id)
     one, two, three, four = st.columns(4)
     one.metric("Quality now", _number(chosen.quality), help="Reference-free, 0 to 100, of the text as it reads now")
-    two.metric("Automatic MQM", _number(automatic.value), f"{found} findings", delta_color="off", delta_arrow="off")
-    three.metric("Confirmed MQM", _number(confirmed.value), f"{agreed} errors", delta_color="off", delta_arrow="off")
+    two.metric(
+        "Automatic MQM", _number(automatic.value), f"{found} finding{_s(found)}", delta_color="off", delta_arrow="off"
+    )
+    three.metric(
+        "Confirmed MQM", _number(confirmed.value), f"{agreed} error{_s(agreed)}", delta_color="off", delta_arrow="off"
+    )
     four.metric("Paragraphs done", f"{chosen.done} of {chosen.segments}", f"{chosen.corrected} corrected",
                 delta_color="off", delta_arrow="off")  # fmt: skip
     say("info", f"{automatic.signature}\n{confirmed.signature}")
@@ -110,6 +114,10 @@ def _compare(kept: tuple[Run, ...]) -> None:
             width="stretch",
             alt="Lines of each paragraph's quality in two runs",
         )
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"
 
 
 def _number(value: float | None) -> str:
