@@ -101,6 +101,8 @@ _SCORED = (-0.92, 0.718, -22.999, 1.576, -2.247, 5.62)
 _UNSCORED = (-1.028, 0.627, -22.06, 0.475, -1.244, 4.17)
 #: Weight of the surprise, and its constant.
 _SURPRISE = (0.43, -4.3)
+#: Characters of a text that are compared.
+_LOOKED_AT = 50_000
 #: What the log-odds of a faithful translation are in the middle: scored, not scored, with the surprise.
 _NORMAL, _NORMAL_UNSCORED, _NORMAL_FORWARD = -1.8, -1.3, -3.5
 #: Weights of a wrong sentence: mean, likeness, constant; and where there is no mean, likeness, constant.
@@ -109,7 +111,7 @@ _WRONG_UNSCORED = (-23.9, 4.67)
 
 
 def _grams(text: str, size: int) -> Counter[str]:
-    folded = f" {fold(text)} "
+    folded = f" {fold(text[:_LOOKED_AT])} "
     return Counter(folded[n : n + size] for n in range(max(1, len(folded) - size + 1)))
 
 

@@ -18,6 +18,8 @@ _SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (3, 2), (2, 3))
 #: How far from the diagonal a pair may lie, in sentences.
 _BAND = 12
 _PENALTY = 0.12
+#: Above this many sentences in one segment they are paired as they stand, if at all.
+_MOST = 500
 
 
 def _grams(text: str) -> Counter[str]:
@@ -41,6 +43,12 @@ def pair_sentences(sources: Sequence[str], backs: Sequence[str]) -> list[tuple[r
     rows, columns = len(sources), len(backs)
     if rows == columns == 1 or not rows or not columns:
         return [(range(rows), range(columns))]
+    if max(rows, columns) > _MOST:
+        return (
+            [(range(n, n + 1), range(n, n + 1)) for n in range(rows)]
+            if rows == columns
+            else [(range(rows), range(columns))]
+        )
     left, right = [_grams(text) for text in sources], [_grams(text) for text in backs]
     sums: dict[tuple[int, int, int], Counter[str]] = {}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -202,3 +204,25 @@ def test_a_run_may_do_without_the_forward_model_and_may_insist() -> None:
     with pytest.raises(EngineError, match="required"):
         BackTranslator(required=True).of(_document([("Maneno.", "Orð.")], ("sw", "is")))
     assert BackTranslator(EngineChoice("none")).of(DOCUMENT) == (None, "no back-translation: switched off")
+
+
+def test_a_paragraph_of_a_million_characters_ends_in_bounded_time() -> None:
+    class Echo(Recording):
+        def translate(self, texts):  # type: ignore[no-untyped-def]
+            return list(texts)
+
+    long = " ".join(f"Sentence {n} of a very long paragraph." for n in range(25_000))
+    backs = backtranslate(
+        _document([(long, long), (long[:-40], long), ("x" * 300_000, long)], ("en", "fr")), Echo("fr", "en")
+    )
+    assert len(backs.segments[1].sentences) == 25_000
+
+
+def test_neither_torch_nor_the_hub_is_loaded_for_the_embedded_model() -> None:
+    script = (
+        "import sys; from review.translators import EngineChoice, find_engine; "
+        "find_engine(EngineChoice('firefox'), 'en', 'pt').engine.translate(['Bom dia!']); "
+        "print([name for name in ('torch', 'transformers', 'huggingface_hub', 'streamlit') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
