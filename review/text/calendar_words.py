@@ -1,7 +1,7 @@
 """Month and weekday names of each language, and the order of a numeric date, from CLDR through Babel.
 
 CLDR has the forms of a full date (24 февраля) and those that stand alone (февраль); other cases are recognised by the
-name's stem, and a few accusatives of weekdays are listed here.
+name's stem where a language has cases, and a few accusatives of weekdays are listed here.
 """
 
 from __future__ import annotations
@@ -51,6 +51,11 @@ _WEEKDAYS: dict[str, str] = {
     "bg": "",
 }  # fmt: skip
 _STEM = 4
+#: Languages whose month names take no endings: there a longer word is another word (abrir, Augusto, Marcos).
+_WITHOUT_CASES = frozenset((
+    "en", "de", "nl", "af", "lb", "sv", "da", "no", "nb", "nn", "fr", "it", "es", "pt", "ca", "gl", "oc", "ro", "id",
+    "ms", "sw", "fil", "tl",
+))  # fmt: skip
 #: Weekdays that are also other words, so that only a capital or a context tells them (Vietnamese thứ ba: third).
 _LETTERS = regex.compile(r"\p{L}")
 
@@ -87,7 +92,7 @@ def calendar_words(language: str) -> CalendarWords:
     return CalendarWords(
         months,
         {name: month for name, month in short.items() if name not in months},
-        _stems(months),
+        {} if base_language(language) in _WITHOUT_CASES else _stems(months),
         weekdays,
         order,
         _order(str(locale.date_formats["long"].pattern)) != "dmy",
