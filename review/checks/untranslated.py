@@ -38,6 +38,8 @@ __all__ = ["CHECK", "stretches"]
 #: A word is the source language's when it is there so many times (powers of ten) as frequent as in the other's.
 _MORE_FREQUENT = 2.2
 _FREQUENT = 3.0
+#: A word with letters that the language does not use is borrowed by it from this frequency on: cachaça in English.
+_BORROWED = 1.5
 #: Capitalised words that were kept whole are a section's name in the first so many segments, a writer's later.
 _HEAD = 2
 #: Small words inside names of people and places.
@@ -111,7 +113,7 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
         return False
     here = frequency(token.key, target.language)
     there = frequency(token.key, source.language)
-    if foreign_letters(token.key, target.language) and here < 2.0:
+    if foreign_letters(token.key, target.language) and here < _BORROWED:
         strange = there > 0.0 or not has_large_lexicon(source.language)
     elif not has_lexicon(source.language) or not has_lexicon(target.language):
         strange = False
