@@ -53,7 +53,7 @@ def export(
     """
     from review import export as exporting
     from review.store.engine import default_url, open_store
-    from review.store.queries import documents as listed
+    from review.store.listing import documents as listed
 
     url = database or default_url()
     if "://" not in url and not Path(url).exists():

@@ -1,48 +1,20 @@
-"""Saving a text, taking it back, bringing it back. Nothing is overwritten: what loses a conflict becomes a proposal.
-
-Undo walks the history of a segment, edits and decisions alike, in the order of their steps: an undo is itself a row
-that names what it takes back, so that redo and a reader of the history know what happened.
-"""
+"""Saving a text. Nothing is overwritten: what loses a conflict becomes a proposal."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from sqlalchemy import func, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from review.errors import StoreConflict, StoreError
 from review.store.engine import Store
 from review.store.rechecking import recheck
 from review.store.roles import Reviewer
-from review.store.tables import DecisionRow, DocumentRow, EditRow, FindingRow, ReviewerRow, SegmentRow
+from review.store.tables import DocumentRow, EditRow, FindingRow, ReviewerRow, SegmentRow
 
-__all__ = ["clean", "redo", "save_text", "set_done", "undo"]
+__all__ = ["add_edit", "clean", "conflict_of", "layout_of", "locked", "next_step", "save_text", "set_done"]
 
 #: A longer text is no paragraph; also what keeps a stranger from filling the disk. Characters.
 MAX_TEXT = 200_000
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """An edit or a decision, as undo sees it. An edit that carried a suggestion out stands for its decision too."""
-
-    edit: EditRow | None
-    decision: DecisionRow | None
-
-    @property
-    def kind(self) -> str:
-        row = self.edit or self.decision
-        assert row is not None
-        return row.kind
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """What an undo names: of which table, and which row."""
-        if self.edit is not None:
-            return "edit", self.edit.id
-        assert self.decision is not None
-        return "decision", self.decision.id
 
 
 def clean(text: str, layout: str) -> str:
@@ -99,33 +71,6 @@ def set_done(store: Store, who: Reviewer, segment_id: int, done: bool) -> None:
         segment = locked(session, segment_id)
         segment.done = done
         segment.done_by = who.id if done else None
-
-
-def undo(store: Store, who: Reviewer, segment_id: int, base_version: int) -> str:
-    """Takes the newest thing back that was done to a segment; what it was, in a word or two.
-
-    Raises StoreError where nothing is left to undo, StoreConflict where the text changed since `base_version`.
-    """
-    with store.writing(who, "reviewer") as session:
-        segment = _current(session, segment_id, base_version)
-        done, _ = _stacks(session, segment)
-        if not done:
-            raise StoreError("there is nothing to undo in this paragraph")
-        what = _replay(session, who, segment, done[-1], "undo")
-    recheck(store, segment_id)
-    return what
-
-
-def redo(store: Store, who: Reviewer, segment_id: int, base_version: int) -> str:
-    """Brings the newest thing back that was undone; what it was. Raises as `undo` does."""
-    with store.writing(who, "reviewer") as session:
-        segment = _current(session, segment_id, base_version)
-        _, undone = _stacks(session, segment)
-        if not undone:
-            raise StoreError("there is nothing to redo in this paragraph")
-        what = _replay(session, who, segment, undone[-1], "redo")
-    recheck(store, segment_id)
-    return what
 
 
 def locked(session: Session, segment_id: int) -> SegmentRow:
@@ -199,89 +144,13 @@ def _keep_proposal(session: Session, who: Reviewer, segment: SegmentRow, text: s
         )
         session.add(row)
         session.flush()
-    return _conflict(session, segment, text, row.id)
+    return conflict_of(session, segment, text, row.id)
 
 
-def _conflict(session: Session, segment: SegmentRow, mine: str, proposal: int) -> StoreConflict:
+def conflict_of(session: Session, segment: SegmentRow, mine: str, proposal: int) -> StoreConflict:
+    """The error that tells somebody that their text `mine` came too late, and is kept as that proposal."""
     author = session.get(ReviewerRow, segment.author) if segment.author is not None else None
     return StoreConflict(mine, segment.text, segment.version, author.name if author else "somebody", proposal)
-
-
-def _current(session: Session, segment_id: int, base_version: int) -> SegmentRow:
-    segment = locked(session, segment_id)
-    if segment.version != base_version:
-        raise _conflict(session, segment, segment.text, 0)
-    return segment
-
-
-def _stacks(session: Session, segment: SegmentRow) -> tuple[list[Act], list[Act]]:
-    """What is done and could be undone, and what is undone and could be redone; the newest last."""
-    edits = session.scalars(select(EditRow).where(EditRow.segment_id == segment.id, EditRow.kind != "proposal")).all()
-    decisions = session.scalars(select(DecisionRow).where(DecisionRow.segment_id == segment.id)).all()
-    carried = {decision.edit_id: decision for decision in decisions if decision.edit_id is not None}
-    acts = [(edit.step, Act(edit, carried.get(edit.id))) for edit in edits]
-    acts += [(decision.step, Act(None, decision)) for decision in decisions if decision.edit_id is None]
-    done: list[Act] = []
-    undone: list[Act] = []
-    for _, act in sorted(acts, key=lambda item: item[0]):
-        if act.kind == "alignment":
-            done, undone = [], []
-        elif act.kind == "undo":
-            undone.append(done.pop())
-        elif act.kind == "redo":
-            done.append(undone.pop())
-        else:
-            done.append(act)
-            undone = []
-    return done, undone
-
-
-def _replay(session: Session, who: Reviewer, segment: SegmentRow, act: Act, kind: str) -> str:
-    edit = None
-    if act.edit is not None:
-        text = act.edit.before if kind == "undo" else act.edit.text
-        edit = add_edit(session, who, segment, text, kind, of=act.edit.id)
-    if act.decision is not None:
-        old = act.decision
-        verdict = _verdict_before(session, old) if kind == "undo" else old.verdict
-        session.add(
-            DecisionRow(
-                document_id=old.document_id,
-                segment_id=old.segment_id,
-                finding_id=old.finding_id,
-                fingerprint=old.fingerprint,
-                check=old.check,
-                reviewer_id=who.id,
-                kind=kind,
-                verdict=verdict,
-                reason=old.reason if verdict == old.verdict else "",
-                note=old.note if verdict == old.verdict else "",
-                step=next_step(segment) if edit is None else edit.step,
-                of=old.id,
-                edit_id=edit.id if edit is not None else None,
-            )
-        )
-        session.execute(
-            update(FindingRow)
-            .where(FindingRow.document_id == old.document_id, FindingRow.fingerprint == old.fingerprint)
-            .values(verdict=verdict)
-        )
-    return "the decision" if act.edit is None else "the edit"
-
-
-def _verdict_before(session: Session, decision: DecisionRow) -> str:
-    """The verdict on the same finding before a decision."""
-    before = session.scalars(
-        select(DecisionRow.verdict)
-        .where(
-            DecisionRow.document_id == decision.document_id,
-            DecisionRow.fingerprint == decision.fingerprint,
-            DecisionRow.id < decision.id,
-        )
-        .order_by(DecisionRow.id.desc())
-        .limit(1)
-    ).first()
-    return before or "open"
 
 
 def _move_marks(session: Session, segment: SegmentRow, before: str, after: str) -> None:
@@ -315,8 +184,3 @@ def changed_stretch(before: str, after: str) -> tuple[int, int]:
     while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
         tail += 1
     return head, len(before) - tail
-
-
-def edit_count(session: Session, segment_id: int) -> int:
-    """How many edits a segment has, proposals included."""
-    return session.scalars(select(func.count()).where(EditRow.segment_id == segment_id)).one()

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from review.errors import StoreError
-from review.model import SEVERITIES
 from review.store.engine import Store
+from review.store.filters import STATES, Filter, filtered, state_conditions
 from review.store.tables import (
     CommentRow,
-    DocumentRow,
     EditRow,
     FindingRow,
-    PresenceRow,
     ReviewerRow,
     SegmentRow,
-    now,
 )
 
 __all__ = [
-    "SORTS",
     "STATES",
     "Comment",
-    "DocumentSummary",
     "Filter",
     "FindingEntry",
     "Paragraph",
@@ -37,90 +30,11 @@ __all__ = [
     "adjacent",
     "check_codes",
     "count_segments",
-    "document",
-    "documents",
     "finding_place",
     "next_finding",
-    "page_of",
     "paragraph",
     "paragraphs",
-    "present",
 ]
-
-#: How a list of documents may be sorted.
-SORTS = ("name", "quality", "open findings", "reviewed", "newest")
-#: States by which paragraphs are filtered, with their meaning.
-STATES: Mapping[str, str] = {
-    "open findings": "has findings that nobody decided on",
-    "not done": "not marked done",
-    "done": "marked done",
-    "corrected": "reads otherwise than the machine wrote it",
-    "two versions": "a text that lost a conflict waits there",
-    "commented": "has comments",
-}
-#: Somebody seen on a document this long ago is on it.
-_PRESENT = timedelta(minutes=5)
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentSummary:
-    """A line of the list of documents. `open` counts open findings by severity; `people` are on it right now."""
-
-    id: int
-    key: str
-    title: str
-    source_language: str
-    target_language: str
-    layout: str
-    folder: str | None
-    segments: int
-    done: int
-    corrected: int
-    quality: float | None
-    words: int
-    open: Mapping[str, int]
-    people: tuple[str, ...]
-    created_at: datetime
-
-    @property
-    def reviewed(self) -> float:
-        """Share of the paragraphs that are done, 0 to 1."""
-        return self.done / self.segments if self.segments else 0.0
-
-    @property
-    def open_total(self) -> int:
-        return sum(self.open.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which paragraphs, and which findings of theirs. Empty means all."""
-
-    severities: frozenset[str] = frozenset()
-    categories: frozenset[str] = frozenset()
-    checks: frozenset[str] = frozenset()
-    state: str = ""
-    words: str = ""
-
-    @property
-    def empty(self) -> bool:
-        return self == Filter()
-
-    def findings(self) -> ColumnElement[bool] | None:
-        """The condition on findings; None where there is none. Categories also match by their first part."""
-        parts: list[ColumnElement[bool]] = []
-        if self.severities:
-            parts.append(FindingRow.severity.in_(self.severities))
-        if self.checks:
-            parts.append(FindingRow.check.in_(self.checks))
-        if self.categories:
-            parts.append(
-                or_(
-                    FindingRow.category.in_(self.categories),
-                    *(FindingRow.category.startswith(f"{name}/", autoescape=True) for name in self.categories),
-                )
-            )
-        return and_(*parts) if parts else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,49 +109,10 @@ class Place:
     active: bool = True
 
 
-def documents(
-    store: Store, *, search: str = "", sort: str = "name", limit: int = 50, offset: int = 0
-) -> tuple[tuple[DocumentSummary, ...], int]:
-    """A page of the list of documents, and how many there are in all. `search` looks at names, titles, languages."""
-    query = select(DocumentRow)
-    if search.strip():
-        like = search.strip()
-        query = query.where(
-            or_(
-                *(
-                    column.icontains(like, autoescape=True)
-                    for column in (
-                        DocumentRow.key, DocumentRow.title, DocumentRow.source_language, DocumentRow.target_language
-                    )
-                )
-            )
-        )  # fmt: skip
-    with store.reading() as session:
-        total = session.scalars(select(func.count()).select_from(query.subquery())).one()
-        rows = session.scalars(_sorted(query, sort).limit(limit).offset(offset)).all()
-        return _summaries(session, rows), total
-
-
-def document(store: Store, document_id: int) -> DocumentSummary:
-    """One document's line. Raises StoreError where it is gone."""
-    with store.reading() as session:
-        row = session.get(DocumentRow, document_id)
-        if row is None:
-            raise StoreError("this document was removed meanwhile; choose another one")
-        return _summaries(session, [row])[0]
-
-
-def present(store: Store, document_id: int, reviewer_id: int) -> None:
-    """Notes that somebody is on a document. Where that fails (two windows at once), nobody misses anything."""
-    with suppress(StoreError), store.writing(None, "viewer") as session:
-        if session.get(DocumentRow, document_id) is not None:
-            session.merge(PresenceRow(document_id=document_id, reviewer_id=reviewer_id, at=now()))
-
-
 def count_segments(store: Store, document_id: int, chosen: Filter) -> int:
     """How many paragraphs a filter lets through."""
     with store.reading() as session:
-        query = _filtered(select(func.count(SegmentRow.id)), document_id, chosen)
+        query = filtered(select(func.count(SegmentRow.id)), document_id, chosen)
         return int(session.scalars(query).one())
 
 
@@ -246,7 +121,7 @@ def paragraphs(
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of a filter next to a position, in order: some before it, that one, some after it."""
     with store.reading() as session:
-        query = _filtered(select(SegmentRow), document_id, chosen)
+        query = filtered(select(SegmentRow), document_id, chosen)
         up = session.scalars(
             query.where(SegmentRow.position < around).order_by(SegmentRow.position.desc()).limit(before)
         ).all()
@@ -267,7 +142,7 @@ def paragraph(store: Store, segment_id: int) -> Paragraph:
 
 def adjacent(store: Store, document_id: int, chosen: Filter, position: int, *, forward: bool) -> int | None:
     """The position of the next paragraph of a filter, or the previous one; None at the end."""
-    query = _filtered(select(SegmentRow.position), document_id, chosen)
+    query = filtered(select(SegmentRow.position), document_id, chosen)
     if forward:
         query = query.where(SegmentRow.position > position).order_by(SegmentRow.position)
     else:
@@ -320,11 +195,6 @@ def check_codes(store: Store, document_id: int) -> tuple[tuple[str, str], ...]:
         return tuple(sorted((check, category) for check, category in session.execute(query)))
 
 
-def page_of(items: int, size: int) -> int:
-    """How many pages of a size there are; at least one."""
-    return max(1, -(-items // size))
-
-
 def _place(row: Row[int, int, int | None, int] | None) -> Place | None:
     if row is None or row[2] is None:
         return None
@@ -354,134 +224,9 @@ def _places(document_id: int, chosen: Filter) -> Select[int, int, int | None, in
     condition = chosen.findings()
     if condition is not None:
         query = query.where(condition)
-    for state in _state_conditions(chosen):
+    for state in state_conditions(chosen):
         query = query.where(state)
     return query
-
-
-def _filtered(query: Select, document_id: int, chosen: Filter) -> Select:  # type: ignore[type-arg]  # any columns
-    query = query.where(SegmentRow.document_id == document_id, SegmentRow.position.is_not(None))
-    condition = chosen.findings()
-    if condition is not None:
-        query = query.where(exists().where(FindingRow.segment_id == SegmentRow.id, FindingRow.active, condition))
-    for state in _state_conditions(chosen):
-        query = query.where(state)
-    return query
-
-
-def _state_conditions(chosen: Filter) -> Iterable[ColumnElement[bool]]:
-    if chosen.words.strip():
-        like = chosen.words.strip()
-        yield or_(SegmentRow.text.icontains(like, autoescape=True), SegmentRow.machine.icontains(like, autoescape=True))
-    if chosen.state == "open findings":
-        yield (
-            exists()
-            .where(
-                FindingRow.segment_id == SegmentRow.id,
-                FindingRow.active,
-                FindingRow.verdict == "open",
-                FindingRow.reviewer_id.is_(None),
-            )
-            .correlate(SegmentRow)
-        )
-    elif chosen.state == "not done":
-        yield SegmentRow.done.is_(False)
-    elif chosen.state == "done":
-        yield SegmentRow.done.is_(True)
-    elif chosen.state == "corrected":
-        yield SegmentRow.text != SegmentRow.machine
-    elif chosen.state == "two versions":
-        yield exists().where(EditRow.segment_id == SegmentRow.id, EditRow.kind == "proposal")
-    elif chosen.state == "commented":
-        yield exists().where(CommentRow.segment_id == SegmentRow.id)
-
-
-def _sorted(query: Select[DocumentRow], sort: str) -> Select[DocumentRow]:
-    mine = and_(SegmentRow.document_id == DocumentRow.id, SegmentRow.position.is_not(None))
-    if sort == "quality":
-        return query.order_by(
-            select(func.sum(SegmentRow.quality * SegmentRow.words) / func.nullif(func.sum(SegmentRow.words), 0))
-            .where(mine)
-            .scalar_subquery()
-        )
-    if sort == "open findings":
-        count = select(func.count()).where(
-            FindingRow.document_id == DocumentRow.id,
-            FindingRow.active,
-            FindingRow.verdict == "open",
-            FindingRow.reviewer_id.is_(None),
-        )
-        return query.order_by(count.scalar_subquery().desc(), DocumentRow.key)
-    if sort == "reviewed":
-        done = select(func.count()).where(mine, SegmentRow.done).scalar_subquery()
-        return query.order_by(done * 1.0 / func.nullif(select(func.count()).where(mine).scalar_subquery(), 0))
-    if sort == "newest":
-        return query.order_by(DocumentRow.created_at.desc(), DocumentRow.id.desc())
-    return query.order_by(DocumentRow.key)
-
-
-def _summaries(session: Session, rows: Iterable[DocumentRow]) -> tuple[DocumentSummary, ...]:
-    rows = list(rows)
-    ids = [row.id for row in rows]
-    counts = {
-        one[0]: one[1:]
-        for one in session.execute(
-            select(
-                SegmentRow.document_id,
-                func.count(),
-                func.count().filter(SegmentRow.done),
-                func.count().filter(SegmentRow.text != SegmentRow.machine),
-                func.sum(SegmentRow.quality * SegmentRow.words),
-                func.sum(SegmentRow.words).filter(SegmentRow.quality.is_not(None)),
-                func.sum(SegmentRow.words),
-            )
-            .where(SegmentRow.document_id.in_(ids), SegmentRow.position.is_not(None))
-            .group_by(SegmentRow.document_id)
-        )
-    }
-    opened: dict[int, dict[str, int]] = {one: {} for one in ids}
-    for one, severity, count in session.execute(
-        select(FindingRow.document_id, FindingRow.severity, func.count())
-        .where(
-            FindingRow.document_id.in_(ids),
-            FindingRow.active,
-            FindingRow.verdict == "open",
-            FindingRow.reviewer_id.is_(None),
-        )
-        .group_by(FindingRow.document_id, FindingRow.severity)
-    ):
-        opened[one][severity] = count
-    people: dict[int, list[str]] = {one: [] for one in ids}
-    for one, name in session.execute(
-        select(PresenceRow.document_id, ReviewerRow.name)
-        .join(ReviewerRow, ReviewerRow.id == PresenceRow.reviewer_id)
-        .where(PresenceRow.document_id.in_(ids), PresenceRow.at > now() - _PRESENT)
-        .order_by(ReviewerRow.name)
-    ):
-        people[one].append(name)
-    summaries = []
-    for row in rows:
-        segments, done, corrected, points, weight, words = counts.get(row.id, (0, 0, 0, None, None, None))
-        summaries.append(
-            DocumentSummary(
-                row.id,
-                row.key,
-                row.title or row.key,
-                row.source_language,
-                row.target_language,
-                row.layout,
-                row.folder,
-                segments,
-                done,
-                corrected,
-                points / weight if weight and points is not None else None,
-                words or 0,
-                {severity: opened[row.id].get(severity, 0) for severity in SEVERITIES},
-                tuple(people[row.id]),
-                row.created_at,
-            )
-        )
-    return tuple(summaries)
 
 
 def _entries(session: Session, rows: list[SegmentRow]) -> tuple[Paragraph, ...]:

@@ -10,16 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from review.errors import ReviewError, StoreConflict, StoreError
-from review.store import alignment, decisions, edits
+from review.store import alignment, decisions, edits, undoing
 from review.store.engine import Store
-from review.store.queries import (
-    Filter,
-    Place,
-    adjacent,
-    finding_place,
-    next_finding,
-    paragraph,
-)
+from review.store.queries import Filter, Place, adjacent, finding_place, next_finding, paragraph
 from review.store.roles import Reviewer
 
 __all__ = ["ACTS", "Desk", "act"]
@@ -166,7 +159,7 @@ def _undo(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
     segment = desk.acted[-1] if desk.acted else _segment(told)
     desk = replace(desk, acted=desk.acted[:-1])
     try:
-        what = edits.undo(store, who, segment, paragraph(store, segment).version)
+        what = undoing.undo(store, who, segment, paragraph(store, segment).version)
     except StoreError as error:  # somebody else was there; the next undo goes to what was done before that
         return replace(desk, message=("error", error.message))
     desk = replace(desk, undone=(*desk.undone, segment), message=("info", f"Undone: {what}."))
@@ -177,7 +170,7 @@ def _redo(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
     segment = desk.undone[-1] if desk.undone else _segment(told)
     desk = replace(desk, undone=desk.undone[:-1])
     try:
-        what = edits.redo(store, who, segment, paragraph(store, segment).version)
+        what = undoing.redo(store, who, segment, paragraph(store, segment).version)
     except StoreError as error:
         return replace(desk, message=("error", error.message))
     desk = replace(desk, acted=(*desk.acted, segment), message=("info", f"Done again: {what}."))

@@ -11,7 +11,7 @@ from review.errors import ReviewError
 from review.model import SEVERITIES
 from review.store.engine import Store
 from review.store.importing import remove_document
-from review.store.queries import SORTS, DocumentSummary, documents, page_of
+from review.store.listing import SORTS, DocumentSummary, documents, page_of
 from review.store.rereading import changed_on_disk, reread
 from review.store.roles import ROLES, Reviewer, allows
 from review.ui import session

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from review.store.engine import Store
-from review.store.queries import DocumentSummary, documents
+from review.store.listing import DocumentSummary, documents
 from review.ui import session
 from review.ui.say import say, title
 

@@ -10,16 +10,8 @@ import streamlit as st
 
 from review.model import CATEGORIES, SEVERITIES
 from review.store.engine import Store
-from review.store.queries import (
-    STATES,
-    DocumentSummary,
-    Filter,
-    adjacent,
-    check_codes,
-    document,
-    paragraphs,
-    present,
-)
+from review.store.listing import DocumentSummary, document, present
+from review.store.queries import STATES, Filter, adjacent, check_codes, paragraphs
 from review.store.rechecking import recheck_pending
 from review.store.roles import Reviewer
 from review.ui import session

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from review.store.engine import Store
-from review.store.queries import DocumentSummary
+from review.store.listing import DocumentSummary
 from review.store.rechecking import rescore
 from review.store.scores import Run, automatic_mqm, confirmed_mqm, finding_counts, qualities, runs
 from review.ui import charts, session

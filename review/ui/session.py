@@ -10,7 +10,7 @@ import streamlit as st
 
 from review.errors import AccessError, StoreError
 from review.store.engine import Store, default_url, open_store
-from review.store.queries import DocumentSummary, documents
+from review.store.listing import DocumentSummary, documents
 from review.store.roles import LOCAL, Reviewer, allows
 
 __all__ = ["auth_configured", "choose", "chosen_document", "corpora_folder", "may_write", "reviewer", "store"]
@@ -62,7 +62,7 @@ def may_write(who: Reviewer) -> bool:
 
 def chosen_document(opened: Store) -> DocumentSummary | None:
     """The document this browser is on: of the address, of the session, else the first; None where there is none."""
-    from review.store.queries import document
+    from review.store.listing import document
 
     told = st.query_params.get("document") or st.session_state.get("document")
     if told is not None and str(told).isdecimal():

@@ -7,8 +7,8 @@ from review.store.alignment import merge, move_boundary, split
 from review.store.decisions import comment, mark
 from review.store.edits import save_text
 from review.store.engine import Store
+from review.store.listing import document as summary
 from review.store.queries import Filter, Paragraph, paragraphs
-from review.store.queries import document as summary
 from review.store.rechecking import document_now
 from review.store.roles import Reviewer
 

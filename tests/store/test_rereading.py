@@ -10,12 +10,13 @@ from review.errors import StoreError
 from review.export import export
 from review.scoring import known_checks
 from review.store.decisions import comment, dismiss
-from review.store.edits import save_text, set_done, undo
+from review.store.edits import save_text, set_done
 from review.store.engine import Store
 from review.store.importing import add_document
 from review.store.queries import Filter, Paragraph, paragraphs
 from review.store.rereading import changed_on_disk, reread
 from review.store.roles import Reviewer
+from review.store.undoing import undo
 from tests.store.conftest import write_pair
 from tests.store.test_export import corpus
 

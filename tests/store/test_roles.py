@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from review.errors import AccessError, StoreError
-from review.store import alignment, checks, decisions, edits, importing, rechecking
+from review.store import alignment, checks, decisions, edits, importing, rechecking, undoing
 from review.store.engine import Store
 from review.store.queries import Filter, paragraphs
 from review.store.roles import ROLES, Reviewer, Role, allows
@@ -19,8 +19,8 @@ from tests.store.conftest import write_pair
 Write = Callable[[Store, Reviewer, int, int, int], object]
 WRITES: dict[str, tuple[Role, Write]] = {
     "save_text": ("reviewer", lambda s, w, d, g, f: edits.save_text(s, w, g, "New.", 0)),
-    "undo": ("reviewer", lambda s, w, d, g, f: edits.undo(s, w, g, 0)),
-    "redo": ("reviewer", lambda s, w, d, g, f: edits.redo(s, w, g, 0)),
+    "undo": ("reviewer", lambda s, w, d, g, f: undoing.undo(s, w, g, 0)),
+    "redo": ("reviewer", lambda s, w, d, g, f: undoing.redo(s, w, g, 0)),
     "set_done": ("reviewer", lambda s, w, d, g, f: edits.set_done(s, w, g, True)),
     "accept": ("reviewer", lambda s, w, d, g, f: decisions.accept(s, w, f, 0)),
     "dismiss": ("reviewer", lambda s, w, d, g, f: decisions.dismiss(s, w, f, "false alarm")),

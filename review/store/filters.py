@@ -1,0 +1,92 @@
+"""Which paragraphs and findings a page shows, as conditions of a query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, and_, exists, or_
+
+from review.store.tables import CommentRow, EditRow, FindingRow, SegmentRow
+
+__all__ = ["STATES", "Filter", "filtered", "state_conditions"]
+
+#: States by which paragraphs are filtered, with their meaning.
+STATES: Mapping[str, str] = {
+    "open findings": "has findings that nobody decided on",
+    "not done": "not marked done",
+    "done": "marked done",
+    "corrected": "reads otherwise than the machine wrote it",
+    "two versions": "a text that lost a conflict waits there",
+    "commented": "has comments",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which paragraphs, and which findings of theirs. Empty means all."""
+
+    severities: frozenset[str] = frozenset()
+    categories: frozenset[str] = frozenset()
+    checks: frozenset[str] = frozenset()
+    state: str = ""
+    words: str = ""
+
+    @property
+    def empty(self) -> bool:
+        return self == Filter()
+
+    def findings(self) -> ColumnElement[bool] | None:
+        """The condition on findings; None where there is none. Categories also match by their first part."""
+        parts: list[ColumnElement[bool]] = []
+        if self.severities:
+            parts.append(FindingRow.severity.in_(self.severities))
+        if self.checks:
+            parts.append(FindingRow.check.in_(self.checks))
+        if self.categories:
+            parts.append(
+                or_(
+                    FindingRow.category.in_(self.categories),
+                    *(FindingRow.category.startswith(f"{name}/", autoescape=True) for name in self.categories),
+                )
+            )
+        return and_(*parts) if parts else None
+
+
+def filtered(query: Select, document_id: int, chosen: Filter) -> Select:  # type: ignore[type-arg]  # any columns
+    """The query, over SegmentRow, for those segments of a document that a filter lets through."""
+    query = query.where(SegmentRow.document_id == document_id, SegmentRow.position.is_not(None))
+    condition = chosen.findings()
+    if condition is not None:
+        query = query.where(exists().where(FindingRow.segment_id == SegmentRow.id, FindingRow.active, condition))
+    for state in state_conditions(chosen):
+        query = query.where(state)
+    return query
+
+
+def state_conditions(chosen: Filter) -> Iterable[ColumnElement[bool]]:
+    """A filter's conditions on segments: state and words."""
+    if chosen.words.strip():
+        like = chosen.words.strip()
+        yield or_(SegmentRow.text.icontains(like, autoescape=True), SegmentRow.machine.icontains(like, autoescape=True))
+    if chosen.state == "open findings":
+        yield (
+            exists()
+            .where(
+                FindingRow.segment_id == SegmentRow.id,
+                FindingRow.active,
+                FindingRow.verdict == "open",
+                FindingRow.reviewer_id.is_(None),
+            )
+            .correlate(SegmentRow)
+        )
+    elif chosen.state == "not done":
+        yield SegmentRow.done.is_(False)
+    elif chosen.state == "done":
+        yield SegmentRow.done.is_(True)
+    elif chosen.state == "corrected":
+        yield SegmentRow.text != SegmentRow.machine
+    elif chosen.state == "two versions":
+        yield exists().where(EditRow.segment_id == SegmentRow.id, EditRow.kind == "proposal")
+    elif chosen.state == "commented":
+        yield exists().where(CommentRow.segment_id == SegmentRow.id)
