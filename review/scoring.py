@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from review.align.lengths import LengthModel, measure, prior_model
+from review.align.lengths import LengthModel, measure
 from review.checks import CHECKS
 from review.checks.check import Check, DocumentView, GlossaryEntry, Hit, OptionValue, SegmentView
 from review.checks.fingerprint import Fingerprinter
@@ -14,6 +15,14 @@ from review.metrics.mqm import mqm
 from review.metrics.quality import document_quality, segment_quality, signature
 from review.model import Document, Finding, Score, Severity
 from review.report import DocumentReport, SegmentReport
+from review.translators.evidence import VERSION as EVIDENCE_VERSION
+from review.translators.evidence import document_evidence
+from review.translators.roundtrip import document_scores, segment_scores
+
+if TYPE_CHECKING:
+    from review.translators.backtranslate import BackTranslations
+    from review.translators.paragraphs import Progress
+    from review.translators.run import BackTranslator
 
 __all__ = ["findings_of", "known_checks", "score_document", "view_of"]
 
@@ -26,26 +35,35 @@ def known_checks() -> dict[str, Mapping[str, OptionValue]]:
 
 
 def score_document(
-    document: Document, settings: Settings, *, intervals: bool = False, view: DocumentView | None = None
+    document: Document,
+    settings: Settings,
+    *,
+    intervals: bool = False,
+    view: DocumentView | None = None,
+    translator: BackTranslator | None = None,
+    progress: Progress | None = None,
 ) -> DocumentReport:
     """Everything known of a document. `intervals` adds bootstrap intervals to the metrics (slow on long documents).
 
-    `view` is the document as checks see it, where the caller has one already.
+    `view` is the document as checks see it, where the caller has one already (it has no back-translation then).
+    `translator` takes the document back to its source's language first; `progress` is told how far it is.
+    Raises EngineError where the translator does.
     """
-    view = view or view_of(document, settings)
-    findings = findings_of(view, settings)
-    return _report(view, findings, intervals)
+    backs, line = translator.of(document, progress) if translator is not None else (None, None)
+    view = view or view_of(document, settings, backs)
+    return _report(view, findings_of(view, settings), intervals, backs, () if line is None else (line,))
 
 
-def view_of(document: Document, settings: Settings) -> DocumentView:
-    """The document as checks see it, with the settings' options and glossary."""
+def view_of(document: Document, settings: Settings, backs: BackTranslations | None = None) -> DocumentView:
+    """The document as checks see it, with the settings' options and glossary, and its back-translations."""
     options = {code: entry.options for code, entry in settings.checks.items()}
     glossary: tuple[GlossaryEntry, ...] = ()
     if settings.glossary:
         from review.checks.glossary import read_glossary
 
         glossary = read_glossary(settings.glossary)
-    return DocumentView(document, options=options, glossary=glossary)
+    segments = backs.segments if backs is not None else None
+    return DocumentView(document, options=options, glossary=glossary, backtranslations=segments)
 
 
 def findings_of(view: DocumentView, settings: Settings, only: int | None = None) -> tuple[Finding, ...]:
@@ -98,52 +116,72 @@ def _finding(
     )
 
 
-def _report(view: DocumentView, findings: tuple[Finding, ...], intervals: bool) -> DocumentReport:
+def _report(
+    view: DocumentView,
+    findings: tuple[Finding, ...],
+    intervals: bool,
+    backs: BackTranslations | None,
+    notes: tuple[str, ...],
+) -> DocumentReport:
     document = view.document
     severities: dict[int, list[Severity]] = {}
     for finding in findings:
         severities.setdefault(finding.segment, []).append(finding.severity)
-    model = _length_model(view)
-    signed = signature()
+    evidence = document_evidence(document, backs.segments) if backs is not None else {}
+    round_trip = segment_scores(document, backs) if backs is not None else {}
+    signed = _quality_signature(backs)
     weighted = []
     segments = []
     for segment in view.segments:
-        scores, words = _segment_scores(segment, severities.get(segment.number, []), model, signed, document)
-        segments.append(SegmentReport(segment.segment, scores, words=segment.target.word_count))
-        quality = scores["quality"].value
-        if quality is not None:
-            weighted.append((quality, words))
+        found = severities.get(segment.number, [])
+        likely = evidence.get(segment.number)
+        quality, words = _quality(segment, found, view.lengths, likely.value if likely is not None else None, signed)
+        back = backs.segments.get(segment.number) if backs is not None else None
+        scores = {"quality": quality, **_reference_scores(segment, document)}
+        if segment.number in round_trip:
+            scores["backtranslation_chrf"] = round_trip[segment.number]
+        if back is not None and back.adequacy is not None and backs is not None:
+            scores["adequacy"] = Score("adequacy", back.adequacy, f"adequacy|nats-per-token|{backs.signature}")
+        segments.append(SegmentReport(segment.segment, scores, back, words=segment.target.word_count))
+        if quality.value is not None:
+            weighted.append((quality.value, words))
     words = sum(segment.target.word_count for segment in view.segments)
     scores = {
         "quality": document_quality(weighted, signed),
         "mqm": mqm(((f.category, f.severity) for f in findings), words),
         **_corpus_scores(document, intervals),
+        **(document_scores(document, backs) if backs is not None else {}),
     }
-    return DocumentReport(document, scores, tuple(segments), findings)
+    notes += backs.notes if backs is not None else ()
+    return DocumentReport(document, scores, tuple(segments), findings, notes)
 
 
-def _length_model(view: DocumentView) -> LengthModel:
-    lengths = ((measure(s.source.raw), measure(s.target.raw)) for s in view.segments if s.paired)
-    return prior_model(view.source_language, view.target_language).fitted(lengths)
+def _quality_signature(backs: BackTranslations | None) -> str:
+    if backs is None:
+        return signature()
+    engines = [backs.signature] + ([backs.forward_signature] if backs.forward_signature else [])
+    return signature(f"evidence-{EVIDENCE_VERSION}({'+'.join(engines)})")
 
 
-def _segment_scores(
-    view: SegmentView, severities: Iterable[Severity], model: LengthModel, signed: str, document: Document
-) -> tuple[dict[str, Score], int]:
+def _quality(
+    view: SegmentView, severities: Iterable[Severity], model: LengthModel, evidence: float | None, signed: str
+) -> tuple[Score, int]:
+    """The segment's quality, and the words that it counts for in the document's."""
     words = view.target.word_count or view.source.word_count
-    if words:
-        z = model.z(measure(view.source.raw), measure(view.target.raw)) if view.paired else None
-        quality = Score("quality", segment_quality(severities, words, z), signed)
-    else:
-        quality = Score("quality", None, signed, "the segment has no words")
-    scores = {"quality": quality}
+    if not words:
+        return Score("quality", None, signed, "the segment has no words"), 0
+    z = model.z(measure(view.source.raw), measure(view.target.raw)) if view.paired else None
+    return Score("quality", segment_quality(severities, words, z, evidence), signed), words
+
+
+def _reference_scores(view: SegmentView, document: Document) -> dict[str, Score]:
     references = [reference for reference in view.segment.references if reference]
-    for name, metric in METRICS.items():
-        if references and view.target.raw:
-            scores[name] = metric.segment(view.target.raw, references, document.target_language)
-        else:
-            scores[name] = Score(name, None, None, _NO_REFERENCE if not references else "there is no translation")
-    return scores, words
+    if not references or not view.target.raw:
+        reason = _NO_REFERENCE if not references else "there is no translation"
+        return {name: Score(name, None, None, reason) for name in METRICS}
+    return {
+        name: metric.segment(view.target.raw, references, document.target_language) for name, metric in METRICS.items()
+    }
 
 
 def _corpus_scores(document: Document, intervals: bool) -> dict[str, Score]:

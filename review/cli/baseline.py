@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from review.cli.back_translation import BackTranslationWish, back_translation_options
 from review.cli.guarded import baseline_path, load_guarded, score_all
 from review.cli.options import settings_of, write_output
 from review.errors import BaselineError, UsageError
@@ -43,7 +44,8 @@ def baseline() -> None:
 @click.argument("folders", nargs=-1, required=True, metavar="FOLDER…")
 @_file_option
 @_config_option
-def write(folders: tuple[str, ...], chosen: Path | None, config: Path | None) -> None:
+@back_translation_options
+def write(folders: tuple[str, ...], chosen: Path | None, config: Path | None, wish: BackTranslationWish) -> None:
     """Score the documents in the folders and write down what there is: scores, segments, findings.
 
     Other documents of an existing baseline stay; those that are gone from the folders are dropped. What was dismissed
@@ -59,7 +61,7 @@ def write(folders: tuple[str, ...], chosen: Path | None, config: Path | None) ->
             raise UsageError("several folders: say where the baseline is to lie with --baseline FILE")
         path = Path(folders[0]) / BASELINE_FILE
     old = read_baseline(path) if path.exists() else Baseline(__version__)
-    reports, expected = _scored(folders, config, path, old)
+    reports, expected = _scored(folders, config, path, old, wish)
     new = old.updated(reports, __version__)
     gone = expected - {report.document.id for report in reports}
     new = replace(new, documents={name: d for name, d in new.documents.items() if name not in gone})
@@ -76,11 +78,14 @@ def write(folders: tuple[str, ...], chosen: Path | None, config: Path | None) ->
 @click.argument("folders", nargs=-1, required=True, metavar="FOLDER…")
 @_file_option
 @_config_option
+@back_translation_options
 @click.option("--dry-run", is_flag=True, help="Say what would be dropped, and write nothing.")
-def prune(folders: tuple[str, ...], chosen: Path | None, config: Path | None, dry_run: bool) -> None:
+def prune(
+    folders: tuple[str, ...], chosen: Path | None, config: Path | None, dry_run: bool, wish: BackTranslationWish
+) -> None:
     """Drop the dead: findings that the documents no longer have, and documents that are gone. Nothing else changes."""
     path, old = _existing(folders, chosen)
-    reports, expected = _scored(folders, config, path, old)
+    reports, expected = _scored(folders, config, path, old, wish)
     gone = expected - {report.document.id for report in reports}
     new, dropped = old.pruned(reports)
     dropped += sum(len(old.documents[name].findings) for name in gone)
@@ -99,6 +104,7 @@ def prune(folders: tuple[str, ...], chosen: Path | None, config: Path | None, dr
 @click.option("--folder", "folders", multiple=True, metavar="FOLDER", help="Where the documents are. Default: here.")
 @_file_option
 @_config_option
+@back_translation_options
 def dismiss(
     fingerprints: tuple[str, ...],
     reason: str,
@@ -107,6 +113,7 @@ def dismiss(
     folders: tuple[str, ...],
     chosen: Path | None,
     config: Path | None,
+    wish: BackTranslationWish,
 ) -> None:
     """Dismiss findings as false alarms, by fingerprint (or its first digits, where they tell it).
 
@@ -130,7 +137,7 @@ def dismiss(
         finding = _one(wanted, known.findings())
         if finding is None:
             if fresh is None:
-                reports, _ = _scored(folders, config, path, known)
+                reports, _ = _scored(folders, config, path, known, wish)
                 fresh = known.updated(reports, known.version)
             finding = _one(wanted, fresh.findings())
         if finding is None:
@@ -166,14 +173,14 @@ def _existing(folders: tuple[str, ...], chosen: Path | None) -> tuple[Path, Base
 
 
 def _scored(
-    folders: tuple[str, ...], config: Path | None, path: Path, known: Baseline
+    folders: tuple[str, ...], config: Path | None, path: Path, known: Baseline, wish: BackTranslationWish
 ) -> tuple[tuple[DocumentReport, ...], frozenset[str]]:
     for folder in folders:
         if not Path(folder).is_dir():
             raise UsageError(f"{folder} is no folder; a baseline is of the documents in folders")
     settings = settings_of(folders, None, None, None, config)
     guarded = load_guarded(folders, settings, place=path, baseline=known)
-    return score_all(guarded), guarded.expected
+    return score_all(guarded, wish), guarded.expected
 
 
 def _save(path: Path, known: Baseline) -> None:

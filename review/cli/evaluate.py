@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from review.cli.back_translation import BackTranslationWish, back_translation_options
 from review.cli.options import output_option, settings_of, write_output
 from review.errors import InputError
 
@@ -29,7 +31,10 @@ __all__ = ["evaluate"]
     "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True, help="How."
 )
 @output_option
-def evaluate(folders: tuple[str, ...], config: Path | None, verbose: bool, format_: str, output: str) -> None:
+@back_translation_options
+def evaluate(
+    folders: tuple[str, ...], config: Path | None, verbose: bool, format_: str, output: str, wish: BackTranslationWish
+) -> None:
     """Measure the checks against gold.jsonl: the share of marked errors found, and of findings that name one.
 
     Errors that no check can see ("check": null) are counted apart.
@@ -40,11 +45,14 @@ def evaluate(folders: tuple[str, ...], config: Path | None, verbose: bool, forma
     from review.scoring import known_checks, score_document
 
     results: list[tuple[str, Evaluation]] = []
-    for folder in folders:
-        for one in load_corpus(Path(folder), settings, known_checks()):
-            gold = _gold(one)
-            if gold is not None:
-                results.append((one.document.id, compare(score_document(one.document, one.settings), gold)))
+    translator = wish.translator()
+    with translator or nullcontext():
+        for folder in folders:
+            for one in load_corpus(Path(folder), settings, known_checks()):
+                gold = _gold(one)
+                if gold is not None:
+                    report = score_document(one.document, one.settings, translator=translator)
+                    results.append((one.document.id, compare(report, gold)))
     if not results:
         raise InputError("holds no document with a gold.jsonl; there is nothing to compare with", folders[0])
     write_output(output, _json(results) if format_ == "json" else _text(results, verbose))

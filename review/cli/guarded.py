@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from review.config import Settings, find_settings_file
 from review.errors import BaselineError, UsageError
 
 if TYPE_CHECKING:
+    from review.cli.back_translation import BackTranslationWish
     from review.documents import Loaded
     from review.formats.corpus import CorpusEntry
     from review.known import Baseline
@@ -95,15 +97,16 @@ def load_guarded(
     return Guarded(tuple(loaded), frozenset(expected), frozenset(changes.unchanged if changes is not None else ()))
 
 
-def score_all(guarded: Guarded, *, intervals: bool = False) -> tuple[DocumentReport, ...]:
-    """Scores all, with a progress bar where standard error is a terminal."""
+def score_all(guarded: Guarded, wish: BackTranslationWish, *, intervals: bool = False) -> tuple[DocumentReport, ...]:
+    """Scores all, with a progress bar where standard error is a terminal. Raises EngineError as the wish demands."""
     from review.cli.progress import progress
     from review.scoring import score_document
 
     reports = []
-    with progress("scoring", len(guarded.loaded)) as step:
+    translator = wish.translator()
+    with progress("scoring", len(guarded.loaded)) as step, translator or nullcontext():
         for one in guarded.loaded:
-            reports.append(score_document(one.document, one.settings, intervals=intervals))
+            reports.append(score_document(one.document, one.settings, intervals=intervals, translator=translator))
             step()
     return tuple(reports)
 

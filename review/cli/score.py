@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from review.cli.back_translation import BackTranslationWish, back_translation_options
 from review.cli.guarded import Guarded, baseline_path, load_guarded, score_all
 from review.cli.options import language_options, output_option, settings_of, write_output
 from review.config import FAIL_LEVELS, nearest
@@ -35,6 +36,7 @@ __all__ = ["score"]
     help="Output format, and where it goes if not to --output; may repeat. text, json, … (docs/ci.md lists them).",
 )
 @output_option
+@back_translation_options
 @click.option("--fail-level", type=click.Choice(FAIL_LEVELS), help="Least severity that fails the run. Default: major.")
 @click.option(
     "--fail-under", multiple=True, metavar="METRIC=VALUE", help="Fail a document scored worse than that; may repeat."
@@ -73,6 +75,7 @@ def score(
     allow_missing: bool,
     since: str | None,
     confidence: bool,
+    wish: BackTranslationWish,
 ) -> None:
     """Score and check translations.
 
@@ -100,7 +103,7 @@ def score(
     )
     levels = {} if fail_level else {o.document.id: o.settings.fail_level or "major" for o in guarded.loaded}
     rules = Rules(fail_level or settings.fail_level or "major", levels, thresholds, allowed, allow_missing)
-    reports = score_all(guarded, intervals=confidence)
+    reports = score_all(guarded, wish, intervals=confidence)
     _refuse_unknowable(reports, rules, guarded.unchanged)
     skipped = {
         one.document.id: frozenset(code for code, check in one.settings.checks.items() if check.enabled is False)

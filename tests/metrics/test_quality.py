@@ -11,7 +11,8 @@ from review.model import SEVERITIES, Severity
 
 
 def test_a_clean_segment_of_normal_length_has_it_all() -> None:
-    assert segment_quality([], 20, 0.3) == 100
+    assert segment_quality([], 20, 0.0) == 100
+    assert segment_quality([], 20, 0.5) > 99
 
 
 def test_one_major_finding_in_twenty_words_leaves_78() -> None:
@@ -19,7 +20,11 @@ def test_one_major_finding_in_twenty_words_leaves_78() -> None:
 
 
 def test_half_of_a_translation_missing_shows_without_any_finding() -> None:
-    assert segment_quality([], 20, -4.0) < 40
+    assert segment_quality([], 20, -4.0) < 65
+
+
+def test_a_back_translations_evidence_takes_the_place_of_the_length() -> None:
+    assert segment_quality([], 20, -4.0, 0.9) == pytest.approx(90)
 
 
 @given(

@@ -1,0 +1,86 @@
+"""The options that say how documents are taken back to their source's language."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import click
+
+if TYPE_CHECKING:
+    from review.translators import BackTranslator
+
+__all__ = ["BackTranslationWish", "back_translation_options"]
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class BackTranslationWish:
+    """What the options said."""
+
+    engine: str
+    model: str | None
+    revision: str | None
+    forward_model: str | None
+    required: bool
+    network: bool
+
+    def translator(self) -> BackTranslator | None:
+        """Takes documents back as wished; None where no engine is wanted. The engine is looked for when it is used."""
+        if self.engine == "none" and not self.required:
+            return None
+        from review.translators import BackTranslator, EngineChoice
+
+        choice = EngineChoice(self.engine, self.model, self.revision, self.network)
+        return BackTranslator(choice, required=self.required, forward_model=self.forward_model)
+
+
+def back_translation_options(function: _F) -> _F:
+    """The options; the command gets them as one `wish`."""
+
+    @functools.wraps(function)
+    def wrapped(
+        *arguments: object,
+        back_translation: str,
+        back_translation_model: str | None,
+        back_translation_revision: str | None,
+        forward_model: str | None,
+        require_back_translation: bool,
+        network: bool,
+        **others: object,
+    ) -> object:
+        wish = BackTranslationWish(
+            back_translation,
+            back_translation_model,
+            back_translation_revision,
+            forward_model,
+            require_back_translation,
+            network,
+        )
+        return function(*arguments, wish=wish, **others)
+
+    for option in reversed((
+        click.option(
+            "--back-translation",
+            metavar="ENGINE",
+            default="auto",
+            show_default=True,
+            help="auto (the best at hand), none, marian, ctranslate2, firefox or builtin.",
+        ),
+        click.option(
+            "--back-translation-model",
+            metavar="FOLDER|NAME",
+            help="A model from the target language to the source's: a folder, or a name on the hub.",
+        ),
+        click.option("--back-translation-revision", metavar="REVISION", help="The model's revision on the hub."),
+        click.option(
+            "--forward-model", metavar="FOLDER|NAME", help="A model of the other direction, for what was added."
+        ),
+        click.option("--require-back-translation", is_flag=True, help="Exit 2 where no model is at hand."),
+        click.option("--network", is_flag=True, help="Let models be fetched."),
+    )):  # fmt: skip
+        wrapped = option(wrapped)
+    return cast("_F", wrapped)
