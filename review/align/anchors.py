@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +24,7 @@ from review.text.credits import find_credit
 from review.text.frames import is_frame
 from review.text.normalize import ascii_key
 
-__all__ = ["CREDIT", "FRAME", "Key", "Reliability", "anchor_worths", "keys_of", "likely_pairs"]
+__all__ = ["CREDIT", "FRAME", "Key", "Reliability", "anchor_worths", "keys_of", "likely_pairs", "strong_keys_of"]
 
 #: A kind of evidence and its value.
 Key = tuple[str, object]
@@ -70,6 +70,12 @@ def keys_of(text: Text) -> frozenset[Key]:
     """The evidence in one unit."""
     codes = (("cldr", code) for code in cldr_codes(text))
     return frozenset((*_numbers(text), *_words(text), *_names(text), *_shape(text), *_page(text), *codes))
+
+
+def strong_keys_of(text: Text) -> Iterator[Key]:
+    """Those of the keys that are numbers, dates, addresses, names and territories."""
+    yield from _numbers(text)
+    yield from _names(text)
 
 
 def _numbers(text: Text) -> Iterable[Key]:

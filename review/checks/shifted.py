@@ -22,9 +22,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from review.align.anchors import Key, keys_of
+from review.align.anchors import Key, keys_of, strong_keys_of
 from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.analysis import Text
 
 __all__ = ["CHECK"]
 
@@ -33,6 +34,8 @@ __all__ = ["CHECK"]
 #: spelt alike, so they are not asked to be covered.
 _STRONG = frozenset(("number", "date", "address", "name", "territory"))
 _KINDS = _STRONG | {"word", "cldr"}
+#: One of these at least must be shared.
+_TELLING = _STRONG - {"territory"}
 #: What a translation and another source have in common must be this much of either's evidence, and so many things.
 _COVERED, _SHARED = 0.6, 2
 #: The lengths of the two must be within so many standard deviations of what is normal.
@@ -43,11 +46,15 @@ _CROWD = 20
 _LOOKED_AT = 5_000
 
 
-def _keys(view: SegmentView, of_source: bool) -> frozenset[Key]:
-    text = view.source if of_source else view.target
+def _keys(text: Text) -> frozenset[Key]:
     if len(text.raw) > _LOOKED_AT:
         return frozenset()
     return frozenset(key for key in keys_of(text) if key[0] in _KINDS)
+
+
+def _strong_keys(text: Text) -> frozenset[Key]:
+    """Those of `_keys` that are strong evidence, which are quicker to be had than all."""
+    return frozenset() if len(text.raw) > _LOOKED_AT else frozenset(strong_keys_of(text))
 
 
 def _distinct(keys: Sequence[frozenset[Key]], texts: Sequence[str]) -> dict[Key, list[int]]:
@@ -73,38 +80,46 @@ def _by_evidence(document: DocumentView) -> Iterator[Hit]:
     if len(views) < 2:
         return
     texts = [view.source.raw for view in views]
-    sources = [_keys(view, True) for view in views]
-    where = _distinct(sources, texts)
-    strong = [sum(key[0] in _STRONG for key in keys) for keys in sources]
+    strong = [_strong_keys(view.source) for view in views]
+    strong_places = _distinct(strong, texts)
+    suspects: list[tuple[int, frozenset[Key], float, list[int]]] = []
     for at, view in enumerate(views):
-        target = _keys(view, False) if strong[at] else frozenset()
-        of_target = sum(key[0] in _STRONG for key in target)
-        if not of_target or target & sources[at]:
+        target = _strong_keys(view.target) if strong[at] else frozenset()
+        if not target or not target.isdisjoint(strong[at]):
             continue
-        shared: Counter[int] = Counter()
         covered: Counter[int] = Counter()
-        telling: Counter[int] = Counter()
+        telling: set[int] = set()
         for key in target:
-            places = where.get(key, [])
+            places = strong_places.get(key, ())
             if len(places) <= _CROWD:
-                shared.update(places)
-                covered.update(places if key[0] in _STRONG else ())
-                telling.update(places if key[0] in ("number", "date", "address", "name") else ())
+                covered.update(places)
+                telling.update(places if key[0] in _TELLING else ())
         length = measure(view.target.raw)
         fitting = [
             other
-            for other, number in shared.items()
-            if number >= _SHARED
-            and telling[other]
-            and covered[other] >= _COVERED * strong[other]
-            and number >= _COVERED * of_target
+            for other in sorted(telling)
+            if covered[other] >= _COVERED * len(strong[other])
             and texts[other] != texts[at]
             and abs(document.lengths.z(measure(texts[other]), length)) <= _FITS
         ]
+        # words and CLDR's words take long to be found: they are looked for only where all else speaks for a wrong source
         if not fitting:
             continue
-        best = max(fitting, key=lambda other: (shared[other], -abs(other - at)))
-        yield _hit(view, views[best].number)
+        keys, least = _keys(view.target), max(_SHARED, _COVERED * len(target))
+        fitting = [other for other in fitting if len(keys & _keys(views[other].source)) >= least]
+        if fitting and keys.isdisjoint(_keys(view.source)):
+            suspects.append((at, keys, least, fitting))
+    where = _distinct([_keys(view.source) for view in views], texts) if suspects else {}
+    for at, keys, least, others in suspects:
+        shared: Counter[int] = Counter()
+        for key in keys:
+            places = where.get(key, ())
+            if len(places) <= _CROWD:
+                shared.update(places)
+        fitting = [other for other in others if shared[other] >= least]
+        if fitting:
+            best = max(fitting, key=lambda other: (shared[other], -abs(other - at)))
+            yield _hit(views[at], views[best].number)
 
 
 def find(document: DocumentView) -> Iterator[Hit]:

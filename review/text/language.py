@@ -49,6 +49,7 @@ def check_tag(tag: str) -> str:
     return standard
 
 
+@lru_cache(maxsize=1024)
 def base_language(tag: str) -> str:
     """The tag's language without script and region: `pt-BR` → `pt`."""
     return tag.partition("-")[0].partition("_")[0].lower()

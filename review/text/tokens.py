@@ -90,11 +90,21 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 
 def _add(tokens: list[Token], pattern: Any, text: str, position: int, stop: int, composed: bool) -> None:
-    """Appends the tokens of text[position:stop], in which there is no address."""
-    for match in pattern.finditer(text, position, stop):
-        written = match.group()
-        key = (written if composed else nfc(written)).casefold()
-        tokens.append(Token(written, match.start(), match.end(), match.lastgroup, key))
+    """Appends the tokens of text[position:stop], in which there is no address.
+
+    Every word of every text passes here: the tuples are made without the frame of Token's own `__new__`.
+    """
+    new, token = tuple.__new__, Token
+    if composed:
+        tokens += [
+            new(token, (written := match.group(), *match.span(), match.lastgroup, written.casefold()))
+            for match in pattern.finditer(text, position, stop)
+        ]
+    else:
+        tokens += [
+            new(token, (written := match.group(), *match.span(), match.lastgroup, nfc(written).casefold()))
+            for match in pattern.finditer(text, position, stop)
+        ]
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
