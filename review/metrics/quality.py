@@ -9,8 +9,9 @@ one major finding in twenty words leaves 78; `words` are those of the translatio
 translation). `evidence`, 0 to 1, is how sure one can be that nothing is missing and that the source is this one:
 
 - where the document was taken back to its source's language, what `review.translators.evidence` makes of it;
-- else it is the length alone: exp(−z² / 32) for a translation shorter than normal and exp(−z² / 64) for a longer one,
-  with z the deviation in standard deviations of the document's own length ratio (`review.align.lengths`).
+- else it is the length alone: 1 / (1 + exp(−1.2 (z + 3))), and for a translation far too long exp(−(z − 2)² / 64)
+  besides, with z the deviation in standard deviations of the document's own length ratio (`review.align.lengths`).
+  That is 0.97 for a normal length: a phrase may be missing that no check sees.
 
 A document's quality is the mean of its segments', weighted by their words. The version in the signature changes
 whenever a number here does.
@@ -26,7 +27,6 @@ from review.model import SEVERITY_WEIGHTS, Score, Severity
 __all__ = ["document_quality", "segment_quality", "signature"]
 
 _SHORTEST = 12
-_SHORTER, _LONGER = 32, 64
 _VERSION = 1
 
 
@@ -44,9 +44,13 @@ def segment_quality(
     """
     points = sum(SEVERITY_WEIGHTS[severity] for severity in severities)
     if evidence is None:
-        z = length_z or 0.0
-        evidence = math.exp(-(z**2) / (_SHORTER if z < 0 else _LONGER))
+        evidence = 1.0 if length_z is None else _length_evidence(length_z)
     return 100.0 * math.exp(-points / max(words, _SHORTEST)) * evidence
+
+
+def _length_evidence(z: float) -> float:
+    too_long = max(0.0, z - 2.0)
+    return math.exp(-(too_long**2) / 64) / (1 + math.exp(-1.2 * (max(z, -100.0) + 3)))
 
 
 def document_quality(segments: Sequence[tuple[float, int]], signed: str) -> Score:
