@@ -45,12 +45,15 @@ def score_document(
 ) -> DocumentReport:
     """Everything known of a document. `intervals` adds bootstrap intervals to the metrics (slow on long documents).
 
-    `view` is the document as checks see it, where the caller has one already (it has no back-translation then).
+    `view` is the document as checks see it, where the caller has one already; it is given the back-translations.
     `translator` takes the document back to its source's language first; `progress` is told how far it is.
     Raises EngineError where the translator does.
     """
     backs, line = translator.of(document, progress) if translator is not None else (None, None)
-    view = view or view_of(document, settings, backs)
+    if view is None:
+        view = view_of(document, settings, backs)
+    elif backs is not None:
+        view.backtranslations = backs.segments
     return _report(view, findings_of(view, settings), intervals, backs, () if line is None else (line,))
 
 

@@ -168,7 +168,7 @@ def _set(
     segment.text = text
     segment.score = None
     segment.done, segment.done_by = False, None
-    segment.backtranslation = None
+    segment.backtranslation = segment.back = segment.back_of = segment.evidence = None
     _history(session, who, segment, before)
 
 

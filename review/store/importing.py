@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
@@ -20,10 +20,14 @@ from review.scoring import score_document
 from review.store.checks import desk_settings, desk_view
 from review.store.engine import Store
 from review.store.roles import Reviewer
-from review.store.rows import finding_row, pack_words, segment_row, settings_table
+from review.store.rows import back_values, finding_row, pack_words, segment_row, settings_table
 from review.store.tables import DocumentRow, FileRow, FindingRow, RunRow, SegmentRow
+from review.translators.evidence import document_evidence
 
-__all__ = ["add_document", "known_keys", "length_model", "remove_document", "run_of"]
+if TYPE_CHECKING:
+    from review.translators import BackTranslator
+
+__all__ = ["add_document", "evidence_of", "known_keys", "length_model", "remove_document", "run_of"]
 
 Progress = Callable[[float, str], None]
 
@@ -37,9 +41,11 @@ def add_document(
     title: str | None = None,
     files: tuple[bytes, bytes] | None = None,
     progress: Progress | None = None,
+    translator: BackTranslator | None = None,
 ) -> int:
     """Scores a loaded document and stores it; its id. `progress` hears the share done (0 to 1) and what is being done.
 
+    `translator` takes it back to its source's language, where an engine is at hand.
     `files` are the source's and the target's bytes where they do not lie at the document's paths any more. Raises
     StoreError where a document of that key is there already.
     """
@@ -51,7 +57,7 @@ def add_document(
     progress(0.1, "checking")
     settings = desk_settings(store, loaded.settings)
     view = desk_view(store, document, settings)
-    report = score_document(document, settings, view=view)
+    report = score_document(document, settings, view=view, translator=translator)
     progress(0.8, "storing")
     with store.writing(who, "reviewer") as session:
         row = DocumentRow(
@@ -88,6 +94,12 @@ def known_keys(store: Store) -> frozenset[str]:
     """The keys of all stored documents."""
     with store.reading() as session:
         return frozenset(session.scalars(select(DocumentRow.key)))
+
+
+def evidence_of(report: DocumentReport) -> dict[int, float]:
+    """Segment number → what its back-translation says for it, 0 to 1; nothing without back-translations."""
+    backs = {s.segment.number: s.backtranslation for s in report.segments if s.backtranslation is not None}
+    return {number: one.value for number, one in document_evidence(report.document, backs).items()} if backs else {}
 
 
 def run_of(document_id: int, report: DocumentReport, who: Reviewer | None) -> RunRow:
@@ -136,11 +148,12 @@ def _store_files(
 
 def _store_segments(session: Session, document_id: int, report: DocumentReport, view: DocumentView) -> None:
     rows = []
+    evidence = evidence_of(report)
     for n, one in enumerate(report.segments):
         row = segment_row(document_id, one.segment, n + 1)
         if "\x00" in row["text"] or any("\x00" in p[0] for p in row["source"]):
             raise InputError("has a NUL character, which is no text; take it out", report.document.target_path)
-        row["backtranslation"] = one.backtranslation.text if one.backtranslation else None
+        row |= back_values(one.backtranslation, row["text"], evidence.get(n + 1))
         row["quality"] = one.scores["quality"].value
         row["words"] = view.segments[n].target.word_count or view.segments[n].source.word_count
         rows.append(row)

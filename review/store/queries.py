@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from review.errors import StoreError
 from review.store.engine import Store
 from review.store.filters import STATES, Filter, filtered, state_conditions
+from review.store.rows import text_hash
 from review.store.tables import (
     CommentRow,
     EditRow,
@@ -85,6 +86,8 @@ class Paragraph:
     machine: str
     text: str
     backtranslation: str | None
+    #: Whether it is one of an earlier text.
+    stale: bool
     version: int
     done: bool
     done_by: str | None
@@ -275,6 +278,7 @@ def _entries(session: Session, rows: list[SegmentRow]) -> tuple[Paragraph, ...]:
                 row.machine,
                 row.text,
                 row.backtranslation,
+                row.back_of != text_hash(row.text),
                 row.version,
                 row.done,
                 names.get(row.done_by) if row.done_by is not None else None,

@@ -1,16 +1,16 @@
 """After a change, the one segment is checked again, and only that: its findings, its quality.
 
 Checks that look at the whole document keep their findings here as long as the words stand; they run again with the
-whole document (`rescore`).
+whole document (`rescore`), and the document's usual lengths are measured again with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, undefer
 
 from review.align.lengths import LengthModel, measure
 from review.checks import CHECKS
@@ -22,10 +22,13 @@ from review.report import DocumentReport
 from review.scoring import findings_of, score_document
 from review.store.checks import desk_view, document_settings
 from review.store.engine import Store
-from review.store.importing import run_of
+from review.store.importing import evidence_of, length_model, run_of
 from review.store.roles import Reviewer
-from review.store.rows import finding_row, pack_words, segment_now, unpack_words
+from review.store.rows import back_of, back_values, finding_row, pack_words, segment_now, unpack_words
 from review.store.tables import DecisionRow, DocumentRow, FileRow, FindingRow, SegmentRow
+
+if TYPE_CHECKING:
+    from review.translators import BackTranslator
 
 __all__ = ["document_now", "recheck", "recheck_pending", "renumber", "replace_findings", "rescore"]
 
@@ -38,7 +41,7 @@ def recheck(store: Store, segment_id: int) -> None:
     """Checks a segment's present text, and stores what was found unless the text changed again meanwhile."""
     while True:
         with store.reading() as session:
-            row = session.get(SegmentRow, segment_id)
+            row = session.get(SegmentRow, segment_id, options=[undefer(SegmentRow.back)])
             if row is None or row.position is None:
                 return
             document = session.get(DocumentRow, row.document_id)
@@ -98,15 +101,16 @@ def document_now(store: Store, document_id: int) -> tuple[Document, DocumentRow,
     return whole, document, tuple(row.id for row in rows)
 
 
-def rescore(store: Store, who: Reviewer, document_id: int) -> DocumentReport:
+def rescore(store: Store, who: Reviewer, document_id: int, translator: BackTranslator | None = None) -> DocumentReport:
     """Checks and scores the whole document as it reads now, stores the findings, and keeps the run."""
     whole, document, ids = document_now(store, document_id)
     settings = document_settings(store, document)
     view = desk_view(store, whole, settings)
-    report = score_document(whole, settings, view=view)
+    report = score_document(whole, settings, view=view, translator=translator)
     by_segment: dict[int, list[Finding]] = {segment_id: [] for segment_id in ids}
     for finding in report.findings:
         by_segment[ids[finding.segment - 1]].append(finding)
+    evidence = evidence_of(report)
     with store.writing(who, "reviewer") as session:
         for n, (segment_id, findings) in enumerate(by_segment.items()):
             current = session.scalars(select(SegmentRow).where(SegmentRow.id == segment_id).with_for_update()).one()
@@ -115,12 +119,19 @@ def rescore(store: Store, who: Reviewer, document_id: int) -> DocumentReport:
             replace_findings(session, current, findings, every_scope=True)
             current.quality = report.segments[n].scores["quality"].value
             current.checked = current.version
+            if translator is not None:
+                back = report.segments[n].backtranslation
+                for name, value in back_values(back, current.text, evidence.get(n + 1)).items():
+                    setattr(current, name, value)
         for role, keys in (("source", view.source_keys), ("target", view.target_keys)):
             session.execute(
                 update(FileRow)
                 .where(FileRow.document_id == document_id, FileRow.role == role)
                 .values(words=pack_words(keys))
             )
+        session.execute(
+            update(DocumentRow).where(DocumentRow.id == document_id).values(length_model=length_model(view))
+        )
         session.add(run_of(document_id, report, who))
     return report
 
@@ -190,13 +201,16 @@ def _check(
     # what a check asks about the words of the whole document is answered from what was stored with it
     view.__dict__["source_keys"] = words.get("source", frozenset()) | {token.key for token in one.source.words}
     view.__dict__["target_keys"] = words.get("target", frozenset()) | {token.key for token in one.target.words}
+    view.__dict__["lengths"] = model = LengthModel(*document.length_model)
+    back = back_of(row)
+    view.backtranslations = {row.position: back} if back is not None else {}
     findings = findings_of(view, settings, only=row.position)
     count = one.target.word_count or one.source.word_count
     if not count:
         return findings, None, 0
-    model = LengthModel(*document.length_model)
+    evidence = row.evidence if back is not None else None
     z = model.z(measure(one.source.raw), measure(one.target.raw)) if one.paired else None
-    return findings, segment_quality((f.severity for f in findings), count, z), count
+    return findings, segment_quality((f.severity for f in findings), count, z, evidence), count
 
 
 def replace_findings(

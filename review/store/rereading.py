@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -15,11 +16,14 @@ from review.report import DocumentReport
 from review.scoring import score_document
 from review.store.checks import desk_settings, desk_view
 from review.store.engine import Store
-from review.store.importing import length_model, run_of
+from review.store.importing import evidence_of, length_model, run_of
 from review.store.rechecking import recheck, replace_findings
 from review.store.roles import Reviewer
-from review.store.rows import pack_words, segment_row, settings_table
+from review.store.rows import back_values, pack_words, segment_row, settings_table
 from review.store.tables import DocumentRow, FileRow, FindingRow, SegmentRow
+
+if TYPE_CHECKING:
+    from review.translators import BackTranslator
 
 __all__ = ["changed_on_disk", "reread"]
 
@@ -37,7 +41,9 @@ def changed_on_disk(store: Store, document_id: int) -> bool:
         return False
 
 
-def reread(store: Store, who: Reviewer, document_id: int, loaded: Loaded) -> int:
+def reread(
+    store: Store, who: Reviewer, document_id: int, loaded: Loaded, translator: BackTranslator | None = None
+) -> int:
     """Takes the document's files as they are now; how many segments kept their history.
 
     A segment keeps its row (corrections, comments, decisions, done) where its source and the machine's text are the
@@ -50,7 +56,7 @@ def reread(store: Store, who: Reviewer, document_id: int, loaded: Loaded) -> int
         raise StoreError("this is another document than the one in the folder; reload the page")
     settings = desk_settings(store, loaded.settings)
     view = desk_view(store, loaded.document, settings)
-    report = score_document(loaded.document, settings, view=view)
+    report = score_document(loaded.document, settings, view=view, translator=translator)
     with store.writing(who, "reviewer") as session:
         document = session.get(DocumentRow, document_id)
         if document is None:
@@ -91,8 +97,10 @@ def _segments(session: Session, document_id: int, report: DocumentReport) -> tup
         findings[finding.segment].append(finding)
     corrected = []
     kept = 0
+    evidence = evidence_of(report)
     for n, one in enumerate(report.segments, start=1):
         values = segment_row(document_id, one.segment, n)
+        values |= back_values(one.backtranslation, values["text"], evidence.get(n))
         same = old.get(("\n\n".join(paragraph[0] for paragraph in values["source"]), values["machine"]))
         if same:
             row = same.popleft()

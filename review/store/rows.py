@@ -6,15 +6,18 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from review.config import CheckSettings, Settings
-from review.model import CATEGORIES, Finding, Paragraph, Segment, Side, Span
+from review.model import CATEGORIES, BackTranslation, Finding, Paragraph, Segment, Side, Span, TokenScore
 from review.store.tables import FindingRow, SegmentRow
 from review.text.normalize import fold
 
 __all__ = [
+    "back_of",
+    "back_values",
     "finding_of",
     "finding_row",
     "pack_words",
@@ -26,6 +29,7 @@ __all__ = [
     "settings_from",
     "settings_table",
     "source_hash",
+    "text_hash",
     "unpack_words",
 ]
 
@@ -79,6 +83,33 @@ def segment_now(row: SegmentRow, number: int) -> Segment:
         tuple(row.references),
         row.score,
     )
+
+
+def back_values(back: BackTranslation | None, text: str, evidence: float | None) -> dict[str, Any]:
+    """A back-translation of a text as columns of `segments`."""
+    if back is None:
+        return {"backtranslation": None, "back": None, "back_of": None, "evidence": None}
+    return {"backtranslation": back.text, "back": asdict(back), "back_of": text_hash(text), "evidence": evidence}
+
+
+def back_of(row: SegmentRow) -> BackTranslation | None:
+    """The stored back-translation, where it is one of the text as it reads now."""
+    if row.back is None or row.back_of != text_hash(row.text):
+        return None
+    told = {name: _tuples(value) for name, value in row.back.items()}
+    for name in ("source_scores", "target_scores"):
+        if row.back[name] is not None:
+            told[name] = tuple(TokenScore(**score) for score in row.back[name])
+    return BackTranslation(**told)
+
+
+def text_hash(text: str) -> str:
+    """Tells whether a text is still the same."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(_tuples(one) for one in value) if isinstance(value, list | tuple) else value
 
 
 def source_hash(text: str) -> str:

@@ -141,7 +141,12 @@ class SegmentRow(Base):
     source_hash: Mapped[str] = mapped_column(String(32))
     machine: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
+    #: The back-translation's text, and everything the engine said of it; of which text (its digest).
     backtranslation: Mapped[str | None] = mapped_column(Text)
+    back: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
+    back_of: Mapped[str | None] = mapped_column(String(32))
+    #: What it says for the translation, 0 to 1; a factor of quality.
+    evidence: Mapped[float | None] = mapped_column(Float)
     version: Mapped[int] = mapped_column(default=0)
     step: Mapped[int] = mapped_column(default=0)
     #: The version whose findings are stored; behind `version` only until the text was checked again.

@@ -426,7 +426,7 @@ class Desk {
       make("div", { className: "desk-number" }, String(one.position), facts.filter(Boolean).map((fact) => make("small", {}, fact))),
       make("div", {},
         make("h3", {}, `Source (${one.languages[0]})`), this.drawText(one, "source", "div"),
-        one.backtranslation === null ? null : [make("h3", {}, "Back-translation of the machine's text, against the source"), this.drawDifference(one.backtranslation, one.languages[0], "desk-back")]),
+        one.backtranslation === null ? null : [make("h3", {}, one.stale ? "Back-translation of an earlier text, against the source" : "Back-translation, against the source"), this.drawDifference(one.backtranslation, one.languages[0], "desk-back")]),
       make("div", {},
         make("h3", {}, `Translation (${one.languages[1]})`), this.drawText(one, "target", "div"),
         one.difference.length ? [make("h3", {}, "What was changed"), this.drawDifference(one.difference, one.languages[1], "desk-difference")] : null,

@@ -52,7 +52,7 @@ def _open_corpora(store: Store, who: Reviewer) -> None:
         for n, one in enumerate(loaded):
             bar.progress(n / len(loaded), text=f"Opening the corpora: {n + 1} of {len(loaded)}")
             try:
-                take_in(store, who, one)
+                take_in(store, who, one, session.translator())
             except ReviewError as error:
                 say("error", str(error))
         bar.empty()
@@ -115,7 +115,9 @@ def _changed(store: Store, who: Reviewer, chosen: DocumentSummary) -> None:
     say("info", f"The files of {chosen.key} changed since they were read.")
     if st.button("Read them again", key="reread"):
         with explained(), st.spinner("Reading"):
-            kept = reread(store, who, chosen.id, from_folder(session.corpora_folder(), chosen.key))
+            kept = reread(
+                store, who, chosen.id, from_folder(session.corpora_folder(), chosen.key), session.translator()
+            )
             say("done", f"Read again; {kept} paragraphs are as they were and keep their corrections.")
 
 
@@ -196,9 +198,9 @@ def _run(
     try:
         with explained():
             if source is None:
-                added = add_table(store, who, target, form, progress=progress)
+                added = add_table(store, who, target, form, progress=progress, translator=session.translator())
             else:
-                added = add_pair(store, who, source, target, form, progress=progress)
+                added = add_pair(store, who, source, target, form, progress=progress, translator=session.translator())
             session.choose(added)
             st.rerun()
     finally:

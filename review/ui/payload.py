@@ -47,6 +47,7 @@ def paragraph_data(paragraph: Paragraph, languages: tuple[str, str], *, current:
             "backtranslation": None
             if paragraph.backtranslation is None
             else difference(paragraph.source, paragraph.backtranslation),
+            "stale": paragraph.stale,
             "difference": difference(paragraph.machine, paragraph.text) if data["corrected"] else [],
             "remarks": [
                 {"author": c.author, "text": c.text, "at": f"{c.at:%Y-%m-%d %H:%M}"} for c in paragraph.comments

@@ -29,7 +29,7 @@ def page() -> None:
         return
     if session.may_write(who) and st.button("Check and score the whole document again", key="rescore"):
         with explained(), st.spinner("Scoring"):
-            rescore(store, who, chosen.id)
+            rescore(store, who, chosen.id, session.translator())
             st.rerun()
     _numbers(store, chosen)
     st.altair_chart(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -13,7 +13,19 @@ from review.store.engine import Store, default_url, open_store
 from review.store.listing import DocumentSummary, documents
 from review.store.roles import LOCAL, Reviewer, allows
 
-__all__ = ["auth_configured", "choose", "chosen_document", "corpora_folder", "may_write", "reviewer", "store"]
+if TYPE_CHECKING:
+    from review.translators import BackTranslator
+
+__all__ = [
+    "auth_configured",
+    "choose",
+    "chosen_document",
+    "corpora_folder",
+    "may_write",
+    "reviewer",
+    "store",
+    "translator",
+]
 
 
 @st.cache_resource(show_spinner=False)
@@ -53,6 +65,15 @@ def reviewer(opened: Store) -> Reviewer | None:
         )
     leads = _secret("review").get("leads", [])
     return opened.reviewer(subject, str(user.get("name") or subject), "lead" if subject in leads else "viewer")
+
+
+def translator() -> BackTranslator | None:
+    """Takes documents back as `review score` does, with the best engine at hand; $REVIEW_BACK_TRANSLATION=none: not."""
+    if os.environ.get("REVIEW_BACK_TRANSLATION") == "none":
+        return None
+    from review.translators import BackTranslator
+
+    return BackTranslator()
 
 
 def may_write(who: Reviewer) -> bool:

@@ -6,6 +6,7 @@ import re
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from review.config import Settings, find_settings
 from review.documents import Loaded, load_corpus, load_files, load_pairs
@@ -18,6 +19,9 @@ from review.store.engine import Store
 from review.store.importing import add_document, known_keys
 from review.store.roles import Reviewer
 
+if TYPE_CHECKING:
+    from review.translators import BackTranslator
+
 __all__ = ["add_pair", "add_table", "from_folder", "missing_from_corpora", "take_in"]
 
 _Named = tuple[str, bytes]
@@ -25,7 +29,14 @@ Progress = Callable[[float, str], None]
 
 
 def add_pair(
-    store: Store, who: Reviewer, source: _Named, target: _Named, form: Mapping[str, str], *, progress: Progress
+    store: Store,
+    who: Reviewer,
+    source: _Named,
+    target: _Named,
+    form: Mapping[str, str],
+    *,
+    progress: Progress,
+    translator: BackTranslator | None = None,
 ) -> int:
     """Two texts as a document; its id. `form` has source, target (languages), name, align. Raises ReviewError."""
     for named in (source, target):
@@ -40,10 +51,18 @@ def add_pair(
         progress(0.05, "lining up the paragraphs")
         with _bare_names(folder):
             loaded = load_files(paths[0], paths[1], _settings(form))
-        return _add(store, who, loaded, form, (source[1], target[1]), progress)
+        return _add(store, who, loaded, form, (source[1], target[1]), progress, translator)
 
 
-def add_table(store: Store, who: Reviewer, table: _Named, form: Mapping[str, str], *, progress: Progress) -> int:
+def add_table(
+    store: Store,
+    who: Reviewer,
+    table: _Named,
+    form: Mapping[str, str],
+    *,
+    progress: Progress,
+    translator: BackTranslator | None = None,
+) -> int:
     """A TSV or CSV of segments as a document; its id. Raises ReviewError."""
     _check(table)
     name = _file_name(table[0])
@@ -54,7 +73,7 @@ def add_table(store: Store, who: Reviewer, table: _Named, form: Mapping[str, str
         path.write_bytes(table[1])
         with _bare_names(folder):
             loaded = load_pairs(path, _settings(form))
-        return _add(store, who, loaded, form, (b"", table[1]), progress)
+        return _add(store, who, loaded, form, (b"", table[1]), progress, translator)
 
 
 def missing_from_corpora(store: Store, folder: Path) -> tuple[Loaded, ...]:
@@ -78,9 +97,9 @@ def from_folder(folder: Path, key: str) -> Loaded:
     raise InputError(f"has no document {key!r} any more", folder)
 
 
-def take_in(store: Store, who: Reviewer, loaded: Loaded) -> int:
+def take_in(store: Store, who: Reviewer, loaded: Loaded, translator: BackTranslator | None = None) -> int:
     """A corpus document into the store; its id."""
-    return add_document(store, who, loaded)
+    return add_document(store, who, loaded, translator=translator)
 
 
 def _add(
@@ -90,12 +109,15 @@ def _add(
     form: Mapping[str, str],
     files: tuple[bytes, bytes],
     progress: Progress,
+    translator: BackTranslator | None,
 ) -> int:
     name = form.get("name", "").strip()
     key = name or loaded.document.id
     if len(key) > 200 or any(ord(character) < 32 for character in key):
         raise InputError("choose a name of at most 200 characters, on one line")
-    return add_document(store, who, loaded, key=key, title=name or None, files=files, progress=progress)
+    return add_document(
+        store, who, loaded, key=key, title=name or None, files=files, progress=progress, translator=translator
+    )
 
 
 def _settings(form: Mapping[str, str]) -> Settings:

@@ -48,6 +48,7 @@ def test_a_paragraph_alone_and_in_its_document_is_judged_alike(store: Store, nam
         if p.text:
             save_text(store, me, p.id, f"{p.text} 7 boats came.", 0)
     whole, row, ids = document_now(store, document)
+    rescore(store, me, document)  # every length changed: what is usual in this document is measured again
     for one in ids:  # once more: checks look at neighbours too, and those were edited after it
         recheck(store, one)
     settings = document_settings(store, row)

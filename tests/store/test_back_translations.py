@@ -1,0 +1,101 @@
+"""Back-translations in the desk: stored with the text that they are of, and told when that text is no longer there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from review.model import BackTranslation, Document, TokenScore
+from review.store.alignment import merge
+from review.store.edits import save_text
+from review.store.engine import Store
+from review.store.importing import add_document
+from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.rechecking import recheck, rescore
+from review.store.roles import Reviewer
+from review.store.rows import back_of
+from review.store.tables import SegmentRow
+from review.store.undoing import undo
+from review.translators import BackTranslator
+from review.translators.backtranslate import BackTranslations
+from tests.store.conftest import write_pair
+
+
+class Backwards:
+    """An engine of a kind: what it says of a document can be told without a model."""
+
+    def of(self, document: Document, progress: object = None) -> tuple[BackTranslations, str]:
+        segments = {
+            s.number: BackTranslation(
+                f"retour de {s.text('target')}",
+                ((s.text("target"), "retour"),),
+                (TokenScore(0, 2, -0.5), TokenScore(3, 5, -4.0)),
+                adequacy=-2.25,
+                omitted=((0, 2, 1.5),),
+                omission=0.4,
+            )
+            for s in document.segments
+            if s.target
+        }
+        return BackTranslations(segments, "backwards|version:1"), "back-translation: backwards"
+
+
+TRANSLATOR = cast(BackTranslator, Backwards())
+
+
+def at(store: Store, document: int, position: int) -> Paragraph:
+    return next(p for p in paragraphs(store, document, Filter(), around=position) if p.position == position)
+
+
+def stored(store: Store, segment: int) -> Any:
+    with store.reading() as session:
+        row = session.get(SegmentRow, segment)
+        assert row is not None
+        return back_of(row)
+
+
+def test_it_is_stored_whole_and_grows_stale_with_an_edit(store: Store, ana: Reviewer, tmp_path: Path) -> None:
+    document = add_document(store, ana, write_pair(tmp_path / "texts"), translator=TRANSLATOR)
+    p = at(store, document, 3)
+    assert (p.backtranslation, p.stale) == ("retour de It joins two villages.", False)
+    back = stored(store, p.id)
+    assert back.source_scores == (TokenScore(0, 2, -0.5), TokenScore(3, 5, -4.0))
+    assert (back.omitted, back.omission, back.sentences) == (
+        ((0, 2, 1.5),), 0.4, (("It joins two villages.", "retour"),)
+    )  # fmt: skip
+    version = save_text(store, ana, p.id, "It links two villages.", 0)
+    edited = at(store, document, 3)
+    assert (edited.backtranslation, edited.stale) == (p.backtranslation, True)
+    assert stored(store, p.id) is None
+    undo(store, ana, p.id, version)
+    again = at(store, document, 3)
+    assert (again.stale, again.quality) == (False, p.quality)
+
+
+def test_one_paragraph_alone_has_the_quality_that_a_run_gave_it(store: Store, ana: Reviewer, tmp_path: Path) -> None:
+    document = add_document(store, ana, write_pair(tmp_path / "texts"), translator=TRANSLATOR)
+    before = paragraphs(store, document, Filter(), around=1, after=9)
+    for p in before:
+        recheck(store, p.id)
+    after = paragraphs(store, document, Filter(), around=1, after=9)
+    for old, new in zip(before, after, strict=True):
+        assert old.quality is not None
+        assert new.quality is not None
+        assert abs(old.quality - new.quality) < 1e-9
+        assert [f.check for f in old.findings] == [f.check for f in new.findings]
+
+
+def test_scoring_again_takes_the_corrected_text_back(store: Store, ana: Reviewer, tmp_path: Path) -> None:
+    document = add_document(store, ana, write_pair(tmp_path / "texts"))
+    p = at(store, document, 3)
+    assert p.backtranslation is None
+    save_text(store, ana, p.id, "It links two villages.", 0)
+    rescore(store, ana, document, TRANSLATOR)
+    now = at(store, document, 3)
+    assert (now.backtranslation, now.stale) == ("retour de It links two villages.", False)
+
+
+def test_a_merged_paragraph_has_none(store: Store, ana: Reviewer, tmp_path: Path) -> None:
+    document = add_document(store, ana, write_pair(tmp_path / "texts"), translator=TRANSLATOR)
+    merge(store, ana, at(store, document, 3).id)
+    assert at(store, document, 3).backtranslation is None
