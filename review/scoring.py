@@ -9,6 +9,7 @@ from review.align.lengths import LengthModel, measure
 from review.checks import CHECKS
 from review.checks.check import Check, DocumentView, GlossaryEntry, Hit, OptionValue, SegmentView
 from review.checks.fingerprint import Fingerprinter
+from review.collector import collector_paused
 from review.config import Settings
 from review.metrics import METRICS
 from review.metrics.mqm import mqm
@@ -69,6 +70,7 @@ def view_of(document: Document, settings: Settings, backs: BackTranslations | No
     return DocumentView(document, options=options, glossary=glossary, backtranslations=segments)
 
 
+@collector_paused()
 def findings_of(view: DocumentView, settings: Settings, only: int | None = None) -> tuple[Finding, ...]:
     """What all enabled checks find, in the order of the text, each hit once, with fingerprints.
 

@@ -106,6 +106,6 @@ def cldr_codes(text: Text) -> frozenset[str]:
             if code:
                 found.add(code)
         at += 1
-    if runs and is_unspaced(text.raw):
+    if runs and text.unspaced:
         found.update(code for written, code in runs.items() if written in text.raw)
     return frozenset(found)

@@ -102,9 +102,9 @@ def _by_evidence(document: DocumentView) -> Iterator[Hit]:
             and texts[other] != texts[at]
             and abs(document.lengths.z(measure(texts[other]), length)) <= _FITS
         ]
-        # words and CLDR's words take long to be found: they are looked for only where all else speaks for a wrong source
         if not fitting:
             continue
+        # words, and those of CLDR, take long to be found: only where all else speaks for a wrong source
         keys, least = _keys(view.target), max(_SHARED, _COVERED * len(target))
         fitting = [other for other in fitting if len(keys & _keys(views[other].source)) >= least]
         if fitting and keys.isdisjoint(_keys(view.source)):

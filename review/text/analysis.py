@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from operator import add
 
 import regex
 
@@ -13,7 +14,7 @@ from review.text.normalize import ascii_key, fold
 from review.text.numbers import Number, find_numbers
 from review.text.sentences import Sentence, split_sentences
 from review.text.territories import Place, find_places
-from review.text.tokens import Token, tokenize, word_count
+from review.text.tokens import Token, is_unspaced, tokenize, word_count
 
 __all__ = ["Text"]
 
@@ -71,14 +72,28 @@ class Text:
     @cached_property
     def word_keys(self) -> tuple[str, ...]:
         """Every word and address as lower-case ASCII, hyphenated ones in parts too: what a name is looked for in."""
+        texts = [token.text for token in self.tokens if token.kind in ("word", "address")]
         keys: dict[str, None] = {}
-        for token in self.tokens:
-            if token.kind in ("word", "address"):
-                keys[ascii_key(token.text)] = None
-                if not token.text.isalpha():
-                    keys.update((ascii_key(part), None) for part in _PARTS.split(token.text))
+        if all(map(str.isalpha, texts)):
+            keys = dict.fromkeys(map(ascii_key, texts))
+        else:
+            for text in texts:
+                keys[ascii_key(text)] = None
+                if not text.isalpha():
+                    keys.update((ascii_key(part), None) for part in _PARTS.split(text))
         keys.pop("", None)
         return tuple(keys)
+
+    @cached_property
+    def glued_keys(self) -> tuple[str, ...]:
+        """The word keys, and each with its follower (Nord Korea)."""
+        keys = self.word_keys
+        return (*keys, *map(add, keys, keys[1:]))
+
+    @cached_property
+    def unspaced(self) -> bool:
+        """Whether it has a letter of a script that is written without spaces between words."""
+        return is_unspaced(self.raw)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract
 
 from review.text.exonyms import AMBIGUOUS
 from review.text.lexicon import frequency, has_large_lexicon
@@ -14,10 +15,9 @@ from review.text.names import Name, is_at_home_elsewhere, is_ordinary, is_vietna
 from review.text.normalize import ascii_key
 from review.text.scripts import scripts_of
 from review.text.territories import mentions
-from review.text.tokens import is_unspaced
 from review.text.transcribed_names import lost_transcriptions
 from review.text.translated_names import is_translated_name
-from review.text.transliteration import consonants, same_word
+from review.text.transliteration import consonants
 from review.text.vietnamese_names import is_lost, is_other_place, read_in_vietnamese
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ __all__ = ["Loss", "lost_names"]
 #: A word of the other side this like a name, or more, may be the name.
 _RESEMBLES = 62.0
 _SOUNDS = 66.0
+#: So much alike two words are one; and one with so many letters is the other where it is part of it.
+_ALIKE, _PART = 80.0, 5
 _SOUNDS_IN_RUN = 60.0
 _LATIN = regex.compile(r"\p{Latin}")
 _POSSESSIVE = regex.compile(r"['’]s?$")
@@ -85,8 +87,6 @@ def _lost_places(text: Text, other: Text) -> Iterator[Loss]:
 
 
 def _lost_others(text: Text, other: Text) -> Iterator[Loss]:
-    if _is_title_case(text):
-        return
     seen: set[str] = set()
     for name in text.names:
         if name.key in seen or any(anchor.startswith("@") for anchor in name.anchors):
@@ -94,6 +94,8 @@ def _lost_others(text: Text, other: Text) -> Iterator[Loss]:
         seen.add(name.key)
         lost = _lost_words(name, text, other)
         if lost is not None:
+            if _is_title_case(text):
+                return
             yield lost
 
 
@@ -149,7 +151,7 @@ def _is_telling(word: str, start: int, text: Text, other: Text, several: bool) -
         return False
     if _LATIN.match(word) and _is_latin(other):
         return True
-    if is_unspaced(other.raw):
+    if other.unspaced:
         if other.base == "ja" and _ROMAJI.fullmatch(key):
             return False
         return len(consonants(word)) >= 4
@@ -171,11 +173,15 @@ def _known(folded: str) -> float:
 def _found(word: str, other: Text) -> bool:
     if _LATIN.match(word) and _is_latin(other):
         key = ascii_key(word)
-        heard = consonants(word)
-        return any(
-            _spelled_alike(key, one) or (len(heard) >= 3 and consonants(one) == heard) for one in _glued(other)
-        ) or (other.base == "vi" and read_in_vietnamese(key, other))
-    enough = _SOUNDS_IN_RUN if is_unspaced(other.raw) else _SOUNDS
+        if key in other.word_keys:
+            return True
+        heard, others = consonants(word), other.glued_keys
+        return (
+            _is_spelled_within(key, others)
+            or (len(heard) >= 3 and heard in map(consonants, others))
+            or (other.base == "vi" and read_in_vietnamese(key, other))
+        )
+    enough = _SOUNDS_IN_RUN if other.unspaced else _SOUNDS
     return likeness(word, other, enough) >= enough
 
 
@@ -183,18 +189,21 @@ def _shared_start(key: str, other: str) -> int:
     return next((n for n, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), min(len(key), len(other)))
 
 
-def _spelled_alike(key: str, other: str) -> bool:
+def _starts_alike(key: str, other: str) -> bool:
     shared = _shared_start(key, other)
     if shared >= max(4, 0.7 * min(len(key), len(other))):
         return True
-    if shared >= 4 and (key[shared:].startswith(_DERIVED) or other[shared:].startswith(_DERIVED)):
+    return shared >= 4 and (key[shared:].startswith(_DERIVED) or other[shared:].startswith(_DERIVED))
+
+
+def _is_spelled_within(key: str, others: tuple[str, ...]) -> bool:
+    """Whether one of the other side's words is spelled so much alike that it may be the name."""
+    start = key[:4]
+    if len(start) == 4 and any(_starts_alike(key, one) for one in others if one.startswith(start)):
         return True
-    likeness_in_spelling = same_word(key, other)
-    return likeness_in_spelling >= 80.0 or (likeness_in_spelling >= _RESEMBLES and abs(len(key) - len(other)) <= 2)
-
-
-def _glued(text: Text) -> Iterator[str]:
-    """A text's words as ASCII, and each with its follower (Nord Korea)."""
-    keys = text.word_keys
-    yield from keys
-    yield from (first + second for first, second in pairwise(keys))
+    alike = extract(key, others, scorer=ratio, score_cutoff=_RESEMBLES, limit=None)
+    if any(score >= _ALIKE or abs(len(key) - len(one)) <= 2 for one, score, _ in alike):
+        return True
+    if len(key) >= _PART and any(key in one for one in others):
+        return True
+    return any(one in key for one in others if len(one) >= _PART)

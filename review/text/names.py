@@ -191,19 +191,23 @@ def find_names(text: Text) -> tuple[Name, ...]:
 
 def _runs(text: Text) -> Iterator[Name]:
     run: list[Token] = []
-    for token in text.words:
+    last = -1
+    for at, token in enumerate(text.words):
         if not token.text[0].isupper() or not _may_name(token, text):
-            if run:
-                yield from _name(run, text)
-                run = []
-        elif run and _JOINER.match(text.raw[run[-1].end : token.start]):
+            continue
+        if at == last + 1 and run and _is_joined(text.raw[run[-1].end : token.start]):
             run.append(token)
         else:
             if run:
                 yield from _name(run, text)
             run = [token]
+        last = at
     if run:
         yield from _name(run, text)
+
+
+def _is_joined(gap: str) -> bool:
+    return gap == " " or _JOINER.match(gap) is not None
 
 
 def _may_name(token: Token, text: Text) -> bool:

@@ -190,22 +190,18 @@ def find_places(text: Text) -> tuple[Place, ...]:
 def _in_words(text: Text, index: _Index) -> Iterator[Place]:
     words = [token for token in text.tokens if token.kind in ("word", "address")]
     cased = _cased(text.base)
-    position = 0
-    while position < len(words):
-        token = words[position]
+    after = 0
+    for position, token in enumerate(words):
         first = token.text[0]
-        if cased and not first.isupper() and first.isascii():
-            position += 1
-        elif not first.isascii() and is_unspaced(first):
+        if position < after or (cased and first.islower()):
+            continue
+        if not first.isascii() and is_unspaced(first):
             yield from _in_run(token, index)
-            position += 1
-        elif cased and not first.isupper():
-            position += 1
-        else:
+        elif first.isupper() or not cased:
             place, taken = _at(words, position, index)
             if place is not None:
                 yield place
-            position += taken
+            after = position + taken
 
 
 def _at(words: list[Token], position: int, index: _Index) -> tuple[Place | None, int]:
