@@ -47,6 +47,8 @@ _CAMEL = regex.compile(
 _TURN = regex.compile(r"\p{Ll}{2}\p{Lu}\p{Ll}{2}")
 _CAMEL_LITTLE = frozenset(("in", "on", "at", "by", "to", "for", "with", "of", "and", "the", "is", "from"))
 _SHORTEST = 5
+#: Longer runs of letters are no words, and falling into two takes time as the square of their length.
+_LONGEST = 60
 #: The list has joined words too, as typists write them: up to the first "ofthe", up to the second "thesame".
 _NEVER_A_WORD, _TYPED = 3.5, 2.0
 
@@ -61,7 +63,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     for token in target.words:
         word = token.key
-        if len(word) < _SHORTEST or not token.text.islower() or not word.isalpha():
+        if not _SHORTEST <= len(word) <= _LONGEST or not token.text.islower() or not word.isalpha():
             continue
         rarity = frequency(word, base)
         if rarity > (0 if vietnamese else _NEVER_A_WORD):

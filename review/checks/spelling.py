@@ -37,6 +37,8 @@ _UNMISTAKABLE, _LONG_RARITY = 9, 2.5
 #: In other languages: a word of this many letters, unknown, and the other in everyday use.
 _LONG, _KNOWN = 6, 3.3
 #: English words of one and two letters, with those that texts borrow or abbreviate.
+#: Longer runs of letters are no words, and their neighbours take time and memory as the square of their length.
+_LONGEST = 60
 _WORDS_LISTED = (
     "a o x y ad ah al am an as at ax aw ay be by da de di do du dr ed eh el em en er et ex fa go ha he hi ho "
     "id ie if in is it jr la le lo ma me mi mr ms my no of oh ok on op or os ow ox pa pi pm po se si so st sr ta "
@@ -67,7 +69,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         if len(word) < 3:
             if base == "en" and word not in _WORDS and _is_no_word(view, words, at):
                 yield _hit(view, token, None)
-        elif word.isalpha() and frequency(word, base) < _SWAPPED[0] and not _excused(view, document, token):
+        elif len(word) <= _LONGEST and word.isalpha() and frequency(word, base) < _SWAPPED[0] and not _excused(view, document, token):
             if base == "vi":
                 if looks_vietnamese(word) and not is_syllable(word) and frequency(word, base) < 2:
                     yield view.hit("target", token.start, token.end, f"“{token.text}” cannot be a Vietnamese syllable")

@@ -75,6 +75,7 @@ _VIETNAMESE = regex.compile(
     r"[aăâeêioôơuưy]{1,3}(?:ng|nh|ch|[cmnpt])?",
 )
 #: Languages that write compounds as one word; what is unknown and longer than this is one.
+_LONGEST_COMPOUND = 100
 _COMPOUNDING, _LONGEST_NAME = frozenset(("de", "nl", "sv", "da", "nb", "no")), 12
 #: Languages in the Latin script that give names case endings.
 INFLECTING = frozenset(
@@ -160,7 +161,7 @@ def _plurals(word: str, base: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def _is_compound(word: str, language: str) -> bool:
-    for cut in range(3, len(word) - 2):
+    for cut in range(3, len(word) - 2) if len(word) <= _LONGEST_COMPOUND else ():
         head, tail = word[:cut], word[cut:]
         if frequency(tail, language) < 2.6 or len(tail) < 4:
             continue
