@@ -47,6 +47,8 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
     },
     "document": {"source": _TEXT, "target": _TEXT},
 }  # fmt: skip
+#: Larger numbers, and versions of more digits, are no baseline's: arithmetic on them would overflow.
+_MOST, _DIGITS = 2**53, 9
 _OPTIONAL = frozenset(("by", "when", "why", "references", *TESTED))
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
@@ -170,7 +172,7 @@ def _rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 def _header(number: int, row: dict[str, Any], path: Path) -> str:
     schema = row.get("schema")
     name, _, version = schema.partition("/") if isinstance(schema, str) else ("", "", "")
-    if name != _NAME or not version.isdecimal():
+    if name != _NAME or not version.isdecimal() or len(version) > _DIGITS:
         raise BaselineError(f'is no baseline: its first line is not {{"schema": "{SCHEMA}", …}}', path, number)
     if int(version) > VERSION:
         raise BaselineError(
@@ -195,9 +197,9 @@ def _check_keys(row: Mapping[str, Any], kind: str, path: Path, number: int) -> N
 
 def _fits(value: Any, kind: str, key: str) -> bool:
     if kind == _COUNT:
-        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST
     if kind == _NUMBER:
-        return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < float("inf")
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= _MOST
     if kind == _NUMBERS:
         return isinstance(value, str) and len(_numbers(value)) == WIDTHS[key]
     return isinstance(value, str)

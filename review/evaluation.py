@@ -7,18 +7,17 @@ unless its twin span hits one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from review.formats.gold import GoldError
-from review.model import Finding, Segment, Side
+from review.model import PARAGRAPH_GAP, Finding, Paragraph, Segment, Side
 from review.report import DocumentReport
 
-__all__ = ["Evaluation", "evaluate"]
+__all__ = ["Evaluation", "evaluate", "file_paragraphs"]
 
+#: Characters that a finding may be wider than the error that it names.
 _SLACK = 40
-#: A place in one side's file: paragraph number from 1, and offset in its text.
-_Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,8 @@ class Evaluation:
 
 def evaluate(report: DocumentReport, gold: Sequence[GoldError]) -> Evaluation:
     """Compares a document's findings with its marked errors (read by `read_gold` from the same files)."""
-    starts = {side: _first_paragraphs(report.document.segments, side) for side in ("source", "target")}
+    sides: tuple[Side, ...] = ("source", "target")
+    numbers = {side: _numbers(report.document.segments, side) for side in sides}
     found: set[int] = set()
     hits: list[Finding] = []
     outside: list[Finding] = []
@@ -54,7 +54,7 @@ def evaluate(report: DocumentReport, gold: Sequence[GoldError]) -> Evaluation:
         spans = [finding.span] + ([finding.twin] if finding.twin is not None else [])
         named: set[int] = set()
         for span in spans:
-            places = _places(segment, span.side, span.start, span.end, starts[span.side][finding.segment])
+            places = _places(segment, span.side, span.start, span.end, numbers[span.side])
             named |= {n for n, error in enumerate(gold) if error.side == span.side and _overlaps(places, error)}
         found |= named
         (hits if named else outside).append(finding)
@@ -66,23 +66,27 @@ def evaluate(report: DocumentReport, gold: Sequence[GoldError]) -> Evaluation:
     )
 
 
-def _first_paragraphs(segments: Sequence[Segment], side: Side) -> dict[int, int]:
-    """The number, in its file, of the first paragraph of each segment."""
-    numbers, count = {}, 1
-    for segment in segments:
-        numbers[segment.number] = count
-        count += len(segment.paragraphs(side))
-    return numbers
+def file_paragraphs(segments: Sequence[Segment], side: Side) -> list[Paragraph]:
+    """A side's paragraphs in the order of their file, as gold.jsonl counts them: a segment's need not be neighbours."""
+    return sorted((p for segment in segments for p in segment.paragraphs(side)), key=lambda p: (p.line, p.column))
 
 
-def _places(segment: Segment, side: Side, start: int, end: int, first: int) -> list[tuple[int, int, int]]:
+def _numbers(segments: Sequence[Segment], side: Side) -> dict[tuple[int, int], int]:
+    """The number, from 1, of the paragraph at each (line, column) of a side's file."""
+    return {(p.line, p.column): number for number, p in enumerate(file_paragraphs(segments, side), start=1)}
+
+
+def _places(
+    segment: Segment, side: Side, start: int, end: int, numbers: Mapping[tuple[int, int], int]
+) -> list[tuple[int, int, int]]:
     """A span of a segment as (paragraph, start, end) pieces, one for each paragraph that it touches."""
     pieces, offset = [], 0
-    for number, paragraph in enumerate(segment.paragraphs(side), start=first):
+    for paragraph in segment.paragraphs(side):
+        number = numbers[paragraph.line, paragraph.column]
         low, high = max(start - offset, 0), min(end - offset, len(paragraph.text))
         if low < high or (low == high == start - offset):
             pieces.append((number, low, high))
-        offset += len(paragraph.text) + 2
+        offset += len(paragraph.text) + len(PARAGRAPH_GAP)
     return pieces
 
 

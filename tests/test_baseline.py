@@ -154,3 +154,18 @@ def test_it_is_found_above_but_not_beyond_the_repository(tmp_path: Path) -> None
     assert find_baseline(inner) is None
     (tmp_path / "repo" / "corpora" / BASELINE_FILE).write_text(WHOLE, encoding="utf-8")
     assert find_baseline(inner) == (tmp_path / "repo" / "corpora" / BASELINE_FILE).resolve()
+
+
+@pytest.mark.parametrize(
+    ("line", "bad"),
+    [
+        (2, HEADER + DOCUMENT.replace('"a"', '"b"') + SCORE.replace("41.2", "9" * 400)),
+        (2, HEADER + DOCUMENT + SEGMENT.replace('"words": 3', '"words": ' + "9" * 400)),
+        (1, HEADER.replace("/1", "/" + "9" * 5000)),
+    ],
+)
+def test_a_number_beyond_all_measure_is_an_error_with_its_line(line: int, bad: str) -> None:
+    with pytest.raises(BaselineError) as caught:
+        parse_baseline(bad, Path("b.jsonl"))
+    assert caught.value.line is not None
+    assert caught.value.line >= line

@@ -59,16 +59,14 @@ def evaluate(
 
 
 def _gold(one: Loaded) -> tuple[GoldError, ...] | None:
+    from review.evaluation import file_paragraphs
     from review.formats.gold import read_gold
 
     assert one.entry is not None
     if not one.entry.gold.is_file():
         return None
-    sides = [
-        [paragraph for segment in one.document.segments for paragraph in segment.paragraphs(side)]
-        for side in ("source", "target")
-    ]
-    return read_gold(one.entry.gold, sides[0], sides[1])
+    segments = one.document.segments
+    return read_gold(one.entry.gold, file_paragraphs(segments, "source"), file_paragraphs(segments, "target"))
 
 
 def _json(results: list[tuple[str, Evaluation]]) -> str:

@@ -80,15 +80,16 @@ def write_output(output: str, text: str) -> None:
         raise InputError("is a folder; name a file to write", path)
     if not path.parent.is_dir():
         raise InputError(f"the folder {path.parent} does not exist; make it first", path)
-    if path.exists() and not path.is_file():  # /dev/stdout, a named pipe: there is nothing to rename
-        path.write_text(text, encoding="utf-8")
-        return
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    data = text.encode("utf-8", "backslashreplace")  # a file's name may hold bytes that are no UTF-8
+    renamed = path.is_file() or not path.exists()  # not /dev/stdout, not a named pipe
+    place = path.with_name(f".{path.name}.{os.getpid()}.part") if renamed else path
     try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
+        place.write_bytes(data)
+        if renamed:
+            place.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        if renamed:
+            place.unlink(missing_ok=True)
         raise InputError(f"cannot be written ({error.strerror})", path) from None
 
 

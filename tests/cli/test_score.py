@@ -184,3 +184,21 @@ def test_a_crash_is_neither_clean_nor_a_failed_gate(
     done = review("score", *pair)
     assert done.status == 2
     assert "internal error (RuntimeError)" in done.err
+
+
+def test_a_full_disk_is_one_line_and_exit_2(review: Review, pair: Pair) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    done = review("score", *pair, "--output", "/dev/full")
+    assert done.status == 2
+    assert done.err.count("\n") == 1
+    assert "cannot be written" in done.err
+
+
+def test_a_file_name_that_is_no_utf_8_still_gets_its_report(review: Review, pair: Pair, tmp_path: Path) -> None:
+    odd = tmp_path / "odd\udcff.en.txt"
+    odd.write_bytes(pair[1].read_bytes())
+    out = tmp_path / "report.json"
+    assert review("score", pair[0], odd, "--format", f"json={out}").status == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["documents"]
+    assert not list(tmp_path.glob(".*.part"))
