@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from review.config import Settings
-from review.documents import load_corpus, load_files, load_pairs
+from review.documents import MAX_PARAGRAPH, load_corpus, load_files, load_pairs
 from review.errors import InputError, LanguageError, UsageError
 
 VI = [
@@ -122,3 +122,22 @@ def test_a_corpus_gives_documents_in_order_with_their_own_settings(tmp_path: Pat
     assert one.settings.checks["repeated-word"].enabled is False
     assert two.settings.checks == {}
     assert one.settings.fail_level == "minor"
+
+
+@pytest.mark.parametrize("unit", ["a", "7", ".,;:", "Ông An nói 3,5 tỷ đồng vào ngày 24/2. "])
+@pytest.mark.parametrize("side", [0, 1])
+def test_a_paragraph_without_an_end_is_refused_with_its_line(tmp_path: Path, unit: str, side: int) -> None:
+    long = unit * (MAX_PARAGRAPH // len(unit) + 1)
+    texts = [VI, EN]
+    texts[side] = [*texts[side][:1], long]
+    paths = write(tmp_path, "a.vi.txt", texts[0]), write(tmp_path, "a.en.txt", texts[1])
+    with pytest.raises(InputError, match="more than 200,000") as refused:
+        load_files(*paths, Settings(source_language="vi", target_language="en"))
+    assert (refused.value.path, refused.value.line) == (str(paths[side]), 3)
+
+
+def test_many_short_lines_are_no_endless_paragraph(tmp_path: Path) -> None:
+    sides = [[f"{text} {n}" for n in range(4000)] for text in (VI[1], EN[1])]
+    paths = write(tmp_path, "a.vi.txt", sides[0], "\n"), write(tmp_path, "a.en.txt", sides[1], "\n")
+    settings = Settings(source_language="vi", target_language="en", align="lines")
+    assert len(load_files(*paths, settings).document.segments) == 4000
