@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.analysis import Text
 
 __all__ = ["CHECK"]
 
@@ -47,7 +48,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             continue
         if a is None and (_VOWEL.search(word[1:4]) is None or word in _FOLLOWS_LETTER):
             continue
-        if match.group() in view.source.raw:
+        if match.group() in view.source.raw or _is_name(match, target):
             continue
         article = (a + "n") if a is not None else match["an"][0]
         yield view.hit(
@@ -57,6 +58,11 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             f"“{match.group()}”: the article is “{article.lower()}” here",
             suggestion=f"{article} {word}",
         )
+
+
+def _is_name(match: re.Match[str], text: Text) -> bool:
+    """Whether a capital makes it a name or a letter: articles have one only where a sentence begins."""
+    return match.group()[0].isupper() and match.start() not in text.sentence_starts
 
 
 CHECK = Check(

@@ -2,7 +2,8 @@
 
 Triggers on an explicit negation (not, n't, never, không, nicht, 没有, не) in the translation where the source has
 nothing negative at all, and the other way round. Where both sides have the same number of sentences, sentences
-are compared one by one. The negation is marked, on the side that has it.
+are compared one by one. The negation is marked, on the side that has it; beside one that the translation lost are the
+words where it would about stand.
 
 Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ), and every sentence whose other
 side has a word that could have become a negation: without, fail, refuse, lack, only, until, hardly, unable and
@@ -21,12 +22,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+import regex
+
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.model import Side
 from review.text.analysis import Text
 from review.text.negation_words import Negation, negation_of
 
 __all__ = ["CHECK"]
+
+_WORD = regex.compile(r"[\p{L}\p{M}'’-]+")
+#: Characters to either side of the place in the translation that is shown beside a negation that is missing there.
+_AROUND = 16
 
 
 def _folded(text: str) -> str:
@@ -83,17 +90,31 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
             continue
         marker = _marker(source, of_source)
         if marker is not None and not of_target.implies(target):
-            yield _hit(view, "source", view.source, source_at + marker[0], source_at + marker[1])
+            place = _place(target, target_at, marker[0] / max(1, len(source)))
+            yield _hit(view, "source", view.source, source_at + marker[0], source_at + marker[1], place)
 
 
-def _hit(view: SegmentView, side: Side, text: Text, start: int, end: int) -> Hit:
+def _place(target: str, target_at: int, share: float) -> tuple[int, int] | None:
+    """Where about a negation belongs that stands at this share of the source: the words around the same share."""
+    middle = round(share * len(target))
+    words = [
+        (match.start(), match.end())
+        for match in _WORD.finditer(target, max(0, middle - 2 * _AROUND), middle + 2 * _AROUND)
+        if match.end() > middle - _AROUND
+        and match.start() < middle + _AROUND
+        and match.end() - match.start() <= _AROUND
+    ]
+    return (target_at + words[0][0], target_at + words[-1][1]) if words else None
+
+
+def _hit(view: SegmentView, side: Side, text: Text, start: int, end: int, twin: tuple[int, int] | None = None) -> Hit:
     written = text.raw[start:end]
     message = (
         f"“{written}” negates what the source affirms"
         if side == "target"
         else f"the negation “{written}” is not in the translation"
     )
-    return view.hit(side, start, end, message)
+    return view.hit(side, start, end, message, twin=twin)
 
 
 CHECK = Check(
