@@ -4,9 +4,9 @@ usage: python benchmarks/translators.py [--model FOLDER] [--source en --target v
                                         [--beams 1] [--json FILE]
 
 The model is any folder that `review score --back-translation-model` takes; sentences are the source column of FLORES
-dev in ../shared/data. `naive` is transformers as a first script would use it, one sentence at a time, same beams; `raw` is
-CTranslate2 called with all sentences at once. `cache` is the engine `ctranslate2` asked a second time. Times are of
-translation alone, after a warm-up of five sentences; the best of three rounds.
+dev in ../shared/data. `naive` is transformers as a first script would use it, one sentence at a time, same beams;
+`raw` is CTranslate2 called with all sentences at once. `cache` is the engine `ctranslate2` asked a second time. Times
+are of translation alone, after a warm-up of five sentences; the best of three rounds.
 """
 
 from __future__ import annotations

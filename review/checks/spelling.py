@@ -69,7 +69,12 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         if len(word) < 3:
             if base == "en" and word not in _WORDS and _is_no_word(view, words, at):
                 yield _hit(view, token, None)
-        elif len(word) <= _LONGEST and word.isalpha() and frequency(word, base) < _SWAPPED[0] and not _excused(view, document, token):
+        elif (
+            len(word) <= _LONGEST
+            and word.isalpha()
+            and frequency(word, base) < _SWAPPED[0]
+            and not _excused(view, document, token)
+        ):
             if base == "vi":
                 if looks_vietnamese(word) and not is_syllable(word) and frequency(word, base) < 2:
                     yield view.hit("target", token.start, token.end, f"“{token.text}” cannot be a Vietnamese syllable")

@@ -28,15 +28,16 @@ def checks(format_: str) -> None:
         ]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
-    from rich.console import Console
     from rich.table import Table
+
+    from review.cli.console import output_console
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for title in ("check", "severity", "category", "what it finds"):
         table.add_column(title, no_wrap=title == "check")
     for check in CHECKS.values():
         table.add_row(check.code, check.severity, check.category, check.summary)
-    Console(highlight=False).print(table)
+    output_console().print(table)
 
 
 @click.command()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import os
 import sys
 from collections.abc import Mapping
 
@@ -58,6 +60,8 @@ def main() -> None:
     """Runs the command line; errors that the user can do something about are one line on standard error, exit 2."""
     try:
         status = cli.main(standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.exceptions.Abort:
         click.echo("review: interrupted", err=True)
         status = 2
@@ -68,8 +72,11 @@ def main() -> None:
         click.echo(f"review: {error}", err=True)
         status = 2
     except BrokenPipeError:
-        # whoever read standard output has gone; closing it again at exit must not complain
-        sys.stdout = None
+        _drop_output()  # whoever read standard output has gone, and needs no word about it
+        status = 2
+    except OSError as error:
+        _drop_output()
+        click.echo(f"review: {error.strerror or error}; the output is incomplete", err=True)
         status = 2
     except Exception as error:  # noqa: BLE001  # the last resort: a crash is neither a clean run nor a failed gate
         import traceback
@@ -78,6 +85,12 @@ def main() -> None:
         click.echo(f"review: internal error ({type(error).__name__}); please report it with the lines above", err=True)
         status = 2
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _drop_output() -> None:
+    """Sends what is still buffered for standard output nowhere, so that the end of the process does not stumble."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -116,15 +116,16 @@ def list_command(format_: str) -> None:
     if not found:
         click.echo("no models on this machine; `review models pull en-vi` fetches one")
         return
-    from rich.console import Console
     from rich.table import Table
+
+    from review.cli.console import output_console
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for title in ("engine", "name", "languages", "size", "place"):
         table.add_column(title, overflow="fold")
     for model in found:
         table.add_row(model.engine, model.name, model.languages or "–", f"{model.size / 1e6:.0f} MB", str(model.place))
-    Console(highlight=False).print(table)
+    output_console().print(table)
 
 
 @models.command()

@@ -192,11 +192,10 @@ def _write(report: Report, outputs: list[tuple[str, str]]) -> None:
 
     for name, file in outputs:
         if name == "text" and file == "-":
-            from rich.console import Console
-
+            from review.cli.console import output_console
             from review.reporters.text import print_report
 
-            print_report(report, Console(highlight=False, width=_width()))
+            print_report(report, output_console(_width()))
         else:
             write_output(file, REPORTERS[name].render(report))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
