@@ -132,8 +132,8 @@ class _Printer:
 @click.option("--width", default=320, show_default=True, help="Size of the hidden vectors.")
 @click.option("--heads", default=5, show_default=True, help="Attention heads.")
 @click.option("--feed-forward", default=1024, show_default=True, help="Size of the inner layers.")
-@click.option("--encoder-layers", default=4, show_default=True)
-@click.option("--decoder-layers", default=2, show_default=True)
+@click.option("--encoder-layers", default=4, show_default=True, help="Layers that read.")
+@click.option("--decoder-layers", default=2, show_default=True, help="Layers that write.")
 @click.option("--dropout", default=0.0, show_default=True, help="0.1 helps when the pairs are few and seen often.")
 @click.option("--optimizer", type=click.Choice(["muon", "adamw"]), default="muon", show_default=True)
 @click.option("--learning-rate", default=2e-3, show_default=True, help="Peak learning rate.")
@@ -149,8 +149,14 @@ class _Printer:
 @click.option(
     "--patience", default=12, show_default=True, help="Validations without a gain until the rate falls, or the end."
 )
-@click.option("--precision", type=click.Choice(["auto", "bfloat16", "float32"]), default="auto", show_default=True)
-@click.option("--seed", default=1, show_default=True)
+@click.option(
+    "--precision",
+    type=click.Choice(["auto", "bfloat16", "float32"]),
+    default="auto",
+    show_default=True,
+    help="Arithmetic; auto takes bfloat16 where the processor has it.",
+)
+@click.option("--seed", default=1, show_default=True, help="Start of the random numbers.")
 def train_command(pairs: Path, source: str, target: str, output: Path, **options: object) -> None:
     """Train a small back-translation model on PAIRS, a tab-separated file with a header line (or gzip of one).
 
