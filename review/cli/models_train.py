@@ -135,7 +135,13 @@ class _Printer:
 @click.option("--encoder-layers", default=4, show_default=True, help="Layers that read.")
 @click.option("--decoder-layers", default=2, show_default=True, help="Layers that write.")
 @click.option("--dropout", default=0.0, show_default=True, help="0.1 helps when the pairs are few and seen often.")
-@click.option("--optimizer", type=click.Choice(["muon", "adamw"]), default="muon", show_default=True)
+@click.option(
+    "--optimizer",
+    type=click.Choice(["muon", "adamw"]),
+    default="muon",
+    show_default=True,
+    help="muon learns more from few pairs; adamw is the usual one.",
+)
 @click.option("--learning-rate", default=2e-3, show_default=True, help="Peak learning rate.")
 @click.option("--warmup-steps", default=400, show_default=True, help="Updates until the peak.")
 @click.option("--decay-share", default=0.25, show_default=True, help="Share of the budget in which the rate falls.")
