@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from review.errors import InputError
 from review.model import Paragraph, Segment
@@ -21,6 +23,11 @@ __all__ = ["Columns", "find_columns", "is_pair_file", "read_pairs"]
 _SUFFIXES = {".tsv": "\t", ".tab": "\t", ".csv": ","}
 #: A cell of more characters than this is no segment; also what keeps csv from unbounded memory.
 _MAX_CELL = 1_000_000
+#: A cell of CSV as it stands in the file.
+_CSV_CELL = re.compile(r'"[^"]*+(?:""[^"]*+)*+"|[^,\r\n]*')
+
+#: A row's cells, and the line and column (from 1) at which each one's text begins.
+_Row = tuple[list[str], list[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +54,17 @@ def read_pairs(text: str, name: str, source_language: str, target_language: str)
     header_line = next(rows, None)
     if header_line is None:
         raise InputError("has no header line; the first line names the columns: source, target, reference", name)
-    header = header_line[1]
+    header = header_line[0]
     columns = find_columns(header, name, source_language, target_language)
     segments: list[Segment] = []
-    for line, cells in rows:
+    for cells, places in rows:
         if len(cells) != len(header):
-            raise InputError(f"has {len(cells)} columns where the header has {len(header)}", name, line)
+            raise InputError(f"has {len(cells)} columns where the header has {len(header)}", name, places[0][0])
         segments.append(
             Segment(
                 len(segments) + 1,
-                _cell(cells, columns.source, line, source_language),
-                _cell(cells, columns.target, line, target_language),
+                _cell(cells[columns.source], places[columns.source], source_language),
+                _cell(cells[columns.target], places[columns.target], target_language),
                 tuple(cells[n] for n in columns.references),
             )
         )
@@ -66,12 +73,8 @@ def read_pairs(text: str, name: str, source_language: str, target_language: str)
     return tuple(segments)
 
 
-def _cell(cells: list[str], number: int, line: int, language: str) -> tuple[Paragraph, ...]:
-    text = cells[number]
-    if not text.strip():
-        return ()
-    column = sum(len(cell) + 1 for cell in cells[:number]) + 1
-    return (Paragraph(text, line, column, kind_of(text, language, False)),)
+def _cell(text: str, place: tuple[int, int], language: str) -> tuple[Paragraph, ...]:
+    return (Paragraph(text, *place, kind_of(text, language, False)),) if text.strip() else ()
 
 
 def find_columns(header: list[str], name: str, source_language: str, target_language: str) -> Columns:
@@ -94,17 +97,27 @@ def find_columns(header: list[str], name: str, source_language: str, target_lang
     )
 
 
-def _tsv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
+def _tsv_rows(text: str) -> Iterator[_Row]:
     for number, line in enumerate(text.split("\n"), start=1):
         if line:
-            yield number, line.split("\t")
+            cells = line.split("\t")
+            ends = accumulate(len(cell) + 1 for cell in cells)
+            yield cells, [(number, end - len(cell)) for cell, end in zip(cells, ends, strict=True)]
 
 
-def _csv_rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+def _csv_rows(text: str, name: str) -> Iterator[_Row]:
     csv.field_size_limit(_MAX_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    read: list[str] = []
+
+    def lines() -> Iterator[str]:
+        for line in io.StringIO(text, newline=""):
+            read.append(line)
+            yield line
+
+    reader = csv.reader(lines(), strict=True)
     while True:
         line = reader.line_num + 1
+        read.clear()
         try:
             row = next(reader)
         except StopIteration:
@@ -112,4 +125,24 @@ def _csv_rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
         except csv.Error as error:
             raise InputError(f"is not CSV: {error}", name, line) from None
         if row:
-            yield line, row
+            yield row, _places("".join(read), line, len(row))
+
+
+def _places(raw: str, line: int, cells: int) -> list[tuple[int, int]]:
+    """Where each cell's text begins in the file: behind the quotation mark of a quoted one.
+
+    A doubled quotation mark within a cell counts as the one it stands for, so what follows it on its line is said to
+    stand one column too far left.
+    """
+    places: list[tuple[int, int]] = []
+    at = line_start = seen = 0
+    for _ in range(cells):
+        start = at + raw.startswith('"', at)
+        line += raw.count("\n", seen, start)
+        line_start = max(line_start, raw.rfind("\n", seen, start) + 1)
+        seen = start
+        places.append((line, start - line_start + 1))
+        match = _CSV_CELL.match(raw, at)
+        assert match is not None  # the pattern matches nothing, too
+        at = match.end() + 1
+    return places

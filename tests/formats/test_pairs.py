@@ -29,7 +29,20 @@ def test_several_references_keep_their_order() -> None:
 def test_csv_cells_may_be_quoted_and_hold_line_breaks() -> None:
     one, two = read_pairs('source,target\n"a, ""b""\nc",d\ne,f\n', "a.csv", "vi", "en")
     assert one.text("source") == 'a, "b"\nc'
-    assert two.source[0].line == 4
+    assert (two.source[0].line, two.target[0].column) == (4, 3)
+    assert one.position("target", 0) == (3, 4)
+
+
+def test_a_quoted_cell_begins_behind_its_quotation_mark() -> None:
+    text = 'id,source,target\n1,"a, ""b""","c, d"\n\n"x\ny","e","f\n\ng"\n,h,i\n'
+    one, two, three = read_pairs(text, "a.csv", "vi", "en")
+    lines = text.split("\n")
+    assert [(s.position("source", 0), s.position("target", 0)) for s in (one, two, three)] == [
+        ((2, 4), (2, lines[1].index("c, d") + 1)),
+        ((5, 5), (5, 9)),
+        ((8, 2), (8, 4)),
+    ]
+    assert two.position("target", 3) == (7, 1)
 
 
 @pytest.mark.parametrize(
