@@ -6,8 +6,8 @@ cannot follow each other in English ("the of", "of are"), which is what is left 
 translation that lacks the final mark of its source and is much shorter than is normal.
 
 Leaves alone: texts whose source ends in such a word too, headings, list items that end in "and", prepositions that
-may stand last ("the house we live in"), words in quotation marks, letters ("vitamin A"), ellipses and dashes, which
-break off on purpose.
+may stand last ("the house we live in"), words in quotation marks, letters ("vitamin A"), labels of list items ("a)",
+"a."), ellipses and dashes, which break off on purpose.
 
 Flagged: `He read the report of the.` — `the`
 Not flagged: `the people they work with.`
@@ -72,11 +72,27 @@ def _breaks_off(text: Text, index: int) -> bool:
     mark = tokens[index + 1]
     if index and tokens[index - 1].end == tokens[index].start and tokens[index - 1].kind != "word":
         return False  # (a), "of", -the
+    if len(tokens[index].text) == 1 and _is_label(text, index):
+        return False
     following = tokens[index + 2] if index + 2 < len(tokens) else None
     if mark.text == "." and following is not None and following.start == mark.end:
         return False  # an ellipsis, an abbreviation
     # a comma after a conjunction or preposition begins an aside ("and, in fact, …"); after an article nothing may
     return mark.text in _END_STOPS or (mark.text in ",;)]" and tokens[index].key in ("a", "an", "the"))
+
+
+def _is_label(text: Text, index: int) -> bool:
+    """Whether the letter at `index` numbers an item: "a)" without an opening bracket, "a." where a sentence begins."""
+    letter, mark = text.tokens[index : index + 2]
+    before = text.raw[: letter.start]
+    if mark.text in ")]":
+        # only a letter comes here, and few of them: the search is not repeated for each token
+        opening = "(" if mark.text == ")" else "["
+        return before.rfind(opening) <= before.rfind(mark.text)
+    if mark.text != ".":
+        return False
+    line = before.rpartition("\n")[2].rstrip()
+    return not line or line[-1] in ".!?…:;。！？।•-–—*"
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
