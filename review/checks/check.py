@@ -89,6 +89,8 @@ class SegmentView:
     ) -> Hit:
         """A hit on `side` at [start, end); `twin` is the counterpart's (start, end) on the other side."""
         other: Side = "target" if side == "source" else "source"
+        if suggestion == self.side(side).raw[start:end]:
+            suggestion = None  # it would change nothing
         return Hit(
             self.number,
             Span(side, start, end),
