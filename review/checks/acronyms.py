@@ -3,7 +3,7 @@
 Triggers on words of three to six capitals in the source (FBI, NASA) that the translation neither has nor writes out,
 where the translation's language would keep them: it knows them as well as the source's language does, or the source
 is in another script and writes them in Latin letters all the same. An acronym of the translation that differs from
-the missing one is marked instead.
+the missing one is marked instead, also beside the name that it stands for.
 
 Leaves alone: acronyms that languages translate (PIB and GDP, ONU and UN, TTXVN and VNA), written-out ones (World
 Health Organization for WHO), names of countries, texts in capitals, and acronyms that only the translation has,
@@ -90,10 +90,23 @@ def _is_slip(written: str, acronym: str) -> bool:
     return len(different) == 2 and different[1] == different[0] + 1 and sorted(written) == sorted(acronym)
 
 
+def _is_off_by_one(written: Token, acronym: str, target: Text) -> bool:
+    """Whether a bracket has one letter otherwise than the words before it: European Southern Observatory (ESA)."""
+    if len(written.text) != len(acronym) or target.raw[written.start - 1 : written.start] not in ("(", "（"):
+        return False
+    if sum(a != b for a, b in zip(written.key, acronym.casefold(), strict=True)) != 1:
+        return False
+    return _is_written_out(acronym, target) and not _is_written_out(written.text, target)
+
+
 def _shouts(text: Text) -> bool:
-    """Whether three words in a row are in capitals: emphasis, not acronyms."""
-    upper = [len(token.text) > 1 and token.text.isupper() for token in text.words]
-    return any(all(three) for three in zip(upper, upper[1:], upper[2:], strict=False))
+    """Whether three words in a row are in capitals: emphasis. A bracket, as in TP HCM (MAUR), parts them."""
+    words = text.words
+    upper = [len(token.text) > 1 and token.text.isupper() for token in words]
+    return any(
+        upper[at] and upper[at + 1] and upper[at + 2] and "(" not in text.raw[words[at].end : words[at + 2].start]
+        for at in range(len(upper) - 2)
+    )
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
@@ -113,8 +126,11 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             continue
         seen.add(acronym.key)
         other = next((token for token in ours if _is_slip(token.key, acronym.key)), None)
+        if other is None:
+            other = next((token for token in ours if _is_off_by_one(token, acronym.text, target)), None)
         if other is None and (_is_written_out(acronym.text, target) or not _is_kept(acronym.text, source, target)):
             continue
+        slip = other is not None
         if other is None and len(ours) == 1 and not _is_written_out(ours[0].text, source):
             other = ours[0]
         if other is not None:
@@ -123,7 +139,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
                 other.start,
                 other.end,
                 f"the source has {acronym.text}, the translation {other.text}",
-                suggestion=acronym.text if _is_slip(other.key, acronym.key) else None,
+                suggestion=acronym.text if slip else None,
                 twin=(acronym.start, acronym.end),
             )
         else:
