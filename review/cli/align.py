@@ -81,6 +81,7 @@ def align_command(
 
 def _shown(source: list[int], target: list[int], segment: object) -> str:
     from review.model import Segment
+    from review.text.visible import visible
 
     assert isinstance(segment, Segment)
     shape = f"{len(source)}-{len(target)}"
@@ -88,7 +89,7 @@ def _shown(source: list[int], target: list[int], segment: object) -> str:
     lines = [f"{segment.number:>4}  {shape}{score}"]
     for sign, paragraphs in (("<", segment.source), (">", segment.target)):
         for paragraph in paragraphs:
-            words = " ".join(paragraph.text.split())
+            words = visible(" ".join(paragraph.text.split()))
             lines.append(
                 f"      {sign} {paragraph.line:>4}  {words[: 2 * _WIDTH]}{'…' if len(words) > 2 * _WIDTH else ''}"
             )

@@ -120,6 +120,7 @@ def dismiss(
     A finding that the baseline does not know yet is looked for in the documents.
     """
     from review.changes import git_user
+    from review.text.visible import visible
 
     folders = folders or (str(chosen.parent) if chosen is not None else ".",)
     path, known = _existing(folders, chosen)
@@ -145,7 +146,7 @@ def dismiss(
         if finding.document not in known.documents:
             raise UsageError(f"the baseline does not know the document {finding.document}; write it first")
         known = known.dismissed(finding, by, day.isoformat(), reason.strip())
-        click.echo(f"dismissed {finding.check} in {finding.document}: {finding.text}")
+        click.echo(visible(f"dismissed {finding.check} in {finding.document}: {finding.text}"))
     _save(path, known)
 
 

@@ -84,6 +84,9 @@ def _json(results: list[tuple[str, Evaluation]]) -> str:
 
 
 def _text(results: list[tuple[str, Evaluation]], verbose: bool) -> str:
+    from review.text.visible import visible
+
+    results = [(visible(name), evaluation) for name, evaluation in results]
     width = max(len(name) for name, _ in results)
     lines = [f"{'document':{width}}  marked  found  findings  outside"]
     for name, r in results:
@@ -91,8 +94,8 @@ def _text(results: list[tuple[str, Evaluation]], verbose: bool) -> str:
         lines.append(f"{name:{width}}  {marked:6}  {len(r.found):5}  {findings:8}  {len(r.outside):7}")
     if verbose:
         for name, r in results:
-            lines.extend(f"missed   {name}  {_error(error)}" for error in r.missed)
-            lines.extend(f"outside  {name}  {_finding(finding)}" for finding in r.outside)
+            lines.extend(f"missed   {name}  {visible(_error(error))}" for error in r.missed)
+            lines.extend(f"outside  {name}  {visible(_finding(finding))}" for finding in r.outside)
     within = [(r, [e for e in (*r.found, *r.missed) if e.check]) for _, r in results]
     total = sum(len(errors) for _, errors in within)
     found = sum(sum(e in r.found for e in errors) for r, errors in within)

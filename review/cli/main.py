@@ -69,7 +69,9 @@ def main() -> None:
         error.show()
         status = 2
     except ReviewError as error:
-        click.echo(f"review: {error}", err=True)
+        from review.text.visible import visible
+
+        click.echo(f"review: {visible(str(error))}", err=True)
         status = 2
     except BrokenPipeError:
         _drop_output()  # whoever read standard output has gone, and needs no word about it

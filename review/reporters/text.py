@@ -7,7 +7,6 @@ import os
 from collections import Counter
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
@@ -15,6 +14,7 @@ from review.model import SEVERITIES, Finding, Score, Severity, Side
 from review.report import DocumentReport, Report, Verdict
 from review.reporters.order import counted, new_findings, summary_lines
 from review.reporters.reporter import Reporter
+from review.text.visible import no_command, visible
 
 __all__ = ["REPORTER", "print_report"]
 
@@ -32,7 +32,7 @@ def print_report(report: Report, console: Console) -> None:
         _print_document(document, report.verdict, console)
     console.print(_table(report))
     for line in summary_lines(report):
-        console.print(f"[dim]{escape(_clean(line))}[/dim]", soft_wrap=True)
+        console.print(Text(visible(line), "dim"), soft_wrap=True)
     _print_verdict(report, console)
 
 
@@ -41,12 +41,12 @@ def _print_document(report: DocumentReport, verdict: Verdict, console: Console) 
     if not findings and not report.notes:
         return
     document = report.document
-    title = f"  {_clean(document.title)}" if document.title else ""
-    console.rule(Text.assemble((_clean(document.id), "bold"), title), align="left")
+    title = f"  {visible(document.title)}" if document.title else ""
+    console.rule(Text.assemble((visible(document.id), "bold"), title), align="left")
     for finding in sorted(findings, key=lambda f: (-SEVERITIES.index(f.severity), f.line, f.column)):
         _print_finding(report, finding, console)
     for note in report.notes:
-        console.print(f"[dim]note: {escape(_clean(note))}[/dim]")
+        console.print(Text(f"note: {visible(note)}", "dim"), soft_wrap=True)
 
 
 def _print_finding(report: DocumentReport, finding: Finding, console: Console) -> None:
@@ -58,7 +58,7 @@ def _print_finding(report: DocumentReport, finding: Finding, console: Console) -
         (finding.severity, style),
         " ",
         (finding.check, "cyan"),
-        f"  {_clean(finding.message)}",
+        f"  {visible(finding.message)}",
     )
     console.print(head, soft_wrap=True)
     segment = report.segments[finding.segment - 1].segment
@@ -68,7 +68,7 @@ def _print_finding(report: DocumentReport, finding: Finding, console: Console) -
         label = Text(f"    {twin.side}: ", "dim")
         console.print(label + _excerpt(segment.text(twin.side), twin.start, twin.end, "underline")[0], soft_wrap=True)
     if finding.suggestion is not None:
-        wanted = _clean(finding.suggestion) or "(nothing)"
+        wanted = visible(finding.suggestion) or "(nothing)"
         console.print(Text.assemble(("    instead: ", "dim"), (wanted, "green")), soft_wrap=True)
     console.print()
 
@@ -83,38 +83,15 @@ def _excerpt(text: str, start: int, end: int, style: str) -> tuple[Text, int, in
     """The span with some text around it on one line, the cells before it, and the cells it takes."""
     left = max(0, start - _CONTEXT)
     right = min(len(text), end + _CONTEXT)
-    span = _clean(text[start:end])
+    span = visible(text[start:end])
     if len(span) > 2 * _CONTEXT + 12:
         span = f"{span[:_CONTEXT]} […] {span[-_CONTEXT:]}"
-    before = ("…" if left else "") + _clean(text[left:start])
-    after = _clean(text[end:right]) + ("…" if right < len(text) else "")
-    if _no_command(before + span + after) != before + span + after:
+    before = ("…" if left else "") + visible(text[left:start])
+    after = visible(text[end:right]) + ("…" if right < len(text) else "")
+    if no_command(before + span + after) != before + span + after:
         before = "\N{WORD JOINER}" + before
     line = Text.assemble(before, (span, style), after)
     return line, Text(before).cell_len, Text(span).cell_len
-
-
-def _clean(text: str) -> str:
-    """Text for a terminal: line breaks as ⏎, control and invisible characters as visible signs.
-
-    Escape sequences and direction overrides in a stranger's text must not reach the terminal.
-    """
-    return _no_command("".join(_shown(character) for character in text))
-
-
-def _no_command(text: str) -> str:
-    """GitHub's runner obeys a log's line that begins with ::, after spaces too; an invisible letter stops it."""
-    return "\N{WORD JOINER}" + text if text.lstrip().startswith("::") else text
-
-
-def _shown(character: str) -> str:
-    if character == "\n":
-        return "⏎"
-    if character == "\t":
-        return "→"
-    if character.isprintable() or character in "\u00a0\u202f\u3000\u2009":
-        return character
-    return f"<U+{ord(character):04X}>"
 
 
 def _path(report: DocumentReport, side: Side) -> str:
@@ -139,7 +116,7 @@ def _table(report: Report) -> Table:
     for document in report.documents:
         counts = Counter(finding.severity for finding in document.findings)
         table.add_row(
-            Text(_clean(document.document.id)),
+            Text(visible(document.document.id)),
             str(len(document.segments)),
             *(str(counts[severity]) if counts[severity] else "·" for severity in reversed(SEVERITIES)),
             *(_score(document.scores.get(name), digits) for name, _, digits in _SCORES),
@@ -159,13 +136,13 @@ def _print_verdict(report: Report, console: Console) -> None:
     said = f"{counted(total, 'new finding' if report.verdict.known else 'finding')} in "
     said += counted(len(report.documents), "document")
     if report.verdict.passed:
-        console.print(f"[bold green]passed[/bold green]  {said}")
+        console.print(Text.assemble(("passed", "bold green"), f"  {said}"))
         return
-    console.print(f"[bold red]failed[/bold red]  {said}")
+    console.print(Text.assemble(("failed", "bold red"), f"  {said}"))
     others = report.verdict.others
     shown = [*report.verdict.reasons[: len(report.verdict.reasons) - len(others)][:_REASONS], *others]
     for reason in shown:
-        console.print(Text(f"  {_clean(reason)}"), soft_wrap=True)
+        console.print(Text(f"  {visible(reason)}"), soft_wrap=True)
     if len(shown) < len(report.verdict.reasons):
         console.print(f"  and {len(report.verdict.reasons) - len(shown)} more above")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from review.config import Settings
 from review.model import Document, Paragraph, Segment
@@ -62,3 +63,8 @@ def test_tables_are_data_frames() -> None:
     frame = findings_frame(report())
     assert "repeated-word" in set(frame["check"])
     assert scores_frame(report())["segment"].tolist() == [1, 2, 3]
+
+
+def test_a_note_is_text_not_markup() -> None:
+    noted = replace(report(), notes=("the folder :smile: [red]x[/red] is new",))
+    assert "the folder :smile: [red]x[/red] is new" in REPORTERS["text"].render(noted)
