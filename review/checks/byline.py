@@ -1,10 +1,11 @@
 """The byline names another author or agency than the source's.
 
 Triggers on a byline ("Name (Based on TASS, Reuters)", "By …", "Source: …", in forty languages) that lacks an agency
-or initials of the source's byline, or names one that the source's does not.
+or initials of the source's byline, or names one that the source's does not; and on another person as author, there or
+in a name that stands alone as the last paragraph.
 
 Leaves alone: diacritics dropped by custom (Trung Nhan for Trung Nhân), agencies that are translated or written in
-other letters, authors' names, which `names` compares, and texts whose source has no byline.
+other letters, authors in another order, alphabet or with initials, and texts whose source has no byline.
 
 Flagged: `Ada Low (Based on AFP)` for `Ada Low (Theo Reuters)` — `AFP`
 Not flagged: `Trung Nhan (Based on TASS,
@@ -21,6 +22,7 @@ from collections.abc import Iterator
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.model import Side
 from review.text.credits import Credit, find_byline, unlike
+from review.text.person_credits import is_other_person
 
 __all__ = ["CHECK"]
 
@@ -33,8 +35,14 @@ def _byline(view: SegmentView, side: Side) -> Credit | None:
     return None
 
 
-def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.paired or len(view.source.raw) > 400:
+        return
+    if view.number == len(document.segments) and is_other_person(
+        view.source.raw, view.target.raw, view.source.language, view.target.language
+    ):
+        signed = view.source.raw.strip(), view.target.raw.strip()
+        yield _other_person(view, view.source.raw.find(signed[0]), view.target.raw.find(signed[1]), *signed)
         return
     source = _byline(view, "source")
     target = _byline(view, "target") if source is not None else None
@@ -42,6 +50,9 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         return
     said = view.source.raw[source.who_start : source.who_end]
     written = view.target.raw[target.who_start : target.who_end]
+    if is_other_person(said, written, view.source.language, view.target.language):
+        yield _other_person(view, source.who_start, target.who_start, said, written)
+        return
     lost, new = unlike(said, written)
     if new is not None:
         start = target.who_start + max(0, written.find(new))
@@ -55,6 +66,17 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     elif lost is not None:
         start = source.who_start + max(0, said.find(lost))
         yield view.hit("source", start, start + len(lost), f"the byline of the translation leaves out {lost}")
+
+
+def _other_person(view: SegmentView, said_at: int, written_at: int, said: str, written: str) -> Hit:
+    return view.hit(
+        "target",
+        written_at,
+        written_at + len(written),
+        f"the source's byline names {said}, the translation's {written}",
+        severity="major",
+        twin=(said_at, said_at + len(said)),
+    )
 
 
 CHECK = Check(

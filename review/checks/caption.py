@@ -1,9 +1,9 @@
 """A caption's credit differs from the source's, is missing, or the caption stands there without a source.
 
 Triggers on a picture credit ("Photo: BAG.") that names an agency or initials which the source's credit ("Ảnh: TASS.")
-does not name; on a credited agency of the source that the translated caption leaves out; and on a caption with a
-credit that has no counterpart in the source. A caption that stands twice is compared with the source of its twin: the
-copy with the wrong credit is marked.
+does not name; on a credit to another person, in whatever order, accents or alphabet; on a credited agency of the
+source that the translated caption leaves out; and on a caption with a credit that has no counterpart in the source. A
+caption that stands twice is compared with the source of its twin: the copy with the wrong credit is marked.
 
 Leaves alone: names that are translated or written in other letters (Tân Hoa xã and Xinhua, ТАСС and TASS, a
 ministry), VNA for TTXVN, and who is depicted, which `names`, `numbers` and `dates` compare. A caption twice with the
@@ -26,6 +26,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.duplicate import near_twins
 from review.model import Side
 from review.text.credits import Credit, find_credit, unlike
+from review.text.person_credits import is_other_person
 
 __all__ = ["CHECK", "credited_blocks"]
 
@@ -63,7 +64,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         first = sources[0][2]
         for _, _, credit in targets:
             lost, new = unlike(said, _who(view, "target", credit))
-            if new is not None or lost is not None:
+            if new is not None or lost is not None or _is_other(view, sources, credit):
                 yield _differs(view, credit, said, (first.start, first.end))
         return
     if view.segment.source:
@@ -78,6 +79,13 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         said = ", ".join(_who(by_number[twin[0]], "source", other) for _, _, other in others)
         if others and any(unlike(said, _who(view, "target", credit))):
             yield _differs(view, credit, said, None)
+
+
+def _is_other(view: SegmentView, sources: list[tuple[int, int, Credit]], credit: Credit) -> bool:
+    """Whether a credit names a person whom none of the source's names."""
+    written = _who(view, "target", credit)
+    languages = view.source.language, view.target.language
+    return all(is_other_person(_who(view, "source", other), written, *languages) for _, _, other in sources)
 
 
 def _differs(view: SegmentView, credit: Credit, said: str, twin: tuple[int, int] | None) -> Hit:
