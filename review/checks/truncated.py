@@ -47,6 +47,7 @@ def _gaps(text: Text) -> Iterator[tuple[Token, Token]]:
         if second.kind == "word":
             if (
                 _plain(second)
+                and first.key != second.key  # a word said twice is repeated-word's
                 and raw[first.end : second.start] in (" ", "\u00a0")
                 and cannot_follow(first.key, second.key, text.language)
             ):
