@@ -58,7 +58,7 @@ def test_three_people_with_three_roles(
         choices = lead.locator(f".st-key-role_{rob.id}")
         choices.get_by_text("reviewer").click()
         expect(choices.get_by_role("radio", name="reviewer")).to_be_checked()
-        lead.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
+        lead.get_by_text("Saved: the role is reviewer now.").wait_for()
         assert {p.subject: p.role for p in store.reviewers()}["rob@example.org"] == "reviewer"
 
         before = paragraphs(store, 1, Filter(), around=1, after=99)
