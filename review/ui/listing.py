@@ -228,4 +228,4 @@ def _people(store: Store, who: Reviewer) -> None:
             if role != person.role and role is not None:
                 with explained():
                     store.set_role(who, person.id, role)
-                    st.toast(f"Saved: the role is {role} now.")
+                    say("done", f"Saved: the role is {role} now.")
