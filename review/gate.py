@@ -9,6 +9,9 @@ It fails on
 - a document, a segment, a segment's translation or one of its sentences, or a score that the baseline has and that is
   gone, unless that is allowed.
 
+A threshold holds nothing of a document without that score (BLEU of one without a reference): those are named in a note.
+A threshold that holds no document at all is for the caller to refuse (`unscored` tells).
+
 What is measured on the back-translation orders the reviewer's queue and fails nothing; nor does a quality that it went
 into. Scores with different signatures are not compared: that is an error, not a verdict.
 """
@@ -27,12 +30,14 @@ from review.metrics import METRICS
 from review.model import SEVERITIES, Document, Finding, Severity, Side
 from review.report import DocumentReport, KnownFinding, Verdict
 
-__all__ = ["QUEUE_ONLY", "THRESHOLDS", "TOLERANCES", "Rules", "judge"]
+__all__ = ["QUEUE_ONLY", "THRESHOLDS", "TOLERANCES", "Rules", "judge", "unscored"]
 
 #: Scores that no threshold may be set on: lexical, over the back-translation.
 QUEUE_ONLY = ("backtranslation_chrf", "backtranslation_bleu")
 #: Scores that a threshold may be set on.
 THRESHOLDS = ("quality", "mqm", *METRICS, "adequacy")
+#: Documents that a note names one by one.
+_NAMED = 20
 
 
 def _place(document: Document, side: Side) -> str:
@@ -97,8 +102,9 @@ def judge(
     fallen = falls(reports, base, rules.tolerances, frozenset(unchanged))
     others = [] if rules.allow_missing else missing
     others += [f"{fall.name}: {fall.change} ({fall.evidence})" for fall in fallen if fall.significant]
-    others += _under(reports, base, rules.thresholds, frozenset(unchanged))
-    notes = [*(missing if rules.allow_missing else ()), *_notes(fallen)]
+    scores = _scores(reports, base, frozenset(unchanged))
+    others += _under(scores, rules.thresholds)
+    notes = [*(missing if rules.allow_missing else ()), *_notes(fallen), *_not_held(scores, rules.thresholds)]
     reasons = [_reason(document, finding, place) for document, finding in failing] + others
     return Verdict(
         not reasons,
@@ -159,12 +165,32 @@ def _lost_scores(report: DocumentReport, base: Baseline) -> list[str]:
     return lost
 
 
-def _under(
-    reports: Sequence[DocumentReport], base: Baseline, thresholds: Mapping[str, float], unchanged: frozenset[str]
-) -> list[str]:
+def unscored(
+    reports: Sequence[DocumentReport], metric: str, baseline: Baseline | None = None, unchanged: Iterable[str] = ()
+) -> tuple[list[str], int]:
+    """The documents that have no such score, by name, and how many documents there are.
+
+    Of the `unchanged` ones the baseline knows the scores.
+    """
+    scores = _scores(reports, baseline or Baseline(""), frozenset(unchanged))
+    return _lacking(scores, metric), len(scores)
+
+
+def _scores(
+    reports: Sequence[DocumentReport], base: Baseline, unchanged: frozenset[str]
+) -> dict[str, dict[str, float]]:
+    """Document → metric → value; of the unchanged ones the baseline's. What has no value is left out."""
     values = {r.document.id: {n: s.value for n, s in r.scores.items() if s.value is not None} for r in reports}
     for name in sorted(unchanged & set(base.documents)):
         values[name] = {metric: score.value for metric, score in base.documents[name].scores.items()}
+    return values
+
+
+def _lacking(values: Mapping[str, Mapping[str, float]], metric: str) -> list[str]:
+    return sorted(name for name, scores in values.items() if metric not in scores)
+
+
+def _under(values: Mapping[str, Mapping[str, float]], thresholds: Mapping[str, float]) -> list[str]:
     under = []
     for metric, threshold in sorted(thresholds.items()):
         higher = metric not in METRICS or METRICS[metric].higher_is_better
@@ -173,6 +199,18 @@ def _under(
             if value is not None and (value < threshold if higher else value > threshold):
                 under.append(f"{name}: {metric} is {value:.2f}, {'under' if higher else 'over'} {threshold:g}")
     return under
+
+
+def _not_held(values: Mapping[str, Mapping[str, float]], thresholds: Iterable[str]) -> list[str]:
+    """A line for each threshold that does not hold every document, with those that it does not hold."""
+    lines = []
+    for metric in sorted(thresholds):
+        names = _lacking(values, metric)
+        if names:
+            said = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+            have = "document has" if len(values) == 1 else f"documents {'has' if len(names) == 1 else 'have'}"
+            lines.append(f"--fail-under {metric}: {len(names)} of {len(values)} {have} no such score: {said}")
+    return lines
 
 
 def _notes(fallen: Sequence[Fall]) -> list[str]:

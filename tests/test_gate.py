@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from review.errors import BaselineError
-from review.gate import Rules, judge
+from review.gate import Rules, judge, unscored
 from review.known import Baseline, observe
 from review.metrics import METRICS
 from review.model import Document, Finding, Paragraph, Score, Segment, Severity, Span
@@ -322,3 +322,13 @@ def test_a_lost_sentence_that_was_a_finding_is_a_fix() -> None:
 def test_a_lost_sentence_that_the_reference_does_not_have_is_no_loss() -> None:
     shorter = "The ferry left the harbour at nine. Nobody had told the passengers."
     assert verdict(long(shorter, reference=shorter), long(LONG[0], reference=shorter)).passed
+
+
+def test_documents_that_no_threshold_holds_are_counted_and_the_first_named() -> None:
+    reports = [report(references=(), id_=f"d{n:02}") for n in range(25)]
+    said = judge([*reports, report(id_="e")], Rules(thresholds={"bleu": 1.0, "quality": 1.0}))
+    assert said.passed
+    (note,) = said.notes
+    assert note.startswith("--fail-under bleu: 25 of 26 documents have no such score: d00, d01, ")
+    assert note.endswith("d19 and 5 more")
+    assert unscored(reports, "bleu") == ([f"d{n:02}" for n in range(25)], 25)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -90,8 +91,8 @@ def load_guarded(
         wanted = changes.wanted if changes is not None else None
         loaded += load_corpus(folder, settings, known_checks(), root=root, wanted=wanted)
         expected |= _below(folder, root, baseline.documents if baseline is not None else ())
-    ids = [one.document.id for one in loaded]
-    twice = next((name for name in ids if ids.count(name) > 1), None)
+    ids = Counter(one.document.id for one in loaded)
+    twice = next((name for name, count in ids.items() if count > 1), None)
     if twice is not None:
         raise UsageError(f"two documents are called {twice!r}; name their common parent folder instead")
     return Guarded(tuple(loaded), frozenset(expected), frozenset(changes.unchanged if changes is not None else ()))

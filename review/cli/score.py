@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,7 +105,7 @@ def score(
     levels = {} if fail_level else {o.document.id: o.settings.fail_level or "major" for o in guarded.loaded}
     rules = Rules(fail_level or settings.fail_level or "major", levels, thresholds, allowed, allow_missing)
     reports = score_all(guarded, wish, intervals=confidence)
-    _refuse_unknowable(reports, rules, guarded.unchanged)
+    _refuse_unknowable(reports, rules, known, guarded.unchanged)
     skipped = {
         one.document.id: frozenset(code for code, check in one.settings.checks.items() if check.enabled is False)
         for one in guarded.loaded
@@ -135,11 +136,19 @@ def _points(option: str, given: tuple[str, ...], known: tuple[str, ...]) -> dict
     return points
 
 
-def _refuse_unknowable(reports: tuple[DocumentReport, ...], rules: Rules, unchanged: frozenset[str]) -> None:
-    """A threshold on a score that no document has would pass whatever happens."""
+def _refuse_unknowable(
+    reports: tuple[DocumentReport, ...], rules: Rules, known: Baseline | None, unchanged: frozenset[str]
+) -> None:
+    """A threshold on a score that no document has would pass whatever happens.
+
+    Where nothing changed, nothing was scored: then that is no error.
+    """
+    from review.gate import unscored
+
     for metric in rules.thresholds:
-        scores = [report.scores.get(metric) for report in reports]
-        if scores and not unchanged and all(score is None or score.value is None for score in scores):
+        lacking, total = unscored(reports, metric, known, unchanged)
+        if reports and len(lacking) == total:
+            scores = [report.scores.get(metric) for report in reports]
             why = next((score.reason for score in scores if score is not None and score.reason), "nothing computes it")
             raise UsageError(f"--fail-under {metric}: no document has this score ({why})")
 
@@ -171,8 +180,8 @@ def _outputs(formats: tuple[str, ...], output: str) -> list[tuple[str, str]]:
         if equals and not file:
             raise UsageError(f"--format {choice} names no file; write --format {name}=FILE")
         outputs.append((name, file or output))
-    files = [file for _, file in outputs]
-    twice = next((file for file in files if files.count(file) > 1), None)
+    files = Counter(file for _, file in outputs)
+    twice = next((file for file, count in files.items() if count > 1), None)
     if twice is not None:
         where = "standard output" if twice == "-" else twice
         raise UsageError(f"two formats would be written to {where}; give all but one a file: --format NAME=FILE")

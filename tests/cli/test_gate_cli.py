@@ -242,6 +242,33 @@ def test_a_threshold_that_nothing_can_reach_is_refused(review: Review, corpora: 
     assert "no document has this score" in done.err
 
 
+def test_documents_that_a_threshold_does_not_hold_are_named(review: Review, corpora: Path) -> None:
+    done = review("score", corpora, "--fail-under", "bleu=1")
+    assert done.status == 0
+    note = next(line for line in done.out.splitlines() if "--fail-under bleu" in line)
+    assert "1 of 3 documents has no such score" in note
+    assert "long-clean-hospital-boat" in note
+    assert "metro-line" not in note
+    assert "no such score" not in review("score", corpora, "--fail-under", "quality=1").out
+    report = data(review("score", corpora, "--fail-under", "bleu=99", "--format", "json"))
+    assert not report["verdict"]["passed"]
+    assert any("no such score" in said for said in report["verdict"]["notes"])
+
+
+def test_a_threshold_that_no_changed_document_and_no_known_one_has_is_refused(review: Review, corpora: Path) -> None:
+    change(METRO, "free of charge", "without charge")
+    assert review("score", corpora, "--since", "HEAD", "--fail-under", "bleu=1", "--fail-level", "none").status != 2
+    done = review("score", corpora, "--since", "HEAD", "--fail-under", "adequacy=1", "--back-translation", "none")
+    assert done.status == 2
+    assert "no document has this score" in done.err
+
+
+def test_a_threshold_is_no_error_where_nothing_changed(review: Review, corpora: Path) -> None:
+    done = review("score", corpora, "--since", "HEAD", "--fail-under", "adequacy=1")
+    assert done.status == 0
+    assert "3 of 3 documents have no such score" in done.out
+
+
 @pytest.mark.parametrize("command", [("score",), ("baseline", "write"), ("baseline", "prune")])
 @pytest.mark.parametrize(
     ("nonsense", "says"),
