@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import lru_cache
 
 import langcodes
 from babel import Locale, UnknownLocaleError
+from babel.languages import get_official_languages
+from babel.localedata import locale_identifiers
 from langcodes.tag_parser import LanguageTagError
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from review.errors import LanguageError
 
 __all__ = ["base_language", "check_tag", "detect", "language_name", "locale_of"]
+
+#: How alike a wrong tag and a language's name or tag must be to be suggested, in per cent (rapidfuzz's ratio): one
+#: letter of seven. "klingonish" is not Klingon.
+_CLOSE = 85
+#: Shorter tags are all alike.
+_LONG = 5
 
 
 def check_tag(tag: str) -> str:
@@ -22,31 +31,28 @@ def check_tag(tag: str) -> str:
     except (LanguageTagError, ValueError):
         valid = False
     if not valid:
-        known = (
-            "ar",
-            "cs",
-            "de",
-            "en",
-            "es",
-            "fr",
-            "hi",
-            "it",
-            "ja",
-            "ko",
-            "nl",
-            "pl",
-            "pt",
-            "ru",
-            "th",
-            "tr",
-            "uk",
-            "vi",
-            "zh",
-        )
-        near = difflib.get_close_matches(tag.lower()[:2], known, n=1, cutoff=0.5)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
+        near = _near(tag)
+        hint = f"; did you mean {near!r}?" if near else ""
         raise LanguageError(f"{tag!r} is not a known language tag (BCP 47, such as 'vi', 'en' or 'pt-BR'){hint}")
     return standard
+
+
+def _near(tag: str) -> str | None:
+    """The tag that was surely meant: of a language called so in English, of a country's language, or one letter off."""
+    wanted = tag.strip().lower().replace("_", "-")
+    spoken = get_official_languages(wanted.upper(), de_facto=True)
+    if spoken:
+        return str(spoken[0])
+    found = extractOne(wanted, _tags_by_name().keys(), scorer=ratio, score_cutoff=_CLOSE)
+    return _tags_by_name()[found[0]] if found else None
+
+
+@lru_cache(maxsize=1)
+def _tags_by_name() -> dict[str, str]:
+    """Lower-case English name → tag, and every longer tag of CLDR under itself (`zh-hant`)."""
+    tags = (name.replace("_", "-") for name in locale_identifiers())
+    known = {tag.lower(): tag for tag in tags if len(tag) >= _LONG}
+    return known | {name.lower(): tag.replace("_", "-") for tag, name in Locale("en").languages.items()}
 
 
 @lru_cache(maxsize=1024)

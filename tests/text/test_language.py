@@ -19,6 +19,34 @@ def test_unknown_tags_are_refused(tag: str) -> None:
         check_tag(tag)
 
 
+@pytest.mark.parametrize(
+    ("tag", "meant"),
+    [
+        ("english", "en"),
+        ("Vietnamese", "vi"),
+        ("vietnamse", "vi"),
+        ("chinese", "zh"),
+        ("jp", "ja"),
+        ("VN", "vi"),
+        ("cz", "cs"),
+        ("gb", "en"),
+        ("zh-hnas", "zh-Hans"),
+    ],
+)
+def test_a_tag_that_is_nearly_right_is_suggested(tag: str, meant: str) -> None:
+    with pytest.raises(LanguageError, match=f"did you mean '{meant}'"):
+        check_tag(tag)
+
+
+@pytest.mark.parametrize(
+    "tag", ["klingonish", "q9", "xx", "zz", "", "final", "v2", "../etc", "draft", "und", "x" * 10_000]
+)
+def test_a_tag_that_is_like_nothing_suggests_nothing(tag: str) -> None:
+    with pytest.raises(LanguageError) as raised:
+        check_tag(tag)
+    assert "did you mean" not in str(raised.value)
+
+
 def test_names_and_bases() -> None:
     assert language_name("vi") == "Vietnamese"
     assert base_language("pt-BR") == "pt"
