@@ -31,11 +31,11 @@ _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*")
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
-    target = view.target.raw
+    target = view.target.plain
     if _ANY.search(target) is None:
         return
     lone = _unpaired(target)
-    if not lone or _unpaired(view.source.raw):
+    if not lone or _unpaired(view.source.plain):
         return
     for at in lone:
         if target[at] in "([{（［｛":

@@ -2,9 +2,10 @@
 
 Triggers on text that was read in the wrong encoding (ftfy tells which sequences no writer means), the replacement
 character, control and private-use characters, zero-width characters and direction marks where the script has no use
-for them, soft hyphens, HTML entities that were left in ("&amp;", neutral: a browser shows them right), full-width
-letters in languages that do not use them, and letters of another script inside a word that look like its own ("bаnk"
-with a Cyrillic а). The suggestion is the character that was meant, where there is only one.
+for them, soft hyphens, HTML entities that were left in ("&amp;", neutral: a browser shows them right), a terminal's
+escape sequences (colours, from a log), full-width letters in languages that do not use them, and letters of another
+script inside a word that look like its own ("bаnk" with a Cyrillic а). The suggestion is the character that was meant,
+where there is only one.
 
 Leaves alone: zero-width joiners in scripts that need them and in emoji; direction marks in Arabic, Hebrew and the
 like; Greek letters in units and formulas (μm); words of two scripts without look-alikes; entities that the source has
@@ -31,6 +32,7 @@ import regex
 from ftfy.badness import BADNESS_RE
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.escapes import escape_sequences
 
 __all__ = ["CHECK"]
 
@@ -80,6 +82,10 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         yield from _entities(view, text)
     if text.isascii() and text.isprintable():
         return
+    for start, end in escape_sequences(text):
+        shown = text[start:end].replace("\x1b", "ESC ").replace("\x9b", "CSI ")
+        yield view.hit("target", start, end, f"a terminal's escape sequence ({shown}) in the text", suggestion="")
+    text = view.target.plain
     garbled = list(_mojibake(view, text)) if _SUSPICIOUS.search(text) else []
     yield from garbled
     for match in _BAD.finditer(text):

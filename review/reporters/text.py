@@ -100,9 +100,9 @@ def _path(report: DocumentReport, side: Side) -> str:
     if path is None:
         return side
     try:
-        return os.path.relpath(path)
+        return visible(os.path.relpath(path))
     except ValueError:  # another drive, on Windows
-        return str(path)
+        return visible(str(path))
 
 
 def _table(report: Report) -> Table:

@@ -8,6 +8,7 @@ from operator import add
 import regex
 
 from review.text.dates import Date, find_dates
+from review.text.escapes import blanked
 from review.text.language import base_language
 from review.text.names import Name, find_names
 from review.text.normalize import ascii_key, fold
@@ -33,13 +34,18 @@ class Text:
         return f"Text({self.raw!r}, {self.language!r})"
 
     @cached_property
+    def plain(self) -> str:
+        """`raw` with spaces for a terminal's escape sequences, whose letters and figures say nothing."""
+        return blanked(self.raw)
+
+    @cached_property
     def folded(self) -> str:
         """NFC, case folded, white space single. Its offsets are its own."""
         return fold(self.raw)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        return tokenize(self.raw)
+        return tokenize(self.plain)
 
     @cached_property
     def words(self) -> tuple[Token, ...]:
@@ -58,16 +64,16 @@ class Text:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        return split_sentences(self.raw, self.language)
+        return split_sentences(self.plain, self.language)
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """Numbers by value: digits, magnitudes and number words; those inside dates too."""
-        return find_numbers(self.raw, self.language)
+        return find_numbers(self.plain, self.language)
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
-        return find_dates(self.raw, self.language)
+        return find_dates(self.plain, self.language)
 
     @cached_property
     def word_keys(self) -> tuple[str, ...]:

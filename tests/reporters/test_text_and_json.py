@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
+
+from rich.console import Console
 
 from review.config import Settings
 from review.model import Document, Paragraph, Segment
 from review.report import Report, Verdict, findings_frame, scores_frame
 from review.reporters import REPORTERS
+from review.reporters.text import print_report
 from review.scoring import score_document
 
 
@@ -50,6 +56,22 @@ def test_what_is_unknown_is_null_never_zero() -> None:
     assert document["scores"]["bleu"] is None
     assert document["segments"][0]["scores"]["ter"] is None
     assert document["segments"][0]["backtranslation"] is None
+
+
+def test_no_control_character_of_a_document_reaches_the_terminal() -> None:
+    """Of texts, names, notes, and what is said of them: in colour, only the colours are escape sequences."""
+    bad = "\x1b]0;gone\x07\x1b[2J\x9b2J\r\x08\u202e"
+    texts = (Paragraph(f"Cầu {bad} mở cửa.", 1),), (Paragraph(f"The bridge is is{bad} {bad}25 open.", 1),)
+    document = Document(
+        f"news{bad}", "vi", "en", (Segment(1, *texts),), Path(f"a{bad}.vi.txt"), Path(f"b{bad}.en.txt"), f"Title {bad}"
+    )
+    scored = replace(score_document(document, Settings()), notes=(f"note {bad}",))
+    assert {"encoding", "numbers"} <= {finding.check for finding in scored.findings}
+    said = Report("0", (scored,), Verdict(False, (f"because {bad}",), notes=(f"note {bad}",)), (f"note {bad}",))
+    stream = io.StringIO()
+    print_report(said, Console(file=stream, width=120, force_terminal=True, color_system="standard", highlight=False))
+    for shown in (REPORTERS["text"].render(said), re.sub(r"\x1b\[[0-9;]*m", "", stream.getvalue())):
+        assert {c for c in shown if not c.isprintable()} <= {"\n"}
 
 
 def test_text_ends_with_the_verdict_and_its_reasons() -> None:
