@@ -24,7 +24,7 @@ from functools import lru_cache
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.text.closed_class import closed_classes, closed_words
+from review.text.function_words import closed_classes, closed_words
 from review.text.lexicon import frequency, has_large_lexicon
 from review.text.normalize import nfc
 from review.text.vietnamese import is_syllable, looks_vietnamese

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.text.closed_class import closed_classes, little_words
+from review.text.function_words import closed_classes, little_words
 from review.text.language import locale_of
 from review.text.normalize import nfc
 from review.text.tokens import Token

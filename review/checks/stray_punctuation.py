@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.text.closed_class import closed_classes
+from review.text.function_words import closed_classes
 from review.text.lexicon import frequency
 
 __all__ = ["CHECK"]

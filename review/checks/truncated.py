@@ -25,7 +25,7 @@ import regex
 from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.text.analysis import Text
-from review.text.closed_words import cannot_end, cannot_follow
+from review.text.function_words import cannot_end, cannot_follow
 from review.text.tokens import Token
 
 __all__ = ["CHECK"]

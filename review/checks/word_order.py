@@ -25,7 +25,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.text.closed_class import closed_classes
+from review.text.function_words import closed_classes
 from review.text.tokens import Token
 
 __all__ = ["CHECK"]

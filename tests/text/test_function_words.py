@@ -1,0 +1,62 @@
+"""Function words: the table is sound, and what it says of where they stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from review.text.function_words import cannot_end, cannot_follow, closed_classes, closed_words, little_words
+from review.text.tables import rows
+
+CLASSES = {"determiner", "preposition", "conjunction", "auxiliary", "other", "never-last"}
+TABLE = rows("function_words.tsv")
+
+
+def test_each_list_is_there_once() -> None:
+    assert max(Counter((language, kind) for language, kind, _ in TABLE).values()) == 1
+    for language, kind, words in TABLE:
+        assert kind in CLASSES
+        assert words.split(" ") == words.split(), (language, kind)
+
+
+def test_a_language_has_all_closed_classes_or_none() -> None:
+    closed = CLASSES - {"other", "never-last"}
+    kinds: dict[str, set[str]] = {}
+    for language, kind, _ in TABLE:
+        kinds.setdefault(language, set()).add(kind)
+    assert all(found & closed in (set(), closed) for found in kinds.values())
+
+
+def test_classes_of_a_language() -> None:
+    english = closed_classes("en")
+    assert english is not None
+    assert "the" in english.determiners
+    assert "the" in closed_words("en")
+    assert "also" not in closed_words("en")
+    assert "also" in little_words("en")
+    assert closed_classes("zh") is None
+    assert closed_words("zh") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "never"),
+    [
+        ("the", "en", True),
+        ("in", "en", False),
+        ("und", "de", True),
+        ("τησ", "el", True),
+        ("an", "de", False),
+        ("và", "vi-VN", True),
+    ],
+)
+def test_what_ends_no_sentence(word: str, language: str, never: bool) -> None:
+    assert cannot_end(word, language) is never
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "never"), [("the", "of", True), ("of", "the", False), ("didn't", "the", True)]
+)
+def test_what_never_stands_side_by_side(first: str, second: str, never: bool) -> None:
+    assert cannot_follow(first, second, "en") is never
+    assert not cannot_follow(first, second, "de")
