@@ -219,8 +219,8 @@ class BackTranslation:
 
     `sentences` are (target, back-translated). `source_scores` run through the segment's source text in order: how
     well the translation explains each token; None where the engine cannot score a given text. `target_scores` are the
-    mirror, from a model of the other direction where there is one. `adequacy` is the mean of the source's log-
-    probabilities. `unexplained` is the run of source words that the translation explains least, `unfounded` the run
+    mirror, from a model of the other direction where there is one, and `forward` is what that model itself makes of the
+    source. `adequacy` is the mean of the source's log-probabilities. `unexplained` is the run of source words that the translation explains least, `unfounded` the run
     of target words that the source does (start, end, nats beyond what is usual). `omitted` and `added` are such runs
     after contrast: (start, end, gain), the gain in nats that the rest of the text has from leaving them out.
     `omission`, `addition` and `wrong` are probabilities: that the translation lacks a phrase, has one too many, or is
@@ -231,6 +231,7 @@ class BackTranslation:
     sentences: tuple[tuple[str, str], ...] = field(default=())
     source_scores: tuple[TokenScore, ...] | None = None
     target_scores: tuple[TokenScore, ...] | None = None
+    forward: str | None = None
     adequacy: float | None = None
     unexplained: tuple[int, int, float] | None = None
     unfounded: tuple[int, int, float] | None = None

@@ -47,22 +47,29 @@ class BackTranslations:
 
 
 class Bead(NamedTuple):
-    """Sentences that belong together: both texts, and where each begins in its side of the segment."""
+    """Sentences that belong together: both texts, where each begins in its side of the segment, and what the models
+    made of them: `back` of the target, `forward` of the source ("" without a forward model).
+    """
 
     segment: int
     source: str
     source_start: int
     target: str
     target_start: int
+    back: str
+    forward: str
 
 
-def _beads(segment: Segment, translated: Translated, languages: tuple[str, str]) -> Iterator[Bead]:
+def _beads(
+    segment: Segment, back: Translated, forward: Translated | None, languages: tuple[str, str]
+) -> Iterator[Bead]:
     source, target = segment.text("source"), segment.text("target")
     sources, targets = cut(source, languages[0]), cut(target, languages[1])
     if not sources or not targets:
         return
-    pairs = pair_sentences([part.text for part in sources], [back for _, back in translated.sentences])
-    for left, right in pairs:
+    backs = [output for _, output in back.sentences]
+    forwards = [] if forward is None else [output for _, output in forward.sentences]
+    for left, right in pair_sentences([part.text for part in sources], backs):
         if left and right:
             a, b = sources[left[0]], sources[left[-1]]
             c, d = targets[right[0]], targets[right[-1]]
@@ -72,6 +79,8 @@ def _beads(segment: Segment, translated: Translated, languages: tuple[str, str])
                 a.start,
                 target[c.start : d.start + len(d.text)],
                 c.start,
+                " ".join(backs[right[0] : right[-1] + 1]),
+                " ".join(forwards[left[0] : left[-1] + 1]),
             )
 
 
@@ -123,16 +132,27 @@ def backtranslate(
     segments = [segment for segment in document.segments if segment.target]
     texts = [segment.text("target") for segment in segments]
     translated = back.translate(texts)
+    both = [segment for segment in segments if segment.source]
+    forwards: dict[int, Translated] = {}
+    if ahead is not None:
+        written = ahead.translate([segment.text("source") for segment in both])
+        forwards = {segment.number: one for segment, one in zip(both, written, strict=True)}
     languages = document.source_language, document.target_language
-    beads = list(chain.from_iterable(map(_beads, segments, translated, [languages] * len(segments))))
+    beads = [
+        bead
+        for segment, one in zip(segments, translated, strict=True)
+        for bead in _beads(segment, one, forwards.get(segment.number), languages)
+    ]
     sources, targets = [bead.source for bead in beads], [bead.target for bead in beads]
     given = back.score(targets, sources)
     mirror: list[Scored | None] = [None] * len(beads) if ahead is None else ahead.score(sources, targets)
-    unexplained = heaviest_runs(sources, given, back.score_alone(sources) if back.can_score else given)
+    known = None if ahead is None else back.score([bead.forward for bead in beads], sources)
+    unexplained = heaviest_runs(sources, given, back.score_alone(sources) if back.can_score else given, known)
     omitted = confirm(worth_a_look(unexplained, sources), targets, sources, given, back, mirror, ahead)
     unfounded: list[Doubt] = []
     if ahead is not None and ahead.can_score:
-        unfounded = heaviest_runs(targets, mirror, ahead.score_alone(targets))
+        known = ahead.score([bead.back for bead in beads], targets)
+        unfounded = heaviest_runs(targets, mirror, ahead.score_alone(targets), known)
     added = confirm(worth_a_look(unfounded, targets), sources, targets, mirror, ahead, given, back)
     found = [{one.bead: one for one in some} for some in (unexplained, unfounded, omitted, added)]
     of: dict[int, list[int]] = {}
@@ -148,6 +168,7 @@ def backtranslate(
             one.sentences,
             _tokens([(given[n], beads[n].source_start) for n in own]),
             _tokens([(mirror[n], beads[n].target_start) for n in own]),
+            None if (other := forwards.get(segment.number)) is None else other.text,
             _mean([given[n] for n in own]),
             _heaviest(found[0], here),
             _heaviest(found[1], there),

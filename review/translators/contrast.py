@@ -44,17 +44,25 @@ class Doubt(NamedTuple):
     gain: float
 
 
-def heaviest_runs(texts: Sequence[str], scored: Sequence[Scored | None], alone: Sequence[Scored | None]) -> list[Doubt]:
+def heaviest_runs(
+    texts: Sequence[str],
+    scored: Sequence[Scored | None],
+    alone: Sequence[Scored | None],
+    known: Sequence[Scored | None] | None = None,
+) -> list[Doubt]:
     """Of each text the run of words that is explained least, where there is one; its weight stands as the gain.
 
-    `alone` are the same texts scored by the same model given nothing.
+    `alone` are the same texts scored by the same model given nothing, `known` given a model's own translation, where
+    there is one.
     """
     found = []
-    for bead, (text, one, bare) in enumerate(zip(texts, scored, alone, strict=True)):
+    rows = zip(texts, scored, alone, [None] * len(texts) if known is None else known, strict=True)
+    for bead, (text, one, bare, least) in enumerate(rows):
         if one is None or bare is None:
             continue
         words = word_costs(one.tokens, text)
-        run = heaviest(excesses(words, word_costs(bare.tokens, text)))
+        own = None if least is None else word_costs(least.tokens, text)
+        run = heaviest(excesses(words, word_costs(bare.tokens, text), own))
         if run is not None:
             found.append(Doubt(bead, words[run.first].start, words[run.last].end, round(run.weight, 3)))
     return found

@@ -26,7 +26,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from review.align.lengths import measure, prior_model
-from review.model import BackTranslation, Document
+from review.model import BackTranslation, Document, TokenScore
 from review.text.normalize import fold
 from review.text.tokens import tokenize
 from review.translators.stretches import heaviest, word_costs
@@ -57,15 +57,19 @@ _WORTH = 8.0
 
 
 class Features(NamedTuple):
-    """What is counted in one segment; the last four are None where no engine could score.
+    """What is counted in one segment. `run` to `surprise` are None where no engine could score, those after them where
+    there is no model of the document's own direction.
 
     `length`: the translation's length, in standard deviations from normal. `size`: logarithm of the source's length.
     `back_length`: logarithm of the back-translation's length over the source's, in units of what is usual at that
     length. `gap`: share of the source's character 4-grams that come back, minus share of the back-translation's that
     are in the source. `likeness`: the first of the two. `missing`: how many words in a row do not come back, letter
     by letter. `run`: log(1 + nats) of the least explained run of the source. `mean`: the adequacy, nats a token.
-    `surprise`: the most that a word of the translation costs the forward model, nats. `unfounded`: as `run`, of the
-    translation's words given the source.
+    `surprise`: the most that a word of the source costs the model given the translation, nats.
+
+    The mirror, with the forward model's own translation: `ahead_length`: logarithm of the translation's length over
+    that one's; `ahead_gap`: share of its 4-grams that are in the translation, minus share of the translation's that
+    are in it; `ahead_run` and `ahead_surprise` of the translation's words given the source.
     """
 
     length: float
@@ -77,7 +81,10 @@ class Features(NamedTuple):
     run: float | None = None
     mean: float | None = None
     surprise: float | None = None
-    unfounded: float | None = None
+    ahead_length: float | None = None
+    ahead_gap: float | None = None
+    ahead_run: float | None = None
+    ahead_surprise: float | None = None
 
 
 class Evidence(NamedTuple):
@@ -95,16 +102,46 @@ class Evidence(NamedTuple):
         return (1 - self.omission) * (1 - self.wrong)
 
 
-#: Weights of length, back_length, gap, run and size for engines that score, the constant, and the usual log-odds.
-_SCORED = (-0.92, 0.718, -22.999, 1.576, -2.247, 5.62)
-#: The same for engines that do not, with `missing` for `run`.
-_UNSCORED = (-1.028, 0.627, -22.06, 0.475, -1.244, 4.17)
-#: Weight of the surprise, and its constant.
-_SURPRISE = (0.43, -4.3)
+class _Weights(NamedTuple):
+    """A logistic function: weights of features by name, the constant, and what it gives a faithful translation in the
+    middle.
+    """
+
+    weights: Mapping[str, float]
+    constant: float
+    usual: float
+
+    def __call__(self, features: Features) -> float | None:
+        """Log-odds beyond the usual; None where a feature is not known."""
+        total = self.constant - self.usual
+        for name, weight in self.weights.items():
+            value: float | None = getattr(features, name)
+            if value is None:
+                return None
+            total += weight * value
+        return total
+
+
+#: By what the engines can do, the best first: score in both directions, score, only translate.
+_OMISSION = (
+    _Weights(
+        {
+            "length": -1.08,
+            "gap": -6.2,
+            "run": 1.41,
+            "size": -1.51,
+            "ahead_length": 0.49,
+            "ahead_gap": -13.6,
+            "ahead_surprise": 0.33,
+        },
+        -0.41,
+        -2.3,
+    ),
+    _Weights({"length": -0.92, "back_length": 0.718, "gap": -22.999, "run": 1.576, "size": -2.247}, 5.62, -1.8),
+    _Weights({"length": -1.028, "back_length": 0.627, "gap": -22.06, "missing": 0.475, "size": -1.244}, 4.17, -1.3),
+)
 #: Characters of a text that are compared.
 _LOOKED_AT = 50_000
-#: What the log-odds of a faithful translation are in the middle: scored, not scored, with the surprise.
-_NORMAL, _NORMAL_UNSCORED, _NORMAL_FORWARD = -1.8, -1.3, -3.5
 #: Weights of a wrong sentence: mean, likeness, constant; and where there is no mean, likeness, constant.
 _WRONG_SCORED = (-1.99, -14.99, -6.09)
 _WRONG_UNSCORED = (-23.9, 4.67)
@@ -126,58 +163,68 @@ def _missing(source: str, back: Counter[str]) -> float:
     return 0.0 if run is None else run.weight
 
 
+def _compared(text: str, other: str) -> tuple[float, float, float]:
+    """Shares of `text`'s character 4-grams in `other` and the other way round; log length of `other` over `text`'s."""
+    here, there = _grams(text, 4), _grams(other, 4)
+    common = (here & there).total()
+    size = max(1, measure(text))
+    ratio = math.log((measure(other) + 1) / (size + 1)) / math.sqrt(0.08**2 + 1 / size)
+    return common / here.total(), common / there.total(), ratio
+
+
+def _worst(tokens: Sequence[TokenScore], text: str) -> float:
+    return max((word.cost for word in word_costs(tokens, text)), default=0.0)
+
+
 def features_of(source: str, target: str, back: BackTranslation, length_z: float | None) -> Features:
     """What is counted in a segment with text on both sides; `length_z` is that of `review.align.lengths`."""
-    here, there = _grams(source, 4), _grams(back.text, 4)
-    common = (here & there).total()
-    come_back, belong = common / here.total(), common / there.total()
-    size = max(1, measure(source))
-    ratio = math.log((measure(back.text) + 1) / (size + 1))
-    scored = back.source_scores is not None and back.adequacy is not None
-    run = back.unexplained[2] if back.unexplained is not None else 0.0
-    surprise = None
-    if scored and back.target_scores is not None:
-        surprise = max((word.cost for word in word_costs(back.target_scores, target)), default=None)
-    return Features(
+    come_back, belong, back_length = _compared(source, back.text)
+    features = Features(
         length_z or 0.0,
         math.log(max(1, len(source))),
-        ratio / math.sqrt(0.08**2 + 1 / size),
+        back_length,
         come_back - belong,
         come_back,
         _missing(source, _grams(back.text, 3)),
-        math.log1p(run) if scored else None,
-        back.adequacy if scored else None,
-        surprise,
-        None if surprise is None else math.log1p(back.unfounded[2] if back.unfounded else 0.0),
+    )
+    if back.source_scores is None or back.adequacy is None:
+        return features
+    features = features._replace(
+        run=math.log1p(back.unexplained[2] if back.unexplained else 0.0),
+        mean=back.adequacy,
+        surprise=_worst(back.source_scores, source),
+    )
+    if back.forward is None or back.target_scores is None:
+        return features
+    kept, shared, ahead_length = _compared(back.forward, target)
+    return features._replace(
+        ahead_length=ahead_length,
+        ahead_gap=kept - shared,
+        ahead_run=math.log1p(back.unfounded[2] if back.unfounded else 0.0),
+        ahead_surprise=_worst(back.target_scores, target),
     )
 
 
 def _omission(features: Features) -> float:
     """Log-odds that a phrase is missing, beyond those of a faithful translation, and relative to no document."""
-    first = (features.length, features.back_length, features.gap)
-    if features.run is None:
-        *weights, constant = _UNSCORED
-        values, normal = (*first, features.missing, features.size), _NORMAL_UNSCORED
-    else:
-        *weights, constant = _SCORED
-        values, normal = (*first, features.run, features.size), _NORMAL
-    odds = constant + sum(weight * value for weight, value in zip(weights, values, strict=True))
-    if features.surprise is None:
-        return odds - normal
-    return odds + _SURPRISE[0] * features.surprise + _SURPRISE[1] - _NORMAL_FORWARD
+    return next(odds for weights in _OMISSION if (odds := weights(features)) is not None)
 
 
 def _addition(features: Features) -> float | None:
     """The mirror: what would be an omission if source and translation changed places. None without a forward model."""
-    if features.unfounded is None:
+    if features.ahead_length is None or features.ahead_gap is None:
         return None
     return _omission(
         features._replace(
             length=-features.length,
-            back_length=-features.back_length,
-            gap=-features.gap,
-            run=features.unfounded,
-            surprise=None,
+            back_length=-features.ahead_length,
+            gap=-features.ahead_gap,
+            run=features.ahead_run,
+            surprise=features.ahead_surprise,
+            ahead_length=-features.back_length,
+            ahead_gap=-features.gap,
+            ahead_run=features.run,
+            ahead_surprise=features.surprise,
         )
     )
 

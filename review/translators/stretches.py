@@ -16,6 +16,8 @@ __all__ = ["Stretch", "WordCost", "excesses", "heaviest", "word_costs"]
 MOST = 12.0
 #: Share of its unaided cost that a word of a faithful translation may cost.
 SHARE = 0.4
+#: The same beyond what it costs given the model's own translation.
+SHARE_BESIDE = 0.1
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 
 
@@ -65,12 +67,21 @@ def word_costs(tokens: Iterable[TokenScore], text: str) -> list[WordCost]:
     return words
 
 
-def excesses(given: Sequence[WordCost], alone: Sequence[WordCost]) -> list[float]:
+def excesses(
+    given: Sequence[WordCost], alone: Sequence[WordCost], known: Sequence[WordCost] | None = None
+) -> list[float]:
     """What each word costs beyond what it may: 0.4 of its cost to the same model when that is given nothing.
 
     A rare word is dear either way, and tells nothing; one that was translated becomes far cheaper by its translation.
+    `known` are the costs given a translation that lacks nothing, a model's own: they show what the model cannot explain
+    even so, and all of that may be spent, and 0.1 of the unaided cost.
     """
-    return [word.cost - SHARE * before.cost for word, before in zip(given, alone, strict=True)]
+    if known is None:
+        return [word.cost - SHARE * before.cost for word, before in zip(given, alone, strict=True)]
+    return [
+        word.cost - least.cost - SHARE_BESIDE * before.cost
+        for word, before, least in zip(given, alone, known, strict=True)
+    ]
 
 
 def heaviest(values: Sequence[float]) -> Stretch | None:

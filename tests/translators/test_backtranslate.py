@@ -95,6 +95,25 @@ def test_what_is_missing_is_found_and_nothing_else(backs: BackTranslations) -> N
     ] == [2]
 
 
+def test_the_forward_models_own_translation_is_kept_beside(backs: BackTranslations) -> None:
+    assert "bridge" in (backs.segments[1].forward or "")
+    assert "time to study the document" in (backs.segments[2].forward or "")
+    assert backs.segments[6].forward is None
+    assert backtranslate(_document(PAIRS[:1]), _engine("en", "pt")).segments[1].forward is None
+
+
+def test_an_addition_is_an_omission_seen_from_the_other_side(backs: BackTranslations) -> None:
+    """What is counted for source and target changes places when they do; only lengths have their own normal."""
+    turned = _document([(b, a) for a, b in PAIRS[:4]], ("en", "pt"))
+    mirrored = backtranslate(turned, _engine("pt", "en"), forward=_engine("en", "pt"))
+    for number, (source, target) in enumerate(PAIRS[:4], start=1):
+        one = features_of(source, target, backs.segments[number], 0.0)
+        other = features_of(target, source, mirrored.segments[number], 0.0)
+        assert other.ahead_gap == pytest.approx(-one.gap)
+        assert other.gap == pytest.approx(-(one.ahead_gap or 0))
+        assert (other.run, other.surprise) == pytest.approx((one.ahead_run, one.ahead_surprise))
+
+
 def test_a_translation_of_something_else_is_found(backs: BackTranslations) -> None:
     assert max(backs.segments, key=lambda n: backs.segments[n].wrong or 0) == 5
     assert (backs.segments[5].wrong or 0) > 0.99

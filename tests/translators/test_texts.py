@@ -145,3 +145,12 @@ def test_a_word_that_is_dear_anyway_weighs_less() -> None:
     alone = [WordCost(0, 1, 12.0), WordCost(2, 3, 2.0)]
     first, second = excesses(given_words, alone)
     assert first < second
+
+
+def test_what_even_a_whole_translation_does_not_explain_is_the_models_ignorance() -> None:
+    given_words = [WordCost(0, 1, 9.0), WordCost(2, 3, 9.0)]
+    alone = [WordCost(0, 1, 10.0), WordCost(2, 3, 10.0)]
+    known = [WordCost(0, 1, 9.0), WordCost(2, 3, 1.0)]
+    ignorance, missing = excesses(given_words, alone, known)
+    assert ignorance < 0 < 5 < missing
+    assert excesses(given_words, alone)[0] > 0
