@@ -12,7 +12,8 @@ from review.errors import StoreError
 from review.model import CATEGORIES, SEVERITIES, Side
 from review.store.edits import MAX_TEXT, add_edit, clean, layout_of, locked, next_step
 from review.store.engine import Store
-from review.store.rechecking import recheck, renumber
+from review.store.rechecking import recheck
+from review.store.refinding import renumber
 from review.store.roles import Reviewer
 from review.store.tables import CommentRow, DecisionRow, EditRow, FindingRow, SegmentRow
 

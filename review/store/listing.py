@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from review.errors import StoreError
 from review.model import SEVERITIES
+from review.store.columns import now
 from review.store.engine import Store
-from review.store.tables import DocumentRow, FindingRow, PresenceRow, ReviewerRow, SegmentRow, now
+from review.store.tables import DocumentRow, FindingRow, PresenceRow, ReviewerRow, SegmentRow
 
 __all__ = ["SORTS", "DocumentSummary", "document", "documents", "page_of", "present"]
 

@@ -7,15 +7,13 @@ whole document (`rescore`), and the document's usual lengths are measured again 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy import select, update
+from sqlalchemy.orm import undefer
 
 from review.align.lengths import LengthModel, measure
-from review.checks import CHECKS
 from review.checks.check import SegmentView
-from review.checks.fingerprint import Fingerprinter
 from review.metrics.quality import segment_quality
 from review.model import Document, Finding
 from review.report import DocumentReport
@@ -23,18 +21,16 @@ from review.scoring import findings_of, score_document
 from review.store.checks import desk_view, document_settings
 from review.store.engine import Store
 from review.store.importing import evidence_of, length_model, run_of
+from review.store.refinding import renew_fingerprints, replace_findings
 from review.store.roles import Reviewer
-from review.store.rows import back_of, back_values, finding_row, pack_words, segment_now, unpack_words
-from review.store.tables import DecisionRow, DocumentRow, FileRow, FindingRow, SegmentRow
+from review.store.rows import back_of, back_values, pack_words, segment_now, unpack_words
+from review.store.stored_segments import StoredSegments
+from review.store.tables import DocumentRow, FileRow, SegmentRow
 
 if TYPE_CHECKING:
     from review.translators import BackTranslator
 
-__all__ = ["document_now", "recheck", "recheck_pending", "renumber", "replace_findings", "rescore"]
-
-_OF_DOCUMENTS = frozenset(code for code, check in CHECKS.items() if check.scope == "document")
-#: Segments that are loaded together where a check looks beside the one that is checked.
-_BLOCK = 32
+__all__ = ["document_now", "recheck", "recheck_pending", "rescore"]
 
 
 def recheck(store: Store, segment_id: int) -> None:
@@ -61,7 +57,7 @@ def recheck(store: Store, segment_id: int) -> None:
             if current.version != row.version or current.position != row.position:
                 continue
             replace_findings(session, current, findings)
-            _renew_fingerprints(session, document.key, current)
+            renew_fingerprints(session, document.key, current)
             current.quality, current.words, current.checked = quality, words, row.version
         return
 
@@ -136,57 +132,6 @@ def rescore(store: Store, who: Reviewer, document_id: int, translator: BackTrans
     return report
 
 
-class StoredSegments(Sequence[SegmentView]):
-    """A document's segments as checks see them, loaded a block at a time and only where a check looks."""
-
-    def __init__(self, store: Store, document: DocumentRow) -> None:
-        self._store = store
-        self._document = document
-        with store.reading() as session:
-            self._size = session.scalars(
-                select(func.count()).where(SegmentRow.document_id == document.id, SegmentRow.position.is_not(None))
-            ).one()
-        self._blocks: dict[int, list[SegmentView]] = {}
-
-    def __len__(self) -> int:
-        return self._size
-
-    @overload
-    def __getitem__(self, index: int) -> SegmentView: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[SegmentView, ...]: ...
-    def __getitem__(self, index: int | slice) -> SegmentView | tuple[SegmentView, ...]:
-        if isinstance(index, slice):
-            return tuple(self[n] for n in range(*index.indices(self._size)))
-        if index < 0:
-            index += self._size
-        if not 0 <= index < self._size:
-            raise IndexError(index)
-        block = index // _BLOCK
-        if block not in self._blocks:
-            self._blocks[block] = self._load(block * _BLOCK)
-        return self._blocks[block][index % _BLOCK]
-
-    def put(self, view: SegmentView) -> None:
-        """Takes this view of a segment instead of loading it: the text that is being checked."""
-        place = self[view.number - 1].number - 1
-        self._blocks[place // _BLOCK][place % _BLOCK] = view
-
-    def _load(self, first: int) -> list[SegmentView]:
-        languages = self._document.source_language, self._document.target_language
-        with self._store.reading() as session:
-            rows = session.scalars(
-                select(SegmentRow)
-                .where(
-                    SegmentRow.document_id == self._document.id,
-                    SegmentRow.position > first,
-                    SegmentRow.position <= first + _BLOCK,
-                )
-                .order_by(SegmentRow.position)
-            ).all()
-        return [SegmentView(segment_now(row, row.position or 0), *languages) for row in rows]
-
-
 def _check(
     store: Store, document: DocumentRow, row: SegmentRow, words: dict[str, frozenset[str]]
 ) -> tuple[tuple[Finding, ...], float | None, int]:
@@ -211,104 +156,3 @@ def _check(
     evidence = row.evidence if back is not None else None
     z = model.z(measure(one.source.raw), measure(one.target.raw)) if one.paired else None
     return findings, segment_quality((f.severity for f in findings), count, z, evidence), count
-
-
-def replace_findings(
-    session: Session, segment: SegmentRow, findings: Sequence[Finding], *, every_scope: bool = False
-) -> None:
-    """The segment's findings are now these. Rows of findings that stayed keep their id and their verdict."""
-    rows = session.scalars(
-        select(FindingRow).where(FindingRow.segment_id == segment.id, FindingRow.reviewer_id.is_(None))
-    ).all()
-    by_fingerprint = {row.fingerprint: row for row in rows}
-    seen = set()
-    if not every_scope:
-        for row in rows:
-            if row.active and row.check in _OF_DOCUMENTS:
-                _follow(row, segment)
-                if row.active:
-                    seen.add(row.fingerprint)
-    for ordinal, finding in enumerate(findings):
-        seen.add(finding.fingerprint)
-        values = finding_row(segment.document_id, segment.id, ordinal, finding)
-        old = by_fingerprint.get(finding.fingerprint)
-        if old is None:
-            session.add(FindingRow(**values, verdict=_last_verdict(session, segment.document_id, finding.fingerprint)))
-        else:
-            for name, value in values.items():
-                setattr(old, name, value)
-            old.active = True
-    for row in rows:
-        if row.fingerprint not in seen:
-            row.active = False
-    renumber(session, segment.id)
-
-
-def renumber(session: Session, segment_id: int) -> None:
-    """Puts a segment's findings and marks in the order of the text."""
-    session.flush()
-    rows = session.scalars(select(FindingRow).where(FindingRow.segment_id == segment_id, FindingRow.active)).all()
-    for n, row in enumerate(sorted(rows, key=lambda row: (row.side, row.start, row.check, row.id))):
-        row.ordinal = n
-    session.flush()
-
-
-def _follow(row: FindingRow, segment: SegmentRow) -> None:
-    """A document check's finding goes along with its words: to the nearest place where they stand, or away."""
-    if row.side == "source":
-        return
-    text = segment.text
-    if text[row.start : row.end] == row.text:
-        return
-    places = []
-    at = text.find(row.text) if row.text else -1
-    while at >= 0:
-        places.append(at)
-        at = text.find(row.text, at + 1)
-    if not places:
-        row.active = False
-        return
-    row.start = min(places, key=lambda place: abs(place - row.start))
-    row.end = row.start + len(row.text)
-
-
-def _last_verdict(session: Session, document_id: int, fingerprint: str) -> str:
-    return (
-        session.scalars(
-            select(DecisionRow.verdict)
-            .where(DecisionRow.document_id == document_id, DecisionRow.fingerprint == fingerprint)
-            .order_by(DecisionRow.id.desc())
-            .limit(1)
-        ).first()
-        or "open"
-    )
-
-
-def _renew_fingerprints(session: Session, key: str, segment: SegmentRow) -> None:
-    """Numbers the findings of segments with the same source, in order, as a run over the whole document would.
-
-    Only where there is more than one such segment: its findings alone were numbered right.
-    """
-    same = session.scalars(
-        select(SegmentRow)
-        .where(
-            SegmentRow.document_id == segment.document_id,
-            SegmentRow.source_hash == segment.source_hash,
-            SegmentRow.position.is_not(None),
-        )
-        .order_by(SegmentRow.position)
-    ).all()
-    if len(same) < 2:
-        return
-    fingerprinter = Fingerprinter(key)
-    for one in same:
-        source = "\n\n".join(paragraph[0] for paragraph in one.source)
-        for row in session.scalars(
-            select(FindingRow)
-            .where(FindingRow.segment_id == one.id, FindingRow.active, FindingRow.reviewer_id.is_(None))
-            .order_by(FindingRow.ordinal)
-        ):
-            fingerprint = fingerprinter.fingerprint(row.check, source, row.text)
-            if fingerprint != row.fingerprint:
-                row.fingerprint = fingerprint
-                row.verdict = _last_verdict(session, segment.document_id, fingerprint)

@@ -17,7 +17,8 @@ from review.scoring import score_document
 from review.store.checks import desk_settings, desk_view
 from review.store.engine import Store
 from review.store.importing import evidence_of, length_model, run_of
-from review.store.rechecking import recheck, replace_findings
+from review.store.rechecking import recheck
+from review.store.refinding import replace_findings
 from review.store.roles import Reviewer
 from review.store.rows import back_values, pack_words, segment_row, settings_table
 from review.store.tables import DocumentRow, FileRow, FindingRow, SegmentRow

@@ -6,25 +6,13 @@ that people did can be made again from the history.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    BigInteger,
-    DateTime,
-    Dialect,
-    Float,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    String,
-    Text,
-    TypeDecorator,
-    UniqueConstraint,
-)
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import JSON, Float, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from review.store.columns import Base, Id, now
 
 __all__ = [
     "Base",
@@ -40,37 +28,7 @@ __all__ = [
     "ReviewerRow",
     "RunRow",
     "SegmentRow",
-    "now",
 ]
-
-#: SQLite gives rows 64-bit numbers only where the column is called INTEGER.
-_Id = BigInteger().with_variant(Integer, "sqlite")
-
-
-def now() -> datetime:
-    """The present, in UTC."""
-    return datetime.now(UTC)
-
-
-class UtcTime(TypeDecorator[datetime]):
-    """A moment in UTC. SQLite forgets time zones; this puts UTC back."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-class Base(DeclarativeBase):
-    """The root of all tables."""
-
-    type_annotation_map = {dict[str, Any]: JSON, list[Any]: JSON, datetime: UtcTime}  # noqa: RUF012  # SQLAlchemy's
 
 
 class ReviewerRow(Base):
@@ -78,7 +36,7 @@ class ReviewerRow(Base):
 
     __tablename__ = "reviewers"
 
-    id: Mapped[int] = mapped_column(_Id, primary_key=True)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
     subject: Mapped[str] = mapped_column(String(320), unique=True)
     name: Mapped[str] = mapped_column(String(320))
     role: Mapped[str] = mapped_column(String(16))
@@ -90,7 +48,7 @@ class DocumentRow(Base):
 
     __tablename__ = "documents"
 
-    id: Mapped[int] = mapped_column(_Id, primary_key=True)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
     key: Mapped[str] = mapped_column(String(512), unique=True)
     title: Mapped[str] = mapped_column(Text, default="")
     source_language: Mapped[str] = mapped_column(String(64))
@@ -130,7 +88,7 @@ class SegmentRow(Base):
         Index("ix_segments_source", "document_id", "source_hash"),
     )
 
-    id: Mapped[int] = mapped_column(_Id, primary_key=True)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"))
     position: Mapped[int | None] = mapped_column()
     #: Paragraphs as [text, line, column, kind].
@@ -171,7 +129,7 @@ class FindingRow(Base):
         Index("ix_findings_fingerprint", "document_id", "fingerprint"),
     )
 
-    id: Mapped[int] = mapped_column(_Id, primary_key=True)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"))
     segment_id: Mapped[int] = mapped_column(ForeignKey("segments.id", ondelete="CASCADE"))
     ordinal: Mapped[int] = mapped_column()
@@ -202,7 +160,7 @@ class EditRow(Base):
     __tablename__ = "edits"
     __table_args__ = (UniqueConstraint("segment_id", "version"), Index("ix_edits_segment", "segment_id", "step"))
 
-    id: Mapped[int] = mapped_column(_Id, primary_key=True)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
     segment_id: Mapped[int] = mapped_column(ForeignKey("segments.id", ondelete="CASCADE"))
     reviewer_id: Mapped[int] = mapped_column(ForeignKey("reviewers.id"))
     kind: Mapped[str] = mapped_column(String(16))
@@ -227,7 +185,7 @@ class DecisionRow(Base):
         Index("ix_decisions_fingerprint", "document_id", "fingerprint"),
     )
 
-    id: Mapped[int] = mapped_column(_Id, primary_key=True)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"))
     segment_id: Mapped[int] = mapped_column(ForeignKey("segments.id", ondelete="CASCADE"))
     finding_id: Mapped[int] = mapped_column(ForeignKey("findings.id"))
@@ -250,7 +208,7 @@ class CommentRow(Base):
     __tablename__ = "comments"
     __table_args__ = (Index("ix_comments_segment", "segment_id"),)
 
-    id: Mapped[int] = mapped_column(_Id, primary_key=True)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
     segment_id: Mapped[int] = mapped_column(ForeignKey("segments.id", ondelete="CASCADE"))
     reviewer_id: Mapped[int] = mapped_column(ForeignKey("reviewers.id"))
     text: Mapped[str] = mapped_column(Text)
@@ -263,7 +221,7 @@ class RunRow(Base):
     __tablename__ = "runs"
     __table_args__ = (Index("ix_runs_document", "document_id"),)
 
-    id: Mapped[int] = mapped_column(_Id, primary_key=True)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"))
     reviewer_id: Mapped[int | None] = mapped_column(ForeignKey("reviewers.id"))
     software: Mapped[str] = mapped_column(String(64))
@@ -302,7 +260,7 @@ class GlossaryRow(Base):
     __tablename__ = "glossary"
     __table_args__ = (UniqueConstraint("source_language", "target_language", "source"),)
 
-    id: Mapped[int] = mapped_column(_Id, primary_key=True)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
     source_language: Mapped[str] = mapped_column(String(64))
     target_language: Mapped[str] = mapped_column(String(64))
     source: Mapped[str] = mapped_column(String(512))
