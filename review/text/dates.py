@@ -7,37 +7,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import regex
 
-from review.text.calendar_words import ERAS, CalendarWords, calendar_words
+from review.text.calendar_words import CalendarWords, calendar_words
+from review.text.date_readings import Date, Reading, read_date, same_date
+from review.text.han_dates import han_dates
 from review.text.language import base_language
 from review.text.normalize import nfc, same_length_lower
+from review.text.vietnamese_dates import vietnamese_dates
 
 __all__ = ["Date", "find_dates", "same_date"]
 
-Reading = tuple[int | None, int | None, int | None]
-
-
-class Date(NamedTuple):
-    """`text[start:end]`: year, month and day as likeliest read, None for what it does not say.
-
-    `readings` are all (year, month, day) that it can be. A weekday alone has `weekday` (0 is Monday) and nothing else.
-    `certain`: no doubt that it is a date (24/2 may be a fraction, March a verb in capitals).
-    """
-
-    start: int
-    end: int
-    year: int | None
-    month: int | None
-    day: int | None
-    readings: tuple[Reading, ...] = ()
-    weekday: int | None = None
-    certain: bool = True
-
-
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONG = regex.compile(r"(?<![\d./-])(\d{1,4})([./-])[ ]?(\d{1,2})\2[ ]?(\d{4}|\d{2})(?![\d/])(?![.-]\d)")
 _PAIR = regex.compile(r"(?<![\d./,-])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/%])(?![.,]\d)")
 _MONTH_YEAR = regex.compile(r"(?<![\d./,-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
@@ -59,44 +40,6 @@ _AFTER = regex.compile(
     r"(?![\d:%]|[.,]\d|[ ](?:percent|million|billion|people|years))"
 )
 _YEAR = regex.compile(rf"\.?,?[ \u00a0]*(?:{_LINKS}[ \u00a0]+)?([12]\d{{3}})(?![\d%]|[.,]\d)")
-_HAN_DATE = regex.compile(
-    rf"(?:(?P<era>{'|'.join(ERAS)})?(?P<y>\d{{1,4}}|元|[〇零○一二三四五六七八九]{{4}})\s?[年년]\s?)?"
-    r"(?P<m>1[0-2]|(?<!\d)0?[1-9]|十[一二]?|(?<![十一二三四五六七八九百千万〇])[一二三四五六七八九])\s?[月월](?![間间])"
-    r"(?:\s?(?P<d>[0-3]?\d|[一二三四五六七八九十]{1,3})\s?[日号號일])?"
-)
-_HAN_WEEKDAY = regex.compile(
-    r"(?:星期|礼拜|禮拜|周|週)(?P<z>[一二三四五六日天])(?!年)|(?P<j>[月火水木金土日])曜|(?P<k>[월화수목금토일])요일"
-)
-_HAN_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
-_VI_MONTHS = {
-    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
-    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
-}  # fmt: skip
-_VI_WORDS = "giêng|chạp|mười hai|mười một|mười|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|một"
-_VI_DAY = regex.compile(
-    rf"\b(?:ngày|mùng|mồng|hôm|sáng|trưa|chiều|tối|đêm)\s+(\d{{1,2}})(?:\s*[-–]\s*(\d{{1,2}}))?(?:\s*,?\s*tháng\s*|\s?[/.-]\s?)(\d{{1,2}}(?!\d)|{_VI_WORDS})"
-    r"(?:(?:\s*,?\s*năm\s*|\s?[/.-]\s?|,\s*)(\d{4}))?(?!\d)",
-    regex.IGNORECASE,
-)
-_VI_LOOSE = regex.compile(
-    r"(?<![\d.,/])(\d{1,2})\s+tháng\s+(\d{1,2})(?!\d)(?:\s*,?\s*(?:năm\s*)?(\d{4}))?", regex.IGNORECASE
-)
-_VI_MONTH = regex.compile(
-    rf"\btháng\s+(\d{{1,2}}(?![\d.,]\d|\d)|{_VI_WORDS})\b(?:\s*(?:/|-|,?\s*năm)\s*(\d{{4}})|\s+(\d{{4}}))?",
-    regex.IGNORECASE,
-)
-_VI_WEEKDAY = regex.compile(r"\b(thứ)\s(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|\b(chủ nhật)\b", regex.IGNORECASE)
-_VI_DAYS = {
-    "hai": 0,
-    "ba": 1,
-    "tư": 2,
-    "năm": 3,
-    "sáu": 4,
-    "bảy": 5,
-    "bẩy": 5,
-    **{str(day): day - 2 for day in range(2, 8)},
-}
-_VI_CONTEXT = regex.compile(r"(?:hôm|sáng|trưa|chiều|tối|đêm|ngày|vào|và)\s+$", regex.IGNORECASE)
 #: English month names that are other words in capitals too: they need a word before them that goes with a month.
 _EN_UNSURE = frozenset(("may", "march", "august", "april", "june"))
 _EN_CONTEXT = regex.compile(
@@ -114,25 +57,12 @@ def find_dates(text: str, language: str) -> tuple[Date, ...]:
     if _DIGIT.search(text) is not None:
         found += _numeric(text, words, base)
     if base in ("zh", "ja", "yue", "ko"):
-        found += _han(text)
+        found += han_dates(text)
     elif base == "vi":
-        found += _vietnamese(text)
+        found += vietnamese_dates(text)
     else:
         found += _named(text, words, base)
     return _without_overlaps(found)
-
-
-def same_date(one: Date, other: Date) -> bool:
-    """Whether two dates can be the same: some readings agree in all that both say, and both say month or day."""
-    for year, month, day in one.readings:
-        for other_year, other_month, other_day in other.readings:
-            if (
-                (month is None or other_month is None or month == other_month)
-                and (day is None or other_day is None or day == other_day)
-                and (year is None or other_year is None or year == other_year or year % 100 == other_year % 100)
-            ):
-                return True
-    return False
 
 
 def _without_overlaps(dates: list[Date]) -> tuple[Date, ...]:
@@ -144,18 +74,6 @@ def _without_overlaps(dates: list[Date]) -> tuple[Date, ...]:
         elif date.end - date.start > kept[-1].end - kept[-1].start:
             kept[-1] = date
     return tuple(kept)
-
-
-def _valid(month: int | None, day: int | None) -> bool:
-    return (month is None or 1 <= month <= 12) and (day is None or 1 <= day <= (_DAYS[month - 1] if month else 31))
-
-
-def _date(place: regex.Match[str] | tuple[int, int], readings: list[Reading], certain: bool = True) -> Date | None:
-    readings = [(year, month, day) for year, month, day in readings if _valid(month, day)]
-    if not readings:
-        return None
-    start, end = place if isinstance(place, tuple) else place.span()
-    return Date(start, end, *readings[0], tuple(dict.fromkeys(readings)), None, certain)
 
 
 def _numeric(text: str, words: CalendarWords, base: str) -> Iterator[Date]:
@@ -173,7 +91,7 @@ def _numeric(text: str, words: CalendarWords, base: str) -> Iterator[Date]:
                 readings.pop()
             elif words.order == "mdy":
                 readings.reverse()
-        date = _date(match, readings, len(first) == 4 or len(last) == 4)
+        date = read_date(match, readings, len(first) == 4 or len(last) == 4)
         if date is not None:
             yield date
     for match in _MONTH_YEAR.finditer(text):
@@ -195,12 +113,12 @@ def _numeric(text: str, words: CalendarWords, base: str) -> Iterator[Date]:
         elif words.order == "mdy":
             readings.reverse()
         sure = base == "vi" and first_number > 12 and match.group() != "24/7"
-        date = _date(match, readings, sure)
+        date = read_date(match, readings, sure)
         if date is not None:
             yield date
     if base in _DOTTED_LANGUAGES:
         for match in _DOTTED.finditer(text):
-            date = _date(match, [(None, int(match[2]), int(match[1]))])
+            date = read_date(match, [(None, int(match[2]), int(match[1]))])
             if date is not None:
                 yield date
 
@@ -256,84 +174,5 @@ def _around(text: str, start: int, end: int, month: int, words: CalendarWords) -
         if 2400 < year < 2700:  # the Buddhist era of Thai dates
             year -= 543
     if not days:
-        return None if year is None else _date((start, end), [(year, month, None)])
-    return _date((start, end), [(year, month, day) for day in days])
-
-
-def _han_number(written: str) -> int:
-    if written.isdecimal():
-        return int(written)
-    digits = "〇一二三四五六七八九"
-    tens, mark, units = written.partition("十")
-    if not mark:
-        return int("".join(str(max(0, digits.find(c))) for c in written))
-    return max(1, digits.find(tens) if tens else 1) * 10 + max(0, digits.find(units) if units else 0)
-
-
-def _han_year(written: str, era: str | None) -> int | None:
-    """The year of our calendar; None for one of fewer than four digits without an era, which may be of any century."""
-    year = 1 if written == "元" else _han_number(written)
-    return year + ERAS[era] if era else year if len(written) == 4 else None
-
-
-def _han(text: str) -> Iterator[Date]:
-    for match in _HAN_DATE.finditer(text):
-        year = _han_year(match["y"], match["era"]) if match["y"] else None
-        day = _han_number(match["d"]) if match["d"] else None
-        certain = match["m"].isdecimal() or day is not None or year is not None
-        date = _date(match, [(year, _han_number(match["m"]), day)], certain)
-        if date is not None:
-            yield date
-    for match in _HAN_WEEKDAY.finditer(text):
-        if match["z"]:
-            weekday, certain = (
-                _HAN_DAYS[match["z"]],
-                match.group()[0] not in "周週" or text[match.end() : match.end() + 1] not in "年岁",
-            )
-        else:
-            weekday, certain = (
-                ("月火水木金土日".find(match["j"]) if match["j"] else "월화수목금토일".find(match["k"])),
-                True,
-            )
-        yield Date(match.start(), match.end(), None, None, None, ((None, None, None),), weekday, certain)
-
-
-def _vietnamese(text: str) -> Iterator[Date]:
-    plain = unicodedata.normalize("NFC", text)
-    if len(plain) != len(text):  # offsets must be the original's
-        plain = text
-
-    def month_of(written: str) -> int:
-        return int(written) if written.isdecimal() else _VI_MONTHS[written.casefold()]
-
-    for match in _VI_DAY.finditer(plain):
-        year = int(match[4]) if match[4] else None
-        date = _date(match, [(year, month_of(match[3]), int(day)) for day in (match[1], match[2]) if day])
-        if date is not None:
-            yield date
-    for match in _VI_LOOSE.finditer(plain):
-        date = _date(match, [(int(match[3]) if match[3] else None, int(match[2]), int(match[1]))], bool(match[3]))
-        if date is not None:
-            yield date
-    for match in _VI_MONTH.finditer(plain):
-        if regex.search(
-            r"(?:\d|mỗi|hàng|một|mấy|vài|nhiều|ngày)\s+$", plain[max(0, match.start() - 8) : match.start()]
-        ):
-            continue
-        year = match[2] or match[3]
-        sure = match[1].isdecimal() or match[1][0].isupper() or year is not None or match[1] in ("giêng", "chạp", "tư")
-        date = _date(match, [(int(year) if year else None, month_of(match[1]), None)], sure)
-        if date is not None:
-            yield date
-    for match in _VI_WEEKDAY.finditer(plain):
-        if match[3]:
-            yield Date(match.start(), match.end(), None, None, None, ((None, None, None),), 6)
-            continue
-        sure = (
-            match[2][0].isupper()
-            or match[2].isdecimal()
-            or bool(_VI_CONTEXT.search(plain[max(0, match.start() - 8) : match.start()]))
-        )
-        yield Date(
-            match.start(), match.end(), None, None, None, ((None, None, None),), _VI_DAYS[match[2].casefold()], sure
-        )
+        return None if year is None else read_date((start, end), [(year, month, None)])
+    return read_date((start, end), [(year, month, day) for day in days])

@@ -13,8 +13,8 @@ from review.text.exonyms import AMBIGUOUS
 from review.text.lexicon import frequency, has_large_lexicon
 from review.text.names import Name, is_at_home_elsewhere, is_ordinary, is_vietnamese_syllable, likeness, uninflected
 from review.text.normalize import ascii_key
+from review.text.place_traces import mentions
 from review.text.scripts import scripts_of
-from review.text.territories import mentions
 from review.text.transcribed_names import lost_transcriptions
 from review.text.translated_names import is_translated_name
 from review.text.transliteration import consonants

@@ -10,7 +10,7 @@ import langcodes
 from review.text.language import base_language
 from review.text.lexicon import has_lexicon, words_by_frequency
 
-__all__ = ["foreign_letters", "script_of", "scripts_of"]
+__all__ = ["foreign_letters", "is_cased", "script_of", "scripts_of"]
 
 #: ISO 15924 codes → how Unicode's character names begin for their letters.
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -62,3 +62,15 @@ def foreign_letters(word_key: str, language: str) -> bool:
         return False
     own = _own_letters(base_language(language))
     return any(letter.isalpha() and letter not in own for letter in word_key)
+
+
+#: Languages whose scripts have no capitals.
+_CASELESS = frozenset((
+    "zh", "ja", "ko", "th", "lo", "km", "my", "hi", "mr", "ne", "bn", "as", "gu", "pa", "or", "ta", "te", "kn", "ml",
+    "si", "ar", "fa", "ur", "ps", "he", "yi", "am", "ti", "ka", "dz", "bo", "ug", "sd", "ckb", "dv", "yue", "wuu",
+))  # fmt: skip
+
+
+def is_cased(base: str) -> bool:
+    """Whether the language (base tag) is written with capitals."""
+    return base not in _CASELESS

@@ -5,7 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.text.analysis import Text
-from review.text.territories import find_places, mentions, place_name
+from review.text.place_names import place_name
+from review.text.place_traces import mentions
+from review.text.territories import find_places
 
 LANGUAGES = st.sampled_from(("en", "vi", "de", "ru", "zh", "ja", "hi", "ko", "th", "ar", "xx"))
 
