@@ -2,59 +2,28 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 
 import regex
 
-from review.text.digits import MAX_DIGITS, Evidence, Number, decimal_symbol, group_symbol, readings, whole
-from review.text.language import base_language
-from review.text.normalize import nfc
-from review.text.number_grammar import compose, continues, roman, time, vulgar
-from review.text.number_marks import (
-    HOUR_LETTERS,
-    HOUR_WORDS,
-    MONEY_LETTERS,
-    ORDINAL_SUFFIXES,
-    PERCENT_WORDS,
-    UNIT_LETTERS,
-)
-from review.text.number_words import Value, Word, fold_word, number_words
+from review.text.digits import MAX_DIGITS, Evidence, Number, readings, whole
+from review.text.number_grammar import roman, time, vulgar
+from review.text.number_items import Items
+from review.text.number_marks import HOUR_LETTERS, HOUR_WORDS, MONEY_LETTERS, ORDINAL_SUFFIXES, UNIT_LETTERS
+from review.text.number_words import Value
+from review.text.spelled_numbers import spelled
 
 __all__ = ["Scan"]
 
-_SPACES = "\u00a0\u202f\u2009"
-_GROUPED = rf"\d{{1,3}}(?:[ {_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
-_NUMBER = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|{_GROUPED}|\d+(?:[.,٫٬'’]\d+)*"
-_WORD = r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*"
-_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 #: Round the clock, which most languages say without figures: 24/7, 24/24. Matched from up to three characters before.
 _ALWAYS = regex.compile(r"(?:\D{0,3}|\D?)24/(?:7|24)(?!\d)|24/7(?!\d)")
 _HALF_DAY = regex.compile(r"[ \u00a0]?[ap]\.? ?m\b", regex.IGNORECASE)
-#: No number has more words; what goes on longer is a list, and its value would be beyond all bounds.
-_MAX_PIECES = 12
 _UNSPACED = frozenset(("th", "lo", "km", "my"))
-_JOINED = frozenset((" ", "-", "\u00a0", "\u2011", "\n", "\u202f"))
 
 
-_SCANNER = regex.compile(f"(?P<n>{_NUMBER})|(?P<v>[{_VULGAR}])|(?P<w>{_WORD})")
-
-
-class Scan:
+class Scan(Items):
     """One pass over the digits and words of a text."""
-
-    def __init__(self, text: str, language: str) -> None:
-        self.text = text
-        self.base = base_language(language)
-        self.words = number_words(language)
-        self.decimal = decimal_symbol(language)
-        self.groups_by_space = group_symbol(language) in _SPACES
-        self.items: list[tuple[int, int, str, str]] = [
-            (*match.span(), match.lastgroup, match.group()) for match in _SCANNER.finditer(fold_word(text))
-        ]
-        if not unicodedata.is_normalized("NFC", text):
-            self.items = [(start, end, kind, nfc(written)) for start, end, kind, written in self.items]
 
     def numbers(self) -> Iterator[Number]:
         """The numbers in order, none overlapping another."""
@@ -69,7 +38,7 @@ class Scan:
             elif kind == "v":
                 found, after = [Number(start, end, (vulgar(written),))], index + 1
             elif written in longest or (inflects and len(written) >= 5 and words.word(written) is not None):
-                found, after = self.spelled(index)
+                found, after = spelled(self, index)
             else:
                 after = index + 1
                 if end - start <= 6 and self.text[start] in "XVI":
@@ -80,113 +49,6 @@ class Scan:
                 yield number
                 at = number.end
             index = after
-
-    def adjacent(self, index: int) -> bool:
-        """Whether item `index` follows the one before it with one space or hyphen, or nothing, between."""
-        if index >= len(self.items):
-            return False
-        gap = self.text[self.items[index - 1][1] : self.items[index][0]]
-        return not gap or gap in _JOINED
-
-    def phrase(self, index: int) -> tuple[Word, int] | None:
-        """The longest number phrase at an item, and the index after it."""
-        items = self.items
-        key = items[index][3]
-        longest = self.words.longest.get(key, 0)
-        if not longest:
-            word = self.words.word(key)
-            return None if word is None else (word, index + 1)
-        keys, after = [key], index + 1
-        while len(keys) < longest and after < len(items) and items[after][2] == "w" and self.adjacent(after):
-            keys.append(items[after][3])
-            after += 1
-        while keys:
-            word = self.words.phrases.get(" ".join(keys))
-            if word is not None:
-                return word, index + len(keys)
-            keys.pop()
-        word = self.words.word(key)
-        return None if word is None else (word, index + 1)
-
-    def spelled(self, index: int) -> tuple[list[Number], int]:
-        """A number in words from item `index`: two million three hundred thousand, bảy mươi triệu, half a million."""
-        first = self.phrase(index)
-        if first is None:
-            return [], index + 1
-        start, (word, after) = self.items[index][0], first
-        pieces = [word]
-        if word.role == "fraction":
-            return self.fraction(index, word, after)
-        while word.role != "ordinal" and len(pieces) < _MAX_PIECES:
-            following = after
-            joined = False
-            if self.adjacent(following) and self.items[following][3] in self.words.joints:
-                ahead = following + 1
-                if self.adjacent(ahead) and self.items[ahead][3] in ("a", "an"):
-                    ahead += 1
-                if self.is_half(ahead):  # two and a half million
-                    following, joined = ahead, True
-                elif pieces[-1].value >= 20:
-                    following += 1
-            if following >= len(self.items) or self.items[following][2] != "w" or not self.adjacent(following):
-                break
-            found = self.phrase(following)
-            if found is None or not (joined or continues(pieces, found[0])):
-                break
-            if following == after and found[1] == following + 1 and self.items[following][3] in self.words.never_last:
-                break
-            word, after = found
-            pieces.append(word)
-        end = self.items[after - 1][1]
-        values = compose(pieces)
-        parts: tuple[Value, ...] = ()
-        kind = "ordinal" if pieces[-1].role == "ordinal" else "cardinal"
-        if kind == "ordinal" and len(pieces) == 1 and pieces[0].value > 2:
-            values = (*values, Fraction(1, int(pieces[0].value)))
-        elif kind == "ordinal" and len(pieces) == 2 and pieces[0].value < pieces[1].value:
-            values = (Fraction(pieces[0].value, pieces[1].value), values[0])
-            parts = (pieces[0].value, pieces[1].value)
-        if pieces[-1].role == "magnitude" and pieces[-1].value in (10, 12):  # chục is ten, and what a dozen becomes
-            values = (*values, values[0] * 12 // 10 if pieces[-1].value == 10 else values[0] * 10 // 12)
-        unsure = kind == "ordinal" or all(piece.role == "magnitude" for piece in pieces)
-        unsure = unsure or (len(pieces) == 1 and word.ambiguous)
-        if self.percent_after(end) is not None:
-            end = self.percent_after(end) or end
-            kind, unsure = "percent", False
-            values = (*values, Fraction(values[0], 100))
-        return [Number(start, end, values, kind, "words", "possible" if unsure else "likely", parts)], after
-
-    def is_half(self, index: int) -> bool:
-        if not self.adjacent(index):
-            return False
-        word = self.words.phrases.get(self.items[index][3])
-        return word is not None and word.value == Fraction(1, 2)
-
-    def fraction(self, index: int, word: Word, after: int) -> tuple[list[Number], int]:
-        """Half, half a million, a quarter of a million."""
-        start, end = self.items[index][0], self.items[after - 1][1]
-        ahead = after
-        while self.adjacent(ahead) and self.items[ahead][3] in ("a", "an", "of"):
-            ahead += 1
-        if self.adjacent(ahead) and self.items[ahead][2] == "w":
-            found = self.phrase(ahead)
-            if found is not None and found[0].role == "magnitude":
-                end = self.items[found[1] - 1][1]
-                value = whole(word.value * found[0].value)
-                return [Number(start, end, (value,), written="words", evidence="likely")], found[1]
-        return [Number(start, end, (word.value,), written="words", evidence="possible")], after
-
-    def percent_after(self, end: int) -> int | None:
-        """Where a percent sign or word right after `end` ends."""
-        text = self.text
-        at = end + 1 if text[end : end + 1] in _JOINED and end < len(text) else end
-        if text[at : at + 1] in ("%", "٪", "﹪", "‰") and at < len(text):
-            return at + 1
-        if text[at : at + 1].isalpha():
-            for word in PERCENT_WORDS.get(self.base, ()):
-                if text[at : at + len(word)].casefold() == word:
-                    return at + len(word)
-        return None
 
     def digits(self, index: int, depth: int = 0) -> tuple[list[Number], int]:
         """The numbers that item `index`, which is of digits, and what is joined to it make."""
@@ -318,10 +180,6 @@ class Scan:
             return None
         other = value - 12 if value > 12 else value + 12
         return [Number(start, end, (value, other), evidence=evidence)], index
-
-    def gap_allows(self, index: int, end: int) -> bool:
-        gap = self.text[end : self.items[index][0]]
-        return not gap or gap in _JOINED
 
     def clock(self, start: int, end: int, written: str) -> Number:
         hours, minutes = (int(part) for part in written.split(":")[:2])
