@@ -23,12 +23,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from review.align.beads import align_units
 from review.align.lengths import measure
-from review.align.units import units_of
 from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.duplicate import near_twins
+from review.checks.lone_sentences import lone_sentences
 from review.text.credits import find_byline, find_credit
 from review.text.repeats import find_repeats
 
@@ -38,7 +37,9 @@ __all__ = ["CHECK"]
 _SENTENCE_LONG = 1.2
 #: So near to normal the length must be once the added sentence is taken away.
 _FITS = 1.5
+#: Target sentences shorter than this may be joined to their neighbours in the source.
 _SENTENCE = 25
+#: Characters of a source below which nothing is said of a paired segment's length.
 _TOO_SHORT = 12
 
 
@@ -62,7 +63,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     if any((view.number, start) in _twins(document) for start, _, _ in view.blocks("target")):
         return
-    added = list(_sentences(view))
+    added = list(lone_sentences(view, "target", _SENTENCE)) if len(view.segment.target) == 1 else []
     left = measure(target) - sum(measure(target[start:end]) for start, end in added)
     # without what was added the lengths must fit, and better than before
     fits = abs(document.lengths.z(length, left)) <= min(_FITS, z / 2)
@@ -94,23 +95,6 @@ def _paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             continue
         what = "this byline" if find_byline(text, language) is not None else "this paragraph"
         yield view.hit("target", start, end, f"{what} has no counterpart in the source")
-
-
-def _sentences(view: SegmentView) -> Iterator[tuple[int, int]]:
-    """Start and end of target sentences that the alignment of the segment's sentences leaves without a counterpart."""
-    targets = units_of(view.segment.target, view.target.language)
-    if len(targets) < 2:
-        return
-    sources = units_of(view.segment.source, view.source.language)
-    if len(sources) >= len(targets):
-        return
-    starts = [start for start, _, _ in view.blocks("target")]
-    frames = [paragraph for _, _, paragraph in view.blocks("target")]
-    for bead in align_units(sources, targets, view.source.language, view.target.language, within=True):
-        if bead.source_start == bead.source_end:
-            for unit in targets[bead.target_start : bead.target_end]:
-                if unit.length >= _SENTENCE and len(frames) == 1:
-                    yield starts[unit.paragraph] + unit.start, starts[unit.paragraph] + unit.end
 
 
 CHECK = Check(

@@ -25,14 +25,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.model_phrases import least_gain, phrases
 
 __all__ = ["CHECK"]
 
 #: Shorter runs are what the grammar of the target language asks for.
 _FEWEST_WORDS = 3
-
-#: From this probability on, the run may be found less exactly: so many nats may be lost at its ends.
-_CERTAIN, _LENIENCE = 0.6, 7.0
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
@@ -41,16 +39,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     if not view.paired:
         return
-    least = float(document.option(CHECK, "gain")) - (_LENIENCE if back.addition >= _CERTAIN else 0.0)
-    for start, end, gain in back.added:
-        words = [
-            token
-            for token in view.target.tokens
-            if token.start < end and token.end > start and token.kind != "punctuation"
-        ]
-        if gain < least or len(words) < _FEWEST_WORDS:
-            continue
-        start, end = words[0].start, words[-1].end
+    least = least_gain(float(document.option(CHECK, "gain")), back.addition)
+    for start, end in phrases(view.target, back.added, least, _FEWEST_WORDS):
         text = view.target.raw[start:end]
         yield view.hit("target", start, end, f"nothing in the source seems to stand behind “{text}”")
 

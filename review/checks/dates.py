@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.value_hits import differs, not_in_source, not_in_translation
 from review.text.analysis import Text
 from review.text.dates import Date
 
@@ -46,29 +47,13 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         twin = _twin(date, source_only)
         if twin is not None:
             source_only.remove(twin)
-            ours, theirs = _written(view.target, date), _written(view.source, twin)
-            yield view.hit(
-                "target",
-                date.start,
-                date.end,
-                f"the source says “{theirs}”, the translation “{ours}”",
-                twin=(twin.start, twin.end),
-            )
+            yield differs(view, twin, date)
         elif date.day and date.month and not _has_number(view.source, date.day):
-            yield view.hit("target", date.start, date.end, f"the source has no date “{_written(view.target, date)}”")
+            yield not_in_source(view, "date", date)
     dated = any(date.month or date.weekday is not None for date in of_target)
     for date in source_only:
         if date.day and date.month and not dated and not _has_number(view.target, date.day):
-            yield view.hit(
-                "source",
-                date.start,
-                date.end,
-                f"the date “{_written(view.source, date)}” is missing from the translation",
-            )
-
-
-def _written(text: Text, date: Date) -> str:
-    return text.raw[date.start : date.end]
+            yield not_in_translation(view, "date", date)
 
 
 def _weekdays(view: SegmentView, of_source: tuple[Date, ...], of_target: tuple[Date, ...]) -> Iterator[Hit]:
@@ -78,13 +63,7 @@ def _weekdays(view: SegmentView, of_source: tuple[Date, ...], of_target: tuple[D
     lost = [date for date in of_source if date.weekday is not None and date.certain and date.weekday not in target_days]
     new = [date for date in of_target if date.weekday is not None and date.certain and date.weekday not in source_days]
     for before, after in zip(lost, new, strict=False):
-        yield view.hit(
-            "target",
-            after.start,
-            after.end,
-            f"the source says “{_written(view.source, before)}”, the translation “{_written(view.target, after)}”",
-            twin=(before.start, before.end),
-        )
+        yield differs(view, before, after)
 
 
 def _missing(date: Date, other: Text) -> bool:

@@ -26,6 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.value_hits import differs, not_in_source, not_in_translation, written
+from review.model import Side
 from review.text.analysis import Text
 from review.text.numbers import Number
 from review.text.units import Quantity, converted, quantity_of
@@ -51,32 +53,14 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         lost = [number for number in source_left if not any(number is source for source, _ in twins)]
         twins += _twins(view, [n for n in lost if n.evidence != "possible" and n.values[0] > 1], _repeats(view))
     for source, target in twins:
-        ours, theirs = _written(view.target, target), _written(view.source, source)
-        yield view.hit(
-            "target",
-            target.start,
-            target.end,
-            f"the source says “{theirs}”, the translation “{ours}”",
-            twin=(source.start, source.end),
-        )
+        yield differs(view, source, target)
     paired_source, paired_target = {s for s, _ in twins}, {t for _, t in twins}
     for number in target_left:
         if number not in paired_target and _alone(number):
-            yield view.hit(
-                "target", number.start, number.end, f"the source has no number “{_written(view.target, number)}”"
-            )
+            yield not_in_source(view, "number", number)
     for number in source_left:
         if number not in paired_source and _alone(number):
-            yield view.hit(
-                "source",
-                number.start,
-                number.end,
-                f"the number “{_written(view.source, number)}” is missing from the translation",
-            )
-
-
-def _written(text: Text, number: Number) -> str:
-    return text.raw[number.start : number.end]
+            yield not_in_translation(view, "number", number)
 
 
 def _outside_dates(text: Text, numbers: tuple[Number, ...]) -> list[Number]:
@@ -123,7 +107,7 @@ def _twins(view: SegmentView, source: list[Number], target: list[Number]) -> Ite
                 (
                     other
                     for other in free
-                    if other.kind == "code" and _letters(view.source, other) == _letters(view.target, number)
+                    if other.kind == "code" and _letters(view, "source", other) == _letters(view, "target", number)
                 ),
                 None,
             )
@@ -148,9 +132,9 @@ def _twins(view: SegmentView, source: list[Number], target: list[Number]) -> Ite
         yield nearest, number
 
 
-def _letters(text: Text, number: Number) -> str:
+def _letters(view: SegmentView, side: Side, number: Number) -> str:
     """What a code says without its figures: iphone, covid-."""
-    return _written(text, number).rstrip("0123456789.,").casefold().replace("’", "'").rpartition("'")[2]
+    return written(view, side, number).rstrip("0123456789.,").casefold().replace("’", "'").rpartition("'")[2]
 
 
 def _plausible(source: Number, target: Number) -> bool:

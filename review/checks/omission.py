@@ -22,10 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from review.align.beads import align_units
 from review.align.lengths import measure
-from review.align.units import units_of
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.lone_sentences import lone_sentences
 from review.text.frames import is_frame
 
 __all__ = ["CHECK"]
@@ -34,8 +33,8 @@ __all__ = ["CHECK"]
 _SENTENCE_SHORT = -1.2
 #: So near to normal the length must be once the missing sentence is taken away.
 _FITS = 1.5
-#: Source sentences shorter than this (characters) may be joined to their neighbours in translation.
-_SENTENCE = 25
+#: Source sentences shorter than this may be joined to their neighbours in translation.
+_SENTENCE = 12.5
 #: Characters of a source below which nothing is said of a paired segment's length.
 _TOO_SHORT = 12
 
@@ -57,7 +56,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     z = document.lengths.z(length, measure(view.target.raw))
     if z > _SENTENCE_SHORT:
         return
-    missing = list(_missing_sentences(view)) if len(source) < 50_000 else []
+    missing = list(lone_sentences(view, "source", _SENTENCE)) if len(source) < 50_000 else []
     left = length - sum(measure(source[start:stop]) for start, stop in missing)
     # without what is missing the lengths must fit, and better than before
     fits = abs(document.lengths.z(left, measure(view.target.raw))) <= min(_FITS, -z / 2)
@@ -75,22 +74,6 @@ def _untranslated_paragraphs(view: SegmentView) -> Iterator[Hit]:
     for start, end, paragraph in view.blocks("source"):
         if view.source.words and paragraph.text.strip() and not is_frame(paragraph.text, view.source.language):
             yield view.hit("source", start, end, "this paragraph has no counterpart in the translation")
-
-
-def _missing_sentences(view: SegmentView) -> Iterator[tuple[int, int]]:
-    """Start and end of source sentences that the alignment of the segment's sentences leaves without a counterpart."""
-    sources = units_of(view.segment.source, view.source.language)
-    if len(sources) < 2:
-        return
-    targets = units_of(view.segment.target, view.target.language)
-    if len(targets) >= len(sources):
-        return
-    starts = [start for start, _, _ in view.blocks("source")]
-    for bead in align_units(sources, targets, view.source.language, view.target.language, within=True):
-        if bead.target_start == bead.target_end:
-            for unit in sources[bead.source_start : bead.source_end]:
-                if unit.length >= _SENTENCE / 2:
-                    yield starts[unit.paragraph] + unit.start, starts[unit.paragraph] + unit.end
 
 
 CHECK = Check(

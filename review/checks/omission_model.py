@@ -29,14 +29,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.model_phrases import CERTAIN, least_gain, phrases
 
 __all__ = ["CHECK"]
 
 #: Shorter runs are articles and particles; one word more is asked for where the segment looks less suspicious.
 _FEWEST_WORDS = 2
-
-#: From this probability on, the run may be found less exactly: so many nats may be lost at its ends.
-_CERTAIN, _LENIENCE = 0.6, 7.0
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
@@ -45,16 +43,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     if not view.paired:
         return
-    least = float(document.option(CHECK, "gain")) - (_LENIENCE if back.omission >= _CERTAIN else 0.0)
-    for start, end, gain in back.omitted:
-        words = [
-            token
-            for token in view.source.tokens
-            if token.start < end and token.end > start and token.kind != "punctuation"
-        ]
-        if gain < least or len(words) < _FEWEST_WORDS + (back.omission < _CERTAIN):
-            continue
-        start, end = words[0].start, words[-1].end
+    least = least_gain(float(document.option(CHECK, "gain")), back.omission)
+    for start, end in phrases(view.source, back.omitted, least, _FEWEST_WORDS + (back.omission < CERTAIN)):
         text = view.source.raw[start:end]
         yield view.hit("source", start, end, f"“{text}” seems to be missing from the translation")
 

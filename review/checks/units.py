@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.value_hits import differs
 from review.text.analysis import Text
 from review.text.number_words import Value
 from review.text.numbers import Number
@@ -58,18 +59,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
             same_kind = [quantity for quantity in theirs if quantity.unit.dimension == mine.unit.dimension]
             if len(same_kind) != len(theirs) or any(quantity.unit.names & mine.unit.names for quantity in theirs):
                 continue
-            other = same_kind[0]
-            ours_written, theirs_written = (
-                view.target.raw[mine.start : mine.end],
-                view.source.raw[other.start : other.end],
-            )
-            yield view.hit(
-                "target",
-                mine.start,
-                mine.end,
-                f"the source says “{theirs_written}”, the translation “{ours_written}”",
-                twin=(other.start, other.end),
-            )
+            yield differs(view, same_kind[0], mine)
 
 
 def _small(number: Number) -> bool:

@@ -1,0 +1,43 @@
+"""What is said of a value that differs between source and translation: a number, a date, an amount."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from review.checks.check import Hit, SegmentView
+from review.model import Side
+
+__all__ = ["differs", "not_in_source", "not_in_translation", "written"]
+
+
+class Stretch(Protocol):
+    """Anything with a place in a text: a Number, a Date, a Quantity."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def written(view: SegmentView, side: Side, stretch: Stretch) -> str:
+    """The stretch as its side has it."""
+    return view.side(side).raw[stretch.start : stretch.end]
+
+
+def differs(view: SegmentView, source: Stretch, target: Stretch) -> Hit:
+    """The translation has another value where the source has its own."""
+    ours, theirs = written(view, "target", target), written(view, "source", source)
+    message = f"the source says “{theirs}”, the translation “{ours}”"
+    return view.hit("target", target.start, target.end, message, twin=(source.start, source.end))
+
+
+def not_in_source(view: SegmentView, kind: str, target: Stretch) -> Hit:
+    """The translation has a value ("number", "date") too many."""
+    message = f"the source has no {kind} “{written(view, 'target', target)}”"
+    return view.hit("target", target.start, target.end, message)
+
+
+def not_in_translation(view: SegmentView, kind: str, source: Stretch) -> Hit:
+    """The translation lacks a value ("number", "date")."""
+    message = f"the {kind} “{written(view, 'source', source)}” is missing from the translation"
+    return view.hit("source", source.start, source.end, message)
