@@ -217,14 +217,14 @@ class TokenScore:
 class BackTranslation:
     """A target text taken back to the source language, and what the models make of the pair.
 
-    `sentences` are (target, back-translated). `source_scores` run through the segment's source text in order: how
-    well the translation explains each token; None where the engine cannot score a given text. `target_scores` are the
+    `sentences` are (target, back-translated). `source_scores` run through the segment's source text in order: how well
+    the translation explains each token; None where the engine cannot score a given text. `target_scores` are the
     mirror, from a model of the other direction where there is one, and `forward` is what that model itself makes of the
-    source. `adequacy` is the mean of the source's log-probabilities. `unexplained` is the run of source words that the translation explains least, `unfounded` the run
-    of target words that the source does (start, end, nats beyond what is usual). `omitted` and `added` are such runs
-    after contrast: (start, end, gain), the gain in nats that the rest of the text has from leaving them out.
-    `omission`, `addition` and `wrong` are probabilities: that the translation lacks a phrase, has one too many, or is
-    another source's. `notes` say what went wrong, a sentence each.
+    source. `adequacy` is the mean of the source's log-probabilities. `unexplained` is the run of source words that the
+    translation explains least, `unfounded` the run of target words that the source does (start, end, nats beyond what
+    is usual). `omitted` and `added` are such runs after contrast: (start, end, gain), the gain in nats that the rest of
+    the text has from leaving them out. `omission`, `addition` and `wrong` are probabilities: that the translation lacks
+    a phrase, has one too many, or is another source's. `notes` say what went wrong, a sentence each.
     """
 
     text: str
