@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from review.align import align
+from review.align import SentencePair, align
 from review.config import OptionTypes, Settings
 from review.errors import InputError, LanguageError, UsageError
 from review.formats.corpus import CorpusEntry, find_documents, read_entry
@@ -15,6 +16,9 @@ from review.formats.plain import read_lines, read_paragraphs
 from review.formats.reading import STDIN, read_text
 from review.model import PARAGRAPH_GAP, Document, Paragraph, Segment
 from review.text.language import base_language, check_tag, detect, language_name
+
+if TYPE_CHECKING:
+    from review.translators.run import BackTranslator
 
 __all__ = ["Loaded", "languages_of", "load_corpus", "load_entry", "load_files", "load_pairs", "pair_paragraphs"]
 
@@ -36,12 +40,17 @@ class Loaded:
 
 
 def load_files(
-    source: Path | str, target: Path | str, settings: Settings, references: Sequence[Path | str] = ()
+    source: Path | str,
+    target: Path | str,
+    settings: Settings,
+    references: Sequence[Path | str] = (),
+    translator: BackTranslator | None = None,
 ) -> Loaded:
     """A pair of plain text files as a Document, aligned as `settings.align` says (default: paragraphs).
 
+    Where `translator` has an engine for the pair, paragraphs are aligned with the help of their back-translation.
     Raises InputError for files that cannot be read or paired, LanguageError for unknown or swapped languages,
-    UsageError where a language is not given and cannot be told.
+    UsageError where a language is not given and cannot be told, EngineError as the translator does.
     """
     if str(source) == STDIN and str(target) == STDIN:
         raise UsageError("only one of source and target can be standard input")
@@ -57,7 +66,8 @@ def load_files(
     if by_line:
         segments = _pair_lines(sides[0], sides[1], reference_texts, (str(source), str(target)))
     else:
-        segments = pair_paragraphs(sides[0], sides[1], languages, [r for r, _ in reference_texts])
+        back = _taken_back(sides[0], sides[1], languages, translator)
+        segments = pair_paragraphs(sides[0], sides[1], languages, [r for r, _ in reference_texts], back)
     document = Document(
         "standard-input" if str(target) == STDIN else Path(target).name,
         languages[0],
@@ -68,6 +78,18 @@ def load_files(
         reference_count=len(reference_texts),
     )
     return Loaded(document, settings)
+
+
+def _taken_back(
+    source: Sequence[Paragraph],
+    target: Sequence[Paragraph],
+    languages: tuple[str, str],
+    translator: BackTranslator | None,
+) -> Sequence[Sequence[SentencePair]] | None:
+    """Each target paragraph's sentences with their back-translations, where there is an engine and a choice to make."""
+    if translator is None or not source or not target or len(source) == len(target) == 1:
+        return None
+    return translator.sentences([paragraph.text for paragraph in target], *languages)[0]
 
 
 def _refuse_endless(paragraphs: Sequence[Paragraph], path: str) -> None:
@@ -102,16 +124,18 @@ def load_corpus(
     *,
     root: Path | None = None,
     wanted: Callable[[CorpusEntry], bool] | None = None,
+    translator: BackTranslator | None = None,
 ) -> tuple[Loaded, ...]:
     """Every document at or below a folder. `settings` hold where a document.toml says nothing else.
 
     Documents are named from `root` (default: the folder). Of those that are not `wanted` no text is read.
+    `translator` helps to align them, as in `load_files`.
     """
     entries = (read_entry(place, root or folder, known_checks) for place in find_documents(folder))
-    return tuple(load_entry(entry, settings) for entry in entries if wanted is None or wanted(entry))
+    return tuple(load_entry(entry, settings, translator) for entry in entries if wanted is None or wanted(entry))
 
 
-def load_entry(entry: CorpusEntry, settings: Settings) -> Loaded:
+def load_entry(entry: CorpusEntry, settings: Settings, translator: BackTranslator | None = None) -> Loaded:
     """A corpus's document with its texts. `settings` hold where the entry's own say nothing."""
     mine = entry.settings.over(settings)
     if entry.pairs is not None:
@@ -119,7 +143,7 @@ def load_entry(entry: CorpusEntry, settings: Settings) -> Loaded:
     else:
         assert entry.source is not None
         assert entry.target is not None
-        one = load_files(entry.source, entry.target, mine, entry.references)
+        one = load_files(entry.source, entry.target, mine, entry.references, translator)
     d = one.document
     document = Document(
         entry.id, d.source_language, d.target_language, d.segments, d.source_path, d.target_path, entry.title,
@@ -133,11 +157,15 @@ def pair_paragraphs(
     target: Sequence[Paragraph],
     languages: tuple[str, str],
     references: Sequence[Sequence[Paragraph]] = (),
+    back: Sequence[Sequence[SentencePair]] | None = None,
 ) -> tuple[Segment, ...]:
-    """Aligned paragraphs as segments; a reference that is not paragraph for paragraph the source's is aligned too."""
+    """Aligned paragraphs as segments; a reference that is not paragraph for paragraph the source's is aligned too.
+
+    `back` is the target's back-translation, as for `review.align.align`.
+    """
     by_reference = [_reference_by_source(source, reference, languages) for reference in references]
     segments = []
-    for number, bead in enumerate(align(source, target, *languages), start=1):
+    for number, bead in enumerate(align(source, target, *languages, back), start=1):
         texts = tuple(
             PARAGRAPH_GAP.join(dict.fromkeys(text for n in bead.source if (text := found[n]))) for found in by_reference
         )

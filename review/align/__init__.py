@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from review.align.back import SentencePair
 from review.align.beads import Bead, align
 
-__all__ = ["Bead", "align"]
+__all__ = ["Bead", "SentencePair", "align"]

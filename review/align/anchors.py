@@ -55,6 +55,8 @@ RELIABILITY: dict[str, Reliability] = {
     "shape": Reliability(0.7, 0.9),
     "page": Reliability(0.85, 0.03),
     "learned": Reliability(0.6, 1.0),
+    # how often a model chooses the author's word; a word that does not come back says nothing
+    "back": Reliability(0.35, 1.0),
 }
 #: Pairs of units with a key in common are listed only for keys in at most this share of the units, and so many pairs.
 #: How much all this counts beside lengths: keys are not independent of one another.
@@ -166,7 +168,7 @@ def anchor_worths(
             continue
         probability = RELIABILITY[key[0]].known
         chance_here, chance_there = _chance(len(here), len(source)), _chance(len(there), len(target))
-        if max(chance_here, chance_there) > _MAX_SHARE:
+        if max(chance_here, chance_there) > min(_MAX_SHARE, probability):
             continue
         # half of what the lack of a key is worth falls to either side, as a pair that lacks it lacks it on one
         lost_here = min(0.0, math.log((1 - probability) / max(0.05, 1 - chance_there))) / 2

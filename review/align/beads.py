@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from review.align.anchors import CREDIT, FRAME, Key, anchor_worths, keys_of, likely_pairs
+from review.align.back import SentencePair, back_keys
 from review.align.dynamic import NARROW, SKIP_INSIDE, Evidence, UnitBead, best_path
 from review.align.learned import learned_keys, words_of
 from review.align.lengths import LengthModel, prior_model
@@ -47,13 +48,23 @@ class Bead:
 
 
 def align(
-    source: Sequence[Paragraph], target: Sequence[Paragraph], source_language: str, target_language: str
+    source: Sequence[Paragraph],
+    target: Sequence[Paragraph],
+    source_language: str,
+    target_language: str,
+    back: Sequence[Sequence[SentencePair]] | None = None,
 ) -> tuple[Bead, ...]:
     """Line the paragraphs of a text and its translation up, in the order of the text (languages are BCP 47 tags).
+
+    `back`, where there is a back-translation, has one entry for each target paragraph: its sentences in order, each
+    with the same in the source's language; an empty one says nothing of its paragraph. Raises ValueError for another
+    number of entries.
 
     Every paragraph is in exactly one bead, and matched beads do not cross. A bead may skip paragraphs of its side: a
     line of the website that stands between them is a bead of its own, after it.
     """
+    if back is not None and len(back) != len(target):
+        raise ValueError(f"{len(back)} back-translations of {len(target)} paragraphs")
     if not source or not target:
         return tuple(
             Bead((n,) if source else (), (n,) if target else (), 0.5) for n in range(max(len(source), len(target)))
@@ -61,7 +72,8 @@ def align(
     if len(source) == len(target) == 1:
         return (Bead((0,), (0,), 1.0),)
     units = units_of(source, source_language), units_of(target, target_language)
-    path = align_units(units[0], units[1], source_language, target_language)
+    keys = back_keys(*units, target, back, source_language) if back is not None and any(back) else None
+    path = align_units(units[0], units[1], source_language, target_language, back=keys)
     return _paragraph_beads(path, units[0], units[1], len(source), len(target))
 
 
@@ -72,13 +84,18 @@ def align_units(
     target_language: str,
     *,
     within: bool = False,
+    back: tuple[Sequence[frozenset[Key]], Sequence[frozenset[Key]]] | None = None,
 ) -> list[UnitBead]:
     """The best path over units, after as many passes as it takes to learn the document's own lengths and habits.
 
-    `within` is for the sentences of one segment: there one may be missing from the midst of a paragraph.
+    `within` is for the sentences of one segment: there one may be missing from the midst of a paragraph. `back` are
+    the units' keys of a back-translation. With them no pairs of words are learned: those would count twice.
     """
     source_keys, target_keys = [keys_of(unit.text) for unit in source], [keys_of(unit.text) for unit in target]
-    missed, missed_too, common = anchor_worths(source_keys, target_keys)
+    sides = source_keys, target_keys
+    if back is not None:
+        sides = _with(source_keys, back[0]), _with(target_keys, back[1])
+    missed, missed_too, common = anchor_worths(*sides)
     evidence = Evidence(
         np.array([unit.length for unit in source], dtype=np.float64),
         np.array([unit.length for unit in target], dtype=np.float64),
@@ -98,11 +115,10 @@ def align_units(
     path = best_path(evidence)
     source_words, target_words = [words_of(unit.text) for unit in source], [words_of(unit.text) for unit in target]
     for _ in range(_PASSES - 1):
-        learned = learned_keys(path, source_words, target_words)
-        source_missed, target_missed, shared = anchor_worths(
-            [keys | more for keys, more in zip(source_keys, learned[0], strict=True)],
-            [keys | more for keys, more in zip(target_keys, learned[1], strict=True)],
-        )
+        if back is None:
+            learned = learned_keys(path, source_words, target_words)
+            sides = _with(source_keys, learned[0]), _with(target_keys, learned[1])
+        source_missed, target_missed, shared = anchor_worths(*sides)
         evidence = replace(
             evidence,
             lengths=_lengths(evidence, path),
@@ -118,6 +134,10 @@ def align_units(
             return again
         path = again
     return path
+
+
+def _with(keys: Sequence[frozenset[Key]], more: Sequence[frozenset[Key]]) -> list[frozenset[Key]]:
+    return [own | added for own, added in zip(keys, more, strict=True)]
 
 
 def _spare(keys: Sequence[frozenset[Key]], others: Sequence[frozenset[Key]]) -> npt.NDArray[np.float64]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from review.model import Document
@@ -10,7 +11,7 @@ from review.translators.backtranslate import BackTranslations, backtranslate
 from review.translators.cache import OutputCache
 from review.translators.directions import short_code
 from review.translators.engine import Engine
-from review.translators.paragraphs import Progress
+from review.translators.paragraphs import ParagraphTranslator, Progress
 from review.translators.resolve import EngineChoice, Resolution, find_engine
 
 __all__ = ["BackTranslator"]
@@ -48,10 +49,32 @@ class BackTranslator:
 
     def resolution(self, document: Document) -> Resolution:
         """The engine of the document's way back, with the reason. Raises EngineError as `find_engine` does."""
-        pair = short_code(document.target_language), short_code(document.source_language)
+        return self._between(document.source_language, document.target_language)
+
+    def _between(self, source_language: str, target_language: str) -> Resolution:
+        pair = short_code(target_language), short_code(source_language)
         if pair not in self._found:
             self._found[pair] = find_engine(self._choice, *pair, required=self._required)
         return self._found[pair]
+
+    def sentences(
+        self, paragraphs: Sequence[str], source_language: str, target_language: str
+    ) -> tuple[list[tuple[tuple[str, str], ...]] | None, str]:
+        """The target's paragraphs as (sentence, back-translation) pairs or None, and the line that `of` gives.
+
+        For the alignment, which comes before there is a document: its sentences are in the cache when `of` asks for
+        them. Raises EngineError as `of` does.
+        """
+        found = self._between(source_language, target_language)
+        if found.engine is None:
+            return None, f"no back-translation: {found.reason}"
+        translated = ParagraphTranslator(found.engine, self._outputs()).translate(paragraphs)
+        return [one.sentences for one in translated], _line(found.engine, found)
+
+    def _outputs(self) -> OutputCache:
+        if self._cache is None:
+            self._cache = OutputCache()
+        return self._cache
 
     def _forward_engine(self, document: Document) -> Engine | None:
         pair = short_code(document.source_language), short_code(document.target_language)
@@ -75,8 +98,10 @@ class BackTranslator:
             return None, f"no back-translation: {found.reason}"
         if not any(segment.target for segment in document.segments):
             return None, "no back-translation: the document has no translation"
-        if self._cache is None:
-            self._cache = OutputCache()
-        backs = backtranslate(document, found.engine, self._cache, progress, self._forward_engine(document))
-        pair = f"{language_name(found.engine.source_language)} to {language_name(found.engine.target_language)}"
-        return backs, f"back-translation, {pair}: {found.reason}"
+        backs = backtranslate(document, found.engine, self._outputs(), progress, self._forward_engine(document))
+        return backs, _line(found.engine, found)
+
+
+def _line(engine: Engine, found: Resolution) -> str:
+    pair = f"{language_name(engine.source_language)} to {language_name(engine.target_language)}"
+    return f"back-translation, {pair}: {found.reason}"
