@@ -6,8 +6,8 @@ lengths and how far it varies decide, with what is normal for the two languages 
 paragraph of several sentences whose translation is long, on a sentence that has no counterpart when the sentences are
 aligned.
 
-Leaves alone: translations that are long but within what translators do, explanations of a few words, and repetitions,
-which have checks of their own.
+Leaves alone: translations that are long but within what translators do, explanations of a few words, paragraphs that
+stand at another place in the source (`shifted`), and repetitions, which have checks of their own.
 
 Flagged: the second sentence of `Die Brücke ist offen. Das Wetter war am Montag gut.` for `The bridge is open.`
 Not flagged: `the French broadcaster TF1` for `TF1`.
@@ -28,6 +28,7 @@ from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.duplicate import near_twins
 from review.checks.lone_sentences import lone_sentences
+from review.checks.moved_paragraphs import moved_paragraphs
 from review.text.credits import find_byline, find_credit
 from review.text.repeats import find_repeats
 
@@ -52,7 +53,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.segment.target:
         return
     if not view.segment.source or not view.source.raw.strip():
-        yield from _paragraphs(view, document)
+        if view.number not in moved_paragraphs(document):  # `shifted` speaks of it
+            yield from _paragraphs(view, document)
         return
     length = measure(view.source.raw)
     target = view.target.raw

@@ -5,8 +5,8 @@ source (the document's own ratio of lengths and how far it varies decide, with w
 where there are few pairs); and, in a paragraph of several sentences whose translation is short, on a sentence that
 has no counterpart when the sentences are aligned. What is missing is marked in the source.
 
-Leaves alone: sites' own lines and empty captions of the source, headings of a single word or two, and translations
-that are short but within what translators do.
+Leaves alone: sites' own lines and empty captions of the source, headings of a single word or two, paragraphs whose
+translation stands at another place (`shifted`), and translations that are short but within what translators do.
 
 Flagged: the second sentence of `The bridge is open. It was closed in May.` for `Die Brücke ist offen.`
 Not flagged:
@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.lone_sentences import lone_sentences
+from review.checks.moved_paragraphs import moved_paragraphs
 from review.text.frames import is_frame
 
 __all__ = ["CHECK"]
@@ -43,7 +44,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.segment.source:
         return
     if not view.segment.target or not view.target.raw.strip():
-        yield from _untranslated_paragraphs(view)
+        if view.number not in moved_paragraphs(document).values():  # `shifted` speaks of it
+            yield from _untranslated_paragraphs(view)
         return
     source = view.source.raw
     length = measure(source)

@@ -4,10 +4,13 @@ Triggers on a segment whose translation has nothing of what can be told without 
 (numbers by value, dates, names, places, addresses, words with the same letters) and clearly more, two things or more,
 of another segment's source. The nearest such segment is named. Where there is a back-translation, also one whose
 back-translation makes its own source most improbable and is clearly like another's. Where a whole run of lines is
-shifted by one, each line is marked.
+shifted by one, each line is marked. Also a paragraph that changed places: one without a source, which shares numbers,
+dates, names or addresses (two things, half of what either has) with a source paragraph that has no translation and
+stands beyond a paired one. Of two neighbours that changed places both are marked. `omission` and `addition` do not
+speak of them.
 
 Leaves alone: segments whose translation shares anything rare with its own source, segments with nothing to be told
-by, and sources that stand in the document more than once.
+by, sources that stand in the document more than once, and paragraphs that two others might be the source of.
 
 Flagged: the lines of a file in which one line was lost, from there on.
 Not flagged: `Paris, 3 May` beside `Paris, le
@@ -25,6 +28,7 @@ from collections.abc import Iterator, Sequence
 from review.align.anchors import Key, keys_of, strong_keys_of
 from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.moved_paragraphs import moved_hits
 from review.text.analysis import Text
 
 __all__ = ["CHECK"]
@@ -124,9 +128,10 @@ def _by_evidence(document: DocumentView) -> Iterator[Hit]:
 
 def find(document: DocumentView) -> Iterator[Hit]:
     found = set()
-    for hit in _by_evidence(document):
-        found.add(hit.segment)
-        yield hit
+    for hit in (*moved_hits(document), *_by_evidence(document)):
+        if hit.segment not in found:
+            found.add(hit.segment)
+            yield hit
     if document.backtranslations:
         from review.translators.neighbours import misplaced  # loads the engines' libraries
 
