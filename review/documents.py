@@ -32,11 +32,15 @@ MAX_PARAGRAPH = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A document with the settings that hold for it and, from a corpus, its entry."""
+    """A document with the settings that hold for it and, from a corpus, its entry.
+
+    `back_line` says what back-translation its alignment had, or why none; None where none was wanted or needed.
+    """
 
     document: Document
     settings: Settings
     entry: CorpusEntry | None = None
+    back_line: str | None = None
 
 
 def load_files(
@@ -62,11 +66,12 @@ def load_files(
     sides = tuple(read(text, language) for text, language in zip(texts, languages, strict=True))
     for paragraphs, path in zip(sides, (source, target), strict=True):
         _refuse_endless(paragraphs, str(path))
+    line: str | None = None
     reference_texts = [(read(read_text(path), languages[1]), str(path)) for path in references]
     if by_line:
         segments = _pair_lines(sides[0], sides[1], reference_texts, (str(source), str(target)))
     else:
-        back = _taken_back(sides[0], sides[1], languages, translator)
+        back, line = _taken_back(sides[0], sides[1], languages, translator)
         segments = pair_paragraphs(sides[0], sides[1], languages, [r for r, _ in reference_texts], back)
     document = Document(
         "standard-input" if str(target) == STDIN else Path(target).name,
@@ -77,7 +82,7 @@ def load_files(
         None if str(target) == STDIN else Path(target),
         reference_count=len(reference_texts),
     )
-    return Loaded(document, settings)
+    return Loaded(document, settings, back_line=line)
 
 
 def _taken_back(
@@ -85,11 +90,13 @@ def _taken_back(
     target: Sequence[Paragraph],
     languages: tuple[str, str],
     translator: BackTranslator | None,
-) -> Sequence[Sequence[SentencePair]] | None:
-    """Each target paragraph's sentences with their back-translations, where there is an engine and a choice to make."""
+) -> tuple[Sequence[Sequence[SentencePair]] | None, str | None]:
+    """Each target paragraph's sentences with their back-translations, where there is an engine and a choice to make;
+    and a line on it.
+    """
     if translator is None or not source or not target or len(source) == len(target) == 1:
-        return None
-    return translator.sentences([paragraph.text for paragraph in target], *languages)[0]
+        return None, None
+    return translator.sentences([paragraph.text for paragraph in target], *languages)
 
 
 def _refuse_endless(paragraphs: Sequence[Paragraph], path: str) -> None:
@@ -149,7 +156,7 @@ def load_entry(entry: CorpusEntry, settings: Settings, translator: BackTranslato
         entry.id, d.source_language, d.target_language, d.segments, d.source_path, d.target_path, entry.title,
         d.reference_count,
     )  # fmt: skip
-    return Loaded(document, mine, entry)
+    return Loaded(document, mine, entry, one.back_line)
 
 
 def pair_paragraphs(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
+from review.cli.back_translation import BackTranslationWish, back_translation_options
 from review.cli.options import language_options, output_option, settings_of, write_output
 
 __all__ = ["align_command"]
@@ -27,6 +29,7 @@ _WIDTH = 56
     help="text for people; tsv and json for programs (paragraphs counted from 0).",
 )
 @output_option
+@back_translation_options
 def align_command(
     source: str,
     target: str,
@@ -36,8 +39,11 @@ def align_command(
     config: Path | None,
     format_: str,
     output: str,
+    wish: BackTranslationWish,
 ) -> None:
     """Align the paragraphs of two texts and show which belong together.
+
+    Where a model is at hand that translates back, it helps; a line on standard error says which one did.
 
     Paragraphs that have no counterpart stand alone: a source paragraph that was left out, a target paragraph that was
     added.
@@ -45,8 +51,14 @@ def align_command(
     settings = settings_of((source, target), source_language, target_language, align, config)
     from review.documents import load_files
     from review.model import Segment, Side
+    from review.text.visible import visible
 
-    document = load_files(source, target, settings).document
+    translator = wish.translator()
+    with translator or nullcontext():
+        loaded = load_files(source, target, settings, translator=translator)
+    document = loaded.document
+    if loaded.back_line is not None:
+        click.echo(visible(loaded.back_line), err=True)
 
     def numbers(segments: tuple[Segment, ...], side: Side) -> list[list[int]]:
         """Each segment's paragraphs by their place in the file: a segment's need not be neighbours there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -180,8 +181,10 @@ def _scored(
         if not Path(folder).is_dir():
             raise UsageError(f"{folder} is no folder; a baseline is of the documents in folders")
     settings = settings_of(folders, None, None, None, config)
-    guarded = load_guarded(folders, settings, place=path, baseline=known)
-    return score_all(guarded, wish), guarded.expected
+    translator = wish.translator()
+    with translator or nullcontext():
+        guarded = load_guarded(folders, settings, place=path, baseline=known, translator=translator)
+        return score_all(guarded, translator), guarded.expected
 
 
 def _save(path: Path, known: Baseline) -> None:

@@ -48,7 +48,7 @@ def evaluate(
     translator = wish.translator()
     with translator or nullcontext():
         for folder in folders:
-            for one in load_corpus(Path(folder), settings, known_checks()):
+            for one in load_corpus(Path(folder), settings, known_checks(), translator=translator):
                 gold = _gold(one)
                 if gold is not None:
                     report = score_document(one.document, one.settings, translator=translator)

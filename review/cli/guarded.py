@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +13,11 @@ from review.config import Settings, find_settings_file
 from review.errors import BaselineError, UsageError
 
 if TYPE_CHECKING:
-    from review.cli.back_translation import BackTranslationWish
     from review.documents import Loaded
     from review.formats.corpus import CorpusEntry
     from review.known import Baseline
     from review.report import DocumentReport
+    from review.translators import BackTranslator
 
 __all__ = ["Guarded", "baseline_path", "load_guarded", "score_all"]
 
@@ -59,8 +58,11 @@ def load_guarded(
     baseline: Baseline | None = None,
     since: str | None = None,
     config: Path | None = None,
+    translator: BackTranslator | None = None,
 ) -> Guarded:
     """The documents of the command line's paths. In folders below the baseline's they are named from there.
+
+    `translator` helps to align them.
 
     With `since`, only those that changed since that git revision, and those that the baseline does not know.
     Raises UsageError for paths that do not go together.
@@ -73,7 +75,7 @@ def load_guarded(
             raise UsageError("wants two text files (source and translation), or folders and tables, not a mixture")
         if since is not None:
             raise UsageError("--since goes with folders: git says which of their documents changed")
-        return Guarded((load_files(paths[0], paths[1], settings, references),))
+        return Guarded((load_files(paths[0], paths[1], settings, references, translator),))
     if references:
         raise UsageError("--reference goes with two text files; a document.toml or a table names its own references")
     folders = [Path(path) for path in paths if Path(path).is_dir()]
@@ -89,7 +91,7 @@ def load_guarded(
         folder = Path(path)
         root = _root(folder, place)
         wanted = changes.wanted if changes is not None else None
-        loaded += load_corpus(folder, settings, known_checks(), root=root, wanted=wanted)
+        loaded += load_corpus(folder, settings, known_checks(), root=root, wanted=wanted, translator=translator)
         expected |= _below(folder, root, baseline.documents if baseline is not None else ())
     ids = Counter(one.document.id for one in loaded)
     twice = next((name for name, count in ids.items() if count > 1), None)
@@ -98,14 +100,15 @@ def load_guarded(
     return Guarded(tuple(loaded), frozenset(expected), frozenset(changes.unchanged if changes is not None else ()))
 
 
-def score_all(guarded: Guarded, wish: BackTranslationWish, *, intervals: bool = False) -> tuple[DocumentReport, ...]:
-    """Scores all, with a progress bar where standard error is a terminal. Raises EngineError as the wish demands."""
+def score_all(
+    guarded: Guarded, translator: BackTranslator | None, *, intervals: bool = False
+) -> tuple[DocumentReport, ...]:
+    """Scores all, with a progress bar where standard error is a terminal. Raises EngineError as the translator does."""
     from review.cli.progress import progress
     from review.scoring import score_document
 
     reports = []
-    translator = wish.translator()
-    with progress("scoring", len(guarded.loaded)) as step, translator or nullcontext():
+    with progress("scoring", len(guarded.loaded)) as step:
         for one in guarded.loaded:
             reports.append(score_document(one.document, one.settings, intervals=intervals, translator=translator))
             step()

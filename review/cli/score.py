@@ -6,6 +6,7 @@ import math
 import os
 import sys
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,12 +100,15 @@ def score(
         raise UsageError("--baseline and --no-baseline do not go together")
     path = None if no_baseline else baseline_path(paths, baseline)
     known = read_baseline(path) if path is not None else None
-    guarded = load_guarded(
-        paths, settings, references=references, place=path, baseline=known, since=since, config=config
-    )
+    translator = wish.translator()
+    with translator or nullcontext():
+        guarded = load_guarded(
+            paths, settings, references=references, place=path, baseline=known, since=since, config=config,
+            translator=translator,
+        )  # fmt: skip
+        reports = score_all(guarded, translator, intervals=confidence)
     levels = {} if fail_level else {o.document.id: o.settings.fail_level or "major" for o in guarded.loaded}
     rules = Rules(fail_level or settings.fail_level or "major", levels, thresholds, allowed, allow_missing)
-    reports = score_all(guarded, wish, intervals=confidence)
     _refuse_unknowable(reports, rules, known, guarded.unchanged)
     skipped = {
         one.document.id: frozenset(code for code, check in one.settings.checks.items() if check.enabled is False)
