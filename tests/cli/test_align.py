@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.cli.running import Outcome
 
 Review = Callable[..., Outcome]
@@ -35,3 +37,71 @@ def test_text_shows_shape_and_lines(review: Review, pair: tuple[Path, Path]) -> 
     out = review("align", *pair).out
     assert "1-1" in out
     assert ">    5  People on on both banks" in out
+
+
+PORTUGUESE = """O padeiro abre a loja muito antes do nascer do sol.
+
+A filha dele vende pão quente durante toda a tarde.
+
+No inverno as pessoas fazem fila até à esquina da rua.
+
+Os vizinhos elogiam sobretudo o bolo escuro da casa.
+
+À noite um rapaz varre o chão e apaga todas as luzes.
+"""
+ENGLISH = """The baker opens his shop well before the sun rises.
+
+In winter people queue all the way to the corner.
+
+What the neighbours praise most is the dark cake.
+
+A line about something else that nobody had written.
+
+At night a boy sweeps the floor and puts out the light.
+"""
+
+
+@pytest.fixture
+def portuguese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """A pair for the embedded engine; the second paragraph was left out, the fourth of the translation put in."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    source, target = tmp_path / "baker.pt.txt", tmp_path / "baker.en.txt"
+    source.write_text(PORTUGUESE, encoding="utf-8")
+    target.write_text(ENGLISH, encoding="utf-8")
+    return source, target
+
+
+def _beads(text: str) -> list[tuple[list[int], list[int]]]:
+    return [(bead["source"], bead["target"]) for bead in json.loads(text)["beads"]]
+
+
+TRUE = [([0], [0]), ([1], []), ([2], [1]), ([3], [2]), ([], [3]), ([4], [4])]
+
+
+def test_a_back_translation_helps_and_is_named_on_standard_error(review: Review, portuguese: tuple[Path, Path]) -> None:
+    helped = review("align", *portuguese, "--format", "json")
+    assert _beads(helped.out) == TRUE
+    assert helped.err.startswith("back-translation, English to Portuguese: firefox")
+    assert helped.err.count("\n") == 1
+    alone = review("align", *portuguese, "--format", "json", "--back-translation", "none")
+    assert _beads(alone.out) == [([n], [n]) for n in range(5)]
+    assert alone.err == ""
+
+
+def test_without_a_model_align_says_so_and_may_insist(review: Review, tmp_path: Path) -> None:
+    source, target = tmp_path / "a.sw.txt", tmp_path / "a.is.txt"
+    source.write_text("Moja.\n\nMbili tatu nne.\n", encoding="utf-8")
+    target.write_text("Eitt.\n\nTveir og fimm.\n", encoding="utf-8")
+    outcome = review("align", source, target)
+    assert outcome.status == 0
+    assert outcome.err.startswith("no back-translation: no model from Icelandic to Swahili")
+    assert review("align", source, target, "--require-back-translation").status == 2
+
+
+def test_score_aligns_with_it(review: Review, portuguese: tuple[Path, Path]) -> None:
+    report = json.loads(review("score", *portuguese, "--format", "json").out)
+    segments = report["documents"][0]["segments"]
+    assert [(bool(s["source"]["text"]), bool(s["target"]["text"])) for s in segments] == [
+        (bool(source), bool(target)) for source, target in TRUE
+    ]
+    assert [s["backtranslation"] is not None for s in segments] == [bool(target) for _, target in TRUE]

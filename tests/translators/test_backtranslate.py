@@ -15,6 +15,7 @@ from review.translators import (
     BackTranslator,
     EngineChoice,
     OutputCache,
+    Resolution,
     backtranslate,
     document_evidence,
     document_scores,
@@ -214,6 +215,26 @@ def test_a_run_over_documents_finds_each_engine_once_and_says_what_was_done(tmp_
         assert nothing is None
         assert why.startswith("no back-translation: no model from Icelandic to Swahili")
         assert run.of(_document([("Só a fonte.", "")]))[0] is None
+
+
+def test_sentences_of_paragraphs_are_those_of_the_segments_they_become(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Alignment translates paragraphs before there are segments; a segment of several finds them in the cache."""
+    engine = Recording("fr", "en", batch_size=8)
+    monkeypatch.setattr("review.translators.run.find_engine", lambda *_, **__: Resolution(engine, "for the test"))
+    texts = ["Le pont neuf", "Il a ouvert lundi. Il relie les deux rives.", "« Enfin ! » dit la maire."]
+    segment = Segment(1, (Paragraph("The new bridge"),), tuple(Paragraph(text) for text in texts))
+    with BackTranslator(forward=False, cache=OutputCache(tmp_path / "c.sqlite")) as run:
+        pairs, line = run.sentences(texts, "en", "fr")
+        assert line == "back-translation, French to English: for the test"
+        assert pairs is not None
+        assert len(pairs) == len(texts)
+        sent = len(engine.sent)
+        backs, _ = run.of(Document("d", "en", "fr", (segment,)))
+    assert len(engine.sent) == sent
+    assert backs is not None
+    assert backs.segments[1].sentences == tuple(pair for paragraph in pairs for pair in paragraph)
 
 
 def test_a_run_may_do_without_the_forward_model_and_may_insist() -> None:
