@@ -57,7 +57,8 @@ class TrainingState:
         self._identity = {
             "source": settings.source,
             "target": settings.target,
-            "architecture": asdict(settings.architecture),
+            # dropout is no size: raising it is what to do when a training begins to learn its pairs by heart
+            "architecture": {name: size for name, size in asdict(settings.architecture).items() if name != "dropout"},
             "vocabulary": hashlib.sha256(vocabulary.path.read_bytes()).hexdigest(),
             "optimizer": settings.optimizer,
         }
@@ -168,7 +169,9 @@ class TrainingState:
         If not, the next round through them begins. Raises `UsageError` when the state is of another training than the
         settings', `EngineError` when it lacks something.
         """
-        other = [name for name, value in self._identity.items() if state.get("identity", {}).get(name) != value]
+        before = dict(state.get("identity", {}))
+        before["architecture"] = {k: v for k, v in dict(before.get("architecture", {})).items() if k != "dropout"}
+        other = [name for name, value in self._identity.items() if before.get(name) != value]
         if other:
             raise UsageError(
                 f"holds a training with another {', '.join(other)}; choose another output folder", path=path

@@ -163,6 +163,25 @@ def test_a_folder_with_another_training_or_in_use_is_refused(
         train(settings)
 
 
+def test_a_training_may_go_on_with_more_dropout(
+    trained: tuple[TrainingSettings, TrainingResult], tmp_path: Path
+) -> None:
+    import shutil
+
+    settings, before = trained
+    shutil.copytree(settings.output, tmp_path / "model")
+    more = dataclasses.replace(
+        settings,
+        output=tmp_path / "model",
+        resume="stable",
+        tokens=16_000,
+        architecture=dataclasses.replace(settings.architecture, dropout=0.1),
+    )
+    result = train(more)
+    assert result.measurements[0] == before.measurements[0]
+    assert result.measurements[-1].tokens >= 16_000
+
+
 def test_a_training_that_gains_nothing_stops_early(tmp_path: Path) -> None:
     settings = dataclasses.replace(
         _settings(tmp_path), learning_rate=1e-9, patience=1, validate_every_tokens=2_000, tokens=10**9
