@@ -146,14 +146,17 @@ def backtranslate(
     sources, targets = [bead.source for bead in beads], [bead.target for bead in beads]
     given = back.score(targets, sources)
     mirror: list[Scored | None] = [None] * len(beads) if ahead is None else ahead.score(sources, targets)
-    known = None if ahead is None else back.score([bead.forward for bead in beads], sources)
-    unexplained = heaviest_runs(sources, given, back.score_alone(sources) if back.can_score else given, known)
-    omitted = confirm(worth_a_look(unexplained, sources), targets, sources, given, back, mirror, ahead)
+    known = [None] * len(beads) if ahead is None else back.score([bead.forward for bead in beads], sources)
+    alone = back.score_alone(sources) if back.can_score else given
+    # how much is missing shows best beside what the model cannot explain anyway; where it begins and ends, without
+    unexplained, missing = heaviest_runs(sources, given, alone, known), heaviest_runs(sources, given, alone)
+    omitted = confirm(worth_a_look([*unexplained, *missing], sources), targets, sources, given, back, mirror, ahead)
     unfounded: list[Doubt] = []
+    extra: list[Doubt] = []
     if ahead is not None and ahead.can_score:
-        known = ahead.score([bead.back for bead in beads], targets)
-        unfounded = heaviest_runs(targets, mirror, ahead.score_alone(targets), known)
-    added = confirm(worth_a_look(unfounded, targets), sources, targets, mirror, ahead, given, back)
+        known, alone = ahead.score([bead.back for bead in beads], targets), ahead.score_alone(targets)
+        unfounded, extra = heaviest_runs(targets, mirror, alone, known), heaviest_runs(targets, mirror, alone)
+    added = confirm(worth_a_look([*unfounded, *extra], targets), sources, targets, mirror, ahead, given, back)
     found = [{one.bead: one for one in some} for some in (unexplained, unfounded, omitted, added)]
     of: dict[int, list[int]] = {}
     for n, bead in enumerate(beads):

@@ -69,8 +69,9 @@ def heaviest_runs(
 
 
 def worth_a_look(found: Sequence[Doubt], texts: Sequence[str]) -> list[Doubt]:
-    """Those that contrast may confirm: heavy enough, and not their whole sentence."""
-    return [one for one in found if one.gain >= _WORTH and one.end - one.start <= _MOST * len(texts[one.bead])]
+    """Those that contrast may confirm: heavy enough, not their whole sentence, each stretch once."""
+    unique = {(one.bead, one.start, one.end): one for one in found if one.gain >= _WORTH}
+    return [one for one in unique.values() if one.end - one.start <= _MOST * len(texts[one.bead])]
 
 
 def _without(text: str, start: int, end: int) -> str:
@@ -97,9 +98,9 @@ def confirm(
         return []
     plausible = [one for one in _gains(found, others, texts, scored, model) if one.gain > _HOPELESS]
     variants = [variant for one in plausible for variant in _variants(one, texts[one.bead])]
-    best = {one.bead: one for one in plausible}
-    for one in _gains(variants, others, texts, scored, model):
-        if one.gain > best[one.bead].gain:
+    best: dict[int, Doubt] = {}
+    for one in (*plausible, *_gains(variants, others, texts, scored, model)):
+        if one.bead not in best or one.gain > best[one.bead].gain:
             best[one.bead] = one
     confirmed = list(best.values())
     if mirror is None or not confirmed:

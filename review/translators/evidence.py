@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 #: Changes with every number here; part of quality's signature.
-VERSION = 1
+VERSION = 2
 #: How common an omission is taken to be before anything is known of a segment.
 PRIOR = 0.03
 #: Log-odds of a segment in the middle of a faithful document: even training odds, PRIOR, and the middle itself.
@@ -126,16 +126,16 @@ class _Weights(NamedTuple):
 _OMISSION = (
     _Weights(
         {
-            "length": -1.08,
-            "gap": -6.2,
-            "run": 1.41,
-            "size": -1.51,
-            "ahead_length": 0.49,
-            "ahead_gap": -13.6,
-            "ahead_surprise": 0.33,
+            "length": -0.857,
+            "gap": -11.4,
+            "run": 1.459,
+            "size": -2.097,
+            "ahead_length": 0.616,
+            "ahead_gap": -16.07,
+            "ahead_surprise": 0.298,
         },
-        -0.41,
-        -2.3,
+        2.09,
+        -2.59,
     ),
     _Weights({"length": -0.92, "back_length": 0.718, "gap": -22.999, "run": 1.576, "size": -2.247}, 5.62, -1.8),
     _Weights({"length": -1.028, "back_length": 0.627, "gap": -22.06, "missing": 0.475, "size": -1.244}, 4.17, -1.3),
