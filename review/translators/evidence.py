@@ -4,17 +4,18 @@ Two probabilities for each segment, each a logistic function of what can be coun
 
 - `omission`: that a phrase is missing. The translation is shorter than normal; its back-translation is shorter than the
   source; more of the source is missing from the back-translation than the other way round (the gap: in a free
-  translation both are alike); the source has a run of words that the translation does not explain; and where there is
-  a model of the other direction, the translation has a word that nothing led up to, as after a cut.
+  translation both are alike); the source has a run of words that the translation does not explain. Where there is a
+  model of the other direction, its own translation of the source is compared too, and the translation has a word that
+  nothing led up to, as after a cut.
 - `wrong`: that the translation belongs to another source. Hardly a word comes back, and the source is most improbable.
 
 Models find free translations harder than literal ones, and their own relatives' easiest of all. So the first is taken
 relative to the document: what is usual in it counts as normal, as far as LIMIT. What orders the segments of one
 document is not changed by that; what compares two systems is.
 
-Fitted by logistic regression on FLORES-200 dev, rows 301 to 997, vi-en (scored by a model of 10 million parameters) and
-pt-en (by Mozilla's), on the translations of Google, Microsoft and people, each as it is and with a run of 10 to 20 % of
-its words cut out. docs/back-translation.md tells what was measured, on other rows.
+Fitted by logistic regression on FLORES-200 dev, rows 301 and on, vi-en and pt-en, on the translations of Google,
+Microsoft and people, each as it is and with a run of 10 to 20 % of its words cut out. docs/back-translation.md tells by
+which models they were scored, and what was measured on other rows.
 """
 
 from __future__ import annotations
