@@ -10,36 +10,19 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from review.align.anchors import Key, keys_of
+from review.align.anchors import Key
 from review.align.lengths import measure
 from review.checks.check import DocumentView, Hit, SegmentView
-from review.text.analysis import Text
+from review.checks.telling_keys import CROWD, FITS, STRONG, TELLING, telling_keys
 
 __all__ = ["moved_hits", "moved_paragraphs"]
 
-#: What can be told without a dictionary.
-_STRONG = frozenset(("number", "date", "address", "name", "territory"))
-#: One of these at least must be shared.
-_TELLING = _STRONG - {"territory"}
-_KINDS = _STRONG | {"word", "cldr"}
 #: So many things must be shared, and this share of the strong evidence of the poorer of the two.
 _SHARED, _COVERED = 2, 0.5
-#: The lengths of the two must be within so many standard deviations of what is normal.
-_FITS = 2.0
-#: Sources that share a key with so many others are not looked at for it.
-_CROWD = 20
-#: Characters of a text that are looked at.
-_LOOKED_AT = 5_000
-
-
-def _keys(text: Text) -> frozenset[Key]:
-    if len(text.raw) > _LOOKED_AT:
-        return frozenset()
-    return frozenset(key for key in keys_of(text) if key[0] in _KINDS)
 
 
 def _strong(keys: frozenset[Key]) -> int:
-    return sum(key[0] in _STRONG for key in keys)
+    return sum(key[0] in STRONG for key in keys)
 
 
 @lru_cache(maxsize=2)
@@ -53,20 +36,20 @@ def moved_paragraphs(document: DocumentView) -> dict[int, int]:
     if not sources or not targets:
         return {}
     where: dict[Key, list[int]] = {}
-    keys = [_keys(view.source) for view in sources]
+    keys = [telling_keys(view.source) for view in sources]
     for at, some in enumerate(keys):
         for key in some:
-            if key[0] in _TELLING:
+            if key[0] in TELLING:
                 where.setdefault(key, []).append(at)
     pairs: list[tuple[int, int, int]] = []
     for number, view in enumerate(targets):
-        own = _keys(view.target)
-        crowds = (where.get(key, []) for key in own if key[0] in _TELLING)
-        for at in {at for crowd in crowds if len(crowd) <= _CROWD for at in crowd}:
+        own = telling_keys(view.target)
+        crowds = (where.get(key, []) for key in own if key[0] in TELLING)
+        for at in {at for crowd in crowds if len(crowd) <= CROWD for at in crowd}:
             shared = own & keys[at]
             z = document.lengths.z(measure(sources[at].source.raw), measure(view.target.raw))
             enough = _strong(shared) >= _COVERED * min(_strong(own), _strong(keys[at]))
-            if len(shared) >= _SHARED and enough and abs(z) <= _FITS:
+            if len(shared) >= _SHARED and enough and abs(z) <= FITS:
                 pairs.append((len(shared), at, number))
     alike = Counter(("source", at, count) for count, at, _ in pairs)
     alike.update(("target", number, count) for count, _, number in pairs)

@@ -25,40 +25,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from review.align.anchors import Key, keys_of, strong_keys_of
+from review.align.anchors import Key, strong_keys_of
 from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.moved_paragraphs import moved_hits
+from review.checks.telling_keys import CROWD, FITS, LOOKED_AT, TELLING, telling_keys
 from review.text.analysis import Text
 
 __all__ = ["CHECK"]
 
-#: Kinds of evidence that are looked at; cognates and punctuation are too weak here. Most words have no counterpart
-#: that is
-#: spelt alike, so they are not asked to be covered.
-_STRONG = frozenset(("number", "date", "address", "name", "territory"))
-_KINDS = _STRONG | {"word", "cldr"}
-#: One of these at least must be shared.
-_TELLING = _STRONG - {"territory"}
+#: Most words have no counterpart that is spelt alike, so they are not asked to be covered.
 #: What a translation and another source have in common must be this much of either's evidence, and so many things.
 _COVERED, _SHARED = 0.6, 2
-#: The lengths of the two must be within so many standard deviations of what is normal.
-_FITS = 2.0
-#: Sources that share a key with so many others are not looked at for it.
-_CROWD = 20
-#: Characters of a text that are looked at.
-_LOOKED_AT = 5_000
-
-
-def _keys(text: Text) -> frozenset[Key]:
-    if len(text.raw) > _LOOKED_AT:
-        return frozenset()
-    return frozenset(key for key in keys_of(text) if key[0] in _KINDS)
 
 
 def _strong_keys(text: Text) -> frozenset[Key]:
-    """Those of `_keys` that are strong evidence, which are quicker to be had than all."""
-    return frozenset() if len(text.raw) > _LOOKED_AT else frozenset(strong_keys_of(text))
+    """Those of `telling_keys` that are strong evidence, which are quicker to be had than all."""
+    return frozenset() if len(text.raw) > LOOKED_AT else frozenset(strong_keys_of(text))
 
 
 def _distinct(keys: Sequence[frozenset[Key]], texts: Sequence[str]) -> dict[Key, list[int]]:
@@ -95,30 +78,30 @@ def _by_evidence(document: DocumentView) -> Iterator[Hit]:
         telling: set[int] = set()
         for key in target:
             places = strong_places.get(key, ())
-            if len(places) <= _CROWD:
+            if len(places) <= CROWD:
                 covered.update(places)
-                telling.update(places if key[0] in _TELLING else ())
+                telling.update(places if key[0] in TELLING else ())
         length = measure(view.target.raw)
         fitting = [
             other
             for other in sorted(telling)
             if covered[other] >= _COVERED * len(strong[other])
             and texts[other] != texts[at]
-            and abs(document.lengths.z(measure(texts[other]), length)) <= _FITS
+            and abs(document.lengths.z(measure(texts[other]), length)) <= FITS
         ]
         if not fitting:
             continue
         # words, and those of CLDR, take long to be found: only where all else speaks for a wrong source
-        keys, least = _keys(view.target), max(_SHARED, _COVERED * len(target))
-        fitting = [other for other in fitting if len(keys & _keys(views[other].source)) >= least]
-        if fitting and keys.isdisjoint(_keys(view.source)):
+        keys, least = telling_keys(view.target), max(_SHARED, _COVERED * len(target))
+        fitting = [other for other in fitting if len(keys & telling_keys(views[other].source)) >= least]
+        if fitting and keys.isdisjoint(telling_keys(view.source)):
             suspects.append((at, keys, least, fitting))
-    where = _distinct([_keys(view.source) for view in views], texts) if suspects else {}
+    where = _distinct([telling_keys(view.source) for view in views], texts) if suspects else {}
     for at, keys, least, others in suspects:
         shared: Counter[int] = Counter()
         for key in keys:
             places = where.get(key, ())
-            if len(places) <= _CROWD:
+            if len(places) <= CROWD:
                 shared.update(places)
         fitting = [other for other in others if shared[other] >= least]
         if fitting:

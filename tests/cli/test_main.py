@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import click
 import pytest
@@ -31,16 +32,21 @@ def test_help_answers_without_heavy_imports() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def _checks(stdout: IO[str] | int) -> subprocess.CompletedProcess[str]:
+    """`review checks` with its standard output sent there."""
+    return subprocess.run(
+        [sys.executable, "-m", "review.cli.main", "checks"],
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the device that is always full is Linux's")
 def test_a_full_standard_output_is_one_line_and_exit_2() -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "review.cli.main", "checks"],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
+        done = _checks(full)
     assert done.returncode == 2
     assert done.stderr.splitlines() == ["review: No space left on device; the output is incomplete"]
 
@@ -48,13 +54,7 @@ def test_a_full_standard_output_is_one_line_and_exit_2() -> None:
 def test_a_closed_pipe_is_not_a_failed_gate() -> None:
     reader, writer = os.pipe()
     os.close(reader)
-    done = subprocess.run(
-        [sys.executable, "-m", "review.cli.main", "checks"],
-        stdout=writer,
-        stderr=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
+    done = _checks(writer)
     os.close(writer)
     assert done.returncode == 2
     assert done.stderr == ""

@@ -23,7 +23,8 @@ from review.translators import (
     segment_scores,
 )
 from review.translators.engine import Engine
-from review.translators.evidence import Centre, adequacy_evidence, centre_of, features_of
+from review.translators.evidence import Centre, adequacy_evidence, centre_of
+from review.translators.features import features_of
 from tests.translators.engines import Recording
 
 PAIRS = [
