@@ -134,7 +134,7 @@ class _Printer:
 @click.option("--feed-forward", default=1024, show_default=True, help="Size of the inner layers.")
 @click.option("--encoder-layers", default=4, show_default=True, help="Layers that read.")
 @click.option("--decoder-layers", default=2, show_default=True, help="Layers that write.")
-@click.option("--dropout", default=0.0, show_default=True, help="0.1 helps when the pairs are few and seen often.")
+@click.option("--dropout", default=0.1, show_default=True, help="Share of values dropped; 0 where pairs are plenty.")
 @click.option(
     "--optimizer",
     type=click.Choice(["muon", "adamw"]),

@@ -156,7 +156,7 @@ class _Training:
         stream = self.stream.batches(state.position, weights)
         started = time.monotonic()
         while batches := [next(stream) for _ in range(self.workers.count)]:
-            plain = self.workers.gradients([batch for batch, _ in batches])
+            plain = self.workers.gradients([batch for batch, _ in batches], state.step)
             tokens = sum(batch.tokens for batch, _ in batches)
             self.updating = True
             state.update(plain, tokens, batches[-1][1])

@@ -38,7 +38,7 @@ def build_model(architecture: Architecture, vocabulary_size: int) -> PegasusForC
         decoder_ffn_dim=architecture.feed_forward,
         max_position_embeddings=architecture.positions,
         activation_function="relu",
-        dropout=architecture.dropout,
+        dropout=0.0,  # see training/dropout.py
         attention_dropout=0.0,
         activation_dropout=0.0,
         init_std=0.04,

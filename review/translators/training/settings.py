@@ -27,7 +27,7 @@ class Architecture:
     feed_forward: int = 1024
     encoder_layers: int = 4
     decoder_layers: int = 2
-    dropout: float = 0.0
+    dropout: float = 0.1
     positions: int = 512
 
     def __post_init__(self) -> None:

@@ -158,7 +158,6 @@ class TrainingState:
             "model": self.model.state_dict(),
             "averaged": self.averaged.state_dict(),
             "optimizer": self.optimizer.state(),
-            "generator": torch.get_rng_state(),
             "identity": self._identity,
             "data": self.data,
         }
@@ -185,7 +184,6 @@ class TrainingState:
             self.decay_from, self.decay_until = state["decay"]
             for name in _PLAIN:
                 setattr(self, name, state[name])
-            torch.set_rng_state(state["generator"])
         except (KeyError, TypeError, ValueError, RuntimeError) as error:
             raise EngineError(f"incomplete checkpoint ({type(error).__name__}: {error})", path=path) from error
         same = bool(state.get("data") == self.data)

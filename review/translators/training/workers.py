@@ -13,6 +13,7 @@ import torch
 from transformers import PegasusForConditionalGeneration
 
 from review.translators.training.batching import Batch
+from review.translators.training.dropout import Dropout
 from review.translators.training.model import autocast, loss
 from review.translators.training.settings import TrainingSettings
 
@@ -20,39 +21,42 @@ __all__ = ["Workers"]
 
 
 class Workers:
-    """Computes the gradients of one update, from `count` batches side by side.
-
-    With dropout there is one worker, which uses all threads: torch's random numbers are drawn from one generator, and
-    threads that take turns at it by chance could not be resumed.
-    """
+    """Computes the gradients of one update, from `count` batches side by side, with the dropout of `settings`."""
 
     def __init__(self, model: PegasusForConditionalGeneration, settings: TrainingSettings) -> None:
         self._before = torch.get_num_threads()
         threads = settings.threads or self._before
-        self.count = 1 if settings.architecture.dropout else threads
+        self.count = threads
         # What lies between the batches is too little to share, and a thread that waits for its part spins.
-        torch.set_num_threads(threads // self.count)
+        torch.set_num_threads(1)
         self._model = model
         self._settings = settings
         self._parameters = [p for p in model.parameters() if p.requires_grad]
-        inner = threads // self.count
-        self._pool = ThreadPoolExecutor(self.count, "gradients", initializer=torch.set_num_threads, initargs=(inner,))
+        self._dropout = Dropout(model, settings.architecture.dropout)
+        self._pool = ThreadPoolExecutor(self.count, "gradients", initializer=torch.set_num_threads, initargs=(1,))
 
     def close(self) -> None:
         """Ends the threads, and gives torch its own back."""
         self._pool.shutdown()
         torch.set_num_threads(self._before)
 
-    def _one(self, batch: Batch) -> tuple[float, tuple[torch.Tensor, ...]]:
+    def _one(self, batch: Batch, seed: tuple[int, ...]) -> tuple[float, tuple[torch.Tensor, ...]]:
         # Gradient mode belongs to the thread: on here, whatever it is in the thread that asks.
-        with torch.enable_grad(), autocast(self._settings.precision):
+        with torch.enable_grad(), autocast(self._settings.precision), self._dropout.drawn_from(seed):
             smooth, plain = loss(self._model, batch, self._settings.label_smoothing)
         return float(plain), torch.autograd.grad(smooth, self._parameters)
 
     @torch.no_grad()
-    def gradients(self, batches: Sequence[Batch]) -> float:
-        """Leaves the mean gradient over all target pieces in `grad`; returns their mean cross-entropy in nats."""
-        done = [future.result() for future in [self._pool.submit(self._one, batch) for batch in batches]]
+    def gradients(self, batches: Sequence[Batch], step: int) -> float:
+        """Leaves the mean gradient over all target pieces in `grad`; returns their mean cross-entropy in nats.
+
+        What update `step` drops out follows from it and the settings' seed.
+        """
+        seeds = [(self._settings.seed, step, index) for index in range(len(batches))]
+        done = [
+            future.result()
+            for future in [self._pool.submit(self._one, *one) for one in zip(batches, seeds, strict=True)]
+        ]
         total = sum(batch.tokens for batch in batches)
         shares = [batch.tokens / total for batch in batches]
         for index, parameter in enumerate(self._parameters):

@@ -57,7 +57,7 @@ def test_two_workers_find_the_gradient_of_both_batches_together() -> None:
     model = build_model(TINY, 40)
     workers = Workers(model, SETTINGS)
     assert workers.count == 2
-    plain = workers.gradients([FIRST, SECOND])
+    plain = workers.gradients([FIRST, SECOND], step=0)
     workers.close()
     mine = [p.grad.clone() for p in model.parameters() if p.grad is not None]
     together = Batch(pad([[5, 6, 7], [8], [15, 16]]), pad([[9, 10], [11, 12, 13, 14], [17, 18, 19]]))

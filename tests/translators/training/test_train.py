@@ -171,9 +171,9 @@ def test_a_training_may_go_on_with_more_dropout(
     settings, before = trained
     shutil.copytree(settings.output, tmp_path / "model")
     shutil.copytree(settings.output, tmp_path / "without")
-    without = dataclasses.replace(settings, output=tmp_path / "without", resume="stable", tokens=16_000, threads=1)
+    without = dataclasses.replace(settings, output=tmp_path / "without", resume="stable", tokens=16_000)
     more = dataclasses.replace(
-        without, output=tmp_path / "model", architecture=dataclasses.replace(settings.architecture, dropout=0.1)
+        without, output=tmp_path / "model", architecture=dataclasses.replace(settings.architecture, dropout=0.3)
     )
     result, plain = train(more), train(without)
     assert result.measurements[0] == before.measurements[0]
