@@ -4,7 +4,8 @@ Triggers on a target paragraph without a counterpart that is no line of the webs
 copy of another paragraph (`duplicate`); on a translation far too long for its source (the document's own ratio of
 lengths and how far it varies decide, with what is normal for the two languages where there are few pairs); and, in a
 paragraph of several sentences whose translation is long, on a sentence that has no counterpart when the sentences are
-aligned.
+aligned. Where the translation is hardly too long, as in a long paragraph, such a sentence must be the only one, and
+its numbers, dates and names, two at least, stand nowhere in the source.
 
 Leaves alone: translations that are long but within what translators do, explanations of a few words, paragraphs that
 stand at another place in the source (`shifted`), and repetitions, which have checks of their own.
@@ -27,7 +28,7 @@ from review.align.lengths import measure
 from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.duplicate import near_twins
-from review.checks.lone_sentences import lone_sentences
+from review.checks.lone_sentences import lone_sentences, told_apart
 from review.checks.moved_paragraphs import moved_paragraphs
 from review.text.credits import find_byline, find_credit
 from review.text.repeats import find_repeats
@@ -59,7 +60,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     length = measure(view.source.raw)
     target = view.target.raw
     z = document.lengths.z(length, measure(target))
-    if z < _SENTENCE_LONG or length < _TOO_SHORT or len(target) > 50_000:
+    if z <= 0 or length < _TOO_SHORT or len(target) > 50_000:
+        return
+    if z < _SENTENCE_LONG:
+        for start, end in told_apart(view, "target", _SENTENCE) if len(view.segment.target) == 1 else []:
+            yield view.hit("target", start, end, "this sentence has no counterpart in the source")
         return
     if find_repeats(target):  # `repetition` speaks of it
         return

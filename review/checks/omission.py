@@ -3,7 +3,9 @@
 Triggers on a source paragraph without a counterpart; on a translation without any words; on one far too short for its
 source (the document's own ratio of lengths and how far it varies decide, with what is normal for the two languages
 where there are few pairs); and, in a paragraph of several sentences whose translation is short, on a sentence that
-has no counterpart when the sentences are aligned. What is missing is marked in the source.
+has no counterpart when the sentences are aligned. Where the translation is hardly too short, as in a long paragraph,
+such a sentence must be the only one, and its numbers, dates and names, two at least, stand nowhere in the
+translation. What is missing is marked in the source.
 
 Leaves alone: sites' own lines and empty captions of the source, headings of a single word or two, paragraphs whose
 translation stands at another place (`shifted`), and translations that are short but within what translators do.
@@ -13,7 +15,8 @@ Not flagged:
 `Berlin` for `The German capital Berlin`.
 
 False alarms: 0.05 % of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references,
-FLORES-200 dev vi→en, en→vi, pt→en, NTREX both ways).
+FLORES-200 dev vi→en, en→vi, pt→en, NTREX both ways); one of 1,580 paragraphs made of five lines of FLORES or NTREX.
+Of those with one line cut out of the translation, it marks that line in 8 %.
 
 Option `short`: how many standard deviations shorter than normal a translation must be (log ratio of characters).
 """
@@ -24,7 +27,7 @@ from collections.abc import Iterator
 
 from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.checks.lone_sentences import lone_sentences
+from review.checks.lone_sentences import lone_sentences, told_apart
 from review.checks.moved_paragraphs import moved_paragraphs
 from review.text.frames import is_frame
 
@@ -57,6 +60,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     z = document.lengths.z(length, measure(view.target.raw))
     if z > _SENTENCE_SHORT:
+        if z < 0 and len(source) < 50_000:
+            for start, stop in told_apart(view, "source", _SENTENCE):
+                yield view.hit("source", start, stop, "this sentence has no counterpart in the translation")
         return
     missing = list(lone_sentences(view, "source", _SENTENCE)) if len(source) < 50_000 else []
     left = length - sum(measure(source[start:stop]) for start, stop in missing)
