@@ -24,9 +24,9 @@ def folder(tmp_path: Path) -> Path:
     place = tmp_path / "texts" / "news"
     place.mkdir(parents=True)
     (place / "document.toml").write_text(
-        'source-language = "vi"\ntarget-language = "en"\nsource = "s.txt"\ntarget = "t.txt"\n', encoding="utf-8"
+        'source-language = "fi"\ntarget-language = "en"\nsource = "s.txt"\ntarget = "t.txt"\n', encoding="utf-8"
     )
-    (place / "s.txt").write_text("Người dân hai bên bờ sông rất vui mừng.\n", encoding="utf-8")
+    (place / "s.txt").write_text("Joen molempien rantojen asukkaat ovat iloisia.\n", encoding="utf-8")
     (place / "t.txt").write_text("People on on both banks of the river are delighted.\n", encoding="utf-8")
     return tmp_path
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,14 @@ Mayor Tran Minh said that 24 workers had worked all winter.
 
 People on on both banks of the river are delighted.
 """
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_builtin_models() -> Iterator[None]:
+    """These tests are about commands: what the models that come with the package find would be in their way."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("review.translators.resolve.builtin_model", lambda *_: None)
+        yield
 
 
 @pytest.fixture

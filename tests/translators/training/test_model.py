@@ -14,7 +14,7 @@ from review.translators.training.vocabulary import Vocabulary
 from review.translators.training.workers import Workers
 from tests.translators.training.pairs import sentence_pairs
 
-TINY = Architecture(width=16, heads=2, feed_forward=32, encoder_layers=1, decoder_layers=1)
+TINY = Architecture(width=16, heads=2, feed_forward=32, encoder_layers=1, decoder_layers=1, dropout=0.0)
 SETTINGS = TrainingSettings(
     Path("pairs.tsv"), "en", "vi", Path("out"), architecture=TINY, threads=2, precision="float32", minutes=1.0
 )
