@@ -25,8 +25,7 @@ class Workers:
 
     def __init__(self, model: PegasusForConditionalGeneration, settings: TrainingSettings) -> None:
         self._before = torch.get_num_threads()
-        threads = settings.threads or self._before
-        self.count = threads
+        self.count = settings.threads or self._before
         # What lies between the batches is too little to share, and a thread that waits for its part spins.
         torch.set_num_threads(1)
         self._model = model

@@ -1,0 +1,73 @@
+"""The models that come with the package: what they must be, and that they do what an engine does."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from review.errors import EngineError
+from review.translators.builtin import builtin_model, builtin_models
+from review.translators.engine import Engine
+from review.translators.resolve import EngineChoice, find_engine
+from review.translators.training import verify_model_folder
+
+FOLDERS = builtin_models()
+
+
+def _engine(source: str, target: str) -> Engine:
+    engine = find_engine(EngineChoice("builtin"), source, target).engine
+    assert engine is not None
+    return engine
+
+
+def test_there_is_one_for_either_direction_of_english_and_vietnamese() -> None:
+    assert [folder.name for folder in FOLDERS] == ["en-vi", "vi-en"]
+    assert builtin_model("vi-VN", "en-GB") == FOLDERS[1]
+    assert builtin_model("is", "sw") is None
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_model_is_whole_small_and_says_what_it_was_made_of(folder: Path) -> None:
+    facts = verify_model_folder(folder)
+    assert f"{facts['source']}-{facts['target']}" == folder.name
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in files) < 25_000_000
+    card = (folder / "README.md").read_text(encoding="utf-8")
+    for part in ("BLEU", "nrefs:1", "licence", "What it is bad at"):
+        assert part in card
+    # nothing of the machine that it was made on
+    assert not any(b"/root/" in path.read_bytes() or b"/home/" in path.read_bytes() for path in files)
+
+
+def test_auto_takes_it_where_nothing_better_is_at_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
+    resolution = find_engine(EngineChoice(), "en", "vi")
+    assert resolution.engine is not None
+    assert resolution.reason.startswith("builtin,")
+
+
+def test_it_translates_both_ways() -> None:
+    assert "ngân hàng" in _engine("en", "vi").translate(["The bank was closed on Monday."])[0].lower()
+    assert "bank" in _engine("vi", "en").translate(["Ngân hàng đóng cửa vào thứ Hai."])[0].lower()
+
+
+def test_it_scores_a_given_text_and_finds_the_right_one_more_probable() -> None:
+    engine = _engine("en", "vi")
+    right, wrong = engine.score(
+        ["The bank was closed on Monday."] * 2,
+        ["Ngân hàng đóng cửa vào thứ Hai.", "Con mèo của cô ấy thích ăn cá."],
+    )
+    assert right.mean > wrong.mean + 1
+
+
+def test_a_model_that_was_changed_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = tmp_path / "models" / "en-vi"
+    shutil.copytree(FOLDERS[0], changed)
+    with (changed / "model.safetensors").open("r+b") as weights:
+        weights.seek(1_000_000)
+        weights.write(b"other")
+    monkeypatch.setattr("review.translators.builtin._FOLDER", tmp_path / "models")
+    with pytest.raises(EngineError, match=r"model\.safetensors"):
+        find_engine(EngineChoice("builtin"), "en", "vi")
