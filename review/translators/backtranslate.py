@@ -7,6 +7,7 @@ together is found from the back-translation. With a `forward` engine (source to 
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -28,6 +29,8 @@ __all__ = ["BackTranslations", "Bead", "backtranslate"]
 
 #: Characters that are looked at to see in which language a document's translation is.
 _SAMPLE = 2_000
+#: Segments below which nothing is said of a document as a whole.
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +186,21 @@ def backtranslate(
         results[number] = replace(
             results[number], omission=evidence.omission, addition=evidence.addition, wrong=evidence.wrong
         )
-    notes = [note for note in (_foreign(texts, languages[1], languages[0]), cache.note if cache else None) if note]
+    said = (_foreign(texts, languages[1], languages[0]), _lost(results), cache.note if cache else None)
+    notes = [note for note in said if note]
     return BackTranslations(
         results, engine.signature, None if forward is None else forward.signature, _mean(given), tuple(notes)
+    )
+
+
+def _lost(segments: Mapping[int, BackTranslation]) -> str | None:
+    """What to say where most of a document looks like another source's: it may be the engine that is lost."""
+    wrong = [one.wrong for one in segments.values() if one.wrong is not None]
+    if len(wrong) < _FEW or statistics.median(wrong) <= 0.5:
+        return None
+    return (
+        "in most segments hardly a word of the source comes back: either the texts do not belong together, or the"
+        " translation model is too weak for them, and then neither is quality to be trusted"
     )
 
 

@@ -185,6 +185,14 @@ def test_a_text_in_a_third_language_is_noted() -> None:
     assert any("seems to be in German, not English" in note for note in backs.notes)
 
 
+def test_a_document_of_which_hardly_anything_comes_back_is_noted(backs: BackTranslations) -> None:
+    sides = [pair for pair in PAIRS if all(len(side) > 20 for side in pair)]
+    turned = [(a, b) for (a, _), (_, b) in zip(sides, [*sides[1:], sides[0]], strict=True)]
+    notes = backtranslate(_document(turned), _engine("en", "pt")).notes
+    assert any(note.startswith("in most segments hardly a word of the source comes back") for note in notes)
+    assert not any("hardly a word" in note for note in backs.notes)
+
+
 def test_what_is_usual_in_a_document_is_no_evidence_against_it() -> None:
     class Half(Recording):
         """As a poor model does: takes back only the first half of everything."""
