@@ -9,7 +9,7 @@ import pytest
 
 from review.errors import EngineError
 from review.translators.builtin import builtin_model, builtin_models
-from review.translators.engine import Engine
+from review.translators.engine import Engine, ScoringEngine
 from review.translators.resolve import EngineChoice, find_engine
 from review.translators.training import verify_model_folder
 
@@ -55,6 +55,7 @@ def test_it_translates_both_ways() -> None:
 
 def test_it_scores_a_given_text_and_finds_the_right_one_more_probable() -> None:
     engine = _engine("en", "vi")
+    assert isinstance(engine, ScoringEngine)
     right, wrong = engine.score(
         ["The bank was closed on Monday."] * 2,
         ["Ngân hàng đóng cửa vào thứ Hai.", "Con mèo của cô ấy thích ăn cá."],
