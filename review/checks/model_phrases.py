@@ -10,6 +10,8 @@ __all__ = ["CERTAIN", "least_gain", "phrases"]
 
 #: From this probability on, a run may be found less exactly: so many nats may be lost at its ends.
 CERTAIN, _LENIENCE = 0.6, 7.0
+#: Texts of fewer words are headings, which are translated freely: a run of two words is a third of one.
+_HEADING = 8
 
 
 def least_gain(asked: float, probability: float) -> float:
@@ -20,7 +22,10 @@ def least_gain(asked: float, probability: float) -> float:
 def phrases(
     text: Text, runs: Iterable[tuple[int, int, float]], least: float, fewest_words: int
 ) -> Iterator[tuple[int, int]]:
-    """(start, end), from first word to last, of the runs (start, end, gain) that gain enough and are long enough."""
+    """(start, end), from first word to last, of the runs (start, end, gain) that gain enough and are long enough, in a
+    text that is longer than a heading."""
+    if sum(token.kind != "punctuation" for token in text.tokens) < _HEADING:
+        return
     for start, end, gain in runs:
         words = [t for t in text.tokens if t.start < end and t.end > start and t.kind != "punctuation"]
         if gain >= least and len(words) >= fewest_words:

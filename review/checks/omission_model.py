@@ -6,10 +6,10 @@ back-translation is short, more of the source is missing from it than the other 
 source is explained as well or better once the run is taken out: in a free translation that leaves a hole, after an
 omission it does not.
 
-Leaves alone: everything where there is no back-translation, or its engine cannot score a given text; single words
-(articles, particles, what one language says and another leaves out); free translations of a usual length; whole
-sentences without a counterpart, which are the checks omission's and misaligned's. The weaker the model, the less it
-says.
+Leaves alone: texts of fewer than eight words; everything where there is no back-translation, or its engine cannot score
+a given text; single words (articles, particles, what one language says and another leaves out); free translations of a
+usual length; whole sentences without a counterpart, which are the checks omission's and misaligned's. The weaker the
+model, the less it says.
 
 Flagged: `A oposição, que tinha pedido mais tempo para estudar o documento, votou contra.` with the translation
 `The opposition voted against.` — `que tinha pedido mais tempo para estudar o documento`.
