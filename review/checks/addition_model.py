@@ -5,9 +5,9 @@ nearer for having read the source, where the whole segment looks as if something
 its back-translation), and where the rest of the translation and the real source both gain when the run is taken out.
 It needs models of both directions.
 
-Leaves alone: texts of fewer than eight words; everything where either model is missing or cannot score a given text; one
-or two words, which languages add for grammar's sake; what a free translation says in other words. The weaker the models,
-the less it says.
+Leaves alone: texts of fewer than eight words; everything where either model is missing or cannot score a given text;
+one or two words, which languages add for grammar's sake; what a free translation says in other words. The weaker the
+models, the less it says.
 
 Flagged: `O rio subiu durante a noite.` with the translation `The river, swollen by the melting snow of the mountains,
 rose during the night.` — `swollen by the melting snow of the mountains`. Not flagged: the same with `The river rose
