@@ -39,9 +39,11 @@ __all__ = [
 ]
 
 #: Changes with every number here; part of quality's signature.
-VERSION = 2
+VERSION = 3
 #: How common an omission is taken to be before anything is known of a segment.
 PRIOR = 0.03
+#: The same for a translation of another source, which was fitted on as many wrong pairs as right ones.
+WRONG_PRIOR = 0.1
 #: Log-odds of a segment in the middle of a faithful document: even training odds, PRIOR, and the middle itself.
 _BEFORE = math.log(PRIOR / (1 - PRIOR)) - 2.2
 #: Most that a document's own median may move the log-odds.
@@ -135,11 +137,13 @@ def _addition(features: Features) -> float | None:
 
 
 def _wrong(features: Features) -> float:
+    """Log-odds that the translation belongs to another source."""
+    prior = math.log(WRONG_PRIOR / (1 - WRONG_PRIOR))
     if features.mean is None:
         weight, constant = _WRONG_UNSCORED
-        return constant + weight * features.likeness
+        return prior + constant + weight * features.likeness
     by_mean, by_likeness, constant = _WRONG_SCORED
-    return constant + by_mean * features.mean + by_likeness * features.likeness
+    return prior + constant + by_mean * features.mean + by_likeness * features.likeness
 
 
 def _probability(odds: float) -> float:

@@ -11,7 +11,7 @@ from review.text.tokens import is_unspaced, tokenize
 __all__ = ["misplaced"]
 
 #: Probability of a wrong source from which others are looked at.
-_WRONG = 0.9
+_WRONG = 0.3
 #: Least likeness to the other source, and most to the segment's own; Dice coefficients of words.
 _LIKE, _UNLIKE = 0.4, 0.15
 #: Segments before and after that are looked at: lines shift by a few, not by thousands.
