@@ -106,8 +106,10 @@ def convert(folder: Path, digest: str, pieces: object, quantization: str = "int8
 
 
 class CTranslate2Engine:
-    """A model folder, converted, translating `source` to `target` (BCP 47). `threads` per translation; None:
-    CTranslate2's choice.
+    """A model folder, converted, translating `source` to `target` (BCP 47). `threads` batches at a time, a thread each;
+    None: $OMP_NUM_THREADS, or as many as cores.
+
+    Two threads in one small matrix product wait for each other longer than they work.
     """
 
     name = "ctranslate2"
@@ -129,10 +131,10 @@ class CTranslate2Engine:
         self.pieces, many = load_pieces(model.path, source, target, model.name)
         self._first = [] if many.first_target is None else self.pieces.names([many.first_target])
         converted = convert(model.path, digest, self.pieces)
-        threads = threads or int(os.environ.get("OMP_NUM_THREADS") or 0)
+        self._threads = threads or int(os.environ.get("OMP_NUM_THREADS") or 0) or os.cpu_count() or 1
         try:
             self._translator = ctranslate2.Translator(
-                str(converted), device="cpu", compute_type="int8", intra_threads=threads
+                str(converted), device="cpu", compute_type="int8", inter_threads=self._threads, intra_threads=1
             )
         except (RuntimeError, ValueError) as error:
             shutil.rmtree(converted, ignore_errors=True)  # made by ourselves: the next run makes it anew
@@ -153,19 +155,30 @@ class CTranslate2Engine:
         ids = self.pieces.given(text)
         return self.pieces.names(ids if len(ids) <= _LONGEST else [*ids[: _LONGEST - 1], ids[-1]])
 
+    def _share(self, count: int) -> int:
+        """Texts of a batch, so that every thread has something to do."""
+        return max(1, min(self.batch_size, -(-count // self._threads)))
+
     def translate(self, texts: Sequence[str]) -> list[str]:
         rows = [self._given(text) for text in texts]
-        results = [""] * len(rows)
-        for batch, most in batches_by_length(rows, len(rows) or 1):
-            written = self._translator.translate_batch(
-                [rows[n] for n in batch],
-                target_prefix=[self._first] * len(batch) if self._first else None,
-                max_batch_size=self.batch_size,
-                beam_size=self._beams,
-                max_decoding_length=min(_LONGEST, most),
+        asked = [
+            (
+                batch,
+                self._translator.translate_batch(
+                    [rows[n] for n in batch],
+                    target_prefix=[self._first] * len(batch) if self._first else None,
+                    max_batch_size=self.batch_size,
+                    beam_size=self._beams,
+                    max_decoding_length=min(_LONGEST, most),
+                    asynchronous=True,
+                ),
             )
-            for n, result in zip(batch, written, strict=True):
-                names = result.hypotheses[0][len(self._first) :]
+            for batch, most in batches_by_length(rows, self._share(len(rows)))
+        ]
+        results = [""] * len(rows)
+        for batch, written in asked:
+            for n, one in zip(batch, written, strict=True):
+                names = one.result().hypotheses[0][len(self._first) :]
                 results[n] = self.pieces.read(self.pieces.numbers(names)).strip()
         return results
 
@@ -173,7 +186,7 @@ class CTranslate2Engine:
         splits = [self.pieces.wanted(text) for text in wanted]
         targets = [[*self._first, *self.pieces.names(split.ids[:_LONGEST])] for split in splits]
         results = self._translator.score_batch(
-            [self._given(text) for text in given], targets, max_batch_size=self.batch_size
+            [self._given(text) for text in given], targets, max_batch_size=self._share(len(targets))
         )
         scored = []
         for result, split in zip(results, splits, strict=True):
