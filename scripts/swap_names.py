@@ -13,6 +13,7 @@ and the new ones.
 from __future__ import annotations
 
 import random
+from bisect import bisect_left
 from collections import Counter
 from pathlib import Path
 
@@ -48,6 +49,11 @@ def _syllables(pairs: list[Pair]) -> list[str]:
     return [word for word in sorted(marked) for _ in range(min(seen[word], 30))]
 
 
+def _another(pool: list[str], name: str, chance: random.Random) -> str:
+    """A name of the sorted pool that is not this one, where there is any."""
+    return pool[(bisect_left(pool, name) + chance.randrange(1, max(2, len(pool)))) % len(pool)]
+
+
 @click.command()
 @click.argument("pairs", type=click.Path(exists=True, path_type=Path))
 @click.option("--marked", required=True, help="Column of the language that writes marks on letters.")
@@ -61,7 +67,7 @@ def main(pairs: Path, marked: str, plain: str, origins: tuple[str, ...], made: f
     chance = random.Random(seed)
     real = [one for one in read_pairs(pairs, marked, plain, "origin", "licence") if isinstance(one, Pair)]
     chosen = [(pair, names) for pair in real if pair.origin in origins and (names := _shared(pair))]
-    pool = [name for _, names in chosen for name in names]
+    pool = sorted({name for _, names in chosen for name in names})
     syllables = _syllables([pair for pair in real if pair.origin in origins])
     rows = ["\t".join((marked, plain, "origin", "licence"))]
     rows += ["\t".join((pair.source, pair.target, pair.origin, pair.licence)) for pair in real]
@@ -71,7 +77,7 @@ def main(pairs: Path, marked: str, plain: str, origins: tuple[str, ...], made: f
             if syllables and chance.random() < made:
                 other = " ".join(chance.choice(syllables) for _ in range(chance.choice((2, 2, 3, 3, 4))))
             else:
-                other = chance.choice(pool)
+                other = _another(pool, name, chance)
             source, target = source.replace(name, other), target.replace(name, anyascii(other))
         rows.append("\t".join((source, target, f"{pair.origin}-names", pair.licence)))
     write_atomically(output, lambda stream: stream.write(("\n".join(rows) + "\n").encode()))

@@ -9,6 +9,8 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner
 
+from review.translators.resolve import EngineChoice, Resolution
+
 ROOT = Path(__file__).parents[1]
 HEADER = "vi\ten\torigin\tlicence\n"
 PAIRS = [
@@ -46,9 +48,13 @@ def test_names_are_swapped_on_both_sides_in_pairs_of_their_own(pairs: Path, tmp_
     # the third has the name twice, the fourth is of another origin
     assert len(new) == 2
     assert {(origin, licence) for *_, origin, licence in new} == {("news-names", "CC0")}
+    swap_names = script("swap_names")
+    known = ("Okafor", "Lindqvist", "Zürich")
     for vi, en, *_ in new:
-        assert len([name for name in ("Okafor", "Lindqvist", "Zürich") if name in vi]) >= 1
-        assert "Zurich" in en or "Okafor" in en or "Lindqvist" in en
+        inside = [name for name in known for _ in range(vi.count(name))]
+        assert inside == [name for name in known for _ in range(en.count(swap_names.anyascii(name)))]
+        assert inside
+    assert {(vi, en) for vi, en, *_ in new}.isdisjoint({(vi, en) for vi, en, _ in PAIRS})
 
 
 def test_made_names_lose_their_marks_on_the_plain_side(pairs: Path, tmp_path: Path) -> None:
@@ -61,3 +67,33 @@ def test_made_names_lose_their_marks_on_the_plain_side(pairs: Path, tmp_path: Pa
     name = vi.removeprefix("Hôm qua ").removesuffix(" gặp ở Huế, Hà, Đà.")
     assert f"They met {module.anyascii(name)} in Hue." == en
     assert name != module.anyascii(name)
+
+
+def test_pairs_get_another_source_and_another_target(
+    pairs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Echo:
+        """Says a text with another first word; one text comes back as it was, one far too short."""
+
+        def __init__(self, mark: str) -> None:
+            self.mark = mark
+
+        def translate(self, texts: list[str]) -> list[str]:
+            return [f"{self.mark} {text}" if "Okafor" in text else text[:3] for text in texts]
+
+    def find(choice: EngineChoice, source: str, target: str) -> Resolution:
+        return Resolution(Echo(f"{choice.model}:{source}>{target}"), "")  # type: ignore[arg-type]
+
+    module = script("diversify_pairs")
+    monkeypatch.setattr(module, "find_engine", find)
+    output = tmp_path / "more.tsv"
+    arguments = ["--source", "vi", "--target", "en", "--forward", "F", "--back", "B", "--output", str(output)]
+    done = CliRunner().invoke(module.main, [str(pairs), *arguments, "--origin", "news"])
+    assert done.exit_code == 0, done.output
+    lines = output.read_text(encoding="utf-8").splitlines()
+    assert "\n".join(lines[:5]) + "\n" == pairs.read_text(encoding="utf-8")
+    vi, en, _ = PAIRS[0]
+    assert [line.split("\t") for line in lines[5:]] == [
+        [f"B:en>vi {en}", en, "news-back", "CC0"],
+        [vi, f"F:vi>en {vi}", "news-forward", "CC0"],
+    ]

@@ -22,8 +22,9 @@ def least_gain(asked: float, probability: float) -> float:
 def phrases(
     text: Text, runs: Iterable[tuple[int, int, float]], least: float, fewest_words: int
 ) -> Iterator[tuple[int, int]]:
-    """(start, end), from first word to last, of the runs (start, end, gain) that gain enough and are long enough, in a
-    text that is longer than a heading."""
+    """(start, end), from first word to last, of the runs (start, end, gain) that gain enough and are long enough;
+    none in a heading.
+    """
     if sum(token.kind != "punctuation" for token in text.tokens) < _HEADING:
         return
     for start, end, gain in runs:

@@ -25,6 +25,8 @@ from review.translators.places import models_folder
 __all__ = ["CTranslate2Engine", "convert"]
 
 _LONGEST = 500
+#: Texts of a batch, whatever the number of threads: in 8 bits a text's score depends a little on its neighbours.
+_TOGETHER = 32
 
 
 def _import() -> Any:
@@ -121,7 +123,7 @@ class CTranslate2Engine:
         target: str,
         *,
         beams: int = 2,
-        batch_size: int = 64,
+        batch_size: int = 128,
         threads: int | None = None,
     ) -> None:
         ctranslate2 = _import()
@@ -131,10 +133,10 @@ class CTranslate2Engine:
         self.pieces, many = load_pieces(model.path, source, target, model.name)
         self._first = [] if many.first_target is None else self.pieces.names([many.first_target])
         converted = convert(model.path, digest, self.pieces)
-        self._threads = threads or int(os.environ.get("OMP_NUM_THREADS") or 0) or os.cpu_count() or 1
+        threads = threads or int(os.environ.get("OMP_NUM_THREADS") or 0) or os.cpu_count() or 1
         try:
             self._translator = ctranslate2.Translator(
-                str(converted), device="cpu", compute_type="int8", inter_threads=self._threads, intra_threads=1
+                str(converted), device="cpu", compute_type="int8", inter_threads=threads, intra_threads=1
             )
         except (RuntimeError, ValueError) as error:
             shutil.rmtree(converted, ignore_errors=True)  # made by ourselves: the next run makes it anew
@@ -155,10 +157,6 @@ class CTranslate2Engine:
         ids = self.pieces.given(text)
         return self.pieces.names(ids if len(ids) <= _LONGEST else [*ids[: _LONGEST - 1], ids[-1]])
 
-    def _share(self, count: int) -> int:
-        """Texts of a batch, so that every thread has something to do."""
-        return max(1, min(self.batch_size, -(-count // self._threads)))
-
     def translate(self, texts: Sequence[str]) -> list[str]:
         rows = [self._given(text) for text in texts]
         asked = [
@@ -167,13 +165,12 @@ class CTranslate2Engine:
                 self._translator.translate_batch(
                     [rows[n] for n in batch],
                     target_prefix=[self._first] * len(batch) if self._first else None,
-                    max_batch_size=self.batch_size,
                     beam_size=self._beams,
                     max_decoding_length=min(_LONGEST, most),
                     asynchronous=True,
                 ),
             )
-            for batch, most in batches_by_length(rows, self._share(len(rows)))
+            for batch, most in batches_by_length(rows, _TOGETHER)
         ]
         results = [""] * len(rows)
         for batch, written in asked:
@@ -185,9 +182,7 @@ class CTranslate2Engine:
     def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[Scored]:
         splits = [self.pieces.wanted(text) for text in wanted]
         targets = [[*self._first, *self.pieces.names(split.ids[:_LONGEST])] for split in splits]
-        results = self._translator.score_batch(
-            [self._given(text) for text in given], targets, max_batch_size=self._share(len(targets))
-        )
+        results = self._translator.score_batch([self._given(text) for text in given], targets, max_batch_size=_TOGETHER)
         scored = []
         for result, split in zip(results, splits, strict=True):
             values = list(result.log_probs)[len(self._first) :]

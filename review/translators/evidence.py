@@ -46,6 +46,7 @@ PRIOR = 0.03
 WRONG_PRIOR = 0.1
 #: Log-odds of a segment in the middle of a faithful document: even training odds, PRIOR, and the middle itself.
 _BEFORE = math.log(PRIOR / (1 - PRIOR)) - 2.2
+_WRONG_BEFORE = math.log(WRONG_PRIOR / (1 - WRONG_PRIOR))
 #: Most that a document's own median may move the log-odds.
 LIMIT = 3.0
 #: How far the lower quartile of a faithful document's log-odds lies below their middle.
@@ -138,12 +139,11 @@ def _addition(features: Features) -> float | None:
 
 def _wrong(features: Features) -> float:
     """Log-odds that the translation belongs to another source."""
-    prior = math.log(WRONG_PRIOR / (1 - WRONG_PRIOR))
     if features.mean is None:
         weight, constant = _WRONG_UNSCORED
-        return prior + constant + weight * features.likeness
+        return _WRONG_BEFORE + constant + weight * features.likeness
     by_mean, by_likeness, constant = _WRONG_SCORED
-    return prior + constant + by_mean * features.mean + by_likeness * features.likeness
+    return _WRONG_BEFORE + constant + by_mean * features.mean + by_likeness * features.likeness
 
 
 def _probability(odds: float) -> float:

@@ -30,7 +30,7 @@ __all__ = ["ENGINES", "EngineChoice", "Resolution", "find_engine"]
 class EngineChoice:
     """What the user asked for. `model` is a folder or a hub name, None for the engine's own choice.
 
-    `beams` and `threads` go to marian and ctranslate2; `threads` None leaves it to the library.
+    `beams` and `threads` go to marian and ctranslate2; `threads` None: as many as cores.
     """
 
     engine: str = "auto"

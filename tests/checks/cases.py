@@ -81,7 +81,7 @@ def _unescape(cell: str) -> str:
 
 
 def read_cases(code: str) -> list[Case]:
-    """The cases of one check. A cell may write \\n, \\t and \\uXXXX for what would not show."""
+    """The cases of one check. A cell may write \\n, \\t, or \\u and four hex digits, for what would not show."""
     path = FOLDER / f"{code}.tsv"
     cases = []
     with path.open(encoding="utf-8", newline="") as file:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.translators.evidence import adequacy_evidence
+from review.translators.evidence import WRONG_PRIOR, adequacy_evidence
 from review.translators.features import Features
 
 PLAIN = Features(length=0.0, size=5.0, back_length=0.0, gap=0.0, likeness=0.5, missing=1.0)
@@ -43,3 +43,11 @@ def test_an_addition_needs_a_forward_model_and_mirrors_an_omission() -> None:
     longer = BOTH._replace(length=2.0, gap=0.1, ahead_gap=0.1, ahead_run=3.0)
     assert (adequacy_evidence(longer).addition or 0) > (adequacy_evidence(BOTH).addition or 0)
     assert adequacy_evidence(longer).omission < adequacy_evidence(BOTH).omission
+
+
+def test_where_the_signs_are_even_another_source_is_as_likely_as_it_is_common() -> None:
+    even = PLAIN._replace(likeness=4.67 / 23.9)
+    assert adequacy_evidence(even).wrong == pytest.approx(WRONG_PRIOR)
+    even = SCORED._replace(likeness=0.1, mean=(-6.09 - 1.499) / 1.99)
+    assert adequacy_evidence(even).wrong == pytest.approx(WRONG_PRIOR)
+    assert adequacy_evidence(even._replace(likeness=0.0, mean=-7.0)).wrong > 0.9

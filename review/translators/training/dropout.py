@@ -1,8 +1,7 @@
 """Dropout whose random numbers belong to the batch.
 
 torch draws all of them, one at a time, from one generator: threads that take turns at it by chance cannot be repeated,
-and on a processor the drawing takes a fifth of the time. Here a batch's masks come from a seed of its own, as fast as
-bytes can be drawn.
+and the drawing is slow. Here a batch's masks come from a seed of its own, as fast as bytes can be drawn.
 """
 
 from __future__ import annotations
@@ -23,7 +22,8 @@ _SUBLAYER_ENDS = (".out_proj", ".fc2")
 
 class Dropout:
     """Drops `share` of the values, in steps of 1/256, where a Transformer does (Vaswani et al. 2017, 5.4): in the sum
-    of embeddings and positions, and in what each sublayer adds. Only within `drawn_from`, and in training mode."""
+    of embeddings and positions, and in what each sublayer adds. Only within `drawn_from`, and in training mode.
+    """
 
     def __init__(self, model: PegasusForConditionalGeneration, share: float) -> None:
         self._local = threading.local()

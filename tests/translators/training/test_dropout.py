@@ -51,6 +51,21 @@ def test_it_drops_its_share_of_embeddings_and_sublayers_and_scales_the_rest() ->
         torch.testing.assert_close(after[kept], before[kept] / 0.75)
 
 
+def test_the_decoder_drops_in_its_embeddings_and_all_three_sublayers() -> None:
+    model = build_model(TINY, 40)
+    layer = model.model.decoder.layers[0]
+    ends = (layer.self_attn.out_proj, layer.encoder_attn.out_proj, layer.fc2)
+    dropout = Dropout(model, 0.25)
+    zeros: list[float] = []
+    layer.register_forward_pre_hook(lambda _, given: zeros.append(float((given[0] == 0).float().mean())))
+    for end in ends:
+        end.register_forward_hook(lambda _, given, output: zeros.append(float((output == 0).float().mean())))
+    with torch.no_grad(), dropout.drawn_from([1]):
+        model(input_ids=IDS, decoder_input_ids=IDS)
+    assert len(zeros) == 4
+    assert zeros == pytest.approx([0.25] * 4, abs=0.02)
+
+
 def test_no_dropout_outside_a_batch_in_evaluation_or_with_a_share_of_nought() -> None:
     model = build_model(TINY, 40)
     dropout = Dropout(model, 0.25)
@@ -77,6 +92,20 @@ def test_what_is_dropped_follows_from_seed_update_and_batch_whatever_the_threads
     assert all(torch.equal(a, b) for _ in range(20) for a, b in zip(first, gradients(workers, 7), strict=True))
     assert not all(torch.equal(a, b) for a, b in zip(first, gradients(workers, 8), strict=True))
     workers.close()
+
+
+def test_two_batches_of_one_update_drop_other_values() -> None:
+    torch.manual_seed(0)
+    model = build_model(TINY, 40)
+
+    def gradients(threads: int) -> list[torch.Tensor]:
+        workers = Workers(model, dataclasses.replace(SETTINGS, threads=threads))
+        workers.gradients([BATCHES[0]] * threads, 7)
+        workers.close()
+        return [p.grad.clone() for p in model.parameters() if p.grad is not None]
+
+    # with the same masks the mean of two would be the one
+    assert not all(torch.allclose(a, b, atol=1e-6) for a, b in zip(gradients(1), gradients(2), strict=True))
 
 
 def test_another_seed_drops_other_values() -> None:
