@@ -18,8 +18,8 @@ Options: `probability` is the least probability, 0 to 1, that the segment has a 
 values flag less.
 
 False alarms: none in 900 clean translations of FLORES dev pt-en (Mozilla's models of both directions), and none in 900
-vi-en (the built-in ones). Where a tenth of the translations in pt-en had a phrase of another sentence put in, it flagged
-28 % of those; measured before the back-translation of the phrase was compared with it.
+vi-en (the built-in ones). Where a tenth of the translations in pt-en had a phrase of another sentence put in, it
+flagged 28 % of those; measured before the back-translation of the phrase was compared with it.
 """
 
 from __future__ import annotations
