@@ -93,13 +93,14 @@ class Settings:
 def read_toml(path: Path) -> dict[str, Any]:
     """A TOML file's table. Raises ConfigError, with the line, for what is not TOML or not readable."""
     try:
-        text = path.read_text(encoding="utf-8")
-        return tomllib.loads(text)
+        data = path.read_bytes()
+        return tomllib.loads(data.decode("utf-8"))
     except tomllib.TOMLDecodeError as error:
         line = getattr(error, "lineno", None) or _line_in(str(error))
         raise ConfigError(f"is not valid TOML: {error}", path, line) from None
-    except UnicodeDecodeError:
-        raise ConfigError("is not UTF-8; TOML files are", path) from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ConfigError("is not UTF-8; TOML files are", path, line) from None
     except OSError as error:
         raise ConfigError(f"cannot be read ({error.strerror})", path) from None
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import importlib.util
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import click
 
-from review.errors import InputError
+from review.errors import InputError, UsageError
 
 __all__ = ["ui"]
 
 
 @click.command()
 @click.argument("corpora", required=False, metavar="[FOLDER]", type=click.Path(path_type=Path))
-@click.option("--port", default=8501, show_default=True, help="Port to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Port to listen on.")
 @click.option("--address", default="localhost", show_default=True, help="Address to listen on; 0.0.0.0 for a team.")
 @click.option(
     "--database",
@@ -24,10 +27,23 @@ __all__ = ["ui"]
     help="Where reviews are kept: an SQLite file, a PostgreSQL URL. Default: $REVIEW_DATABASE, or .review/desk.sqlite.",
 )
 @click.option("--headless", is_flag=True, help="Open no browser.")
-def ui(corpora: Path | None, port: int, address: str, database: str | None, headless: bool) -> None:
+@click.option(
+    "--without-sign-in",
+    is_flag=True,
+    help="Let in whoever reaches the address, as a lead, though it is not only this machine's and nobody signs in.",
+)
+def ui(
+    corpora: Path | None, port: int, address: str, database: str | None, headless: bool, without_sign_in: bool
+) -> None:
     """Open the reviewer's desk, on the corpora in FOLDER (default: corpora/, where there is one)."""
     if corpora is not None and not corpora.is_dir():
         raise InputError("no such folder; check the path", corpora)
+    if importlib.util.find_spec("streamlit") is None:
+        raise UsageError("the desk needs streamlit; install it with: pip install 'translation-review[ui]'")
+    if without_sign_in:
+        os.environ["REVIEW_WITHOUT_SIGN_IN"] = "yes"
+    _refuse_open(address)
+    _refuse_taken(address, port)
     environment = dict(os.environ)
     if corpora is not None:
         environment["REVIEW_CORPORA"] = str(corpora)
@@ -44,6 +60,37 @@ def ui(corpora: Path | None, port: int, address: str, database: str | None, head
         process.wait()
         status = 0
     sys.exit(0 if status == 0 else 2)
+
+
+def _refuse_open(address: str) -> None:
+    """Raises ConfigError or AccessError where the desk would refuse everybody, before it starts."""
+    from review.store.sign_in import default_files, read_sign_in, refuse_open
+
+    if read_sign_in(default_files()) is None:
+        refuse_open(address)
+    elif importlib.util.find_spec("authlib") is None:
+        raise UsageError("sign-in needs Authlib; install it with: pip install 'translation-review[auth]'")
+
+
+def _refuse_taken(address: str, port: int) -> None:
+    """Raises UsageError where nothing can listen there."""
+    try:
+        places = socket.getaddrinfo(address or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except (OSError, UnicodeError):
+        raise UsageError(f"--address {address}: no such address on this machine") from None
+    for family, kind, protocol, _, place in places[:1]:  # the first is what the server takes, too
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(place)
+            except PermissionError:
+                raise UsageError(
+                    f"--port {port}: this user may not listen there; ports from 1024 on are free"
+                ) from None
+            except OSError as error:
+                taken = error.errno == errno.EADDRINUSE
+                why = "something else listens there; choose another" if taken else f"cannot be used ({error.strerror})"
+                raise UsageError(f"--port {port} on {address}: {why}") from None
 
 
 def _app() -> Path:

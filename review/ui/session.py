@@ -11,7 +11,8 @@ import streamlit as st
 from review.errors import AccessError, StoreError
 from review.store.engine import Store, default_url, open_store
 from review.store.listing import DocumentSummary, documents
-from review.store.roles import LOCAL, Reviewer, allows
+from review.store.roles import LOCAL, Reviewer, Role, allows
+from review.store.sign_in import SignIn, read_sign_in, refuse_open
 
 if TYPE_CHECKING:
     from review.translators import BackTranslator
@@ -23,6 +24,7 @@ __all__ = [
     "corpora_folder",
     "may_write",
     "reviewer",
+    "sign_in",
     "store",
     "translator",
 ]
@@ -43,28 +45,46 @@ def corpora_folder() -> Path:
     return Path(os.environ.get("REVIEW_CORPORA") or "corpora")
 
 
+@st.cache_resource(show_spinner=False)
+def sign_in() -> SignIn | None:
+    """How people sign in; None: they do not. Once it could be read it holds until the server ends.
+
+    Raises ConfigError, and reads again at the next run.
+    """
+    return read_sign_in(st.get_option("secrets.files"))
+
+
 def auth_configured() -> bool:
-    """Whether secrets.toml has an [auth] section: then everybody signs in."""
-    return bool(_secret("auth"))
+    """Whether secrets.toml has an [auth] section: then everybody signs in. Raises ConfigError for a wrong one."""
+    return sign_in() is not None
 
 
 def reviewer(opened: Store) -> Reviewer | None:
     """Who is here: the one local person without [auth]; with it whoever signed in, None before that.
 
-    Somebody new is a viewer, or a lead where [review] leads in secrets.toml names their address.
+    Somebody new is a viewer, or a lead where [review] leads in secrets.toml names their verified address. Raises
+    ConfigError for secrets that are wrong, AccessError for somebody whom the service does not vouch for, and where a
+    desk without sign-in would let others in.
     """
-    if not auth_configured():
+    how = sign_in()
+    if how is None:
+        refuse_open(st.get_option("server.address"))
         return opened.local_reviewer(os.environ.get("USER", ""))
     user: dict[str, Any] = dict(st.user)
-    if not user.get("is_logged_in"):
+    if user.get("is_logged_in") is not True:
         return None
-    subject = str(user.get("email") or user.get("sub") or "")
-    if not subject or subject == LOCAL or user.get("email_verified") is False:
+    address, subject = str(user.get("email") or ""), str(user.get("sub") or "")
+    if address:
+        vouched = user.get("email_verified", how.accept_unverified_email) is True
+    else:
+        vouched = "@" not in subject and subject not in ("", LOCAL)  # a subject must not pass for somebody's address
+    if not vouched:
         raise AccessError(
-            "the sign-in service says nothing that tells who you are; ask it for a verified e-mail address"
+            "the sign-in service says nothing that tells who you are: it must send email_verified = true with the "
+            "e-mail address; for one that never does there is a setting (docs/desk.md)"
         )
-    leads = _secret("review").get("leads", [])
-    return opened.reviewer(subject, str(user.get("name") or subject), "lead" if subject in leads else "viewer")
+    role: Role = "lead" if address and address in how.leads else "viewer"
+    return opened.reviewer(address or subject, str(user.get("name") or address or subject), role)
 
 
 def translator() -> BackTranslator | None:
@@ -103,10 +123,3 @@ def choose(document_id: int, position: int = 1) -> None:
     st.session_state["document"] = document_id
     st.query_params["document"] = str(document_id)
     st.query_params["paragraph"] = str(position)
-
-
-def _secret(name: str) -> dict[str, Any]:
-    try:
-        return dict(st.secrets.get(name, {}))
-    except FileNotFoundError:
-        return {}
