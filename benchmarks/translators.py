@@ -54,8 +54,8 @@ def _naive(folder: str, beams: int) -> Callable[[list[str]], Any]:
     import torch
 
     from review.translators.directions import model_languages
+    from review.translators.engines.marian import MarianEngine
     from review.translators.hub import find_model
-    from review.translators.marian import MarianEngine
 
     model = find_model(folder)
     pair = model_languages(model.path, folder)
@@ -75,7 +75,7 @@ def _naive(folder: str, beams: int) -> Callable[[list[str]], Any]:
 
 
 def _raw(folder: str, source: str, target: str, beams: int, threads: int) -> Callable[[list[str]], Any]:
-    from review.translators.ctranslate2 import CTranslate2Engine
+    from review.translators.engines.ctranslate2 import CTranslate2Engine
     from review.translators.hub import find_model
 
     engine = CTranslate2Engine(find_model(folder), source, target, beams=beams, threads=threads)
@@ -98,8 +98,8 @@ def _engine(kind: str, arguments: argparse.Namespace) -> Any:
 
 def measure(kind: str, arguments: argparse.Namespace) -> dict[str, object]:
     """One kind in this process."""
-    from review.translators.cache import OutputCache
-    from review.translators.paragraphs import ParagraphTranslator
+    from review.backtranslation.cache import OutputCache
+    from review.backtranslation.paragraphs import ParagraphTranslator
 
     languages = ("en", "pt") if kind.endswith("firefox") else (arguments.source, arguments.target)
     pairs = sentences(*languages, arguments.sentences)

@@ -18,7 +18,7 @@ from review.model import PARAGRAPH_GAP, Document, Paragraph, Segment
 from review.text.language import base_language, check_tag, detect, language_name
 
 if TYPE_CHECKING:
-    from review.translators.run import BackTranslator
+    from review.backtranslation.run import BackTranslator
 
 __all__ = ["Loaded", "languages_of", "load_corpus", "load_entry", "load_files", "load_pairs", "pair_paragraphs"]
 

@@ -16,13 +16,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from review import __version__
-from review.baseline import BASELINE_FILE, find_baseline, format_baseline, read_baseline
 from review.config import nearest, read_toml
 from review.errors import InputError, StoreError, UsageError
 from review.formats import MEDIA_TYPES, WRITERS, edited_table
 from review.formats.corpus import DOCUMENT_FILE
 from review.formats.corrected import Corrected, CorrectedSegment, Decided, Layout, Remark
-from review.known import Baseline, KnownDocument, clipped, keyed_segments
+from review.gate.file import BASELINE_FILE, find_baseline, format_baseline, read_baseline
+from review.gate.known import Baseline, KnownDocument, clipped, keyed_segments
 from review.metrics import METRICS
 from review.report import DocumentReport, KnownFinding, SegmentReport
 from review.store.engine import Store

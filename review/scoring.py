@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from review.align.lengths import LengthModel, measure
+from review.backtranslation.evidence import VERSION as EVIDENCE_VERSION
+from review.backtranslation.evidence import document_evidence
+from review.backtranslation.roundtrip import document_scores, segment_scores
 from review.checks import CHECKS
 from review.checks.check import Check, DocumentView, GlossaryEntry, Hit, OptionValue, SegmentView
-from review.checks.fingerprint import Fingerprinter
+from review.checks.shared.fingerprint import Fingerprinter
 from review.collector import collector_paused
 from review.config import Settings
 from review.metrics import METRICS
@@ -16,14 +19,11 @@ from review.metrics.mqm import mqm
 from review.metrics.quality import document_quality, segment_quality, signature
 from review.model import Document, Finding, Score, Severity
 from review.report import DocumentReport, SegmentReport
-from review.translators.evidence import VERSION as EVIDENCE_VERSION
-from review.translators.evidence import document_evidence
-from review.translators.roundtrip import document_scores, segment_scores
 
 if TYPE_CHECKING:
-    from review.translators.backtranslate import BackTranslations
-    from review.translators.paragraphs import Progress
-    from review.translators.run import BackTranslator
+    from review.backtranslation.backtranslate import BackTranslations
+    from review.backtranslation.paragraphs import Progress
+    from review.backtranslation.run import BackTranslator
 
 __all__ = ["findings_of", "known_checks", "score_document", "view_of"]
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from review.backtranslation.paragraphs import ParagraphTranslator
 from review.config import Settings
 from review.documents import Loaded, load_corpus, load_files
 from review.evaluation import Evaluation, evaluate
 from review.formats.gold import read_gold
 from review.report import DocumentReport
 from review.scoring import known_checks, score_document
-from review.translators.engine import Engine
-from review.translators.firefox import FirefoxEngine, find_firefox
-from review.translators.paragraphs import ParagraphTranslator
+from review.translators.engines.engine import Engine
+from review.translators.engines.firefox import FirefoxEngine, find_firefox
 from review.translators.resolve import EngineChoice, find_engine
 
 ROOT = Path(__file__).parents[1]

@@ -20,9 +20,9 @@ import numpy as np
 from review.align.cldr_words import cldr_codes
 from review.align.dynamic import Index, Vector
 from review.text.analysis import Text
-from review.text.credits import find_credit
-from review.text.frames import is_frame
 from review.text.normalize import ascii_key
+from review.text.page.boilerplate import is_frame
+from review.text.page.credits import find_credit
 
 __all__ = ["CREDIT", "FRAME", "Key", "Reliability", "anchor_worths", "keys_of", "likely_pairs", "strong_keys_of"]
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from review.align.anchors import Key
 from review.align.learned import words_of
-from review.align.units import Unit
+from review.align.pieces import Unit
 from review.model import Paragraph
 from review.text.analysis import Text
 

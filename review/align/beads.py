@@ -22,10 +22,10 @@ from review.align.back import SentencePair, back_keys
 from review.align.dynamic import NARROW, SKIP_INSIDE, Evidence, UnitBead, best_path
 from review.align.learned import learned_keys, words_of
 from review.align.lengths import LengthModel, prior_model
-from review.align.units import Unit, units_of
+from review.align.pieces import Unit, units_of
 from review.model import Paragraph
-from review.text.credits import find_credit
-from review.text.frames import is_frame
+from review.text.page.boilerplate import is_frame
+from review.text.page.credits import find_credit
 
 __all__ = ["Bead", "align"]
 

@@ -26,8 +26,8 @@ from babel import Locale
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.text.analysis import Text
-from review.text.exonyms import ACRONYMS
 from review.text.lexicon import frequency, has_large_lexicon
+from review.text.names.exonyms import ACRONYMS
 from review.text.normalize import ascii_key
 from review.text.scripts import scripts_of
 from review.text.tokens import Token

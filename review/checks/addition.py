@@ -28,9 +28,9 @@ from review.align.lengths import measure
 from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.duplicate import near_twins
-from review.checks.lone_sentences import lone_sentences, told_apart
-from review.checks.moved_paragraphs import moved_paragraphs
-from review.text.credits import find_byline, find_credit
+from review.checks.shared.lone_sentences import lone_sentences, told_apart
+from review.checks.shared.moved_paragraphs import moved_paragraphs
+from review.text.page.credits import find_byline, find_credit
 from review.text.repeats import find_repeats
 
 __all__ = ["CHECK"]

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.checks.model_phrases import least_gain, phrases
+from review.checks.shared.model_phrases import least_gain, phrases
 
 __all__ = ["CHECK"]
 

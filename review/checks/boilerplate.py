@@ -1,9 +1,9 @@
 """A line of the website that republished the text, not of the text: "Read more", "Back to top", "You are reading …".
 
 Triggers on a target paragraph without a counterpart in the source that, as a whole, says what sites put around
-articles (`review/text/frames.py`, two dozen languages, English everywhere), or that repeats the text's title after a
-few words of its own; and on a short line without a full stop, without a counterpart, above or below all that was
-translated.
+articles (`review/text/page/boilerplate.py`, two dozen languages, English everywhere), or that repeats the text's title
+after a few words of its own; and on a short line without a full stop, without a counterpart, above or below all that
+was translated.
 
 Leaves alone: lines that have a counterpart (a source may well say "Read more"), captions and bylines, which have
 checks of their own, and sentences, which are an `addition`.
@@ -24,9 +24,9 @@ from functools import lru_cache
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.model import Paragraph
-from review.text.credits import find_byline, find_credit
-from review.text.frames import is_frame
 from review.text.normalize import skeleton
+from review.text.page.boilerplate import is_frame
+from review.text.page.credits import find_byline, find_credit
 
 __all__ = ["CHECK", "frame_blocks"]
 

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.model import Side
-from review.text.credits import Credit, find_byline, unlike
-from review.text.person_credits import is_other_person
+from review.text.page.credits import Credit, find_byline, unlike
+from review.text.page.person_credits import is_other_person
 
 __all__ = ["CHECK"]
 

@@ -25,8 +25,8 @@ from functools import lru_cache
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.duplicate import near_twins
 from review.model import Side
-from review.text.credits import Credit, find_credit, unlike
-from review.text.person_credits import is_other_person
+from review.text.page.credits import Credit, find_credit, unlike
+from review.text.page.person_credits import is_other_person
 
 __all__ = ["CHECK", "credited_blocks"]
 

@@ -14,7 +14,7 @@ from typing import Literal
 from review.align.lengths import LengthModel, measure, prior_model
 from review.model import CATEGORIES, PARAGRAPH_GAP, BackTranslation, Document, Paragraph, Segment, Severity, Side, Span
 from review.text.analysis import Text
-from review.text.number_pairs import NumberPairs, pair_numbers
+from review.text.numbers.pairs import NumberPairs, pair_numbers
 
 __all__ = ["Check", "DocumentView", "GlossaryEntry", "Hit", "OptionValue", "SegmentView"]
 

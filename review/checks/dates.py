@@ -23,9 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.checks.value_hits import differs, not_in_source, not_in_translation
+from review.checks.shared.differing_values import differs, not_in_source, not_in_translation
 from review.text.analysis import Text
-from review.text.dates import Date
+from review.text.dates.find import Date
 
 __all__ = ["CHECK"]
 

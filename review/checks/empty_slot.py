@@ -25,8 +25,8 @@ import regex
 
 from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.text.credits import slot_labels
 from review.text.language import base_language
+from review.text.page.credits import slot_labels
 
 __all__ = ["CHECK"]
 

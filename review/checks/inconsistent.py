@@ -30,11 +30,11 @@ import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.text.language import base_language
-from review.text.names import INFLECTING, Name, is_ordinary, is_vietnamese_syllable
+from review.text.names.find import INFLECTING, Name, is_ordinary, is_vietnamese_syllable
+from review.text.names.transliteration import consonants, same_word, sounds_like
 from review.text.normalize import ascii_key, nfc, skeleton
 from review.text.scripts import scripts_of
 from review.text.tokens import Token, is_unspaced
-from review.text.transliteration import consonants, same_word, sounds_like
 
 __all__ = ["CHECK"]
 

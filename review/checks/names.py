@@ -25,10 +25,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.text.name_traces import Loss, lost_names
+from review.text.names.places import home_of
+from review.text.names.traces import Loss, lost_names
+from review.text.names.vietnamese import misspelled
 from review.text.normalize import ascii_key
-from review.text.place_names import home_of
-from review.text.vietnamese_names import misspelled
 
 __all__ = ["CHECK"]
 

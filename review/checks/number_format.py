@@ -22,9 +22,9 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.text.number_words import Value
-from review.text.numbers import Number, decimal_symbol, group_symbol, readings
-from review.text.units import quantity_of
+from review.text.numbers.find import Number, decimal_symbol, group_symbol, readings
+from review.text.numbers.measures import quantity_of
+from review.text.numbers.words import Value
 
 __all__ = ["CHECK"]
 

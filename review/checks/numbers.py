@@ -26,11 +26,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.checks.value_hits import differs, not_in_source, not_in_translation, written
+from review.checks.shared.differing_values import differs, not_in_source, not_in_translation, written
 from review.model import Side
 from review.text.analysis import Text
-from review.text.numbers import Number
-from review.text.units import Quantity, converted, quantity_of
+from review.text.numbers.find import Number
+from review.text.numbers.measures import Quantity, converted, quantity_of
 
 __all__ = ["CHECK"]
 

@@ -27,9 +27,9 @@ from collections.abc import Iterator
 
 from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.checks.lone_sentences import lone_sentences, told_apart
-from review.checks.moved_paragraphs import moved_paragraphs
-from review.text.frames import is_frame
+from review.checks.shared.lone_sentences import lone_sentences, told_apart
+from review.checks.shared.moved_paragraphs import moved_paragraphs
+from review.text.page.boilerplate import is_frame
 
 __all__ = ["CHECK"]
 

@@ -22,7 +22,7 @@ from itertools import pairwise
 import regex
 
 from review.align.beads import align_units
-from review.align.units import Unit, units_of
+from review.align.pieces import Unit, units_of
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 
 __all__ = ["CHECK"]

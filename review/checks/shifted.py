@@ -28,8 +28,8 @@ from collections.abc import Iterator, Sequence
 from review.align.anchors import Key, strong_keys_of
 from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.checks.moved_paragraphs import moved_hits
-from review.checks.telling_keys import CROWD, FITS, LOOKED_AT, TELLING, telling_keys
+from review.checks.shared.moved_paragraphs import moved_hits
+from review.checks.shared.paragraph_keys import CROWD, FITS, LOOKED_AT, TELLING, telling_keys
 from review.text.analysis import Text
 
 __all__ = ["CHECK"]
@@ -116,7 +116,7 @@ def find(document: DocumentView) -> Iterator[Hit]:
             found.add(hit.segment)
             yield hit
     if document.backtranslations:
-        from review.translators.neighbours import misplaced  # loads the engines' libraries
+        from review.backtranslation.neighbours import misplaced  # loads the engines' libraries
 
         paired = {view.number: view for view in document.segments if view.source.raw.strip()}
         for number, other in misplaced(document.backtranslations, {n: view.source.raw for n, view in paired.items()}):

@@ -20,11 +20,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.checks.value_hits import differs
+from review.checks.shared.differing_values import differs
 from review.text.analysis import Text
-from review.text.number_words import Value
-from review.text.numbers import Number
-from review.text.units import Quantity, quantity_of
+from review.text.numbers.find import Number
+from review.text.numbers.measures import Quantity, quantity_of
+from review.text.numbers.words import Value
 
 __all__ = ["CHECK"]
 

@@ -28,7 +28,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.text.analysis import Text
 from review.text.language import language_name
 from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, is_function_word
-from review.text.names import is_ordinary
+from review.text.names.find import is_ordinary
 from review.text.normalize import fold
 from review.text.scripts import foreign_letters, script_of, scripts_of
 from review.text.tokens import Token

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 if TYPE_CHECKING:
-    from review.translators import BackTranslator
+    from review.backtranslation import BackTranslator
 
 __all__ = ["BackTranslationWish", "back_translation_options"]
 
@@ -32,7 +32,8 @@ class BackTranslationWish:
         """Takes documents back as wished; None where no engine is wanted. The engine is looked for when it is used."""
         if self.engine == "none" and not self.required:
             return None
-        from review.translators import BackTranslator, EngineChoice
+        from review.backtranslation import BackTranslator
+        from review.translators import EngineChoice
 
         choice = EngineChoice(self.engine, self.model, self.revision, self.network)
         return BackTranslator(choice, required=self.required, forward_model=self.forward_model)

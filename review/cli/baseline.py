@@ -17,7 +17,7 @@ from review.cli.options import settings_of, write_output
 from review.errors import BaselineError, UsageError
 
 if TYPE_CHECKING:
-    from review.known import Baseline
+    from review.gate.known import Baseline
     from review.report import DocumentReport, KnownFinding
 
 __all__ = ["baseline"]
@@ -53,8 +53,8 @@ def write(folders: tuple[str, ...], chosen: Path | None, config: Path | None, wi
     and is still found stays dismissed.
     """
     from review import __version__
-    from review.baseline import BASELINE_FILE, read_baseline
-    from review.known import Baseline
+    from review.gate.file import BASELINE_FILE, read_baseline
+    from review.gate.known import Baseline
 
     path = baseline_path(folders, chosen)
     if path is None:
@@ -120,7 +120,7 @@ def dismiss(
 
     A finding that the baseline does not know yet is looked for in the documents.
     """
-    from review.changes import git_user
+    from review.git.changed import git_user
     from review.text.visible import visible
 
     folders = folders or (str(chosen.parent) if chosen is not None else ".",)
@@ -164,7 +164,7 @@ def _one(wanted: str, findings: dict[str, KnownFinding]) -> KnownFinding | None:
 
 
 def _existing(folders: tuple[str, ...], chosen: Path | None) -> tuple[Path, Baseline]:
-    from review.baseline import read_baseline
+    from review.gate.file import read_baseline
 
     path = baseline_path(folders, chosen)
     if path is None:
@@ -188,6 +188,6 @@ def _scored(
 
 
 def _save(path: Path, known: Baseline) -> None:
-    from review.baseline import format_baseline
+    from review.gate.file import format_baseline
 
     write_output(str(path), format_baseline(known))

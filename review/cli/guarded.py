@@ -13,11 +13,11 @@ from review.config import Settings, find_settings_file
 from review.errors import BaselineError, UsageError
 
 if TYPE_CHECKING:
+    from review.backtranslation import BackTranslator
     from review.documents import Loaded
     from review.formats.corpus import CorpusEntry
-    from review.known import Baseline
+    from review.gate.known import Baseline
     from review.report import DocumentReport
-    from review.translators import BackTranslator
 
 __all__ = ["Guarded", "baseline_path", "load_guarded", "score_all"]
 
@@ -36,7 +36,7 @@ def baseline_path(paths: tuple[str, ...], chosen: Path | None) -> Path | None:
 
     Raises UsageError where folders have different ones.
     """
-    from review.baseline import find_baseline
+    from review.gate.file import find_baseline
 
     if chosen is not None:
         return chosen
@@ -133,7 +133,7 @@ class _Changes:
     def __init__(
         self, folders: list[Path], settings: Settings, since: str, config: Path | None, baseline: Baseline | None
     ) -> None:
-        from review.changes import changed_files
+        from review.git.changed import changed_files
 
         if baseline is None:
             raise BaselineError(

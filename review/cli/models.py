@@ -40,15 +40,15 @@ def _known() -> Iterator[Model]:
 
 def _builtin() -> Iterator[Model]:
     from review.translators.builtin import builtin_models
-    from review.translators.places import folder_size
+    from review.translators.folders import folder_size
 
     for folder in builtin_models():
         yield Model("builtin", folder.name, folder.name, folder_size(folder), folder, removable=False)
 
 
 def _firefox() -> Iterator[Model]:
-    from review.translators.firefox import embedded_folder, firefox_cache
-    from review.translators.places import folder_size
+    from review.translators.engines.firefox import embedded_folder, firefox_cache
+    from review.translators.folders import folder_size
 
     for pair in (("en", "pt"), ("pt", "en")):
         if (folder := embedded_folder(*pair)) is not None:
@@ -85,7 +85,7 @@ def _hub() -> Iterator[Model]:
 
 
 def _converted() -> Iterator[Model]:
-    from review.translators.places import folder_size, models_folder
+    from review.translators.folders import folder_size, models_folder
 
     for folder in sorted((models_folder() / "ctranslate2").glob("*-int8")):
         yield Model("ctranslate2", folder.name, "", folder_size(folder), folder, removable=True)
@@ -141,7 +141,7 @@ def pull(name: str, revision: str | None, engine: str) -> None:
     the translation's language to the source's: for documents from Vietnamese into English, en-vi.
     """
     from review.text.language import check_tag
-    from review.translators.firefox import pull_firefox
+    from review.translators.engines.firefox import pull_firefox
     from review.translators.hub import default_model, find_model
 
     if "/" in name:

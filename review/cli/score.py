@@ -19,8 +19,8 @@ from review.config import FAIL_LEVELS, nearest
 from review.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from review.gate import Rules
-    from review.known import Baseline
+    from review.gate.judge import Rules
+    from review.gate.known import Baseline
     from review.report import DocumentReport, Report
 
 __all__ = ["score"]
@@ -89,9 +89,9 @@ def score(
     settings = settings_of(paths, source_language, target_language, align, config)
     outputs = _outputs(formats, output)
     from review import __version__
-    from review.baseline import read_baseline
-    from review.gate import THRESHOLDS, TOLERANCES, Rules, judge
-    from review.places import place
+    from review.gate.file import read_baseline
+    from review.gate.judge import THRESHOLDS, TOLERANCES, Rules, judge
+    from review.git.paths import place
     from review.report import Report
 
     thresholds = _points("--fail-under", fail_under, THRESHOLDS)
@@ -147,7 +147,7 @@ def _refuse_unknowable(
 
     Where nothing changed, nothing was scored: then that is no error.
     """
-    from review.gate import unscored
+    from review.gate.judge import unscored
 
     for metric in rules.thresholds:
         lacking, total = unscored(reports, metric, known, unchanged)

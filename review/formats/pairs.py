@@ -15,8 +15,8 @@ from itertools import accumulate
 
 from review.errors import InputError
 from review.model import Paragraph, Segment
-from review.text.kinds import kind_of
 from review.text.language import base_language
+from review.text.page.kinds import kind_of
 
 __all__ = ["Columns", "find_columns", "is_pair_file", "read_pairs"]
 

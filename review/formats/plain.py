@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import regex
 
 from review.model import Paragraph
-from review.text.kinds import kind_of
+from review.text.page.kinds import kind_of
 
 __all__ = ["paragraphs_of", "read_lines", "read_paragraphs", "write_paragraphs"]
 

@@ -8,7 +8,7 @@ where P are the penalty points of its findings (MQM's severity weights, punctuat
 one major finding in twenty words leaves 78; `words` are those of the translation (of the source where there is no
 translation). `evidence`, 0 to 1, is how sure one can be that nothing is missing and that the source is this one:
 
-- where the document was taken back to its source's language, what `review.translators.evidence` makes of it;
+- where the document was taken back to its source's language, what `review.backtranslation.evidence` makes of it;
 - else it is the length alone: 1 / (1 + exp(−1.2 (z + 3))), and for a translation far too long exp(−(z − 2)² / 64)
   besides, with z the deviation in standard deviations of the document's own length ratio (`review.align.lengths`).
   That is 0.97 for a normal length: a phrase may be missing that no check sees.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 
-from review.places import place
+from review.git.paths import place
 from review.report import Report
 from review.reporters.reporter import Reporter
 

@@ -7,8 +7,8 @@ of GitHub's own toolkit: % and line ends in a message, : and , too in a property
 
 from __future__ import annotations
 
+from review.git.paths import place
 from review.model import Finding, Severity
-from review.places import place
 from review.report import DocumentReport, Report
 from review.reporters.order import counted, new_findings
 from review.reporters.reporter import Reporter

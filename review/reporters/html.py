@@ -12,8 +12,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from review.git.paths import place
 from review.model import SEVERITIES, Finding, Severity, Side
-from review.places import place
 from review.report import DocumentReport, Report, SegmentReport
 from review.reporters.order import counted, new_findings, of_segments, summary_lines, tally
 from review.reporters.reporter import Reporter

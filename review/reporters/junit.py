@@ -12,8 +12,8 @@ from xml.etree import ElementTree as ET  # written, never parsed
 import regex
 
 from review.checks import CHECKS
+from review.git.paths import place
 from review.model import Finding
-from review.places import place
 from review.report import DocumentReport, Report
 from review.reporters.reporter import Reporter
 

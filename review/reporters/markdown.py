@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import regex
 
+from review.git.paths import place
 from review.model import Finding
-from review.places import place
 from review.report import DocumentReport, Report
 from review.reporters.order import counted, new_findings, summary_lines, tally
 from review.reporters.reporter import Reporter

@@ -13,8 +13,8 @@ from typing import Any
 from urllib.parse import quote
 
 from review.checks import CHECKS
+from review.git.paths import place
 from review.model import Finding, Severity, Side, Span
-from review.places import place
 from review.report import DocumentReport, Report
 from review.reporters.reporter import Reporter
 

@@ -11,6 +11,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from review.align.lengths import measure, prior_model
+from review.backtranslation.evidence import document_evidence
 from review.checks.check import DocumentView
 from review.documents import Loaded
 from review.errors import InputError, StoreError
@@ -22,10 +23,9 @@ from review.store.engine import Store
 from review.store.roles import Reviewer
 from review.store.rows import back_values, finding_row, pack_words, segment_row, settings_table
 from review.store.tables import DocumentRow, FileRow, FindingRow, RunRow, SegmentRow
-from review.translators.evidence import document_evidence
 
 if TYPE_CHECKING:
-    from review.translators import BackTranslator
+    from review.backtranslation import BackTranslator
 
 __all__ = ["add_document", "evidence_of", "known_keys", "length_model", "remove_document", "run_of"]
 

@@ -28,7 +28,7 @@ from review.store.stored_segments import StoredSegments
 from review.store.tables import DocumentRow, FileRow, SegmentRow
 
 if TYPE_CHECKING:
-    from review.translators import BackTranslator
+    from review.backtranslation import BackTranslator
 
 __all__ = ["document_now", "recheck", "recheck_pending", "rescore"]
 

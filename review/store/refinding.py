@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from review.checks import CHECKS
-from review.checks.fingerprint import Fingerprinter
+from review.checks.shared.fingerprint import Fingerprinter
 from review.model import Finding
 from review.store.rows import finding_row
 from review.store.tables import DecisionRow, FindingRow, SegmentRow

@@ -7,14 +7,14 @@ from operator import add
 
 import regex
 
-from review.text.dates import Date, find_dates
+from review.text.dates.find import Date, find_dates
 from review.text.escapes import blanked
 from review.text.language import base_language
-from review.text.names import Name, find_names
+from review.text.names.find import Name, find_names
+from review.text.names.territories import Place, find_places
 from review.text.normalize import ascii_key, fold
-from review.text.numbers import Number, find_numbers
+from review.text.numbers.find import Number, find_numbers
 from review.text.sentences import Sentence, split_sentences
-from review.text.territories import Place, find_places
 from review.text.tokens import Token, is_unspaced, tokenize, word_count
 
 __all__ = ["Text"]

@@ -17,11 +17,11 @@ from review.errors import EngineError, UsageError
 from review.text.language import language_name
 from review.translators.builtin import builtin_model
 from review.translators.directions import short_code
-from review.translators.firefox import FirefoxEngine, find_firefox, pull_firefox
+from review.translators.engines.firefox import FirefoxEngine, find_firefox, pull_firefox
 from review.translators.hub import ModelFolder, default_model, find_model, offline
 
 if TYPE_CHECKING:
-    from review.translators.engine import Engine
+    from review.translators.engines.engine import Engine
 
 __all__ = ["ENGINES", "EngineChoice", "Resolution", "find_engine"]
 
@@ -59,14 +59,14 @@ def _transformers_model(choice: EngineChoice, source: str, target: str) -> Model
 
 
 def _marian(choice: EngineChoice, source: str, target: str) -> Engine:
-    from review.translators.marian import MarianEngine
+    from review.translators.engines.marian import MarianEngine
 
     folder = _transformers_model(choice, source, target)
     return MarianEngine(folder, source, target, beams=choice.beams, threads=choice.threads)
 
 
 def _ctranslate2(choice: EngineChoice, source: str, target: str) -> Engine:
-    from review.translators.ctranslate2 import CTranslate2Engine
+    from review.translators.engines.ctranslate2 import CTranslate2Engine
 
     folder = _transformers_model(choice, source, target)
     return CTranslate2Engine(folder, source, target, beams=choice.beams, threads=choice.threads)

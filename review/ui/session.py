@@ -15,7 +15,7 @@ from review.store.roles import LOCAL, Reviewer, Role, allows
 from review.store.sign_in import SignIn, read_sign_in, refuse_open
 
 if TYPE_CHECKING:
-    from review.translators import BackTranslator
+    from review.backtranslation import BackTranslator
 
 __all__ = [
     "auth_configured",
@@ -91,7 +91,7 @@ def translator() -> BackTranslator | None:
     """Takes documents back as `review score` does, with the best engine at hand; $REVIEW_BACK_TRANSLATION=none: not."""
     if os.environ.get("REVIEW_BACK_TRANSLATION") == "none":
         return None
-    from review.translators import BackTranslator
+    from review.backtranslation import BackTranslator
 
     return BackTranslator()
 

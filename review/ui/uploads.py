@@ -20,7 +20,7 @@ from review.store.importing import add_document, known_keys
 from review.store.roles import Reviewer
 
 if TYPE_CHECKING:
-    from review.translators import BackTranslator
+    from review.backtranslation import BackTranslator
 
 __all__ = ["add_pair", "add_table", "from_folder", "missing_from_corpora", "take_in"]
 

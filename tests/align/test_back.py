@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from review.align import align
 from review.align.back import back_keys
-from review.align.units import units_of
+from review.align.pieces import units_of
 from review.model import Paragraph
 
 #: No number, no name, every line of one length; the second source line was left out, the fourth target line put in.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from review.backtranslation.backtranslate import backtranslate
 from review.model import BackTranslation, Document
-from review.translators.backtranslate import backtranslate
-from review.translators.engine import Engine
+from review.translators.engines.engine import Engine
 from review.translators.resolve import EngineChoice, find_engine
 
 __all__ = ["backtranslations", "needs_engine"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review.checks.model_phrases import phrases
+from review.checks.shared.model_phrases import phrases
 from review.text.analysis import Text
 
 SENTENCE = "The bridge over the river is open again."

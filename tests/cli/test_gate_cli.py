@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from review.baseline import BASELINE_FILE
+from review.gate.file import BASELINE_FILE
 from tests.cli.running import Outcome
 
 Review = Callable[..., Outcome]

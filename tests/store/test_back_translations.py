@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, cast
 
+from review.backtranslation import BackTranslator
+from review.backtranslation.backtranslate import BackTranslations
 from review.model import BackTranslation, Document, TokenScore
 from review.store.alignment import merge
 from review.store.edits import save_text
@@ -16,8 +18,6 @@ from review.store.roles import Reviewer
 from review.store.rows import back_of
 from review.store.tables import SegmentRow
 from review.store.undoing import undo
-from review.translators import BackTranslator
-from review.translators.backtranslate import BackTranslations
 from tests.store.conftest import write_pair
 
 

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from review.baseline import read_baseline
 from review.config import Settings
 from review.documents import load_corpus, load_files, load_pairs
 from review.errors import StoreError, UsageError
@@ -18,6 +17,7 @@ from review.formats.corrected import Corrected, CorrectedSegment
 from review.formats.edited_text import write
 from review.formats.plain import read_lines, read_paragraphs
 from review.formats.reading import decode
+from review.gate.file import read_baseline
 from review.scoring import known_checks
 from review.store.alignment import merge
 from review.store.decisions import accept, comment, dismiss, reopen

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.translators.engines import save_marian
+from tests.translators.toys import save_marian
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

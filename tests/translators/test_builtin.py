@@ -10,7 +10,7 @@ import pytest
 
 from review.errors import EngineError
 from review.translators.builtin import builtin_model, builtin_models
-from review.translators.engine import Engine, ScoringEngine
+from review.translators.engines.engine import Engine, ScoringEngine
 from review.translators.resolve import EngineChoice, find_engine
 from review.translators.training import verify_model_folder
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from review.backtranslation.comparison import compare
+from review.backtranslation.pairing import pair_sentences
+from review.backtranslation.stretches import WordCost, excesses, heaviest, word_costs
 from review.model import TokenScore
 from review.text.analysis import Text
-from review.translators.comparison import compare
-from review.translators.pairing import pair_sentences
-from review.translators.pieces import locate
-from review.translators.stretches import WordCost, excesses, heaviest, word_costs
+from review.translators.engines.pieces import locate
 
 WORDS = st.lists(
     st.sampled_from(["um", "dois", "três", "vier", "fünf", "六七", "ba,", "ba.", "e-f", "3,5", "🙂"]), max_size=12

@@ -1,0 +1,107 @@
+"""Back-translations for many documents: each pair's engines found once, one cache, and a line on what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from review.backtranslation.backtranslate import BackTranslations, backtranslate
+from review.backtranslation.cache import OutputCache
+from review.backtranslation.paragraphs import ParagraphTranslator, Progress
+from review.model import Document
+from review.text.language import language_name
+from review.translators.directions import short_code
+from review.translators.engines.engine import Engine
+from review.translators.resolve import EngineChoice, Resolution, find_engine
+
+__all__ = ["BackTranslator"]
+
+
+class BackTranslator:
+    """Takes documents back as `choice` says. Usable as a context manager, which closes the cache.
+
+    `required` makes a pair without an engine an EngineError. `forward` lets `auto` also use a model of the document's
+    own direction that is at hand (never fetched), for what is added and for surer evidence; it doubles the time. A
+    named model is one of the way back; `forward_model` names the other.
+    """
+
+    def __init__(
+        self,
+        choice: EngineChoice | None = None,
+        *,
+        required: bool = False,
+        forward: bool = True,
+        forward_model: str | None = None,
+        cache: OutputCache | None = None,
+    ) -> None:
+        self._choice = choice or EngineChoice()
+        self._required, self._forward, self._forward_model = required, forward, forward_model
+        self._cache = cache
+        self._found: dict[tuple[str, str], Resolution] = {}
+        self._ahead: dict[tuple[str, str], Engine | None] = {}
+
+    def __enter__(self) -> BackTranslator:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._cache is not None:
+            self._cache.close()
+
+    def resolution(self, document: Document) -> Resolution:
+        """The engine of the document's way back, with the reason. Raises EngineError as `find_engine` does."""
+        return self._between(document.source_language, document.target_language)
+
+    def _between(self, source_language: str, target_language: str) -> Resolution:
+        pair = short_code(target_language), short_code(source_language)
+        if pair not in self._found:
+            self._found[pair] = find_engine(self._choice, *pair, required=self._required)
+        return self._found[pair]
+
+    def sentences(
+        self, paragraphs: Sequence[str], source_language: str, target_language: str
+    ) -> tuple[list[tuple[tuple[str, str], ...]] | None, str]:
+        """The target's paragraphs as (sentence, back-translation) pairs or None, and the line that `of` gives.
+
+        For the alignment, which comes before there is a document: its sentences are in the cache when `of` asks for
+        them. Raises EngineError as `of` does.
+        """
+        found = self._between(source_language, target_language)
+        if found.engine is None:
+            return None, f"no back-translation: {found.reason}"
+        translated = ParagraphTranslator(found.engine, self._outputs()).translate(paragraphs)
+        return [one.sentences for one in translated], _line(found.engine, found)
+
+    def _outputs(self) -> OutputCache:
+        if self._cache is None:
+            self._cache = OutputCache()
+        return self._cache
+
+    def _forward_engine(self, document: Document) -> Engine | None:
+        pair = short_code(document.source_language), short_code(document.target_language)
+        if pair not in self._ahead:
+            choice = replace(self._choice, model=self._forward_model, network=False)
+            named = self._choice.model is not None and self._forward_model is None
+            wanted = self._forward and not named
+            if self._forward_model is None:
+                choice = replace(choice, engine="auto")
+            self._ahead[pair] = find_engine(choice, *pair).engine if wanted else None
+        return self._ahead[pair]
+
+    def of(self, document: Document, progress: Progress | None = None) -> tuple[BackTranslations | None, str]:
+        """The document's back-translations or None, and a line for the report on what was used, or why there is
+        nothing.
+
+        Raises EngineError for an engine that was asked for by name and cannot be had or fails.
+        """
+        found = self.resolution(document)
+        if found.engine is None:
+            return None, f"no back-translation: {found.reason}"
+        if not any(segment.target for segment in document.segments):
+            return None, "no back-translation: the document has no translation"
+        backs = backtranslate(document, found.engine, self._outputs(), progress, self._forward_engine(document))
+        return backs, _line(found.engine, found)
+
+
+def _line(engine: Engine, found: Resolution) -> str:
+    pair = f"{language_name(engine.source_language)} to {language_name(engine.target_language)}"
+    return f"back-translation, {pair}: {found.reason}"

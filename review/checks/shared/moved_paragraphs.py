@@ -1,0 +1,84 @@
+"""Paragraphs of a translation that stand at another place than in the source.
+
+Alignment never crosses, so of two paragraphs that changed places it pairs one, and leaves the other's source without
+a translation and its translation without a source. Those two are found here by what they share.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from review.align.anchors import Key
+from review.align.lengths import measure
+from review.checks.check import DocumentView, Hit, SegmentView
+from review.checks.shared.paragraph_keys import CROWD, FITS, STRONG, TELLING, telling_keys
+
+__all__ = ["moved_hits", "moved_paragraphs"]
+
+#: So many things must be shared, and this share of the strong evidence of the poorer of the two.
+_SHARED, _COVERED = 2, 0.5
+
+
+def _strong(keys: frozenset[Key]) -> int:
+    return sum(key[0] in STRONG for key in keys)
+
+
+@lru_cache(maxsize=2)
+def moved_paragraphs(document: DocumentView) -> dict[int, int]:
+    """Segments that have only a target, and the segments with only a source that they translate: numbers, one to one.
+
+    Empty for most documents. No other candidate may share as much.
+    """
+    sources = [view for view in document.segments if view.source.raw.strip() and not view.target.raw.strip()]
+    targets = [view for view in document.segments if view.target.raw.strip() and not view.source.raw.strip()]
+    if not sources or not targets:
+        return {}
+    where: dict[Key, list[int]] = {}
+    keys = [telling_keys(view.source) for view in sources]
+    for at, some in enumerate(keys):
+        for key in some:
+            if key[0] in TELLING:
+                where.setdefault(key, []).append(at)
+    pairs: list[tuple[int, int, int]] = []
+    for number, view in enumerate(targets):
+        own = telling_keys(view.target)
+        crowds = (where.get(key, []) for key in own if key[0] in TELLING)
+        for at in {at for crowd in crowds if len(crowd) <= CROWD for at in crowd}:
+            shared = own & keys[at]
+            z = document.lengths.z(measure(sources[at].source.raw), measure(view.target.raw))
+            enough = _strong(shared) >= _COVERED * min(_strong(own), _strong(keys[at]))
+            if len(shared) >= _SHARED and enough and abs(z) <= FITS:
+                pairs.append((len(shared), at, number))
+    alike = Counter(("source", at, count) for count, at, _ in pairs)
+    alike.update(("target", number, count) for count, _, number in pairs)
+    found: dict[int, int] = {}
+    for count, at, number in sorted(pairs, reverse=True):
+        source, target = sources[at].number, targets[number].number
+        if target in found or source in found.values():
+            continue
+        if alike["source", at, count] == 1 and alike["target", number, count] == 1:
+            found[target] = source
+    return found
+
+
+def moved_hits(document: DocumentView) -> Iterator[Hit]:
+    """A hit for each paragraph that stands beyond a pair of segments; of two neighbours one for either."""
+    pairs = moved_paragraphs(document)
+    place = {view.number: at for at, view in enumerate(document.segments)} if pairs else {}
+    for target, source in pairs.items():
+        low, high = sorted((place[target], place[source]))
+        between = [view for view in document.segments[low + 1 : high] if view.paired]
+        if not between:
+            continue
+        earlier = place[target] < place[source]
+        yield _hit(document.segments[place[target]], between[-1 if earlier else 0].number, after=earlier)
+        if len(between) == 1:
+            yield _hit(between[0], target, after=not earlier)
+
+
+def _hit(view: SegmentView, other: int, *, after: bool) -> Hit:
+    where = "after" if after else "before"
+    message = f"this paragraph changed places: in the source it stands {where} that of segment {other}"
+    return view.hit("target", 0, len(view.target.raw.rstrip()), message)

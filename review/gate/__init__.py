@@ -1,0 +1,1 @@
+"""A report and a baseline in, a verdict out."""

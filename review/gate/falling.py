@@ -1,0 +1,108 @@
+"""Scores that fell since the baseline, and whether that can be chance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from review.gate.known import Baseline, KnownDocument, keyed_segments, references_digest, statistics_of
+from review.metrics.significance import FEWEST_CHANGED, QUALITY, TESTED, p_value, pooled_score
+from review.report import DocumentReport
+
+__all__ = ["SIGNIFICANT", "TOLERANCES", "Fall", "falls"]
+
+#: Points that a score may fall without a word. quality's is wider: one small finding in a short document costs a point.
+TOLERANCES: Mapping[str, float] = {"bleu": 0.5, "chrf": 0.5, "ter": 0.5, QUALITY: 1.0}
+#: The largest p-value that is no chance.
+SIGNIFICANT = 0.05
+
+Pairs = list[tuple[tuple[float, ...], tuple[float, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """A score of something, `name`, that fell by more than its tolerance. `change` and `evidence` are words."""
+
+    name: str
+    change: str
+    evidence: str
+    significant: bool
+
+
+def falls(
+    reports: Sequence[DocumentReport], base: Baseline, tolerances: Mapping[str, float], unchanged: frozenset[str]
+) -> list[Fall]:
+    """Falls of each document, and significant ones of a language pair's documents together, where none fell by itself.
+
+    `unchanged` documents were not scored; they count as they are in the baseline.
+    """
+    known = {r.document.id: (r, base.documents[r.document.id]) for r in reports if r.document.id in base.documents}
+    statistics: dict[str, dict[str, dict[int, tuple[float, ...]]]] = {}
+    found = []
+    pools: dict[tuple[str, str, str], Pairs] = {}
+    fell: set[tuple[str, str, str]] = set()
+    sizes: dict[tuple[str, str, str], int] = {}
+    for metric in TESTED:
+        for name in sorted({*known, *(unchanged & set(base.documents))}):
+            report, old = known.get(name, (None, base.documents[name]))
+            if metric not in old.scores or _by_backtranslation(metric, old):
+                continue
+            group = (old.source_language, old.target_language, metric)
+            if report is None or not _moved(report, old, metric):
+                pairs = [(s.statistics[metric],) * 2 for s in old.segments.values() if metric in s.statistics]
+            else:
+                if name not in statistics:
+                    statistics[name] = statistics_of(report)
+                pairs = _paired(report, old, metric, statistics[name].get(metric, {}))
+                fall = _fall(metric, pairs, old.target_language, tolerances, name)
+                if fall is not None:
+                    found.append(fall)
+                    if fall.significant:
+                        fell.add(group)
+            pools.setdefault(group, []).extend(pairs)
+            sizes[group] = sizes.get(group, 0) + 1
+    for group, pairs in pools.items():
+        source, target, metric = group
+        if group not in fell and sizes[group] > 1:
+            fall = _fall(metric, pairs, target, tolerances, f"all {sizes[group]} documents {source}→{target} together")
+            if fall is not None and fall.significant:
+                found.append(fall)
+    return found
+
+
+def _by_backtranslation(metric: str, old: KnownDocument) -> bool:
+    return metric == QUALITY and not old.scores[metric].signature.endswith("backtranslation:none")
+
+
+def _moved(report: DocumentReport, old: KnownDocument, metric: str) -> bool:
+    score = report.scores.get(metric)
+    return score is not None and score.value is not None and round(score.value, 4) != old.scores[metric].value
+
+
+def _paired(report: DocumentReport, old: KnownDocument, metric: str, now: Mapping[int, tuple[float, ...]]) -> Pairs:
+    """Statistics then and now of the segments whose source and, where they matter, references are the same."""
+    pairs = []
+    for key, reported in keyed_segments(report):
+        before = old.segments.get(key)
+        if before is None or metric not in before.statistics or reported.segment.number not in now:
+            continue
+        if metric != QUALITY and before.references != references_digest(reported.segment):
+            continue
+        pairs.append((before.statistics[metric], now[reported.segment.number]))
+    return pairs
+
+
+def _fall(metric: str, pairs: Pairs, language: str, tolerances: Mapping[str, float], name: str) -> Fall | None:
+    if not pairs:
+        return None
+    before, now = [old for old, _ in pairs], [new for _, new in pairs]
+    scores = pooled_score(metric, before, language), pooled_score(metric, now, language)
+    worse = scores[0] - scores[1] if TESTED[metric] else scores[1] - scores[0]
+    if worse <= tolerances.get(metric, TOLERANCES[metric]):
+        return None
+    change = f"{metric} {'fell' if TESTED[metric] else 'rose'} from {scores[0]:.2f} to {scores[1]:.2f}"
+    p = p_value(metric, before, now, language)
+    if p is None:
+        few = sum(old != new for old, new in pairs)
+        return Fall(name, change, f"{few} segments changed, a test needs {FEWEST_CHANGED}", False)
+    return Fall(name, change, f"{len(pairs)} segments, p = {p:.4f}", p < SIGNIFICANT)

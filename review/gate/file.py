@@ -1,0 +1,251 @@
+"""The committed baseline: a text file, one JSON object a line, sorted, so that two branches seldom touch one line.
+
+    {"schema": "review.baseline/1", "review": "0.1.0"}
+    {"document": "news/harbour", "source": "vi", "target": "en"}
+    {"document": "news/harbour", "score": "bleu", "value": 41.2, "signature": "nrefs:1|case:mixed|…"}
+    {"document": "news/harbour", "finding": "5d0c…", "status": "known", "check": "numbers", "severity": "major", …}
+    {"document": "news/harbour", "finding": "91ab…", "status": "dismissed", …, "by": "…", "when": "…", "why": "…"}
+    {"document": "news/harbour", "segment": "0f3c…", "text": "…", "words": 21, "sentences": 2, …}
+
+`known` findings were there when the baseline was written; `dismissed` ones are false alarms, and one may turn a line
+from the one to the other by hand. A segment's numbers are the statistics that its metrics are made of (see
+`review.metrics.significance`), for the paired test; nobody needs to read them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+from review.config import nearest
+from review.errors import BaselineError
+from review.gate.known import Baseline, KnownDocument, KnownScore, KnownSegment
+from review.metrics.significance import TESTED, WIDTHS
+from review.model import SEVERITIES
+from review.report import KnownFinding, Status
+
+__all__ = ["BASELINE_FILE", "SCHEMA", "find_baseline", "format_baseline", "parse_baseline", "read_baseline"]
+
+BASELINE_FILE = "review-baseline.jsonl"
+_NAME, VERSION = "review.baseline", 1
+SCHEMA = f"{_NAME}/{VERSION}"
+
+_TEXT, _COUNT, _NUMBER, _NUMBERS = "a text", "a whole number of 0 or more", "a number", "numbers with spaces between"
+#: Kind of line → its keys, each with what it holds; those in _OPTIONAL may be left out.
+_KEYS: Mapping[str, Mapping[str, str]] = {
+    "score": {"score": _TEXT, "value": _NUMBER, "signature": _TEXT},
+    "finding": {
+        "finding": _TEXT, "status": _TEXT, "check": _TEXT, "severity": _TEXT, "text": _TEXT, "segment": _TEXT,
+        "by": _TEXT, "when": _TEXT, "why": _TEXT,
+    },
+    "segment": {
+        "segment": _TEXT, "text": _TEXT, "words": _COUNT, "sentences": _COUNT, "references": _TEXT,
+        **dict.fromkeys(TESTED, _NUMBERS),
+    },
+    "document": {"source": _TEXT, "target": _TEXT},
+}  # fmt: skip
+#: Larger numbers, and versions of more digits, are no baseline's: arithmetic on them would overflow.
+_MOST, _DIGITS = 2**53, 9
+_OPTIONAL = frozenset(("by", "when", "why", "references", *TESTED))
+_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+
+
+def find_baseline(folder: Path) -> Path | None:
+    """The baseline in a folder or the nearest one above it, no further up than the git repository's top."""
+    for place in (folder.resolve(), *folder.resolve().parents):
+        path = place / BASELINE_FILE
+        if path.is_file():
+            return path
+        if (place / ".git").exists():
+            return None
+    return None
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The file's baseline. Raises BaselineError, with the line, for whatever is not one."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise BaselineError(
+            f"does not exist; write it with: review baseline write FOLDER --baseline {path}", path
+        ) from None
+    except OSError as error:
+        raise BaselineError(f"cannot be read ({error.strerror})", path) from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BaselineError("is not UTF-8; take it from git again, or write it anew", path, line) from None
+    return parse_baseline(text, path)
+
+
+def parse_baseline(text: str, path: Path) -> Baseline:
+    """A baseline from its text; `path` is for messages."""
+    rows = list(_rows(text, path))
+    if not rows:
+        raise BaselineError("is empty; write it anew with review baseline write", path, 1)
+    version = _header(*rows[0], path)
+    documents: dict[str, tuple[int, tuple[str, str]]] = {}
+    parts: dict[str, dict[str, dict[str, tuple[int, Any]]]] = {}
+    for number, row in rows[1:]:
+        kind = next((kind for kind in _KEYS if kind in row), None)
+        if kind is None or not isinstance(row.get("document"), str):
+            raise BaselineError("is no line of a baseline: it names no document", path, number)
+        name = row.pop("document")
+        _check_keys(row, kind, path, number)
+        if kind == "document":
+            entry: Any = (row["source"], row["target"])
+            key = ""
+            if name in documents and documents[name][1] != entry:
+                raise BaselineError(f"says other languages of {name} than line {documents[name][0]}", path, number)
+            documents[name] = (number, entry)
+            continue
+        key, entry = _entry(kind, name, row, path, number)
+        there = parts.setdefault(name, {}).setdefault(kind, {}).setdefault(key, (number, entry))
+        if there[1] != entry:
+            raise BaselineError(f"contradicts line {there[0]}, which is of the same {kind}; keep one", path, number)
+    for name, kinds in parts.items():
+        if name not in documents:
+            number = min(number for entries in kinds.values() for number, _ in entries.values())
+            raise BaselineError(f"is of the document {name}, which has no line of its own", path, number)
+    known = {}
+    for name, (_, languages) in documents.items():
+        kinds = parts.get(name, {})
+        scores, segments, findings = (
+            {key: entry for key, (_, entry) in kinds.get(kind, {}).items()} for kind in ("score", "segment", "finding")
+        )
+        known[name] = KnownDocument(name, *languages, scores, segments, findings)
+    return Baseline(version, known, str(path))
+
+
+def format_baseline(baseline: Baseline) -> str:
+    """The file's text: the same baseline gives the same bytes."""
+    lines = [_line({"schema": SCHEMA, "review": baseline.version})]
+    for name in sorted(baseline.documents):
+        document = baseline.documents[name]
+        lines.append(_line({"document": name, "source": document.source_language, "target": document.target_language}))
+        for metric, score in sorted(document.scores.items()):
+            row = {"score": metric, "value": score.value, "signature": score.signature}
+            lines.append(_line({"document": name, **row}))
+        for fingerprint, f in sorted(document.findings.items()):
+            row = {"finding": fingerprint, "status": f.status, "check": f.check, "severity": f.severity}
+            row |= {"text": f.text, "segment": f.segment}
+            if f.status == "dismissed":
+                row |= {"by": f.by, "when": f.when, "why": f.why}
+            lines.append(_line({"document": name, **row}))
+        for key, s in sorted(document.segments.items()):
+            row = {"segment": key, "text": s.text, "words": s.words, "sentences": s.sentences}
+            if s.references:
+                row["references"] = s.references
+            row |= {m: " ".join(map(_plain, s.statistics[m])) for m in TESTED if m in s.statistics}
+            lines.append(_line({"document": name, **row}))
+    return "".join(lines)
+
+
+def _line(row: Mapping[str, object]) -> str:
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        line = line.rstrip("\r")
+        if not line.strip():
+            continue
+        if line.startswith(_MARKERS):
+            raise BaselineError(
+                f"has a merge conflict ({line[:7]}); keep the lines of both sides, or write it anew",
+                path,
+                number,
+            )
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise BaselineError(f"is not JSON: {error}", path, number) from None
+        if not isinstance(row, dict):
+            raise BaselineError("is not a JSON object", path, number)
+        yield number, row
+
+
+def _header(number: int, row: dict[str, Any], path: Path) -> str:
+    schema = row.get("schema")
+    name, _, version = schema.partition("/") if isinstance(schema, str) else ("", "", "")
+    if name != _NAME or not version.isdecimal() or len(version) > _DIGITS:
+        raise BaselineError(f'is no baseline: its first line is not {{"schema": "{SCHEMA}", …}}', path, number)
+    if int(version) > VERSION:
+        raise BaselineError(
+            f"is of version {version}, this review reads up to version {VERSION}; install a newer one", path, number
+        )
+    if not isinstance(row.get("review"), str):
+        raise BaselineError("says not which version of review wrote it", path, number)
+    return str(row["review"])
+
+
+def _check_keys(row: Mapping[str, Any], kind: str, path: Path, number: int) -> None:
+    keys = _KEYS[kind]
+    for key, value in row.items():
+        if key not in keys:
+            raise BaselineError(f"unknown key {key!r}{nearest(key, list(keys))}", path, number)
+        if not _fits(value, keys[key], key):
+            raise BaselineError(f"{key} is {keys[key]}, not {json.dumps(value, ensure_ascii=False)}", path, number)
+    missing = next((key for key in keys if key not in row and key not in _OPTIONAL), None)
+    if missing is not None:
+        raise BaselineError(f"has no {missing!r}", path, number)
+
+
+def _fits(value: Any, kind: str, key: str) -> bool:
+    if kind == _COUNT:
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST
+    if kind == _NUMBER:
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= _MOST
+    if kind == _NUMBERS:
+        return isinstance(value, str) and len(_numbers(value)) == WIDTHS[key]
+    return isinstance(value, str)
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    """The numbers of a line, none where one of them is none."""
+    try:
+        numbers = tuple(float(word) for word in text.split())
+    except ValueError:
+        return ()
+    return numbers if all(0 <= n < float("inf") for n in numbers) else ()
+
+
+def _plain(number: float) -> str:
+    return str(int(number)) if number.is_integer() else repr(number)
+
+
+def _entry(kind: str, document: str, row: dict[str, Any], path: Path, number: int) -> tuple[str, Any]:
+    if kind == "score":
+        return row["score"], KnownScore(float(row["value"]), row["signature"])
+    if kind == "segment":
+        statistics = {metric: numbers for metric in TESTED if (numbers := _numbers(row.get(metric, "")))}
+        return row["segment"], KnownSegment(
+            row["segment"], row["text"], row["words"], row["sentences"], row.get("references", ""), statistics
+        )
+    _check_finding(row, path, number)
+    told = (row.get(key, "") for key in ("by", "when", "why"))
+    return row["finding"], KnownFinding(
+        document, row["finding"], row["status"], row["check"], row["severity"], row["text"], row["segment"], *told
+    )
+
+
+def _check_finding(row: Mapping[str, Any], path: Path, number: int) -> None:
+    fingerprint = row["finding"]
+    if len(fingerprint) != 32 or not set(fingerprint) <= set("0123456789abcdef"):
+        raise BaselineError(f"finding is a fingerprint of 32 hexadecimal digits, not {fingerprint!r}", path, number)
+    for key, allowed in (("status", get_args(Status)), ("severity", SEVERITIES)):
+        if row[key] not in allowed:
+            raise BaselineError(f"{key} is one of {', '.join(allowed)}, not {row[key]!r}", path, number)
+    if row["status"] != "dismissed":
+        return
+    for key, what in (("by", "who dismissed it"), ("when", "when it was dismissed"), ("why", "why it was dismissed")):
+        if not row.get(key, "").strip():
+            raise BaselineError(f"does not say {what}: give {key!r}", path, number)
+    try:
+        date.fromisoformat(row["when"])
+    except ValueError:
+        raise BaselineError(f"when is a date like 2026-03-01, not {row['when']!r}", path, number) from None

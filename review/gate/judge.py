@@ -1,0 +1,222 @@
+"""The gate: reports and a baseline in, a verdict out. It reads and writes nothing.
+
+It fails on
+- a finding that the baseline does not name, of the level that counts or above;
+- a score that fell by more than its tolerance *and* significantly by sacreBLEU's paired test, in one document or over
+  all documents of a language pair together; only segments whose source and references are those of the baseline take
+  part, and at least six of them must have changed (fewer cannot be significant, and are told as a note);
+- a score under a threshold that was asked for;
+- a document, a segment, a segment's translation or one of its sentences, or a score that the baseline has and that is
+  gone, unless that is allowed.
+
+A threshold holds nothing of a document without that score (BLEU of one without a reference): those are named in a note.
+A threshold that holds no document at all is for the caller to refuse (`unscored` tells).
+
+What is measured on the back-translation orders the reviewer's queue and fails nothing; nor does a quality that it went
+into. Scores with different signatures are not compared: that is an error, not a verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from review.errors import BaselineError
+from review.gate.falling import TOLERANCES, Fall, falls
+from review.gate.known import Baseline, keyed_segments
+from review.gate.missing import lost_segments
+from review.metrics import METRICS
+from review.model import SEVERITIES, Document, Finding, Severity, Side
+from review.report import DocumentReport, KnownFinding, Verdict
+
+__all__ = ["QUEUE_ONLY", "THRESHOLDS", "TOLERANCES", "Rules", "judge", "unscored"]
+
+#: Scores that no threshold may be set on: lexical, over the back-translation.
+QUEUE_ONLY = ("backtranslation_chrf", "backtranslation_bleu")
+#: Scores that a threshold may be set on.
+THRESHOLDS = ("quality", "mqm", *METRICS, "adequacy")
+#: Documents that a note names one by one.
+_NAMED = 20
+
+
+def _place(document: Document, side: Side) -> str:
+    path = document.source_path if side == "source" else document.target_path
+    return document.id if path is None else path.as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What fails. `levels` are documents' own, by id; `thresholds` and `tolerances` are points of a metric, by name."""
+
+    level: str = "major"
+    levels: Mapping[str, str] = field(default_factory=dict)
+    thresholds: Mapping[str, float] = field(default_factory=dict)
+    tolerances: Mapping[str, float] = field(default_factory=lambda: dict(TOLERANCES))
+    allow_missing: bool = False
+
+    def fails(self, document: str, severity: Severity) -> bool:
+        """Whether a new finding of that severity fails the document."""
+        level = self.levels.get(document, self.level)
+        return level != "none" and SEVERITIES.index(severity) >= SEVERITIES.index(level)
+
+
+def judge(
+    reports: Sequence[DocumentReport],
+    rules: Rules,
+    baseline: Baseline | None = None,
+    *,
+    expected: Iterable[str] = (),
+    unchanged: Iterable[str] = (),
+    skipped: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    place: Callable[[Document, Side], str] = _place,
+) -> Verdict:
+    """The verdict on the reports.
+
+    `expected` are the baseline's documents that should be there, `unchanged` those of them that were not scored because
+    they did not change. `skipped` are the checks, by document, that did not run: nothing that they found is fixed.
+    `place` says how a document's file is called.
+    Raises BaselineError where a score's signature is not the baseline's.
+    """
+    base = baseline or Baseline("")
+    _check_signatures(reports, base)
+    entries = base.findings()
+    new = [(r.document, f) for r in reports for f in r.findings if f.fingerprint not in entries]
+    failing = [(d, f) for d, f in new if rules.fails(d.id, f.severity)]
+    failing.sort(key=lambda item: (-SEVERITIES.index(item[1].severity), item[0].id, item[1].line, item[1].column))
+    found = {f.fingerprint for r in reports for f in r.findings}
+    scored = {r.document.id for r in reports}
+    dead = [
+        f
+        for f in entries.values()
+        if f.document in scored and f.fingerprint not in found and f.check not in skipped.get(f.document, ())
+    ]
+    fixed = _fixed(dead, reports, {f.fingerprint for _, f in new})
+    gone = sorted(set(expected) - scored - set(unchanged))
+    missing = [f"{name}: the document is gone; the baseline has it" for name in gone]
+    for report in reports:
+        if report.document.id in base.documents:
+            name = place(report.document, "target")
+            missing += lost_segments(report, base.documents[report.document.id], fixed, name)
+            missing += _lost_scores(report, base)
+    fallen = falls(reports, base, rules.tolerances, frozenset(unchanged))
+    others = [] if rules.allow_missing else missing
+    others += [f"{fall.name}: {fall.change} ({fall.evidence})" for fall in fallen if fall.significant]
+    scores = _scores(reports, base, frozenset(unchanged))
+    others += _under(scores, rules.thresholds)
+    notes = [*(missing if rules.allow_missing else ()), *_notes(fallen), *_not_held(scores, rules.thresholds)]
+    reasons = [_reason(document, finding, place) for document, finding in failing] + others
+    return Verdict(
+        not reasons,
+        tuple(reasons),
+        frozenset(finding.fingerprint for _, finding in failing),
+        tuple(others),
+        {fingerprint: entry for fingerprint, entry in entries.items() if fingerprint in found},
+        tuple(fixed),
+        len(dead),
+        {name: {m: s.value for m, s in d.scores.items()} for name, d in base.documents.items() if name in scored},
+        tuple(notes),
+    )
+
+
+def _reason(document: Document, finding: Finding, place: Callable[[Document, Side], str]) -> str:
+    where = f"{place(document, finding.span.side)}:{finding.line}:{finding.column}"
+    return f"{where}: {finding.severity} {finding.check}: {finding.message}"
+
+
+def _check_signatures(reports: Sequence[DocumentReport], base: Baseline) -> None:
+    for report in reports:
+        old = base.documents.get(report.document.id)
+        for name, score in report.scores.items():
+            before = old.scores.get(name) if old is not None else None
+            if before is None or score.value is None or _same(before.signature, score.signature or ""):
+                continue
+            raise BaselineError(
+                f"{name} of {report.document.id} was made with {before.signature or 'no signature'} and is now made "
+                f"with {score.signature or 'no signature'}; they cannot be compared: write the baseline anew with "
+                "review baseline write",
+                base.name or None,
+            )
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two signatures are of the same number. How an interval was drawn around it is beside the point."""
+    parts = [[p for p in signature.split("|") if not p.startswith(("bs:", "seed:"))] for signature in (one, other)]
+    return parts[0] == parts[1]
+
+
+def _fixed(dead: Sequence[KnownFinding], reports: Sequence[DocumentReport], new: set[str]) -> list[KnownFinding]:
+    """Known findings that are gone, less those of which the same check still says something new in the same segment."""
+    still = set()
+    for report in reports:
+        keys = {reported.segment.number: key for key, reported in keyed_segments(report)}
+        still |= {(report.document.id, keys.get(f.segment), f.check) for f in report.findings if f.fingerprint in new}
+    gone = [f for f in dead if f.status == "known" and (f.document, f.segment, f.check) not in still]
+    return sorted(gone, key=lambda f: (-SEVERITIES.index(f.severity), f.document, f.check, f.fingerprint))
+
+
+def _lost_scores(report: DocumentReport, base: Baseline) -> list[str]:
+    lost = []
+    for name, before in sorted(base.documents[report.document.id].scores.items()):
+        score = report.scores.get(name)
+        if name in METRICS and (score is None or score.value is None):
+            why = f": {score.reason}" if score is not None and score.reason else ""
+            lost.append(f"{report.document.id}: {name} was {before.value:.1f} and is not known now{why}")
+    return lost
+
+
+def unscored(
+    reports: Sequence[DocumentReport], metric: str, baseline: Baseline | None = None, unchanged: Iterable[str] = ()
+) -> tuple[list[str], int]:
+    """The documents that have no such score, by name, and how many documents there are.
+
+    Of the `unchanged` ones the baseline knows the scores.
+    """
+    scores = _scores(reports, baseline or Baseline(""), frozenset(unchanged))
+    return _lacking(scores, metric), len(scores)
+
+
+def _scores(
+    reports: Sequence[DocumentReport], base: Baseline, unchanged: frozenset[str]
+) -> dict[str, dict[str, float]]:
+    """Document → metric → value; of the unchanged ones the baseline's. What has no value is left out."""
+    values = {r.document.id: {n: s.value for n, s in r.scores.items() if s.value is not None} for r in reports}
+    for name in sorted(unchanged & set(base.documents)):
+        values[name] = {metric: score.value for metric, score in base.documents[name].scores.items()}
+    return values
+
+
+def _lacking(values: Mapping[str, Mapping[str, float]], metric: str) -> list[str]:
+    return sorted(name for name, scores in values.items() if metric not in scores)
+
+
+def _under(values: Mapping[str, Mapping[str, float]], thresholds: Mapping[str, float]) -> list[str]:
+    under = []
+    for metric, threshold in sorted(thresholds.items()):
+        higher = metric not in METRICS or METRICS[metric].higher_is_better
+        for name, scores in sorted(values.items()):
+            value = scores.get(metric)
+            if value is not None and (value < threshold if higher else value > threshold):
+                under.append(f"{name}: {metric} is {value:.2f}, {'under' if higher else 'over'} {threshold:g}")
+    return under
+
+
+def _not_held(values: Mapping[str, Mapping[str, float]], thresholds: Iterable[str]) -> list[str]:
+    """A line for each threshold that does not hold every document, with those that it does not hold."""
+    lines = []
+    for metric in sorted(thresholds):
+        names = _lacking(values, metric)
+        if names:
+            said = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+            have = "document has" if len(values) == 1 else f"documents {'has' if len(names) == 1 else 'have'}"
+            lines.append(f"--fail-under {metric}: {len(names)} of {len(values)} {have} no such score: {said}")
+    return lines
+
+
+def _notes(fallen: Sequence[Fall]) -> list[str]:
+    """A line for each document whose falls may be chance."""
+    by_name: dict[str, list[str]] = {}
+    for fall in fallen:
+        if not fall.significant:
+            by_name.setdefault(fall.name, []).append(f"{fall.change} ({fall.evidence})")
+    return [f"{name}, not significant: {'; '.join(said)}" for name, said in by_name.items()]

@@ -1,0 +1,1 @@
+"""What git knows: which files changed, and how files are called in a repository."""

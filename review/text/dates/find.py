@@ -1,0 +1,178 @@
+"""Dates of a text by value: 24/2, Feb 24, ngày 24 tháng 2 năm 2023, 2月24日, 24 февраля; months and weekdays alone.
+
+Day and month are read in the language's order (CLDR); where figures allow two orders (3/4), both are kept.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import regex
+
+from review.text.dates.calendar import CalendarWords, calendar_words
+from review.text.dates.han import han_dates
+from review.text.dates.readings import Date, Reading, read_date, same_date
+from review.text.dates.vietnamese import vietnamese_dates
+from review.text.language import base_language
+from review.text.normalize import nfc, same_length_lower
+
+__all__ = ["Date", "find_dates", "same_date"]
+
+_LONG = regex.compile(r"(?<![\d./-])(\d{1,4})([./-])[ ]?(\d{1,2})\2[ ]?(\d{4}|\d{2})(?![\d/])(?![.-]\d)")
+_PAIR = regex.compile(r"(?<![\d./,-])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/%])(?![.,]\d)")
+_MONTH_YEAR = regex.compile(r"(?<![\d./,-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
+_DOTTED = regex.compile(r"(?<![\d.,])(\d{1,2})\.[ ]?(\d{1,2})\.(?!\d)")
+_DOTTED_LANGUAGES = frozenset(
+    ("de", "cs", "sk", "fi", "sl", "hr", "bs", "sr", "nb", "no", "da", "et", "lv", "is", "lb")
+)
+_DIGIT = regex.compile(r"\d")
+_WORD = regex.compile(r"[\p{L}\p{M}]{2,}+(?:[-'’][\p{L}\p{M}]+)*")
+#: The words that can be names of months and days where those have a capital.
+_CAPITAL = regex.compile(r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]++(?:-[\p{L}\p{M}]+)*")
+_LINKS = r"(?:of|de|del|do|d['’]|the|-?ga|ning)"
+_BEFORE = regex.compile(
+    r"(?<![\d.,:/$€£])(\d{1,2})(?:\s?[-–—]\s?(\d{1,2}))?(?:\.|st|nd|rd|th|er|re|º|ª|-?го|-?е|-?та|-?ти|-?ій)?"
+    rf"[ \u00a0]+(?:{_LINKS}[ \u00a0]*)?$"
+)
+_AFTER = regex.compile(
+    r"\.?[ \u00a0]+(?:the )?(\d{1,2})(?:\s?[-–—]\s?(\d{1,2})(?!\d))?(?:st|nd|rd|th)?"
+    r"(?![\d:%]|[.,]\d|[ ](?:percent|million|billion|people|years))"
+)
+_YEAR = regex.compile(rf"\.?,?[ \u00a0]*(?:{_LINKS}[ \u00a0]+)?([12]\d{{3}})(?![\d%]|[.,]\d)")
+#: English month names that are other words in capitals too: they need a word before them that goes with a month.
+_EN_UNSURE = frozenset(("may", "march", "august", "april", "june"))
+_EN_CONTEXT = regex.compile(
+    r"(?:in|of|since|until|till|by|early|late|mid|last|this|next|from|to|and|through|between|"
+    r"during|for|before|after|end|beginning)[ -]$",
+    regex.IGNORECASE,
+)
+
+
+def find_dates(text: str, language: str) -> tuple[Date, ...]:
+    """The dates of `text` in order, none overlapping another."""
+    base = base_language(language)
+    words = calendar_words(language)
+    found: list[Date] = []
+    if _DIGIT.search(text) is not None:
+        found += _numeric(text, words, base)
+    if base in ("zh", "ja", "yue", "ko"):
+        found += han_dates(text)
+    elif base == "vi":
+        found += vietnamese_dates(text)
+    else:
+        found += _named(text, words, base)
+    return _without_overlaps(found)
+
+
+def _without_overlaps(dates: list[Date]) -> tuple[Date, ...]:
+    """The longest of overlapping dates, the first of equally long ones."""
+    kept: list[Date] = []
+    for date in sorted(dates, key=lambda d: (d.start, d.start - d.end)):
+        if not kept or date.start >= kept[-1].end:
+            kept.append(date)
+        elif date.end - date.start > kept[-1].end - kept[-1].start:
+            kept[-1] = date
+    return tuple(kept)
+
+
+def _numeric(text: str, words: CalendarWords, base: str) -> Iterator[Date]:
+    """Dates of figures alone: 2023-02-24, 24/2/2023, 24.2., 3/2022."""
+    for match in _LONG.finditer(text):
+        first, mark, second, last = match[1], match[2], int(match[3]), match[4]
+        if len(first) == 4:
+            readings: list[Reading] = [(int(first), second, int(last))] if len(last) <= 2 else []
+        elif len(first) > 2 or (len(last) == 2 and (mark == "-" or base == "en")):
+            continue
+        else:
+            year = int(last) if len(last) == 4 else (2000 if int(last) < 60 else 1900) + int(last)
+            readings = [(year, second, int(first)), (year, int(first), second)]
+            if mark == ".":
+                readings.pop()
+            elif words.order == "mdy":
+                readings.reverse()
+        date = read_date(match, readings, len(first) == 4 or len(last) == 4)
+        if date is not None:
+            yield date
+    for match in _MONTH_YEAR.finditer(text):
+        yield Date(
+            match.start(),
+            match.end(),
+            int(match[2]),
+            int(match[1]),
+            None,
+            ((int(match[2]), int(match[1]), None),),
+            None,
+            base == "vi",
+        )
+    for match in _PAIR.finditer(text):
+        first_number, second = int(match[1]), int(match[2])
+        readings = [(None, second, first_number), (None, first_number, second)]
+        if base == "vi":
+            readings.pop()
+        elif words.order == "mdy":
+            readings.reverse()
+        sure = base == "vi" and first_number > 12 and match.group() != "24/7"
+        date = read_date(match, readings, sure)
+        if date is not None:
+            yield date
+    if base in _DOTTED_LANGUAGES:
+        for match in _DOTTED.finditer(text):
+            date = read_date(match, [(None, int(match[2]), int(match[1]))])
+            if date is not None:
+                yield date
+
+
+def _named(text: str, words: CalendarWords, base: str) -> Iterator[Date]:
+    """Months by name with the day and year beside them, and weekdays by name."""
+    months, short, stems, weekdays = words.months, words.short_months, words.month_stems, words.weekdays
+    composed = unicodedata.is_normalized("NFC", text)
+    lower = same_length_lower(text)
+    for match in (_CAPITAL if words.capitals else _WORD).finditer(text):
+        start, end = match.span()
+        key = lower[start:end] if composed else nfc(lower[start:end])
+        month, abbreviated = months.get(key), False
+        if month is None:
+            if key in weekdays:
+                yield Date(start, end, None, None, None, ((None, None, None),), weekdays[key])
+                continue
+            month = short.get(key)
+            abbreviated = month is not None
+            if month is None and len(key) > 4:
+                month = next(
+                    (stems[key[:n]] for n in range(len(key) - 1, max(3, len(key) - 5), -1) if key[:n] in stems), None
+                )
+            if month is None:
+                continue
+        date = _around(text, start, end, month, words)
+        if date is not None:
+            yield date
+        elif not abbreviated:
+            unsure = base == "en" and key in _EN_UNSURE and not _EN_CONTEXT.search(text, max(0, start - 12), start)
+            if not unsure:
+                yield Date(start, end, None, month, None, ((None, month, None),))
+
+
+def _around(text: str, start: int, end: int, month: int, words: CalendarWords) -> Date | None:
+    """The date around a month's name, None where neither a day nor a year stands beside it."""
+    days: list[int] = []
+    before = _BEFORE.search(text[max(0, start - 24) : start])
+    if before is not None and 1 <= int(before[1]) <= 31:
+        days = [int(group) for group in before.groups() if group]
+        start -= len(before.group())
+    elif words.month_first:
+        after = _AFTER.match(text, end)
+        if after is not None and 1 <= int(after[1]) <= 31:
+            days = [int(group) for group in after.groups() if group]
+            end = after.end()
+            if words.order == "ymd" and text[end : end + 1] == ".":  # Hungarian: február 24.
+                end += 1
+    year_match = _YEAR.match(text, end)
+    year = None
+    if year_match is not None:
+        year, end = int(year_match[1]), year_match.end()
+        if 2400 < year < 2700:  # the Buddhist era of Thai dates
+            year -= 543
+    if not days:
+        return None if year is None else read_date((start, end), [(year, month, None)])
+    return read_date((start, end), [(year, month, day) for day in days])

@@ -1,0 +1,290 @@
+"""Names of people, places and organisations, as far as capital letters, word lists and CLDR tell them.
+
+Where a script has capitals, a name is a run of capitalised words that a sentence start or German nouns do not
+explain. In other scripts only places are known, and Latin words. Whether a name of one side is on the other is asked of
+the whole other text (`likeness`), because translations inflect, transliterate and rearrange names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from review.text.language import base_language
+from review.text.lexicon import frequency, is_function_word
+from review.text.names.sino_vietnamese import is_sino_vietnamese, matches_pinyin
+from review.text.names.transliteration import consonants, sounds_like, sounds_within
+from review.text.normalize import ascii_key, nfc
+from review.text.tokens import Token, is_unspaced
+
+if TYPE_CHECKING:
+    from review.text.analysis import Text
+
+__all__ = [
+    "INFLECTING",
+    "Name",
+    "find_names",
+    "is_at_home_elsewhere",
+    "is_ordinary",
+    "is_vietnamese_syllable",
+    "likeness",
+    "names_match",
+    "uninflected",
+]
+
+
+class Name(NamedTuple):
+    """`key` is the name in lower-case ASCII; equal `anchors` on two sides of a pair mean the same name.
+
+    An anchor is a place ("@RU", "@moscow") or a word's consonants ("#SRNSK"). `words` are its words' offsets.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    anchors: frozenset[str]
+    words: tuple[tuple[int, int], ...] = ()
+
+
+_LATIN = regex.compile(r"\p{Latin}")
+_ENGLISH_SUFFIXES = (
+    "al",
+    "ic",
+    "tion",
+    "ment",
+    "ness",
+    "ship",
+    "ism",
+    "logy",
+    "graphy",
+    "cy",
+    "ity",
+    "ory",
+    "ance",
+    "ence",
+    "able",
+    "ing",
+)
+_JOINER = regex.compile(r"(?:[ \u00a0]|-|[·・]|[ ](?:de|da|do|dos|von|van|der|den|la|le|al|bin|ibn|del|di|du)[ ])\Z")
+_VIETNAMESE = regex.compile(
+    r"(?:ngh?|nh|th|tr|ph|kh|gh|gi|ch|qu|[bcdđghklmnprstvx])?"
+    r"[aăâeêioôơuưy]{1,3}(?:ng|nh|ch|[cmnpt])?",
+)
+#: Languages that write compounds as one word; what is unknown and longer than this is one.
+_LONGEST_COMPOUND = 100
+_COMPOUNDING, _LONGEST_NAME = frozenset(("de", "nl", "sv", "da", "nb", "no")), 12
+#: Languages in the Latin script that give names case endings.
+INFLECTING = frozenset(
+    ("pl", "cs", "sk", "sl", "hr", "bs", "sr", "sh", "lt", "lv", "et", "fi", "hu", "tr", "az", "eu", "la", "ro")
+)
+#: Lists that say whether a word is at home in one language or, like a name, in all: large ones.
+_WITNESSES = ("en", "de", "fr", "pl")
+
+
+@lru_cache(maxsize=65536)
+def is_vietnamese_syllable(word: str) -> bool:
+    """Whether a word can be a Vietnamese syllable, tone marks aside."""
+    toneless = _toneless(nfc(word).casefold())
+    return _VIETNAMESE.fullmatch(toneless) is not None
+
+
+#: What Vietnamese puts before a person's name.
+_VIETNAMESE_TITLES = frozenset(
+    ("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cậu", "thầy", "cụ", "em", "dì", "dượng")
+)
+_TONES = str.maketrans(
+    "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ",
+    "aaaaaăăăăăâââââeeeeeêêêêêiiiiioooooôôôôôơơơơơuuuuuưưưưưyyyyy",
+)
+
+
+def _toneless(word: str) -> str:
+    return word.translate(_TONES)
+
+
+@lru_cache(maxsize=65536)
+def is_ordinary(word_key: str, language: str) -> bool:
+    """Whether a word is one of its language rather than a name: frequent in it, and not in the other large lists.
+
+    German words are ordinary too when they are put together from ordinary ones. A language without a list has none.
+    """
+    if not _LATIN.match(word_key):
+        return is_function_word(word_key, language)
+    own = frequency(word_key, language)
+    base = base_language(language)
+    if base == "en" and len(word_key) >= 8 and word_key.endswith(_ENGLISH_SUFFIXES):
+        return True
+    if own < 2.0:
+        return base in _COMPOUNDING and (len(word_key) > _LONGEST_NAME or _is_compound(word_key, base))
+    if is_function_word(word_key, language):
+        return True
+    if base == "en" and word_key.endswith("s") and not word_key.endswith("ss") and is_ordinary(word_key[:-1], language):
+        return True
+    if any(frequency(form, language) >= max(2.5, own - 1.5) for form in _plurals(word_key, base)):
+        return True
+    return not is_at_home_elsewhere(word_key, language)
+
+
+@lru_cache(maxsize=65536)
+def is_at_home_elsewhere(word_key: str, language: str) -> bool:
+    """Whether a word is about as frequent in other languages as in its own, as names are (and loan words)."""
+    base = base_language(language)
+    witnesses = [witness for witness in _WITNESSES if witness != base]
+    elsewhere = max(
+        sorted(frequency(form, witness) for witness in witnesses)[len(witnesses) // 2]
+        for form in uninflected(word_key, language)
+    )
+    return frequency(word_key, language) - elsewhere < 1.0
+
+
+def uninflected(word_key: str, language: str) -> tuple[str, ...]:
+    """The word, and in languages that inflect names what may be left of it without its ending (Lewandowskim)."""
+    if base_language(language) not in INFLECTING or len(word_key) < 6:
+        return (word_key,)
+    return tuple(word_key[:length] for length in range(len(word_key), max(4, len(word_key) - 4), -1))
+
+
+def _plurals(word: str, base: str) -> tuple[str, ...]:
+    """Forms that a noun has and a name hardly."""
+    if base == "en":
+        return (word + "s", word[:-1] + "ies") if word.endswith("y") else (word + "s", word + "es", word + "ly")
+    if base in ("pt", "es", "fr", "it", "ca", "gl"):
+        return (word + "s", word + "es", word[:-1] + "is", word[:-1] + "ux")
+    if base == "de":
+        return (word + "en", word + "n", word + "e", word + "er")
+    return ()
+
+
+@lru_cache(maxsize=16384)
+def _is_compound(word: str, language: str) -> bool:
+    for cut in range(3, len(word) - 2) if len(word) <= _LONGEST_COMPOUND else ():
+        head, tail = word[:cut], word[cut:]
+        if frequency(tail, language) < 2.6 or len(tail) < 4:
+            continue
+        if frequency(head, language) >= 2.5 or (head.endswith("s") and frequency(head[:-1], language) >= 2.5):
+            return True
+        if len(head) >= 7 and _is_compound(head.removesuffix("s"), language):
+            return True
+    return False
+
+
+def find_names(text: Text) -> tuple[Name, ...]:
+    """The names of a text in order; places whole, other runs of capitalised words whole."""
+    names = [
+        Name(
+            place.start,
+            place.end,
+            text.raw[place.start : place.end],
+            ascii_key(text.raw[place.start : place.end]),
+            frozenset(f"@{one}" for one in place.ids),
+            ((place.start, place.end),),
+        )
+        for place in text.places
+    ]
+    names.extend(_runs(text))
+    names.sort()
+    return tuple(names)
+
+
+def _runs(text: Text) -> Iterator[Name]:
+    run: list[Token] = []
+    last = -1
+    for at, token in enumerate(text.words):
+        if not token.text[0].isupper() or not _may_name(token, text):
+            continue
+        if at == last + 1 and run and _is_joined(text.raw[run[-1].end : token.start]):
+            run.append(token)
+        else:
+            if run:
+                yield from _name(run, text)
+            run = [token]
+        last = at
+    if run:
+        yield from _name(run, text)
+
+
+def _is_joined(gap: str) -> bool:
+    return gap == " " or _JOINER.match(gap) is not None
+
+
+def _may_name(token: Token, text: Text) -> bool:
+    if token.start in text.place_offsets or (len(token.text) < 2 and text.base != "vi"):
+        return False
+    return len(token.text) == 1 or not token.text.isupper()
+
+
+def _name(run: list[Token], text: Text) -> Iterator[Name]:
+    """The run as a name, without a first word that only starts the sentence and without ordinary words at its ends."""
+    tokens = list(run)
+    while tokens and _only_starts(tokens[0], len(tokens) == 1, text):
+        del tokens[0]
+    if text.base == "de":
+        tokens = [token for token in tokens if not is_ordinary(token.key, text.language)]
+    if not tokens or (text.base == "vi" and len(tokens) == 1 and is_vietnamese_syllable(tokens[0].text)):
+        return
+    written = text.raw[tokens[0].start : tokens[-1].end]
+    heard = (consonants(token.text) for token in tokens)
+    yield Name(
+        tokens[0].start,
+        tokens[-1].end,
+        written,
+        ascii_key(written),
+        frozenset(f"#{word}" for word in heard if len(word) >= 3),
+        tuple((token.start, token.end) for token in tokens),
+    )
+
+
+def _only_starts(token: Token, alone: bool, text: Text) -> bool:
+    """Whether the first word of a run is no part of the name: a title, a function word, a sentence's first word."""
+    starts = token.start in text.sentence_starts
+    if text.base == "vi":
+        return token.key in _VIETNAMESE_TITLES or (starts and is_function_word(token.key, text.language))
+    if starts and (alone or frequency(token.key, text.language) >= 5.1):
+        return not _starts_as_name(token, text)
+    return is_function_word(token.key, text.language)
+
+
+def _starts_as_name(token: Token, text: Text) -> bool:
+    """Whether the first word of a sentence is a name all the same: one known to the language, and no word of it."""
+    return 2.5 <= frequency(token.key, text.language) < 5.1 and not is_ordinary(token.key, text.language)
+
+
+def names_match(a: Name, b: Name) -> bool:
+    """Whether two names, one of each side, can be the same: by place, spelling, sound, or Vietnamese reading."""
+    if a.anchors & b.anchors:
+        return True
+    if a.key == b.key and a.key:
+        return True
+    for one, other in ((a, b), (b, a)):
+        syllables = tuple(one.text.split())
+        if len(syllables) >= 2 and is_sino_vietnamese(syllables) and matches_pinyin(syllables, other.key):
+            return True
+    return len(a.key) >= 4 and len(b.key) >= 4 and sounds_like(a.text, b.text) >= 80.0
+
+
+def likeness(word: str, text: Text, enough: float = 75.0) -> float:
+    """How alike a word is to what in a text is most like it, 0 to 100; `enough` ends the search early.
+
+    Of a script with capitals only words with one are looked at. Runs of Han, kana or Thai are compared by stretches,
+    words of other scripts without capitals also two together.
+    """
+    best, before = 0.0, ""
+    for token in text.tokens:
+        if token.kind not in ("word", "address"):
+            continue
+        if is_unspaced(token.text):
+            best = max(best, sounds_within(word, token.text))
+        elif token.text[0].isupper():
+            best = max(best, sounds_like(word, token.text))
+        elif not token.text[0].islower():
+            best = max(best, sounds_like(word, token.text))
+            if before and best < enough:
+                best = max(best, sounds_like(word, before + token.text))
+        if best >= enough:
+            return best
+        before = token.text
+    return best

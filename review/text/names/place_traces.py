@@ -1,0 +1,97 @@
+"""Whether a text may speak of a place: its people, its language, its name in another spelling or script.
+
+This is for keeping silent; the places that a text names for certain are `Text.places`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+from babel.core import get_global
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
+
+from review.text.language import locale_of
+from review.text.names.exonyms import DEMONYM_STEMS, HAN_SHORT, RELATED
+from review.text.names.places import VOWEL_END, names_in, plain_word
+from review.text.names.transliteration import sounds_like
+from review.text.normalize import ascii_key
+from review.text.scripts import is_cased
+from review.text.tokens import is_unspaced
+
+if TYPE_CHECKING:
+    from review.text.analysis import Text
+
+__all__ = ["mentions"]
+
+_STAN = regex.compile(r"(?<=.{4})i?stan$")
+
+
+@lru_cache(maxsize=8192)
+def _traces(place: str, base: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How a text in `base` may betray that it speaks of a place: folded beginnings of words, and ASCII ones."""
+    beginnings: set[str] = set()
+    ascii_beginnings: set[str] = set(DEMONYM_STEMS.get(place, ()))
+    names = names_in(base).get(place, frozenset()) | names_in("en").get(place, frozenset())
+    for name in names:
+        plain = plain_word(name)
+        beginnings.add(plain if len(plain) <= 4 else VOWEL_END.sub("", plain)[: max(4, len(plain) - 2)])
+        key = _STAN.sub("", ascii_key(name))
+        if len(key) >= 4:
+            ascii_beginnings.add(key[: max(4, min(6, len(key) - 2))])
+    locale = locale_of(base)
+    if locale is not None:
+        spoken = get_global("territory_languages").get(place, {})
+        for language, facts in spoken.items():
+            spoken_name = locale.languages.get(language)
+            if spoken_name and facts.get("official_status") and not (language == "en" and place not in ("GB", "US")):
+                words = str(spoken_name).split()
+                word = plain_word(words[-1] if base == "vi" else words[0])
+                beginnings.add(word[: max(3, len(word) - 3)])
+    short = HAN_SHORT.get(place, "") if base in ("zh", "ja", "ko", "yue") else ""
+    return tuple(sorted(filter(None, beginnings | set(short)))), tuple(sorted(filter(None, ascii_beginnings)))
+
+
+def mentions(text: Text, place: str) -> bool:
+    """Whether a text may speak of a place: by name, people, language, neighbouring term, or a like sound."""
+    return any(_mentions(text, one) for one in (place, *RELATED.get(place, ())))
+
+
+def _mentions(text: Text, place: str) -> bool:
+    if any(place in other.ids for other in text.places):
+        return True
+    beginnings, ascii_beginnings = _traces(place, text.base)
+    elsewhere = text.place_offsets
+    long = tuple(beginning for beginning in beginnings if len(beginning) >= 6 or is_unspaced(beginning))
+    for token in text.words:
+        word = plain_word(token.text)
+        if token.start in elsewhere and not is_unspaced(word):
+            continue
+        if word.startswith(beginnings) or any(one in word for one in long):
+            return True
+    phrases = [beginning for beginning in beginnings if " " in beginning]
+    if phrases:
+        plain = plain_word(text.raw)
+        if any(phrase in plain for phrase in phrases):
+            return True
+    keys = [key for key in text.word_keys if len(key) >= 4]
+    if any(key.startswith(ascii_beginnings) for key in text.word_keys):
+        return True
+    names = _long_keys(place, text.base)
+    if any(extractOne(name, keys, scorer=ratio, score_cutoff=72) for name in names):
+        return True
+    spelled_by_sound = [
+        token.text.replace("x", "s") if text.base == "vi" else token.text
+        for token in text.words
+        if not token.text.isascii() and ("-" in token.text or (not is_cased(text.base) and not is_unspaced(token.text)))
+    ]
+    return any(sounds_like(name, word) >= 78 for name in names for word in spelled_by_sound)
+
+
+@lru_cache(maxsize=8192)
+def _long_keys(place: str, base: str) -> tuple[str, ...]:
+    """A place's names in a language and in English as ASCII, those of four letters and more."""
+    keys = {ascii_key(name) for language in (base, "en") for name in names_in(language).get(place, ())}
+    return tuple(sorted(key for key in keys if len(key) >= 4))

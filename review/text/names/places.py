@@ -1,0 +1,124 @@
+"""What places are called: CLDR's territories and cities in each language, with a small table of further exonyms."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+import langcodes
+import regex
+from babel import Locale
+from babel.core import get_global
+
+from review.text.language import base_language, locale_of
+from review.text.names.exonyms import ALIASES
+from review.text.scripts import scripts_of
+
+__all__ = ["VOWEL_END", "home_of", "names_in", "place_name", "plain_word"]
+
+#: The vowels that inflection changes at the end of a name.
+VOWEL_END = regex.compile(r"(?:[aeiouyąęáéíóúýěоаеиуыэюяьйіїєηαοιάόςσ]|ия|ία){1,2}$")
+_GLOSS = regex.compile(r"\s*[(（［\[].*$")
+_NUKTA = str.maketrans({"\u093c": None, "\u0901": "\u0902", "ё": "е", "\u00ad": None, "’": "'"})
+#: Words of CLDR names that say what kind of place it is, not which.
+_CITIES_AS_WORDS = frozenset((
+    "center", "easter", "wake", "midway", "reunion", "casey", "davis", "troll", "nome", "phoenix", "knox", "darwin",
+    "victoria", "creston", "regina", "marengo", "mawson", "palmer", "rothera", "syowa", "vostok", "chatham", "wallis",
+    "canary", "madeira", "simferopol", "jersey", "guernsey", "jamaica", "belem", "lincoln", "adelaide", "ensenada",
+    "perth", "monticello", "petersburg", "vincennes", "winamac", "tell city", "beulah", "santiago", "santarem",
+    "noronha", "pacific", "central", "eastern", "mountain", "hermosillo", "maceio", "recife", "antigua", "atlantic",
+    "unknown", "sydney", "juba", "metlakatla", "sitka", "yakutat", "kerguelen", "comoro", "christmas", "cocos",
+    "mahe", "maldives", "chagos", "easter island", "galapagos", "gambier", "marquesas", "pitcairn", "norfolk",
+    "efate", "fiji", "guam", "saipan", "kanton", "enderbury",
+))  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def plain_word(word: str) -> str:
+    """The word folded (NFC), without the signs that writers leave out, such as nukta and soft hyphens."""
+    if word.isascii():
+        return word.casefold()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word.casefold()).translate(_NUKTA))
+
+
+@lru_cache(maxsize=32)
+def names_in(base: str) -> dict[str, frozenset[str]]:
+    """Place → its names in a language, as written."""
+    names: dict[str, set[str]] = {}
+    locale = locale_of(base)
+    if locale is not None:
+        for code, name in locale.territories.items():
+            if (code.isalpha() and len(code) == 2) or code in ("002", "142", "150", "019", "005", "419"):
+                names.setdefault(code, set()).update(_variants(str(name)))
+        for city, name in _cities(base, locale):
+            names.setdefault(city, set()).add(name)
+    for place, by_language in ALIASES.items():
+        names.setdefault(place, set()).update(by_language.get(base, ()))
+    if base in _LATIN_BORROWERS:
+        for place, in_english in names_in("en").items():
+            names.setdefault(place, set()).update(in_english)
+    for vague in ("001", "QO", "UN", "EZ", "ZZ"):
+        names.pop(vague, None)
+    return {place: frozenset(all_names) for place, all_names in names.items() if all_names}
+
+
+#: Languages that often write foreign places as English does.
+_LATIN_BORROWERS = frozenset(("vi", "id", "ms", "tl", "fil"))
+
+
+def _variants(name: str) -> Iterator[str]:
+    """`Myanmar (Burma)` → Myanmar, Burma; `Congo - Kinshasa` stays; `Hong Kong SAR China` is in the own table."""
+    if "SAR" in name or "行政区" in name or len(name) < 2:
+        return
+    bare = _GLOSS.sub("", name).strip()
+    yield bare
+    if bare != name:
+        inner = name[len(bare) :].strip(" ()（）[]")
+        if inner.istitle() and " " not in inner:
+            yield inner
+
+
+def _cities(base: str, locale: Locale) -> Iterator[tuple[str, str]]:
+    local = locale.time_zones
+    for zone in get_global("zone_territories"):
+        city = zone.rpartition("/")[2].replace("_", " ").lower()
+        if "/" not in zone or zone.startswith("Etc/") or city in _CITIES_AS_WORDS or len(city) < 4:
+            continue
+        entry = local.get(zone) or local.get(_FORMER_ZONES.get(zone, "")) or {}
+        name = entry.get("city")
+        if name:
+            yield _CITY_IDS.get(city, city), str(name)
+        if base == "en" or (not name and "LATIN" in scripts_of(base)):
+            yield _CITY_IDS.get(city, city), city.title()
+
+
+#: CLDR keeps a zone's first name as its key.
+_FORMER_ZONES = {
+    "Europe/Kyiv": "Europe/Kiev",
+    "Asia/Ho_Chi_Minh": "Asia/Saigon",
+    "Asia/Kolkata": "Asia/Calcutta",
+    "Asia/Yangon": "Asia/Rangoon",
+    "Asia/Kathmandu": "Asia/Katmandu",
+}
+_CITY_IDS = {"kiev": "kyiv", "saigon": "ho chi minh", "calcutta": "kolkata", "rangoon": "yangon"}
+
+
+@lru_cache(maxsize=64)
+def home_of(language: str) -> str | None:
+    """The territory that a language (BCP 47) is of by CLDR's likely subtags: VN for vi."""
+    try:
+        return langcodes.Language.get(language).maximize().territory
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def place_name(place: str, language: str) -> str:
+    """A place's usual name in a language, for messages; the id where there is none."""
+    locale = locale_of(language)
+    name = locale.territories.get(place) if locale else None
+    if name:
+        return str(_GLOSS.sub("", str(name)))
+    names = names_in(base_language(language)).get(place)
+    return min(names, key=lambda n: (len(n), n)) if names else place.title()

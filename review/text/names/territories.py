@@ -1,0 +1,145 @@
+"""The places that a text names for certain, in any of their names in its language.
+
+Whether a text may be speaking of a place at all is another question: place_traces.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from review.text.names.places import VOWEL_END, names_in, plain_word
+from review.text.scripts import is_cased
+from review.text.tokens import Token, is_unspaced, tokenize
+
+if TYPE_CHECKING:
+    from review.text.analysis import Text
+
+__all__ = ["Place", "find_places"]
+
+
+class Place(NamedTuple):
+    """A stretch that names a place. `ids`: CLDR territory codes or English city names, several where it is unclear."""
+
+    start: int
+    end: int
+    ids: frozenset[str]
+
+
+#: Languages whose place names take endings; a name is then known by its stem and at most this many letters more.
+_ENDINGS: dict[str, int] = {
+    "ru": 3, "uk": 3, "be": 3, "pl": 4, "cs": 3, "sk": 3, "sl": 3, "hr": 3, "sr": 3, "bs": 3, "mk": 2, "bg": 2,
+    "lt": 3, "lv": 3, "et": 3, "fi": 4, "hu": 4, "tr": 4, "az": 4, "kk": 4, "uz": 4, "el": 2, "ko": 4, "ka": 3,
+    "hy": 3, "mn": 3, "ta": 4, "te": 4, "ml": 4, "kn": 4, "eu": 4, "la": 3, "is": 3, "ro": 3, "de": 1, "sv": 1,
+    "da": 1, "nb": 1, "no": 1, "hi": 1,
+}  # fmt: skip
+_POSSESSIVE = regex.compile(r"['’]s?$")
+_KATAKANA = regex.compile(r"[ァ-ヺー]+")
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str, base: str) -> str:
+    """The part of a name's word that its endings leave alone."""
+    if base not in _ENDINGS or len(word) < 5 or base in ("ko", "de", "sv", "da", "nb", "no"):
+        return word
+    stem = VOWEL_END.sub("", word)
+    return stem if len(stem) >= 4 else word[:-1]
+
+
+class _Index(NamedTuple):
+    #: First three letters (two characters of an unspaced script) → (stems of the words, ids).
+    by_start: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]
+    extra: int
+
+
+def _start(word: str) -> str:
+    return word[:2] if is_unspaced(word) else word[:3]
+
+
+@lru_cache(maxsize=32)
+def _index(base: str) -> _Index:
+    ids: dict[tuple[str, ...], set[str]] = {}
+    for place, names in names_in(base).items():
+        for name in names:
+            words = tuple(plain_word(token.text) for token in tokenize(name) if token.kind in ("word", "address"))
+            if words and sum(map(len, words)) >= 2:
+                ids.setdefault(words, set()).add(place)
+    table: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for words, places in ids.items():
+        stems = tuple(_stem(word, base) for word in words)
+        table.setdefault(_start(stems[0]), []).append((stems, frozenset(places)))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -sum(map(len, entry[0])))
+    return _Index({start: tuple(entries) for start, entries in table.items()}, _ENDINGS.get(base, 0))
+
+
+def _fits(word: str, stem: str, extra: int) -> bool:
+    if word == stem:
+        return True
+    if extra and word.startswith(stem):
+        return len(word) - len(stem) <= extra + (1 if len(stem) >= 6 else 0) and (len(stem) >= 4 or extra > 3)
+    return False
+
+
+def find_places(text: Text) -> tuple[Place, ...]:
+    """The places that a text names outright, longest name first, none inside another."""
+    index = _index(text.base)
+    if not index.by_start:
+        return ()
+    return tuple(_in_words(text, index))
+
+
+def _in_words(text: Text, index: _Index) -> Iterator[Place]:
+    words = [token for token in text.tokens if token.kind in ("word", "address")]
+    cased = is_cased(text.base)
+    after = 0
+    for position, token in enumerate(words):
+        first = token.text[0]
+        if position < after or (cased and first.islower()):
+            continue
+        if not first.isascii() and is_unspaced(first):
+            yield from _in_run(token, index)
+        elif first.isupper() or not cased:
+            place, taken = _at(words, position, index)
+            if place is not None:
+                yield place
+            after = position + taken
+
+
+def _at(words: list[Token], position: int, index: _Index) -> tuple[Place | None, int]:
+    """The longest place's name that begins with a word, and how many words to go on."""
+    key = _bare(words[position].text)
+    for stems, ids in index.by_start.get(key[:3], ()):
+        if not _fits(key, stems[0], index.extra) or position + len(stems) > len(words):
+            continue
+        if all(_fits(_bare(words[position + n].text), stems[n], index.extra) for n in range(1, len(stems))):
+            return Place(words[position].start, words[position + len(stems) - 1].end, ids), len(stems)
+    return None, 1
+
+
+@lru_cache(maxsize=65536)
+def _bare(word: str) -> str:
+    return plain_word(_POSSESSIVE.sub("", word))
+
+
+def _in_run(token: Token, index: _Index) -> Iterator[Place]:
+    """Names inside an unbroken run of an unspaced script."""
+    run, position = token.text, 0
+    while position < len(run):
+        for stems, ids in index.by_start.get(run[position : position + 2], ()):
+            if len(stems) == 1 and run.startswith(stems[0], position) and _is_whole(run, position, len(stems[0])):
+                yield Place(token.start + position, token.start + position + len(stems[0]), ids)
+                position += len(stems[0])
+                break
+        else:
+            position += 1
+
+
+def _is_whole(run: str, start: int, length: int) -> bool:
+    """Whether a name in katakana is not a piece of a longer katakana word (アルバ in アルバイト)."""
+    if not _KATAKANA.fullmatch(run, start, start + length):
+        return True
+    return not _KATAKANA.match(run, start + length) and not (start and _KATAKANA.match(run, start - 1))

@@ -1,0 +1,216 @@
+"""Which names of a text have left no trace in its translation, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract
+
+from review.text.lexicon import frequency, has_large_lexicon
+from review.text.names.exonyms import AMBIGUOUS
+from review.text.names.find import (
+    Name,
+    is_at_home_elsewhere,
+    is_ordinary,
+    is_vietnamese_syllable,
+    likeness,
+    uninflected,
+)
+from review.text.names.place_traces import mentions
+from review.text.names.transcribed import lost_transcriptions
+from review.text.names.translated import is_translated_name
+from review.text.names.transliteration import consonants
+from review.text.names.vietnamese import is_lost, is_other_place, read_in_vietnamese
+from review.text.normalize import ascii_key
+from review.text.scripts import scripts_of
+
+if TYPE_CHECKING:
+    from review.text.analysis import Text
+
+__all__ = ["Loss", "lost_names"]
+
+#: A word of the other side this like a name, or more, may be the name.
+_RESEMBLES = 62.0
+_SOUNDS = 66.0
+#: So much alike two words are one; and one with so many letters is the other where it is part of it.
+_ALIKE, _PART = 80.0, 5
+_SOUNDS_IN_RUN = 60.0
+_LATIN = regex.compile(r"\p{Latin}")
+_POSSESSIVE = regex.compile(r"['’]s?$")
+#: How Slavic adjectives in Cyrillic end: a capital makes them no person's name, and they are translated.
+_ADJECTIVES = (
+    "ский", "ская", "ское", "ские", "ского", "ской", "ских", "ским", "скую", "скими", "ному", "ный", "ная", "ное",
+    "ного", "ной", "ных", "ным", "ний", "ську", "ський", "ська", "ського", "ській", "ических", "овых", "евых",
+)  # fmt: skip
+#: How the rest of a people's name may begin where the place's ends otherwise: Scottish and Scotland.
+_DERIVED = (
+    "ish",
+    "tish",
+    "ian",
+    "ean",
+    "ese",
+    "sch",
+    "isch",
+    "land",
+    "ais",
+    "ois",
+    "iens",
+    "ien",
+    "ano",
+    "ense",
+    "skiy",
+    "sk",
+)
+_ROMAJI = regex.compile(r"(?:(?:[kgsztdnhbpmrjfwy]|ky|gy|sh|ch|ts|ny|hy|by|py|my|ry)?[aiueo]|n(?![aiueo]))+")
+
+
+class Loss(NamedTuple):
+    """A stretch of a text that names something the other text does not; `ids` where it is a place."""
+
+    start: int
+    end: int
+    text: str
+    ids: frozenset[str] = frozenset()
+
+
+def lost_names(text: Text, other: Text) -> list[Loss]:
+    """The names of a text that the other one has no trace of, places first."""
+    found = lost_transcriptions(text, other) if _is_latin(other) else ()
+    transcribed = (Loss(start, end, text.raw[start:end]) for start, end in found)
+    return [*_lost_places(text, other), *_lost_others(text, other), *transcribed]
+
+
+def _lost_places(text: Text, other: Text) -> Iterator[Loss]:
+    seen: set[str] = set()
+    for place in text.places:
+        if not place.ids.isdisjoint(seen | AMBIGUOUS):
+            continue
+        seen |= place.ids
+        if not any(mentions(other, one) for one in place.ids) and not is_other_place(text, place.start, place.end):
+            yield Loss(place.start, place.end, text.raw[place.start : place.end], place.ids)
+
+
+def _lost_others(text: Text, other: Text) -> Iterator[Loss]:
+    seen: set[str] = set()
+    for name in text.names:
+        if name.key in seen or any(anchor.startswith("@") for anchor in name.anchors):
+            continue
+        seen.add(name.key)
+        lost = _lost_words(name, text, other)
+        if lost is not None:
+            if _is_title_case(text):
+                return
+            yield lost
+
+
+def _is_title_case(text: Text) -> bool:
+    """Whether nearly all long words have a capital, as in an English headline: capitals then say nothing."""
+    long = [token for token in text.words if len(token.text) >= 4]
+    return len(long) >= 4 and sum(token.text[0].isupper() for token in long) >= 0.75 * len(long)
+
+
+def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
+    """The stretch of a name to mark where all its telling words are missing on the other side."""
+    words = [(start, end, _POSSESSIVE.sub("", text.raw[start:end])) for start, end in name.words]
+    if text.base == "vi" and all(is_vietnamese_syllable(word) for _, _, word in words):
+        lost = _is_latin(other) and is_lost([word for _, _, word in words], other)
+        return Loss(name.start, name.end, name.text) if lost else None
+    telling = [word for word in words if _is_telling(word[2], word[0], text, other, len(words) > 1)]
+    if not telling:
+        return None
+    for _, _, word in words:
+        if not is_ordinary(word.casefold(), text.language) and _found(word, other):
+            return None
+    first, last = words.index(telling[0]), words.index(telling[-1])
+    while first and _belongs(words[first - 1][2].casefold(), text.language):
+        first -= 1
+    while last + 1 < len(words) and _belongs(words[last + 1][2].casefold(), text.language):
+        last += 1
+    return Loss(words[first][0], words[last][1], text.raw[words[first][0] : words[last][1]])
+
+
+def _belongs(folded: str, language: str) -> bool:
+    """Whether a word beside a telling one is part of the name, as a first name is and a title is not."""
+    if not _LATIN.match(folded):
+        return frequency(folded, language) < 5.2
+    return frequency(folded, language) < 4.5 or is_at_home_elsewhere(folded, language)
+
+
+def _is_telling(word: str, start: int, text: Text, other: Text, several: bool) -> bool:
+    """Whether a word is a name for certain, and one that the other language would keep or spell by its sound."""
+    key, folded = ascii_key(word), word.casefold()
+    if len(key) < 4 or not word.isalpha() or word.isupper() or _is_translated(folded, text):
+        return False
+    if start in text.sentence_starts and (frequency(folded, text.language) < 2.5 or not _LATIN.match(word)):
+        return False
+    if _LATIN.match(word):
+        if is_ordinary(folded, text.language):
+            return False
+        if not has_large_lexicon(text.language) and frequency(folded, text.language) == 0 and _known(folded) < 1.5:
+            return False
+        kept = max(frequency(form, other.language) for form in uninflected(folded, text.language))
+        if kept + 1.0 < frequency(folded, text.language) and _is_latin(other):
+            return False
+    elif frequency(folded, text.language) >= (4.6 if several else 2.2) or folded.endswith(_ADJECTIVES):
+        return False
+    if _LATIN.match(word) and _is_latin(other):
+        return True
+    if other.unspaced:
+        if other.base == "ja" and _ROMAJI.fullmatch(key):
+            return False
+        return len(consonants(word)) >= 4
+    return len(consonants(word)) >= 2
+
+
+def _is_translated(folded: str, text: Text) -> bool:
+    return is_translated_name(folded, text.language) or is_translated_name(folded, "en")
+
+
+def _is_latin(text: Text) -> bool:
+    return "LATIN" in scripts_of(text.language)
+
+
+def _known(folded: str) -> float:
+    return max(frequency(folded, language) for language in ("en", "de", "fr"))
+
+
+def _found(word: str, other: Text) -> bool:
+    if _LATIN.match(word) and _is_latin(other):
+        key = ascii_key(word)
+        if key in other.word_keys:
+            return True
+        heard, others = consonants(word), other.glued_keys
+        return (
+            _is_spelled_within(key, others)
+            or (len(heard) >= 3 and heard in map(consonants, others))
+            or (other.base == "vi" and read_in_vietnamese(key, other))
+        )
+    enough = _SOUNDS_IN_RUN if other.unspaced else _SOUNDS
+    return likeness(word, other, enough) >= enough
+
+
+def _shared_start(key: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), min(len(key), len(other)))
+
+
+def _starts_alike(key: str, other: str) -> bool:
+    shared = _shared_start(key, other)
+    if shared >= max(4, 0.7 * min(len(key), len(other))):
+        return True
+    return shared >= 4 and (key[shared:].startswith(_DERIVED) or other[shared:].startswith(_DERIVED))
+
+
+def _is_spelled_within(key: str, others: tuple[str, ...]) -> bool:
+    """Whether one of the other side's words is spelled so much alike that it may be the name."""
+    start = key[:4]
+    if len(start) == 4 and any(_starts_alike(key, one) for one in others if one.startswith(start)):
+        return True
+    alike = extract(key, others, scorer=ratio, score_cutoff=_RESEMBLES, limit=None)
+    if any(score >= _ALIKE or abs(len(key) - len(one)) <= 2 for one, score, _ in alike):
+        return True
+    if len(key) >= _PART and any(key in one for one in others):
+        return True
+    return any(one in key for one in others if len(one) >= _PART)

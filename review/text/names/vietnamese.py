@@ -1,0 +1,115 @@
+"""Vietnamese names beside their counterparts: family names, Chinese names in Vietnamese, names without accents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from review.text.names.find import is_vietnamese_syllable
+from review.text.names.sino_vietnamese import is_pinyin, is_sino_vietnamese, matches_pinyin
+from review.text.normalize import ascii_key
+from review.text.tokens import Token
+
+if TYPE_CHECKING:
+    from review.text.analysis import Text
+
+__all__ = ["Misspelling", "is_lost", "is_other_place", "misspelled", "read_in_vietnamese"]
+
+#: Surnames that say that a run of Vietnamese syllables is a person of Vietnam, not a Chinese or Korean name or a title.
+_SURNAMES = frozenset(("nguyễn", "phạm", "bùi", "đỗ", "huỳnh", "võ", "đặng", "ngô", "trần", "vũ", "phan", "lê", "đinh"))
+
+#: Vietnamese words after which a country's name is that of a currency or a language.
+_NOT_PLACES_AFTER = frozenset(("la", "bảng", "đôla", "dollar", "tiếng", "won", "yên", "rúp"))
+
+
+def is_other_place(text: Text, start: int, end: int) -> bool:
+    """Whether a place's name is part of a currency (US$, đô la Mỹ), a language (tiếng Nga) or a person's name."""
+    if text.raw[end : end + 1] == "$":
+        return True
+    if text.base != "vi":
+        return False
+    before = text.raw[max(0, start - 20) : start].split()
+    last = before[-1] if before else ""
+    if last.casefold() in _NOT_PLACES_AFTER:
+        return True
+    if " " in text.raw[start:end] or not is_vietnamese_syllable(text.raw[start:end]):
+        return False
+    if start in text.sentence_starts or text.raw[start:end] == "Anh":
+        return True
+    after = text.raw[end : end + 20].split() if text.raw[end : end + 1].isspace() else []
+    return any(word[:1].isupper() and is_vietnamese_syllable(word.strip(".,;:!?”\"')")) for word in (last, *after[:1]))
+
+
+def is_lost(syllables: list[str], other: Text) -> bool:
+    """Whether a Vietnamese person of the text, given by family name, has left no syllable on the other side."""
+    if len(syllables) < 2 or len(syllables) > 4 or syllables[0].casefold() not in _SURNAMES:
+        return False
+    keys = other.word_keys
+    plain = {ascii_key(syllable) for syllable in syllables if len(syllable) >= 2}
+    if plain & set(keys) or any(one in key for key in keys for one in plain if len(one) >= 4):
+        return False
+    return not is_sino_vietnamese(tuple(syllables)) or not any(
+        matches_pinyin(tuple(syllables[:n]), other_name.key) for other_name in other.names for n in (1, 2)
+    )
+
+
+def read_in_vietnamese(key: str, other: Text) -> bool:
+    """Whether a name can be a Chinese one that the Vietnamese text reads in its own way, or a Korean one so read."""
+    for name in other.names:
+        if any(anchor.startswith("@") for anchor in name.anchors):
+            continue
+        syllables = tuple(name.text.split())
+        if len(syllables) > 1 and is_sino_vietnamese(syllables) and is_pinyin(key):
+            return True
+        spans = ((first, last) for first in (0, 1) for last in range(first + 1, len(syllables) + 1))
+        if any(matches_pinyin(syllables[first:last], key) for first, last in spans):
+            return True
+    return False
+
+
+class Misspelling(NamedTuple):
+    """A Vietnamese name and what stands for it on the other side, one syllable of which is another."""
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+    name: str
+    written: str
+
+
+def misspelled(source: Text, target: Text) -> Iterator[Misspelling]:
+    """Names of a Vietnamese text that the other one has with one wrong syllable: Quốc Tiến as Quoc Tuan.
+
+    The wrong syllable must be a Vietnamese one that the source has nowhere, at the same place in a run of as many
+    capitalised words, and the name must not stand in the target as it should.
+    """
+    if source.base != "vi" or target.base == "vi":
+        return
+    known = frozenset(source.word_keys)
+    for name in source.names:
+        syllables = [ascii_key(source.raw[start:end]) for start, end in name.words]
+        if not 2 <= len(syllables) <= 4 or not all(is_vietnamese_syllable(word) for word in name.text.split()):
+            continue
+        runs = list(_runs(target, len(syllables)))
+        if any([ascii_key(token.text) for token in run] == syllables for run in runs):
+            continue
+        for run in runs:
+            wrong = [token for token, right in zip(run, syllables, strict=True) if ascii_key(token.text) != right]
+            if len(wrong) == 1 and ascii_key(wrong[0].text) not in known and is_vietnamese_syllable(wrong[0].text):
+                span = run[0].start, run[-1].end
+                yield Misspelling((name.start, name.end), span, name.text, target.raw[span[0] : span[1]])
+                break
+
+
+def _runs(text: Text, length: int) -> Iterator[list[Token]]:
+    """Every maximal run of just so many capitalised words with single spaces between them."""
+    run: list[Token] = []
+    for token in text.words:
+        capital = token.text[0].isupper() and not token.text.isupper()
+        if run and capital and text.raw[run[-1].end : token.start] == " ":
+            run.append(token)
+            continue
+        if len(run) == length:
+            yield run
+        run = [token] if capital else []
+    if len(run) == length:
+        yield run

@@ -1,0 +1,57 @@
+"""Numbers of a text by value: digits of every script, magnitudes, percent, times of day, fractions, number words.
+
+Every reading is kept where a number can be read in several ways (1.500 is 1500 in Vietnamese and 1.5 in English; 5m is
+five or five million), the likeliest first, so that two numbers are the same when any of their readings agree.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from review.text.language import base_language
+from review.text.numbers.digits import Evidence, Number, decimal_symbol, group_symbol, plain_digits, readings, whole
+from review.text.numbers.han import find_han_numbers
+from review.text.numbers.scan import Scan
+
+__all__ = ["Evidence", "Number", "decimal_symbol", "find_numbers", "group_symbol", "readings"]
+
+_HAN = frozenset(("zh", "ja", "yue", "wuu", "ko"))
+#: What stands between the two numbers of a range.
+_RANGE = regex.compile(
+    r"[\s-]*(?:[-–—~〜～至到、]|to|or|and|đến|tới|hoặc|hay|và|до|или|и|или|bis|oder|und|à|ou|et|a|o|y|e|až|do|lub|nebo|och|till|से|या)[\s-]*",
+    regex.IGNORECASE,
+)
+_MAGNITUDES = (1000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9, 10**12)
+
+
+def find_numbers(text: str, language: str) -> tuple[Number, ...]:
+    """The numbers of `text` in order, none overlapping another."""
+    base = base_language(language)
+    text = plain_digits(text)
+    if base in _HAN:
+        return _ranges(text, find_han_numbers(text, decimal_symbol(language)))
+    found = [*Scan(text, language).numbers()]
+    if base == "th":
+        found = [_buddhist(number) for number in found]
+    return _ranges(text, found)
+
+
+def _buddhist(number: Number) -> Number:
+    """With the year of our calendar as one more reading: 2566 is 2023 in Thai."""
+    year = number.values[0]
+    return number._replace(values=(*number.values, year - 543)) if 2400 < year < 2700 else number
+
+
+def _ranges(text: str, numbers: list[Number]) -> tuple[Number, ...]:
+    """Gives the first number of a range the magnitude of the second as one more reading: two to three million."""
+    for index in range(len(numbers) - 1):
+        first, second = numbers[index], numbers[index + 1]
+        if (
+            second.values[0] >= 1000
+            and second.written != "digits"
+            and first.values[0] < 1000
+            and _RANGE.fullmatch(text, first.end, second.start) is not None
+        ):
+            more = (whole(value * factor) for value in first.values for factor in _MAGNITUDES)
+            numbers[index] = first._replace(values=(*first.values, *more))
+    return tuple(numbers)

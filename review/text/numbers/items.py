@@ -1,0 +1,89 @@
+"""The figures and words of a text, and what stands between them: what numbers are made of."""
+
+from __future__ import annotations
+
+import unicodedata
+from fractions import Fraction
+
+import regex
+
+from review.text.language import base_language
+from review.text.normalize import nfc
+from review.text.numbers.digits import decimal_symbol, group_symbol
+from review.text.numbers.marks import PERCENT_WORDS
+from review.text.numbers.words import Word, fold_word, number_words
+
+__all__ = ["Items"]
+
+_SPACES = "\u00a0\u202f\u2009"
+_GROUPED = rf"\d{{1,3}}(?:[ {_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
+_NUMBER = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|{_GROUPED}|\d+(?:[.,٫٬'’]\d+)*"
+_WORD = r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*"
+_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_JOINED = frozenset((" ", "-", "\u00a0", "\u2011", "\n", "\u202f"))
+_SCANNER = regex.compile(f"(?P<n>{_NUMBER})|(?P<v>[{_VULGAR}])|(?P<w>{_WORD})")
+
+
+class Items:
+    """`items` are (start, end, kind, folded text): "n" figures, "v" a vulgar fraction, "w" a word."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.base = base_language(language)
+        self.words = number_words(language)
+        self.decimal = decimal_symbol(language)
+        self.groups_by_space = group_symbol(language) in _SPACES
+        self.items: list[tuple[int, int, str, str]] = [
+            (*match.span(), match.lastgroup, match.group()) for match in _SCANNER.finditer(fold_word(text))
+        ]
+        if not unicodedata.is_normalized("NFC", text):
+            self.items = [(start, end, kind, nfc(written)) for start, end, kind, written in self.items]
+
+    def adjacent(self, index: int) -> bool:
+        """Whether item `index` follows the one before it with one space or hyphen, or nothing, between."""
+        if index >= len(self.items):
+            return False
+        gap = self.text[self.items[index - 1][1] : self.items[index][0]]
+        return not gap or gap in _JOINED
+
+    def gap_allows(self, index: int, end: int) -> bool:
+        gap = self.text[end : self.items[index][0]]
+        return not gap or gap in _JOINED
+
+    def phrase(self, index: int) -> tuple[Word, int] | None:
+        """The longest number phrase at an item, and the index after it."""
+        items = self.items
+        key = items[index][3]
+        longest = self.words.longest.get(key, 0)
+        if not longest:
+            word = self.words.word(key)
+            return None if word is None else (word, index + 1)
+        keys, after = [key], index + 1
+        while len(keys) < longest and after < len(items) and items[after][2] == "w" and self.adjacent(after):
+            keys.append(items[after][3])
+            after += 1
+        while keys:
+            word = self.words.phrases.get(" ".join(keys))
+            if word is not None:
+                return word, index + len(keys)
+            keys.pop()
+        word = self.words.word(key)
+        return None if word is None else (word, index + 1)
+
+    def is_half(self, index: int) -> bool:
+        if not self.adjacent(index):
+            return False
+        word = self.words.phrases.get(self.items[index][3])
+        return word is not None and word.value == Fraction(1, 2)
+
+    def percent_after(self, end: int) -> int | None:
+        """Where a percent sign or word right after `end` ends."""
+        text = self.text
+        at = end + 1 if text[end : end + 1] in _JOINED and end < len(text) else end
+        if text[at : at + 1] in ("%", "٪", "﹪", "‰") and at < len(text):
+            return at + 1
+        if text[at : at + 1].isalpha():
+            for word in PERCENT_WORDS.get(self.base, ()):
+                if text[at : at + len(word)].casefold() == word:
+                    return at + len(word)
+        return None

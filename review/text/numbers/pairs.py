@@ -1,0 +1,128 @@
+"""Which numbers of a text have a counterpart, by value, in its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from review.text.numbers.find import Number
+from review.text.numbers.words import Value
+
+if TYPE_CHECKING:
+    from review.text.analysis import Text
+
+__all__ = ["NumberPairs", "pair_numbers"]
+
+
+#: A paragraph with more numbers on a side is a table that somebody pasted; nothing is said of it, in bounded time.
+_MANY = 500
+
+
+class NumberPairs(NamedTuple):
+    """`matched`: (source number, target number) of one value, each source number with its first free counterpart.
+
+    `source_only` and `target_only`: numbers whose value the other side has nowhere, in order. A number that is repeated
+    on one side and said once on the other is matched.
+    """
+
+    matched: tuple[tuple[Number, Number], ...]
+    source_only: tuple[Number, ...]
+    target_only: tuple[Number, ...]
+
+
+def pair_numbers(source: Text, target: Text) -> NumberPairs:
+    """The numbers of both texts, matched by any of their readings, repeats allowed."""
+    of_source, of_target = source.numbers, target.numbers
+    if (not of_source and not of_target) or len(of_source) > _MANY or len(of_target) > _MANY:
+        return NumberPairs((), (), ())
+    source_values, target_values = _by_value(of_source), _by_value(of_target)
+    matched: list[tuple[Number, Number]] = []
+    used: set[int] = set()
+    source_only: list[Number] = []
+    for number in of_source:
+        indices = [index for value in number.values for index in target_values.get(value, ())]
+        if indices:
+            free = next((index for index in indices if index not in used), None)
+            if free is not None:
+                used.add(free)
+                matched.append((number, of_target[free]))
+        elif not _elsewhere(number, target_values, source, target):
+            source_only.append(number)
+    target_only = [
+        number
+        for number in of_target
+        if not any(value in source_values for value in number.values)
+        and not _elsewhere(number, source_values, target, source)
+    ]
+    return NumberPairs(tuple(matched), tuple(source_only), tuple(target_only))
+
+
+def _by_value(numbers: Iterable[Number]) -> dict[Value, list[int]]:
+    table: dict[Value, list[int]] = {}
+    for index, number in enumerate(numbers):
+        for value in number.values:
+            table.setdefault(value, []).append(index)
+        for part in number.parts:
+            table.setdefault(part, [])
+    return table
+
+
+def _elsewhere(number: Number, others: dict[Value, list[int]], own: Text, other: Text) -> bool:
+    """Whether the other text says the number in another way: its parts, its decade or century, the same characters."""
+    if number.kind == "time" and number.parts:
+        hours, minutes = number.parts[:2]
+        for hour in (hours, hours + 12):  # 0230, 3.40 Uhr
+            if hour * 100 + minutes in others or hour + Fraction(minutes) / 100 in others:
+                return True
+    if number.parts and all(_has(part, others, number.kind == "time") for part in number.parts if part):
+        return True
+    written = own.raw[number.start : number.end]
+    if written[0].isdecimal() or number.kind == "code":
+        at = other.raw.find(written)
+        while at >= 0:
+            end = at + len(written)
+            if not other.raw[at - 1 : at].isdecimal() and not other.raw[end : end + 1].isdecimal():
+                return True
+            at = other.raw.find(written, end)
+    if _clock(number, others):
+        return True
+    for value in number.values:
+        if value in others:  # a part of a fraction or time of the other side
+            return True
+        if value == int(value) and _era(int(value), others):
+            return True
+    return False
+
+
+def _era(value: int, others: dict[Value, list[int]]) -> bool:
+    """Whether the other side has the decade or century in another way: 90 and 1990s, 19th and 1800s, Ottocento."""
+    if 10 <= value < 100:
+        if any(
+            1000 <= year < 2100 and (year % 100 == value or (year % 10 == 0 and year // 100 + 1 == value))
+            for year in others
+        ):
+            return True
+        return 13 <= value <= 20 and (value - 11) * 100 in others
+    if not 1000 <= value < 2100:
+        return False
+    within = value % 100
+    if within == 0 and value - 1000 in others:
+        return True
+    return (within >= 10 and within in others) or (value % 10 == 0 and value // 100 + 1 in others)
+
+
+def _clock(number: Number, others: dict[Value, list[int]]) -> bool:
+    """Whether 0230 or 3.40 is a time of day of the other side."""
+    value = number.values[0]
+    hours, minutes = divmod(value, 100) if value >= 100 else (value // 1, (value % 1) * 100)
+    if value >= 2400 or minutes != int(minutes) or minutes >= 60 or (value >= 100) == (value != int(value)):
+        return False
+    if not minutes:
+        return value >= 100 and 0 in others and hours in others
+    time = hours + Fraction(int(minutes), 60)
+    return time in others and (hours in others or hours - 12 in others)
+
+
+def _has(part: Value, others: dict[Value, list[int]], time: bool) -> bool:
+    return part in others or (time and (part - 12 in others or part + 12 in others))

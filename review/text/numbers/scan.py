@@ -1,0 +1,195 @@
+"""One pass over the digits and words of a text that is written with spaces between words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from review.text.numbers.digits import MAX_DIGITS, Evidence, Number, readings, whole
+from review.text.numbers.grammar import roman, time, vulgar
+from review.text.numbers.items import Items
+from review.text.numbers.marks import HOUR_LETTERS, HOUR_WORDS, MONEY_LETTERS, ORDINAL_SUFFIXES, UNIT_LETTERS
+from review.text.numbers.spelled import spelled
+from review.text.numbers.words import Value
+
+__all__ = ["Scan"]
+
+#: Round the clock, which most languages say without figures: 24/7, 24/24. Matched from up to three characters before.
+_ALWAYS = regex.compile(r"(?:\D{0,3}|\D?)24/(?:7|24)(?!\d)|24/7(?!\d)")
+_HALF_DAY = regex.compile(r"[ \u00a0]?[ap]\.? ?m\b", regex.IGNORECASE)
+_UNSPACED = frozenset(("th", "lo", "km", "my"))
+
+
+class Scan(Items):
+    """One pass over the digits and words of a text."""
+
+    def numbers(self) -> Iterator[Number]:
+        """The numbers in order, none overlapping another."""
+        items, longest, words = self.items, self.words.longest, self.words
+        inflects = words.glued or bool(words.stems)
+        index, count, at = 0, len(items), 0
+        while index < count:
+            start, end, kind, written = items[index]
+            found: list[Number] = []
+            if kind == "n":
+                found, after = self.digits(index)
+            elif kind == "v":
+                found, after = [Number(start, end, (vulgar(written),))], index + 1
+            elif written in longest or (inflects and len(written) >= 5 and words.word(written) is not None):
+                found, after = spelled(self, index)
+            else:
+                after = index + 1
+                if end - start <= 6 and self.text[start] in "XVI":
+                    found = roman(self.text, start, end)
+            for number in found:
+                if number.start < at:  # the letters before a code's figure were a number themselves: V0
+                    number = number._replace(start=start)
+                yield number
+                at = number.end
+            index = after
+
+    def digits(self, index: int, depth: int = 0) -> tuple[list[Number], int]:
+        """The numbers that item `index`, which is of digits, and what is joined to it make."""
+        items, text = self.items, self.text
+        start, end, _, written = items[index]
+        before = items[index - 1] if index else None
+        code = (
+            before is not None
+            and before[2] == "w"
+            and before[3] not in MONEY_LETTERS
+            and (before[1] == start or (before[1] == start - 1 and text[start - 1] in "-‑"))
+        )
+        if ":" in written:
+            return [self.clock(start, end, written)], index + 1
+        values = readings(written, self.decimal)
+        if not values:
+            return list(self.separate(start, written)), index + 1
+        if " " in written and not self.groups_by_space:  # 10 000, or a 10 before a 000
+            parts = tuple(int(part) for part in regex.split("[ .,]", written))
+            found, after = self.magnitude(index + 1, start, end, values, "certain", depth)
+            return [found[0]._replace(parts=parts)], after
+        index += 1
+        if text[start - 2 : start] == "&#" and text[end : end + 1] == ";":
+            return [], index
+        if code and before is not None:
+            if index < len(items) and items[index][0] == end and items[index][3] == "s":  # mid-1990s
+                return [Number(start, items[index][1], values, evidence="possible")], index + 1
+            return [Number(before[0], end, values, "code", evidence="possible")], index
+        evidence: Evidence = "possible" if _ALWAYS.match(self.text, max(0, start - 3), end + 3) else "certain"
+        if index < len(items) and items[index][2] == "v" and self.adjacent(index):
+            return [Number(start, items[index][1], (values[0] + vulgar(items[index][3]),))], index + 1
+        if index < len(items) and items[index][2] == "w" and items[index][0] == end:
+            attached = text[end : items[index][1]]
+            result = self.attached(index, start, values, attached, evidence)
+            if result is not None:
+                return result
+        return self.magnitude(index, start, end, values, evidence, depth)
+
+    def attached(
+        self, index: int, start: int, values: tuple[Value, ...], letters: str, evidence: Evidence
+    ) -> tuple[list[Number], int] | None:
+        """Letters right after digits: 21st, 19h30, 5bn, 1990s; None where they change nothing (25km)."""
+        items, end = self.items, self.items[index][1]
+        lower = letters.lower()
+        if (
+            letters in HOUR_LETTERS
+            and index + 1 < len(items)
+            and items[index + 1][0] == end
+            and items[index + 1][2] == "n"
+        ):
+            minutes = items[index + 1][3]
+            if minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60 and values[0] <= 24:
+                return [time(start, items[index + 1][1], int(values[0]), int(minutes))], index + 2
+        if lower == "s" or lower in ORDINAL_SUFFIXES:
+            kind = "ordinal" if lower != "s" else "cardinal"
+            return [Number(start, end, values, kind, evidence=evidence)], index + 1
+        factor = self.words.suffixes.get(letters)
+        if factor is not None:
+            more = tuple(whole(value * factor) for value in values)
+            money = start > 0 and (self.text[start - 1] in "$€£¥₫₹₽" or len(letters) > 1)
+            values = (*more, *values) if money or letters in ("k", "K") else (*values, *more)
+            return [Number(start, end, values, written="mixed", evidence=evidence)], index + 1
+        if lower in UNIT_LETTERS or not letters.isascii() or self.words.word(lower) is not None or len(letters) > 3:
+            return None
+        return [Number(start, end, values, "code", evidence="possible")], index + 1
+
+    def magnitude(
+        self, index: int, start: int, end: int, values: tuple[Value, ...], evidence: Evidence, depth: int
+    ) -> tuple[list[Number], int]:
+        """Magnitudes and percent after digits: 79,3 tỷ, 3 mil millones, 2 million 300 thousand, 56 percent."""
+        items, written, kind = self.items, "digits", "cardinal"
+        last_factor: Value = 0
+        while index < len(items) and items[index][2] == "w" and self.gap_allows(index, end):
+            word = (
+                self.words.word(items[index][3])
+                if items[index][3] in self.words.longest or len(items[index][3]) > 4
+                else None
+            )
+            if word is not None and word.value == Fraction(1, 2) and last_factor and word.role == "fraction":
+                values = tuple(whole(value + Fraction(last_factor, 2)) for value in values)
+                end, index = items[index][1], index + 1
+                break
+            letters = self.text[items[index][0] : items[index][1]]
+            if word is None and letters in self.words.suffixes and not last_factor and len(letters) > 1:
+                values = (*values, *(whole(value * self.words.suffixes[letters]) for value in values))
+                break
+            if word is None and self.base in _UNSPACED:
+                form, factor = self.words.leading_magnitude(items[index][3])
+                if form:  # 2.5 หมื่นคน: the rest of the run is another word
+                    values = tuple(whole(value * factor) for value in values)
+                    written, end, index = "mixed", items[index][0] + len(form), index + 1
+                break
+            if word is None or word.role != "magnitude" or word.value < 10:
+                break
+            values = tuple(whole(value * word.value) for value in values)
+            last_factor = word.value * (last_factor or 1)
+            written, end, index = "mixed", items[index][1], index + 1
+            if end < len(self.text) and self.text[end] == "." and len(items[index - 1][3]) <= 4:
+                end += 1
+        if written == "digits":
+            hour = self.time_of_day(index, start, end, values[0], evidence)
+            if hour is not None:
+                return hour
+        percent = self.percent_after(end)
+        if percent is not None:
+            while index < len(items) and items[index][0] < percent:
+                index += 1
+            return [Number(start, percent, (*values, Fraction(values[0], 100)), "percent", written, evidence)], index
+        if last_factor and depth < 2 and index < len(items) and items[index][2] == "n" and self.gap_allows(index, end):
+            more, after = self.digits(index, depth + 1)
+            if len(more) == 1 and more[0].written == "mixed" and more[0].values[0] < last_factor:
+                total = values[0] + more[0].values[0]
+                return [Number(start, more[0].end, (total,), kind, "mixed", evidence)], after
+        return [Number(start, end, values, kind, written, evidence)], index
+
+    def time_of_day(
+        self, index: int, start: int, end: int, value: Value, evidence: Evidence
+    ) -> tuple[list[Number], int] | None:
+        """12 h 00, 4 p.m., 16 giờ: hours that words or signs after them say to be hours."""
+        if value > 24 or value != int(value):
+            return None
+        items = self.items
+        if index < len(items) and items[index][3] in HOUR_WORDS and self.gap_allows(index, end):
+            if index + 1 < len(items) and items[index + 1][2] == "n" and self.gap_allows(index + 1, items[index][1]):
+                minutes = items[index + 1][3]
+                if minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60:
+                    return [time(start, items[index + 1][1], int(value), int(minutes))], index + 2
+        elif _HALF_DAY.match(self.text, end) is None:
+            return None
+        other = value - 12 if value > 12 else value + 12
+        return [Number(start, end, (value, other), evidence=evidence)], index
+
+    def clock(self, start: int, end: int, written: str) -> Number:
+        hours, minutes = (int(part) for part in written.split(":")[:2])
+        if hours > 24 or minutes > 59 or written.count(":") > 1:
+            parts = tuple(int(part) for part in written.split(":"))
+            return Number(start, end, (hours + Fraction(minutes, 60),), "time", parts=parts)
+        return time(start, end, hours, minutes)
+
+    def separate(self, start: int, written: str) -> Iterator[Number]:
+        """The figures of what is no single number: an address, a version, a list."""
+        for match in regex.finditer(r"\d+", written):
+            if len(match.group()) <= MAX_DIGITS and match.group().isdecimal():
+                yield Number(start + match.start(), start + match.end(), (int(match.group()),))

@@ -1,0 +1,334 @@
+"""The verdict: what fails, what only is said, and what cannot be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from review.errors import BaselineError
+from review.gate.judge import Rules, judge, unscored
+from review.gate.known import Baseline, observe
+from review.metrics import METRICS
+from review.model import Document, Finding, Paragraph, Score, Segment, Severity, Span
+from review.report import DocumentReport, SegmentReport, Verdict
+from review.text.tokens import tokenize, word_count
+
+SOURCES = [f"Câu số {n} của bài viết này nói về chuyến tàu thứ {n} trong ngày." for n in range(12)]
+REFERENCES = [f"Sentence {n} of this article is about train number {n} of the day." for n in range(12)]
+
+
+def report(
+    targets: Sequence[str] = tuple(REFERENCES),
+    *findings: Finding,
+    sources: Sequence[str] = tuple(SOURCES),
+    references: Sequence[str] = tuple(REFERENCES),
+    id_: str = "news",
+) -> DocumentReport:
+    """A document scored by the reference-based metrics, with the findings as given."""
+    segments = tuple(
+        Segment(
+            n,
+            (Paragraph(source, 2 * n - 1),) if source else (),
+            (Paragraph(target, 2 * n - 1),) if target else (),
+            (reference,) if references else (),
+        )
+        for n, (source, target, reference) in enumerate(
+            zip(sources, targets, references or [""] * len(sources), strict=True), start=1
+        )
+    )
+    scores: dict[str, Score] = {"quality": Score("quality", 90.0, "quality|version:1|backtranslation:none")}
+    for name, metric in METRICS.items():
+        scores[name] = (
+            metric.corpus(list(targets), [list(references)], "en") if references else Score(name, None, None, "none")
+        )
+    reported = tuple(
+        SegmentReport(s, {"quality": Score("quality", 90.0, "q")}, words=word_count(tokenize(s.text("target"))))
+        for s in segments
+    )
+    document = Document("x", "vi", "en", segments, reference_count=1 if references else 0)
+    return DocumentReport(replace(document, id=id_), scores, reported, findings)
+
+
+def finding(
+    number: int, severity: Severity = "major", segment: int = 1, text: str = "7", check: str = "numbers"
+) -> Finding:
+    span = Span("target", 0, len(text))
+    return Finding(
+        check, "Accuracy/Mistranslation", severity, segment, span, text, "wrong", 3, 5, "", None, f"{number:032x}"
+    )
+
+
+def baseline(*reports: DocumentReport) -> Baseline:
+    return Baseline("1", {r.document.id: observe(r) for r in reports}, "b.jsonl")
+
+
+def verdict(now: DocumentReport, before: DocumentReport, rules: Rules | None = None) -> Verdict:
+    return judge([now], rules or Rules(), baseline(before), expected=[before.document.id])
+
+
+def test_nothing_changed_passes_without_a_word() -> None:
+    same = report(tuple(REFERENCES), finding(1))
+    said = verdict(same, same)
+    assert said.passed
+    assert (said.reasons, said.notes, said.fixed, said.dead) == ((), (), (), 0)
+    assert said.status(finding(1)) == "known"
+
+
+def test_without_a_baseline_every_finding_is_new() -> None:
+    said = judge([report(tuple(REFERENCES), finding(1))], Rules())
+    assert said.reasons == ("news:3:5: major numbers: wrong",)
+    assert said.failing == {finding(1).fingerprint}
+
+
+@pytest.mark.parametrize(
+    ("level", "severity", "passed"),
+    [
+        ("major", "minor", True), ("major", "major", False), ("major", "critical", False), ("minor", "minor", False),
+        ("minor", "neutral", True), ("critical", "major", True), ("none", "critical", True),
+    ],
+)  # fmt: skip
+def test_a_new_finding_fails_from_its_level_on(level: str, severity: Severity, passed: bool) -> None:
+    now = report(tuple(REFERENCES), finding(1, severity))
+    assert verdict(now, report(), Rules(level)).passed is passed
+    assert verdict(now, report(), Rules("none", {"news": level})).passed is passed
+
+
+def test_the_worst_new_finding_is_named_first() -> None:
+    now = report(tuple(REFERENCES), finding(1), finding(2, "critical", 4), finding(3, "minor"))
+    assert [reason.split()[1] for reason in verdict(now, report()).reasons] == ["critical", "major"]
+
+
+def test_a_dismissed_finding_is_quiet() -> None:
+    same = report(tuple(REFERENCES), finding(1))
+    known = baseline(same)
+    entry = known.findings()[finding(1).fingerprint]
+    said = judge([same], Rules(), known.dismissed(entry, "Lan", "2026-03-01", "a name"))
+    assert said.passed
+    assert said.status(finding(1)) == "dismissed"
+    assert known.dismissed(entry, "Lan", "2026-03-01", "a name").updated([same], "1").findings() == {
+        entry.fingerprint: replace(entry, status="dismissed", by="Lan", when="2026-03-01", why="a name")
+    }
+
+
+def test_a_finding_that_is_gone_was_fixed() -> None:
+    said = verdict(report(), report(tuple(REFERENCES), finding(1)))
+    assert said.passed
+    assert [entry.fingerprint for entry in said.fixed] == [finding(1).fingerprint]
+    assert said.dead == 1
+
+
+def test_what_a_check_found_that_no_longer_runs_was_not_fixed() -> None:
+    known = baseline(report(tuple(REFERENCES), finding(1)))
+    said = judge([report()], Rules(), known, skipped={"news": frozenset(("numbers",))})
+    assert (said.fixed, said.dead) == ((), 0)
+
+
+def test_a_finding_that_became_another_of_its_check_was_not_fixed() -> None:
+    said = verdict(report(tuple(REFERENCES), finding(2, text="8")), report(tuple(REFERENCES), finding(1)))
+    assert not said.passed
+    assert said.fixed == ()
+    assert said.dead == 1
+
+
+def test_pruning_drops_the_dead_alone() -> None:
+    known = baseline(report(tuple(REFERENCES), finding(1), finding(2)))
+    pruned, dropped = known.pruned([report(tuple(REFERENCES), finding(2))])
+    assert dropped == 1
+    assert set(pruned.findings()) == {finding(2).fingerprint}
+    assert pruned.documents["news"].segments == known.documents["news"].segments
+
+
+def worse(count: int) -> tuple[str, ...]:
+    return tuple(text.replace("article", "paper") if n < count else text for n, text in enumerate(REFERENCES))
+
+
+def test_a_significant_fall_fails_and_says_how_far() -> None:
+    said = verdict(report(worse(8)), report())
+    assert not said.passed
+    bleu, chrf, ter = said.reasons
+    assert bleu.startswith("news: bleu fell from 100.00 to ")
+    assert "(12 segments, p = 0.0" in chrf
+    assert ter.startswith("news: ter rose from 0.00 to ")
+
+
+def test_too_few_changed_segments_are_a_note() -> None:
+    said = verdict(report(worse(5)), report())
+    assert said.passed
+    (note,) = said.notes
+    assert note.startswith("news, not significant: bleu fell from 100.00 to ")
+    assert "(5 segments changed, a test needs 6)" in note
+
+
+def test_a_fall_within_its_tolerance_is_nothing() -> None:
+    rules = Rules(tolerances={"bleu": 50.0, "chrf": 50.0, "ter": 50.0, "quality": 50.0})
+    said = verdict(report(worse(8)), report(), rules)
+    assert said.passed
+    assert said.notes == ()
+
+
+def test_a_rise_passes() -> None:
+    assert verdict(report(), report(worse(8))).passed
+
+
+def test_mixed_changes_are_no_significant_fall() -> None:
+    better = tuple(text.replace("day", "night") if n % 2 else text for n, text in enumerate(REFERENCES))
+    now = tuple(text.replace("article", "big paper") if not n % 2 else text for n, text in enumerate(REFERENCES))
+    said = verdict(report(now), report(better))
+    assert said.passed
+
+
+def test_segments_whose_reference_changed_take_no_part() -> None:
+    references = tuple(text.replace("Sentence", "Phrase") for text in REFERENCES)
+    assert verdict(report(references=references), report()).passed
+
+
+def test_small_documents_are_tested_together() -> None:
+    halves = [
+        report(worse(count)[a:b], sources=SOURCES[a:b], references=REFERENCES[a:b], id_=name)
+        for count in (0, 12)
+        for name, a, b in (("one", 0, 5), ("two", 5, 10))
+    ]
+    said = judge(halves[2:], Rules(), baseline(*halves[:2]))
+    assert not said.passed
+    assert all(reason.startswith("all 2 documents vi→en together: ") for reason in said.reasons)
+
+
+def test_unchanged_documents_count_as_they_were() -> None:
+    other = report(id_="other")
+    known = baseline(report(), other)
+    said = judge([report(worse(5))], Rules(), known, expected=["news", "other"], unchanged=["other"])
+    assert said.passed
+
+
+def test_a_quality_that_a_backtranslation_went_into_never_fails() -> None:
+    def with_quality(value: float, engine: str) -> DocumentReport:
+        signature = f"quality|version:1|backtranslation:{engine}"
+        whole = report()
+        segments = tuple(replace(s, scores={"quality": Score("quality", value, signature)}) for s in whole.segments)
+        return replace(whole, segments=segments, scores={"quality": Score("quality", value, signature)})
+
+    assert not verdict(with_quality(70, "none"), with_quality(90, "none"), Rules(allow_missing=True)).passed
+    assert verdict(with_quality(70, "marian"), with_quality(90, "marian"), Rules(allow_missing=True)).passed
+
+
+def test_different_signatures_are_not_compared() -> None:
+    now = report()
+    scores = {**now.scores, "chrf": Score("chrf", 99.0, "nrefs:1|nc:4")}
+    with pytest.raises(BaselineError) as caught:
+        verdict(replace(now, scores=scores), report())
+    assert "nrefs:1|nc:4" in str(caught.value)
+    assert "nrefs:1|case:mixed|eff:yes|nc:6" in str(caught.value)
+    assert str(caught.value).startswith("b.jsonl: ")
+
+
+def test_an_interval_does_not_make_another_score() -> None:
+    now = report()
+    scores = {**now.scores, "chrf": METRICS["chrf"].corpus(REFERENCES, [REFERENCES], "en", interval=True)}
+    assert scores["chrf"].signature != now.scores["chrf"].signature
+    assert verdict(replace(now, scores=scores), now).passed
+
+
+def test_a_score_that_is_gone_fails() -> None:
+    said = verdict(report(references=()), report())
+    assert [reason.split()[1] for reason in said.reasons] == ["bleu", "chrf", "ter"]
+    assert verdict(report(references=()), report(), Rules(allow_missing=True)).passed
+
+
+def test_thresholds_by_direction() -> None:
+    assert verdict(report(), report(), Rules(thresholds={"bleu": 99.0, "ter": 1.0})).passed
+    said = verdict(report(), report(), Rules(thresholds={"quality": 95.0, "ter": -1.0}))
+    assert said.reasons == ("news: quality is 90.00, under 95", "news: ter is 0.00, over -1")
+
+
+def test_a_threshold_holds_for_unchanged_documents_too() -> None:
+    known = baseline(report(), report(id_="other"))
+    said = judge([report()], Rules(thresholds={"quality": 95.0}), known, unchanged=["other"])
+    assert [reason.partition(":")[0] for reason in said.reasons] == ["news", "other"]
+
+
+def test_a_document_that_is_gone_fails_unless_told() -> None:
+    known = baseline(report(), report(id_="other"))
+    said = judge([report()], Rules(), known, expected=["news", "other"])
+    assert said.reasons == ("other: the document is gone; the baseline has it",)
+    told = judge([report()], Rules(allow_missing=True), known, expected=["news", "other"])
+    assert told.passed
+    assert told.notes == said.reasons
+    assert judge([report()], Rules(), known, expected=["news"]).passed
+
+
+def without(number: int, texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(text for n, text in enumerate(texts) if n != number)
+
+
+def test_a_segment_that_is_gone_fails() -> None:
+    kept = report(without(3, REFERENCES), sources=without(3, SOURCES), references=without(3, REFERENCES))
+    texts = ("Một đoạn không giống đoạn nào khác trong cả bài.", "One paragraph like no other.")
+    before = report((*REFERENCES, texts[1]), sources=(*SOURCES, texts[0]), references=(*REFERENCES, texts[1]))
+    assert len(verdict(report(), before).reasons) == 1
+    assert "“Một đoạn không giống đoạn nào khác trong cả bài.” is gone" in verdict(report(), before).reasons[0]
+    assert verdict(kept, kept).passed
+
+
+def test_reordered_segments_pass() -> None:
+    backward = report(REFERENCES[::-1], sources=SOURCES[::-1], references=REFERENCES[::-1])
+    assert verdict(backward, report()).passed
+
+
+def test_an_edited_source_is_not_gone() -> None:
+    sources = [text.replace("bài viết này", "bài báo này") for text in SOURCES]
+    assert verdict(report(sources=sources), report()).passed
+
+
+def test_joined_sources_are_not_gone() -> None:
+    joined = ["\n".join(SOURCES[:2]), *SOURCES[2:]], ["\n".join(REFERENCES[:2]), *REFERENCES[2:]]
+    assert verdict(report(joined[1], sources=joined[0], references=joined[1]), report()).passed
+
+
+def test_a_lost_translation_fails() -> None:
+    said = verdict(report(("", *REFERENCES[1:])), report())
+    assert any("has lost its translation of" in reason for reason in said.reasons)
+
+
+LONG = ["The ferry left the harbour at nine. The captain was ill that day. Nobody had told the passengers."]
+
+
+def long(text: str, *findings: Finding, reference: str = "") -> DocumentReport:
+    references = [reference] if reference else ()
+    return report([text], *findings, sources=["Phà rời cảng lúc chín giờ."], references=references)
+
+
+def test_a_lost_sentence_fails_and_is_named() -> None:
+    said = verdict(long("The ferry left the harbour at nine. Nobody had told the passengers."), long(LONG[0]))
+    (reason,) = said.reasons
+    assert reason.startswith("news:1: the translation of “Phà rời cảng lúc chín giờ.” had 3 sentences in 18 words")
+    assert reason.endswith("has 2 sentences in 12")
+
+
+def test_joined_sentences_are_not_lost() -> None:
+    text = "The ferry left the harbour at nine; the captain was ill that day. Nobody had told the passengers."
+    assert verdict(long(text), long(LONG[0])).passed
+
+
+def test_a_lost_sentence_that_was_a_finding_is_a_fix() -> None:
+    twice = f"{LONG[0]} Nobody had told the passengers."
+    before = long(twice, finding(1, "minor", text="Nobody had told the passengers.", check="repetition"))
+    said = verdict(long(LONG[0]), before)
+    assert said.passed
+    assert [entry.check for entry in said.fixed] == ["repetition"]
+
+
+def test_a_lost_sentence_that_the_reference_does_not_have_is_no_loss() -> None:
+    shorter = "The ferry left the harbour at nine. Nobody had told the passengers."
+    assert verdict(long(shorter, reference=shorter), long(LONG[0], reference=shorter)).passed
+
+
+def test_documents_that_no_threshold_holds_are_counted_and_the_first_named() -> None:
+    reports = [report(references=(), id_=f"d{n:02}") for n in range(25)]
+    said = judge([*reports, report(id_="e")], Rules(thresholds={"bleu": 1.0, "quality": 1.0}))
+    assert said.passed
+    (note,) = said.notes
+    assert note.startswith("--fail-under bleu: 25 of 26 documents have no such score: d00, d01, ")
+    assert note.endswith("d19 and 5 more")
+    assert unscored(reports, "bleu") == ([f"d{n:02}" for n in range(25)], 25)

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from review.text.analysis import Text
+from review.text.names.find import find_names, is_ordinary, is_vietnamese_syllable, likeness, names_match
+
+LANGUAGES = st.sampled_from(("en", "vi", "de", "ru", "zh", "ja", "hi", "ar", "tr", "xx"))
+
+
+def names(text: str, language: str) -> list[str]:
+    return [name.text for name in find_names(Text(text, language))]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Hôm qua ông Lavrov gặp Sergei Karpov.", "vi", ["Lavrov", "Sergei Karpov"]),
+        ("Bà Trần Thu Hà đến Huế.", "vi", ["Trần Thu Hà", "Huế"]),
+        ("Yesterday the mayor met Ada Byrne in Cork.", "en", ["Ada Byrne", "Cork"]),
+        ("Gestern kam die Ministerin mit dem Hund nach Wien.", "de", ["Wien"]),
+        ("Вчера Ольга Зайцева уехала.", "ru", ["Ольга Зайцева"]),
+        ("他昨天去了北京。", "zh", ["北京"]),
+    ],
+)
+def test_finds_names(text: str, language: str, expected: list[str]) -> None:
+    assert names(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "source_language", "target", "target_language"),
+    [
+        ("ở Moskva", "vi", "in Moscow", "en"),
+        ("к Владимиру Зайцеву", "ru", "to Vladimir Zaytsev", "en"),
+        ("gặp Tập Cận Bình", "vi", "met Xi Jinping", "en"),
+        ("với Nguyễn Văn An", "vi", "with Nguyen Van An", "en"),
+        ("在莫斯科", "zh", "in Moscow", "en"),
+    ],
+)
+def test_same_name_on_both_sides(source: str, source_language: str, target: str, target_language: str) -> None:
+    (a,), (b,) = find_names(Text(source, source_language)), find_names(Text(target, target_language))
+    assert names_match(a, b)
+
+
+def test_different_names_do_not_match() -> None:
+    (a,), (b,) = find_names(Text("in Berlin", "de")), find_names(Text("in Madrid", "en"))
+    assert not names_match(a, b)
+
+
+def test_ordinary_words_and_names() -> None:
+    assert is_ordinary("parlement", "fr")
+    assert is_ordinary("krankheit", "de")
+    assert is_ordinary("motorradfahrer", "de")
+    assert not is_ordinary("obama", "en")
+    assert not is_ordinary("lewandowskim", "pl")
+
+
+def test_vietnamese_syllables() -> None:
+    assert all(map(is_vietnamese_syllable, ("Nguyễn", "Trung", "quốc", "Ý", "giỏi")))
+    assert not any(map(is_vietnamese_syllable, ("Lavrov", "street", "Zelensky")))
+
+
+def test_likeness_across_scripts() -> None:
+    assert likeness("Nixon", Text("尼克松总统说", "zh")) > 60
+    assert likeness("Haider", Text("Путин сказал", "ru")) < 66
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200), LANGUAGES)
+def test_names_of_any_text_lie_within_it(raw: str, language: str) -> None:
+    for name in find_names(Text(raw, language)):
+        assert 0 <= name.start < name.end <= len(raw)
+        assert raw[name.start : name.end] == name.text
+        assert all(name.start <= start < end <= name.end for start, end in name.words)
