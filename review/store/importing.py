@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,8 +51,8 @@ def add_document(
     StoreError where a document of that key is there already.
     """
     progress = progress or _silent
-    document = loaded.document
-    key = key or document.id
+    key = key or loaded.document.id
+    document = replace(loaded.document, id=key)  # fingerprints are of the key: every later look has only that
     if key in known_keys(store):
         raise StoreError(f"there is a document {key!r} already; give this one another name, or remove that one")
     progress(0.1, "checking")

@@ -24,7 +24,7 @@ from review.store.importing import evidence_of, length_model, run_of
 from review.store.refinding import renew_fingerprints, replace_findings
 from review.store.roles import Reviewer
 from review.store.rows import back_of, back_values, pack_words, segment_now, unpack_words
-from review.store.stored_segments import StoredSegments
+from review.store.stored_segments import DocumentChanged, StoredSegments
 from review.store.tables import DocumentRow, FileRow, SegmentRow
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def recheck(store: Store, segment_id: int) -> None:
             }
         try:
             findings, quality, words = _check(store, document, row, files)
-        except IndexError:  # paragraphs were merged between two looks
+        except DocumentChanged:
             continue
         with store.writing(None, "viewer") as session:
             current = session.scalars(select(SegmentRow).where(SegmentRow.id == segment_id).with_for_update()).one()

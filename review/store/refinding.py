@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from review.checks import CHECKS
@@ -21,11 +21,17 @@ _OF_DOCUMENTS = frozenset(code for code, check in CHECKS.items() if check.scope 
 def replace_findings(
     session: Session, segment: SegmentRow, findings: Sequence[Finding], *, every_scope: bool = False
 ) -> None:
-    """The segment's findings are now these. Rows of findings that stayed keep their id and their verdict."""
+    """The segment's findings are now these. Rows of findings that stayed keep their id and their verdict.
+
+    One that has the same words at the same place stayed, too, whatever its fingerprint was: databases from before
+    fingerprints were made of a document's key have others.
+    """
     rows = session.scalars(
         select(FindingRow).where(FindingRow.segment_id == segment.id, FindingRow.reviewer_id.is_(None))
     ).all()
     by_fingerprint = {row.fingerprint: row for row in rows}
+    now = {finding.fingerprint for finding in findings}
+    by_place = {_place(row): row for row in rows if row.active and row.fingerprint not in now}
     seen = set()
     if not every_scope:
         for row in rows:
@@ -36,7 +42,11 @@ def replace_findings(
     for ordinal, finding in enumerate(findings):
         seen.add(finding.fingerprint)
         values = finding_row(segment.document_id, segment.id, ordinal, finding)
-        old = by_fingerprint.get(finding.fingerprint)
+        old = by_fingerprint.get(finding.fingerprint) or by_place.pop(
+            (finding.check, finding.span.side, finding.span.start, finding.text), None
+        )
+        if old is not None and old.fingerprint != finding.fingerprint:
+            _take_decisions_along(session, old, finding.fingerprint)
         if old is None:
             session.add(FindingRow(**values, verdict=_last_verdict(session, segment.document_id, finding.fingerprint)))
         else:
@@ -47,6 +57,18 @@ def replace_findings(
         if row.fingerprint not in seen:
             row.active = False
     renumber(session, segment.id)
+
+
+def _place(row: FindingRow) -> tuple[str, str, int, str]:
+    return row.check, row.side, row.start, row.text
+
+
+def _take_decisions_along(session: Session, row: FindingRow, fingerprint: str) -> None:
+    session.execute(
+        update(DecisionRow)
+        .where(DecisionRow.document_id == row.document_id, DecisionRow.fingerprint == row.fingerprint)
+        .values(fingerprint=fingerprint)
+    )
 
 
 def renumber(session: Session, segment_id: int) -> None:

@@ -12,14 +12,21 @@ from review.store.engine import Store
 from review.store.rows import segment_now
 from review.store.tables import DocumentRow, SegmentRow
 
-__all__ = ["StoredSegments"]
+__all__ = ["DocumentChanged", "StoredSegments"]
 
 #: Segments that are loaded together where a check looks beside the one that is checked.
 _BLOCK = 32
 
 
+class DocumentChanged(Exception):  # noqa: N818  # nothing is wrong: one looks again
+    """The document has fewer segments than a moment ago: somebody merged two of them meanwhile."""
+
+
 class StoredSegments(Sequence[SegmentView]):
-    """A document's segments as checks see them, loaded a block at a time and only where a check looks."""
+    """A document's segments as checks see them, loaded a block at a time and only where a check looks.
+
+    Raises DocumentChanged where a segment that was there is there no more, IndexError only for one that never was.
+    """
 
     def __init__(self, store: Store, document: DocumentRow) -> None:
         self._store = store
@@ -47,10 +54,14 @@ class StoredSegments(Sequence[SegmentView]):
         block = index // _BLOCK
         if block not in self._blocks:
             self._blocks[block] = self._load(block * _BLOCK)
+        if index % _BLOCK >= len(self._blocks[block]):
+            raise DocumentChanged
         return self._blocks[block][index % _BLOCK]
 
     def put(self, view: SegmentView) -> None:
         """Takes this view of a segment instead of loading it: the text that is being checked."""
+        if view.number > self._size:
+            raise DocumentChanged
         place = self[view.number - 1].number - 1
         self._blocks[place // _BLOCK][place % _BLOCK] = view
 

@@ -9,16 +9,19 @@ import pytest
 from sqlalchemy import text
 
 from review.checks import CHECKS
+from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.config import Settings
 from review.documents import load_corpus
 from review.scoring import findings_of, known_checks, score_document
 from review.store.checks import desk_view, document_settings, set_check, set_term
+from review.store.decisions import dismiss
 from review.store.edits import save_text
 from review.store.engine import Store, open_store
 from review.store.importing import add_document
 from review.store.queries import Filter, paragraphs
 from review.store.rechecking import document_now, recheck, recheck_pending, rescore
 from review.store.scores import runs
+from tests.store.conftest import write_pair
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 NAMES = ("court-case", "ferry-rescue", "double-star")
@@ -102,3 +105,28 @@ def test_a_check_that_was_interrupted_is_made_up_for(store: Store) -> None:
     recheck_pending(store, [p.id])
     now = next(q for q in paragraphs(store, document, Filter(), around=p.position) if q.id == p.id)
     assert "repeated-word" in {f.check for f in now.findings}
+
+
+def test_a_decision_outlives_a_new_scoring_under_another_name(store: Store, tmp_path: Path) -> None:
+    me = store.local_reviewer()
+    document = add_document(store, me, write_pair(tmp_path / "texts"), key="uploaded")
+    finding = next(f for p in paragraphs(store, document, Filter(), around=1) for f in p.findings)
+    dismiss(store, me, finding.id, "by design")
+    rescore(store, me, document)
+    verdicts = {f.id: f.verdict for p in paragraphs(store, document, Filter(), around=1) for f in p.findings}
+    assert verdicts[finding.id] == "dismissed"
+
+
+def test_a_check_that_fails_is_told_and_nothing_is_lost(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+        yield view.hit("target", 0, len([][1]), "never")
+
+    me = store.local_reviewer()
+    document = add_document(store, me, write_pair(tmp_path / "texts"))
+    first = paragraphs(store, document, Filter(), around=1)[0]
+    monkeypatch.setitem(CHECKS, "broken", Check("broken", "Accuracy/Addition", "minor", "Page.", segment=fails))
+    with pytest.raises(IndexError):
+        save_text(store, me, first.id, "The blue bridge", first.version)
+    assert paragraphs(store, document, Filter(), around=1)[0].text == "The blue bridge"
