@@ -26,6 +26,7 @@ __all__ = [
     "ALIGNMENTS",
     "FAIL_LEVELS",
     "SETTINGS",
+    "SETTINGS_FILES",
     "CheckSettings",
     "Settings",
     "find_settings",
@@ -44,6 +45,8 @@ SETTINGS: Mapping[str, str] = {
     "glossary": "TSV of terms: source, target, forbidden",
     "fail-level": "least severity of a new finding that fails the run; none never does",
 }
+#: Files of settings; of those in one folder the first counts.
+SETTINGS_FILES = ("review.toml", "pyproject.toml")
 OptionTypes = float | int | str | bool
 
 

@@ -6,7 +6,6 @@ The web UI and `review export` both come through here, so they give the same byt
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +16,8 @@ from sqlalchemy.orm import Session
 
 from review import __version__
 from review.config import nearest, read_toml
-from review.errors import InputError, StoreError, UsageError
+from review.errors import StoreError, UsageError
+from review.files import write_file
 from review.formats import MEDIA_TYPES, WRITERS, edited_table
 from review.formats.corpus import DOCUMENT_FILE
 from review.formats.corrected import Corrected, CorrectedSegment, Decided, Layout, Remark
@@ -149,14 +149,14 @@ def into_corpus(store: Store, who: Reviewer, document_id: int) -> Path:
     description = place / DOCUMENT_FILE
     if whole.layout in ("tsv", "csv"):
         path = place / whole.name
-        _write(path, edited_table.write_reference(whole))
+        write_file(path, edited_table.write_reference(whole))
         return path
     path = place / f"corrected.{whole.target_language}.txt"
     named = read_toml(description).get("references", [])
-    _write(path, WRITERS["text"](whole))
+    write_file(path, WRITERS["text"](whole))
     if path.name not in named:
         text = _with_reference(description.read_text(encoding="utf-8"), [*named, path.name])
-        _write(description, text.encode())
+        write_file(description, text.encode())
     return path
 
 
@@ -188,7 +188,7 @@ def into_baseline(store: Store, who: Reviewer, document_ids: Sequence[int], path
         segments = DocumentReport(whole, {}, tuple(SegmentReport(segment) for segment in whole.segments), ())
         keys = {reported.segment.number: key for key, reported in keyed_segments(segments)}
         baseline = _decisions_into(store, baseline, document_id, whole.id, keys, names)
-    _write(path, format_baseline(baseline).encode())
+    write_file(path, format_baseline(baseline).encode())
     return path
 
 
@@ -287,14 +287,3 @@ def _with_reference(toml: str, names: Sequence[str]) -> str:
     at = table.start() if table else len(toml)
     head = toml[:at] if not toml[:at] or toml[:at].endswith("\n") else toml[:at] + "\n"
     return f"{head}{line}\n{toml[at:]}"
-
-
-def _write(path: Path, data: bytes) -> None:
-    """The whole file or none of it."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise InputError(f"cannot be written ({error.strerror})", path) from None

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
-from review.cli.options import language_options, output_option, settings_of, write_output
+from review.cli.guarded import input_files
+from review.cli.options import language_options, output_option, refuse_inputs, settings_of, write_output
 
 __all__ = ["align_command"]
 
@@ -49,6 +50,8 @@ def align_command(
     added.
     """
     settings = settings_of((source, target), source_language, target_language, align, config)
+    inputs = input_files((source, target), settings, config, wish)
+    refuse_inputs([output], inputs)
     from review.documents import load_files
     from review.model import Segment, Side
     from review.text.visible import visible
@@ -88,7 +91,7 @@ def align_command(
         text = "\n".join(lines) + "\n"
     else:
         text = "".join(_shown(s, t, g) for s, t, g in beads)
-    write_output(output, text)
+    write_output(output, text, inputs=inputs)
 
 
 def _shown(source: list[int], target: list[int], segment: object) -> str:

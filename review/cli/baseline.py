@@ -13,8 +13,9 @@ import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
 from review.cli.guarded import baseline_path, load_guarded, score_all
-from review.cli.options import settings_of, write_output
+from review.cli.options import settings_of
 from review.errors import BaselineError, UsageError
+from review.files import write_file
 
 if TYPE_CHECKING:
     from review.gate.known import Baseline
@@ -190,4 +191,4 @@ def _scored(
 def _save(path: Path, known: Baseline) -> None:
     from review.gate.file import format_baseline
 
-    write_output(str(path), format_baseline(known))
+    write_file(path, format_baseline(known).encode())

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
-from review.cli.options import output_option, settings_of, write_output
+from review.cli.guarded import input_files
+from review.cli.options import output_option, refuse_inputs, settings_of, write_output
 from review.errors import InputError
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def evaluate(
     Errors that no check can see ("check": null) are counted apart.
     """
     settings = settings_of(folders, None, None, None, config)
+    inputs = input_files(folders, settings, config, wish)
+    refuse_inputs([output], inputs)
     from review.documents import load_corpus
     from review.evaluation import evaluate as compare
     from review.scoring import known_checks, score_document
@@ -55,7 +58,7 @@ def evaluate(
                     results.append((one.document.id, compare(report, gold)))
     if not results:
         raise InputError("holds no document with a gold.jsonl; there is nothing to compare with", folders[0])
-    write_output(output, _json(results) if format_ == "json" else _text(results, verbose))
+    write_output(output, _json(results) if format_ == "json" else _text(results, verbose), inputs=inputs)
 
 
 def _gold(one: Loaded) -> tuple[GoldError, ...] | None:

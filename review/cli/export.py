@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 import click
 
+from review.cli.options import refuse_inputs
 from review.errors import InputError, UsageError
+from review.files import write_file
 
 __all__ = ["export"]
 
@@ -58,6 +59,9 @@ def export(
     url = database or default_url()
     if "://" not in url and not Path(url).exists():
         raise InputError("no such database; open the desk first (review ui), or name it with --database", url)
+    if "://" not in url or url.startswith("sqlite:///"):
+        file = url.removeprefix("sqlite:///")
+        refuse_inputs([output, str(into_baseline or "-")], [file, f"{file}-wal", f"{file}-shm"])
     store = open_store(url)
     try:
         known = {one.key: one.id for one in listed(store, limit=1_000_000)[0]}
@@ -90,15 +94,4 @@ def _write(output: str, data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    path = Path(output)
-    if path.is_dir():
-        raise InputError("is a folder; name a file to write", path)
-    if not path.parent.is_dir():
-        raise InputError(f"the folder {path.parent} does not exist; make it first", path)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise InputError(f"cannot be written ({error.strerror})", path) from None
+    write_file(Path(output), data)

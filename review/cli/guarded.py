@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review.cli.options import are_documents
-from review.config import Settings, find_settings_file
+from review.config import SETTINGS_FILES, Settings, find_settings_file
 from review.errors import BaselineError, UsageError
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
+    from review.cli.back_translation import BackTranslationWish
     from review.documents import Loaded
     from review.formats.corpus import CorpusEntry
     from review.gate.known import Baseline
     from review.report import DocumentReport
 
-__all__ = ["Guarded", "baseline_path", "load_guarded", "score_all"]
+__all__ = ["Guarded", "baseline_path", "input_files", "load_guarded", "score_all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,40 @@ def baseline_path(paths: tuple[str, ...], chosen: Path | None) -> Path | None:
             f"the folders have different baselines ({names}); say which with --baseline, or score them apart"
         )
     return next(iter(found), None)
+
+
+def input_files(
+    paths: tuple[str, ...],
+    settings: Settings,
+    config: Path | None,
+    wish: BackTranslationWish,
+    *others: Path | str | None,
+) -> list[Path | str]:
+    """Every file that a command on these paths reads, so that none of them is taken for its output.
+
+    Settings files above the folders count, too: they are looked into for a [tool.review]. Raises ConfigError for a
+    document.toml that is wrong.
+    """
+    from review.formats.corpus import DOCUMENT_FILE, find_documents, read_entry
+    from review.scoring import known_checks
+
+    found: list[Path | str | None] = [*others, settings.glossary, config]
+    for path in paths:
+        folder = Path(path)
+        if path == "-" or not folder.is_dir():
+            found.append(path)
+            folder = folder.parent
+        else:
+            for place in find_documents(folder):
+                entry = read_entry(place, folder, known_checks())
+                found += [place / DOCUMENT_FILE, entry.source, entry.target, entry.pairs, entry.gold]
+                found += [*entry.references, entry.settings.glossary]
+        for above in (folder, *folder.resolve().parents):
+            found += [above / name for name in SETTINGS_FILES]
+    for model in (wish.model, wish.forward_model):
+        if model is not None and Path(model).is_dir():
+            found += sorted(Path(model).iterdir())
+    return [path for path in found if path is not None]
 
 
 def load_guarded(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import stat
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from review.config import ALIGNMENTS, Settings, find_settings, parse_settings, read_toml
-from review.errors import InputError
+from review.errors import UsageError
+from review.files import write_file
 from review.formats.pairs import is_pair_file
 
-__all__ = ["language_options", "output_option", "settings_of", "write_output"]
+__all__ = ["are_documents", "language_options", "output_option", "refuse_inputs", "settings_of", "write_output"]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -67,30 +69,41 @@ def settings_of(
     return Settings(source_language, target_language, align).over(below)
 
 
-def write_output(output: str, text: str) -> None:
-    """Text to a file (written beside it, then renamed, so that it is never half there) or to standard output.
+def refuse_inputs(outputs: Iterable[str], inputs: Iterable[Path | str]) -> None:
+    """Raises UsageError where a file that is to be written is one that the command reads, under whatever name.
 
-    Raises InputError for a folder that does not exist or cannot be written.
+    `inputs` may name files that are not there, and "-" for standard input.
+    """
+    read = {key: str(path) for path in inputs if (key := _identity(path, 0)) is not None}
+    for output in outputs:
+        key = None if output == "-" else _identity(output, None)
+        if key is not None and key in read:
+            name = "standard input" if read[key] == "-" else read[key]
+            also = "" if name == output else f" ({name})"
+            raise UsageError(
+                f"{output} is read by this command{also}, and writing there would destroy it; name another"
+            )
+
+
+def _identity(path: Path | str, descriptor: int | None) -> tuple[int, int] | None:
+    """Device and number of a file, which all its names share; None where there is no such regular file."""
+    try:
+        found = os.fstat(descriptor) if str(path) == "-" and descriptor is not None else os.stat(path)  # noqa: PTH116
+    except (OSError, ValueError):
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def write_output(output: str, text: str, *, inputs: Iterable[Path | str]) -> None:
+    """Text to a file, whole or not at all, or to standard output. `inputs` are the files that the command read.
+
+    Raises UsageError for one of the inputs, InputError for what cannot be written.
     """
     if output == "-":
         click.echo(text, nl=False)
         return
-    path = Path(output)
-    if path.is_dir():
-        raise InputError("is a folder; name a file to write", path)
-    if not path.parent.is_dir():
-        raise InputError(f"the folder {path.parent} does not exist; make it first", path)
-    data = text.encode("utf-8", "backslashreplace")  # a file's name may hold bytes that are no UTF-8
-    renamed = path.is_file() or not path.exists()  # not /dev/stdout, not a named pipe
-    place = path.with_name(f".{path.name}.{os.getpid()}.part") if renamed else path
-    try:
-        place.write_bytes(data)
-        if renamed:
-            place.replace(path)
-    except OSError as error:
-        if renamed:
-            place.unlink(missing_ok=True)
-        raise InputError(f"cannot be written ({error.strerror})", path) from None
+    refuse_inputs([output], inputs)
+    write_file(Path(output), text.encode("utf-8", "backslashreplace"))  # a file's name may hold bytes that are no UTF-8
 
 
 def are_documents(paths: tuple[str, ...]) -> bool:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
-from review.cli.guarded import Guarded, baseline_path, load_guarded, score_all
-from review.cli.options import language_options, output_option, settings_of, write_output
+from review.cli.guarded import Guarded, baseline_path, input_files, load_guarded, score_all
+from review.cli.options import language_options, output_option, refuse_inputs, settings_of, write_output
 from review.config import FAIL_LEVELS, nearest
 from review.errors import InputError, UsageError
 
@@ -99,6 +99,9 @@ def score(
     if baseline is not None and no_baseline:
         raise UsageError("--baseline and --no-baseline do not go together")
     path = None if no_baseline else baseline_path(paths, baseline)
+    inputs = input_files(paths, settings, config, wish, path, *references)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") if any(name == "github" for name, _ in outputs) else None
+    refuse_inputs([*(file for _, file in outputs), summary or "-"], inputs)
     known = read_baseline(path) if path is not None else None
     translator = wish.translator()
     with translator or nullcontext():
@@ -118,7 +121,7 @@ def score(
         reports, rules, known, expected=guarded.expected, unchanged=guarded.unchanged, skipped=skipped, place=place
     )
     notes = _notes(paths, guarded, path, known, no_baseline)
-    _write(Report(__version__, reports, verdict, notes), outputs)
+    _write(Report(__version__, reports, verdict, notes), outputs, inputs, summary)
     sys.exit(0 if verdict.passed else 1)
 
 
@@ -184,12 +187,12 @@ def _outputs(formats: tuple[str, ...], output: str) -> list[tuple[str, str]]:
         if equals and not file:
             raise UsageError(f"--format {choice} names no file; write --format {name}=FILE")
         outputs.append((name, file or output))
-    files = Counter(file for _, file in outputs)
+    files = Counter("-" if file == "-" else os.path.realpath(file) for _, file in outputs)
     twice = next((file for file, count in files.items() if count > 1), None)
     if twice is not None:
         where = "standard output" if twice == "-" else twice
         raise UsageError(f"two formats would be written to {where}; give all but one a file: --format NAME=FILE")
-    for file in files:  # before the work, not after it
+    for _, file in outputs:  # before the work, not after it
         if file != "-" and not Path(file).parent.is_dir():
             raise InputError(f"the folder {Path(file).parent} does not exist; make it first", file)
     return outputs
@@ -200,7 +203,7 @@ def _width() -> int | None:
     return None if sys.stdout.isatty() or os.environ.get("COLUMNS") else 120
 
 
-def _write(report: Report, outputs: list[tuple[str, str]]) -> None:
+def _write(report: Report, outputs: list[tuple[str, str]], inputs: list[Path | str], summary: str | None) -> None:
     from review.reporters import REPORTERS
 
     for name, file in outputs:
@@ -210,9 +213,8 @@ def _write(report: Report, outputs: list[tuple[str, str]]) -> None:
 
             print_report(report, output_console(_width()))
         else:
-            write_output(file, REPORTERS[name].render(report))
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if summary and any(name == "github" for name, _ in outputs):
+            write_output(file, REPORTERS[name].render(report), inputs=inputs)
+    if summary:
         try:
             with Path(summary).open("a", encoding="utf-8") as stream:
                 stream.write(REPORTERS["markdown"].render(report))

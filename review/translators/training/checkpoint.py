@@ -1,7 +1,7 @@
 """Checkpoints that survive a kill at any moment and a full disk, and the integrity of a finished model folder.
 
-A file is written under another name, flushed to the disk and renamed over the old one: a reader finds the old file or
-the new one, whole. Checkpoints are read with torch's `weights_only`, so that a foreign one cannot run code.
+Files are replaced as `review.files` does it: a reader finds the old one or the new one, whole. Checkpoints are read
+with torch's `weights_only`, so that a foreign one cannot run code.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from review.errors import EngineError
+from review.files import replacing
 
 __all__ = [
     "MANIFEST",
@@ -58,17 +59,9 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
 
     Raises `EngineError` when the disk is full or refuses; the file at `path` is then the one that was there before.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        try:
-            with beside.open("wb") as stream:
-                write(stream)
-                stream.flush()
-                os.fsync(stream.fileno())
-            beside.replace(path)
-            _flush_folder(path.parent)
-        finally:
-            beside.unlink(missing_ok=True)
+        with replacing(path) as stream:
+            write(stream)
     except (OSError, RuntimeError) as error:
         # torch's writer turns a full disk into a RuntimeError; its cause is gone by then, so ask the disk.
         code = error.errno if isinstance(error, OSError) else None
@@ -82,15 +75,6 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
 def _is_full(folder: Path) -> bool:
     usage = os.statvfs(folder)
     return usage.f_bavail * usage.f_frsize < 16 * 2**20
-
-
-def _flush_folder(folder: Path) -> None:
-    """A rename is safe from a power cut only when the folder has reached the disk too."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def save_checkpoint(path: Path, state: dict[str, Any]) -> None:

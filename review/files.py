@@ -1,0 +1,138 @@
+"""Files written whole or not at all: the one way in which anything here replaces a file.
+
+The new content is written beside the old one, reaches the disk, and takes its name in one step. Whoever dies on the
+way (kill -9, power cut, full disk) leaves the old file as it was, and a `.….part` beside it that the next writer of the
+same file removes. A link stays a link to the file that is replaced; the file keeps its mode and, where that may be
+given, its owner. What is no regular file (a device, a named pipe) is written to as it is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from review.errors import InputError
+
+__all__ = ["replacing", "write_file"]
+
+_PART = ".part"
+_PERMISSIONS = 0o777
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """The whole file or none of it.
+
+    Raises InputError for a folder in its place, and for one that is not there or cannot be written.
+    """
+    if os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises for a name that is too long
+        raise InputError("is a folder; name a file to write", path)
+    try:
+        with replacing(path) as stream:
+            stream.write(data)
+    except FileNotFoundError:
+        raise InputError(f"the folder {path.parent} does not exist; make it first", path) from None
+    except OSError as error:
+        raise InputError(f"cannot be written ({error.strerror})", path) from None
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A stream whose content takes the place of the file at `path` when the block ends, and not when it raises.
+
+    Raises OSError.
+    """
+    place = Path(os.path.realpath(path))
+    try:
+        before = place.stat()
+    except FileNotFoundError:
+        before = None
+    if before is not None and not stat.S_ISREG(before.st_mode):
+        with place.open("wb") as stream:
+            yield stream
+        return
+    _remove_left_over(place)
+    with _part(place) as (part, stream):
+        try:
+            yield stream
+            stream.flush()
+            if before is not None:
+                _keep(stream.fileno(), before)
+            os.fsync(stream.fileno())
+            part.replace(place)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+    _flush_folder(place.parent)
+
+
+@contextmanager
+def _part(place: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """A new file beside `place`, locked for as long as somebody writes it."""
+    while True:
+        part = place.with_name(f"{_prefix(place)}{secrets.token_hex(4)}{_PART}")
+        with part.open("xb") as stream:
+            # between making and locking it, another writer may have taken it for a left-over one
+            if _lock(stream) and _is_same(part, stream):
+                yield part, stream
+                return
+
+
+def _prefix(place: Path) -> str:
+    """What the parts of this file's begin with; a name may be as long as a folder allows, so it is cut."""
+    return f".{place.name[:32]}.{hashlib.sha256(os.fsencode(place.name)).hexdigest()[:8]}."
+
+
+def _remove_left_over(place: Path) -> None:
+    """Removes the parts of writers that died. One that somebody still writes is locked, and stays."""
+    prefix = _prefix(place)
+    for name in os.listdir(place.parent):  # noqa: PTH208  # entries may be gone before they are looked at
+        if name.startswith(prefix) and name.endswith(_PART):
+            part = place.with_name(name)
+            with contextlib.suppress(OSError), part.open("rb") as stream:
+                if _lock(stream):
+                    part.unlink()
+
+
+def _lock(stream: BinaryIO) -> bool:
+    try:
+        import fcntl
+    except ImportError:  # Windows, where a file that is open cannot be removed
+        return True
+    try:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _is_same(path: Path, stream: BinaryIO) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(stream.fileno()))
+    except FileNotFoundError:
+        return False
+
+
+def _keep(descriptor: int, before: os.stat_result) -> None:
+    """Gives the new file the old one's owner and mode."""
+    if hasattr(os, "fchown"):
+        with contextlib.suppress(PermissionError):  # only root gives files away
+            os.fchown(descriptor, before.st_uid, before.st_gid)
+    if hasattr(os, "fchmod"):
+        os.fchmod(descriptor, stat.S_IMODE(before.st_mode) & _PERMISSIONS)
+
+
+def _flush_folder(folder: Path) -> None:
+    """A rename is safe from a power cut only when the folder has reached the disk too."""
+    with contextlib.suppress(OSError):  # Windows, and some network disks, cannot
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
