@@ -77,7 +77,7 @@ def test_every_file_that_a_run_reads_is_refused_as_its_output(
 ) -> None:
     none = ("--back-translation", "none")
     if command == "align":
-        arguments = ("align", corpus / "news" / "s.txt", corpus / "news" / "t.txt", *none)
+        arguments: tuple[object, ...] = ("align", corpus / "news" / "s.txt", corpus / "news" / "t.txt", *none)
         arguments += ("--source-language", "vi", "--target-language", "en")
     else:
         arguments = (command, corpus, *none)
