@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review.cli.options import are_documents
 from review.config import SETTINGS_FILES, Settings, find_settings_file
-from review.errors import BaselineError, UsageError
+from review.errors import BaselineError, ConfigError, InputError, UsageError
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
@@ -59,8 +60,8 @@ def input_files(
 ) -> list[Path | str]:
     """Every file that a command on these paths reads, so that none of them is taken for its output.
 
-    Settings files above the folders count, too: they are looked into for a [tool.review]. Raises ConfigError for a
-    document.toml that is wrong.
+    Settings files above the folders count, too: they are looked into for a [tool.review]. What is wrong with a folder
+    the command says itself, before it writes anything.
     """
     from review.formats.corpus import DOCUMENT_FILE, find_documents, read_entry
     from review.scoring import known_checks
@@ -72,10 +73,11 @@ def input_files(
             found.append(path)
             folder = folder.parent
         else:
-            for place in find_documents(folder):
-                entry = read_entry(place, folder, known_checks())
-                found += [place / DOCUMENT_FILE, entry.source, entry.target, entry.pairs, entry.gold]
-                found += [*entry.references, entry.settings.glossary]
+            with suppress(ConfigError, InputError):
+                for place in find_documents(folder):
+                    entry = read_entry(place, folder, known_checks())
+                    found += [place / DOCUMENT_FILE, entry.source, entry.target, entry.pairs, entry.gold]
+                    found += [*entry.references, entry.settings.glossary]
         for above in (folder, *folder.resolve().parents):
             found += [above / name for name in SETTINGS_FILES]
     for model in (wish.model, wish.forward_model):
