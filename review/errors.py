@@ -7,6 +7,7 @@
     │   ├── EncodingError          bytes that are not UTF-8
     │   └── LanguageError          an unknown language tag, or a pair in swapped order
     ├── EngineError                a translation engine or its model
+    │   └── ConversionError        weights that CTranslate2 cannot be given
     ├── BaselineError              the committed baseline
     └── StoreError                 the reviewers' database
         ├── AccessError            a role that may not do what was asked
@@ -23,6 +24,7 @@ __all__ = [
     "AccessError",
     "BaselineError",
     "ConfigError",
+    "ConversionError",
     "EncodingError",
     "EngineError",
     "InputError",
@@ -73,6 +75,10 @@ class LanguageError(InputError):
 
 class EngineError(ReviewError):
     """A translation engine or model that is missing, broken or of the wrong direction."""
+
+
+class ConversionError(EngineError):
+    """A whole model of a kind, or with a vocabulary, that CTranslate2 has no form for."""
 
 
 class BaselineError(ReviewError):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from review.backtranslation.backtranslate import BackTranslations, backtranslate
 from review.backtranslation.cache import OutputCache
 from review.backtranslation.paragraphs import ParagraphTranslator, Progress
+from review.errors import EngineError
 from review.model import Document
 from review.text.language import language_name
 from review.translators.directions import short_code
@@ -68,8 +69,19 @@ class BackTranslator:
         found = self._between(source_language, target_language)
         if found.engine is None:
             return None, f"no back-translation: {found.reason}"
-        translated = ParagraphTranslator(found.engine, self._outputs()).translate(paragraphs)
+        try:
+            translated = ParagraphTranslator(found.engine, self._outputs()).translate(paragraphs)
+        except EngineError as error:
+            return None, self._given_up(source_language, target_language, error)
         return [one.sentences for one in translated], _line(found.engine, found)
+
+    def _given_up(self, source_language: str, target_language: str, error: EngineError) -> str:
+        """The line on an engine that was found and then failed; raises the error where that engine was asked for."""
+        if self._required or self._choice.engine != "auto" or (self._choice.model or self._forward_model) is not None:
+            raise error
+        pair = short_code(target_language), short_code(source_language)
+        self._found[pair] = Resolution(None, f"the engine failed: {error}")
+        return f"no back-translation: {self._found[pair].reason}"
 
     def _outputs(self) -> OutputCache:
         if self._cache is None:
@@ -98,7 +110,10 @@ class BackTranslator:
             return None, f"no back-translation: {found.reason}"
         if not any(segment.target for segment in document.segments):
             return None, "no back-translation: the document has no translation"
-        backs = backtranslate(document, found.engine, self._outputs(), progress, self._forward_engine(document))
+        try:
+            backs = backtranslate(document, found.engine, self._outputs(), progress, self._forward_engine(document))
+        except EngineError as error:
+            return None, self._given_up(document.source_language, document.target_language, error)
         return backs, _line(found.engine, found)
 
 

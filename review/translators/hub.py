@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from review.errors import EngineError
+from review.extras import install_extra, installed
 
-__all__ = ["ModelFolder", "default_model", "find_model", "offline"]
+__all__ = ["ModelFolder", "default_model", "find_model", "is_cached", "offline"]
 
 #: What a model needs of its repository: not the weights of other frameworks.
 _PATTERNS = ["*.json", "*.spm", "*.model", "*.txt", "*.safetensors", "pytorch_model*.bin", "*.md"]
@@ -41,6 +42,11 @@ def offline() -> bool:
 
 def _looks_like_a_path(name: str) -> bool:
     return name.startswith((".", "~", os.sep)) or name.count("/") != 1 or "\\" in name
+
+
+def is_cached(name: str) -> bool:
+    """Whether the Hugging Face cache holds the model of that hub name."""
+    return installed("huggingface_hub") and _cached(name, None) is not None
 
 
 def _cached(name: str, revision: str | None) -> ModelFolder | None:
@@ -98,6 +104,8 @@ def find_model(name: str, *, revision: str | None = None, network: bool = False)
         raise EngineError("this is a file; a model is a folder with config.json, weights and vocabulary", name)
     if _looks_like_a_path(name):
         raise EngineError("there is no such folder; give a model's folder, or its name on the hub (owner/model)", name)
+    if not installed("huggingface_hub"):
+        raise EngineError(f"models of the hub need huggingface_hub; install it with: {install_extra('models')}", name)
     if (cached := _cached(name, revision)) is not None:
         return cached
     if offline():

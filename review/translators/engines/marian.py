@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from review.errors import EngineError
+from review.extras import install_extra, installed
 from review.model import TokenScore
 from review.text.language import language_name
 from review.translators.directions import check_direction, read_json, tag_in
+from review.translators.engines.converted import is_converted
 from review.translators.engines.engine import Scored, make_signature
 from review.translators.engines.pieces import BarePieces, Pieces, Split, TokenizerPieces, sentencepiece_file
 from review.translators.folders import digest_files
@@ -58,6 +60,8 @@ def _weights(folder: Path) -> list[Path]:
 
 def model_digest(folder: Path) -> str:
     """A digest over configuration, weights and vocabulary. Raises EngineError for a folder that is no model."""
+    if is_converted(folder):
+        raise EngineError("these are converted weights; only the engine ctranslate2 reads them", folder)
     if not (folder / "config.json").is_file():
         raise EngineError("this folder has no config.json; it is no model that transformers can load", folder)
     if (folder / "manifest.json").exists():  # made by `review models train`: every file's digest is known
@@ -76,6 +80,10 @@ def load_pieces(folder: Path, source: str, target: str, name: str = "") -> tuple
             raise EngineError("this folder has no vocabulary (tokenizer.json, or SentencePiece files)", folder)
         check_direction(folder, name, source, target)
         return BarePieces(sentencepiece_file(bare[0])), Multilingual()
+    if not installed("transformers"):
+        raise EngineError(
+            f"this model's vocabulary needs transformers; install it with: {install_extra('models')}", folder
+        )
     from transformers import AutoTokenizer
 
     try:
@@ -266,5 +274,5 @@ def _import_torch() -> Any:
     try:
         import torch
     except ImportError as error:
-        raise EngineError("the engine marian needs PyTorch; install it with: pip install 'review[marian]'") from error
+        raise EngineError(f"the engine marian needs PyTorch; install it with: {install_extra('models')}") from error
     return torch

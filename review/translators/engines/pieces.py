@@ -130,7 +130,7 @@ class BarePieces:
         return plain_quotes(text) if self._plain else text  # of the same length: offsets stay
 
     def read(self, ids: Sequence[int]) -> str:
-        special = (self.end, self.processor.pad_id())
+        special = (self.end, self.unknown, self.processor.pad_id())  # an unknown piece would be written as " ⁇ "
         return str(self.processor.decode([int(i) for i in ids if i not in special and 0 <= i < self.size]))
 
     def names(self, ids: Sequence[int]) -> list[str]:

@@ -117,8 +117,6 @@ def test_ctranslate2_converts_once_and_heals_a_damaged_conversion(trained_model:
     CTranslate2Engine(folder, "en", "fr", threads=1)
     assert (made / "model.bin").stat().st_mtime_ns == written
     (made / "model.bin").write_bytes(b"damaged")
-    with pytest.raises(EngineError, match="damaged"):
-        CTranslate2Engine(folder, "en", "fr", threads=1)
     assert CTranslate2Engine(folder, "en", "fr", threads=1).translate(["the cat."])
 
 
