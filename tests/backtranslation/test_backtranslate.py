@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -251,6 +252,24 @@ def test_a_run_may_do_without_the_forward_model_and_may_insist() -> None:
     with pytest.raises(EngineError, match="required"):
         BackTranslator(required=True).of(_document([("Maneno.", "Orð.")], ("sw", "is")))
     assert BackTranslator(EngineChoice("none")).of(DOCUMENT) == (None, "no back-translation: switched off")
+
+
+def test_auto_goes_on_without_an_engine_that_fails_and_a_named_one_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Failing(Recording):
+        def translate(self, texts: Sequence[str]) -> list[str]:
+            raise EngineError("out of memory")
+
+    engine = Failing("en", "pt")
+    monkeypatch.setattr("review.backtranslation.run.find_engine", lambda *_, **__: Resolution(engine, "for the test"))
+    expected = (None, "no back-translation: the engine failed: out of memory")
+    with BackTranslator(forward=False, cache=OutputCache(tmp_path / "c.sqlite")) as run:
+        assert run.of(DOCUMENT) == expected
+        assert run.sentences(["The bridge opened."], "pt", "en") == expected
+        for choice, required in ((EngineChoice("firefox"), False), (EngineChoice(), True)):
+            with pytest.raises(EngineError, match="out of memory"):
+                BackTranslator(choice, required=required, forward=False).of(DOCUMENT)
 
 
 def test_a_paragraph_of_a_million_characters_ends_in_bounded_time() -> None:
