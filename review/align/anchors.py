@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from review.align.cldr_words import cldr_codes
-from review.align.dynamic import Index, Vector
+from review.align.worths import Index, Vector
 from review.text.analysis import Text
 from review.text.normalize import ascii_key
 from review.text.page.boilerplate import is_frame

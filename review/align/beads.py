@@ -19,10 +19,11 @@ import numpy.typing as npt
 
 from review.align.anchors import CREDIT, FRAME, Key, anchor_worths, keys_of, likely_pairs
 from review.align.back import SentencePair, back_keys
-from review.align.dynamic import NARROW, SKIP_INSIDE, Evidence, UnitBead, best_path
+from review.align.dynamic import UnitBead, best_path
 from review.align.learned import learned_keys, words_of
 from review.align.lengths import LengthModel, prior_model
 from review.align.pieces import Unit, units_of
+from review.align.worths import NARROW, SKIP_INSIDE, Evidence
 from review.model import Paragraph
 from review.text.page.boilerplate import is_frame
 from review.text.page.credits import find_credit
