@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.names.persons import replaced
 from review.text.names.places import home_of
 from review.text.names.traces import Loss, lost_names
 from review.text.names.vietnamese import misspelled
@@ -51,12 +52,17 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             f"the source spells this name “{misspelling.name}”",
             twin=misspelling.source,
         )
-    marked = {span for one in misspellings for span in (one.source, one.target)}
-    missing = [loss for loss in lost_names(view.source, view.target) if (loss.start, loss.end) not in marked]
-    alien = [loss for loss in lost_names(view.target, view.source) if (loss.start, loss.end) not in marked]
-    if not missing:
+    missing = _outside(lost_names(view.source, view.target), [one.source for one in misspellings])
+    alien = _outside(lost_names(view.target, view.source), [one.target for one in misspellings])
+    if not any(loss.certain for loss in missing):
         alien = [put for put in alien if not _is_explained(put, view, document)]
-    for lost, put in zip(missing, alien, strict=False):
+    twins = list(_facing(missing, alien))
+    if not twins and not misspellings:
+        another = replaced(view.source, view.target)
+        twins = [another] if another is not None else []
+        missing = _outside(missing, [(one.start, one.end) for one, _ in twins])
+        alien = _outside(alien, [(one.start, one.end) for _, one in twins])
+    for lost, put in twins:
         yield view.hit(
             "target",
             put.start,
@@ -64,9 +70,12 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             f"the source names “{lost.text}”, the translation “{put.text}”",
             twin=(lost.start, lost.end),
         )
-    for put in alien[len(missing) :]:
-        yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source")
-    for lost in missing[len(alien) :]:
+    for put in alien:
+        if put.certain and not any(put is other for _, other in twins):
+            yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source")
+    for lost in missing:
+        if not lost.certain or any(lost is other for other, _ in twins):
+            continue
         yield view.hit(
             "source",
             lost.start,
@@ -74,6 +83,19 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             f"“{lost.text}” of the source is not named in the translation",
             category="Accuracy/Omission",
         )
+
+
+def _outside(losses: list[Loss], spans: list[tuple[int, int]]) -> list[Loss]:
+    return [loss for loss in losses if not any(loss.start < end and start < loss.end for start, end in spans)]
+
+
+def _facing(missing: list[Loss], alien: list[Loss]) -> Iterator[tuple[Loss, Loss]]:
+    """Lost names of both sides that stand for each other, in order, certain ones first; never two uncertain ones."""
+    sources = sorted(missing, key=lambda loss: not loss.certain)
+    targets = sorted(alien, key=lambda loss: not loss.certain)
+    for lost, put in zip(sources, targets, strict=False):
+        if lost.certain or put.certain:
+            yield lost, put
 
 
 def _is_explained(put: Loss, view: SegmentView, document: DocumentView) -> bool:

@@ -95,6 +95,7 @@ DEMONYM_STEMS: Mapping[str, tuple[str, ...]] = {
     "IN": ("india", "indi", "inde", "hind", "bharat"),
     "UA": ("ukra", "kiev", "kyiv", "kiew", "kijow"),
     "moscow": ("mosc", "mosk", "moscou", "mosq"),
+    "rome": ("roman", "romain", "romisch", "romer", "romei", "rimsk", "rimlyan", "rzym"),
     "LV": ("latv", "lett", "letton", "loty", "loti"),
     "LB": ("leban", "liban", "livan", "libanon"),
     "NO": ("norw", "norv", "noru", "nor"),

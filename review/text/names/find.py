@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "INFLECTING",
+    "NOUN_CAPITALS",
+    "VIETNAMESE_TITLES",
     "Name",
     "find_names",
     "is_at_home_elsewhere",
@@ -81,6 +83,8 @@ _COMPOUNDING, _LONGEST_NAME = frozenset(("de", "nl", "sv", "da", "nb", "no")), 1
 INFLECTING = frozenset(
     ("pl", "cs", "sk", "sl", "hr", "bs", "sr", "sh", "lt", "lv", "et", "fi", "hu", "tr", "az", "eu", "la", "ro")
 )
+#: Languages that write every noun with a capital.
+NOUN_CAPITALS = frozenset(("de", "lb", "nds"))
 #: Lists that say whether a word is at home in one language or, like a name, in all: large ones.
 _WITNESSES = ("en", "de", "fr", "pl")
 
@@ -93,9 +97,7 @@ def is_vietnamese_syllable(word: str) -> bool:
 
 
 #: What Vietnamese puts before a person's name.
-_VIETNAMESE_TITLES = frozenset(
-    ("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cậu", "thầy", "cụ", "em", "dì", "dượng")
-)
+VIETNAMESE_TITLES = frozenset(("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cậu", "thầy", "cụ", "em", "dì", "dượng"))
 _TONES = str.maketrans(
     "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ",
     "aaaaaăăăăăâââââeeeeeêêêêêiiiiioooooôôôôôơơơơơuuuuuưưưưưyyyyy",
@@ -136,7 +138,7 @@ def is_at_home_elsewhere(word_key: str, language: str) -> bool:
     witnesses = [witness for witness in _WITNESSES if witness != base]
     elsewhere = max(
         sorted(frequency(form, witness) for witness in witnesses)[len(witnesses) // 2]
-        for form in uninflected(word_key, language)
+        for form in {*uninflected(word_key, language), ascii_key(word_key) if len(word_key) > 4 else word_key}
     )
     return frequency(word_key, language) - elsewhere < 1.0
 
@@ -214,6 +216,8 @@ def _is_joined(gap: str) -> bool:
 def _may_name(token: Token, text: Text) -> bool:
     if token.start in text.place_offsets or (len(token.text) < 2 and text.base != "vi"):
         return False
+    if text.raw[token.start - 1 : token.start] == "#":  # a hashtag may be translated, or not
+        return False
     return len(token.text) == 1 or not token.text.isupper()
 
 
@@ -242,7 +246,7 @@ def _only_starts(token: Token, alone: bool, text: Text) -> bool:
     """Whether the first word of a run is no part of the name: a title, a function word, a sentence's first word."""
     starts = token.start in text.sentence_starts
     if text.base == "vi":
-        return token.key in _VIETNAMESE_TITLES or (starts and is_function_word(token.key, text.language))
+        return token.key in VIETNAMESE_TITLES or (starts and is_function_word(token.key, text.language))
     if starts and (alone or frequency(token.key, text.language) >= 5.1):
         return not _starts_as_name(token, text)
     return is_function_word(token.key, text.language)

@@ -10,8 +10,10 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
 from review.text.lexicon import frequency, has_large_lexicon
+from review.text.names.cities import names_same_city
 from review.text.names.exonyms import AMBIGUOUS
 from review.text.names.find import (
+    NOUN_CAPITALS,
     Name,
     is_at_home_elsewhere,
     is_ordinary,
@@ -30,7 +32,7 @@ from review.text.scripts import scripts_of
 if TYPE_CHECKING:
     from review.text.analysis import Text
 
-__all__ = ["Loss", "lost_names"]
+__all__ = ["ADJECTIVES", "Loss", "is_title_case", "leaves_trace", "lost_names"]
 
 #: A word of the other side this like a name, or more, may be the name.
 _RESEMBLES = 62.0
@@ -41,7 +43,7 @@ _SOUNDS_IN_RUN = 60.0
 _LATIN = regex.compile(r"\p{Latin}")
 _POSSESSIVE = regex.compile(r"['’]s?$")
 #: How Slavic adjectives in Cyrillic end: a capital makes them no person's name, and they are translated.
-_ADJECTIVES = (
+ADJECTIVES = (
     "ский", "ская", "ское", "ские", "ского", "ской", "ских", "ским", "скую", "скими", "ному", "ный", "ная", "ное",
     "ного", "ной", "ных", "ным", "ний", "ську", "ський", "ська", "ського", "ській", "ических", "овых", "евых",
 )  # fmt: skip
@@ -68,12 +70,17 @@ _ROMAJI = regex.compile(r"(?:(?:[kgsztdnhbpmrjfwy]|ky|gy|sh|ch|ts|ny|hy|by|py|my
 
 
 class Loss(NamedTuple):
-    """A stretch of a text that names something the other text does not; `ids` where it is a place."""
+    """A stretch of a text that names something the other text does not; `ids` where it is a place.
+
+    `certain` is False where only a capital says that it is a name, and the capital has another reason: a sentence
+    begins there, or the language writes all nouns so. Such a name is told only where the other side lost one, too.
+    """
 
     start: int
     end: int
     text: str
     ids: frozenset[str] = frozenset()
+    certain: bool = True
 
 
 def lost_names(text: Text, other: Text) -> list[Loss]:
@@ -89,8 +96,11 @@ def _lost_places(text: Text, other: Text) -> Iterator[Loss]:
         if not place.ids.isdisjoint(seen | AMBIGUOUS):
             continue
         seen |= place.ids
-        if not any(mentions(other, one) for one in place.ids) and not is_other_place(text, place.start, place.end):
-            yield Loss(place.start, place.end, text.raw[place.start : place.end], place.ids)
+        written = text.raw[place.start : place.end]
+        if any(mentions(other, one) for one in place.ids) or is_other_place(text, place.start, place.end):
+            continue
+        if not names_same_city(written, other):
+            yield Loss(place.start, place.end, written, place.ids)
 
 
 def _lost_others(text: Text, other: Text) -> Iterator[Loss]:
@@ -101,15 +111,17 @@ def _lost_others(text: Text, other: Text) -> Iterator[Loss]:
         seen.add(name.key)
         lost = _lost_words(name, text, other)
         if lost is not None:
-            if _is_title_case(text):
+            if is_title_case(text):
                 return
-            yield lost
+            if not names_same_city(lost.text, other):
+                yield lost
 
 
-def _is_title_case(text: Text) -> bool:
+def is_title_case(text: Text) -> bool:
     """Whether nearly all long words have a capital, as in an English headline: capitals then say nothing."""
     long = [token for token in text.words if len(token.text) >= 4]
-    return len(long) >= 4 and sum(token.text[0].isupper() for token in long) >= 0.75 * len(long)
+    share = 0.9 if text.raw.rstrip().endswith((".", "!", "?")) else 0.75  # a short sentence may hold three names
+    return len(long) >= 4 and sum(token.text[0].isupper() for token in long) >= share * len(long)
 
 
 def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
@@ -122,14 +134,21 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     if not telling:
         return None
     for _, _, word in words:
-        if not is_ordinary(word.casefold(), text.language) and _found(word, other):
+        if _is_kept(word, other) or (not is_ordinary(word.casefold(), text.language) and leaves_trace(word, other)):
             return None
     first, last = words.index(telling[0]), words.index(telling[-1])
     while first and _belongs(words[first - 1][2].casefold(), text.language):
         first -= 1
     while last + 1 < len(words) and _belongs(words[last + 1][2].casefold(), text.language):
         last += 1
-    return Loss(words[first][0], words[last][1], text.raw[words[first][0] : words[last][1]])
+    start, end = words[first][0], words[last][1]
+    certain = first != last or not (start in text.sentence_starts or text.base in NOUN_CAPITALS)
+    return Loss(start, end, text.raw[start:end], certain=certain)
+
+
+def _is_kept(word: str, other: Text) -> bool:
+    """Whether the other side has the very word, which then is no word of either language alone."""
+    return len(word) >= 4 and _LATIN.match(word) is not None and ascii_key(word) in other.word_keys
 
 
 def _belongs(folded: str, language: str) -> bool:
@@ -144,6 +163,8 @@ def _is_telling(word: str, start: int, text: Text, other: Text, several: bool) -
     key, folded = ascii_key(word), word.casefold()
     if len(key) < 4 or not word.isalpha() or word.isupper() or _is_translated(folded, text):
         return False
+    if not several and any(number.end <= start <= number.end + 1 for number in text.numbers):
+        return False  # what is counted: 13 Dollar, 10 tỷ Euro
     if start in text.sentence_starts and (frequency(folded, text.language) < 2.5 or not _LATIN.match(word)):
         return False
     if _LATIN.match(word):
@@ -154,7 +175,7 @@ def _is_telling(word: str, start: int, text: Text, other: Text, several: bool) -
         kept = max(frequency(form, other.language) for form in uninflected(folded, text.language))
         if kept + 1.0 < frequency(folded, text.language) and _is_latin(other):
             return False
-    elif frequency(folded, text.language) >= (4.6 if several else 2.2) or folded.endswith(_ADJECTIVES):
+    elif frequency(folded, text.language) >= (4.6 if several else 2.2) or folded.endswith(ADJECTIVES):
         return False
     if _LATIN.match(word) and _is_latin(other):
         return True
@@ -177,7 +198,8 @@ def _known(folded: str) -> float:
     return max(frequency(folded, language) for language in ("en", "de", "fr"))
 
 
-def _found(word: str, other: Text) -> bool:
+def leaves_trace(word: str, other: Text) -> bool:
+    """Whether the other text has a word that is spelled or sounds like this one."""
     if _LATIN.match(word) and _is_latin(other):
         key = ascii_key(word)
         if key in other.word_keys:

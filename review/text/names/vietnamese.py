@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from review.text.names.find import is_vietnamese_syllable
+from review.text.names.find import VIETNAMESE_TITLES, is_vietnamese_syllable
 from review.text.names.sino_vietnamese import is_pinyin, is_sino_vietnamese, matches_pinyin
 from review.text.normalize import ascii_key
 from review.text.tokens import Token
@@ -85,31 +85,52 @@ def misspelled(source: Text, target: Text) -> Iterator[Misspelling]:
     if source.base != "vi" or target.base == "vi":
         return
     known = frozenset(source.word_keys)
-    for name in source.names:
-        syllables = [ascii_key(source.raw[start:end]) for start, end in name.words]
-        if not 2 <= len(syllables) <= 4 or not all(is_vietnamese_syllable(word) for word in name.text.split()):
-            continue
+    for tokens in _persons(source):
+        syllables = [ascii_key(token.text) for token in tokens]
         runs = list(_runs(target, len(syllables)))
         if any([ascii_key(token.text) for token in run] == syllables for run in runs):
             continue
         for run in runs:
             wrong = [token for token, right in zip(run, syllables, strict=True) if ascii_key(token.text) != right]
             if len(wrong) == 1 and ascii_key(wrong[0].text) not in known and is_vietnamese_syllable(wrong[0].text):
+                start, end = tokens[0].start, tokens[-1].end
                 span = run[0].start, run[-1].end
-                yield Misspelling((name.start, name.end), span, name.text, target.raw[span[0] : span[1]])
+                yield Misspelling((start, end), span, source.raw[start:end], target.raw[span[0] : span[1]])
                 break
 
 
-def _runs(text: Text, length: int) -> Iterator[list[Token]]:
-    """Every maximal run of just so many capitalised words with single spaces between them."""
+def _persons(text: Text) -> Iterator[list[Token]]:
+    """Every run of two to four capitalised Vietnamese syllables, with any of them that is a place's name too (Đức).
+
+    A first syllable that begins a sentence, or is a title (Ông, Bà), is no part of the name.
+    """
     run: list[Token] = []
-    for token in text.words:
-        capital = token.text[0].isupper() and not token.text.isupper()
-        if run and capital and text.raw[run[-1].end : token.start] == " ":
+    for token in (*text.words, None):
+        syllable = token if token is not None and _is_name_syllable(token) else None
+        if syllable is not None and (not run or text.raw[run[-1].end : syllable.start] == " "):
+            run.append(syllable)
+            continue
+        if run and (run[0].key in VIETNAMESE_TITLES or (len(run) > 2 and run[0].start in text.sentence_starts)):
+            del run[0]
+        if 2 <= len(run) <= 4:
+            yield run
+        run = [syllable] if syllable is not None else []
+
+
+def _is_name_syllable(token: Token) -> bool:
+    return token.text[0].isupper() and not token.text.isupper() and is_vietnamese_syllable(token.text)
+
+
+def _runs(text: Text, length: int) -> Iterator[list[Token]]:
+    """Runs of just so many capitalised words with single spaces between them: whole ones, and of three words and more
+    also the last ones of a longer run, which begins with a title (Mr Tran Van Hung).
+    """
+    run: list[Token] = []
+    for token in (*text.words, None):
+        capital = token is not None and token.text[0].isupper() and not token.text.isupper()
+        if token is not None and run and capital and text.raw[run[-1].end : token.start] == " ":
             run.append(token)
             continue
-        if len(run) == length:
-            yield run
-        run = [token] if capital else []
-    if len(run) == length:
-        yield run
+        if len(run) == length or (len(run) > length >= 3):
+            yield run[-length:]
+        run = [token] if token is not None and capital else []

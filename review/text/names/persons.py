@@ -1,0 +1,67 @@
+"""A person of the source who is another one in the translation: Щербаков and Ivanov, López and Gomez.
+
+One name alone without a trace is often no loss: the translation has a pronoun, a title, an unusual spelling. Where each
+side has just one capitalised word that the other cannot account for, the one stands in the place of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import regex
+
+from review.text.lexicon import is_function_word
+from review.text.names.cities import names_same_city
+from review.text.names.find import NOUN_CAPITALS, is_ordinary
+from review.text.names.traces import ADJECTIVES, Loss, is_title_case, leaves_trace
+from review.text.names.translated import is_translated_name
+from review.text.scripts import is_cased
+
+if TYPE_CHECKING:
+    from review.text.analysis import Text
+    from review.text.tokens import Token
+
+__all__ = ["replaced"]
+
+_LATIN = regex.compile(r"\p{Latin}")
+#: A shorter word is too often an abbreviation, a particle or a syllable.
+_SHORTEST = 4
+
+
+def replaced(source: Text, target: Text) -> tuple[Loss, Loss] | None:
+    """The one name of each side that the other side has no trace of; None where there are none or more.
+
+    Only between languages that write names with capitals and other nouns without.
+    """
+    for text in (source, target):
+        if not is_cased(text.base) or text.base in NOUN_CAPITALS or is_title_case(text):
+            return None
+    ours = list(_unaccounted(source, target))
+    if len(ours) != 1:
+        return None
+    theirs = list(_unaccounted(target, source))
+    return (ours[0], theirs[0]) if len(theirs) == 1 else None
+
+
+def _unaccounted(text: Text, other: Text) -> Iterator[Loss]:
+    seen: set[str] = set()
+    for token in text.words:
+        if token.key in seen or not _may_be_a_person(token, text):
+            continue
+        seen.add(token.key)
+        if not leaves_trace(token.text, other) and not names_same_city(token.text, other):
+            yield Loss(token.start, token.end, token.text)
+
+
+def _may_be_a_person(token: Token, text: Text) -> bool:
+    word = token.text
+    if not word[0].isupper() or word.isupper() or len(word) < _SHORTEST or not word.isalpha():
+        return False
+    if token.start in text.sentence_starts or token.start in text.place_offsets:
+        return False
+    if text.raw[token.start - 1 : token.start] == "#" or is_function_word(token.key, text.language):
+        return False
+    if is_translated_name(token.key, text.language) or is_translated_name(token.key, "en"):
+        return False
+    return not is_ordinary(token.key, text.language) if _LATIN.match(word) else not token.key.endswith(ADJECTIVES)
