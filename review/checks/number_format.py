@@ -54,7 +54,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
             continue
         if decimal == "," and number.written == "digits" and number.kind != "percent":
             quantity = quantity_of(view.target.raw, target_language, number)
-            if quantity is None or (quantity.unit.dimension == "duration" and _CLOCK.fullmatch(written)):
+            if quantity is None or ("duration" in quantity.unit.dimensions and _CLOCK.fullmatch(written)):
                 continue
         if any(date.start <= number.start < date.end for date in view.target.dates):
             continue

@@ -30,7 +30,7 @@ from review.checks.shared.differing_values import differs, not_in_source, not_in
 from review.model import Side
 from review.text.analysis import Text
 from review.text.numbers.find import Number
-from review.text.numbers.measures import Quantity, converted, quantity_of
+from review.text.numbers.measures import Quantity, converted, is_gloss, quantities, said_in_words
 
 __all__ = ["CHECK"]
 
@@ -46,8 +46,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         return
     source_left = _outside_dates(view.source, pairs.source_only)
     target_left = _outside_dates(view.target, pairs.target_only)
-    if target_left:
-        source_left, target_left = _unconverted(view, source_left, target_left)
+    source_left, target_left = _unconverted(view, source_left, target_left)
     twins = list(_twins(view, source_left, target_left))
     if len(twins) == len(target_left) < len(source_left):
         lost = [number for number in source_left if not any(number is source for source, _ in twins)]
@@ -71,18 +70,28 @@ def _outside_dates(text: Text, numbers: tuple[Number, ...]) -> list[Number]:
 
 
 def _unconverted(view: SegmentView, source: list[Number], target: list[Number]) -> tuple[list[Number], list[Number]]:
-    """Without the numbers that are an amount of the other side in another unit: 1,000 miles for 1.600 km."""
+    """Without the numbers that the other side says in another unit (1,000 miles for 1.600 km, a day for 24 hours), and
+    those that say the amount before them once more (55 km/h (34 mph)), which a translation may leave out or add.
+    """
     of_source, of_target = _quantities(view.source), _quantities(view.target)
-    if not of_source or not of_target:
-        return source, target
     same = [(s.number, t.number) for s in of_source for t in of_target if converted(s, t)]
-    sources, targets = {s for s, _ in same}, {t for _, t in same}
-    return [n for n in source if n not in sources], [n for n in target if n not in targets]
+    said = (
+        {s for s, _ in same} | _said_otherwise(of_source, view.source, view.target),
+        {t for _, t in same} | _said_otherwise(of_target, view.target, view.source),
+    )
+    return [n for n in source if n not in said[0]], [n for n in target if n not in said[1]]
+
+
+def _said_otherwise(own: list[Quantity], text: Text, other: Text) -> set[Number]:
+    return {
+        quantity.number
+        for quantity in own
+        if is_gloss(quantity, own, text.raw) or said_in_words(quantity, other.raw, other.language)
+    }
 
 
 def _quantities(text: Text) -> list[Quantity]:
-    found = (quantity_of(text.raw, text.language, number) for number in text.numbers)
-    return [quantity for quantity in found if quantity is not None]
+    return quantities(text.raw, text.language, text.numbers)
 
 
 def _repeats(view: SegmentView) -> list[Number]:

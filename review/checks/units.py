@@ -23,7 +23,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.differing_values import differs
 from review.text.analysis import Text
 from review.text.numbers.find import Number
-from review.text.numbers.measures import Quantity, quantity_of
+from review.text.numbers.measures import Quantity, quantity_of, same_kind
 from review.text.numbers.words import Value
 
 __all__ = ["CHECK"]
@@ -56,10 +56,10 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         if not theirs or _bare(view.source, value, theirs) or _bare(view.target, value, ours) or _small(ours[0].number):
             continue
         for mine in ours:
-            same_kind = [quantity for quantity in theirs if quantity.unit.dimension == mine.unit.dimension]
-            if len(same_kind) != len(theirs) or any(quantity.unit.names & mine.unit.names for quantity in theirs):
+            alike = [quantity for quantity in theirs if same_kind(quantity.unit, mine.unit)]
+            if len(alike) != len(theirs) or any(quantity.unit.names & mine.unit.names for quantity in theirs):
                 continue
-            yield differs(view, same_kind[0], mine)
+            yield differs(view, alike[0], mine)
 
 
 def _small(number: Number) -> bool:

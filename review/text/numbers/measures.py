@@ -6,32 +6,37 @@ A unit is a frozenset of what it may be ($ is any dollar), so that two differ on
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from review.text.language import base_language, locale_of
 from review.text.numbers.find import Number
+from review.text.numbers.words import Value
 from review.text.tables import rows
 
-__all__ = ["Quantity", "Unit", "converted", "quantity_of"]
+__all__ = ["Quantity", "Unit", "converted", "is_gloss", "quantities", "quantity_of", "said_in_words", "same_kind"]
 
 
 class Unit(NamedTuple):
-    """`names`: CLDR unit identifiers or ISO 4217 codes that it may be; `dimension`: length, mass, currency, …"""
+    """`names`: CLDR unit identifiers or ISO 4217 codes that it may be; `dimensions`: length, mass, currency, …"""
 
     names: frozenset[str]
-    dimension: str
+    dimensions: frozenset[str]
 
 
 class Quantity(NamedTuple):
-    """A number with its unit, which stands at `text[start:end]`."""
+    """A number with its unit, which stands at `text[start:end]`; `amounts` are the number's readings in that unit."""
 
     number: Number
     unit: Unit
     start: int
     end: int
+    amounts: tuple[Value, ...]
 
 
 #: CLDR's units by dimension, with factors to the first of SI (NIST SP 811, Appendix B); temperatures are affine.
@@ -42,10 +47,11 @@ _FACTORS = {
     "mass": "kilogram 1 gram .001 milligram 1e-6 tonne 1000 ton 907.185 pound .453592 ounce .02835 stone 6.35029",
     "speed": "kilometer-per-hour 1 mile-per-hour 1.609344 meter-per-second 3.6 knot 1.852",
     "temperature": "celsius 1 fahrenheit 1",
-    "volume": "liter 1 milliliter .001 gallon 3.78541 barrel 158.987 cubic-meter 1000 pint .473176",
+    "volume": "liter 1 milliliter .001 gallon 3.78541 barrel 158.987 cubic-meter 1000 pint .473176 cup .236588",
     "power": "watt 1 kilowatt 1e3 megawatt 1e6 gigawatt 1e9 horsepower 745.7",
     "digital": "kilobyte 1e3 megabyte 1e6 gigabyte 1e9 terabyte 1e12",
-    "duration": "second 1 minute 60 hour 3600 day 86400 week 604800 month 2629800 year 31557600",
+    "duration": "second 1 minute 60 hour 3600 day 86400 week 604800 month 2629800 year 31557600 decade 315576000"
+    " century 3155760000",
 }
 #: CLDR identifier → (dimension, factor).
 _UNITS = {
@@ -62,43 +68,77 @@ _ISO = frozenset((
 _BEFORE = regex.compile(r"(US\$|A\$|C\$|NT\$|HK\$|S\$|R\$|[$€£¥￥₫₹₽₩฿₴₺₪]|\b[A-Z]{3})[\s\u00a0]?$")
 _AFTER = regex.compile(r"[\s\u00a0\u202f-]*")
 _WORDS = regex.compile(
-    r"(?:US\$|[$€£¥￥₫₹₽₩฿₴₺₪]|°\s?[CFcf]|[\p{L}\p{M}][\p{L}\p{M}'’./²³]*)(?:[ \u00a0-][\p{L}\p{M}][\p{L}\p{M}]*){0,2}"
+    r"(?:US\$|[$€£¥￥₫₹₽₩฿₴₺₪]|°\s?[CFcf]|°"
+    r"|[\p{L}\p{M}](?:[\p{L}\p{M}'’./²³״׳॰]|(?<=\p{Hebrew})\"(?=\p{Hebrew}))*)"
+    r"(?:[ \u00a0-][\p{L}\p{M}][\p{L}\p{M}]*){0,2}"
 )
-_UNSPACED = regex.compile(r"[\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}\p{Thai}]+")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Katakana}ー\p{Hiragana}\p{Hangul}\p{Thai}]+")
+#: What writers leave out of a unit's name or write in two ways: stops, Devanagari's ॰, Arabic vowel signs.
+_LEFT_OUT = regex.compile("[॰.\u064b-\u0652\u200f]")
+_SAME = str.maketrans({"״": '"', "׳": "'", "’": "'", "\u00a0": " "})
+#: Feet and inches as 6'1".
+_FEET = regex.compile(r"(\d)['’′](\d{1,2})")
+_BETWEEN_FEET = regex.compile(r"[\s,-]*(?:and)?[\s-]*")
+_RANGE = regex.compile(r"\s*(?:[-–—~〜～至到]|\p{L}{1,4})\s*")
+#: A degree says neither of which scale it is.
+_DEGREES = frozenset(("temperature-celsius", "temperature-fahrenheit"))
 _LOOK = 40
 
 
-@lru_cache(maxsize=64)
-def _names(language: str) -> dict[str, Unit]:
-    """Folded unit and currency names of a language. A name of several units keeps them all."""
-    names: dict[str, Unit] = {}
+def _key(form: str) -> str:
+    return str(_LEFT_OUT.sub("", form.casefold().translate(_SAME))).replace("° ", "°").strip(" -'")
 
-    def add(form: str, meanings: frozenset[str], dimension: str) -> None:
-        form = form.strip(" .\u200f\u00a0").casefold()
+
+def _dimensions(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(_UNITS[name][0] if name in _UNITS else "currency" for name in names)
+
+
+class _Names(NamedTuple):
+    """A language's names of units: by folded form, and what stands before the number of a speed (时速, 시속)."""
+
+    forms: dict[str, Unit]
+    before_speeds: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def _names(language: str) -> _Names:
+    """A name of several units of measure keeps them all (キロ: kilometres, kilograms)."""
+    names: dict[str, frozenset[str]] = {}
+    before: set[str] = set()
+
+    def add(form: str, meanings: frozenset[str]) -> None:
+        form = _key(form)
         if not form or any(c.isdigit() for c in form):
             return
-        known = names.get(form)
-        if known is not None and known.dimension == dimension:
-            meanings |= known.names
-        elif known is not None:
-            return
-        names[form] = Unit(meanings, dimension)
+        known = names.get(form, frozenset())
+        if "currency" not in _dimensions(meanings) ^ _dimensions(known or meanings):
+            names[form] = known | meanings
 
     base = base_language(language)
     for row_language, dimension, units, forms in rows("unit_words.tsv"):
         if row_language in ("*", base) and dimension != "symbol":
             for form in forms.split("|"):
-                add(form, frozenset(units.split()), dimension)
+                add(form, frozenset(units.split()))
     locale = locale_of(language)
     if locale is not None:
         patterns = locale._data["unit_patterns"]  # Babel has no public way to a unit's bare name
-        for unit, (dimension, _) in _UNITS.items():
+        for unit in (*_UNITS, "angle-degree"):
             for width in ("long", "short"):
                 for plural, pattern in (patterns.get(unit, {}).get(width) or {}).items():
-                    form = str(pattern)
-                    if plural != "per" and form.startswith("{0}") and (width == "long" or len(form) > 6):
-                        add(form.replace("{0}", ""), frozenset((unit,)), dimension)
-    return names
+                    lead, _, form = str(pattern).partition("{0}")
+                    if plural == "per":
+                        continue
+                    if lead.strip() and unit.startswith("speed"):
+                        before.add(lead.strip())
+                    elif not lead and (width == "long" or _is_distinct(form.strip())):
+                        add(form, _DEGREES if unit == "angle-degree" else frozenset((unit,)))
+    add("°", _DEGREES)
+    return _Names({form: Unit(units, _dimensions(units)) for form, units in names.items()}, tuple(sorted(before)))
+
+
+def _is_distinct(form: str) -> bool:
+    """Whether a short form is long enough to be no other word: three letters, of other scripts than Latin two."""
+    return len(form) >= (3 if form.isascii() else 2)
 
 
 @lru_cache(maxsize=1)
@@ -106,8 +146,43 @@ def _symbols() -> dict[str, frozenset[str]]:
     return {sign: frozenset(codes.split()) for _, kind, codes, sign in rows("unit_words.tsv") if kind == "symbol"}
 
 
+def quantities(text: str, language: str, numbers: Iterable[Number]) -> list[Quantity]:
+    """The numbers of a text that have a unit, in order: feet and inches as one amount, the first of a range (19 to 34
+    miles) in the unit of the second.
+    """
+    found: list[Quantity] = []
+    listed = list(numbers)
+    for number in listed:
+        quantity = quantity_of(text, language, number)
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and "length-foot" in last.unit.names
+            and _BETWEEN_FEET.fullmatch(text, last.end, number.start)
+        ):
+            inches = quantity is None or "length-inch" in quantity.unit.names
+            if inches and number.values[0] < 12:
+                amounts = tuple(amount + Fraction(number.values[0]) / 12 for amount in last.amounts)
+                found[-1] = last._replace(amounts=amounts)
+                found.append(found[-1]._replace(number=number))
+                continue
+        if quantity is not None:
+            found.append(quantity)
+    with_unit = {quantity.number: quantity for quantity in found}
+    for first, second in pairwise(listed):
+        quantity = with_unit.get(second)
+        if quantity is None or first in with_unit or not _RANGE.fullmatch(text, first.end, second.start):
+            continue
+        with_unit[first] = quantity._replace(number=first, amounts=first.values)
+    return sorted(with_unit.values(), key=lambda quantity: quantity.number.start)
+
+
 def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
     """The unit or currency that goes with a number of `text`; None where none is known."""
+    feet = _FEET.fullmatch(text, number.start, number.end)
+    if feet is not None:
+        unit = Unit(frozenset(("length-foot",)), frozenset(("length",)))
+        return Quantity(number, unit, number.start, number.end, (int(feet[1]) + Fraction(int(feet[2]), 12),))
     if number.kind in ("percent", "time", "code", "ordinal"):
         return None
     names = _names(language)
@@ -115,16 +190,21 @@ def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
     start = gap.end() if gap is not None else number.end
     match = _WORDS.match(text, start, start + _LOOK)
     if match is not None:
-        found = _known(match.group(), names)
+        found = _known(match.group(), names.forms)
         if found is not None:
             unit, length = found
-            return Quantity(number, unit, start, start + length)
+            speed = _per_hour(unit)
+            if speed is not None and text[: number.start].rstrip().endswith(names.before_speeds or ("\0",)):
+                # the other language may say miles an hour, where only the miles are known
+                unit = Unit(unit.names | speed.names, unit.dimensions | speed.dimensions)
+            return Quantity(number, unit, start, start + length, number.values)
     before = _BEFORE.search(text, max(0, number.start - 5), number.start)
     if before is not None:
         sign = before[1]
         meaning = _symbols().get(sign) or (frozenset((_iso(sign),)) if sign in _ISO else None)
         if meaning is not None:
-            return Quantity(number, Unit(meaning, "currency"), before.start(1), before.end(1))
+            unit = Unit(meaning, frozenset(("currency",)))
+            return Quantity(number, unit, before.start(1), before.end(1), number.values)
     return None
 
 
@@ -132,13 +212,22 @@ def _iso(code: str) -> str:
     return "CNY" if code == "RMB" else code
 
 
+def _per_hour(unit: Unit) -> Unit | None:
+    """The speed of a length in an hour: km/h for km."""
+    if "length-kilometer" in unit.names:
+        return Unit(frozenset(("speed-kilometer-per-hour",)), frozenset(("speed",)))
+    if "length-mile" in unit.names:
+        return Unit(frozenset(("speed-mile-per-hour",)), frozenset(("speed",)))
+    return None
+
+
 def _known(written: str, names: dict[str, Unit]) -> tuple[Unit, int] | None:
     """The unit at the beginning of `written`, the longest name first, and its length."""
     run = _UNSPACED.match(written)
     if run is not None:
-        for length in range(min(6, len(run.group())), 0, -1):
-            unit = names.get(written[:length].casefold())
-            if unit is not None and (length > 1 or written[:1] in "元円米克吨升원엔톤天"):
+        for length in range(min(9, len(run.group())), 0, -1):
+            unit = names.get(written[:length])
+            if unit is not None and (length > 1 or written[:1] in "元円米克吨升원엔톤天度도"):
                 return unit, length
         return None
     pieces = regex.split(r"(?<=\S)(?=[ \u00a0-])", written)
@@ -146,33 +235,93 @@ def _known(written: str, names: dict[str, Unit]) -> tuple[Unit, int] | None:
         form = "".join(pieces)
         form = form.rstrip(".'’")
         if form in _symbols():
-            return Unit(_symbols()[form], "currency"), len(form)
+            return Unit(_symbols()[form], frozenset(("currency",))), len(form)
         if form in _ISO:
-            return Unit(frozenset((_iso(form),)), "currency"), len(form)
-        key = form.casefold().replace("\u00a0", " ").replace("° ", "°").rstrip(".")
-        unit = names.get(key) or names.get(key.replace("-", " "))
+            return Unit(frozenset((_iso(form),)), frozenset(("currency",))), len(form)
+        key = _key(form)
+        unit = names.get(key) or names.get(key.replace("-", " ")) or _by_the_hour(key, names)
         if unit is not None:
-            return unit, len(form.rstrip("."))
+            return unit, len(form)
         pieces.pop()
     return None
 
 
+def _by_the_hour(key: str, names: dict[str, Unit]) -> Unit | None:
+    """km/giờ, км/ч: a length by what is the hour's name or its first letters."""
+    length, _, time = key.partition("/")
+    per = names.get(time)
+    hour = per is not None and "duration-hour" in per.names
+    unit = names.get(length) if time and (hour or len(time) <= 2) else None
+    return _per_hour(unit) if unit is not None else None
+
+
+def is_gloss(quantity: Quantity, others: Sequence[Quantity], text: str) -> bool:
+    """Whether an amount in brackets says the one before them in another unit or currency: 55 km/h (34 mph)."""
+    opened = max(text.rfind(bracket, 0, quantity.number.start) for bracket in "([（")
+    if opened < 0 or quantity.number.start - opened > _GLOSS or _CLOSED.search(text, opened, quantity.number.start):
+        return False
+    return any(
+        opened - 2 * _GLOSS <= other.number.start < opened
+        and not other.unit.names & quantity.unit.names
+        and ("currency" in quantity.unit.dimensions & other.unit.dimensions or converted(other, quantity))
+        for other in others
+    )
+
+
+#: How far behind the bracket a gloss begins, in characters.
+_GLOSS = 30
+_CLOSED = regex.compile(r"[)\]）]")
+#: A length of time that is said without a number, or with a half: a day, half an hour, a year and a half.
+_SAID = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4), 1, Fraction(3, 2), Fraction(5, 2))
+
+
+def said_in_words(quantity: Quantity, text: str, language: str) -> bool:
+    """Whether a text may say a length of time without its number: 24 hours as a day, 30 minutes as half an hour."""
+    if quantity.unit.dimensions != {"duration"}:
+        return False
+    wanted = set()
+    for name in quantity.unit.names:
+        for amount in quantity.amounts:
+            seconds = _base(name, float(amount))
+            for other, (dimension, factor) in _UNITS.items():
+                if (
+                    dimension == "duration"
+                    and other != name
+                    and any(abs(seconds - float(part) * factor) <= 0.02 * seconds for part in _SAID)
+                ):
+                    wanted.add(other)
+    if not wanted:
+        return False
+    forms = [form for form, unit in _names(language).forms.items() if unit.names & wanted]
+    folded = _key(text)
+    return any(
+        form in folded if _UNSPACED.match(form) else regex.search(rf"\b{regex.escape(form)}\b", folded)
+        for form in forms
+    )
+
+
+def same_kind(one: Unit, other: Unit) -> bool:
+    """Whether two units may measure the same thing."""
+    return bool(one.dimensions & other.dimensions)
+
+
 def converted(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities are the same amount in different units, rounded as translators do (8 %)."""
-    if (
-        one.unit.dimension != other.unit.dimension
-        or one.unit.dimension == "currency"
-        or one.unit.names & other.unit.names
-    ):
+    if "currency" in one.unit.dimensions | other.unit.dimensions:
         return False
-    for first in one.unit.names:
-        for second in other.unit.names:
-            for value in one.number.values:
-                for against in other.number.values:
-                    a, b = _base(first, float(value)), _base(second, float(against))
-                    if abs(a - b) <= 0.08 * max(abs(a), abs(b)):
-                        return True
-    return False
+    if one.unit.names == other.unit.names and one.unit.names != _DEGREES:
+        return False
+    return any(
+        first != second and _UNITS[first][0] == _UNITS[second][0] and _near(_base(first, a), _base(second, b))
+        for first in one.unit.names
+        for second in other.unit.names
+        for a in map(float, one.amounts)
+        for b in map(float, other.amounts)
+    )
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= 0.08 * max(abs(one), abs(other))
 
 
 def _base(unit: str, value: float) -> float:
