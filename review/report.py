@@ -36,6 +36,10 @@ class SegmentReport:
     #: Words of the translation.
     words: int = 0
 
+    def value(self, name: str) -> float | None:
+        """A score's value; None where the segment does not have the score, or the score no value."""
+        return _value(self.scores, name)
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
@@ -47,6 +51,23 @@ class DocumentReport:
     findings: tuple[Finding, ...]
     #: One line each: what could not be done, and why.
     notes: tuple[str, ...] = ()
+
+    def value(self, name: str) -> float | None:
+        """A score's value; None where the document does not have the score, or the score no value."""
+        return _value(self.scores, name)
+
+    def segment_values(self) -> dict[str, list[float | None]]:
+        """Every score that some segment has, with its value in each segment, in order; None where one has it not.
+
+        Segments differ in their scores: one without a counterpart has no back-translation to compare.
+        """
+        names = dict.fromkeys(name for segment in self.segments for name in segment.scores)
+        return {name: [segment.value(name) for segment in self.segments] for name in names}
+
+
+def _value(scores: Mapping[str, Score], name: str) -> float | None:
+    score = scores.get(name)
+    return None if score is None else score.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +153,6 @@ def scores_frame(report: Report) -> pd.DataFrame:
         for s in d.segments:
             row: dict[str, object] = {"document": d.document.id, "segment": s.segment.number}
             row["line"] = s.segment.target[0].line if s.segment.target else None
-            row.update({name: score.value for name, score in s.scores.items()})
+            row.update({name: s.value(name) for name in s.scores})
             rows.append(row)
     return pd.DataFrame(rows)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import importlib.util
 import os
+import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -15,6 +17,11 @@ import click
 from review.errors import InputError, UsageError
 
 __all__ = ["ui"]
+
+#: Signals that ask to end: a service manager's, and a terminal's that is closed (which Windows does not have).
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+#: Seconds that the server may take to end by itself.
+_PATIENCE = 5
 
 
 @click.command()
@@ -53,13 +60,37 @@ def ui(
     command += ["--server.address", address, "--server.headless", str(headless).lower()]
     command += ["--browser.gatherUsageStats", "false", "--client.showErrorDetails", "none", "--client.toolbarMode"]
     command += ["minimal", "--server.fileWatcherType", "none", "--server.maxUploadSize", "64"]
+    sys.exit(_served(command, environment))
+
+
+def _served(command: list[str], environment: dict[str, str]) -> int:
+    """Runs the server until it ends, or until this process is told to; the exit status.
+
+    A service manager or a closed terminal ends this process alone; its server, with the port, must not stay behind.
+    """
     process = subprocess.Popen(command, env=environment)  # noqa: S603  # our own interpreter and app
+
+    def end(number: int, frame: object) -> None:  # noqa: ARG001  # signal's signature
+        raise SystemExit(0)
+
+    before = {number: signal.signal(number, end) for number in _ENDING}
     try:
         status = process.wait()
     except KeyboardInterrupt:
-        process.wait()
-        status = 0
-    sys.exit(0 if status == 0 else 2)
+        status = 0  # the terminal told the server too
+        with suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
+            process.wait(_PATIENCE)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        if process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(_PATIENCE)
+            except (subprocess.TimeoutExpired, KeyboardInterrupt):  # in the middle of a model's work
+                process.kill()
+                process.wait()
+    return 0 if status == 0 else 2
 
 
 def _refuse_open(address: str) -> None:

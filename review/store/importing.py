@@ -107,14 +107,13 @@ def run_of(document_id: int, report: DocumentReport, who: Reviewer | None) -> Ru
     """A report as a row of `runs`."""
     from review import __version__
 
-    names = list(report.segments[0].scores) if report.segments else []
     counts = Counter((f.category, f.severity, f.check) for f in report.findings)
     return RunRow(
         document_id=document_id,
         reviewer_id=who.id if who else None,
         software=__version__,
         scores={name: [s.value, s.signature, s.reason] for name, s in report.scores.items()},
-        segments={name: [s.scores[name].value for s in report.segments] for name in names},
+        segments=report.segment_values(),
         findings=[[*what, count] for what, count in sorted(counts.items())],
     )
 
@@ -155,7 +154,7 @@ def _store_segments(session: Session, document_id: int, report: DocumentReport, 
         if "\x00" in row["text"] or any("\x00" in p[0] for p in row["source"]):
             raise InputError("has a NUL character, which is no text; take it out", report.document.target_path)
         row |= back_values(one.backtranslation, row["text"], evidence.get(n + 1))
-        row["quality"] = one.scores["quality"].value
+        row["quality"] = one.value("quality")
         row["words"] = view.segments[n].target.word_count or view.segments[n].source.word_count
         rows.append(row)
     session.execute(insert(SegmentRow), rows)

@@ -113,7 +113,7 @@ def rescore(store: Store, who: Reviewer, document_id: int, translator: BackTrans
             if current.text != whole.segments[n].text("target"):
                 continue  # somebody was quicker; that edit was checked by itself
             replace_findings(session, current, findings, every_scope=True)
-            current.quality = report.segments[n].scores["quality"].value
+            current.quality = report.segments[n].value("quality")
             current.checked = current.version
             if translator is not None:
                 back = report.segments[n].backtranslation

@@ -114,7 +114,7 @@ def _segments(session: Session, document_id: int, report: DocumentReport) -> tup
             session.add(row)
         session.flush()
         if row.text == row.machine:
-            row.quality, row.words = one.scores["quality"].value, one.words
+            row.quality, row.words = one.value("quality"), one.words
             row.checked = row.version
             replace_findings(session, row, findings[n], every_scope=True)
         else:

@@ -15,6 +15,7 @@ from review.store.listing import SORTS, DocumentSummary, documents, page_of
 from review.store.rereading import changed_on_disk, reread
 from review.store.roles import ROLES, Reviewer, allows
 from review.ui import session
+from review.ui.faults import logged
 from review.ui.say import explained, say, title
 from review.ui.uploads import add_pair, add_table, from_folder, missing_from_corpora, take_in
 
@@ -34,6 +35,7 @@ def page() -> None:
     title("Documents")
     _open_corpora(store, who)
     _list(store, who)
+    _refused()
     if session.may_write(who):
         _add(store, who)
     if allows(who.role, "lead") and session.auth_configured():
@@ -41,21 +43,47 @@ def page() -> None:
 
 
 def _open_corpora(store: Store, who: Reviewer) -> None:
-    """Documents of the corpora folder that the desk does not have yet are taken in, by the first who may."""
+    """Documents of the corpora folder that the desk does not have yet are taken in, by the first who may.
+
+    What cannot be opened is remembered with the reason, shown as a row, and tried again when somebody asks for it.
+    """
     if not session.may_write(who):
         return
-    with explained(), _opening:
-        loaded = missing_from_corpora(store, session.corpora_folder())
-        if not loaded:
+    refused: dict[str, str] = st.session_state.setdefault("refused", {})
+    with _opening:
+        missing = missing_from_corpora(store, session.corpora_folder())
+        for key in set(refused) - set(missing):
+            del refused[key]
+        keys = [key for key in missing if key not in refused]
+        if not keys:
             return
         bar = st.progress(0.0, text="Opening the corpora")
-        for n, one in enumerate(loaded):
-            bar.progress(n / len(loaded), text=f"Opening the corpora: {n + 1} of {len(loaded)}")
+        for n, key in enumerate(keys):
+            bar.progress(n / len(keys), text=f"Opening the corpora: {n + 1} of {len(keys)}")
             try:
-                take_in(store, who, one, session.translator())
+                take_in(store, who, from_folder(session.corpora_folder(), key), session.translator())
             except ReviewError as error:
-                say("error", str(error))
+                refused[key] = str(error)
+            except Exception as error:  # noqa: BLE001  # one document's row, never the page
+                refused[key] = logged(error)
         bar.empty()
+
+
+def _refused() -> None:
+    """The documents that could not be opened, a row each, with the reason."""
+    refused: dict[str, str] = st.session_state.get("refused", {})
+    if not refused:
+        return
+    rows = [{"not opened": key, "because": why} for key, why in sorted(refused.items())]
+    st.dataframe(
+        pd.DataFrame(rows),
+        hide_index=True,
+        column_config={"because": st.column_config.TextColumn(width="large")},
+        alt="Documents that could not be opened, and why",
+    )
+    if st.button("Try again", key="retry"):
+        refused.clear()
+        st.rerun()
 
 
 def _list(store: Store, who: Reviewer) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from review.errors import ReviewError
 from review.ui import session
+from review.ui.faults import caught
 from review.ui.say import say, title
 
 __all__ = ["main"]
@@ -20,6 +21,11 @@ _STYLE = ".stMainBlockContainer{padding-top:4rem}.stElementContainer[data-stale=
 def main() -> None:
     """Runs the app: called by app.py on every run of Streamlit's script."""
     st.set_page_config(page_title="review", layout="wide")
+    with caught():
+        _page()
+
+
+def _page() -> None:
     try:
         store = session.store()
         who = session.reviewer(store)
@@ -49,10 +55,7 @@ def main() -> None:
         with st.sidebar:
             say("info", f"{who.name} ({who.role})")
             st.button("Sign out", on_click=st.logout)
-    try:
-        chosen.run()
-    except ReviewError as error:
-        say("error", str(error))
+    chosen.run()
 
 
 def _keys() -> None:

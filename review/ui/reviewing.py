@@ -16,6 +16,7 @@ from review.store.rechecking import recheck_pending
 from review.store.roles import Reviewer
 from review.ui import session
 from review.ui.acting import Desk, act
+from review.ui.faults import guarded
 from review.ui.payload import paragraph_data
 from review.ui.say import say, title
 
@@ -71,6 +72,7 @@ def _filters(store: Store, chosen: DocumentSummary) -> Filter:
 
 
 @st.fragment
+@guarded
 def _editor(chosen: DocumentSummary) -> None:
     """The desk's component. An act reruns this and nothing else."""
     store = session.store()
@@ -87,6 +89,7 @@ def _editor(chosen: DocumentSummary) -> None:
     component(key="desk", data=data, on_act_change=_told)
 
 
+@guarded
 def _told() -> None:
     """An act of the component: carried out before the page is drawn again."""
     told = st.session_state["desk"].get("act")

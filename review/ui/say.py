@@ -22,7 +22,8 @@ _COLOURS = {"error": "#c0392b", "info": "#1f5fbf", "done": "#2a8a4a"}
 def say(kind: str, words: str) -> None:
     """A message: "error", "info" or "done"."""
     role = "alert" if kind == "error" else "status"
-    st.html(f'<div role="{role}" style="{_STYLE.format(colour=_COLOURS[kind])}">{escape(words)}</div>')
+    style = _STYLE.format(colour=_COLOURS[kind])
+    st.html(f'<div class="desk-{kind}" role="{role}" style="{style}">{escape(words)}</div>')
 
 
 def title(words: str) -> None:

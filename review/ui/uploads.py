@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review.config import Settings, find_settings
-from review.documents import Loaded, load_corpus, load_files, load_pairs
+from review.documents import Loaded, load_entry, load_files, load_pairs
 from review.errors import InputError, ReviewError
-from review.formats.corpus import DOCUMENT_FILE
+from review.formats.corpus import DOCUMENT_FILE, read_entry
 from review.formats.pairs import is_pair_file
 from review.formats.reading import MAX_BYTES
 from review.scoring import known_checks
@@ -76,25 +76,31 @@ def add_table(
         return _add(store, who, loaded, form, (b"", table[1]), progress, translator)
 
 
-def missing_from_corpora(store: Store, folder: Path) -> tuple[Loaded, ...]:
-    """Documents of a corpora folder that the store does not have; none where there is no such folder."""
+def missing_from_corpora(store: Store, folder: Path) -> Mapping[str, Path]:
+    """Documents of a corpora folder that the store does not have: key → folder, in order of their keys.
+
+    None where there is no such folder. Nothing is read yet, so that one that cannot be read keeps nobody from the rest.
+    """
     if not folder.is_dir():
-        return ()
+        return {}
     there = known_keys(store)
-    places = sorted(path.parent for path in folder.rglob(DOCUMENT_FILE))
-    missing = [place for place in places if place.resolve().relative_to(folder.resolve()).as_posix() not in there]
-    if not missing:
-        return ()
-    loaded = load_corpus(folder, find_settings(folder, known_checks()), known_checks())
-    return tuple(one for one in loaded if one.document.id not in there)
+    keys = {_key(place, folder): place for place in sorted(path.parent for path in folder.rglob(DOCUMENT_FILE))}
+    return {key: place for key, place in keys.items() if key not in there}
 
 
 def from_folder(folder: Path, key: str) -> Loaded:
     """The document of a key in a corpora folder. Raises InputError where it is not there any more."""
-    for one in load_corpus(folder, find_settings(folder, known_checks()), known_checks()):
-        if one.document.id == key:
-            return one
+    for path in sorted(folder.rglob(DOCUMENT_FILE)):
+        if _key(path.parent, folder) == key:
+            known = known_checks()
+            return load_entry(read_entry(path.parent, folder, known), find_settings(folder, known))
     raise InputError(f"has no document {key!r} any more", folder)
+
+
+def _key(place: Path, folder: Path) -> str:
+    """The id that `read_entry` gives the document in a folder."""
+    relative = place.resolve().relative_to(folder.resolve()).as_posix()
+    return folder.resolve().name if relative == "." else relative
 
 
 def take_in(store: Store, who: Reviewer, loaded: Loaded, translator: BackTranslator | None = None) -> int:

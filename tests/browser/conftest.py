@@ -112,6 +112,28 @@ def _wait_until_healthy(server: Server) -> None:
     pytest.fail(f"the desk does not start: {server.log.read_text()}")
 
 
+@pytest.fixture
+def newcomer(tmp_path: Path) -> Iterator[Server]:
+    """What somebody has who runs `review ui` in an empty folder with a copy of corpora/, and nothing else."""
+    folder = tmp_path / "empty"
+    shutil.copytree(ROOT / "corpora", folder / "corpora")
+    port = free_port()
+    log = tmp_path / "log"
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "review.cli.main", "ui", "--headless", "--port", str(port)],
+            cwd=folder,
+            env={name: value for name, value in os.environ.items() if not name.startswith("REVIEW")},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+    server = Server(f"http://localhost:{port}", str(folder / ".review" / "desk.sqlite"), process, log)
+    _wait_until_healthy(server)
+    yield server
+    process.terminate()
+    process.wait(10)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests of this process."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -17,8 +21,10 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import text
 
 from review.store.engine import open_store
-from tests.browser.conftest import PATIENCE, ROOT, Desk, Server, free_port
-from tests.store.conftest import SOURCE, TARGET
+from review.store.importing import add_document
+from tests.browser.conftest import PATIENCE, ROOT, Desk, Server, free_port, open_review
+from tests.store.conftest import SOURCE, TARGET, write_pair
+from tests.store.test_export import corpus
 
 Serve = Callable[..., Server]
 NewPage = Callable[..., Page]
@@ -101,14 +107,14 @@ def test_a_pasted_pair_is_ready_for_review(serve: Serve, new_page: NewPage) -> N
     expect(page.get_by_role("heading", level=1)).to_have_text("bridge")
 
 
-def test_the_command_opens_the_desk(tmp_path: Path) -> None:
+def test_the_command_opens_the_desk_and_ends_it(tmp_path: Path) -> None:
+    """By the signal of a service manager, to the command alone: the server ends with it and gives the port back."""
     port = free_port()
     command = [sys.executable, "-m", "review.cli.main", "ui", "--headless", "--port", str(port)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
         [*command, "--database", str(tmp_path / "desk.sqlite")],
         cwd=tmp_path,
-        env=environment,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -123,6 +129,50 @@ def test_the_command_opens_the_desk(tmp_path: Path) -> None:
                 assert process.poll() is None
                 assert time.monotonic() < deadline
                 time.sleep(0.05)  # there is nothing to wait on before it listens
+        process.terminate()
+        assert process.wait(10) == 0
+        with socket.socket() as probe:
+            assert probe.connect_ex(("127.0.0.1", port)) != 0
     finally:
-        os.killpg(process.pid, signal.SIGINT)
-        process.wait()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def test_an_unexpected_error_names_the_log_and_not_the_code(serve: Serve, new_page: NewPage, tmp_path: Path) -> None:
+    """The database loses a table while the desk runs: a fault that nobody wrote words for."""
+    server = serve()
+    store = server.store()
+    document = add_document(store, store.local_reviewer(), write_pair(tmp_path / "texts"))
+    page = new_page()
+    open_review(page, server, document)
+    with store.engine.begin() as connection:
+        connection.execute(text("update segments set source = '[7]'"))
+    store.close()
+    page.reload()
+    message = page.locator(".desk-error")
+    expect(message).to_contain_text("desk.log says more")
+    number = re.search(r"number (\w+)", message.inner_text())
+    assert number is not None
+    log = Path(server.database).with_name("desk.log").read_text()
+    assert f"error {number[1]}" in log
+    assert "Traceback" in log
+    assert "Traceback" not in page.locator("body").inner_text()
+    assert page.get_by_text("encountered an error").count() == 0
+
+
+def test_a_document_that_cannot_be_opened_is_a_row_beside_the_others(
+    serve: Serve, new_page: NewPage, tmp_path: Path
+) -> None:
+    folder = corpus(tmp_path)
+    shutil.copytree(folder / "bridge", folder / "broken")
+    (folder / "broken" / "bridge.en.txt").write_bytes(b"\x00\x01\x02")
+    shutil.copytree(folder / "bridge", folder / "nameless")
+    (folder / "nameless" / "document.toml").write_text("title = 7\n")
+    page = new_page()
+    page.goto(serve(corpora=folder).url)
+    page.get_by_role("button", name="Review it").wait_for()
+    rows = page.locator("[data-testid=stDataFrame]").nth(1)
+    expect(rows).to_contain_text("broken")
+    expect(rows).to_contain_text("is a binary file")
+    expect(rows).to_contain_text("nameless")
+    expect(page.locator("[data-testid=stDataFrame]").first).to_contain_text("bridge")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 from review.backtranslation import BackTranslator
 from review.backtranslation.backtranslate import BackTranslations
+from review.documents import Loaded
 from review.model import BackTranslation, Document, TokenScore
 from review.store.alignment import merge
 from review.store.edits import save_text
@@ -14,8 +16,10 @@ from review.store.engine import Store
 from review.store.importing import add_document
 from review.store.queries import Filter, Paragraph, paragraphs
 from review.store.rechecking import recheck, rescore
+from review.store.rereading import reread
 from review.store.roles import Reviewer
 from review.store.rows import back_of
+from review.store.scores import runs
 from review.store.tables import SegmentRow
 from review.store.undoing import undo
 from tests.store.conftest import write_pair
@@ -99,3 +103,27 @@ def test_a_merged_paragraph_has_none(store: Store, ana: Reviewer, tmp_path: Path
     document = add_document(store, ana, write_pair(tmp_path / "texts"), translator=TRANSLATOR)
     merge(store, ana, at(store, document, 3).id)
     assert at(store, document, 3).backtranslation is None
+
+
+def test_a_segment_without_a_counterpart_has_no_such_score_wherever_it_stands(
+    store: Store, ana: Reviewer, tmp_path: Path
+) -> None:
+    """In the middle of a run, and as its first segment: adding, scoring again and reading again all store None."""
+    loaded = unpaired(tmp_path)
+    document = add_document(store, ana, loaded, translator=TRANSLATOR)
+    rescore(store, ana, document, TRANSLATOR)
+    reread(store, ana, document, loaded, TRANSLATOR)
+    kept = runs(store, document)
+    assert len(kept) == 3
+    for run in kept:
+        for name in ("backtranslation_chrf", "adequacy"):
+            assert [value is None for value in run.segments[name]] == [True, False, True]
+        assert run.segments["quality"][0] is not None
+
+
+def unpaired(tmp_path: Path) -> Loaded:
+    """Three segments: a source alone, a pair, a source alone."""
+    loaded = write_pair(tmp_path)
+    one, two, three = loaded.document.segments[:3]
+    segments = (replace(one, target=()), two, replace(three, target=()))
+    return replace(loaded, document=replace(loaded.document, segments=segments))

@@ -103,5 +103,5 @@ def test_a_viewer_adds_nothing(store: Store) -> None:
 
 def test_corpora_are_found_once(store: Store, tmp_path: Path) -> None:
     folder = corpus(tmp_path)
-    assert [one.document.id for one in missing_from_corpora(store, folder)] == ["bridge"]
-    assert missing_from_corpora(store, tmp_path / "nothing") == ()
+    assert list(missing_from_corpora(store, folder)) == ["bridge"]
+    assert missing_from_corpora(store, tmp_path / "nothing") == {}

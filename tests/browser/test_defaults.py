@@ -1,0 +1,130 @@
+"""What a newcomer meets: `review ui` in an empty folder with a copy of corpora/, nothing set, the engine of `auto`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from review.store.listing import documents
+from review.store.queries import Filter, paragraphs
+from review.store.scores import runs
+from tests.browser.conftest import Server, open_review
+
+NewPage = Callable[..., Page]
+
+#: An article as a site republishes it; its third paragraph has no translation, and the last one has two extra lines.
+SOURCE = """Thời Sự
+
+Cảng Vân Phong đón chuyến tàu điện đầu tiên
+
+Chiếc tàu chở hàng chạy hoàn toàn bằng điện cập cảng lúc 6 giờ sáng 14/3, mang theo 320 container.
+
+Theo ông Trần Quốc Hưng, giám đốc cảng, mỗi chuyến đi tiết kiệm khoảng 12 tấn dầu.
+
+Cảng sẽ xây thêm ba trạm sạc trước cuối năm, với tổng vốn 45,6 triệu USD.
+
+Ảnh: Báo Biển
+"""
+TARGET = """News
+
+The first electric ship arrives at Van Phong port
+
+The fully electric cargo ship docked at 6 am on March 14, carrying 230 containers.
+
+The port will build three more charging stations by the end of the year, with a total capital of $4.56 million.
+
+Photo: Báo Biển
+
+Read more articles on our homepage
+"""
+
+
+def test_a_newcomer_opens_adds_corrects_scores_and_exports(newcomer: Server, new_page: NewPage, tmp_path: Path) -> None:
+    page = new_page()
+    page.goto(newcomer.url)
+    page.get_by_role("button", name="Review it").wait_for(timeout=300_000)
+    corpora = Path(newcomer.database).parents[1] / "corpora"
+    wanted = {path.parent.name for path in corpora.glob("*/document.toml")}
+    store = newcomer.store()
+    assert {one.key for one in documents(store, limit=99)[0]} == wanted
+    expect(page.locator("[data-testid=stDataFrame] [role=grid]")).to_have_attribute(
+        "aria-rowcount", str(len(wanted) + 1)
+    )
+
+    _paste(page)
+    pasted = _wait_for(page, newcomer, "pasted article")
+    _upload(page)
+    _wait_for(page, newcomer, "uploaded")
+    kept = paragraphs(store, pasted, Filter(), around=1, after=9)
+    assert any(p.backtranslation for p in kept)
+    assert any(not p.text for p in kept)
+
+    # a number is corrected, the paragraph checked again at once
+    desk = open_review(page, newcomer, pasted)
+    place = next(p for p in kept if "230 containers" in p.text)
+    assert [f.check for f in place.findings if f.text == "230"] == ["numbers"]
+    desk.go_to(place.position)
+    desk.editor.fill(place.text.replace("230", "320"))
+    desk.saved()
+    now = next(p for p in paragraphs(store, pasted, Filter(), around=1, after=9) if p.id == place.id)
+    assert not [f for f in now.findings if f.check == "numbers"]
+
+    page.keyboard.press("Escape")
+    page.keyboard.press("3")
+    page.get_by_role("button", name="Check and score the whole document again").click()
+    expect(page.get_by_text("Compare two runs")).to_be_visible()
+    assert len(runs(store, pasted)) == 2
+
+    # a corpus's file changes on disk, and is read again
+    changed = corpora / "ferry-rescue"
+    (target,) = changed.glob("*.en.txt")
+    target.write_text(target.read_text() + "\nSomething that was not there before.\n")
+    page.goto(newcomer.url)
+    key = page.get_by_label("Document", exact=True)
+    key.click()
+    page.get_by_role("option", name="ferry-rescue").click()
+    page.get_by_role("button", name="Read them again").click()
+    page.get_by_text("paragraphs are as they were").wait_for()
+
+    page.goto(f"{newcomer.url}/export?document={pasted}")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Corrected text, as it came in").click()
+    assert download.value.path().read_text() == TARGET.replace("230", "320")
+    assert page.locator(".desk-error").count() == 0
+    assert page.get_by_text("encountered an error").count() == 0
+    store.close()
+
+
+def _paste(page: Page) -> None:
+    page.get_by_text("Add a document", exact=True).click()
+    page.get_by_role("tab", name="Paste two texts").click()
+    form = page.locator("[data-testid=stForm]").nth(1)
+    form.get_by_label("Source text").fill(SOURCE)
+    form.get_by_label("Translation", exact=True).fill(TARGET)
+    form.get_by_label("Name").fill("pasted article")
+    form.get_by_role("button", name="Add", exact=True).click()
+
+
+def _upload(page: Page) -> None:
+    page.get_by_role("tab", name="Upload two texts").click()
+    form = page.locator("[data-testid=stForm]").first
+    for n, (name, words) in enumerate((("port.vi.txt", SOURCE), ("port.en.txt", TARGET))):
+        form.locator("input[type=file]").nth(n).set_input_files(
+            {"name": name, "mimeType": "text/plain", "buffer": words.encode()}
+        )
+        form.get_by_text(name).first.wait_for()
+    form.get_by_label("Name").fill("uploaded")
+    form.get_by_role("button", name="Add", exact=True).click()
+
+
+def _wait_for(page: Page, server: Server, key: str) -> int:
+    """The id of a document once the page lists it."""
+    page.get_by_label("Search", exact=True).fill(key)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-testid=stDataFrame]").first).to_contain_text(key)
+    store = server.store()
+    rows, _ = documents(store, search=key)
+    store.close()
+    return rows[0].id
