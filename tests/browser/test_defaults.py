@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from review.store.listing import documents
 from review.store.queries import Filter, paragraphs
@@ -53,8 +53,10 @@ def test_a_newcomer_opens_adds_corrects_scores_and_exports(newcomer: Server, new
         "aria-rowcount", str(len(wanted) + 1)
     )
 
+    page.goto(newcomer.url)
     _paste(page)
     pasted = _wait_for(page, newcomer, "pasted article")
+    page.goto(newcomer.url)
     _upload(page)
     _wait_for(page, newcomer, "uploaded")
     kept = paragraphs(store, pasted, Filter(), around=1, after=9)
@@ -97,6 +99,13 @@ def test_a_newcomer_opens_adds_corrects_scores_and_exports(newcomer: Server, new
     store.close()
 
 
+def _added(page: Page, form: Locator) -> None:
+    """Presses Add, and waits until the address is that of another document: the new one."""
+    before = page.url
+    form.get_by_role("button", name="Add", exact=True).click()
+    page.wait_for_url(lambda url: url != before)
+
+
 def _paste(page: Page) -> None:
     page.get_by_text("Add a document", exact=True).click()
     page.get_by_role("tab", name="Paste two texts").click()
@@ -104,10 +113,11 @@ def _paste(page: Page) -> None:
     form.get_by_label("Source text").fill(SOURCE)
     form.get_by_label("Translation", exact=True).fill(TARGET)
     form.get_by_label("Name").fill("pasted article")
-    form.get_by_role("button", name="Add", exact=True).click()
+    _added(page, form)
 
 
 def _upload(page: Page) -> None:
+    page.get_by_text("Add a document", exact=True).click()
     page.get_by_role("tab", name="Upload two texts").click()
     form = page.locator("[data-testid=stForm]").first
     for n, (name, words) in enumerate((("port.vi.txt", SOURCE), ("port.en.txt", TARGET))):
@@ -116,12 +126,14 @@ def _upload(page: Page) -> None:
         )
         form.get_by_text(name).first.wait_for()
     form.get_by_label("Name").fill("uploaded")
-    form.get_by_role("button", name="Add", exact=True).click()
+    _added(page, form)
 
 
 def _wait_for(page: Page, server: Server, key: str) -> int:
     """The id of a document once the page lists it."""
-    page.get_by_label("Search", exact=True).fill(key)
+    search = page.get_by_label("Search", exact=True)
+    expect(search).to_have_count(1)
+    search.fill(key)
     page.keyboard.press("Enter")
     expect(page.locator("[data-testid=stDataFrame]").first).to_contain_text(key)
     store = server.store()
