@@ -213,6 +213,13 @@ class Desk:
             self.press("k")
 
 
+def choose_file(page: Page, place: Locator, name: str, data: bytes) -> None:
+    """Gives a file to an upload field, and waits until the server has it."""
+    with page.expect_response(lambda response: "upload_file" in response.url and response.request.method == "PUT"):
+        place.set_input_files({"name": name, "mimeType": "text/plain", "buffer": data})
+    page.get_by_text(name).first.wait_for()
+
+
 def open_review(page: Page, server: Server, document: int | None = None) -> Desk:
     """The Review page of a document (default: the one the desk chooses)."""
     page.goto(f"{server.url}/review" + (f"?document={document}" if document else ""))

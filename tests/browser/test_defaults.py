@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from review.store.listing import documents
 from review.store.queries import Filter, paragraphs
 from review.store.scores import runs
-from tests.browser.conftest import Server, open_review
+from tests.browser.conftest import Server, choose_file, open_review
 
 NewPage = Callable[..., Page]
 
@@ -121,10 +121,7 @@ def _upload(page: Page) -> None:
     page.get_by_role("tab", name="Upload two texts").click()
     form = page.locator("[data-testid=stForm]").first
     for n, (name, words) in enumerate((("port.vi.txt", SOURCE), ("port.en.txt", TARGET))):
-        form.locator("input[type=file]").nth(n).set_input_files(
-            {"name": name, "mimeType": "text/plain", "buffer": words.encode()}
-        )
-        form.get_by_text(name).first.wait_for()
+        choose_file(page, form.locator("input[type=file]").nth(n), name, words.encode())
     form.get_by_label("Name").fill("uploaded")
     _added(page, form)
 

@@ -22,7 +22,7 @@ from sqlalchemy import text
 
 from review.store.engine import open_store
 from review.store.importing import add_document
-from tests.browser.conftest import PATIENCE, ROOT, Desk, Server, free_port, open_review
+from tests.browser.conftest import PATIENCE, ROOT, Desk, Server, choose_file, free_port, open_review
 from tests.store.conftest import SOURCE, TARGET, write_pair
 from tests.store.test_export import corpus
 
@@ -78,9 +78,8 @@ def test_a_pair_is_uploaded_and_a_bad_one_is_explained(serve: Serve, new_page: N
     page.goto(server.url)
     page.get_by_text("Add a document", exact=True).click()
     source, target = page.locator("input[type=file]").nth(0), page.locator("input[type=file]").nth(1)
-    source.set_input_files({"name": "pont.txt", "mimeType": "text/plain", "buffer": SOURCE.encode()})
-    target.set_input_files({"name": "bridge.txt", "mimeType": "text/plain", "buffer": b"\x00\x01\x02"})
-    page.get_by_text("bridge.txt").first.wait_for()
+    choose_file(page, source, "pont.txt", SOURCE.encode())
+    choose_file(page, target, "bridge.txt", b"\x00\x01\x02")
     form = page.locator("[data-testid=stForm]").first
     form.get_by_label("Language of the source").fill("fr")
     form.get_by_label("Language of the translation").fill("en")
