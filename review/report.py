@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from review.model import BackTranslation, Document, Finding, Score, Segment, Severity
 
@@ -18,7 +18,9 @@ __all__ = [
     "SegmentReport",
     "Status",
     "Verdict",
+    "engine_of",
     "findings_frame",
+    "reported_value",
     "scores_frame",
 ]
 
@@ -123,6 +125,29 @@ class Report:
     documents: tuple[DocumentReport, ...]
     verdict: Verdict = Verdict()
     notes: tuple[str, ...] = ()
+
+
+class _Signed(Protocol):
+    @property
+    def signature(self) -> str | None: ...
+
+
+def engine_of(scores: Mapping[str, _Signed]) -> str:
+    """The back-translation that a quality was made with, as its signature says; "none" without any."""
+    signed = scores.get("quality")
+    return (signed.signature or "" if signed is not None else "").partition("|backtranslation:")[2] or "none"
+
+
+#: Decimals of what a translation model computed: further ones differ between kinds of processors.
+_DECIMALS = {"quality": 2, "adequacy": 2, "backtranslation_chrf": 1, "backtranslation_bleu": 1}
+
+
+def reported_value(score: Score | None) -> float | None:
+    """A score's value as reports give it: four decimals, and fewer where a translation model had a part in it."""
+    if score is None or score.value is None:
+        return None
+    by_model = score.name != "quality" or engine_of({"quality": score}) != "none"
+    return round(score.value, _DECIMALS.get(score.name, 4) if by_model else 4)
 
 
 def findings_frame(report: Report) -> pd.DataFrame:

@@ -155,7 +155,8 @@ class Check:
     """One check. Its page is the docstring of the module that defines it.
 
     Exactly one of `segment` and `document` is given. `options` are the check's thresholds with their defaults, settable
-    in the configuration; each is described in the page.
+    in the configuration; each is described in the page. `back_translation` says whether a back-translation helps the
+    check ("also") or is all that it has ("alone").
     """
 
     code: str
@@ -165,6 +166,7 @@ class Check:
     segment: SegmentFinder | None = None
     document: DocumentFinder | None = None
     options: Mapping[str, OptionValue] = field(default_factory=dict)
+    back_translation: Literal["also", "alone"] | None = None
 
     def __post_init__(self) -> None:
         if (self.segment is None) == (self.document is None):

@@ -206,4 +206,5 @@ CHECK = Check(
     severity="minor",
     page=__doc__,
     document=find,
+    back_translation="also",
 )

@@ -56,4 +56,5 @@ CHECK = Check(
     page=__doc__,
     segment=find,
     options={"probability": 0.25, "gain": -3.0},
+    back_translation="alone",
 )

@@ -130,4 +130,5 @@ CHECK = Check(
     severity="major",
     page=__doc__,
     document=find,
+    back_translation="also",
 )

@@ -86,16 +86,21 @@ def prune(
     folders: tuple[str, ...], chosen: Path | None, config: Path | None, dry_run: bool, wish: BackTranslationWish
 ) -> None:
     """Drop the dead: findings that the documents no longer have, and documents that are gone. Nothing else changes."""
+    from review.gate.engines import engine_notes, needs_engine, other_engines
+
     path, old = _existing(folders, chosen)
     reports, expected = _scored(folders, config, path, old, wish)
     gone = expected - {report.document.id for report in reports}
-    new, dropped = old.pruned(reports)
+    others = other_engines(reports, old)
+    new, dropped = old.pruned(reports, lambda f: f.document in others and needs_engine(f.check))
     dropped += sum(len(old.documents[name].findings) for name in gone)
     new = replace(new, documents={name: d for name, d in new.documents.items() if name not in gone})
     if not dry_run and new != old:
         _save(path, new)
     would = "would drop" if dry_run else "dropped"
     click.echo(f"{path}: {would} {dropped} dead findings and {len(gone)} documents")
+    for note in engine_notes(others):
+        click.echo(note, err=True)
 
 
 @baseline.command()

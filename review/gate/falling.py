@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from review.gate.known import Baseline, KnownDocument, keyed_segments, references_digest, statistics_of
 from review.metrics.significance import FEWEST_CHANGED, QUALITY, TESTED, p_value, pooled_score
-from review.report import DocumentReport
+from review.report import DocumentReport, engine_of
 
 __all__ = ["SIGNIFICANT", "TOLERANCES", "Fall", "falls"]
 
@@ -45,7 +45,7 @@ def falls(
     for metric in TESTED:
         for name in sorted({*known, *(unchanged & set(base.documents))}):
             report, old = known.get(name, (None, base.documents[name]))
-            if metric not in old.scores or _by_backtranslation(metric, old):
+            if metric not in old.scores or (metric == QUALITY and _by_engine(report, old)):
                 continue
             group = (old.source_language, old.target_language, metric)
             if report is None or not _moved(report, old, metric):
@@ -70,8 +70,9 @@ def falls(
     return found
 
 
-def _by_backtranslation(metric: str, old: KnownDocument) -> bool:
-    return metric == QUALITY and not old.scores[metric].signature.endswith("backtranslation:none")
+def _by_engine(report: DocumentReport | None, old: KnownDocument) -> bool:
+    """Whether a back-translation went into the quality, then or now."""
+    return engine_of(old.scores) != "none" or (report is not None and engine_of(report.scores) != "none")
 
 
 def _moved(report: DocumentReport, old: KnownDocument, metric: str) -> bool:

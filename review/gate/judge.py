@@ -13,7 +13,8 @@ A threshold holds nothing of a document without that score (BLEU of one without 
 A threshold that holds no document at all is for the caller to refuse (`unscored` tells).
 
 What is measured on the back-translation orders the reviewer's queue and fails nothing; nor does a quality that it went
-into. Scores with different signatures are not compared: that is an error, not a verdict.
+into. Where the baseline was made with another engine, or none, a note says so, and what only the engine found is not
+new (`engines.py`). Other scores with different signatures are not compared: that is an error, not a verdict.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from review.errors import BaselineError
+from review.gate.engines import engine_notes, found_by_engine, needs_engine, other_engines
 from review.gate.falling import TOLERANCES, Fall, falls
-from review.gate.known import Baseline, keyed_segments
+from review.gate.known import Baseline, kept, keyed_segments
 from review.gate.missing import lost_segments
 from review.metrics import METRICS
 from review.model import SEVERITIES, Document, Finding, Severity, Side
@@ -36,6 +38,8 @@ __all__ = ["QUEUE_ONLY", "THRESHOLDS", "TOLERANCES", "Rules", "judge", "unscored
 QUEUE_ONLY = ("backtranslation_chrf", "backtranslation_bleu")
 #: Scores that a threshold may be set on.
 THRESHOLDS = ("quality", "mqm", *METRICS, "adequacy")
+#: Scores that depend on the engine.
+_BY_ENGINE = ("quality", "adequacy", *QUEUE_ONLY)
 #: Documents that a note names one by one.
 _NAMED = 20
 
@@ -82,14 +86,20 @@ def judge(
     _check_signatures(reports, base)
     entries = base.findings()
     new = [(r.document, f) for r in reports for f in r.findings if f.fingerprint not in entries]
+    others = other_engines(reports, base)
     failing = [(d, f) for d, f in new if rules.fails(d.id, f.severity)]
+    ignored = [f.check for d, f in failing if d.id in others and found_by_engine(f.check)]
+    failing = [(d, f) for d, f in failing if not (d.id in others and found_by_engine(f.check))]
     failing.sort(key=lambda item: (-SEVERITIES.index(item[1].severity), item[0].id, item[1].line, item[1].column))
     found = {f.fingerprint for r in reports for f in r.findings}
     scored = {r.document.id for r in reports}
     dead = [
         f
         for f in entries.values()
-        if f.document in scored and f.fingerprint not in found and f.check not in skipped.get(f.document, ())
+        if f.document in scored
+        and f.fingerprint not in found
+        and f.check not in skipped.get(f.document, ())
+        and not (f.document in others and needs_engine(f.check))
     ]
     fixed = _fixed(dead, reports, {f.fingerprint for _, f in new})
     gone = sorted(set(expected) - scored - set(unchanged))
@@ -100,22 +110,26 @@ def judge(
             missing += lost_segments(report, base.documents[report.document.id], fixed, name)
             missing += _lost_scores(report, base)
     fallen = falls(reports, base, rules.tolerances, frozenset(unchanged))
-    others = [] if rules.allow_missing else missing
-    others += [f"{fall.name}: {fall.change} ({fall.evidence})" for fall in fallen if fall.significant]
+    reasons = [] if rules.allow_missing else missing
+    reasons += [f"{fall.name}: {fall.change} ({fall.evidence})" for fall in fallen if fall.significant]
     scores = _scores(reports, base, frozenset(unchanged))
-    others += _under(scores, rules.thresholds)
+    reasons += _under(scores, rules.thresholds)
     notes = [*(missing if rules.allow_missing else ()), *_notes(fallen), *_not_held(scores, rules.thresholds)]
-    reasons = [_reason(document, finding, place) for document, finding in failing] + others
+    said = [_reason(document, finding, place) for document, finding in failing]
     return Verdict(
-        not reasons,
-        tuple(reasons),
+        not said and not reasons,
+        (*said, *reasons),
         frozenset(finding.fingerprint for _, finding in failing),
-        tuple(others),
+        tuple(reasons),
         {fingerprint: entry for fingerprint, entry in entries.items() if fingerprint in found},
         tuple(fixed),
         len(dead),
-        {name: {m: s.value for m, s in d.scores.items()} for name, d in base.documents.items() if name in scored},
-        tuple(notes),
+        {
+            name: {m: s.value for m, s in d.scores.items() if not (name in others and m in _BY_ENGINE)}
+            for name, d in base.documents.items()
+            if name in scored
+        },
+        (*notes, *engine_notes(others, ignored)),
     )
 
 
@@ -129,7 +143,9 @@ def _check_signatures(reports: Sequence[DocumentReport], base: Baseline) -> None
         old = base.documents.get(report.document.id)
         for name, score in report.scores.items():
             before = old.scores.get(name) if old is not None else None
-            if before is None or score.value is None or _same(before.signature, score.signature or ""):
+            if before is None or score.value is None or name in (*QUEUE_ONLY, "adequacy"):
+                continue
+            if _same(before.signature, score.signature or ""):
                 continue
             raise BaselineError(
                 f"{name} of {report.document.id} was made with {before.signature or 'no signature'} and is now made "
@@ -140,7 +156,12 @@ def _check_signatures(reports: Sequence[DocumentReport], base: Baseline) -> None
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two signatures are of the same number. How an interval was drawn around it is beside the point."""
+    """Whether two signatures are of the same number.
+
+    How an interval was drawn around it is beside the point, and so is which back-translation went into a quality: then
+    it is not compared.
+    """
+    one, other = (signature.partition("|backtranslation:")[0] for signature in (one, other))
     parts = [[p for p in signature.split("|") if not p.startswith(("bs:", "seed:"))] for signature in (one, other)]
     return parts[0] == parts[1]
 
@@ -180,7 +201,10 @@ def _scores(
     reports: Sequence[DocumentReport], base: Baseline, unchanged: frozenset[str]
 ) -> dict[str, dict[str, float]]:
     """Document → metric → value; of the unchanged ones the baseline's. What has no value is left out."""
-    values = {r.document.id: {n: s.value for n, s in r.scores.items() if s.value is not None} for r in reports}
+    values = {
+        r.document.id: {name: value for name, score in r.scores.items() if (value := kept(score)) is not None}
+        for r in reports
+    }
     for name in sorted(unchanged & set(base.documents)):
         values[name] = {metric: score.value for metric, score in base.documents[name].scores.items()}
     return values

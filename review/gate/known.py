@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from review.metrics import METRICS
 from review.metrics.significance import QUALITY, segment_statistics
-from review.model import Segment
-from review.report import DocumentReport, KnownFinding, SegmentReport
+from review.model import Score, Segment
+from review.report import DocumentReport, KnownFinding, SegmentReport, engine_of, reported_value
 from review.text.normalize import fold
 from review.text.sentences import split_sentences
 
@@ -25,6 +25,7 @@ __all__ = [
     "KnownScore",
     "KnownSegment",
     "clipped",
+    "kept",
     "keyed_segments",
     "observe",
     "statistics_of",
@@ -36,7 +37,10 @@ _SHOWN = 48
 
 @dataclass(frozen=True, slots=True)
 class KnownScore:
-    """A document's score, rounded to four decimals, and how it was made."""
+    """A document's score and how it was made.
+
+    Rounded to four decimals; where a translation model had a part in it, so that it is the same on every processor.
+    """
 
     value: float
     signature: str
@@ -82,8 +86,13 @@ class Baseline:
         """Every finding by fingerprint."""
         return {f.fingerprint: f for document in self.documents.values() for f in document.findings.values()}
 
-    def pruned(self, reports: Sequence[DocumentReport]) -> tuple[Baseline, int]:
-        """Without the findings that the reports' documents no longer have, and how many those are."""
+    def pruned(
+        self, reports: Sequence[DocumentReport], keep: Callable[[KnownFinding], bool] = lambda _: False
+    ) -> tuple[Baseline, int]:
+        """Without the findings that the reports' documents no longer have, and how many those are.
+
+        Those of `keep` stay: the run could not look for them.
+        """
         documents = dict(self.documents)
         dropped = 0
         for report in reports:
@@ -91,7 +100,7 @@ class Baseline:
             if old is None:
                 continue
             alive = {finding.fingerprint for finding in report.findings}
-            kept = {fingerprint: f for fingerprint, f in old.findings.items() if fingerprint in alive}
+            kept = {fingerprint: f for fingerprint, f in old.findings.items() if fingerprint in alive or keep(f)}
             dropped += len(old.findings) - len(kept)
             documents[old.id] = replace(old, findings=kept)
         return replace(self, documents=documents), dropped
@@ -139,9 +148,9 @@ def observe(report: DocumentReport) -> KnownDocument:
             {name: rows[segment.number] for name, rows in statistics.items() if segment.number in rows},
         )
     scores = {
-        name: KnownScore(round(score.value, 4), score.signature or "")
+        name: KnownScore(value, score.signature or "")
         for name, score in report.scores.items()
-        if score.value is not None
+        if (value := kept(score)) is not None
     }
     findings = {
         f.fingerprint: KnownFinding(
@@ -150,6 +159,17 @@ def observe(report: DocumentReport) -> KnownDocument:
         for f in report.findings
     }
     return KnownDocument(document.id, document.source_language, document.target_language, scores, segments, findings)
+
+
+def kept(score: Score) -> float | None:
+    """A score's value as a baseline keeps it and as thresholds are held against it.
+
+    As it is reported; a quality that a back-translation went into to one decimal, which nearly always is the same on
+    every processor.
+    """
+    value = reported_value(score)
+    by_engine = score.name == QUALITY and engine_of({QUALITY: score}) != "none"
+    return value if value is None or not by_engine else round(value, 1)
 
 
 def keyed_segments(report: DocumentReport) -> Iterator[tuple[str, SegmentReport]]:
@@ -177,6 +197,8 @@ def statistics_of(report: DocumentReport) -> dict[str, dict[int, tuple[float, ..
             continue
         rows = segment_statistics(name, hypotheses, references, document.target_language)
         statistics[name] = {segment.number: row for segment, row in zip(scored, rows, strict=True)}
+    if engine_of(report.scores) != "none":  # never compared, and not the same on every processor
+        return statistics
     quality: dict[int, tuple[float, ...]] = {}
     for reported in report.segments:
         score = reported.scores.get(QUALITY)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from review.model import Finding, Score
-from review.report import DocumentReport, Report, SegmentReport, Verdict
+from review.model import Finding
+from review.report import DocumentReport, Report, SegmentReport, Verdict, reported_value
 from review.reporters.reporter import Reporter
 
 __all__ = ["REPORTER", "SCHEMA", "as_data"]
@@ -47,9 +47,9 @@ def _document(report: DocumentReport, verdict: Verdict) -> dict[str, Any]:
         "id": report.document.id,
         "source_language": report.document.source_language,
         "target_language": report.document.target_language,
-        "scores": {name: _value(scores.get(name)) for name in DOCUMENT_SCORES},
+        "scores": {name: reported_value(scores.get(name)) for name in DOCUMENT_SCORES},
         "signatures": {name: score.signature for name, score in scores.items() if score.signature},
-        "intervals": {name: _rounded(s.interval) for name, s in scores.items() if s.interval is not None},
+        "intervals": {name: round(s.interval, 4) for name, s in scores.items() if s.interval is not None},
         "reasons": {name: score.reason for name, score in scores.items() if score.reason},
         "segments": [_segment(segment) for segment in report.segments],
         "findings": [_finding(finding, verdict) for finding in report.findings],
@@ -65,7 +65,7 @@ def _segment(report: SegmentReport) -> dict[str, Any]:
         "target": {"text": segment.text("target"), "line": segment.target[0].line if segment.target else None},
         "reference": next((reference for reference in segment.references if reference), None),
         "backtranslation": report.backtranslation.text if report.backtranslation else None,
-        "scores": {name: _value(report.scores.get(name)) for name in SEGMENT_SCORES},
+        "scores": {name: reported_value(report.scores.get(name)) for name in SEGMENT_SCORES},
     }
 
 
@@ -88,15 +88,6 @@ def _finding(finding: Finding, verdict: Verdict) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "status": verdict.status(finding),
     }
-
-
-def _value(score: Score | None) -> float | None:
-    return None if score is None else _rounded(score.value)
-
-
-def _rounded(value: float | None) -> float | None:
-    """Four decimals: more are noise, and differ between processors."""
-    return None if value is None else round(value, 4)
 
 
 def _render(report: Report) -> str:

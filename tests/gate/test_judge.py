@@ -213,6 +213,73 @@ def test_a_quality_that_a_backtranslation_went_into_never_fails() -> None:
     assert verdict(with_quality(70, "marian"), with_quality(90, "marian"), Rules(allow_missing=True)).passed
 
 
+def _by(engine: str, whole: DocumentReport, value: float = 90.0) -> DocumentReport:
+    """The report as if that back-translation ("none": none) had been made for it."""
+    signed = f"quality|version:1|backtranslation:{engine}"
+    scores = {**whole.scores, "quality": Score("quality", value, signed)}
+    if engine != "none":
+        scores["adequacy"] = Score("adequacy", -1.2345, f"adequacy|{engine}")
+        scores["backtranslation_chrf"] = Score("backtranslation_chrf", 41.23, f"nrefs:1|{engine}")
+    segments = tuple(replace(s, scores={"quality": Score("quality", value, signed)}) for s in whole.segments)
+    return replace(whole, scores=scores, segments=segments)
+
+
+MARIAN, FIREFOX = "evidence-1(engine:marian|model:opus-en-vi|x:1)", "evidence-1(engine:firefox|model:envi|x:2)"
+
+
+@pytest.mark.parametrize(("before", "now"), [(MARIAN, "none"), ("none", MARIAN), (MARIAN, FIREFOX)])
+def test_another_engine_or_none_is_a_note_and_the_rest_is_compared(before: str, now: str) -> None:
+    said = verdict(_by(now, report(), 40.0), _by(before, report(), 90.0))
+    assert said.passed
+    (note,) = said.notes
+    assert "1 document was scored with " in note
+    assert "marian opus-en-vi" in note
+    assert "their quality is not compared" in note
+    assert "quality" not in said.before["news"]
+    assert said.before["news"]["chrf"] == pytest.approx(100.0)
+    worse_now = verdict(_by(now, report(worse(12), finding(1))), _by(before, report()))
+    assert [reason.split(":")[0] for reason in worse_now.others if "chrf" in reason]
+    assert worse_now.failing == {finding(1).fingerprint}
+
+
+def test_a_model_of_the_same_name_is_told_by_its_digest() -> None:
+    before, now = (f"e(engine:marian|model:en-vi|digest:{digest}|beams:2)" for digest in ("0123456789", "abcdefabcd"))
+    (note,) = verdict(_by(now, report()), _by(before, report())).notes
+    assert "scored with the back-translation of marian en-vi (abcdefab), the baseline with" in note
+    assert "marian en-vi (01234567)" in note
+
+
+def test_what_only_another_engine_finds_fails_nothing() -> None:
+    found = finding(3, check="omission-model")
+    said = verdict(_by(MARIAN, report(tuple(REFERENCES), found)), _by("none", report()))
+    assert said.passed
+    assert said.notes[0].endswith("and what only omission-model found fails nothing")
+    assert not verdict(_by(MARIAN, report(tuple(REFERENCES), found)), _by(MARIAN, report())).passed
+
+
+def test_what_an_engine_found_is_not_fixed_where_the_engine_is_gone() -> None:
+    found = (finding(3, check="omission-model"), finding(4, check="shifted"), finding(5))
+    known = baseline(_by(MARIAN, report(tuple(REFERENCES), *found)))
+    said = judge([_by("none", report())], Rules(), known)
+    assert [f.check for f in said.fixed] == ["numbers"]
+
+
+def test_thresholds_are_held_against_what_is_the_same_on_every_processor() -> None:
+    rules = Rules(thresholds={"quality": 80.0})
+    assert verdict(_by(MARIAN, report(), 79.96), _by(MARIAN, report(), 79.96), rules).passed
+    assert not verdict(_by(MARIAN, report(), 79.94), _by(MARIAN, report(), 79.94), rules).passed
+    assert not verdict(_by("none", report(), 79.96), _by("none", report(), 79.96), rules).passed
+
+
+def test_a_baseline_keeps_of_a_model_what_is_the_same_on_every_processor() -> None:
+    one, other = (observe(_by(MARIAN, report(), value)) for value in (81.234, 81.251))
+    assert one.scores["quality"].value == 81.2
+    assert one.scores["adequacy"].value == -1.23
+    assert one.scores["backtranslation_chrf"].value == 41.2
+    assert other.segments == one.segments
+    assert observe(_by("none", report(), 81.23456)).scores["quality"].value == 81.2346
+
+
 def test_different_signatures_are_not_compared() -> None:
     now = report()
     scores = {**now.scores, "chrf": Score("chrf", 99.0, "nrefs:1|nc:4")}

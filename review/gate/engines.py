@@ -1,0 +1,76 @@
+"""What of a report depends on the back-translation, and whether a baseline was made with the same one.
+
+Which engine there is depends on the machine: who writes a baseline may have one that a build has not, or another. So
+what an engine says never fails a build by itself. Its scores are not compared, its own findings do not count as new,
+nor as fixed where it is gone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from review.checks import CHECKS
+from review.gate.known import Baseline
+from review.metrics.significance import QUALITY
+from review.report import DocumentReport, engine_of
+
+__all__ = ["engine_notes", "found_by_engine", "needs_engine", "other_engines"]
+
+_NAME = re.compile(r"engine:([^|]*)\|model:([^|]*)(?:\|digest:([^|]*))?")
+
+
+def found_by_engine(check: str) -> bool:
+    """Whether a check finds nothing without a back-translation."""
+    return check in CHECKS and CHECKS[check].back_translation == "alone"
+
+
+def needs_engine(check: str) -> bool:
+    """Whether a check finds less, or nothing, without a back-translation."""
+    return check in CHECKS and CHECKS[check].back_translation is not None
+
+
+def other_engines(reports: Iterable[DocumentReport], base: Baseline) -> dict[str, tuple[str, str]]:
+    """The documents whose back-translation is not that of the baseline: id → the baseline's and the report's."""
+    pairs = {}
+    for report in reports:
+        old = base.documents.get(report.document.id)
+        if old is not None and QUALITY in old.scores:
+            before, now = engine_of(old.scores), engine_of(report.scores)
+            if before != now:
+                pairs[report.document.id] = (before, now)
+    return pairs
+
+
+def engine_notes(others: Mapping[str, tuple[str, str]], ignored: Sequence[str] = ()) -> list[str]:
+    """A line for each pair of engines, with what follows from it. `ignored` are checks that found something new."""
+    documents: dict[tuple[str, str], int] = {}
+    for before, now in others.values():
+        names = _name(before, digests=False), _name(now, digests=False)
+        if names[0] == names[1]:
+            names = _name(before, digests=True), _name(now, digests=True)
+        documents[names] = documents.get(names, 0) + 1
+    lines = []
+    for (before, now), count in documents.items():
+        whom = "1 document was" if count == 1 else f"{count} documents were"
+        lines.append(
+            f"{whom} scored with {now}, the baseline with {before}: their quality is not compared"
+            + (f", and what only {_listed(ignored)} found fails nothing" if ignored else "")
+        )
+    return lines
+
+
+def _name(engine: str, *, digests: bool) -> str:
+    if engine == "none":
+        return "no back-translation"
+    names = sorted(
+        {
+            f"{name} {model}" + (f" ({digest[:8]})" if digests and digest else "")
+            for name, model, digest in _NAME.findall(engine)
+        }
+    )
+    return f"the back-translation of {' and '.join(names) or engine}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(dict.fromkeys(names))
