@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError, SQLAlchemyError
@@ -21,7 +21,10 @@ from review.errors import AccessError, StoreError
 from review.store.roles import LOCAL, ROLES, Reviewer, Role, allows
 from review.store.tables import ReviewerRow
 
-__all__ = ["Store", "default_url", "open_store"]
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+__all__ = ["Store", "default_url", "migration_config", "open_store"]
 
 _BUSY_SECONDS = 30
 _CONNECT_SECONDS = 10
@@ -171,13 +174,20 @@ def _server(address: Any) -> Engine:
     )
 
 
-def _migrate(engine: Engine) -> None:
-    from alembic import command
+def migration_config() -> Config:
+    """Alembic's configuration; whoever runs it puts its connection into `attributes`."""
     from alembic.config import Config
-    from alembic.script import ScriptDirectory
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    return config
+
+
+def _migrate(engine: Engine) -> None:
+    from alembic import command
+    from alembic.script import ScriptDirectory
+
+    config = migration_config()
     head = ScriptDirectory.from_config(config).get_current_head()
     with engine.connect() as connection:
         if _revision(connection) == head:

@@ -13,8 +13,10 @@ from sqlalchemy import JSON, Float, ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from review.store.columns import Base, Id, now
+from review.store.work_tables import ActRow, JobFileRow, JobRow, OptionRow, TimeRow
 
 __all__ = [
+    "ActRow",
     "Base",
     "CheckSettingRow",
     "CommentRow",
@@ -24,10 +26,14 @@ __all__ = [
     "FileRow",
     "FindingRow",
     "GlossaryRow",
+    "JobFileRow",
+    "JobRow",
+    "OptionRow",
     "PresenceRow",
     "ReviewerRow",
     "RunRow",
     "SegmentRow",
+    "TimeRow",
 ]
 
 
@@ -59,6 +65,8 @@ class DocumentRow(Base):
     settings: Mapped[dict[str, Any]] = mapped_column(default=dict)
     #: The document's own length model (ratio, spread, noise), so that one paragraph's quality can be computed alone.
     length_model: Mapped[list[Any]] = mapped_column(default=list)
+    #: Who is to review it.
+    assigned_to: Mapped[int | None] = mapped_column()
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 
@@ -153,12 +161,18 @@ class FindingRow(Base):
 class EditRow(Base):
     """One change of a segment's text: made on `base_version`, made `version`.
 
-    `kind` is edit, undo, redo, alignment, or proposal: a text that lost a conflict and waits for somebody to use it
-    (its `version` is null). `of` is the edit that an undo or redo takes back or brings back.
+    `kind` is edit, undo, redo, alignment, restore, or proposal: a text that lost a conflict and waits for somebody to
+    use it (its `version` is null), and discarded: it waits no longer. `of` is the edit that an undo or redo takes back
+    or brings back, that is restored, or the proposal that is discarded. `act_id` is the act on many paragraphs that it
+    is part of.
     """
 
     __tablename__ = "edits"
-    __table_args__ = (UniqueConstraint("segment_id", "version"), Index("ix_edits_segment", "segment_id", "step"))
+    __table_args__ = (
+        UniqueConstraint("segment_id", "version"),
+        Index("ix_edits_segment", "segment_id", "step"),
+        Index("ix_edits_act", "act_id"),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     segment_id: Mapped[int] = mapped_column(ForeignKey("segments.id", ondelete="CASCADE"))
@@ -170,6 +184,7 @@ class EditRow(Base):
     of: Mapped[int | None] = mapped_column()
     before: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
+    act_id: Mapped[int | None] = mapped_column()
     at: Mapped[datetime] = mapped_column(default=now)
 
 
@@ -183,6 +198,7 @@ class DecisionRow(Base):
     __table_args__ = (
         Index("ix_decisions_segment", "segment_id", "step"),
         Index("ix_decisions_fingerprint", "document_id", "fingerprint"),
+        Index("ix_decisions_act", "act_id"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -199,11 +215,15 @@ class DecisionRow(Base):
     step: Mapped[int] = mapped_column()
     of: Mapped[int | None] = mapped_column()
     edit_id: Mapped[int | None] = mapped_column(ForeignKey("edits.id"))
+    act_id: Mapped[int | None] = mapped_column()
     at: Mapped[datetime] = mapped_column(default=now)
 
 
 class CommentRow(Base):
-    """A remark on a segment."""
+    """A remark on a segment, or what was done to one: rows are added, never changed.
+
+    `kind` is comment, answer, changed (a new text for it), settled or unsettled; `of` is the comment it is about.
+    """
 
     __tablename__ = "comments"
     __table_args__ = (Index("ix_comments_segment", "segment_id"),)
@@ -211,6 +231,8 @@ class CommentRow(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     segment_id: Mapped[int] = mapped_column(ForeignKey("segments.id", ondelete="CASCADE"))
     reviewer_id: Mapped[int] = mapped_column(ForeignKey("reviewers.id"))
+    kind: Mapped[str] = mapped_column(String(16), default="comment", server_default="comment")
+    of: Mapped[int | None] = mapped_column()
     text: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(default=now)
 
@@ -235,12 +257,13 @@ class RunRow(Base):
 
 
 class PresenceRow(Base):
-    """Who was last seen on which document, and when."""
+    """Who was last seen on which document, at which paragraph, and when."""
 
     __tablename__ = "presence"
 
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True)
     reviewer_id: Mapped[int] = mapped_column(ForeignKey("reviewers.id"), primary_key=True)
+    position: Mapped[int | None] = mapped_column()
     at: Mapped[datetime] = mapped_column(default=now)
 
 

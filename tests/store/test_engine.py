@@ -4,11 +4,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, make_url, text
 
 from review.errors import StoreError
 from review.store.engine import Store, default_url, open_store
+from review.store.queries import paragraph
 from review.store.tables import Base
+from review.store.undoing import undo
 
 
 def test_the_migrations_make_the_tables_that_the_code_names(store: Store) -> None:
@@ -99,3 +101,28 @@ def test_the_password_is_in_no_message() -> None:
     with pytest.raises(StoreError) as raised:
         open_store("postgresql://me:secret@127.0.0.1:9/nothing")
     assert "secret" not in str(raised.value)
+
+
+def test_a_database_of_the_first_tables_is_brought_forward_with_what_is_in_it(url: str) -> None:
+    from alembic import command
+
+    from review.store.engine import migration_config
+
+    engine = create_engine(make_url(url).set(drivername=driver_of(url)))
+    with engine.begin() as connection:
+        config = migration_config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for statement in (Path(__file__).parent / "first_tables.sql").read_text().split(";\n")[:-1]:
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    store = open_store(url)
+    shown = paragraph(store, 1)
+    assert (shown.text, shown.edits, [c.text for c in shown.comments]) == ("The bridge", 1, ["is it red?"])
+    undo(store, store.reviewer("ana"), 1, 1)
+    assert paragraph(store, 1).text == "The brigde"
+    store.close()
+
+
+def driver_of(url: str) -> str:
+    return "sqlite" if url.startswith("sqlite") else "postgresql+psycopg"
