@@ -11,7 +11,7 @@ from review.store.rechecking import recheck
 from review.store.roles import Reviewer
 from review.store.tables import DocumentRow, EditRow, FindingRow, ReviewerRow, SegmentRow
 
-__all__ = ["add_edit", "clean", "conflict_of", "layout_of", "locked", "next_step", "save_text", "set_done"]
+__all__ = ["add_edit", "clean", "conflict_of", "discard", "layout_of", "locked", "next_step", "save_text", "set_done"]
 
 #: A longer text is no paragraph; also what keeps a stranger from filling the disk. Characters.
 MAX_TEXT = 200_000
@@ -65,6 +65,29 @@ def save_text(store: Store, who: Reviewer, segment_id: int, text: str, base_vers
     return version
 
 
+def discard(store: Store, who: Reviewer, proposal_id: int) -> None:
+    """Lets another version wait no longer; it stays in the history. Raises StoreError where there is none."""
+    with store.writing(who, "reviewer") as session:
+        row = session.get(EditRow, proposal_id)
+        if row is None or row.kind != "proposal":
+            raise StoreError("there is no such version; reload the page")
+        segment = locked(session, row.segment_id)
+        if session.scalars(select(EditRow.id).where(EditRow.of == row.id, EditRow.kind == "discarded")).first() is None:
+            session.add(
+                EditRow(
+                    segment_id=segment.id,
+                    reviewer_id=who.id,
+                    kind="discarded",
+                    base_version=segment.version,
+                    version=None,
+                    step=next_step(segment),
+                    of=row.id,
+                    before=row.text,
+                    text=row.text,
+                )
+            )
+
+
 def set_done(store: Store, who: Reviewer, segment_id: int, done: bool) -> None:
     """Marks a paragraph done, or not done after all."""
     with store.writing(who, "reviewer") as session:
@@ -98,7 +121,13 @@ def next_step(segment: SegmentRow) -> int:
 
 
 def add_edit(
-    session: Session, who: Reviewer, segment: SegmentRow, text: str, kind: str, of: int | None = None
+    session: Session,
+    who: Reviewer,
+    segment: SegmentRow,
+    text: str,
+    kind: str,
+    of: int | None = None,
+    act_id: int | None = None,
 ) -> EditRow:
     """Gives a locked segment a new text, with its history row. Marks that reviewers set move along."""
     before = segment.text
@@ -112,6 +141,7 @@ def add_edit(
         of=of,
         before=before,
         text=text,
+        act_id=act_id,
     )
     segment.text = text
     segment.version += 1

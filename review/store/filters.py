@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_
+from sqlalchemy.orm import aliased
 
 from review.store.tables import CommentRow, EditRow, FindingRow, SegmentRow
 
-__all__ = ["STATES", "Filter", "filtered", "state_conditions"]
+__all__ = ["STATES", "Filter", "filtered", "state_conditions", "waiting_proposal"]
 
 #: States by which paragraphs are filtered, with their meaning.
 STATES: Mapping[str, str] = {
@@ -87,6 +88,12 @@ def state_conditions(chosen: Filter) -> Iterable[ColumnElement[bool]]:
     elif chosen.state == "corrected":
         yield SegmentRow.text != SegmentRow.machine
     elif chosen.state == "two versions":
-        yield exists().where(EditRow.segment_id == SegmentRow.id, EditRow.kind == "proposal")
+        yield exists().where(EditRow.segment_id == SegmentRow.id, waiting_proposal())
     elif chosen.state == "commented":
         yield exists().where(CommentRow.segment_id == SegmentRow.id)
+
+
+def waiting_proposal() -> ColumnElement[bool]:
+    """The condition on edits that they are texts that lost a conflict, and nobody discarded them."""
+    discarded = aliased(EditRow)
+    return and_(EditRow.kind == "proposal", ~exists().where(discarded.of == EditRow.id, discarded.kind == "discarded"))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from review.errors import StoreError
 from review.store.engine import Store
-from review.store.filters import STATES, Filter, filtered, state_conditions
+from review.store.filters import STATES, Filter, filtered, state_conditions, waiting_proposal
 from review.store.rows import text_hash
 from review.store.tables import (
     CommentRow,
@@ -259,12 +259,12 @@ def _entries(session: Session, rows: list[SegmentRow]) -> tuple[Paragraph, ...]:
     edits = dict.fromkeys(ids, 0)
     for segment_id, count in session.execute(
         select(EditRow.segment_id, func.count())
-        .where(EditRow.segment_id.in_(ids), EditRow.kind != "proposal")
+        .where(EditRow.segment_id.in_(ids), EditRow.kind.not_in(("proposal", "discarded")))
         .group_by(EditRow.segment_id)
     ):
         edits[segment_id] = count
     for p in session.scalars(
-        select(EditRow).where(EditRow.segment_id.in_(ids), EditRow.kind == "proposal").order_by(EditRow.id)
+        select(EditRow).where(EditRow.segment_id.in_(ids), waiting_proposal()).order_by(EditRow.id)
     ):
         proposals[p.segment_id].append(Proposal(p.id, names[p.reviewer_id], p.text, p.at))
     entries = []

@@ -17,7 +17,7 @@ from review.store.rechecking import recheck
 from review.store.roles import Reviewer
 from review.store.tables import DecisionRow, EditRow, FindingRow, SegmentRow
 
-__all__ = ["redo", "undo"]
+__all__ = ["redo", "take_back", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,13 @@ class Act:
         row = self.edit or self.decision
         assert row is not None
         return row.kind
+
+    @property
+    def part_of(self) -> int | None:
+        """The act on many paragraphs that this is part of."""
+        row = self.edit or self.decision
+        assert row is not None
+        return row.act_id
 
     @property
     def key(self) -> tuple[str, int]:
@@ -69,9 +76,25 @@ def redo(store: Store, who: Reviewer, segment_id: int, base_version: int) -> str
     return what
 
 
+def take_back(session: Session, who: Reviewer, segment: SegmentRow, act_id: int, undoing: int) -> bool:
+    """Takes back in a locked segment what an act on many did there, as part of the act `undoing`.
+
+    False, and nothing is changed, where that is not the newest that was done there.
+    """
+    done, _ = _stacks(session, segment)
+    mine = [act for act in done if act.part_of == act_id]
+    if not mine or done[-len(mine) :] != mine:
+        return False
+    for act in reversed(mine):
+        _replay(session, who, segment, act, "undo", undoing)
+    return True
+
+
 def _stacks(session: Session, segment: SegmentRow) -> tuple[list[Act], list[Act]]:
     """What is done and could be undone, and what is undone and could be redone; the newest last."""
-    edits = session.scalars(select(EditRow).where(EditRow.segment_id == segment.id, EditRow.kind != "proposal")).all()
+    edits = session.scalars(
+        select(EditRow).where(EditRow.segment_id == segment.id, EditRow.kind.not_in(("proposal", "discarded")))
+    ).all()
     decisions = session.scalars(select(DecisionRow).where(DecisionRow.segment_id == segment.id)).all()
     carried = {decision.edit_id: decision for decision in decisions if decision.edit_id is not None}
     acts = [(edit.step, Act(edit, carried.get(edit.id))) for edit in edits]
@@ -91,11 +114,13 @@ def _stacks(session: Session, segment: SegmentRow) -> tuple[list[Act], list[Act]
     return done, undone
 
 
-def _replay(session: Session, who: Reviewer, segment: SegmentRow, act: Act, kind: str) -> str:
+def _replay(
+    session: Session, who: Reviewer, segment: SegmentRow, act: Act, kind: str, part_of: int | None = None
+) -> str:
     edit = None
     if act.edit is not None:
         text = act.edit.before if kind == "undo" else act.edit.text
-        edit = add_edit(session, who, segment, text, kind, of=act.edit.id)
+        edit = add_edit(session, who, segment, text, kind, of=act.edit.id, act_id=part_of)
     if act.decision is not None:
         old = act.decision
         verdict = _verdict_before(session, old) if kind == "undo" else old.verdict
@@ -114,6 +139,7 @@ def _replay(session: Session, who: Reviewer, segment: SegmentRow, act: Act, kind
                 step=next_step(segment) if edit is None else edit.step,
                 of=old.id,
                 edit_id=edit.id if edit is not None else None,
+                act_id=part_of,
             )
         )
         session.execute(

@@ -1,0 +1,137 @@
+"""What is done to many paragraphs at once: one act, one undo. Nothing is overwritten; who was quicker stays.
+
+An act's edits and decisions stand in each paragraph's history like any other, and can be taken back there too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from review.errors import StoreError
+from review.store.edits import locked
+from review.store.engine import Store
+from review.store.rechecking import recheck
+from review.store.roles import Reviewer
+from review.store.tables import ActRow, DecisionRow, DocumentRow, EditRow, ReviewerRow, SegmentRow
+from review.store.undoing import take_back
+
+__all__ = ["Act", "Left", "Outcome", "acts", "begin", "each_locked", "recheck_all", "undo_act"]
+
+#: So many paragraphs are checked again at once; the others when somebody looks at them.
+_CHECKED_AT_ONCE = 50
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A paragraph that an act left alone, and why: somebody changed it meanwhile, or it may not be so."""
+
+    segment: int
+    document: str
+    position: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an act did: its id (0: nothing at all), the paragraphs that it changed, and those that it left alone."""
+
+    act: int
+    changed: tuple[int, ...] = ()
+    left: tuple[Left, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of the past. `undone` is whether it was taken back."""
+
+    id: int
+    kind: str
+    label: str
+    by: str
+    at: datetime
+    undone: bool
+    segments: int = field(default=0)
+
+
+def acts(store: Store, document_id: int | None = None, limit: int = 20) -> tuple[Act, ...]:
+    """The newest acts, of one document or all; undos are not among them."""
+    query = select(ActRow, ReviewerRow.name).join(ReviewerRow, ReviewerRow.id == ActRow.reviewer_id)
+    query = query.where(ActRow.kind != "undo")
+    if document_id is not None:
+        edited = select(EditRow.act_id).join(SegmentRow).where(SegmentRow.document_id == document_id)
+        decided = select(DecisionRow.act_id).where(DecisionRow.document_id == document_id)
+        query = query.where(ActRow.id.in_(edited) | ActRow.id.in_(decided))
+    with store.reading() as session:
+        rows = session.execute(query.order_by(ActRow.id.desc()).limit(limit)).all()
+        undone = set(session.scalars(select(ActRow.of).where(ActRow.of.in_([row.id for row, _ in rows]))))
+        return tuple(
+            Act(row.id, row.kind, row.label, name, row.at, row.id in undone, len(_segments(session, row.id)))
+            for row, name in rows
+        )
+
+
+def undo_act(store: Store, who: Reviewer, act_id: int) -> Outcome:
+    """Takes an act back in every paragraph where nothing was done since; where something was, that stays.
+
+    Raises StoreError where there is no such act, or it was taken back already.
+    """
+    with store.writing(who, "reviewer") as session:
+        row = session.get(ActRow, act_id)
+        if row is None or row.kind == "undo":
+            raise StoreError("there is no such act; reload the page")
+        if session.scalars(select(ActRow.id).where(ActRow.of == act_id)).first() is not None:
+            raise StoreError("that was taken back already")
+        undoing = begin(session, who, "undo", row.label, of=act_id)
+        changed, left = [], []
+        for segment in each_locked(session, _segments(session, act_id)):
+            if isinstance(segment, Left):
+                left.append(segment)
+            elif take_back(session, who, segment, act_id, undoing.id):
+                changed.append(segment.id)
+            else:
+                left.append(left_alone(session, segment, "something was done there since"))
+        result = Outcome(undoing.id, tuple(changed), tuple(left))
+    recheck_all(store, result.changed)
+    return result
+
+
+def begin(session: Session, who: Reviewer, kind: str, label: str, of: int | None = None) -> ActRow:
+    """The row of a new act."""
+    row = ActRow(reviewer_id=who.id, kind=kind, label=label, of=of)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def each_locked(session: Session, segment_ids: Iterable[int]) -> Iterable[SegmentRow | Left]:
+    """The segments, locked in the order of their ids, so that two acts never wait for each other."""
+    for one in sorted(set(segment_ids)):
+        try:
+            yield locked(session, one)
+        except StoreError as error:
+            yield Left(one, "", None, error.message)
+
+
+def left_alone(session: Session, segment: SegmentRow, reason: str) -> Left:
+    """A segment that is left as it is."""
+    key = session.scalars(select(DocumentRow.key).where(DocumentRow.id == segment.document_id)).one()
+    return Left(segment.id, key, segment.position, reason)
+
+
+def recheck_all(store: Store, segment_ids: Iterable[int]) -> None:
+    """Checks the first of the changed paragraphs again; the others are, as soon as somebody looks at them."""
+    for one in list(segment_ids)[:_CHECKED_AT_ONCE]:
+        recheck(store, one)
+
+
+def _segments(session: Session, act_id: int) -> set[int]:
+    edited = session.scalars(select(EditRow.segment_id).where(EditRow.act_id == act_id))
+    decided = session.scalars(select(DecisionRow.segment_id).where(DecisionRow.act_id == act_id))
+    return {*edited, *decided}
