@@ -68,8 +68,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             cased = _CASED.search(text) is not None
         if not cased:
             return
-        mark = {".": "full stop", "?": "question mark", "!": "exclamation mark"}[text[gap.start()]]
-        yield view.hit("target", start, end, f"a {mark}, and the sentence goes on in lower case: “{text[start:end]}”")
+        mark = {".": "a full stop", "?": "a question mark", "!": "an exclamation mark"}[text[gap.start()]]
+        yield view.hit("target", start, end, f"{mark}, and the sentence goes on in lower case: “{text[start:end]}”")
 
 
 def _is_cut(last: str, before: str, mark: str, first: regex.Match[str], view: SegmentView) -> bool:

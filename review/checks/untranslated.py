@@ -18,6 +18,7 @@ False alarms: none in 502 clean translations (DEMETR fr de ru zh hi into English
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
@@ -229,14 +230,22 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         written = view.target.raw[start:end]
         if _may_be_name(view, start, end):
             continue
-        at = view.source.raw.find(written)
         yield view.hit(
             "target",
             start,
             end,
             f"“{written}” is left in {language}" if end - start <= 60 else f"this stretch is left in {language}",
-            twin=(at, at + len(written)) if at >= 0 else None,
+            twin=_original(written, view.source.raw),
         )
+
+
+def _original(written: str, source: str) -> tuple[int, int] | None:
+    """Where the words stand in the source: as words, in whatever case, and else wherever their letters do."""
+    word = re.search(rf"(?<!\w){re.escape(written)}(?!\w)", source, re.IGNORECASE)
+    if word is not None:
+        return word.span()
+    at = source.find(written)
+    return (at, at + len(written)) if at >= 0 else None
 
 
 def _may_be_name(view: SegmentView, start: int, end: int) -> bool:

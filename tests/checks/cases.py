@@ -1,4 +1,4 @@
-"""Reads tests/checks/<code>.tsv: rows that a check must flag, with the span, and rows that it must not."""
+"""Reads tests/checks/<code>.tsv: rows that a check must flag, with all that it says, and rows that it must not."""
 
 from __future__ import annotations
 
@@ -6,12 +6,47 @@ import csv
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from review.checks.check import DocumentView, GlossaryEntry
+from review.checks.check import Check, DocumentView, GlossaryEntry, Hit
 from review.model import Document, Paragraph, Segment
 from tests.checks.engines import backtranslations, needs_engine
 
 FOLDER = Path(__file__).parent
+#: Between several findings of a row, in each of the columns that are a finding's.
+SEPARATOR = " ||| "
+#: How a suggestion reads that takes the span away.
+NOTHING = "(nothing)"
+#: A finding's columns, in the order of `Expected`.
+COLUMNS = ("span", "suggestion", "severity", "category", "side", "twin", "message")
+
+
+class Expected(NamedTuple):
+    """A finding as a table has it: texts. `suggestion` is "" where there is none, NOTHING for an empty one."""
+
+    span: str
+    suggestion: str
+    severity: str
+    category: str
+    side: str
+    twin: str
+    message: str
+
+
+def expected_of(check: Check, hit: Hit, view: DocumentView) -> Expected:
+    """What a table says of a hit."""
+    segment = next(one for one in view.segments if one.number == hit.segment)
+    text = segment.side(hit.span.side).raw
+    twin = hit.twin
+    return Expected(
+        text[hit.span.start : hit.span.end],
+        "" if hit.suggestion is None else hit.suggestion or NOTHING,
+        hit.severity or check.severity,
+        hit.category or check.category,
+        hit.span.side,
+        "" if twin is None else segment.side(twin.side).raw[twin.start : twin.end],
+        hit.message,
+    )
 
 
 def _paragraphs(text: str, line: int) -> tuple[Paragraph, ...]:
@@ -25,7 +60,7 @@ class Case:
     """`source` and `target` write a line break as `\\n`, the gap between two segments as ` ||| `, and the one between
     two paragraphs of a segment as `\\n\\n`.
 
-    `span` is the text that must be marked (several: ` ||| `), on whichever side; empty for a row that must pass.
+    `findings` are those that the check must have, no more and no fewer; none for a row that must pass.
     """
 
     file: str
@@ -35,7 +70,7 @@ class Case:
     target_language: str
     source: str
     target: str
-    spans: tuple[str, ...]
+    findings: tuple[Expected, ...]
     #: `term=wanted|wanted!forbidden|forbidden; term=…`, an optional column.
     glossary: str = ""
 
@@ -76,7 +111,8 @@ def _glossary(cell: str) -> tuple[GlossaryEntry, ...]:
 _ESCAPE = re.compile(r"\\n|\\t|\\u([0-9a-fA-F]{4})")
 
 
-def _unescape(cell: str) -> str:
+def unescape(cell: str) -> str:
+    """A cell's text."""
     return _ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else {"\\n": "\n", "\\t": "\t"}[m[0]], cell)
 
 
@@ -86,10 +122,16 @@ def read_cases(code: str) -> list[Case]:
     cases = []
     with path.open(encoding="utf-8", newline="") as file:
         for row, cells in enumerate(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
-            assert cells["verdict"] in ("flag", "pass"), f"{path.name}:{row}: verdict is flag or pass"
-            spans = tuple(filter(None, (_unescape(span) for span in (cells["span"] or "").split(" ||| "))))
+            where = f"{path.name}:{row}"
+            assert cells["verdict"] in ("flag", "pass"), f"{where}: verdict is flag or pass"
             flagged = cells["verdict"] == "flag"
-            assert flagged == bool(spans), f"{path.name}:{row}: a flagged row names its span, another does not"
+            columns = [unescape(cells.get(column) or "").split(SEPARATOR) for column in COLUMNS]
+            assert flagged == bool(cells["span"]), f"{where}: a flagged row names its span, another does not"
+            if flagged:
+                counts = {len(column) for column in columns}
+                assert len(counts) == 1, (
+                    f"{where}: {'/'.join(COLUMNS)} are of as many findings; run scripts/fill_cases.py"
+                )
             cases.append(
                 Case(
                     path.name,
@@ -97,9 +139,9 @@ def read_cases(code: str) -> list[Case]:
                     flagged,
                     cells["source_language"],
                     cells["target_language"],
-                    _unescape(cells["source"]),
-                    _unescape(cells["target"]),
-                    spans,
+                    unescape(cells["source"]),
+                    unescape(cells["target"]),
+                    tuple(Expected(*cell) for cell in zip(*columns, strict=True)) if flagged else (),
                     cells.get("glossary") or "",
                 )
             )

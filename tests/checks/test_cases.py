@@ -1,11 +1,11 @@
-"""Each check flags exactly the spans that its table says, and nothing in the rows that it must leave alone."""
+"""Each check finds exactly what its table says, with its correction, and nothing in the rows it must leave alone."""
 
 from __future__ import annotations
 
 import pytest
 
 from review.checks import CHECKS
-from tests.checks.cases import FOLDER, Case, read_cases
+from tests.checks.cases import FOLDER, Case, expected_of, read_cases
 
 CASES = [pytest.param(code, case, id=case.id) for code in CHECKS for case in read_cases(code)]
 
@@ -13,11 +13,8 @@ CASES = [pytest.param(code, case, id=case.id) for code in CHECKS for case in rea
 @pytest.mark.parametrize(("code", "case"), CASES)
 def test_case(code: str, case: Case) -> None:
     view = case.view()
-    texts = {segment.number: segment for segment in view.segments}
-    marked = sorted(
-        texts[hit.segment].side(hit.span.side).raw[hit.span.start : hit.span.end] for hit in CHECKS[code].find(view)
-    )
-    assert marked == sorted(case.spans)
+    found = [expected_of(CHECKS[code], hit, view) for hit in CHECKS[code].find(view)]
+    assert sorted(found) == sorted(case.findings)
 
 
 @pytest.mark.parametrize("code", CHECKS)
