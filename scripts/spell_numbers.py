@@ -1,4 +1,4 @@
-"""Writes review/text/number_words.tsv: the number words of CLDR's spell-out rules (RBNF), language by language.
+"""Writes review/languages/spelled_numbers.tsv: the number words of CLDR's spell-out rules (RBNF), language by language.
 
 usage: spell_numbers.py FOLDER_WITH_ICU_LIBRARIES
 
@@ -86,7 +86,7 @@ def main() -> None:
         lines += [
             f"{language}\t{kind}\t{number}\t{'|'.join(forms)}\n" for (kind, number), forms in sorted(words.items())
         ]
-    target = Path(__file__).parent.parent / "review" / "text" / "number_words.tsv"
+    target = Path(__file__).parent.parent / "review" / "languages" / "spelled_numbers.tsv"
     target.write_text("".join(lines), encoding="utf-8")
 
 

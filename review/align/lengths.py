@@ -13,20 +13,11 @@ import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from review.languages.language import language_of
 from review.text.analysis import Text
-from review.text.language import base_language
 
 __all__ = ["LengthModel", "length_z", "measure", "prior_model"]
 
-#: Characters (without white space) that a text has per character of its English version: rounded medians over news and
-#: encyclopedia sentences where data was at hand, else from the Universal Declaration of Human Rights. Unknown: 1.0.
-_DENSITY: dict[str, float] = {
-    "en": 1.0, "ar": 0.83, "bg": 1.03, "bn": 0.98, "ca": 1.06, "cs": 0.96, "da": 1.02, "de": 1.15, "el": 1.14,
-    "es": 1.09, "et": 1.01, "fa": 0.88, "fi": 1.09, "fr": 1.12, "he": 0.76, "hi": 0.92, "hr": 1.0, "hu": 1.08,
-    "id": 1.08, "it": 1.1, "ja": 0.48, "ko": 0.47, "lt": 1.03, "lv": 1.03, "ms": 1.1, "nl": 1.08, "no": 1.0,
-    "nb": 1.0, "pl": 1.08, "pt": 1.05, "ro": 1.08, "ru": 1.08, "sk": 0.98, "sl": 0.99, "sr": 0.99, "sv": 1.0,
-    "ta": 1.15, "th": 0.98, "tr": 1.03, "uk": 1.03, "ur": 0.9, "vi": 0.98, "zh": 0.34, "yue": 0.34,
-}  # fmt: skip
 #: Standard deviation of the log ratio that stays however long the text is, and what is added for short ones.
 _SPREAD, _NOISE = 0.13, 1.6
 #: How many pairs the prior is worth when a document's own are averaged in.
@@ -86,8 +77,8 @@ class LengthModel:
 
 def prior_model(source_language: str, target_language: str) -> LengthModel:
     """What is normal for two languages before any text was seen. Unknown languages count as long as English."""
-    source = _DENSITY.get(base_language(source_language), 1.0)
-    target = _DENSITY.get(base_language(target_language), 1.0)
+    source = language_of(source_language).lexicon.density or 1.0
+    target = language_of(target_language).lexicon.density or 1.0
     return LengthModel(target / source)
 
 

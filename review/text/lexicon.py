@@ -11,12 +11,11 @@ from math import log10
 
 import regex
 
+from review.languages.language import language_of
 from review.text.language import base_language
 
 __all__ = ["frequency", "frequent_words", "has_large_lexicon", "has_lexicon", "is_function_word", "words_by_frequency"]
 
-#: Languages that share another's list; wordfreq's own nearest-match would also pair unrelated languages.
-_LISTED_AS = {"hr": "sh", "sr": "sh", "bs": "sh", "no": "nb", "nn": "nb", "tl": "fil"}
 #: How many of a list's first words are called function words.
 _FUNCTION_WORDS = 120
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00ad": None, "\u200c": None, "\u200d": None})
@@ -34,7 +33,8 @@ def _available() -> tuple[frozenset[str], frozenset[str]]:
 @lru_cache(maxsize=64)
 def _code(language: str) -> str | None:
     base = base_language(language)
-    code = _LISTED_AS.get(base, base)
+    # wordfreq's own nearest-match would also pair unrelated languages
+    code = language_of(base).lexicon.listed_as or base
     return code if code in _available()[0] else None
 
 

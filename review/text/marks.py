@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from review.languages.language import language_of
+
 __all__ = [
     "ALL_QUOTES",
     "CLOSING",
@@ -33,26 +35,6 @@ OPENING = frozenset("([{（［｛【〔〖〈《「『“„‟‘‚‛«‹\"'
 CLOSING = frozenset(")]}）］｝】〕〗〉》」』”“’‘»«›‹\"'″")
 ALL_QUOTES = frozenset('“”„‟«»「」『』〝〞〟"')
 
-#: How a language writes the marks that it does not write as English does.
-_OWN: dict[str, dict[str, str]] = {
-    "zh": {"full stop": "。", "question mark": "？", "exclamation mark": "！", "colon": "：", "semicolon": "；"},
-    "ja": {"full stop": "。", "question mark": "？", "exclamation mark": "！", "colon": "："},
-    "yue": {"full stop": "。", "question mark": "？", "exclamation mark": "！", "colon": "："},
-    "ar": {"question mark": "؟", "semicolon": "؛"},
-    "fa": {"question mark": "؟", "semicolon": "؛"},
-    "ur": {"full stop": "۔", "question mark": "؟", "semicolon": "؛"},
-    "hi": {"full stop": "।"},
-    "ne": {"full stop": "।"},
-    "bn": {"full stop": "।"},
-    "as": {"full stop": "।"},
-    "or": {"full stop": "।"},
-    "pa": {"full stop": "।"},
-    "hy": {"full stop": "։"},
-    "am": {"full stop": "።", "question mark": "?"},
-    "my": {"full stop": "။"},
-    "km": {"full stop": "។"},
-    "el": {"question mark": ";", "semicolon": "·"},
-}
 #: A quotation mark that came out as its HTML entity.
 _ENTITY = regex.compile(r"&(?:quot|apos|#0?39|#34|[rl][sd]quo|[rl]aquo);$")
 
@@ -68,11 +50,12 @@ class FinalMark(NamedTuple):
 
 def mark_for(kind: MarkKind, base: str) -> str:
     """How a language (base tag) writes a kind of mark."""
-    english = {
-        "full stop": ".", "question mark": "?", "exclamation mark": "!", "ellipsis": "…",
-        "colon": ":", "semicolon": ";", "comma": ",", "dash": "–",
+    marks = language_of(base).marks
+    own: dict[MarkKind, str] = {
+        "full stop": marks.full_stop, "question mark": marks.question_mark, "exclamation mark": marks.exclamation_mark,
+        "ellipsis": "…", "colon": marks.colon, "semicolon": marks.semicolon, "comma": ",", "dash": "–",
     }  # fmt: skip
-    return _OWN.get(base, {}).get(kind, english[kind])
+    return own[kind]
 
 
 def final_mark(text: str, base: str) -> FinalMark | None:
@@ -89,10 +72,10 @@ def final_mark(text: str, base: str) -> FinalMark | None:
             end = entity.start()
         else:
             break
-    start = end
+    start, asks = end, language_of(base).marks.question_mark
     kinds: list[MarkKind] = []
     while start and (kind := _KINDS.get(text[start - 1])) is not None:
-        kinds.append("question mark" if base == "el" and text[start - 1] == ";" else kind)
+        kinds.append("question mark" if text[start - 1] == asks else kind)
         start -= 1
     if not kinds:
         return None

@@ -1,21 +1,18 @@
 """How languages negate: explicit markers, idioms in which a marker negates nothing, and words that imply a negation.
 
-negation_words.tsv has five lists a language, written for this project. `strong` are words that negate a clause. An
-`idiom` holds a strong word and is no negation (not only, whether or not). `implied` is what a translation may turn into
-a negation (without, fail, only, hardly): a text with any of them is never said to lack one. A `prefix` negates the word
-behind it where that is a word by itself (un-able), `not-prefixed` are beginnings that only look so (неделя, neděle).
-Forms are separated by spaces; _ is a space, _*_ up to two words between, * the rest of a word; other signs are regular
-expressions. Of languages without spaces the forms are parts of words.
+The forms are those of the language's file ([negation]). A text with anything that implies a negation is never said to
+lack one. Of languages whose words run on, the forms are parts of words.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
-from review.text.tables import rows
+from review.languages.language import language_of
 
 __all__ = ["Negation", "negation_of"]
 
@@ -41,10 +38,9 @@ class Negation:
 
 #: Less common words (their share of all words) do not count as words of their own behind a prefix.
 _COMMON = 1e-6
-_UNSPACED = frozenset(("zh", "ja", "ko", "th"))
 
 
-def _pattern(forms: list[str], unspaced: bool) -> regex.Pattern[str]:
+def _pattern(forms: Sequence[str], unspaced: bool) -> regex.Pattern[str]:
     parts = []
     for form in sorted(forms, key=len, reverse=True):
         # Bounded, so that a text of nothing but spaces or hyphens takes no quadratic time.
@@ -62,7 +58,7 @@ def _is_word(word: str, language: str) -> bool:
     return language in available_languages("small") and get_frequency_dict(language, "small").get(word, 0.0) >= _COMMON
 
 
-def _prefixed(prefixes: list[str], others: list[str]) -> regex.Pattern[str] | None:
+def _prefixed(prefixes: Sequence[str], others: Sequence[str]) -> regex.Pattern[str] | None:
     if not prefixes:
         return None
     not_these = f"(?!{'|'.join(others)})" if others else ""
@@ -73,16 +69,14 @@ def _prefixed(prefixes: list[str], others: list[str]) -> regex.Pattern[str] | No
 @lru_cache(maxsize=64)
 def negation_of(language: str) -> Negation | None:
     """The negation of a base language; None for one that has no table here."""
-    table = {
-        kind: forms.split() for row_language, kind, forms in rows("negation_words.tsv") if row_language == language
-    }
-    if not table:
+    known = language_of(language)
+    negation, unspaced = known.negation, known.traits.runs_on
+    if not negation.strong:
         return None
-    unspaced = language in _UNSPACED
     return Negation(
-        _pattern(table["strong"], unspaced),
-        _pattern(table["idiom"], unspaced) if "idiom" in table else None,
-        _pattern([*table["implied"], *table["strong"]], unspaced),
-        _prefixed(table.get("prefix", []), table.get("not-prefixed", [])),
+        _pattern(negation.strong, unspaced),
+        _pattern(negation.idiom, unspaced) if negation.idiom else None,
+        _pattern([*negation.implied, *negation.strong], unspaced),
+        _prefixed(negation.prefix, negation.not_prefixed),
         language,
     )

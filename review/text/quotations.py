@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import regex
 
+from review.languages.language import language_of
 from review.text.marks import ALL_QUOTES
 
 __all__ = ["Quotations", "find_quotations"]
@@ -20,8 +21,6 @@ _CLOSES: dict[str, str] = {
     "«": "»", "»": "«»", "「": "」", "『": "』", "〝": "〞〟", '"': "\"”",
 }  # fmt: skip
 _ONLY_CLOSE = frozenset("」』〞〟")
-#: Languages that may quote »so«.
-_INWARD = frozenset(("da", "de", "sl", "hr", "hu"))
 _ANY = regex.compile("[" + "".join(ALL_QUOTES) + "]")
 _BEFORE_OPENING = frozenset("([{（［—–-/¿¡=“„«‘'\"…")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}）］—–-/”»’'\"。，、！？：；।؟،")
@@ -36,13 +35,14 @@ class Quotations(NamedTuple):
 
 def find_quotations(text: str, base: str) -> Quotations:
     """The quotations of a text in a language (base tag)."""
+    custom = language_of(base).quotation
     opened: list[tuple[str, int]] = []
     pairs: list[tuple[int, int]] = []
     lone: list[int] = []
     for match in _ANY.finditer(text):
         mark, at = match.group(), match.start()
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-        if mark == '"' and before.isalpha() and after.isalpha() and base in ("he", "yi"):
+        if mark == '"' and before.isalpha() and after.isalpha() and custom.inside_words:
             continue  # gershayim
         opens = (not before or before.isspace() or before in _BEFORE_OPENING) and bool(after) and not after.isspace()
         closes = bool(before) and not before.isspace() and (not after or after.isspace() or after in _AFTER_CLOSING)
@@ -51,7 +51,7 @@ def find_quotations(text: str, base: str) -> Quotations:
         opens = opens and mark not in _ONLY_CLOSE
         if fits and (mark in _ONLY_CLOSE or mark in "»”" or closes or not opens):
             pairs.append((opened.pop()[1], at))
-        elif not opens and (mark in _ONLY_CLOSE or (mark in '"”' and closes) or (mark == "»" and base not in _INWARD)):
+        elif not opens and (mark in _ONLY_CLOSE or (mark in '"”' and closes) or (mark == "»" and not custom.inward)):
             lone.append(at)
         else:
             opened.append((mark, at))

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import langcodes
 
+from review.languages.language import language_of
 from review.text.language import base_language
 from review.text.lexicon import has_lexicon, words_by_frequency
 
@@ -64,13 +65,6 @@ def foreign_letters(word_key: str, language: str) -> bool:
     return any(letter.isalpha() and letter not in own for letter in word_key)
 
 
-#: Languages whose scripts have no capitals.
-_CASELESS = frozenset((
-    "zh", "ja", "ko", "th", "lo", "km", "my", "hi", "mr", "ne", "bn", "as", "gu", "pa", "or", "ta", "te", "kn", "ml",
-    "si", "ar", "fa", "ur", "ps", "he", "yi", "am", "ti", "ka", "dz", "bo", "ug", "sd", "ckb", "dv", "yue", "wuu",
-))  # fmt: skip
-
-
 def is_cased(base: str) -> bool:
     """Whether the language (base tag) is written with capitals."""
-    return base not in _CASELESS
+    return language_of(base).traits.capitals

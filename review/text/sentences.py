@@ -1,10 +1,13 @@
-"""Sentences of a text, with offsets: sentencex (Wikimedia) decides, a few news abbreviations are added."""
+"""Sentences of a text, with offsets: sentencex (Wikimedia) decides, a few news abbreviations of the language's file are
+added."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 import sentencex
+
+from review.languages.language import language_of
 
 __all__ = ["Sentence", "split_sentences"]
 
@@ -16,21 +19,12 @@ class Sentence(NamedTuple):
     end: int
 
 
-#: Abbreviations before a name that sentencex does not know; a sentence never ends with one (folded, with the dot).
-_ABBREVIATIONS: dict[str, frozenset[str]] = {
-    "vi": frozenset(("ts.", "ths.", "pgs.", "gs.", "bs.", "ks.", "ls.", "tp.", "q.", "p.", "tx.", "tt.", "st.", "tr.")),
-    "en": frozenset(
-        ("gov.", "sen.", "rep.", "gen.", "lt.", "col.", "capt.", "sgt.", "rev.", "hon.", "no.", "vs.", "st.")
-    ),
-}
-
-
 def split_sentences(text: str, language: str) -> tuple[Sentence, ...]:
     """The sentences of `text` in `language` (BCP 47; an unknown one is split by general rules)."""
     if not text.strip():
         return ()
     base = language.partition("-")[0].lower()
-    known = _ABBREVIATIONS.get(base, frozenset())
+    known = language_of(base).sentences.before_names
     sentences: list[Sentence] = []
     joined_from: int | None = None
     for boundary in sentencex.get_sentence_boundaries(base, text):

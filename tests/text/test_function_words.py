@@ -1,31 +1,10 @@
-"""Function words: the table is sound, and what it says of where they stand."""
+"""Function words, and where they cannot stand."""
 
 from __future__ import annotations
-
-from collections import Counter
 
 import pytest
 
 from review.text.function_words import cannot_end, cannot_follow, closed_classes, closed_words, little_words
-from review.text.tables import rows
-
-CLASSES = {"determiner", "preposition", "conjunction", "auxiliary", "other", "never-last"}
-TABLE = rows("function_words.tsv")
-
-
-def test_each_list_is_there_once() -> None:
-    assert max(Counter((language, kind) for language, kind, _ in TABLE).values()) == 1
-    for language, kind, words in TABLE:
-        assert kind in CLASSES
-        assert words.split(" ") == words.split(), (language, kind)
-
-
-def test_a_language_has_all_closed_classes_or_none() -> None:
-    closed = CLASSES - {"other", "never-last"}
-    kinds: dict[str, set[str]] = {}
-    for language, kind, _ in TABLE:
-        kinds.setdefault(language, set()).add(kind)
-    assert all(found & closed in (set(), closed) for found in kinds.values())
 
 
 def test_classes_of_a_language() -> None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from review.languages.language import language_of, language_tags
 from review.text.negation_words import negation_of
-from review.text.tables import rows
 
-LANGUAGES = sorted({row[0] for row in rows("negation_words.tsv")})
+LANGUAGES = [tag for tag in language_tags() if language_of(tag).negation.strong]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_what_the_check_needs(language: str) -> None:
-    kinds = {row[1] for row in rows("negation_words.tsv") if row[0] == language}
-    assert {"strong", "implied"} <= kinds
+    assert language_of(language).negation.implied
     negation = negation_of(language)
     assert negation is not None
     assert negation.strong.search("\0") is None

@@ -1,7 +1,7 @@
 """Month and weekday names of each language, and the order of a numeric date, from CLDR through Babel.
 
 CLDR has the forms of a full date (24 февраля) and those that stand alone (февраль); other cases are recognised by the
-name's stem where a language has cases, and a few accusatives of weekdays are listed here.
+name's stem where a language has cases, and a few accusatives of weekdays are in the language's file.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from functools import lru_cache
 
 import regex
 
-from review.text.language import base_language, locale_of
+from review.languages.language import language_of
+from review.text.language import locale_of
 from review.text.normalize import same_length_lower
 
 __all__ = ["ERAS", "CalendarWords", "calendar_words"]
@@ -36,26 +37,7 @@ class CalendarWords:
     capitals: bool
 
 
-_WEEKDAYS: dict[str, str] = {
-    "ru": "вторника среды четверга пятницы субботы воскресенья понедельника среду пятницу субботу",
-    "uk": "середу п'ятницю суботу неділю понеділка вівторка середи четверга п'ятниці суботи неділі",
-    "pl": "środę sobotę niedzielę poniedziałku wtorku środy czwartku piątku soboty niedzieli",
-    "cs": "středu sobotu neděli pondělí úterý středy čtvrtka pátku soboty neděle čtvrtek pátek",
-    "sk": "stredu sobotu nedeľu",
-    "vi": "",
-    "en": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
-    "fr": "lundis mardis mercredis jeudis vendredis samedis dimanches",
-    "de": "montags dienstags mittwochs donnerstags freitags samstags sonntags",
-    "hr": "srijedu subotu nedjelju", "sr": "среду суботу недељу sredu subotu nedelju", "sl": "sredo soboto nedeljo",
-    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira",
-    "bg": "",
-}  # fmt: skip
 _STEM = 4
-#: Languages whose month names take no endings: there a longer word is another word (abrir, Augusto, Marcos).
-_WITHOUT_CASES = frozenset((
-    "en", "de", "nl", "af", "lb", "sv", "da", "no", "nb", "nn", "fr", "it", "es", "pt", "ca", "gl", "oc", "ro", "id",
-    "ms", "sw", "fil", "tl",
-))  # fmt: skip
 #: Weekdays that are also other words, so that only a capital or a context tells them (Vietnamese thứ ba: third).
 _LETTERS = regex.compile(r"\p{L}")
 
@@ -70,6 +52,7 @@ def calendar_words(language: str) -> CalendarWords:
     locale = locale_of(language)
     if locale is None:
         return CalendarWords({}, {}, {}, {}, "dmy", False, False)
+    own = language_of(language).calendar
     months: dict[str, int] = {}
     short: dict[str, int] = {}
     weekdays: dict[str, int] = {}
@@ -81,10 +64,9 @@ def calendar_words(language: str) -> CalendarWords:
                     table.setdefault(_key(name), month)
         for day, name in locale.days[context]["wide"].items():
             weekdays.setdefault(_key(str(name)), day)
-    if base_language(language) == "en":
-        short["sept"] = 9
+    short.update(own.short_months)
     initial = next(iter(locale.months["stand-alone"]["wide"].values()), "")
-    for form in _WEEKDAYS.get(base_language(language), "").split():
+    for form in own.weekdays:
         day = _nearest(form, weekdays)
         if day is not None:
             weekdays.setdefault(form, day)
@@ -92,7 +74,7 @@ def calendar_words(language: str) -> CalendarWords:
     return CalendarWords(
         months,
         {name: month for name, month in short.items() if name not in months},
-        {} if base_language(language) in _WITHOUT_CASES else _stems(months),
+        _stems(months) if own.months_inflect else {},
         weekdays,
         order,
         _order(str(locale.date_formats["long"].pattern)) != "dmy",

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
+from review.languages.language import language_of
+from review.languages.sections import Calendar
 from review.text.dates.calendar import CalendarWords, calendar_words
 from review.text.dates.han import han_dates
 from review.text.dates.readings import Date, Reading, read_date, same_date
 from review.text.dates.vietnamese import vietnamese_dates
-from review.text.language import base_language
 from review.text.normalize import nfc, same_length_lower
 
 __all__ = ["Date", "find_dates", "same_date"]
@@ -23,9 +25,6 @@ _LONG = regex.compile(r"(?<![\d./-])(\d{1,4})([./-])[ ]?(\d{1,2})\2[ ]?(\d{4}|\d
 _PAIR = regex.compile(r"(?<![\d./,-])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/%])(?![.,]\d)")
 _MONTH_YEAR = regex.compile(r"(?<![\d./,-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
 _DOTTED = regex.compile(r"(?<![\d.,])(\d{1,2})\.[ ]?(\d{1,2})\.(?!\d)")
-_DOTTED_LANGUAGES = frozenset(
-    ("de", "cs", "sk", "fi", "sl", "hr", "bs", "sr", "nb", "no", "da", "et", "lv", "is", "lb")
-)
 _DIGIT = regex.compile(r"\d")
 _WORD = regex.compile(r"[\p{L}\p{M}]{2,}+(?:[-'’][\p{L}\p{M}]+)*")
 #: The words that can be names of months and days where those have a capital.
@@ -40,28 +39,21 @@ _AFTER = regex.compile(
     r"(?![\d:%]|[.,]\d|[ ](?:percent|million|billion|people|years))"
 )
 _YEAR = regex.compile(rf"\.?,?[ \u00a0]*(?:{_LINKS}[ \u00a0]+)?([12]\d{{3}})(?![\d%]|[.,]\d)")
-#: English month names that are other words in capitals too: they need a word before them that goes with a month.
-_EN_UNSURE = frozenset(("may", "march", "august", "april", "june"))
-_EN_CONTEXT = regex.compile(
-    r"(?:in|of|since|until|till|by|early|late|mid|last|this|next|from|to|and|through|between|"
-    r"during|for|before|after|end|beginning)[ -]$",
-    regex.IGNORECASE,
-)
 
 
 def find_dates(text: str, language: str) -> tuple[Date, ...]:
     """The dates of `text` in order, none overlapping another."""
-    base = base_language(language)
+    custom = language_of(language).calendar
     words = calendar_words(language)
     found: list[Date] = []
     if _DIGIT.search(text) is not None:
-        found += _numeric(text, words, base)
-    if base in ("zh", "ja", "yue", "ko"):
+        found += _numeric(text, words, custom)
+    if custom.dates == "han":
         found += han_dates(text)
-    elif base == "vi":
+    elif custom.dates == "vietnamese":
         found += vietnamese_dates(text)
     else:
-        found += _named(text, words, base)
+        found += _named(text, words, custom)
     return _without_overlaps(found)
 
 
@@ -76,13 +68,13 @@ def _without_overlaps(dates: list[Date]) -> tuple[Date, ...]:
     return tuple(kept)
 
 
-def _numeric(text: str, words: CalendarWords, base: str) -> Iterator[Date]:
+def _numeric(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date]:
     """Dates of figures alone: 2023-02-24, 24/2/2023, 24.2., 3/2022."""
     for match in _LONG.finditer(text):
         first, mark, second, last = match[1], match[2], int(match[3]), match[4]
         if len(first) == 4:
             readings: list[Reading] = [(int(first), second, int(last))] if len(last) <= 2 else []
-        elif len(first) > 2 or (len(last) == 2 and (mark == "-" or base == "en")):
+        elif len(first) > 2 or (len(last) == 2 and (mark == "-" or not custom.short_years)):
             continue
         else:
             year = int(last) if len(last) == 4 else (2000 if int(last) < 60 else 1900) + int(last)
@@ -103,27 +95,27 @@ def _numeric(text: str, words: CalendarWords, base: str) -> Iterator[Date]:
             None,
             ((int(match[2]), int(match[1]), None),),
             None,
-            base == "vi",
+            custom.slashed,
         )
     for match in _PAIR.finditer(text):
         first_number, second = int(match[1]), int(match[2])
         readings = [(None, second, first_number), (None, first_number, second)]
-        if base == "vi":
+        if custom.slashed:
             readings.pop()
         elif words.order == "mdy":
             readings.reverse()
-        sure = base == "vi" and first_number > 12 and match.group() != "24/7"
+        sure = custom.slashed and first_number > 12 and match.group() != "24/7"
         date = read_date(match, readings, sure)
         if date is not None:
             yield date
-    if base in _DOTTED_LANGUAGES:
+    if custom.dotted:
         for match in _DOTTED.finditer(text):
             date = read_date(match, [(None, int(match[2]), int(match[1]))])
             if date is not None:
                 yield date
 
 
-def _named(text: str, words: CalendarWords, base: str) -> Iterator[Date]:
+def _named(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date]:
     """Months by name with the day and year beside them, and weekdays by name."""
     months, short, stems, weekdays = words.months, words.short_months, words.month_stems, words.weekdays
     composed = unicodedata.is_normalized("NFC", text)
@@ -148,9 +140,17 @@ def _named(text: str, words: CalendarWords, base: str) -> Iterator[Date]:
         if date is not None:
             yield date
         elif not abbreviated:
-            unsure = base == "en" and key in _EN_UNSURE and not _EN_CONTEXT.search(text, max(0, start - 12), start)
+            unsure = key in custom.ambiguous_months and not _context(custom.month_context).search(
+                text, max(0, start - 12), start
+            )
             if not unsure:
                 yield Date(start, end, None, month, None, ((None, month, None),))
+
+
+@lru_cache(maxsize=16)
+def _context(words: tuple[str, ...]) -> regex.Pattern[str]:
+    """Finds a word before a month that says that it is one (in March)."""
+    return regex.compile(rf"(?:{'|'.join(words)})[ -]$", regex.IGNORECASE)
 
 
 def _around(text: str, start: int, end: int, month: int, words: CalendarWords) -> Date | None:

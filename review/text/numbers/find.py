@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import regex
 
-from review.text.language import base_language
+from review.languages.language import language_of
 from review.text.numbers.digits import Evidence, Number, decimal_symbol, group_symbol, plain_digits, readings, whole
 from review.text.numbers.han import find_han_numbers
 from review.text.numbers.scan import Scan
+from review.text.numbers.words import number_words
 
 __all__ = ["Evidence", "Number", "decimal_symbol", "find_numbers", "group_symbol", "readings"]
 
-_HAN = frozenset(("zh", "ja", "yue", "wuu", "ko"))
 #: What stands between the two numbers of a range.
 _RANGE = regex.compile(
     r"[\s-]*(?:[-–—~〜～至到、]|to|or|and|đến|tới|hoặc|hay|và|до|или|и|или|bis|oder|und|à|ou|et|a|o|y|e|až|do|lub|nebo|och|till|से|या)[\s-]*",
@@ -26,20 +26,20 @@ _MAGNITUDES = (1000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9, 10**12)
 
 def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     """The numbers of `text` in order, none overlapping another."""
-    base = base_language(language)
+    own = language_of(language).numbers
     text = plain_digits(text)
-    if base in _HAN:
-        return _ranges(text, find_han_numbers(text, decimal_symbol(language)))
+    if own.numerals == "han":
+        return _ranges(text, find_han_numbers(text, decimal_symbol(language), number_words(language)))
     found = [*Scan(text, language).numbers()]
-    if base == "th":
-        found = [_buddhist(number) for number in found]
+    if own.year_offset:
+        found = [_in_our_era(number, own.year_offset) for number in found]
     return _ranges(text, found)
 
 
-def _buddhist(number: Number) -> Number:
+def _in_our_era(number: Number, offset: int) -> Number:
     """With the year of our calendar as one more reading: 2566 is 2023 in Thai."""
     year = number.values[0]
-    return number._replace(values=(*number.values, year - 543)) if 2400 < year < 2700 else number
+    return number._replace(values=(*number.values, year - offset)) if 1857 < year - offset < 2157 else number
 
 
 def _ranges(text: str, numbers: list[Number]) -> tuple[Number, ...]:

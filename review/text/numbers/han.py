@@ -9,7 +9,7 @@ import regex
 
 from review.text.dates.calendar import ERAS
 from review.text.numbers.digits import Evidence, Number, readings
-from review.text.numbers.words import Value, fold_word, number_words
+from review.text.numbers.words import NumberWords, Value, fold_word
 
 __all__ = ["find_han_numbers"]
 
@@ -54,8 +54,11 @@ _PREFIXED = frozenset("瓦米克卡赫伏焦帕升字比位公里吨")
 _SHARES = {"成": 10, "割": 10}
 
 
-def find_han_numbers(text: str, decimal: str) -> list[Number]:
-    """The numbers of a text in Chinese, Japanese or Korean, in order; its digits are not full-width any more."""
+def find_han_numbers(text: str, decimal: str, words: NumberWords) -> list[Number]:
+    """The numbers of a text in Chinese, Japanese or Korean, in order; its digits are not full-width any more.
+
+    `words` are the language's own number words, which Korean has beside the numerals.
+    """
     rows: list[Number] = []
     for match in _NUMBER.finditer(text):
         start, end = match.span()
@@ -106,7 +109,7 @@ def find_han_numbers(text: str, decimal: str) -> list[Number]:
                 continue
             values, written = (one,), "mixed"
         elif match["word"]:
-            row = _hangul(match.group(), start)
+            row = _hangul(match.group(), start, words)
             if row is not None:
                 rows.append(row)
             continue
@@ -181,8 +184,7 @@ def _value(written: str, decimal: str) -> Value | None:
     return total + section + (current or 0)
 
 
-def _hangul(word: str, start: int) -> Number | None:
-    words = number_words("ko")
+def _hangul(word: str, start: int, words: NumberWords) -> Number | None:
     found = words.phrases.get(fold_word(word))
     if found is None or found.role == "magnitude":
         return None

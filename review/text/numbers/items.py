@@ -7,10 +7,9 @@ from fractions import Fraction
 
 import regex
 
-from review.text.language import base_language
+from review.languages.language import EVERYWHERE, language_of
 from review.text.normalize import nfc
 from review.text.numbers.digits import decimal_symbol, group_symbol
-from review.text.numbers.marks import PERCENT_WORDS
 from review.text.numbers.words import Word, fold_word, number_words
 
 __all__ = ["Items"]
@@ -29,7 +28,9 @@ class Items:
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
-        self.base = base_language(language)
+        self.rules = language_of(language)
+        #: What letters and words beside digits mean in every language.
+        self.beside = language_of(EVERYWHERE).numbers
         self.words = number_words(language)
         self.decimal = decimal_symbol(language)
         self.groups_by_space = group_symbol(language) in _SPACES
@@ -83,7 +84,7 @@ class Items:
         if text[at : at + 1] in ("%", "٪", "﹪", "‰") and at < len(text):
             return at + 1
         if text[at : at + 1].isalpha():
-            for word in PERCENT_WORDS.get(self.base, ()):
+            for word in self.rules.numbers.percent:
                 if text[at : at + len(word)].casefold() == word:
                     return at + len(word)
         return None

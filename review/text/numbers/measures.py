@@ -1,6 +1,7 @@
 """Units and currencies beside numbers: 5 km, $3 million, 79 tỷ USD, 32 °C, 3万元.
 
-Names come from CLDR through Babel (long and short forms of each language), everyday words from unit_words.tsv.
+Names come from CLDR through Babel (long and short forms of each language), everyday words from the
+language's file ([units]).
 A unit is a frozenset of what it may be ($ is any dollar), so that two differ only where they have nothing in common.
 """
 
@@ -13,13 +14,24 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import regex
+from babel import Locale
 
-from review.text.language import base_language, locale_of
+from review.languages.language import EVERYWHERE, language_of
+from review.text.language import locale_of
 from review.text.numbers.find import Number
 from review.text.numbers.words import Value
-from review.text.tables import rows
 
-__all__ = ["Quantity", "Unit", "converted", "is_gloss", "quantities", "quantity_of", "said_in_words", "same_kind"]
+__all__ = [
+    "Quantity",
+    "Unit",
+    "converted",
+    "is_gloss",
+    "known_unit",
+    "quantities",
+    "quantity_of",
+    "said_in_words",
+    "same_kind",
+]
 
 
 class Unit(NamedTuple):
@@ -114,10 +126,9 @@ def _names(language: str) -> _Names:
         if "currency" not in _dimensions(meanings) ^ _dimensions(known or meanings):
             names[form] = known | meanings
 
-    base = base_language(language)
-    for row_language, dimension, units, forms in rows("unit_words.tsv"):
-        if row_language in ("*", base) and dimension != "symbol":
-            for form in forms.split("|"):
+    for tag in (EVERYWHERE, language):
+        for units, forms in language_of(tag).units.names.items():
+            for form in forms:
                 add(form, frozenset(units.split()))
     locale = locale_of(language)
     if locale is not None:
@@ -143,7 +154,7 @@ def _is_distinct(form: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _symbols() -> dict[str, frozenset[str]]:
-    return {sign: frozenset(codes.split()) for _, kind, codes, sign in rows("unit_words.tsv") if kind == "symbol"}
+    return {sign: frozenset(codes) for sign, codes in language_of(EVERYWHERE).units.signs.items()}
 
 
 def quantities(text: str, language: str, numbers: Iterable[Number]) -> list[Quantity]:
@@ -206,6 +217,11 @@ def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
             unit = Unit(meaning, frozenset(("currency",)))
             return Quantity(number, unit, before.start(1), before.end(1), number.values)
     return None
+
+
+def known_unit(code: str) -> bool:
+    """Whether it is one of CLDR's units that can be compared here, or a currency of ISO 4217."""
+    return code in _UNITS or code in Locale("en").currencies
 
 
 def _iso(code: str) -> str:

@@ -10,7 +10,6 @@ import regex
 from review.text.numbers.digits import MAX_DIGITS, Evidence, Number, readings, whole
 from review.text.numbers.grammar import roman, time, vulgar
 from review.text.numbers.items import Items
-from review.text.numbers.marks import HOUR_LETTERS, HOUR_WORDS, MONEY_LETTERS, ORDINAL_SUFFIXES, UNIT_LETTERS
 from review.text.numbers.spelled import spelled
 from review.text.numbers.words import Value
 
@@ -19,7 +18,6 @@ __all__ = ["Scan"]
 #: Round the clock, which most languages say without figures: 24/7, 24/24. Matched from up to three characters before.
 _ALWAYS = regex.compile(r"(?:\D{0,3}|\D?)24/(?:7|24)(?!\d)|24/7(?!\d)")
 _HALF_DAY = regex.compile(r"[ \u00a0]?[ap]\.? ?m\b", regex.IGNORECASE)
-_UNSPACED = frozenset(("th", "lo", "km", "my"))
 
 
 class Scan(Items):
@@ -58,7 +56,7 @@ class Scan(Items):
         code = (
             before is not None
             and before[2] == "w"
-            and before[3] not in MONEY_LETTERS
+            and before[3] not in self.beside.money_letters
             and (before[1] == start or (before[1] == start - 1 and text[start - 1] in "-‑"))
         )
         if ":" in written:
@@ -94,7 +92,7 @@ class Scan(Items):
         items, end = self.items, self.items[index][1]
         lower = letters.lower()
         if (
-            letters in HOUR_LETTERS
+            letters in self.beside.hour_letters
             and index + 1 < len(items)
             and items[index + 1][0] == end
             and items[index + 1][2] == "n"
@@ -102,7 +100,7 @@ class Scan(Items):
             minutes = items[index + 1][3]
             if minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60 and values[0] <= 24:
                 return [time(start, items[index + 1][1], int(values[0]), int(minutes))], index + 2
-        if lower == "s" or lower in ORDINAL_SUFFIXES:
+        if lower == "s" or lower in self.beside.ordinal_endings:
             kind = "ordinal" if lower != "s" else "cardinal"
             return [Number(start, end, values, kind, evidence=evidence)], index + 1
         factor = self.words.suffixes.get(letters)
@@ -111,7 +109,12 @@ class Scan(Items):
             money = start > 0 and (self.text[start - 1] in "$€£¥₫₹₽" or len(letters) > 1)
             values = (*more, *values) if money or letters in ("k", "K") else (*values, *more)
             return [Number(start, end, values, written="mixed", evidence=evidence)], index + 1
-        if lower in UNIT_LETTERS or not letters.isascii() or self.words.word(lower) is not None or len(letters) > 3:
+        if (
+            lower in self.beside.unit_letters
+            or not letters.isascii()
+            or self.words.word(lower) is not None
+            or len(letters) > 3
+        ):
             return None
         return [Number(start, end, values, "code", evidence="possible")], index + 1
 
@@ -135,7 +138,7 @@ class Scan(Items):
             if word is None and letters in self.words.suffixes and not last_factor and len(letters) > 1:
                 values = (*values, *(whole(value * self.words.suffixes[letters]) for value in values))
                 break
-            if word is None and self.base in _UNSPACED:
+            if word is None and not self.rules.traits.spaces:
                 form, factor = self.words.leading_magnitude(items[index][3])
                 if form:  # 2.5 หมื่นคน: the rest of the run is another word
                     values = tuple(whole(value * factor) for value in values)
@@ -171,7 +174,7 @@ class Scan(Items):
         if value > 24 or value != int(value):
             return None
         items = self.items
-        if index < len(items) and items[index][3] in HOUR_WORDS and self.gap_allows(index, end):
+        if index < len(items) and items[index][3] in self.beside.hour_words and self.gap_allows(index, end):
             if index + 1 < len(items) and items[index + 1][2] == "n" and self.gap_allows(index + 1, items[index][1]):
                 minutes = items[index + 1][3]
                 if minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60:

@@ -1,8 +1,8 @@
 """Number words of each language: seven, bảy, двадцать пять, zweiundzwanzig; and magnitudes: million, triệu, Mrd.
 
-Cardinals and ordinals up to a thousand come from CLDR's spell-out rules (number_words.tsv beside this file, made by
-scripts/spell_numbers.py), magnitudes from CLDR's compact number formats through Babel, and what CLDR lacks from
-number_words_more.tsv, which is written by hand. All is read lazily, one language at a time.
+Cardinals and ordinals up to a thousand come from CLDR's spell-out rules (review/languages/spelled_numbers.tsv, made by
+scripts/spell_numbers.py), magnitudes from CLDR's compact number formats through Babel, and what CLDR lacks from the
+language's own file ([numbers]). All is read lazily, one language at a time.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from review.languages.language import language_of
 from review.text.language import base_language, locale_of
 from review.text.normalize import same_length_lower
-from review.text.tables import rows
 
 __all__ = ["NumberWords", "Value", "Word", "number_words"]
 
@@ -49,8 +49,11 @@ class NumberWords:
     joints: frozenset[str]
     #: Words that end no number though their value would fit: ba mươi năm is thirty years, not 35.
     never_last: frozenset[str]
-    #: Whether numbers are glued into one word (zweihundertfünf, duecentotre).
+    #: Whether numbers are glued into one word (zweihundertfünf, duecentotre), what stands between tens and units there
+    #: (fünfundzwanzig), and what a half more is at the end (zweieinhalb).
     glued: bool
+    glue: str
+    half_more: str
 
     def word(self, key: str) -> Word | None:
         """The meaning of a single word, inflected magnitudes and glued numbers included."""
@@ -64,14 +67,6 @@ class NumberWords:
             if word is not None and word.role == "magnitude":
                 return run[:length], int(word.value)
         return "", 1
-
-
-_JOINTS: dict[str, tuple[str, ...]] = {
-    "en": ("and",), "vi": ("linh", "lẻ", "không"), "fr": ("et",), "es": ("y",), "pt": ("e",), "de": ("und",),
-    "nl": ("en",), "da": ("og",), "nb": ("og",), "sv": ("och",), "ca": ("i",), "ro": ("şi", "și"), "el": ("και",),
-    "ar": ("و",), "it": ("e",), "gl": ("e",), "ru": ("с",), "uk": ("з",), "pl": ("i",),
-}  # fmt: skip
-_GLUED = frozenset(("de", "nl", "it", "hu", "fi", "et", "sv", "da", "nb", "no", "nn", "is", "lb", "af", "tr", "bg"))
 
 
 #: 5K, 3M, 79B: what letters after digits mean in any language written with Latin letters.
@@ -91,24 +86,21 @@ def fold_word(word: str) -> str:
 def number_words(language: str) -> NumberWords:
     """The number words of a language (BCP 47); magnitudes alone, or nothing, where CLDR has no rules for it."""
     base = base_language(language)
-    own = [row[1:] for row in rows("number_words_more.tsv") if row[0] == base]
-    ambiguous = frozenset(form for kind, _, forms in own if kind == "ambiguous" for form in forms.split("|"))
+    own = language_of(language).numbers
     phrases: dict[str, Word] = {}
-    for spelt_role, value, spelt in _spelled_out({"no": "nb"}.get(base, base)):
+    for spelt_role, value, spelt in _spelled_out(own.spelled_as or base):
         for form in spelt:
-            _add(phrases, form, Word(value, spelt_role, spelt_role == "ordinal" or value <= 1 or form in ambiguous))
-            if base == "en" and spelt_role == "ordinal" and value > 2:  # two thirds
-                _add(phrases, form + "s", Word(value, spelt_role, True))
-    for kind, written, forms in own:
-        if kind in ("cardinal", "fraction"):
-            amount: Value = int(written) if written.isdecimal() else Fraction(written)
-            role: Role = "cardinal" if kind == "cardinal" else "fraction"
-            for form in forms.split("|"):
-                _add(phrases, form, Word(amount, role, True))
+            _add(phrases, form, Word(value, spelt_role, spelt_role == "ordinal" or value <= 1 or form in own.ambiguous))
+            if own.fraction_ending and spelt_role == "ordinal" and value > 2:  # two thirds
+                _add(phrases, form + own.fraction_ending, Word(value, spelt_role, True))
+    for written, forms in own.cardinal.items():
+        for form in forms:
+            _add(phrases, form, Word(int(written), "cardinal", True))
+    for written, forms in own.fraction.items():
+        for form in forms:
+            _add(phrases, form, Word(Fraction(written), "fraction", True))
     suffixes = dict(_SUFFIXES)
-    magnitudes = {
-        form: int(written) for kind, written, forms in own if kind == "magnitude" for form in forms.split("|")
-    }
+    magnitudes = {form: int(written) for written, forms in own.magnitude.items() for form in forms}
     by_value: dict[int, list[str]] = {}
     for form, value, is_long in _compact(language):
         if len(form) <= 3 and form.isascii() and not is_long:
@@ -130,9 +122,11 @@ def number_words(language: str) -> NumberWords:
         longest,
         stems,
         suffixes,
-        frozenset(_JOINTS.get(base, ())),
-        frozenset(("năm",)) if base == "vi" else frozenset(),
-        base in _GLUED,
+        own.joints,
+        own.never_last,
+        own.glued,
+        own.glue,
+        own.half_more,
     )
 
 
@@ -153,7 +147,7 @@ def _add(phrases: dict[str, Word], form: str, word: Word) -> None:
 
 @lru_cache(maxsize=1)
 def _table() -> str:
-    return "\n" + (files("review.text") / "number_words.tsv").read_text(encoding="utf-8")
+    return "\n" + (files("review.languages") / "spelled_numbers.tsv").read_text(encoding="utf-8")
 
 
 def _spelled_out(base: str) -> list[tuple[Role, int, list[str]]]:
@@ -193,14 +187,14 @@ def _inflected(language: str, key: str) -> Word | None:
         if key.startswith(stem) and len(key) <= len(stem) + 3:
             return Word(value, "magnitude", True)
     if words.glued:
-        half = words.phrases.get(key.removesuffix("einhalb"))  # zweieinhalb
-        if half is not None and key.endswith("einhalb"):
+        half = words.phrases.get(key.removesuffix(words.half_more)) if words.half_more else None
+        if half is not None and key.endswith(words.half_more):
             return Word(half.value + Fraction(1, 2), "cardinal", False)
         for cut in range(len(key) - 2, 2, -1):
             first = words.phrases.get(key[:cut])
             if first is None or first.role not in ("cardinal", "magnitude"):
                 continue
-            second = words.phrases.get(key[cut:]) or words.phrases.get(key[cut:].removeprefix("und"))
+            second = words.phrases.get(key[cut:]) or words.phrases.get(key[cut:].removeprefix(words.glue))
             if second is None or second.role not in ("cardinal", "magnitude"):
                 continue
             if first.value >= 100 and second.value < first.value and first.value % 100 == 0:

@@ -1,0 +1,1 @@
+"""What is known of each language: one data file a language, and the class that holds it."""

@@ -1,0 +1,427 @@
+"""The tables of a language's file, one class each; the default of every field is what an unknown language has.
+
+A set of words is written as a text with spaces between them, or as a list where some are phrases; where the order
+counts it is a tuple. Words are lower-case NFC unless a field says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, Literal, get_type_hints
+
+__all__ = [
+    "Calendar",
+    "Lexicon",
+    "Marks",
+    "Names",
+    "Negation",
+    "Numbers",
+    "Page",
+    "Places",
+    "Quotation",
+    "Repeats",
+    "Sentences",
+    "Spacing",
+    "Spelling",
+    "Traits",
+    "Units",
+    "WordOrder",
+    "Words",
+    "converter",
+]
+
+Set = frozenset[str]
+#: In the order of the file.
+List = tuple[str, ...]
+#: Words or phrases under each key.
+Table = Mapping[str, List]
+Figures = Mapping[str, int]
+
+_NO: Set = frozenset()
+
+
+@dataclass(frozen=True)
+class Traits:
+    """How the language is built and written."""
+
+    #: It uses capitals.
+    capitals: bool = True
+    #: Words stand apart, with spaces between them.
+    spaces: bool = True
+    #: A word runs on into what follows it (no spaces, particles): a form may be any part of a run of letters.
+    runs_on: bool = False
+    #: Words take endings.
+    inflects: bool = True
+    #: Names take case endings, in the Latin script (Lewandowskim).
+    inflects_names: bool = False
+    #: Words join into new ones at will; None: unknown.
+    compounds: bool | None = None
+    #: Nouns have a capital.
+    capital_nouns: bool = False
+    #: Its texts use zero-width spaces.
+    zero_width_space: bool = False
+    #: Its texts use full-width letters and digits.
+    full_width: bool = False
+    #: Every syllable stands alone, and a module of `review.text` of this name knows them.
+    syllables: Literal["", "vietnamese"] = ""
+    #: Chinese names are read in its own way, by the table of this name in `review.text.names`.
+    readings: Literal["", "sino-vietnamese"] = ""
+    #: The form of its indefinite article depends on the next word's sound: "a-an".
+    article: Literal["", "a-an"] = ""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Its word frequencies, and how long its texts are."""
+
+    #: The tag of the list (wordfreq) that has its words, where that is another language's.
+    listed_as: str = ""
+    #: Characters, without white space, for one character of the English version; 0: unknown.
+    density: float = 0.0
+
+
+@dataclass(frozen=True)
+class Words:
+    """Closed classes: words that are nothing else, or hardly ever; a language has all four or none.
+
+    Words that are nouns or names as well ("will", "may", "mine") are left out.
+    """
+
+    determiner: Set = _NO
+    preposition: Set = _NO
+    conjunction: Set = _NO
+    #: Finite forms.
+    auxiliary: Set = _NO
+    #: Frequent adverbs and pronouns.
+    other: Set = _NO
+    #: Without any use in which they may end a sentence (German "an" ends "Er ruft an").
+    never_last: Set = _NO
+    #: Articles after which not even a comma may stand.
+    article: Set = _NO
+    #: Words of one or two letters that end no sentence and are no abbreviations.
+    short_never_last: Set = _NO
+    #: Little words that are never nouns or names, so that a capital is wrong.
+    never_capital: Set = _NO
+    #: Little words that are names as well.
+    also_names: Set = _NO
+    #: Its unquoted titles begin with a capital article and go on in lower case (Le petit prince).
+    article_titles: bool = False
+    #: Words that are whole as one letter; none: unknown.
+    one_letter: Set = _NO
+    #: What may join a word with a suspended hyphen to the next (pre- and post-war).
+    joins_hyphen: Set = _NO
+    #: Words that end no phrase, and that begin no clause, so that a colon beside them is wrong.
+    phrase_never_last: Set = _NO
+    phrase_never_first: Set = _NO
+    #: What a letter of the alphabet may follow as a name (vitamin a).
+    before_letter: Set = _NO
+    #: Little words that begin or end words of their own (over-time), so that two run together are not told by them.
+    affixes: Set = _NO
+    #: The only two-letter words that a capital run together with them gives away (inMoscow); none: all.
+    short_glued: Set = _NO
+    #: How plurals and the like are made, by the word's ending ("": any other): "s" adds, "-ies" replaces a letter.
+    noun_forms: Table = field(default_factory=dict)
+    #: The ending of a regular plural; its word without it is the same word.
+    plural: str = ""
+    #: Endings of long words that are no names.
+    suffixes: List = ()
+    #: Endings that no loan word keeps (opened, badly), the longest first.
+    inflections: List = ()
+
+
+@dataclass(frozen=True)
+class Negation:
+    """How it negates. In forms _ is a space, _*_ up to two words between, * the rest of a word; other signs are
+    regular expressions.
+    """
+
+    #: Words that negate a clause.
+    strong: List = ()
+    #: Phrases that hold a strong word and negate nothing (not only, whether or not).
+    idiom: List = ()
+    #: What a translation may turn into a negation (without, fail, only, hardly).
+    implied: List = ()
+    #: Negates the word behind it where that is a word by itself (un-able).
+    prefix: List = ()
+    #: Beginnings that only look so (неделя, neděle).
+    not_prefixed: List = ()
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """Abbreviations, folded, without their final stop."""
+
+    abbreviations: Set = _NO
+    #: Those before a name, with which no sentence ends, and that the splitter does not know; with the stop.
+    before_names: Set = _NO
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Its marks at the end of a sentence, where it does not write them as English does."""
+
+    full_stop: str = "."
+    question_mark: str = "?"
+    exclamation_mark: str = "!"
+    colon: str = ":"
+    semicolon: str = ";"
+    #: Sentences end without a stop.
+    no_full_stop: bool = False
+    #: Stops of several scripts are used (. । 。 ۔).
+    several_stops: bool = False
+    #: How a sentence ends that asks without a question mark: endings as regular expressions.
+    asking: List = ()
+    #: Questions need no question mark.
+    unmarked_questions: bool = False
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """How it quotes, as far as it is not “so”."""
+
+    #: »so« is possible.
+    inward: bool = False
+    #: „so“: the mark that opens elsewhere closes.
+    low_opening: bool = False
+    #: ”so”: one mark opens and closes.
+    same: bool = False
+    #: The straight mark stands inside words too (gershayim).
+    inside_words: bool = False
+    #: A full stop or comma stands before the closing mark, not after it too.
+    stop_inside: bool = False
+    #: An apostrophe at the end of a word is wrong, plural possessives and clipped words aside.
+    closed_apostrophe: bool = False
+
+
+@dataclass(frozen=True)
+class Spacing:
+    """White space around marks."""
+
+    #: Marks that are set apart from the word before.
+    before: str = ""
+    #: Quotation marks are set apart from what they quote.
+    inside_quotes: bool = False
+    #: Endings that are written without a space ('s, n't).
+    clitics: List = ()
+
+
+@dataclass(frozen=True)
+class Repeats:
+    """What may stand twice in a row."""
+
+    #: Words that may follow themselves in mid-sentence.
+    ordinary: Set = _NO
+    #: Doubling a word is grammar (xanh xanh) …
+    doubling: bool = False
+    #: … but not of these little words.
+    never: Set = _NO
+
+
+@dataclass(frozen=True)
+class WordOrder:
+    """Which little words never meet; languages without subjects here are not judged."""
+
+    #: Subject pronouns, none of which follows an article or preposition.
+    subjects: Set = _NO
+    #: The articles that no determiner, preposition or verb follows; none: all determiners.
+    articles: Set = _NO
+    #: What the tables list and an article may yet precede: "a must", "a being".
+    after_article: Set = _NO
+    #: Words that no article precedes, over and above those of the tables.
+    never_after_article: Set = _NO
+    #: Words that follow none of the words of the key (with spaces between), over and above articles.
+    never_after: Table = field(default_factory=dict)
+    #: Words that end no clause.
+    never_last: Set = _NO
+    #: One place is enough, and rare meetings count.
+    strict: bool = False
+    #: The participle (been), and the words that it may follow.
+    participle: str = ""
+    before_participle: Set = _NO
+    #: Endings of other words that it may follow.
+    before_participle_endings: List = ()
+    #: What a letter of the alphabet may follow as a name.
+    before_letter: Set = _NO
+    #: Pairs "first words | second words" of which the second never comes right after the first: something is missing.
+    never_together: List = ()
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """What is spelt right though a list does not know it."""
+
+    #: Words of one and two letters; where there are any, slips in short words and word ends are told too.
+    short_words: Set = _NO
+    #: What a single letter may follow: vitamin e, plan b.
+    labels: Set = _NO
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Number words that CLDR's rules lack, and how they join. Spelt-out cardinals and ordinals are CLDR's, magnitudes
+    Babel's.
+    """
+
+    #: Who reads its numbers: "" words with spaces, "han" Han numerals (`review.text.numbers.han`).
+    numerals: Literal["", "han"] = ""
+    #: The tag of the language whose spelt-out numbers are its own.
+    spelled_as: str = ""
+    #: Value → words.
+    cardinal: Table = field(default_factory=dict)
+    fraction: Table = field(default_factory=dict)
+    magnitude: Table = field(default_factory=dict)
+    #: Words that are as often something else (one, năm, neuf).
+    ambiguous: Set = _NO
+    #: Words that may stand inside a number (and, lẻ, et).
+    joints: Set = _NO
+    #: Words that end no number though their value would fit.
+    never_last: Set = _NO
+    #: Numbers are glued into one word (zweihundertfünf), …
+    glued: bool = False
+    #: … with this between tens and units, and this for a half more at the end.
+    glue: str = ""
+    half_more: str = ""
+    #: The ending that makes fractions of ordinals (two thirds).
+    fraction_ending: str = ""
+    #: Percent words, folded, the longest first.
+    percent: List = ()
+    #: Countries disagree on the decimal sign: without a country nothing can be said.
+    separators_vary: bool = False
+    #: Years are also counted from this year before our era (2566 is 2023).
+    year_offset: int = 0
+    #: Endings that make an ordinal of digits (21st), …
+    ordinal_endings: Set = _NO
+    #: … letters between hours and minutes (19h30), and words (12 h 00), …
+    hour_letters: Set = _NO
+    hour_words: Set = _NO
+    #: … unit signs that leave the number before them what it is, and currencies right before one (Rp1.500).
+    unit_letters: Set = _NO
+    money_letters: Set = _NO
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Dates. Names of months and weekdays, and their order, are CLDR's."""
+
+    #: Who reads dates in words: "" names, "han" 2月24日, "vietnamese" ngày 24 tháng 2.
+    dates: Literal["", "han", "vietnamese"] = ""
+    #: Inflected forms of weekdays.
+    weekdays: Set = _NO
+    #: Abbreviation → month, beside CLDR's.
+    short_months: Figures = field(default_factory=dict)
+    #: Names of months take endings.
+    months_inflect: bool = True
+    #: Month names that are other words too, and the words before them that tell (regular expressions).
+    ambiguous_months: Set = _NO
+    month_context: List = ()
+    #: 24.2. is a date.
+    dotted: bool = False
+    #: 24/2 is a date, day first, and 2/2023 a month.
+    slashed: bool = False
+    #: A year of two digits in figures says a date (24/2/23).
+    short_years: bool = True
+
+
+@dataclass(frozen=True)
+class Units:
+    """Everyday names of units and currencies. Long and short names are CLDR's."""
+
+    #: CLDR's unit, or ISO 4217 codes with spaces between, → names with their inflected forms.
+    names: Table = field(default_factory=dict)
+    #: Signs → codes.
+    signs: Table = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Names:
+    """People's names, and names that are translated."""
+
+    #: What stands before a person's name.
+    titles: Set = _NO
+    #: Surnames that tell a person of this language from another who is called in its way.
+    surnames: Set = _NO
+    #: Names that it has words of its own for: planets, feasts, gods. Months and languages are CLDR's.
+    translated: Set = _NO
+    #: Foreign names are spelled by their sound in a script of this kind (`review.text.names.transcribed`).
+    transcription: Literal["", "han", "katakana"] = ""
+    #: A name in Latin letters that reads as words of its own is rather one of them (romaji).
+    romanised: bool = False
+    #: The tags of large word lists that tell whether a word is at home in one language or, like a name, in all.
+    witnesses: List = ()
+
+
+@dataclass(frozen=True)
+class Places:
+    """What places are called beyond CLDR's territories and cities."""
+
+    #: CLDR's territory, or a city's English name in lower case, → further names, as written in running text.
+    names: Table = field(default_factory=dict)
+    #: Letters that an ending adds to a place's name; 0: none are added.
+    endings: int = 0
+    #: Endings come behind the whole name, and nothing of it goes.
+    whole: bool = False
+    #: Foreign places are often called as in English.
+    english: bool = False
+    #: Time zones are named by its names of cities.
+    zones: bool = False
+    #: Countries have names of one Han character (美, 英).
+    han_short: bool = False
+    #: Words after which a country's name is that of a currency or a language.
+    not_after: Set = _NO
+    #: Place names that are other words too.
+    also_words: Set = _NO
+    #: In a language's name the last word tells which (tiếng Nga).
+    language_last: bool = False
+    #: Languages of many countries → the countries that their name stands for.
+    spoken_in: Table = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Page:
+    """What websites and papers put around a text. The lists keep the order and spelling of the page."""
+
+    #: Before a credit: "Photo"; an abbreviation ends in a stop of its own.
+    photo: List = ()
+    #: At the beginning of a byline: "According to", "By".
+    byline: List = ()
+    #: Those of them that are ordinary words before a colon, too.
+    byline_prepositions: Set = _NO
+    #: Beginnings of a site's own lines, folded; … stands for up to twelve words more.
+    frames: List = ()
+    #: Phrases anywhere in a short line that make it one.
+    frames_within: List = ()
+    #: Further labels that a name, place or date should follow.
+    labels: List = ()
+    #: Prepositions of templates with nothing after them (at –), and two that meet where a name is missing (by on).
+    slot_prepositions: List = ()
+    slot_pair: List = ()
+
+
+def _set(value: Any) -> Set:
+    return frozenset(value.split() if isinstance(value, str) else value)
+
+
+def _list(value: Any) -> List:
+    return tuple(value.split() if isinstance(value, str) else value)
+
+
+def _table(value: Any) -> Table:
+    return MappingProxyType({key: _list(entry) for key, entry in value.items()})
+
+
+def _plain(value: Any) -> Any:
+    return MappingProxyType(value) if isinstance(value, dict) else value
+
+
+@lru_cache(maxsize=64)
+def _converters(section: type) -> Mapping[str, Callable[[Any], Any]]:
+    by_type: dict[Any, Callable[[Any], Any]] = {Set: _set, List: _list, Table: _table}
+    return {name: by_type.get(hint, _plain) for name, hint in get_type_hints(section).items()}
+
+
+def converter(section: type, name: str) -> Callable[[Any], Any] | None:
+    """What makes a field's value of what TOML has; None where the section has no such field."""
+    return _converters(section).get(name)

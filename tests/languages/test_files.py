@@ -1,0 +1,69 @@
+"""The languages' files: each is read whole, says where its tables come from, and keeps what the tables promise."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from importlib.resources import files
+from typing import Any
+
+import langcodes
+import pytest
+
+from review.languages.language import EVERYWHERE, language_of, language_tags
+
+TAGS = language_tags()
+CLOSED = ("determiner", "preposition", "conjunction", "auxiliary")
+
+
+def tables(tag: str) -> dict[str, Any]:
+    return tomllib.loads((files("review.languages") / f"{tag}.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_file_is_read_and_named_by_a_known_tag(tag: str) -> None:
+    assert langcodes.tag_is_valid(tag)
+    assert language_of(tag).name
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_table_says_where_it_comes_from(tag: str) -> None:
+    for name, table in tables(tag).items():
+        if isinstance(table, dict):
+            assert table.get("source"), f"[{name}]"
+            assert len(table) > 1, f"[{name}] holds nothing"
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_text_is_composed(tag: str) -> None:
+    text = (files("review.languages") / f"{tag}.toml").read_text(encoding="utf-8")
+    assert unicodedata.is_normalized("NFC", text)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_language_has_all_closed_classes_or_none(tag: str) -> None:
+    there = [bool(getattr(language_of(tag).words, kind)) for kind in CLOSED]
+    assert all(there) or not any(there)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_word_stands_twice_in_a_list(tag: str) -> None:
+    for name, table in tables(tag).items():
+        for key, value in table.items() if isinstance(table, dict) else ():
+            words = value.split() if isinstance(value, str) and key != "source" else value
+            if isinstance(words, list):
+                assert [w for w in words if words.count(w) > 1] == [], f"[{name}] {key}"
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_units_are_cldrs_and_currencies_iso_4217(tag: str) -> None:
+    from review.text.numbers.measures import known_unit
+
+    units = language_of(tag).units
+    for codes in (*units.names, *(" ".join(codes) for codes in units.signs.values())):
+        assert all(known_unit(code) for code in codes.split()), codes
+
+
+def test_what_counts_everywhere_is_nobodys_fallback() -> None:
+    assert language_of(EVERYWHERE).numbers.hour_letters
+    assert not language_of("xx").numbers.hour_letters
