@@ -12,7 +12,9 @@ that names them. Keys of a document.toml beyond these (title, source, target, â€
 
 from __future__ import annotations
 
+import codecs
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -20,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from review.errors import ConfigError
+from review.files import read_file
 from review.model import SEVERITIES, Severity
 
 __all__ = [
@@ -33,6 +36,7 @@ __all__ = [
     "find_settings_file",
     "parse_settings",
     "read_toml",
+    "settings_table",
 ]
 
 ALIGNMENTS = ("paragraphs", "lines")
@@ -47,6 +51,9 @@ SETTINGS: Mapping[str, str] = {
 }
 #: Files of settings; of those in one folder the first counts.
 SETTINGS_FILES = ("review.toml", "pyproject.toml")
+_MAX_TOML, _MAX_DEPTH = 2**20, 100
+_BRACKETS = re.compile(r"[\[{\]}]")
+_DIGITS = re.compile(r"[0-9_]{4000}")
 OptionTypes = float | int | str | bool
 
 
@@ -94,18 +101,44 @@ class Settings:
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """A TOML file's table. Raises ConfigError, with the line, for what is not TOML or not readable."""
+    """A TOML file's table, with or without BOM. Raises ConfigError, with the line, for what is not TOML or unreadable.
+
+    Larger than 1 MiB, or nested more than 100 deep, is nothing that a person wrote.
+    """
+    data = read_file(path, most=_MAX_TOML, error=ConfigError)
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        data = path.read_bytes()
-        return tomllib.loads(data.decode("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        line = getattr(error, "lineno", None) or _line_in(str(error))
-        raise ConfigError(f"is not valid TOML: {error}", path, line) from None
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError("is not UTF-8; TOML files are", path, line) from None
-    except OSError as error:
-        raise ConfigError(f"cannot be read ({error.strerror})", path) from None
+    deep = _too_deep(text)
+    if deep is not None:
+        raise ConfigError(f"is nested more than {_MAX_DEPTH} deep", path, deep)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"is not valid TOML: {error}", path, _line_in(str(error), text)) from None
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, tables in tables in tables
+        digits = _DIGITS.search(text)
+        raise ConfigError(
+            f"is not valid TOML: {error}", path, text.count("\n", 0, digits.start()) + 1 if digits else None
+        ) from None
+
+
+def _too_deep(text: str) -> int | None:
+    """The line at which brackets or a name's dots stand deeper than anybody needs; texts in quotes count as well."""
+    depth = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.partition("=")[0].count(".") > _MAX_DEPTH:
+            return number
+        if "[" not in line and "{" not in line and depth == 0:
+            continue
+        for mark in _BRACKETS.findall(line):
+            depth = depth + 1 if mark in "[{" else max(0, depth - 1)
+            if depth > _MAX_DEPTH:
+                return number
+    return None
 
 
 def parse_settings(
@@ -141,7 +174,7 @@ def parse_settings(
 def find_settings(folder: Path, known_checks: Mapping[str, Mapping[str, OptionTypes]]) -> Settings:
     """The settings that hold in a folder: of the nearest review.toml or pyproject.toml with [tool.review], upwards."""
     path = find_settings_file(folder)
-    return Settings() if path is None else parse_settings(_settings_table(path) or {}, path, known_checks)
+    return Settings() if path is None else parse_settings(settings_table(path) or {}, path, known_checks)
 
 
 def find_settings_file(folder: Path) -> Path | None:
@@ -151,16 +184,18 @@ def find_settings_file(folder: Path) -> Path | None:
         if own.is_file():
             return own
         project = place / "pyproject.toml"
-        if project.is_file() and _settings_table(project) is not None:
+        if project.is_file() and settings_table(project) is not None:
             return project
     return None
 
 
-def _settings_table(path: Path) -> dict[str, Any] | None:
+def settings_table(path: Path) -> dict[str, Any] | None:
+    """The settings in a file: all of a review.toml, [tool.review] of a pyproject.toml or None."""
     table = read_toml(path)
     if path.name != "pyproject.toml":
         return table
-    own = table.get("tool", {}).get("review")
+    tools = table.get("tool", {})
+    own = tools.get("review") if isinstance(tools, dict) else None
     if own is not None and not isinstance(own, dict):
         raise ConfigError("[tool.review] is a table", path)
     return own
@@ -212,7 +247,10 @@ def _check(code: str, entry: Mapping[str, Any], path: Path, options: Mapping[str
     return CheckSettings(enabled, severity, chosen)
 
 
-def _line_in(message: str) -> int | None:
+def _line_in(message: str, text: str) -> int | None:
+    """The line that tomllib's message names; the last one where it says that the text ends too early."""
+    if "end of document" in message:
+        return text.rstrip("\n").count("\n") + 1
     _, _, rest = message.partition("at line ")
     number = rest.partition(",")[0]
     return int(number) if number.isdecimal() else None

@@ -1,9 +1,9 @@
-"""Files written whole or not at all: the one way in which anything here replaces a file.
+"""Files of strangers read with limits, and files written whole or not at all.
 
-The new content is written beside the old one, reaches the disk, and takes its name in one step. Whoever dies on the
-way (kill -9, power cut, full disk) leaves the old file as it was, and a `.….part` beside it that the next writer of the
-same file removes. A link stays a link to the file that is replaced; the file keeps its mode and, where that may be
-given, its owner. What is no regular file (a device, a named pipe) is written to as it is.
+Nothing but this replaces a file. The new content is written beside the old one, reaches the disk, and takes its name in
+one step. Whoever dies on the way (kill -9, power cut, full disk) leaves the old file as it was, and a `.….part` beside
+it that the next writer of the same file removes. A link stays a link to the file that is replaced; the file keeps its
+mode and, where that may be given, its owner. What is no regular file (a device, a named pipe) is written to as it is.
 """
 
 from __future__ import annotations
@@ -18,12 +18,45 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from review.errors import InputError
+from review.errors import InputError, ReviewError
 
-__all__ = ["replacing", "write_file"]
+__all__ = ["MAX_BYTES", "read_file", "replacing", "write_file"]
+
+#: Larger files are refused: nobody reviews them, and somebody else may have put them there. 64 MiB.
+MAX_BYTES = 64 * 1024 * 1024
 
 _PART = ".part"
 _PERMISSIONS = 0o777
+
+
+def read_file(
+    path: Path | str, *, most: int = MAX_BYTES, regular: bool = True, error: type[ReviewError] = InputError
+) -> bytes:
+    """A file's bytes. With `regular`, a pipe or device, which may never end, is refused.
+
+    Raises `error` for one that is missing, a folder, unreadable, or of more than `most` bytes.
+    """
+    try:
+        # a named pipe without a writer would be waited for
+        with open(path, "rb", opener=_at_once if regular else None) as stream:  # wants an opener
+            if regular and not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                raise error("is no regular file; a pipe or device is not read here", path)
+            data = stream.read(most + 1)
+    except FileNotFoundError:
+        raise error("no such file; check the path", path) from None
+    except IsADirectoryError:
+        raise error("is a folder, and a file is wanted here; name the file in it", path) from None
+    except (OSError, ValueError) as reason:
+        said = reason.strerror if isinstance(reason, OSError) else reason
+        raise error(f"cannot be read ({said}); check its permissions", path) from None
+    if len(data) > most:
+        size = f"{most // 2**20} MiB" if most >= 2**20 else f"{most // 2**10} KiB"
+        raise error(f"is larger than {size}; split it", path)
+    return data
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -2,8 +2,8 @@
 
 One SQLite table, keyed by a digest of signature and text; values are JSON. Several processes may use it at once (WAL,
 short writing transactions). Over its size limit, what was not used for longest goes first. A cache that cannot be
-used (no room on the disk, a folder that cannot be written, a damaged file) never stops a run: `note` says what is
-wrong.
+used (no room on the disk, a folder that cannot be written, a damaged file, one of a newer version) never stops a run,
+and is left as it is: `note` says what is wrong.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from review.translators.folders import cache_folder
 
 __all__ = ["OutputCache", "cache_key", "default_cache_path"]
 
-#: Raised when what a value means changes; older files are then emptied.
+#: Raised when what a value means changes; older files are then emptied, newer ones are not touched.
 _VERSION = 1
 _PATIENCE = 30.0
 _DAY = 86_400
@@ -52,7 +52,7 @@ class OutputCache:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = self._open()
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, ValueError, sqlite3.Error) as error:
             self._give_up(error)
 
     def __enter__(self) -> OutputCache:
@@ -85,6 +85,10 @@ class OutputCache:
                 connection.close()
                 raise
         (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version > _VERSION:
+            connection.execute("ROLLBACK")
+            connection.close()
+            raise ValueError(f"it is of version {version}, and this review reads version {_VERSION}")
         if version != _VERSION:
             connection.execute("DROP TABLE IF EXISTS outputs")
             connection.execute(
@@ -97,11 +101,12 @@ class OutputCache:
 
     def _give_up(self, error: Exception) -> None:
         reason = getattr(error, "strerror", None) or str(error)
-        hint = (
-            "free some room"
-            if "full" in reason or "space" in reason
-            else "delete it, or set XDG_CACHE_HOME to another folder"
-        )
+        if "full" in reason or "space" in reason:
+            hint = "free some room"
+        elif isinstance(error, OSError):
+            hint = "set XDG_CACHE_HOME to a folder that can be written"
+        else:
+            hint = "delete it, or set XDG_CACHE_HOME to another folder"
         self.note = f"translations are not kept: the cache {self.path} cannot be used ({reason}); {hint}"
         self.close()
 

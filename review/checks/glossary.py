@@ -11,7 +11,8 @@ import csv
 from pathlib import Path
 
 from review.checks.check import GlossaryEntry
-from review.errors import EncodingError, InputError
+from review.errors import InputError
+from review.formats.reading import read_text
 from review.text.normalize import nfc
 
 __all__ = ["read_glossary"]
@@ -24,14 +25,7 @@ def read_glossary(path: Path) -> tuple[GlossaryEntry, ...]:
     `target`, a row without a term or without anything wanted or forbidden, a wanted translation that is also forbidden,
     and a term that stands twice; EncodingError for one that is not UTF-8.
     """
-    try:
-        lines = path.read_bytes().decode("utf-8-sig").splitlines()
-    except IsADirectoryError as error:
-        raise InputError("is a folder, not a glossary", path) from error
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}", path) from error
-    except UnicodeDecodeError as error:
-        raise EncodingError("a glossary is UTF-8 text; this is not", path) from error
+    lines = read_text(path, empty_ok=True, regular=True).split("\n")
     numbered = [(n, line) for n, line in enumerate(lines, start=1) if line.strip() and not line.startswith("#")]
     if not numbered:
         raise InputError("the glossary is empty; its first line is: source, target, forbidden", path)

@@ -28,6 +28,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.model import Side
 from review.text.analysis import Text
 from review.text.negation_words import Negation, negation_of
+from review.text.normalize import nfc
 
 __all__ = ["CHECK"]
 
@@ -44,7 +45,7 @@ def _folded(text: str) -> str:
         lower = plain
     if unicodedata.is_normalized("NFC", lower):
         return lower
-    composed = unicodedata.normalize("NFC", lower)
+    composed = nfc(lower)
     return composed if len(composed) == len(lower) else lower
 
 

@@ -91,7 +91,7 @@ def align_command(
         text = "\n".join(lines) + "\n"
     else:
         text = "".join(_shown(s, t, g) for s, t, g in beads)
-    write_output(output, text, inputs=inputs)
+    write_output(output, text, inputs=inputs, people=format_ == "text")
 
 
 def _shown(source: list[int], target: list[int], segment: object) -> str:

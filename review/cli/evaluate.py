@@ -58,7 +58,8 @@ def evaluate(
                     results.append((one.document.id, compare(report, gold)))
     if not results:
         raise InputError("holds no document with a gold.jsonl; there is nothing to compare with", folders[0])
-    write_output(output, _json(results) if format_ == "json" else _text(results, verbose), inputs=inputs)
+    people = format_ == "text"
+    write_output(output, _text(results, verbose) if people else _json(results), inputs=inputs, people=people)
 
 
 def _gold(one: Loaded) -> tuple[GoldError, ...] | None:

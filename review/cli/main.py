@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import io
 import os
 import sys
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 import click
 
 from review.errors import ReviewError
+from review.text.visible import visible
 
 __all__ = ["COMMANDS", "cli", "main"]
 
@@ -58,6 +60,8 @@ def cli() -> None:
 
 def main() -> None:
     """Runs the command line; errors that the user can do something about are one line on standard error, exit 2."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # cp1252, Latin-1, or a name that is no UTF-8: shown, not a crash
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         status = cli.main(standalone_mode=False)
         if sys.stdout is not None:
@@ -69,8 +73,6 @@ def main() -> None:
         error.show()
         status = 2
     except ReviewError as error:
-        from review.text.visible import visible
-
         click.echo(f"review: {visible(str(error))}", err=True)
         status = 2
     except BrokenPipeError:
@@ -78,7 +80,12 @@ def main() -> None:
         status = 2
     except OSError as error:
         _drop_output()
-        click.echo(f"review: {error.strerror or error}; the output is incomplete", err=True)
+        said = error.strerror or str(error)
+        if error.filename is None:  # standard output; whatever has a name was not there yet to be read or written
+            said += "; the output is incomplete"
+        else:
+            said = f"{visible(os.fsdecode(error.filename))[:200]}: {said}"
+        click.echo(f"review: {said}", err=True)
         status = 2
     except Exception as error:  # noqa: BLE001  # the last resort: a crash is neither a clean run nor a failed gate
         import traceback

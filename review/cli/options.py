@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from review.config import ALIGNMENTS, Settings, find_settings, parse_settings, read_toml
+from review.config import ALIGNMENTS, Settings, find_settings, parse_settings, settings_table
 from review.errors import UsageError
 from review.files import write_file
 from review.formats.pairs import is_pair_file
@@ -59,10 +60,7 @@ def settings_of(
     from review.scoring import known_checks
 
     if config is not None:
-        table = read_toml(config)
-        if config.name == "pyproject.toml":
-            table = table.get("tool", {}).get("review", {})
-        below = parse_settings(table, config, known_checks())
+        below = parse_settings(settings_table(config) or {}, config, known_checks())
     else:
         first = Path(paths[0]) if paths and paths[0] != "-" else Path()
         below = find_settings(first if first.is_dir() else first.parent, known_checks())
@@ -94,16 +92,22 @@ def _identity(path: Path | str, descriptor: int | None) -> tuple[int, int] | Non
     return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
-def write_output(output: str, text: str, *, inputs: Iterable[Path | str]) -> None:
+def write_output(output: str, text: str, *, inputs: Iterable[Path | str], people: bool = False) -> None:
     """Text to a file, whole or not at all, or to standard output. `inputs` are the files that the command read.
 
-    Raises UsageError for one of the inputs, InputError for what cannot be written.
+    It is UTF-8, but for `people` at a terminal it is in the terminal's encoding. Raises UsageError for one of the
+    inputs, InputError for what cannot be written.
     """
-    if output == "-":
+    data = text.encode("utf-8", "backslashreplace")  # a file's name may hold bytes that are no UTF-8
+    if output != "-":
+        refuse_inputs([output], inputs)
+        write_file(Path(output), data)
+    elif people:
         click.echo(text, nl=False)
-        return
-    refuse_inputs([output], inputs)
-    write_file(Path(output), text.encode("utf-8", "backslashreplace"))  # a file's name may hold bytes that are no UTF-8
+    elif sys.stdout is not None:  # None where there is no standard output
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def are_documents(paths: tuple[str, ...]) -> bool:

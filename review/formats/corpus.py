@@ -120,7 +120,15 @@ def _inside(key: str, name: Any, folder: Path, path: Path) -> Path:
     """A file of the folder. The name comes from a stranger's file: it must not lead anywhere else."""
     if not isinstance(name, str) or not name:
         raise ConfigError(f"{key} wants a file name in quotes, not {name!r}", path)
-    whole = (folder / name).resolve()
+    if any(ord(character) < 32 for character in name):
+        raise ConfigError(f"{key} names {name!r}: a file's name has no control characters", path)
+    try:
+        whole = (folder / name).resolve()
+        odd = whole.exists() and not whole.is_file() and not whole.is_dir()
+    except (OSError, RuntimeError) as error:  # a loop of links, a name that is too long
+        raise ConfigError(f"{key} names {name[:80]!r}, which cannot be followed ({error})", path) from None
+    if odd:
+        raise ConfigError(f"{key} names {name!r}, which is no regular file", path)
     if not whole.is_relative_to(folder.resolve()):
         raise ConfigError(f"{key} names {name!r}, which is outside the document's folder", path)
     return folder / name

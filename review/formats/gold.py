@@ -43,7 +43,7 @@ def read_gold(path: Path, source: Sequence[Paragraph], target: Sequence[Paragrap
     Raises InputError, with the line, for what is not such an object, or whose offsets lie outside the text or do not
     give `text`.
     """
-    text = read_text(path, empty_ok=True)
+    text = read_text(path, empty_ok=True, regular=True)
     return tuple(
         _error(line, path, number, source, target) for number, line in enumerate(text.split("\n"), 1) if line.strip()
     )
@@ -52,7 +52,7 @@ def read_gold(path: Path, source: Sequence[Paragraph], target: Sequence[Paragrap
 def _error(line: str, path: Path, number: int, source: Sequence[Paragraph], target: Sequence[Paragraph]) -> GoldError:
     try:
         row = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"is not JSON: {error}", path, number) from None
     if not isinstance(row, dict):
         raise InputError("is not a JSON object", path, number)
@@ -62,6 +62,9 @@ def _error(line: str, path: Path, number: int, source: Sequence[Paragraph], targ
     for key, kind in wanted.items():
         if not isinstance(row.get(key), kind) or isinstance(row.get(key), bool):
             raise InputError(f"{key} is missing or no {'number' if kind is int else 'text'}", path, number)
+    for key in ("check", "note"):
+        if not isinstance(row.get(key), str | None):
+            raise InputError(f"{key} is a text or null, not {row[key]!r}", path, number)
     if row["side"] not in ("source", "target"):
         raise InputError(f"side is source or target, not {row['side']!r}", path, number)
     if row["severity"] not in SEVERITIES:

@@ -2,47 +2,39 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from pathlib import Path
 
 from charset_normalizer import from_bytes
 
 from review.errors import EncodingError, InputError
+from review.files import MAX_BYTES, read_file
 
 __all__ = ["MAX_BYTES", "STDIN", "decode", "read_text"]
 
 #: The name that means standard input.
 STDIN = "-"
-#: Larger files are refused: nobody reviews them, and somebody else may have put them there. 64 MiB.
-MAX_BYTES = 64 * 1024 * 1024
 #: How much of a file is looked at to guess its encoding.
 _SAMPLE = 64 * 1024
 _BINARY = (b"\x00", b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x7fELF")
 
 
-def read_text(path: Path | str, *, empty_ok: bool = False) -> str:
-    """The text of a UTF-8 file (with or without BOM), line ends as "\\n". `-` reads standard input.
+def read_text(path: Path | str, *, empty_ok: bool = False, regular: bool = False) -> str:
+    """The text of a UTF-8 file (with or without BOM), line ends as "\\n". `-` reads standard input; a pipe is read too,
+    unless the file must be `regular`.
 
     Raises InputError for a file that is missing, a folder, unreadable, larger than MAX_BYTES, binary, or (unless
     `empty_ok`) without any text; EncodingError for one in another encoding, which the message names.
     """
     if str(path) == STDIN:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
         name = "standard input"
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise InputError(f"is larger than {MAX_BYTES // 2**20} MiB; split it into smaller documents", name)
     else:
-        path = Path(path)
         name = str(path)
-        if path.is_dir():
-            raise InputError("is a folder, and a file is wanted here; name the file in it", name)
-        try:
-            with path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-        except FileNotFoundError:
-            raise InputError("no such file; check the path", name) from None
-        except OSError as error:
-            raise InputError(f"cannot be read ({error.strerror}); check its permissions", name) from None
-    if len(data) > MAX_BYTES:
-        raise InputError(f"is larger than {MAX_BYTES // 2**20} MiB; split it into smaller documents", name)
+        data = read_file(path, most=MAX_BYTES, regular=regular)
     text = decode(data, name)
     if not empty_ok and not text.strip():
         raise InputError("is empty; a text is wanted", name)
@@ -56,8 +48,9 @@ def decode(data: bytes, name: str) -> str:
     head = data[:_SAMPLE]
     if head.startswith(_BINARY[1:]) or _BINARY[0] in head:
         raise InputError("is a binary file, not text; export it as plain text first", name)
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         guess = from_bytes(data[:_SAMPLE]).best()

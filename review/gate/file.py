@@ -14,7 +14,9 @@ from the one to the other by hand. A segment's numbers are the statistics that i
 
 from __future__ import annotations
 
+import codecs
 import json
+import os
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -22,6 +24,7 @@ from typing import Any, get_args
 
 from review.config import nearest
 from review.errors import BaselineError
+from review.files import read_file
 from review.gate.known import Baseline, KnownDocument, KnownScore, KnownSegment
 from review.metrics.significance import TESTED, WIDTHS
 from review.model import SEVERITIES
@@ -66,16 +69,12 @@ def find_baseline(folder: Path) -> Path | None:
 
 def read_baseline(path: Path) -> Baseline:
     """The file's baseline. Raises BaselineError, with the line, for whatever is not one."""
+    if not os.path.lexists(path):
+        raise BaselineError(f"does not exist; write it with: review baseline write FOLDER --baseline {path}", path)
+    data = read_file(path, error=BaselineError)
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise BaselineError(
-            f"does not exist; write it with: review baseline write FOLDER --baseline {path}", path
-        ) from None
-    except OSError as error:
-        raise BaselineError(f"cannot be read ({error.strerror})", path) from None
-    try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BaselineError("is not UTF-8; take it from git again, or write it anew", path, line) from None

@@ -1,6 +1,7 @@
 """CSV, one row a finding, for a spreadsheet.
 
 A spreadsheet runs a cell that begins like a formula: such a cell gets a ' in front (https://owasp.org, CSV injection).
+Control characters are shown, and a line that a build would obey has an invisible letter in front.
 `start` and `end` are offsets in the segment's text, without it.
 """
 
@@ -12,6 +13,7 @@ import io
 from review.git.paths import place
 from review.report import Report
 from review.reporters.reporter import Reporter
+from review.text.visible import without_commands
 
 __all__ = ["COLUMNS", "REPORTER"]
 
@@ -39,7 +41,7 @@ def _render(report: Report) -> str:
 
 
 def _cell(text: str) -> str:
-    text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    text = without_commands(text)
     return "'" + text if text.lstrip(" \u00a0").startswith(_FORMULA) or text.startswith(_FORMULA) else text
 
 

@@ -7,16 +7,21 @@ of GitHub's own toolkit: % and line ends in a message, : and , too in a property
 
 from __future__ import annotations
 
+import re
+
 from review.git.paths import place
 from review.model import Finding, Severity
 from review.report import DocumentReport, Report
 from review.reporters.order import counted, new_findings
 from review.reporters.reporter import Reporter
+from review.text.visible import visible
 
 __all__ = ["MOST", "REPORTER"]
 
 #: Annotations that GitHub shows of one step.
 MOST = 10
+#: Control characters that GitHub's own escaping does not know: a log shows them as they are.
+_CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _COMMANDS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning", "neutral": "notice"}
 
 
@@ -47,6 +52,7 @@ def _command(name: str, properties: dict[str, str], message: str) -> str:
 
 
 def _data(text: str) -> str:
+    text = _CONTROL.sub(lambda match: visible(match.group()), text)
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -17,6 +17,7 @@ from review.model import SEVERITIES, Finding, Severity, Side
 from review.report import DocumentReport, Report, SegmentReport
 from review.reporters.order import counted, new_findings, of_segments, summary_lines, tally
 from review.reporters.reporter import Reporter
+from review.text.visible import markup_without_commands
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -104,7 +105,8 @@ def _render(report: Report) -> str:
         height=_HEIGHT,
         counted=counted,
     )
-    return text.rstrip("\n") + "\n"
+    style, end, body = text.partition("</style>")
+    return style + end + markup_without_commands(body).rstrip("\n") + "\n"
 
 
 @lru_cache(maxsize=1)

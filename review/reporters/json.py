@@ -9,11 +9,12 @@ from review.model import Finding
 from review.report import DocumentReport, Report, SegmentReport, Verdict, reported_value
 from review.reporters.reporter import Reporter
 
-__all__ = ["REPORTER", "SCHEMA", "as_data"]
+__all__ = ["REPORTER", "SCHEMA", "as_data", "dumped"]
 
 SCHEMA = "review.report/1"
 #: Names under `scores`, in this order, of documents and of segments; present even where nothing is known.
 DOCUMENT_SCORES = ("quality", "mqm", "bleu", "chrf", "ter", "backtranslation_chrf", "backtranslation_bleu", "adequacy")
+_CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 SEGMENT_SCORES = ("quality", "bleu", "chrf", "ter", "backtranslation_chrf", "adequacy")
 
 
@@ -90,8 +91,17 @@ def _finding(finding: Finding, verdict: Verdict) -> dict[str, Any]:
     }
 
 
+def dumped(data: object) -> str:
+    """Data as JSON that a build's log may show: what it or a terminal would obey in a text is escaped.
+
+    ##[command] is obeyed by builds, and control characters above U+007F, which JSON may hold, by terminals.
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=1).replace("##", "#\\u0023")
+    return text.translate(_CONTROLS) + "\n"
+
+
 def _render(report: Report) -> str:
-    return json.dumps(as_data(report), ensure_ascii=False, indent=1) + "\n"
+    return dumped(as_data(report))
 
 
 REPORTER = Reporter("json", "everything, for programs; schema review.report/1", _render)

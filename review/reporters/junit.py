@@ -16,6 +16,7 @@ from review.git.paths import place
 from review.model import Finding
 from review.report import DocumentReport, Report
 from review.reporters.reporter import Reporter
+from review.text.visible import markup_without_commands
 
 __all__ = ["REPORTER"]
 
@@ -40,7 +41,7 @@ def _render(report: Report) -> str:
     _count(suites, tests + 1, failures + bool(others))
     ET.indent(suites, " ")
     text: str = ET.tostring(suites, encoding="unicode")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + text + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + markup_without_commands(text) + "\n"
 
 
 def _suite(document: DocumentReport, report: Report) -> tuple[ET.Element, int, int]:

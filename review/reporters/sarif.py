@@ -8,7 +8,7 @@ are notifications of the run.
 from __future__ import annotations
 
 import inspect
-import json
+import os
 from typing import Any
 from urllib.parse import quote
 
@@ -16,6 +16,7 @@ from review.checks import CHECKS
 from review.git.paths import place
 from review.model import Finding, Severity, Side, Span
 from review.report import DocumentReport, Report
+from review.reporters.json import dumped
 from review.reporters.reporter import Reporter
 
 __all__ = ["REPORTER"]
@@ -49,7 +50,7 @@ def _render(report: Report) -> str:
         "results": [_result(d, f, report, index) for d in report.documents for f in d.findings],
     }
     data = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return dumped(data)
 
 
 def _rule(code: str) -> dict[str, Any]:
@@ -107,7 +108,7 @@ def _location(report: DocumentReport, number: int, span: Span) -> dict[str, Any]
 
 
 def _uri(report: DocumentReport, side: Side) -> str:
-    return quote(place(report.document, side), safe="/-._~")
+    return quote(os.fsencode(place(report.document, side)), safe="/-._~")
 
 
 def _message(text: str) -> dict[str, str]:

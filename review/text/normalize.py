@@ -4,23 +4,43 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from typing import Literal
 
 import regex
 from anyascii import anyascii
 
-__all__ = ["ascii_key", "fold", "nfc", "plain_quotes", "same_length_lower", "skeleton"]
+__all__ = ["ascii_key", "fold", "nfc", "nfd", "plain_quotes", "same_length_lower", "skeleton"]
 
 _QUOTES = str.maketrans({
     "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"', "「": '"', "」": '"', "『": '"', "』": '"',
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "‹": "'", "›": "'", "′": "'", "`": "'", "´": "'",
 })  # fmt: skip
+_MOST_MARKS = 30
+_MARKS = regex.compile(r"\p{M}{31}")
+#: What lies before a run of marks with its letter and the first 30 of them, then 30 more at a time.
+_PIECES = regex.compile(r"(?s:\P{M}+\p{M}{1,30}|\p{M}{1,30}|\P{M}+)")
 _SPACE = regex.compile(r"\s+")
 _NOT_ALNUM = regex.compile(r"[^\p{L}\p{N}]+")
 
 
 def nfc(text: str) -> str:
-    """Unicode normalization form C: the one composed spelling of each accented letter."""
-    return unicodedata.normalize("NFC", text)
+    """Unicode normalization form C: the one composed spelling of each accented letter.
+
+    Sorting a run of marks takes the square of its length: one of more than 30, which no language has (UAX #15,
+    Stream-Safe Text), is normalized in pieces of that length.
+    """
+    return _normalized("NFC", text)
+
+
+def nfd(text: str) -> str:
+    """Unicode normalization form D, letters apart from their marks; long runs of marks as in `nfc`."""
+    return _normalized("NFD", text)
+
+
+def _normalized(form: Literal["NFC", "NFD"], text: str) -> str:
+    if len(text) <= _MOST_MARKS or text.isascii() or not _MARKS.search(text):
+        return unicodedata.normalize(form, text)
+    return "".join(unicodedata.normalize(form, piece) for piece in _PIECES.findall(text))
 
 
 def fold(text: str) -> str:

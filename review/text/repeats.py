@@ -6,6 +6,7 @@ between the two ("no, no") keeps them apart. Scripts without spaces are compared
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ from review.text.tokens import is_unspaced
 
 __all__ = ["Repeat", "find_repeats"]
 
-_CHUNK = regex.compile(r"\S+")
+#: What str.split() parts, control characters U+001C to U+001F among them, which regex's \s leaves out.
+_CHUNK = re.compile(r"\S+")
 _OPENING = "\"'“”„‟«»‘‚‹›([{<¿¡（「『【《〈–—-*•#"
 _CLOSING = "\"'“”«»’‹›)]}>.,;:!?…）」』】》〉。、，；：！？।؟،؛۔%°*"
 _BOTH = _OPENING + _CLOSING
@@ -52,11 +54,11 @@ def find_repeats(text: str) -> tuple[Repeat, ...]:
 
 def _spaced(text: str) -> list[Repeat]:
     words = text.split()
-    cores = [word.strip(_BOTH) for word in (text if text.isascii() else nfc(text)).casefold().split()]
-    if len(set(cores)) == len(cores) or len(cores) != len(words):
+    cores = [(word if word.isascii() else nfc(word)).casefold().strip(_BOTH) for word in words]
+    if len(set(cores)) == len(cores):
         return []
     # The next word repeats this one where it is this one, closing marks and all, with more marks behind it at most.
-    chunks = [(match.start(), match.end()) for match in _CHUNK.finditer(text)]
+    chunks = [match.span() for match in _CHUNK.finditer(text)]
     repeats: list[Repeat] = []
     covered = bytearray(len(words))
     for size in _distances(cores):

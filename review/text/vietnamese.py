@@ -5,10 +5,11 @@ After Thompson, A Vietnamese Reference Grammar (1965), in today's spelling (both
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
 import regex
+
+from review.text.normalize import nfc, nfd
 
 __all__ = ["is_syllable", "looks_vietnamese"]
 
@@ -39,11 +40,11 @@ def looks_vietnamese(word: str) -> bool:
 @lru_cache(maxsize=16384)
 def is_syllable(word: str) -> bool:
     """Whether a folded NFC word can be a Vietnamese syllable: a known initial, rhyme, and a tone that goes with it."""
-    decomposed = unicodedata.normalize("NFD", word)
+    decomposed = nfd(word)
     tones = [mark for mark in decomposed if mark in _TONES]
     if len(tones) > 1:
         return False
-    plain = unicodedata.normalize("NFC", "".join(mark for mark in decomposed if mark not in _TONES))
+    plain = nfc("".join(mark for mark in decomposed if mark not in _TONES))
     return any(plain.startswith(initial) and _fits(initial, plain[len(initial) :], tones) for initial in _INITIALS)
 
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-__all__ = ["no_command", "visible"]
+import re
+
+__all__ = ["markup_without_commands", "no_command", "visible", "without_commands"]
+
+#: GitHub obeys ##[command] and Azure ##vso[command] anywhere in a line, TeamCity ##teamcity[…] at its start.
+_HASHES = re.compile(r"#(?=#\w*\[)")
+#: GitHub obeys a line that begins with ::, after spaces too.
+_START = re.compile(r"((?:\A|[\r\n])[^\S\r\n]*)(?=::)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_MARKUP_HASHES = re.compile(r"##(?=\w*\[)")
+_MARKUP_START = re.compile(r"(?m)^([^\S\n]*):(?=:)")
+_MARKUP_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
@@ -14,8 +25,27 @@ def visible(text: str) -> str:
 
 
 def no_command(text: str) -> str:
-    """GitHub's runner obeys a log's line that begins with ::, after spaces too; an invisible letter stops it."""
+    """A line for a log, of which a build obeys none: an invisible letter stops it.
+
+    GitHub's runner obeys a line that begins with ::, after spaces too.
+    """
+    text = _HASHES.sub("#\N{WORD JOINER}", text)
     return "\N{WORD JOINER}" + text if text.lstrip().startswith("::") else text
+
+
+def without_commands(text: str) -> str:
+    """Lines of which a build obeys none, their control characters (but tabs) shown."""
+    shown = "".join(_shown(letter) if _CONTROL.match(letter) else letter for letter in text)
+    return _START.sub("\\1\N{WORD JOINER}", _HASHES.sub("#\N{WORD JOINER}", shown))
+
+
+def markup_without_commands(markup: str) -> str:
+    """XML or HTML (without scripts and styles) whose lines no build obeys; whoever parses it reads the same.
+
+    Characters that neither may hold are replaced.
+    """
+    markup = _MARKUP_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", markup)
+    return _MARKUP_START.sub(r"\1&#58;", _MARKUP_HASHES.sub("&#35;&#35;", markup))
 
 
 def _shown(character: str) -> str:

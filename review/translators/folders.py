@@ -17,11 +17,13 @@ def cache_folder() -> Path:
     """The user's cache folder of this program: $XDG_CACHE_HOME/review, or what the platform has in its place."""
     if given := os.environ.get("XDG_CACHE_HOME"):
         return Path(given) / "review"
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111  # Path.home() raises for a user without one (docker run -u)
+    home = home if home.is_absolute() else Path("/")
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "review"
+        return home / "Library" / "Caches" / "review"
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "review" / "Cache"
-    return Path.home() / ".cache" / "review"
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "review" / "Cache"
+    return home / ".cache" / "review"
 
 
 def models_folder() -> Path:

@@ -110,16 +110,50 @@ def test_a_full_disk_keeps_all_or_nothing(tmp_path: Path) -> None:
         assert not again.get(after)
 
 
-def test_a_file_of_another_version_is_emptied(tmp_path: Path) -> None:
+def _set_version(path: Path, version: int) -> None:
+    raw = sqlite3.connect(path)
+    raw.execute(f"PRAGMA user_version = {version}")
+    raw.close()
+
+
+def test_a_file_of_an_older_version_is_emptied(tmp_path: Path) -> None:
     path = tmp_path / "c.sqlite"
     with OutputCache(path) as cache:
         cache.put({b"k": 1})
-    raw = sqlite3.connect(path)
-    raw.execute("PRAGMA user_version = 99")
-    raw.close()
+    _set_version(path, 0)
     with OutputCache(path) as cache:
         assert cache.count() == 0
         assert cache.note is None
+
+
+def test_a_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    with OutputCache(path) as cache:
+        cache.put({b"k": 1})
+    _set_version(path, 99)
+    with OutputCache(path) as cache:
+        cache.put({b"l": 2})
+        assert cache.get([b"k", b"l"]) == {}
+        assert cache.note is not None
+        assert "version 99" in cache.note
+    _set_version(path, 1)
+    with OutputCache(path) as cache:
+        assert cache.get([b"k", b"l"]) == {b"k": 1}
+
+
+def test_somebody_without_a_home_has_no_cache_and_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`docker run -u 1234`: nothing says where that user lives."""
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    assert default_cache_path() == Path("/.cache/review/translations.sqlite")
+
+
+def test_a_path_that_no_system_takes_is_said(tmp_path: Path) -> None:
+    for path in (tmp_path / "a\0b" / "c.sqlite", tmp_path / ("x" * 300) / "c.sqlite", tmp_path / "\udc80\0"):
+        cache = OutputCache(path)
+        assert cache.note is not None
+        cache.put({b"k": 1})
 
 
 def test_lies_in_the_users_cache_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -141,7 +141,7 @@ def test_a_missing_file_says_how_to_write_one(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_baseline(tmp_path: Path) -> None:
-    with pytest.raises(BaselineError, match="cannot be read"):
+    with pytest.raises(BaselineError, match="is a folder"):
         read_baseline(tmp_path)
 
 

@@ -55,3 +55,15 @@ def report(folder: Path) -> Report:
         {"news/one": {"quality": 90.0}}, ("chrf fell a little",),
     )  # fmt: skip
     return Report("1.0", (document(repository(folder), *found),), verdict)
+
+
+def report_of(text: str, target: Path) -> Report:
+    """One finding whose text, message and document are `text`, in a file of that name."""
+    segment = Segment(1, (Paragraph("nguồn", 1),), (Paragraph(text, 1),))
+    found = Finding(
+        "numbers", "Accuracy/Mistranslation", "major", 1, Span("target", 0, len(text)), text, text, 1, 1, text, None,
+        f"{1:032x}",
+    )  # fmt: skip
+    whole = Document(text, "vi", "en", (segment,), None, target, text)
+    one = DocumentReport(whole, {}, (SegmentReport(segment, {}, words=1),), (found,), (text,))
+    return Report("1", (one,), Verdict(False, (text,), frozenset((found.fingerprint,)), (text,)), (text,))

@@ -4,14 +4,42 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given
+import pytest
+import regex
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from review.text.normalize import ascii_key, fold, plain_quotes, skeleton
+from review.text.normalize import ascii_key, fold, nfc, nfd, plain_quotes, skeleton
 
 
 def test_spelling_of_accents_case_and_space_do_not_matter() -> None:
     assert fold(unicodedata.normalize("NFD", "Hà  Nội\n")) == fold("hà nội")
+
+
+@given(st.text(st.sampled_from("ae Aệ한각\u0301\u0323\u0302\u1100\u1161\u11a8") | st.characters(), max_size=40))
+def test_texts_of_languages_have_unicodes_own_forms(text: str) -> None:
+    """No language has more than 30 marks on one letter."""
+    assume(not regex.search(r"\p{M}{31}", text))
+    assert nfc(text) == unicodedata.normalize("NFC", text)
+    assert nfd(text) == unicodedata.normalize("NFD", text)
+
+
+def test_marks_without_end_are_sorted_in_short_runs() -> None:
+    """Sorting takes the square of a run's length: Unicode is asked about runs of 30 at most."""
+    asked: list[int] = []
+
+    def counting(form: str, text: str) -> str:
+        asked.append(max(map(len, regex.findall(r"\p{M}+", text)), default=0))
+        return real(form, text)  # type: ignore[arg-type]
+
+    real = unicodedata.normalize
+    text = "Cầu " + "\u0301\u0323" * 500 + " mở " + "\u0301\u0323" * 40
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(unicodedata, "normalize", counting)
+        done = nfc(text)
+    assert max(asked) == 30
+    assert fold(done) == fold(text)
+    assert sorted(done.replace("ầ", "")) == sorted(text.replace("ầ", "").replace("ở", "ở"))
 
 
 def test_skeletons_are_blind_to_punctuation() -> None:

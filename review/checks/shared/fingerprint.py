@@ -21,11 +21,24 @@ class Fingerprinter:
     def __init__(self, document_id: str) -> None:
         self._document = document_id
         self._seen: Counter[tuple[str, str, str]] = Counter()
+        # one source is asked for again and again, and may be long: it is folded and digested once for each check
+        self._source = self._folded = ""
+        self._begun: dict[str, hashlib._Hash] = {}
 
     def fingerprint(self, check: str, source: str, span: str) -> str:
         """32 hexadecimal digits, the first half of the digest."""
-        key = (check, fold(source), fold(span))
+        if source != self._source:
+            self._source, self._folded = source, fold(source)
+            self._begun.clear()
+        key = (check, self._folded, fold(span))
         occurrence = self._seen[key]
         self._seen[key] += 1
-        fields = (check, self._document, key[1], key[2], str(occurrence))
-        return hashlib.sha256("\x1f".join(fields).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        if check not in self._begun:
+            self._begun[check] = hashlib.sha256(_bytes(f"{check}\x1f{self._document}\x1f{self._folded}\x1f"))
+        digest = self._begun[check].copy()
+        digest.update(_bytes(f"{key[2]}\x1f{occurrence}"))
+        return digest.hexdigest()[:32]
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 import regex
 
 from review.text.dates.readings import Date, read_date
+from review.text.normalize import nfc
 
 __all__ = ["vietnamese_dates"]
 
@@ -44,7 +44,7 @@ _VI_CONTEXT = regex.compile(r"(?:hôm|sáng|trưa|chiều|tối|đêm|ngày|vào
 
 def vietnamese_dates(text: str) -> Iterator[Date]:
     """Dates and months in words, and weekdays; in no promised order, some overlapping."""
-    plain = unicodedata.normalize("NFC", text)
+    plain = nfc(text)
     if len(plain) != len(text):  # offsets must be the original's
         plain = text
 

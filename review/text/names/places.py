@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -13,6 +12,7 @@ from babel.core import get_global
 
 from review.text.language import base_language, locale_of
 from review.text.names.exonyms import ALIASES
+from review.text.normalize import nfc, nfd
 from review.text.scripts import scripts_of
 
 __all__ = ["VOWEL_END", "home_of", "names_in", "place_name", "plain_word"]
@@ -39,7 +39,7 @@ def plain_word(word: str) -> str:
     """The word folded (NFC), without the signs that writers leave out, such as nukta and soft hyphens."""
     if word.isascii():
         return word.casefold()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word.casefold()).translate(_NUKTA))
+    return nfc(nfd(word.casefold()).translate(_NUKTA))
 
 
 @lru_cache(maxsize=32)

@@ -7,8 +7,9 @@ project; it is not a dictionary.
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
+
+from review.text.normalize import nfc
 
 __all__ = ["is_pinyin", "is_sino_vietnamese", "matches_pinyin"]
 
@@ -72,7 +73,7 @@ _TABLE = _read()
 
 @lru_cache(maxsize=4096)
 def _readings(syllable: str) -> tuple[str, ...]:
-    return _TABLE.get(unicodedata.normalize("NFC", syllable).casefold(), ())
+    return _TABLE.get(nfc(syllable).casefold(), ())
 
 
 def is_sino_vietnamese(syllables: tuple[str, ...]) -> bool:
