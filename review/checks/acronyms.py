@@ -9,8 +9,8 @@ Leaves alone: acronyms that languages translate (PIB and GDP, ONU and UN, TTXVN 
 Health Organization for WHO), names of countries, texts in capitals, and acronyms that only the translation has,
 since translations abbreviate rightly.
 
-Flagged: `Theo FBI, vụ án đã khép lại.` → `According to the FIB, the case is closed.` — `FIB`.
-Not flagged: `Le PIB a augmenté.` → `GDP has grown.`
+Flagged (vi → en): `Theo FBI, vụ án đã khép lại.` → `According to the FIB, the case is closed.` — `FIB`
+Not flagged (fr → en): `Le PIB a augmenté.` → `GDP has grown.`
 
 False alarms: none in 502 clean translations (DEMETR fr de ru zh hi into English), none of 997 FLORES dev segments
 vi→en and pt→en, 0.1 to 0.2 % en→vi (human, Google, Microsoft).

@@ -10,8 +10,10 @@ its numbers, dates and names, two at least, stand nowhere in the source.
 Leaves alone: translations that are long but within what translators do, explanations of a few words, paragraphs that
 stand at another place in the source (`shifted`), and repetitions, which have checks of their own.
 
-Flagged: the second sentence of `Die Brücke ist offen. Das Wetter war am Montag gut.` for `The bridge is open.`
-Not flagged: `the French broadcaster TF1` for `TF1`.
+Flagged (de → en): `Die neue Brücke über den Fluss ist seit Montag für den Verkehr offen.` → `The new bridge over the
+river has been open to traffic since Monday. The weather in the valley was very good for the whole of that week.` — `The
+weather in the valley was very good for the whole of that week.`
+Not flagged (fr → en): `TF1 a diffusé le film.` → `The French broadcaster TF1 showed the film.`
 
 False alarms: 0.02 % of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references,
 FLORES-200 dev vi→en, en→vi, pt→en, NTREX both ways).

@@ -9,9 +9,9 @@ Leaves alone: texts of fewer than eight words; everything where either model is 
 one or two words, which languages add for grammar's sake; what a free translation says in other words. The weaker the
 models, the less it says.
 
-Flagged: `O rio subiu durante a noite.` with the translation `The river, swollen by the melting snow of the mountains,
-rose during the night.` — `swollen by the melting snow of the mountains`. Not flagged: the same with `The river rose
-during the night.`
+Flagged (pt → en): `O rio subiu durante a noite.` → `The river, swollen by the melting snow of the mountains, rose
+during the night.` — `swollen by the melting snow of the mountains`
+Not flagged (pt → en): `O rio subiu durante a noite.` → `The river rose during the night.`
 
 Options: `probability` is the least probability, 0 to 1, that the segment has a phrase too many
 (docs/back-translation.md); `gain` is the least that the rest must gain from leaving the run out, in nats. Higher

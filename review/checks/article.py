@@ -7,8 +7,9 @@ Leaves alone: capitals and abbreviations (an MP, a US ship), words in h or u (an
 one-off", "a once", "a European", single letters (an x-ray, an s), what has punctuation between, foreign words in the
 source ("a la carte"), languages other than English.
 
-Flagged: `She read a article.` — `a article`
-Not flagged: `An hour, a European, an MP and a one-way street.`
+Flagged (de → en): `Sie las einen Artikel.` → `She read a article.` — `a article`
+Not flagged (de → en): `Eine Stunde, ein Europäer, ein Abgeordneter und eine Einbahnstraße.` → `An hour, a European, an
+MP and a one-way street.`
 
 False alarms: none of 8,500 clean English translations (DEMETR fr de ru zh hi, FLORES-200 dev vi and pt, NTREX vi, TED
 zh).
@@ -26,7 +27,7 @@ __all__ = ["CHECK"]
 
 _WRONG = re.compile(
     r"(?<![\w'’.&-])(?:(?P<an>[Aa]n) (?=[bcdfgjklmnpqrstvwyz][a-z]{2})"
-    r"|(?P<a>[Aa]) (?=[aeio][a-z]{2}))(?P<word>[a-z]+)(?![\w.&])"
+    r"|(?P<a>[Aa]) (?=[aeio][a-z]{2}))(?P<word>[a-z]+)(?![\w&]|\.(?!\W{0,3}(?:\Z|\s[“\"(]?[A-Z])))"
 )
 #: Vowel letters that are spoken as consonants.
 _CONSONANTS = ("one", "once", "eu", "ewe", "oui", "ouija")

@@ -8,9 +8,10 @@ was translated.
 Leaves alone: lines that have a counterpart (a source may well say "Read more"), captions and bylines, which have
 checks of their own, and sentences, which are an `addition`.
 
-Flagged: `Subscribe to our newsletter` below the last paragraph, with nothing like it in the source.
-Not flagged:
-`Lesen Sie auch: …` where the source has its own `Read also: …`.
+Flagged (vi → en): `Cầu mới mở cửa.` → `The new bridge is open.`; `(nothing)` → `Subscribe to our newsletter` —
+`Subscribe to our newsletter`
+Not flagged (en → de): `The new bridge is open.` → `Die neue Brücke ist offen.`; `Read also: Port closed` → `Lesen Sie
+auch: Hafen geschlossen`
 
 False alarms: none of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references, FLORES-200
 dev vi→en, en→vi, pt→en, NTREX both ways); those are paired line by line, so that only lines inside a pair could be

@@ -5,8 +5,9 @@ any script's shape, where the source's brackets are all paired.
 
 Leaves alone: enumerators such as "a)" and "1)"; smileys; texts whose source leaves a bracket open as well.
 
-Flagged: `The town (about 9,000 people is closed.` — `(about`
-Not flagged: `a) the first point`
+Flagged (de → en): `Die Stadt (etwa 9000 Einwohner) ist geschlossen.` → `The town (about 9,000 people is closed.` —
+`(about`
+Not flagged (de → en): `a) der erste Punkt` → `a) the first point`
 
 False alarms: 0.03 % of 12,900 clean translations (DEMETR fr de ru zh hi into and out of English, FLORES-200 dev
 vi→en, en→vi, pt→en, NTREX en-vi both ways, TED zh→en), all of them brackets that are in fact unpaired.

@@ -7,9 +7,8 @@ in a name that stands alone as the last paragraph.
 Leaves alone: diacritics dropped by custom (Trung Nhan for Trung Nhân), agencies that are translated or written in
 other letters, authors in another order, alphabet or with initials, and texts whose source has no byline.
 
-Flagged: `Ada Low (Based on AFP)` for `Ada Low (Theo Reuters)` — `AFP`
-Not flagged: `Trung Nhan (Based on TASS,
-Reuters)` for `Trung Nhân (Theo TASS, Reuters)`.
+Flagged (vi → en): `Ada Low (Theo Reuters)` → `Ada Low (Based on AFP)` — `AFP`
+Not flagged (vi → en): `Trung Nhân (Theo TASS, Reuters)` → `Trung Nhan (Based on TASS, Reuters)`
 
 False alarms: none of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references, FLORES-200
 dev vi→en, en→vi, pt→en, NTREX both ways), few of which are bylines.

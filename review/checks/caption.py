@@ -9,9 +9,8 @@ Leaves alone: names that are translated or written in other letters (Tân Hoa x�
 ministry), VNA for TTXVN, and who is depicted, which `names`, `numbers` and `dates` compare. A caption twice with the
 same credit is a `duplicate`.
 
-Flagged: `The port at dawn. Photo: AFP.` for `Der Hafen am Morgen. Foto: dpa.` — `Photo: AFP.`
-Not flagged: `Photo:
-Xinhua` for `Ảnh: Tân Hoa xã`.
+Flagged (de → en): `Der Hafen am Morgen. Foto: dpa.` → `The port at dawn. Photo: AFP.` — `Photo: AFP.`
+Not flagged (vi → en): `Cảng lúc bình minh. Ảnh: Tân Hoa xã` → `The port at dawn. Photo: Xinhua`
 
 False alarms: none of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references, FLORES-200
 dev vi→en, en→vi, pt→en, NTREX both ways), few of which are captions.

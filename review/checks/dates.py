@@ -11,8 +11,8 @@ Leaves alone: dates that figures allow to be read in two ways (3/4) where one re
 source names none, a year that only one side gives, days that stand apart from their month (7 and 8 July),
 weekdays that only one side names, and what may be no date (1/3, May, March, thứ ba).
 
-Flagged: `Hội nghị diễn ra ngày 24/2.` → `The conference took place on February 21.`: `February 21`.
-Not flagged: `Hội nghị diễn ra sáng 24/2.` → `The conference took place on the morning of 24 February.`
+Flagged (vi → en): `Hội nghị diễn ra ngày 24/2.` → `The conference took place on February 21.` — `February 21`
+Not flagged (vi → en): `Hội nghị diễn ra sáng 24/2.` → `The conference took place on the morning of 24 February.`
 
 False alarms: four of 11,415 clean translations (FLORES dev vi→en, en→vi, pt→en; NTREX en→vi both ways; DEMETR
 into English), and in those four the human translator did write another weekday.

@@ -9,9 +9,11 @@ fits the other's source better.
 Leaves alone: refrains and repeated lines that the source has as well, short lines, lines of the website
 (`boilerplate`), and the same sentence twice in a row within one paragraph, which is a `repetition`.
 
-Flagged: the second of two paragraphs `The mayor opened the new bridge on Monday. Photo: AFP`, for a source that has
-one.
-Not flagged: a chorus that the source repeats.
+Flagged (de → en): `Die Bürgermeisterin eröffnete am Montag die Brücke. Foto: AFP` → `The mayor opened the new bridge on
+Monday. Photo: AFP`; `Danach gab es ein Fest für alle Leute im Dorf.` → `The mayor opened the new bridge on Monday.
+Photo: AFP` — `The mayor opened the new bridge on Monday. Photo: AFP`
+Not flagged (de → en): `Und der Fluss fließt weiter ins Meer.` → `And the river flows on to the sea.`; `Und der Fluss
+fließt weiter ins Meer.` → `And the river flows on to the sea.`
 
 False alarms: none of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references, FLORES-200
 dev vi→en, en→vi, pt→en, NTREX both ways), each set taken as one document. With back-translations none of 1,967

@@ -11,8 +11,8 @@ Leaves alone: zero-width joiners in scripts that need them and in emoji; directi
 like; Greek letters in units and formulas (μm); words of two scripts without look-alikes; entities that the source has
 too.
 
-Flagged: `The Ã©lite met.` — `Ã©lite`
-Not flagged: `The élite met.`
+Flagged (fr → en): `L’élite s’est réunie.` → `The Ã©lite met.` — `Ã©lite`
+Not flagged (fr → en): `L’élite s’est réunie.` → `The élite met.`
 
 False alarms: none of 12,900 clean translations but for errors of the data: 5 words with a letter of another script or
 a zero-width space, and the HTML entities that one system leaves in 6 to 22 % of its segments (DEMETR fr de ru zh hi

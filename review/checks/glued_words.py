@@ -9,8 +9,8 @@ Leaves alone: names, brands (iPhone, YouTube), words with digits, hyphens or apo
 too, little words that are prefixes as well (overtime, outbid), and languages that build compounds or write without
 spaces.
 
-Flagged: `He left thecity on Monday.` — `thecity`
-Not flagged: `The greenhouse of eBay.`
+Flagged (vi → en): `Ông rời thành phố hôm thứ Hai.` → `He left thecity on Monday.` — `thecity`
+Not flagged (de → en): `Das Gewächshaus von eBay.` → `The greenhouse of eBay.`
 
 False alarms: none of 12,900 clean translations but one that is in fact two words (DEMETR fr de ru zh hi into and out
 of English, FLORES-200 dev vi→en, en→vi, pt→en, NTREX en-vi both ways, TED zh→en).

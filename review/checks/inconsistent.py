@@ -11,9 +11,9 @@ Ukrainian), languages that inflect names, sentences of one word, files in which 
 repeats (test sets that list alternatives), and words that are no names: a term may well have two translations, and a
 glossary says which are wanted.
 
-Flagged: `Bà Trần Thu Hà đến. … Bà Trần Thu Hà đi.` → `Ms Tran Thu Ha came. … Ms Tran Thu Hai left.` —
-`Tran Thu Hai`.
-Not flagged: `Kiev`, then `Kyiv's`, where the source has Киев and Київ.
+Flagged (vi → en): `Bà Trần Thu Hà đến sớm.` → `Ms Tran Thu Ha came early.`; `Mọi người chào bà Trần Thu Hà.` →
+`Everyone greeted Ms Tran Thu Ha.`; `Bà Trần Thu Hà ra về.` → `Ms Tran Thu Hai left.` — `Tran Thu Hai`
+Not flagged (ru → en): `Он жил в городе Киев.` → `He lived in the city of Kiev.`; `Київ рос быстро.` → `Kyiv grew fast.`
 
 False alarms: 5 of 1,994 FLORES dev segments taken as one document (vi→en and en→vi, human), all of them names really
 spelled in two ways or a sentence really translated twice; none in 61 NTREX news documents in either direction.

@@ -12,8 +12,8 @@ that the translation replaces by a pronoun or a description is flagged: the revi
 adds is passed over where the source named it in the five segments before, or where it is the source's own country
 (trong nước, in Vietnam). Segments of more than 20,000 characters are passed over.
 
-Flagged: `Ông Lavrov tới Berlin hôm thứ Hai.` → `Mr Lavrov arrived in Madrid on Monday.` — `Madrid`.
-Not flagged: `Ngoại trưởng Nga tới Bắc Kinh.` → `The Russian foreign minister arrived in Beijing.`
+Flagged (vi → en): `Ông Lavrov tới Berlin hôm thứ Hai.` → `Mr Lavrov arrived in Madrid on Monday.` — `Madrid`
+Not flagged (vi → en): `Ngoại trưởng Nga tới Bắc Kinh.` → `The Russian foreign minister arrived in Beijing.`
 
 False alarms: 0.4 % of 502 clean translations (DEMETR fr de ru zh hi into English); of 997 FLORES dev segments 0.7 to
 1.1 % vi→en, 0.6 to 0.8 % en→vi and 0.3 to 0.6 % pt→en (human, Google, Microsoft); 0.5 % of 970 NTREX en→vi. More

@@ -10,8 +10,8 @@ side has a word that could have become a negation: without, fail, refuse, lack, 
 their like. Languages that negate inside the verb (Turkish, Bengali), and languages without a word table, are not
 judged.
 
-Flagged: `Chính phủ ủng hộ kế hoạch này.` → `The government does not support this plan.`: `not`.
-Not flagged: `Cô ấy từ chối trả lời.` → `She did not answer.`
+Flagged (vi → en): `Chính phủ ủng hộ kế hoạch này.` → `The government does not support this plan.` — `not`
+Not flagged (vi → en): `Cô ấy từ chối trả lời.` → `She did not answer.`
 
 False alarms: 0.1 % of 8,973 clean translations (FLORES dev vi→en, en→vi, pt→en: the reference, Google,
 Microsoft), 0.5 % of NTREX en→vi both ways, none of 502 (DEMETR, de fr hi ru zh into English).

@@ -8,8 +8,8 @@ names keep their point.
 Leaves alone: numbers that both languages write alike, times, dates, languages whose countries differ in this
 (Spanish and Arabic without a country), and values that the source does not have.
 
-Flagged: `Lạm phát là 79,3 điểm.` → `Inflation was 79,3 points.`: `79,3`, suggestion `79.3`.
-Not flagged: `Nó có 1.500 trang.` → `It has 1,500 pages.`
+Flagged (vi → en): `Lạm phát là 79,3 điểm.` → `Inflation was 79,3 points.` — `79,3`
+Not flagged (vi → en): `Nó có 1.500 trang.` → `It has 1,500 pages.`
 
 False alarms: none of 11,415 clean translations (FLORES dev vi→en, en→vi, pt→en; NTREX en→vi both ways; DEMETR
 into English); the two that it flags there, 26,750 left in Vietnamese, are errors.

@@ -13,8 +13,8 @@ number that is said once, digits that both sides have letter by letter, figures 
 reads them), amounts converted to another unit (1.600 km, 1,000 miles), readings that the two languages write
 differently (1.500 and 1,500), and segments with more than 500 numbers, which are tables.
 
-Flagged: `Dự án trị giá 79,3 tỷ đồng.` → `The project is worth 7.9 billion dong.`: `7.9 billion`.
-Not flagged: `Bảy người được cứu lúc 19h30.` → `Seven people were rescued at 7:30 p.m.`
+Flagged (vi → en): `Dự án trị giá 79,3 tỷ đồng.` → `The project is worth 7.9 billion dong.` — `7.9 billion`
+Not flagged (vi → en): `Bảy người được cứu lúc 19h30.` → `Seven people were rescued at 7:30 p.m.`
 
 False alarms: 0.1 % of 8,973 clean translations (FLORES dev vi→en, en→vi, pt→en: the reference, Google,
 Microsoft), 0.4 % of NTREX en→vi and vi→en, most of them where the human translation did change a number, and none

@@ -10,9 +10,10 @@ translation. What is missing is marked in the source.
 Leaves alone: sites' own lines and empty captions of the source, headings of a single word or two, paragraphs whose
 translation stands at another place (`shifted`), and translations that are short but within what translators do.
 
-Flagged: the second sentence of `The bridge is open. It was closed in May.` for `Die Brücke ist offen.`
-Not flagged:
-`Berlin` for `The German capital Berlin`.
+Flagged (de → en): `Die neue Brücke über den Fluss ist seit Montag für den Verkehr offen. Sie war im Mai 2019 nach einem
+schweren Unfall gesperrt worden.` → `The new bridge over the river has been open to traffic since Monday.` — `Sie war im
+Mai 2019 nach einem schweren Unfall gesperrt worden.`
+Not flagged (en → de): `The German capital Berlin` → `Berlin`
 
 False alarms: 0.05 % of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references,
 FLORES-200 dev vi→en, en→vi, pt→en, NTREX both ways); one of 1,580 paragraphs made of five lines of FLORES or NTREX.

@@ -11,9 +11,10 @@ a given text; single words (articles, particles, what one language says and anot
 usual length; whole sentences without a counterpart, which are the checks omission's and misaligned's. The weaker the
 model, the less it says.
 
-Flagged: `A oposição, que tinha pedido mais tempo para estudar o documento, votou contra.` with the translation
-`The opposition voted against.` — `que tinha pedido mais tempo para estudar o documento`.
-Not flagged: the same with `The opposition, which had asked for more time to read the paper, voted against.`
+Flagged (pt → en): `A oposição, que tinha pedido mais tempo para estudar o documento, votou contra.` → `The opposition
+voted against.` — `que tinha pedido mais tempo para estudar o documento`
+Not flagged (pt → en): `A oposição, que tinha pedido mais tempo para estudar o documento, votou contra.` → `The
+opposition, which had asked for more time to read the paper, voted against.`
 
 Options: `probability` is the least probability, 0 to 1, that the segment lacks a phrase (docs/back-translation.md
 says how it is computed); `gain` is the least that the rest must gain from leaving the run out, in nats. Higher values

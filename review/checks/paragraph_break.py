@@ -7,9 +7,10 @@ by aligning the sentences of the segment. The last word of the one paragraph and
 Leaves alone: a source paragraph that is split in two, which is a matter of taste; line breaks that the source has
 within its own paragraph, too; lines broken at a column, and boundaries that cannot be found with some certainty.
 
-Flagged: `… ended on Friday.\\nThe port …` for two paragraphs — `Friday.\\nThe`.
-Not flagged: one source paragraph
-translated as two.
+Flagged (de → en): `Die Verhandlungen in Genf endeten am Freitag.\\n\\nDer Hafen von Odessa bleibt geschlossen.` → `The
+talks in Geneva ended on Friday.\\nThe port of Odessa stays closed.` — `Friday.\\nThe`
+Not flagged (de → en): `Die Verhandlungen endeten. Der Hafen bleibt geschlossen.` → `The talks ended.\\n\\nThe port
+stays closed.`
 
 False alarms: none where source and target have their paragraphs alike; nothing is flagged under `--align lines`.
 """

@@ -10,8 +10,8 @@ Leaves alone: quotations that run over several segments and close only in the la
 that lose their marks; every language's own pairs („…“, «…», 「…」, ”…”); inches, apostrophes, plural possessives and
 single quotation marks; texts whose source has a mark without a partner; marks that the translation adds.
 
-Flagged: `He called it a “success.` — `“success`
-Not flagged: German `Er nannte es „Erfolg“.`
+Flagged (vi → en): `Ông gọi đó là “thành công”.` → `He called it a “success.` — `“success`
+Not flagged (en → de): `He called it a “success”.` → `Er nannte es „Erfolg“.`
 
 False alarms: 0.3 % of 12,900 clean translations (DEMETR fr de ru zh hi into and out of English, FLORES-200 dev vi→en,
 en→vi, pt→en, NTREX en-vi both ways, TED zh→en); but for seven quotations that the translator turned into reported

@@ -8,8 +8,9 @@ Leaves alone: texts whose source repeats itself at least as often (chants, refra
 that stands only twice ("more and more and"), numbers and single letters that stand fewer than four times in a row, and
 a single word twice, which is `repeated-word`.
 
-Flagged: `They left the city of the city of the city of Turin.` — `the city of the city of the city of`.
-Not flagged: `He ran and ran and ran.`
+Flagged (vi → en): `Họ rời thành phố Turin.` → `They left the city of the city of the city of Turin.` — `the city of the
+city of the city of`
+Not flagged (de → en): `Er rannte und rannte und rannte.` → `He ran and ran and ran.`
 
 False alarms: none of 12,900 clean translations (DEMETR fr de ru zh hi into and out of English, FLORES-200 dev vi→en,
 en→vi, pt→en, NTREX en-vi both ways, TED zh→en).

@@ -12,9 +12,10 @@ speak of them.
 Leaves alone: segments whose translation shares anything rare with its own source, segments with nothing to be told
 by, sources that stand in the document more than once, and paragraphs that two others might be the source of.
 
-Flagged: the lines of a file in which one line was lost, from there on.
-Not flagged: `Paris, 3 May` beside `Paris, le
-3 mai`, whatever the next line says.
+Flagged (de → en): `Lan Meier spricht in Oslo über 47 Boote.` → `Lan Meier speaks in Oslo about 47 boats.`; `Tom Huber
+kauft in Kairo 312 Pferde.` → `Eva Novak builds 85 schools in Lima.`; `Eva Novak baut in Lima 85 Schulen.` → `Tom Huber
+buys 312 horses in Cairo.` — `Eva Novak builds 85 schools in Lima.`, `Tom Huber buys 312 horses in Cairo.`
+Not flagged (fr → en): `Paris, le 3 mai` → `Paris, 3 May`; `Paris, le 4 mai` → `Paris, 4 May`
 
 False alarms: 0.01 % of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references,
 FLORES-200 dev vi→en, en→vi, pt→en, NTREX both ways), each set taken as one document.

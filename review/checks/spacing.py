@@ -10,8 +10,8 @@ Leaves alone: no-break spaces; French, which sets : ; ! ? « » apart; the space
 (.5); scripts without spaces; addresses, file names, initials and anything that stands in the source the same way;
 doubled spaces where the source doubles them too; white space at the very end, which nobody sees.
 
-Flagged: `He left .` — `left .`
-Not flagged: French `Où vas-tu ?`
+Flagged (fr → en): `Il est parti.` → `He left .` — `left .`
+Not flagged (en → fr): `Where are you going?` → `Où vas-tu ?`
 
 False alarms: 0.2 % of 12,900 clean translations (DEMETR fr de ru zh hi into and out of English, FLORES-200 dev vi→en,
 en→vi, pt→en, NTREX en-vi both ways, TED zh→en); every one that was looked at is a slip in the data.

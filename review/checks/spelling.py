@@ -9,8 +9,9 @@ Leaves alone: names and anything else with a capital in mid-sentence, numbers, a
 too, words with a hyphen or apostrophe, words of headings all in capitals; languages without a frequency list. In
 languages other than English only slips in the inside of long words count, since word endings make many rare words.
 
-Flagged: `The adminstration was told tihs week.` — `adminstration`, `tihs`
-Not flagged: `The gubernatorial race in Karlovy Vary.`
+Flagged (vi → en): `Chính quyền đã được báo tuần này.` → `The adminstration was told tihs week.` — `adminstration`,
+`tihs`
+Not flagged (de → en): `Die Gouverneurswahl in Karlovy Vary.` → `The gubernatorial race in Karlovy Vary.`
 
 False alarms: 0.1 % of 12,900 clean translations (DEMETR fr de ru zh hi into and out of English, FLORES-200 dev vi→en,
 en→vi, pt→en, NTREX en-vi both ways, TED zh→en); six words in all were right (francas, whops).

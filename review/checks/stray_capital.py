@@ -10,8 +10,8 @@ bylines, and texts of which more than half the words have a capital; names and t
 Men, The Hague, El Salvador), as told by capitals on both sides; articles in languages whose titles begin with one (Le
 petit prince); German nouns made of little words (das Für und Wider); languages without a table of little words.
 
-Flagged: `Talks took place, including On security.` — `On`
-Not flagged: `She read Of Mice and Men in The Hague.`
+Flagged (vi → en): `Hai bên bàn về an ninh.` → `Talks took place, including On security.` — `On`
+Not flagged (de → en): `Sie las „Von Mäusen und Menschen“ in Den Haag.` → `She read Of Mice and Men in The Hague.`
 
 False alarms: none of 12,900 clean translations (DEMETR fr de ru zh hi into and out of English, FLORES-200 dev vi→en,
 en→vi, pt→en, NTREX en-vi both ways, TED zh→en).

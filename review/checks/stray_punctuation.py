@@ -9,8 +9,9 @@ else to be done.
 Leaves alone: suspended hyphens ("pre- and post-war"), "etc.,", "U.S.,", "?!" and dots in a row, addresses, anything
 that the source has the same way.
 
-Flagged: `He believed in- the law.` — `in-`
-Not flagged: `He studied pre- and post-war art, music etc., in the U.S., too.`
+Flagged (ru → en): `Он верил в закон.` → `He believed in- the law.` — `in-`
+Not flagged (de → en): `Er studierte auch Kunst der Vor- und Nachkriegszeit, Musik usw. in den USA.` → `He studied pre-
+and post-war art, music etc., in the U.S., too.`
 
 False alarms: 0.02 % of 12,900 clean translations (DEMETR fr de ru zh hi into and out of English, FLORES-200 dev
 vi→en, en→vi, pt→en, NTREX en-vi both ways, TED zh→en); all three are slips.

@@ -7,9 +7,9 @@ only one). Without a glossary the check is silent.
 Leaves alone: letter case, a plural or case ending on a term's words, a term that is only part of a longer glossary
 term in the source, and a forbidden word inside a wanted translation.
 
-Flagged: with `hộ chiếu = passport, not travel paper`: `Anh mất hộ chiếu.` → `He lost his travel paper.` —
-`travel paper`.
-Not flagged: `Mang theo hộ chiếu.` → `Bring your passports.`
+Flagged (vi → en, glossary `hộ chiếu=passport!travel paper`): `Anh mất hộ chiếu.` → `He lost his travel paper.` —
+`travel paper`
+Not flagged (vi → en, glossary `hộ chiếu=passport!travel paper`): `Mang theo hộ chiếu.` → `Bring your passports.`
 
 False alarms: none of its own: it says what the glossary says.
 """

@@ -8,8 +8,9 @@ Leaves alone: names, bylines, addresses, numbers, titles in capitals, what `untr
 paragraphs that were in the translation's language in the source too, such as a quotation of an English song in a
 Vietnamese article.
 
-Flagged: `Sehemu ya kwanza ilichapishwa jana.` (Swahili) on both sides — the whole paragraph.
-Not flagged: `Reuters, AFP, Kyodo` on both sides.
+Flagged (sw → en): `Sehemu ya kwanza ilichapishwa jana.` → `Sehemu ya kwanza ilichapishwa jana.` — `Sehemu ya kwanza
+ilichapishwa jana`
+Not flagged (sw → en): `Reuters, AFP, Kyodo` → `Reuters, AFP, Kyodo`
 
 False alarms: none in 502 clean translations (DEMETR fr de ru zh hi into English) and 9,943 of FLORES dev and NTREX
 (vi→en, en→vi, pt→en).

@@ -8,8 +8,8 @@ Leaves alone: amounts that were converted (the number changed too), a number wit
 dollars for any dollar, signs with several meanings where one fits (¥, 元), percent and percentage points, and
 numbers that occur with both units.
 
-Flagged: `Tuyến đường dài 12 km.` → `The road is 12 miles long.`: `miles`.
-Not flagged: `Giá trị hợp đồng là 5 triệu đô la.` → `The contract is worth $5 million.`
+Flagged (vi → en): `Tuyến đường dài 12 km.` → `The road is 12 miles long.` — `miles`
+Not flagged (vi → en): `Giá trị hợp đồng là 5 triệu đô la.` → `The contract is worth $5 million.`
 
 False alarms: none of 11,415 clean translations (FLORES dev vi→en, en→vi, pt→en; NTREX en→vi both ways; DEMETR
 into English); the one that it flags there, 12.8 miles for 12,8 km, is an error.

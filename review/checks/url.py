@@ -7,8 +7,9 @@ Leaves alone: a different scheme, `www.`, a closing slash, letter case of the ho
 pages of the same site in the other language (`/vi/` and `/en/`, `vi.` and `en.`), and sites named as a company
 (Booking.com) whose name the other side has without its ending.
 
-Flagged: `Đăng ký tại http://vidu.vn/khoa-hoc.` → `Sign up at http://vidu.vn/khoahoc.` — `http://vidu.vn/khoahoc`.
-Not flagged: `Xem www.vidu.vn.` → `See https://vidu.vn/`
+Flagged (vi → en): `Đăng ký tại http://vidu.vn/khoa-hoc.` → `Sign up at http://vidu.vn/khoahoc.` —
+`http://vidu.vn/khoahoc`
+Not flagged (vi → en): `Xem www.vidu.vn.` → `See https://vidu.vn/`
 
 False alarms: none in 502 clean translations (DEMETR fr de ru zh hi into English) and 9,943 of FLORES dev and NTREX
 (vi→en, en→vi, pt→en); few of them have addresses.

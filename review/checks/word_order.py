@@ -10,8 +10,9 @@ Leaves alone: headings; letters, names and capitals (grade A in, Mr An at, WHO);
 of little words that good texts do have ("a must", "of at least", "the in-house"); languages without a table of little
 words or with freer order.
 
-Flagged: `Committee the of report a is the published was.` — `the of report a is`
-Not flagged: `The world we live in is what it is.`
+Flagged (de → en): `Der Bericht des Ausschusses wurde veröffentlicht.` → `Committee the of report a is the published
+was.` — `the of report a is`
+Not flagged (de → en): `Die Welt, in der wir leben, ist, was sie ist.` → `The world we live in is what it is.`
 
 False alarms: 0.02 % of 12,900 clean translations, both with "Its a" for "It's a" (DEMETR fr de ru zh hi into and out
 of English, FLORES-200 dev vi→en, en→vi, pt→en, NTREX en-vi both ways, TED zh→en). Spanish and Italian are not

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
 import click
 import pytest
 
-from review.checks import CHECKS
 from review.cli.main import COMMANDS, cli
 from review.config import SETTINGS
 from review.formats.corpus import DOCUMENT_KEYS
+from review.metrics import METRICS
 from review.reporters import REPORTERS
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -80,27 +82,46 @@ def commands() -> list[tuple[str, click.Command]]:
     return found
 
 
+def section(page: str, command: str) -> str:
+    """The part of docs/commands.md under the heading that names a command; "" where none does."""
+    parts = re.split(r"^(?=## )", page, flags=re.MULTILINE)
+    named = re.compile(rf"`{re.escape(command)}(?=[ `])(?! [a-z])")
+    return "\n".join(part for part in parts if named.search(part.partition("\n")[0]))
+
+
+def rows(page: str) -> dict[str, str]:
+    """What the tables of a page say of each name in code in their first column."""
+    found = {}
+    for line in page.splitlines():
+        if line.startswith("| `"):
+            first, _, rest = line.strip("| ").partition(" | ")
+            found.update(dict.fromkeys(re.findall(r"`([^`]+)`", first), rest.strip()))
+    return found
+
+
 @pytest.mark.parametrize(("name", "command"), [pytest.param(*pair, id=pair[0]) for pair in commands()])
 def test_every_command_and_option_is_documented(name: str, command: click.Command) -> None:
     page = (DOCS / "commands.md").read_text(encoding="utf-8")
-    assert f"`{name}" in page, f"docs/commands.md does not mention {name}"
     assert command.help, f"{name} has no help"
+    if isinstance(command, click.Group):
+        return  # its commands have their own headings
+    said = section(page, name)
+    assert said, f"docs/commands.md has no heading for {name}"
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             assert parameter.help, f"{name} {parameter.opts}: no help"
             for option in parameter.opts:
                 assert option.startswith("--"), f"{name} {option}: options are whole words"
-                assert f"`{option}" in page, f"docs/commands.md does not mention {option} of {name}"
+                assert re.search(rf"`{option}[ `=]", said), f"docs/commands.md says nothing of {option} under {name}"
 
 
-def test_every_setting_is_documented() -> None:
-    for name, known in (("configuration.md", SETTINGS), ("corpora.md", DOCUMENT_KEYS)):
-        page = (DOCS / name).read_text(encoding="utf-8")
-        for setting in known:
-            assert f"`{setting}`" in page, f"docs/{name} does not mention {setting}"
-    for check in CHECKS.values():
-        for option in check.options:
-            assert option in check.page, f"the page of {check.code} does not mention its option {option}"
+@pytest.mark.parametrize(
+    ("name", "known"), [("configuration.md", SETTINGS), ("corpora.md", {**DOCUMENT_KEYS})], ids=["settings", "document"]
+)
+def test_every_setting_has_its_row(name: str, known: Mapping[str, str]) -> None:
+    said = rows((DOCS / name).read_text(encoding="utf-8"))
+    for setting in known:
+        assert len(said.get(setting, "").split()) > 2, f"no table of docs/{name} says what {setting} is"
 
 
 def test_the_page_of_checks_is_what_the_checks_say() -> None:
@@ -113,7 +134,13 @@ def test_the_page_of_checks_is_what_the_checks_say() -> None:
     assert written == module.page(), "docs/checks.md is old; run scripts/write_checks_page.py"
 
 
-def test_every_format_is_documented() -> None:
-    page = (DOCS / "commands.md").read_text(encoding="utf-8")
+def test_every_format_has_its_row() -> None:
+    said = rows(section((DOCS / "commands.md").read_text(encoding="utf-8"), "review score"))
     for name in REPORTERS:
-        assert f"`{name}`" in page, f"docs/commands.md does not mention the format {name}"
+        assert len(said.get(name, "").split()) > 2, f"no table of docs/commands.md says what the format {name} is"
+
+
+def test_every_metric_is_defined() -> None:
+    page = (DOCS / "scores.md").read_text(encoding="utf-8")
+    for name in METRICS:
+        assert re.search(rf"^\*\*.*\*\* \(`{name}`\)", page, re.MULTILINE), f"docs/scores.md defines no {name}"
