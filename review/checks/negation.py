@@ -5,7 +5,8 @@ nothing negative at all, and the other way round. Where both sides have the same
 are compared one by one. The negation is marked, on the side that has it; beside one that the translation lost are the
 words where it would about stand.
 
-Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ), and every sentence whose other
+Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ, nicht selten, に違いない), a marker that
+stands twice (не мог не), and every sentence whose other
 side has a word that could have become a negation: without, fail, refuse, lack, only, until, hardly, unable and
 their like. Languages that negate inside the verb (Turkish, Bengali), and languages without a word table, are not
 judged.
@@ -33,6 +34,8 @@ from review.text.normalize import nfc
 __all__ = ["CHECK"]
 
 _WORD = regex.compile(r"[\p{L}\p{M}'’-]+")
+#: What may stand between two negations that make an affirmation: не мог не, không ai là không.
+_CLOSE = regex.compile(r"[\p{L}\p{M}\s]{0,15}")
 #: Characters to either side of the place in the translation that is shown beside a negation that is missing there.
 _AROUND = 16
 
@@ -50,13 +53,17 @@ def _folded(text: str) -> str:
 
 
 def _marker(text: str, negation: Negation) -> tuple[int, int] | None:
-    """The first explicit negation outside idioms."""
+    """The first explicit negation outside idioms; None where the same one stands twice, which may affirm."""
     if negation.strong.search(text) is None:
         return None
     if negation.idioms is not None:
         text = negation.idioms.sub(lambda match: "\0" * len(match.group()), text)
     found = negation.strong.search(text)
-    return None if found is None else found.span()
+    if found is None:
+        return None
+    again = negation.strong.search(text, found.end())
+    twice = again is not None and again.group() == found.group() and _CLOSE.fullmatch(text, found.end(), again.start())
+    return None if twice else found.span()
 
 
 def _pieces(view: SegmentView, folded_source: str, folded_target: str) -> Iterator[tuple[int, str, int, str]]:
@@ -121,7 +128,7 @@ def _hit(view: SegmentView, side: Side, text: Text, start: int, end: int, twin: 
 CHECK = Check(
     code="negation",
     category="Accuracy/Mistranslation",
-    severity="major",
+    severity="minor",  # what affirms by a negation is too manifold to fail a build
     page=__doc__,
     segment=find,
 )
