@@ -1,9 +1,12 @@
 """A word stands twice in a row: "in the the city".
 
 Triggers on two equal neighbouring words or numbers, case ignored, with nothing but white space between them, where the
-source has no such pair of its own. The suggestion keeps the first.
+source has no such pair of its own; the suggestion keeps the first. And on a word that is joined to itself by "and" or
+"or" ("verletzt und verletzt") where the source joins two words.
 
-Leaves alone: pairs that the source has too (names such as Duran Duran, reduplication that was carried over), pairs that
+Leaves alone: pairs that the source has too (names such as Duran Duran, reduplication that was carried over), any pair
+beside a source that says a word or sound twice (knock knock, ха-ха), frequent words joined to themselves ("more and
+more"), pairs that
 are ordinary in the language ("had had", "that that"; not at the end of a sentence, where they are none), words of
 languages in which doubling is grammar (Vietnamese, Indonesian, Hindi, Turkish and others) except the little words that
 are never doubled there, and words with punctuation between them. Three or more in a row are `repetition`.
@@ -19,9 +22,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.analysis import Text
+from review.text.language import conjunctions_of
+from review.text.lexicon import frequency, is_function_word
 from review.text.normalize import nfc
-from review.text.repeats import find_repeats
+from review.text.repeats import echoes, find_repeats
 
 __all__ = ["CHECK"]
 
@@ -60,20 +68,53 @@ _STOPS = frozenset(".?!…。？！।۔؟:;")
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     target = view.target
+    yield from _joined_to_itself(view)
     repeats = [repeat for repeat in find_repeats(target.raw) if repeat.size == 1 and repeat.times == 2]
     if not repeats:
         return
     only = _NEVER_DOUBLED.get(target.base)
     ordinary = _ORDINARY.get(target.base, frozenset())
     carried = {_key(view.source.raw, repeat.start, repeat.first_end) for repeat in find_repeats(view.source.raw)}
+    echoed = echoes(view.source.raw)
     for start, end, first_end, _, _ in repeats:
         word = target.raw[start:first_end]
         key = _key(target.raw, start, first_end)
-        if only is not None and key not in only:
+        if (only is not None and key not in only) or (echoed and not is_function_word(key, target.language)):
             continue
         if key in carried or (key in ordinary and target.raw[end : end + 1] not in _STOPS):
             continue
         yield view.hit("target", start, end, f"“{word}” stands twice in a row", suggestion=word)
+
+
+#: A word at least this frequent (Zipf) is joined to itself for emphasis: more and more, over and over.
+_EMPHATIC = 5.0
+_JOINED = regex.compile(r"(?<![\p{L}\p{M}-])([\p{L}\p{M}]{2,})\s+([\p{L}\p{M}]+)\s+([\p{L}\p{M}]{2,})(?![\p{L}\p{M}-])")
+
+
+def _joined_to_itself(view: SegmentView) -> Iterator[Hit]:
+    """A word of the translation joined to itself, beside a source that joins two different words and none to itself."""
+    if not view.paired:
+        return
+    found = [
+        match for match in _joined(view.target) if match[1].casefold() == match[3].casefold() and len(match[1]) > 3
+    ]
+    if not found:
+        return
+    joined = list(_joined(view.source))
+    if not joined or any(match[1].casefold() == match[3].casefold() for match in joined):
+        return
+    for match in found:
+        if frequency(match[1].casefold(), view.target.language) < _EMPHATIC:
+            message = f"“{match[1]}” is joined to itself where the source joins two words"
+            yield view.hit("target", match.start(), match.end(), message)
+
+
+def _joined(text: Text) -> Iterator[regex.Match[str]]:
+    conjunctions = conjunctions_of(text.language)
+    if conjunctions:
+        for match in _JOINED.finditer(text.raw, overlapped=True):
+            if match[2].casefold() in conjunctions:
+                yield match
 
 
 def _key(text: str, start: int, end: int) -> str:

@@ -1,10 +1,11 @@
 """The same words over and over: what a translation engine does when it is stuck in a loop.
 
-Triggers on a word three or more times in a row, and on a phrase of two or more words (in scripts without spaces: two or
-more characters) that follows itself, where the source repeats nothing of the kind: "the talks the talks the talks". The
-suggestion keeps it once.
+Triggers on a word three or more times in a row, on a sentence that stands right after itself, and on a phrase of two or
+more words (in scripts without spaces: two or more characters) that follows itself, where the source repeats nothing of
+the kind: "the talks the talks the talks". The suggestion keeps it once.
 
-Leaves alone: texts whose source repeats itself at least as often (chants, refrains, laughter), a phrase of two words
+Leaves alone: texts whose source repeats itself at least as often, a word where the source says any sound or word again
+and again (chants, laughter: ハハハ, ха-ха), a sentence whose like the source repeats, a phrase of two words
 that stands only twice ("more and more and"), numbers and single letters that stand fewer than four times in a row, and
 a single word twice, which is `repeated-word`.
 
@@ -19,9 +20,13 @@ en→vi, pt→en, NTREX en-vi both ways, TED zh→en).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.text.repeats import Repeat, find_repeats
+from review.text.analysis import Text
+from review.text.normalize import skeleton
+from review.text.repeats import Repeat, echoes, find_repeats
+from review.text.sentences import Sentence
 from review.text.tokens import is_unspaced
 
 __all__ = ["CHECK"]
@@ -39,8 +44,13 @@ def _is_loop(repeat: Repeat, text: str) -> bool:
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     target = view.target.raw
     repeats = [repeat for repeat in find_repeats(target) if _is_loop(repeat, target)]
+    yield from _sentences(view, repeats)
     if not repeats:
         return
+    if echoes(view.source.raw):
+        repeats = [
+            repeat for repeat in repeats if repeat.size > 1 and not is_unspaced(target[repeat.start : repeat.end])
+        ]
     times = max((repeat.times for repeat in find_repeats(view.source.raw)), default=1)
     for repeat in repeats:
         if times >= min(repeat.times, 3):
@@ -53,6 +63,31 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             f"“{unit}” stands {repeat.times} times in a row: the translation is caught in a loop",
             suggestion=unit,
         )
+
+
+def _sentences(view: SegmentView, told: list[Repeat]) -> Iterator[Hit]:
+    """Sentences that stand right after themselves and are too long to be phrases that do, where the source has none."""
+    again = [
+        sentence
+        for sentence in _repeated(view.target)
+        if not any(repeat.start < sentence.end and sentence.start < repeat.end for repeat in told)
+    ]
+    if not again or any(True for _ in _repeated(view.source)):
+        return
+    for sentence in again:
+        yield view.hit("target", sentence.start, sentence.end, "this sentence stands right after itself")
+
+
+def _repeated(text: Text) -> Iterator[Sentence]:
+    """The second of any two equal neighbours."""
+    for first, second in pairwise(text.sentences):
+        one, other = (skeleton(text.raw[sentence.start : sentence.end]) for sentence in (first, second))
+        if one == other and len(one) >= _TELLING and not echoes(one):
+            yield second
+
+
+#: A shorter sentence may be said twice: "No! No!"
+_TELLING = 12
 
 
 CHECK = Check(

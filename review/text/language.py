@@ -14,7 +14,7 @@ from rapidfuzz.process import extractOne
 
 from review.errors import LanguageError
 
-__all__ = ["base_language", "check_tag", "detect", "language_name", "locale_of"]
+__all__ = ["base_language", "check_tag", "conjunctions_of", "detect", "language_name", "locale_of"]
 
 #: How alike a wrong tag and a language's name or tag must be to be suggested, in per cent (rapidfuzz's ratio): one
 #: letter of seven. "klingonish" is not Klingon.
@@ -70,6 +70,17 @@ def locale_of(tag: str) -> Locale | None:
         except (UnknownLocaleError, ValueError):
             continue
     return None
+
+
+@lru_cache(maxsize=64)
+def conjunctions_of(tag: str) -> frozenset[str]:
+    """A language's words for "and" and "or", folded, by CLDR's patterns of lists; none where it joins without one."""
+    locale = locale_of(tag)
+    if locale is None:
+        return frozenset()
+    pairs = (locale.list_patterns[style]["2"] for style in ("standard", "or") if style in locale.list_patterns)
+    words = (str(pair).replace("{0}", "").replace("{1}", "").strip().casefold() for pair in pairs)
+    return frozenset(word for word in words if word.isalpha())
 
 
 def language_name(tag: str) -> str:

@@ -15,7 +15,7 @@ import regex
 from review.text.normalize import nfc
 from review.text.tokens import is_unspaced
 
-__all__ = ["Repeat", "find_repeats"]
+__all__ = ["Repeat", "echoes", "find_repeats"]
 
 #: What str.split() parts, control characters U+001C to U+001F among them, which regex's \s leaves out.
 _CHUNK = re.compile(r"\S+")
@@ -27,6 +27,20 @@ _PARTING = tuple(".,;:!?…。、，；：！？।؟،؛۔–—-")
 _UNSPACED_RUN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{M}ー々]{4,}")
 #: The longest phrase that is looked for, in words; in scripts without spaces in characters.
 _LONGEST, _LONGEST_UNSPACED = 12, 24
+
+
+#: Sound upon sound, in one word or several, marks between them or not: ха-ха, haha, ハハハ, 하하하, knock knock.
+_ECHO = regex.compile(
+    r"(?<!\p{L})(\p{L}{1,12})(?:[-\s,、，!！…·]{1,3}\1(?!\p{L}))+"
+    r"|(?<!\p{L})(\p{L}{1,4})\2+(?!\p{L})"
+    r"|([\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]{1,3})\3+",
+    regex.IGNORECASE,
+)
+
+
+def echoes(text: str) -> bool:
+    """Whether a text says a word or sound twice or more at once, as laughter, chants and knocks are written."""
+    return _ECHO.search(nfc(text)) is not None
 
 
 class Repeat(NamedTuple):
