@@ -5,6 +5,10 @@ where the translation's language would keep them: it knows them as well as the s
 is in another script and writes them in Latin letters all the same. An acronym of the translation that differs from
 the missing one is marked instead, also beside the name that it stands for.
 
+An international organisation or well-known authority is known by what each language calls it: OMS and ВОЗ are the WHO.
+Where the source speaks of one that the translation does not, and the translation of another that the source does not,
+the latter is marked, and the right one's acronym suggested.
+
 Leaves alone: acronyms that languages translate (PIB and GDP, ONU and UN, TTXVN and VNA), written-out ones (World
 Health Organization for WHO), names of countries, texts in capitals, and acronyms that only the translation has,
 since translations abbreviate rightly.
@@ -18,7 +22,7 @@ vi→en and pt→en, 0.1 to 0.2 % en→vi (human, Google, Microsoft).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import regex
@@ -28,6 +32,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon
 from review.text.names.exonyms import ACRONYMS
+from review.text.names.organisations import Mention, acronym_of, mentions_of
 from review.text.normalize import ascii_key
 from review.text.scripts import scripts_of
 from review.text.tokens import Token
@@ -109,13 +114,46 @@ def _shouts(text: Text) -> bool:
     )
 
 
+def _exchanged(view: SegmentView) -> Iterator[Hit]:
+    """Organisations of the translation in the place of others of the source, in order."""
+    ours, theirs = mentions_of(view.target), mentions_of(view.source)
+    if not ours or not theirs:
+        return
+    put = [one for one in _first(ours) if one.id not in {other.id for other in theirs}]
+    lost = [one for one in _first(theirs) if one.id not in {other.id for other in ours}]
+    lost = [one for one in lost if not _is_written_out(one.id, view.target)]
+    put = [one for one in put if not _is_written_out(one.id, view.source)]
+    for source, target in zip(lost, put, strict=False):
+        written = view.target.raw[target.start : target.end]
+        right = acronym_of(source.id, view.target.base) if written.isupper() else None
+        yield view.hit(
+            "target",
+            target.start,
+            target.end,
+            f"the source has {view.source.raw[source.start : source.end]}, the translation {written}",
+            suggestion=right,
+            twin=(source.start, source.end),
+        )
+
+
+def _first(mentions: Iterable[Mention]) -> list[Mention]:
+    """The first mention of each organisation."""
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        found.setdefault(mention.id, mention)
+    return list(found.values())
+
+
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     source, target = view.source, view.target
     if not view.paired or (target.raw.isascii() and not _LOWER.search(target.raw)):
         return
     if max(len(source.raw), len(target.raw)) > _LONGEST:
         return
-    acronyms = _acronyms(source)
+    exchanged = list(_exchanged(view))
+    yield from exchanged
+    told = {hit.twin.start for hit in exchanged if hit.twin is not None}
+    acronyms = [token for token in _acronyms(source) if token.start not in told]
     if not acronyms or (len(acronyms) == len(source.words) and len(acronyms) > 1) or _shouts(source):
         return
     letters = "".join(filter(str.isalnum, target.raw)).casefold()

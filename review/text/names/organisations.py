@@ -1,0 +1,70 @@
+"""Organisations: which ones a text speaks of, by acronym or name, whatever its language calls them.
+
+What they are called lies in organisations.tsv.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from review.text.normalize import nfc
+from review.text.tokens import is_unspaced
+
+if TYPE_CHECKING:
+    from review.text.analysis import Text
+
+__all__ = ["Mention", "acronym_of", "mentions_of"]
+
+
+class Mention(NamedTuple):
+    """`text[start:end]` is what a language calls an organisation; `id` is its English acronym."""
+
+    start: int
+    end: int
+    id: str
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    text = files("review.text.names").joinpath("organisations.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return tuple((name, tuple(languages.split(",")), tuple(forms.split("|"))) for name, languages, forms in rows)
+
+
+@lru_cache(maxsize=64)
+def _forms(base: str) -> tuple[dict[str, str], regex.Pattern[str] | None]:
+    """Form → organisation of a language, and a pattern that finds the forms in a text."""
+    forms = {
+        form: name for name, languages, listed in _rows() if base in languages or "*" in languages for form in listed
+    }
+    if not forms:
+        return {}, None
+    listed = sorted(forms, key=len, reverse=True)
+    spaced = [regex.escape(form) for form in listed if not is_unspaced(form)]
+    unspaced = [regex.escape(form) for form in listed if is_unspaced(form)]
+    parts = [rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?:{'|'.join(spaced)})(?![\p{{L}}\p{{M}}\p{{N}}])"] if spaced else []
+    # Beside Han and kana Latin letters stand without a space (IMF发出).
+    latin = [regex.escape(form) for form in listed if form.isascii()]
+    if latin:
+        parts.append(rf"(?<![\p{{Latin}}\p{{N}}])(?:{'|'.join(latin)})(?![\p{{Latin}}\p{{N}}])")
+    return forms, regex.compile("|".join([*parts, *unspaced]))
+
+
+def mentions_of(text: Text) -> tuple[Mention, ...]:
+    """The organisations that a text mentions, in order, by acronyms and names of its language or of every language."""
+    forms, pattern = _forms(text.base)
+    raw = nfc(text.raw)
+    if pattern is None or len(raw) != len(text.raw):
+        return ()
+    return tuple(Mention(match.start(), match.end(), forms[match.group()]) for match in pattern.finditer(raw))
+
+
+@lru_cache(maxsize=1024)
+def acronym_of(name: str, base: str) -> str | None:
+    """What a language calls an organisation for short: its first form there that is an acronym; None where unknown."""
+    forms, _ = _forms(base)
+    return next((form for form, owner in forms.items() if owner == name and form.isupper() and len(form) <= 6), None)
