@@ -10,20 +10,31 @@ from typing import TYPE_CHECKING
 from review.align import SentencePair, align
 from review.config import OptionTypes, Settings
 from review.errors import InputError, LanguageError, UsageError
+from review.formats import FORMATS, Format, format_of
 from review.formats.corpus import CorpusEntry, find_documents, read_entry
-from review.formats.pairs import read_pairs
-from review.formats.plain import read_lines, read_paragraphs
-from review.formats.reading import STDIN, read_text
-from review.model import PARAGRAPH_GAP, Document, Paragraph, Segment
+from review.formats.reading import STDIN, read_bytes
+from review.model import OBJECT, PARAGRAPH_GAP, Document, Paragraph, Segment
 from review.text.language import base_language, check_tag, detect, language_name
+from review.text.reading import read_paragraph
 
 if TYPE_CHECKING:
     from review.backtranslation.run import BackTranslator
 
-__all__ = ["Loaded", "languages_of", "load_corpus", "load_entry", "load_files", "load_pairs", "pair_paragraphs"]
+__all__ = [
+    "Loaded",
+    "languages_of",
+    "load_corpus",
+    "load_entry",
+    "load_files",
+    "load_pairs",
+    "pair_keyed",
+    "pair_paragraphs",
+]
 
 #: How much of each side is looked at to tell whether a pair is in swapped order, in characters.
 _SAMPLE = 4000
+#: How much of a file is looked at to tell its format, in bytes.
+_HEAD = 32_768
 #: How sure of the wrong language one must be on both sides to refuse a pair.
 _SWAPPED = 0.9
 #: Characters of the longest paragraph that is read, a third of a novel; checks take some 4 µs and 300 bytes for each.
@@ -41,6 +52,8 @@ class Loaded:
     settings: Settings
     entry: CorpusEntry | None = None
     back_line: str | None = None
+    #: The name of the translation's format in `review.formats.FORMATS`.
+    format: str = "paragraphs"
 
 
 def load_files(
@@ -50,7 +63,7 @@ def load_files(
     references: Sequence[Path | str] = (),
     translator: BackTranslator | None = None,
 ) -> Loaded:
-    """A pair of plain text files as a Document, aligned as `settings.align` says (default: paragraphs).
+    """A pair of files as a Document, read by their formats, aligned as `settings.align` says (default: paragraphs).
 
     Where `translator` has an engine for the pair, paragraphs are aligned with the help of their back-translation.
     Raises InputError for files that cannot be read or paired, LanguageError for unknown or swapped languages,
@@ -58,21 +71,24 @@ def load_files(
     """
     if str(source) == STDIN and str(target) == STDIN:
         raise UsageError("only one of source and target can be standard input")
-    texts = (read_text(source), read_text(target))
-    languages = languages_of(settings, texts, (str(source), str(target)))
-    _refuse_swapped(texts, languages, (str(source), str(target)))
+    files = (_File.of(source), _File.of(target))
     by_line = settings.align == "lines"
-    read = read_lines if by_line else read_paragraphs
-    sides = tuple(read(text, language) for text, language in zip(texts, languages, strict=True))
-    for paragraphs, path in zip(sides, (source, target), strict=True):
-        _refuse_endless(paragraphs, str(path))
+    formats = tuple(_paired(file, by_line) for file in files)
+    names = (str(source), str(target))
+    languages = languages_of(settings, _samples(files, formats), names)
+    sides = tuple(_read(one, file, language) for one, file, language in zip(formats, files, languages, strict=True))
+    _refuse_swapped((_sample(sides[0]), _sample(sides[1])), languages, names)
     line: str | None = None
-    reference_texts = [(read(read_text(path), languages[1]), str(path)) for path in references]
+    references_read = [
+        (_read(_paired(file, by_line), file, languages[1]), file.name) for file in map(_File.of, references)
+    ]
     if by_line:
-        segments = _pair_lines(sides[0], sides[1], reference_texts, (str(source), str(target)))
+        segments = _pair_lines(sides[0], sides[1], references_read, names)
+    elif all(one.keyed for one in formats):
+        segments = pair_keyed(sides[0], sides[1], [reference for reference, _ in references_read])
     else:
         back, line = _taken_back(sides[0], sides[1], languages, translator)
-        segments = pair_paragraphs(sides[0], sides[1], languages, [r for r, _ in reference_texts], back)
+        segments = pair_paragraphs(sides[0], sides[1], languages, [r for r, _ in references_read], back)
     document = Document(
         "standard-input" if str(target) == STDIN else Path(target).name,
         languages[0],
@@ -80,9 +96,61 @@ def load_files(
         segments,
         None if str(source) == STDIN else Path(source),
         None if str(target) == STDIN else Path(target),
-        reference_count=len(reference_texts),
+        reference_count=len(references_read),
     )
-    return Loaded(document, settings, back_line=line)
+    return Loaded(document, settings, back_line=line, format=formats[1].name)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that was read: its name in messages and its bytes."""
+
+    name: str
+    data: bytes
+
+    @classmethod
+    def of(cls, path: Path | str) -> _File:
+        return cls("standard input" if str(path) == STDIN else str(path), read_bytes(path))
+
+    @property
+    def format(self) -> Format:
+        head = self.data[:_HEAD].decode("utf-8", "ignore").lstrip("\ufeff")
+        return format_of("" if self.name == "standard input" else self.name, head)
+
+
+def _paired(file: _File, by_line: bool) -> Format:
+    found = FORMATS["lines"] if by_line else file.format
+    if found.layout == "bilingual":
+        raise InputError("holds both languages; it is scored by itself, without a second file", file.name)
+    return found
+
+
+def _read(found: Format, file: _File, language: str) -> tuple[Paragraph, ...]:
+    assert found.read is not None
+    paragraphs = found.read(file.data, file.name, language)
+    if not any(paragraph.text.strip() for paragraph in paragraphs):
+        raise InputError("is empty; a text is wanted", file.name)
+    _refuse_endless(paragraphs, file.name)
+    return paragraphs
+
+
+def _samples(files: tuple[_File, _File], formats: tuple[Format, ...]) -> tuple[str, str]:
+    """A part of each text as it reads, for telling the language."""
+    first, second = (_sample(_read(one, file, "und")) for one, file in zip(formats, files, strict=True))
+    return first, second
+
+
+def _sample(paragraphs: Sequence[Paragraph]) -> str:
+    """What a reader sees first of a text, code left out."""
+    read: list[str] = []
+    size = 0
+    for paragraph in paragraphs:
+        if paragraph.kind != "code":
+            read.append(read_paragraph(paragraph).text.replace(OBJECT, " "))
+            size += len(read[-1])
+            if size > _SAMPLE:
+                break
+    return "\n".join(read)
 
 
 def _taken_back(
@@ -96,7 +164,7 @@ def _taken_back(
     """
     if translator is None or not source or not target or len(source) == len(target) == 1:
         return None, None
-    return translator.sentences([paragraph.text for paragraph in target], *languages)
+    return translator.sentences([read_paragraph(paragraph).text for paragraph in target], *languages)
 
 
 def _refuse_endless(paragraphs: Sequence[Paragraph], path: str) -> None:
@@ -108,20 +176,31 @@ def _refuse_endless(paragraphs: Sequence[Paragraph], path: str) -> None:
 
 
 def load_pairs(path: Path | str, settings: Settings) -> Loaded:
-    """A TSV or CSV of segments as a Document. The languages must be given: a table's columns do not tell them."""
-    text = read_text(path)
-    if settings.source_language is None or settings.target_language is None:
+    """A file of both languages (a table, a catalogue) as a Document.
+
+    Raises UsageError where neither the settings nor the file say the languages, LanguageError and InputError as
+    `load_files` does.
+    """
+    file = _File.of(path)
+    found = file.format
+    if found.read_both is None:
+        raise InputError("holds one language; name its translation too", file.name)
+    given = [check_tag(tag) if tag else None for tag in (settings.source_language, settings.target_language)]
+    segments, *own = found.read_both(file.data, file.name, given[0], given[1])
+    if not segments:
+        raise InputError("has no text to review", file.name)
+    named = [tag or there for tag, there in zip(given, own, strict=True)]
+    if named[0] is None or named[1] is None:
         raise UsageError(f"{path}: say the languages with --source-language and --target-language")
-    languages = check_tag(settings.source_language), check_tag(settings.target_language)
-    segments = read_pairs(text, str(path), *languages)
-    _refuse_endless([paragraph for one in segments for paragraph in (*one.source, *one.target)], str(path))
+    languages = check_tag(named[0]), check_tag(named[1])
+    _refuse_endless([paragraph for one in segments for paragraph in (*one.source, *one.target)], file.name)
+    sides = ([p for s in segments for p in s.source], [p for s in segments for p in s.target])
     _refuse_swapped(
-        ("\n".join(s.text("source") for s in segments[:200]), "\n".join(s.text("target") for s in segments[:200])),
-        languages,
-        (f"{path}, column source", f"{path}, column target"),
+        (_sample(sides[0]), _sample(sides[1])), languages, (f"{path}, column source", f"{path}, column target")
     )
     count = len(segments[0].references)
-    return Loaded(Document(Path(path).name, *languages, segments, Path(path), Path(path), "", count), settings)
+    document = Document(Path(path).name, *languages, segments, Path(path), Path(path), "", count)
+    return Loaded(document, settings, format=found.name)
 
 
 def load_corpus(
@@ -156,7 +235,7 @@ def load_entry(entry: CorpusEntry, settings: Settings, translator: BackTranslato
         entry.id, d.source_language, d.target_language, d.segments, d.source_path, d.target_path, entry.title,
         d.reference_count,
     )  # fmt: skip
-    return Loaded(document, mine, entry, one.back_line)
+    return Loaded(document, mine, entry, one.back_line, one.format)
 
 
 def pair_paragraphs(
@@ -185,6 +264,22 @@ def pair_paragraphs(
                 bead.score,
             )
         )
+    return tuple(segments)
+
+
+def pair_keyed(
+    source: Sequence[Paragraph], target: Sequence[Paragraph], references: Sequence[Sequence[Paragraph]] = ()
+) -> tuple[Segment, ...]:
+    """Strings paired by their keys, in the source's order; those that only the translation has come last."""
+    there = {paragraph.key: paragraph for paragraph in target}
+    others = [{paragraph.key: paragraph.text for paragraph in reference} for reference in references]
+    segments: list[Segment] = []
+    for paragraph in source:
+        mine = there.pop(paragraph.key, None)
+        texts = tuple(other.get(paragraph.key, "") for other in others)
+        segments.append(Segment(len(segments) + 1, (paragraph,), (mine,) if mine else (), texts))
+    for paragraph in there.values():
+        segments.append(Segment(len(segments) + 1, (), (paragraph,), ("",) * len(others)))
     return tuple(segments)
 
 
@@ -266,6 +361,7 @@ def _reference_by_source(
     source: Sequence[Paragraph], reference: Sequence[Paragraph], languages: tuple[str, str]
 ) -> list[str]:
     """The reference's text for each source paragraph; paragraphs of one bead all get the bead's whole text."""
+    reference = [*map(read_paragraph, reference)]
     if len(reference) == len(source):
         return [paragraph.text for paragraph in reference]
     texts = [""] * len(source)

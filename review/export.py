@@ -14,13 +14,13 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from review import __version__
+from review import __version__, formats
 from review.config import nearest, read_toml
 from review.errors import StoreError, UsageError
 from review.files import write_file
-from review.formats import MEDIA_TYPES, WRITERS, edited_table
+from review.formats import edited_table
 from review.formats.corpus import DOCUMENT_FILE
-from review.formats.corrected import Corrected, CorrectedSegment, Decided, Layout, Remark
+from review.formats.corrected import Corrected, CorrectedSegment, Decided, Remark
 from review.gate.file import BASELINE_FILE, find_baseline, format_baseline, read_baseline
 from review.gate.known import Baseline, KnownDocument, clipped, keyed_segments
 from review.metrics import METRICS
@@ -43,10 +43,10 @@ from review.store.tables import (
 __all__ = ["FORMATS", "ORIGINAL", "Exported", "corrected", "export", "into_baseline", "into_corpus"]
 
 ORIGINAL = "original"
-#: What may be asked for; "original" is text, tsv or csv, as the document came in.
-FORMATS = (ORIGINAL, *WRITERS)
-_ENDINGS = {"jsonl": ".jsonl", "html": ".html"}
-_PLAIN = {"paragraphs": "text", "lines": "text", "tsv": "tsv", "csv": "csv"}
+#: What a document's own format is called where it is asked for; paragraphs and lines are both text.
+_OWN = {name: "text" if name in ("paragraphs", "lines") else name for name in formats.FORMATS}
+#: What may be asked for; "original" is the format that the document came in.
+FORMATS = (ORIGINAL, *dict.fromkeys(_OWN.values()), *formats.REPORTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,16 @@ def export(store: Store, document_id: int, format_: str = ORIGINAL) -> Exported:
     if format_ not in FORMATS:
         raise UsageError(f"unknown format {format_!r}{nearest(format_, list(FORMATS))}")
     whole = corrected(store, document_id)
-    own = _PLAIN[whole.layout]
-    wanted = own if format_ == ORIGINAL else format_
-    if wanted in _PLAIN.values() and wanted != own:
-        raise UsageError(f"{whole.id} came in as {own} and is written back so; use --format {own}, or jsonl or html")
+    own = _OWN[whole.layout]
+    if format_ in (ORIGINAL, own):
+        entry = formats.FORMATS[whole.layout]
+        return Exported(whole.name, entry.media_type, entry.write(whole))
+    if format_ not in formats.REPORTS:
+        others = " or ".join(formats.REPORTS)
+        raise UsageError(f"{whole.id} came in as {own} and is written back so; use --format {own}, or {others}")
     stem, dot, ending = whole.name.rpartition(".")
-    name = whole.name if wanted == own else (stem if dot else ending) + _ENDINGS[wanted]
-    return Exported(name, MEDIA_TYPES[wanted], WRITERS[wanted](whole))
+    name = (stem if dot else ending) + "." + format_
+    return Exported(name, formats.MEDIA_TYPES[format_], formats.REPORTS[format_](whole))
 
 
 def corrected(store: Store, document_id: int) -> Corrected:
@@ -118,13 +121,12 @@ def corrected(store: Store, document_id: int) -> Corrected:
         )
         for n, row in enumerate(rows, start=1)
     )
-    layout: Layout = document.layout  # type: ignore[assignment]  # written by importing
     return Corrected(
         document.key,
         document.title,
         document.source_language,
         document.target_language,
-        layout,
+        document.layout,
         file.name,
         file.data,
         segments,
@@ -151,9 +153,13 @@ def into_corpus(store: Store, who: Reviewer, document_id: int) -> Path:
         path = place / whole.name
         write_file(path, edited_table.write_reference(whole))
         return path
-    path = place / f"corrected.{whole.target_language}.txt"
+    entry = formats.FORMATS[whole.layout]
+    if entry.layout == "bilingual":
+        raise StoreError(f"a {entry.name} file has no place for a reference; download the corrected file instead")
+    suffix = entry.suffixes[0] if entry.suffixes else ".txt"
+    path = place / f"corrected.{whole.target_language}{suffix}"
     named = read_toml(description).get("references", [])
-    write_file(path, WRITERS["text"](whole))
+    write_file(path, entry.write(whole))
     if path.name not in named:
         text = _with_reference(description.read_text(encoding="utf-8"), [*named, path.name])
         write_file(description, text.encode())

@@ -6,6 +6,7 @@ columns count from 1. Nothing here knows a file format, a metric or a check.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Literal, get_args
 __all__ = [
     "CATEGORIES",
     "KINDS",
+    "OBJECT",
     "PARAGRAPH_GAP",
     "SEVERITIES",
     "SEVERITY_WEIGHTS",
@@ -22,6 +24,8 @@ __all__ = [
     "Finding",
     "Kind",
     "Paragraph",
+    "Protected",
+    "ProtectedKind",
     "Score",
     "Segment",
     "Severity",
@@ -31,7 +35,9 @@ __all__ = [
 ]
 
 Side = Literal["source", "target"]
-Kind = Literal["heading", "body", "caption", "byline", "list-item"]
+Kind = Literal["heading", "body", "caption", "byline", "list-item", "cell", "cue", "string", "code"]
+#: Code, a placeholder, a tag, a link's target, a mark of emphasis, a character written as a reference, white space.
+ProtectedKind = Literal["code", "placeholder", "tag", "link", "mark", "reference", "space"]
 Severity = Literal["neutral", "minor", "major", "critical"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -71,17 +77,51 @@ CATEGORIES: tuple[str, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class Protected:
+    """A stretch of a paragraph, `text[start:end]`, that is no language: found by the format, compared, never judged.
+
+    `reads` is what a reader sees in its place: "" for a tag or a mark, one OBJECT for code and placeholders, the
+    character for a reference such as "&amp;".
+    """
+
+    start: int
+    end: int
+    kind: ProtectedKind
+    reads: str = ""
+
+
+#: What stands for code and placeholders where a text is judged as language (U+FFFC).
+OBJECT = "\ufffc"
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One block of a file: its text as written, where it starts there, and what kind of block it is.
 
     `text` keeps single line breaks as "\\n" (whatever the file's line ends are). `line` and `column` point at its first
-    character; a later line of the block starts at column 1.
+    character; a later line of the block starts at column 1, unless `places` say otherwise: (offset in the text, line,
+    column) where the file and the text part ways (escapes, indented or quoted lines). `protected` are in order and do
+    not overlap. `level` is a heading's, or how deep a list item lies; `key` names a string in a file of named strings.
     """
 
     text: str
     line: int = 1
     column: int = 1
     kind: Kind = "body"
+    protected: tuple[Protected, ...] = ()
+    places: tuple[tuple[int, int, int], ...] = ()
+    level: int = 0
+    key: str = ""
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column in the file of an offset in the text."""
+        at = bisect_right(self.places, offset, key=lambda place: place[0]) - 1
+        start, line, column = self.places[at] if at >= 0 else (0, self.line, self.column)
+        before = self.text[start:offset]
+        breaks = before.count("\n")
+        if not breaks:
+            return line, column + offset - start
+        return line + breaks, len(before) - before.rindex("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +186,7 @@ class Segment:
             if offset < 0:  # inside the gap: the end of the paragraph before it
                 offset = len(paragraph.text)
                 break
-        before = paragraph.text[:offset]
-        breaks = before.count("\n")
-        if not breaks:
-            return paragraph.line, paragraph.column + offset
-        return paragraph.line + breaks, offset - before.rindex("\n")
+        return paragraph.position(offset)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from review.metrics.mqm import mqm
 from review.metrics.quality import document_quality, segment_quality, signature
 from review.model import Document, Finding, Score, Severity
 from review.report import DocumentReport, SegmentReport
+from review.text.reading import read_document, read_segment
 
 if TYPE_CHECKING:
     from review.backtranslation.backtranslate import BackTranslations
@@ -50,7 +51,7 @@ def score_document(
     `translator` takes the document back to its source's language first; `progress` is told how far it is.
     Raises EngineError where the translator does.
     """
-    backs, line = translator.of(document, progress) if translator is not None else (None, None)
+    backs, line = translator.of(read_document(document), progress) if translator is not None else (None, None)
     if view is None:
         view = view_of(document, settings, backs)
     elif backs is not None:
@@ -103,8 +104,8 @@ def findings_of(view: DocumentView, settings: Settings, only: int | None = None)
 def _finding(
     check: Check, hit: Hit, view: SegmentView, configured: Severity | None, fingerprinter: Fingerprinter
 ) -> Finding:
-    text = view.side(hit.span.side).raw[hit.span.start : hit.span.end]
-    line, column = view.segment.position(hit.span.side, hit.span.start)
+    text = view.written.text(hit.span.side)[hit.span.start : hit.span.end]
+    line, column = view.written.position(hit.span.side, hit.span.start)
     return Finding(
         check.code,
         hit.category or check.category,
@@ -132,8 +133,8 @@ def _report(
     severities: dict[int, list[Severity]] = {}
     for finding in findings:
         severities.setdefault(finding.segment, []).append(finding.severity)
-    evidence = document_evidence(document, backs.segments) if backs is not None else {}
-    round_trip = segment_scores(document, backs) if backs is not None else {}
+    evidence = document_evidence(read_document(document), backs.segments) if backs is not None else {}
+    round_trip = segment_scores(read_document(document), backs) if backs is not None else {}
     signed = _quality_signature(backs)
     weighted = []
     segments = []
@@ -147,7 +148,7 @@ def _report(
             scores["backtranslation_chrf"] = round_trip[segment.number]
         if back is not None and back.adequacy is not None and backs is not None:
             scores["adequacy"] = Score("adequacy", back.adequacy, f"adequacy|nats-per-token|{backs.signature}")
-        segments.append(SegmentReport(segment.segment, scores, back, words=segment.target.word_count))
+        segments.append(SegmentReport(segment.written, scores, back, words=segment.target.word_count))
         if quality.value is not None:
             weighted.append((quality.value, words))
     words = sum(segment.target.word_count for segment in view.segments)
@@ -155,7 +156,7 @@ def _report(
         "quality": document_quality(weighted, signed),
         "mqm": mqm(((f.category, f.severity) for f in findings), words),
         **_corpus_scores(document, intervals),
-        **(document_scores(document, backs) if backs is not None else {}),
+        **(document_scores(read_document(document), backs) if backs is not None else {}),
     }
     notes += backs.notes if backs is not None else ()
     return DocumentReport(document, scores, tuple(segments), findings, notes)
@@ -192,7 +193,7 @@ def _reference_scores(view: SegmentView, document: Document) -> dict[str, Score]
 def _corpus_scores(document: Document, intervals: bool) -> dict[str, Score]:
     if not document.reference_count:
         return {name: Score(name, None, None, _NO_REFERENCE) for name in METRICS}
-    scored = [s for s in document.segments if s.target or any(s.references)]
+    scored = [s for s in map(read_segment, document.segments) if s.target or any(s.references)]
     hypotheses = [segment.text("target") for segment in scored]
     references = [[segment.references[n] for segment in scored] for n in range(document.reference_count)]
     return {

@@ -19,12 +19,23 @@ import numpy as np
 
 from review.align.cldr_words import cldr_codes
 from review.align.worths import Index, Vector
+from review.model import Paragraph
 from review.text.analysis import Text
 from review.text.normalize import ascii_key
 from review.text.page.boilerplate import is_frame
 from review.text.page.credits import find_credit
 
-__all__ = ["CREDIT", "FRAME", "Key", "Reliability", "anchor_worths", "keys_of", "likely_pairs", "strong_keys_of"]
+__all__ = [
+    "CREDIT",
+    "FRAME",
+    "Key",
+    "Reliability",
+    "anchor_worths",
+    "keys_of",
+    "likely_pairs",
+    "strong_keys_of",
+    "structure_keys_of",
+]
 
 #: A kind of evidence and its value.
 Key = tuple[str, object]
@@ -54,6 +65,10 @@ RELIABILITY: dict[str, Reliability] = {
     "cognate": Reliability(0.6, 1.0),
     "shape": Reliability(0.7, 0.9),
     "page": Reliability(0.85, 0.03),
+    # what a format says of a paragraph: translators keep headings, lists, code and links as they are
+    "kind": Reliability(0.98, 0.5),
+    "code": Reliability(0.9, 0.9),
+    "link": Reliability(0.8, 0.9),
     "learned": Reliability(0.6, 1.0),
     # how often a model chooses the author's word; a word that does not come back says nothing
     "back": Reliability(0.35, 1.0),
@@ -72,6 +87,19 @@ def keys_of(text: Text) -> frozenset[Key]:
     """The evidence in one unit."""
     codes = (("cldr", code) for code in cldr_codes(text))
     return frozenset((*_numbers(text), *_words(text), *_names(text), *_shape(text), *_page(text), *codes))
+
+
+def structure_keys_of(paragraph: Paragraph) -> frozenset[Key]:
+    """What the format says of a paragraph: its kind, its code, its placeholders and links; nothing of plain prose."""
+    keys: set[Key] = set()
+    if paragraph.kind == "code":
+        keys |= {("kind", "code"), ("code", "".join(paragraph.text.split()))}
+    elif paragraph.level:
+        keys.add(("kind", f"{paragraph.kind} {paragraph.level}"))
+    for one in paragraph.protected if paragraph.kind != "code" else ():
+        if one.kind in ("code", "placeholder", "link") and one.end - one.start > 2:
+            keys.add(("link" if one.kind == "link" else "code", paragraph.text[one.start : one.end].strip("`")))
+    return frozenset(keys)
 
 
 def strong_keys_of(text: Text) -> Iterator[Key]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from review.align.anchors import CREDIT, FRAME, Key, anchor_worths, keys_of, likely_pairs
+from review.align.anchors import CREDIT, FRAME, Key, anchor_worths, keys_of, likely_pairs, structure_keys_of
 from review.align.back import SentencePair, back_keys
 from review.align.dynamic import UnitBead, best_path
 from review.align.learned import learned_keys, words_of
@@ -27,6 +27,7 @@ from review.align.worths import NARROW, SKIP_INSIDE, Evidence
 from review.model import Paragraph
 from review.text.page.boilerplate import is_frame
 from review.text.page.credits import find_credit
+from review.text.reading import read_paragraph
 
 __all__ = ["Bead", "align"]
 
@@ -72,9 +73,11 @@ def align(
         )
     if len(source) == len(target) == 1:
         return (Bead((0,), (0,), 1.0),)
-    units = units_of(source, source_language), units_of(target, target_language)
-    keys = back_keys(*units, target, back, source_language) if back is not None and any(back) else None
-    path = align_units(units[0], units[1], source_language, target_language, back=keys)
+    read = [*map(read_paragraph, target)]
+    units = units_of([*map(read_paragraph, source)], source_language), units_of(read, target_language)
+    keys = back_keys(*units, read, back, source_language) if back is not None and any(back) else None
+    structure = _structure_keys(source, units[0]), _structure_keys(target, units[1])
+    path = align_units(units[0], units[1], source_language, target_language, back=keys, structure=structure)
     return _paragraph_beads(path, units[0], units[1], len(source), len(target))
 
 
@@ -86,13 +89,17 @@ def align_units(
     *,
     within: bool = False,
     back: tuple[Sequence[frozenset[Key]], Sequence[frozenset[Key]]] | None = None,
+    structure: tuple[Sequence[frozenset[Key]], Sequence[frozenset[Key]]] | None = None,
 ) -> list[UnitBead]:
     """The best path over units, after as many passes as it takes to learn the document's own lengths and habits.
 
     `within` is for the sentences of one segment: there one may be missing from the midst of a paragraph. `back` are
     the units' keys of a back-translation. With them no pairs of words are learned: those would count twice.
+    `structure` is what the files' formats say of the units.
     """
     source_keys, target_keys = [keys_of(unit.text) for unit in source], [keys_of(unit.text) for unit in target]
+    if structure is not None:
+        source_keys, target_keys = _with(source_keys, structure[0]), _with(target_keys, structure[1])
     sides = source_keys, target_keys
     if back is not None:
         sides = _with(source_keys, back[0]), _with(target_keys, back[1])
@@ -139,6 +146,11 @@ def align_units(
 
 def _with(keys: Sequence[frozenset[Key]], more: Sequence[frozenset[Key]]) -> list[frozenset[Key]]:
     return [own | added for own, added in zip(keys, more, strict=True)]
+
+
+def _structure_keys(paragraphs: Sequence[Paragraph], units: Sequence[Unit]) -> list[frozenset[Key]]:
+    """By unit; a paragraph's own stand with its first unit."""
+    return [structure_keys_of(paragraphs[unit.paragraph]) if unit.first else frozenset() for unit in units]
 
 
 def _spare(keys: Sequence[frozenset[Key]], others: Sequence[frozenset[Key]]) -> npt.NDArray[np.float64]:

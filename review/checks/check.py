@@ -15,6 +15,7 @@ from review.align.lengths import LengthModel, measure, prior_model
 from review.model import CATEGORIES, PARAGRAPH_GAP, BackTranslation, Document, Paragraph, Segment, Severity, Side, Span
 from review.text.analysis import Text
 from review.text.numbers.pairs import NumberPairs, pair_numbers
+from review.text.reading import Reading, read_segment
 
 __all__ = ["Check", "DocumentView", "GlossaryEntry", "Hit", "OptionValue", "SegmentView"]
 
@@ -50,7 +51,10 @@ class SegmentView:
     """A segment with both texts analysed. An empty side is a Text of ""."""
 
     def __init__(self, segment: Segment, source_language: str, target_language: str) -> None:
-        self.segment = segment
+        #: As written, with its protected stretches; `segment`, `source` and `target` are as it reads.
+        self.written = segment
+        self.segment = segment = read_segment(segment)
+        self._readings: dict[Side, Reading] = {}
         self.number = segment.number
         self.source = Text(segment.text("source"), source_language)
         self.target = Text(segment.text("target"), target_language)
@@ -87,9 +91,37 @@ class SegmentView:
         twin: tuple[int, int] | None = None,
         category: str | None = None,
     ) -> Hit:
-        """A hit on `side` at [start, end); `twin` is the counterpart's (start, end) on the other side."""
+        """A hit on `side` at [start, end); `twin` is the counterpart's (start, end) on the other side.
+
+        Offsets are those of the text as it reads; the hit's are those of the text as written. A suggestion that would
+        write over a protected stretch is none.
+        """
         other: Side = "target" if side == "source" else "source"
-        if suggestion == self.side(side).raw[start:end]:
+        if self.written is not self.segment:
+            read = self.side(side).raw[start:end]
+            start, end = self._reading(side).span(start, end)
+            twin = self._reading(other).span(*twin) if twin is not None else None
+            if self._reading(side).written[start:end] != read:
+                suggestion = None
+        return self.hit_written(
+            side, start, end, message, suggestion=suggestion, severity=severity, twin=twin, category=category
+        )
+
+    def hit_written(
+        self,
+        side: Side,
+        start: int,
+        end: int,
+        message: str,
+        *,
+        suggestion: str | None = None,
+        severity: Severity | None = None,
+        twin: tuple[int, int] | None = None,
+        category: str | None = None,
+    ) -> Hit:
+        """A hit as `hit` makes it, with offsets of the text as written."""
+        other: Side = "target" if side == "source" else "source"
+        if suggestion == self.written.text(side)[start:end]:
             suggestion = None  # it would change nothing
         return Hit(
             self.number,
@@ -100,6 +132,11 @@ class SegmentView:
             Span(other, *twin) if twin is not None else None,
             category,
         )
+
+    def _reading(self, side: Side) -> Reading:
+        if side not in self._readings:
+            self._readings[side] = Reading(self.written, side)
+        return self._readings[side]
 
 
 class DocumentView:

@@ -109,7 +109,10 @@ def load_guarded(
 
     if not are_documents(paths):
         if len(paths) != 2 or any(Path(path).is_dir() for path in paths):
-            raise UsageError("wants two text files (source and translation), or folders and tables, not a mixture")
+            raise UsageError(
+                "wants two files (source and translation), or folders and files of both languages (tables, "
+                "catalogues), not a mixture"
+            )
         if since is not None:
             raise UsageError("--since goes with folders: git says which of their documents changed")
         return Guarded((load_files(paths[0], paths[1], settings, references, translator),))

@@ -14,7 +14,7 @@ import click
 from review.config import ALIGNMENTS, Settings, find_settings, parse_settings, settings_table
 from review.errors import UsageError
 from review.files import write_file
-from review.formats.pairs import is_pair_file
+from review.formats import is_bilingual
 
 __all__ = ["are_documents", "language_options", "output_option", "refuse_inputs", "settings_of", "write_output"]
 
@@ -112,4 +112,4 @@ def write_output(output: str, text: str, *, inputs: Iterable[Path | str], people
 
 def are_documents(paths: tuple[str, ...]) -> bool:
     """Whether all paths are corpus folders or tables of segments; two files otherwise are source and target."""
-    return all(Path(path).is_dir() or is_pair_file(path) for path in paths)
+    return all(Path(path).is_dir() or is_bilingual(path) for path in paths)

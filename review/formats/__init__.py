@@ -1,30 +1,114 @@
-"""Readers and writers, one file a format. To add a writer: its file, and its line in WRITERS."""
+"""Readers and writers, one file a format. To add one: its file, and its line in FORMATS.
+
+REPORTS are other ways to write a corrected document, whatever format it came in.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from pathlib import PurePath
 
-from review.formats import edited_table, edited_text, jsonl, sheet
-from review.formats.corrected import Corrected
+from review.errors import InputError
+from review.formats import html, json_strings, jsonl, markdown, po, sheet, table, text, xliff
+from review.formats.format import Format, Writer
 
-__all__ = ["MEDIA_TYPES", "WRITERS", "Writer"]
+__all__ = ["FORMATS", "MEDIA_TYPES", "REPORTS", "Format", "Writer", "format_of", "is_bilingual", "suffixes"]
 
-#: From a corrected document to a file's bytes.
-Writer = Callable[[Corrected], bytes]
-
-#: How corrected documents are written. text, tsv and csv are for documents that came in so.
-WRITERS: Mapping[str, Writer] = {
-    "text": edited_text.write,
-    "tsv": edited_table.write,
-    "csv": edited_table.write,
-    "jsonl": jsonl.write,
-    "html": sheet.write,
+#: By name; a document in a database names its own. The first is what a text without a known suffix is.
+FORMATS: Mapping[str, Format] = {
+    one.name: one
+    for one in (
+        text.PARAGRAPHS,
+        text.LINES,
+        table.TSV,
+        table.CSV,
+        markdown.FORMAT,
+        html.FORMAT,
+        po.FORMAT,
+        xliff.FORMAT,
+        json_strings.FORMAT,
+    )
 }
-#: What a browser is told that the file is.
+#: How a corrected document is written beside its own format.
+REPORTS: Mapping[str, Writer] = {"jsonl": jsonl.write, "html": sheet.write}
+#: What a browser is told of those.
 MEDIA_TYPES: Mapping[str, str] = {
-    "text": "text/plain; charset=utf-8",
-    "tsv": "text/tab-separated-values; charset=utf-8",
-    "csv": "text/csv; charset=utf-8",
     "jsonl": "application/jsonl; charset=utf-8",
     "html": "text/html; charset=utf-8",
 }
+#: Suffixes of what is text with a structure, or no text, and not read here: taken for prose it would be misjudged.
+_UNREAD = frozenset(
+    [
+        ".pdf",
+        ".doc",
+        ".docx",
+        ".odt",
+        ".rtf",
+        ".pptx",
+        ".ppt",
+        ".xls",
+        ".xlsx",
+        ".ods",
+        ".tex",
+        ".rst",
+        ".adoc",
+        ".asciidoc",
+        ".srt",
+        ".vtt",
+        ".ass",
+        ".sub",
+        ".tmx",
+        ".ts",
+        ".resx",
+        ".strings",
+        ".stringsdict",
+        ".xcstrings",
+        ".properties",
+        ".yaml",
+        ".yml",
+        ".toml",
+        ".ini",
+        ".xml",
+        ".jsonl",
+        ".parquet",
+        ".ftl",
+        ".epub",
+        ".idml",
+        ".wiki",
+        ".org",
+        ".texi",
+        ".php",
+        ".ipynb",
+        ".zip",
+        ".gz",
+    ]
+)
+
+
+def suffixes() -> tuple[str, ...]:
+    """The suffixes of all formats, in their order."""
+    return tuple(suffix for one in FORMATS.values() for suffix in one.suffixes)
+
+
+def format_of(name: str, head: str = "") -> Format:
+    """The format of a file: by its suffix, else by how its text begins (`head`), else plain text.
+
+    Raises InputError for a suffix of something that is not read here; the message lists what is.
+    """
+    suffix = PurePath(name).suffix.lower()
+    for one in FORMATS.values():
+        if suffix in one.suffixes:
+            return one
+    for one in FORMATS.values():
+        if one.looks is not None and head and one.looks(head):
+            return one
+    if suffix in _UNREAD or head.lstrip("\ufeff \n").startswith("<?xml"):
+        what = suffix if suffix in _UNREAD else "XML of this kind"
+        raise InputError(f"{what} is not read here; what is: {', '.join(suffixes())}", name)
+    return next(iter(FORMATS.values()))
+
+
+def is_bilingual(name: str) -> bool:
+    """Whether a file of this name holds source and translation."""
+    suffix = PurePath(name).suffix.lower()
+    return any(suffix in one.suffixes and one.layout == "bilingual" for one in FORMATS.values())

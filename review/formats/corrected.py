@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from review.model import Paragraph
 
-__all__ = ["Corrected", "CorrectedSegment", "Decided", "Layout", "Remark"]
-
-#: How a document's file is built: blocks between blank lines, one segment a line, or a table.
-Layout = Literal["paragraphs", "lines", "tsv", "csv"]
+__all__ = ["Corrected", "CorrectedSegment", "Decided", "Remark"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,8 @@ class Corrected:
     title: str
     source_language: str
     target_language: str
-    layout: Layout
+    #: The name of its format in `review.formats.FORMATS`.
+    layout: str
     name: str
     data: bytes
     segments: tuple[CorrectedSegment, ...]

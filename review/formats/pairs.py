@@ -18,7 +18,7 @@ from review.model import Paragraph, Segment
 from review.text.language import base_language
 from review.text.page.kinds import kind_of
 
-__all__ = ["Columns", "find_columns", "is_pair_file", "read_pairs"]
+__all__ = ["Columns", "find_columns", "read_pairs"]
 
 _SUFFIXES = {".tsv": "\t", ".tab": "\t", ".csv": ","}
 #: A cell of more characters than this is no segment; also what keeps csv from unbounded memory.
@@ -37,11 +37,6 @@ class Columns:
     source: int
     target: int
     references: tuple[int, ...]
-
-
-def is_pair_file(name: str) -> bool:
-    """Whether a file name ends as one of a table of segments does."""
-    return any(name.lower().endswith(suffix) for suffix in _SUFFIXES)
 
 
 def read_pairs(text: str, name: str, source_language: str, target_language: str) -> tuple[Segment, ...]:

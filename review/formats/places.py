@@ -25,12 +25,13 @@ class Original:
     lines: tuple[tuple[int, int], ...]
     line_end: str
     bom: bool
+    encoding: str = "utf-8"
 
     @classmethod
-    def of(cls, data: bytes) -> Original:
-        """The text of UTF-8 bytes. `line_end` is the file's first, "\\n" where it has none."""
+    def of(cls, data: bytes, encoding: str = "utf-8") -> Original:
+        """The text of bytes. `line_end` is the file's first, "\\n" where it has none."""
         bom = data.startswith(_BOM)
-        text = data[len(_BOM) :].decode("utf-8") if bom else data.decode("utf-8")
+        text = data[len(_BOM) :].decode("utf-8") if bom else data.decode(encoding)
         lines = []
         start = 0
         first = ""
@@ -39,7 +40,7 @@ class Original:
             lines.append((start, match.start()))
             start = match.end()
         lines.append((start, len(text)))
-        return cls(text, tuple(lines), first or "\n", bom)
+        return cls(text, tuple(lines), first or "\n", bom, encoding)
 
     def extent(self, paragraph: Paragraph) -> tuple[int, int]:
         """Start and end offset of a paragraph. Raises InputError where it does not stand there."""
@@ -58,8 +59,24 @@ class Original:
         return text.replace("\n", self.line_end)
 
     def encode(self, text: str) -> bytes:
-        """A text as this file's bytes: with its byte order mark, if it had one."""
-        return (_BOM if self.bom else b"") + text.encode("utf-8")
+        """A text as this file's bytes: with its byte order mark, if it had one.
+
+        Raises InputError for a character that the file's encoding does not have.
+        """
+        try:
+            return (_BOM if self.bom else b"") + text.encode(self.encoding)
+        except UnicodeEncodeError as error:
+            wanted = error.object[error.start : error.end]
+            raise InputError(f"is {self.encoding}, which has no {wanted!r}: convert the file to UTF-8 first") from None
+
+    @property
+    def even(self) -> str:
+        """The text with every line end as "\\n", which is what formats are read from."""
+        return self.text if "\r" not in self.text else "\n".join(self.text[start:end] for start, end in self.lines)
+
+    def offset(self, line: int, column: int) -> int:
+        """Where in the text a line and column (both from 0) of `even` lie."""
+        return self.lines[line][0] + column
 
 
 def apply_changes(text: str, changes: Iterable[tuple[int, int, str]]) -> str:

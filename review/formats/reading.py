@@ -11,7 +11,7 @@ from charset_normalizer import from_bytes
 from review.errors import EncodingError, InputError
 from review.files import MAX_BYTES, read_file
 
-__all__ = ["MAX_BYTES", "STDIN", "decode", "read_text"]
+__all__ = ["MAX_BYTES", "STDIN", "decode", "read_bytes", "read_text"]
 
 #: The name that means standard input.
 STDIN = "-"
@@ -20,22 +20,27 @@ _SAMPLE = 64 * 1024
 _BINARY = (b"\x00", b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x7fELF")
 
 
-def read_text(path: Path | str, *, empty_ok: bool = False, regular: bool = False) -> str:
-    """The text of a UTF-8 file (with or without BOM), line ends as "\\n". `-` reads standard input; a pipe is read too,
-    unless the file must be `regular`.
+def read_bytes(path: Path | str, *, regular: bool = False) -> bytes:
+    """A file's bytes. `-` reads standard input; a pipe is read too, unless the file must be `regular`.
 
-    Raises InputError for a file that is missing, a folder, unreadable, larger than MAX_BYTES, binary, or (unless
-    `empty_ok`) without any text; EncodingError for one in another encoding, which the message names.
+    Raises InputError for a file that is missing, a folder, unreadable, or larger than MAX_BYTES.
     """
-    if str(path) == STDIN:
-        name = "standard input"
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise InputError(f"is larger than {MAX_BYTES // 2**20} MiB; split it into smaller documents", name)
-    else:
-        name = str(path)
-        data = read_file(path, most=MAX_BYTES, regular=regular)
-    text = decode(data, name)
+    if str(path) != STDIN:
+        return read_file(path, most=MAX_BYTES, regular=regular)
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise InputError(f"is larger than {MAX_BYTES // 2**20} MiB; split it into smaller documents", "standard input")
+    return data
+
+
+def read_text(path: Path | str, *, empty_ok: bool = False, regular: bool = False) -> str:
+    """The text of a UTF-8 file (with or without BOM), line ends as "\\n".
+
+    Raises InputError for a file that `read_bytes` refuses, is binary, or (unless `empty_ok`) without any text;
+    EncodingError for one in another encoding, which the message names.
+    """
+    name = "standard input" if str(path) == STDIN else str(path)
+    text = decode(read_bytes(path, regular=regular), name)
     if not empty_ok and not text.strip():
         raise InputError("is empty; a text is wanted", name)
     return text

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from review.errors import StoreConflict, StoreError
+from review.formats import FORMATS
 from review.store.engine import Store
 from review.store.rechecking import recheck
 from review.store.roles import Reviewer
@@ -27,18 +28,7 @@ def clean(text: str, layout: str) -> str:
     if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
         raise StoreError("the text has characters that no file can hold (NUL or half a surrogate pair); take them out")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if layout in ("lines", "tsv"):
-        text = text.replace("\n", " ")
-        return text.replace("\t", " ") if layout == "tsv" else text
-    if layout == "csv":
-        return text
-    blocks: list[list[str]] = [[]]
-    for line in text.split("\n"):
-        if line.strip():
-            blocks[-1].append(line)
-        elif blocks[-1]:
-            blocks.append([])
-    return "\n\n".join("\n".join(block).strip() for block in blocks if block)
+    return FORMATS[layout].clean(text) if layout in FORMATS else text
 
 
 def save_text(store: Store, who: Reviewer, segment_id: int, text: str, base_version: int, *, check: bool = True) -> int:

@@ -16,7 +16,6 @@ from review.backtranslation.evidence import document_evidence
 from review.checks.check import DocumentView
 from review.documents import Loaded
 from review.errors import InputError, StoreError
-from review.formats.pairs import is_pair_file
 from review.report import DocumentReport
 from review.scoring import score_document
 from review.store.checks import desk_settings, desk_view
@@ -24,6 +23,7 @@ from review.store.engine import Store
 from review.store.roles import Reviewer
 from review.store.rows import back_values, finding_row, pack_words, segment_row, settings_table
 from review.store.tables import DocumentRow, FileRow, FindingRow, RunRow, SegmentRow
+from review.text.reading import read_document
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
@@ -66,7 +66,7 @@ def add_document(
             title=title if title is not None else document.title,
             source_language=document.source_language,
             target_language=document.target_language,
-            layout=_layout(loaded),
+            layout=loaded.format,
             folder=str(loaded.entry.folder.resolve()) if loaded.entry else None,
             reference_count=document.reference_count,
             settings=settings_table(loaded.settings),
@@ -100,7 +100,11 @@ def known_keys(store: Store) -> frozenset[str]:
 def evidence_of(report: DocumentReport) -> dict[int, float]:
     """Segment number → what its back-translation says for it, 0 to 1; nothing without back-translations."""
     backs = {s.segment.number: s.backtranslation for s in report.segments if s.backtranslation is not None}
-    return {number: one.value for number, one in document_evidence(report.document, backs).items()} if backs else {}
+    return (
+        {number: one.value for number, one in document_evidence(read_document(report.document), backs).items()}
+        if backs
+        else {}
+    )
 
 
 def run_of(document_id: int, report: DocumentReport, who: Reviewer | None) -> RunRow:
@@ -116,13 +120,6 @@ def run_of(document_id: int, report: DocumentReport, who: Reviewer | None) -> Ru
         segments=report.segment_values(),
         findings=[[*what, count] for what, count in sorted(counts.items())],
     )
-
-
-def _layout(loaded: Loaded) -> str:
-    path = loaded.document.target_path
-    if path is not None and is_pair_file(path.name):
-        return "csv" if path.name.lower().endswith(".csv") else "tsv"
-    return "lines" if loaded.settings.align == "lines" else "paragraphs"
 
 
 def length_model(view: DocumentView) -> list[Any]:

@@ -6,14 +6,26 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from review.config import CheckSettings, Settings
-from review.model import CATEGORIES, BackTranslation, Finding, Paragraph, Segment, Side, Span, TokenScore
+from review.model import (
+    CATEGORIES,
+    BackTranslation,
+    Finding,
+    Kind,
+    Paragraph,
+    Protected,
+    Segment,
+    Side,
+    Span,
+    TokenScore,
+)
 from review.store.tables import FindingRow, SegmentRow
 from review.text.normalize import fold
+from review.text.reading import carried
 
 __all__ = [
     "back_of",
@@ -36,22 +48,37 @@ __all__ = [
 
 def paragraph_rows(paragraphs: Iterable[Paragraph]) -> list[Any]:
     """Paragraphs as lists that JSON can hold."""
-    return [[p.text, p.line, p.column, p.kind] for p in paragraphs]
+    return [[p.text, p.line, p.column, p.kind, *_structure(p)] for p in paragraphs]
+
+
+def _structure(paragraph: Paragraph) -> list[Any]:
+    """What only formats with structure know of a paragraph, as a fifth entry; nothing where there is nothing."""
+    if not (paragraph.protected or paragraph.places or paragraph.level or paragraph.key):
+        return []
+    protected = [[p.start, p.end, p.kind, p.reads] for p in paragraph.protected]
+    return [[protected, list(map(list, paragraph.places)), paragraph.level, paragraph.key]]
 
 
 def paragraphs_of(rows: Sequence[Any]) -> tuple[Paragraph, ...]:
     """The inverse of `paragraph_rows`."""
-    return tuple(Paragraph(text, line, column, kind) for text, line, column, kind in rows)
+    return tuple(_paragraph(*row) for row in rows)
+
+
+def _paragraph(text: str, line: int, column: int, kind: Kind, structure: Any = ((), (), 0, "")) -> Paragraph:
+    protected, places, level, key = structure
+    stretches = tuple(Protected(*stretch) for stretch in protected)
+    return Paragraph(text, line, column, kind, stretches, tuple(map(tuple, places)), level, key)
 
 
 def paragraphs_now(target: Sequence[Any], machine: str, text: str) -> tuple[Paragraph, ...]:
     """The target paragraphs as they read now. Places are the machine text's, as far as there are as many paragraphs."""
     if text == machine:
         return paragraphs_of(target)
-    pieces = [piece for piece in text.split("\n\n") if piece.strip()]
     old = paragraphs_of(target)
+    whole = len(old) == 1 and bool(old[0].places or old[0].protected or "\n\n" in old[0].text)
+    pieces = [piece for piece in ([text] if whole else text.split("\n\n")) if piece.strip()]
     return tuple(
-        Paragraph(piece, old[n].line, old[n].column, old[n].kind)
+        replace(old[n], text=piece, protected=carried(old[n], piece), places=())
         if n < len(old)
         else Paragraph(piece, old[-1].line if old else 1)
         for n, piece in enumerate(pieces)

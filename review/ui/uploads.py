@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from review.config import Settings, find_settings
 from review.documents import Loaded, load_entry, load_files, load_pairs
 from review.errors import InputError, ReviewError
+from review.formats import is_bilingual, suffixes
 from review.formats.corpus import DOCUMENT_FILE, read_entry
-from review.formats.pairs import is_pair_file
 from review.formats.reading import MAX_BYTES
 from review.scoring import known_checks
 from review.store.engine import Store
@@ -41,8 +41,8 @@ def add_pair(
     """Two texts as a document; its id. `form` has source, target (languages), name, align. Raises ReviewError."""
     for named in (source, target):
         _check(named)
-        if is_pair_file(named[0]):
-            raise InputError("is a table; use the form for tables", _file_name(named[0]))
+        if is_bilingual(named[0]):
+            raise InputError("holds both languages; use the form for one file", _file_name(named[0]))
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / role / _file_name(name) for role, (name, _) in zip("st", (source, target), strict=True)]
         for path, (_, data) in zip(paths, (source, target), strict=True):
@@ -63,11 +63,12 @@ def add_table(
     progress: Progress,
     translator: BackTranslator | None = None,
 ) -> int:
-    """A TSV or CSV of segments as a document; its id. Raises ReviewError."""
+    """A file of both languages (a table, a catalogue) as a document; its id. Raises ReviewError."""
     _check(table)
     name = _file_name(table[0])
-    if not is_pair_file(name):
-        raise InputError("is no table; its name ends in .tsv, .tab or .csv", name)
+    if not is_bilingual(name):
+        both = ", ".join(suffix for suffix in suffixes() if is_bilingual("a" + suffix))
+        raise InputError(f"holds no two languages; its name ends in one of {both}", name)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(table[1])

@@ -1,0 +1,61 @@
+"""What a format is: a name, the suffixes of its files, a reader, a writer, what a browser is told.
+
+A *paired* format has one language in a file, source and translation are two files; a *bilingual* one has both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from review.formats.corrected import Corrected
+from review.model import Paragraph, Segment
+
+__all__ = ["Bilingual", "Format", "Layout", "Reader", "TwoLanguages", "Writer"]
+
+Layout = Literal["paired", "bilingual"]
+
+
+class TwoLanguages(NamedTuple):
+    """Segments of one file, and the languages that it names (BCP 47); None where it names none."""
+
+    segments: tuple[Segment, ...]
+    source_language: str | None = None
+    target_language: str | None = None
+
+
+#: A file's bytes, what it is called in messages, its language ("und" where that is not known yet).
+Reader = Callable[[bytes, str, str], tuple[Paragraph, ...]]
+#: A file's bytes, what it is called in messages, source and target language where they are known.
+Bilingual = Callable[[bytes, str, str | None, str | None], TwoLanguages]
+#: From a corrected document to the bytes of its translation's file.
+Writer = Callable[[Corrected], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One entry of `FORMATS`. Exactly one of `read` (paired) and `read_both` (bilingual) is given.
+
+    `suffixes` are lower-case with their dot, `media_type` what a browser is told. `looks` tells by its first
+    characters whether a text without a known suffix is one. The paragraphs of a `keyed` format are paired by their
+    keys, those of others aligned. `clean` makes of an edited text one that the file can hold.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    write: Writer
+    read: Reader | None = None
+    read_both: Bilingual | None = None
+    keyed: bool = False
+    looks: Callable[[str], bool] | None = None
+    clean: Callable[[str], str] = str
+
+    def __post_init__(self) -> None:
+        if (self.read is None) == (self.read_both is None):
+            raise ValueError(f"{self.name}: a format has one language in a file or two")
+
+    @property
+    def layout(self) -> Layout:
+        return "paired" if self.read is not None else "bilingual"

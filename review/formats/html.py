@@ -1,0 +1,293 @@
+"""HTML pages: blocks are what block elements hold, inline tags are protected, code and scripts are no text.
+
+The page is read as it stands, without repairing it: a tokenizer that knows where each tag lies, because what is
+written back is the page with the changed words and nothing else. The encoding is the one that the page declares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from review.errors import EncodingError
+from review.formats.blocks import Block, Piece, Places, paragraphs_of, write_blocks
+from review.formats.corrected import Corrected
+from review.formats.format import Format
+from review.formats.places import Original
+from review.formats.reading import decode
+from review.formats.tags import REFERENCE, TAG, Tag, attributes_of, find_tags, read_reference
+from review.model import OBJECT, Kind, Paragraph, Protected
+
+__all__ = ["FORMAT", "encoding_of", "inline", "read", "scan", "write"]
+
+#: Elements that stand within a line of text; all others end it.
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "br",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "svg",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "input",
+        "button",
+        "select",
+        "textarea",
+        "object",
+        "audio",
+        "video",
+        "picture",
+        "source",
+        "math",
+        "bdt",
+        "code-hike",
+    ]
+)
+#: Elements whose content is no language: kept whole within a line.
+_CODE = frozenset(
+    ["code", "kbd", "samp", "tt", "var", "svg", "math", "select", "textarea", "object", "audio", "video", "picture"]
+)
+#: Elements whose content is no text of the page at all.
+_HIDDEN = frozenset(["script", "style", "noscript", "template", "iframe"])
+_KINDS: dict[str, Kind] = {
+    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "title": "heading", "li": "list-item", "dt": "list-item", "dd": "list-item", "td": "cell", "th": "cell",
+    "figcaption": "caption", "caption": "caption", "option": "string",
+}  # fmt: skip
+#: Attributes that a reader sees.
+_TEXTS = ("alt", "title", "placeholder", "aria-label", "summary")
+_SPACE = regex.compile(r"[ \t]*\n[ \t]*+(?:\n[ \t]*+)*+|[ \t]{2,}+")
+_WORD = regex.compile(r"[\p{L}\p{N}]")
+_CHARSET = regex.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{1,40})""", regex.IGNORECASE)
+_XML_ENCODING = regex.compile(rb"""\A<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{1,40})""")
+
+
+def encoding_of(data: bytes) -> str:
+    """The encoding that a page declares in its first 4096 bytes; UTF-8 where it declares none or is UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return "utf-8"
+    declared = _XML_ENCODING.search(data[:200]) or _CHARSET.search(data[:4096])
+    if declared is None:
+        return "utf-8"
+    name = declared[1].decode("ascii").lower()
+    # browsers read what calls itself Latin-1 or ASCII as Windows-1252 (WHATWG Encoding Standard)
+    name = "cp1252" if name in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii") else name
+    try:
+        data.decode(name)
+    except (LookupError, UnicodeDecodeError):
+        return "latin-1" if name == "cp1252" else "utf-8"
+    return name
+
+
+def text_of(data: bytes, name: str) -> str:
+    """A page's text with "\\n" line ends. Raises EncodingError where it is in no encoding that it declares."""
+    encoding = encoding_of(data)
+    if encoding == "utf-8":
+        return decode(data, name)
+    try:
+        return Original.of(data, encoding).even
+    except UnicodeDecodeError:
+        raise EncodingError(f"is not {encoding}, as it says; convert it to UTF-8", name) from None
+
+
+def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
+    """The page's texts in their order."""
+    text = text_of(data, name)
+    return paragraphs_of(scan(text), Places(text))
+
+
+def write(corrected: Corrected) -> bytes:
+    """The page with corrected texts."""
+    return write_blocks(corrected, scan, encoding_of(corrected.data))
+
+
+def scan(text: str, start: int = 0, end: int | None = None) -> list[Block]:
+    """The texts of a stretch of HTML: what stands between block tags, and the attributes that a reader sees."""
+    end = len(text) if end is None else end
+    blocks: list[Block] = []
+    stack: list[str] = []
+    begin = start
+    skip = start
+    hidden = 0
+    for tag in find_tags(text, start, end):
+        if tag.start < skip:
+            continue
+        if tag.name in _HIDDEN and not tag.closes and not tag.alone:
+            _add(blocks, text, begin, tag.start, stack)
+            skip = begin = _closing(text, tag, end)
+            hidden += 1
+            continue
+        if not tag.closes and tag.name:
+            blocks += _attributes(text, tag)
+        if tag.name in _INLINE or not tag.name:
+            continue
+        if tag.name == "pre" and not tag.closes:
+            _add(blocks, text, begin, tag.start, stack)
+            skip = begin = _closing(text, tag, end)
+            close = text.rfind("<", tag.end, begin)
+            if text[tag.end : close].strip():
+                blocks.append(Block((Piece(text[tag.end : close], tag.end, close),), "code"))
+            continue
+        _add(blocks, text, begin, tag.start, stack)
+        begin = tag.end
+        _nest(stack, tag)
+    _add(blocks, text, begin, end, stack)
+    blocks.sort(key=lambda block: block.start)
+    return blocks
+
+
+def _nest(stack: list[str], tag: Tag) -> None:
+    """Open elements, as far as they tell a kind: a lenient stack, in which an unclosed li or td ends with the next."""
+    if tag.name not in _KINDS or tag.alone:
+        return
+    if tag.closes:
+        if tag.name in stack:
+            del stack[len(stack) - 1 - stack[::-1].index(tag.name) :]
+        return
+    if tag.name in ("option", "dt", "dd", "td", "th") and stack and stack[-1] == tag.name:
+        stack.pop()
+    if len(stack) < 200:
+        stack.append(tag.name)
+
+
+def _closing(text: str, tag: Tag, end: int) -> int:
+    """Where an element ends whose content is not looked at."""
+    close = regex.compile(rf"</{tag.written}\s*+>", regex.IGNORECASE).search(text, tag.end, end)
+    return close.end() if close else end
+
+
+def _add(blocks: list[Block], text: str, start: int, end: int, stack: list[str]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return
+    raw = text[start:end]
+    protected = inline(raw)
+    name = stack[-1] if stack else ""
+    kind: Kind = _KINDS.get(name, "body")
+    level = int(name[1]) if kind == "heading" and name[1:].isdigit() else stack.count("li")
+    if not _WORD.search(read := _read(raw, protected)):
+        if OBJECT not in read:
+            return
+        kind = "code" if kind == "body" and any(p.kind == "code" for p in protected) else kind
+    elif kind == "body" and not _WORD.search(regex.sub(TAG, "", raw)):
+        kind = "caption"
+    blocks.append(Block((Piece(raw, start, end),), kind, protected, level))
+
+
+def _read(raw: str, protected: tuple[Protected, ...]) -> str:
+    pieces = []
+    at = 0
+    for one in protected:
+        pieces += [raw[at : one.start], one.reads]
+        at = one.end
+    return "".join([*pieces, raw[at:]])
+
+
+def _attributes(text: str, tag: Tag) -> Iterator[Block]:
+    for name, start, end in attributes_of(text, tag):
+        if name in _TEXTS and _WORD.search(text, start, end) and tag.name not in ("link", "img"):
+            raw = text[start:end]
+            yield Block((Piece(raw, start, end),), "caption", tuple(_references(raw)))
+
+
+def inline(raw: str) -> tuple[Protected, ...]:
+    """The protected stretches of a line of HTML: tags, elements of code, references, white space that is one space."""
+    found: list[Protected] = []
+    at = 0
+    for tag in find_tags(raw):
+        if tag.start < at:
+            continue
+        found += _between(raw, at, tag.start)
+        at = tag.end
+        if not tag.closes and not tag.alone and (tag.name in _CODE or _kept(raw, tag)):
+            at = _closing(raw, tag, len(raw))
+            found.append(Protected(tag.start, at, "code", OBJECT))
+        elif tag.name in ("br", "wbr"):
+            found.append(Protected(tag.start, at, "tag", " " if tag.name == "br" else ""))
+        elif tag.name == "img":
+            found += _image(raw, tag)
+        else:
+            found.append(Protected(tag.start, at, "tag"))
+    found += _between(raw, at, len(raw))
+    return tuple(found)
+
+
+def _image(raw: str, tag: Tag) -> list[Protected]:
+    """A picture: its text in words is what a reader sees of it."""
+    for name, start, end in attributes_of(raw, tag):
+        if name == "alt" and _WORD.search(raw, start, end):
+            around = [Protected(tag.start, start, "tag"), Protected(end, tag.end, "tag")]
+            return [around[0], *_references(raw, start, end), around[1]]
+    return [Protected(tag.start, tag.end, "tag")]
+
+
+def _kept(raw: str, tag: Tag) -> bool:
+    """Whether an element says of itself that it is not to be translated."""
+    for name, start, end in attributes_of(raw, tag):
+        value = raw[start:end].lower()
+        if (name == "translate" and value == "no") or (name == "class" and "notranslate" in value.split()):
+            return True
+    return False
+
+
+def _between(raw: str, start: int, end: int) -> list[Protected]:
+    found = [*_references(raw, start, end)]
+    found += [Protected(match.start(), match.end(), "space", " ") for match in _SPACE.finditer(raw, start, end)]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _references(raw: str, start: int = 0, end: int | None = None) -> Iterator[Protected]:
+    for match in REFERENCE.finditer(raw, start, len(raw) if end is None else end):
+        reads = read_reference(match[0])
+        if reads != match[0]:
+            yield Protected(match.start(), match.end(), "reference", reads)
+
+
+def _looks(text: str) -> bool:
+    head = text[:1000].lstrip("\ufeff \t\r\n").lower()
+    return head.startswith(("<!doctype html", "<html")) or ("<html" in head and head.startswith("<"))
+
+
+FORMAT = Format("page", (".html", ".htm", ".xhtml"), "text/html; charset=utf-8", write, read, looks=_looks)

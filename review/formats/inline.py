@@ -1,0 +1,230 @@
+"""What is no language within a line of Markdown, of reStructuredText and of program strings.
+
+markdown-it-py finds blocks with their lines but does not say where within a line its inline tokens lie, and offsets
+are what everything here needs; so code spans, links and marks are found here, in one pass, in linear time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from review.formats.html import inline as inline_html
+from review.formats.tags import REFERENCE, TAG, read_reference
+from review.model import OBJECT, Protected
+
+__all__ = ["protect_markdown", "protect_string"]
+
+_MARKDOWN = regex.compile(
+    r"""
+      (?P<escape> \\[!-/:-@\[-`{-~] )
+    | (?P<ticks> `++ )
+    | (?P<auto> <(?:https?|ftp|mailto):[^<>\s]{1,2000}+> )
+    | (?P<note> \{/\*(?:[^*]|\*(?!/))*+\*/\} | \{\#[\w.:-]{1,200}+\} )
+    | (?P<hole> \{\{[^{}]{1,500}+\}\} | \{%[^%]{1,500}+%\} | \{[^{}\n]{1,200}+\} )
+    | (?P<footnote> \[\^[^\]\s]{1,100}+\]:? )
+    | (?P<image> !\[ )
+    | (?P<opening> \[ )
+    | (?P<closing> \] )
+    | (?P<stars> (?<!\\)\*++ | ~~ )
+    | (?P<lines> (?<![\p{L}\p{N}_])_{1,3}+(?=\S) | (?<=\S)_{1,3}+(?![\p{L}\p{N}_]) )
+    | (?P<directive> ^:{3,}+[\w-]*+[ \t]*+ )
+    | (?P<break> [ ]{2,}+(?=\n) | \\(?=\n) )
+    | (?P<less> < )
+    | (?P<amp> & )
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)
+#: An alert's name at the head of a quotation, a task's box at the head of an item.
+_HEAD = regex.compile(r"\[(?:![A-Za-z]+|[ xX])\][ \t]*+")
+_REFERENCE_LINK = regex.compile(r"\[[^\[\]\n]{0,500}+\]")
+_SPACES = regex.compile(r"(?<=\n)[ \t]+")
+#: Longest target of a link.
+_TARGET = 4000
+
+
+def protect_markdown(text: str) -> tuple[Protected, ...]:
+    """The protected stretches of a paragraph of Markdown, MDX or MyST, in order."""
+    found: list[Protected] = []
+    opened: list[tuple[int, int]] = []
+    at = 0
+    head = _HEAD.match(text)
+    if head:
+        found.append(Protected(0, head.end(), "mark"))
+        at = head.end()
+    closings = _ticks(text)
+    while match := _MARKDOWN.search(text, at):
+        start, at = match.span()
+        kind = match.lastgroup
+        if kind == "escape":
+            found.append(Protected(start, start + 1, "mark"))
+        elif kind == "ticks":
+            end = _closed(closings, at - start, at)
+            if end:
+                found.append(Protected(start, end, "code", OBJECT))
+                at = end
+        elif kind == "auto":
+            found.append(Protected(start, at, "link", OBJECT))
+        elif kind == "note":
+            found.append(Protected(start, at, "mark"))
+        elif kind == "hole":
+            found.append(Protected(start, at, "placeholder", OBJECT))
+        elif kind == "footnote":
+            found.append(Protected(start, at, "link"))
+        elif kind in ("image", "opening"):
+            opened.append((start, at))
+        elif kind == "closing" and opened:
+            first, last = opened.pop()
+            end = _target_end(text, at)
+            if end is None:
+                continue
+            found += [Protected(first, last, "mark"), Protected(start, end, "link")]
+            at = end
+        elif kind in ("stars", "lines"):
+            if kind == "lines" or not (
+                text[start - 1 : start] in ("", " ", "\n") and text[at : at + 1] in ("", " ", "\n")
+            ):
+                found.append(Protected(start, at, "mark"))
+        elif kind in ("directive", "break"):
+            found.append(Protected(start, at, "mark"))
+        elif kind == "less" and (tag := TAG.match(text, start)):
+            for one in _element(text, start, tag.end()):
+                found.append(one)
+                at = one.end
+        elif kind == "amp" and (reference := REFERENCE.match(text, start)):
+            reads = read_reference(reference[0])
+            if reads != reference[0]:
+                found.append(Protected(reference.start(), reference.end(), "reference", reads))
+                at = reference.end()
+    found.sort(key=lambda one: one.start)
+    return _with_spaces(text, found)
+
+
+def _element(text: str, start: int, end: int) -> Iterator[Protected]:
+    """A tag, or the whole element where it holds code."""
+    for one in inline_html(text[start:]) if TAG.match(text, start)["opens"] in ("code", "kbd", "samp", "var") else ():
+        yield Protected(start, start + one.end, one.kind, one.reads)
+        return
+    yield Protected(start, end, "tag", " " if text.startswith(("<br", "<BR"), start) else "")
+
+
+def _ticks(text: str) -> dict[int, list[int]]:
+    """Where runs of backticks start, by their length."""
+    runs: dict[int, list[int]] = {}
+    for match in regex.finditer(r"`++", text):
+        runs.setdefault(match.end() - match.start(), []).append(match.start())
+    return runs
+
+
+def _closed(runs: dict[int, list[int]], length: int, at: int) -> int | None:
+    """Where the code span ends that a run of backticks of this length opens; each run is looked at once."""
+    starts = runs.get(length, [])
+    while starts and starts[0] < at:
+        starts.pop(0)
+    return starts.pop(0) + length if starts else None
+
+
+def _target_end(text: str, at: int) -> int | None:
+    """Where the target of a link or image ends whose text ends just before; None where there is none."""
+    if text[at : at + 1] == "[":
+        match = _REFERENCE_LINK.match(text, at)
+        return match.end() if match else None
+    if text[at : at + 1] != "(":
+        return None
+    depth = 0
+    quote = ""
+    for n in range(at, min(len(text), at + _TARGET)):
+        character = text[n]
+        if quote:
+            quote = "" if character == quote else quote
+        elif character in "\"'" and text[n - 1].isspace():
+            quote = character
+        elif character == "(":
+            depth += 1
+        elif character == ")":
+            depth -= 1
+            if not depth:
+                return n + 1
+    return None
+
+
+def _with_spaces(text: str, found: list[Protected]) -> tuple[Protected, ...]:
+    """With the indents of later lines, where no stretch has them already."""
+    if "\n" not in text:
+        return tuple(found)
+    taken = [(one.start, one.end) for one in found]
+    spaces = [
+        Protected(match.start(), match.end(), "space")
+        for match in _SPACES.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
+    return tuple(sorted([*found, *spaces], key=lambda one: one.start)) if spaces else tuple(found)
+
+
+#: printf and its kin: %s, %1$s, %(name)s, %@, %d; after a figure ("100%") only with a letter that ends there.
+_PRINTF = (
+    r"%(?:\(\w{1,100}\)|\d{1,3}\$)?+[-+#0]*+(?:\d{1,5}|\*)?+(?:\.(?:\d{1,5}|\*))?+"
+    r"(?:hh|h|ll|l|q|j|z|t|L)?[diouxXeEfFgGaAcspn@](?![\p{L}\p{N}])"
+)
+_STRING = regex.compile(
+    rf"""
+      (?P<role> :[a-z][\w:.+-]{{0,60}}+:`[^`]{{1,500}}+` )
+    | (?P<double> ``(?:[^`]|`(?!`))++`` )
+    | (?P<named> `[^`<>]{{0,300}}+[ ]?<[^<>`\s]{{1,500}}+>`__?+ )
+    | (?P<single> `[^`\n]{{1,300}}+`_{{0,2}}+ )
+    | (?P<hole> \$\{{[^{{}}]{{1,200}}+\}}
+        | \$t\([^()]{{1,300}}+\) | \{{\{{[^{{}}]{{1,200}}+\}}\}} | \{{[\w.@:!-]{{0,100}}+\}}
+        | (?<![\p{{N}}]){_PRINTF} | %[A-Z][A-Z_]{{2,40}}%  )
+    | (?P<typed> \{{\s*+[\w.]{{1,60}}+\s*+,\s*+(?:number|date|time|spellout|ordinal|duration)\b[^{{}}]{{0,100}}+\}} )
+    | (?P<icu> \{{\s*+[\w.]{{1,60}}+\s*+,\s*+(?:plural|select|selectordinal)
+            \s*+,\s*+(?:offset:\d+\s*+)?(?:=\d+|\w+)\s*+\{{
+        | \}}\s*+(?:=\d+|\w{{1,30}}+)\s*+\{{ | \}}\s*+\}} )
+    | (?P<sub> \|[\w][\w .-]{{0,60}}+\|_? )
+    | (?P<ref> external[ ]ref='[^']{{1,500}}+'[ ]md5='[^']{{1,64}}+' )
+    | (?P<strong> \*\*(?=\S)|(?<=\S)\*\* )
+    | (?P<star> (?<![\p{{L}}\p{{N}}*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\p{{L}}\p{{N}}*]) )
+    | (?P<literal> (?<=\S)::(?=\s*\Z) )
+    | (?P<less> < )
+    | (?P<amp> & )
+    """,
+    regex.VERBOSE,
+)
+
+
+def protect_string(text: str) -> tuple[Protected, ...]:
+    """The protected stretches of a program's string or a catalogue's message: placeholders, tags, markup of docs."""
+    found: list[Protected] = []
+    at = 0
+    while match := _STRING.search(text, at):
+        start, at = match.span()
+        kind = match.lastgroup
+        if kind in ("role", "named"):
+            target = text.rfind("<", start, at)
+            opening = text.index("`", start) + 1
+            if target > opening and text[at - 2 : at].strip("_`") in ("", ">") and text[target - 1] in " `":
+                found.append(Protected(start, opening, "mark"))
+                found.append(Protected(target - (text[target - 1] == " "), at, "link"))
+            else:
+                found.append(Protected(start, at, "code", OBJECT))
+        elif kind in ("double", "single", "sub", "ref"):
+            found.append(Protected(start, at, "code", OBJECT))
+        elif kind in ("hole", "typed"):
+            found.append(Protected(start, at, "placeholder", OBJECT))
+        elif kind == "icu":
+            found.append(Protected(start, at, "placeholder", " "))
+        elif kind in ("strong", "star"):
+            found.append(Protected(start, at, "mark"))
+        elif kind == "literal":
+            found.append(Protected(start + 1, start + 2, "mark"))
+        elif kind == "less":
+            tag = TAG.match(text, start)
+            if tag:
+                at = tag.end()
+                found.append(Protected(start, at, "tag", " " if text.startswith("<br", start) else ""))
+        elif kind == "amp":
+            reference = REFERENCE.match(text, start)
+            if reference and (reads := read_reference(reference[0])) != reference[0]:
+                at = reference.end()
+                found.append(Protected(start, at, "reference", reads))
+    return tuple(found)

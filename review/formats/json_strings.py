@@ -1,0 +1,126 @@
+"""JSON files of strings, as i18n libraries keep them: one language a file, nested keys; Flutter's ARB too.
+
+Read as JSON first, so that what is broken is said with its line; then the strings are found where they stand, because
+what is written back is the same file with the changed words.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import regex
+
+from review.errors import InputError
+from review.formats.blocks import Block, Places, paragraphs_of, write_blocks
+from review.formats.corrected import Corrected
+from review.formats.format import Format
+from review.formats.reading import decode
+from review.formats.strings import escaped_pieces, string_block
+from review.model import Paragraph
+
+__all__ = ["FORMAT", "read", "scan", "write"]
+
+_TOKEN = regex.compile(r'"(?P<string>(?:[^"\\]|\\.)*+)"|[{}\[\]:,]', regex.DOTALL)
+_ESCAPE = regex.compile(r"\\(?:u[0-9A-Fa-f]{4}|.)")
+_MEANINGS = {
+    "\\n": "\n", "\\t": "\t", "\\r": "\r", '\\"': '"', "\\\\": "\\", "\\/": "/", "\\b": "\b", "\\f": "\f",
+}  # fmt: skip
+_DEEPEST = 200
+
+
+def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
+    """The file's strings in order, each with its key: names and places joined by dots.
+
+    Raises InputError, with the line, for what is no JSON, and for a key that stands twice.
+    """
+    text = decode(data, name)
+    try:
+        json.loads(text, object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        raise InputError(f"is no JSON: {error.msg}", name, error.lineno) from None
+    except _TwiceError as error:
+        line = text.count("\n", 0, text.find(json.dumps(error.key, ensure_ascii=False), _second(text, error.key))) + 1
+        raise InputError(f"has the key {error.key!r} twice in one object", name, line) from None
+    except RecursionError:
+        raise InputError(f"nests more than {_DEEPEST} deep", name) from None
+    return paragraphs_of(scan(text), Places(text))
+
+
+class _TwiceError(ValueError):
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+
+def _once(items: list[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key, value in items:
+        if key in found:
+            raise _TwiceError(key)
+        found[key] = value
+    return found
+
+
+def _second(text: str, key: str) -> int:
+    written = json.dumps(key, ensure_ascii=False)
+    return text.find(written) + len(written)
+
+
+def write(corrected: Corrected) -> bytes:
+    """The file with corrected strings."""
+    return write_blocks(corrected, scan)
+
+
+def scan(text: str) -> list[Block]:
+    """The strings that are values, in order. Keys that start with "@" (ARB's notes, "@@locale") are left out."""
+    return list(_strings(text))
+
+
+def _strings(text: str) -> Iterator[Block]:
+    path: list[str | int] = []  # a name in each object, a number in each array
+    waiting: regex.Match[str] | None = None
+    for match in _TOKEN.finditer(text):
+        sign = match[0]
+        if sign == "{":
+            path.append("")
+        elif sign == "[":
+            path.append(0)
+        elif sign == ":":
+            assert waiting is not None
+            path[-1] = _read(waiting)
+            waiting = None
+        elif sign in "}],":
+            if waiting is not None:
+                yield from _block(waiting, path)
+                waiting = None
+            if sign != ",":
+                path.pop()
+            elif path and isinstance(path[-1], int):
+                path[-1] += 1
+        else:
+            waiting = match
+    if waiting is not None:
+        yield from _block(waiting, path)
+
+
+def _read(match: regex.Match[str]) -> str:
+    return "".join(piece.text for piece in escaped_pieces(match["string"], 0, _ESCAPE, _MEANINGS))
+
+
+def _block(match: regex.Match[str], path: list[str | int]) -> Iterator[Block]:
+    if any(isinstance(name, str) and name.startswith("@") for name in path):
+        return
+    start = match.start("string")
+    pieces = tuple(escaped_pieces(match["string"], start, _ESCAPE, _MEANINGS))
+    yield string_block(pieces, key=".".join(map(str, path)), slot=start, encode=_encoded)
+
+
+def _encoded(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+def _looks(text: str) -> bool:
+    return text.lstrip()[:1] == "{"
+
+
+FORMAT = Format("json", (".json", ".arb"), "application/json", write, read, keyed=True, looks=_looks)

@@ -1,0 +1,215 @@
+"""Markdown, GitHub's and MyST's, and MDX: markdown-it-py finds the blocks, `inline` what is no language in them.
+
+A paragraph's text is what stands in the file, without the marks of its block (hashes, quotation signs, indents). Code
+is a paragraph of its own, so that it can be compared; so are table cells and the texts of the front matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from review.formats.blocks import Block, Piece, Places, paragraphs_of, write_blocks
+from review.formats.corrected import Corrected
+from review.formats.format import Format
+from review.formats.html import scan as scan_html
+from review.formats.inline import protect_markdown
+from review.formats.reading import decode
+from review.model import Kind, Paragraph
+
+__all__ = ["FORMAT", "read", "scan", "write"]
+
+#: Keys of a front matter whose values are read by people.
+_TITLES = frozenset(
+    [
+        "title",
+        "description",
+        "summary",
+        "subtitle",
+        "excerpt",
+        "tagline",
+        "headline",
+        "linktitle",
+        "sidebar_label",
+        "abstract",
+        "caption",
+        "label",
+        "lead",
+        "sidebar_title",
+        "nav_title",
+        "short_title",
+        "seo_title",
+        "meta_description",
+        "text",
+        "details",
+        "name",
+    ]
+)
+_ENTRY = regex.compile(r"^[ \t]*+(?:-[ ]++)?(?P<key>[\w-]++):[ \t]++(?P<value>\S.*?)[ \t]*$", regex.MULTILINE)
+_SCRIPT = regex.compile(r"(?:import\s(?:.|\n)*?from\s|import\s*['\"{]|export\s+(?:const|default|function|let|\{))")
+_WORD = regex.compile(r"[\p{L}\p{N}]")
+
+
+def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
+    """The page's paragraphs in their order."""
+    text = decode(data, name)
+    return paragraphs_of(scan(text), Places(text))
+
+
+def write(corrected: Corrected) -> bytes:
+    """The page with corrected texts."""
+    return write_blocks(corrected, scan)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"])
+    parser.use(front_matter_plugin).use(footnote_plugin)
+    # inline tokens say nothing of where they lie: the blocks are all that is asked
+    return parser.disable(["inline", "text_join", "footnote_tail"], ignoreInvalid=True)
+
+
+def scan(text: str) -> list[Block]:
+    """The blocks of a page."""
+    lines = _Lines(text)
+    blocks: list[Block] = []
+    context = _Context()
+    for token in _parser().parse(text):
+        context.see(token)
+        if token.map is None:
+            continue
+        first, last = token.map
+        if token.type == "front_matter":
+            blocks += _front_matter(text, lines.start(first + 1), lines.start(last - 1))
+        elif token.type in ("fence", "code_block"):
+            blocks += _code(text, lines, token)
+        elif token.type == "html_block":
+            blocks += scan_html(text, lines.start(first), lines.start(last))
+        elif token.type == "inline" and token.content.strip():
+            blocks += _inline(lines, token, context)
+    blocks.sort(key=lambda block: block.start)
+    return blocks
+
+
+class _Lines:
+    """The lines of a text, and a place on each up to which its cells were found."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = text.split("\n")
+        self._starts = [0]
+        for line in self.lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+        self.found: dict[int, int] = {}
+
+    def start(self, number: int) -> int:
+        return min(self._starts[min(number, len(self.lines))], len(self.text))
+
+
+class _Context:
+    """Which lists, headings and tables a token stands in."""
+
+    def __init__(self) -> None:
+        self.lists = 0
+        self.heading = 0
+        self.cell = False
+
+    def see(self, token: Token) -> None:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            self.lists += 1
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self.lists -= 1
+        elif token.type == "heading_open":
+            self.heading = int(token.tag[1])
+        elif token.type == "heading_close":
+            self.heading = 0
+        elif token.type in ("th_open", "td_open"):
+            self.cell = True
+        elif token.type in ("th_close", "td_close"):
+            self.cell = False
+
+    @property
+    def kind(self) -> Kind:
+        return "heading" if self.heading else "cell" if self.cell else "list-item" if self.lists else "body"
+
+
+def _inline(lines: _Lines, token: Token, context: _Context) -> Iterator[Block]:
+    assert token.map is not None
+    first = token.map[0]
+    pieces: list[Piece] = []
+    for n, content in enumerate(token.content.split("\n")):
+        number = first + n
+        line = lines.lines[number]
+        least = lines.found.get(number, 0) if context.cell else 0
+        at = line.find(content, least) if context.cell or context.heading else line.rfind(content)
+        if at < 0 and context.cell:
+            content = content.replace("|", "\\|")  # the parser takes the backslash away
+            at = line.find(content, least)
+        if at < 0:
+            at, content = 0, line  # a tab that was turned into spaces: the whole line
+        if context.cell:
+            lines.found[number] = at + len(content)
+        start = lines.start(number) + at
+        if pieces:
+            pieces.append(Piece("\n", pieces[-1].end, start))
+        pieces.append(Piece(content, start, start + len(content)))
+    merged = tuple(_merged(pieces))
+    text = "".join(piece.text for piece in merged)
+    kind, level = context.kind, context.heading or context.lists
+    if _SCRIPT.match(text):
+        kind = "code"
+    protected = protect_markdown(text)
+    if kind == "code" or _WORD.search(text):
+        yield Block(merged, kind, protected if kind != "code" else (), level)
+
+
+def _merged(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Pieces that follow each other in the file as in the text are one."""
+    last: Piece | None = None
+    for piece in pieces:
+        whole = len(piece.text) == piece.end - piece.start
+        if last is not None and whole and last.end == piece.start and len(last.text) == last.end - last.start:
+            last = Piece(last.text + piece.text, last.start, piece.end)
+            continue
+        if last is not None:
+            yield last
+        last = piece
+    if last is not None:
+        yield last
+
+
+def _code(text: str, lines: _Lines, token: Token) -> Iterator[Block]:
+    assert token.map is not None
+    first, last = token.map
+    if token.type == "fence":
+        first += 1
+        closing = lines.lines[last - 1].strip().lstrip("> \t") if last - 1 >= first else ""
+        if closing.startswith(token.markup) and not closing.strip(token.markup[0]):
+            last -= 1
+    start, end = lines.start(first), lines.start(last)
+    raw = text[start:end].rstrip("\n")
+    if raw.strip():
+        yield Block((Piece(raw, start, start + len(raw)),), "code", key="")
+
+
+def _front_matter(text: str, start: int, end: int) -> Iterator[Block]:
+    for match in _ENTRY.finditer(text, start, end):
+        if match["key"].lower() not in _TITLES:
+            continue
+        begin, stop = match.span("value")
+        if text[begin] in "\"'" and stop - begin > 1 and text[stop - 1] == text[begin]:
+            begin, stop = begin + 1, stop - 1
+        if text[begin:stop].strip() and text[begin] not in "|>[{&*!" and _WORD.search(text, begin, stop):
+            kind: Kind = "heading" if "title" in match["key"].lower() else "string"
+            yield Block((Piece(text[begin:stop], begin, stop),), kind, protect_markdown(text[begin:stop]))
+
+
+FORMAT = Format(
+    "markdown", (".md", ".markdown", ".mdx", ".mdown", ".qmd", ".rmd"), "text/markdown; charset=utf-8", write, read
+)

@@ -1,0 +1,160 @@
+"""Gettext catalogues, PO and POT: a segment an entry, and one a plural form.
+
+Read line by line with the place of every string, because what is written back must be the same file with the changed
+words: polib and translate-toolkit wrap and order anew what they write, and do not tell where a string lies. Obsolete
+entries are left alone. A fuzzy entry is one without a translation that counts: it is read as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import regex
+
+from review.errors import EncodingError, InputError
+from review.formats.blocks import Block, Pair, Piece, Places, segments_of, write_pairs
+from review.formats.corrected import Corrected
+from review.formats.format import Format, TwoLanguages
+from review.formats.places import Original
+from review.formats.strings import escaped_pieces, string_block
+
+__all__ = ["FORMAT", "read", "scan", "write"]
+
+_LINE = regex.compile(
+    r"^(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[(?P<form>\d{1,2})\])?)?[ \t]*+"
+    r'"(?P<text>(?:[^"\\\n]|\\.)*+)"[ \t]*+$'
+)
+_ESCAPE = regex.compile(r"\\(?:x[0-9A-Fa-f]{2}|[0-7]{1,3}|.)")
+_MEANINGS = {
+    "\\n": "\n", "\\t": "\t", "\\r": "\r", '\\"': '"', "\\\\": "\\", "\\a": "\a", "\\b": "\b", "\\f": "\f",
+    "\\v": "\v",
+}  # fmt: skip
+_WRITTEN = {text: escape for escape, text in _MEANINGS.items()}
+_CHARSET = regex.compile(rb"Content-Type:[^\n]{0,100}?charset=([\w.:-]{1,40})", regex.IGNORECASE)
+_LANGUAGE = regex.compile(r"(?m)^Language: *([A-Za-z]{2,3}(?:[_@-][\w@.-]{1,20})?) *$")
+
+
+@dataclass(slots=True)
+class _Entry:
+    """Strings of one entry: keyword → pieces and where the string's first quotation mark stands."""
+
+    strings: dict[str, list[Piece]] = field(default_factory=dict)
+    slots: dict[str, int] = field(default_factory=dict)
+
+
+def encoding_of(data: bytes) -> str:
+    """The charset of the header; UTF-8 where there is none or the bytes are UTF-8."""
+    declared = _CHARSET.search(data[:8192])
+    name = declared[1].decode("ascii").lower() if declared else "utf-8"
+    if name in ("charset", "utf-8", "utf8", "ascii", "us-ascii"):
+        return "utf-8"
+    try:
+        data.decode(name)
+    except (LookupError, UnicodeDecodeError):
+        return "utf-8"
+    return name
+
+
+def read(data: bytes, name: str, _source: str | None, _target: str | None) -> TwoLanguages:
+    """The catalogue's segments; the target language as its header says.
+
+    Raises InputError, with the line, for what is no catalogue.
+    """
+    try:
+        text = Original.of(data, encoding_of(data)).even
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise EncodingError(
+            "is not in the encoding that its header names; convert it (msgconv -t UTF-8)", name, line
+        ) from None
+    header, pairs = _parsed(text, name)
+    found = _LANGUAGE.search(header)
+    language = found[1].replace("_", "-").split("@")[0].split(".")[0] if found else None
+    return TwoLanguages(segments_of(pairs, Places(text)), "en", language)
+
+
+def write(corrected: Corrected) -> bytes:
+    """The catalogue with corrected translations."""
+    return write_pairs(corrected, scan, encoding_of(corrected.data))
+
+
+def scan(text: str) -> list[Pair]:
+    """The catalogue's strings, source and translation, in order; of a plural, each form with the plural source."""
+    return _parsed(text, "catalogue")[1]
+
+
+def _parsed(text: str, name: str) -> tuple[str, list[Pair]]:
+    header = ""
+    pairs: list[Pair] = []
+    for n, entry in enumerate(_entries(text, name)):
+        if n == 0 and not _text(entry.strings.get("msgid", [])):
+            header = _text(entry.strings.get("msgstr", []))
+            continue
+        pairs += _pairs(entry)
+    return header, pairs
+
+
+def _text(pieces: list[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def _pairs(entry: _Entry) -> Iterator[Pair]:
+    key = _text(entry.strings.get("msgctxt", []))
+    for keyword in entry.strings:
+        if not keyword.startswith("msgstr"):
+            continue
+        form = keyword[7:-1]
+        plural = form not in ("", "0") or (form == "0" and "msgstr[1]" not in entry.strings)
+        role = "msgid_plural" if plural and "msgid_plural" in entry.strings else "msgid"
+        yield Pair(_block(entry, role, f"{key}[{form}]" if form else key), _block(entry, keyword, ""))
+
+
+def _block(entry: _Entry, keyword: str, key: str) -> Block:
+    pieces = tuple(piece for piece in entry.strings.get(keyword, []) if piece.text)
+    return string_block(pieces, key=key, slot=entry.slots.get(keyword, 0), encode=_encoded)
+
+
+def _encoded(text: str) -> str:
+    return "".join(_WRITTEN.get(character, character) for character in text)
+
+
+def _entries(text: str, name: str) -> Iterator[_Entry]:
+    entry = _Entry()
+    keyword = ""
+    at = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        start, at = at, at + len(line) + 1
+        bare = line.strip()
+        if not bare or bare.startswith("#"):
+            if keyword.startswith("msgstr") and (not bare or not bare.startswith("#~")):
+                yield entry
+                entry, keyword = _Entry(), ""
+            continue
+        match = _LINE.match(line.strip())
+        if match is None:
+            raise InputError('is no line of a PO file: msgid, msgstr or a string in quotes "…" is wanted', name, number)
+        if match["keyword"]:
+            if match["keyword"] in ("msgctxt", "msgid") and keyword.startswith("msgstr"):
+                yield entry
+                entry = _Entry()
+            keyword = match["keyword"]
+            if keyword in entry.strings:
+                raise InputError(f"has a second {keyword} in one entry", name, number)
+            entry.strings[keyword] = []
+        elif not keyword:
+            raise InputError("has a string that belongs to no msgid or msgstr", name, number)
+        begin = start + line.index(line.strip()) + match.start("text")
+        entry.slots.setdefault(keyword, begin)
+        entry.strings[keyword] += escaped_pieces(match["text"], begin, _ESCAPE, _MEANINGS)
+    if entry.strings:
+        if not any(role.startswith("msgstr") for role in entry.strings):
+            raise InputError("ends in the midst of an entry", name)
+        yield entry
+
+
+def _looks(text: str) -> bool:
+    return regex.search(r'(?m)^msgid[ \t]+"', text[:20_000]) is not None
+
+
+FORMAT = Format("po", (".po", ".pot"), "text/x-gettext-translation; charset=utf-8", write, read_both=read, looks=_looks)

@@ -1,0 +1,69 @@
+"""What formats of program strings share: a quoted string's pieces with their escapes, and what kind a string is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import regex
+
+from review.formats.blocks import Block, Piece
+from review.formats.inline import protect_string
+from review.model import Kind
+
+__all__ = ["escaped_pieces", "string_block"]
+
+_DOCTEST = regex.compile(r"\s*(?:>>>|\$ |% |\.\.\. |In \[\d+\]:)")
+
+
+def escaped_pieces(raw: str, start: int, pattern: regex.Pattern[str], meanings: Mapping[str, str]) -> Iterator[Piece]:
+    """A string as it stands at `start`, in pieces: what is literal, and each escape that `pattern` finds.
+
+    `meanings` has the escapes of one letter; `\\\\uXXXX` and its kin are read by their number.
+    """
+    at = 0
+    matches = list(pattern.finditer(raw))
+    n = 0
+    while n < len(matches):
+        match = matches[n]
+        first, end = match.span()
+        if at < first:
+            yield Piece(raw[at:first], start + at, start + first)
+        read = _meaning(match[0], meanings)
+        if len(read) == 1 and "\ud800" <= read <= "\udbff" and n + 1 < len(matches) and matches[n + 1].start() == end:
+            low = _meaning(matches[n + 1][0], meanings)
+            if "\udc00" <= low <= "\udfff":
+                read = (read + low).encode("utf-16", "surrogatepass").decode("utf-16")
+                n += 1
+                end = matches[n].end()
+        yield Piece(read.encode("utf-8", "replace").decode() if _half(read) else read, start + first, start + end)
+        at = end
+        n += 1
+    if at < len(raw):
+        yield Piece(raw[at:], start + at, start + len(raw))
+
+
+def _half(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _meaning(escape: str, meanings: Mapping[str, str]) -> str:
+    if escape in meanings:
+        return meanings[escape]
+    body = escape[1:]
+    if body[:1] in "uUxX" and len(body) > 1:
+        number = int(body[1:].strip("{}"), 16)
+        return chr(number) if number < 0x110000 else "\ufffd"
+    return body
+
+
+def string_block(
+    pieces: tuple[Piece, ...], *, kind: Kind = "string", key: str = "", slot: int = 0, encode: object = None
+) -> Block:
+    """A string with its placeholders and tags; one that is a program's session is code."""
+    text = "".join(piece.text for piece in pieces)
+    if _DOCTEST.match(text):
+        kind = "code"
+    protected = protect_string(text) if kind != "code" else ()
+    if callable(encode):
+        return Block(pieces, kind, protected, 0, key, slot, encode)
+    return Block(pieces, kind, protected, 0, key, slot)

@@ -1,0 +1,28 @@
+"""TSV and CSV as formats: a segment a row."""
+
+from __future__ import annotations
+
+from review.errors import UsageError
+from review.formats import edited_table
+from review.formats.format import Format, TwoLanguages
+from review.formats.pairs import read_pairs
+from review.formats.reading import decode
+
+__all__ = ["CSV", "TSV"]
+
+
+def _read(data: bytes, name: str, source: str | None, target: str | None) -> TwoLanguages:
+    if source is None or target is None:
+        raise UsageError(f"{name}: say the languages with --source-language and --target-language")
+    return TwoLanguages(read_pairs(decode(data, name), name, source, target), source, target)
+
+
+def _one_cell(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")
+
+
+TSV = Format(
+    "tsv", (".tsv", ".tab"), "text/tab-separated-values; charset=utf-8", edited_table.write, read_both=_read,
+    clean=_one_cell,
+)  # fmt: skip
+CSV = Format("csv", (".csv",), "text/csv; charset=utf-8", edited_table.write, read_both=_read)

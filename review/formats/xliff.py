@@ -1,0 +1,93 @@
+"""XLIFF 1.2 and 2: a segment a trans-unit (1.2) or a segment (2), with its inline elements protected."""
+
+from __future__ import annotations
+
+from review.errors import InputError
+from review.formats.blocks import Block, Pair, Places, segments_of, write_pairs
+from review.formats.corrected import Corrected
+from review.formats.format import Format, TwoLanguages
+from review.formats.xml import Element, attribute, element_block, elements, encoding_of, text_of
+
+__all__ = ["FORMAT", "read", "scan", "write"]
+
+
+def read(data: bytes, name: str, _source: str | None, _target: str | None) -> TwoLanguages:
+    """The file's segments, with the languages that it names. Raises InputError for what is no XLIFF."""
+    text = text_of(data, name)
+    found = elements(text)
+    if not found or found[0].name != "xliff":
+        raise InputError("is no XLIFF: its root is no <xliff> element", name)
+    root = found[0]
+    first = next((one for one in found if one.name == "file"), root)
+    languages = [
+        attribute(text, first, f"{role}-language") or attribute(text, root, f"{short}lang")
+        for role, short in (("source", "src"), ("target", "trg"))
+    ]
+    return TwoLanguages(segments_of(_pairs(text, found, name), Places(text)), *languages)
+
+
+def write(corrected: Corrected) -> bytes:
+    """The file with corrected targets."""
+    return write_pairs(corrected, scan, encoding_of(corrected.data))
+
+
+def scan(text: str) -> list[Pair]:
+    """The file's sources and targets in order."""
+    return _pairs(text, elements(text), "file")
+
+
+def _pairs(text: str, found: list[Element], name: str) -> list[Pair]:
+    pairs: list[Pair] = []
+    held: list[int] = []
+    for n, one in enumerate(found):
+        if one.name in ("trans-unit", "segment"):
+            held.append(n)
+    for n in held:
+        unit = found[n]
+        if attribute(text, unit, "translate") == "no":
+            continue
+        children = []
+        for one in found[n + 1 :]:
+            if one.tag.start >= unit.end:
+                break
+            if one.depth == unit.depth + 1 and one.name in ("source", "target"):
+                children.append(one)
+        sources = [one for one in children if one.name == "source"]
+        targets = [one for one in children if one.name == "target"]
+        if len(sources) != 1 or len(targets) > 1:
+            line = Places(text).of(unit.tag.start)[0]
+            raise InputError(
+                f"has a unit with {len(sources)} <source> and {len(targets)} <target> elements; one of each is wanted",
+                name,
+                line,
+            )
+        key = attribute(text, unit, "id") or ""
+        source = element_block(text, sources[0], key=key)
+        pairs.append(Pair(source, _target(text, sources[0], targets)))
+    return pairs
+
+
+def _target(text: str, source: Element, targets: list[Element]) -> Block:
+    """The target, or the place for one right after the source."""
+    if targets and not targets[0].tag.alone:
+        return element_block(text, targets[0])
+    if targets:
+        start, end = targets[0].tag.start, targets[0].tag.end
+        inner = text[start : end - 2].rstrip()
+        empty = element_block(text, source)
+        return Block((), "string", slot=end, encode=lambda new: f"{inner}>{empty.encode(new)}</target>")
+    indent = text[text.rfind("\n", 0, source.tag.start) + 1 : source.tag.start]
+    lead = "\n" + indent if not indent.strip() else ""
+    prefix = source.tag.written.rpartition(":")[0]
+    element = f"{prefix}:target" if prefix else "target"
+    like = element_block(text, source)
+    return Block((), "string", slot=source.close, encode=lambda new: f"{lead}<{element}>{like.encode(new)}</{element}>")
+
+
+def _looks(text: str) -> bool:
+    return "<xliff" in text[:2000]
+
+
+FORMAT = Format(
+    "xliff", (".xliff", ".xlf", ".sdlxliff", ".mxliff"), "application/xliff+xml", write, read_both=read, looks=_looks
+)

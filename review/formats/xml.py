@@ -1,0 +1,204 @@
+"""XML with the place of every tag, after expat has said that it is well-formed. No entity is ever declared or fetched.
+
+What XML files of strings share: the text of an element in pieces, with its inline elements protected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.parsers import expat
+
+import regex
+
+from review.errors import EncodingError, InputError
+from review.formats.blocks import Block, Piece
+from review.formats.inline import protect_string
+from review.formats.places import Original
+from review.formats.tags import REFERENCE, Tag, attributes_of, find_tags, read_reference
+from review.model import OBJECT, Protected
+
+__all__ = ["Element", "attribute", "element_block", "elements", "encoding_of", "text_of"]
+
+_ENCODING = regex.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.-]{1,40})""")
+#: Elements nested deeper are no document of anybody's.
+_DEEPEST = 400
+#: Inline elements of XLIFF whose content is code of the original, and of TMX.
+_CODE = frozenset(("ph", "it", "bpt", "ept", "ut", "hi", "x", "bx", "ex"))
+_SPACES = regex.compile(r"\s+")
+
+
+class Element(NamedTuple):
+    """An element: its opening tag, where its content lies, and how deep it stands (the root: 1)."""
+
+    name: str
+    tag: Tag
+    start: int
+    end: int
+    depth: int
+    close: int
+
+
+def encoding_of(data: bytes) -> str:
+    """The encoding that the XML declaration names; UTF-8 where it names none."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    declared = _ENCODING.search(data[:300])
+    return declared[1].decode("ascii").lower() if declared else "utf-8"
+
+
+def text_of(data: bytes, name: str) -> str:
+    """The text of well-formed XML, with "\\n" line ends.
+
+    Raises InputError, with the line, for what is not well-formed, for declared entities, and for too deep nesting;
+    EncodingError for an encoding that is unknown or not the file's.
+    """
+    depth = 0
+
+    def opened(_name: str, _attributes: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise InputError(f"nests elements more than {_DEEPEST} deep", name, parser.CurrentLineNumber)
+
+    def closed(_name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    def declared(*_: object) -> None:
+        raise InputError(
+            "declares entities, which are not read: write the characters themselves", name, parser.CurrentLineNumber
+        )
+
+    try:
+        parser = expat.ParserCreate()
+        parser.StartElementHandler, parser.EndElementHandler = opened, closed
+        parser.EntityDeclHandler = declared
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise InputError(f"is no well-formed XML ({expat.errors.messages[error.code]})", name, error.lineno) from None
+    except (LookupError, ValueError):
+        raise EncodingError(f"names an encoding that is not known here ({encoding_of(data)})", name) from None
+    try:
+        return Original.of(data, encoding_of(data)).even
+    except (LookupError, UnicodeDecodeError):
+        raise EncodingError(f"is not {encoding_of(data)}, as it says; convert it to UTF-8", name) from None
+
+
+def elements(text: str) -> list[Element]:
+    """All elements of well-formed XML in the order of their opening tags. Names are without a namespace's prefix."""
+    found: list[Element | None] = []
+    opened: list[tuple[int, Tag]] = []
+    for tag in find_tags(text):
+        if not tag.name:
+            continue
+        name = tag.written.rpartition(":")[2]
+        if tag.closes:
+            place, opening = opened.pop()
+            local = opening.written.rpartition(":")[2]
+            found[place] = Element(local, opening, opening.end, tag.start, len(opened) + 1, tag.end)
+        elif tag.alone:
+            found.append(Element(name, tag, tag.end, tag.end, len(opened) + 1, tag.end))
+        else:
+            opened.append((len(found), tag))
+            found.append(None)
+    return [element for element in found if element is not None]
+
+
+def attribute(text: str, element: Element, name: str) -> str | None:
+    """An attribute's value (its name in lower case, prefix and all), or None."""
+    for key, start, end in attributes_of(text, element.tag):
+        if key == name:
+            return read_reference(text[start:end])
+    return None
+
+
+def element_block(text: str, element: Element, *, key: str = "", keep_space: bool = True) -> Block:
+    """An element's content as a block: references read, inline elements kept as tags and protected."""
+    pieces: list[Piece] = []
+    inline: list[Protected] = []
+    at, size = element.start, 0
+    hidden_until = -1
+
+    def add(piece: Piece, protected: Protected | None = None) -> None:
+        nonlocal size
+        if piece.text:
+            pieces.append(piece)
+            size += len(piece.text)
+        if protected is not None:
+            inline.append(protected)
+
+    for tag in find_tags(text, element.start, element.end):
+        if tag.start < hidden_until:
+            continue
+        for piece in _characters(text, at, tag.start):
+            add(piece)
+        at = tag.end
+        if text.startswith("<![CDATA[", tag.start):
+            add(Piece(text[tag.start + 9 : tag.end - 3], tag.start + 9, tag.end - 3))
+            continue
+        local = tag.name.rpartition(":")[2]
+        if local in _CODE and not tag.closes and not tag.alone:
+            close = regex.compile(rf"</{regex.escape(tag.written)}\s*>").search(text, tag.end, element.end)
+            at = hidden_until = close.end() if close else tag.end
+        reads = OBJECT if local in _CODE and not tag.closes else ""
+        kind = "placeholder" if reads else "tag"
+        add(Piece(text[tag.start : at], tag.start, at), Protected(size, size + at - tag.start, kind, reads))  # type: ignore[arg-type]
+    for piece in _characters(text, at, element.end):
+        add(piece)
+    if not keep_space:
+        pieces, inline = _trimmed(pieces, inline)
+    whole = "".join(piece.text for piece in pieces)
+    protected = _together(inline, protect_string(whole))
+    tags = frozenset(whole[one.start : one.end] for one in inline)
+    slot = element.start if not element.tag.alone else element.tag.start
+    return Block(tuple(pieces), "string", protected, 0, key, slot, lambda new: _encoded(new, tags))
+
+
+def _characters(text: str, start: int, end: int) -> Iterator[Piece]:
+    at = start
+    for match in REFERENCE.finditer(text, start, end):
+        if at < match.start():
+            yield Piece(text[at : match.start()], at, match.start())
+        yield Piece(read_reference(match[0]), *match.span())
+        at = match.end()
+    if at < end:
+        yield Piece(text[at:end], at, end)
+
+
+def _trimmed(pieces: list[Piece], inline: list[Protected]) -> tuple[list[Piece], list[Protected]]:
+    """Without white space at the ends, which is the file's indentation."""
+    whole = "".join(piece.text for piece in pieces)
+    front = len(whole) - len(whole.lstrip())
+    if front and pieces and len(pieces[0].text) >= front and len(pieces[0].text) == pieces[0].end - pieces[0].start:
+        first = pieces[0]
+        pieces[0] = Piece(first.text[front:], first.start + front, first.end)
+        inline = [Protected(p.start - front, p.end - front, p.kind, p.reads) for p in inline]
+    back = len(whole) - len(whole.rstrip())
+    if back and pieces and len(pieces[-1].text) >= back and len(pieces[-1].text) == pieces[-1].end - pieces[-1].start:
+        last = pieces[-1]
+        pieces[-1] = Piece(last.text[:-back], last.start, last.end - back)
+    return [piece for piece in pieces if piece.text], inline
+
+
+def _together(first: list[Protected], second: tuple[Protected, ...]) -> tuple[Protected, ...]:
+    """Both, without what overlaps one of the first."""
+    kept = [one for one in second if not any(one.start < p.end and p.start < one.end for p in first)]
+    return tuple(sorted([*first, *kept], key=lambda one: one.start))
+
+
+def _encoded(text: str, tags: frozenset[str]) -> str:
+    """A text as XML: the element's own inline tags as they are, everything else escaped."""
+    if not tags:
+        return _escaped(text)
+    pattern = regex.compile("|".join(regex.escape(tag) for tag in sorted(tags, key=len, reverse=True)))
+    pieces = []
+    at = 0
+    for match in pattern.finditer(text):
+        pieces += [_escaped(text[at : match.start()]), match[0]]
+        at = match.end()
+    return "".join([*pieces, _escaped(text[at:])])
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;")
