@@ -194,9 +194,9 @@ def test_places_point_into_the_file(tmp_path: Path, name: str) -> None:
     lines = SAMPLES[name][1].split("\n")
     for segment in load(tmp_path, name, data).document.segments:
         for side in ("source", "target"):
-            text = segment.text(side)  # type: ignore[arg-type]
+            text = segment.text(side)
             for offset, character in enumerate(text):
-                line, column = segment.position(side, offset)  # type: ignore[arg-type]
+                line, column = segment.position(side, offset)
                 if character.isalnum():
                     shown = lines[line - 1][column - 1 : column + 5]
                     assert shown.startswith((character, "\\u")), (text, offset)

@@ -167,7 +167,7 @@ def test_json_lines_tell_texts_ter_and_decisions(store: Store, ben: Reviewer, do
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_the_same_store_gives_the_same_bytes(store: Store, document: int, format_: str) -> None:
-    if format_ in ("tsv", "csv"):
+    if format_ not in ("original", "text", "jsonl", "html"):
         with pytest.raises(UsageError, match="came in as text"):
             export(store, document, format_)
         return

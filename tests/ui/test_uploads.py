@@ -39,7 +39,7 @@ def nobody_listens(share: float, what: str) -> None:
         ("x.txt", b"PK\x03\x04rest", "binary"),
         ("x.txt", "Grün".encode("utf-16"), "UTF-16"),
         ("x.txt", "Der Weg führt über die Brücke nach Süden.\n".encode("latin-1") * 9, "not UTF-8"),
-        ("x.csv", TARGET.encode(), "form for tables"),
+        ("x.csv", TARGET.encode(), "form for one file"),
         ("x.txt", b"x" * (MAX_BYTES + 1), "larger than 64 MiB"),
     ],
 )
@@ -66,7 +66,7 @@ def test_a_pair_in_swapped_order_is_refused(store: Store) -> None:
         ("x.tsv", b"source\ttarget\n", "no rows"),
         ("x.tsv", b"source\ttarget\nonly one\n", "1 columns"),
         ("x.csv", b'source,target\n"open,x\n', "CSV"),
-        ("x.txt", b"source\ttarget\na\tb\n", "no table"),
+        ("x.txt", b"source\ttarget\na\tb\n", "holds no two languages"),
     ],
 )
 def test_a_bad_table_is_refused(store: Store, name: str, data: bytes, message: str) -> None:
