@@ -1,7 +1,7 @@
 """Repairing the alignment: merge two segments, split one, move a paragraph over the boundary between two.
 
-Paragraphs are never changed by it, only which segment they stand in; edits go along. It is part of the history
-(`alignment` edits), and what was done before it cannot be undone past it: the texts are others.
+Which segment a text stands in changes, the words never do; edits go along. Each repair is part of the history of both
+segments and can be undone like an edit (`review.store.repairs`).
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from sqlalchemy.orm import Session
 
 from review.errors import StoreError
 from review.model import PARAGRAPH_GAP, Side
-from review.store.edits import locked, next_step
+from review.store.edits import locked
 from review.store.engine import Store
 from review.store.rechecking import recheck
+from review.store.repairs import present_again, rehome_marks, retire, state_of, write_history
 from review.store.roles import Reviewer
 from review.store.rows import source_hash
-from review.store.tables import CommentRow, EditRow, FindingRow, SegmentRow
+from review.store.tables import CommentRow, SegmentRow
 
 __all__ = ["merge", "move_boundary", "split"]
 
@@ -29,70 +30,58 @@ def merge(store: Store, who: Reviewer, segment_id: int) -> int:
     with store.writing(who, "reviewer") as session:
         first = locked(session, segment_id)
         second = _next(session, first)
+        before = state_of(session, first), state_of(session, second)
         texts = [text for text in (first.text, second.text) if text]
         _set(
-            session,
-            who,
             first,
             [*first.source, *second.source],
             [*first.target, *second.target],
             PARAGRAPH_GAP.join(texts),
             [PARAGRAPH_GAP.join(filter(None, pair)) for pair in zip(first.references, second.references, strict=True)],
         )
-        _retire(session, who, second)
-        _rehome_marks(session, (first, second))
-        session.execute(
-            update(SegmentRow)
-            .where(SegmentRow.document_id == first.document_id, SegmentRow.position > first.position)
-            .values(position=SegmentRow.position - 1)
-        )
+        session.execute(update(CommentRow).where(CommentRow.segment_id == second.id).values(segment_id=first.id))
+        retire(session, second)
+        write_history(session, who, (first, second), before, "merge")
+        rehome_marks(session, (first, second))
     recheck(store, segment_id)
     return segment_id
 
 
-def split(store: Store, who: Reviewer, segment_id: int, source_paragraphs: int, target_paragraphs: int) -> int:
-    """Leaves the first paragraphs in the segment and puts the others into a new one after it; the new one's id.
+def split(
+    store: Store, who: Reviewer, segment_id: int, *, at: int | None = None, source_paragraphs: int | None = None
+) -> int:
+    """Puts what stands after a place into a new segment after it; the new one's id.
 
-    Raises StoreError where that would leave a segment with nothing at all. References stay with the first.
+    `at` is the place, an offset in the present text; without one the text is split at its first empty line, and a
+    segment without a translation after its first source paragraph. `source_paragraphs` stay in the first; without it,
+    so many as their length says. References stay with the first. Raises StoreError where nothing tells where to split,
+    or a part would have nothing at all.
     """
     with store.writing(who, "reviewer") as session:
         first = locked(session, segment_id)
-        pieces = _pieces(first)
-        sizes = len(first.source), len(first.target)
-        if not (0 <= source_paragraphs <= sizes[0] and 0 <= target_paragraphs <= sizes[1]):
-            raise StoreError("the segment has fewer paragraphs than that")
-        if source_paragraphs + target_paragraphs in (0, sum(sizes)):
-            raise StoreError("a split leaves at least one paragraph on each side of it")
-        session.execute(
-            update(SegmentRow)
-            .where(SegmentRow.document_id == first.document_id, SegmentRow.position > first.position)
-            .values(position=SegmentRow.position + 1)
-        )
-        assert first.position is not None
+        cut = _place(first, at)
+        texts = first.text[:cut].rstrip(), first.text[cut:].lstrip()
+        source, target = first.source, first.target
+        share = len(texts[0]) / max(1, len(texts[0]) + len(texts[1])) if first.text else 0.0
+        keep = source_paragraphs if source_paragraphs is not None else _kept(source, share)
+        if not 0 <= keep <= len(source):
+            raise StoreError("the segment has fewer source paragraphs than that")
+        if not (keep or texts[0]) or not (keep < len(source) or texts[1]):
+            raise StoreError("a split leaves something on each side of it")
+        rows = _machine_rows(target, texts)
+        before = state_of(session, first)
         second = SegmentRow(
-            document_id=first.document_id,
-            position=first.position + 1,
-            source=[],
-            target=[],
-            references=["" for _ in first.references],
-            source_hash="",
-            machine="",
-            text="",
-            version=0,
-            step=0,
-        )
+            document_id=first.document_id, position=None, source=[], target=[],
+            references=["" for _ in first.references], source_hash="", machine="", text="", version=0, step=0,
+        )  # fmt: skip
         session.add(second)
         session.flush()
-        source, target = first.source, first.target
-        _set(
-            session, who, second, source[source_paragraphs:], target[target_paragraphs:],
-            PARAGRAPH_GAP.join(pieces[target_paragraphs:]), second.references,
-        )  # fmt: skip
-        _set(
-            session, who, first, source[:source_paragraphs], target[:target_paragraphs],
-            PARAGRAPH_GAP.join(pieces[:target_paragraphs]), first.references,
-        )  # fmt: skip
-        _rehome_marks(session, (first, second))
+        gone = state_of(session, second)
+        present_again(session, first, second)
+        _set(second, source[keep:], target[rows:], texts[1], second.references)
+        _set(first, source[:keep], target[:rows], texts[0], first.references)
+        write_history(session, who, (first, second), (before, gone), "split")
+        rehome_marks(session, (first, second))
         new = second.id
     recheck(store, segment_id)
     recheck(store, new)
@@ -100,27 +89,90 @@ def split(store: Store, who: Reviewer, segment_id: int, source_paragraphs: int, 
 
 
 def move_boundary(store: Store, who: Reviewer, segment_id: int, side: Side, paragraphs: int) -> None:
-    """Moves paragraphs of a side over the boundary after a segment: its last ones down, or (negative) the next's up."""
+    """Moves paragraphs of a side over the boundary after a segment: its last ones down, or (negative) the next's up.
+
+    Paragraphs of the translation are those of the present text.
+    """
     with store.writing(who, "reviewer") as session:
         first = locked(session, segment_id)
         second = _next(session, first)
-        rows = [*_side(first, side), *_side(second, side)]
-        cut = len(_side(first, side)) - paragraphs
-        if not 0 <= cut <= len(rows) or not paragraphs:
-            raise StoreError("there is no paragraph to move there")
-        texts = [first.text, second.text]
-        if side == "target":
-            pieces = [*_pieces(first), *_pieces(second)]
-            texts = [PARAGRAPH_GAP.join(pieces[:cut]), PARAGRAPH_GAP.join(pieces[cut:])]
-        for segment, mine, text in ((first, rows[:cut], texts[0]), (second, rows[cut:], texts[1])):
-            source, target = (mine, segment.target) if side == "source" else (segment.source, mine)
-            if not source and not target:
-                raise StoreError("that would leave a segment with nothing; merge the two instead")
-            _set(session, who, segment, source, target, text, segment.references)
-        _rehome_marks(session, (first, second))
+        before = state_of(session, first), state_of(session, second)
+        texts = first.text, second.text
+        sources = [*first.source, *second.source]
+        targets = [*first.target, *second.target]
+        if side == "source":
+            here = _cut(len(first.source), paragraphs, len(sources))
+            rows = len(first.target)
+        else:
+            here = len(first.source)
+            mine, theirs = _pieces(first.text), _pieces(second.text)
+            pieces = [*mine, *theirs]
+            cut = _cut(len(mine), paragraphs, len(pieces))
+            texts = PARAGRAPH_GAP.join(pieces[:cut]), PARAGRAPH_GAP.join(pieces[cut:])
+            rows = cut if len(pieces) == len(targets) else _machine_rows(targets, texts)
+        if not (here or texts[0]) or not (here < len(sources) or texts[1]):
+            raise StoreError("that would leave a segment with nothing; merge the two instead")
+        _set(first, sources[:here], targets[:rows], texts[0], first.references)
+        _set(second, sources[here:], targets[rows:], texts[1], second.references)
+        write_history(session, who, (first, second), before, "move")
+        rehome_marks(session, (first, second))
         ids = first.id, second.id
     for one in ids:
         recheck(store, one)
+
+
+def _place(segment: SegmentRow, at: int | None) -> int:
+    """Where the present text is split."""
+    if at is not None:
+        if not 0 <= at <= len(segment.text):
+            raise StoreError("the text changed meanwhile; put the cursor there again")
+        return at
+    pieces = _pieces(segment.text)
+    if len(pieces) > 1:
+        return len(pieces[0])
+    if not segment.text:
+        return 0
+    raise StoreError(
+        "nothing says where to split: put an empty line into the translation there, "
+        "or put the cursor there and press Alt+h"
+    )
+
+
+def _pieces(text: str) -> list[str]:
+    return text.split(PARAGRAPH_GAP) if text else []
+
+
+def _kept(source: Sequence[Any], share: float) -> int:
+    """How many source paragraphs stay before a split that leaves that share of the translation there."""
+    if len(source) < 2:
+        return len(source)
+    return max(1, min(len(source) - 1, _by_share([len(row[0]) for row in source], share)))
+
+
+def _machine_rows(rows: Sequence[Any], texts: tuple[str, str]) -> int:
+    """How many of the machine's paragraphs belong to the first of two texts: as many as it has where both have as many,
+    else by their lengths.
+    """
+    counts = len(_pieces(texts[0])), len(_pieces(texts[1]))
+    if sum(counts) == len(rows):
+        return counts[0]
+    if not texts[0] or not texts[1]:
+        return len(rows) if texts[0] else 0
+    share = len(texts[0]) / (len(texts[0]) + len(texts[1]))
+    return max(min(1, len(rows)), _by_share([len(row[0]) for row in rows], share))
+
+
+def _by_share(lengths: Sequence[int], share: float) -> int:
+    """After how many of these the share of their sum that has passed is the nearest to `share`."""
+    total = sum(lengths) or 1
+    return min(range(len(lengths) + 1), key=lambda n: abs(sum(lengths[:n]) / total - share))
+
+
+def _cut(mine: int, paragraphs: int, both: int) -> int:
+    cut = mine - paragraphs
+    if not 0 <= cut <= both or not paragraphs:
+        raise StoreError("there is no paragraph to move there")
+    return cut
 
 
 def _next(session: Session, first: SegmentRow) -> SegmentRow:
@@ -135,33 +187,9 @@ def _next(session: Session, first: SegmentRow) -> SegmentRow:
     return locked(session, found)
 
 
-def _side(segment: SegmentRow, side: Side) -> list[Any]:
-    return segment.source if side == "source" else segment.target
-
-
-def _pieces(segment: SegmentRow) -> list[str]:
-    """The present text of each target paragraph. Raises StoreError where an edit changed how many there are."""
-    if len(segment.target) == 1:
-        return [segment.text]
-    pieces = segment.text.split(PARAGRAPH_GAP) if segment.text else []
-    if len(pieces) != len(segment.target):
-        raise StoreError(
-            f"the corrected text has {len(pieces)} paragraphs where the machine's had {len(segment.target)}; "
-            "undo that edit first, then repair the alignment"
-        )
-    return pieces
-
-
 def _set(
-    session: Session,
-    who: Reviewer,
-    segment: SegmentRow,
-    source: Sequence[Any],
-    target: Sequence[Any],
-    text: str,
-    references: Sequence[str],
+    segment: SegmentRow, source: Sequence[Any], target: Sequence[Any], text: str, references: Sequence[str]
 ) -> None:
-    before = segment.text
     segment.source, segment.target, segment.references = list(source), list(target), list(references)
     segment.source_hash = source_hash(PARAGRAPH_GAP.join(paragraph[0] for paragraph in source))
     segment.machine = PARAGRAPH_GAP.join(paragraph[0] for paragraph in target)
@@ -169,52 +197,3 @@ def _set(
     segment.score = None
     segment.done, segment.done_by = False, None
     segment.backtranslation = segment.back = segment.back_of = segment.evidence = None
-    _history(session, who, segment, before)
-
-
-def _rehome_marks(session: Session, segments: Sequence[SegmentRow]) -> None:
-    """Marks that reviewers set, and remarks of a merged segment, go to the segment where their words stand now."""
-    session.flush()
-    marks = session.scalars(
-        select(FindingRow).where(
-            FindingRow.segment_id.in_([segment.id for segment in segments]), FindingRow.reviewer_id.is_not(None)
-        )
-    ).all()
-    present = [segment for segment in segments if segment.position is not None]
-    for mark in marks:
-        mark.active = False
-        for segment in sorted(present, key=lambda segment: segment.id != mark.segment_id):
-            source = PARAGRAPH_GAP.join(paragraph[0] for paragraph in segment.source)
-            at = (segment.text if mark.side == "target" else source).find(mark.text)
-            if at >= 0:
-                mark.segment_id, mark.start, mark.end, mark.active = segment.id, at, at + len(mark.text), True
-                break
-    gone = [segment.id for segment in segments if segment.position is None]
-    if gone:
-        session.execute(update(CommentRow).where(CommentRow.segment_id.in_(gone)).values(segment_id=present[0].id))
-
-
-def _retire(session: Session, who: Reviewer, segment: SegmentRow) -> None:
-    segment.position = None
-    _history(session, who, segment, segment.text)
-    session.execute(
-        update(FindingRow)
-        .where(FindingRow.segment_id == segment.id, FindingRow.reviewer_id.is_(None))
-        .values(active=False)
-    )
-
-
-def _history(session: Session, who: Reviewer, segment: SegmentRow, before: str) -> None:
-    session.add(
-        EditRow(
-            segment_id=segment.id,
-            reviewer_id=who.id,
-            kind="alignment",
-            base_version=segment.version,
-            version=segment.version + 1,
-            step=next_step(segment),
-            before=before,
-            text=segment.text,
-        )
-    )
-    segment.version += 1

@@ -32,6 +32,7 @@ __all__ = [
     "check_codes",
     "count_segments",
     "finding_place",
+    "last_position",
     "next_finding",
     "paragraph",
     "paragraphs",
@@ -152,6 +153,13 @@ def adjacent(store: Store, document_id: int, chosen: Filter, position: int, *, f
         query = query.where(SegmentRow.position < position).order_by(SegmentRow.position.desc())
     with store.reading() as session:
         return session.scalars(query.limit(1)).first()
+
+
+def last_position(store: Store, document_id: int) -> int:
+    """The number of a document's last paragraph; 0 where it has none."""
+    query = select(func.max(SegmentRow.position)).where(SegmentRow.document_id == document_id)
+    with store.reading() as session:
+        return session.scalars(query).one() or 0
 
 
 def next_finding(

@@ -30,6 +30,7 @@ __all__ = [
     "JobRow",
     "OptionRow",
     "PresenceRow",
+    "RepairRow",
     "ReviewerRow",
     "RunRow",
     "SegmentRow",
@@ -163,8 +164,8 @@ class EditRow(Base):
 
     `kind` is edit, undo, redo, alignment, restore, or proposal: a text that lost a conflict and waits for somebody to
     use it (its `version` is null), and discarded: it waits no longer. `of` is the edit that an undo or redo takes back
-    or brings back, that is restored, or the proposal that is discarded. `act_id` is the act on many paragraphs that it
-    is part of.
+    or brings back, that is restored, or the proposal that is discarded; of an alignment edit it is the repair.
+    `act_id` is the act on many paragraphs that it is part of.
     """
 
     __tablename__ = "edits"
@@ -186,6 +187,20 @@ class EditRow(Base):
     text: Mapped[str] = mapped_column(Text)
     act_id: Mapped[int | None] = mapped_column()
     at: Mapped[datetime] = mapped_column(default=now)
+
+
+class RepairRow(Base):
+    """An alignment repair: its two segments, what they were before it and after it (`review.store.repairs`)."""
+
+    __tablename__ = "repairs"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    first_id: Mapped[int] = mapped_column(ForeignKey("segments.id", ondelete="CASCADE"))
+    second_id: Mapped[int] = mapped_column(ForeignKey("segments.id", ondelete="CASCADE"))
+    #: merge, split or move.
+    kind: Mapped[str] = mapped_column(String(16))
+    before: Mapped[list[Any]] = mapped_column()
+    after: Mapped[list[Any]] = mapped_column()
 
 
 class DecisionRow(Base):

@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from review.errors import StoreError
+from review.store import repairs
 from review.store.edits import add_edit, conflict_of, locked, next_step
 from review.store.engine import Store
 from review.store.rechecking import recheck
@@ -32,6 +33,11 @@ class Act:
         row = self.edit or self.decision
         assert row is not None
         return row.kind
+
+    @property
+    def repair(self) -> bool:
+        """Whether this is an alignment repair."""
+        return self.kind == "alignment"
 
     @property
     def part_of(self) -> int | None:
@@ -58,9 +64,10 @@ def undo(store: Store, who: Reviewer, segment_id: int, base_version: int) -> str
         segment = _current(session, segment_id, base_version)
         done, _ = _stacks(session, segment)
         if not done:
-            raise StoreError("there is nothing to undo in this paragraph")
-        what = _replay(session, who, segment, done[-1], "undo")
-    recheck(store, segment_id)
+            raise StoreError(_nothing_to_undo(session, segment))
+        what, touched = _one(session, who, segment, done[-1], "undo")
+    for one in touched:
+        recheck(store, one)
     return what
 
 
@@ -71,9 +78,35 @@ def redo(store: Store, who: Reviewer, segment_id: int, base_version: int) -> str
         _, undone = _stacks(session, segment)
         if not undone:
             raise StoreError("there is nothing to redo in this paragraph")
-        what = _replay(session, who, segment, undone[-1], "redo")
-    recheck(store, segment_id)
+        what, touched = _one(session, who, segment, undone[-1], "redo")
+    for one in touched:
+        recheck(store, one)
     return what
+
+
+def _one(session: Session, who: Reviewer, segment: SegmentRow, act: Act, kind: str) -> tuple[str, tuple[int, ...]]:
+    """Undoes or redoes a step; what it was, and the segments to check again."""
+    if act.edit is None or not act.repair:
+        return _replay(session, who, segment, act, kind), (segment.id,)
+    repair, segments = repairs.segments_of(session, act.edit)
+    steps = []
+    for one in segments:
+        stack = _stacks(session, one)[kind == "redo"]
+        if not stack or stack[-1].edit is None or not stack[-1].repair or stack[-1].edit.of != repair.id:
+            raise StoreError("the paragraph beside it was changed since; take that back first")
+        steps.append(stack[-1].edit)
+    repairs.replay(session, who, repair, segments, (steps[0], steps[1]), kind)
+    return f"the {repair.kind}", (segments[0].id, segments[1].id)
+
+
+def _nothing_to_undo(session: Session, segment: SegmentRow) -> str:
+    old = select(EditRow.id).where(EditRow.segment_id == segment.id, EditRow.kind == "alignment", EditRow.of.is_(None))
+    if session.scalars(old.limit(1)).first() is not None:
+        return (
+            "nothing is left to undo here: the alignment was repaired with an earlier version of review, "
+            "which kept nothing to go back to"
+        )
+    return "there is nothing to undo in this paragraph"
 
 
 def take_back(session: Session, who: Reviewer, segment: SegmentRow, act_id: int, undoing: int) -> bool:
@@ -102,8 +135,8 @@ def _stacks(session: Session, segment: SegmentRow) -> tuple[list[Act], list[Act]
     done: list[Act] = []
     undone: list[Act] = []
     for _, act in sorted(acts, key=lambda item: item[0]):
-        if act.kind == "alignment":
-            done, undone = [], []
+        if act.kind == "alignment" and act.edit is not None and act.edit.of is None:
+            done, undone = [], []  # an earlier version kept nothing to go back to
         elif act.kind == "undo":
             undone.append(done.pop())
         elif act.kind == "redo":

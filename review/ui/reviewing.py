@@ -15,9 +15,10 @@ from review.store.queries import STATES, Filter, adjacent, check_codes, paragrap
 from review.store.rechecking import recheck_pending
 from review.store.roles import Reviewer
 from review.ui import session
-from review.ui.acting import Desk, act
+from review.ui.acting import act
 from review.ui.faults import guarded
 from review.ui.payload import paragraph_data
+from review.ui.place import Desk
 from review.ui.say import say, title
 
 __all__ = ["page"]

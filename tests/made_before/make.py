@@ -85,7 +85,7 @@ def _use(store: Store, ana: Reviewer, ben: Reviewer, document: int) -> None:
     comment(store, ben, ids[0], "Ask the <editor> & translator.")
     set_done(store, ana, ids[0], True)
     merge(store, ana, ids[5])
-    split(store, ben, ids[5], 1, 1)
+    split(store, ben, ids[5], 1, 1)  # type: ignore[call-arg]  # as it was called at 127775d
     set_check(store, ana, "spelling", enabled=False, severity=None)
     set_check(store, ana, "units", enabled=True, severity="minor")
     set_term(store, ana, ("fr", "en"), "phare", "lighthouse", "light house")

@@ -15,7 +15,8 @@ from review.store.engine import Store, open_store
 from review.store.importing import add_document
 from review.store.queries import Filter, Paragraph, paragraphs
 from review.store.roles import Reviewer
-from review.ui.acting import ACTS, Desk, act
+from review.ui.acting import ACTS, act
+from review.ui.place import Desk
 from tests.store.conftest import SOURCE, TARGET, write_pair
 
 #: Paragraph 2 has two doubled words with suggestions, paragraph 4 one.

@@ -1,0 +1,152 @@
+"""The acts of the desk that change something in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from review.errors import StoreError
+from review.store import alignment, decisions, edits, history, undoing
+from review.store.engine import Store
+from review.store.queries import paragraph
+from review.store.roles import Reviewer
+from review.ui.place import Act, Desk, acted, chosen_finding, number, segment_of, there
+from review.ui.walking import to_finding
+
+__all__ = ["CHANGING"]
+
+
+def _accept(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    desk, place = chosen_finding(store, desk, told)
+    version = paragraph(store, place.segment).version
+    decisions.accept(store, who, place.finding, version, apply=told.get("apply") is not False)
+    return to_finding(store, acted(desk, place.segment), forward=True)
+
+
+def _dismiss(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    desk, place = chosen_finding(store, desk, told)
+    decisions.dismiss(store, who, place.finding, str(told.get("reason", "false alarm")), _words(told, "note"))
+    return to_finding(store, acted(desk, place.segment), forward=True)
+
+
+def _reopen(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    desk, place = chosen_finding(store, desk, told)
+    decisions.reopen(store, who, place.finding)
+    return acted(desk, place.segment)
+
+
+def _undo(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    segment = desk.acted[-1] if desk.acted else segment_of(told)
+    desk = replace(desk, acted=desk.acted[:-1])
+    try:
+        what = undoing.undo(store, who, segment, paragraph(store, segment).version)
+    except StoreError as error:  # somebody else was there; the next undo goes to what was done before that
+        return replace(desk, message=("error", error.message))
+    desk = replace(desk, undone=(*desk.undone, segment), message=("info", f"Undone: {what}."))
+    return there(store, desk, segment)
+
+
+def _redo(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    segment = desk.undone[-1] if desk.undone else segment_of(told)
+    desk = replace(desk, undone=desk.undone[:-1])
+    try:
+        what = undoing.redo(store, who, segment, paragraph(store, segment).version)
+    except StoreError as error:
+        return replace(desk, message=("error", error.message))
+    desk = replace(desk, acted=(*desk.acted, segment), message=("info", f"Done again: {what}."))
+    return there(store, desk, segment)
+
+
+def _restore(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    segment = segment_of(told)
+    history.restore(store, who, segment, number(told, "edit"), paragraph(store, segment).version)
+    return replace(acted(desk, segment), message=("info", "That text is back; undo takes it away again."))
+
+
+def _discard(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    edits.discard(store, who, number(told, "edit"))
+    return replace(desk, message=("info", "The other version is put away; it stays in the history."))
+
+
+def _done(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    segment = segment_of(told)
+    edits.set_done(store, who, segment, not paragraph(store, segment).done)
+    return desk
+
+
+def _mark(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    segment = paragraph(store, segment_of(told))
+    side = "source" if told.get("side") == "source" else "target"
+    text = segment.source if side == "source" else segment.text
+    words = _words(told, "words")
+    start = told.get("start")
+    if not isinstance(start, int) or text[start : start + len(words)] != words:
+        start = text.find(words)
+    if not words or start < 0:
+        raise StoreError("these words are not in the text; select them, or write them as they stand there")
+    decisions.mark(
+        store,
+        who,
+        segment.id,
+        "source" if side == "source" else "target",
+        start,
+        start + len(words),
+        category=str(told.get("category")),
+        severity=str(told.get("severity")),
+        note=str(told.get("note") or ""),
+        base_version=segment.version,
+    )
+    return replace(acted(desk, segment.id), message=("info", "Marked."))
+
+
+def _comment(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    decisions.comment(store, who, segment_of(told), _words(told, "text"))
+    return desk
+
+
+def _merge(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    segment = segment_of(told)
+    alignment.merge(store, who, segment)
+    return _realigned(desk, segment, "Merged with the next paragraph.")
+
+
+def _split(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    segment = segment_of(told)
+    at = number(told, "at") if told.get("at") is not None else None
+    alignment.split(store, who, segment, at=at)
+    return _realigned(desk, segment, "Split in two.")
+
+
+def _move(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    segment = segment_of(told)
+    side = told.get("side")
+    alignment.move_boundary(
+        store, who, segment, "source" if side == "source" else "target", 1 if told.get("down") is True else -1
+    )
+    return _realigned(desk, segment, "Moved over the boundary.")
+
+
+def _realigned(desk: Desk, segment: int, words: str) -> Desk:
+    return replace(acted(desk, segment), ordinal=-1, finding=0, message=("info", words))
+
+
+def _words(told: Act, name: str) -> str:
+    value = told.get(name)
+    return value if isinstance(value, str) else ""
+
+
+CHANGING: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {
+    "accept": _accept,
+    "dismiss": _dismiss,
+    "reopen": _reopen,
+    "undo": _undo,
+    "redo": _redo,
+    "restore": _restore,
+    "discard": _discard,
+    "done": _done,
+    "mark": _mark,
+    "comment": _comment,
+    "merge": _merge,
+    "split": _split,
+    "move": _move,
+}
