@@ -33,7 +33,7 @@ WRITES: dict[str, tuple[Role, Write]] = {
     ),
     "comment": ("reviewer", lambda s, w, d, g, f: decisions.comment(s, w, g, "why?")),
     "merge": ("reviewer", lambda s, w, d, g, f: alignment.merge(s, w, g)),
-    "split": ("reviewer", lambda s, w, d, g, f: alignment.split(s, w, g, 1, 0)),
+    "split": ("reviewer", lambda s, w, d, g, f: alignment.split(s, w, g, at=3)),
     "move_boundary": ("reviewer", lambda s, w, d, g, f: alignment.move_boundary(s, w, g, "target", 1)),
     "rescore": ("reviewer", lambda s, w, d, g, f: rechecking.rescore(s, w, d)),
     "set_check": (
