@@ -12,6 +12,7 @@ from review.backtranslation.roundtrip import document_scores, segment_scores
 from review.checks import CHECKS
 from review.checks.check import Check, DocumentView, GlossaryEntry, Hit, OptionValue, SegmentView
 from review.checks.shared.fingerprint import Fingerprinter
+from review.checks.speaking import told_once
 from review.collector import collector_paused
 from review.config import Settings
 from review.metrics import METRICS
@@ -93,6 +94,7 @@ def findings_of(view: DocumentView, settings: Settings, only: int | None = None)
     segments = {s.number: s for s in (view.segments if only is None else (view.segments[only - 1],))}
     fingerprinter = Fingerprinter(view.document.id)
     findings = []
+    found = told_once(found)
     ordered = sorted(found, key=lambda item: (item[1].segment, item[1].span.side, item[1].span.start, item[0]))
     for code, hit in ordered:
         entry = settings.checks.get(code)

@@ -1,0 +1,64 @@
+"""Who speaks where several checks mark one place: one fault is told once, by the check that knows most of it.
+
+A check in SPEAKS_FOR silences those behind it where their spans overlap on one side of a segment, or where the one's
+span overlaps the other's twin. Between checks that are not listed for each other both speak: they tell two things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from review.checks.check import Check, Hit
+from review.model import Span
+
+__all__ = ["SPEAKS_FOR", "told_once"]
+
+#: Check → those that it speaks for: they would tell the same fault with less to say about it.
+SPEAKS_FOR: Mapping[str, frozenset[str]] = {
+    code: frozenset(others.split())
+    for code, others in {
+        # What a whole paragraph is: nothing in it is told one by one.
+        "duplicate": "addition addition-model caption byline repetition inconsistent shifted",
+        "shifted": "names numbers dates acronyms addition omission addition-model omission-model negation",
+        "untranslated": "unchanged names spelling addition addition-model glued-words acronyms article sentence-case",
+        "boilerplate": "addition addition-model names numbers",
+        "repetition": "repeated-word addition addition-model",
+        # What a stretch is: the reading with a meaning of its own before the plain one.
+        "caption": "names acronyms untranslated",
+        "byline": "names acronyms",
+        "url": "names numbers untranslated",
+        "acronyms": "names",
+        "terminology": "names inconsistent",
+        "dates": "numbers number-format",
+        "units": "numbers",
+        "number-format": "numbers",
+        "encoding": "spelling glued-words stray-punctuation",
+        "names": "spelling",
+        "omission": "omission-model negation end-punctuation",
+        "addition": "addition-model",
+        "truncated": "end-punctuation",
+        "empty-slot": "stray-punctuation spacing quotes brackets",
+    }.items()
+}
+
+
+def told_once(found: Mapping[tuple[str, Hit], Check]) -> dict[tuple[str, Hit], Check]:
+    """What was found, by code and hit, without what another check speaks for. A neutral finding speaks for none."""
+    louder: dict[int, list[tuple[str, Hit]]] = {}
+    for (code, hit), check in found.items():
+        if code in SPEAKS_FOR and (hit.severity or check.severity) != "neutral":
+            louder.setdefault(hit.segment, []).append((code, hit))
+    return {
+        (code, hit): check
+        for (code, hit), check in found.items()
+        if not any(code in SPEAKS_FOR[other] and _same_place(hit, one) for other, one in louder.get(hit.segment, ()))
+    }
+
+
+def _same_place(one: Hit, other: Hit) -> bool:
+    spans = (other.span,) if other.twin is None else (other.span, other.twin)
+    return any(_overlap(one.span, span) for span in spans)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.side == other.side and one.start < other.end and other.start < one.end

@@ -1,0 +1,50 @@
+"""One fault is told once: which check speaks where several mark one place."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.checks import CHECKS
+from review.checks.check import Check, Hit
+from review.checks.speaking import SPEAKS_FOR, told_once
+from review.model import Severity, Span
+
+
+def hit(start: int, end: int, *, segment: int = 1, twin: Span | None = None, severity: Severity | None = None) -> Hit:
+    return Hit(segment, Span("target", start, end), "…", severity=severity, twin=twin)
+
+
+def told(*found: tuple[str, Hit]) -> list[str]:
+    by_hit: dict[tuple[str, Hit], Check] = {(code, one): CHECKS[code] for code, one in found}
+    return [code for code, _ in told_once(by_hit)]
+
+
+def test_every_code_is_a_check() -> None:
+    assert set(SPEAKS_FOR) <= set(CHECKS)
+    assert set().union(*SPEAKS_FOR.values()) <= set(CHECKS)
+
+
+def test_no_two_checks_silence_each_other() -> None:
+    assert not [
+        (one, other) for one, others in SPEAKS_FOR.items() for other in others if one in SPEAKS_FOR.get(other, ())
+    ]
+
+
+def test_the_listed_check_speaks_alone_where_spans_overlap() -> None:
+    assert told(("names", hit(4, 7)), ("acronyms", hit(4, 7))) == ["acronyms"]
+
+
+def test_the_twin_counts_as_the_place_too() -> None:
+    lost = Hit(1, Span("source", 0, 3), "…")
+    assert told(("names", lost), ("acronyms", hit(4, 7, twin=Span("source", 0, 3)))) == ["acronyms"]
+
+
+@pytest.mark.parametrize(
+    "louder", [hit(7, 9), hit(4, 7, segment=2), hit(4, 7, severity="neutral")], ids=["beside", "elsewhere", "neutral"]
+)
+def test_both_speak_where_it_is_not_the_same_place_or_hardly_told(louder: Hit) -> None:
+    assert told(("names", hit(4, 7)), ("acronyms", louder)) == ["names", "acronyms"]
+
+
+def test_checks_that_are_not_listed_for_each_other_both_speak() -> None:
+    assert told(("negation", hit(4, 7)), ("names", hit(4, 7))) == ["negation", "names"]
