@@ -8,10 +8,15 @@ number, the two are taken for twins: the translation's is marked, and the messag
 digits count by themselves from 13 upwards; smaller ones and number words count where the other side, too, has a
 number without counterpart.
 
+A fraction in words and a Roman numeral are told where each side has just one without counterpart (XIV and XV, a third
+and two thirds), an hour after noon where the translation says a.m.
+
 Leaves alone: what may be no number (one, a pair, Vietnamese năm and ba, the figure in COVID-19), repeats of a
-number that is said once, digits that both sides have letter by letter, figures inside dates (the check `dates`
-reads them), amounts converted to another unit (1.600 km, 1,000 miles), readings that the two languages write
-differently (1.500 and 1,500), and segments with more than 500 numbers, which are tables.
+number that is said once, digits that both sides have letter by letter, chapter and verse (11,1 and 11:1), telephone
+numbers with a country's code or without, figures inside dates (the check `dates` reads them), amounts converted to
+another unit (1.600 km, 1,000 miles; 24 hours, a day), amounts in brackets that say the one before them once more,
+readings that the two languages write differently (1.500 and 1,500), and segments with more than 500 numbers, which
+are tables.
 
 Flagged (vi → en): `Dự án trị giá 79,3 tỷ đồng.` → `The project is worth 7.9 billion dong.` — `7.9 billion`
 Not flagged (vi → en): `Bảy người được cứu lúc 19h30.` → `Seven people were rescued at 7:30 p.m.`
@@ -25,12 +30,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.differing_values import differs, not_in_source, not_in_translation, written
 from review.model import Side
 from review.text.analysis import Text
+from review.text.language import before_noon
 from review.text.numbers.find import Number
 from review.text.numbers.measures import Quantity, converted, is_gloss, quantities, said_in_words
+from review.text.numbers.words import Value
 
 __all__ = ["CHECK"]
 
@@ -42,15 +51,23 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     if not view.paired:
         return
     pairs = view.number_pairs
+    for source, target in pairs.matched:
+        if _of_another_half_day(view, source, target):
+            yield differs(view, source, target)
     if not pairs.source_only and not pairs.target_only:
         return
     source_left = _outside_dates(view.source, pairs.source_only)
     target_left = _outside_dates(view.target, pairs.target_only)
     source_left, target_left = _unconverted(view, source_left, target_left)
+    source_left, target_left = _written_otherwise(view, source_left, target_left)
     twins = list(_twins(view, source_left, target_left))
     if len(twins) == len(target_left) < len(source_left):
         lost = [number for number in source_left if not any(number is source for source, _ in twins)]
         twins += _twins(view, [n for n in lost if n.evidence != "possible" and n.values[0] > 1], _repeats(view))
+    if not twins:
+        twins = [
+            (s, t) for s, t in _of_a_kind(source_left, target_left) if _times(view.source, s) != _times(view.target, t)
+        ]
     for source, target in twins:
         yield differs(view, source, target)
     paired_source, paired_target = {s for s, _ in twins}, {t for _, t in twins}
@@ -60,6 +77,23 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     for number in source_left:
         if number not in paired_source and _alone(number):
             yield not_in_translation(view, "number", number)
+
+
+def _of_another_half_day(view: SegmentView, source: Number, target: Number) -> bool:
+    """Whether an hour after noon by the source's clock of 24 hours is before noon in the translation: 18h as 6 a.m."""
+    hour, other = source.values[0], target.values[0]
+    if not 13 <= hour < 24 or other != hour - 12:
+        return False
+    raw, mornings = view.target.raw, before_noon(view.target.language)
+    beside = (raw[target.end : target.end + _BESIDE], raw[max(0, target.start - _BESIDE) : target.start])
+    after, before = (text.casefold().replace(".", "").strip() for text in beside)
+    return any(
+        (after.startswith(name) and not after[len(name) :][:1].isalpha()) or before.endswith(name) for name in mornings
+    )
+
+
+#: How near to an hour its a.m. stands, in characters.
+_BESIDE = 8
 
 
 def _outside_dates(text: Text, numbers: tuple[Number, ...]) -> list[Number]:
@@ -88,6 +122,83 @@ def _said_otherwise(own: list[Quantity], text: Text, other: Text) -> set[Number]
         for quantity in own
         if is_gloss(quantity, own, text.raw) or said_in_words(quantity, other.raw, other.language)
     }
+
+
+#: Chapter and verse, with the marks that languages put between them: 11,1 and 11:1.
+_VERSE = regex.compile(r"(?<![\d.,:])(\d{1,3})[.,:](\d{1,3})(?![\d.,:]*\d)")
+#: A telephone number, however it is grouped.
+_TELEPHONE = regex.compile(r"\+?\(?\d[\d\s().\-–/\u00a0]{5,25}\d")
+#: So many last figures in common, and two telephone numbers are one, with a country's code or without.
+_TAIL = 6
+
+
+def _written_otherwise(
+    view: SegmentView, source: list[Number], target: list[Number]
+) -> tuple[list[Number], list[Number]]:
+    """Without the figures of references (11,1 is 11:1) and telephone numbers (030 12 34 56 is +49 30 123456) that the
+    other side writes in its own way.
+    """
+    if not (source or target):
+        return source, target
+    ours, theirs = view.target.raw, view.source.raw
+    same: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+    for find, alike in ((_VERSE, _same_verse), (_TELEPHONE, _same_telephone)):
+        for one in find.finditer(theirs):
+            for other in find.finditer(ours):
+                if alike(one, other):
+                    same[0].append(one.span())
+                    same[1].append(other.span())
+    return _not_in(source, same[0]), _not_in(target, same[1])
+
+
+def _same_verse(one: regex.Match[str], other: regex.Match[str]) -> bool:
+    return one.groups() == other.groups() and (":" in one.group()) != (":" in other.group())
+
+
+def _same_telephone(one: regex.Match[str], other: regex.Match[str]) -> bool:
+    first, second = ("".join(filter(str.isdecimal, match.group())) for match in (one, other))
+    short, long = sorted((first.lstrip("0"), second.lstrip("0")), key=len)
+    return len(short) >= _TAIL and long.endswith(short)
+
+
+def _not_in(numbers: list[Number], spans: list[tuple[int, int]]) -> list[Number]:
+    return [n for n in numbers if not any(start < n.end and n.start < end for start, end in spans)]
+
+
+def _of_a_kind(source: list[Number], target: list[Number]) -> list[tuple[Number, Number]]:
+    """The one fraction, or the one Roman numeral, of each side that is left: two thirds for ein Drittel, XV for XIV.
+
+    Neither is sure to be a number; that both sides have just one of the kind without a counterpart makes it so. A Roman
+    numeral may stand for an ordinal (World War II, thứ hai).
+    """
+    for is_one, is_other in ((_is_fraction, _is_fraction), (_is_roman, _is_ordinal), (_is_ordinal, _is_roman)):
+        ours, theirs = [n for n in target if is_other(n)], [n for n in source if is_one(n)]
+        if len(ours) == 1 and len(theirs) == 1:
+            return [(theirs[0], ours[0])]
+    return []
+
+
+def _times(text: Text, fraction: Number) -> Value:
+    """A fraction's value with the number right before it (zwei Drittel)."""
+    before = next(
+        (n for n in text.numbers if n.end < fraction.start and text.raw[n.end : fraction.start].isspace()), None
+    )
+    return fraction.values[0] * before.values[0] if before is not None else fraction.values[0]
+
+
+def _is_fraction(number: Number) -> bool:
+    return number.values[0] != int(number.values[0]) and number.written == "words"
+
+
+def _is_roman(number: Number) -> bool:
+    return number.written == "roman"
+
+
+def _is_ordinal(number: Number) -> bool:
+    """Whether it is an ordinal, or a small number in words where an ordinal may be written so (thứ hai)."""
+    return number.kind == "ordinal" or (
+        number.written == "words" and number.evidence == "likely" and number.values[0] < 30
+    )
 
 
 def _quantities(text: Text) -> list[Quantity]:

@@ -47,6 +47,7 @@ def _bare(text: Text, value: Value, with_unit: list[Quantity]) -> bool:
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
     if not view.paired or not view.number_pairs.matched:
         return
+    yield from _made_percent(view)
     of_target = _quantities(view.target)
     if not of_target:
         return
@@ -60,6 +61,17 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
             if len(alike) != len(theirs) or any(quantity.unit.names & mine.unit.names for quantity in theirs):
                 continue
             yield differs(view, alike[0], mine)
+
+
+def _made_percent(view: SegmentView) -> Iterator[Hit]:
+    """A measure of the source that the translation makes a percentage, or the other way round: 30度 as 30 percent."""
+    for source, target in view.number_pairs.matched:
+        if (source.kind == "percent") == (target.kind == "percent") or source.values[0] != target.values[0]:
+            continue
+        text, number = (view.target, target) if source.kind == "percent" else (view.source, source)
+        quantity = quantity_of(text.raw, text.language, number)
+        if quantity is not None and not quantity.unit.dimensions & {"currency", "duration", "digital"}:
+            yield differs(view, source, target)
 
 
 def _small(number: Number) -> bool:

@@ -14,7 +14,7 @@ from rapidfuzz.process import extractOne
 
 from review.errors import LanguageError
 
-__all__ = ["base_language", "check_tag", "conjunctions_of", "detect", "language_name", "locale_of"]
+__all__ = ["base_language", "before_noon", "check_tag", "conjunctions_of", "detect", "language_name", "locale_of"]
 
 #: How alike a wrong tag and a language's name or tag must be to be suggested, in per cent (rapidfuzz's ratio): one
 #: letter of seven. "klingonish" is not Klingon.
@@ -81,6 +81,22 @@ def conjunctions_of(tag: str) -> frozenset[str]:
     pairs = (locale.list_patterns[style]["2"] for style in ("standard", "or") if style in locale.list_patterns)
     words = (str(pair).replace("{0}", "").replace("{1}", "").strip().casefold() for pair in pairs)
     return frozenset(word for word in words if word.isalpha())
+
+
+@lru_cache(maxsize=64)
+def before_noon(tag: str) -> tuple[str, ...]:
+    """How a language says that an hour is before noon (CLDR's day periods: am, morning), folded, without stops."""
+    locale = locale_of(tag)
+    if locale is None:
+        return ()
+    names = {
+        str(name).casefold().replace(".", "").strip()
+        for widths in locale.day_periods.values()
+        for width, periods in widths.items()
+        for period, name in periods.items()
+        if (period == "am" or period.startswith("morning")) and width != "narrow"
+    }
+    return tuple(sorted(name for name in names if len(name) > 1))
 
 
 def language_name(tag: str) -> str:

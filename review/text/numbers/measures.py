@@ -81,17 +81,19 @@ _BEFORE = regex.compile(r"(US\$|A\$|C\$|NT\$|HK\$|S\$|R\$|[$€£¥￥₫₹₽�
 _AFTER = regex.compile(r"[\s\u00a0\u202f-]*")
 _WORDS = regex.compile(
     r"(?:US\$|[$€£¥￥₫₹₽₩฿₴₺₪]|°\s?[CFcf]|°"
-    r"|[\p{L}\p{M}](?:[\p{L}\p{M}'’./²³״׳॰]|(?<=\p{Hebrew})\"(?=\p{Hebrew}))*)"
+    r"|[\p{L}\p{M}](?:[\p{L}\p{M}'’./²³״׳॰]|(?<=\p{Hebrew})\"(?=\p{Hebrew}))*+(?:(?<=m)[23](?!\d))?)"
     r"(?:[ \u00a0-][\p{L}\p{M}][\p{L}\p{M}]*){0,2}"
 )
 _UNSPACED = regex.compile(r"[\p{Han}\p{Katakana}ー\p{Hiragana}\p{Hangul}\p{Thai}]+")
 #: What writers leave out of a unit's name or write in two ways: stops, Devanagari's ॰, Arabic vowel signs.
 _LEFT_OUT = regex.compile("[॰.\u064b-\u0652\u200f]")
-_SAME = str.maketrans({"״": '"', "׳": "'", "’": "'", "\u00a0": " "})
+_SAME = str.maketrans({"״": '"', "׳": "'", "’": "'", "\u00a0": " ", "²": "2", "³": "3"})
 #: Feet and inches as 6'1".
 _FEET = regex.compile(r"(\d)['’′](\d{1,2})")
 _BETWEEN_FEET = regex.compile(r"[\s,-]*(?:and)?[\s-]*")
 _RANGE = regex.compile(r"\s*(?:[-–—~〜～至到]|\p{L}{1,4})\s*")
+#: A name with fewer letters takes no ending here: it would be another word.
+_INFLECTED = 5
 #: A degree says neither of which scale it is.
 _DEGREES = frozenset(("temperature-celsius", "temperature-fahrenheit"))
 _LOOK = 40
@@ -120,7 +122,7 @@ def _names(language: str) -> _Names:
 
     def add(form: str, meanings: frozenset[str]) -> None:
         form = _key(form)
-        if not form or any(c.isdigit() for c in form):
+        if not form or any(c.isdigit() for c in form[:-1]):
             return
         known = names.get(form, frozenset())
         if "currency" not in _dimensions(meanings) ^ _dimensions(known or meanings):
@@ -141,7 +143,7 @@ def _names(language: str) -> _Names:
                         continue
                     if lead.strip() and unit.startswith("speed"):
                         before.add(lead.strip())
-                    elif not lead and (width == "long" or _is_distinct(form.strip())):
+                    elif not lead and (width == "long" or unit == "angle-degree" or _is_distinct(form.strip())):
                         add(form, _DEGREES if unit == "angle-degree" else frozenset((unit,)))
     add("°", _DEGREES)
     return _Names({form: Unit(units, _dimensions(units)) for form, units in names.items()}, tuple(sorted(before)))
@@ -255,11 +257,17 @@ def _known(written: str, names: dict[str, Unit]) -> tuple[Unit, int] | None:
         if form in _ISO:
             return Unit(frozenset((_iso(form),)), frozenset(("currency",))), len(form)
         key = _key(form)
-        unit = names.get(key) or names.get(key.replace("-", " ")) or _by_the_hour(key, names)
+        unit = names.get(key) or names.get(key.replace("-", " ")) or _inflected(key, names) or _by_the_hour(key, names)
         if unit is not None:
             return unit, len(form)
         pieces.pop()
     return None
+
+
+def _inflected(key: str, names: dict[str, Unit]) -> Unit | None:
+    """A unit whose name has one letter more at its end than any that is listed: 14 Tagen. Never a currency."""
+    unit = names.get(key[:-1]) if len(key) >= _INFLECTED else None
+    return unit if unit is not None and "currency" not in unit.dimensions else None
 
 
 def _by_the_hour(key: str, names: dict[str, Unit]) -> Unit | None:
