@@ -3,15 +3,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
+ALL := $(VENV)/installed-all
+PIP := $(BIN)/pip --disable-pip-version-check
+# The CPU build of torch, which PyPI does not have for Linux: its own is a CUDA build of some 3 GB.
+TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 
-.PHONY: score test lint types format lock evaluate ui clean
+.PHONY: score test wheels lint types format lock docs evaluate ui clean
 
-## from nothing to the report on corpora/
+## from nothing to the report on corpora/; `.venv/bin/review ui` opens right after it
 score: $(STAMP)
 	$(BIN)/review score --no-baseline --fail-level none corpora/
 
 ## from nothing to all tests, linters included
-test: $(STAMP)
+test: $(ALL)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
@@ -19,20 +23,33 @@ test: $(STAMP)
 	$(BIN)/pytest -n auto --dist worksteal
 
 ## .venv is built when it is missing or older than the lock; its stamp is written last, so half a build counts as none
-$(STAMP): requirements-lock.txt
+$(STAMP): requirements-score.txt
+	@echo "Installing into $(VENV): $$(sed -n 's/^# \([0-9].*\)/\1/p' requirements-score.txt | head -n 1), from $${PIP_INDEX_URL:-PyPI}"
 	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/pip install --disable-pip-version-check --progress-bar off --quiet -r requirements-lock.txt
-	$(BIN)/pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
+	$(PIP) install -r requirements-score.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
-lint: $(STAMP)
+## every extra and what the tests need, on top; torch from its makers' CPU wheels, where those can be reached
+$(ALL): $(STAMP) requirements-lock.txt
+	@echo "Installing every extra into $(VENV): $$(grep -c '==' requirements-lock.txt) packages, torch among them"
+	$(PIP) install --quiet --retries 1 --timeout 15 --index-url $(TORCH_INDEX) --no-deps "$$(grep '^torch==' requirements-lock.txt)" \
+	  || echo "The CPU build of torch cannot be had from $(TORCH_INDEX); taking what the package index has"
+	$(PIP) install --progress-bar off --quiet -r requirements-lock.txt
+	touch $@
+
+## the wheel, installed alone into empty environments of each Python there is here
+wheels: $(ALL)
+	$(BIN)/python scripts/try_wheels.py
+
+lint: $(ALL)
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 
-types: $(STAMP)
+types: $(ALL)
 	$(BIN)/mypy
 
-format: $(STAMP)
+format: $(ALL)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
@@ -43,11 +60,9 @@ evaluate: $(STAMP)
 ui: $(STAMP)
 	$(BIN)/review ui
 
-## compile the lock anew; Python 3.11, every extra; torch is the CPU build, pinned in requirements.in
-lock: $(STAMP)
-	$(BIN)/pip-compile --quiet --strip-extras --all-extras --no-emit-index-url --no-emit-find-links --no-emit-options \
-	  --output-file requirements-lock.txt pyproject.toml requirements.in
-	sed -i 's/^torch==\([0-9.]*\)+cpu/torch==\1/' requirements-lock.txt
+## compile the locks anew; Python 3.11
+lock: $(ALL)
+	$(BIN)/python scripts/write_locks.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache dist

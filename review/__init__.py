@@ -38,7 +38,7 @@ __all__ = [  # found by __getattr__ below
     "score_document",
 ]
 
-__version__ = version("review")
+__version__ = version("translation-review")
 
 _HOMES = {
     "CHECKS": "review.checks",

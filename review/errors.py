@@ -7,7 +7,8 @@
     │   ├── EncodingError          bytes that are not UTF-8
     │   └── LanguageError          an unknown language tag, or a pair in swapped order
     ├── EngineError                a translation engine or its model
-    │   └── ConversionError        weights that CTranslate2 cannot be given
+    │   ├── ConversionError        weights that CTranslate2 cannot be given
+    │   └── ExtraError             an engine whose extra is not installed
     ├── BaselineError              the committed baseline
     └── StoreError                 the reviewers' database
         ├── AccessError            a role that may not do what was asked
@@ -27,6 +28,7 @@ __all__ = [
     "ConversionError",
     "EncodingError",
     "EngineError",
+    "ExtraError",
     "InputError",
     "LanguageError",
     "ReviewError",
@@ -79,6 +81,10 @@ class EngineError(ReviewError):
 
 class ConversionError(EngineError):
     """A whole model of a kind, or with a vocabulary, that CTranslate2 has no form for."""
+
+
+class ExtraError(EngineError):
+    """An engine or model that needs an extra which is not installed; the message names it."""
 
 
 class BaselineError(ReviewError):

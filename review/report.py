@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from review.errors import UsageError
+from review.extras import install_extra
 from review.model import BackTranslation, Document, Finding, Score, Segment, Severity
 
 if TYPE_CHECKING:
@@ -150,12 +152,19 @@ def reported_value(score: Score | None) -> float | None:
     return round(score.value, _DECIMALS.get(score.name, 4) if by_model else 4)
 
 
+def _pandas() -> Any:
+    try:
+        import pandas as pd
+    except ModuleNotFoundError as error:
+        raise UsageError(f"data frames need pandas; install it with: {install_extra('ui')}") from error
+    return pd
+
+
 def findings_frame(report: Report) -> pd.DataFrame:
     """One row a finding: document, check, category, severity, segment, side, start, end, line, column, text, message,
     suggestion, fingerprint.
     """
-    import pandas as pd
-
+    pandas = _pandas()
     columns = ["document", "check", "category", "severity", "segment", "side", "start", "end", "line", "column"]
     columns += ["text", "message", "suggestion", "fingerprint"]
     rows = [
@@ -166,13 +175,13 @@ def findings_frame(report: Report) -> pd.DataFrame:
         for d in report.documents
         for f in d.findings
     ]
-    return pd.DataFrame(rows, columns=columns)
+    frame: pd.DataFrame = pandas.DataFrame(rows, columns=columns)
+    return frame
 
 
 def scores_frame(report: Report) -> pd.DataFrame:
     """One row a segment: document, segment, line of the target, and a column for each metric (NaN where unknown)."""
-    import pandas as pd
-
+    pandas = _pandas()
     rows = []
     for d in report.documents:
         for s in d.segments:
@@ -180,4 +189,5 @@ def scores_frame(report: Report) -> pd.DataFrame:
             row["line"] = s.segment.target[0].line if s.segment.target else None
             row.update({name: s.value(name) for name in s.scores})
             rows.append(row)
-    return pd.DataFrame(rows)
+    frame: pd.DataFrame = pandas.DataFrame(rows)
+    return frame

@@ -96,7 +96,7 @@ def main() -> None:
     for code in chosen.codes:
         changed = fill(code, chosen.renew)
         if changed:
-            print(f"{code}.tsv: {changed} rows")  # noqa: T201
+            print(f"{code}.tsv: {changed} rows")
 
 
 if __name__ == "__main__":

@@ -42,6 +42,7 @@ def run(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     given |= {names[key.replace("_", "-")]: value for key, value in inputs.items()}
     summary = str(folder / "summary.md")
     environment = {**os.environ, **given, "RUNNER_TEMP": str(runner), "GITHUB_STEP_SUMMARY": summary}
+    environment["GITHUB_OUTPUT"] = str(folder / "output.txt")
     script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", SCORE["run"]]
     return subprocess.run(script, cwd=folder, env=environment, capture_output=True, text=True)
 
@@ -53,6 +54,51 @@ def test_it_annotates_and_leaves_reports(folder: Path) -> None:
     assert (folder / "runner" / "review.sarif").is_file()
     assert (folder / "runner" / "review.html").is_file()
     assert (folder / "summary.md").read_text(encoding="utf-8").startswith("## Translation review")
+    assert (folder / "output.txt").read_text(encoding="utf-8").splitlines() == ["sarif=true", "html=true"]
+
+
+def test_what_is_wrong_is_an_error_and_in_the_summary_and_nothing_is_there_to_upload(folder: Path) -> None:
+    run(folder, paths="texts")
+    (folder / "output.txt").unlink()
+    done = run(folder, paths="nowhere 100%")
+    assert done.returncode == 2
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith("::error")]
+    assert line.startswith("::error title=review could not score::")
+    assert "nowhere" in line
+    assert "%" not in line.replace("%25", "")
+    assert "Nothing was scored (exit status 2):\n\n    " in (folder / "summary.md").read_text(encoding="utf-8")
+    assert not (folder / "output.txt").exists()
+
+
+def test_uploads_wait_for_what_was_written() -> None:
+    uploads = {
+        step["uses"].split("@")[0]: step["if"] for step in ACTION["runs"]["steps"] if "upload" in step.get("uses", "")
+    }
+    assert "steps.score.outputs.html == 'true'" in uploads["actions/upload-artifact"]
+    assert "steps.score.outputs.sarif == 'true'" in uploads["github/codeql-action/upload-sarif"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["--fail-under quality=100 --no-baseline", "--fail-under=quality=100\n--no-baseline", '--fail-under "quality=100"'],
+)
+def test_arguments_are_parted_as_in_a_shell(folder: Path, arguments: str) -> None:
+    assert run(folder, paths="texts", arguments=arguments).returncode == 1
+
+
+def test_a_path_may_have_spaces_in_quotation_marks(folder: Path) -> None:
+    (folder / "texts").rename(folder / "our texts")
+    assert run(folder, paths="'our texts'").returncode == 0
+    done = run(folder, paths="'our texts")
+    assert done.returncode == 2
+    assert "the input paths: No closing quotation: 'our texts" in done.stdout
+
+
+def test_what_pip_downloads_is_kept_between_runs() -> None:
+    (cache,) = [step for step in ACTION["runs"]["steps"] if step.get("uses", "").startswith("actions/cache@")]
+    (install,) = [step for step in ACTION["runs"]["steps"] if step.get("name") == "Install review"]
+    assert cache["with"]["path"] == "${{ runner.temp }}/review-pip"
+    assert 'PIP_CACHE_DIR="$RUNNER_TEMP/review-pip"' in install["run"]
 
 
 def test_its_inputs_become_options(folder: Path) -> None:

@@ -108,6 +108,13 @@ def load_guarded(
     from review.scoring import known_checks
 
     if not are_documents(paths):
+        missing = next((path for path in paths if path != "-" and not _exists(path)), None)
+        if missing is not None:
+            raise InputError("no such file or folder; check the path", missing)
+        if len(paths) == 1:
+            raise UsageError(
+                "wants two files, a source and its translation; or folders with a document.toml, or a table"
+            )
         if len(paths) != 2 or any(Path(path).is_dir() for path in paths):
             raise UsageError(
                 "wants two files (source and translation), or folders and files of both languages (tables, "
@@ -138,6 +145,13 @@ def load_guarded(
     if twice is not None:
         raise UsageError(f"two documents are called {twice!r}; name their common parent folder instead")
     return Guarded(tuple(loaded), frozenset(expected), frozenset(changes.unchanged if changes is not None else ()))
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # too long a name, or no name at all
+        return False
 
 
 def score_all(

@@ -50,7 +50,7 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["--help"], "max_content_width": 120})
-@click.version_option(package_name="review", prog_name="review")
+@click.version_option(package_name="translation-review", prog_name="review")
 def cli() -> None:
     """Find what is wrong with a translation.
 
@@ -78,6 +78,14 @@ def main() -> None:
     except BrokenPipeError:
         _drop_output()  # whoever read standard output has gone, and needs no word about it
         status = 2
+    except ModuleNotFoundError as error:
+        from review.extras import missing_package
+
+        if (line := missing_package(error)) is None:
+            _crash(error)
+        else:
+            click.echo(f"review: {line}", err=True)
+        status = 2
     except OSError as error:
         _drop_output()
         said = error.strerror or str(error)
@@ -88,12 +96,16 @@ def main() -> None:
         click.echo(f"review: {said}", err=True)
         status = 2
     except Exception as error:  # noqa: BLE001  # the last resort: a crash is neither a clean run nor a failed gate
-        import traceback
-
-        traceback.print_exc()
-        click.echo(f"review: internal error ({type(error).__name__}); please report it with the lines above", err=True)
+        _crash(error)
         status = 2
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _crash(error: Exception) -> None:
+    import traceback
+
+    traceback.print_exception(error)
+    click.echo(f"review: internal error ({type(error).__name__}); please report it with the lines above", err=True)
 
 
 def _drop_output() -> None:

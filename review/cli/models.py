@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import click
 
-from review.errors import EngineError, ReviewError, UsageError
+from review.errors import EngineError, ExtraError, ReviewError, UsageError
 from review.extras import installed
 
 __all__ = ["models"]
@@ -201,13 +201,16 @@ def verify(names: tuple[str, ...]) -> None:
     """Check that models are whole: files, digests where they are known, vocabulary, and that one sentence is
     translated.
 
-    Without names, every model of this machine. Exit 2 where one is not whole.
+    Without names, every model of this machine. Exit 2 where one is not whole, or needs an extra to be looked at.
     """
     chosen = [_find(name) for name in names] if names else [m for m in _known() if m.engine != "ctranslate2"]
-    bad = 0
+    bad = unknown = 0
     for model in chosen:
         try:
             said = _verify(model)
+        except ExtraError as error:
+            unknown += 1
+            click.echo(f"{model.name}: not checked: {error}")
         except ReviewError as error:
             bad += 1
             click.echo(f"{model.name}: broken: {error}")
@@ -215,6 +218,8 @@ def verify(names: tuple[str, ...]) -> None:
             click.echo(f"{model.name}: whole; {said}")
     if bad:
         raise EngineError(f"{bad} of {len(chosen)} models are not whole; remove them and pull or train them again")
+    if unknown:
+        raise ExtraError(f"{unknown} of {len(chosen)} models could not be checked; install what they need")
 
 
 def _verify(model: Model) -> str:

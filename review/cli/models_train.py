@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import signal
 import sys
 import time
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 import click
 
 from review.errors import EngineError, ReviewError, UsageError
+from review.extras import install_extra, installed
 
 if TYPE_CHECKING:
     from review.translators.training import Progress, TrainingSettings
@@ -171,9 +171,9 @@ def train_command(pairs: Path, source: str, target: str, output: Path, **options
     """
     try:
         settings = _settings(pairs, source, target, output, options)
-        for module in ("torch", "matplotlib"):
-            if importlib.util.find_spec(module) is None:
-                raise EngineError(f"training needs {module}; install it with: pip install 'review[train]'")
+        for module in ("torch", "transformers", "matplotlib"):
+            if not installed(module):
+                raise EngineError(f"training needs {module}; install it with: {install_extra('train')}")
         from review.translators.training import train
 
         with _Printer() as printer:

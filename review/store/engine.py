@@ -18,6 +18,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModu
 from sqlalchemy.orm import Session
 
 from review.errors import AccessError, StoreError
+from review.extras import extra_of, install_extra
 from review.store.roles import LOCAL, ROLES, Reviewer, Role, allows
 from review.store.tables import ReviewerRow
 
@@ -135,7 +136,9 @@ def open_store(url: str | None = None, *, patience: float = _BUSY_SECONDS) -> St
     except (ArgumentError, NoSuchModuleError, ValueError):
         raise StoreError("is no database URL; write sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME") from None
     except ModuleNotFoundError as error:
-        raise StoreError(f"the database needs the package {error.name}; pip install 'review[postgres]'", name) from None
+        if (extra := extra_of(error.name or "")) is None:
+            raise StoreError(f"is for the driver {error.name}; known are sqlite and postgresql", name) from None
+        raise StoreError(f"the database needs {error.name}; install it with: {install_extra(extra)}", name) from None
     try:
         with _explained(name):
             _migrate(engine)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from review.errors import EngineError
+from review.errors import EngineError, ExtraError
 from review.extras import install_extra, installed
 
 __all__ = ["ModelFolder", "default_model", "find_model", "is_cached", "offline"]
@@ -105,7 +105,7 @@ def find_model(name: str, *, revision: str | None = None, network: bool = False)
     if _looks_like_a_path(name):
         raise EngineError("there is no such folder; give a model's folder, or its name on the hub (owner/model)", name)
     if not installed("huggingface_hub"):
-        raise EngineError(f"models of the hub need huggingface_hub; install it with: {install_extra('models')}", name)
+        raise ExtraError(f"models of the hub need huggingface_hub; install it with: {install_extra('models')}", name)
     if (cached := _cached(name, revision)) is not None:
         return cached
     if offline():

@@ -17,7 +17,7 @@ from review.extras import install_extra, installed
 from review.text.language import language_name
 from review.translators.builtin import builtin_model
 from review.translators.directions import short_code
-from review.translators.engines.firefox import EMBEDDED, FirefoxEngine, find_firefox, pull_firefox
+from review.translators.engines.firefox import EMBEDDED, FirefoxEngine, find_firefox, pull_firefox, require_firefox
 from review.translators.hub import ModelFolder, default_model, find_model, is_cached, offline
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def _firefox(choice: EngineChoice, source: str, target: str) -> Engine:
         return FirefoxEngine(Path(choice.model).expanduser(), source, target)
     folder = find_firefox(source, target)
     if folder is None:
+        require_firefox()
         if not choice.network:
             pair = f"{short_code(source)}-{short_code(target)}"
             raise EngineError(f"no Firefox model is on this machine; fetch it with `review models pull {pair}`", pair)

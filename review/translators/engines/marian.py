@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from review.errors import EngineError
+from review.errors import EngineError, ExtraError
 from review.extras import install_extra, installed
 from review.model import TokenScore
 from review.text.language import language_name
@@ -81,7 +81,7 @@ def load_pieces(folder: Path, source: str, target: str, name: str = "") -> tuple
         check_direction(folder, name, source, target)
         return BarePieces(sentencepiece_file(bare[0])), Multilingual()
     if not installed("transformers"):
-        raise EngineError(
+        raise ExtraError(
             f"this model's vocabulary needs transformers; install it with: {install_extra('models')}", folder
         )
     from transformers import AutoTokenizer
@@ -274,5 +274,5 @@ def _import_torch() -> Any:
     try:
         import torch
     except ImportError as error:
-        raise EngineError(f"the engine marian needs PyTorch; install it with: {install_extra('models')}") from error
+        raise ExtraError(f"the engine marian needs PyTorch; install it with: {install_extra('models')}") from error
     return torch
