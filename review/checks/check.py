@@ -12,10 +12,21 @@ from functools import cached_property
 from typing import Literal
 
 from review.align.lengths import LengthModel, measure, prior_model
-from review.model import CATEGORIES, PARAGRAPH_GAP, BackTranslation, Document, Paragraph, Segment, Severity, Side, Span
+from review.model import (
+    CATEGORIES,
+    OBJECT,
+    PARAGRAPH_GAP,
+    BackTranslation,
+    Document,
+    Paragraph,
+    Segment,
+    Severity,
+    Side,
+    Span,
+)
 from review.text.analysis import Text
 from review.text.numbers.pairs import NumberPairs, pair_numbers
-from review.text.reading import Reading, read_segment
+from review.text.reading import Reading, hidden_in, read_segment
 
 __all__ = ["Check", "DocumentView", "GlossaryEntry", "Hit", "OptionValue", "SegmentView"]
 
@@ -56,8 +67,10 @@ class SegmentView:
         self.segment = segment = read_segment(segment)
         self._readings: dict[Side, Reading] = {}
         self.number = segment.number
-        self.source = Text(segment.text("source"), source_language)
-        self.target = Text(segment.text("target"), target_language)
+        read = segment is not self.written
+        hidden = (hidden_in(self.written, "source"), hidden_in(self.written, "target")) if read else ("", "")
+        self.source = Text(segment.text("source"), source_language, hidden[0])
+        self.target = Text(segment.text("target"), target_language, hidden[1])
 
     def side(self, side: Side) -> Text:
         return self.source if side == "source" else self.target
@@ -101,8 +114,9 @@ class SegmentView:
             read = self.side(side).raw[start:end]
             start, end = self._reading(side).span(start, end)
             twin = self._reading(other).span(*twin) if twin is not None else None
-            if self._reading(side).written[start:end] != read:
+            if self._reading(side).written[start:end] != read or OBJECT in (suggestion or ""):
                 suggestion = None
+            message = message.replace(OBJECT, "…")
         return self.hit_written(
             side, start, end, message, suggestion=suggestion, severity=severity, twin=twin, category=category
         )

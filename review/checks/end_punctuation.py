@@ -90,6 +90,11 @@ def _compare(view: SegmentView, ours: tuple[int, str], theirs: tuple[int, str]) 
             else f"the source asks a question, the translation does not (it ends with “{found.marks}”)"
         )
         yield view.hit("target", *place, message, severity="major", twin=twin)
+    elif (
+        found.kind in ("comma", "semicolon")
+        and view.segment.kind("target") == view.segment.kind("source") == "list-item"
+    ):
+        return  # how the items of a list end is a language's, and an author's, own
     elif running and found.kind in ("comma", "semicolon", "colon") and wanted.kind in _ENDS:
         mark = mark_for(wanted.kind, view.target.base)
         yield view.hit(

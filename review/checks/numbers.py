@@ -72,11 +72,16 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         yield differs(view, source, target)
     paired_source, paired_target = {s for s, _ in twins}, {t for _, t in twins}
     for number in target_left:
-        if number not in paired_target and _alone(number):
+        if number not in paired_target and _alone(number) and not _hidden(view.target, number, view.source):
             yield not_in_source(view, "number", number)
     for number in source_left:
-        if number not in paired_source and _alone(number):
+        if number not in paired_source and _alone(number) and not _hidden(view.source, number, view.target):
             yield not_in_translation(view, "number", number)
+
+
+def _hidden(text: Text, number: Number, other: Text) -> bool:
+    """Whether the other side has the number in code or a link."""
+    return bool(other.hidden) and text.raw[number.start : number.end] in other.hidden
 
 
 def _of_another_half_day(view: SegmentView, source: Number, target: Number) -> bool:

@@ -8,7 +8,8 @@ such a sentence must be the only one, and its numbers, dates and names, two at l
 translation. What is missing is marked in the source.
 
 Leaves alone: sites' own lines and empty captions of the source, headings of a single word or two, paragraphs whose
-translation stands at another place (`shifted`), and translations that are short but within what translators do.
+translation stands at another place (`shifted`), a program's strings without a translation past the first (that one
+says how many there are), and translations that are short but within what translators do.
 
 Flagged (de → en): `Die neue Brücke über den Fluss ist seit Montag für den Verkehr offen. Sie war im Mai 2019 nach einem
 schweren Unfall gesperrt worden.` → `The new bridge over the river has been open to traffic since Monday.` — `Sie war im
@@ -48,7 +49,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.segment.source:
         return
     if not view.segment.target or not view.target.raw.strip():
-        if view.number not in moved_paragraphs(document).values():  # `shifted` speaks of it
+        if view.segment.kind("source") == "string":
+            yield from _untranslated_string(view, document)
+        elif view.number not in moved_paragraphs(document).values():  # `shifted` speaks of it
             yield from _untranslated_paragraphs(view)
         return
     source = view.source.raw
@@ -77,6 +80,19 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         yield view.hit(
             "source", 0, end, f"the translation has {share} % of the length that is normal: something is missing"
         )
+
+
+def _untranslated_string(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    """Programs show the source of a string without a translation: one finding for all, at the first."""
+    if not view.source.words:
+        return
+    strings = [one for one in document.segments if one.segment.kind("source") == "string" and one.source.words]
+    missing = [one.number for one in strings if not one.segment.target]
+    first = not missing or view.number == missing[0]
+    message = "this string has no translation"
+    if first and len(missing) > 1:
+        message = f"{len(missing)} of {len(strings)} strings have no translation, this one first"
+    yield view.hit("source", 0, len(view.source.raw), message, severity=None if first else "neutral")
 
 
 def _untranslated_paragraphs(view: SegmentView) -> Iterator[Hit]:

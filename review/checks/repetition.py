@@ -22,6 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+import regex
+
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.text.analysis import Text
 from review.text.normalize import skeleton
@@ -31,6 +33,8 @@ from review.text.tokens import is_unspaced
 
 __all__ = ["CHECK"]
 
+_STOP = regex.compile(r"[.!?…](?=\s)")
+
 
 def _is_loop(repeat: Repeat, text: str) -> bool:
     unit = text[repeat.start : repeat.first_end]
@@ -38,6 +42,8 @@ def _is_loop(repeat: Repeat, text: str) -> bool:
         return repeat.times >= 4
     if is_unspaced(unit) and " " not in unit:
         return repeat.times >= (3 if repeat.size < 4 else 2)
+    if repeat.times == 2 and _STOP.search(unit[:-1]) is not None:
+        return False  # a sentence that begins as the one before it ended
     return repeat.times >= (3 if repeat.size < 3 else 2)
 
 

@@ -26,6 +26,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.text.lexicon import frequency, has_lexicon
 from review.text.marks import final_mark
 from review.text.normalize import nfc
+from review.text.scripts import scripts_of
 from review.text.tokens import Token
 
 __all__ = ["CHECK"]
@@ -50,10 +51,15 @@ _BETWEEN = " ,;:'’\"“”\u00a0-–—"
 _MISCAPITALISED = regex.compile(r"^(?:\p{Ll}\p{Lu}{2,}|\p{Lu}{2}\p{Ll}{2,})$")
 
 
+_CASED = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"))
+
+
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
     text = view.target.raw
+    if scripts_of(view.target.language).isdisjoint(_CASED):
+        return  # a Latin word there begins as it is spelt
     first = _FIRST.match(text)
     if first is not None and first["word"][0].islower() and _begins_low(first, view):
         word = first["word"]

@@ -76,6 +76,8 @@ def _goes_together(match: re.Match[str], view: SegmentView) -> bool:
     marks, source = match["marks"], view.source.raw
     if marks in source or marks[0] == marks[1] == "-" or marks in (":-", ";-"):
         return True
+    if marks[0] == "-" and marks[1] in ",;" and match["word"][-1:].isalpha():
+        return True  # a suspended hyphen: Text-, Bild- und Tondateien
     if marks[1] == "-" and marks[0] in ",;:":
         return ",–" in source or ",—" in source
     return marks[0] in _HANGING and (marks[0] in source or match["word"].isdigit())

@@ -63,6 +63,8 @@ def stretches(view: SegmentView) -> list[tuple[int, int]]:
         found = [] if target.raw.isascii() else _of_script(target, theirs)
         if "LATIN" in theirs:
             found = _latin_words(source, target)
+            if len(found) > 1 and not _has_own_letter(target):
+                return [(target.words[0].start, target.words[-1].end)]
         return _merged(found, target.raw)
     keys = {token.key for token in source.words}
     shared = [token for token in target.words if token.key in keys]
@@ -72,6 +74,12 @@ def stretches(view: SegmentView) -> list[tuple[int, int]]:
         return _whole(source, target)
     found = [token for token in shared if _is_theirs(token, source, target)]
     return _merged(_grown(found, source, target), target.raw) if found else []
+
+
+def _has_own_letter(target: Text) -> bool:
+    """Whether there is a letter of the language's own script, numbers and symbols apart."""
+    own = scripts_of(target.language)
+    return any(script_of(letter) in own for word in target.words for letter in word.text if not letter.isascii())
 
 
 def _of_script(target: Text, theirs: frozenset[str]) -> list[Token]:
@@ -228,13 +236,14 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     language = language_name(view.source.language)
     for start, end in found:
         written = view.target.raw[start:end]
-        if _may_be_name(view, start, end):
+        if _may_be_name(view, start, end) or written in view.source.hidden:
             continue
         yield view.hit(
             "target",
             start,
             end,
             f"“{written}” is left in {language}" if end - start <= 60 else f"this stretch is left in {language}",
+            severity="neutral" if _is_link(view) else None,
             twin=_original(written, view.source.raw),
         )
 
@@ -246,6 +255,18 @@ def _original(written: str, source: str) -> tuple[int, int] | None:
         return word.span()
     at = source.find(written)
     return (at, at + len(written)) if at >= 0 else None
+
+
+def _is_link(view: SegmentView) -> bool:
+    """Whether both sides are one link and nothing else: what it leads to may be called so."""
+    return all(
+        len(paragraphs) == 1
+        and any(one.kind == "link" for one in paragraphs[0].protected)
+        and paragraphs[0].protected[0].start == 0
+        and paragraphs[0].protected[-1].end == len(paragraphs[0].text)
+        and sum(one.kind == "link" for one in paragraphs[0].protected) == 1
+        for paragraphs in (view.written.source, view.written.target)
+    )
 
 
 def _may_be_name(view: SegmentView, start: int, end: int) -> bool:

@@ -82,7 +82,9 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     theirs, ours = _addresses(source, languages), _addresses(target, languages)
     kept = {address.key for address in theirs} & {address.key for address in ours}
     missing = [address for address in theirs if address.key not in kept and not _is_named(address, target)]
+    missing = [address for address in missing if address.text not in target.hidden]
     added = [address for address in ours if address.key not in kept and not _is_named(address, source)]
+    added = [address for address in added if address.text not in source.hidden]
     for wrong in added:
         likeness, at = (
             (0.0, 0)

@@ -90,7 +90,9 @@ _KINDS: dict[str, Kind] = {
     "figcaption": "caption", "caption": "caption", "option": "string",
 }  # fmt: skip
 #: Attributes that a reader sees.
-_TEXTS = ("alt", "title", "placeholder", "aria-label", "summary")
+_TEXTS = ("alt", "title", "placeholder", "aria-label", "summary", "caption")
+#: Links from a heading to itself.
+_PERMALINK = regex.compile(r"""class\s*=\s*["'][^"']*\b(?:permalink|headerlink|anchor|hash-link|heading-link)\b""")
 _SPACE = regex.compile(r"[ \t]*\n[ \t]*+(?:\n[ \t]*+)*+|[ \t]{2,}+")
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _CHARSET = regex.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{1,40})""", regex.IGNORECASE)
@@ -212,6 +214,8 @@ def _add(blocks: list[Block], text: str, start: int, end: int, stack: list[str])
             return
         kind = "code" if kind == "body" and any(p.kind == "code" for p in protected) else kind
     elif kind == "body" and not _WORD.search(regex.sub(TAG, "", raw)):
+        if " " not in read.strip():
+            return  # a picture for a link: "top", "next"
         kind = "caption"
     blocks.append(Block((Piece(raw, start, end),), kind, protected, level))
 
@@ -227,7 +231,7 @@ def _read(raw: str, protected: tuple[Protected, ...]) -> str:
 
 def _attributes(text: str, tag: Tag) -> Iterator[Block]:
     for name, start, end in attributes_of(text, tag):
-        if name in _TEXTS and _WORD.search(text, start, end) and tag.name not in ("link", "img"):
+        if name in _TEXTS and _WORD.search(text, start, end) and tag.name not in ("link", "img", "a"):
             raw = text[start:end]
             yield Block((Piece(raw, start, end),), "caption", tuple(_references(raw)))
 
@@ -244,6 +248,9 @@ def inline(raw: str) -> tuple[Protected, ...]:
         if not tag.closes and not tag.alone and (tag.name in _CODE or _kept(raw, tag)):
             at = _closing(raw, tag, len(raw))
             found.append(Protected(tag.start, at, "code", OBJECT))
+        elif tag.name == "a" and not tag.closes and _PERMALINK.search(raw, tag.start, tag.end):
+            at = _closing(raw, tag, len(raw))
+            found.append(Protected(tag.start, at, "tag"))
         elif tag.name in ("br", "wbr"):
             found.append(Protected(tag.start, at, "tag", " " if tag.name == "br" else ""))
         elif tag.name == "img":

@@ -27,7 +27,7 @@ _MARKDOWN = regex.compile(
     | (?P<image> !\[ )
     | (?P<opening> \[ )
     | (?P<closing> \] )
-    | (?P<stars> (?<!\\)\*++ | ~~ )
+    | (?P<stars> (?!\*{{1,2}}[^\w\s*]{{1,10}}+\*) (?<!\\)\*++ | ~~ )
     | (?P<lines> (?<![\p{L}\p{N}_])_{1,3}+(?=\S) | (?<=\S)_{1,3}+(?![\p{L}\p{N}_]) )
     | (?P<directive> ^:{3,}+[\w-]*+[ \t]*+ )
     | (?P<break> [ ]{2,}+(?=\n) | \\(?=\n) )
@@ -40,6 +40,7 @@ _MARKDOWN = regex.compile(
 _HEAD = regex.compile(r"\[(?:![A-Za-z]+|[ xX])\][ \t]*+")
 _REFERENCE_LINK = regex.compile(r"\[[^\[\]\n]{0,500}+\]")
 _SPACES = regex.compile(r"(?<=\n)[ \t]+")
+_UNCLOSED = regex.compile(r"<[A-Za-z][\w.]*+\s[^<>]*+\Z")
 #: Longest target of a link.
 _TARGET = 4000
 
@@ -86,12 +87,19 @@ def protect_markdown(text: str) -> tuple[Protected, ...]:
                 text[start - 1 : start] in ("", " ", "\n") and text[at : at + 1] in ("", " ", "\n")
             ):
                 found.append(Protected(start, at, "mark"))
+        elif kind == "marked":
+            found.append(Protected(start, at, "code", OBJECT))
+        elif kind == "spaces":
+            found.append(Protected(start, at, "space", " "))
         elif kind in ("directive", "break"):
             found.append(Protected(start, at, "mark"))
         elif kind == "less" and (tag := TAG.match(text, start)):
             for one in _element(text, start, tag.end()):
                 found.append(one)
                 at = one.end
+        elif kind == "less" and _UNCLOSED.match(text, start):  # JSX over lines that the parser took apart
+            found.append(Protected(start, len(text), "tag"))
+            at = len(text)
         elif kind == "amp" and (reference := REFERENCE.match(text, start)):
             reads = read_reference(reference[0])
             if reads != reference[0]:
@@ -162,6 +170,26 @@ def _with_spaces(text: str, found: list[Protected]) -> tuple[Protected, ...]:
     return tuple(sorted([*found, *spaces], key=lambda one: one.start)) if spaces else tuple(found)
 
 
+#: Elements of DocBook, Mallard and their like whose content is typed, pressed or named, never translated as language.
+_LITERAL = frozenset(
+    ("key", "keycap", "keycode", "keysym", "file", "filename", "cmd", "command", "code", "input", "output", "screen",
+     "sys", "var", "varname", "option", "userinput", "literal", "function", "envar", "computeroutput", "constant",
+     "programlisting", "replaceable", "systemitem", "kbd", "samp", "tt")
+)  # fmt: skip
+
+
+def _string_element(text: str, tag: regex.Match[str]) -> Protected:
+    """A tag of a string; an element of code whole; one without content stands for something that is put in."""
+    start, end, name = tag.start(), tag.end(), (tag["opens"] or "").lower()
+    if name in _LITERAL and not tag["alone"]:
+        close = text.find(f"</{tag['opens']}>", end)
+        if 0 <= close - end <= 500:
+            return Protected(start, close + len(tag["opens"]) + 3, "code", OBJECT)
+    if name in ("br", "hr", "wbr", "p"):
+        return Protected(start, end, "tag", " ")
+    return Protected(start, end, "tag", OBJECT if tag["alone"] and name != "img" else "")
+
+
 #: printf and its kin: %s, %1$s, %(name)s, %@, %d; after a figure ("100%") only with a letter that ends there.
 _PRINTF = (
     r"%(?:\(\w{1,100}\)|\d{1,3}\$)?+[-+#0]*+(?:\d{1,5}|\*)?+(?:\.(?:\d{1,5}|\*))?+"
@@ -169,7 +197,8 @@ _PRINTF = (
 )
 _STRING = regex.compile(
     rf"""
-      (?P<role> :[a-z][\w:.+-]{{0,60}}+:`[^`]{{1,500}}+` )
+      (?P<role> :[a-z][\w.+-]{{0,40}}+(?::[\w.+-]{{1,40}}+){{0,3}}+:`[^`]{{1,500}}+` )
+    | (?P<auto> <(?:https?|ftp|mailto):[^<>\s]{{1,2000}}+> )
     | (?P<double> ``(?:[^`]|`(?!`))++`` )
     | (?P<named> `[^`<>]{{0,300}}+[ ]?<[^<>`\s]{{1,500}}+>`__?+ )
     | (?P<single> `[^`\n]{{1,300}}+`_{{0,2}}+ )
@@ -182,9 +211,10 @@ _STRING = regex.compile(
         | \}}\s*+(?:=\d+|\w{{1,30}}+)\s*+\{{ | \}}\s*+\}} )
     | (?P<sub> \|[\w][\w .-]{{0,60}}+\|_? )
     | (?P<ref> external[ ]ref='[^']{{1,500}}+'[ ]md5='[^']{{1,64}}+' )
+    | (?P<marked> \*{{1,2}}[^\w\s*]{{1,10}}+\*{{1,2}} )
     | (?P<strong> \*\*(?=\S)|(?<=\S)\*\* )
     | (?P<star> (?<![\p{{L}}\p{{N}}*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\p{{L}}\p{{N}}*]) )
-    | (?P<literal> (?<=\S)::(?=\s*\Z) )
+    | (?P<literal> \s*+::(?=\s*\Z) )
     | (?P<less> < )
     | (?P<amp> & )
     """,
@@ -207,7 +237,9 @@ def protect_string(text: str) -> tuple[Protected, ...]:
                 found.append(Protected(target - (text[target - 1] == " "), at, "link"))
             else:
                 found.append(Protected(start, at, "code", OBJECT))
-        elif kind in ("double", "single", "sub", "ref"):
+        elif kind == "auto":
+            found.append(Protected(start, at, "link", OBJECT))
+        elif kind in ("double", "single", "sub", "ref", "marked"):
             found.append(Protected(start, at, "code", OBJECT))
         elif kind in ("hole", "typed"):
             found.append(Protected(start, at, "placeholder", OBJECT))
@@ -216,12 +248,13 @@ def protect_string(text: str) -> tuple[Protected, ...]:
         elif kind in ("strong", "star"):
             found.append(Protected(start, at, "mark"))
         elif kind == "literal":
-            found.append(Protected(start + 1, start + 2, "mark"))
+            # reStructuredText shows one colon, and none after a space
+            found.append(Protected(start + (text[start] == ":"), at, "mark"))
         elif kind == "less":
             tag = TAG.match(text, start)
             if tag:
-                at = tag.end()
-                found.append(Protected(start, at, "tag", " " if text.startswith("<br", start) else ""))
+                found.append(one := _string_element(text, tag))
+                at = one.end
         elif kind == "amp":
             reference = REFERENCE.match(text, start)
             if reference and (reads := read_reference(reference[0])) != reference[0]:

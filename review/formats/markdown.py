@@ -7,6 +7,7 @@ is a paragraph of its own, so that it can be compared; so are table cells and th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 import regex
@@ -53,6 +54,8 @@ _TITLES = frozenset(
 )
 _ENTRY = regex.compile(r"^[ \t]*+(?:-[ ]++)?(?P<key>[\w-]++):[ \t]++(?P<value>\S.*?)[ \t]*$", regex.MULTILINE)
 _SCRIPT = regex.compile(r"(?:import\s(?:.|\n)*?from\s|import\s*['\"{]|export\s+(?:const|default|function|let|\{))")
+#: Components whose content is what a machine printed.
+_SCREEN = regex.compile(r"\s*<(?P<close>/?)(?P<name>\w*(?:Console|Terminal|Output)\w*)\b[^<>]*+(?<!/)>\s*\Z")
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 
 
@@ -80,10 +83,13 @@ def scan(text: str) -> list[Block]:
     lines = _Lines(text)
     blocks: list[Block] = []
     context = _Context()
+    screen = ""
     for token in _parser().parse(text):
         context.see(token)
         if token.map is None:
             continue
+        if token.type == "html_block" and (match := _SCREEN.match(token.content)):
+            screen = match["name"] if not match["close"] else ""
         first, last = token.map
         if token.type == "front_matter":
             blocks += _front_matter(text, lines.start(first + 1), lines.start(last - 1))
@@ -92,7 +98,8 @@ def scan(text: str) -> list[Block]:
         elif token.type == "html_block":
             blocks += scan_html(text, lines.start(first), lines.start(last))
         elif token.type == "inline" and token.content.strip():
-            blocks += _inline(lines, token, context)
+            found = [*_inline(lines, token, context)]
+            blocks += [replace(one, kind="code", protected=()) for one in found] if screen else found
     blocks.sort(key=lambda block: block.start)
     return blocks
 

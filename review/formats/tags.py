@@ -22,8 +22,8 @@ _REST = rf"""(?x:(?:\s*+(?:/(?!>)|[^\s"'<>{{}}/=]{{1,999}}+
 TAG = regex.compile(
     rf"""
       (?P<comment> <!--(?:[^-]|-(?!->))*+--> | <!\[CDATA\[(?:[^\]]|\](?!\]>))*+\]\]> | <[!?][^<>]{{0,9999}}+> )
-    | (?P<close> </(?P<closes>[A-Za-z][\w:.-]*+)\s*+> | </> )
-    | (?P<open> <(?P<opens>[A-Za-z][\w:.-]*+)(?P<rest>{_REST})\s*+(?P<alone>/?)> | <> )
+    | (?P<close> </(?P<closes>[A-Za-z_][\w:.-]*+)\s*+> | </> )
+    | (?P<open> <(?P<opens>[A-Za-z_](?:[\w.-]|:(?!//))*+)(?P<rest>{_REST})\s*+(?P<alone>/?)> | <> )
     """,
     regex.VERBOSE,
 )

@@ -23,10 +23,15 @@ _PARTS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 
 
 class Text:
-    """`raw` in `language` (BCP 47). All offsets are into `raw`."""
+    """`raw` in `language` (BCP 47). All offsets are into `raw`.
 
-    def __init__(self, raw: str, language: str) -> None:
+    `hidden` is what stands in code, placeholders and links beside it: nothing there is judged, but what the other text
+    names may be found in it.
+    """
+
+    def __init__(self, raw: str, language: str, hidden: str = "") -> None:
         self.raw = raw
+        self.hidden = hidden
         self.language = language
         self.base = base_language(language)
 
@@ -78,7 +83,8 @@ class Text:
     @cached_property
     def word_keys(self) -> tuple[str, ...]:
         """Every word and address as lower-case ASCII, hyphenated ones in parts too: what a name is looked for in."""
-        texts = [token.text for token in self.tokens if token.kind in ("word", "address")]
+        tokens = (*self.tokens, *tokenize(self.hidden)) if self.hidden else self.tokens
+        texts = [token.text for token in tokens if token.kind in ("word", "address")]
         keys: dict[str, None] = {}
         if all(map(str.isalpha, texts)):
             keys = dict.fromkeys(map(ascii_key, texts))

@@ -14,7 +14,7 @@ import regex
 
 from review.model import OBJECT, PARAGRAPH_GAP, Document, Paragraph, Protected, Segment, Side
 
-__all__ = ["Reading", "carried", "read_document", "read_paragraph", "read_segment"]
+__all__ = ["Reading", "carried", "hidden_in", "read_document", "read_paragraph", "read_segment"]
 
 #: Two tags that meet between letters: what they divide are two words to the reader.
 _LETTERS = regex.compile(r"[\p{L}\p{N}]")
@@ -28,6 +28,16 @@ def read_paragraph(paragraph: Paragraph) -> Paragraph:
         return replace(paragraph, text=OBJECT, protected=(), places=())
     text = "".join(piece for piece, _, _ in _pieces(paragraph))
     return replace(paragraph, text=text, protected=(), places=())
+
+
+def hidden_in(segment: Segment, side: Side) -> str:
+    """What stands in a side's code, placeholders and links, in one line."""
+    return " ".join(
+        paragraph.text[one.start : one.end]
+        for paragraph in segment.paragraphs(side)
+        for one in paragraph.protected
+        if one.kind in ("code", "placeholder", "link")
+    )
 
 
 def read_segment(segment: Segment) -> Segment:
@@ -102,10 +112,14 @@ def _pieces(paragraph: Paragraph) -> list[tuple[str, int, int]]:
         reads = one.reads
         if not reads and one.kind == "tag" and _divides(text, stretches, n):
             reads = " "
-        if reads.isspace() and pieces and pieces[-1][0][-1:].isspace():
+        before = next((piece[-1] for piece, _, _ in reversed(pieces) if piece), "")
+        if reads.isspace() and before.isspace():
             reads = ""
-        pieces.append((reads, one.start, one.end))
         at = one.end
+        if not reads and before.isspace():  # the spaces on both sides of what is not seen are one
+            while text[at : at + 1] == " " and not (n + 1 < len(stretches) and stretches[n + 1].start <= at):
+                at += 1
+        pieces.append((reads, one.start, at))
     if at < len(text):
         pieces.append((text[at:], at, len(text)))
     return _trimmed(pieces)
