@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,7 +96,6 @@ def load_files(
         segments,
         None if str(source) == STDIN else Path(source),
         None if str(target) == STDIN else Path(target),
-        reference_count=len(references_read),
     )
     return Loaded(document, settings, back_line=line, format=formats[1].name)
 
@@ -198,8 +197,7 @@ def load_pairs(path: Path | str, settings: Settings) -> Loaded:
     _refuse_swapped(
         (_sample(sides[0]), _sample(sides[1])), languages, (f"{path}, column source", f"{path}, column target")
     )
-    count = len(segments[0].references)
-    document = Document(Path(path).name, *languages, segments, Path(path), Path(path), "", count)
+    document = Document(Path(path).name, *languages, segments, Path(path), Path(path))
     return Loaded(document, settings, format=found.name)
 
 
@@ -230,12 +228,7 @@ def load_entry(entry: CorpusEntry, settings: Settings, translator: BackTranslato
         assert entry.source is not None
         assert entry.target is not None
         one = load_files(entry.source, entry.target, mine, entry.references, translator)
-    d = one.document
-    document = Document(
-        entry.id, d.source_language, d.target_language, d.segments, d.source_path, d.target_path, entry.title,
-        d.reference_count,
-    )  # fmt: skip
-    return Loaded(document, mine, entry, one.back_line, one.format)
+    return Loaded(replace(one.document, id=entry.id, title=entry.title), mine, entry, one.back_line, one.format)
 
 
 def pair_paragraphs(

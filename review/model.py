@@ -193,7 +193,8 @@ class Segment:
 class Document:
     """Segments in one language pair (BCP 47 tags), with where they came from.
 
-    `id` is stable between runs and machines: a corpus folder's name, or the target file's name.
+    `id` is stable between runs and machines: a corpus folder's name, or the target file's name. Segments are numbered
+    from 1 in order, and each has as many references as the others; ValueError says where that is not so.
     """
 
     id: str
@@ -203,8 +204,41 @@ class Document:
     source_path: Path | None = None
     target_path: Path | None = None
     title: str = ""
-    #: How many reference translations there are; segments carry that many texts.
-    reference_count: int = 0
+
+    def __post_init__(self) -> None:
+        for number, segment in enumerate(self.segments, start=1):
+            if segment.number != number:
+                raise ValueError(
+                    f"{self.id}: segments are numbered from 1 in order; number {number} is {segment.number}"
+                )
+            if len(segment.references) != self.reference_count:
+                raise ValueError(
+                    f"{self.id}: segment {number} has {len(segment.references)} references, the first "
+                    f'{self.reference_count}; write "" where a reference has nothing for a segment'
+                )
+
+    @property
+    def reference_count(self) -> int:
+        """How many reference translations there are; each segment carries that many texts."""
+        return len(self.segments[0].references) if self.segments else 0
+
+    @property
+    def referenced(self) -> tuple[tuple[Segment, tuple[str, ...]], ...]:
+        """The segments that a reference says something of, with what it says: all that a metric counts.
+
+        Left out are sources without a reference, and empty references where another is not. A segment without a source
+        counts: a reference that has nothing there says that nothing should be there.
+        """
+        if not self.reference_count:
+            return ()
+        found = []
+        for segment in self.segments:
+            texts = tuple(text for text in segment.references if text)
+            if texts:
+                found.append((segment, texts))
+            elif segment.target and not segment.source:
+                found.append((segment, segment.references))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from review.metrics.mqm import mqm
 from review.metrics.quality import document_quality, segment_quality, signature
 from review.model import Document, Finding, Score, Severity
 from review.report import DocumentReport, SegmentReport
-from review.text.reading import read_document, read_segment
+from review.text.reading import read_document
 
 if TYPE_CHECKING:
     from review.backtranslation.backtranslate import BackTranslations
@@ -160,7 +160,7 @@ def _report(
         **_corpus_scores(document, intervals),
         **(document_scores(read_document(document), backs) if backs is not None else {}),
     }
-    notes += backs.notes if backs is not None else ()
+    notes += (backs.notes if backs is not None else ()) + _reference_notes(document)
     return DocumentReport(document, scores, tuple(segments), findings, notes)
 
 
@@ -193,12 +193,22 @@ def _reference_scores(view: SegmentView, document: Document) -> dict[str, Score]
 
 
 def _corpus_scores(document: Document, intervals: bool) -> dict[str, Score]:
-    if not document.reference_count:
+    counted = read_document(document).referenced
+    if not counted:
         return {name: Score(name, None, None, _NO_REFERENCE) for name in METRICS}
-    scored = [s for s in map(read_segment, document.segments) if s.target or any(s.references)]
-    hypotheses = [segment.text("target") for segment in scored]
-    references = [[segment.references[n] for segment in scored] for n in range(document.reference_count)]
+    hypotheses = [segment.text("target") for segment, _ in counted]
+    references = [texts for _, texts in counted]
     return {
         name: metric.corpus(hypotheses, references, document.target_language, interval=intervals)
         for name, metric in METRICS.items()
     }
+
+
+def _reference_notes(document: Document) -> tuple[str, ...]:
+    """A line where some sources have no reference."""
+    lacking = sum(bool(s.source) and not any(s.references) for s in document.segments)
+    if not document.reference_count or not lacking:
+        return ()
+    segments = f"{lacking} of {len(document.segments)} segments " + ("has" if lacking == 1 else "have")
+    titles = [metric.title for metric in METRICS.values()]
+    return (f"{segments} no reference and no part in {', '.join(titles[:-1])} and {titles[-1]}",)

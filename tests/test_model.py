@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.model import CATEGORIES, Paragraph, Segment, Span
+from review.model import CATEGORIES, Document, Paragraph, Segment, Span
 
 line_texts = st.lists(st.text(st.characters(exclude_characters="\n\r"), min_size=1, max_size=9), min_size=1, max_size=4)
 
@@ -69,3 +69,17 @@ def test_categories_have_a_dimension_of_mqm_core_in_front() -> None:
         "Terminology", "Accuracy", "Linguistic conventions", "Style", "Locale conventions", "Audience appropriateness",
         "Design and markup",
     }  # fmt: skip
+
+
+def test_segments_are_numbered_from_one_in_order() -> None:
+    five, nine = (Segment(n, (Paragraph("a"),), (Paragraph("b"),)) for n in (5, 9))
+    with pytest.raises(ValueError, match="number 1 is 5"):
+        Document("d", "vi", "en", (five, nine))
+
+
+def test_each_segment_has_as_many_references_as_the_others() -> None:
+    one = Segment(1, (Paragraph("a"),), (Paragraph("b"),), ("r", "s"))
+    with pytest.raises(ValueError, match='segment 2 has 1 references, the first 2; write ""'):
+        Document("d", "vi", "en", (one, Segment(2, (Paragraph("a"),), (Paragraph("b"),), ("r",))))
+    assert Document("d", "vi", "en", (one,)).reference_count == 2
+    assert Document("d", "vi", "en", ()).reference_count == 0

@@ -30,7 +30,7 @@ def document(pairs: list[tuple[str, str]], name: str = "news", references: tuple
         )
         for n, (source, target) in enumerate(pairs, start=1)
     )
-    return Document(name, "vi", "en", segments, reference_count=1 if references else 0)
+    return Document(name, "vi", "en", segments)
 
 
 def fingerprints(pairs: list[tuple[str, str]], name: str = "news") -> list[str]:
@@ -84,6 +84,35 @@ def test_references_are_scored_for_the_document_and_each_segment() -> None:
     report = score_document(document(PAIRS, references=tuple(target for _, target in PAIRS)), Settings())
     assert report.scores["bleu"].value == pytest.approx(100)
     assert [s.scores["chrf"].value for s in report.segments] == pytest.approx([100, 100, 100])
+
+
+def test_sources_without_a_reference_have_no_part_in_the_corpus_score() -> None:
+    references = (PAIRS[0][1], "", PAIRS[2][1])
+    report = score_document(document(PAIRS, references=references), Settings())
+    assert report.scores["bleu"].value == pytest.approx(100)
+    assert report.scores["ter"].value == 0
+    assert report.segments[1].scores["bleu"].reason == "there is no reference translation"
+    assert report.notes == ("1 of 3 segments has no reference and no part in BLEU, chrF++ and TER",)
+
+
+def test_a_translation_that_no_source_and_no_reference_has_costs() -> None:
+    added = [*PAIRS, ("", "Nobody wrote this in the source, and so it is too much.")]
+    references = (*(target for _, target in PAIRS), "")
+    report = score_document(document(added, references=references), Settings())
+    assert report.scores["bleu"].value is not None
+    assert report.scores["bleu"].value < 90
+    assert report.notes == ()
+
+
+def test_an_empty_second_reference_is_none() -> None:
+    one, two = PAIRS[:2]
+    segments = (
+        Segment(1, (Paragraph(one[0]),), (Paragraph(one[1]),), (one[1], "")),
+        Segment(2, (Paragraph(two[0]),), (Paragraph(two[1]),), ("", two[1])),
+    )
+    report = score_document(Document("d", "vi", "en", segments), Settings())
+    assert report.scores["ter"].value == 0
+    assert report.scores["bleu"].value == pytest.approx(100)
 
 
 def test_an_empty_document_has_no_scores_and_does_not_crash() -> None:

@@ -48,7 +48,7 @@ def document_scores(document: Document, back: BackTranslations) -> dict[str, Sco
             )
             continue
         texts, sources = zip(*pairs, strict=True)
-        score = METRICS[name].corpus(texts, [sources], document.source_language)
+        score = METRICS[name].corpus(texts, [(source,) for source in sources], document.source_language)
         scores[f"backtranslation_{name}"] = _named(name, score, back.signature)
     reason = None if back.adequacy is not None else "the engine cannot score a given text"
     signed = f"adequacy|nats-per-token|{back.signature}"

@@ -89,13 +89,16 @@ def score(
     settings = settings_of(paths, source_language, target_language, align, config)
     outputs = _outputs(formats, output)
     from review import __version__
+    from review.gate.falling import tolerances as usual_tolerances
     from review.gate.file import read_baseline
-    from review.gate.judge import THRESHOLDS, TOLERANCES, Rules, judge
+    from review.gate.judge import Rules, judge
     from review.git.paths import place
+    from review.metrics import scores
     from review.report import Report
 
-    thresholds = _points("--fail-under", fail_under, THRESHOLDS)
-    allowed = dict(TOLERANCES) | _points("--tolerance", tolerances, tuple(TOLERANCES))
+    thresholds = _points("--fail-under", fail_under, scores.thresholds())
+    usual = usual_tolerances()
+    allowed = usual | _points("--tolerance", tolerances, tuple(usual))
     if baseline is not None and no_baseline:
         raise UsageError("--baseline and --no-baseline do not go together")
     path = None if no_baseline else baseline_path(paths, baseline)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from review.checks import CHECKS
 from review.gate.known import Baseline
-from review.metrics.significance import QUALITY
+from review.metrics.quality import QUALITY
 from review.report import DocumentReport, engine_of
 
 __all__ = ["engine_notes", "found_by_engine", "needs_engine", "other_engines"]

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from review.gate.known import Baseline, KnownDocument, keyed_segments, references_digest, statistics_of
-from review.metrics.significance import FEWEST_CHANGED, QUALITY, TESTED, p_value, pooled_score
+from review.metrics.quality import QUALITY
+from review.metrics.scores import compared, pooled_score
+from review.metrics.significance import FEWEST_CHANGED, p_value
 from review.report import DocumentReport, engine_of
 
-__all__ = ["SIGNIFICANT", "TOLERANCES", "Fall", "falls"]
+__all__ = ["SIGNIFICANT", "Fall", "falls", "tolerances"]
 
-#: Points that a score may fall without a word. quality's is wider: one small finding in a short document costs a point.
-TOLERANCES: Mapping[str, float] = {"bleu": 0.5, "chrf": 0.5, "ter": 0.5, QUALITY: 1.0}
 #: The largest p-value that is no chance.
 SIGNIFICANT = 0.05
 
@@ -29,8 +29,13 @@ class Fall:
     significant: bool
 
 
+def tolerances() -> dict[str, float]:
+    """Points that each score may get worse without a word."""
+    return {name: kind.tolerance or 0.0 for name, kind in compared().items()}
+
+
 def falls(
-    reports: Sequence[DocumentReport], base: Baseline, tolerances: Mapping[str, float], unchanged: frozenset[str]
+    reports: Sequence[DocumentReport], base: Baseline, allowed: Mapping[str, float], unchanged: frozenset[str]
 ) -> list[Fall]:
     """Falls of each document, and significant ones of a language pair's documents together, where none fell by itself.
 
@@ -42,7 +47,7 @@ def falls(
     pools: dict[tuple[str, str, str], Pairs] = {}
     fell: set[tuple[str, str, str]] = set()
     sizes: dict[tuple[str, str, str], int] = {}
-    for metric in TESTED:
+    for metric in compared():
         for name in sorted({*known, *(unchanged & set(base.documents))}):
             report, old = known.get(name, (None, base.documents[name]))
             if metric not in old.scores or (metric == QUALITY and _by_engine(report, old)):
@@ -54,7 +59,7 @@ def falls(
                 if name not in statistics:
                     statistics[name] = statistics_of(report)
                 pairs = _paired(report, old, metric, statistics[name].get(metric, {}))
-                fall = _fall(metric, pairs, old.target_language, tolerances, name)
+                fall = _fall(metric, pairs, old.target_language, allowed, name)
                 if fall is not None:
                     found.append(fall)
                     if fall.significant:
@@ -64,7 +69,7 @@ def falls(
     for group, pairs in pools.items():
         source, target, metric = group
         if group not in fell and sizes[group] > 1:
-            fall = _fall(metric, pairs, target, tolerances, f"all {sizes[group]} documents {source}→{target} together")
+            fall = _fall(metric, pairs, target, allowed, f"all {sizes[group]} documents {source}→{target} together")
             if fall is not None and fall.significant:
                 found.append(fall)
     return found
@@ -93,15 +98,16 @@ def _paired(report: DocumentReport, old: KnownDocument, metric: str, now: Mappin
     return pairs
 
 
-def _fall(metric: str, pairs: Pairs, language: str, tolerances: Mapping[str, float], name: str) -> Fall | None:
+def _fall(metric: str, pairs: Pairs, language: str, allowed: Mapping[str, float], name: str) -> Fall | None:
     if not pairs:
         return None
     before, now = [old for old, _ in pairs], [new for _, new in pairs]
     scores = pooled_score(metric, before, language), pooled_score(metric, now, language)
-    worse = scores[0] - scores[1] if TESTED[metric] else scores[1] - scores[0]
-    if worse <= tolerances.get(metric, TOLERANCES[metric]):
+    kind = compared()[metric]
+    worse = scores[0] - scores[1] if kind.higher_is_better else scores[1] - scores[0]
+    if worse <= allowed.get(metric, kind.tolerance or 0.0):
         return None
-    change = f"{metric} {'fell' if TESTED[metric] else 'rose'} from {scores[0]:.2f} to {scores[1]:.2f}"
+    change = f"{metric} {'fell' if kind.higher_is_better else 'rose'} from {scores[0]:.2f} to {scores[1]:.2f}"
     p = p_value(metric, before, now, language)
     if p is None:
         few = sum(old != new for old, new in pairs)

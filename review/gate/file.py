@@ -26,7 +26,7 @@ from review.config import nearest
 from review.errors import BaselineError
 from review.files import read_file
 from review.gate.known import Baseline, KnownDocument, KnownScore, KnownSegment
-from review.metrics.significance import TESTED, WIDTHS
+from review.metrics.scores import compared
 from review.model import SEVERITIES
 from review.report import KnownFinding, Status
 
@@ -37,7 +37,7 @@ _NAME, VERSION = "review.baseline", 1
 SCHEMA = f"{_NAME}/{VERSION}"
 
 _TEXT, _COUNT, _NUMBER, _NUMBERS = "a text", "a whole number of 0 or more", "a number", "numbers with spaces between"
-#: Kind of line → its keys, each with what it holds; those in _OPTIONAL may be left out.
+#: Kind of line → its keys, each with what it holds; those in _OPTIONAL, and the metrics of a segment, may be left out.
 _KEYS: Mapping[str, Mapping[str, str]] = {
     "score": {"score": _TEXT, "value": _NUMBER, "signature": _TEXT},
     "finding": {
@@ -46,13 +46,12 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
     },
     "segment": {
         "segment": _TEXT, "text": _TEXT, "words": _COUNT, "sentences": _COUNT, "references": _TEXT,
-        **dict.fromkeys(TESTED, _NUMBERS),
     },
     "document": {"source": _TEXT, "target": _TEXT},
 }  # fmt: skip
 #: Larger numbers, and versions of more digits, are no baseline's: arithmetic on them would overflow.
 _MOST, _DIGITS = 2**53, 9
-_OPTIONAL = frozenset(("by", "when", "why", "references", *TESTED))
+_OPTIONAL = frozenset(("by", "when", "why", "references"))
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
@@ -89,12 +88,13 @@ def parse_baseline(text: str, path: Path) -> Baseline:
     version = _header(*rows[0], path)
     documents: dict[str, tuple[int, tuple[str, str]]] = {}
     parts: dict[str, dict[str, dict[str, tuple[int, Any]]]] = {}
+    widths = {name: kind.width for name, kind in compared().items()}
     for number, row in rows[1:]:
         kind = next((kind for kind in _KEYS if kind in row), None)
         if kind is None or not isinstance(row.get("document"), str):
             raise BaselineError("is no line of a baseline: it names no document", path, number)
         name = row.pop("document")
-        _check_keys(row, kind, path, number)
+        _check_keys(row, kind, widths, path, number)
         if kind == "document":
             entry: Any = (row["source"], row["target"])
             key = ""
@@ -102,7 +102,7 @@ def parse_baseline(text: str, path: Path) -> Baseline:
                 raise BaselineError(f"says other languages of {name} than line {documents[name][0]}", path, number)
             documents[name] = (number, entry)
             continue
-        key, entry = _entry(kind, name, row, path, number)
+        key, entry = _entry(kind, name, row, widths, path, number)
         there = parts.setdefault(name, {}).setdefault(kind, {}).setdefault(key, (number, entry))
         if there[1] != entry:
             raise BaselineError(f"contradicts line {there[0]}, which is of the same {kind}; keep one", path, number)
@@ -123,6 +123,7 @@ def parse_baseline(text: str, path: Path) -> Baseline:
 def format_baseline(baseline: Baseline) -> str:
     """The file's text: the same baseline gives the same bytes."""
     lines = [_line({"schema": SCHEMA, "review": baseline.version})]
+    metrics = tuple(compared())
     for name in sorted(baseline.documents):
         document = baseline.documents[name]
         lines.append(_line({"document": name, "source": document.source_language, "target": document.target_language}))
@@ -139,7 +140,7 @@ def format_baseline(baseline: Baseline) -> str:
             row = {"segment": key, "text": s.text, "words": s.words, "sentences": s.sentences}
             if s.references:
                 row["references"] = s.references
-            row |= {m: " ".join(map(_plain, s.statistics[m])) for m in TESTED if m in s.statistics}
+            row |= {m: " ".join(map(_plain, s.statistics[m])) for m in metrics if m in s.statistics}
             lines.append(_line({"document": name, **row}))
     return "".join(lines)
 
@@ -182,25 +183,25 @@ def _header(number: int, row: dict[str, Any], path: Path) -> str:
     return str(row["review"])
 
 
-def _check_keys(row: Mapping[str, Any], kind: str, path: Path, number: int) -> None:
-    keys = _KEYS[kind]
+def _check_keys(row: Mapping[str, Any], kind: str, widths: Mapping[str, int], path: Path, number: int) -> None:
+    keys = {**_KEYS[kind], **(dict.fromkeys(widths, _NUMBERS) if kind == "segment" else {})}
     for key, value in row.items():
         if key not in keys:
             raise BaselineError(f"unknown key {key!r}{nearest(key, list(keys))}", path, number)
-        if not _fits(value, keys[key], key):
+        if not _fits(value, keys[key], widths.get(key, 0)):
             raise BaselineError(f"{key} is {keys[key]}, not {json.dumps(value, ensure_ascii=False)}", path, number)
-    missing = next((key for key in keys if key not in row and key not in _OPTIONAL), None)
+    missing = next((key for key in keys if key not in row and key not in _OPTIONAL and key not in widths), None)
     if missing is not None:
         raise BaselineError(f"has no {missing!r}", path, number)
 
 
-def _fits(value: Any, kind: str, key: str) -> bool:
+def _fits(value: Any, kind: str, width: int) -> bool:
     if kind == _COUNT:
         return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST
     if kind == _NUMBER:
         return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= _MOST
     if kind == _NUMBERS:
-        return isinstance(value, str) and len(_numbers(value)) == WIDTHS[key]
+        return isinstance(value, str) and len(_numbers(value)) == width
     return isinstance(value, str)
 
 
@@ -210,18 +211,20 @@ def _numbers(text: str) -> tuple[float, ...]:
         numbers = tuple(float(word) for word in text.split())
     except ValueError:
         return ()
-    return numbers if all(0 <= n < float("inf") for n in numbers) else ()
+    return numbers if all(abs(n) <= _MOST for n in numbers) else ()
 
 
 def _plain(number: float) -> str:
     return str(int(number)) if number.is_integer() else repr(number)
 
 
-def _entry(kind: str, document: str, row: dict[str, Any], path: Path, number: int) -> tuple[str, Any]:
+def _entry(
+    kind: str, document: str, row: dict[str, Any], widths: Mapping[str, int], path: Path, number: int
+) -> tuple[str, Any]:
     if kind == "score":
         return row["score"], KnownScore(float(row["value"]), row["signature"])
     if kind == "segment":
-        statistics = {metric: numbers for metric in TESTED if (numbers := _numbers(row.get(metric, "")))}
+        statistics = {metric: numbers for metric in widths if (numbers := _numbers(row.get(metric, "")))}
         return row["segment"], KnownSegment(
             row["segment"], row["text"], row["words"], row["sentences"], row.get("references", ""), statistics
         )

@@ -25,21 +25,16 @@ from types import MappingProxyType
 
 from review.errors import BaselineError
 from review.gate.engines import engine_notes, found_by_engine, needs_engine, other_engines
-from review.gate.falling import TOLERANCES, Fall, falls
+from review.gate.falling import Fall, falls, tolerances
 from review.gate.known import Baseline, kept, keyed_segments
 from review.gate.missing import lost_segments
 from review.metrics import METRICS
+from review.metrics.scores import score_kinds
 from review.model import SEVERITIES, Document, Finding, Severity, Side
 from review.report import DocumentReport, KnownFinding, Verdict
 
-__all__ = ["QUEUE_ONLY", "THRESHOLDS", "TOLERANCES", "Rules", "judge", "unscored"]
+__all__ = ["Rules", "judge", "unscored"]
 
-#: Scores that no threshold may be set on: lexical, over the back-translation.
-QUEUE_ONLY = ("backtranslation_chrf", "backtranslation_bleu")
-#: Scores that a threshold may be set on.
-THRESHOLDS = ("quality", "mqm", *METRICS, "adequacy")
-#: Scores that depend on the engine.
-_BY_ENGINE = ("quality", "adequacy", *QUEUE_ONLY)
 #: Documents that a note names one by one.
 _NAMED = 20
 
@@ -56,7 +51,7 @@ class Rules:
     level: str = "major"
     levels: Mapping[str, str] = field(default_factory=dict)
     thresholds: Mapping[str, float] = field(default_factory=dict)
-    tolerances: Mapping[str, float] = field(default_factory=lambda: dict(TOLERANCES))
+    tolerances: Mapping[str, float] = field(default_factory=tolerances)
     allow_missing: bool = False
 
     def fails(self, document: str, severity: Severity) -> bool:
@@ -109,6 +104,7 @@ def judge(
             name = place(report.document, "target")
             missing += lost_segments(report, base.documents[report.document.id], fixed, name)
             missing += _lost_scores(report, base)
+    by_engine = frozenset(name for name, kind in score_kinds().items() if kind.by_engine)
     fallen = falls(reports, base, rules.tolerances, frozenset(unchanged))
     reasons = [] if rules.allow_missing else missing
     reasons += [f"{fall.name}: {fall.change} ({fall.evidence})" for fall in fallen if fall.significant]
@@ -125,7 +121,7 @@ def judge(
         tuple(fixed),
         len(dead),
         {
-            name: {m: s.value for m, s in d.scores.items() if not (name in others and m in _BY_ENGINE)}
+            name: {m: s.value for m, s in d.scores.items() if not (name in others and m in by_engine)}
             for name, d in base.documents.items()
             if name in scored
         },
@@ -139,11 +135,12 @@ def _reason(document: Document, finding: Finding, place: Callable[[Document, Sid
 
 
 def _check_signatures(reports: Sequence[DocumentReport], base: Baseline) -> None:
+    kinds = score_kinds()
     for report in reports:
         old = base.documents.get(report.document.id)
         for name, score in report.scores.items():
             before = old.scores.get(name) if old is not None else None
-            if before is None or score.value is None or name in (*QUEUE_ONLY, "adequacy"):
+            if before is None or score.value is None or (kinds[name].by_engine and not kinds[name].width):
                 continue
             if _same(before.signature, score.signature or ""):
                 continue
@@ -217,7 +214,7 @@ def _lacking(values: Mapping[str, Mapping[str, float]], metric: str) -> list[str
 def _under(values: Mapping[str, Mapping[str, float]], thresholds: Mapping[str, float]) -> list[str]:
     under = []
     for metric, threshold in sorted(thresholds.items()):
-        higher = metric not in METRICS or METRICS[metric].higher_is_better
+        higher = score_kinds()[metric].higher_is_better
         for name, scores in sorted(values.items()):
             value = scores.get(metric)
             if value is not None and (value < threshold if higher else value > threshold):

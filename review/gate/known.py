@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from review.metrics import METRICS
-from review.metrics.significance import QUALITY, segment_statistics
+from review.metrics.quality import QUALITY
 from review.model import Score, Segment
 from review.report import DocumentReport, KnownFinding, SegmentReport, engine_of, reported_value
 from review.text.normalize import fold
+from review.text.reading import read_document
 from review.text.sentences import split_sentences
 
 __all__ = [
@@ -187,16 +188,15 @@ def keyed_segments(report: DocumentReport) -> Iterator[tuple[str, SegmentReport]
 def statistics_of(report: DocumentReport) -> dict[str, dict[int, tuple[float, ...]]]:
     """Metric, segment number → statistics. A metric that the document has no value of is left out."""
     document = report.document
-    scored = [s.segment for s in report.segments if s.segment.target or any(s.segment.references)]
-    hypotheses = [segment.text("target") for segment in scored]
-    references = [[segment.references[n] for segment in scored] for n in range(document.reference_count)]
     statistics: dict[str, dict[int, tuple[float, ...]]] = {}
-    for name in METRICS:
+    for name, metric in METRICS.items():
         score = report.scores.get(name)
-        if score is None or score.value is None or not references:
+        if score is None or score.value is None:
             continue
-        rows = segment_statistics(name, hypotheses, references, document.target_language)
-        statistics[name] = {segment.number: row for segment, row in zip(scored, rows, strict=True)}
+        statistics[name] = {
+            segment.number: metric.statistics(segment.text("target"), texts, document.target_language)
+            for segment, texts in read_document(document).referenced
+        }
     if engine_of(report.scores) != "none":  # never compared, and not the same on every processor
         return statistics
     quality: dict[int, tuple[float, ...]] = {}

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from review.gate.known import KnownDocument, KnownSegment, clipped, keyed_segments
-from review.metrics.significance import pooled_score, segment_statistics
+from review.metrics import METRICS
 from review.report import DocumentReport, KnownFinding, SegmentReport
 from review.text.normalize import fold
+from review.text.reading import read_segment
 from review.text.sentences import split_sentences
 from review.text.tokens import tokenize, word_count
 
@@ -85,9 +86,9 @@ def _better(reported: SegmentReport, before: KnownSegment, report: DocumentRepor
     references = [text for text in reported.segment.references if text]
     if not references or "chrf" not in before.statistics:
         return False
-    language = report.document.target_language
-    now = segment_statistics("chrf", [reported.segment.text("target")], [[text] for text in references], language)
-    return pooled_score("chrf", now, language) > pooled_score("chrf", [before.statistics["chrf"]], language)
+    metric, language = METRICS["chrf"], report.document.target_language
+    now = metric.statistics(read_segment(reported.segment).text("target"), references, language)
+    return metric.pooled([now], language) > metric.pooled([before.statistics["chrf"]], language)
 
 
 def _count(number: int, word: str) -> str:

@@ -1,4 +1,7 @@
-"""Metrics, one file each. METRICS are those against references; mqm and quality need none."""
+"""Metrics, one file each. METRICS are those against references; to add one: its file and its line here.
+
+mqm and quality need no reference; `scores` says of every score, these and the back-translation's, how it is treated.
+"""
 
 from __future__ import annotations
 

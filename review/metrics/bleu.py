@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sacrebleu.metrics.bleu import BLEU
 
-from review.metrics.metric import SacreBleuMetric, tokenizer_for
+from review.metrics.sacrebleu import SacreBleuMetric, tokenizer_for
 
 __all__ = ["METRIC"]
 
@@ -19,4 +19,4 @@ def _make(language: str, segment: bool) -> BLEU:
     return BLEU(tokenize=tokenizer_for(language), effective_order=segment)
 
 
-METRIC = SacreBleuMetric("bleu", higher_is_better=True, make=_make)
+METRIC = SacreBleuMetric(name="bleu", title="BLEU", width=10, make=_make)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sacrebleu.metrics.chrf import CHRF
 
-from review.metrics.metric import SacreBleuMetric
+from review.metrics.sacrebleu import SacreBleuMetric
 
 __all__ = ["METRIC"]
 
@@ -19,4 +19,4 @@ def _make(language: str, segment: bool) -> CHRF:  # noqa: ARG001  # one metric f
     return CHRF(word_order=2)
 
 
-METRIC = SacreBleuMetric("chrf", higher_is_better=True, make=_make)
+METRIC = SacreBleuMetric(name="chrf", title="chrF++", width=24, make=_make)

@@ -1,108 +1,89 @@
-"""What a metric is: a name, and scores for a corpus and for its segments against references, with a signature."""
+"""What a metric is: one that compares translations with references, by segment and over a corpus.
+
+A new one says how a single segment is scored, and what it is called; it then has a corpus score (the mean of its
+segments), takes part in baselines and in the gate's test, and stands in every report.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Protocol
 
-from sacrebleu.metrics.base import Metric as SacreMetric
-
+from review.metrics.resampling import bootstrap_interval
 from review.model import Score
-from review.text.language import base_language
 
-__all__ = ["BOOTSTRAP_SAMPLES", "Metric", "SacreBleuMetric", "tokenizer_for"]
+__all__ = ["Metric", "Statistics", "mean"]
 
-#: Resamples for a confidence interval, sacreBLEU's own default.
-BOOTSTRAP_SAMPLES = 1000
-
-
-class Metric(Protocol):
-    """A reference-based metric. Texts are raw; `references` has one sequence per reference, as long as the texts."""
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def higher_is_better(self) -> bool: ...
-
-    def corpus(
-        self, hypotheses: Sequence[str], references: Sequence[Sequence[str]], language: str, *, interval: bool = False
-    ) -> Score:
-        """One score for all segments together; `interval` adds the bootstrap's 95 % interval."""
-
-    def segment(self, hypothesis: str, references: Sequence[str], language: str) -> Score:
-        """The score of one segment."""
+#: The few numbers of a segment that add up, over a corpus, to what its score is made of.
+Statistics = tuple[float, ...]
 
 
-def tokenizer_for(language: str) -> str:
-    """sacreBLEU's tokenizer for a target language; characters where its own needs a further package."""
-    return {
-        "zh": "zh",
-        "yue": "zh",
-        "ja": "char",
-        "ko": "char",
-        "th": "char",
-        "lo": "char",
-        "km": "char",
-        "my": "char",
-    }.get(base_language(language), "13a")
+def mean(rows: Sequence[Sequence[float]]) -> float:
+    """The weighted mean of rows (value × weight, weight); 0 without any weight."""
+    weight = sum(float(row[1]) for row in rows)
+    return sum(float(row[0]) for row in rows) / weight if weight else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class SacreBleuMetric:
-    """A metric of sacreBLEU (Post 2018, https://aclanthology.org/W18-6319). `make` builds one for a language."""
+@dataclass(frozen=True)
+class Metric(ABC):
+    """A reference-based metric. Texts are raw; languages are BCP 47 tags, of the translation.
+
+    `title` is its name for people. `tolerance` is how many points it may get worse without a word where it is compared
+    with a baseline. `width` is how many numbers a segment's statistics are.
+    """
 
     name: str
-    higher_is_better: bool
-    make: _Maker
+    title: str
+    higher_is_better: bool = True
+    tolerance: float = 0.5
+    width: int = 2
+
+    @abstractmethod
+    def value(self, hypothesis: str, references: Sequence[str], language: str) -> float:
+        """The score of one segment against its references, at least one."""
+
+    @abstractmethod
+    def signature(self, language: str, references: int | str, *, segment: bool = False) -> str:
+        """All that the number depends on: of how many references it was made ("var": not as many everywhere), too.
+
+        `segment` asks for that of a single segment's score.
+        """
+
+    def statistics(self, hypothesis: str, references: Sequence[str], language: str) -> Statistics:
+        """What of one segment `pooled` needs; by default its score, with the weight 1."""
+        return (self.value(hypothesis, references, language), 1.0)
+
+    def pooled(self, rows: Sequence[Statistics], language: str) -> float:  # noqa: ARG002  # others need the language
+        """The score that segments with these statistics have together; by default the mean."""
+        return mean(rows)
 
     def corpus(
-        self, hypotheses: Sequence[str], references: Sequence[Sequence[str]], language: str, *, interval: bool = False
+        self,
+        hypotheses: Sequence[str],
+        references: Sequence[Sequence[str]],
+        language: str,
+        *,
+        interval: bool = False,
     ) -> Score:
-        metric = self.make(language, False)
-        rows = self.statistics(hypotheses, references, language)
-        result = metric._aggregate_and_compute(rows)
-        if not interval:
-            return Score(self.name, float(result.score), _signature(metric, len(references)))
-        import numpy as np
-        from sacrebleu.significance import _bootstrap_resample, estimate_ci
+        """One score for all segments together; `references` has one sequence for each segment.
 
-        seed, samples = _bootstrap_resample(rows, metric, BOOTSTRAP_SAMPLES)
-        # not the score's own estimate_ci, which stumbles over a resample that scores exactly 0
-        _, width = estimate_ci(np.array([float(sample.score) for sample in samples]))
-        signature = _signature(metric, len(references), n_bootstrap=BOOTSTRAP_SAMPLES, seed=seed)
-        return Score(self.name, float(result.score), signature, interval=float(width))
+        `interval` adds the half-width of the bootstrap's 95 % interval.
+        """
+        rows = [
+            self.statistics(hypothesis, texts, language)
+            for hypothesis, texts in zip(hypotheses, references, strict=True)
+        ]
+        counts = {len(texts) for texts in references}
+        signed = self.signature(language, counts.pop() if len(counts) == 1 else "var")
+        value = self.pooled(rows, language)
+        if not interval:
+            return Score(self.name, value, signed)
+        width, how = bootstrap_interval(rows, lambda some: self.pooled(some, language))
+        head, bar, rest = signed.partition("|")
+        return Score(self.name, value, f"{head}|{how}{bar}{rest}", interval=width)
 
     def segment(self, hypothesis: str, references: Sequence[str], language: str) -> Score:
-        metric = self.make(language, True)
-        row = list(_statistics(self.make, language, hypothesis, tuple(references)))
-        result = metric._aggregate_and_compute([row])
-        return Score(self.name, float(result.score), _signature(metric, len(references)))
-
-    def statistics(
-        self, hypotheses: Sequence[str], references: Sequence[Sequence[str]], language: str
-    ) -> list[list[float]]:
-        """The few numbers of each segment that the metric adds up over a corpus: n-gram counts, lengths, edits."""
-        return [
-            list(_statistics(self.make, language, hypothesis, tuple(texts)))
-            for hypothesis, *texts in zip(hypotheses, *references, strict=True)
-        ]
-
-
-@lru_cache(maxsize=8192)
-def _statistics(make: _Maker, language: str, hypothesis: str, references: tuple[str, ...]) -> tuple[float, ...]:
-    """Kept, because a segment's are asked for by its own score, by its document's and by a baseline."""
-    metric = make(language, False)
-    (row,) = metric._extract_corpus_statistics([hypothesis], [[text] for text in references])
-    return tuple(row)
-
-
-def _signature(metric: SacreMetric, references: int, **more: object) -> str:
-    return str(metric._SIGNATURE_TYPE({**vars(metric), "num_refs": references, **more}))
-
-
-class _Maker(Hashable, Protocol):
-    def __call__(self, language: str, segment: bool) -> SacreMetric:
-        """The metric for a language; `segment` asks for the one that scores single segments."""
+        """The score of one segment, signed."""
+        signed = self.signature(language, len(references), segment=True)
+        return Score(self.name, self.value(hypothesis, references, language), signed)

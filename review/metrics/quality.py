@@ -24,8 +24,10 @@ from collections.abc import Iterable, Sequence
 
 from review.model import SEVERITY_WEIGHTS, Score, Severity
 
-__all__ = ["document_quality", "segment_quality", "signature"]
+__all__ = ["QUALITY", "document_quality", "segment_quality", "signature"]
 
+#: Its name among scores.
+QUALITY = "quality"
 _SHORTEST = 12
 _VERSION = 1
 

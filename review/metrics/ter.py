@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sacrebleu.metrics.ter import TER
 
-from review.metrics.metric import SacreBleuMetric, tokenizer_for
+from review.metrics.sacrebleu import SacreBleuMetric, tokenizer_for
 
 __all__ = ["METRIC"]
 
@@ -16,4 +16,4 @@ def _make(language: str, segment: bool) -> TER:  # noqa: ARG001  # one metric fo
     return TER(asian_support=tokenizer_for(language) != "13a")
 
 
-METRIC = SacreBleuMetric("ter", higher_is_better=False, make=_make)
+METRIC = SacreBleuMetric(name="ter", title="TER", higher_is_better=False, width=2, make=_make)

@@ -13,6 +13,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from review.git.paths import place
+from review.metrics.scores import score_columns
 from review.model import SEVERITIES, Finding, Severity, Side
 from review.report import DocumentReport, Report, SegmentReport
 from review.reporters.order import counted, new_findings, of_segments, summary_lines, tally
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["REPORTER", "Piece", "pieces"]
 
-#: Name and title.
-_SCORES = (("quality", "quality"), ("mqm", "MQM"), ("bleu", "BLEU"), ("chrf", "chrF++"), ("ter", "TER"))
 #: Pixels of the widest bar of the chart of documents, and of a column and the tallest of a document's.
 _BAR, _COLUMN, _HEIGHT = 220, 8, 40
 #: A document's columns are drawn for this many segments at most.
@@ -98,7 +97,7 @@ def _render(report: Report) -> str:
         new=len(new_findings(report)),
         said=summary_lines(report, shown=True),
         severities=list(reversed(SEVERITIES)),
-        titles=[title for _, title in _SCORES],
+        titles=[kind.title for kind in score_columns()],
         unit=_BAR / most if most else 0,
         bar=_BAR,
         column=_COLUMN,
@@ -123,7 +122,7 @@ def _page(document: DocumentReport, report: Report, number: int) -> _Page:
     rows = [_row(segment, found.get(segment.segment.number, []), report) for segment in document.segments]
     before = report.verdict.before.get(document.document.id, {})
     scores = []
-    for name, _ in _SCORES:
+    for name in (kind.name for kind in score_columns()):
         score = document.scores.get(name)
         value = score.value if score is not None else None
         title = (score.signature if value is not None else score.reason) if score is not None else None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
+from review.metrics.scores import ScoreKind, score_kinds
 from review.model import Finding
 from review.report import DocumentReport, Report, SegmentReport, Verdict, reported_value
 from review.reporters.reporter import Reporter
@@ -12,18 +14,16 @@ from review.reporters.reporter import Reporter
 __all__ = ["REPORTER", "SCHEMA", "as_data", "dumped"]
 
 SCHEMA = "review.report/1"
-#: Names under `scores`, in this order, of documents and of segments; present even where nothing is known.
-DOCUMENT_SCORES = ("quality", "mqm", "bleu", "chrf", "ter", "backtranslation_chrf", "backtranslation_bleu", "adequacy")
 _CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
-SEGMENT_SCORES = ("quality", "bleu", "chrf", "ter", "backtranslation_chrf", "adequacy")
 
 
 def as_data(report: Report) -> dict[str, Any]:
-    """The report as JSON's own types."""
+    """The report as JSON's own types. Every score has its name there, even where nothing is known of it."""
+    kinds = tuple(score_kinds().values())
     return {
         "schema": SCHEMA,
         "version": report.version,
-        "documents": [_document(document, report.verdict) for document in report.documents],
+        "documents": [_document(document, report.verdict, kinds) for document in report.documents],
         "verdict": _verdict(report.verdict),
         "notes": list(report.notes),
     }
@@ -42,23 +42,23 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def _document(report: DocumentReport, verdict: Verdict) -> dict[str, Any]:
+def _document(report: DocumentReport, verdict: Verdict, kinds: Sequence[ScoreKind]) -> dict[str, Any]:
     scores = report.scores
     return {
         "id": report.document.id,
         "source_language": report.document.source_language,
         "target_language": report.document.target_language,
-        "scores": {name: reported_value(scores.get(name)) for name in DOCUMENT_SCORES},
+        "scores": {kind.name: reported_value(scores.get(kind.name)) for kind in kinds},
         "signatures": {name: score.signature for name, score in scores.items() if score.signature},
         "intervals": {name: round(s.interval, 4) for name, s in scores.items() if s.interval is not None},
         "reasons": {name: score.reason for name, score in scores.items() if score.reason},
-        "segments": [_segment(segment) for segment in report.segments],
+        "segments": [_segment(segment, kinds) for segment in report.segments],
         "findings": [_finding(finding, verdict) for finding in report.findings],
         "notes": list(report.notes),
     }
 
 
-def _segment(report: SegmentReport) -> dict[str, Any]:
+def _segment(report: SegmentReport, kinds: Sequence[ScoreKind]) -> dict[str, Any]:
     segment = report.segment
     return {
         "segment": segment.number,
@@ -66,7 +66,7 @@ def _segment(report: SegmentReport) -> dict[str, Any]:
         "target": {"text": segment.text("target"), "line": segment.target[0].line if segment.target else None},
         "reference": next((reference for reference in segment.references if reference), None),
         "backtranslation": report.backtranslation.text if report.backtranslation else None,
-        "scores": {name: reported_value(report.scores.get(name)) for name in SEGMENT_SCORES},
+        "scores": {kind.name: reported_value(report.scores.get(kind.name)) for kind in kinds if kind.of_segments},
     }
 
 

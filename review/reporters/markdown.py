@@ -9,6 +9,7 @@ from __future__ import annotations
 import regex
 
 from review.git.paths import place
+from review.metrics.scores import score_columns
 from review.model import Finding
 from review.report import DocumentReport, Report
 from review.reporters.order import counted, new_findings, summary_lines, tally
@@ -19,7 +20,6 @@ __all__ = ["REPORTER", "escaped"]
 #: Findings that are listed; GitHub cuts a summary of more than 1 MiB.
 _MOST = 200
 _LONGEST = 300
-_SCORES = (("quality", "quality"), ("mqm", "MQM"), ("bleu", "BLEU"), ("chrf", "chrF++"), ("ter", "TER"))
 _MARKS = regex.compile(r"[\\`*_{}\[\]<>&#|~!$\"']|^[-+=]|(?<=^\d{1,9})[.)](?=\s|$)")
 #: Where GitHub's own links begin: @name, #1, GH-1, http://, www., and its :emoji:.
 _LINKS = regex.compile(r"(?<=@|\#|GH-|https?:|ftp:|www|:(?=[\w+-]+:))(?=[\w/.+-])", regex.IGNORECASE)
@@ -64,13 +64,14 @@ def _sentence(report: Report, new: int) -> str:
 
 
 def _documents(report: Report) -> list[str]:
-    rows = ["| document | new findings | " + " | ".join(title for _, title in _SCORES) + " |"]
-    rows.append("| --- | --- |" + " ---: |" * len(_SCORES))
+    columns = score_columns()
+    rows = ["| document | new findings | " + " | ".join(escaped(kind.title) for kind in columns) + " |"]
+    rows.append("| --- | --- |" + " ---: |" * len(columns))
     for document in report.documents:
         new = tally([f for f in document.findings if report.verdict.status(f) == "new"])
         said = ", ".join(f"{count} {severity}" for severity, count in new.items()) or "–"
         before = report.verdict.before.get(document.document.id, {})
-        scores = " | ".join(_score(document, name, before.get(name)) for name, _ in _SCORES)
+        scores = " | ".join(_score(document, kind.name, before.get(kind.name)) for kind in columns)
         rows.append(f"| {escaped(document.document.id)} | {said} | {scores} |")
     return rows
 

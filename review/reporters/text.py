@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from review.metrics.scores import score_columns
 from review.model import SEVERITIES, Finding, Score, Severity, Side
 from review.report import DocumentReport, Report, Verdict
 from review.reporters.order import counted, new_findings, summary_lines
@@ -23,7 +24,6 @@ _STYLES: dict[Severity, str] = {"critical": "bold red", "major": "red", "minor":
 _CONTEXT = 44
 #: Findings that are named again at the end, where a build's log is read first.
 _REASONS = 10
-_SCORES = (("quality", "quality", 1), ("mqm", "MQM", 1), ("bleu", "BLEU", 1), ("chrf", "chrF++", 1), ("ter", "TER", 1))
 
 
 def print_report(report: Report, console: Console) -> None:
@@ -111,24 +111,25 @@ def _table(report: Report) -> Table:
     table.add_column("segments", justify="right", no_wrap=True)
     for severity in reversed(SEVERITIES):
         table.add_column(severity, justify="right", style=_STYLES[severity], no_wrap=True)
-    for _, title, _ in _SCORES:
-        table.add_column(title, justify="right", no_wrap=True)
+    columns = score_columns()
+    for kind in columns:
+        table.add_column(kind.title, justify="right", no_wrap=True)
     for document in report.documents:
         counts = Counter(finding.severity for finding in document.findings)
         table.add_row(
             Text(visible(document.document.id)),
             str(len(document.segments)),
             *(str(counts[severity]) if counts[severity] else "·" for severity in reversed(SEVERITIES)),
-            *(_score(document.scores.get(name), digits) for name, _, digits in _SCORES),
+            *(_score(document.scores.get(kind.name)) for kind in columns),
         )
     return table
 
 
-def _score(score: Score | None, digits: int) -> str:
+def _score(score: Score | None) -> str:
     if score is None or score.value is None:
         return "–"
-    interval = f" ± {score.interval:.{digits}f}" if score.interval is not None else ""
-    return f"{score.value:.{digits}f}{interval}"
+    interval = f" ± {score.interval:.1f}" if score.interval is not None else ""
+    return f"{score.value:.1f}{interval}"
 
 
 def _print_verdict(report: Report, console: Console) -> None:

@@ -92,7 +92,6 @@ def document_now(store: Store, document_id: int) -> tuple[Document, DocumentRow,
         document.target_language,
         segments,
         title=document.title,
-        reference_count=document.reference_count,
     )
     return whole, document, tuple(row.id for row in rows)
 

@@ -15,8 +15,6 @@ from review.store.tables import DecisionRow, FindingRow, SegmentRow
 
 __all__ = ["renew_fingerprints", "renumber", "replace_findings"]
 
-_OF_DOCUMENTS = frozenset(code for code, check in CHECKS.items() if check.scope == "document")
-
 
 def replace_findings(
     session: Session, segment: SegmentRow, findings: Sequence[Finding], *, every_scope: bool = False
@@ -35,7 +33,7 @@ def replace_findings(
     seen = set()
     if not every_scope:
         for row in rows:
-            if row.active and row.check in _OF_DOCUMENTS:
+            if row.active and _of_documents(row.check):
                 _follow(row, segment)
                 if row.active:
                     seen.add(row.fingerprint)
@@ -57,6 +55,10 @@ def replace_findings(
         if row.fingerprint not in seen:
             row.active = False
     renumber(session, segment.id)
+
+
+def _of_documents(code: str) -> bool:
+    return code in CHECKS and CHECKS[code].scope == "document"
 
 
 def _place(row: FindingRow) -> tuple[str, str, int, str]:

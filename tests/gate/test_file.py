@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from review.errors import BaselineError
 from review.gate.file import BASELINE_FILE, find_baseline, format_baseline, parse_baseline, read_baseline
 from review.gate.known import Baseline, KnownDocument, KnownScore, KnownSegment
-from review.metrics.significance import WIDTHS
+from review.metrics.scores import compared
 from review.model import SEVERITIES
 from review.report import KnownFinding
 
@@ -31,7 +31,8 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 statistics = st.fixed_dictionaries(
     {},
     optional={
-        name: st.tuples(*[st.floats(0, 1e6).map(lambda n: round(n, 2))] * width) for name, width in WIDTHS.items()
+        name: st.tuples(*[st.floats(0, 1e6).map(lambda n: round(n, 2))] * kind.width)
+        for name, kind in compared().items()
     },
 )
 segments = st.builds(KnownSegment, texts, texts, st.integers(0, 999), st.integers(0, 99), texts, statistics)

@@ -41,13 +41,15 @@ def report(
     scores: dict[str, Score] = {"quality": Score("quality", 90.0, "quality|version:1|backtranslation:none")}
     for name, metric in METRICS.items():
         scores[name] = (
-            metric.corpus(list(targets), [list(references)], "en") if references else Score(name, None, None, "none")
+            metric.corpus(list(targets), [(text,) for text in references], "en")
+            if references
+            else Score(name, None, None, "none")
         )
     reported = tuple(
         SegmentReport(s, {"quality": Score("quality", 90.0, "q")}, words=word_count(tokenize(s.text("target"))))
         for s in segments
     )
-    document = Document("x", "vi", "en", segments, reference_count=1 if references else 0)
+    document = Document("x", "vi", "en", segments)
     return DocumentReport(replace(document, id=id_), scores, reported, findings)
 
 
@@ -292,7 +294,10 @@ def test_different_signatures_are_not_compared() -> None:
 
 def test_an_interval_does_not_make_another_score() -> None:
     now = report()
-    scores = {**now.scores, "chrf": METRICS["chrf"].corpus(REFERENCES, [REFERENCES], "en", interval=True)}
+    scores = {
+        **now.scores,
+        "chrf": METRICS["chrf"].corpus(REFERENCES, [(text,) for text in REFERENCES], "en", interval=True),
+    }
     assert scores["chrf"].signature != now.scores["chrf"].signature
     assert verdict(replace(now, scores=scores), now).passed
 

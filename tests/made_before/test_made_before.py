@@ -16,7 +16,7 @@ from review.export import export, into_baseline
 from review.gate.file import format_baseline, parse_baseline, read_baseline
 from review.gate.judge import Rules, judge
 from review.metrics import METRICS
-from review.metrics.significance import pooled_score
+from review.metrics.scores import pooled_score
 from review.model import BackTranslation, TokenScore
 from review.store.checks import check_records, terms
 from review.store.decisions import accept
