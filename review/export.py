@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from review.gate.file import BASELINE_FILE, find_baseline, format_baseline, read
 from review.gate.known import Baseline, KnownDocument, clipped, keyed_segments
 from review.metrics import METRICS
 from review.report import DocumentReport, KnownFinding, SegmentReport
+from review.store.comments import folded
 from review.store.engine import Store
 from review.store.rechecking import document_now
 from review.store.roles import Reviewer
@@ -40,7 +41,7 @@ from review.store.tables import (
     SegmentRow,
 )
 
-__all__ = ["FORMATS", "ORIGINAL", "Exported", "corrected", "export", "into_baseline", "into_corpus"]
+__all__ = ["FORMATS", "ORIGINAL", "Exported", "corrected", "export", "export_name", "into_baseline", "into_corpus"]
 
 ORIGINAL = "original"
 #: What a document's own format is called where it is asked for; paragraphs and lines are both text.
@@ -66,16 +67,33 @@ def export(store: Store, document_id: int, format_: str = ORIGINAL) -> Exported:
     if format_ not in FORMATS:
         raise UsageError(f"unknown format {format_!r}{nearest(format_, list(FORMATS))}")
     whole = corrected(store, document_id)
-    own = _OWN[whole.layout]
+    name, media_type, write = _writer(whole.id, whole.layout, whole.name, format_)
+    return Exported(name, media_type, write(whole))
+
+
+def export_name(store: Store, document_id: int, format_: str) -> tuple[str, str]:
+    """The name and the media type that `export` would give, without building anything. Raises as it does."""
+    with store.reading() as session:
+        document = session.get(DocumentRow, document_id)
+        if document is None:
+            raise StoreError("this document was removed meanwhile; choose another one")
+        name = session.scalars(
+            select(FileRow.name).where(FileRow.document_id == document_id, FileRow.role == "target")
+        ).one()
+        return _writer(document.key, document.layout, name, format_)[:2]
+
+
+def _writer(key: str, layout: str, file_name: str, format_: str) -> tuple[str, str, Callable[[Corrected], bytes]]:
+    """The file's name, its media type and who writes it."""
+    own = _OWN[layout]
     if format_ in (ORIGINAL, own):
-        entry = formats.FORMATS[whole.layout]
-        return Exported(whole.name, entry.media_type, entry.write(whole))
+        entry = formats.FORMATS[layout]
+        return file_name, entry.media_type, entry.write
     if format_ not in formats.REPORTS:
         others = " or ".join(formats.REPORTS)
-        raise UsageError(f"{whole.id} came in as {own} and is written back so; use --format {own}, or {others}")
-    stem, dot, ending = whole.name.rpartition(".")
-    name = (stem if dot else ending) + "." + format_
-    return Exported(name, formats.MEDIA_TYPES[format_], formats.REPORTS[format_](whole))
+        raise UsageError(f"{key} came in as {own} and is written back so; use --format {own}, or {others}")
+    stem, dot, ending = file_name.rpartition(".")
+    return (stem if dot else ending) + "." + format_, formats.MEDIA_TYPES[format_], formats.REPORTS[format_]
 
 
 def corrected(store: Store, document_id: int) -> Corrected:
@@ -97,16 +115,23 @@ def corrected(store: Store, document_id: int) -> Corrected:
         ).all()
         names = dict(session.execute(select(ReviewerRow.id, ReviewerRow.name)).all())
         decided = _decided(session, document_id, names)
-        remarks: dict[int, list[Remark]] = {}
-        for c in session.scalars(
-            select(CommentRow)
-            .join(SegmentRow, SegmentRow.id == CommentRow.segment_id)
-            .where(SegmentRow.document_id == document_id)
-            .order_by(CommentRow.id)
-        ):
-            remarks.setdefault(c.segment_id, []).append(
-                Remark(names[c.reviewer_id], c.text, c.at.isoformat(timespec="seconds"))
-            )
+        comments = folded(
+            session.scalars(
+                select(CommentRow)
+                .join(SegmentRow, SegmentRow.id == CommentRow.segment_id)
+                .where(SegmentRow.document_id == document_id)
+                .order_by(CommentRow.id)
+            ),
+            names,
+        )
+    remarks = {
+        segment: [
+            Remark(one.author, one.text, one.at.isoformat(timespec="seconds"))
+            for comment in said
+            for one in (comment, *comment.answers)
+        ]
+        for segment, said in comments.items()
+    }
     segments = tuple(
         CorrectedSegment(
             n,

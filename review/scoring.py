@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from review.align.lengths import LengthModel, measure
@@ -45,14 +45,18 @@ def score_document(
     view: DocumentView | None = None,
     translator: BackTranslator | None = None,
     progress: Progress | None = None,
+    translated: Callable[[], None] | None = None,
 ) -> DocumentReport:
     """Everything known of a document. `intervals` adds bootstrap intervals to the metrics (slow on long documents).
 
     `view` is the document as checks see it, where the caller has one already; it is given the back-translations.
-    `translator` takes the document back to its source's language first; `progress` is told how far it is.
+    `translator` takes the document back to its source's language first; `progress` is told how far it is, and
+    `translated` is called when that is done.
     Raises EngineError where the translator does.
     """
     backs, line = translator.of(read_document(document), progress) if translator is not None else (None, None)
+    if translated is not None:
+        translated()
     if view is None:
         view = view_of(document, settings, backs)
     elif backs is not None:

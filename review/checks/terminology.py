@@ -24,7 +24,7 @@ from review.text.analysis import Text
 from review.text.normalize import nfc
 from review.text.tokens import is_unspaced, tokenize
 
-__all__ = ["CHECK"]
+__all__ = ["CHECK", "occurrences"]
 
 #: Letters that an ending may add to a term's word, and take from its end.
 _ADDED, _DROPPED = 3, 2
@@ -50,7 +50,7 @@ def _is_form(word: str, wanted: str, isolating: bool) -> bool:
     return word.startswith(stem) and len(word) <= len(wanted) + added
 
 
-def _occurrences(term: str, text: Text) -> list[_Span]:
+def occurrences(term: str, text: Text) -> list[_Span]:
     """Where a term stands in a text: whole words, or any stretch where words are not spaced."""
     wanted = _words(term)
     if not wanted or wanted[0][:3] not in text.folded:
@@ -85,11 +85,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not document.glossary or not view.paired:
         return
     in_source: list[tuple[GlossaryEntry, list[_Span]]] = [
-        (entry, spans) for entry in document.glossary if (spans := _occurrences(entry.source, view.source))
+        (entry, spans) for entry in document.glossary if (spans := occurrences(entry.source, view.source))
     ]
     all_spans = [span for _, spans in in_source for span in spans]
     wanted_spans = [
-        span for entry, _ in in_source for target in entry.targets for span in _occurrences(target, view.target)
+        span for entry, _ in in_source for target in entry.targets for span in occurrences(target, view.target)
     ]
     for entry, spans in in_source:
         own = [span for span in spans if not _inside(span, all_spans)]
@@ -101,7 +101,7 @@ def _judge(entry: GlossaryEntry, term: _Span, wanted_spans: list[_Span], view: S
     forbidden = [
         span
         for wrong in entry.forbidden
-        for span in _occurrences(wrong, view.target)
+        for span in occurrences(wrong, view.target)
         if span not in wanted_spans and not _inside(span, wanted_spans)
     ]
     for start, end in forbidden:
@@ -114,7 +114,7 @@ def _judge(entry: GlossaryEntry, term: _Span, wanted_spans: list[_Span], view: S
             suggestion=_cased(entry.targets[0], written) if len(entry.targets) == 1 else None,
             twin=term,
         )
-    if forbidden or not entry.targets or any(_occurrences(target, view.target) for target in entry.targets):
+    if forbidden or not entry.targets or any(occurrences(target, view.target) for target in entry.targets):
         return
     yield view.hit("source", *term, f"“{entry.source}” is not translated as the glossary wants" + _wants(entry))
 

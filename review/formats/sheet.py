@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from review.formats.corrected import Corrected, CorrectedSegment, Decided
 from review.formats.markup import escape
+from review.text.difference import difference
 
 __all__ = ["write"]
 
@@ -17,8 +18,9 @@ table{border-collapse:collapse;width:100%;table-layout:fixed}
 th,td{border-top:1px solid #8888;padding:.6rem .8rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}
 th:first-child,td:first-child{width:2.5rem;color:#777;text-align:end}
 p{margin:0 0 .6rem;white-space:pre-wrap}
-del{color:#a33;text-decoration-thickness:1px}
-.was{font-size:.85em;opacity:.85}
+del{color:#a33}
+ins{color:#067a46;text-decoration-thickness:2px}
+@media (prefers-color-scheme:dark){del{color:#f08a8a}ins{color:#5fd39b}}
 ul{margin:.4rem 0 0;padding-inline-start:1.1rem;font-size:.85em}
 .meta{color:#777}
 @media print{body{margin:0;max-width:none}tr{break-inside:avoid}}
@@ -62,9 +64,7 @@ def write(corrected: Corrected) -> bytes:
 
 def _row(segment: CorrectedSegment, corrected: Corrected) -> str:
     source = _paragraphs(segment.source_text, corrected.source_language)
-    target = _paragraphs(segment.text, corrected.target_language)
-    if segment.text != segment.machine:
-        target += f'<div class="was"><del>{_paragraphs(segment.machine, corrected.target_language)}</del></div>'
+    target = _changed(segment.machine, segment.text, corrected.target_language)
     notes = [_finding(finding) for finding in segment.findings if finding.present or finding.verdict != "open"]
     notes += [f"<li>{escape(remark.by)}: {escape(remark.text)}</li>" for remark in segment.remarks]
     listed = f"<ul>{''.join(notes)}</ul>" if notes else ""
@@ -73,6 +73,15 @@ def _row(segment: CorrectedSegment, corrected: Corrected) -> str:
 
 def _paragraphs(text: str, language: str) -> str:
     return "".join(f'<p lang="{escape(language)}" dir="auto">{escape(piece)}</p>' for piece in text.split("\n\n"))
+
+
+def _changed(machine: str, text: str, language: str) -> str:
+    """The corrected text with the words that changed: what is gone struck out, what is new underlined."""
+    if machine == text:
+        return _paragraphs(text, language)
+    tags = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
+    marked = "".join(tags[kind].format(escape(words)) for kind, words in difference(machine, text))
+    return f'<p lang="{escape(language)}" dir="auto">{marked}</p>'
 
 
 def _finding(finding: Decided) -> str:

@@ -17,7 +17,7 @@ from review.store.refinding import renumber
 from review.store.roles import Reviewer
 from review.store.tables import CommentRow, DecisionRow, EditRow, FindingRow, SegmentRow
 
-__all__ = ["OWN", "REASONS", "accept", "comment", "dismiss", "mark", "reopen"]
+__all__ = ["OWN", "REASONS", "accept", "comment", "decide", "dismiss", "mark", "reopen", "short"]
 
 #: The check code of errors that reviewers marked themselves.
 OWN = "reviewer"
@@ -43,7 +43,7 @@ def accept(store: Store, who: Reviewer, finding_id: int, base_version: int, *, a
                 raise StoreError("the text changed meanwhile; look at the paragraph again, then accept")
             text = segment.text[: finding.start] + finding.suggestion + segment.text[finding.end :]
             edit = add_edit(session, who, segment, clean(text, layout_of(session, segment)), "edit")
-        _decide(session, who, finding, segment, "accepted", edit=edit)
+        decide(session, who, finding, segment, "accepted", edit=edit)
         version = segment.version
     if edit is not None:
         recheck(store, segment.id)
@@ -56,7 +56,7 @@ def dismiss(store: Store, who: Reviewer, finding_id: int, reason: str, note: str
         raise StoreError(f"{reason!r} is no reason; reasons are {', '.join(REASONS)}")
     with store.writing(who, "reviewer") as session:
         finding, segment = _finding(session, finding_id)
-        _decide(session, who, finding, segment, "dismissed", reason, _short(note))
+        decide(session, who, finding, segment, "dismissed", reason, short(note))
 
 
 def reopen(store: Store, who: Reviewer, finding_id: int) -> None:
@@ -64,7 +64,7 @@ def reopen(store: Store, who: Reviewer, finding_id: int) -> None:
     with store.writing(who, "reviewer") as session:
         finding, segment = _finding(session, finding_id)
         if finding.verdict != "open":
-            _decide(session, who, finding, segment, "open")
+            decide(session, who, finding, segment, "open")
 
 
 def mark(
@@ -104,20 +104,20 @@ def mark(
             start=start,
             end=end,
             text=text[start:end],
-            message=_short(note) or category,
+            message=short(note) or category,
             fingerprint=uuid.uuid4().hex,
             reviewer_id=who.id,
         )
         session.add(row)
         session.flush()
-        _decide(session, who, row, segment, "accepted")
+        decide(session, who, row, segment, "accepted")
         renumber(session, segment_id)
         return row.id
 
 
 def comment(store: Store, who: Reviewer, segment_id: int, text: str) -> None:
     """Adds a remark to a segment."""
-    text = _short(text)
+    text = short(text)
     if not text:
         raise StoreError("a comment needs words")
     with store.writing(who, "reviewer") as session:
@@ -136,7 +136,7 @@ def _finding(session: Session, finding_id: int) -> tuple[FindingRow, SegmentRow]
     return finding, segment
 
 
-def _decide(
+def decide(
     session: Session,
     who: Reviewer,
     finding: FindingRow,
@@ -145,7 +145,9 @@ def _decide(
     reason: str = "",
     note: str = "",
     edit: EditRow | None = None,
+    act_id: int | None = None,
 ) -> None:
+    """Stores a decision on a locked segment's finding, whose verdict it is from now on."""
     session.add(
         DecisionRow(
             document_id=finding.document_id,
@@ -159,6 +161,7 @@ def _decide(
             note=note,
             step=edit.step if edit is not None else next_step(segment),
             edit_id=edit.id if edit is not None else None,
+            act_id=act_id,
         )
     )
     session.execute(
@@ -168,7 +171,8 @@ def _decide(
     )
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A remark as it is kept. Raises StoreError for one that is far too long."""
     text = text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8").strip()
     if len(text) > MAX_TEXT // 10:
         raise StoreError(f"the remark has more than {MAX_TEXT // 10:,} characters; make it shorter")

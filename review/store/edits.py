@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from review.errors import StoreConflict, StoreError
 from review.formats import FORMATS
 from review.store.engine import Store
+from review.store.filters import waiting_proposal
 from review.store.rechecking import recheck
 from review.store.roles import Reviewer
 from review.store.tables import DocumentRow, EditRow, FindingRow, ReviewerRow, SegmentRow
@@ -146,7 +147,7 @@ def _keep_proposal(session: Session, who: Reviewer, segment: SegmentRow, text: s
     row = session.scalars(
         select(EditRow).where(
             EditRow.segment_id == segment.id,
-            EditRow.kind == "proposal",
+            waiting_proposal(),
             EditRow.text == text,
             EditRow.reviewer_id == who.id,
         )

@@ -66,6 +66,11 @@ class Store:
             session.commit()
 
     @property
+    def url(self) -> str:
+        """The database's URL with its password, for another process of ours."""
+        return self.engine.url.render_as_string(hide_password=False)
+
+    @property
     def is_sqlite(self) -> bool:
         return self.engine.dialect.name == "sqlite"
 

@@ -20,6 +20,7 @@ STATES: Mapping[str, str] = {
     "corrected": "reads otherwise than the machine wrote it",
     "two versions": "a text that lost a conflict waits there",
     "commented": "has comments",
+    "open comments": "has comments that nobody settled",
 }
 
 
@@ -91,6 +92,14 @@ def state_conditions(chosen: Filter) -> Iterable[ColumnElement[bool]]:
         yield exists().where(EditRow.segment_id == SegmentRow.id, waiting_proposal())
     elif chosen.state == "commented":
         yield exists().where(CommentRow.segment_id == SegmentRow.id)
+    elif chosen.state == "open comments":
+        about, later = aliased(CommentRow), aliased(CommentRow)
+        settled = exists().where(
+            about.of == CommentRow.id,
+            about.kind == "settled",
+            ~exists().where(later.of == CommentRow.id, later.kind == "unsettled", later.id > about.id),
+        )
+        yield exists().where(CommentRow.segment_id == SegmentRow.id, CommentRow.kind == "comment", ~settled)
 
 
 def waiting_proposal() -> ColumnElement[bool]:

@@ -28,9 +28,20 @@ from review.text.reading import read_document
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
 
-__all__ = ["add_document", "evidence_of", "known_keys", "length_model", "remove_document", "run_of"]
+__all__ = [
+    "Progress",
+    "add_document",
+    "evidence_of",
+    "known_keys",
+    "length_model",
+    "remove_document",
+    "run_of",
+    "silent",
+    "translating",
+]
 
-Progress = Callable[[float, str], None]
+#: Hears the step (one of `review.store.jobs.STEPS`) and how much of it is done, 0 to 1.
+Progress = Callable[[str, float], None]
 
 
 def add_document(
@@ -43,23 +54,30 @@ def add_document(
     files: tuple[bytes, bytes] | None = None,
     progress: Progress | None = None,
     translator: BackTranslator | None = None,
+    then: Callable[[Session, int], None] | None = None,
 ) -> int:
-    """Scores a loaded document and stores it; its id. `progress` hears the share done (0 to 1) and what is being done.
+    """Scores a loaded document and stores it; its id. `then` is done in the same transaction as the storing.
 
     `translator` takes it back to its source's language, where an engine is at hand.
     `files` are the source's and the target's bytes where they do not lie at the document's paths any more. Raises
     StoreError where a document of that key is there already.
     """
-    progress = progress or _silent
+    progress = progress or silent
     key = key or loaded.document.id
     document = replace(loaded.document, id=key)  # fingerprints are of the key: every later look has only that
     if key in known_keys(store):
         raise StoreError(f"there is a document {key!r} already; give this one another name, or remove that one")
-    progress(0.1, "checking")
     settings = desk_settings(store, loaded.settings)
     view = desk_view(store, document, settings)
-    report = score_document(document, settings, view=view, translator=translator)
-    progress(0.8, "storing")
+    report = score_document(
+        document,
+        settings,
+        view=view,
+        translator=translator,
+        progress=translating(progress),
+        translated=lambda: progress("check", 0.0),
+    )
+    progress("store", 0.0)
     with store.writing(who, "reviewer") as session:
         row = DocumentRow(
             key=key,
@@ -77,7 +95,8 @@ def add_document(
         _store_files(session, row.id, loaded, files, view)
         _store_segments(session, row.id, report, view)
         session.add(run_of(row.id, report, who))
-    progress(1.0, "done")
+        if then is not None:
+            then(session, row.id)
     return row.id
 
 
@@ -87,8 +106,13 @@ def remove_document(store: Store, who: Reviewer, document_id: int) -> None:
         session.execute(delete(DocumentRow).where(DocumentRow.id == document_id))
 
 
-def _silent(share: float, what: str) -> None:
+def silent(step: str, share: float) -> None:
     """Nobody listens."""
+
+
+def translating(progress: Progress) -> Callable[[int, int], None]:
+    """What a translator tells: sentences done, and how many there are."""
+    return lambda done, total: progress("translate", done / max(1, total))
 
 
 def known_keys(store: Store) -> frozenset[str]:

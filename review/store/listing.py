@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -14,14 +13,13 @@ from review.errors import StoreError
 from review.model import SEVERITIES
 from review.store.columns import now
 from review.store.engine import Store
+from review.store.presence import PRESENT, present
 from review.store.tables import DocumentRow, FindingRow, PresenceRow, ReviewerRow, SegmentRow
 
-__all__ = ["SORTS", "DocumentSummary", "document", "documents", "page_of", "present"]
+__all__ = ["SORTS", "DocumentSummary", "document", "document_names", "documents", "page_of", "present"]
 
 #: How a list of documents may be sorted.
 SORTS = ("name", "quality", "open findings", "reviewed", "newest")
-#: Somebody seen on a document this long ago is on it.
-_PRESENT = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,9 @@ class DocumentSummary:
     open: Mapping[str, int]
     people: tuple[str, ...]
     created_at: datetime
+    #: Who is to review it: their name and id.
+    assigned: str | None = None
+    assigned_to: int | None = None
 
     @property
     def reviewed(self) -> float:
@@ -86,11 +87,11 @@ def document(store: Store, document_id: int) -> DocumentSummary:
         return _summaries(session, [row])[0]
 
 
-def present(store: Store, document_id: int, reviewer_id: int) -> None:
-    """Notes that somebody is on a document. Where that fails (two windows at once), nobody misses anything."""
-    with suppress(StoreError), store.writing(None, "viewer") as session:
-        if session.get(DocumentRow, document_id) is not None:
-            session.merge(PresenceRow(document_id=document_id, reviewer_id=reviewer_id, at=now()))
+def document_names(store: Store, limit: int) -> tuple[tuple[int, str], ...]:
+    """Ids and keys of the first documents by key; nothing of them is counted."""
+    with store.reading() as session:
+        rows = session.execute(select(DocumentRow.id, DocumentRow.key).order_by(DocumentRow.key).limit(limit))
+        return tuple((one, key) for one, key in rows)
 
 
 def page_of(items: int, size: int) -> int:
@@ -157,10 +158,12 @@ def _summaries(session: Session, rows: Iterable[DocumentRow]) -> tuple[DocumentS
     for one, name in session.execute(
         select(PresenceRow.document_id, ReviewerRow.name)
         .join(ReviewerRow, ReviewerRow.id == PresenceRow.reviewer_id)
-        .where(PresenceRow.document_id.in_(ids), PresenceRow.at > now() - _PRESENT)
+        .where(PresenceRow.document_id.in_(ids), PresenceRow.at > now() - PRESENT)
         .order_by(ReviewerRow.name)
     ):
         people[one].append(name)
+    given = [row.assigned_to for row in rows if row.assigned_to is not None]
+    names = dict(session.execute(select(ReviewerRow.id, ReviewerRow.name).where(ReviewerRow.id.in_(given))).all())
     summaries = []
     for row in rows:
         segments, done, corrected, points, weight, words = counts.get(row.id, (0, 0, 0, None, None, None))
@@ -181,6 +184,8 @@ def _summaries(session: Session, rows: Iterable[DocumentRow]) -> tuple[DocumentS
                 {severity: opened[row.id].get(severity, 0) for severity in SEVERITIES},
                 tuple(people[row.id]),
                 row.created_at,
+                names.get(row.assigned_to) if row.assigned_to is not None else None,
+                row.assigned_to,
             )
         )
     return tuple(summaries)

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from review.errors import StoreError
+from review.store.comments import Comment, folded
 from review.store.engine import Store
 from review.store.filters import STATES, Filter, filtered, state_conditions, waiting_proposal
 from review.store.rows import text_hash
@@ -56,15 +57,6 @@ class FindingEntry:
     twin: tuple[int, int] | None
     verdict: str
     own: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A remark, who made it and when."""
-
-    author: str
-    text: str
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,9 +252,8 @@ def _entries(session: Session, rows: list[SegmentRow]) -> tuple[Paragraph, ...]:
                 f.verdict, f.reviewer_id is not None,
             )
         )  # fmt: skip
-    comments: dict[int, list[Comment]] = {one: [] for one in ids}
-    for c in session.scalars(select(CommentRow).where(CommentRow.segment_id.in_(ids)).order_by(CommentRow.id)):
-        comments[c.segment_id].append(Comment(names[c.reviewer_id], c.text, c.at))
+    remarks = session.scalars(select(CommentRow).where(CommentRow.segment_id.in_(ids)).order_by(CommentRow.id))
+    comments = folded(remarks, names)
     proposals: dict[int, list[Proposal]] = {one: [] for one in ids}
     edits = dict.fromkeys(ids, 0)
     for segment_id, count in session.execute(
@@ -296,7 +287,7 @@ def _entries(session: Session, rows: list[SegmentRow]) -> tuple[Paragraph, ...]:
                 len(row.target),
                 edits[row.id],
                 tuple(findings[row.id]),
-                tuple(comments[row.id]),
+                comments.get(row.id, ()),
                 tuple(p for p in proposals[row.id] if p.text != row.text),
             )
         )

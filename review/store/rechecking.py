@@ -6,11 +6,11 @@ whole document (`rescore`), and the document's usual lengths are measured again 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import undefer
+from sqlalchemy.orm import Session, undefer
 
 from review.align.lengths import LengthModel, measure
 from review.checks.check import SegmentView
@@ -20,7 +20,7 @@ from review.report import DocumentReport
 from review.scoring import findings_of, score_document
 from review.store.checks import desk_view, document_settings
 from review.store.engine import Store
-from review.store.importing import evidence_of, length_model, run_of
+from review.store.importing import Progress, evidence_of, length_model, run_of, silent, translating
 from review.store.refinding import renew_fingerprints, replace_findings
 from review.store.roles import Reviewer
 from review.store.rows import back_of, back_values, pack_words, segment_now, unpack_words
@@ -96,12 +96,31 @@ def document_now(store: Store, document_id: int) -> tuple[Document, DocumentRow,
     return whole, document, tuple(row.id for row in rows)
 
 
-def rescore(store: Store, who: Reviewer, document_id: int, translator: BackTranslator | None = None) -> DocumentReport:
-    """Checks and scores the whole document as it reads now, stores the findings, and keeps the run."""
+def rescore(
+    store: Store,
+    who: Reviewer,
+    document_id: int,
+    translator: BackTranslator | None = None,
+    *,
+    progress: Progress = silent,
+    then: Callable[[Session], None] | None = None,
+) -> DocumentReport:
+    """Checks and scores the whole document as it reads now, stores the findings, and keeps the run.
+
+    `then` is done in the same transaction as the storing.
+    """
     whole, document, ids = document_now(store, document_id)
     settings = document_settings(store, document)
     view = desk_view(store, whole, settings)
-    report = score_document(whole, settings, view=view, translator=translator)
+    report = score_document(
+        whole,
+        settings,
+        view=view,
+        translator=translator,
+        progress=translating(progress),
+        translated=lambda: progress("check", 0.0),
+    )
+    progress("store", 0.0)
     by_segment: dict[int, list[Finding]] = {segment_id: [] for segment_id in ids}
     for finding in report.findings:
         by_segment[ids[finding.segment - 1]].append(finding)
@@ -128,6 +147,8 @@ def rescore(store: Store, who: Reviewer, document_id: int, translator: BackTrans
             update(DocumentRow).where(DocumentRow.id == document_id).values(length_model=length_model(view))
         )
         session.add(run_of(document_id, report, who))
+        if then is not None:
+            then(session)
     return report
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from review.report import DocumentReport
 from review.scoring import score_document
 from review.store.checks import desk_settings, desk_view
 from review.store.engine import Store
-from review.store.importing import evidence_of, length_model, run_of
+from review.store.importing import Progress, evidence_of, length_model, run_of, silent, translating
 from review.store.rechecking import recheck
 from review.store.refinding import replace_findings
 from review.store.roles import Reviewer
@@ -43,13 +44,21 @@ def changed_on_disk(store: Store, document_id: int) -> bool:
 
 
 def reread(
-    store: Store, who: Reviewer, document_id: int, loaded: Loaded, translator: BackTranslator | None = None
+    store: Store,
+    who: Reviewer,
+    document_id: int,
+    loaded: Loaded,
+    translator: BackTranslator | None = None,
+    *,
+    progress: Progress = silent,
+    then: Callable[[Session, int], None] | None = None,
 ) -> int:
     """Takes the document's files as they are now; how many segments kept their history.
 
     A segment keeps its row (corrections, comments, decisions, done) where its source and the machine's text are the
     same as before. The others leave the document, their history stays in the database; decisions on a finding come
-    back wherever its fingerprint does.
+    back wherever its fingerprint does. `then` is done in the same transaction as the storing, and told how many were
+    kept.
     """
     with store.reading() as session:
         row = session.get(DocumentRow, document_id)
@@ -57,7 +66,15 @@ def reread(
         raise StoreError("this is another document than the one in the folder; reload the page")
     settings = desk_settings(store, loaded.settings)
     view = desk_view(store, loaded.document, settings)
-    report = score_document(loaded.document, settings, view=view, translator=translator)
+    report = score_document(
+        loaded.document,
+        settings,
+        view=view,
+        translator=translator,
+        progress=translating(progress),
+        translated=lambda: progress("check", 0.0),
+    )
+    progress("store", 0.0)
     with store.writing(who, "reviewer") as session:
         document = session.get(DocumentRow, document_id)
         if document is None:
@@ -77,6 +94,8 @@ def reread(
             file.words = pack_words(keys[file.role])
         corrected, kept = _segments(session, document_id, report)
         session.add(run_of(document_id, report, who))
+        if then is not None:
+            then(session, kept)
     for segment_id in corrected:
         recheck(store, segment_id)
     return kept

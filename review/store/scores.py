@@ -8,30 +8,37 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session, defer
 
 from review.metrics.mqm import mqm
 from review.model import Score, Severity
 from review.store.engine import Store
+from review.store.options import is_on
 from review.store.tables import DecisionRow, FindingRow, ReviewerRow, RunRow, SegmentRow
 
-__all__ = ["Run", "automatic_mqm", "confirmed_mqm", "finding_counts", "qualities", "runs"]
+__all__ = ["Run", "automatic_mqm", "confirmed_mqm", "finding_counts", "qualities", "runs", "values_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One scoring: `scores` by name as (value, signature, reason); `segments` gives each score's values in order."""
+    """One scoring: `scores` by name as (value, signature, reason). `values_of` has the paragraphs' values."""
 
     id: int
     at: datetime
     software: str
     by: str | None
     scores: Mapping[str, tuple[float | None, str | None, str | None]]
-    segments: Mapping[str, Sequence[float | None]]
     findings: tuple[tuple[str, str, str, int], ...]
 
 
 def confirmed_mqm(store: Store, document_id: int) -> tuple[Score, int]:
-    """MQM over the errors that reviewers accepted or marked, in the words of the machine's text; how many they are."""
+    """MQM over the errors that reviewers accepted or marked, in the words of the machine's text; how many they are.
+
+    Where the desk's option `rewritten-counts` is on, errors of the machine's that were repaired by rewriting are among
+    them once the paragraph is done. The value is None where nobody reviewed anything yet: then nothing is confirmed.
+    """
+    rewritten = is_on(store, "rewritten-counts")
+    origin = "confirmed+rewritten" if rewritten else "confirmed"
     with store.reading() as session:
         errors = session.execute(
             select(FindingRow.category, FindingRow.severity)
@@ -41,20 +48,28 @@ def confirmed_mqm(store: Store, document_id: int) -> tuple[Score, int]:
             )
             .group_by(FindingRow.fingerprint, FindingRow.category, FindingRow.severity)
         ).all()
+        found = [(category, severity) for category, severity in errors]
+        if rewritten:
+            found += _rewritten(session, document_id)
         words = _words(session, document_id)
-    return mqm(((category, _severity(severity)) for category, severity in errors), words, "confirmed"), len(errors)
+        nothing = not found and not _reviewed(session, document_id)
+    score = mqm(((category, _severity(severity)) for category, severity in found), words, origin)
+    if nothing:
+        score = Score("mqm", None, score.signature, "nothing is reviewed yet")
+    return score, len(found)
 
 
 def automatic_mqm(store: Store, document_id: int) -> tuple[Score, int]:
     """MQM over what the checks find in the present text; how many findings that are. Decisions play no part."""
     with store.reading() as session:
-        errors = session.execute(
-            select(FindingRow.category, FindingRow.severity).where(
-                FindingRow.document_id == document_id, FindingRow.active, FindingRow.reviewer_id.is_(None)
-            )
+        counts = session.execute(
+            select(FindingRow.category, FindingRow.severity, func.count())
+            .where(FindingRow.document_id == document_id, FindingRow.active, FindingRow.reviewer_id.is_(None))
+            .group_by(FindingRow.category, FindingRow.severity)
         ).all()
         words = _words(session, document_id)
-    return mqm(((category, _severity(severity)) for category, severity in errors), words), len(errors)
+    errors = [(category, _severity(severity)) for category, severity, count in counts for _ in range(count)]
+    return mqm(errors, words), len(errors)
 
 
 def finding_counts(store: Store, document_id: int) -> tuple[tuple[str, str, str, int], ...]:
@@ -85,6 +100,7 @@ def runs(store: Store, document_id: int) -> tuple[Run, ...]:
     with store.reading() as session:
         rows = session.execute(
             select(RunRow, ReviewerRow.name)
+            .options(defer(RunRow.segments))
             .outerjoin(ReviewerRow, ReviewerRow.id == RunRow.reviewer_id)
             .where(RunRow.document_id == document_id)
             .order_by(RunRow.id.desc())
@@ -96,11 +112,17 @@ def runs(store: Store, document_id: int) -> tuple[Run, ...]:
                 row.software,
                 name,
                 {metric: _score(value) for metric, value in row.scores.items()},
-                row.segments,
                 tuple((c, s, k, n) for c, s, k, n in row.findings),
             )
             for row, name in rows
         )
+
+
+def values_of(store: Store, run_id: int) -> Mapping[str, Sequence[float | None]]:
+    """Score → its value for each paragraph of a run, in order; None where it has none. Empty for an unknown run."""
+    with store.reading() as session:
+        found = session.scalars(select(RunRow.segments).where(RunRow.id == run_id)).one_or_none()
+        return found or {}
 
 
 def decisions(store: Store, document_id: int) -> tuple[DecisionRow, ...]:
@@ -121,12 +143,54 @@ def decisions(store: Store, document_id: int) -> tuple[DecisionRow, ...]:
         )
 
 
+def _reviewed(session: Session, document_id: int) -> bool:
+    """Whether a paragraph is done, or a finding decided."""
+    done = select(SegmentRow.id).where(
+        SegmentRow.document_id == document_id, SegmentRow.position.is_not(None), SegmentRow.done
+    )
+    decided = select(FindingRow.id).where(FindingRow.document_id == document_id, FindingRow.verdict != "open")
+    return any(session.scalars(query.limit(1)).first() is not None for query in (done, decided))
+
+
+def _rewritten(session: Session, document_id: int) -> list[tuple[str, str]]:
+    """(category, severity) of the machine's errors that nobody decided on and that a rewriting took away.
+
+    What stands in the text still was not repaired (its check was switched off, say), and what never stood in the
+    machine's text came and went with a reviewer's own typing.
+    """
+    rows = session.execute(
+        select(
+            FindingRow.category,
+            FindingRow.severity,
+            FindingRow.side,
+            FindingRow.text,
+            SegmentRow.machine,
+            SegmentRow.text,
+        )
+        .join(SegmentRow, SegmentRow.id == FindingRow.segment_id)
+        .where(
+            FindingRow.document_id == document_id,
+            FindingRow.reviewer_id.is_(None),
+            FindingRow.verdict == "open",
+            FindingRow.active.is_(False),
+            SegmentRow.position.is_not(None),
+            SegmentRow.done,
+            SegmentRow.text != SegmentRow.machine,
+        )
+    )
+    return [
+        (category, severity)
+        for category, severity, side, words, machine, text in rows
+        if side == "source" or (words in machine and (not words or text.count(words) < machine.count(words)))
+    ]
+
+
 def _score(value: Sequence[Any]) -> tuple[float | None, str | None, str | None]:
     number, signature, reason = value
     return number, signature, reason
 
 
-def _words(session: Any, document_id: int) -> int:
+def _words(session: Session, document_id: int) -> int:
     total = session.scalars(
         select(func.sum(SegmentRow.words)).where(
             SegmentRow.document_id == document_id, SegmentRow.position.is_not(None), SegmentRow.text != ""

@@ -14,20 +14,31 @@ __all__ = ["categories", "distribution", "quality_line", "two_runs"]
 #: Readable on white and on near-black alike, and told apart by people who see no red or green (Okabe and Ito 2008,
 #: https://jfly.uni-koeln.de/color/).
 _SEVERITY_COLOURS = ["#999999", "#56B4E9", "#E69F00", "#D55E00"]
+#: Points of a line at most.
+_POINTS = 200
 
 
 def quality_line(qualities: Sequence[tuple[int, float | None]]) -> alt.Chart:
-    """Quality over the paragraphs of a document."""
-    frame = pd.DataFrame(qualities, columns=["paragraph", "quality"]).dropna()
+    """Quality over the paragraphs of a document; a click on a point selects its paragraph ("point").
+
+    Of a long document the worst paragraph of each run of neighbours is a point: more of them nobody could tell apart.
+    """
+    known = [(paragraph, quality) for paragraph, quality in qualities if quality is not None]
+    size = -(-len(known) // _POINTS)
+    shown = [min(known[at : at + size], key=lambda one: one[1]) for at in range(0, len(known), max(1, size))]
+    title = "Quality over paragraphs" + (f" (the worst of every {size})" if size > 1 else "")
+    frame = pd.DataFrame(shown, columns=["paragraph", "quality"])
+    chosen = alt.selection_point(name="point", fields=["paragraph"], on="click", nearest=True)
     chart: alt.Chart = (
-        alt.Chart(frame, title="Quality over paragraphs")
-        .mark_line(point=len(frame) <= 200, interpolate="step-after" if len(frame) > 200 else "linear")
+        alt.Chart(frame, title=title)
+        .mark_line(point=alt.OverlayMarkDef(size=60), interpolate="linear")
         .encode(
             x=alt.X("paragraph:Q", title="paragraph", axis=alt.Axis(format="d")),
             y=alt.Y("quality:Q", title="quality", scale=alt.Scale(domain=[0, 100])),
             tooltip=["paragraph", alt.Tooltip("quality", format=".1f")],
         )
         .properties(height=260)
+        .add_params(chosen)
     )
     return chart
 
@@ -73,7 +84,12 @@ def distribution(name: str, values: Sequence[float | None]) -> alt.Chart:
 
 def two_runs(old: Sequence[float | None], new: Sequence[float | None], names: tuple[str, str]) -> alt.Chart:
     """Quality over paragraphs in two runs."""
-    rows = [(n, value, names[which]) for which, run in enumerate((old, new)) for n, value in enumerate(run, start=1)]
+    size = max(1, -(-max(len(old), len(new)) // _POINTS))
+    rows = []
+    for which, run in enumerate((old, new)):
+        for at in range(0, len(run), size):
+            known = [value for value in run[at : at + size] if value is not None]
+            rows.append((at + 1, min(known, default=None), names[which]))
     frame = pd.DataFrame(rows, columns=["paragraph", "quality", "run"]).dropna()
     chart: alt.Chart = (
         alt.Chart(frame, title="Quality in two runs")

@@ -1,14 +1,22 @@
-"""The Export page: files out, and what goes back into the corpus. The bytes are `review.export`'s."""
+"""The Export page: what changed, files out, and what goes back into the corpus. The bytes are `review.export`'s.
+
+A file is built when somebody asks for it: on a long document that takes seconds.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from review.export import ORIGINAL, export, into_baseline, into_corpus
+from review.errors import ReviewError
+from review.export import ORIGINAL, export, export_name, into_baseline, into_corpus
+from review.store.corrections import corrections
+from review.store.engine import Store
+from review.store.listing import DocumentSummary
 from review.store.roles import allows
+from review.text.difference import Kind, difference
 from review.ui import session
 from review.ui.picking import picked
-from review.ui.say import explained, say
+from review.ui.say import changed, explained, say
 
 __all__ = ["page"]
 
@@ -17,6 +25,8 @@ _FORMATS = {
     "jsonl": "JSON lines: texts, edit rates, decisions",
     "html": "Bilingual sheet (HTML)",
 }
+#: Corrected paragraphs that the preview shows, and characters of each of its stretches that did not change.
+_SHOWN, _KEPT = 20, 60
 
 
 def page() -> None:
@@ -27,12 +37,10 @@ def page() -> None:
     if chosen is None or who is None:
         return
     say("info", f"{chosen.corrected} of {chosen.segments} paragraphs corrected, {chosen.open_total} findings open.")
-    for format_, label in _FORMATS.items():
-        with explained():
-            file = export(store, chosen.id, format_)
-            st.download_button(
-                label, file.data, file.name, file.media_type, key=f"download_{format_}", on_click="ignore"
-            )
+    with st.container(horizontal=True):
+        for format_, label in _FORMATS.items():
+            _offer(store, chosen, format_, label)
+    _preview(store, chosen)
     if not allows(who.role, "lead") or chosen.folder is None:
         return
     one, two = st.columns(2)
@@ -42,3 +50,36 @@ def page() -> None:
     if two.button("Write dismissals into the baseline", key="into_baseline", help="So that builds know of them"):
         with explained():
             say("done", f"Written: {into_baseline(store, who, [chosen.id])}")
+
+
+def _offer(store: Store, chosen: DocumentSummary, format_: str, label: str) -> None:
+    """A button that builds the file when it is pressed."""
+
+    def build() -> bytes:
+        try:
+            return export(store, chosen.id, format_).data
+        except ReviewError as error:  # Streamlit gives what is returned to the browser, and nothing else
+            return f"{error}\n".encode()
+
+    name, media_type = export_name(store, chosen.id, format_)
+    st.download_button(label, build, name, media_type, key=f"download_{format_}", on_click="ignore")
+
+
+def _preview(store: Store, chosen: DocumentSummary) -> None:
+    """The first paragraphs that are not as the machine wrote them, with the words that changed."""
+    if not chosen.corrected:
+        say("info", "Nothing was corrected: the text goes out as it came in.")
+        return
+    shown = [(one.position, _parts(one.machine, one.text)) for one in corrections(store, chosen.id, _SHOWN)]
+    changed("What changed", chosen.id, chosen.target_language, shown)
+    if chosen.corrected > _SHOWN:
+        say("info", f"and {chosen.corrected - _SHOWN} more")
+
+
+def _parts(machine: str, text: str) -> list[tuple[Kind, str]]:
+    return [(kind, _short(words) if kind == "same" else words) for kind, words in difference(machine, text)]
+
+
+def _short(words: str) -> str:
+    """The ends of a long stretch that did not change."""
+    return words if len(words) <= 2 * _KEPT + 3 else f"{words[:_KEPT]} … {words[-_KEPT:]}"

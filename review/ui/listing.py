@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-import threading
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from review.errors import ReviewError
 from review.model import SEVERITIES
+from review.store import jobs
 from review.store.engine import Store
 from review.store.importing import remove_document
 from review.store.listing import SORTS, DocumentSummary, documents, page_of
-from review.store.rereading import changed_on_disk, reread
+from review.store.presence import assign, left_at
+from review.store.rereading import changed_on_disk
 from review.store.roles import ROLES, Reviewer, allows
 from review.ui import session
-from review.ui.faults import logged
+from review.ui.adding import add_forms
+from review.ui.jobs_panel import panel, watched
 from review.ui.say import explained, say, title
-from review.ui.uploads import add_pair, add_table, from_folder, missing_from_corpora, take_in
+from review.ui.table import Column, Row, table
+from review.ui.uploads import missing_from_corpora
 
 __all__ = ["page"]
 
 _PAGE = 25
-#: One window at a time takes the corpora in; the others wait, and find them there.
-_opening = threading.Lock()
+_COLUMNS = (
+    Column("review", "", "button", primary=True),
+    Column("name", "Document", "name"),
+    Column("languages", "Languages"),
+    Column("quality", "Quality", "number"),
+    Column("open", "Open findings", "counts"),
+    Column("paragraphs", "Paragraphs", "number"),
+    Column("done", "Reviewed", "share"),
+    Column("people", "Who"),
+    Column("more", "", "button", about="More about"),
+)
 
 
 def page() -> None:
@@ -32,58 +43,34 @@ def page() -> None:
     who = session.reviewer(store)
     if who is None:
         return
+    wanted = st.session_state.pop("documents_open", None)
+    if wanted is not None:
+        session.choose(wanted, left_at(store, wanted, who.id) or 1)
+        st.switch_page(st.Page(_review, title="Review", url_path="review"), query_params=dict(st.query_params))
     title("Documents")
     _open_corpora(store, who)
+    panel(store)
     _list(store, who)
-    _refused()
     if session.may_write(who):
-        _add(store, who)
+        add_forms(store, who)
     if allows(who.role, "lead") and session.auth_configured():
         _people(store, who)
 
 
 def _open_corpora(store: Store, who: Reviewer) -> None:
-    """Documents of the corpora folder that the desk does not have yet are taken in, by the first who may.
+    """Documents of the corpora folder that the desk does not have yet are taken in, in the background.
 
-    What cannot be opened is remembered with the reason, shown as a row, and tried again when somebody asks for it.
+    Those that could not be are jobs that failed, and tried again when somebody asks for it.
     """
     if not session.may_write(who):
         return
-    refused: dict[str, str] = st.session_state.setdefault("refused", {})
-    with _opening:
-        missing = missing_from_corpora(store, session.corpora_folder())
-        for key in set(refused) - set(missing):
-            del refused[key]
-        keys = [key for key in missing if key not in refused]
-        if not keys:
-            return
-        bar = st.progress(0.0, text="Opening the corpora")
-        for n, key in enumerate(keys):
-            bar.progress(n / len(keys), text=f"Opening the corpora: {n + 1} of {len(keys)}")
-            try:
-                take_in(store, who, from_folder(session.corpora_folder(), key), session.translator())
-            except ReviewError as error:
-                refused[key] = str(error)
-            except Exception as error:  # noqa: BLE001  # one document's row, never the page
-                refused[key] = logged(error)
-        bar.empty()
-
-
-def _refused() -> None:
-    """The documents that could not be opened, a row each, with the reason."""
-    refused: dict[str, str] = st.session_state.get("refused", {})
-    if not refused:
-        return
-    rows = [{"not opened": key, "because": why} for key, why in sorted(refused.items())]
-    st.dataframe(
-        pd.DataFrame(rows),
-        hide_index=True,
-        column_config={"because": st.column_config.TextColumn(width="large")},
-        alt="Documents that could not be opened, and why",
-    )
-    if st.button("Try again", key="retry"):
-        refused.clear()
-        st.rerun()
+    folder = session.corpora_folder()
+    missing = missing_from_corpora(store, folder)
+    failed = {job.label for job in jobs.jobs(store) if job.kind == "corpus"}
+    if set(missing) - failed:
+        wanted = {"folder": str(folder.resolve()), "without": sorted(failed)}
+        jobs.submit(store, who, "corpora", "the corpora", wanted)
+        session.runner().wake()
 
 
 def _list(store: Store, who: Reviewer) -> None:
@@ -96,147 +83,112 @@ def _list(store: Store, who: Reviewer) -> None:
         st.session_state["page"] = 1
         st.rerun()
     if not rows:
-        say("info", "Nothing fits the search." if search else "There is no document yet. Add one below.")
+        going = any(job.active for job in jobs.jobs(store))
+        if search:
+            say("info", "Nothing fits the search.")
+        elif not going:
+            say("info", "There is no document yet. Add one below.")
         return
-    event = st.dataframe(
-        _frame(rows),
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        key="documents",
-        column_config={
-            "quality": st.column_config.ProgressColumn(min_value=0, max_value=100, format="%.0f"),
-            "reviewed": st.column_config.ProgressColumn(min_value=0, max_value=1, format="percent"),
-        },
-        alt="The documents: quality, open findings by severity, share reviewed, who is on it",
+    chosen = session.chosen_document(store)
+    about = st.session_state.get("documents_about")
+
+    def act(row: str, column: str, value: Any) -> None:  # noqa: ARG001  # every act of this table is a click
+        if row not in {str(one.id) for one in rows}:
+            return
+        if column in ("open", "review"):
+            st.session_state["documents_open"] = int(row)
+        elif column == "more":
+            st.session_state["documents_about"] = None if str(about) == row else int(row)
+
+    table(
+        "documents",
+        "Documents: quality, open findings, share reviewed, who is on them",
+        _COLUMNS,
+        [_row(one, chosen is not None and one.id == chosen.id) for one in rows],
+        act,
+        opens="Review",
     )
     if page_of(total, _PAGE) > 1:
         st.number_input("Page", 1, page_of(total, _PAGE), key="page")
-    selected = event["selection"]["rows"]
-    _open(store, who, rows, rows[selected[0]] if selected else None)
+    selected = next((one for one in rows if one.id == about), None)
+    if selected is not None:
+        _about(store, who, selected)
 
 
-def _open(store: Store, who: Reviewer, rows: tuple[DocumentSummary, ...], selected: DocumentSummary | None) -> None:
-    names = {row.key: row for row in rows}
-    one, two, three = st.columns([3, 1, 1], vertical_alignment="bottom")
-    index = list(names).index(selected.key) if selected else 0
-    key = one.selectbox("Document", list(names), index=index, key=f"open_{index}_{len(names)}_{rows[0].key}")
-    if two.button("Review it", type="primary", width="stretch", key="open"):
-        session.choose(names[key].id)
-        st.switch_page(
-            st.Page(_review, title="Review", url_path="review"), query_params={"document": str(names[key].id)}
-        )
-    _changed(store, who, names[key])
-    if allows(who.role, "lead"):
-        with three.popover("Remove", width="stretch"):
-            say("info", f"Removes {key} with all corrections and decisions.")
-            if st.button("Remove for good", key="remove"):
+def _row(one: DocumentSummary, chosen: bool) -> Row:
+    who = [*one.people, *([f"for {one.assigned}"] if one.assigned else [])]
+    return Row(
+        str(one.id),
+        one.key,
+        {
+            "review": "Review it",
+            "name": one.key if one.title == one.key else f"{one.title} ({one.key})",
+            "languages": f"{one.source_language} → {one.target_language}",
+            "quality": None if one.quality is None else f"{one.quality:.0f}",
+            "open": [(severity, one.open[severity]) for severity in SEVERITIES[::-1]],
+            "paragraphs": one.segments,
+            "done": one.reviewed,
+            "people": ", ".join(who),
+            "more": "⋯",
+        },
+        chosen=chosen,
+    )
+
+
+def _about(store: Store, who: Reviewer, one: DocumentSummary) -> None:
+    """What can be done with a document besides reviewing it."""
+    with st.container(border=True):
+        say("info", f"{one.key}: {one.corrected} of {one.segments} paragraphs corrected, {one.done} done.")
+        if not session.may_write(who):
+            return
+        _assignment(store, who, one)
+        if changed_on_disk(store, one.id):
+            say("info", "Its files changed since they were read. What did not change keeps its corrections.")
+            if st.button("Read them again", key="reread"):
                 with explained():
-                    remove_document(store, who, names[key].id)
+                    wanted = {"folder": str(session.corpora_folder().resolve())}
+                    watched(
+                        jobs.submit(store, who, "reread", one.key, wanted, document=one.id),
+                        f"{one.key} was read again:",
+                    )
                     st.rerun()
+        if allows(who.role, "lead"):
+            with st.popover("Remove"):
+                say("info", f"Removes {one.key} with all corrections and decisions.")
+                if st.button("Remove for good", key="remove"):
+                    with explained():
+                        remove_document(store, who, one.id)
+                        st.rerun()
 
 
-def _changed(store: Store, who: Reviewer, chosen: DocumentSummary) -> None:
-    """Where the files of a corpus folder are others by now, they can be read again."""
-    if not session.may_write(who) or not changed_on_disk(store, chosen.id):
+def _assignment(store: Store, who: Reviewer, one: DocumentSummary) -> None:
+    people = [person for person in store.reviewers() if allows(person.role, "reviewer")]
+    if len(people) < 2:
         return
-    say("info", f"The files of {chosen.key} changed since they were read.")
-    if st.button("Read them again", key="reread"):
-        with explained(), st.spinner("Reading"):
-            kept = reread(
-                store, who, chosen.id, from_folder(session.corpora_folder(), chosen.key), session.translator()
-            )
-            say("done", f"Read again; {kept} paragraphs are as they were and keep their corrections.")
+    if not allows(who.role, "lead"):
+        people = [who]
+    names = {0: "nobody"} | {person.id: person.name for person in people}
+    if one.assigned_to is not None and one.assigned_to not in names:
+        say("info", f"It is for {one.assigned} to review.")
+        return
+    keys = list(names)
+    given = st.selectbox(
+        "Who is to review it",
+        keys,
+        keys.index(one.assigned_to or 0),
+        format_func=names.__getitem__,
+        key=f"for_{one.id}",
+    )
+    if given != (one.assigned_to or 0):
+        with explained():
+            assign(store, who, one.id, given or None)
+            st.rerun()
 
 
 def _review() -> None:
     from review.ui.reviewing import page as review_page
 
     review_page()
-
-
-def _frame(rows: tuple[DocumentSummary, ...]) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {
-                "document": row.key,
-                "title": row.title,
-                "languages": f"{row.source_language} → {row.target_language}",
-                "quality": row.quality,
-                **{severity: row.open[severity] for severity in SEVERITIES[::-1]},
-                "paragraphs": row.segments,
-                "reviewed": row.reviewed,
-                "corrected": row.corrected,
-                "who is on it": ", ".join(row.people),
-            }
-            for row in rows
-        ]
-    )
-
-
-def _add(store: Store, who: Reviewer) -> None:
-    with st.expander("Add a document", icon=":material/add:"):
-        files, paste, table = st.tabs(["Upload two texts", "Paste two texts", "Upload a table"])
-        with files, st.form("files", border=False):
-            one, two = st.columns(2)
-            source = one.file_uploader("Source text", key="file_source")
-            target = two.file_uploader("Translation", key="file_target")
-            form = _languages("files")
-            if st.form_submit_button("Add"):
-                if source is None or target is None:
-                    say("error", "Choose both files: the source text and its translation.")
-                else:
-                    _run(store, who, (source.name, source.getvalue()), (target.name, target.getvalue()), form)
-        with paste, st.form("paste", border=False):
-            one, two = st.columns(2)
-            source_text = one.text_area("Source text", key="paste_source", height=200)
-            target_text = two.text_area("Translation", key="paste_target", height=200)
-            form = _languages("paste")
-            if st.form_submit_button("Add"):
-                named = form["name"] or "pasted"
-                _run(store, who, ("source.txt", _bytes(source_text)), (f"{named}.txt", _bytes(target_text)), form)
-        with table, st.form("table", border=False):
-            pairs = st.file_uploader("TSV or CSV with the columns source and target", key="file_table")
-            form = _languages("table")
-            if st.form_submit_button("Add"):
-                if pairs is None:
-                    say("error", "Choose a file.")
-                else:
-                    _run(store, who, None, (pairs.name, pairs.getvalue()), form)
-
-
-def _languages(key: str) -> dict[str, str]:
-    one, two, three, four = st.columns(4)
-    return {
-        "source": one.text_input("Language of the source", key=f"{key}_from", placeholder="vi; empty: find out"),
-        "target": two.text_input("Language of the translation", key=f"{key}_to", placeholder="en; empty: find out"),
-        "name": three.text_input("Name", key=f"{key}_name", placeholder="the file's"),
-        "align": four.selectbox("Pairing", ["paragraphs", "lines"], key=f"{key}_align") or "paragraphs",
-    }
-
-
-def _run(
-    store: Store, who: Reviewer, source: tuple[str, bytes] | None, target: tuple[str, bytes], form: dict[str, str]
-) -> None:
-    bar = st.progress(0.0, text="Reading")
-
-    def progress(share: float, what: str) -> None:
-        bar.progress(share, text=what)
-
-    try:
-        with explained():
-            if source is None:
-                added = add_table(store, who, target, form, progress=progress, translator=session.translator())
-            else:
-                added = add_pair(store, who, source, target, form, progress=progress, translator=session.translator())
-            session.choose(added)
-            st.rerun()
-    finally:
-        bar.empty()
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "replace")
 
 
 def _people(store: Store, who: Reviewer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from review.store.engine import Store
-from review.store.listing import DocumentSummary, documents
+from review.store.listing import DocumentSummary, document_names
 from review.ui import session
 from review.ui.say import say, title
 
@@ -22,11 +22,10 @@ def picked(store: Store, heading: str) -> DocumentSummary | None:
     if chosen is None:
         say("info", "There is no document yet. Page 1, Documents, takes one in.")
         return None
-    rows, _ = documents(store, limit=_MOST)
-    names = {row.key: row for row in rows} | {chosen.key: chosen}
+    names = {key: one for one, key in document_names(store, _MOST)} | {chosen.key: chosen.id}
     keys = sorted(names)
     key = st.selectbox("Document", keys, keys.index(chosen.key), key=f"pick_{heading}_{chosen.id}")
     if key is not None and key != chosen.key:
-        session.choose(names[key].id)
+        session.choose(names[key])
         st.rerun()
     return chosen

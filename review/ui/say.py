@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
 
 from review.errors import ReviewError
 from review.formats.markup import escape
+from review.text.difference import Kind
 
-__all__ = ["explained", "say", "title"]
+__all__ = ["changed", "explained", "say", "small", "table", "title"]
 
 _STYLE = (
     "border-inline-start:4px solid {colour};padding:.5rem .8rem;margin:.3rem 0;"
     "white-space:pre-wrap;overflow-wrap:anywhere"
 )
-_COLOURS = {"error": "#c0392b", "info": "#1f5fbf", "done": "#2a8a4a"}
+_TABLE = (
+    "<style>.said{border-collapse:collapse;width:100%;font-size:.9rem}.said th,.said td{text-align:start;"
+    "padding:.25rem .5rem;border-bottom:1px solid #8886;vertical-align:top;white-space:pre-wrap;overflow-wrap:anywhere}"
+    ".said ins{text-decoration-thickness:2px}</style>"
+)
+_CHANGES: Mapping[Kind, str] = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
+_COLOURS = {"error": "#c0392b", "problem": "#b9770e", "info": "#1f5fbf", "done": "#2a8a4a"}
 
 
 def say(kind: str, words: str) -> None:
-    """A message: "error", "info" or "done"."""
-    role = "alert" if kind == "error" else "status"
+    """A message: "error" (of the page), "problem" (of one document), "info" or "done"."""
+    role = "alert" if kind in ("error", "problem") else "status"
     style = _STYLE.format(colour=_COLOURS[kind])
     st.html(f'<div class="desk-{kind}" role="{role}" style="{style}">{escape(words)}</div>')
 
@@ -29,6 +36,33 @@ def say(kind: str, words: str) -> None:
 def title(words: str) -> None:
     """The page's heading."""
     st.html(f'<h1 dir="auto" style="font-size:1.6rem;padding:0;margin:0">{escape(words)}</h1>')
+
+
+def small(lines: Iterable[str]) -> None:
+    """Small print, a line each."""
+    st.html(f'<small style="opacity:.75;overflow-wrap:anywhere">{"<br>".join(map(escape, lines))}</small>')
+
+
+def table(label: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A plain table; every cell is text."""
+    heads = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
+    body = "".join("<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in row) + "</tr>" for row in rows)
+    st.html(
+        f'{_TABLE}<table class="said" aria-label="{escape(label)}"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{body}</tbody></table>"
+    )
+
+
+def changed(
+    label: str, document: int, language: str, paragraphs: Iterable[tuple[int, Iterable[tuple[Kind, str]]]]
+) -> None:
+    """Paragraphs by their number, which leads to them, with what is gone struck out and what is new underlined."""
+    rows = []
+    for position, parts in paragraphs:
+        marked = "".join(_CHANGES[kind].format(escape(words)) for kind, words in parts)
+        link = f'<a href="review?document={document}&amp;paragraph={position}">{position}</a>'
+        rows.append(f'<tr><td>{link}</td><td lang="{escape(language)}" dir="auto">{marked}</td></tr>')
+    st.html(f'{_TABLE}<table class="said" aria-label="{escape(label)}"><tbody>{"".join(rows)}</tbody></table>')
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 
@@ -13,9 +13,7 @@ from review.store.engine import Store, default_url, open_store
 from review.store.listing import DocumentSummary, documents
 from review.store.roles import LOCAL, Reviewer, Role, allows
 from review.store.sign_in import SignIn, read_sign_in, refuse_open
-
-if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
+from review.ui.background import Runner
 
 __all__ = [
     "auth_configured",
@@ -24,9 +22,9 @@ __all__ = [
     "corpora_folder",
     "may_write",
     "reviewer",
+    "runner",
     "sign_in",
     "store",
-    "translator",
 ]
 
 
@@ -38,6 +36,16 @@ def _opened(url: str) -> Store:
 def store() -> Store:
     """The one open store of this server. Raises StoreError, and tries again at the next run."""
     return _opened(default_url())
+
+
+@st.cache_resource(show_spinner=False)
+def _running(url: str) -> Runner:
+    return Runner(_opened(url))
+
+
+def runner() -> Runner:
+    """What does this server's work in the background."""
+    return _running(default_url())
 
 
 def corpora_folder() -> Path:
@@ -85,15 +93,6 @@ def reviewer(opened: Store) -> Reviewer | None:
         )
     role: Role = "lead" if address and address in how.leads else "viewer"
     return opened.reviewer(address or subject, str(user.get("name") or address or subject), role)
-
-
-def translator() -> BackTranslator | None:
-    """Takes documents back as `review score` does, with the best engine at hand; $REVIEW_BACK_TRANSLATION=none: not."""
-    if os.environ.get("REVIEW_BACK_TRANSLATION") == "none":
-        return None
-    from review.backtranslation import BackTranslator
-
-    return BackTranslator()
 
 
 def may_write(who: Reviewer) -> bool:

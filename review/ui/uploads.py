@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy.orm import Session
+
 from review.config import Settings, find_settings
 from review.documents import Loaded, load_entry, load_files, load_pairs
 from review.errors import InputError, ReviewError
@@ -16,16 +18,17 @@ from review.formats.corpus import DOCUMENT_FILE, read_entry
 from review.formats.reading import MAX_BYTES
 from review.scoring import known_checks
 from review.store.engine import Store
-from review.store.importing import add_document, known_keys
+from review.store.importing import Progress, add_document, known_keys
 from review.store.roles import Reviewer
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
 
-__all__ = ["add_pair", "add_table", "from_folder", "missing_from_corpora", "take_in"]
+__all__ = ["add_pair", "add_table", "checked_name", "checked_size", "from_folder", "missing_from_corpora"]
 
 _Named = tuple[str, bytes]
-Progress = Callable[[float, str], None]
+#: Is done in the transaction that stores a document, with its id.
+Then = Callable[[Session, int], None]
 
 
 def add_pair(
@@ -37,10 +40,11 @@ def add_pair(
     *,
     progress: Progress,
     translator: BackTranslator | None = None,
+    then: Then | None = None,
 ) -> int:
     """Two texts as a document; its id. `form` has source, target (languages), name, align. Raises ReviewError."""
     for named in (source, target):
-        _check(named)
+        checked_size(named)
         if is_bilingual(named[0]):
             raise InputError("holds both languages; use the form for one file", _file_name(named[0]))
     with tempfile.TemporaryDirectory() as folder:
@@ -48,10 +52,10 @@ def add_pair(
         for path, (_, data) in zip(paths, (source, target), strict=True):
             path.parent.mkdir()
             path.write_bytes(data)
-        progress(0.05, "lining up the paragraphs")
+        progress("align", 0.0)
         with _bare_names(folder):
             loaded = load_files(paths[0], paths[1], _settings(form))
-        return _add(store, who, loaded, form, (source[1], target[1]), progress, translator)
+        return _add(store, who, loaded, form, (source[1], target[1]), progress, translator, then)
 
 
 def add_table(
@@ -62,9 +66,10 @@ def add_table(
     *,
     progress: Progress,
     translator: BackTranslator | None = None,
+    then: Then | None = None,
 ) -> int:
     """A file of both languages (a table, a catalogue) as a document; its id. Raises ReviewError."""
-    _check(table)
+    checked_size(table)
     name = _file_name(table[0])
     if not is_bilingual(name):
         both = ", ".join(suffix for suffix in suffixes() if is_bilingual("a" + suffix))
@@ -74,7 +79,7 @@ def add_table(
         path.write_bytes(table[1])
         with _bare_names(folder):
             loaded = load_pairs(path, _settings(form))
-        return _add(store, who, loaded, form, (b"", table[1]), progress, translator)
+        return _add(store, who, loaded, form, (b"", table[1]), progress, translator, then)
 
 
 def missing_from_corpora(store: Store, folder: Path) -> Mapping[str, Path]:
@@ -104,11 +109,6 @@ def _key(place: Path, folder: Path) -> str:
     return folder.resolve().name if relative == "." else relative
 
 
-def take_in(store: Store, who: Reviewer, loaded: Loaded, translator: BackTranslator | None = None) -> int:
-    """A corpus document into the store; its id."""
-    return add_document(store, who, loaded, translator=translator)
-
-
 def _add(
     store: Store,
     who: Reviewer,
@@ -117,13 +117,20 @@ def _add(
     files: tuple[bytes, bytes],
     progress: Progress,
     translator: BackTranslator | None,
+    then: Then | None,
 ) -> int:
     name = form.get("name", "").strip()
-    key = name or loaded.document.id
-    if len(key) > 200 or any(ord(character) < 32 for character in key):
-        raise InputError("choose a name of at most 200 characters, on one line")
+    key = checked_name(name or loaded.document.id)
     return add_document(
-        store, who, loaded, key=key, title=name or None, files=files, progress=progress, translator=translator
+        store,
+        who,
+        loaded,
+        key=key,
+        title=name or None,
+        files=files,
+        progress=progress,
+        translator=translator,
+        then=then,
     )
 
 
@@ -133,7 +140,15 @@ def _settings(form: Mapping[str, str]) -> Settings:
     )
 
 
-def _check(named: _Named) -> None:
+def checked_name(name: str) -> str:
+    """A document's name as it may be. Raises InputError."""
+    if len(name) > 200 or any(ord(character) < 32 for character in name):
+        raise InputError("choose a name of at most 200 characters, on one line")
+    return name
+
+
+def checked_size(named: _Named) -> None:
+    """Raises InputError for a file that is too large to be read."""
     name, data = named
     if len(data) > MAX_BYTES:
         raise InputError(f"is larger than {MAX_BYTES // 2**20} MiB; split it into smaller documents", _file_name(name))

@@ -101,6 +101,7 @@ def test_a_pasted_pair_is_ready_for_review(serve: Serve, new_page: NewPage) -> N
     form.get_by_label("Language of the translation").fill("en")
     form.get_by_label("Name").fill("bridge")
     form.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_text("bridge is here, and the one you are on.")).to_be_visible()
     page.get_by_role("button", name="Review it").click()
     Desk(page).current.wait_for()
     expect(page.get_by_role("heading", level=1)).to_have_text("bridge")
@@ -170,8 +171,15 @@ def test_a_document_that_cannot_be_opened_is_a_row_beside_the_others(
     page = new_page()
     page.goto(serve(corpora=folder).url)
     page.get_by_role("button", name="Review it").wait_for()
-    rows = page.locator("[data-testid=stDataFrame]").nth(1)
-    expect(rows).to_contain_text("broken")
-    expect(rows).to_contain_text("is a binary file")
-    expect(rows).to_contain_text("nameless")
-    expect(page.locator("[data-testid=stDataFrame]").first).to_contain_text("bridge")
+    problems = page.locator(".desk-problem")
+    expect(problems).to_have_count(2)
+    told = " ".join(problems.all_inner_texts())
+    assert "Opening broken" in told
+    assert "is a binary file" in told
+    assert "Opening nameless" in told
+    expect(page.locator(".rt tbody tr")).to_have_count(1)
+    expect(page.locator(".desk-error")).to_have_count(0)
+    # mended, it is opened when somebody says so
+    shutil.copy(folder / "bridge" / "bridge.en.txt", folder / "broken" / "bridge.en.txt")
+    page.get_by_role("button", name="Try again").nth(told.index("nameless") < told.index("broken")).click()
+    expect(page.locator(".rt tbody tr")).to_have_count(2)

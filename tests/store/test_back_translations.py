@@ -19,7 +19,7 @@ from review.store.rechecking import recheck, rescore
 from review.store.rereading import reread
 from review.store.roles import Reviewer
 from review.store.rows import back_of
-from review.store.scores import runs
+from review.store.scores import runs, values_of
 from review.store.tables import SegmentRow
 from review.store.undoing import undo
 from tests.store.conftest import write_pair
@@ -117,8 +117,8 @@ def test_a_segment_without_a_counterpart_has_no_such_score_wherever_it_stands(
     assert len(kept) == 3
     for run in kept:
         for name in ("backtranslation_chrf", "adequacy"):
-            assert [value is None for value in run.segments[name]] == [True, False, True]
-        assert run.segments["quality"][0] is not None
+            assert [value is None for value in values_of(store, run.id)[name]] == [True, False, True]
+        assert values_of(store, run.id)["quality"][0] is not None
 
 
 def unpaired(tmp_path: Path) -> Loaded:

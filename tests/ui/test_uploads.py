@@ -26,7 +26,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-def nobody_listens(share: float, what: str) -> None:
+def nobody_listens(step: str, share: float) -> None:
     assert 0 <= share <= 1
 
 

@@ -1,0 +1,32 @@
+"""The difference of two texts, word by word: what stays, what is gone, what is new."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import Literal
+
+import regex
+
+__all__ = ["Kind", "difference"]
+
+Kind = Literal["same", "gone", "new"]
+_WORD = regex.compile(r"\s+|[\p{L}\p{M}\p{N}_]+|.", regex.DOTALL)
+#: Longer texts are compared line by line: the comparison takes quadratic time.
+_MOST_WORDS = 4000
+
+
+def difference(before: str, after: str) -> list[tuple[Kind, str]]:
+    """Stretches in order, what is gone before the new that replaces it; joined, same and new are `after`."""
+    split = (_WORD.findall(before), _WORD.findall(after))
+    if max(map(len, split)) > _MOST_WORDS:
+        split = (before.splitlines(keepends=True), after.splitlines(keepends=True))
+    parts: list[tuple[Kind, str]] = []
+    for kind, a, b, c, d in SequenceMatcher(None, *split, autojunk=False).get_opcodes():
+        if kind == "equal":
+            parts.append(("same", "".join(split[0][a:b])))
+            continue
+        if a < b:
+            parts.append(("gone", "".join(split[0][a:b])))
+        if c < d:
+            parts.append(("new", "".join(split[1][c:d])))
+    return parts

@@ -1,0 +1,121 @@
+"""What goes on in the background, on the page: how far it is, how it ended, cancel, go on, try again."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from review.store.engine import Store
+from review.store.importing import known_keys
+from review.store.jobs import STEPS, Job, cancel, dismiss_job, jobs, resume
+from review.store.roles import Reviewer
+from review.ui import session
+from review.ui.say import explained, say
+
+__all__ = ["panel", "watched"]
+
+#: Seconds between two looks while something is done.
+_OFTEN = 1.0
+_WORDS = {
+    "import": "Adding",
+    "corpora": "Opening",
+    "corpus": "Opening",
+    "rescore": "Scoring",
+    "reread": "Reading again",
+    "check": "Checking",
+}
+
+
+def watched(job_id: int, then: str) -> None:
+    """This browser waits for a job; when it is done, its document is the chosen one and `then` is said."""
+    st.session_state["watched"] = {**st.session_state.get("watched", {}), job_id: then}
+    session.runner().wake()
+
+
+def panel(store: Store, document: int | None = None) -> None:
+    """Draws the jobs that are not over, and those that ended otherwise than well; draws them again while they go on.
+
+    Those of one document alone, where `document` is given.
+    """
+    for words in st.session_state.pop("job_news", ()):
+        say("done", words)
+    found = _shown(store, document)
+    _hear(store)
+    if not found:
+        return
+    going = any(job.active for job in found)
+    st.session_state["jobs_seen"] = _seen(store)
+    st.fragment(_draw, run_every=_OFTEN if going else None)(document)
+
+
+def _shown(store: Store, document: int | None) -> list[Job]:
+    found = [job for job in jobs(store) if job.state not in ("done", "cancelled")]
+    return found if document is None else [job for job in found if job.document == document]
+
+
+def _draw(document: int | None) -> None:
+    store = session.store()
+    who = session.reviewer(store)
+    if who is None:
+        return
+    if _seen(store) != st.session_state.get("jobs_seen"):
+        _hear(store)
+        st.rerun()
+    for job in _shown(store, document):
+        _one(store, who, job)
+
+
+def _one(store: Store, who: Reviewer, job: Job) -> None:
+    what = f"{_WORDS.get(job.kind, job.kind)} {job.label}"
+    may = session.may_write(who)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if job.state == "waiting":
+            say("info", f"{what}: waiting for its turn")
+        elif job.state == "running":
+            say("info", f"{what}: {'ending' if job.cancelling else STEPS.get(job.step, 'beginning')}"
+                + (f", {job.share:.0%}" if job.share and not job.cancelling else ""))  # fmt: skip
+        elif job.state == "interrupted":
+            say("info", f"{what}: the server was stopped in the midst of it, and nothing is stored.")
+        else:
+            say("problem", f"{what}: {job.message}")
+        if not may:
+            return
+        if job.active and not job.cancelling and st.button("Cancel", key=f"cancel_{job.id}"):
+            with explained():
+                cancel(store, who, job.id)
+        if job.state in ("interrupted", "failed"):
+            if st.button("Go on" if job.state == "interrupted" else "Try again", key=f"resume_{job.id}"):
+                with explained():
+                    resume(store, who, job.id)
+                    session.runner().wake()
+                    st.rerun()
+            if job.kind != "corpus" and st.button("Let it be", key=f"dismiss_{job.id}"):
+                with explained():
+                    dismiss_job(store, who, job.id)
+                    st.rerun()
+    if job.state == "running":
+        st.progress(job.share)
+
+
+def _seen(store: Store) -> tuple[object, ...]:
+    """Another value where the list of documents or of jobs is another."""
+    return len(known_keys(store)), tuple((job.id, job.state) for job in jobs(store))
+
+
+def _hear(store: Store) -> None:
+    """What this browser waited for and is done: its document is the chosen one, and that is said."""
+    waited: dict[int, str] = st.session_state.get("watched", {})
+    if not waited:
+        return
+    for job in jobs(store):
+        if job.id in waited and job.state == "done":
+            words = waited.pop(job.id)
+            if job.document is not None and job.kind == "import":
+                session.choose(job.document)
+            told = f"{words} {job.message}".strip()
+            st.session_state["job_news"] = (*st.session_state.get("job_news", ()), told)
+        elif job.id in waited and job.state == "cancelled":
+            del waited[job.id]
+            st.session_state["job_news"] = (
+                *st.session_state.get("job_news", ()),
+                f"{job.label}: cancelled; nothing is kept.",
+            )

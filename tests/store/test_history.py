@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from review.errors import StoreConflict, StoreError
+from review.store.corrections import corrections
+from review.store.decisions import dismiss
+from review.store.edits import discard, save_text
+from review.store.engine import Store
+from review.store.history import restore, steps
+from review.store.queries import Filter, Paragraph, count_segments, paragraphs
+from review.store.replacing import Search, replace_all
+from review.store.roles import Reviewer
+from review.store.undoing import undo
+
+
+def at(store: Store, document: int, position: int) -> Paragraph:
+    return next(p for p in paragraphs(store, document, Filter(), around=position) if p.position == position)
+
+
+def test_a_paragraphs_history_says_who_did_what(store: Store, ana: Reviewer, ben: Reviewer, document: int) -> None:
+    p = at(store, document, 2)
+    dismiss(store, ana, p.findings[0].id, "by design", "the author says so")
+    save_text(store, ben, p.id, "The bridge has 12 arches.", 0)
+    replace_all(store, ana, Search("bridge", "viaduct", document))
+    undo(store, ben, p.id, 2)
+    past = steps(store, p.id)
+    assert [(one.by, one.what) for one in past[:3]] == [
+        ("Ben", "took back"), ("Ana", "wrote (“bridge” → “viaduct”)"), ("Ben", "wrote")
+    ]  # fmt: skip
+    assert (past[1].before, past[1].text) == ("The bridge has 12 arches.", "The viaduct has 12 arches.")
+    assert (past[3].by, past[3].edit) == ("Ana", None)
+    assert past[3].what.startswith("dismissed (by design, the author says so): ")
+
+
+def test_a_text_of_the_past_is_restored_as_one_more_edit(store: Store, ben: Reviewer, document: int) -> None:
+    p = at(store, document, 3)
+    save_text(store, ben, p.id, "One.", 0)
+    save_text(store, ben, p.id, "Two.", 1)
+    first = steps(store, p.id)[1].edit
+    assert first is not None
+    assert restore(store, ben, p.id, first, 2) == 3
+    assert restore(store, ben, p.id, first, 3) == 3
+    assert at(store, document, 3).text == "One."
+    assert [(one.position, one.machine, one.text) for one in corrections(store, document, 9)] == [
+        (3, p.machine, "One.")
+    ]
+    undo(store, ben, p.id, 3)
+    assert at(store, document, 3).text == "Two."
+    assert [one.what for one in steps(store, p.id)] == ["took back", "brought back", "wrote", "wrote"]
+
+
+def test_restoring_overwrites_nobody(store: Store, ana: Reviewer, ben: Reviewer, document: int) -> None:
+    p, other = at(store, document, 3), at(store, document, 4)
+    save_text(store, ben, p.id, "One.", 0)
+    mine = steps(store, p.id)[0].edit
+    assert mine is not None
+    save_text(store, ana, p.id, "Two.", 1)
+    with pytest.raises(StoreConflict):
+        restore(store, ben, p.id, mine, 1)
+    with pytest.raises(StoreError, match="no such text"):
+        restore(store, ben, other.id, mine, 0)
+
+
+def test_another_version_is_discarded_and_stays_in_the_history(
+    store: Store, ana: Reviewer, ben: Reviewer, document: int
+) -> None:
+    p = at(store, document, 3)
+    save_text(store, ana, p.id, "It unites two villages.", 0)
+    with pytest.raises(StoreConflict):
+        save_text(store, ben, p.id, "It links two villages.", 0)
+    waiting = at(store, document, 3).proposals[0]
+    discard(store, ana, waiting.id)
+    discard(store, ana, waiting.id)
+    assert at(store, document, 3).proposals == ()
+    assert count_segments(store, document, Filter(state="two versions")) == 0
+    past = steps(store, p.id)
+    assert [(one.what, one.by, one.text) for one in past] == [
+        ("put another version away", "Ana", "It links two villages."),
+        ("wrote another version", "Ben", "It links two villages."),
+        ("wrote", "Ana", "It unites two villages."),
+    ]
+    undo(store, ana, p.id, 1)  # discarding is no change of the text
+    assert at(store, document, 3).text == p.machine
+    assert past[1].edit is not None
+    restore(store, ben, p.id, past[1].edit, 2)
+    assert at(store, document, 3).text == "It links two villages."
+    with pytest.raises(StoreError, match="no such version"):
+        discard(store, ana, 999)
+    # lost again later, it waits again
+    with pytest.raises(StoreConflict):
+        save_text(store, ben, p.id, "It joins 2 villages.", 1)
+    assert [one.text for one in at(store, document, 3).proposals] == ["It joins 2 villages."]
