@@ -3,19 +3,43 @@
 from __future__ import annotations
 
 import inspect
+from dataclasses import replace
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from review.checks import CHECKS
+from review.errors import ReviewError
 from review.model import SEVERITIES
-from review.store.checks import CheckRecord, check_records, remove_term, set_check, set_term, settings_toml, terms
+from review.store.checks import check_records, remove_term, set_check, set_term, settings_toml, terms
 from review.store.engine import Store
+from review.store.options import OPTIONS, is_on, set_option
 from review.store.roles import Reviewer, allows
 from review.ui import session
 from review.ui.say import explained, say, title
+from review.ui.table import Column, Row, table
 
 __all__ = ["page"]
+
+
+_TERMS = (
+    Column("languages", "Languages"),
+    Column("source", "Term", "name"),
+    Column("target", "Wanted"),
+    Column("forbidden", "Forbidden"),
+    Column("remove", "", "button", about="Remove"),
+)
+_COLUMNS = (
+    Column("check", "Check", "name"),
+    Column("on", "On", "flag"),
+    Column("severity", "Severity", "choice"),
+    Column("accepted", "Accepted", "number"),
+    Column("dismissed", "Dismissed", "number"),
+    Column("open", "Open", "number"),
+    Column("gone", "Rewritten", "number"),
+    Column("right", "Right here", "share"),
+    Column("summary", "What it finds"),
+)
 
 
 def page() -> None:
@@ -25,80 +49,118 @@ def page() -> None:
     if who is None:
         return
     title("Checks")
-    records = check_records(store)
-    st.dataframe(
-        _frame(records),
-        hide_index=True,
-        height=420,
-        column_config={"precision here": st.column_config.ProgressColumn(min_value=0, max_value=1, format="percent")},
-        alt="Each check: how many of its findings were accepted, dismissed, are open; on or off; severity",
-    )
-    _one(store, who, records)
+    for words in st.session_state.pop("checks_said", ()):
+        say("error", words)
+    _table(store, who)
     _glossary(store, who)
+    _options(store, who)
 
 
-def _frame(records: tuple[CheckRecord, ...]) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
+def _table(store: Store, who: Reviewer) -> None:
+    """Every check: a click on its row shows its page; leads switch it on and off and set its severity in the row."""
+    records = check_records(store)
+    lead = allows(who.role, "lead")
+    if not lead:
+        say("info", "Leads switch checks on and off.")
+    shown = st.session_state.get("checks_shown")
+    by_code = {record.code: record for record in records}
+
+    def act(row: str, column: str, value: Any) -> None:
+        record = by_code.get(row)
+        if record is None:
+            return
+        if column == "open":
+            st.session_state["checks_shown"] = None if shown == row else row
+            return
+        try:
+            if column == "on" and isinstance(value, bool):
+                set_check(store, who, row, enabled=value, severity=record.severity)
+            elif column == "severity" and isinstance(value, str):
+                set_check(store, who, row, enabled=record.enabled, severity=value or None)
+        except ReviewError as error:
+            st.session_state["checks_said"] = (str(error),)
+
+    if shown in by_code:
+        st.code(inspect.cleandoc(CHECKS[shown].page), language=None, wrap_lines=True)
+    columns = tuple(
+        replace(column, choices=_severities()) if column.key == "severity" else column for column in _COLUMNS
+    )
+    rows = [
+        Row(
+            record.code,
+            record.code,
             {
                 "check": record.code,
-                "category": record.category,
-                "severity": record.severity or record.default_severity,
                 "on": record.enabled,
+                "severity": record.severity or "",
                 "accepted": record.accepted,
                 "dismissed": record.dismissed,
                 "open": record.open,
-                "rewritten": record.gone,
-                "precision here": record.precision,
-                "what it finds": record.summary,
-            }
-            for record in records
-        ]
-    )
-
-
-def _one(store: Store, who: Reviewer, records: tuple[CheckRecord, ...]) -> None:
-    by_code = {record.code: record for record in records}
-    code = st.selectbox("Check", list(by_code), key="check")
-    record = by_code[code]
-    st.code(inspect.cleandoc(CHECKS[code].page), language=None, wrap_lines=True)
-    if not allows(who.role, "lead"):
-        say("info", "Leads switch checks on and off.")
-        return
-    with st.form(f"check_{code}"):
-        one, two, three = st.columns(3, vertical_alignment="bottom")
-        enabled = one.toggle("On", record.enabled)
-        choices = ["as the check says", *SEVERITIES]
-        severity = two.selectbox("Severity", choices, choices.index(record.severity) if record.severity else 0)
-        if three.form_submit_button("Set"):
-            with explained():
-                set_check(store, who, code, enabled=enabled, severity=None if severity == choices[0] else severity)
-                st.rerun()
+                "gone": record.gone,
+                "right": record.precision,
+                "summary": record.summary,
+            },
+            locked=not lead,
+            chosen=record.code == shown,
+        )
+        for record in records
+    ]
+    table("checks", "Checks: on or off, severity, what reviewers made of them", columns, rows, act, opens="Explain")
     lines = settings_toml(store)
     if lines:
         say("info", "The same for builds, in review.toml:")
         st.code(lines, language="toml")
 
 
+def _severities() -> tuple[tuple[str, str], ...]:
+    return (("", "its own"), *((severity, severity) for severity in SEVERITIES))
+
+
+def _options(store: Store, who: Reviewer) -> None:
+    """What leads set for the desk as a whole."""
+    if not allows(who.role, "lead"):
+        return
+    with st.expander("Settings of the desk", icon=":material/settings:"):
+        for name, option in OPTIONS.items():
+            now = is_on(store, name)
+            wanted = st.toggle(option.words, now, key=f"option_{name}")
+            if wanted != now:
+                with explained():
+                    set_option(store, who, name, wanted)
+                    st.rerun()
+
+
 def _glossary(store: Store, who: Reviewer) -> None:
     with st.expander("Glossary", icon=":material/dictionary:"):
         listed = terms(store)
+        lead = allows(who.role, "lead")
+        if not listed:
+            say("info", "The desk has no terms yet. A document's own glossary file holds beside these.")
+
+        def act(row: str, column: str, value: Any) -> None:  # noqa: ARG001  # the only act is a click
+            if column == "remove" and row in {str(term.id) for term in listed}:
+                try:
+                    remove_term(store, who, int(row))
+                except ReviewError as error:
+                    st.session_state["checks_said"] = (str(error),)
+
         if listed:
-            frame = pd.DataFrame(
-                [
+            rows = [
+                Row(
+                    str(term.id),
+                    term.source,
                     {
                         "languages": f"{term.source_language} → {term.target_language}",
                         "source": term.source,
-                        "translation": term.target,
+                        "target": term.target,
                         "forbidden": term.forbidden,
-                    }
-                    for term in listed
-                ]
-            )
-            st.dataframe(frame, hide_index=True, alt="Terms with their translations")
-        else:
-            say("info", "The desk has no terms yet. A document's own glossary file holds beside these.")
-        if not allows(who.role, "lead"):
+                        "remove": "Remove" if lead else "",
+                    },
+                )
+                for term in listed
+            ]
+            table("terms", "Terms with their translations", _TERMS, rows, act)
+        if not lead:
             return
         with st.form("term", clear_on_submit=True):
             columns = st.columns(5)
@@ -107,11 +169,4 @@ def _glossary(store: Store, who: Reviewer) -> None:
             if st.form_submit_button("Add or change"):
                 with explained():
                     set_term(store, who, (told[0].strip(), told[1].strip()), told[2], told[3], told[4])
-                    st.rerun()
-        if listed:
-            names = {f"{term.source} ({term.source_language} → {term.target_language})": term.id for term in listed}
-            name = st.selectbox("Remove a term", list(names), index=None, key="remove_term")
-            if name is not None and st.button("Remove it"):
-                with explained():
-                    remove_term(store, who, names[name])
                     st.rerun()

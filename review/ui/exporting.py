@@ -16,7 +16,7 @@ from review.store.roles import allows
 from review.text.difference import Kind, difference
 from review.ui import session
 from review.ui.picking import picked
-from review.ui.say import changed, explained, say
+from review.ui.say import Changed, changed, explained, say
 
 __all__ = ["page"]
 
@@ -70,8 +70,13 @@ def _preview(store: Store, chosen: DocumentSummary) -> None:
     if not chosen.corrected:
         say("info", "Nothing was corrected: the text goes out as it came in.")
         return
-    shown = [(one.position, _parts(one.machine, one.text)) for one in corrections(store, chosen.id, _SHOWN)]
-    changed("What changed", chosen.id, chosen.target_language, shown)
+    changed(
+        "What changed",
+        [
+            Changed(chosen.id, one.position, str(one.position), chosen.target_language, _parts(one.machine, one.text))
+            for one in corrections(store, chosen.id, _SHOWN)
+        ],
+    )
     if chosen.corrected > _SHOWN:
         say("info", f"and {chosen.corrected - _SHOWN} more")
 

@@ -1,6 +1,6 @@
-// On every page: 1 to 5 go to the pages, ? lists the keys.
+// On every page: 1 to 6 go to the pages, ? lists the keys.
 
-const PAGES = [["1", "Documents"], ["2", "Review"], ["3", "Scores"], ["4", "Checks"], ["5", "Export"]];
+const PAGES = [["1", "Documents"], ["2", "Review"], ["3", "Scores"], ["4", "Checks"], ["5", "Export"], ["6", "Find"]];
 const GROUPS = [
   ["Anywhere", [...PAGES.map(([key, page]) => [key, `page ${page}`]), ["?", "these keys, and away again"], ["Tab", "next field, button or finding"]]],
   ["Review, outside the editor", [

@@ -40,7 +40,7 @@ def _page() -> None:
         say("info", "Sign in to see the documents.")
         st.button("Sign in", on_click=st.login, type="primary")
         return
-    from review.ui import checking, exporting, listing, reviewing, scoring
+    from review.ui import checking, exporting, finding, listing, reviewing, scoring
 
     pages = [
         st.Page(listing.page, title="Documents", icon=":material/list:", url_path="documents", default=True),
@@ -48,6 +48,7 @@ def _page() -> None:
         st.Page(scoring.page, title="Scores", icon=":material/monitoring:", url_path="scores"),
         st.Page(checking.page, title="Checks", icon=":material/rule:", url_path="checks"),
         st.Page(exporting.page, title="Export", icon=":material/download:", url_path="export"),
+        st.Page(finding.page, title="Find", icon=":material/find_replace:", url_path="find"),
     ]
     chosen = st.navigation(pages, position="top")
     _keys()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from review.errors import ReviewError
 from review.formats.markup import escape
 from review.text.difference import Kind
 
-__all__ = ["changed", "explained", "say", "small", "table", "title"]
+__all__ = ["Changed", "changed", "explained", "say", "small", "table", "title"]
 
 _STYLE = (
     "border-inline-start:4px solid {colour};padding:.5rem .8rem;margin:.3rem 0;"
@@ -53,15 +54,24 @@ def table(label: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Non
     )
 
 
-def changed(
-    label: str, document: int, language: str, paragraphs: Iterable[tuple[int, Iterable[tuple[Kind, str]]]]
-) -> None:
-    """Paragraphs by their number, which leads to them, with what is gone struck out and what is new underlined."""
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A paragraph with what is gone and what is new; its label leads to it. `language` is BCP 47, or ""."""
+
+    document: int
+    position: int
+    label: str
+    language: str
+    parts: Iterable[tuple[Kind, str]]
+
+
+def changed(label: str, paragraphs: Iterable[Changed]) -> None:
+    """Paragraphs with what is gone struck out and what is new underlined."""
     rows = []
-    for position, parts in paragraphs:
-        marked = "".join(_CHANGES[kind].format(escape(words)) for kind, words in parts)
-        link = f'<a href="review?document={document}&amp;paragraph={position}">{position}</a>'
-        rows.append(f'<tr><td>{link}</td><td lang="{escape(language)}" dir="auto">{marked}</td></tr>')
+    for one in paragraphs:
+        marked = "".join(_CHANGES[kind].format(escape(words)) for kind, words in one.parts if words)
+        link = f'<a href="review?document={one.document}&amp;paragraph={one.position}">{escape(one.label)}</a>'
+        rows.append(f'<tr><td>{link}</td><td lang="{escape(one.language)}" dir="auto">{marked}</td></tr>')
     st.html(f'{_TABLE}<table class="said" aria-label="{escape(label)}"><tbody>{"".join(rows)}</tbody></table>')
 
 

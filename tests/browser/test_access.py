@@ -18,8 +18,9 @@ PAGES = {
     "documents": "button:has-text('Review it')",
     "review": ".desk-current",
     "scores": "[data-testid=stMetric]",
-    "checks": "[data-testid=stCode]",
+    "checks": ".rt",
     "export": "[data-testid=stDownloadButton]",
+    "find": "[data-testid=stForm]",
 }
 
 
