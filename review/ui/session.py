@@ -14,6 +14,7 @@ from review.store.listing import DocumentSummary, documents
 from review.store.roles import LOCAL, Reviewer, Role, allows
 from review.store.sign_in import SignIn, read_sign_in, refuse_open
 from review.ui.background import Runner
+from review.ui.work import translator
 
 __all__ = [
     "auth_configured",
@@ -25,6 +26,7 @@ __all__ = [
     "runner",
     "sign_in",
     "store",
+    "translator",
 ]
 
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,10 +16,12 @@ import pytest
 from sqlalchemy import select, text
 
 from review.errors import StoreConflict
+from review.store.acts import Outcome, undo_act
 from review.store.edits import save_text
 from review.store.engine import Store, open_store
 from review.store.importing import add_document
 from review.store.queries import paragraph
+from review.store.replacing import Search, find, replace_all
 from review.store.tables import EditRow, SegmentRow
 from tests.store.conftest import write_pair
 
@@ -60,6 +63,59 @@ def test_eight_writers_lose_nothing(url: str, store: Store, document: int) -> No
         for before, after in pairwise(chain):
             assert (after.base_version, after.before) == (before.version, before.text)
         assert texts[segment] == (chain[-1].text, chain[-1].version)
+
+
+def test_eight_writers_of_whom_some_replace_lose_nothing(url: str, store: Store, document: int) -> None:
+    with store.reading() as session:
+        segments = session.scalars(select(SegmentRow.id).where(SegmentRow.document_id == document)).all()
+
+    def write(number: int) -> tuple[list[tuple[int, str]], list[Outcome]]:
+        """(segment, text) of every acknowledged save, lost or not, and what every find-and-replace said it did."""
+        mine = open_store(url)
+        who = mine.reviewer(f"w{number}@example.org", f"Writer {number}", "reviewer")
+        choose = random.Random(number)
+        saved: list[tuple[int, str]] = []
+        replaced: list[Outcome] = []
+        for n in range(EDITS // 4):
+            if n % 5 == 4:
+                search = Search(f"Writer {choose.randrange(WRITERS)}", f"Scribe {number}.{n}", document)
+                looked = find(mine, search).versions
+                replaced.append(replace_all(mine, who, search, looked))
+                continue
+            segment = choose.choice(segments)
+            words = f"Writer {number} wrote line {n}."
+            version = paragraph(mine, segment).version
+            with suppress(StoreConflict):  # kept as another version
+                save_text(mine, who, segment, words, version, check=False)
+            saved.append((segment, words))
+        mine.close()
+        return saved, replaced
+
+    with ThreadPoolExecutor(WRITERS) as pool:
+        results = list(pool.map(write, range(WRITERS)))
+    with store.reading() as session:
+        edits = session.scalars(select(EditRow)).all()
+        texts = {row.id: (row.text, row.version) for row in session.scalars(select(SegmentRow))}
+    written = {(edit.segment_id, edit.text) for edit in edits}
+    for saved, replaced in results:
+        assert set(saved) <= written
+        for outcome in replaced:
+            assert sorted(edit.segment_id for edit in edits if outcome.act and edit.act_id == outcome.act) == sorted(
+                outcome.changed
+            )
+    assert any(outcome.changed for _, replaced in results for outcome in replaced), "nothing was ever replaced"
+    for segment in segments:
+        chain = sorted((e for e in edits if e.segment_id == segment and e.version), key=lambda e: e.version or 0)
+        assert [e.version for e in chain] == list(range(1, len(chain) + 1))
+        for before, after in pairwise(chain):
+            assert (after.base_version, after.before) == (before.version, before.text)
+        assert texts[segment] == (chain[-1].text, chain[-1].version)
+    # every act can be taken back or says where not, and what it leaves is a chain still
+    for _, replaced in results:
+        for outcome in replaced:
+            if outcome.act:
+                back = undo_act(store, store.reviewer("w0@example.org"), outcome.act)
+                assert len(back.changed) + len(back.left) == len(outcome.changed)
 
 
 #: Forks a child for every line that it reads (imports take long); a child saves until it is killed.
