@@ -6,7 +6,7 @@ An act's edits and decisions stand in each paragraph's history like any other, a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
@@ -49,7 +49,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act of the past. `undone` is whether it was taken back."""
+    """An act of the past, by whom (`reviewer` is their id). `undone` is whether it was taken back."""
 
     id: int
     kind: str
@@ -57,7 +57,8 @@ class Act:
     by: str
     at: datetime
     undone: bool
-    segments: int = field(default=0)
+    segments: int
+    reviewer: int
 
 
 def acts(store: Store, document_id: int | None = None, limit: int = 20) -> tuple[Act, ...]:
@@ -72,7 +73,16 @@ def acts(store: Store, document_id: int | None = None, limit: int = 20) -> tuple
         rows = session.execute(query.order_by(ActRow.id.desc()).limit(limit)).all()
         undone = set(session.scalars(select(ActRow.of).where(ActRow.of.in_([row.id for row, _ in rows]))))
         return tuple(
-            Act(row.id, row.kind, row.label, name, row.at, row.id in undone, len(_segments(session, row.id)))
+            Act(
+                row.id,
+                row.kind,
+                row.label,
+                name,
+                row.at,
+                row.id in undone,
+                len(_segments(session, row.id)),
+                row.reviewer_id,
+            )
             for row, name in rows
         )
 

@@ -14,12 +14,13 @@ from review.store.engine import Store
 from review.store.roles import Reviewer
 from review.ui.changing import CHANGING
 from review.ui.place import Act, Desk, acted, number
+from review.ui.together import TOGETHER
 from review.ui.walking import WALKING
 
 __all__ = ["ACTS", "act"]
 
 #: Every act by its name.
-ACTS: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {**WALKING, **CHANGING}
+ACTS: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {**WALKING, **CHANGING, **TOGETHER}
 
 
 def act(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:

@@ -1,0 +1,95 @@
+"""The acts of the desk on many paragraphs at once, on the glossary, on comments, and looking words up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from review.errors import StoreError
+from review.store import comments
+from review.store.acts import Outcome, acts, undo_act
+from review.store.alike import decide_alike, repeat, repetitions
+from review.store.engine import Store
+from review.store.roles import Reviewer
+from review.store.terms import add_term
+from review.ui.place import Act, Desk, acted, chosen_finding, number, segment_of
+from review.ui.walking import to_finding
+
+__all__ = ["TOGETHER"]
+
+#: Paragraphs that are named where an act left them alone.
+_NAMED = 3
+
+
+def _accept_all(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    desk, place = chosen_finding(store, desk, told)
+    done = decide_alike(store, who, place.finding, "accepted", everywhere=told.get("everywhere") is True)
+    return _after(to_finding(store, acted(desk, place.segment), forward=True), "Accepted", done)
+
+
+def _dismiss_all(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    desk, place = chosen_finding(store, desk, told)
+    reason, note = str(told.get("reason") or "false alarm"), _words(told, "note")
+    done = decide_alike(store, who, place.finding, "dismissed", reason, note, everywhere=told.get("everywhere") is True)
+    return _after(to_finding(store, acted(desk, place.segment), forward=True), "Dismissed", done)
+
+
+def _repeat(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    segment = segment_of(told)
+    return _after(desk, "Corrected", repeat(store, who, segment, repetitions(store, segment)))
+
+
+def _undo_act(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noqa: ARG001
+    """Takes back the newest act on many paragraphs that this reviewer did."""
+    newest = next((one for one in acts(store, desk.document) if not one.undone and one.reviewer == who.id), None)
+    if newest is None:
+        raise StoreError("there is nothing of yours on many paragraphs to take back in this document")
+    return _after(desk, "Taken back", undo_act(store, who, newest.id))
+
+
+def _term(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    add_term(store, who, desk.document, _words(told, "source"), _words(told, "target"), _words(told, "forbidden"))
+    return replace(desk, message=("info", "In the glossary. Texts are checked against it from their next change on."))
+
+
+def _answer(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    comments.answer(store, who, number(told, "comment"), _words(told, "text"))
+    return desk
+
+
+def _rephrase(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    comments.change(store, who, number(told, "comment"), _words(told, "text"))
+    return desk
+
+
+def _settle(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    comments.settle(store, who, number(told, "comment"), told.get("settled") is not False)
+    return desk
+
+
+def _after(desk: Desk, what: str, done: Outcome) -> Desk:
+    count = len(done.changed)
+    words = f"{what} in {count} paragraph{'' if count == 1 else 's'}."
+    if done.left:
+        named = ", ".join(f"{one.document} {one.position} ({one.reason})" for one in done.left[:_NAMED])
+        words += f" Left alone: {named}{' …' if len(done.left) > _NAMED else ''}."
+    if done.act:
+        words += " Take it back on the page Find."
+    return replace(desk, changed=True, message=("info", words))
+
+
+def _words(told: Act, name: str) -> str:
+    value = told.get(name)
+    return value if isinstance(value, str) else ""
+
+
+TOGETHER: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {
+    "accept all": _accept_all,
+    "dismiss all": _dismiss_all,
+    "repeat": _repeat,
+    "take back": _undo_act,
+    "term": _term,
+    "answer": _answer,
+    "rephrase": _rephrase,
+    "settle": _settle,
+}
