@@ -181,5 +181,5 @@ def test_a_document_that_cannot_be_opened_is_a_row_beside_the_others(
     expect(page.locator(".desk-error")).to_have_count(0)
     # mended, it is opened when somebody says so
     shutil.copy(folder / "bridge" / "bridge.en.txt", folder / "broken" / "bridge.en.txt")
-    page.get_by_role("button", name="Try again").nth(told.index("nameless") < told.index("broken")).click()
+    page.get_by_role("button", name="Try again").nth(int(told.index("nameless") < told.index("broken"))).click()
     expect(page.locator(".rt tbody tr")).to_have_count(2)
