@@ -62,7 +62,7 @@ def test_sixty_hostile_texts_are_shown_as_texts(
         unhurt, made = page.evaluate(_UNHARMED)
         assert unhurt, text
         assert made == 0, text
-    for key, heading in (("3", "Scores"), ("4", "Checks"), ("5", "Export"), ("1", "Documents")):
+    for key, heading in (("3", "Scores"), ("4", "Checks"), ("5", "Export"), ("6", "Find"), ("1", "Documents")):
         page.keyboard.press(key)
         page.get_by_role("heading", name=heading, exact=True).wait_for()
         page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
