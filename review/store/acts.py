@@ -5,16 +5,16 @@ An act's edits and decisions stand in each paragraph's history like any other, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from review.errors import StoreError
-from review.store.edits import locked
+from review.store.edits import add_edits
 from review.store.engine import Store
 from review.store.rechecking import recheck
 from review.store.roles import Reviewer
@@ -25,6 +25,8 @@ __all__ = ["Act", "Left", "Outcome", "acts", "begin", "each_locked", "recheck_al
 
 #: So many paragraphs are checked again at once; the others when somebody looks at them.
 _CHECKED_AT_ONCE = 50
+#: Paragraphs that are locked and written together.
+_TOGETHER = 400
 Result = TypeVar("Result")
 
 
@@ -99,14 +101,21 @@ def undo_act(store: Store, who: Reviewer, act_id: int) -> Outcome:
         if session.scalars(select(ActRow.id).where(ActRow.of == act_id)).first() is not None:
             raise StoreError("that was taken back already")
         undoing = begin(session, who, "undo", row.label, of=act_id)
-        changed, left = [], []
-        for segment in each_locked(session, _segments(session, act_id)):
-            if isinstance(segment, Left):
-                left.append(segment)
-            elif take_back(session, who, segment, act_id, undoing.id):
-                changed.append(segment.id)
-            else:
-                left.append(left_alone(session, segment, "something was done there since"))
+        changed: list[int] = []
+        left: list[Left] = []
+        for some in each_locked(session, _segments(session, act_id)):
+            newest = _newest(session, some, act_id)
+            add_edits(session, who, list(newest.values()), "undo", undoing.id)
+            changed += newest
+            for segment in some:
+                if isinstance(segment, Left):
+                    left.append(segment)
+                elif segment.id in newest:
+                    continue
+                elif take_back(session, who, segment, act_id, undoing.id):
+                    changed.append(segment.id)
+                else:
+                    left.append(left_alone(session, segment, "something was done there since"))
         result = Outcome(undoing.id, tuple(changed), tuple(left))
     recheck_all(store, result.changed)
     return result
@@ -120,13 +129,51 @@ def begin(session: Session, who: Reviewer, kind: str, label: str, of: int | None
     return row
 
 
-def each_locked(session: Session, segment_ids: Iterable[int]) -> Iterable[SegmentRow | Left]:
-    """The segments, locked in the order of their ids, so that two acts never wait for each other."""
-    for one in sorted(set(segment_ids)):
-        try:
-            yield locked(session, one)
-        except StoreError as error:
-            yield Left(one, "", None, error.message)
+def each_locked(session: Session, segment_ids: Iterable[int]) -> Iterator[list[SegmentRow | Left]]:
+    """The segments, some hundred at a time, locked in the order of their ids: so two acts never wait for each other."""
+    ordered = sorted(set(segment_ids))
+    for start in range(0, len(ordered), _TOGETHER):
+        some = ordered[start : start + _TOGETHER]
+        rows = {
+            row.id: row
+            for row in session.scalars(
+                select(SegmentRow)
+                .where(SegmentRow.id.in_(some), SegmentRow.position.is_not(None))
+                .order_by(SegmentRow.id)
+                .with_for_update()
+                .execution_options(populate_existing=True)
+            )
+        }
+        yield [rows.get(one) or Left(one, "", None, "it was merged or removed meanwhile") for one in some]
+
+
+def _newest(
+    session: Session, segments: Iterable[SegmentRow | Left], act_id: int
+) -> dict[int, tuple[SegmentRow, str, int | None]]:
+    """Segments in which one edit of the act, and nothing else of it, is the newest thing done: what was there before.
+
+    The plain case of most acts; `take_back` knows all the others.
+    """
+    here = {segment.id: segment for segment in segments if isinstance(segment, SegmentRow)}
+    decided = set(session.scalars(select(DecisionRow.segment_id).where(DecisionRow.act_id == act_id)))
+    found: dict[int, tuple[SegmentRow, str, int | None]] = {}
+    rows = session.scalars(
+        select(EditRow).where(EditRow.act_id == act_id, EditRow.segment_id.in_(here)).order_by(EditRow.id)
+    )
+    for row in rows:
+        segment = here[row.segment_id]
+        if (row.version, row.step) == (segment.version, segment.step) and segment.id not in decided:
+            found[segment.id] = segment, row.before, row.id
+    # of two edits of one act in a segment only the newer would be taken back
+    twice = session.scalars(
+        select(EditRow.segment_id)
+        .where(EditRow.act_id == act_id, EditRow.segment_id.in_(here))
+        .group_by(EditRow.segment_id)
+        .having(func.count() > 1)
+    )
+    for one in twice:
+        found.pop(one, None)
+    return found
 
 
 def left_alone(session: Session, segment: SegmentRow, reason: str) -> Left:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, func, select
@@ -88,7 +89,7 @@ def decide_alike(
         kind = "accept" if verdict == "accepted" else "dismiss"
         act = begin(session, who, kind, f"{finding.check}: “{finding.text}”")
         changed, left = [], []
-        for segment in each_locked(session, segments):
+        for segment in chain.from_iterable(each_locked(session, segments)):
             if isinstance(segment, Left):
                 left.append(segment)
                 continue
@@ -161,7 +162,7 @@ def repeat(store: Store, who: Reviewer, segment_id: int, wanted: Sequence[Repeti
         corrected = _corrected(source, languages)
         act = begin(session, who, "repeat", f"the correction of {document.key} {source.position}")
         changed, left = [], []
-        for segment in each_locked(session, seen):
+        for segment in chain.from_iterable(each_locked(session, seen)):
             if isinstance(segment, Left):
                 left.append(segment)
                 continue

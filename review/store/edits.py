@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -13,7 +15,18 @@ from review.store.rechecking import recheck
 from review.store.roles import Reviewer
 from review.store.tables import DocumentRow, EditRow, FindingRow, ReviewerRow, SegmentRow
 
-__all__ = ["add_edit", "clean", "conflict_of", "discard", "layout_of", "locked", "next_step", "save_text", "set_done"]
+__all__ = [
+    "add_edit",
+    "add_edits",
+    "clean",
+    "conflict_of",
+    "discard",
+    "layout_of",
+    "locked",
+    "next_step",
+    "save_text",
+    "set_done",
+]
 
 #: A longer text is no paragraph; also what keeps a stranger from filling the disk. Characters.
 MAX_TEXT = 200_000
@@ -122,6 +135,36 @@ def add_edit(
 ) -> EditRow:
     """Gives a locked segment a new text, with its history row. Marks that reviewers set move along."""
     before = segment.text
+    row = _edited(who, segment, text, kind, of, act_id)
+    session.add(row)
+    session.flush()
+    _move_marks(session, segment, before, text)
+    return row
+
+
+def add_edits(
+    session: Session, who: Reviewer, changes: Sequence[tuple[SegmentRow, str, int | None]], kind: str, act_id: int
+) -> None:
+    """The same for many locked segments (segment, text, `of`) at once, which takes a fraction of the time."""
+    befores = [segment.text for segment, _, _ in changes]
+    session.add_all([_edited(who, segment, text, kind, of, act_id) for segment, text, of in changes])
+    session.flush()
+    marked = set(
+        session.scalars(
+            select(FindingRow.segment_id).where(
+                FindingRow.segment_id.in_([segment.id for segment, _, _ in changes]),
+                FindingRow.reviewer_id.is_not(None),
+                FindingRow.side == "target",
+            )
+        )
+    )
+    for (segment, text, _), before in zip(changes, befores, strict=True):
+        if segment.id in marked:
+            _move_marks(session, segment, before, text)
+
+
+def _edited(who: Reviewer, segment: SegmentRow, text: str, kind: str, of: int | None, act_id: int | None) -> EditRow:
+    """A locked segment with another text, and the row of its history."""
     row = EditRow(
         segment_id=segment.id,
         reviewer_id=who.id,
@@ -130,16 +173,13 @@ def add_edit(
         version=segment.version + 1,
         step=next_step(segment),
         of=of,
-        before=before,
+        before=segment.text,
         text=text,
         act_id=act_id,
     )
     segment.text = text
     segment.version += 1
     segment.author = who.id
-    session.add(row)
-    session.flush()
-    _move_marks(session, segment, before, text)
     return row
 
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from review.errors import StoreError
 from review.store.acts import Left, Outcome, begin, each_locked, left_alone, recheck_all
-from review.store.edits import add_edit, clean, layout_of
+from review.store.edits import add_edits, clean
 from review.store.engine import Store
 from review.store.roles import Reviewer
 from review.store.tables import DocumentRow, ReviewerRow, SegmentRow
@@ -117,24 +117,29 @@ def replace_all(store: Store, who: Reviewer, search: Search, versions: Mapping[i
         if not hits and not moved:
             return Outcome(0)
         act = begin(session, who, "replace", f"“{search.words}” → “{search.replacement}”")
-        changed, left = [], []
-        for segment in each_locked(session, {*hits, *moved}):
-            if isinstance(segment, Left):
-                left.append(segment)
-                continue
-            seen = segment.version if versions is None else versions[segment.id]
-            if segment.version != seen or segment.id in moved:
-                left.append(left_alone(session, segment, f"{_author(session, segment)} changed it meanwhile"))
-                continue
-            _, after = finder.replaced(segment.text)
-            try:
-                text = clean(after, layout_of(session, segment))
-            except StoreError as error:
-                left.append(left_alone(session, segment, error.message))
-                continue
-            if text != segment.text:
-                add_edit(session, who, segment, text, "edit", act_id=act.id)
-                changed.append(segment.id)
+        changed: list[int] = []
+        left: list[Left] = []
+        layouts = dict(session.execute(select(DocumentRow.id, DocumentRow.layout)).all())
+        for some in each_locked(session, {*hits, *moved}):
+            edits: list[tuple[SegmentRow, str, int | None]] = []
+            for segment in some:
+                if isinstance(segment, Left):
+                    left.append(segment)
+                    continue
+                seen = segment.version if versions is None else versions[segment.id]
+                if segment.version != seen or segment.id in moved:
+                    left.append(left_alone(session, segment, f"{_author(session, segment)} changed it meanwhile"))
+                    continue
+                _, after = finder.replaced(segment.text)
+                try:
+                    text = clean(after, layouts[segment.document_id])
+                except StoreError as error:
+                    left.append(left_alone(session, segment, error.message))
+                    continue
+                if text != segment.text:
+                    edits.append((segment, text, None))
+            add_edits(session, who, edits, "edit", act.id)
+            changed += [segment.id for segment, _, _ in edits]
         result = Outcome(act.id, tuple(changed), tuple(left))
     recheck_all(store, result.changed)
     return result

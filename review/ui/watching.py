@@ -1,0 +1,69 @@
+"""Others on the same document: who is where, their saves on the page within seconds; and the time that work takes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import streamlit as st
+
+from review.store.engine import Store
+from review.store.options import is_on
+from review.store.presence import Elsewhere, present, pulse, worked
+from review.store.roles import Reviewer
+from review.ui import session
+from review.ui.faults import guarded
+from review.ui.say import small
+
+__all__ = ["note_work", "remember", "watch"]
+
+#: Seconds between two looks; what others save is here within five.
+_OFTEN = 3.0
+#: A reviewer is noted as present at most this often where they stay at a paragraph, in seconds.
+_PRESENT = 60.0
+
+
+def remember(
+    store: Store, who: Reviewer, document: int, position: int, segments: Sequence[int]
+) -> tuple[Elsewhere, ...]:
+    """Keeps what the page shows now, so that `watch` sees when it changes; who else is on the document."""
+    now = pulse(store, document, who.id, segments)
+    st.session_state["watch_shown"] = (document, tuple(segments), now.stamp, now.others)
+    seen = st.session_state.get("watch_present", (0, 0, 0.0))
+    if seen[:2] != (document, position) or time.monotonic() - seen[2] > _PRESENT:
+        present(store, document, who.id, position)
+        st.session_state["watch_present"] = (document, position, time.monotonic())
+    return now.others
+
+
+def watch(store: Store) -> None:
+    """Looks every few seconds; draws the page again where somebody else changed what it shows, or went elsewhere."""
+    if is_on(store, "time-on-task"):
+        small(["How long you work on a document is measured here; leads switched that on, and Scores shows it."])
+    st.fragment(_look, run_every=_OFTEN)()
+
+
+@guarded
+def _look() -> None:
+    store = session.store()
+    who = session.reviewer(store)
+    shown = st.session_state.get("watch_shown")
+    if who is None or shown is None:
+        return
+    document, segments, stamp, others = shown
+    now = pulse(store, document, who.id, segments)
+    if now.stamp != stamp or _places(now.others) != _places(others):
+        st.rerun()
+
+
+def note_work(store: Store, who: Reviewer, document: int) -> None:
+    """Adds the time since this browser's last act, where leads have it measured."""
+    now = time.monotonic()
+    before = st.session_state.get("watch_worked")
+    st.session_state["watch_worked"] = (document, now)
+    if before is not None and before[0] == document and is_on(store, "time-on-task"):
+        worked(store, who, document, now - before[1])
+
+
+def _places(others: Sequence[Elsewhere]) -> list[tuple[str, int | None]]:
+    return [(one.name, one.position) for one in others]
