@@ -28,10 +28,10 @@ def quality_line(qualities: Sequence[tuple[int, float | None]]) -> alt.Chart:
     shown = [min(known[at : at + size], key=lambda one: one[1]) for at in range(0, len(known), max(1, size))]
     title = "Quality over paragraphs" + (f" (the worst of every {size})" if size > 1 else "")
     frame = pd.DataFrame(shown, columns=["paragraph", "quality"])
-    chosen = alt.selection_point(name="point", fields=["paragraph"], on="click", nearest=True)
+    chosen = alt.selection_point(name="point", fields=["paragraph"], on="click")
     chart: alt.Chart = (
         alt.Chart(frame, title=title)
-        .mark_line(point=alt.OverlayMarkDef(size=60), interpolate="linear")
+        .mark_circle(size=70, opacity=0.8)
         .encode(
             x=alt.X("paragraph:Q", title="paragraph", axis=alt.Axis(format="d")),
             y=alt.Y("quality:Q", title="quality", scale=alt.Scale(domain=[0, 100])),

@@ -80,8 +80,9 @@ def _table(store: Store, who: Reviewer) -> None:
         except ReviewError as error:
             st.session_state["checks_said"] = (str(error),)
 
+    place = st.container()  # always there, so that what follows keeps its place
     if shown in by_code:
-        st.code(inspect.cleandoc(CHECKS[shown].page), language=None, wrap_lines=True)
+        place.code(inspect.cleandoc(CHECKS[shown].page), language=None, wrap_lines=True)
     columns = tuple(
         replace(column, choices=_severities()) if column.key == "severity" else column for column in _COLUMNS
     )

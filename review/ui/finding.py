@@ -38,11 +38,13 @@ def page() -> None:
         say(kind, words)
     search = _form(chosen)
     if search is not None:
-        st.session_state["find_search"] = search
-    search = st.session_state.get("find_search")
-    if isinstance(search, Search):
+        st.session_state.pop("find_looked", None)
         with explained():
-            _show(store, who, search)
+            st.session_state["find_looked"] = (search, find(store, search, _SHOWN))
+    looked = st.session_state.get("find_looked")
+    if looked is not None:
+        # what one looked at stays as it was: what changed since must not be replaced unseen
+        _show(store, who, *looked)
     _past(store, who)
 
 
@@ -67,8 +69,7 @@ def _form(chosen: DocumentSummary) -> Search | None:
     return Search(words, replacement, document, kind == "a pattern", whole, case, side == "the source", source_has)
 
 
-def _show(store: Store, who: Reviewer, search: Search) -> None:
-    found = find(store, search, _SHOWN)
+def _show(store: Store, who: Reviewer, search: Search, found: Found) -> None:
     if not found.paragraphs:
         say("info", "Nothing fits.")
         return
@@ -96,7 +97,7 @@ def _replace(store: Store, who: Reviewer, search: Search, found: Found) -> None:
         else:
             st.session_state["find_said"] = _told("Replaced", done)
             _check_rest(store, who, done)
-            del st.session_state["find_search"]
+            del st.session_state["find_looked"]
         st.rerun()
 
 

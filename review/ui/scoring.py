@@ -93,7 +93,7 @@ def _line(store: Store, chosen: DocumentSummary) -> None:
     event = st.altair_chart(
         charts.quality_line(qualities(store, chosen.id)),
         width="stretch",
-        alt="Line of each paragraph's quality, 0 to 100; a click on a point opens its paragraph",
+        alt="Each paragraph's quality, 0 to 100; a click on a point opens its paragraph",
         on_select="rerun",
         selection_mode="point",
         key=f"quality_{chosen.id}",
@@ -102,7 +102,6 @@ def _line(store: Store, chosen: DocumentSummary) -> None:
     for point in picked_points:
         if isinstance(point.get("paragraph"), int | float):
             st.session_state["scores_open"] = (chosen.id, int(point["paragraph"]))
-            del st.session_state[f"quality_{chosen.id}"]
             st.rerun()
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from review.errors import StoreError
 from review.store import comments
-from review.store.acts import Outcome, acts, undo_act
+from review.store.acts import Outcome
 from review.store.alike import decide_alike, repeat, repetitions
 from review.store.engine import Store
 from review.store.roles import Reviewer
@@ -39,16 +38,8 @@ def _repeat(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
     return _after(desk, "Corrected", repeat(store, who, segment, repetitions(store, segment)))
 
 
-def _undo_act(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noqa: ARG001
-    """Takes back the newest act on many paragraphs that this reviewer did."""
-    newest = next((one for one in acts(store, desk.document) if not one.undone and one.reviewer == who.id), None)
-    if newest is None:
-        raise StoreError("there is nothing of yours on many paragraphs to take back in this document")
-    return _after(desk, "Taken back", undo_act(store, who, newest.id))
-
-
 def _term(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    add_term(store, who, desk.document, _words(told, "source"), _words(told, "target"), _words(told, "forbidden"))
+    add_term(store, who, desk.document, _words(told, "words"), _words(told, "text"), _words(told, "forbidden"))
     return replace(desk, message=("info", "In the glossary. Texts are checked against it from their next change on."))
 
 
@@ -87,7 +78,6 @@ TOGETHER: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {
     "accept all": _accept_all,
     "dismiss all": _dismiss_all,
     "repeat": _repeat,
-    "take back": _undo_act,
     "term": _term,
     "answer": _answer,
     "rephrase": _rephrase,

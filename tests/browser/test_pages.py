@@ -88,7 +88,7 @@ def test_a_search_that_cannot_be_says_why(server: Server, new_page: NewPage) -> 
     page = new_page()
     page.goto(f"{server.url}/find?document=1")
     page.get_by_label("Find", exact=True).fill("(a")
-    page.get_by_label("Words are").click()
+    page.get_by_role("combobox", name="Words are").click()
     page.get_by_role("option", name="a pattern").click()
     page.get_by_role("button", name="Find", exact=True).click()
     expect(page.get_by_text("the pattern cannot be read: missing )")).to_be_visible()

@@ -71,7 +71,8 @@ def test_three_people_with_three_roles(
             expect(viewer.locator(".desk-message")).to_contain_text("needs the role of a reviewer, and yours is viewer")
         assert paragraphs(store, 1, Filter(), around=1, after=99) == before
         viewer.keyboard.press("1")
-        viewer.get_by_role("button", name="Review it").wait_for()
+        viewer.get_by_role("button", name="More about").click()
+        viewer.get_by_text("0 of 5 paragraphs corrected").wait_for()
         for denied in ("Add a document", "People", "Remove"):
             expect(viewer.get_by_text(denied, exact=True)).to_have_count(0)
 
@@ -83,6 +84,8 @@ def test_three_people_with_three_roles(
         reviewer.keyboard.press("Escape")
         reviewer.keyboard.press("1")
         reviewer.get_by_text("Add a document", exact=True).wait_for()
+        reviewer.get_by_role("button", name="More about").click()
+        reviewer.get_by_text("1 of 5 paragraphs corrected").wait_for()
         for denied in ("People", "Remove"):
             expect(reviewer.get_by_text(denied, exact=True)).to_have_count(0)
         reviewer.keyboard.press("4")
@@ -103,6 +106,7 @@ def _forge(desk: Desk, kind: str) -> None:
     desk.page.evaluate(
         """([kind, finding]) => document.querySelector('.desk-root').desk.act(kind, {
           finding: Number(finding), reason: 'false alarm', text: 'x', words: 'The', side: 'target', start: null,
+          edit: 1, comment: 1,
           category: 'Accuracy/Omission', severity: 'minor', source: 1, target: 0, down: true,
           draft: kind === 'save' ? {segment: Number(document.querySelector('.desk-current').dataset.segment),
             version: 0, text: 'x'} : undefined})""",
@@ -121,5 +125,6 @@ def test_somebody_added_while_nobody_signs_in_is_a_lead(
     page = new_page()
     page.goto(server.url)
     page.get_by_text("Add a document", exact=True).wait_for()
+    page.get_by_role("button", name="More about").click()
     expect(page.get_by_text("Remove", exact=True)).to_have_count(1)
     store.close()
