@@ -14,6 +14,7 @@ import regex
 from review.text.lexicon import is_function_word
 from review.text.names.cities import names_same_city
 from review.text.names.find import NOUN_CAPITALS, is_ordinary
+from review.text.names.given_names import has_form_of
 from review.text.names.traces import ADJECTIVES, Loss, is_title_case, leaves_trace
 from review.text.names.translated import is_translated_name
 from review.text.scripts import is_cased
@@ -50,7 +51,9 @@ def _unaccounted(text: Text, other: Text) -> Iterator[Loss]:
         if token.key in seen or not _may_be_a_person(token, text):
             continue
         seen.add(token.key)
-        if not leaves_trace(token.text, other) and not names_same_city(token.text, other):
+        if leaves_trace(token.text, other) or has_form_of(token.text, other):
+            continue
+        if not names_same_city(token.text, other):
             yield Loss(token.start, token.end, token.text)
 
 

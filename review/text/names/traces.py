@@ -21,6 +21,7 @@ from review.text.names.find import (
     likeness,
     uninflected,
 )
+from review.text.names.given_names import has_form_of
 from review.text.names.place_traces import mentions
 from review.text.names.transcribed import lost_transcriptions
 from review.text.names.translated import is_translated_name
@@ -99,7 +100,7 @@ def _lost_places(text: Text, other: Text) -> Iterator[Loss]:
         written = text.raw[place.start : place.end]
         if any(mentions(other, one) for one in place.ids) or is_other_place(text, place.start, place.end):
             continue
-        if not names_same_city(written, other):
+        if not names_same_city(written, other) and not any(has_form_of(word, other) for word in written.split()):
             yield Loss(place.start, place.end, written, place.ids)
 
 
@@ -134,7 +135,9 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     if not telling:
         return None
     for _, _, word in words:
-        if _is_kept(word, other) or (not is_ordinary(word.casefold(), text.language) and leaves_trace(word, other)):
+        if _is_kept(word, other) or has_form_of(word, other):
+            return None
+        if not is_ordinary(word.casefold(), text.language) and leaves_trace(word, other):
             return None
     first, last = words.index(telling[0]), words.index(telling[-1])
     while first and _belongs(words[first - 1][2].casefold(), text.language):

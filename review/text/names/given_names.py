@@ -1,0 +1,63 @@
+"""Given names that languages translate: Karl der Große is Charlemagne, Pedro is Peter, Phanxicô is Francis.
+
+The sets of given_names.tsv are there to keep a check silent: a person of today keeps the name as it is.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import regex
+
+from review.text.names.places import plain_word
+from review.text.tokens import is_unspaced
+
+if TYPE_CHECKING:
+    from review.text.analysis import Text
+
+__all__ = ["has_form_of"]
+
+#: So many letters more than the name has are an ending: Петром, Karola.
+_ENDING = 3
+#: What a name may end in before it takes another ending.
+_NOMINATIVE = ("a", "e", "o", "а", "й", "ь")
+_VOWEL = regex.compile(r"(?<=.{3})[aeoyаеояыйь]$")
+
+
+@lru_cache(maxsize=1)
+def _sets() -> dict[str, frozenset[str]]:
+    """Every form, folded, with all forms of the names that it is one of."""
+    text = files("review.text.names").joinpath("given_names.tsv").read_text(encoding="utf-8")
+    sets: dict[str, frozenset[str]] = {}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            forms = frozenset(plain_word(form) for form in line.split("|"))
+            for form in forms:
+                sets[form] = sets.get(form, frozenset()) | forms
+    return sets
+
+
+def _forms_of(word: str) -> frozenset[str]:
+    """The forms of a word's name, where it is one of them with an ending at most."""
+    sets, key = _sets(), plain_word(word)
+    for length in range(len(key), max(2, len(key) - _ENDING), -1):
+        stem = key[:length]
+        endings = ("", *_NOMINATIVE) if length < len(key) else ("",)
+        for ending in endings:
+            if stem + ending in sets:
+                return sets[stem + ending]
+    return frozenset()
+
+
+def has_form_of(word: str, other: Text) -> bool:
+    """Whether a text has, in any language, a form of the given name that `word` is."""
+    forms = _forms_of(word)
+    if not forms:
+        return False
+    stems = [_VOWEL.sub("", form) for form in forms if not is_unspaced(form) and " " not in form]
+    words = [plain_word(token.text) for token in other.words if token.text[0].isupper() or not token.text[0].islower()]
+    if any(one.startswith(stem) and len(one) - len(stem) <= _ENDING for one in words for stem in stems):
+        return True
+    return any(form in other.folded for form in forms if is_unspaced(form) or " " in form)
