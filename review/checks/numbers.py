@@ -9,7 +9,8 @@ digits count by themselves from 13 upwards; smaller ones and number words count 
 number without counterpart.
 
 A fraction in words and a Roman numeral are told where each side has just one without counterpart (XIV and XV, a third
-and two thirds), an hour after noon where the translation says a.m.
+and two thirds), an hour after noon where the translation says a.m., a temperature that lost its
+minus.
 
 Leaves alone: what may be no number (one, a pair, Vietnamese năm and ba, the figure in COVID-19), repeats of a
 number that is said once, digits that both sides have letter by letter, chapter and verse (11,1 and 11:1), telephone
@@ -34,11 +35,12 @@ import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.differing_values import differs, not_in_source, not_in_translation, written
+from review.languages.language import language_of
 from review.model import Side
 from review.text.analysis import Text
 from review.text.language import before_noon
 from review.text.numbers.find import Number
-from review.text.numbers.measures import Quantity, converted, is_gloss, quantities, said_in_words
+from review.text.numbers.measures import Quantity, converted, is_gloss, quantities, quantity_of, said_in_words
 from review.text.numbers.words import Value
 
 __all__ = ["CHECK"]
@@ -52,8 +54,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         return
     pairs = view.number_pairs
     for source, target in pairs.matched:
-        if _of_another_half_day(view, source, target):
-            yield differs(view, source, target)
+        signed = _with_its_sign(view, source)
+        if signed is not None or _of_another_half_day(view, source, target):
+            yield differs(view, signed or source, target)
     if not pairs.source_only and not pairs.target_only:
         return
     source_left = _outside_dates(view.source, pairs.source_only)
@@ -95,6 +98,28 @@ def _of_another_half_day(view: SegmentView, source: Number, target: Number) -> b
     return any(
         (after.startswith(name) and not after[len(name) :][:1].isalpha()) or before.endswith(name) for name in mornings
     )
+
+
+#: A minus before a number: the sign itself, a hyphen that joins it to nothing, or a word that may be one.
+_MINUS = regex.compile(r"(?:−\s?|(?<![\p{L}\p{N}\p{M}.,%)])(?<!\p{N}\s)[-–]|(?<!\p{L})(\p{L}+)\s)$")
+
+
+def _with_its_sign(view: SegmentView, source: Number) -> Number | None:
+    """A temperature below zero with its minus, where the translation has neither a minus nor a word for one."""
+    words = language_of(view.target.language).numbers.minus
+    if not words or source.kind == "percent" or any(sign in view.target.raw for sign in "−-–"):
+        return None
+    quantity = quantity_of(view.source.raw, view.source.language, source)
+    if quantity is None or "temperature" not in quantity.unit.dimensions:
+        return None
+    sign = _MINUS.search(view.source.raw, 0, source.start)
+    if sign is None or (sign[1] and sign[1].casefold() not in language_of(view.source.language).numbers.minus):
+        return None
+    if view.target.unspaced:
+        said = any(word in view.target.folded for word in words)
+    else:
+        said = any(token.key in words for token in view.target.words)
+    return None if said else source._replace(start=sign.start())
 
 
 #: How near to an hour its a.m. stands, in characters.

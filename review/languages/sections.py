@@ -277,6 +277,8 @@ class Numbers:
     ambiguous: Set = _NO
     #: Words that may stand inside a number (and, lẻ, et).
     joints: Set = _NO
+    #: Words that say that a number is below zero, or that something is (minus, under, frost).
+    minus: Set = _NO
     #: Words that end no number though their value would fit.
     never_last: Set = _NO
     #: Numbers are glued into one word (zweihundertfünf), …
