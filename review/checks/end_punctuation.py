@@ -37,6 +37,8 @@ _ASKS: dict[str, regex.Pattern[str]] = {
     "zh": regex.compile(r"[吗嗎呢][。．.]?[」』”\"）)]*\s*$"),
     "ko": regex.compile(r"[까니요가나]\.?[”\"')]*\s*$"),
 }
+#: Armenian asks by a sign on the word that is asked for; the sentence ends with its full stop.
+_WITHIN = "՞"
 _LAST_WORD = regex.compile(r"\S+$")
 #: "v.v.", "p.m.": the last dot belongs to the abbreviation.
 _DOTTED = regex.compile(r"\b(?:\p{L}{1,4}\.){2,}$")
@@ -120,6 +122,8 @@ def _may_end_bare(source: str, wanted: FinalMark, view: SegmentView) -> bool:
 
 
 def _asks(text: str, base: str) -> bool:
+    if _WITHIN in text[text.rstrip("։:. \n").rfind("։") + 1 :]:
+        return True
     pattern = _ASKS.get(base)
     return pattern is not None and pattern.search(text[-12:]) is not None
 

@@ -5,6 +5,7 @@ The lists hold lower-case words from subtitles, news, the web and books (Speer 2
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from math import log10
@@ -14,7 +15,15 @@ import regex
 from review.languages.language import language_of
 from review.text.language import base_language
 
-__all__ = ["frequency", "frequent_words", "has_large_lexicon", "has_lexicon", "is_function_word", "words_by_frequency"]
+__all__ = [
+    "begins_compounds",
+    "frequency",
+    "frequent_words",
+    "has_large_lexicon",
+    "has_lexicon",
+    "is_function_word",
+    "words_by_frequency",
+]
 
 #: How many of a list's first words are called function words.
 _FUNCTION_WORDS = 120
@@ -104,3 +113,32 @@ def frequent_words(language: str, floor: float) -> frozenset[str]:
     """The folded words of the language's list that are at least as frequent as `floor` (Zipf); none without a list."""
     least = 10.0 ** (floor - 9.0)
     return frozenset(word for word, share in _words(language).items() if share >= least and word.isalpha())
+
+
+#: A noun with so many compounds behind it is one; names make few (Mozartkugel, Merkelraute).
+_PRODUCTIVE = 8
+#: How frequent (Zipf) the rest of a compound is by itself, and its fewest letters.
+_REST, _REST_LETTERS = 3.0, 4
+
+
+@lru_cache(maxsize=4)
+def _sorted_words(language: str) -> list[str]:
+    return sorted(word for word in _words(language) if word.isalpha())
+
+
+@lru_cache(maxsize=16384)
+def begins_compounds(word_key: str, language: str) -> bool:
+    """Whether a word stands at the beginning of many others, as nouns of compounding languages do: Teamarbeit,
+    Teamchef. A language without a list has none.
+    """
+    words = _sorted_words(language)
+    found = 0
+    for at in range(bisect_left(words, word_key), len(words)):
+        if not words[at].startswith(word_key):
+            break
+        rest = words[at][len(word_key) :]
+        if len(rest) >= _REST_LETTERS and max(frequency(rest, language), frequency(rest[1:], language)) >= _REST:
+            found += 1
+            if found == _PRODUCTIVE:
+                return True
+    return False

@@ -33,7 +33,7 @@ _LONGEST, _LONGEST_UNSPACED = 12, 24
 _ECHO = regex.compile(
     r"(?<!\p{L})(\p{L}{1,12})(?:[-\s,、，!！…·]{1,3}\1(?!\p{L}))+"
     r"|(?<!\p{L})(\p{L}{1,4})\2+(?!\p{L})"
-    r"|([\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]{1,3})\3+",
+    r"|([\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])\3{2,}|([\p{Hiragana}\p{Katakana}\p{Hangul}]{2,3})\4+",
     regex.IGNORECASE,
 )
 

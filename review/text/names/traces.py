@@ -13,7 +13,6 @@ from review.text.lexicon import frequency, has_large_lexicon
 from review.text.names.cities import names_same_city
 from review.text.names.exonyms import AMBIGUOUS
 from review.text.names.find import (
-    NOUN_CAPITALS,
     Name,
     is_at_home_elsewhere,
     is_ordinary,
@@ -23,6 +22,7 @@ from review.text.names.find import (
 )
 from review.text.names.given_names import has_form_of
 from review.text.names.place_traces import mentions
+from review.text.names.places import names_in, plain_word
 from review.text.names.transcribed import lost_transcriptions
 from review.text.names.translated import is_translated_name
 from review.text.names.transliteration import consonants
@@ -73,8 +73,8 @@ _ROMAJI = regex.compile(r"(?:(?:[kgsztdnhbpmrjfwy]|ky|gy|sh|ch|ts|ny|hy|by|py|my
 class Loss(NamedTuple):
     """A stretch of a text that names something the other text does not; `ids` where it is a place.
 
-    `certain` is False where only a capital says that it is a name, and the capital has another reason: a sentence
-    begins there, or the language writes all nouns so. Such a name is told only where the other side lost one, too.
+    `certain` is False where only a capital says that it is a name, and a sentence begins there. Such a name is told
+    only where the other side lost one, too.
     """
 
     start: int
@@ -101,7 +101,10 @@ def _lost_places(text: Text, other: Text) -> Iterator[Loss]:
         if any(mentions(other, one) for one in place.ids) or is_other_place(text, place.start, place.end):
             continue
         if not names_same_city(written, other) and not any(has_form_of(word, other) for word in written.split()):
-            yield Loss(place.start, place.end, written, place.ids)
+            # At the start of a sentence a word like a place's name with an ending may be any word (Czytał, Czyta).
+            exact = any(plain_word(written) in map(plain_word, names_in(text.base).get(one, ())) for one in place.ids)
+            certain = exact or place.start not in text.sentence_starts
+            yield Loss(place.start, place.end, written, place.ids, certain)
 
 
 def _lost_others(text: Text, other: Text) -> Iterator[Loss]:
@@ -145,7 +148,7 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     while last + 1 < len(words) and _belongs(words[last + 1][2].casefold(), text.language):
         last += 1
     start, end = words[first][0], words[last][1]
-    certain = first != last or not (start in text.sentence_starts or text.base in NOUN_CAPITALS)
+    certain = first != last or start not in text.sentence_starts
     return Loss(start, end, text.raw[start:end], certain=certain)
 
 
