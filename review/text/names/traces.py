@@ -135,6 +135,8 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
         lost = _is_latin(other) and is_lost([word for _, _, word in words], other)
         return Loss(name.start, name.end, name.text) if lost else None
     telling = [word for word in words if _is_telling(word[2], word[0], text, other, len(words) > 1)]
+    if not telling and not _is_latin(other) and _is_whole_name([word for _, _, word in words], text, other):
+        telling = words
     if not telling:
         return None
     for _, _, word in words:
@@ -150,6 +152,24 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     start, end = words[first][0], words[last][1]
     certain = first != last or start not in text.sentence_starts
     return Loss(start, end, text.raw[start:end], certain=certain)
+
+
+def _is_whole_name(words: list[str], text: Text, other: Text) -> bool:
+    """Whether two words or three, each too short to tell, are together a name that another script would spell by its
+    sound. Names of Japan, and of Vietnam and Korea in Chinese characters, are read otherwise than they are written.
+    """
+    if not 2 <= len(words) <= 3 or not all(word.isalpha() and not word.isupper() for word in words):
+        return False
+    folded = [word.casefold() for word in words]
+    if any(is_ordinary(word, text.language) or _is_translated(word, text) for word in folded):
+        return False
+    if other.unspaced and (all(map(_ROMAJI.fullmatch, folded)) or all(map(is_vietnamese_syllable, folded))):
+        return False
+    return len(consonants("".join(words))) >= _HEARD and all(len(word) >= 2 for word in words)
+
+
+#: So many consonants of a whole name do not stand in another text by chance.
+_HEARD = 4
 
 
 def _is_kept(word: str, other: Text) -> bool:
