@@ -29,12 +29,13 @@ from typing import NamedTuple
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.text.language import base_language
-from review.text.names.find import INFLECTING, Name, is_ordinary, is_vietnamese_syllable
+from review.languages.language import language_of
+from review.text.names.find import Name, is_ordinary
 from review.text.names.transliteration import consonants, same_word, sounds_like
 from review.text.normalize import ascii_key, nfc, skeleton
 from review.text.scripts import scripts_of
 from review.text.tokens import Token, is_unspaced
+from review.text.vietnamese import is_bare_syllable
 
 __all__ = ["CHECK"]
 
@@ -60,7 +61,7 @@ def find(document: DocumentView) -> Iterator[Hit]:
     paired = [view for view in document.segments if view.paired]
     yield from _sentences(paired)
     language = document.target_language
-    if "LATIN" in scripts_of(language) and base_language(language) not in INFLECTING:
+    if "LATIN" in scripts_of(language) and not language_of(language).traits.inflects_names:
         yield from _names(paired)
 
 
@@ -137,7 +138,7 @@ def _uses(name: Name, view: SegmentView) -> Iterator[tuple[str, _Use]]:
     """The target's words for a name of the source: whole for Vietnamese names, word by word for others."""
     words = [view.source.raw[start:end] for start, end in name.words]
     capitals = [token for token in view.target.words if token.text[0].isupper()]
-    if view.source.base == "vi" and all(is_vietnamese_syllable(word) for word in words):
+    if view.source.rules.traits.syllables and all(is_bare_syllable(word) for word in words):
         if len(words) > 1:
             for run in _runs(capitals, len(words), view.target.raw):
                 if _same_syllables(words, run):

@@ -3,73 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
-from operator import add
-
-import regex
 
 from review.text.dates.find import Date, find_dates
-from review.text.escapes import blanked
-from review.text.language import base_language
 from review.text.names.find import Name, find_names
 from review.text.names.territories import Place, find_places
-from review.text.normalize import ascii_key, fold
 from review.text.numbers.find import Number, find_numbers
-from review.text.sentences import Sentence, split_sentences
-from review.text.tokens import Token, is_unspaced, tokenize, word_count
+from review.text.surface import Surface
 
 __all__ = ["Text"]
 
-_PARTS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 
-
-class Text:
-    """`raw` in `language` (BCP 47). All offsets are into `raw`.
-
-    `hidden` is what stands in code, placeholders and links beside it: nothing there is judged, but what the other text
-    names may be found in it.
-    """
-
-    def __init__(self, raw: str, language: str, hidden: str = "") -> None:
-        self.raw = raw
-        self.hidden = hidden
-        self.language = language
-        self.base = base_language(language)
-
-    def __repr__(self) -> str:
-        return f"Text({self.raw!r}, {self.language!r})"
-
-    @cached_property
-    def plain(self) -> str:
-        """`raw` with spaces for a terminal's escape sequences, whose letters and figures say nothing."""
-        return blanked(self.raw)
-
-    @cached_property
-    def folded(self) -> str:
-        """NFC, case folded, white space single. Its offsets are its own."""
-        return fold(self.raw)
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        return tokenize(self.plain)
-
-    @cached_property
-    def words(self) -> tuple[Token, ...]:
-        """The word tokens; numbers, punctuation and addresses left out."""
-        return tuple(token for token in self.tokens if token.kind == "word")
-
-    @cached_property
-    def addresses(self) -> tuple[Token, ...]:
-        """URLs, host names and e-mail addresses."""
-        return tuple(token for token in self.tokens if token.kind == "address")
-
-    @cached_property
-    def word_count(self) -> int:
-        """Words for rates and lengths; of scripts without spaces two characters count as one."""
-        return word_count(self.tokens)
-
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        return split_sentences(self.plain, self.language)
+class Text(Surface):
+    """A text and what it speaks of: numbers, dates, places and names."""
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
@@ -79,33 +24,6 @@ class Text:
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         return find_dates(self.plain, self.language)
-
-    @cached_property
-    def word_keys(self) -> tuple[str, ...]:
-        """Every word and address as lower-case ASCII, hyphenated ones in parts too: what a name is looked for in."""
-        tokens = (*self.tokens, *tokenize(self.hidden)) if self.hidden else self.tokens
-        texts = [token.text for token in tokens if token.kind in ("word", "address")]
-        keys: dict[str, None] = {}
-        if all(map(str.isalpha, texts)):
-            keys = dict.fromkeys(map(ascii_key, texts))
-        else:
-            for text in texts:
-                keys[ascii_key(text)] = None
-                if not text.isalpha():
-                    keys.update((ascii_key(part), None) for part in _PARTS.split(text))
-        keys.pop("", None)
-        return tuple(keys)
-
-    @cached_property
-    def glued_keys(self) -> tuple[str, ...]:
-        """The word keys, and each with its follower (Nord Korea)."""
-        keys = self.word_keys
-        return (*keys, *map(add, keys, keys[1:]))
-
-    @cached_property
-    def unspaced(self) -> bool:
-        """Whether it has a letter of a script that is written without spaces between words."""
-        return is_unspaced(self.raw)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -119,17 +37,4 @@ class Text:
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
-        return find_names(self)
-
-    @cached_property
-    def sentence_starts(self) -> frozenset[int]:
-        """Offsets of the first word of each sentence (past opening quotes, brackets and dashes)."""
-        starts: set[int] = set()
-        words = iter(token for token in self.tokens if token.kind in ("word", "number"))
-        token = next(words, None)
-        for sentence in self.sentences:
-            while token is not None and token.start < sentence.start:
-                token = next(words, None)
-            if token is not None and token.start < sentence.end:
-                starts.add(token.start)
-        return frozenset(starts)
+        return find_names(self, self.places)

@@ -11,7 +11,7 @@ import regex
 
 from review.text.normalize import nfc, nfd
 
-__all__ = ["is_syllable", "looks_vietnamese"]
+__all__ = ["is_bare_syllable", "is_syllable", "looks_vietnamese"]
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _INITIALS = (
@@ -40,21 +40,46 @@ def looks_vietnamese(word: str) -> bool:
 @lru_cache(maxsize=16384)
 def is_syllable(word: str) -> bool:
     """Whether a folded NFC word can be a Vietnamese syllable: a known initial, rhyme, and a tone that goes with it."""
-    decomposed = nfd(word)
-    tones = [mark for mark in decomposed if mark in _TONES]
+    tones = [mark for mark in nfd(word) if mark in _TONES]
     if len(tones) > 1:
         return False
-    plain = nfc("".join(mark for mark in decomposed if mark not in _TONES))
+    plain = _toneless(word)
     return any(plain.startswith(initial) and _fits(initial, plain[len(initial) :], tones) for initial in _INITIALS)
 
 
-def _fits(initial: str, rhyme: str, tones: list[str]) -> bool:
-    if rhyme not in _RHYMES:
-        return False
+@lru_cache(maxsize=65536)
+def is_bare_syllable(word: str) -> bool:
+    """Whether a word can be a Vietnamese syllable from which marks were left out, all of them or the tone alone.
+
+    Names are written so in other languages: Nguyen, Viet. Letter case and composition do not matter.
+    """
+    toneless = _toneless(word.casefold())
+    return toneless in _known()[0] or (toneless.isascii() and toneless in _known()[1])
+
+
+def _toneless(word: str) -> str:
+    return nfc("".join(mark for mark in nfd(word) if mark not in _TONES))
+
+
+@lru_cache(maxsize=1)
+def _known() -> tuple[frozenset[str], frozenset[str]]:
+    """Every syllable without its tone, and in plain letters."""
+    toneless = frozenset(initial + rhyme for initial in _INITIALS for rhyme in _RHYMES if _is_spelled(initial, rhyme))
+    return toneless, frozenset(map(_plain, toneless))
+
+
+def _plain(word: str) -> str:
+    return "".join(letter for letter in nfd(word.replace("đ", "d")) if letter.isascii())
+
+
+def _is_spelled(initial: str, rhyme: str) -> bool:
+    """Whether the initial is spelled so before the rhyme: k, gh, ngh before e, ê, i, y; c, ng before the rest."""
     front = rhyme[0] in _FRONT
-    if initial in ("k", "gh", "ngh") and not front:
-        return False
-    if initial in ("c", "ng") and front:
+    return not (initial in ("k", "gh", "ngh") and not front) and not (initial in ("c", "ng") and front)
+
+
+def _fits(initial: str, rhyme: str, tones: list[str]) -> bool:
+    if rhyme not in _RHYMES or not _is_spelled(initial, rhyme):
         return False
     stopped = rhyme.endswith(("c", "ch", "p", "t"))
     return not stopped or (bool(tones) and tones[0] in "\u0301\u0323")

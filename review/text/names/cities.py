@@ -9,16 +9,13 @@ from __future__ import annotations
 import gzip
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 import regex
 
+from review.text.analysis import Text
 from review.text.names.places import plain_word
 from review.text.normalize import ascii_key
 from review.text.tokens import is_unspaced
-
-if TYPE_CHECKING:
-    from review.text.analysis import Text
 
 __all__ = ["FILE", "folded", "names_same_city"]
 

@@ -7,22 +7,9 @@ Codes are CLDR territory codes, or a city's English name in lower case. Spelling
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 
-__all__ = ["ACRONYMS", "ALIASES", "AMBIGUOUS", "DEMONYM_STEMS", "HAN_SHORT", "RELATED"]
+__all__ = ["ACRONYMS", "AMBIGUOUS", "DEMONYM_STEMS", "HAN_SHORT", "RELATED"]
 
-
-def _read_aliases() -> dict[str, dict[str, tuple[str, ...]]]:
-    aliases: dict[str, dict[str, tuple[str, ...]]] = {}
-    table = files("review.text.names").joinpath("exonyms.tsv").read_text(encoding="utf-8")
-    for row in table.splitlines()[1:]:
-        place, language, names = row.split("\t")
-        aliases.setdefault(place, {})[language] = tuple(names.split("|"))
-    return aliases
-
-
-#: Place → base language → further names, as good as CLDR's (exonyms.tsv).
-ALIASES: Mapping[str, Mapping[str, tuple[str, ...]]] = _read_aliases()
 
 #: How the adjective or the people begins where the name does not: lower-case ASCII (`ascii_key`), any language.
 DEMONYM_STEMS: Mapping[str, tuple[str, ...]] = {

@@ -7,31 +7,28 @@ the whole other text (`likeness`), because translations inflect, transliterate a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import regex
 
+from review.languages.language import EVERYWHERE, language_of
 from review.text.language import base_language
 from review.text.lexicon import begins_compounds, frequency, is_function_word
 from review.text.names.sino_vietnamese import is_sino_vietnamese, matches_pinyin
+from review.text.names.territories import Place
 from review.text.names.transliteration import consonants, sounds_like, sounds_within
-from review.text.normalize import ascii_key, nfc
+from review.text.normalize import ascii_key
+from review.text.surface import Surface
 from review.text.tokens import Token, is_unspaced
-
-if TYPE_CHECKING:
-    from review.text.analysis import Text
+from review.text.vietnamese import is_bare_syllable
 
 __all__ = [
-    "INFLECTING",
-    "NOUN_CAPITALS",
-    "VIETNAMESE_TITLES",
     "Name",
     "find_names",
     "is_at_home_elsewhere",
     "is_ordinary",
-    "is_vietnamese_syllable",
     "likeness",
     "names_match",
     "uninflected",
@@ -53,59 +50,11 @@ class Name(NamedTuple):
 
 
 _LATIN = regex.compile(r"\p{Latin}")
-_ENGLISH_SUFFIXES = (
-    "al",
-    "ic",
-    "tion",
-    "ment",
-    "ness",
-    "ship",
-    "ism",
-    "logy",
-    "graphy",
-    "cy",
-    "ity",
-    "ory",
-    "ance",
-    "ence",
-    "able",
-    "ing",
-)
 _JOINER = regex.compile(r"(?:[ \u00a0]|-|[·・]|[ ](?:de|da|do|dos|von|van|der|den|la|le|al|bin|ibn|del|di|du)[ ])\Z")
-_VIETNAMESE = regex.compile(
-    r"(?:ngh?|nh|th|tr|ph|kh|gh|gi|ch|qu|[bcdđghklmnprstvx])?"
-    r"[aăâeêioôơuưy]{1,3}(?:ng|nh|ch|[cmnpt])?",
-)
-#: Languages that write compounds as one word; what is unknown and longer than this is one.
-_LONGEST_COMPOUND = 100
-_COMPOUNDING, _LONGEST_NAME = frozenset(("de", "nl", "sv", "da", "nb", "no")), 12
-#: Languages in the Latin script that give names case endings.
-INFLECTING = frozenset(
-    ("pl", "cs", "sk", "sl", "hr", "bs", "sr", "sh", "lt", "lv", "et", "fi", "hu", "tr", "az", "eu", "la", "ro")
-)
-#: Languages that write every noun with a capital.
-NOUN_CAPITALS = frozenset(("de", "lb", "nds"))
-#: Lists that say whether a word is at home in one language or, like a name, in all: large ones.
-_WITNESSES = ("en", "de", "fr", "pl")
-
-
-@lru_cache(maxsize=65536)
-def is_vietnamese_syllable(word: str) -> bool:
-    """Whether a word can be a Vietnamese syllable, tone marks aside."""
-    toneless = _toneless(nfc(word).casefold())
-    return _VIETNAMESE.fullmatch(toneless) is not None
-
-
-#: What Vietnamese puts before a person's name.
-VIETNAMESE_TITLES = frozenset(("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cậu", "thầy", "cụ", "em", "dì", "dượng"))
-_TONES = str.maketrans(
-    "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ",
-    "aaaaaăăăăăâââââeeeeeêêêêêiiiiioooooôôôôôơơơơơuuuuuưưưưưyyyyy",
-)
-
-
-def _toneless(word: str) -> str:
-    return word.translate(_TONES)
+#: Whatever is longer than this is a compound in a language that has them; longer still, nothing is looked for in it.
+_LONGEST_NAME, _LONGEST_COMPOUND = 12, 100
+#: A word this long with an ending of common words is no name.
+_LONG = 8
 
 
 @lru_cache(maxsize=65536)
@@ -117,16 +66,19 @@ def is_ordinary(word_key: str, language: str) -> bool:
     if not _LATIN.match(word_key):
         return is_function_word(word_key, language)
     own = frequency(word_key, language)
-    base = base_language(language)
-    if base == "en" and len(word_key) >= 8 and word_key.endswith(_ENGLISH_SUFFIXES):
+    rules = language_of(language)
+    if len(word_key) >= _LONG and word_key.endswith(rules.words.suffixes):
         return True
     if own < 2.0:
-        return base in _COMPOUNDING and (len(word_key) > _LONGEST_NAME or _is_compound(word_key, base))
+        long = len(word_key) > _LONGEST_NAME
+        return rules.traits.compounds is True and (long or _is_compound(word_key, base_language(language)))
     if is_function_word(word_key, language):
         return True
-    if base == "en" and word_key.endswith("s") and not word_key.endswith("ss") and is_ordinary(word_key[:-1], language):
+    plural = rules.words.plural
+    single = word_key.endswith(plural) and not word_key.endswith(2 * plural) if plural else False
+    if single and is_ordinary(word_key.removesuffix(plural), language):
         return True
-    if any(frequency(form, language) >= max(2.5, own - 1.5) for form in _plurals(word_key, base)):
+    if any(frequency(form, language) >= max(2.5, own - 1.5) for form in _noun_forms(word_key, rules.words.noun_forms)):
         return True
     return not is_at_home_elsewhere(word_key, language) or (base in NOUN_CAPITALS and _is_noun(word_key, language))
 
@@ -140,7 +92,7 @@ def _is_noun(word_key: str, language: str) -> bool:
 def is_at_home_elsewhere(word_key: str, language: str) -> bool:
     """Whether a word is about as frequent in other languages as in its own, as names are (and loan words)."""
     base = base_language(language)
-    witnesses = [witness for witness in _WITNESSES if witness != base]
+    witnesses = [witness for witness in language_of(EVERYWHERE).names.witnesses if witness != base]
     elsewhere = max(
         sorted(frequency(form, witness) for witness in witnesses)[len(witnesses) // 2]
         for form in {*uninflected(word_key, language), ascii_key(word_key) if len(word_key) > 4 else word_key}
@@ -150,20 +102,17 @@ def is_at_home_elsewhere(word_key: str, language: str) -> bool:
 
 def uninflected(word_key: str, language: str) -> tuple[str, ...]:
     """The word, and in languages that inflect names what may be left of it without its ending (Lewandowskim)."""
-    if base_language(language) not in INFLECTING or len(word_key) < 6:
+    if not language_of(language).traits.inflects_names or len(word_key) < 6:
         return (word_key,)
     return tuple(word_key[:length] for length in range(len(word_key), max(4, len(word_key) - 4), -1))
 
 
-def _plurals(word: str, base: str) -> tuple[str, ...]:
-    """Forms that a noun has and a name hardly."""
-    if base == "en":
-        return (word + "s", word[:-1] + "ies") if word.endswith("y") else (word + "s", word + "es", word + "ly")
-    if base in ("pt", "es", "fr", "it", "ca", "gl"):
-        return (word + "s", word + "es", word[:-1] + "is", word[:-1] + "ux")
-    if base == "de":
-        return (word + "en", word + "n", word + "e", word + "er")
-    return ()
+def _noun_forms(word: str, forms: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Forms that a noun has and a name hardly, by the language's rules for words with this ending."""
+    for ending, changes in forms.items():
+        if word.endswith(ending):
+            yield from (word[:-1] + change[1:] if change[0] == "-" else word + change for change in changes)
+            return
 
 
 @lru_cache(maxsize=16384)
@@ -179,8 +128,8 @@ def _is_compound(word: str, language: str) -> bool:
     return False
 
 
-def find_names(text: Text) -> tuple[Name, ...]:
-    """The names of a text in order; places whole, other runs of capitalised words whole."""
+def find_names(text: Surface, places: tuple[Place, ...]) -> tuple[Name, ...]:
+    """The names of a text in order; its places whole, other runs of capitalised words whole."""
     names = [
         Name(
             place.start,
@@ -190,18 +139,19 @@ def find_names(text: Text) -> tuple[Name, ...]:
             frozenset(f"@{one}" for one in place.ids),
             ((place.start, place.end),),
         )
-        for place in text.places
+        for place in places
     ]
-    names.extend(_runs(text))
+    within = frozenset(offset for place in places for offset in range(place.start, place.end))
+    names.extend(_runs(text, within))
     names.sort()
     return tuple(names)
 
 
-def _runs(text: Text) -> Iterator[Name]:
+def _runs(text: Surface, places: frozenset[int]) -> Iterator[Name]:
     run: list[Token] = []
     last = -1
     for at, token in enumerate(text.words):
-        if not token.text[0].isupper() or not _may_name(token, text):
+        if not token.text[0].isupper() or token.start in places or not _may_name(token, text):
             continue
         if at == last + 1 and run and _is_joined(text.raw[run[-1].end : token.start]):
             run.append(token)
@@ -218,22 +168,22 @@ def _is_joined(gap: str) -> bool:
     return gap == " " or _JOINER.match(gap) is not None
 
 
-def _may_name(token: Token, text: Text) -> bool:
-    if token.start in text.place_offsets or (len(token.text) < 2 and text.base != "vi"):
+def _may_name(token: Token, text: Surface) -> bool:
+    if len(token.text) < 2 and not text.rules.traits.syllables:
         return False
     if text.raw[token.start - 1 : token.start] == "#":  # a hashtag may be translated, or not
         return False
     return len(token.text) == 1 or not token.text.isupper()
 
 
-def _name(run: list[Token], text: Text) -> Iterator[Name]:
+def _name(run: list[Token], text: Surface) -> Iterator[Name]:
     """The run as a name, without a first word that only starts the sentence and without ordinary words at its ends."""
     tokens = list(run)
     while tokens and _only_starts(tokens[0], len(tokens) == 1, text):
         del tokens[0]
-    if text.base == "de":
+    if text.rules.traits.capital_nouns:
         tokens = [token for token in tokens if not is_ordinary(token.key, text.language)]
-    if not tokens or (text.base == "vi" and len(tokens) == 1 and is_vietnamese_syllable(tokens[0].text)):
+    if not tokens or (text.rules.traits.syllables and len(tokens) == 1 and is_bare_syllable(tokens[0].text)):
         return
     written = text.raw[tokens[0].start : tokens[-1].end]
     heard = (consonants(token.text) for token in tokens)
@@ -247,17 +197,17 @@ def _name(run: list[Token], text: Text) -> Iterator[Name]:
     )
 
 
-def _only_starts(token: Token, alone: bool, text: Text) -> bool:
+def _only_starts(token: Token, alone: bool, text: Surface) -> bool:
     """Whether the first word of a run is no part of the name: a title, a function word, a sentence's first word."""
     starts = token.start in text.sentence_starts
-    if text.base == "vi":
-        return token.key in VIETNAMESE_TITLES or (starts and is_function_word(token.key, text.language))
+    if text.rules.traits.syllables:
+        return token.key in text.rules.names.titles or (starts and is_function_word(token.key, text.language))
     if starts and (alone or frequency(token.key, text.language) >= 5.1):
         return not _starts_as_name(token, text)
     return is_function_word(token.key, text.language)
 
 
-def _starts_as_name(token: Token, text: Text) -> bool:
+def _starts_as_name(token: Token, text: Surface) -> bool:
     """Whether the first word of a sentence is a name all the same: one known to the language, and no word of it."""
     return 2.5 <= frequency(token.key, text.language) < 5.1 and not is_ordinary(token.key, text.language)
 
@@ -275,7 +225,7 @@ def names_match(a: Name, b: Name) -> bool:
     return len(a.key) >= 4 and len(b.key) >= 4 and sounds_like(a.text, b.text) >= 80.0
 
 
-def likeness(word: str, text: Text, enough: float = 75.0) -> float:
+def likeness(word: str, text: Surface, enough: float = 75.0) -> float:
     """How alike a word is to what in a text is most like it, 0 to 100; `enough` ends the search early.
 
     Of a script with capitals only words with one are looked at. Runs of Han, kana or Thai are compared by stretches,

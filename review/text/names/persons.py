@@ -7,21 +7,19 @@ side has just one capitalised word that the other cannot account for, the one st
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import regex
 
+from review.languages.language import LINGUA_FRANCA
+from review.text.analysis import Text
 from review.text.lexicon import is_function_word
 from review.text.names.cities import names_same_city
-from review.text.names.find import NOUN_CAPITALS, is_ordinary
+from review.text.names.find import is_ordinary
 from review.text.names.given_names import has_form_of
 from review.text.names.traces import ADJECTIVES, Loss, is_title_case, leaves_trace
 from review.text.names.translated import is_translated_name
 from review.text.scripts import is_cased
-
-if TYPE_CHECKING:
-    from review.text.analysis import Text
-    from review.text.tokens import Token
+from review.text.tokens import Token
 
 __all__ = ["replaced"]
 
@@ -36,7 +34,7 @@ def replaced(source: Text, target: Text) -> tuple[Loss, Loss] | None:
     Only between languages that write names with capitals and other nouns without.
     """
     for text in (source, target):
-        if not is_cased(text.base) or text.base in NOUN_CAPITALS or is_title_case(text):
+        if not is_cased(text.base) or text.rules.traits.capital_nouns or is_title_case(text):
             return None
     ours = list(_unaccounted(source, target))
     if len(ours) != 1:
@@ -65,6 +63,6 @@ def _may_be_a_person(token: Token, text: Text) -> bool:
         return False
     if text.raw[token.start - 1 : token.start] == "#" or is_function_word(token.key, text.language):
         return False
-    if is_translated_name(token.key, text.language) or is_translated_name(token.key, "en"):
+    if is_translated_name(token.key, text.language) or is_translated_name(token.key, LINGUA_FRANCA):
         return False
     return not is_ordinary(token.key, text.language) if _LATIN.match(word) else not token.key.endswith(ADJECTIVES)

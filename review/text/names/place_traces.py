@@ -6,13 +6,14 @@ This is for keeping silent; the places that a text names for certain are `Text.p
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import regex
 from babel.core import get_global
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
+from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
+from review.text.analysis import Text
 from review.text.language import locale_of
 from review.text.names.exonyms import DEMONYM_STEMS, HAN_SHORT, RELATED
 from review.text.names.places import VOWEL_END, names_in, plain_word
@@ -20,9 +21,6 @@ from review.text.names.transliteration import sounds_like
 from review.text.normalize import ascii_key
 from review.text.scripts import is_cased
 from review.text.tokens import is_unspaced
-
-if TYPE_CHECKING:
-    from review.text.analysis import Text
 
 __all__ = ["mentions"]
 
@@ -34,23 +32,25 @@ def _traces(place: str, base: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """How a text in `base` may betray that it speaks of a place: folded beginnings of words, and ASCII ones."""
     beginnings: set[str] = set()
     ascii_beginnings: set[str] = set(DEMONYM_STEMS.get(place, ()))
-    names = names_in(base).get(place, frozenset()) | names_in("en").get(place, frozenset())
+    names = names_in(base).get(place, frozenset()) | names_in(LINGUA_FRANCA).get(place, frozenset())
     for name in names:
         plain = plain_word(name)
         beginnings.add(plain if len(plain) <= 4 else VOWEL_END.sub("", plain)[: max(4, len(plain) - 2)])
         key = _STAN.sub("", ascii_key(name))
         if len(key) >= 4:
             ascii_beginnings.add(key[: max(4, min(6, len(key) - 2))])
+    own, everywhere = language_of(base).places, language_of(EVERYWHERE).places
     locale = locale_of(base)
     if locale is not None:
         spoken = get_global("territory_languages").get(place, {})
         for language, facts in spoken.items():
             spoken_name = locale.languages.get(language)
-            if spoken_name and facts.get("official_status") and not (language == "en" and place not in ("GB", "US")):
+            stands_for = everywhere.spoken_in.get(language)
+            if spoken_name and facts.get("official_status") and (stands_for is None or place in stands_for):
                 words = str(spoken_name).split()
-                word = plain_word(words[-1] if base == "vi" else words[0])
+                word = plain_word(words[-1] if own.language_last else words[0])
                 beginnings.add(word[: max(3, len(word) - 3)])
-    short = HAN_SHORT.get(place, "") if base in ("zh", "ja", "ko", "yue") else ""
+    short = HAN_SHORT.get(place, "") if own.han_short else ""
     return tuple(sorted(filter(None, beginnings | set(short)))), tuple(sorted(filter(None, ascii_beginnings)))
 
 
@@ -83,7 +83,7 @@ def _mentions(text: Text, place: str) -> bool:
     if any(extractOne(name, keys, scorer=ratio, score_cutoff=72) for name in names):
         return True
     spelled_by_sound = [
-        token.text.replace("x", "s") if text.base == "vi" else token.text
+        token.text.replace("x", "s") if text.rules.traits.syllables == "vietnamese" else token.text
         for token in text.words
         if not token.text.isascii() and ("-" in token.text or (not is_cased(text.base) and not is_unspaced(token.text)))
     ]
@@ -93,5 +93,5 @@ def _mentions(text: Text, place: str) -> bool:
 @lru_cache(maxsize=8192)
 def _long_keys(place: str, base: str) -> tuple[str, ...]:
     """A place's names in a language and in English as ASCII, those of four letters and more."""
-    keys = {ascii_key(name) for language in (base, "en") for name in names_in(language).get(place, ())}
+    keys = {ascii_key(name) for language in (base, LINGUA_FRANCA) for name in names_in(language).get(place, ())}
     return tuple(sorted(key for key in keys if len(key) >= 4))

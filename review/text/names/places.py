@@ -1,4 +1,5 @@
-"""What places are called: CLDR's territories and cities in each language, with a small table of further exonyms."""
+"""What places are called: CLDR's territories and cities in each language, and the further exonyms of the
+language's file."""
 
 from __future__ import annotations
 
@@ -10,8 +11,8 @@ import regex
 from babel import Locale
 from babel.core import get_global
 
+from review.languages.language import LINGUA_FRANCA, language_of
 from review.text.language import base_language, locale_of
-from review.text.names.exonyms import ALIASES
 from review.text.normalize import nfc, nfd
 from review.text.scripts import scripts_of
 
@@ -53,18 +54,15 @@ def names_in(base: str) -> dict[str, frozenset[str]]:
                 names.setdefault(code, set()).update(_variants(str(name)))
         for city, name in _cities(base, locale):
             names.setdefault(city, set()).add(name)
-    for place, by_language in ALIASES.items():
-        names.setdefault(place, set()).update(by_language.get(base, ()))
-    if base in _LATIN_BORROWERS:
-        for place, in_english in names_in("en").items():
+    own = language_of(base).places
+    for place, further in own.names.items():
+        names.setdefault(place, set()).update(further)
+    if own.english:
+        for place, in_english in names_in(LINGUA_FRANCA).items():
             names.setdefault(place, set()).update(in_english)
     for vague in ("001", "QO", "UN", "EZ", "ZZ"):
         names.pop(vague, None)
     return {place: frozenset(all_names) for place, all_names in names.items() if all_names}
-
-
-#: Languages that often write foreign places as English does.
-_LATIN_BORROWERS = frozenset(("vi", "id", "ms", "tl", "fil"))
 
 
 def _variants(name: str) -> Iterator[str]:
@@ -89,7 +87,7 @@ def _cities(base: str, locale: Locale) -> Iterator[tuple[str, str]]:
         name = entry.get("city")
         if name:
             yield _CITY_IDS.get(city, city), str(name)
-        if base == "en" or (not name and "LATIN" in scripts_of(base)):
+        if language_of(base).places.zones or (not name and "LATIN" in scripts_of(base)):
             yield _CITY_IDS.get(city, city), city.title()
 
 

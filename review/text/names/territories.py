@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import regex
 
+from review.languages.language import language_of
 from review.text.names.places import VOWEL_END, names_in, plain_word
 from review.text.scripts import is_cased
+from review.text.surface import Surface
 from review.text.tokens import Token, is_unspaced, tokenize
-
-if TYPE_CHECKING:
-    from review.text.analysis import Text
 
 __all__ = ["Place", "find_places"]
 
@@ -29,13 +28,6 @@ class Place(NamedTuple):
     ids: frozenset[str]
 
 
-#: Languages whose place names take endings; a name is then known by its stem and at most this many letters more.
-_ENDINGS: dict[str, int] = {
-    "ru": 3, "uk": 3, "be": 3, "pl": 4, "cs": 3, "sk": 3, "sl": 3, "hr": 3, "sr": 3, "bs": 3, "mk": 2, "bg": 2,
-    "lt": 3, "lv": 3, "et": 3, "fi": 4, "hu": 4, "tr": 4, "az": 4, "kk": 4, "uz": 4, "el": 2, "ko": 4, "ka": 3,
-    "hy": 3, "mn": 3, "ta": 4, "te": 4, "ml": 4, "kn": 4, "eu": 4, "la": 3, "is": 3, "ro": 3, "de": 1, "sv": 1,
-    "da": 1, "nb": 1, "no": 1, "hi": 1,
-}  # fmt: skip
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _KATAKANA = regex.compile(r"[ァ-ヺー]+")
 
@@ -43,7 +35,8 @@ _KATAKANA = regex.compile(r"[ァ-ヺー]+")
 @lru_cache(maxsize=4096)
 def _stem(word: str, base: str) -> str:
     """The part of a name's word that its endings leave alone."""
-    if base not in _ENDINGS or len(word) < 5 or base in ("ko", "de", "sv", "da", "nb", "no"):
+    places = language_of(base).places
+    if not places.endings or len(word) < 5 or places.whole:
         return word
     stem = VOWEL_END.sub("", word)
     return stem if len(stem) >= 4 else word[:-1]
@@ -73,7 +66,7 @@ def _index(base: str) -> _Index:
         table.setdefault(_start(stems[0]), []).append((stems, frozenset(places)))
     for entries in table.values():
         entries.sort(key=lambda entry: -sum(map(len, entry[0])))
-    return _Index({start: tuple(entries) for start, entries in table.items()}, _ENDINGS.get(base, 0))
+    return _Index({start: tuple(entries) for start, entries in table.items()}, language_of(base).places.endings)
 
 
 def _fits(word: str, stem: str, extra: int) -> bool:
@@ -84,7 +77,7 @@ def _fits(word: str, stem: str, extra: int) -> bool:
     return False
 
 
-def find_places(text: Text) -> tuple[Place, ...]:
+def find_places(text: Surface) -> tuple[Place, ...]:
     """The places that a text names outright, longest name first, none inside another."""
     index = _index(text.base)
     if not index.by_start:
@@ -92,7 +85,7 @@ def find_places(text: Text) -> tuple[Place, ...]:
     return tuple(_in_words(text, index))
 
 
-def _in_words(text: Text, index: _Index) -> Iterator[Place]:
+def _in_words(text: Surface, index: _Index) -> Iterator[Place]:
     words = [token for token in text.tokens if token.kind in ("word", "address")]
     cased = is_cased(text.base)
     after = 0

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import regex
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
+from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
+from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon
 from review.text.names.cities import names_same_city
 from review.text.names.exonyms import AMBIGUOUS
@@ -16,7 +18,6 @@ from review.text.names.find import (
     Name,
     is_at_home_elsewhere,
     is_ordinary,
-    is_vietnamese_syllable,
     likeness,
     uninflected,
 )
@@ -29,9 +30,7 @@ from review.text.names.transliteration import consonants
 from review.text.names.vietnamese import is_lost, is_other_place, read_in_vietnamese
 from review.text.normalize import ascii_key
 from review.text.scripts import scripts_of
-
-if TYPE_CHECKING:
-    from review.text.analysis import Text
+from review.text.vietnamese import is_bare_syllable
 
 __all__ = ["ADJECTIVES", "Loss", "is_title_case", "leaves_trace", "lost_names"]
 
@@ -131,8 +130,8 @@ def is_title_case(text: Text) -> bool:
 def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     """The stretch of a name to mark where all its telling words are missing on the other side."""
     words = [(start, end, _POSSESSIVE.sub("", text.raw[start:end])) for start, end in name.words]
-    if text.base == "vi" and all(is_vietnamese_syllable(word) for _, _, word in words):
-        lost = _is_latin(other) and is_lost([word for _, _, word in words], other)
+    if text.rules.traits.syllables and all(is_bare_syllable(word) for _, _, word in words):
+        lost = _is_latin(other) and is_lost([word for _, _, word in words], text, other)
         return Loss(name.start, name.end, name.text) if lost else None
     telling = [word for word in words if _is_telling(word[2], word[0], text, other, len(words) > 1)]
     if not telling and not _is_latin(other) and _is_whole_name([word for _, _, word in words], text, other):
@@ -206,14 +205,14 @@ def _is_telling(word: str, start: int, text: Text, other: Text, several: bool) -
     if _LATIN.match(word) and _is_latin(other):
         return True
     if other.unspaced:
-        if other.base == "ja" and _ROMAJI.fullmatch(key):
+        if other.rules.names.romanised and _ROMAJI.fullmatch(key):
             return False
         return len(consonants(word)) >= 4
     return len(consonants(word)) >= 2
 
 
 def _is_translated(folded: str, text: Text) -> bool:
-    return is_translated_name(folded, text.language) or is_translated_name(folded, "en")
+    return is_translated_name(folded, text.language) or is_translated_name(folded, LINGUA_FRANCA)
 
 
 def _is_latin(text: Text) -> bool:
@@ -221,7 +220,7 @@ def _is_latin(text: Text) -> bool:
 
 
 def _known(folded: str) -> float:
-    return max(frequency(folded, language) for language in ("en", "de", "fr"))
+    return max(frequency(folded, language) for language in language_of(EVERYWHERE).names.witnesses)
 
 
 def leaves_trace(word: str, other: Text) -> bool:
@@ -234,7 +233,7 @@ def leaves_trace(word: str, other: Text) -> bool:
         return (
             _is_spelled_within(key, others)
             or (len(heard) >= 3 and heard in map(consonants, others))
-            or (other.base == "vi" and read_in_vietnamese(key, other))
+            or (other.rules.traits.readings == "sino-vietnamese" and read_in_vietnamese(key, other))
         )
     enough = _SOUNDS_IN_RUN if other.unspaced else _SOUNDS
     return likeness(word, other, enough) >= enough

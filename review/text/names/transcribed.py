@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import regex
 
+from review.text.analysis import Text
 from review.text.names.transliteration import consonants, sounds_like
-
-if TYPE_CHECKING:
-    from review.text.analysis import Text
 
 __all__ = ["lost_transcriptions"]
 
@@ -24,9 +21,10 @@ _SPELLING = (
     "匹平珀婆普七齐奇契恰乔切钦琴丘曲让热日荣茹儒瑞若撒萨塞赛桑瑟森沙莎山尚绍舍申生圣施什石史士舒斯思丝松苏索塔泰坦汤唐陶"
     "特滕提田铁廷通图托脱瓦万旺威韦维魏温文翁沃乌吾武伍西希锡夏显香向肖谢辛欣兴修雅亚延扬耶叶伊依因英尤约扎詹珍真芝朱卓兹孜佐"
 )
+#: How names are written by sound, by the kind of script.
 _NAME: dict[str, regex.Pattern[str]] = {
-    "zh": regex.compile(rf"[{_SPELLING}]{{1,7}}(?:[·•・‧][{_SPELLING}]{{1,7}})+"),
-    "ja": regex.compile(
+    "han": regex.compile(rf"[{_SPELLING}]{{1,7}}(?:[·•・‧][{_SPELLING}]{{1,7}})+"),
+    "katakana": regex.compile(
         r"[ァ-ヺー]{2,20}(?:[・＝=][ァ-ヺー]{2,20})+|(?<![ァ-ヺー])[ァ-ヺー]{3,20}(?=氏|さん|選手|大統領|首相|監督|博士|教授|容疑者|被告|議員)"
     ),
 }
@@ -35,7 +33,7 @@ _PART = regex.compile(r"[·•・‧＝=]")
 
 def lost_transcriptions(text: Text, other: Text) -> Iterator[tuple[int, int]]:
     """Where a text has a name spelled by sound, no part of which sounds like a word of the other text."""
-    pattern = _NAME.get(text.base)
+    pattern = _NAME.get(text.rules.names.transcription)
     if pattern is None:
         return
     heard = [token.text for token in other.words if token.text[0].isupper()]

@@ -3,46 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from review.text.names.find import VIETNAMESE_TITLES, is_vietnamese_syllable
+from review.text.analysis import Text
 from review.text.names.sino_vietnamese import is_pinyin, is_sino_vietnamese, matches_pinyin
 from review.text.normalize import ascii_key
 from review.text.tokens import Token
-
-if TYPE_CHECKING:
-    from review.text.analysis import Text
+from review.text.vietnamese import is_bare_syllable
 
 __all__ = ["Misspelling", "is_lost", "is_other_place", "misspelled", "read_in_vietnamese"]
-
-#: Surnames that say that a run of Vietnamese syllables is a person of Vietnam, not a Chinese or Korean name or a title.
-_SURNAMES = frozenset(("nguyễn", "phạm", "bùi", "đỗ", "huỳnh", "võ", "đặng", "ngô", "trần", "vũ", "phan", "lê", "đinh"))
-
-#: Vietnamese words after which a country's name is that of a currency or a language.
-_NOT_PLACES_AFTER = frozenset(("la", "bảng", "đôla", "dollar", "tiếng", "won", "yên", "rúp"))
 
 
 def is_other_place(text: Text, start: int, end: int) -> bool:
     """Whether a place's name is part of a currency (US$, đô la Mỹ), a language (tiếng Nga) or a person's name."""
     if text.raw[end : end + 1] == "$":
         return True
-    if text.base != "vi":
-        return False
+    places = text.rules.places
     before = text.raw[max(0, start - 20) : start].split()
     last = before[-1] if before else ""
-    if last.casefold() in _NOT_PLACES_AFTER:
+    if last.casefold() in places.not_after:
         return True
-    if " " in text.raw[start:end] or not is_vietnamese_syllable(text.raw[start:end]):
+    if not text.rules.traits.syllables or " " in text.raw[start:end] or not is_bare_syllable(text.raw[start:end]):
         return False
-    if start in text.sentence_starts or text.raw[start:end] == "Anh":
+    if start in text.sentence_starts or text.raw[start:end] in places.also_words:
         return True
     after = text.raw[end : end + 20].split() if text.raw[end : end + 1].isspace() else []
-    return any(word[:1].isupper() and is_vietnamese_syllable(word.strip(".,;:!?”\"')")) for word in (last, *after[:1]))
+    return any(word[:1].isupper() and is_bare_syllable(word.strip(".,;:!?”\"')")) for word in (last, *after[:1]))
 
 
-def is_lost(syllables: list[str], other: Text) -> bool:
+def is_lost(syllables: list[str], text: Text, other: Text) -> bool:
     """Whether a Vietnamese person of the text, given by family name, has left no syllable on the other side."""
-    if len(syllables) < 2 or len(syllables) > 4 or syllables[0].casefold() not in _SURNAMES:
+    if len(syllables) < 2 or len(syllables) > 4 or syllables[0].casefold() not in text.rules.names.surnames:
         return False
     keys = other.word_keys
     plain = {ascii_key(syllable) for syllable in syllables if len(syllable) >= 2}
@@ -82,7 +73,7 @@ def misspelled(source: Text, target: Text) -> Iterator[Misspelling]:
     The wrong syllable must be a Vietnamese one that the source has nowhere, at the same place in a run of as many
     capitalised words, and the name must not stand in the target as it should.
     """
-    if source.base != "vi" or target.base == "vi":
+    if not source.rules.traits.syllables or target.rules.traits.syllables:
         return
     known = frozenset(source.word_keys)
     for tokens in _persons(source):
@@ -92,7 +83,7 @@ def misspelled(source: Text, target: Text) -> Iterator[Misspelling]:
             continue
         for run in runs:
             wrong = [token for token, right in zip(run, syllables, strict=True) if ascii_key(token.text) != right]
-            if len(wrong) == 1 and ascii_key(wrong[0].text) not in known and is_vietnamese_syllable(wrong[0].text):
+            if len(wrong) == 1 and ascii_key(wrong[0].text) not in known and is_bare_syllable(wrong[0].text):
                 start, end = tokens[0].start, tokens[-1].end
                 span = run[0].start, run[-1].end
                 yield Misspelling((start, end), span, source.raw[start:end], target.raw[span[0] : span[1]])
@@ -110,7 +101,7 @@ def _persons(text: Text) -> Iterator[list[Token]]:
         if syllable is not None and (not run or text.raw[run[-1].end : syllable.start] == " "):
             run.append(syllable)
             continue
-        if run and (run[0].key in VIETNAMESE_TITLES or (len(run) > 2 and run[0].start in text.sentence_starts)):
+        if run and (run[0].key in text.rules.names.titles or (len(run) > 2 and run[0].start in text.sentence_starts)):
             del run[0]
         if 2 <= len(run) <= 4:
             yield run
@@ -118,7 +109,7 @@ def _persons(text: Text) -> Iterator[list[Token]]:
 
 
 def _is_name_syllable(token: Token) -> bool:
-    return token.text[0].isupper() and not token.text.isupper() and is_vietnamese_syllable(token.text)
+    return token.text[0].isupper() and not token.text.isupper() and is_bare_syllable(token.text)
 
 
 def _runs(text: Text, length: int) -> Iterator[list[Token]]:

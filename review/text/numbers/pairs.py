@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from review.text.analysis import Text
 from review.text.numbers.find import Number
 from review.text.numbers.words import Value
-
-if TYPE_CHECKING:
-    from review.text.analysis import Text
 
 __all__ = ["NumberPairs", "pair_numbers"]
 

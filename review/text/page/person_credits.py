@@ -5,12 +5,13 @@ from __future__ import annotations
 import regex
 from rapidfuzz.fuzz import ratio
 
-from review.text.language import base_language
+from review.languages.language import language_of
 from review.text.lexicon import has_large_lexicon
-from review.text.names.find import is_ordinary, is_vietnamese_syllable
+from review.text.names.find import is_ordinary
 from review.text.names.sino_vietnamese import is_sino_vietnamese
 from review.text.names.transliteration import sounds_like
 from review.text.normalize import ascii_key
+from review.text.vietnamese import is_bare_syllable
 
 __all__ = ["is_other_person", "person"]
 
@@ -43,9 +44,9 @@ def is_other_person(source: str, target: str, source_language: str, target_langu
         return False
     if not _is_name(left, source_language) and not _is_name(right, target_language):
         return False
-    vietnamese = "vi" in (base_language(source_language), base_language(target_language))
+    read_anew = any(language_of(tag).traits.readings for tag in (source_language, target_language))
     # a Chinese or Korean name has a Vietnamese reading of its own, which spells nothing alike
-    if vietnamese and any(_may_be_read(one, other) for one, other in ((left, right), (right, left))):
+    if read_anew and any(_may_be_read(one, other) for one, other in ((left, right), (right, left))):
         return False
     short, long = sorted((left, right), key=len)
     unlike = [not any(_may_be(word, other) for other in long) for word in short if len(word) > 1]
@@ -61,7 +62,7 @@ def _is_name(words: tuple[str, ...], language: str) -> bool:
 
 
 def _may_be_read(vietnamese: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return is_sino_vietnamese(vietnamese) and not all(map(is_vietnamese_syllable, other))
+    return is_sino_vietnamese(vietnamese) and not all(map(is_bare_syllable, other))
 
 
 def _may_be(word: str, other: str) -> bool:
@@ -71,7 +72,7 @@ def _may_be(word: str, other: str) -> bool:
         return True
     if _LATIN.match(word) and _LATIN.match(other):
         # one vowel makes another syllable in Vietnamese
-        if is_vietnamese_syllable(word) and is_vietnamese_syllable(other):
+        if is_bare_syllable(word) and is_bare_syllable(other):
             return False
         return bool(ratio(key, other_key) >= _UNLIKE)
     return max(sounds_like(word, other), ratio(key, other_key)) >= _UNLIKE

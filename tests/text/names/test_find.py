@@ -5,13 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.text.analysis import Text
-from review.text.names.find import find_names, is_ordinary, is_vietnamese_syllable, likeness, names_match
+from review.text.names.find import is_ordinary, likeness, names_match
+from review.text.vietnamese import is_bare_syllable
 
 LANGUAGES = st.sampled_from(("en", "vi", "de", "ru", "zh", "ja", "hi", "ar", "tr", "xx"))
 
 
 def names(text: str, language: str) -> list[str]:
-    return [name.text for name in find_names(Text(text, language))]
+    return [name.text for name in Text(text, language).names]
 
 
 @pytest.mark.parametrize(
@@ -40,12 +41,12 @@ def test_finds_names(text: str, language: str, expected: list[str]) -> None:
     ],
 )
 def test_same_name_on_both_sides(source: str, source_language: str, target: str, target_language: str) -> None:
-    (a,), (b,) = find_names(Text(source, source_language)), find_names(Text(target, target_language))
+    (a,), (b,) = Text(source, source_language).names, Text(target, target_language).names
     assert names_match(a, b)
 
 
 def test_different_names_do_not_match() -> None:
-    (a,), (b,) = find_names(Text("in Berlin", "de")), find_names(Text("in Madrid", "en"))
+    (a,), (b,) = Text("in Berlin", "de").names, Text("in Madrid", "en").names
     assert not names_match(a, b)
 
 
@@ -58,8 +59,8 @@ def test_ordinary_words_and_names() -> None:
 
 
 def test_vietnamese_syllables() -> None:
-    assert all(map(is_vietnamese_syllable, ("Nguyễn", "Trung", "quốc", "Ý", "giỏi")))
-    assert not any(map(is_vietnamese_syllable, ("Lavrov", "street", "Zelensky")))
+    assert all(map(is_bare_syllable, ("Nguyễn", "Trung", "quốc", "Ý", "giỏi")))
+    assert not any(map(is_bare_syllable, ("Lavrov", "street", "Zelensky")))
 
 
 def test_likeness_across_scripts() -> None:
@@ -70,7 +71,7 @@ def test_likeness_across_scripts() -> None:
 @settings(deadline=None)
 @given(st.text(max_size=200), LANGUAGES)
 def test_names_of_any_text_lie_within_it(raw: str, language: str) -> None:
-    for name in find_names(Text(raw, language)):
+    for name in Text(raw, language).names:
         assert 0 <= name.start < name.end <= len(raw)
         assert raw[name.start : name.end] == name.text
         assert all(name.start <= start < end <= name.end for start, end in name.words)
