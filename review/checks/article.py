@@ -41,7 +41,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     target = view.target
-    if target.base != "en":
+    if target.rules.traits.article != "a-an":
         return
     for match in _WRONG.finditer(target.raw):
         word, a = match["word"], match["a"]

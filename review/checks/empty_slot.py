@@ -25,6 +25,7 @@ import regex
 
 from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.languages.language import language_of
 from review.text.language import base_language
 from review.text.page.credits import slot_labels
 
@@ -41,12 +42,6 @@ _NOTHING = regex.compile(
     r"\[object Object\]|(?<=[:：]\s?)(?:undefined|null|NaN|None)(?=\s*(?:$|[,.;)\n]))|^\s*(?:undefined|null|NaN)\s*$"
     r"|\b(undefined|null|NaN)\s+\1\b|\bNaN\b"
 )
-#: "at – Source", "by  on": English templates for place, time and author.
-_PREPOSITION = regex.compile(
-    r"(?:^|(?<=\s))(?:at|by|on|from|in)\s+[–—-](?=\s*(?:$|[–—-]|\p{Lu}\p{L}+:))"
-    r"|(?:^|(?<=\s))by\s{2,}on\b|^by\s+on\b",
-    regex.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=64)
@@ -57,11 +52,23 @@ def _label(language: str) -> regex.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=16)
+def _prepositions(any_of: tuple[str, ...], first: str, second: str) -> regex.Pattern[str]:
+    """Finds what a template leaves where place, time and author are missing: "at – Source", "by  on"."""
+    return regex.compile(
+        rf"(?:^|(?<=\s))(?:{'|'.join(any_of)})\s+[–—-](?=\s*(?:$|[–—-]|\p{{Lu}}\p{{L}}+:))"
+        rf"|(?:^|(?<=\s)){first}\s{{2,}}{second}\b|^{first}\s+{second}\b",
+        regex.IGNORECASE,
+    )
+
+
 def _slots(text: str, language: str) -> Iterator[tuple[int, int]]:
     for pattern in (_PLACEHOLDER, _EMPTY, _NOTHING, _label(base_language(language))):
         yield from (match.span() for match in pattern.finditer(text))
-    if base_language(language) == "en":
-        yield from (match.span() for match in _PREPOSITION.finditer(text))
+    page = language_of(language).page
+    if page.slot_prepositions:
+        prepositions = _prepositions(page.slot_prepositions, *page.slot_pair)
+        yield from (match.span() for match in prepositions.finditer(text))
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:

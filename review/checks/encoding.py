@@ -33,6 +33,7 @@ from ftfy.badness import BADNESS_RE
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.text.escapes import escape_sequences
+from review.text.scripts import is_right_to_left
 
 __all__ = ["CHECK"]
 
@@ -43,10 +44,7 @@ _BAD = re.compile(
 )
 _JOINERS = frozenset("\u200c\u200d")
 _DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_RIGHT_TO_LEFT = frozenset(("ar", "he", "fa", "ur", "ps", "sd", "ckb", "yi", "dv", "ug", "arz", "iw"))
-_ZERO_SPACE = frozenset(("th", "lo", "km", "my", "ja", "bo"))
 _FULL_WIDTH = re.compile(r"[\uff01-\uff5e]*[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a][\uff01-\uff5e]*")
-_CJK = frozenset(("zh", "ja", "ko", "yue"))
 _SEAM = regex.compile(
     r"\p{Latin}[\p{Cyrillic}\p{Greek}]|[\p{Cyrillic}\p{Greek}]\p{Latin}|\p{Cyrillic}\p{Greek}|\p{Greek}\p{Cyrillic}"
 )
@@ -91,10 +89,10 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     for match in _BAD.finditer(text):
         if not any(hit.span.start <= match.start() < hit.span.end for hit in garbled[:_FEW]):
             yield from _character(view, text, match.start())
-    if view.target.base not in _CJK and _FULL_WIDTH.search(text):
+    if not view.target.rules.traits.full_width and _FULL_WIDTH.search(text):
         for match in _FULL_WIDTH.finditer(text):
             plain = unicodedata.normalize("NFKC", match.group())
-            if match.group() not in view.source.raw or view.source.base in _CJK:
+            if match.group() not in view.source.raw or view.source.rules.traits.full_width:
                 yield view.hit("target", match.start(), match.end(), f"full-width “{match.group()}”", suggestion=plain)
     if _GREEK_OR_CYRILLIC.search(text):
         yield from _look_alikes(view, text)
@@ -141,16 +139,18 @@ def _mojibake(view: SegmentView, text: str) -> Iterator[Hit]:
 
 
 def _character(view: SegmentView, text: str, at: int) -> Iterator[Hit]:
-    character, base = text[at], view.target.base
+    character = text[at]
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if character in _JOINERS:
         # needed between letters of joining scripts, and in emoji; between Latin, Greek or Cyrillic letters it is a slip
         if not (before and after and any(script.match(before) for script in _SCRIPTS.values())):
             return
     elif character in _DIRECTIONS:
-        if base in _RIGHT_TO_LEFT or (view.source.base in _RIGHT_TO_LEFT and character in view.source.raw):
+        if is_right_to_left(view.target.language) or (
+            is_right_to_left(view.source.language) and character in view.source.raw
+        ):
             return
-    elif (character == "\u200b" and base in _ZERO_SPACE) or character == "\ufffc":
+    elif (character == "\u200b" and view.target.rules.traits.zero_width_space) or character == "\ufffc":
         return
     name = _NAMES.get(character)
     if name is None:

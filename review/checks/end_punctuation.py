@@ -20,34 +20,25 @@ en→vi, pt→en, NTREX en-vi both ways, TED zh→en); all but a handful of head
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.model import PARAGRAPH_GAP
+from review.text.analysis import Text
 from review.text.marks import CLOSING, FinalMark, final_mark, mark_for
 from review.text.tokens import is_unspaced
 
 __all__ = ["CHECK"]
 
-_NO_FULL_STOP = frozenset(("th", "lo"))
-#: A question in fact, whatever mark it ends with.
-_ASKS: dict[str, regex.Pattern[str]] = {
-    "ja": regex.compile(r"(?:か(?:な|ね|よ|しら)?|の|だろう|でしょう|かい|だい)[。．.]?[」』”\")）]*\s*$"),
-    "zh": regex.compile(r"[吗嗎呢][。．.]?[」』”\"）)]*\s*$"),
-    "ko": regex.compile(r"[까니요가나]\.?[”\"')]*\s*$"),
-}
 #: Armenian asks by a sign on the word that is asked for; the sentence ends with its full stop.
 _WITHIN = "՞"
 _LAST_WORD = regex.compile(r"\S+$")
 #: "v.v.", "p.m.": the last dot belongs to the abbreviation.
 _DOTTED = regex.compile(r"\b(?:\p{L}{1,4}\.){2,}$")
-_CJK = frozenset(("zh", "ja", "yue"))
 _HAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _FOREIGN_STOPS = frozenset("。．｡।۔")
-_USES_FOREIGN = frozenset(
-    "zh ja yue ko hi ne mr sa bn as or pa mai bho ur ks sd ar fa ps".split()  # noqa: SIM905
-)
 _RUNNING = ("body", "list-item")
 _ENDS = ("full stop", "question mark", "exclamation mark", "ellipsis")
 
@@ -82,9 +73,9 @@ def _compare(view: SegmentView, ours: tuple[int, str], theirs: tuple[int, str]) 
     place = (target_at + found.start, target_at + found.end)
     asks, asked = found.kind == "question mark", wanted.kind == "question mark"
     if asks != asked and {found.kind, wanted.kind} & set(_ENDS) == {found.kind, wanted.kind}:
-        if asks and _asks(source, view.source.base):
+        if asks and _asks(source, view.source):
             return
-        if asked and _asks(target, view.target.base):
+        if asked and _asks(target, view.target):
             return
         message = (
             f"the translation asks a question, the source does not (it ends with “{wanted.marks}”)"
@@ -103,8 +94,8 @@ def _compare(view: SegmentView, ours: tuple[int, str], theirs: tuple[int, str]) 
             "target", *place, f"ends with a {found.kind} where the source ends with “{wanted.marks}”",
             suggestion=mark, twin=twin,
         )  # fmt: skip
-    elif (found.marks in _FOREIGN_STOPS and view.target.base not in _USES_FOREIGN) or (
-        found.marks == "." and view.target.base in _CJK and _HAN.match(target, found.start - 1)
+    elif (found.marks in _FOREIGN_STOPS and not view.target.rules.marks.several_stops) or (
+        found.marks == "." and _has_wide_stop(view.target) and _HAN.match(target, found.start - 1)
     ):
         mark = mark_for("full stop", view.target.base)
         yield view.hit(
@@ -114,25 +105,35 @@ def _compare(view: SegmentView, ours: tuple[int, str], theirs: tuple[int, str]) 
 
 def _may_end_bare(source: str, wanted: FinalMark, view: SegmentView) -> bool:
     if wanted.kind == "full stop":
-        if view.target.base in _NO_FULL_STOP:
+        if view.target.rules.marks.no_full_stop:
             return True
         dotted = _DOTTED.search(source, max(wanted.end - 20, 0), wanted.end) is not None
         return dotted or (len(source.split()) < 2 and not is_unspaced(source))
     return False
 
 
-def _asks(text: str, base: str) -> bool:
-    if _WITHIN in text[text.rstrip("։:. \n").rfind("։") + 1 :]:
+def _has_wide_stop(text: Text) -> bool:
+    return text.rules.marks.full_stop == "。"
+
+
+def _asks(written: str, text: Text) -> bool:
+    """Whether the end of a text, or of a part of it, asks whatever mark it ends with: か。"""
+    if _WITHIN in written[written.rstrip("։:. \n").rfind("։") + 1 :]:
         return True
-    pattern = _ASKS.get(base)
-    return pattern is not None and pattern.search(text[-12:]) is not None
+    asking = text.rules.marks.asking
+    return bool(asking) and _asking(asking).search(written[-12:]) is not None
+
+
+@lru_cache(maxsize=16)
+def _asking(endings: tuple[str, ...]) -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{'|'.join(endings)})[。．.]?[」』”\"'）)]*\s*$")
 
 
 def _missing(view: SegmentView, offset: int, target: str, wanted: FinalMark, twin: tuple[int, int]) -> Hit:
     stripped = target.rstrip()
     word = _LAST_WORD.search(stripped)
     start = word.start() if word else 0
-    if view.target.base in _CJK:
+    if _has_wide_stop(view.target):
         start = max(start, len(stripped) - 4)
     last = stripped[start:]
     suggestion = None if last[-1] in CLOSING else last + mark_for(wanted.kind, view.target.base)

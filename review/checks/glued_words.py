@@ -24,6 +24,7 @@ from functools import lru_cache
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.languages.language import language_of
 from review.text.function_words import closed_classes, closed_words
 from review.text.lexicon import frequency, has_large_lexicon
 from review.text.normalize import nfc
@@ -31,21 +32,10 @@ from review.text.vietnamese import is_syllable, looks_vietnamese
 
 __all__ = ["CHECK"]
 
-#: Languages whose words do not join into new ones at will.
-_NO_COMPOUNDS = frozenset(("en", "fr", "es", "pt", "it", "ru", "uk", "pl", "cs", "ro", "ca"))
-#: Little words that begin or end words of their own, by language.
-_AFFIXES: dict[str, str] = {
-    "en": "a an in on at by to under over or is my our being upon than every toward did does had are but",
-    "fr": "la le en sur sous sans entre contre mon ton son ma ta sa mes tes ses or si ni car par a ont est pour",
-    "es": "a en con sobre entre contra de tu mi su si o e y un una es son era sin para por se según como al el",
-    "pt": "a o e em com sobre entre por se um uma no na do da as os é foi tem sem para como seu sua ao",
-    "it": "a e o in con su per tra fra di da la lo il i le un se ma che è al una sarà ha hanno senza",
-}
 _CAMEL = regex.compile(
     r"(?<![\p{L}\p{N}@./_-])(?P<little>\p{Ll}{2,10})(?P<rest>\p{Lu}\p{Ll}{2,})(?![\p{L}\p{N}@_/]|\.\p{L})"
 )
 _TURN = regex.compile(r"\p{Ll}{2}\p{Lu}\p{Ll}{2}")
-_CAMEL_LITTLE = frozenset(("in", "on", "at", "by", "to", "for", "with", "of", "and", "the", "is", "from"))
 _SHORTEST = 5
 #: Longer runs of letters are no words, and falling into two takes time as the square of their length.
 _LONGEST = 60
@@ -58,8 +48,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     base, text = target.base, target.raw
     if _TURN.search(text):
         yield from _camels(view)
-    vietnamese = base == "vi"
-    if not vietnamese and (base not in _NO_COMPOUNDS or not has_large_lexicon(base)):
+    traits = target.rules.traits
+    vietnamese = traits.syllables == "vietnamese"
+    if not vietnamese and (traits.compounds is not False or not has_large_lexicon(base)):
         return
     for token in target.words:
         word = token.key
@@ -68,7 +59,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         rarity = frequency(word, base)
         if rarity > (0 if vietnamese else _NEVER_A_WORD):
             continue
-        split = _syllables(word) if vietnamese else _split(word, base)
+        split = _syllables(word, base) if vietnamese else _split(word, base)
         if split is None or word in view.source.folded or word in document.source_keys:
             continue
         first, second = split
@@ -83,13 +74,15 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
 
 def _camels(view: SegmentView) -> Iterator[Hit]:
     text, base = view.target.raw, view.target.base
-    little = closed_words(base)
+    little, rules = closed_words(base), view.target.rules
     for match in _CAMEL.finditer(text):
         first, rest = match["little"], match["rest"]
-        if base == "vi":
+        if rules.traits.syllables == "vietnamese":
             joined = looks_vietnamese(nfc(first)) and is_syllable(nfc(first))
         else:
-            joined = first in little and (base != "en" or len(first) > 2 or first in _CAMEL_LITTLE)
+            joined = first in little and (
+                len(first) > 2 or not rules.words.short_glued or first in rules.words.short_glued
+            )
         if not joined:
             continue
         if match.group() in view.source.raw:
@@ -109,15 +102,16 @@ def _split(word: str, base: str) -> tuple[str, str] | None:
     classes = closed_classes(base)
     if classes is None:
         return None
-    every = closed_words(base) if base == "en" else closed_words(base) - classes.auxiliaries
-    little = every.difference(_AFFIXES.get(base, "").split())
+    words = language_of(base).words
+    every = closed_words(base) if words.typed_together else closed_words(base) - classes.auxiliaries
+    little = every - words.affixes
     rarity = frequency(word, base)
     best: tuple[float, str, str] | None = None
     for at in range(2, len(word) - 1):
         first, second = word[:at], word[at:]
         one, other = frequency(first, base), frequency(second, base)
         if first in every and second in every:
-            enough = max(len(first), len(second)) > 2 and (base == "en" or not rarity)
+            enough = max(len(first), len(second)) > 2 and (words.typed_together or not rarity)
         elif rarity >= _TYPED:
             enough = False
         elif first in little and len(second) > 2:
@@ -134,13 +128,13 @@ def _split(word: str, base: str) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=16384)
-def _syllables(word: str) -> tuple[str, str] | None:
+def _syllables(word: str, base: str) -> tuple[str, str] | None:
     """The two frequent syllables that a Vietnamese letter run is made of, where it is none itself."""
     if not looks_vietnamese(word) or is_syllable(word):
         return None
     splits = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
-    likely = [pair for pair in splits if all(is_syllable(part) and frequency(part, "vi") >= 4 for part in pair)]
-    return max(likely, key=lambda pair: sum(frequency(part, "vi") for part in pair)) if likely else None
+    likely = [pair for pair in splits if all(is_syllable(part) and frequency(part, base) >= 4 for part in pair)]
+    return max(likely, key=lambda pair: sum(frequency(part, base) for part in pair)) if likely else None
 
 
 CHECK = Check(

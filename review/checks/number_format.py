@@ -22,14 +22,13 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.analysis import Text
 from review.text.numbers.find import Number, decimal_symbol, group_symbol, readings
 from review.text.numbers.measures import quantity_of
 from review.text.numbers.words import Value
 
 __all__ = ["CHECK"]
 
-#: Languages whose countries disagree on the decimal sign: without a country nothing can be said.
-_DIVIDED = frozenset(("es", "ar", "ms", "sw"))
 _CLOCK = regex.compile(r"\d{1,2}[.,]\d\d")  # 7.55 giờ
 _DIGITS = regex.compile(r"\d+(?:[.,]\d+)+")
 
@@ -37,7 +36,7 @@ _DIGITS = regex.compile(r"\d+(?:[.,]\d+)+")
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
     source_language, target_language = view.source.language, view.target.language
     decimal = decimal_symbol(target_language)
-    if decimal == decimal_symbol(source_language) or target_language in _DIVIDED or source_language in _DIVIDED:
+    if decimal == decimal_symbol(source_language) or _is_divided(view.target) or _is_divided(view.source):
         return
     if not view.number_pairs.matched:
         return
@@ -65,6 +64,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
             f"“{written}” is written as in the source's language; here it is “{right}”",
             suggestion=right,
         )
+
+
+def _is_divided(text: Text) -> bool:
+    """Whether the language's countries disagree on the decimal sign, and the tag does not say which it is."""
+    return text.language == text.base and text.rules.numbers.separators_vary
 
 
 def _rewritten(written: str, decimal: str, group: str) -> str | None:

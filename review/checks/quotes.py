@@ -60,7 +60,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if marked:
         yield from _doubled_stops(view, target)
     ours = find_quotations(source.raw, source.base)
-    if target.base == "en" and ("'" in target.raw or "’" in target.raw):
+    if target.rules.quotation.closed_apostrophe and ("'" in target.raw or "’" in target.raw):
         yield from _hanging(view, target.raw)
     if ours.lone:
         return
@@ -79,14 +79,15 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
 
 
 def _doubled_stops(view: SegmentView, target: Text) -> Iterator[Hit]:
+    stop_inside = target.rules.quotation.stop_inside
     for match in _DOUBLED_STOP.finditer(target.raw):
         inner, quote, space, outer = match.groups()
         if not space and (
-            target.base != "en" or inner not in ".," or _ABBREVIATION.search(target.raw[: match.start()][-8:])
+            not stop_inside or inner not in ".," or _ABBREVIATION.search(target.raw[: match.start()][-8:])
         ):
             continue
         suggestion = None
-        if target.base == "en":
+        if stop_inside:
             suggestion = (("," if outer == "," else ".") if inner in ".," else inner) + quote
         yield view.hit(
             "target",

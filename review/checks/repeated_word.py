@@ -34,35 +34,6 @@ from review.text.repeats import echoes, find_repeats
 __all__ = ["CHECK"]
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-#: Words that may follow themselves in mid-sentence, by base language.
-_ORDINARY: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        ("had", "that", "is", "do", "very", "so", "long", "bye", "ha", "no", "yes", "there", "now", "blah", "really")
-    ),
-    "de": frozenset(("die", "der", "das", "sie", "sehr", "denen", "ja", "nein")),
-    "nl": frozenset(("die", "dat", "zijn", "heel", "ze", "haar", "je")),
-    "fr": frozenset(("nous", "vous", "très", "non", "si")),
-    "it": frozenset(("piano", "molto", "pian", "quasi", "così", "via", "poco", "man", "no")),
-    "es": frozenset(("muy", "casi", "no", "sí", "poco", "luego")),
-    "pt": frozenset(("muito", "quase", "não", "sim", "logo", "pouco")),
-    "ru": frozenset(("чуть", "еле", "очень", "да", "нет", "едва", "только", "что", "долго", "давно")),
-    "pl": frozenset(("się", "tak", "nie", "już", "co", "bardzo")),
-    "cs": frozenset(("se", "ne", "ano", "moc", "velmi")),
-}
-#: Languages in which doubling a word is grammar, each with the little words that are nevertheless never doubled.
-_NEVER_DOUBLED: dict[str, frozenset[str]] = {
-    "vi": _words("của là và các những một trong được bởi với cho không đã đang sẽ tại từ vì nên nhưng hoặc khi để về"),
-    "id": _words("yang dan di ke dari untuk dengan pada adalah ini itu dalam oleh atau telah akan"),
-    "ms": _words("yang dan di ke dari untuk dengan pada adalah ini itu dalam oleh atau telah akan"),
-    "tl": _words("ang ng sa mga at na ay kay"),
-    "hi": _words("के की का में है हैं को और से पर ने यह था थी थे कि लिए इस"),
-    "tr": _words("ve ile için olarak olan daha gibi kadar ancak"),
-    **{language: frozenset() for language in ("ja", "zh", "th", "lo", "km", "my", "bn", "mr", "ta", "te", "ko")},
-}
 _STOPS = frozenset(".?!…。？！।۔؟:;")
 
 
@@ -72,16 +43,16 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     repeats = [repeat for repeat in find_repeats(target.raw) if repeat.size == 1 and repeat.times == 2]
     if not repeats:
         return
-    only = _NEVER_DOUBLED.get(target.base)
-    ordinary = _ORDINARY.get(target.base, frozenset())
+    custom = target.rules.repeats
     carried = {_key(view.source.raw, repeat.start, repeat.first_end) for repeat in find_repeats(view.source.raw)}
     echoed = echoes(view.source.raw)
     for start, end, first_end, _, _ in repeats:
         word = target.raw[start:first_end]
         key = _key(target.raw, start, first_end)
-        if (only is not None and key not in only) or (echoed and not is_function_word(key, target.language)):
+        never = custom.doubling and key not in custom.never
+        if never or (echoed and not is_function_word(key, target.language)):
             continue
-        if key in carried or (key in ordinary and target.raw[end : end + 1] not in _STOPS):
+        if key in carried or (key in custom.ordinary and target.raw[end : end + 1] not in _STOPS):
             continue
         yield view.hit("target", start, end, f"“{word}” stands twice in a row", suggestion=word)
 

@@ -80,7 +80,7 @@ def _begins_low(first: regex.Match[str], view: SegmentView) -> bool:
     after, following = first["after"], view.target.raw[first.end() : first.end() + 1]
     if after and (after != "." or not following.isspace() or _ENUMERATOR.match(word)):
         return False  # an address, a path, a list number; "mr." is none of them
-    if len(word) == 1 and view.target.base == "en" and word not in "aio":
+    if len(word) == 1 and (whole := view.target.rules.words.one_letter) and word not in whole:
         return False
     if _NOT_PLAIN.search(word) or _ELIDED.match(word):
         return False

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -30,12 +31,6 @@ from review.text.analysis import Text
 __all__ = ["CHECK"]
 
 _BEFORE_MARK = regex.compile(r"(?<=(\S))[ \t]+([,.;:!?…、。，；：！？؟،])(?=(\S?))")
-#: Marks that a language sets apart by custom.
-_SET_APART: dict[str, str] = {
-    **dict.fromkeys(("fr", "br"), ";:!?"),
-    **dict.fromkeys(("hi", "ne", "mr", "bn", "pa", "as", "or", "sa", "gu"), "!?:।"),
-    **dict.fromkeys(("th", "lo", "km", "my", "bo"), ",.;:!?"),
-}
 _DOUBLED = regex.compile(r"(?<=\S)[ \u00a0]* {2}[ \u00a0]*(?=\S)")
 #: The quick look for `_GLUED`.
 _JOINT = re.compile(r"[^\W\d_][,.;!?:(](?=[^\W\d_])")
@@ -48,14 +43,10 @@ _GLUED = regex.compile(
 )
 _AFTER_BRACKET = regex.compile(r"(?<![\p{L}\p{N}])\([^()]{3,40}\)(?=\p{L}{2,})")
 _INSIDE_BRACKET = regex.compile(r"[(\[][ \t]+(?=\S)|(?<=\S)[ \t]+[)\]]")
-_SPLIT_ENDING = regex.compile(r"(?<=[\p{L}\p{N}]) (?:['’](?:s|re|ve|ll|d|m)|n['’]t)(?![\p{L}'’])")
 _STRAIGHT = regex.compile(r'(?<![0-9])"')
 _DIRECTIONAL = regex.compile(r"[“‘] (?=\S)|(?<=\S) ”(?!\p{L})")
 _WORD_END = regex.compile(r"\S+$")
 _WORD_START = regex.compile(r"^\S+")
-_OPENER_OF_LOW = frozenset(
-    ("de", "cs", "sk", "sl", "bg", "lt", "lv", "et", "is", "hr", "sr", "mk", "sq", "uk", "ru", "ka")
-)
 _EMOTICON = regex.compile(r"[:;]-?[)(DPp]")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
@@ -72,16 +63,24 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         if "(" in text or ")" in text or "[" in text:
             yield from _brackets(view, text)
         yield from _quotes(view, target)
-        if target.base == "en" and ("'" in text or "’" in text):
-            for match in _SPLIT_ENDING.finditer(text):
+        clitics = target.rules.spacing.clitics
+        if clitics and ("'" in text or "’" in text):
+            for match in _split_ending(clitics).finditer(text):
                 yield _hit(view, match.start(), match.start() + 1, match.end(), "", "a space inside a word")
     yield from _missing(view, target)
     yield from _around(view, text)
 
 
+@lru_cache(maxsize=16)
+def _split_ending(clitics: tuple[str, ...]) -> regex.Pattern[str]:
+    """Finds an ending with a space before it that should have none ("Russia 's")."""
+    either = "|".join(regex.escape(clitic).replace("'", "['’]") for clitic in clitics)
+    return regex.compile(rf"(?<=[\p{{L}}\p{{N}}]) (?:{either})(?![\p{{L}}'’])")
+
+
 def _before_marks(view: SegmentView, target: Text) -> Iterator[Hit]:
     text = target.raw
-    apart = _SET_APART.get(target.base, "")
+    apart = target.rules.spacing.before
     for match in _BEFORE_MARK.finditer(text):
         before, mark, after = match.groups()
         if mark in apart or before in "([{“‘«„¿¡\"'–—-" or (before in ".,;:!?…" and mark == before):
@@ -125,15 +124,16 @@ def _brackets(view: SegmentView, text: str) -> Iterator[Hit]:
 
 def _quotes(view: SegmentView, target: Text) -> Iterator[Hit]:
     text = target.raw
-    if target.base in ("fr", "br"):
+    if target.rules.spacing.inside_quotes:
         return
+    custom = target.rules.quotation
     message = "a space inside quotation marks"
     if "“" in text or "”" in text:
         for match in _DIRECTIONAL.finditer(text):
             opening = match.group()[0] != " "
-            if opening and match.group()[0] == "“" and target.base in _OPENER_OF_LOW:
+            if opening and match.group()[0] == "“" and custom.low_opening:
                 continue
-            if match.group()[0] == "‘" or (not opening and target.base in ("sv", "fi", "nb", "no", "da")):
+            if match.group()[0] == "‘" or (not opening and custom.same):
                 continue
             start = match.start() + 1 if opening else match.start()
             yield _hit(view, start, start + 1, match.end(), "", message, following=opening)

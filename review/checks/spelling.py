@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.languages.language import language_of
 from review.text.lexicon import frequency, has_large_lexicon, has_lexicon
 from review.text.spelling import Correction, corrections
 from review.text.tokens import Token, is_unspaced
@@ -37,22 +38,8 @@ _EVERYDAY, _EVERYDAY_GAP, _STILL_RARE = 5.8, 3.9, 2.7
 _UNMISTAKABLE, _LONG_RARITY = 9, 2.5
 #: In other languages: a word of this many letters, unknown, and the other in everyday use.
 _LONG, _KNOWN = 6, 3.3
-#: English words of one and two letters, with those that texts borrow or abbreviate.
 #: Longer runs of letters are no words, and their neighbours take time and memory as the square of their length.
 _LONGEST = 60
-_WORDS_LISTED = (
-    "a o x y ad ah al am an as at ax aw ay be by da de di do du dr ed eh el em en er et ex fa go ha he hi ho "
-    "id ie if in is it jr la le lo ma me mi mr ms my no of oh ok on op or os ow ox pa pi pm po se si so st sr ta "
-    "te ti to tv uh uk um un up us vs we ya ye yo za km cm mm kg mg ml kb mb gb tb hz cc ft lb oz sq eg bc ce ac "
-    "dc pc dj mc ph co qi xi mu nu lt gm kw hp iq it ai ur na von van del ne"
-)
-_WORDS = frozenset(_WORDS_LISTED.split())
-#: What a single letter may follow: vitamin e, plan b, the letter s.
-_LABELLED_LISTED = (
-    "vitamin vitamins hepatitis plan type letter letters grade group class section point factor variable and or "
-    "to option form exhibit line page step figure size"
-)
-_LABELLED = frozenset(_LABELLED_LISTED.split())
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
@@ -60,7 +47,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     base = target.base
     if not has_lexicon(base) or is_unspaced(target.raw[:40]):
         return
-    words = target.words
+    words, rules = target.words, target.rules
+    short_words = rules.spelling.short_words
     if len(words) > 3 and sum(token.text.isupper() for token in words) * 2 > len(words):
         return
     for at, token in enumerate(words):
@@ -68,7 +56,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         if not token.text.islower() and not _begins(token, view):
             continue
         if len(word) < 3:
-            if base == "en" and word not in _WORDS and _is_no_word(view, words, at):
+            if short_words and word not in short_words and _is_no_word(view, words, at):
                 yield _hit(view, token, None)
         elif (
             len(word) <= _LONGEST
@@ -76,11 +64,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             and frequency(word, base) < _SWAPPED[0]
             and not _excused(view, document, token)
         ):
-            if base == "vi":
+            if rules.traits.syllables == "vietnamese":
                 if looks_vietnamese(word) and not is_syllable(word) and frequency(word, base) < 2:
                     yield view.hit("target", token.start, token.end, f"“{token.text}” cannot be a Vietnamese syllable")
                 continue
-            if base == "en" and not word.isascii():
+            if short_words and not word.isascii():
                 continue  # a foreign word, or `encoding`'s
             found = corrections(word, base)
             if found and _is_slip(word, base, found[0], token.text.islower()):
@@ -104,7 +92,7 @@ def _excused(view: SegmentView, document: DocumentView, token: Token) -> bool:
 def _is_slip(word: str, base: str, best: Correction, lower: bool) -> bool:
     rarity = frequency(word, base)
     gap = best.frequency - rarity
-    if base != "en":
+    if not language_of(base).spelling.short_words:
         inside = 0 < best.at < len(word) - 2
         if best.slip == "swapped" and inside and len(word) >= _LONG and rarity < 1.5:
             return best.frequency >= (_KNOWN if has_large_lexicon(base) else 4.5)
@@ -130,7 +118,7 @@ def _is_slip(word: str, base: str, best: Correction, lower: bool) -> bool:
 
 def _is_no_word(view: SegmentView, words: tuple[Token, ...], at: int) -> bool:
     """Whether one or two lower-case letters of an English text are no word, label, unit or symbol."""
-    token, text = words[at], view.target.raw
+    token, text, labels = words[at], view.target.raw, view.target.rules.spelling.labels
     if not token.text.isascii() or not token.text.islower() or not token.text.isalpha():
         return False
     if token.start == 0 or text[token.start - 1] != " " or (text[token.end : token.end + 1] or ".") not in " ,.":
@@ -141,9 +129,9 @@ def _is_no_word(view: SegmentView, words: tuple[Token, ...], at: int) -> bool:
     if previous is None or previous.end != token.start - 1:
         return False
     if token.text == "i":
-        label = previous.key in _LABELLED and previous.key not in ("and", "or", "to")
+        label = previous.key in labels and previous.key not in ("and", "or", "to")
         return text[token.end : token.end + 1] == " " and text != text.lower() and not label
-    if previous.key in _LABELLED or not (previous.text.islower() or previous.start in view.target.sentence_starts):
+    if previous.key in labels or not (previous.text.islower() or previous.start in view.target.sentence_starts):
         return False
     if any(token.key == word.key for word in view.source.words):
         return False

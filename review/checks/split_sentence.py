@@ -39,10 +39,6 @@ _LAST = regex.compile(r"(?<![\p{L}\p{N}.@/’'-])\p{L}[\p{L}\p{M}]*(?:['’-]\p{
 _FIRST = regex.compile(r"(?P<word>\p{Ll}[\p{L}\p{M}\p{N}'’-]*)(?P<more>[./@]?)(?=(?P<next>[^\p{L}]*\p{Lu})?)")
 _CASED = regex.compile(r"\p{Lu}")
 _INNER_CAPITAL = regex.compile(r"\p{Lu}|\p{N}")
-#: Short English words that are no abbreviations and end no sentence.
-_NEVER_LAST = frozenset(
-    ("a", "of", "to", "in", "on", "at", "by", "it", "is", "as", "be", "we", "he", "if", "or", "an", "the")
-)
 #: The longest word that is looked at before a mark.
 _LONGEST = 48
 _SURNAME_STARTS = "van von de da di du del della der den la le el al bin ibn ter ten zu af d l dos das do"
@@ -82,7 +78,7 @@ def _is_cut(last: str, before: str, mark: str, first: regex.Match[str], view: Se
     if mark != ".":
         # a title with its own mark, an interjection: the source has the mark as well
         return not any(other in view.source.raw for other in _MARKS[mark])
-    if view.target.base == "en" and last in _NEVER_LAST and not before[-1:].isdigit() and before:
+    if last in view.target.rules.words.short_never_last and not before[-1:].isdigit() and before:
         return True
     return not last.isupper() and _ends_sentence(nfc(last).casefold(), view.target.base)
 

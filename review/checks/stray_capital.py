@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.languages.language import EVERYWHERE, language_of
 from review.text.function_words import closed_classes, little_words
 from review.text.language import locale_of
 from review.text.normalize import nfc
@@ -30,33 +31,6 @@ from review.text.tokens import Token
 
 __all__ = ["CHECK"]
 
-#: Languages in which an unquoted title begins with a capital article and goes on in lower case.
-_ARTICLE_TITLES = frozenset(("fr", "es", "it", "pt", "nl", "sv", "de"))
-#: German capitalises nouns, so that neighbours tell nothing; these are never nouns.
-_GERMAN = frozenset(
-    (
-        "und",
-        "oder",
-        "dass",
-        "weil",
-        "mit",
-        "von",
-        "bei",
-        "durch",
-        "wurde",
-        "wurden",
-        "wird",
-        "werden",
-        "ist",
-        "sind",
-        "war",
-        "waren",
-        "hat",
-        "haben",
-    )
-)
-#: Little words that are names, nouns or points of the compass as well: São Paulo, Era, l'Est, el Este.
-_ALSO_NAMES = frozenset(("são", "era", "est", "este", "sur", "até", "may", "giữa", "trong", "trên", "dưới"))
 #: More of a text's words than this with a capital, and it is set as a headline is.
 _HEADLINE = 0.5
 
@@ -67,12 +41,13 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not little or view.segment.kind("target") in ("heading", "byline"):
         return
     tokens, text = target.tokens, target.raw
+    also_names = language_of(EVERYWHERE).words.also_names
     headline: bool | None = None
     for at in range(1, len(tokens) - 1):
         token = tokens[at]
         if token.kind != "word" or not token.text[0].isupper() or token.key not in little:
             continue
-        if token.key in _ALSO_NAMES:
+        if token.key in also_names:
             continue
         before, after = tokens[at - 1], tokens[at + 1]
         if before.kind != "word" or text[before.end : token.start] != " " or text[token.end : after.start] != " ":
@@ -103,10 +78,11 @@ def _is_stray(view: SegmentView, before: Token, token: Token, after: Token, foll
     if token.key in classes.prepositions and after.key in _date_words(base) and after.text[0].isupper():
         return True
     capital_before, capital_after = before.text[0].isupper(), after.text[0].isupper()
-    if base == "de":
-        return token.key in _GERMAN and not capital_before and before.key not in classes.determiners
+    words = view.target.rules.words
+    if view.target.rules.traits.capital_nouns:
+        return token.key in words.never_capital and not capital_before and before.key not in classes.determiners
     article = token.key in classes.determiners
-    if article and base in _ARTICLE_TITLES:
+    if article and words.article_titles:
         return False
     if after.kind == "number":
         return not capital_before and token.key in classes.prepositions

@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.languages.language import EVERYWHERE, language_of
 from review.text.function_words import closed_classes
 from review.text.lexicon import frequency
 
@@ -34,22 +35,6 @@ _JOINT = re.compile(r"(?<![\w@/.&#])(?P<word>[^\W_]+)(?P<marks>[-@_^~|:;!?,])(?P
 _DOUBLED = re.compile(r"(?<![\w&#])(?P<word>[^\W_]+)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|[-@_^~|][,;:.!?])(?=\s)")
 _HANGING = frozenset("@_^~|")
 _KINDS = {"?": "?？؟;", "!": "!！", ":": ":：", ";": ";；؛", ",": ",，、،", ".": ".。।۔"}
-#: Words a suspended hyphen is followed by, in whatever language: "pre- and", "Vor- und", "avant- ou", "двух- и".
-_AND_LISTED = (
-    "and or to und oder bis et ou y o e и или i lub a nebo en of och eller og ja tai és vagy ve veya sowie bzw as but "
-    "through versus vs nor rather than"
-)
-_AND = frozenset(_AND_LISTED.split())
-#: Languages whose questions need no question mark.
-_UNMARKED_QUESTIONS = frozenset(("ja", "zh", "ko", "th", "lo", "my", "km"))
-#: What "a" is a letter after, not an article.
-_LABELS = ("vitamin", "hepatitis", "letter", "grade", "group", "class", "section", "point", "type", "plan", "figure")
-#: English words that do not end a phrase, as "in" and "on" may.
-_NEVER_LAST = frozenset(
-    ("of", "from", "with", "into", "onto", "at", "during", "among", "between", "towards", "upon", "and")
-)
-#: English words that no clause begins with.
-_NEVER_FIRST = frozenset(("of", "to", "than", "was", "were", "is", "are", "has", "had", "could", "would", "should"))
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
@@ -94,7 +79,7 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
     classes = closed_classes(view.target.base)
     if mark == "-":
         if (
-            following in _AND
+            following in language_of(EVERYWHERE).words.joins_hyphen
             or not match["word"][0].isalpha()
             or "-" in view.target.raw[match.end("gap") : match.end("gap") + 40].replace(" - ", " ")
         ):
@@ -107,19 +92,23 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
     if mark == "." or (mark != "," and any(other in source for other in _KINDS[mark])):
         return None
     if mark in "!?":
-        if match["next"].islower() or view.source.base in _UNMARKED_QUESTIONS:
+        if match["next"].islower() or view.source.rules.marks.unmarked_questions:
             return None  # in lower case it is `split-sentence`
         return f"“{mark}” in the translation, none in the source"
-    if classes is None or view.target.base != "en":
+    words = view.target.rules.words
+    if classes is None or not words.phrase_never_last:
         return None
     if word in classes.determiners and not match["word"].isupper() and len(following) > 1:
-        labelled = word in ("a", "an") and view.target.raw[: match.start()].rstrip().endswith(_LABELS)
+        labelled = word in words.letter_articles and view.target.raw[: match.start()].rstrip().endswith(
+            words.before_letter
+        )
         return None if labelled else f"“{mark}” after “{match['word']}”, which a word must follow"
     if mark == "," or match["next"][0].isupper():
         return None
-    if word in _NEVER_LAST and match["word"].islower():
+    if word in words.phrase_never_last and match["word"].islower():
         return f"“{mark}” after “{match['word']}”, which a word must follow"
-    if following in (_NEVER_FIRST if mark == ":" else _NEVER_FIRST | classes.prepositions):
+    never_first = words.phrase_never_first
+    if following in (never_first if mark == ":" else never_first | classes.prepositions):
         return f"“{mark}” in mid-phrase, before “{match['next']}”"
     return None
 

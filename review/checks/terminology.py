@@ -28,8 +28,6 @@ __all__ = ["CHECK", "occurrences"]
 
 #: Letters that an ending may add to a term's word, and take from its end.
 _ADDED, _DROPPED = 3, 2
-#: Languages whose words take no endings: nothing is added or dropped.
-_ISOLATING = frozenset(("vi", "zh", "yue", "th", "lo", "km", "my", "ja"))
 
 _Span = tuple[int, int]
 
@@ -58,7 +56,7 @@ def occurrences(term: str, text: Text) -> list[_Span]:
     if is_unspaced(term):
         return _stretches(nfc(term).casefold(), text.raw)
     tokens = [token for token in text.tokens if token.kind not in ("punctuation", "symbol")]
-    isolating = text.base in _ISOLATING
+    isolating = not text.rules.traits.inflects
     return [
         (tokens[at].start, tokens[at + len(wanted) - 1].end)
         for at in range(len(tokens) - len(wanted) + 1)

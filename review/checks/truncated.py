@@ -79,7 +79,7 @@ def _breaks_off(text: Text, index: int) -> bool:
     if mark.text == "." and following is not None and following.start == mark.end:
         return False  # an ellipsis, an abbreviation
     # a comma after a conjunction or preposition begins an aside ("and, in fact, …"); after an article nothing may
-    return mark.text in _END_STOPS or (mark.text in ",;)]" and tokens[index].key in ("a", "an", "the"))
+    return mark.text in _END_STOPS or (mark.text in ",;)]" and tokens[index].key in text.rules.words.article)
 
 
 def _is_label(text: Text, index: int) -> bool:

@@ -128,7 +128,7 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
         strange = False
     else:
         strange = there >= _FREQUENT and there - here >= _MORE_FREQUENT
-        if len(token.text) <= 3 or source.base == "vi" or not has_large_lexicon(target.language):
+        if len(token.text) <= 3 or source.rules.traits.syllables or not has_large_lexicon(target.language):
             # A Vietnamese syllable without accents is no word; a short list does not know its loan words.
             strange = strange and (
                 is_function_word(token.key, source.language) or _is_inflected(token.key, source, target)
@@ -138,10 +138,11 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
 
 def _is_inflected(key: str, source: Text, target: Text) -> bool:
     """Whether an English word has an ending that no loan word keeps: bruises, opened, badly."""
-    if source.base != "en" or len(key) < 6 or frequency(key, target.language) > 0.0:
+    endings = source.rules.words.inflections
+    if not endings or len(key) < 6 or frequency(key, target.language) > 0.0:
         return False
-    stem = next((key.removesuffix(end) for end in ("es", "ed", "ly", "s") if key.endswith(end)), key)
-    return stem != key and max(frequency(stem, "en"), frequency(stem + "e", "en")) >= _FREQUENT
+    stem = next((key.removesuffix(end) for end in endings if key.endswith(end)), key)
+    return stem != key and max(frequency(stem, source.language), frequency(stem + "e", source.language)) >= _FREQUENT
 
 
 def _grown(found: list[Token], source: Text, target: Text) -> list[Token]:
@@ -167,10 +168,10 @@ def _common_noun(token: Token, source: Text, target: Text) -> bool:
         follower = _neighbours(token, target)[1]
         if is_function_word(token.key, source.language):
             return follower is None or not follower.text[0].isupper()
-        return source.base == "de" and is_ordinary(token.key, "de")
-    if source.base != "de":
+        return source.rules.traits.capital_nouns and is_ordinary(token.key, source.language)
+    if not source.rules.traits.capital_nouns:
         return False
-    return is_ordinary(token.key, "de") and frequency(token.key, target.language) < 2.0
+    return is_ordinary(token.key, source.language) and frequency(token.key, target.language) < 2.0
 
 
 def _in_name(token: Token, source: Text, target: Text) -> bool:

@@ -116,12 +116,15 @@ class Words:
     #: Words that end no phrase, and that begin no clause, so that a colon beside them is wrong.
     phrase_never_last: Set = _NO
     phrase_never_first: Set = _NO
-    #: What a letter of the alphabet may follow as a name (vitamin a).
-    before_letter: Set = _NO
+    #: Indefinite articles, which are letters too, and what such a letter may follow (vitamin a).
+    letter_articles: Set = _NO
+    before_letter: List = ()
     #: Little words that begin or end words of their own (over-time), so that two run together are not told by them.
     affixes: Set = _NO
     #: The only two-letter words that a capital run together with them gives away (inMoscow); none: all.
     short_glued: Set = _NO
+    #: Its word list has little words run together as typists write them (ofthe), auxiliaries among them.
+    typed_together: bool = False
     #: How plurals and the like are made, by the word's ending ("": any other): "s" adds, "-ies" replaces a letter.
     noun_forms: Table = field(default_factory=dict)
     #: The ending of a regular plural; its word without it is the same word.
@@ -243,7 +246,10 @@ class WordOrder:
     before_participle: Set = _NO
     #: Endings of other words that it may follow.
     before_participle_endings: List = ()
-    #: What a letter of the alphabet may follow as a name.
+    #: Determiners that may stand after any article.
+    after_any_article: Set = _NO
+    #: Articles that are letters too, and what a letter may follow as a name (vitamin a).
+    letters: Set = _NO
     before_letter: Set = _NO
     #: Pairs "first words | second words" of which the second never comes right after the first: something is missing.
     never_together: List = ()

@@ -11,7 +11,7 @@ from review.languages.language import language_of
 from review.text.language import base_language
 from review.text.lexicon import has_lexicon, words_by_frequency
 
-__all__ = ["foreign_letters", "is_cased", "script_of", "scripts_of"]
+__all__ = ["foreign_letters", "is_cased", "is_right_to_left", "script_of", "scripts_of"]
 
 #: ISO 15924 codes → how Unicode's character names begin for their letters.
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -22,6 +22,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "Thai": ("THAI",), "Laoo": ("LAO",), "Khmr": ("KHMER",), "Mymr": ("MYANMAR",), "Geor": ("GEORGIAN",),
     "Armn": ("ARMENIAN",), "Ethi": ("ETHIOPIC",), "Tibt": ("TIBETAN",), "Mong": ("MONGOLIAN",), "Thaa": ("THAANA",),
 }  # fmt: skip
+#: Scripts that run from right to left, by Unicode's bidirectional class of their letters.
+_RIGHT_TO_LEFT = frozenset(("ARABIC", "HEBREW", "THAANA"))
 #: A letter is a language's own when it is in at least one of so many running words.
 _OWN_LETTER = 3e-5
 
@@ -63,6 +65,11 @@ def foreign_letters(word_key: str, language: str) -> bool:
         return False
     own = _own_letters(base_language(language))
     return any(letter.isalpha() and letter not in own for letter in word_key)
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a language (BCP 47) is written from right to left, by its script."""
+    return not _RIGHT_TO_LEFT.isdisjoint(scripts_of(language))
 
 
 def is_cased(base: str) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from review.languages.language import EVERYWHERE, language_of
+from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.language import base_language
 from review.text.lexicon import begins_compounds, frequency, is_function_word
 from review.text.names.sino_vietnamese import is_sino_vietnamese, matches_pinyin
@@ -80,12 +80,12 @@ def is_ordinary(word_key: str, language: str) -> bool:
         return True
     if any(frequency(form, language) >= max(2.5, own - 1.5) for form in _noun_forms(word_key, rules.words.noun_forms)):
         return True
-    return not is_at_home_elsewhere(word_key, language) or (base in NOUN_CAPITALS and _is_noun(word_key, language))
+    return not is_at_home_elsewhere(word_key, language) or (rules.traits.capital_nouns and _is_noun(word_key, language))
 
 
 def _is_noun(word_key: str, language: str) -> bool:
     """Whether a word with a capital that may be a noun's is one: it begins compounds, or English has it as a word."""
-    return begins_compounds(word_key, language) or is_ordinary(word_key, "en")
+    return begins_compounds(word_key, language) or is_ordinary(word_key, LINGUA_FRANCA)
 
 
 @lru_cache(maxsize=65536)

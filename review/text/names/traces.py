@@ -162,7 +162,7 @@ def _is_whole_name(words: list[str], text: Text, other: Text) -> bool:
     folded = [word.casefold() for word in words]
     if any(is_ordinary(word, text.language) or _is_translated(word, text) for word in folded):
         return False
-    if other.unspaced and (all(map(_ROMAJI.fullmatch, folded)) or all(map(is_vietnamese_syllable, folded))):
+    if other.unspaced and (all(map(_ROMAJI.fullmatch, folded)) or all(map(is_bare_syllable, folded))):
         return False
     return len(consonants("".join(words))) >= _HEARD and all(len(word) >= 2 for word in words)
 

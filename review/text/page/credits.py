@@ -1,115 +1,22 @@
 """Who took the picture and who wrote the text: the credit at the end of a caption, and bylines.
 
-The words are a small own table for some forty languages, from general knowledge of newspapers; what stands after them
-is a name or agency in any language.
+The words are in the languages' files; what stands after them is a name or agency in any language.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 from rapidfuzz import fuzz
 
+from review.languages.language import LINGUA_FRANCA, language_of
 from review.text.language import base_language
 from review.text.normalize import ascii_key
 
 __all__ = ["Credit", "agency_keys", "find_byline", "find_credit", "slot_labels", "unlike"]
 
-#: "Photo", by language, as written before a credit (or after it, in Chinese). Abbreviations end in a full stop of
-#: their own.
-_PHOTO: dict[str, str] = {
-    "en": (
-        "Photo|Photos|Photograph|Picture|Pictures|Image|Images|Photo credit|Image credit|Photo by|Image by|"
-        "File photo|Video|Graphic|Illustration"
-    ),
-    "vi": "Ảnh|Ảnh minh họa|Ảnh chụp màn hình|Hình|Hình ảnh|Đồ họa|Nguồn ảnh|Ảnh tư liệu|Video",
-    "de": "Foto|Fotos|Bild|Bilder|Grafik|Symbolbild|Archivbild|Archivfoto|Bildquelle",
-    "fr": "Photo|Photos|Crédit|Crédits|Crédit photo|Illustration|Image|Infographie",
-    "es": "Foto|Fotos|Fotografía|Imagen|Crédito|Créditos|Ilustración",
-    "pt": "Foto|Fotos|Fotografia|Imagem|Crédito|Créditos|Arte",
-    "it": "Foto|Fotografia|Immagine|Credit|Crediti",
-    "nl": "Foto|Foto's|Beeld|Fotografie",
-    "da": "Foto|Fotos",
-    "sv": "Foto|Bild",
-    "nb": "Foto|Bilde",
-    "no": "Foto|Bilde",
-    "fi": "Kuva|Kuvat|Kuvaaja",
-    "et": "Foto",
-    "is": "Mynd",
-    "cs": "Foto|Fotografie|Ilustrační foto",
-    "sk": "Foto|Ilustračné foto",
-    "pl": "Fot.|Foto|Zdjęcie|Zdjęcia|Źródło zdjęcia",
-    "hu": "Fotó|Kép|Forrás",
-    "ro": "Foto|Fotografie|Imagine",
-    "hr": "Foto|Fotografija",
-    "sl": "Foto|Fotografija",
-    "sr": "Foto|Фото",
-    "bg": "Снимка|Снимки|Фото",
-    "mk": "Фото",
-    "ru": "Фото|Фотография|Снимок|Иллюстрация|Изображение",
-    "uk": "Фото|Світлина|Ілюстрація",
-    "be": "Фота",
-    "el": "Φωτογραφία|Φωτό|Φωτο|Εικόνα",
-    "tr": "Fotoğraf|Foto|Görsel",
-    "id": "Foto|Gambar",
-    "ms": "Foto|Gambar",
-    "tl": "Larawan",
-    "ca": "Foto|Imatge",
-    "lt": "Nuotr.|Nuotrauka",
-    "lv": "Foto",
-    "ja": "写真|画像|撮影|イラスト|写真提供|提供",
-    "zh": "图片来源|图片|照片|图源|资料图|图|摄影|摄|圖片|圖",
-    "ko": "사진|이미지|사진 제공",
-    "ar": "صورة|الصورة|تصوير",
-    "fa": "عکس",
-    "he": "צילום|תמונה",
-    "hi": "फोटो|फ़ोटो|तस्वीर|चित्र",
-    "bn": "ছবি",
-    "th": "ภาพ|ภาพถ่าย|ที่มาภาพ",
-    "ta": "படம்",
-    "ur": "تصویر",
-}  # fmt: skip
-#: "According to", "by", "source" as they begin a byline; what follows is who.
-_BYLINE: dict[str, str] = {
-    "en": "Based on|According to|By|Source|Sources|Author|Written by|Reported by|Compiled by|Via|Translated by",
-    "vi": "Theo|Nguồn|Tác giả|Bài|Tổng hợp từ|Tổng hợp|Dẫn theo",
-    "de": "Von|Quelle|Quellen|Mit Material von|Nach|Autor|Autorin|Laut",
-    "fr": "Par|Source|Sources|Avec|D'après|D’après|Selon|Auteur",
-    "es": "Por|Fuente|Fuentes|Con información de|Según|Autor|Texto",
-    "pt": "Por|Fonte|Fontes|Com|Com informações de|Segundo|Autor",
-    "it": "Di|Fonte|Fonti|Da|Secondo|Autore|A cura di",
-    "nl": "Door|Bron|Bronnen|Volgens|Auteur",
-    "pl": "Źródło|Autor|Za|Na podstawie|Według|Oprac.|Opracowanie",
-    "cs": "Zdroj|Autor|Podle|Zdroje",
-    "sk": "Zdroj|Autor|Podľa",
-    "sv": "Av|Källa|Enligt",
-    "da": "Af|Kilde|Ifølge",
-    "nb": "Av|Kilde|Ifølge",
-    "no": "Av|Kilde|Ifølge",
-    "fi": "Lähde|Teksti",
-    "hu": "Forrás|Szerző|Írta",
-    "ro": "Sursa|Autor|De|Potrivit",
-    "hr": "Izvor|Autor",
-    "sr": "Izvor|Извор|Autor",
-    "bg": "Източник|Автор|По",
-    "ru": "По материалам|По данным|По|Источник|Автор|Источники",
-    "uk": "За матеріалами|За даними|За|Джерело|Автор",
-    "el": "Πηγή|Του|Της|Με πληροφορίες από",
-    "tr": "Kaynak|Yazan|Haber",
-    "id": "Sumber|Oleh|Penulis|Berdasarkan",
-    "ms": "Sumber|Oleh",
-    "zh": "来源|來源|据|據|作者|文|记者|記者|编译|编辑|综合",
-    "ja": "出典|文|著者|記者|取材|ソース|情報源",
-    "ko": "출처|글|기자|자료",
-    "ar": "المصدر|بقلم|وفقا|بحسب",
-    "fa": "منبع|نویسنده",
-    "he": "מקור|מאת|לפי",
-    "hi": "स्रोत|द्वारा|लेखक",
-    "th": "ที่มา|โดย|อ้างอิง",
-}  # fmt: skip
-_PREPOSITIONS = frozenset(("By", "Von", "Par", "Por", "Di", "Da", "De", "Av", "Af", "Za", "Com", "По", "За"))
 #: Longer paragraphs are no captions or bylines, whatever they hold.
 _CAPTION, _BYLINE_LENGTH = 700, 120
 
@@ -123,15 +30,17 @@ class Credit(NamedTuple):
     who_end: int
 
 
-def _alternatives(table: dict[str, str], language: str) -> str:
+def _alternatives(kind: Literal["photo", "byline"], language: str) -> str:
     """The language's words and English ones, the longest first."""
-    words = set("|".join((table.get(base_language(language), ""), table["en"])).split("|")) - {""}
-    return "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
+    words: set[str] = set()
+    for tag in (language, LINGUA_FRANCA):
+        words.update(getattr(language_of(tag).page, kind))
+    return "|".join(sorted(map(regex.escape, sorted(words)), key=len, reverse=True))
 
 
 @lru_cache(maxsize=64)
 def _credit_patterns(language: str) -> tuple[regex.Pattern[str], ...]:
-    words = _alternatives(_PHOTO, language)
+    words = _alternatives("photo", language)
     short = "|".join(part for part in words.split("|") if part.endswith(r"\."))
     return (
         # ... Photo: TASS.   ... (Photo: TASS)   ... Photo: TASS/Getty Images
@@ -167,8 +76,8 @@ def find_credit(text: str, language: str) -> Credit | None:
 
 @lru_cache(maxsize=64)
 def _byline_patterns(language: str) -> tuple[regex.Pattern[str], ...]:
-    words = _alternatives(_BYLINE, language)
-    spaced = base_language(language) not in ("zh", "ja", "ko", "th")
+    words = _alternatives("byline", language)
+    spaced = not language_of(language).traits.runs_on
     boundary = rf"(?:\s*[:：/]\s*|\s{'+' if spaced else '*'})"
     return (
         # Trung Nhan (Based on TASS, Reuters)
@@ -261,8 +170,9 @@ def slot_labels(language: str) -> str:
     """A regular expression's alternatives of the labels that a name, place or date should follow: Photo, Source,
     Author.
     """
-    labels = {*_alternatives(_PHOTO, language).split("|"), *_alternatives(_BYLINE, language).split("|")}
+    labels = {*_alternatives("photo", language).split("|"), *_alternatives("byline", language).split("|")}
     # prepositions are ordinary words before a colon, too
-    labels -= _PREPOSITIONS
-    labels |= {"Date", "Published", "Updated", "Tags", "Category", "Location"}
+    for tag in (language, LINGUA_FRANCA):
+        labels -= language_of(tag).page.byline_prepositions
+    labels.update(language_of(LINGUA_FRANCA).page.labels)
     return "|".join(sorted(labels, key=len, reverse=True))
