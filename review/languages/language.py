@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, get_type_hints
 
 from review.languages.sections import (
@@ -46,6 +47,8 @@ __all__ = ["EVERYWHERE", "LINGUA_FRANCA", "Language", "language_of", "language_t
 EVERYWHERE = "mul"
 #: The language whose web frames, credits and place names turn up in texts of all others.
 LINGUA_FRANCA = "en"
+#: Where the files lie.
+FOLDER: Traversable = files("review.languages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def language_of(tag: str) -> Language:
     """What is known of a language (BCP 47): of `pt-BR` what `pt` has where it has nothing of its own."""
     tables: dict[str, Any] = {}
     for candidate in _from_base(tag):
-        path = files("review.languages") / f"{candidate}.toml"
+        path = FOLDER / f"{candidate}.toml"
         if path.is_file():
             for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
                 tables[key] = {**tables.get(key, {}), **value} if isinstance(value, dict) else value
@@ -123,5 +126,5 @@ def read_language(tag: str, tables: dict[str, Any]) -> Language:
 
 def language_tags() -> tuple[str, ...]:
     """The tags that have a file, sorted."""
-    names = (path.name for path in files("review.languages").iterdir())
+    names = (path.name for path in FOLDER.iterdir())
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))

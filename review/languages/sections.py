@@ -81,6 +81,10 @@ class Lexicon:
     listed_as: str = ""
     #: Characters, without white space, for one character of the English version; 0: unknown.
     density: float = 0.0
+    #: sacreBLEU's tokenizer.
+    bleu_tokenizer: str = "13a"
+    #: The variety (ISO 639-3) under which multilingual models file the language.
+    variety: str = ""
 
 
 @dataclass(frozen=True)
@@ -353,6 +357,8 @@ class Names:
     surnames: Set = _NO
     #: Names that it has words of its own for: planets, feasts, gods. Months and languages are CLDR's.
     translated: Set = _NO
+    #: English acronym of an organisation → its names, as written, first the acronym.
+    organisations: Table = field(default_factory=dict)
     #: Foreign names are spelled by their sound in a script of this kind (`review.text.names.transcribed`).
     transcription: Literal["", "han", "katakana"] = ""
     #: A name in Latin letters that reads as words of its own is rather one of them (romaji).

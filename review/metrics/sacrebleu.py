@@ -13,24 +13,15 @@ from typing import Protocol
 
 from sacrebleu.metrics.base import Metric as SacreMetric
 
+from review.languages.language import language_of
 from review.metrics.metric import Metric, Statistics
-from review.text.language import base_language
 
 __all__ = ["SacreBleuMetric", "tokenizer_for"]
 
 
 def tokenizer_for(language: str) -> str:
     """sacreBLEU's tokenizer for a target language; characters where its own needs a further package."""
-    return {
-        "zh": "zh",
-        "yue": "zh",
-        "ja": "char",
-        "ko": "char",
-        "th": "char",
-        "lo": "char",
-        "km": "char",
-        "my": "char",
-    }.get(base_language(language), "13a")
+    return language_of(language).lexicon.bleu_tokenizer
 
 
 class Maker(Hashable, Protocol):

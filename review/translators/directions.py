@@ -11,16 +11,12 @@ from typing import Any
 import langcodes
 
 from review.errors import EngineError
+from review.languages.language import language_of
 from review.text.language import base_language, language_name
 
 __all__ = ["check_direction", "model_languages", "read_json", "same_language", "short_code", "tag_in"]
 
 _PAIR = re.compile(r"(?:^|[-_./])([A-Za-z]{2,3}(?:_[A-Z][a-z]{3})?)[-_]([A-Za-z]{2,3}(?:_[A-Z][a-z]{3})?)$")
-#: Languages that multilingual models file under one of their varieties (ISO 639-3).
-_VARIETY = {
-    "ar": "arb", "az": "azj", "et": "est", "fa": "pes", "lv": "lvs", "mg": "plt", "mn": "khk", "ms": "zsm", "ne": "npi",
-    "no": "nob", "or": "ory", "ps": "pbt", "qu": "quy", "sq": "als", "sw": "swh", "tl": "fil", "uz": "uzn", "yi": "ydd",
-}  # fmt: skip
 
 
 def short_code(language: str) -> str:
@@ -48,13 +44,13 @@ def tag_in(known: Iterable[str], language: str) -> str | None:
         three = langcodes.Language.get(short).to_alpha3()
     except LookupError:
         three = short
-    script = tag.script or ""
-    candidates = [f"{code}_{script}" for code in (three, _VARIETY.get(short, three))] + [short, three]
+    script, variety = tag.script or "", language_of(short).lexicon.variety or three
+    candidates = [f"{code}_{script}" for code in (three, variety)] + [short, three]
     for candidate in candidates:
         for name in (candidate, f"__{candidate}__", f">>{candidate}<<"):
             if name in names:
                 return name
-    started = [f"{code}_" for code in (three, _VARIETY.get(short, three), short)] + [f">>{three}_"]
+    started = [f"{code}_" for code in (three, variety, short)] + [f">>{three}_"]
     return next((name for name in sorted(names) if any(name.startswith(start) for start in started)), None)
 
 

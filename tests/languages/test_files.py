@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
+from dataclasses import fields
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import langcodes
 import pytest
 
-from review.languages.language import EVERYWHERE, language_of, language_tags
+from review.languages.language import EVERYWHERE, Language, language_of, language_tags, read_language
 
 TAGS = language_tags()
 CLOSED = ("determiner", "preposition", "conjunction", "auxiliary")
@@ -67,3 +70,13 @@ def test_units_are_cldrs_and_currencies_iso_4217(tag: str) -> None:
 def test_what_counts_everywhere_is_nobodys_fallback() -> None:
     assert language_of(EVERYWHERE).numbers.hour_letters
     assert not language_of("xx").numbers.hour_letters
+
+
+def test_the_documentation_has_every_table_and_its_example_is_a_file() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "languages.md").read_text(encoding="utf-8")
+    tables = [one.name for one in fields(Language) if one.name not in ("tag", "name")]
+    assert re.findall(r"^\| `\[([a-z-]+)\]` \|", page, re.MULTILINE) == [name.replace("_", "-") for name in tables]
+    for example in re.findall(r"```toml\n(.*?)```", page, re.DOTALL):
+        read = read_language("xx", tomllib.loads(example))
+        assert read.name
+        assert read != Language("xx", name=read.name)

@@ -1,21 +1,19 @@
 """Organisations: which ones a text speaks of, by acronym or name, whatever its language calls them.
 
-What they are called lies in organisations.tsv.
+What they are called is in the files of the language and of all languages ([names.organisations]).
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import regex
 
+from review.languages.language import EVERYWHERE, language_of
+from review.text.analysis import Text
 from review.text.normalize import nfc
 from review.text.tokens import is_unspaced
-
-if TYPE_CHECKING:
-    from review.text.analysis import Text
 
 __all__ = ["Mention", "acronym_of", "mentions_of"]
 
@@ -28,19 +26,11 @@ class Mention(NamedTuple):
     id: str
 
 
-@lru_cache(maxsize=1)
-def _rows() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-    text = files("review.text.names").joinpath("organisations.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return tuple((name, tuple(languages.split(",")), tuple(forms.split("|"))) for name, languages, forms in rows)
-
-
 @lru_cache(maxsize=64)
 def _forms(base: str) -> tuple[dict[str, str], regex.Pattern[str] | None]:
     """Form → organisation of a language, and a pattern that finds the forms in a text."""
-    forms = {
-        form: name for name, languages, listed in _rows() if base in languages or "*" in languages for form in listed
-    }
+    tables = (language_of(tag).names.organisations for tag in (EVERYWHERE, base))
+    forms = {form: name for table in tables for name, listed in table.items() for form in listed}
     if not forms:
         return {}, None
     listed = sorted(forms, key=len, reverse=True)

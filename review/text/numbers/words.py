@@ -88,14 +88,17 @@ def number_words(language: str) -> NumberWords:
     base = base_language(language)
     own = language_of(language).numbers
     phrases: dict[str, Word] = {}
-    for spelt_role, value, spelt in _spelled_out(own.spelled_as or base):
+    spelled_out = _spelled_out(own.spelled_as or base)
+    for spelt_role, value, spelt in spelled_out:
         for form in spelt:
             _add(phrases, form, Word(value, spelt_role, spelt_role == "ordinal" or value <= 1 or form in own.ambiguous))
             if own.fraction_ending and spelt_role == "ordinal" and value > 2:  # two thirds
                 _add(phrases, form + own.fraction_ending, Word(value, spelt_role, True))
     for written, forms in own.cardinal.items():
         for form in forms:
-            _add(phrases, form, Word(int(written), "cardinal", True))
+            # beside CLDR's words these are further ones, which are other words as well
+            unsure = bool(spelled_out) or int(written) <= 1 or form in own.ambiguous
+            _add(phrases, form, Word(int(written), "cardinal", unsure))
     for written, forms in own.fraction.items():
         for form in forms:
             _add(phrases, form, Word(Fraction(written), "fraction", True))
