@@ -24,11 +24,10 @@ Option `long`: how many standard deviations longer than normal a translation mus
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from review.align.lengths import measure
 from review.checks.boilerplate import frame_blocks
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
 from review.checks.duplicate import near_twins
 from review.checks.shared.lone_sentences import lone_sentences, told_apart
 from review.checks.shared.moved_paragraphs import moved_paragraphs
@@ -47,7 +46,7 @@ _SENTENCE = 25
 _TOO_SHORT = 12
 
 
-@lru_cache(maxsize=2)
+@of_document
 def _twins(document: DocumentView) -> frozenset[tuple[int, int]]:
     return frozenset(later for later, _, _ in near_twins(document))
 

@@ -21,9 +21,8 @@ flagged.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
 from review.model import Paragraph
 from review.text.normalize import skeleton
 from review.text.page.boilerplate import is_frame
@@ -36,7 +35,7 @@ _EDGE_WORDS = 12
 _SENTENCE_ENDS = tuple('.!?。！？।…”":')
 
 
-@lru_cache(maxsize=2)
+@of_document
 def _titles(document: DocumentView) -> list[str]:
     """What the text calls itself: the title, and the headings among its first paragraphs."""
     titles = [skeleton(document.document.title)] if document.document.title else []
@@ -50,7 +49,7 @@ def _repeats_title(paragraph: Paragraph, titles: list[str]) -> bool:
     return any(title in words and 0 < len(words) - len(title) <= 60 for title in titles)
 
 
-@lru_cache(maxsize=2)
+@of_document
 def _edges(document: DocumentView) -> frozenset[int]:
     """The numbers of the segments without a source before the first and after the last that has one."""
     outside: set[int] = set()

@@ -19,9 +19,8 @@ dev vi→en, en→vi, pt→en, NTREX both ways), few of which are captions.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
 from review.checks.duplicate import near_twins
 from review.model import Side
 from review.text.page.credits import Credit, find_credit, unlike
@@ -41,7 +40,7 @@ def credited_blocks(view: SegmentView, side: Side) -> list[tuple[int, int, Credi
     return found
 
 
-@lru_cache(maxsize=2)
+@of_document
 def _twins(document: DocumentView) -> dict[tuple[int, int], tuple[int, int]]:
     """For a paragraph (segment, start) that stands twice, the (segment, start) of the other one."""
     return {later: earlier for later, earlier, _ in near_twins(document)}

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal
+from functools import cached_property, wraps
+from typing import Any, Literal, TypeVar
 
 from review.align.lengths import LengthModel, measure, prior_model
 from review.model import (
@@ -28,9 +28,10 @@ from review.text.analysis import Text
 from review.text.numbers.pairs import NumberPairs, pair_numbers
 from review.text.reading import Reading, hidden_in, read_segment
 
-__all__ = ["Check", "DocumentView", "GlossaryEntry", "Hit", "OptionValue", "SegmentView"]
+__all__ = ["Check", "DocumentView", "GlossaryEntry", "Hit", "OptionValue", "SegmentView", "of_document"]
 
 OptionValue = float | int | str | bool
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,8 @@ class DocumentView:
         )
         self.glossary = glossary
         self._options = options or {}
+        #: Answers of `of_document` functions.
+        self.kept: dict[object, Any] = {}
 
     def option(self, check: Check, name: str) -> OptionValue:
         """A check's option as configured, else its default. KeyError for one that the check does not declare."""
@@ -199,6 +202,19 @@ class DocumentView:
 
 SegmentFinder = Callable[[SegmentView, DocumentView], Iterator[Hit]]
 DocumentFinder = Callable[[DocumentView], Iterator[Hit]]
+
+
+def of_document(function: Callable[[DocumentView], Answer]) -> Callable[[DocumentView], Answer]:
+    """Keeps a function's answer with the document that it was asked of, once for all its segments, and no longer."""
+
+    @wraps(function)
+    def kept(document: DocumentView) -> Answer:
+        if function not in document.kept:
+            document.kept[function] = function(document)
+        answer: Answer = document.kept[function]
+        return answer
+
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from zlib import crc32
 
 from rapidfuzz import fuzz
@@ -32,7 +31,7 @@ from rapidfuzz import fuzz
 from review.align.anchors import keys_of
 from review.align.lengths import measure
 from review.checks.boilerplate import frame_blocks
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
 from review.text.normalize import skeleton
 from review.text.sentences import split_sentences
 from review.text.tokens import is_unspaced
@@ -65,7 +64,7 @@ def _marks(words: str) -> list[int]:
     return sorted({crc32(words[at : at + size].encode()) for at in range(max(1, len(words) - size + 1))})[:_SHINGLES]
 
 
-@lru_cache(maxsize=2)
+@of_document
 def near_twins(document: DocumentView) -> tuple[tuple[Place, Place, int], ...]:
     """Pairs of target paragraphs that are nearly the same: the later one, the earlier one, the end of the later one."""
     seen: defaultdict[int, list[int]] = defaultdict(list)

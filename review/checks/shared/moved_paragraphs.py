@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from review.align.anchors import Key
 from review.align.lengths import measure
-from review.checks.check import DocumentView, Hit, SegmentView
+from review.checks.check import DocumentView, Hit, SegmentView, of_document
 from review.checks.shared.paragraph_keys import CROWD, FITS, STRONG, TELLING, telling_keys
 
 __all__ = ["moved_hits", "moved_paragraphs"]
@@ -25,7 +24,7 @@ def _strong(keys: frozenset[Key]) -> int:
     return sum(key[0] in STRONG for key in keys)
 
 
-@lru_cache(maxsize=2)
+@of_document
 def moved_paragraphs(document: DocumentView) -> dict[int, int]:
     """Segments that have only a target, and the segments with only a source that they translate: numbers, one to one.
 

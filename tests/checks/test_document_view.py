@@ -1,0 +1,48 @@
+"""What checks keep of a document goes when the document goes."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+import pytest
+
+from review.checks import CHECKS
+from review.checks.check import DocumentView, of_document
+from review.model import Document, Paragraph, Segment
+
+
+def view_of(*pairs: tuple[str, str]) -> DocumentView:
+    segments = tuple(
+        Segment(number, (Paragraph(source),) if source else (), (Paragraph(target),) if target else ())
+        for number, (source, target) in enumerate(pairs, start=1)
+    )
+    return DocumentView(Document("kept", "vi", "en", segments))
+
+
+def test_an_answer_is_found_once_a_document() -> None:
+    asked: list[int] = []
+
+    @of_document
+    def count(document: DocumentView) -> int:
+        asked.append(len(document.segments))
+        return len(document.segments)
+
+    one, two = view_of(("a", "b")), view_of(("a", "b"), ("c", "d"))
+    assert [count(one), count(one), count(two), count(two)] == [1, 1, 2, 2]
+    assert asked == [1, 2]
+
+
+@pytest.mark.parametrize("code", sorted(CHECKS))
+def test_no_check_keeps_a_document(code: str) -> None:
+    document = view_of(("Ông Nam đến lúc 5 giờ.", "Mr Nam came at 5."), ("", "Read more"), ("Bà Lan về.", ""))
+    check, gone = CHECKS[code], weakref.ref(document)
+    if check.document is not None:
+        list(check.document(document))
+    for segment in document.segments:
+        if check.segment is not None:
+            list(check.segment(segment, document))
+        del segment
+    del document
+    gc.collect()
+    assert gone() is None
