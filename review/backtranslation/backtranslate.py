@@ -170,16 +170,16 @@ def backtranslate(
         here = {n: beads[n].source_start for n in own}
         there = {n: beads[n].target_start for n in own}
         results[segment.number] = BackTranslation(
-            one.text,
-            one.sentences,
-            _tokens([(given[n], beads[n].source_start) for n in own]),
-            _tokens([(mirror[n], beads[n].target_start) for n in own]),
-            None if (other := forwards.get(segment.number)) is None else other.text,
-            _mean([given[n] for n in own]),
-            _heaviest(found[0], here),
-            _heaviest(found[1], there),
-            _placed(found[2], here),
-            _placed(found[3], there),
+            text=one.text,
+            sentences=one.sentences,
+            source_scores=_tokens([(given[n], beads[n].source_start) for n in own]),
+            target_scores=_tokens([(mirror[n], beads[n].target_start) for n in own]),
+            forward=None if (other := forwards.get(segment.number)) is None else other.text,
+            adequacy=_mean([given[n] for n in own]),
+            unexplained=_heaviest(found[0], here),
+            unfounded=_heaviest(found[1], there),
+            omitted=_placed(found[2], here),
+            added=_placed(found[3], there),
             notes=one.notes,
         )
     for number, evidence in document_evidence(document, results, quartile=True).items():

@@ -289,6 +289,9 @@ class Numbers:
     joints: Set = _NO
     #: Words that say that a number is below zero, or that something is (minus, under, frost).
     minus: Set = _NO
+    #: Articles that may stand before a half (two and a half), and what may before a magnitude (a quarter of a million).
+    articles: Set = _NO
+    before_magnitude: Set = _NO
     #: Words that end no number though their value would fit.
     never_last: Set = _NO
     #: Numbers are glued into one word (zweihundertfünf), …

@@ -87,16 +87,9 @@ def _numeric(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date
         if date is not None:
             yield date
     for match in _MONTH_YEAR.finditer(text):
-        yield Date(
-            match.start(),
-            match.end(),
-            int(match[2]),
-            int(match[1]),
-            None,
-            ((int(match[2]), int(match[1]), None),),
-            None,
-            custom.slashed,
-        )
+        date = read_date(match, [(int(match[2]), int(match[1]), None)], custom.slashed)
+        if date is not None:
+            yield date
     for match in _PAIR.finditer(text):
         first_number, second = int(match[1]), int(match[2])
         readings = [(None, second, first_number), (None, first_number, second)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from review.text.dates.calendar import ERAS
-from review.text.dates.readings import Date, read_date
+from review.text.dates.readings import Date, read_date, weekday_of
 
 __all__ = ["han_dates"]
 
@@ -58,4 +58,4 @@ def han_dates(text: str) -> Iterator[Date]:
                 ("月火水木金土日".find(match["j"]) if match["j"] else "월화수목금토일".find(match["k"])),
                 True,
             )
-        yield Date(match.start(), match.end(), None, None, None, ((None, None, None),), weekday, certain)
+        yield weekday_of(match, weekday, certain)

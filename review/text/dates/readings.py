@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-__all__ = ["Date", "Reading", "read_date", "same_date"]
+__all__ = ["Date", "Reading", "read_date", "same_date", "weekday_of"]
 
 Reading = tuple[int | None, int | None, int | None]
 
@@ -46,6 +46,12 @@ def same_date(one: Date, other: Date) -> bool:
 
 def _valid(month: int | None, day: int | None) -> bool:
     return (month is None or 1 <= month <= 12) and (day is None or 1 <= day <= (_DAYS[month - 1] if month else 31))
+
+
+def weekday_of(place: regex.Match[str], weekday: int, certain: bool = True) -> Date:
+    """A weekday alone, 0 for Monday."""
+    start, end = place.span()
+    return Date(start, end, None, None, None, readings=((None, None, None),), weekday=weekday, certain=certain)
 
 
 def read_date(place: regex.Match[str] | tuple[int, int], readings: list[Reading], certain: bool = True) -> Date | None:

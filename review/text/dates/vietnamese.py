@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from review.text.dates.readings import Date, read_date
+from review.text.dates.readings import Date, read_date, weekday_of
 from review.text.normalize import nfc
 
 __all__ = ["vietnamese_dates"]
@@ -72,13 +72,11 @@ def vietnamese_dates(text: str) -> Iterator[Date]:
             yield date
     for match in _VI_WEEKDAY.finditer(plain):
         if match[3]:
-            yield Date(match.start(), match.end(), None, None, None, ((None, None, None),), 6)
+            yield weekday_of(match, 6)
             continue
         sure = (
             match[2][0].isupper()
             or match[2].isdecimal()
             or bool(_VI_CONTEXT.search(plain[max(0, match.start() - 8) : match.start()]))
         )
-        yield Date(
-            match.start(), match.end(), None, None, None, ((None, None, None),), _VI_DAYS[match[2].casefold()], sure
-        )
+        yield weekday_of(match, _VI_DAYS[match[2].casefold()], sure)

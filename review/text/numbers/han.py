@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from typing import TypeAlias
 
 import regex
 
 from review.text.dates.calendar import ERAS
 from review.text.numbers.digits import Evidence, Number, readings
+from review.text.numbers.grammar import vulgar
 from review.text.numbers.words import NumberWords, Value, fold_word
 
 __all__ = ["find_han_numbers"]
@@ -49,9 +51,15 @@ _NUMBER = regex.compile(
 _PIECE = regex.compile(rf"\d+(?:[.,]\d+)*|[{_HAN}]")
 #: Characters after a single Han numeral that make it part of another word (一些, 十分), and those before it (第, 周).
 _WEAK_AFTER = frozenset("些样樣般定直起切致旦面方边邊下点點个個种種名分部度")
+_WEAK_BEFORE = frozenset("第周期拜其统統唯同专專万")
+_COUNTERS = frozenset("个個种種名")
+_FIGURE = regex.compile(r"\d.*")
 _FIGURES = regex.compile(r"\d{1,30}")
+_PERCENT = regex.compile("[%٪]|パーセント|퍼센트|프로")
 _PREFIXED = frozenset("瓦米克卡赫伏焦帕升字比位公里吨")
-_SHARES = {"成": 10, "割": 10}
+_TENTHS = frozenset("成割")
+
+Match: TypeAlias = "regex.Match[str]"
 
 
 def find_han_numbers(text: str, decimal: str, words: NumberWords) -> list[Number]:
@@ -61,88 +69,126 @@ def find_han_numbers(text: str, decimal: str, words: NumberWords) -> list[Number
     """
     rows: list[Number] = []
     for match in _NUMBER.finditer(text):
-        start, end = match.span()
-        kind, written = "cardinal", "digits"
-        evidence: Evidence = "certain"
-        parts: tuple[Value, ...] = ()
-        if match["clock"] or match["time"]:
-            pair = (
-                match["clock"].split(":")
-                if match["clock"]
-                else (match["h"], "30" if match["half"] else match["m"] or "0")
-            )
-            hours, minutes = int(pair[0]), int(pair[1])
-            value: Value = hours + Fraction(minutes, 60)
-            values: tuple[Value, ...] = (value, value - 12 if value >= 13 else value + 12)
-            kind, parts = "time", (hours, minutes)
-        elif match["era"]:
-            of = 1 if match["of"] == "元" else int(match["of"])
-            values = (ERAS[match["era"]] + of, of)
-        elif match["fraction"]:
-            below, above = _value(match["below"], decimal), _value(match["above"], decimal)
-            if not below or above is None:
-                continue
-            values, parts = (Fraction(above) / below,), (above, below)
-            if below == 100:
-                values, kind, parts = (above, Fraction(above) / 100), "percent", ()
-            evidence = "certain" if match["above"][0].isdecimal() or below == 100 else "likely"
-        elif match["vulgar"]:
-            values = (Fraction(unicodedata.numeric(match.group())).limit_denominator(10),)
-        elif match["code"]:
-            figure = regex.search(r"\d.*", match.group())
-            values = readings(figure.group() if figure else "0", decimal)
-            kind, evidence = "code", "possible"
-        elif match["plain"]:
-            values = readings(match.group(), decimal)
-            if not values:
-                rows.extend(
-                    Number(start + figure.start(), start + figure.end(), (int(figure.group()),))
-                    for figure in _FIGURES.finditer(match.group())
-                )
-                continue
-        elif match["mixed"]:
-            end = _without_unit(text, end)
-            if text[start:end].isdecimal():
-                written = "digits"
-            one = _value(text[start:end], decimal)
-            if one is None:
-                continue
-            values, written = (one,), "mixed"
-        elif match["word"]:
-            row = _hangul(match.group(), start, words)
-            if row is not None:
-                rows.append(row)
-            continue
+        if match["word"]:
+            rows += _hangul(match, words)
+        elif match["plain"] and not _plain(match, text, decimal).values:
+            rows += _separate(match)
         else:
-            end = _without_unit(text, end)
-            one = _value(text[start:end].partition("点")[0], decimal) if end > start else None
-            if one is None:
-                continue
-            if "点" in match.group():
-                end = start + match.group().index("点")
-            values, written = (one,), "words"
-            evidence = "likely" if end - start > 1 and one > 12 else "possible"
-            if end - start == 1:
-                weak = (
-                    one < 3
-                    or one > 10
-                    or (text[end : end + 1] in _WEAK_AFTER and text[end : end + 1] not in "个個种種名")
-                )
-                before = text[start - 1 : start]
-                evidence = "possible" if weak or before in "第周期拜其统統唯同专專万" else "likely"
-                if before == "第":
-                    kind = "ordinal"
-            elif one <= 12 and len(match.group()) == 2:
-                evidence = "likely"
-        mark = text[end : end + 1]
-        if (mark in ("%", "٪") and mark) or text[end : end + 7].startswith(("パーセント", "퍼센트", "프로")):
-            end += 1 if mark in ("%", "٪") else 5 if text[end] == "パ" else 3 if text[end] == "퍼" else 2
-            kind, values = "percent", (*values, Fraction(values[0], 100)) if values else ()
-        elif mark in _SHARES and mark and values and values[0] < 10:
-            values = (*values, values[0] * 10, Fraction(values[0], 10))
-        if values:
-            rows.append(Number(start, end, values, kind, written, evidence, parts))
+            number = next(read(match, text, decimal) for kind, read in _READ.items() if match[kind])
+            if number is not None and number.values:
+                rows.append(_shared(text, number))
     return rows
+
+
+def _time(match: Match, _text: str, _decimal: str) -> Number:
+    """15:50, 15时50分, 3点半."""
+    pair = match["clock"].split(":") if match["clock"] else (match["h"], "30" if match["half"] else match["m"] or "0")
+    hours, minutes = int(pair[0]), int(pair[1])
+    value: Value = hours + Fraction(minutes, 60)
+    half = value - 12 if value >= 13 else value + 12
+    return Number(match.start(), match.end(), (value, half), "time", parts=(hours, minutes))
+
+
+def _era(match: Match, _text: str, _decimal: str) -> Number:
+    """令和5年: of the era, and of ours."""
+    of = 1 if match["of"] == "元" else int(match["of"])
+    return Number(match.start(), match.end(), (ERAS[match["era"]] + of, of))
+
+
+def _fraction(match: Match, _text: str, decimal: str) -> Number | None:
+    """三分之一, 100分の5."""
+    below, above = _value(match["below"], decimal), _value(match["above"], decimal)
+    if not below or above is None:
+        return None
+    if below == 100:
+        return Number(match.start(), match.end(), (above, Fraction(above) / 100), "percent")
+    evidence: Evidence = "certain" if match["above"][0].isdecimal() else "likely"
+    return Number(match.start(), match.end(), (Fraction(above) / below,), evidence=evidence, parts=(above, below))
+
+
+def _vulgar(match: Match, _text: str, _decimal: str) -> Number:
+    return Number(match.start(), match.end(), (vulgar(match.group()),))
+
+
+def _code(match: Match, _text: str, decimal: str) -> Number:
+    """A380, COVID-19."""
+    figure = _FIGURE.search(match.group())
+    return Number(
+        match.start(), match.end(), readings(figure.group() if figure else "0", decimal), "code", evidence="possible"
+    )
+
+
+def _plain(match: Match, _text: str, decimal: str) -> Number:
+    return Number(match.start(), match.end(), readings(match.group(), decimal))
+
+
+def _separate(match: Match) -> Iterator[Number]:
+    """The figures of what is no single number: an address, a version, a list."""
+    for figure in _FIGURES.finditer(match.group()):
+        start, end = (match.start() + at for at in figure.span())
+        yield Number(start, end, (int(figure.group()),))
+
+
+def _mixed(match: Match, text: str, decimal: str) -> Number | None:
+    """3.5万, 1億2000万."""
+    start, end = match.start(), _without_unit(text, match.end())
+    value = _value(text[start:end], decimal)
+    return None if value is None else Number(start, end, (value,), written="mixed")
+
+
+def _numerals(match: Match, text: str, decimal: str) -> Number | None:
+    """二十五, 三; of 三点五 only what stands before the point."""
+    start, end = match.start(), _without_unit(text, match.end())
+    value = _value(text[start:end].partition("点")[0], decimal) if end > start else None
+    if value is None:
+        return None
+    if "点" in match.group():
+        end = start + match.group().index("点")
+    evidence: Evidence = "likely" if end - start > 1 and value > 12 else "possible"
+    if end - start == 1:
+        return _numeral(text, start, value)
+    if value <= 12 and len(match.group()) == 2:
+        evidence = "likely"
+    return Number(start, end, (value,), written="words", evidence=evidence)
+
+
+def _numeral(text: str, start: int, value: Value) -> Number:
+    """A single numeral, often part of another word (一些, 十分, 周三), or a text's first; 第三 is the third."""
+    before, after = text[start - 1 : start], text[start + 1 : start + 2]
+    weak = (
+        value < 3
+        or value > 10
+        or (after in _WEAK_AFTER and after not in _COUNTERS)
+        or not before
+        or before in _WEAK_BEFORE
+    )
+    kind = "ordinal" if before == "第" else "cardinal"
+    return Number(start, start + 1, (value,), kind, "words", "possible" if weak else "likely")
+
+
+#: Which group of `_NUMBER` is read how.
+_READ: Mapping[str, Callable[[Match, str, str], Number | None]] = {
+    "clock": _time,
+    "time": _time,
+    "era": _era,
+    "fraction": _fraction,
+    "vulgar": _vulgar,
+    "code": _code,
+    "plain": _plain,
+    "mixed": _mixed,
+    "han": _numerals,
+}
+
+
+def _shared(text: str, number: Number) -> Number:
+    """The number with the percent sign or word after it, or as tenths: 5％, 三成."""
+    end, values = number.end, number.values
+    percent = _PERCENT.match(text, end)
+    if percent is not None:
+        return number._replace(end=percent.end(), values=(*values, Fraction(values[0], 100)), kind="percent")
+    if text[end : end + 1] in _TENTHS and end < len(text) and values[0] < 10:
+        return number._replace(values=(*values, values[0] * 10, Fraction(values[0], 10)))
+    return number
 
 
 def _without_unit(text: str, end: int) -> int:
@@ -184,10 +230,10 @@ def _value(written: str, decimal: str) -> Value | None:
     return total + section + (current or 0)
 
 
-def _hangul(word: str, start: int, words: NumberWords) -> Number | None:
+def _hangul(match: Match, words: NumberWords) -> Iterator[Number]:
+    """A number word of Korean's own: 스물."""
+    word = match.group()
     found = words.phrases.get(fold_word(word))
-    if found is None or found.role == "magnitude":
-        return None
-    return Number(
-        start, start + len(word), (found.value,), found.role, "words", "possible" if len(word) < 2 else "likely"
-    )
+    if found is not None and found.role != "magnitude":
+        evidence: Evidence = "possible" if len(word) < 2 else "likely"
+        yield Number(match.start(), match.end(), (found.value,), found.role, "words", evidence)

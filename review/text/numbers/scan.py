@@ -122,35 +122,10 @@ class Scan(Items):
         self, index: int, start: int, end: int, values: tuple[Value, ...], evidence: Evidence, depth: int
     ) -> tuple[list[Number], int]:
         """Magnitudes and percent after digits: 79,3 tỷ, 3 mil millones, 2 million 300 thousand, 56 percent."""
-        items, written, kind = self.items, "digits", "cardinal"
-        last_factor: Value = 0
-        while index < len(items) and items[index][2] == "w" and self.gap_allows(index, end):
-            word = (
-                self.words.word(items[index][3])
-                if items[index][3] in self.words.longest or len(items[index][3]) > 4
-                else None
-            )
-            if word is not None and word.value == Fraction(1, 2) and last_factor and word.role == "fraction":
-                values = tuple(whole(value + Fraction(last_factor, 2)) for value in values)
-                end, index = items[index][1], index + 1
-                break
-            letters = self.text[items[index][0] : items[index][1]]
-            if word is None and letters in self.words.suffixes and not last_factor and len(letters) > 1:
-                values = (*values, *(whole(value * self.words.suffixes[letters]) for value in values))
-                break
-            if word is None and not self.rules.traits.spaces:
-                form, factor = self.words.leading_magnitude(items[index][3])
-                if form:  # 2.5 หมื่นคน: the rest of the run is another word
-                    values = tuple(whole(value * factor) for value in values)
-                    written, end, index = "mixed", items[index][0] + len(form), index + 1
-                break
-            if word is None or word.role != "magnitude" or word.value < 10:
-                break
-            values = tuple(whole(value * word.value) for value in values)
-            last_factor = word.value * (last_factor or 1)
-            written, end, index = "mixed", items[index][1], index + 1
-            if end < len(self.text) and self.text[end] == "." and len(items[index - 1][3]) <= 4:
-                end += 1
+        items = self.items
+        after, reached, values, factor = self.multiplied(index, end, values)
+        written = "digits" if reached == end else "mixed"
+        index, end = after, reached
         if written == "digits":
             hour = self.time_of_day(index, start, end, values[0], evidence)
             if hour is not None:
@@ -160,12 +135,44 @@ class Scan(Items):
             while index < len(items) and items[index][0] < percent:
                 index += 1
             return [Number(start, percent, (*values, Fraction(values[0], 100)), "percent", written, evidence)], index
-        if last_factor and depth < 2 and index < len(items) and items[index][2] == "n" and self.gap_allows(index, end):
+        if factor and depth < 2 and index < len(items) and items[index][2] == "n" and self.gap_allows(index, end):
             more, after = self.digits(index, depth + 1)
-            if len(more) == 1 and more[0].written == "mixed" and more[0].values[0] < last_factor:
+            if len(more) == 1 and more[0].written == "mixed" and more[0].values[0] < factor:
                 total = values[0] + more[0].values[0]
-                return [Number(start, more[0].end, (total,), kind, "mixed", evidence)], after
-        return [Number(start, end, values, kind, written, evidence)], index
+                return [Number(start, more[0].end, (total,), "cardinal", "mixed", evidence)], after
+        return [Number(start, end, values, "cardinal", written, evidence)], index
+
+    def multiplied(self, index: int, end: int, values: tuple[Value, ...]) -> tuple[int, int, tuple[Value, ...], Value]:
+        """What the magnitudes from item `index` on make of digits that end at `end`: the index and the offset after
+        them, the values, and their product, 0 where there is none (also where it is the beginning of a run).
+        """
+        items = self.items
+        factor: Value = 0
+        while index < len(items) and items[index][2] == "w" and self.gap_allows(index, end):
+            key = items[index][3]
+            word = self.words.word(key) if key in self.words.longest or len(key) > 4 else None
+            if word is None:
+                letters = self.text[items[index][0] : items[index][1]]
+                if letters in self.words.suffixes and not factor and len(letters) > 1:
+                    values = (*values, *(whole(value * self.words.suffixes[letters]) for value in values))
+                elif not self.rules.traits.spaces:
+                    form, of_run = self.words.leading_magnitude(key)
+                    if form:  # 2.5 หมื่นคน: the rest of the run is another word
+                        values = tuple(whole(value * of_run) for value in values)
+                        end, index = items[index][0] + len(form), index + 1
+                break
+            if word.value == Fraction(1, 2) and factor and word.role == "fraction":
+                values = tuple(whole(value + Fraction(factor, 2)) for value in values)
+                end, index = items[index][1], index + 1
+                break
+            if word.role != "magnitude" or word.value < 10:
+                break
+            values = tuple(whole(value * word.value) for value in values)
+            factor = word.value * (factor or 1)
+            end, index = items[index][1], index + 1
+            if end < len(self.text) and self.text[end] == "." and len(key) <= 4:
+                end += 1
+        return index, end, values, factor
 
     def time_of_day(
         self, index: int, start: int, end: int, value: Value, evidence: Evidence

@@ -16,25 +16,31 @@ _MAX_PIECES = 12
 
 
 def spelled(scan: Items, index: int) -> tuple[list[Number], int]:
-    """A number in words from item `index`: two million three hundred thousand, bảy mươi triệu, half a million."""
+    """A number in words from item `index`, and the index after it: two million three hundred thousand, bảy mươi triệu,
+    half a million.
+    """
     first = scan.phrase(index)
     if first is None:
         return [], index + 1
-    start, (word, after) = scan.items[index][0], first
+    if first[0].role == "fraction":
+        return _fraction(scan, index, *first)
+    pieces, after = _pieces(scan, *first)
+    start, end = scan.items[index][0], scan.items[after - 1][1]
+    values, parts = _values(pieces)
+    kind = "ordinal" if pieces[-1].role == "ordinal" else "cardinal"
+    unsure = kind == "ordinal" or all(piece.role == "magnitude" for piece in pieces)
+    unsure = unsure or (len(pieces) == 1 and pieces[0].ambiguous)
+    percent = scan.percent_after(end)
+    if percent is not None:
+        return [Number(start, percent, (*values, Fraction(values[0], 100)), "percent", "words", "likely", parts)], after
+    return [Number(start, end, values, kind, "words", "possible" if unsure else "likely", parts)], after
+
+
+def _pieces(scan: Items, word: Word, after: int) -> tuple[list[Word], int]:
+    """The words of a number that begins with `word`, the item before `after`, and the index after them."""
     pieces = [word]
-    if word.role == "fraction":
-        return _fraction(scan, index, word, after)
-    while word.role != "ordinal" and len(pieces) < _MAX_PIECES:
-        following = after
-        joined = False
-        if scan.adjacent(following) and scan.items[following][3] in scan.words.joints:
-            ahead = following + 1
-            if scan.adjacent(ahead) and scan.items[ahead][3] in ("a", "an"):
-                ahead += 1
-            if scan.is_half(ahead):  # two and a half million
-                following, joined = ahead, True
-            elif pieces[-1].value >= 20:
-                following += 1
+    while pieces[-1].role != "ordinal" and len(pieces) < _MAX_PIECES:
+        following, joined = _past_joint(scan, after, pieces[-1])
         if following >= len(scan.items) or scan.items[following][2] != "w" or not scan.adjacent(following):
             break
         found = scan.phrase(following)
@@ -44,31 +50,41 @@ def spelled(scan: Items, index: int) -> tuple[list[Number], int]:
             break
         word, after = found
         pieces.append(word)
-    end = scan.items[after - 1][1]
+    return pieces, after
+
+
+def _past_joint(scan: Items, index: int, last: Word) -> tuple[int, bool]:
+    """Where a number goes on after the word between (hundred and five); and whether it does so with a half, which
+    goes with any number (two and a half million).
+    """
+    if not scan.adjacent(index) or scan.items[index][3] not in scan.words.joints:
+        return index, False
+    ahead = index + 1
+    if scan.adjacent(ahead) and scan.items[ahead][3] in scan.words.articles:
+        ahead += 1
+    if scan.is_half(ahead):
+        return ahead, True
+    return (index + 1 if last.value >= 20 else index), False
+
+
+def _values(pieces: list[Word]) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+    """The readings of a number's words, and what a fraction among them is made of."""
     values = compose(pieces)
-    parts: tuple[Value, ...] = ()
-    kind = "ordinal" if pieces[-1].role == "ordinal" else "cardinal"
-    if kind == "ordinal" and len(pieces) == 1 and pieces[0].value > 2:
-        values = (*values, Fraction(1, int(pieces[0].value)))
-    elif kind == "ordinal" and len(pieces) == 2 and pieces[0].value < pieces[1].value:
-        values = (Fraction(pieces[0].value, pieces[1].value), values[0])
-        parts = (pieces[0].value, pieces[1].value)
-    if pieces[-1].role == "magnitude" and pieces[-1].value in (10, 12):  # chục is ten, and what a dozen becomes
-        values = (*values, values[0] * 12 // 10 if pieces[-1].value == 10 else values[0] * 10 // 12)
-    unsure = kind == "ordinal" or all(piece.role == "magnitude" for piece in pieces)
-    unsure = unsure or (len(pieces) == 1 and word.ambiguous)
-    if scan.percent_after(end) is not None:
-        end = scan.percent_after(end) or end
-        kind, unsure = "percent", False
-        values = (*values, Fraction(values[0], 100))
-    return [Number(start, end, values, kind, "words", "possible" if unsure else "likely", parts)], after
+    last = pieces[-1]
+    if last.role == "ordinal" and len(pieces) == 1 and last.value > 2:
+        return (*values, Fraction(1, int(last.value))), ()
+    if last.role == "ordinal" and len(pieces) == 2 and pieces[0].value < last.value:  # two thirds
+        return (Fraction(pieces[0].value, last.value), values[0]), (pieces[0].value, last.value)
+    if last.role == "magnitude" and last.value in (10, 12):  # chục is ten, and what a dozen becomes
+        return (*values, values[0] * 12 // 10 if last.value == 10 else values[0] * 10 // 12), ()
+    return values, ()
 
 
 def _fraction(scan: Items, index: int, word: Word, after: int) -> tuple[list[Number], int]:
     """Half, half a million, a quarter of a million."""
     start, end = scan.items[index][0], scan.items[after - 1][1]
     ahead = after
-    while scan.adjacent(ahead) and scan.items[ahead][3] in ("a", "an", "of"):
+    while scan.adjacent(ahead) and scan.items[ahead][3] in scan.words.before_magnitude:
         ahead += 1
     if scan.adjacent(ahead) and scan.items[ahead][2] == "w":
         found = scan.phrase(ahead)

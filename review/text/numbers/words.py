@@ -47,6 +47,9 @@ class NumberWords:
     suffixes: dict[str, int]
     #: Words that may stand inside a number: and, lẻ, et, y.
     joints: frozenset[str]
+    #: Articles, which may stand before a half (two and a half), and they or "of" before a magnitude (half a million).
+    articles: frozenset[str]
+    before_magnitude: frozenset[str]
     #: Words that end no number though their value would fit: ba mươi năm is thirty years, not 35.
     never_last: frozenset[str]
     #: Whether numbers are glued into one word (zweihundertfünf, duecentotre), what stands between tens and units there
@@ -120,16 +123,18 @@ def number_words(language: str) -> NumberWords:
         words = phrase.split()
         longest[words[0]] = max(longest.get(words[0], 1), len(words))
     return NumberWords(
-        language,
-        phrases,
-        longest,
-        stems,
-        suffixes,
-        own.joints,
-        own.never_last,
-        own.glued,
-        own.glue,
-        own.half_more,
+        language=language,
+        phrases=phrases,
+        longest=longest,
+        stems=stems,
+        suffixes=suffixes,
+        joints=own.joints,
+        articles=own.articles,
+        before_magnitude=own.before_magnitude,
+        never_last=own.never_last,
+        glued=own.glued,
+        glue=own.glue,
+        half_more=own.half_more,
     )
 
 
