@@ -6,16 +6,17 @@ import fcntl
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 
-from tests.installing.wheelhouse import build_wheel, closure, pack, requirements
+from tests.installing.wheelhouse import ROOT, build_wheel, closure, pack, requirements
 
 #: What builds our wheel, for whoever installs from a source tree.
-_BUILD = ("hatchling", "editables", "setuptools", "wheel")
+_BUILD = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
 
 
 def _once(folder: Path, make: Callable[[Path], object]) -> Path:
