@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from review.metrics.mqm import mqm
 from review.metrics.quality import document_quality, segment_quality, signature
 from review.model import Document, Finding, Score, Severity
 from review.report import DocumentReport, SegmentReport
+from review.suggestions import Found, faultless
 from review.text.reading import read_document
 
 if TYPE_CHECKING:
@@ -95,16 +97,41 @@ def findings_of(view: DocumentView, settings: Settings, only: int | None = None)
             continue
         for hit in hits:
             found[code, hit] = check
+    found = _without_harm(view, settings, told_once(found))
     segments = {s.number: s for s in (view.segments if only is None else (view.segments[only - 1],))}
     fingerprinter = Fingerprinter(view.document.id)
     findings = []
-    found = told_once(found)
     ordered = sorted(found, key=lambda item: (item[1].segment, item[1].span.side, item[1].span.start, item[0]))
     for code, hit in ordered:
         entry = settings.checks.get(code)
         configured = entry.severity if entry is not None else None
         findings.append(_finding(found[code, hit], hit, segments[hit.segment], configured, fingerprinter))
     return tuple(findings)
+
+
+def _without_harm(view: DocumentView, settings: Settings, found: dict[tuple[str, Hit], Check]) -> dict[Found, Check]:
+    """The hits, without suggestions that would leave a new fault in their segment."""
+    of_segment: dict[int, list[Found]] = {}
+    for code, hit in found:
+        of_segment.setdefault(hit.segment, []).append((code, hit))
+
+    alone = copy.copy(view)
+    alone.backtranslations = {}  # of the text as it is
+
+    def again(segment: SegmentView) -> Iterable[Found]:
+        anew: dict[Found, Check] = {}
+        for code, check in CHECKS.items():
+            entry = settings.checks.get(code)
+            if check.segment is not None and (entry is None or entry.enabled is not False):
+                anew |= {(code, hit): check for hit in check.segment(segment, alone)}
+        return told_once(anew)
+
+    by_number = {segment.number: segment for segment in view.segments}
+    return {
+        (code, hit): CHECKS[code]
+        for number, hits in of_segment.items()
+        for code, hit in faultless(by_number[number], hits, again)
+    }
 
 
 def _finding(

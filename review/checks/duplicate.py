@@ -58,10 +58,12 @@ def _marks(words: str) -> list[int]:
     """The paragraph's least shingles by hash: texts that are nearly the same share most of them (Broder 1997)."""
     size = 8
     if not is_unspaced(words):
-        parts = words.encode().split()
+        parts = words.encode("utf-8", "surrogatepass").split()
         threes = zip(parts, parts[1:], parts[2:], strict=False) if len(parts) > 2 else [parts]
         return sorted(set(map(crc32, map(b" ".join, threes))))[:_SHINGLES]
-    return sorted({crc32(words[at : at + size].encode()) for at in range(max(1, len(words) - size + 1))})[:_SHINGLES]
+    return sorted(
+        {crc32(words[at : at + size].encode("utf-8", "surrogatepass")) for at in range(max(1, len(words) - size + 1))}
+    )[:_SHINGLES]
 
 
 @of_document

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -51,7 +52,47 @@ _EMOTICON = regex.compile(r"[:;]-?[)(DPp]")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
 
-def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+class _Edit(NamedTuple):
+    """White space `[start:stop]` that is to become `repair`; what stands around it, `[left:end]`, is marked."""
+
+    left: int
+    start: int
+    stop: int
+    end: int
+    repair: str
+    message: str
+
+
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    edits = sorted(_edits(view, document))
+    while edits:
+        together = [edits.pop(0)]  # what shares a word is one fault, repaired as a whole: ( word )
+        end = together[0].end
+        while edits and edits[0].left < end:
+            together.append(edits.pop(0))
+            end = max(end, together[-1].end)
+        left = together[0].left
+        yield view.hit(
+            "target",
+            left,
+            end,
+            "; ".join(dict.fromkeys(edit.message for edit in together)),
+            suggestion=_repaired(view.target.raw, left, end, together),
+        )
+    yield from _around(view, view.target.raw)
+
+
+def _repaired(text: str, left: int, end: int, edits: list[_Edit]) -> str:
+    parts = []
+    at = left
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.stop)):
+        if edit.start >= at or edit.start == edit.stop:
+            parts += [text[at : edit.start], edit.repair]
+            at = max(at, edit.stop)
+    return "".join([*parts, text[at:end]])
+
+
+def _edits(view: SegmentView, _document: DocumentView) -> Iterator[_Edit]:
     target = view.target
     text = target.raw
     if not text:
@@ -66,9 +107,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         clitics = target.rules.spacing.clitics
         if clitics and ("'" in text or "’" in text):
             for match in _split_ending(clitics).finditer(text):
-                yield _hit(view, match.start(), match.start() + 1, match.end(), "", "a space inside a word")
+                yield _edit(view, match.start(), match.start() + 1, match.end(), "", "a space inside a word")
     yield from _missing(view, target)
-    yield from _around(view, text)
 
 
 @lru_cache(maxsize=16)
@@ -78,7 +118,7 @@ def _split_ending(clitics: tuple[str, ...]) -> regex.Pattern[str]:
     return regex.compile(rf"(?<=[\p{{L}}\p{{N}}]) (?:{either})(?![\p{{L}}'’])")
 
 
-def _before_marks(view: SegmentView, target: Text) -> Iterator[Hit]:
+def _before_marks(view: SegmentView, target: Text) -> Iterator[_Edit]:
     text = target.raw
     apart = target.rules.spacing.before
     for match in _BEFORE_MARK.finditer(text):
@@ -96,17 +136,17 @@ def _before_marks(view: SegmentView, target: Text) -> Iterator[Hit]:
         end = match.end()
         if text[max(match.start() - 12, 0) : end] in view.source.raw:
             continue
-        yield _hit(view, match.start(), match.end() - 1, end, "", f"a space before “{mark}”")
+        yield _edit(view, match.start(), match.end() - 1, end, "", f"a space before “{mark}”")
 
 
-def _doubled(view: SegmentView, text: str) -> Iterator[Hit]:
+def _doubled(view: SegmentView, text: str) -> Iterator[_Edit]:
     if "  " in view.source.raw.strip():
         return
     for match in _DOUBLED.finditer(text):
-        yield _hit(view, match.start(), match.end(), match.end(), " ", "two spaces in a row", following=True)
+        yield _edit(view, match.start(), match.end(), match.end(), " ", "two spaces in a row", following=True)
 
 
-def _brackets(view: SegmentView, text: str) -> Iterator[Hit]:
+def _brackets(view: SegmentView, text: str) -> Iterator[_Edit]:
     source = view.source.raw
     for match in _INSIDE_BRACKET.finditer(text):
         if match.group() in source:
@@ -114,15 +154,15 @@ def _brackets(view: SegmentView, text: str) -> Iterator[Hit]:
         opening = match.group()[0] in "(["
         start, end = (match.start() + 1, match.end()) if opening else (match.start(), match.end() - 1)
         where = "after an opening" if opening else "before a closing"
-        yield _hit(view, start, end, max(match.end(), end), "", f"a space {where} bracket", following=opening)
+        yield _edit(view, start, end, max(match.end(), end), "", f"a space {where} bracket", following=opening)
     if _UNSPACED.search(text):
         return
     for match in _AFTER_BRACKET.finditer(text):
         if text[match.end() - 2 : match.end() + 2] not in source:
-            yield _hit(view, match.end(), match.end(), match.end(), " ", "no space after “)”", following=True)
+            yield _edit(view, match.end(), match.end(), match.end(), " ", "no space after “)”", following=True)
 
 
-def _quotes(view: SegmentView, target: Text) -> Iterator[Hit]:
+def _quotes(view: SegmentView, target: Text) -> Iterator[_Edit]:
     text = target.raw
     if target.rules.spacing.inside_quotes:
         return
@@ -136,7 +176,7 @@ def _quotes(view: SegmentView, target: Text) -> Iterator[Hit]:
             if match.group()[0] == "‘" or (not opening and custom.same):
                 continue
             start = match.start() + 1 if opening else match.start()
-            yield _hit(view, start, start + 1, match.end(), "", message, following=opening)
+            yield _edit(view, start, start + 1, match.end(), "", message, following=opening)
     if '"' in text:
         marks = [match.start() for match in _STRAIGHT.finditer(text)]
         if len(marks) % 2 or '" ' not in text:
@@ -144,11 +184,11 @@ def _quotes(view: SegmentView, target: Text) -> Iterator[Hit]:
         for opening, closing in zip(marks[::2], marks[1::2], strict=True):
             lone = (opening == 0 or text[opening - 1] == " ") and not text[closing + 1 : closing + 2].isalnum()
             if lone and closing - opening > 3 and text[opening + 1] == " " == text[closing - 1]:
-                yield _hit(view, opening + 1, opening + 2, opening + 2, "", message, following=True)
-                yield _hit(view, closing - 1, closing, closing + 1, "", message)
+                yield _edit(view, opening + 1, opening + 2, opening + 2, "", message, following=True)
+                yield _edit(view, closing - 1, closing, closing + 1, "", message)
 
 
-def _missing(view: SegmentView, target: Text) -> Iterator[Hit]:
+def _missing(view: SegmentView, target: Text) -> Iterator[_Edit]:
     text, source = target.raw, view.source.raw
     if not _JOINT.search(text):
         return
@@ -162,9 +202,9 @@ def _missing(view: SegmentView, target: Text) -> Iterator[Hit]:
         if not inside and not _UNSPACED.match(text, end) and whole not in source and not _is_form(match, word):
             mark = text[end - 1]
             if mark == "(":
-                yield _hit(view, end - 1, end - 1, end - 1, " ", "no space before “(”", following=True)
+                yield _edit(view, end - 1, end - 1, end - 1, " ", "no space before “(”", following=True)
             else:
-                yield _hit(view, end, end, end, " ", f"no space after “{mark}”", following=True)
+                yield _edit(view, end, end, end, " ", f"no space after “{mark}”", following=True)
         match = _GLUED.search(text, end)
 
 
@@ -184,17 +224,16 @@ def _around(view: SegmentView, text: str) -> Iterator[Hit]:
         yield view.hit("target", 0, lead, "white space before the text", suggestion="", severity="neutral")
 
 
-def _hit(
+def _edit(
     view: SegmentView, start: int, stop: int, end: int, repair: str, message: str, *, following: bool = False
-) -> Hit:
-    """A hit on the white space `[start:stop]` and what stands around it, up to `end` or the end of the word there."""
+) -> _Edit:
+    """White space `[start:stop]`, marked with what stands around it, up to `end` or the end of the word there."""
     text = view.target.raw
     before = _WORD_END.search(text[max(start - 40, 0) : start])
     left = start - len(before.group()) if before else start
     if following and (after := _WORD_START.search(text[stop : stop + 40])):
         end = stop + len(after.group())
-    suggestion = text[left:start] + repair + text[stop:end]
-    return view.hit("target", left, end, message, suggestion=suggestion)
+    return _Edit(left, start, stop, end, repair, message)
 
 
 CHECK = Check(

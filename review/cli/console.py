@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from rich.console import Console
+
+from review.reporters.text import NO_WRAP
 
 __all__ = ["output_console"]
 
@@ -13,6 +18,7 @@ class _OutputConsole(Console):
         raise BrokenPipeError
 
 
-def output_console(width: int | None = None) -> Console:
-    """A console on standard output; `width` None is the terminal's."""
-    return _OutputConsole(highlight=False, width=width)
+def output_console() -> Console:
+    """A console on standard output, as wide as the terminal or $COLUMNS; on a pipe or in a file nothing is wrapped."""
+    known = os.environ.get("COLUMNS") or (sys.stdout is not None and sys.stdout.isatty())
+    return _OutputConsole(highlight=False, width=None if known else NO_WRAP)

@@ -201,11 +201,6 @@ def _outputs(formats: tuple[str, ...], output: str) -> list[tuple[str, str]]:
     return outputs
 
 
-def _width() -> int | None:
-    """Of a terminal its own; 120 for a file or a build's log, which wrap nothing."""
-    return None if sys.stdout.isatty() or os.environ.get("COLUMNS") else 120
-
-
 def _write(report: Report, outputs: list[tuple[str, str]], inputs: list[Path | str], summary: str | None) -> None:
     from review.reporters import REPORTERS
 
@@ -214,7 +209,7 @@ def _write(report: Report, outputs: list[tuple[str, str]], inputs: list[Path | s
             from review.cli.console import output_console
             from review.reporters.text import print_report
 
-            print_report(report, output_console(_width()))
+            print_report(report, output_console())
         else:
             write_output(file, REPORTERS[name].render(report), inputs=inputs)
     if summary:

@@ -1,11 +1,17 @@
-"""Text for people: the worst first, each span marked in its line, and a table of documents at the end."""
+"""Text for people: findings document by document, each span marked in its line, then what one screen needs.
+
+The last screen has the worst ten findings, the table of documents, the verdict and what to do next. Nothing is said
+twice: the worst ten are left out above, where there are more than ten.
+"""
 
 from __future__ import annotations
 
 import io
 import os
 from collections import Counter
+from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -13,40 +19,66 @@ from rich.text import Text
 from review.metrics.scores import score_columns
 from review.model import SEVERITIES, Finding, Score, Severity, Side
 from review.report import DocumentReport, Report, Verdict
-from review.reporters.order import counted, new_findings, summary_lines
+from review.reporters.order import Found, counted, new_findings, summary_lines
 from review.reporters.reporter import Reporter
 from review.text.visible import no_command, visible
 
-__all__ = ["REPORTER", "print_report"]
+__all__ = ["NO_WRAP", "REPORTER", "print_report"]
 
+#: The width of what is no terminal: nothing is wrapped there.
+NO_WRAP = 10_000
 _STYLES: dict[Severity, str] = {"critical": "bold red", "major": "red", "minor": "yellow", "neutral": "cyan"}
-#: Characters shown on either side of a marked span.
-_CONTEXT = 44
-#: Findings that are named again at the end, where a build's log is read first.
-_REASONS = 10
+#: Characters shown on either side of a marked span, where there is room; and at least.
+_CONTEXT, _LEAST_CONTEXT = 44, 8
+#: Findings on the last screen, and documents in its table.
+_WORST, _DOCUMENTS = 10, 20
+#: A line over a document's findings is that long where the terminal's width is not known.
+_RULE = 80
+#: What goes of the table where the terminal is too narrow, after columns without any value and the scores but quality.
+_DISPENSABLE = ("segments", "neutral", "critical", "minor", "quality")
+#: The least width of a document's name; a longer one is folded.
+_NAME = 16
 
 
 def print_report(report: Report, console: Console) -> None:
     """Writes the report to a console, in colour where the console has it."""
+    found = new_findings(report)
+    worst = found[:_WORST] if len(found) > _WORST else []
+    last = {id(finding) for _, finding in worst}
     for document in report.documents:
-        _print_document(document, report.verdict, console)
-    console.print(_table(report))
+        _print_document(document, report.verdict, console, last)
+    if worst:
+        _rule(Text(f"the worst {len(worst)} of {counted(len(found), 'finding')}", "bold"), console)
+        for document, finding in worst:
+            _print_finding(document, finding, console)
+        console.print()
+    _print_table(report, console)
     for line in summary_lines(report):
         console.print(Text(visible(line), "dim"), soft_wrap=True)
-    _print_verdict(report, console)
+    _print_verdict(report, found, console)
+    _print_next(report, found, console)
 
 
-def _print_document(report: DocumentReport, verdict: Verdict, console: Console) -> None:
-    findings = [finding for finding in report.findings if verdict.status(finding) == "new"]
-    if not findings and not report.notes:
+def _print_document(report: DocumentReport, verdict: Verdict, console: Console, last: set[int]) -> None:
+    new = [finding for finding in report.findings if verdict.status(finding) == "new" and id(finding) not in last]
+    if not new and not report.notes:
         return
     document = report.document
     title = f"  {visible(document.title)}" if document.title else ""
-    console.rule(Text.assemble((visible(document.id), "bold"), title), align="left")
-    for finding in sorted(findings, key=lambda f: (-SEVERITIES.index(f.severity), f.line, f.column)):
+    _rule(Text.assemble((visible(document.id), "bold"), title), console)
+    for finding in sorted(new, key=lambda f: (-SEVERITIES.index(f.severity), f.line, f.column)):
         _print_finding(report, finding, console)
+        console.print()
     for note in report.notes:
         console.print(Text(f"note: {visible(note)}", "dim"), soft_wrap=True)
+
+
+def _rule(title: Text, console: Console) -> None:
+    """A title with a line behind it, to the edge of the terminal."""
+    width = console.width if console.width < NO_WRAP else _RULE
+    dash = "─" if console.encoding.startswith("utf") else "-"
+    title.truncate(max(1, width - 4), overflow="ellipsis" if dash == "─" else "crop")
+    console.print(title + Text(" " + dash * max(2, width - title.cell_len - 1), "dim"), soft_wrap=True)
 
 
 def _print_finding(report: DocumentReport, finding: Finding, console: Console) -> None:
@@ -66,26 +98,30 @@ def _print_finding(report: DocumentReport, finding: Finding, console: Console) -
     if finding.twin is not None and finding.twin.end > finding.twin.start:
         twin = finding.twin
         label = Text(f"    {twin.side}: ", "dim")
-        console.print(label + _excerpt(segment.text(twin.side), twin.start, twin.end, "underline")[0], soft_wrap=True)
+        room = console.width - label.cell_len - 1
+        line, _, _ = _excerpt(segment.text(twin.side), twin.start, twin.end, "underline", room)
+        console.print(label + line, soft_wrap=True)
     if finding.suggestion is not None:
         wanted = visible(finding.suggestion) or "(nothing)"
         console.print(Text.assemble(("    instead: ", "dim"), (wanted, "green")), soft_wrap=True)
-    console.print()
 
 
 def _print_excerpt(text: str, start: int, end: int, style: str, console: Console) -> None:
-    line, before, width = _excerpt(text, start, end, style)
+    line, before, width = _excerpt(text, start, end, style, console.width - 5)
     console.print(Text("    ") + line, soft_wrap=True)
     console.print(Text("    " + " " * before + "^" * max(1, width), style), soft_wrap=True)
 
 
-def _excerpt(text: str, start: int, end: int, style: str) -> tuple[Text, int, int]:
-    """The span with some text around it on one line, the cells before it, and the cells it takes."""
-    left = max(0, start - _CONTEXT)
-    right = min(len(text), end + _CONTEXT)
+def _excerpt(text: str, start: int, end: int, style: str, room: int) -> tuple[Text, int, int]:
+    """The span with some text around it on one line of `room` cells, the cells before it, and the cells it takes."""
     span = visible(text[start:end])
-    if len(span) > 2 * _CONTEXT + 12:
-        span = f"{span[:_CONTEXT]} […] {span[-_CONTEXT:]}"
+    most = max(4 * _LEAST_CONTEXT, min(2 * _CONTEXT + 12, room - 2 * _LEAST_CONTEXT - 2))
+    if len(span) > most:
+        half = (most - 5) // 2
+        span = f"{span[:half]} […] {span[-half:]}"
+    context = max(_LEAST_CONTEXT, min(_CONTEXT, (room - cell_len(span) - 2) // 2))
+    left = max(0, start - context)
+    right = min(len(text), end + context)
     before = ("…" if left else "") + visible(text[left:start])
     after = visible(text[end:right]) + ("…" if right < len(text) else "")
     if no_command(before + span + after) != before + span + after:
@@ -105,24 +141,51 @@ def _path(report: DocumentReport, side: Side) -> str:
         return visible(str(path))
 
 
-def _table(report: Report) -> Table:
+def _print_table(report: Report, console: Console) -> None:
+    """The documents, the worst where there are many, in as many columns as there is room for."""
+    documents: Sequence[DocumentReport] = report.documents
+    if len(documents) > _DOCUMENTS:
+        documents = sorted(documents, key=_badness)[:_DOCUMENTS]
+    rows = [_row(document) for document in documents]
+    titles = ["segments", *reversed(SEVERITIES), *(kind.title for kind in score_columns())]
+    widths = {title: max([cell_len(title), *(cell_len(row[title]) for row in rows)]) for title in titles}
+    empty = [title for title in titles if rows and all(row[title] in ("·", "–") for row in rows)]
+    gone: list[str] = []
+    scores = [kind.title for kind in reversed(score_columns()) if kind.title not in _DISPENSABLE]
+    for title in [*reversed(empty), *(title for title in (*scores, *_DISPENSABLE) if title not in empty)]:
+        names = max([cell_len("document"), *(cell_len(row["document"]) for row in rows)])
+        if min(names, _NAME) + sum(2 + width for width in widths.values()) <= console.width:
+            break
+        del widths[title]
+        gone.append(title)
     table = Table(box=None, pad_edge=False, padding=(0, 1), header_style="bold")
-    table.add_column("document", overflow="fold", min_width=12)
-    table.add_column("segments", justify="right", no_wrap=True)
-    for severity in reversed(SEVERITIES):
-        table.add_column(severity, justify="right", style=_STYLES[severity], no_wrap=True)
-    columns = score_columns()
-    for kind in columns:
-        table.add_column(kind.title, justify="right", no_wrap=True)
-    for document in report.documents:
-        counts = Counter(finding.severity for finding in document.findings)
-        table.add_row(
-            Text(visible(document.document.id)),
-            str(len(document.segments)),
-            *(str(counts[severity]) if counts[severity] else "·" for severity in reversed(SEVERITIES)),
-            *(_score(document.scores.get(kind.name)) for kind in columns),
-        )
-    return table
+    table.add_column("document", overflow="fold")
+    for title in widths:
+        style = _STYLES.get(title)  # type: ignore[call-overload]  # a title may be a severity
+        table.add_column(title, justify="right", style=style, no_wrap=True, min_width=widths[title])
+    for row in rows:
+        table.add_row(Text(row["document"]), *(row[title] for title in widths))
+    console.print(table)
+    if more := len(report.documents) - len(documents):
+        console.print(Text(f"and {counted(more, 'document')} more, none of them worse; other formats have all", "dim"))
+    hidden = [title for title in gone if title not in empty]
+    if hidden:
+        console.print(Text(f"too narrow for {', '.join(hidden)}", "dim"), soft_wrap=True)
+
+
+def _row(report: DocumentReport) -> dict[str, str]:
+    counts = Counter(finding.severity for finding in report.findings)
+    row = {"document": visible(report.document.id), "segments": str(len(report.document.segments))}
+    row |= {severity: str(counts[severity]) if counts[severity] else "·" for severity in SEVERITIES}
+    return row | {kind.title: _score(report.scores.get(kind.name)) for kind in score_columns()}
+
+
+def _badness(report: DocumentReport) -> tuple[float, ...]:
+    """What sorts documents with the worst first."""
+    counts = Counter(finding.severity for finding in report.findings)
+    quality = report.scores.get("quality")
+    value = quality.value if quality is not None and quality.value is not None else 100.0
+    return (*(-float(counts[severity]) for severity in ("critical", "major")), value)
 
 
 def _score(score: Score | None) -> str:
@@ -132,25 +195,38 @@ def _score(score: Score | None) -> str:
     return f"{score.value:.1f}{interval}"
 
 
-def _print_verdict(report: Report, console: Console) -> None:
-    total = len(new_findings(report))
-    said = f"{counted(total, 'new finding' if report.verdict.known else 'finding')} in "
+def _print_verdict(report: Report, found: list[Found], console: Console) -> None:
+    verdict = report.verdict
+    said = f"{counted(len(found), 'new finding' if verdict.known else 'finding')} in "
     said += counted(len(report.documents), "document")
-    if report.verdict.passed:
-        console.print(Text.assemble(("passed", "bold green"), f"  {said}"))
+    if verdict.passed:
+        console.print(Text.assemble(("passed", "bold green"), f"  {said}"), soft_wrap=True)
         return
-    console.print(Text.assemble(("failed", "bold red"), f"  {said}"))
-    others = report.verdict.others
-    shown = [*report.verdict.reasons[: len(report.verdict.reasons) - len(others)][:_REASONS], *others]
-    for reason in shown:
+    if verdict.failing:
+        said += f", {len(verdict.failing)} of which fail{'s' if len(verdict.failing) == 1 else ''} the run"
+    console.print(Text.assemble(("failed", "bold red"), f"  {said}"), soft_wrap=True)
+    for reason in verdict.others if verdict.failing else verdict.reasons:  # findings are shown above
         console.print(Text(f"  {visible(reason)}"), soft_wrap=True)
-    if len(shown) < len(report.verdict.reasons):
-        console.print(f"  and {len(report.verdict.reasons) - len(shown)} more above")
+
+
+def _print_next(report: Report, found: list[Found], console: Console) -> None:
+    """What one does about the worst finding."""
+    if not found:
+        return
+    _, worst = found[0]
+    steps = [(f"review explain {worst.check}", "what this check finds, and how often it is wrong")]
+    steps.append(("review ui", "correct it in a browser"))
+    verdict = report.verdict
+    if verdict.known or verdict.dead or verdict.before:
+        steps.append((f'review baseline dismiss {worst.fingerprint[:8]} --reason "…"', "a false alarm"))
+    width = max(len(command) for command, _ in steps)
+    for command, why in steps:
+        console.print(Text.assemble("  ", command.ljust(width), (f"  {why}", "dim")), soft_wrap=True)
 
 
 def _render(report: Report) -> str:
     buffer = io.StringIO()
-    print_report(report, Console(file=buffer, width=120, no_color=True, highlight=False))
+    print_report(report, Console(file=buffer, width=NO_WRAP, no_color=True, highlight=False))
     return buffer.getvalue()
 
 

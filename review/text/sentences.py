@@ -3,6 +3,7 @@ added."""
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import sentencex
@@ -10,6 +11,10 @@ import sentencex
 from review.languages.language import language_of
 
 __all__ = ["Sentence", "split_sentences"]
+
+
+#: Halves of a pair, which JSON can hold and UTF-8, which sentencex wants, cannot.
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 class Sentence(NamedTuple):
@@ -27,7 +32,7 @@ def split_sentences(text: str, language: str) -> tuple[Sentence, ...]:
     known = language_of(base).sentences.before_names
     sentences: list[Sentence] = []
     joined_from: int | None = None
-    for boundary in sentencex.get_sentence_boundaries(base, text):
+    for boundary in sentencex.get_sentence_boundaries(base, _LONE.sub("\N{REPLACEMENT CHARACTER}", text)):
         start, end = boundary["start_index"], boundary["end_index"]
         piece = text[start:end]
         stripped = piece.strip()

@@ -111,7 +111,7 @@ def test_one_number_changed_fails_and_names_the_place(review: Review, corpora: P
     assert done.status == 1
     line = next(n for n, text in enumerate(METRO.read_text(encoding="utf-8").split("\n"), 1) if "420" in text)
     text = METRO.read_text(encoding="utf-8").split("\n")[line - 1]
-    assert f"{METRO}:{line}:{text.index('420') + 1}: major numbers: " in done.out
+    assert f"{METRO}:{line}:{text.index('420') + 1} major numbers  " in done.out
 
 
 def test_a_deleted_sentence_fails(review: Review, corpora: Path) -> None:

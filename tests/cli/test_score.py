@@ -17,7 +17,7 @@ Pair = tuple[Path, Path]
 def test_the_text_report_marks_the_span_in_its_line(review: Review, pair: Pair) -> None:
     done = review("score", *pair)
     lines = done.out.splitlines()
-    (head,) = [n for n, line in enumerate(lines) if "repeated-word" in line]
+    (head,) = [n for n, line in enumerate(lines) if ":5:8" in line]
     assert ":5:8 minor repeated-word" in lines[head]
     start = lines[head + 1].index("on on")
     assert lines[head + 2].rstrip() == " " * start + "^^^^^"

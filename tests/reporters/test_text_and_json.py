@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from rich.console import Console
 
 from review.config import Settings
@@ -74,11 +75,114 @@ def test_no_control_character_of_a_document_reaches_the_terminal() -> None:
         assert {c for c in shown if not c.isprintable()} <= {"\n"}
 
 
-def test_text_ends_with_the_verdict_and_its_reasons() -> None:
+def test_text_ends_with_the_verdict_its_reasons_and_what_to_do_next() -> None:
     text = REPORTERS["text"].render(report())
-    assert text.rstrip().endswith("because")
-    assert "failed" in text
+    end = text[text.index("failed") :]
+    assert "because" in end
+    assert "review explain " in end
     assert "are are" in text
+
+
+PAIRS = [
+    ("Người dân rất vui.", "The people are are delighted."),
+    ("Những con thuyền đã sẵn sàng.", "The boats are are ready."),
+    ("Các dòng sông rất rộng.", "The rivers are are wide."),
+    ("Những ngôi nhà còn mới.", "The houses are are new."),
+    ("Cửa hàng mở cửa.", "The shops are are open."),
+    ("Đường phố yên tĩnh.", "The streets are are quiet."),
+    ("Cánh đồng xanh tươi.", "The fields are are green."),
+    ("Cây cối cao lớn.", "The trees are are tall."),
+]
+
+
+def many(documents: int, doubled: int = 1, id_: str = "a-document-of-some-length-{}") -> Report:
+    """Documents with `doubled` doubled words each, and no reference."""
+    found = []
+    for number in range(documents):
+        segments = tuple(
+            Segment(n, (Paragraph(s, n),), (Paragraph(t if n <= doubled else t.replace("are are", "are"), n),))
+            for n, (s, t) in enumerate(PAIRS, 1)
+        )
+        found.append(score_document(Document(id_.format(number), "vi", "en", segments), Settings()))
+    return Report("0", tuple(found))
+
+
+def shown(whole: Report, width: int) -> list[str]:
+    stream = io.StringIO()
+    print_report(whole, Console(file=stream, width=width, highlight=False, no_color=True))
+    return stream.getvalue().splitlines()
+
+
+def table(lines: list[str]) -> list[str]:
+    start = next(n for n, line in enumerate(lines) if line.startswith("document "))
+    return lines[start : next(n for n, line in enumerate(lines) if line.startswith(("passed", "failed", "too narrow")))]
+
+
+@pytest.mark.parametrize("width", [40, 60, 72, 80, 120])
+def test_the_table_fits_the_terminal_and_names_every_document(width: int) -> None:
+    lines = table(shown(many(3), width))
+    assert max(map(len, lines)) <= width
+    names = "".join(line.split(" ")[0] for line in lines)
+    assert all(f"a-document-of-some-length-{n}" in names for n in range(3))
+    assert not any("…" in line for line in lines)
+
+
+def test_empty_columns_go_first() -> None:
+    assert {"BLEU", "critical"} <= set(table(shown(many(2), 120))[0].split())
+    narrow = shown(many(2), 54)
+    assert not {"BLEU", "TER", "critical"} & set(table(narrow)[0].split())
+    assert {"segments", "minor", "quality", "MQM"} <= set(table(narrow)[0].split())
+    assert not any(line.startswith("too narrow") for line in narrow)
+    assert "too narrow for MQM" in "\n".join(shown(many(2), 44))
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_rules_are_as_wide_as_the_terminal(width: int) -> None:
+    rules = [line for line in shown(many(2), width) if "──" in line]
+    assert len(rules) == 2
+    assert {len(line) for line in rules} == {width}
+    (long,) = [line for line in shown(many(1, id_="x" * 200 + "{}"), width) if "──" in line]
+    assert len(long) <= width
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_a_mark_stands_under_what_it_marks(width: int) -> None:
+    lines = shown(many(1), width)
+    at = next(n for n, line in enumerate(lines) if "^^^" in line)
+    assert len(lines[at - 1]) <= width
+    assert lines[at - 1][lines[at].index("^") :].startswith("are are")
+
+
+def test_the_last_screen_has_the_worst_ten_and_nothing_is_said_twice() -> None:
+    whole = many(4, doubled=6)
+    lines = shown(whole, 80)
+    total = sum(len(document.findings) for document in whole.documents)
+    assert total > 10
+    start = next(n for n, line in enumerate(lines) if line.startswith(f"the worst 10 of {total} findings"))
+    heads = [line for line in lines if (line.startswith("target:") and " minor " in line) or " major " in line]
+    assert len([line for line in lines if "^^^" in line]) == total
+    assert sum("^^^" in line for line in lines[start:]) == 10
+    assert heads
+
+
+def test_few_findings_are_listed_once_without_a_section_of_their_own() -> None:
+    text = "\n".join(shown(many(2), 80))
+    assert "the worst" not in text
+    assert text.count("stands twice in a row") == 2
+
+
+def test_of_many_documents_the_table_has_the_worst() -> None:
+    whole = many(30)
+    bad = many(1, doubled=8, id_="bad-{}").documents
+    lines = shown(replace(whole, documents=(*whole.documents, *bad)), 120)
+    assert len([line for line in lines if line.startswith("a-document")]) < 60
+    assert "and 11 documents more, none of them worse; other formats have all" in lines
+    assert any(line.startswith("bad-0 ") for line in table(lines))
+
+
+def test_nothing_is_wrapped_where_there_is_no_terminal() -> None:
+    text = REPORTERS["text"].render(many(2, id_="n" * 150 + "-{}"))
+    assert any(line.startswith("n" * 150 + "-0  ") for line in text.splitlines())
 
 
 def test_tables_are_data_frames() -> None:
