@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from review.cli.options import completed
+
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
 
 __all__ = ["BackTranslationWish", "back_translation_options"]
 
+_ENGINES = ("auto", "none", "builtin", "ctranslate2", "firefox", "marian")
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
@@ -67,6 +70,7 @@ def back_translation_options(function: _F) -> _F:
         click.option(
             "--back-translation",
             metavar="ENGINE",
+            shell_complete=lambda *given: completed(_ENGINES, given[-1]),
             default="auto",
             show_default=True,
             help="auto (the best at hand), none, marian, ctranslate2, firefox or builtin.",

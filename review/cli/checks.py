@@ -7,6 +7,7 @@ import json
 
 import click
 
+from review.cli.options import completed
 from review.config import nearest
 from review.errors import UsageError
 
@@ -40,8 +41,14 @@ def checks(format_: str) -> None:
     output_console().print(table)
 
 
+def _codes() -> list[str]:
+    from review.checks import CHECKS
+
+    return list(CHECKS)
+
+
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=lambda *given: completed(_codes(), given[-1]))
 def explain(code: str) -> None:
     """Show the page of the check CODE: what it finds, what it leaves alone, an example of each."""
     from review.checks import CHECKS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import io
+import itertools
 import os
 import sys
 from collections.abc import Mapping
@@ -69,12 +70,15 @@ def main() -> None:
     except click.exceptions.Abort:
         click.echo("review: interrupted", err=True)
         status = 2
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         status = 2
+    except click.ClickException as error:
+        context = error.ctx if isinstance(error, click.UsageError) else None
+        hint = f" (see {context.command_path} --help)" if context is not None else ""
+        status = _refused(f"{_lower(error.format_message()).rstrip('.')}{hint}")
     except ReviewError as error:
-        click.echo(f"review: {visible(str(error))}", err=True)
-        status = 2
+        status = _refused(str(error), error)
     except BrokenPipeError:
         _drop_output()  # whoever read standard output has gone, and needs no word about it
         status = 2
@@ -84,7 +88,7 @@ def main() -> None:
         if (line := missing_package(error)) is None:
             _crash(error)
         else:
-            click.echo(f"review: {line}", err=True)
+            _refused(line)
         status = 2
     except OSError as error:
         _drop_output()
@@ -92,9 +96,8 @@ def main() -> None:
         if error.filename is None:  # standard output; whatever has a name was not there yet to be read or written
             said += "; the output is incomplete"
         else:
-            said = f"{visible(os.fsdecode(error.filename))[:200]}: {said}"
-        click.echo(f"review: {said}", err=True)
-        status = 2
+            said = f"{os.fsdecode(error.filename)[:200]}: {said}"
+        status = _refused(said)
     except Exception as error:  # noqa: BLE001  # the last resort: a crash is neither a clean run nor a failed gate
         _crash(error)
         status = 2
@@ -105,7 +108,34 @@ def _crash(error: Exception) -> None:
     import traceback
 
     traceback.print_exception(error)
-    click.echo(f"review: internal error ({type(error).__name__}); please report it with the lines above", err=True)
+    _refused(f"internal error ({type(error).__name__}); please report it with the lines above")
+
+
+def _refused(said: str, error: ReviewError | None = None) -> int:
+    """One line on standard error and, where annotations were asked for, on the pull request and in its summary."""
+    click.echo(f"review: {visible(said)}", err=True)
+    if _github_asked(sys.argv[1:]):
+        from review.reporters.github import failed_run
+        from review.reporters.markdown import escaped
+
+        path = None if error is None or error.path is None else str(error.path)
+        with contextlib.suppress(OSError):  # of a standard output that is full or gone
+            click.echo(failed_run(said, path, error.line if error is not None else None), nl=False)
+        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with contextlib.suppress(OSError), open(summary, "a", encoding="utf-8", errors="replace") as stream:  # noqa: PTH123
+                stream.write(f"## Translation review: ❌ could not run\n\n{escaped(said)}\n")
+    return 2
+
+
+def _github_asked(arguments: list[str]) -> bool:
+    values = [now for before, now in itertools.pairwise(arguments) if before == "--format"]
+    values += [argument.partition("=")[2] for argument in arguments if argument.startswith("--format=")]
+    return any(value.partition("=")[0] == "github" for value in values)
+
+
+def _lower(sentence: str) -> str:
+    """Its first letter small, unless it begins with a name in capitals or a quotation mark."""
+    return sentence[:1].lower() + sentence[1:] if not sentence[1:2].isupper() else sentence
 
 
 def _drop_output() -> None:

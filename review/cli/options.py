@@ -10,13 +10,22 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from review.config import ALIGNMENTS, Settings, find_settings, parse_settings, settings_table
 from review.errors import UsageError
 from review.files import write_file
 from review.formats import is_bilingual
 
-__all__ = ["are_documents", "language_options", "output_option", "refuse_inputs", "settings_of", "write_output"]
+__all__ = [
+    "are_documents",
+    "completed",
+    "language_options",
+    "output_option",
+    "refuse_inputs",
+    "settings_of",
+    "write_output",
+]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -40,6 +49,11 @@ def language_options(function: _F) -> _F:
     )):  # fmt: skip
         function = option(function)
     return function
+
+
+def completed(words: Iterable[str], begun: str) -> list[CompletionItem]:
+    """What a shell offers for a word that was begun."""
+    return [CompletionItem(word) for word in words if word.startswith(begun)]
 
 
 def output_option(function: _F) -> _F:

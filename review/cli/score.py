@@ -14,7 +14,7 @@ import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
 from review.cli.guarded import Guarded, baseline_path, input_files, load_guarded, score_all
-from review.cli.options import language_options, output_option, refuse_inputs, settings_of, write_output
+from review.cli.options import completed, language_options, output_option, refuse_inputs, settings_of, write_output
 from review.config import FAIL_LEVELS, nearest
 from review.errors import InputError, UsageError
 
@@ -35,6 +35,7 @@ __all__ = ["score"]
     "formats",
     multiple=True,
     metavar="NAME[=FILE]",
+    shell_complete=lambda *given: completed(report_formats(), given[-1]),
     help="Output format, and where it goes if not to --output; may repeat. text, json, … (docs/ci.md lists them).",
 )
 @output_option
@@ -98,13 +99,17 @@ def score(
 
     thresholds = _points("--fail-under", fail_under, scores.thresholds())
     usual = usual_tolerances()
-    allowed = usual | _points("--tolerance", tolerances, tuple(usual))
+    allowed = usual | _points("--tolerance", tolerances, tuple(usual), least=0.0)
     if baseline is not None and no_baseline:
         raise UsageError("--baseline and --no-baseline do not go together")
     path = None if no_baseline else baseline_path(paths, baseline)
     inputs = input_files(paths, settings, config, wish, path, *references)
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if any(name == "github" for name, _ in outputs) else None
-    refuse_inputs([*(file for _, file in outputs), summary or "-"], inputs)
+    try:
+        refuse_inputs([*(file for _, file in outputs), summary or "-"], inputs)
+    except UsageError:
+        os.environ.pop("GITHUB_STEP_SUMMARY", None)  # nobody may write there what went wrong, either
+        raise
     known = read_baseline(path) if path is not None else None
     translator = wish.translator()
     with translator or nullcontext():
@@ -128,8 +133,10 @@ def score(
     sys.exit(0 if verdict.passed else 1)
 
 
-def _points(option: str, given: tuple[str, ...], known: tuple[str, ...]) -> dict[str, float]:
-    """METRIC=NUMBER options as numbers."""
+def _points(
+    option: str, given: tuple[str, ...], known: tuple[str, ...], *, least: float = -math.inf
+) -> dict[str, float]:
+    """METRIC=NUMBER options as numbers, none below `least`."""
     points = {}
     for choice in given:
         name, _, text = choice.partition("=")
@@ -143,6 +150,8 @@ def _points(option: str, given: tuple[str, ...], known: tuple[str, ...]) -> dict
             points[name] = math.nan
         if not math.isfinite(points[name]):
             raise UsageError(f"{option} {choice}: wants a number after =, such as {name}=1.5")
+        if points[name] < least:
+            raise UsageError(f"{option} {choice}: wants {least:g} or more")
     return points
 
 
@@ -176,6 +185,12 @@ def _notes(
     if guarded.unchanged:
         notes.append(f"{len(guarded.unchanged)} documents did not change and were not scored.")
     return tuple(notes)
+
+
+def report_formats() -> list[str]:
+    from review.reporters import REPORTERS
+
+    return list(REPORTERS)
 
 
 def _outputs(formats: tuple[str, ...], output: str) -> list[tuple[str, str]]:

@@ -16,18 +16,20 @@ from review.reporters.order import counted, new_findings
 from review.reporters.reporter import Reporter
 from review.text.visible import visible
 
-__all__ = ["MOST", "REPORTER"]
+__all__ = ["MOST", "REPORTER", "failed_run"]
 
 #: Annotations that GitHub shows of one step.
 MOST = 10
 #: Control characters that GitHub's own escaping does not know: a log shows them as they are.
 _CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_COMMANDS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning", "neutral": "notice"}
+#: How a finding is shown that does not fail the run; one that does is an error.
+_COMMANDS: dict[Severity, str] = {"critical": "warning", "major": "warning", "minor": "warning", "neutral": "notice"}
 
 
 def _render(report: Report) -> str:
     lines = [_command("error", {"title": "review"}, reason) for reason in report.verdict.others]
-    lines += [_annotation(document, finding) for document, finding in new_findings(report)]
+    failing = report.verdict.failing
+    lines += [_annotation(d, finding, finding.fingerprint in failing) for d, finding in new_findings(report)]
     hidden = len(lines) - MOST
     if hidden > 0:
         said = f"{hidden + 1} more are not shown here; the job summary and the other reports have them all"
@@ -37,13 +39,21 @@ def _render(report: Report) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _annotation(report: DocumentReport, finding: Finding) -> str:
+def _annotation(report: DocumentReport, finding: Finding, fails: bool) -> str:
     properties = {"file": place(report.document, finding.span.side), "line": str(finding.line)}
     properties["col"] = str(finding.column)
     if "\n" not in finding.text and finding.text:
         properties["endColumn"] = str(finding.column + len(finding.text))
     properties["title"] = f"{finding.severity} {finding.check}"
-    return _command(_COMMANDS[finding.severity], properties, finding.message)
+    return _command(_COMMANDS[finding.severity] if not fails else "error", properties, finding.message)
+
+
+def failed_run(message: str, path: str | None = None, line: int | None = None) -> str:
+    """The annotation of a run that came to no report, with the file that is at fault where there is one."""
+    properties = {} if path is None else {"file": path}
+    if path is not None and line is not None:
+        properties["line"] = str(line)
+    return _command("error", {**properties, "title": "review could not run"}, message) + "\n"
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:
