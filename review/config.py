@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import codecs
 import difflib
+import math
 import re
 import tomllib
 from collections.abc import Mapping
@@ -236,7 +237,8 @@ def _check(code: str, entry: Mapping[str, Any], path: Path, options: Mapping[str
         elif key in options:
             default = options[key]
             fits = isinstance(value, type(default)) or (isinstance(default, float) and type(value) is int)
-            if not fits or isinstance(value, bool) != isinstance(default, bool):
+            endless = isinstance(value, float) and not math.isfinite(value)
+            if not fits or endless or isinstance(value, bool) != isinstance(default, bool):
                 kind = {bool: "true or false", str: "a text", int: "a whole number", float: "a number"}[type(default)]
                 raise ConfigError(f"checks.{code}.{key} is {kind}, not {value!r}", path)
             chosen[key] = value

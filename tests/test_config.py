@@ -39,6 +39,8 @@ def test_a_whole_number_will_do_where_a_number_is_wanted() -> None:
         ({"checks": {"numbers": {"slak": 1}}}, "did you mean 'slack'?"),
         ({"checks": {"numbers": {"limit": 1.5}}}, "limit is a whole number"),
         ({"checks": {"numbers": {"limit": True}}}, "limit is a whole number"),
+        ({"checks": {"numbers": {"slack": float("nan")}}}, "slack is a number, not nan"),
+        ({"checks": {"numbers": {"slack": float("inf")}}}, "slack is a number, not inf"),
         ({"checks": {"numbers": {"strict": 1}}}, "strict is true or false"),
         ({"checks": {"numbers": 3}}, "is a table"),
         ({"checks": 3}, "checks is a table"),

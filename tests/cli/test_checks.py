@@ -32,3 +32,10 @@ def test_an_unknown_check_names_the_nearest(review: Review) -> None:
     done = review("explain", "repeated-words")
     assert done.status == 2
     assert "did you mean 'repeated-word'?" in done.err
+
+
+def test_a_list_on_a_pipe_is_not_wrapped(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS")
+    lines = review("checks").out.splitlines()
+    assert len(lines) == 1 + len(CHECKS)
+    assert all(check.summary in "\n".join(lines) for check in CHECKS.values())
