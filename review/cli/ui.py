@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from review.errors import InputError, UsageError
+from review.extras import install_extra
 
 __all__ = ["ui"]
 
@@ -46,7 +47,7 @@ def ui(
     if corpora is not None and not corpora.is_dir():
         raise InputError("no such folder; check the path", corpora)
     if importlib.util.find_spec("streamlit") is None:
-        raise UsageError("the desk needs streamlit; install it with: pip install 'translation-review[ui]'")
+        raise UsageError(f"the desk needs streamlit; install it with: {install_extra('ui')}")
     if without_sign_in:
         os.environ["REVIEW_WITHOUT_SIGN_IN"] = "yes"
     _refuse_open(address)
@@ -100,7 +101,7 @@ def _refuse_open(address: str) -> None:
     if read_sign_in(default_files()) is None:
         refuse_open(address)
     elif importlib.util.find_spec("authlib") is None:
-        raise UsageError("sign-in needs Authlib; install it with: pip install 'translation-review[auth]'")
+        raise UsageError(f"sign-in needs Authlib; install it with: {install_extra('auth')}")
 
 
 def _refuse_taken(address: str, port: int) -> None:

@@ -186,7 +186,7 @@ def test_a_home_that_cannot_be_written_stops_nothing(pair: tuple[Path, Path]) ->
     """`docker run -u 1234`, a read-only root: the default engine works without a cache, and a note says so."""
     environment = {**os.environ, "HOME": "/dev/null", "XDG_CACHE_HOME": "/dev/null/cache"}
     command = [sys.executable, "-m", "review.cli.main", "score", *map(str, pair), *LANGUAGES]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert "note: translations are not kept: the cache" in done.stdout
     assert "note: back-translation, English to Vietnamese:" in done.stdout
