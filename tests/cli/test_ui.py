@@ -25,6 +25,9 @@ class _Server:
     def wait(self) -> int:
         return 0
 
+    def poll(self) -> int:
+        return 0
+
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[list[str], dict[str, str]]]:
