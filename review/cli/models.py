@@ -281,9 +281,11 @@ def remove(name: str, yes: bool) -> None:
 
 
 def _add_training() -> None:
+    from review.cli.models_teach import teach_command
     from review.cli.models_train import train_command
 
     models.add_command(train_command, "train")
+    models.add_command(teach_command, "teach")
 
 
 _add_training()

@@ -16,13 +16,14 @@ from review.extras import install_extra, installed
 if TYPE_CHECKING:
     from review.translators.training import Progress, TrainingSettings
 
-__all__ = ["train_command"]
+__all__ = ["origin_weights", "train_command"]
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
-def _weights(values: tuple[str, ...], option: str) -> dict[str, float]:
+def origin_weights(values: tuple[str, ...], option: str) -> dict[str, float]:
+    """The values of an option that is given as ORIGIN=NUMBER. Raises UsageError for another form."""
     weights: dict[str, float] = {}
     for value in values:
         origin, _, number = value.rpartition("=")
@@ -202,8 +203,8 @@ def _settings(pairs: Path, source: str, target: str, output: Path, options: dict
         source,
         target,
         output,
-        weights=_weights(weights, "--weight"),
-        decay_weights=_weights(late_weights, "--late-weight"),
+        weights=origin_weights(weights, "--weight"),
+        decay_weights=origin_weights(late_weights, "--late-weight"),
         architecture=architecture,
         **options,  # type: ignore[arg-type]
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from review.text.language import language_name
@@ -15,9 +15,9 @@ from review.translators.training.data import Pair
 from review.translators.training.evaluation import Scores
 from review.translators.training.settings import TrainingSettings
 
-__all__ = ["write_card"]
+__all__ = ["WEAKNESSES", "data_table", "write_card"]
 
-_WEAKNESSES = """\
+WEAKNESSES = """\
 - A small model: rare content words are guessed, and a guess reads as fluently as the truth. Names and numerals mostly
   survive, long numbers less surely than short ones.
 - It translates sentences. Longer texts should be cut into sentences first; over {positions} pieces nothing is read.
@@ -26,6 +26,22 @@ _WEAKNESSES = """\
 - As a judge it prefers literal translations. Its round trip finds a wrong sentence, but is no measure of quality alone.
 - What its data does not talk about it does not know: see the table of origins.
 """
+
+
+def data_table(pairs: Sequence[Pair], weights: Mapping[str, float], decay_weights: Mapping[str, float]) -> list[str]:
+    """Lines of a Markdown table: pairs, weight and licence of each origin."""
+    lines = ["| origin | pairs | weight | licence, as stated upstream |", "| --- | --- | --- | --- |"]
+    counts = Counter(pair.origin for pair in pairs)
+    licences: defaultdict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        licences[pair.origin].add(pair.licence)
+    for origin, count in counts.most_common():
+        licence = ", ".join(sorted(filter(None, licences[origin]))) or "not stated"
+        weight = weights.get(origin, 1.0)
+        late = decay_weights.get(origin, weight)
+        weighted = f"{weight:g}" + (f", late {late:g}" if late != weight else "")
+        lines.append(f"| {origin or '(not stated)'} | {count:,} | {weighted} | {licence} |")
+    return lines
 
 
 def write_card(
@@ -80,17 +96,7 @@ def write_card(
         "",
     ]
     lines += ["## Data", "", f"`{settings.pairs.name}`: {cleaning.summary()}.", ""]
-    lines += ["| origin | pairs | weight | licence, as stated upstream |", "| --- | --- | --- | --- |"]
-    counts = Counter(pair.origin for pair in pairs)
-    licences: defaultdict[str, set[str]] = defaultdict(set)
-    for pair in pairs:
-        licences[pair.origin].add(pair.licence)
-    for origin, count in counts.most_common():
-        licence = ", ".join(sorted(filter(None, licences[origin]))) or "not stated"
-        weight = settings.weights.get(origin, 1.0)
-        late = settings.decay_weights.get(origin, weight)
-        weighted = f"{weight:g}" + (f", late {late:g}" if late != weight else "")
-        lines.append(f"| {origin or '(not stated)'} | {count:,} | {weighted} | {licence} |")
-    lines += ["", "## What it is bad at", "", _WEAKNESSES.format(positions=settings.architecture.positions)]
+    lines += data_table(pairs, settings.weights, settings.decay_weights)
+    lines += ["", "## What it is bad at", "", WEAKNESSES.format(positions=settings.architecture.positions)]
     text = "\n".join(lines)
     write_atomically(path, lambda stream: stream.write(text.encode("utf-8")))

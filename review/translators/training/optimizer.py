@@ -16,12 +16,12 @@ from torch import Tensor, nn
 
 from review.translators.training.settings import TrainingSettings
 
-__all__ = ["Optimizer", "learning_rate_factor", "orthogonalize"]
+__all__ = ["MATCH", "MOMENTUM", "Optimizer", "learning_rate_factor", "orthogonalize"]
 
 _NEWTON_SCHULZ = (3.4445, -4.7750, 2.0315)
 """Coefficients of Jordan's quintic iteration: fast to near 1, never quite there, which does no harm."""
-_MOMENTUM = 0.95
-_MATCH = 0.2
+MOMENTUM = 0.95
+MATCH = 0.2
 """Scales an orthogonal update to AdamW's usual size (Liu et al. 2025), so that both share a learning rate."""
 
 
@@ -77,9 +77,9 @@ class Optimizer:
         self._adam.step()
         for parameters, momentum in zip(self._hidden, self._momenta, strict=True):
             gradient = torch.stack([p.grad for p in parameters if p.grad is not None])
-            momentum.lerp_(gradient, 1 - _MOMENTUM)
-            update = orthogonalize(gradient.lerp_(momentum, _MOMENTUM)).float()
-            scale = rate * _MATCH * float(max(momentum.shape[1:])) ** 0.5
+            momentum.lerp_(gradient, 1 - MOMENTUM)
+            update = orthogonalize(gradient.lerp_(momentum, MOMENTUM)).float()
+            scale = rate * MATCH * float(max(momentum.shape[1:])) ** 0.5
             for parameter, change in zip(parameters, update, strict=True):
                 parameter.mul_(1 - rate * 0.01).add_(change, alpha=-scale)
         for parameter in self._parameters:

@@ -26,10 +26,10 @@ from review.translators.training.normalization import write_rules
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerFast
 
-__all__ = ["END", "PADDING", "UNKNOWN", "Vocabulary", "train_vocabulary"]
+__all__ = ["ALWAYS", "END", "PADDING", "UNKNOWN", "Vocabulary", "message", "train_vocabulary"]
 
 PADDING, END, UNKNOWN = 0, 1, 2
-_ALWAYS = "\"'()[]{}<>-–—.,:;!?…%$€£₫&@#*/\\+=°•0123456789"
+ALWAYS = "\"'()[]{}<>-–—.,:;!?…%$€£₫&@#*/\\+=°•0123456789"
 """Characters that a text may hold even where the pairs do not."""
 _SAMPLE = 1_000_000
 
@@ -58,7 +58,7 @@ def train_vocabulary(pairs: Sequence[Pair], weights: Sequence[float], size: int,
                 vocab_size=size,
                 hard_vocab_limit=False,
                 character_coverage=0.9999,
-                required_chars=_ALWAYS,
+                required_chars=ALWAYS,
                 split_digits=True,
                 normalization_rule_tsv=str(table),
                 pad_id=PADDING,
@@ -70,12 +70,12 @@ def train_vocabulary(pairs: Sequence[Pair], weights: Sequence[float], size: int,
             )
         except RuntimeError as error:
             raise InputError(f"no vocabulary of {size} pieces can be made of these pairs: {error}") from error
-    proto = _message(model.getvalue())
+    proto = message(model.getvalue())
     proto.normalizer_spec.ClearField("normalization_rule_tsv")  # a path of no use to anybody, and another every time
     write_atomically(path, lambda stream: stream.write(proto.SerializeToString(deterministic=True)))
 
 
-def _message(data: bytes) -> Any:
+def message(data: bytes) -> Any:
     """The protocol buffer that a SentencePiece file is."""
     from sentencepiece import sentencepiece_model_pb2 as messages
 
@@ -106,6 +106,16 @@ class Vocabulary:
         """The likeliest segmentation as pieces; `▁` stands for the space before a word."""
         return list(self._processor.encode(text, out_type=str))
 
+    def names(self) -> list[str]:
+        """All pieces, by id."""
+        return [str(self._processor.id_to_piece(i)) for i in range(self.size)]
+
+    def encode_all(self, texts: Sequence[str], *, sampled: bool = False) -> list[list[int]]:
+        """Piece ids of many texts, on all processors; `sampled`: in a spelling drawn by probability (Kudo 2018)."""
+        if sampled:
+            return list(self._processor.encode(list(texts), enable_sampling=True, alpha=0.3, nbest_size=-1))
+        return list(self._processor.encode(list(texts)))
+
     def decode(self, ids: Sequence[int]) -> str:
         """The text of some piece ids; padding and end of sentence vanish."""
         return str(self._processor.decode([int(i) for i in ids if i not in (PADDING, END)]))
@@ -127,7 +137,7 @@ class Vocabulary:
     @cached_property
     def _halves(self) -> list[list[tuple[int, int]]]:
         """For every piece, the pairs of pieces that it is made of."""
-        names = [str(self._processor.id_to_piece(i)) for i in range(self.size)]
+        names = self.names()
         ids = {name: i for i, name in enumerate(names) if i > UNKNOWN}
         return [
             [
@@ -149,7 +159,7 @@ class Vocabulary:
         from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
         from transformers import PreTrainedTokenizerFast
 
-        proto = _message(self.path.read_bytes())
+        proto = message(self.path.read_bytes())
         model = models.Unigram([(p.piece, p.score) for p in proto.pieces], unk_id=UNKNOWN, byte_fallback=False)
         tokenizer = Tokenizer(model)
         tokenizer.normalizer = normalizers.Sequence(
