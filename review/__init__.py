@@ -5,8 +5,7 @@ The public names, imported on first use so that `import review` stays quick:
     Paragraph, Segment, Document, Span, Finding, Score      the words (review.model)
     Report, DocumentReport, Verdict                         what a run says (review.report)
     Settings                                                how it runs (review.config)
-    load_files, load_pairs, load_corpus                     files to documents (review.documents)
-    score_document                                          a document to its report (review.scoring)
+    score, load                                             files, folders or texts to a report (review.interface)
     CHECKS, METRICS, REPORTERS                              the registries
     ReviewError                                             the root of every error (review.errors)
 """
@@ -32,10 +31,8 @@ __all__ = [  # found by __getattr__ below
     "Span",
     "Verdict",
     "__version__",
-    "load_corpus",
-    "load_files",
-    "load_pairs",
-    "score_document",
+    "load",
+    "score",
 ]
 
 __version__ = version("translation-review")
@@ -55,10 +52,8 @@ _HOMES = {
     "Settings": "review.config",
     "Span": "review.model",
     "Verdict": "review.report",
-    "load_corpus": "review.documents",
-    "load_files": "review.documents",
-    "load_pairs": "review.documents",
-    "score_document": "review.scoring",
+    "load": "review.interface",
+    "score": "review.interface",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -21,11 +21,11 @@ __all__ = [
     "Status",
     "Verdict",
     "engine_of",
-    "findings_frame",
     "reported_value",
-    "scores_frame",
 ]
 
+#: Findings that a notebook shows.
+_SHOWN = 100
 #: What a baseline says of a finding; one that it does not name is new.
 Status = Literal["known", "dismissed"]
 
@@ -121,12 +121,60 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All documents of a run, by id, and the verdict."""
+    """All documents of a run, by id, and the verdict. A notebook shows it as tables, their texts escaped."""
 
     version: str
     documents: tuple[DocumentReport, ...]
     verdict: Verdict = Verdict()
     notes: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> pd.DataFrame:
+        """One row a finding, in the order of the text: document, segment (from 1), check, severity, category, side,
+        start and end (offsets in the segment's text), text, message, suggestion (None where there is none), line,
+        column, fingerprint.
+        """
+        columns = ["document", "segment", "check", "severity", "category", "side", "start", "end", "text", "message"]
+        columns += ["suggestion", "line", "column", "fingerprint"]
+        rows = [
+            (
+                *(d.document.id, f.segment, f.check, f.severity, f.category, f.span.side, f.span.start, f.span.end),
+                *(f.text, f.message, f.suggestion, f.line, f.column, f.fingerprint),
+            )
+            for d in self.documents
+            for f in d.findings
+        ]
+        frame: pd.DataFrame = _pandas().DataFrame(rows, columns=columns, dtype="object")
+        whole = ["segment", "start", "end", "line", "column"]
+        return frame.astype(dict.fromkeys(whole, "int64"))
+
+    @property
+    def scores(self) -> pd.DataFrame:
+        """One row a segment: document, segment, words (of the translation), and a column of floats for each score,
+        NaN where there is none.
+        """
+        return _frame(
+            [({"document": d.document.id, "segment": s.segment.number, "words": s.words}, s.scores)
+             for d in self.documents for s in d.segments],
+            {"document": "object", "segment": "int64", "words": "int64"},
+        )  # fmt: skip
+
+    @property
+    def totals(self) -> pd.DataFrame:
+        """One row a document: document, segments, findings (how many), and its scores as in `scores`."""
+        return _frame(
+            [({"document": d.document.id, "segments": len(d.segments), "findings": len(d.findings)}, d.scores)
+             for d in self.documents],
+            {"document": "object", "segments": "int64", "findings": "int64"},
+        )  # fmt: skip
+
+    def _repr_html_(self) -> str:
+        found = self.findings[["document", "segment", "severity", "check", "text", "message", "suggestion"]]
+        tables = (self.totals, found.fillna({"suggestion": ""}))
+        return "\n".join(
+            frame.to_html(index=False, escape=True, na_rep="–", float_format="{:.1f}".format, max_rows=_SHOWN)
+            for frame in tables
+        )
 
 
 class _Signed(Protocol):
@@ -160,34 +208,9 @@ def _pandas() -> Any:
     return pd
 
 
-def findings_frame(report: Report) -> pd.DataFrame:
-    """One row a finding: document, check, category, severity, segment, side, start, end, line, column, text, message,
-    suggestion, fingerprint.
-    """
-    pandas = _pandas()
-    columns = ["document", "check", "category", "severity", "segment", "side", "start", "end", "line", "column"]
-    columns += ["text", "message", "suggestion", "fingerprint"]
-    rows = [
-        (
-            *(d.document.id, f.check, f.category, f.severity, f.segment, f.span.side, f.span.start, f.span.end),
-            *(f.line, f.column, f.text, f.message, f.suggestion, f.fingerprint),
-        )
-        for d in report.documents
-        for f in d.findings
-    ]
-    frame: pd.DataFrame = pandas.DataFrame(rows, columns=columns)
-    return frame
-
-
-def scores_frame(report: Report) -> pd.DataFrame:
-    """One row a segment: document, segment, line of the target, and a column for each metric (NaN where unknown)."""
-    pandas = _pandas()
-    rows = []
-    for d in report.documents:
-        for s in d.segments:
-            row: dict[str, object] = {"document": d.document.id, "segment": s.segment.number}
-            row["line"] = s.segment.target[0].line if s.segment.target else None
-            row.update({name: s.value(name) for name in s.scores})
-            rows.append(row)
-    frame: pd.DataFrame = pandas.DataFrame(rows)
-    return frame
+def _frame(rows: Sequence[tuple[dict[str, object], Mapping[str, Score]]], own: Mapping[str, str]) -> pd.DataFrame:
+    """Rows of their `own` columns, by dtype, and of scores."""
+    names = dict.fromkeys(name for _, scores in rows for name in scores)
+    table = [(*first.values(), *(_value(scores, name) for name in names)) for first, scores in rows]
+    frame: pd.DataFrame = _pandas().DataFrame(table, columns=[*own, *names], dtype="object")
+    return frame.astype({**own, **dict.fromkeys(names, "float64")})

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from review.config import Settings
 from review.model import Document, Paragraph, Segment
-from review.report import Report, Verdict, findings_frame, scores_frame
+from review.report import Report, Verdict
 from review.reporters import REPORTERS
 from review.reporters.text import print_report
 from review.scoring import score_document
@@ -183,12 +183,6 @@ def test_of_many_documents_the_table_has_the_worst() -> None:
 def test_nothing_is_wrapped_where_there_is_no_terminal() -> None:
     text = REPORTERS["text"].render(many(2, id_="n" * 150 + "-{}"))
     assert any(line.startswith("n" * 150 + "-0  ") for line in text.splitlines())
-
-
-def test_tables_are_data_frames() -> None:
-    frame = findings_frame(report())
-    assert "repeated-word" in set(frame["check"])
-    assert scores_frame(report())["segment"].tolist() == [1, 2, 3]
 
 
 def test_a_note_is_text_not_markup() -> None:
