@@ -5,12 +5,11 @@ The web UI and `review export` both come through here, so they give the same byt
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import tomlkit
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -166,7 +165,7 @@ def into_corpus(store: Store, who: Reviewer, document_id: int) -> Path:
     folder, InputError where the folder cannot be written. The file written.
     """
     whole = corrected(store, document_id)
-    with store.writing(who, "lead") as session:
+    with store.reading(who, "lead") as session:
         document = session.get(DocumentRow, document_id)
         assert document is not None
         folder = document.folder
@@ -186,8 +185,7 @@ def into_corpus(store: Store, who: Reviewer, document_id: int) -> Path:
     named = read_toml(description).get("references", [])
     write_file(path, entry.write(whole))
     if path.name not in named:
-        text = _with_reference(description.read_text(encoding="utf-8"), [*named, path.name])
-        write_file(description, text.encode())
+        write_file(description, _with_reference(description.read_bytes().decode("utf-8"), path.name).encode())
     return path
 
 
@@ -199,7 +197,7 @@ def into_baseline(store: Store, who: Reviewer, document_ids: Sequence[int], path
     """
     reports = []
     folders = []
-    with store.writing(who, "lead") as session:
+    with store.reading(who, "lead") as session:
         names = dict(session.execute(select(ReviewerRow.id, ReviewerRow.name)).all())
     for document_id in document_ids:
         whole, document, _ = document_now(store, document_id)
@@ -308,13 +306,11 @@ def _ter(machine: str, text: str, language: str) -> float | None:
     return METRICS["ter"].segment(machine, [text], language).value
 
 
-def _with_reference(toml: str, names: Sequence[str]) -> str:
-    """A document.toml whose references are these; nothing else in it changes."""
-    line = f"references = {json.dumps(list(names), ensure_ascii=False)}"
-    array = re.compile(r"^references\s*=\s*\[[^\]]*\]", re.MULTILINE)
-    if array.search(toml):
-        return array.sub(lambda _: line, toml, count=1)
-    table = re.search(r"^\[", toml, re.MULTILINE)
-    at = table.start() if table else len(toml)
-    head = toml[:at] if not toml[:at] or toml[:at].endswith("\n") else toml[:at] + "\n"
-    return f"{head}{line}\n{toml[at:]}"
+def _with_reference(toml: str, name: str) -> str:
+    """A document.toml that names one reference more; nothing else in it changes."""
+    document = tomlkit.parse(toml)
+    if "references" in document:
+        document["references"].append(name)
+    else:
+        document.add("references", tomlkit.item([name]))
+    return tomlkit.dumps(document)

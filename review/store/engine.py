@@ -47,9 +47,14 @@ class Store:
         self._immediate = engine.execution_options(review_write=True)
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """A session that sees one state of the database."""
+    def reading(self, who: Reviewer | None = None, role: Role = "viewer") -> Iterator[Session]:
+        """A session that sees one state of the database. Where it says `who`, `role` is the least that may read this.
+
+        Raises AccessError for a lower one.
+        """
         with _explained(self.name), Session(self.engine) as session:
+            if who is not None:
+                _check_role(session, who, role)
             yield session
 
     @contextmanager
@@ -57,8 +62,11 @@ class Store:
         """A session that is committed at the end, or rolled back by an exception.
 
         `role` is the least that may do this; it is read from the database now, in the same transaction. Raises
-        AccessError for a lower one. `who` is None only for the program's own work.
+        AccessError for a lower one, without waiting for other writers. `who` is None only for the program's own work.
         """
+        if who is not None:
+            with self.reading(who, role):
+                pass
         with _explained(self.name), Session(self._immediate, expire_on_commit=False) as session:
             if who is not None:
                 _check_role(session, who, role)

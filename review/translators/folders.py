@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
+
+from platformdirs import user_cache_path
 
 from review.errors import EngineError
 
@@ -17,13 +18,10 @@ def cache_folder() -> Path:
     """The user's cache folder of this program: $XDG_CACHE_HOME/review, or what the platform has in its place."""
     if given := os.environ.get("XDG_CACHE_HOME"):
         return Path(given) / "review"
-    home = Path(os.path.expanduser("~"))  # noqa: PTH111  # Path.home() raises for a user without one (docker run -u)
-    home = home if home.is_absolute() else Path("/")
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "review"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "review" / "Cache"
-    return home / ".cache" / "review"
+    try:
+        return user_cache_path("review", appauthor=False)
+    except RuntimeError:  # a user without a home (docker run -u)
+        return Path("/.cache/review")
 
 
 def models_folder() -> Path:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from review.config import Settings
 from review.documents import load_corpus, load_files, load_pairs
 from review.errors import StoreError, UsageError
-from review.export import FORMATS, export, into_baseline, into_corpus
+from review.export import FORMATS, _with_reference, export, into_baseline, into_corpus
 from review.formats.corrected import Corrected, CorrectedSegment
 from review.formats.edited_text import write
 from review.formats.plain import read_lines, read_paragraphs
@@ -237,3 +238,26 @@ def test_the_command_line_gives_the_same_bytes(tmp_path: Path) -> None:
         done = subprocess.run([*command, "--database", str(database)], capture_output=True, check=True)
         assert done.stdout == wanted
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", 'references = ["corrected.en.txt"]\n'),
+        ('references = ["ref[1].txt"]  # by Ana\n', 'references = ["ref[1].txt", "corrected.en.txt"]  # by Ana\n'),
+        ('"references" = ["a.txt"]\n', '"references" = ["a.txt", "corrected.en.txt"]\n'),
+        (
+            'title = """\nreferences = ["none"]\n[not a table]\n"""\n',
+            'title = """\nreferences = ["none"]\n[not a table]\n"""\nreferences = ["corrected.en.txt"]\n',
+        ),
+        (
+            "title = 'x'  # a note\n\n[checks.spacing]\nenabled = false\n",
+            "title = 'x'  # a note\nreferences = [\"corrected.en.txt\"]\n\n[checks.spacing]\nenabled = false\n",
+        ),
+        ('title = "x"\r\n', 'title = "x"\r\nreferences = ["corrected.en.txt"]\n'),
+    ],
+    ids=["empty", "brackets", "quoted key", "multi-line string", "before tables", "line ends"],
+)
+def test_a_document_toml_names_one_reference_more_and_keeps_the_rest(before: str, after: str) -> None:
+    assert _with_reference(before, "corrected.en.txt") == after
+    assert tomllib.loads(after)["references"][-1] == "corrected.en.txt"

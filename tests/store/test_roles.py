@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from review.errors import AccessError, StoreError
+from review.export import into_baseline
 from review.store import alignment, checks, decisions, edits, importing, rechecking, undoing
-from review.store.engine import Store
+from review.store.edits import set_done
+from review.store.engine import Store, open_store
 from review.store.queries import Filter, paragraphs
 from review.store.roles import ROLES, Reviewer, Role, allows
 from tests.store.conftest import write_pair
@@ -88,3 +92,21 @@ def test_the_last_lead_stays_one(store: Store, ana: Reviewer, ben: Reviewer) -> 
     store.set_role(ana, ben.id, "lead")
     store.set_role(ana, ana.id, "viewer")
     assert [(who.name, who.role) for who in store.reviewers()] == [("Ana", "viewer"), ("Ben", "lead")]
+
+
+def test_a_role_is_looked_up_without_waiting_for_a_writer(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    store = open_store(str(path), patience=0.1)
+    lead = store.reviewer("ana@example.org", "Ana", "lead")
+    viewer = store.reviewer("vic@example.org", "Vic", "viewer")
+    document = importing.add_document(store, lead, write_pair(tmp_path / "texts"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(AccessError, match="role of a lead"):
+            into_baseline(store, viewer, [document], tmp_path / "baseline.jsonl")
+        with pytest.raises(AccessError, match="role of a reviewer"):
+            set_done(store, viewer, 1, True)
+        assert into_baseline(store, lead, [document], tmp_path / "baseline.jsonl").exists()
+        with pytest.raises(StoreError, match="locked by another program"):
+            set_done(store, lead, 1, True)
+    store.close()
