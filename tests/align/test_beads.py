@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from review.align import Bead, align
 from review.model import Paragraph
+from tests.work import at_most
 
 GERMAN = (
     "Neue Brücke über die Elbe eröffnet",
@@ -103,7 +103,6 @@ def test_one_side_may_be_empty() -> None:
 
 def test_a_paragraph_of_megabytes_ends_in_bounded_time() -> None:
     huge = "The ferry runs every day. " * 80_000
-    started = time.perf_counter()
-    beads = align(paragraphs(huge, "The end."), paragraphs("Die Fähre fährt. ", "Schluss.", "Ende."), "en", "de")
+    with at_most(20):
+        beads = align(paragraphs(huge, "The end."), paragraphs("Die Fähre fährt. ", "Schluss.", "Ende."), "en", "de")
     assert sorted(n for bead in beads for n in bead.source) == [0, 1]
-    assert time.perf_counter() - started < 20
