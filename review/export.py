@@ -28,7 +28,7 @@ from review.store.comments import folded
 from review.store.engine import Store
 from review.store.rechecking import document_now
 from review.store.roles import Reviewer
-from review.store.rows import paragraphs_of
+from review.store.rows import finding_of, paragraphs_of
 from review.store.scores import automatic_mqm, confirmed_mqm, decisions
 from review.store.tables import (
     CommentRow,
@@ -113,7 +113,7 @@ def corrected(store: Store, document_id: int) -> Corrected:
             .order_by(SegmentRow.position)
         ).all()
         names = dict(session.execute(select(ReviewerRow.id, ReviewerRow.name)).all())
-        decided = _decided(session, document_id, names)
+        decided = _decided(session, document_id, {row.id: n for n, row in enumerate(rows, start=1)}, names)
         comments = folded(
             session.scalars(
                 select(CommentRow)
@@ -254,8 +254,10 @@ def _decisions_into(
     return baseline
 
 
-def _decided(session: Session, document_id: int, names: dict[int, str]) -> dict[int, list[Decided]]:
-    """Segment → its findings: those of the present text, and those that were decided."""
+def _decided(
+    session: Session, document_id: int, numbers: dict[int, int], names: dict[int, str]
+) -> dict[int, list[Decided]]:
+    """Segment → its findings: those of the present text, and those that were decided. `numbers` are the segments'."""
     newest = dict(
         session.execute(
             select(DecisionRow.fingerprint, func.max(DecisionRow.id))
@@ -275,20 +277,12 @@ def _decided(session: Session, document_id: int, names: dict[int, str]) -> dict[
         .order_by(FindingRow.segment_id, FindingRow.active.desc(), FindingRow.ordinal, FindingRow.id)
     ):
         decision = decided.get(f.fingerprint)
-        if decision is None and (not f.active or f.reviewer_id is not None):
+        if f.segment_id not in numbers or (decision is None and (not f.active or f.reviewer_id is not None)):
             continue
         told = (decision.reason, decision.note, names[decision.reviewer_id]) if decision else ("", "", "")
         found.setdefault(f.segment_id, []).append(
             Decided(
-                f.check,
-                f.category,
-                f.severity,
-                f.side,
-                f.start,
-                f.end,
-                f.text,
-                f.message,
-                f.fingerprint,
+                finding_of(f, numbers[f.segment_id]),
                 decision.verdict if decision else "open",
                 f.active,
                 *told,

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 __all__ = [
     "CATEGORIES",
@@ -257,6 +257,45 @@ class Finding:
     suggestion: str | None = None
     twin: Span | None = None
     fingerprint: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as JSON's own types, in the order in which reports have it; the inverse is `from_dict`."""
+        twin = self.twin
+        return {
+            "check": self.check,
+            "category": self.category,
+            "severity": self.severity,
+            "segment": self.segment,
+            "side": self.span.side,
+            "start": self.span.start,
+            "end": self.span.end,
+            "line": self.line,
+            "column": self.column,
+            "text": self.text,
+            "message": self.message,
+            "suggestion": self.suggestion,
+            "twin": {"side": twin.side, "start": twin.start, "end": twin.end} if twin is not None else None,
+            "fingerprint": self.fingerprint,
+        }
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Finding:
+        """The finding that `to_dict` gave these values of; KeyError where one is missing."""
+        twin = values["twin"]
+        return cls(
+            values["check"],
+            values["category"],
+            values["severity"],
+            values["segment"],
+            Span(values["side"], values["start"], values["end"]),
+            values["text"],
+            values["message"],
+            values["line"],
+            values["column"],
+            values["suggestion"],
+            Span(twin["side"], twin["start"], twin["end"]) if twin is not None else None,
+            values["fingerprint"],
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,14 +136,8 @@ class Report:
         """
         columns = ["document", "segment", "check", "severity", "category", "side", "start", "end", "text", "message"]
         columns += ["suggestion", "line", "column", "fingerprint"]
-        rows = [
-            (
-                *(d.document.id, f.segment, f.check, f.severity, f.category, f.span.side, f.span.start, f.span.end),
-                *(f.text, f.message, f.suggestion, f.line, f.column, f.fingerprint),
-            )
-            for d in self.documents
-            for f in d.findings
-        ]
+        found = [{"document": d.document.id, **f.to_dict()} for d in self.documents for f in d.findings]
+        rows = [tuple(one[name] for name in columns) for one in found]
         frame: pd.DataFrame = _pandas().DataFrame(rows, columns=columns, dtype="object")
         whole = ["segment", "start", "end", "line", "column"]
         return frame.astype(dict.fromkeys(whole, "int64"))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import fields, replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.model import CATEGORIES, Document, Paragraph, Segment, Span
+from review.model import CATEGORIES, Document, Finding, Paragraph, Segment, Span
 
 line_texts = st.lists(st.text(st.characters(exclude_characters="\n\r"), min_size=1, max_size=9), min_size=1, max_size=4)
 
@@ -55,6 +58,15 @@ def test_every_offset_points_at_its_own_character_in_the_file(paragraphs: list[l
 def test_a_span_does_not_run_backwards() -> None:
     with pytest.raises(ValueError, match="runs forward"):
         Span("target", 3, 2)
+
+
+def test_a_finding_comes_back_from_its_dictionary() -> None:
+    bare = Finding("numbers", "Accuracy/Mistranslation", "major", 2, Span("target", 3, 5), "42", "not 24", 7, 4)
+    full = replace(bare, suggestion="24", twin=Span("source", 0, 2), fingerprint="f" * 32)
+    for finding in (bare, full):
+        assert Finding.from_dict(json.loads(json.dumps(finding.to_dict()))) == finding
+    assert full.to_dict()["twin"] == {"side": "source", "start": 0, "end": 2}
+    assert set(full.to_dict()) - {"side", "start", "end"} == {f.name for f in fields(Finding)} - {"span"}
 
 
 def test_segments_know_their_kind_where_all_paragraphs_agree() -> None:

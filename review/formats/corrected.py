@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from review.model import Paragraph
+from review.model import Finding, Paragraph
 
 __all__ = ["Corrected", "CorrectedSegment", "Decided", "Remark"]
 
@@ -16,21 +17,20 @@ class Decided:
     `present` is false where the corrected text no longer has it. Offsets are in the text that it was found in.
     """
 
-    check: str
-    category: str
-    severity: str
-    side: str
-    start: int
-    end: int
-    text: str
-    message: str
-    fingerprint: str
+    finding: Finding
     verdict: str
     present: bool
     reason: str = ""
     note: str = ""
     by: str = ""
     at: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON's own types."""
+        names = ("check", "category", "severity", "side", "start", "end", "text", "message", "fingerprint")
+        found = self.finding.to_dict()
+        decision = {"verdict": self.verdict, "present": self.present, "reason": self.reason, "note": self.note}
+        return {**{name: found[name] for name in names}, **decision, "by": self.by, "at": self.at}
 
 
 @dataclass(frozen=True, slots=True)

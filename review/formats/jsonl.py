@@ -24,7 +24,7 @@ def write(corrected: Corrected) -> bytes:
             "corrected": segment.text,
             "ter": None if segment.ter is None else round(segment.ter, 2),
             "done": segment.done,
-            "findings": [asdict(finding) for finding in segment.findings],
+            "findings": [decided.to_dict() for decided in segment.findings],
             "comments": [asdict(remark) for remark in segment.remarks],
         }
         lines.append(json.dumps(row, ensure_ascii=False) + "\n")

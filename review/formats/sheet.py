@@ -84,6 +84,6 @@ def _changed(machine: str, text: str, language: str) -> str:
     return f'<p lang="{escape(language)}" dir="auto">{marked}</p>'
 
 
-def _finding(finding: Decided) -> str:
-    verdict = finding.verdict + (f", {escape(finding.reason)}" if finding.reason else "")
-    return f"<li>{escape(finding.severity)} · {escape(finding.message)} <i>({verdict})</i></li>"
+def _finding(decided: Decided) -> str:
+    verdict = decided.verdict + (f", {escape(decided.reason)}" if decided.reason else "")
+    return f"<li>{escape(decided.finding.severity)} · {escape(decided.finding.message)} <i>({verdict})</i></li>"

@@ -71,24 +71,7 @@ def _segment(report: SegmentReport, kinds: Sequence[ScoreKind]) -> dict[str, Any
 
 
 def _finding(finding: Finding, verdict: Verdict) -> dict[str, Any]:
-    twin = finding.twin
-    return {
-        "check": finding.check,
-        "category": finding.category,
-        "severity": finding.severity,
-        "segment": finding.segment,
-        "side": finding.span.side,
-        "start": finding.span.start,
-        "end": finding.span.end,
-        "line": finding.line,
-        "column": finding.column,
-        "text": finding.text,
-        "message": finding.message,
-        "suggestion": finding.suggestion,
-        "twin": {"side": twin.side, "start": twin.start, "end": twin.end} if twin else None,
-        "fingerprint": finding.fingerprint,
-        "status": verdict.status(finding),
-    }
+    return {**finding.to_dict(), "status": verdict.status(finding)}
 
 
 def dumped(data: object) -> str:

@@ -12,15 +12,12 @@ from typing import Any
 
 from review.config import CheckSettings, Settings
 from review.model import (
-    CATEGORIES,
     BackTranslation,
     Finding,
     Kind,
     Paragraph,
     Protected,
     Segment,
-    Side,
-    Span,
     TokenScore,
 )
 from review.store.tables import FindingRow, SegmentRow
@@ -145,46 +142,21 @@ def source_hash(text: str) -> str:
 
 
 def finding_row(document_id: int, segment_id: int, ordinal: int, finding: Finding) -> dict[str, Any]:
-    """A finding as a row to insert."""
-    return {
-        "document_id": document_id,
-        "segment_id": segment_id,
-        "ordinal": ordinal,
-        "check": finding.check,
-        "category": finding.category,
-        "severity": finding.severity,
-        "side": finding.span.side,
-        "start": finding.span.start,
-        "end": finding.span.end,
-        "text": finding.text,
-        "message": finding.message,
-        "suggestion": finding.suggestion,
-        "twin_start": finding.twin.start if finding.twin else None,
-        "twin_end": finding.twin.end if finding.twin else None,
-        "fingerprint": finding.fingerprint,
-    }
+    """A finding as a row to insert; its segment, line and column are the document's business."""
+    values = {name: value for name, value in finding.to_dict().items() if name not in ("segment", "line", "column")}
+    twin = values.pop("twin") or {"start": None, "end": None}
+    own = {"document_id": document_id, "segment_id": segment_id, "ordinal": ordinal}
+    return {**own, **values, "twin_start": twin["start"], "twin_end": twin["end"]}
 
 
 def finding_of(row: FindingRow, number: int) -> Finding:
     """The inverse of `finding_row`, in the segment of that number. Line and column are not known here: 1, 1."""
-    side: Side = "source" if row.side == "source" else "target"
-    other: Side = "target" if side == "source" else "source"
-    assert row.category in CATEGORIES
-    twin = None if row.twin_start is None or row.twin_end is None else Span(other, row.twin_start, row.twin_end)
-    return Finding(
-        row.check,
-        row.category,
-        row.severity,  # type: ignore[arg-type]  # written by finding_row
-        number,
-        Span(side, row.start, row.end),
-        row.text,
-        row.message,
-        1,
-        1,
-        row.suggestion,
-        twin,
-        row.fingerprint,
-    )
+    twin = None
+    if row.twin_start is not None and row.twin_end is not None:
+        twin = {"side": "target" if row.side == "source" else "source", "start": row.twin_start, "end": row.twin_end}
+    names = ("check", "category", "severity", "side", "start", "end", "text", "message", "suggestion", "fingerprint")
+    values = {name: getattr(row, name) for name in names}
+    return Finding.from_dict({**values, "segment": number, "line": 1, "column": 1, "twin": twin})
 
 
 def pack_words(words: Iterable[str]) -> bytes:
