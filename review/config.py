@@ -18,7 +18,7 @@ import math
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -96,9 +96,6 @@ class Settings:
             self.fail_level or below.fail_level,
             checks,
         )
-
-    def with_checks(self, checks: Mapping[str, CheckSettings]) -> Settings:
-        return replace(self, checks=checks)
 
 
 def read_toml(path: Path) -> dict[str, Any]:

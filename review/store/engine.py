@@ -78,10 +78,6 @@ class Store:
         """The database's URL with its password, for another process of ours."""
         return self.engine.url.render_as_string(hide_password=False)
 
-    @property
-    def is_sqlite(self) -> bool:
-        return self.engine.dialect.name == "sqlite"
-
     def close(self) -> None:
         self.engine.dispose()
 
