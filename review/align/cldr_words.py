@@ -13,6 +13,7 @@ from functools import lru_cache
 from babel import Locale
 
 from review.text.analysis import Text
+from review.text.cldr import locale_data
 from review.text.language import locale_of
 from review.text.tokens import is_unspaced, tokenize
 
@@ -43,7 +44,7 @@ def _terms(locale: Locale) -> Iterator[tuple[str, str]]:
         for month, name in width.items():
             if not any(c.isdigit() for c in name):
                 yield f"month {month}", name
-    data = locale._data
+    data = locale_data(locale)
     for unit, forms in data.get("unit_patterns", {}).items():
         if unit not in _COMMON:
             for pattern in _strings(forms):

@@ -10,6 +10,7 @@ from functools import lru_cache
 import regex
 
 from review.languages.language import EVERYWHERE, language_of
+from review.text.cldr import locale_data
 from review.text.language import locale_of
 from review.text.normalize import nfc
 
@@ -27,7 +28,7 @@ def _listed(base: str) -> frozenset[str]:
         for table in (locale.months, locale.days):
             for context in table.values():
                 shown += [str(name) for width in ("abbreviated",) for name in context.get(width, {}).values()]
-        for unit in locale._data["unit_patterns"].values():
+        for unit in locale_data(locale)["unit_patterns"].values():
             for width in ("short", "narrow"):
                 patterns = unit.get(width) if isinstance(unit, dict) else None
                 shown += [str(pattern) for pattern in patterns.values()] if isinstance(patterns, dict) else []

@@ -17,6 +17,7 @@ import regex
 from babel import Locale
 
 from review.languages.language import EVERYWHERE, language_of
+from review.text.cldr import locale_data
 from review.text.language import locale_of
 from review.text.numbers.find import Number
 from review.text.numbers.words import Value
@@ -134,7 +135,7 @@ def _names(language: str) -> _Names:
                 add(form, frozenset(units.split()))
     locale = locale_of(language)
     if locale is not None:
-        patterns = locale._data["unit_patterns"]  # Babel has no public way to a unit's bare name
+        patterns = locale_data(locale)["unit_patterns"]
         for unit in (*_UNITS, "angle-degree"):
             for width in ("long", "short"):
                 for plural, pattern in (patterns.get(unit, {}).get(width) or {}).items():
