@@ -42,6 +42,10 @@ $(ALL): $(STAMP) requirements-lock.txt
 wheels: $(ALL)
 	$(BIN)/python scripts/try_wheels.py
 
+## the documentation as a site, in site/
+docs: $(ALL)
+	$(BIN)/zensical build --strict --clean
+
 lint: $(ALL)
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
@@ -65,4 +69,4 @@ lock: $(ALL)
 	$(BIN)/python scripts/write_locks.py
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache dist
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache dist site
