@@ -77,7 +77,7 @@ def try_one(version: str, wheel: Path, extra: str) -> None:
             )
             if done.returncode:
                 sys.exit(
-                    f"{version}: review {' '.join(words)}: exit {done.returncode}\n{(done.stdout + done.stderr)[-1600:]}"
+                    f"{version}: review {' '.join(words)}: {done.returncode}\n{(done.stdout + done.stderr)[-1600:]}"
                 )
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run([f"{place}/bin/review", "--help"], check=True, capture_output=True, env=environment)
