@@ -1,7 +1,7 @@
 """A line of the website that republished the text, not of the text: "Read more", "Back to top", "You are reading …".
 
 Triggers on a target paragraph without a counterpart in the source that, as a whole, says what sites put around
-articles (`review/text/page/boilerplate.py`, two dozen languages, English everywhere), or that repeats the text's title
+articles (in the words of two dozen languages, English everywhere), or that repeats the text's title
 after a few words of its own; and on a short line without a full stop, without a counterpart, above or below all that
 was translated.
 

@@ -1,4 +1,5 @@
-"""The tables of a language's file, one class each; the default of every field is what an unknown language has.
+"""The tables of a language's file, one class each; the default of every field is what an unknown language has. The file
+is long because it is the list of all that may be said of a language.
 
 A set of words is written as a text with spaces between them, or as a list where some are phrases; where the order
 counts it is a tuple. Words are lower-case NFC unless a field says otherwise.

@@ -1,7 +1,8 @@
-"""Names of places that CLDR does not list, or lists in one form only: cities, short forms, what a people is called.
+"""What is known of places in any language: how a people is called, short forms, places that stand for each other.
 
-Compiled by hand for this project from general knowledge; each entry is a fact of usage, none is taken from a data set.
-Codes are CLDR territory codes, or a city's English name in lower case. Spellings are as written in running text.
+What each language calls places beyond CLDR is in its file ([places.names]). Compiled by hand for this project from
+general knowledge; each entry is a fact of usage, none is taken from a data set. Codes are CLDR territory codes, or a
+city's English name in lower case.
 """
 
 from __future__ import annotations
