@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, undefer
 
 from review.errors import StoreError
 from review.store.comments import Comment, folded
 from review.store.engine import Store
 from review.store.filters import STATES, Filter, filtered, state_conditions, waiting_proposal
-from review.store.rows import text_hash
+from review.store.rows import back_of, text_hash
 from review.store.tables import (
     CommentRow,
     EditRow,
@@ -35,6 +35,7 @@ __all__ = [
     "finding_place",
     "last_position",
     "next_finding",
+    "omitted_stretches",
     "paragraph",
     "paragraphs",
 ]
@@ -185,6 +186,17 @@ def finding_place(store: Store, finding_id: int) -> Place | None:
         if row is None or row[1] is None:
             return None
         return Place(row[0].id, row[0].segment_id, row[1], row[0].ordinal, row[0].active)
+
+
+def omitted_stretches(store: Store, segment_id: int) -> tuple[tuple[int, int], ...]:
+    """Stretches (start, end) of a segment's source that its translation lacks, as the back-translation's engine found.
+
+    None where the back-translation is of an earlier text.
+    """
+    with store.reading() as session:
+        row = session.get(SegmentRow, segment_id, options=[undefer(SegmentRow.back)])
+        back = back_of(row) if row is not None else None
+    return tuple((start, end) for start, end, _ in back.omitted) if back is not None else ()
 
 
 def check_codes(store: Store, document_id: int) -> tuple[tuple[str, str], ...]:

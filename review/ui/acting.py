@@ -21,6 +21,8 @@ __all__ = ["ACTS", "act"]
 
 #: Every act by its name.
 ACTS: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {**WALKING, **CHANGING, **TOGETHER}
+#: After these the document as a whole is as it was; they are to be shown at once.
+_QUICK = frozenset({"next", "previous", "down", "up", "to do", "go"})
 
 
 def act(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
@@ -43,7 +45,7 @@ def act(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
         after = ACTS[kind](store, who, desk, told)
         if desk.refused is not None and not after.message[1]:
             after = replace(after, message=("error", desk.refused[1]))
-        return replace(after, changed=after.changed or kind not in WALKING)
+        return replace(after, changed=after.changed or kind not in _QUICK)
     except StoreConflict as conflict:
         return replace(
             desk,

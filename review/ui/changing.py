@@ -68,6 +68,12 @@ def _discard(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
     return replace(desk, message=("info", "The other version is put away; it stays in the history."))
 
 
+def _renew(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noqa: ARG001
+    """The page makes the back-translation: it has the engine. Here only the paragraph is looked for."""
+    paragraph(store, segment_of(told))
+    return desk
+
+
 def _done(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
     segment = segment_of(told)
     edits.set_done(store, who, segment, not paragraph(store, segment).done)
@@ -144,6 +150,7 @@ CHANGING: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {
     "restore": _restore,
     "discard": _discard,
     "done": _done,
+    "renew": _renew,
     "mark": _mark,
     "comment": _comment,
     "merge": _merge,

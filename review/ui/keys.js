@@ -3,15 +3,22 @@
 const PAGES = [["1", "Documents"], ["2", "Review"], ["3", "Scores"], ["4", "Checks"], ["5", "Export"], ["6", "Find"]];
 const GROUPS = [
   ["Anywhere", [...PAGES.map(([key, page]) => [key, `page ${page}`]), ["?", "these keys, and away again"], ["Tab", "next field, button or finding"]]],
-  ["Review, outside the editor", [
-    ["n, p", "next, previous open finding"], ["j, k", "next, previous paragraph"], ["a", "accept the finding, and its suggestion"],
-    ["d", "dismiss: false alarm"], ["b", "dismiss: by design"], ["x", "dismiss: not worth it"], ["o", "open the finding again"],
-    ["e", "edit the translation"], ["m", "mark an error of your own"], ["t", "comment"], ["s", "paragraph done, or not"],
-    ["u, y", "undo, redo"], ["g", "merge with the next paragraph"], ["h", "split"],
-    ["<, >", "take a translated paragraph from the next, give it one"], ["{, }", "the same with source paragraphs"]]],
+  ["Review: going about", [
+    ["n, p", "next, previous open finding"], ["j, k", "next, previous paragraph"], ["i", "next paragraph that is not done"],
+    ["#", "go to a number"], ["f", "filter"], ["Esc", "leave a field, give the keyboard back"]]],
+  ["Review: deciding", [
+    ["a", "accept the finding, and its suggestion"], ["d", "dismiss: false alarm"], ["b", "dismiss: by design"],
+    ["x", "dismiss: not worth it"], ["D", "dismiss with a note"], ["o", "open the finding again"],
+    ["m", "mark an error of your own; then 1 to 4 for its severity, a letter for its category, Enter"], ["t", "comment"],
+    ["s", "paragraph done, or not"], ["u, y", "undo, redo"]]],
+  ["Review: the text", [
+    ["e", "edit the translation"], ["r", "renew the back-translation"], ["g", "merge with the next paragraph"],
+    ["h", "split at the first empty line"], ["<, >", "take a translated paragraph from the next, give it one"],
+    ["{, }", "the same with source paragraphs"]]],
   ["In the editor", [
     ["Ctrl+Enter", "save, next open finding"], ["Esc", "save, leave the editor"], ["Alt+n, Alt+p", "save, next or previous open finding"],
-    ["Alt+a", "accept the finding"], ["Alt+m", "mark the selected words"], ["Alt+s", "paragraph done"]]],
+    ["Alt+a", "accept the finding"], ["Alt+m", "mark the selected words"], ["Alt+s", "paragraph done"],
+    ["Alt+h", "split at the cursor"], ["Alt+r", "renew the back-translation"]]],
 ];
 
 const typing = (target) => target && (target.isContentEditable || (["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && !["radio", "checkbox", "button"].includes(target.type)));

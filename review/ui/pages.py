@@ -20,7 +20,7 @@ _STYLE = ".stMainBlockContainer{padding-top:4rem}.stElementContainer[data-stale=
 
 def main() -> None:
     """Runs the app: called by app.py on every run of Streamlit's script."""
-    st.set_page_config(page_title="review", layout="wide")
+    st.set_page_config(page_title="review", page_icon=str(_HERE / "icon.svg"), layout="wide")
     with caught():
         _page()
 
@@ -43,12 +43,12 @@ def _page() -> None:
     from review.ui import checking, exporting, finding, listing, reviewing, scoring
 
     pages = [
-        st.Page(listing.page, title="Documents", icon=":material/list:", url_path="documents", default=True),
-        st.Page(reviewing.page, title="Review", icon=":material/edit_note:", url_path="review"),
-        st.Page(scoring.page, title="Scores", icon=":material/monitoring:", url_path="scores"),
-        st.Page(checking.page, title="Checks", icon=":material/rule:", url_path="checks"),
-        st.Page(exporting.page, title="Export", icon=":material/download:", url_path="export"),
-        st.Page(finding.page, title="Find", icon=":material/find_replace:", url_path="find"),
+        st.Page(listing.page, title="Documents", url_path="documents", default=True),
+        st.Page(reviewing.page, title="Review", url_path="review"),
+        st.Page(scoring.page, title="Scores", url_path="scores"),
+        st.Page(checking.page, title="Checks", url_path="checks"),
+        st.Page(exporting.page, title="Export", url_path="export"),
+        st.Page(finding.page, title="Find", url_path="find"),
     ]
     chosen = st.navigation(pages, position="top")
     _keys()

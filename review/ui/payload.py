@@ -6,24 +6,30 @@ Everything here is plain data that goes as JSON; the component puts it into the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Any
 
 import regex
 
+from review.store.edits import changed_stretch
+from review.store.history import Step
 from review.store.queries import FindingEntry, Paragraph
+from review.text.normalize import fold
 
-__all__ = ["difference", "paragraph_data", "pieces"]
+__all__ = ["current_data", "difference", "excerpt", "paragraph_data", "pieces"]
 
 _WORD = regex.compile(r"\s+|[\p{L}\p{M}\p{N}_]+|.", regex.DOTALL)
 #: Longer texts are compared line by line: the comparison takes quadratic time.
 _MOST_WORDS = 4000
+#: Characters of an excerpt: around a change, and of the change.
+_CONTEXT, _MOST_SHOWN = 20, 200
 _Stretch = tuple[int, int, str, int]
 
 
-def paragraph_data(paragraph: Paragraph, languages: tuple[str, str], *, current: bool) -> dict[str, Any]:
-    """A paragraph; what only an editor needs is there for the current one alone."""
-    data: dict[str, Any] = {
+def paragraph_data(paragraph: Paragraph, languages: tuple[str, str]) -> dict[str, Any]:
+    """A paragraph as it stands among the others."""
+    return {
         "id": paragraph.id,
         "position": paragraph.position,
         "source": pieces(paragraph.source, _stretches(paragraph.findings, "source")),
@@ -35,26 +41,78 @@ def paragraph_data(paragraph: Paragraph, languages: tuple[str, str], *, current:
         "comments": len(paragraph.comments),
         "findings": [_finding(f) for f in paragraph.findings],
     }
-    if current:
-        data |= {
-            "text": paragraph.text,
-            "version": paragraph.version,
-            "quality": paragraph.quality,
-            "doneBy": paragraph.done_by,
-            "author": paragraph.author,
-            "edits": paragraph.edits,
-            "counts": [paragraph.source_count, paragraph.target_count],
-            "backtranslation": None
-            if paragraph.backtranslation is None
-            else difference(paragraph.source, paragraph.backtranslation),
-            "stale": paragraph.stale,
-            "difference": difference(paragraph.machine, paragraph.text) if data["corrected"] else [],
-            "remarks": [
-                {"author": c.author, "text": c.text, "at": f"{c.at:%Y-%m-%d %H:%M}"} for c in paragraph.comments
-            ],
-            "proposals": [{"author": p.author, "text": p.text} for p in paragraph.proposals],
-        }
-    return data
+
+
+def current_data(
+    paragraph: Paragraph,
+    languages: tuple[str, str],
+    history: Iterable[Step],
+    omitted: Iterable[tuple[int, int]],
+    extra: Iterable[Mapping[str, Any]] = (),
+) -> dict[str, Any]:
+    """The paragraph that one works in, with all that its editor and the panel show.
+
+    `omitted` are stretches of the source that its back-translation lacks altogether; `extra` are further sections of
+    the panel: {"name", "title", "rows": [{"note", "source", "target", "insert", "key"}]}.
+    """
+    source = paragraph.source
+    return {
+        **paragraph_data(paragraph, languages),
+        "text": paragraph.text,
+        "version": paragraph.version,
+        "quality": paragraph.quality,
+        "doneBy": paragraph.done_by,
+        "author": paragraph.author,
+        "backtranslation": paragraph.backtranslation,
+        "missing": _missing(paragraph.backtranslation, [source[start:end] for start, end in omitted]),
+        "stale": paragraph.stale,
+        "difference": difference(paragraph.machine, paragraph.text) if paragraph.text != paragraph.machine else [],
+        "remarks": [{"author": c.author, "text": c.text, "at": _moment(c.at)} for c in paragraph.comments],
+        "proposals": [{"id": p.id, "author": p.author, "text": p.text} for p in paragraph.proposals],
+        "history": [
+            {
+                "by": step.by,
+                "at": _moment(step.at),
+                "what": step.what,
+                "edit": step.edit if step.text != paragraph.text else None,
+                "difference": excerpt(step.before, step.text) if step.edit is not None else [],
+            }
+            for step in history
+        ],
+        "extra": list(extra),
+    }
+
+
+def _missing(back: str | None, stretches: Iterable[str]) -> list[str]:
+    """Those stretches of the source of which the back-translation has no word."""
+    there = {fold(word) for word in _WORD.findall(back or "")}
+    kept = []
+    for stretch in stretches:
+        words = [fold(word) for word in _WORD.findall(stretch) if any(c.isalnum() for c in word)]
+        if words and not there.intersection(words):
+            kept.append(stretch)
+    return kept
+
+
+def excerpt(before: str, after: str) -> list[list[str]]:
+    """What became another between two texts, as `difference` gives it, with a few words around and no more."""
+    start, end = changed_stretch(before, after)
+    new_end = end + len(after) - len(before)
+    parts = [
+        ["same", ("…" if start > _CONTEXT else "") + before[max(0, start - _CONTEXT) : start]],
+        ["gone", _clipped(before[start:end])],
+        ["new", _clipped(after[start:new_end])],
+        ["same", before[end : end + _CONTEXT] + ("…" if end + _CONTEXT < len(before) else "")],
+    ]
+    return [part for part in parts if part[1]]
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
+
+
+def _moment(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M}"
 
 
 def pieces(text: str, stretches: Iterable[_Stretch]) -> list[dict[str, Any]]:

@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from review.model import CATEGORIES, SEVERITIES
+from review.errors import ReviewError
+from review.model import CATEGORIES
+from review.store.edits import MAX_TEXT
 from review.store.engine import Store
+from review.store.history import steps
 from review.store.listing import DocumentSummary, document, present
-from review.store.queries import STATES, Filter, adjacent, check_codes, paragraphs
+from review.store.overview import overview
+from review.store.queries import (
+    STATES,
+    Filter,
+    check_codes,
+    last_position,
+    omitted_stretches,
+    paragraphs,
+)
 from review.store.rechecking import recheck_pending
+from review.store.renewing import renew_back_translation
 from review.store.roles import Reviewer
-from review.ui import session
+from review.ui import component, session
 from review.ui.acting import act
 from review.ui.faults import guarded
-from review.ui.payload import paragraph_data
+from review.ui.payload import current_data, paragraph_data
 from review.ui.place import Desk
+from review.ui.renewals import Renewals
 from review.ui.say import say, title
 
 __all__ = ["page"]
 
-_HERE = Path(__file__).parent
-_BEFORE, _AFTER = 2, 4
+_BEFORE, _AFTER = 3, 5
 #: A reviewer is noted as present at most this often, in seconds.
 _PRESENT = 60
 
@@ -38,38 +51,23 @@ def page() -> None:
         title("Review")
         say("info", "There is no document yet. Page 1, Documents, takes one in.")
         return
-    title(chosen.title)
-    desk = _desk(chosen)
-    filtered = _filters(store, chosen)
-    if filtered != desk.chosen:
-        first = adjacent(store, chosen.id, filtered, 0, forward=True)
-        st.session_state["desk_state"] = Desk(chosen.id, filtered, first or desk.position)
+    st.session_state["desk_state"] = _desk(store, chosen)
     _editor(chosen)
 
 
-def _desk(chosen: DocumentSummary) -> Desk:
-    """Where this browser was in the document; a reload finds it in the address."""
+def _desk(store: Store, chosen: DocumentSummary) -> Desk:
+    """Where this browser is in the document: where the address says, else where it was."""
     desk = st.session_state.get("desk_state")
     if not isinstance(desk, Desk) or desk.document != chosen.id:
-        told = st.query_params.get("paragraph", "1")
-        position = int(told) if told.isdecimal() and st.query_params.get("document") == str(chosen.id) else 1
-        desk = Desk(chosen.id, position=min(max(1, position), max(1, chosen.segments)))
-        st.session_state["desk_state"] = desk
-        for name in ("filter_severity", "filter_category", "filter_check", "filter_state", "filter_words"):
-            st.session_state.pop(name, None)
-    return desk
-
-
-def _filters(store: Store, chosen: DocumentSummary) -> Filter:
-    there = check_codes(store, chosen.id)
-    with st.expander("Filter", icon=":material/filter_alt:"):
-        one, two, three, four, five = st.columns(5)
-        severities = one.multiselect("Severity", SEVERITIES[::-1], key="filter_severity")
-        categories = two.multiselect("Category", sorted({category for _, category in there}), key="filter_category")
-        checks = three.multiselect("Check", sorted({check for check, _ in there}), key="filter_check")
-        state = four.selectbox("State", ["", *STATES], key="filter_state", help="What is left to do, and what was done")
-        words = five.text_input("Words in the translation", key="filter_words")
-    return Filter(frozenset(severities), frozenset(categories), frozenset(checks), state or "", words)
+        desk = Desk(chosen.id)
+    told = st.query_params.get("paragraph", "")
+    if st.query_params.get("document") != str(chosen.id) or not told:
+        return desk
+    last = last_position(store, chosen.id)
+    if not told.isdecimal() or not 1 <= int(told) <= last:
+        words = f"There is no paragraph {told[:20]}; the document has {last}."
+        return replace(desk, message=("error", words))
+    return desk if int(told) == desk.position else replace(desk, position=int(told), ordinal=-1, finding=0)
 
 
 @st.fragment
@@ -84,10 +82,8 @@ def _editor(chosen: DocumentSummary) -> None:
         return
     _note_presence(store, who, desk)
     data = _data(store, who, desk, (chosen.source_language, chosen.target_language))
-    component = st.components.v2.component(
-        "review_desk", css=(_HERE / "desk.css").read_text(), js=(_HERE / "desk.js").read_text(), isolate_styles=False
-    )
-    component(key="desk", data=data, on_act_change=_told)
+    draw = st.components.v2.component("review_desk", css=component.style(), js=component.script(), isolate_styles=False)
+    draw(key="desk", data=data, on_act_change=_told)
 
 
 @guarded
@@ -97,31 +93,97 @@ def _told() -> None:
     desk = st.session_state.get("desk_state")
     store = session.store()
     who = session.reviewer(store)
-    if not isinstance(told, dict) or not isinstance(desk, Desk) or who is None:
+    if not isinstance(told, Mapping) or not isinstance(desk, Desk) or who is None:
         return
     after = act(store, who, desk, told)
+    if told.get("kind") == "renew" and after.message[0] != "error":
+        after = _renewed(store, who, after, told)
     st.session_state["desk_state"] = after
-    session.choose(after.document, after.position)
+    st.session_state["document"] = after.document
+
+
+def _renewed(store: Store, who: Reviewer, desk: Desk, told: Mapping[str, Any]) -> Desk:
+    """The back-translation of the paragraph made anew at once, because somebody asked."""
+    translator = session.translator()
+    try:
+        made = translator is not None and renew_back_translation(store, who, int(told["segment"]), translator)
+    except ReviewError as error:
+        return replace(desk, message=("error", error.message))
+    words = "The back-translation is of this text now." if made else "There is no engine for this pair of languages."
+    return replace(desk, changed=True, message=("info", words))
 
 
 def _data(store: Store, who: Reviewer, desk: Desk, languages: tuple[str, str]) -> dict[str, Any]:
     shown = paragraphs(store, desk.document, desk.chosen, around=desk.position, before=_BEFORE, after=_AFTER)
-    behind = [p.id for p in shown]
-    recheck_pending(store, behind)
+    recheck_pending(store, [p.id for p in shown])
     summary = document(store, desk.document)
     current = next((p for p in shown if p.position >= desk.position), shown[-1] if shown else None)
+    if session.may_write(who):
+        _renewals(store).ask([(p.id, p.version) for p in shown if p.stale and p.text and p.backtranslation is not None])
+    drawn = [paragraph_data(p, languages) for p in shown if p is not current]
+    if current is not None:
+        omitted = omitted_stretches(store, current.id)
+        data = current_data(current, languages, steps(store, current.id), omitted)
+        drawn.insert(shown.index(current), data)
     return {
         # a draft in the browser must not come back in another database, another document or for somebody else
         "store": f"{summary.key}:{summary.created_at.timestamp()}:{who.id}",
         "ack": desk.ack,
         "message": list(desk.message),
         "conflict": dict(desk.conflict) if desk.conflict is not None else None,
+        "refused": {"segment": desk.refused[0], "why": desk.refused[1]} if desk.refused is not None else None,
         "finding": desk.finding,
         "mayWrite": session.may_write(who),
+        "limit": MAX_TEXT,
         "categories": list(CATEGORIES),
-        "progress": {"open": dict(summary.open), "done": summary.done, "segments": summary.segments},
-        "paragraphs": [paragraph_data(p, languages, current=p is current) for p in shown],
+        "head": {
+            "title": summary.title,
+            "document": summary.id,
+            "segments": summary.segments,
+            "done": summary.done,
+            "open": dict(summary.open),
+            "people": [name for name in summary.people if name != who.name],
+        },
+        "filter": _filter(desk.chosen),
+        "about": _about(store, desk),
+        "paragraphs": drawn,
     }
+
+
+def _about(store: Store, desk: Desk) -> dict[str, Any]:
+    """What is known of the document as a whole: read again where something may have changed, not at every step."""
+    kept = st.session_state.get("desk_about")
+    if kept is not None and kept[0] == desk.document and not desk.changed:
+        return dict(kept[1])
+    there = check_codes(store, desk.document)
+    about = {
+        "overview": [[part.first, part.severity, part.done] for part in overview(store, desk.document)],
+        "categories": sorted({category for _, category in there}),
+        "checks": sorted({check for check, _ in there}),
+        "states": list(STATES),
+    }
+    st.session_state["desk_about"] = (desk.document, about)
+    return about
+
+
+def _filter(chosen: Filter) -> dict[str, Any]:
+    """The filter, and the words that say what it lets through."""
+    words = chosen.words.strip()
+    parts = [*sorted(chosen.severities), *sorted(chosen.categories), *sorted(chosen.checks)]
+    parts += ([chosen.state] if chosen.state else []) + ([f"“{words}”"] if words else [])
+    return {
+        "severities": sorted(chosen.severities),
+        "categories": sorted(chosen.categories),
+        "checks": sorted(chosen.checks),
+        "state": chosen.state,
+        "words": chosen.words,
+        "label": ", ".join(parts),
+    }
+
+
+@st.cache_resource(show_spinner=False)
+def _renewals(_store: Store) -> Renewals:
+    return Renewals(_store, session.translator)
 
 
 def _note_presence(store: Store, who: Reviewer, desk: Desk) -> None:

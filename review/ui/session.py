@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -103,18 +104,27 @@ def may_write(who: Reviewer) -> bool:
 
 
 def chosen_document(opened: Store) -> DocumentSummary | None:
-    """The document this browser is on: of the address, of the session, else the first; None where there is none."""
+    """The document this browser is on: of the address, of the session, else the first; None where there is none.
+
+    Raises StoreError where the address names one that is not there.
+    """
     from review.store.listing import document
 
-    told = st.query_params.get("document") or st.session_state.get("document")
-    if told is not None and str(told).isdecimal():
+    address = st.query_params.get("document")
+    if address is not None:
         try:
-            found = document(opened, int(told))
+            found = document(opened, int(address) if address.isdecimal() else 0)
         except StoreError:
-            found = None
-        if found is not None:
-            st.session_state["document"] = found.id
-            return found
+            raise StoreError(
+                f"there is no document {address[:20]} here: it was removed, or the link is of another desk; "
+                "page 1, Documents, lists all there are"
+            ) from None
+        st.session_state["document"] = found.id
+        return found
+    told = st.session_state.get("document")
+    if isinstance(told, int):
+        with suppress(StoreError):
+            return document(opened, told)
     first, _ = documents(opened, sort="open findings", limit=1)
     return first[0] if first else None
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -145,9 +146,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens pages in a browser profile each; at the end none may have had an error of JavaScript."""
+    """Opens pages in a browser profile each; at the end no script failed, and nothing was asked elsewhere."""
     contexts = []
     errors: list[str] = []
+    elsewhere: list[str] = []
 
     def new(**options: object) -> Page:
         context = browser.new_context(viewport={"width": 1400, "height": 1000}, **options)  # type: ignore[arg-type]
@@ -155,6 +157,7 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("request", lambda request: elsewhere.append(request.url) if _outside(request.url) else None)
         return page
 
     expect.set_options(timeout=PATIENCE)
@@ -162,6 +165,13 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert errors == []
+    assert elsewhere == []
+
+
+def _outside(url: str) -> bool:
+    """Whether something is asked of another machine."""
+    place = urlsplit(url)
+    return place.scheme in ("http", "https", "ws", "wss") and place.hostname not in ("localhost", "127.0.0.1")
 
 
 class Desk:
@@ -182,16 +192,17 @@ class Desk:
     def editor(self) -> Locator:
         return self.page.locator(".desk-editor")
 
-    def ack(self) -> str:
-        return self.root.get_attribute("data-ack") or ""
-
     def press(self, key: str) -> None:
         """Presses a key, and waits until what it does was done and is drawn."""
-        before = self.ack()
+        before = self.page.evaluate("document.querySelector('.desk-root').desk.sequence")
         self.page.keyboard.press(key)
+        self.answered(before)
+
+    def answered(self, before: int = 0) -> None:
+        """Waits until every act after that number was carried out and is drawn."""
         self.page.wait_for_function(
-            "before => document.querySelector('.desk').dataset.ack !== before"
-            " && document.querySelector('.desk-status').dataset.state !== 'waiting'",
+            "before => { const desk = document.querySelector('.desk-root').desk;"
+            " return desk.sequence > before && !desk.waiting && !desk.queue.length }",
             arg=before,
         )
 

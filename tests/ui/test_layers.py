@@ -45,7 +45,7 @@ def test_html_is_written_in_one_place_and_escaped() -> None:
 
 
 def test_the_component_makes_no_markup_from_texts() -> None:
-    for path in (PACKAGE / "ui").glob("*.js"):
+    for path in (PACKAGE / "ui").rglob("*.js"):
         text = path.read_text(encoding="utf-8")
         for forbidden in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"):
             assert forbidden not in text, f"{path.name}: {forbidden}"

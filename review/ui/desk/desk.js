@@ -1,0 +1,399 @@
+// The desk as a whole: it draws what Python says, tells Python one act at a time, and keeps a draft in this browser
+// until Python says that it is stored.
+
+const IDLE = 700; // milliseconds without a key press after which a draft is saved
+const PATIENCE = 20000; // milliseconds after which an act that nobody answered is given up
+const LOOK = 4000; // milliseconds after which one looks what others did
+
+const KEYS = {
+  n: "next", p: "previous", j: "down", k: "up", i: "to do", "#": "number", f: "filter",
+  a: "accept", d: "false alarm", b: "by design", x: "not worth it", o: "reopen", D: "note",
+  e: "edit", m: "mark", t: "comment", s: "done", u: "undo", y: "redo", r: "renew",
+  g: "merge", h: "split", "<": "target up", ">": "target down", "{": "source up", "}": "source down",
+};
+const INSIDE = { n: "next", p: "previous", a: "accept", m: "mark", s: "done", h: "split", r: "renew" };
+const WALKING = ["next", "previous", "down", "up", "to do"];
+
+class Desk {
+  constructor(root) {
+    this.root = root;
+    this.queue = [];
+    this.waiting = null;
+    this.sequence = Date.now();
+    this.draft = null; // {segment, version, text}: what is not stored yet
+    this.refused = null; // {text, why}: a draft that may not be saved as it is
+    this.putAway = null; // a draft that undo took back
+    this.keydown = (event) => this.onKey(event);
+    this.leave = (event) => { if (this.draft && this.unkept) event.preventDefault(); };
+    this.size = () => this.fit();
+    this.others = () => { if (document.visibilityState === "visible" && !this.waiting && !this.queue.length && !this.draft && this.root.isConnected) this.act("look"); };
+  }
+
+  build() {
+    this.head = new Head(this);
+    this.panel = new Panel(this);
+    this.list = make("div", { className: "desk-list" });
+    this.message = make("div", { className: "desk-message", role: "status", "aria-live": "polite" });
+    this.page = make("div", { className: "desk" }, this.head.node, make("div", { className: "desk-body" }, this.list, this.panel.node),
+      make("footer", { className: "desk-foot" }, this.message, make("span", { className: "desk-hint" }, "n next finding · a accept · d false alarm · e edit · s done · ? all keys")));
+    this.root.replaceChildren(this.page);
+    this.fit();
+  }
+
+  /** The desk fills the window below the page's own bar. */
+  fit() {
+    const top = this.root.getBoundingClientRect().top + (this.root.closest("[data-testid=stMain]")?.scrollTop || 0);
+    this.page.style.height = `${Math.max(320, window.innerHeight - top)}px`;
+  }
+
+  // ---- talking to Python
+
+  update(data, send) {
+    this.send = send;
+    const before = this.data && this.current;
+    this.data = data;
+    this.current = data.paragraphs.find((one) => one.version !== undefined) || null;
+    if (!this.page) this.build();
+    if (this.waiting && data.ack === this.waiting.seq) {
+      const act = this.waiting;
+      this.waiting = null;
+      clearTimeout(this.timer);
+      this.answered(act);
+    } else if (this.waiting && data.ack === 0 && this.acknowledged) {
+      this.giveUp(); // a server that started again knows nothing of the act; a draft is saved again
+    }
+    this.acknowledged ||= data.ack !== 0;
+    const moved = !before || !this.current || before.id !== this.current.id;
+    if (moved) {
+      if (this.draft && (!this.current || this.draft.segment !== this.current.id)) this.draft = null; // kept in this browser
+      this.refused = null;
+      this.putAway = null;
+      if (this.panel.form) this.panel.close();
+      this.restoreDraft();
+    } else if (this.draft && this.draft.segment === this.current.id && !data.conflict && this.draft.text === this.current.text) this.forget();
+    this.draw(moved);
+    this.address();
+    this.pump();
+  }
+
+  answered(act) {
+    const sent = act.draft;
+    if (!sent) return;
+    if (this.data.refused && this.data.refused.segment === sent.segment) {
+      this.refused = { text: sent.text, why: this.data.refused.why };
+      return;
+    }
+    if (this.data.conflict) return; // the draft stays; both texts are shown
+    if (this.draft && this.draft.segment === sent.segment) {
+      if (this.draft.text === sent.text) this.forget();
+      else if (this.current && this.current.id === sent.segment) this.draft.version = this.current.version; // typed on meanwhile
+    } else localStorage.removeItem(this.draftKey(sent.segment));
+  }
+
+  act(kind, more) {
+    this.queue.push({ kind, seq: ++this.sequence, segment: this.current ? this.current.id : 0, ...(more || {}) });
+    this.pump();
+  }
+
+  pump() {
+    if (this.waiting || !this.queue.length) return;
+    const act = this.queue.shift();
+    clearTimeout(this.idle);
+    if (this.draft && !this.isRefused()) act.draft = { ...this.draft };
+    this.waiting = act;
+    this.status();
+    this.send("act", act);
+    this.timer = setTimeout(() => {
+      this.giveUp();
+      this.say("error", "The server does not answer. What you wrote is kept in this browser, and saved when it is back.");
+    }, PATIENCE);
+  }
+
+  giveUp() {
+    clearTimeout(this.timer);
+    this.waiting = null;
+    this.queue = [];
+    this.status();
+    if (this.draft) this.idle = setTimeout(() => this.saveNow(), IDLE);
+  }
+
+  /** The address is that of what is shown: another paragraph replaces it, another document is a step of the history. */
+  address() {
+    if (!this.current) return;
+    const wanted = new URL(window.location.href);
+    const other = wanted.searchParams.get("document");
+    wanted.searchParams.set("document", this.data.head.document);
+    wanted.searchParams.set("paragraph", this.current.position);
+    if (wanted.href === window.location.href) return;
+    const push = other !== null && other !== String(this.data.head.document);
+    window.history[push ? "pushState" : "replaceState"](window.history.state, "", wanted.href);
+  }
+
+  // ---- drafts
+
+  draftKey(segment) {
+    return `review-draft:${this.data.store}:${segment}`;
+  }
+
+  isRefused() {
+    return Boolean(this.refused && this.draft && this.refused.text === this.draft.text);
+  }
+
+  typed(text) {
+    if (!this.current || !this.data.mayWrite) return;
+    if (!this.draft && text === this.current.text) return;
+    if (!this.draft || this.draft.segment !== this.current.id) this.draft = { segment: this.current.id, version: this.current.version, text };
+    this.draft.text = text;
+    if (this.refused && this.refused.text !== text) this.refused = null;
+    if (text.length > this.data.limit && points(text) > this.data.limit) {
+      this.refused = { text, why: `it has more than ${this.data.limit.toLocaleString("en")} characters; split the paragraph` };
+      this.row.update(this.current);
+    }
+    try {
+      localStorage.setItem(this.draftKey(this.current.id), JSON.stringify(this.draft));
+      this.unkept = false;
+    } catch {
+      this.unkept = true; // the browser keeps nothing: ask before the page is left
+    }
+    this.status();
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => this.saveNow(), IDLE);
+  }
+
+  saveNow() {
+    clearTimeout(this.idle);
+    if (this.draft && !this.isRefused() && !this.queue.length) this.act("save");
+  }
+
+  forget() {
+    if (this.draft) localStorage.removeItem(this.draftKey(this.draft.segment));
+    this.draft = this.refused = null;
+  }
+
+  /** Undo of what is not saved yet; redo brings it again. */
+  giveUpDraft() {
+    const put = this.draft;
+    this.forget();
+    this.putAway = put;
+    this.row.sync();
+    this.row.update(this.current);
+    this.status();
+    this.say("info", "The saved text is back; redo brings yours again.");
+  }
+
+  bringBack() {
+    const { text } = this.putAway;
+    this.putAway = null;
+    this.row.box.value = text;
+    this.typed(text);
+    this.row.drawMarks();
+  }
+
+  restoreDraft() {
+    if (!this.current || !this.data.mayWrite) return;
+    try {
+      const kept = JSON.parse(localStorage.getItem(this.draftKey(this.current.id)));
+      if (kept && kept.segment === this.current.id && typeof kept.text === "string" && kept.text !== this.current.text) {
+        this.draft = kept;
+        this.idle = setTimeout(() => this.typed(kept.text), 0);
+      }
+    } catch {
+      // a damaged draft helps nobody
+    }
+  }
+
+  use(text) {
+    this.draft = { segment: this.current.id, version: this.current.version, text };
+    this.row.box.value = text;
+    this.act("save");
+  }
+
+  insert(words) {
+    const { box } = this.row;
+    box.focus({ preventScroll: true });
+    if (!document.execCommand("insertText", false, words)) {
+      box.setRangeText(words, box.selectionStart, box.selectionEnd, "end");
+      box.dispatchEvent(new Event("input"));
+    }
+  }
+
+  // ---- keys
+
+  onKey(event) {
+    if (!this.root.isConnected || event.defaultPrevented || event.isComposing) return;
+    if (document.querySelector('[role="dialog"]')) return;
+    const inside = typing(event.composedPath()[0]);
+    const key = event.key;
+    if (inside) {
+      if (!this.root.contains(event.target)) return;
+      if (key === "Escape") {
+        event.preventDefault();
+        if (this.head.form.contains(event.target)) this.head.close();
+        else if (this.panel.form) this.panel.close();
+        else this.saveNow();
+        this.focusCurrent();
+      } else if (key === "Enter" && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        if (this.panel.form) this.panel.formNode.requestSubmit();
+        else this.act("next");
+      } else if (event.altKey && !event.ctrlKey && INSIDE[key.toLowerCase()]) {
+        event.preventDefault();
+        this.does(INSIDE[key.toLowerCase()], true);
+      }
+      return;
+    }
+    if (key === "Escape" && (this.panel.form || !this.head.form.hidden)) {
+      event.preventDefault();
+      this.panel.close();
+      this.head.close();
+      return;
+    }
+    if (this.panel.form && key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      this.panel.formNode.requestSubmit();
+      return;
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.tagName === "BUTTON" && (key === " " || key === "Enter")) return;
+    if (this.panel.form && this.panel.node.contains(event.target)) return;
+    if (KEYS[key]) {
+      event.preventDefault();
+      this.does(KEYS[key], false);
+    }
+  }
+
+  does(what, inside) {
+    if (what === "filter") this.head.open();
+    if (what === "number") this.head.ask();
+    if (!this.current || what === "filter" || what === "number") return;
+    const finding = this.data.finding || undefined;
+    if (WALKING.includes(what)) this.act(what);
+    else if (!this.data.mayWrite) this.say("error", "Your role is that of a viewer: you may read, and change nothing.");
+    else if (what === "accept" || what === "reopen") this.act(what, { finding });
+    else if (["false alarm", "by design", "not worth it"].includes(what)) this.act("dismiss", { reason: what, finding });
+    else if (what === "note") finding ? this.panel.open("note", { finding }) : this.say("error", "Choose a finding first: n goes to the next one.");
+    else if (what === "edit") this.edit();
+    else if (what === "mark") this.panel.open("mark", this.selected() || {});
+    else if (what === "comment") this.panel.open("comment");
+    else if (what === "undo" && this.isRefused()) this.giveUpDraft();
+    else if (what === "redo" && this.putAway) this.bringBack();
+    else if (what === "split") this.act("split", { at: inside ? points(this.row.box.value.slice(0, this.row.box.selectionStart)) : null });
+    else if (/^(source|target) (up|down)$/.test(what)) {
+      const [side, where] = what.split(" ");
+      this.act("move", { side, down: where === "down" });
+    } else this.act(what);
+  }
+
+  edit() {
+    const { box } = this.row;
+    box.focus({ preventScroll: true });
+    const place = this.row.found.find(([, , ids]) => ids.includes(this.data.finding));
+    if (place) box.setSelectionRange(place[0], place[1]);
+  }
+
+  focusCurrent() {
+    this.row?.node.focus({ preventScroll: true });
+  }
+
+  selected() {
+    const { box, source } = this.row;
+    if (box.selectionStart < box.selectionEnd && (document.activeElement === box || window.getSelection().isCollapsed)) {
+      return { side: "target", words: box.value.slice(box.selectionStart, box.selectionEnd), start: points(box.value.slice(0, box.selectionStart)) };
+    }
+    const selection = window.getSelection();
+    if (!selection || !selection.rangeCount || selection.isCollapsed) return null;
+    const range = selection.getRangeAt(0);
+    if (!source.contains(range.startContainer) || !source.contains(range.endContainer)) return null;
+    const head = document.createRange();
+    head.selectNodeContents(source);
+    head.setEnd(range.startContainer, range.startOffset);
+    return { side: "source", words: range.toString(), start: points(head.toString()) };
+  }
+
+  // ---- drawing
+
+  status() {
+    const state = this.isRefused() ? "refused" : this.waiting && this.waiting.kind !== "look" ? "waiting" : this.draft ? "draft" : "saved";
+    this.head.status.dataset.state = state;
+    const words = { refused: "Not saved", waiting: "Saving…", draft: "Not saved yet", saved: "Saved" }[state];
+    this.head.status.textContent = this.data.mayWrite ? words : "Read only";
+  }
+
+  say(kind, words) {
+    if (this.message.textContent !== words) this.message.textContent = this.message.title = words;
+    this.message.dataset.kind = kind;
+    this.message.classList.toggle("desk-error", kind === "error" && words !== "");
+  }
+
+  draw(moved) {
+    const { data, current } = this;
+    const inEditor = this.row && document.activeElement === this.row.box;
+    const hadFocus = this.root.contains(document.activeElement) || document.activeElement === document.body;
+    this.page.dataset.ack = data.ack;
+    this.page.dataset.finding = data.finding;
+    this.page.dataset.position = current ? current.position : 0;
+    if (!current) this.row = null;
+    else if (!this.row || this.row.id !== current.id) this.row = new Row(this, current);
+    else this.row.update(current);
+    const nodes = data.paragraphs.map((one) => (one === current ? this.row.node : this.drawOther(one)));
+    arrange(this.list, nodes.length ? nodes : [make("p", { className: "desk-quiet" }, "No paragraph fits the filter.")]);
+    this.head.update(data);
+    this.panel.draw(current);
+    this.say(data.message[0] || "info", data.message[1] || "");
+    this.status();
+    if (moved && inEditor && current) this.edit();
+    else if (hadFocus && (!document.activeElement || document.activeElement === document.body)) this.focusCurrent();
+    this.scroll(moved);
+  }
+
+  /** What the place is about comes into sight; nothing moves as long as that is in sight. */
+  scroll(moved) {
+    const key = `${this.current && this.current.id}:${this.data.finding}`;
+    if (key === this.shown || !this.current) return;
+    this.shown = key;
+    const around = this.list.getBoundingClientRect();
+    const box = this.row.node.getBoundingClientRect();
+    if (moved) {
+      const room = Math.max(8, Math.min(around.height / 4, around.height - box.height - 8));
+      this.list.scrollTop += box.top - around.top - room;
+    }
+    const mark = this.row.marks.querySelector(".desk-chosen") || this.row.source.querySelector(".desk-chosen");
+    if (!mark) return;
+    const place = mark.getBoundingClientRect();
+    if (place.top < around.top + 16 || place.bottom > around.bottom - 16) this.list.scrollTop += place.top - around.top - around.height / 3;
+  }
+
+  drawOther(one) {
+    const notes = [one.open ? `${one.open} open` : "", one.corrected ? "corrected" : "", one.comments ? counted(one.comments, "comment") : ""];
+    const side = (name, language) => make("div", { className: `desk-text desk-${name}`, lang: language, dir: "auto" }, marked(whole(one[name]), stretches(one[name]), one.findings, this.data.finding, (id) => this.act("go", { finding: id })));
+    return make("section", { className: "desk-paragraph", "data-segment": one.id, onclick: () => {
+      if (window.getSelection().isCollapsed) this.act("go", { segment: one.id });
+    } },
+    make("div", { className: "desk-number" }, String(one.position), make("small", {}, one.done ? "✓ done" : ""), make("small", {}, notes.filter(Boolean).join(", "))),
+    side("source", one.languages[0]), side("target", one.languages[1]));
+  }
+}
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  let root = parentElement.querySelector(".desk-root");
+  if (!root) {
+    root = make("div", { className: "desk-root" });
+    parentElement.append(root);
+  }
+  if (!root.desk) {
+    root.desk = new Desk(root);
+    document.addEventListener("keydown", root.desk.keydown);
+    window.addEventListener("beforeunload", root.desk.leave);
+    window.addEventListener("resize", root.desk.size);
+    root.desk.looking = setInterval(root.desk.others, LOOK);
+  }
+  root.desk.update(data, setTriggerValue);
+  return () => {
+    if (root.isConnected) return;
+    document.removeEventListener("keydown", root.desk.keydown);
+    window.removeEventListener("beforeunload", root.desk.leave);
+    window.removeEventListener("resize", root.desk.size);
+    clearInterval(root.desk.looking);
+  };
+}

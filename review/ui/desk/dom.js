@@ -1,0 +1,36 @@
+// The reviewer's desk in the browser, first of the files that make it up (review/ui/component.py puts them together).
+// Nodes are made from text alone: no markup ever comes from a text.
+
+const SEVERITIES = ["critical", "major", "minor", "neutral"];
+
+function make(tag, attributes, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name === "className") node.className = value;
+    else node.setAttribute(name, value === true ? "" : String(value));
+  }
+  node.append(...contents(children));
+  return node;
+}
+
+const contents = (children) => children.flat(3).filter((child) => child !== null && child !== undefined && child !== false)
+  .map((child) => (typeof child === "string" || typeof child === "number" ? document.createTextNode(String(child)) : child));
+
+/** Makes these the children of a node without moving one that is there already: it may be written in. */
+function arrange(parent, nodes) {
+  const wanted = new Set(nodes);
+  for (const child of [...parent.childNodes]) if (!wanted.has(child)) child.remove();
+  let at = parent.firstChild;
+  for (const node of nodes) {
+    if (node === at) at = at.nextSibling;
+    else parent.insertBefore(node, at);
+  }
+}
+
+const points = (text) => Array.from(text).length;
+const typing = (target) =>
+  target && (target.isContentEditable || (["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && !["radio", "checkbox", "button"].includes(target.type)));
+const slug = (text) => text.split("/")[0].toLowerCase().replace(/[^a-z]+/g, "-");
+const counted = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
