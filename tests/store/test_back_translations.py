@@ -14,8 +14,9 @@ from review.store.alignment import merge
 from review.store.edits import save_text
 from review.store.engine import Store
 from review.store.importing import add_document
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, Paragraph, omitted_stretches, paragraphs
 from review.store.rechecking import recheck, rescore
+from review.store.renewing import renew_back_translation
 from review.store.rereading import reread
 from review.store.roles import Reviewer
 from review.store.rows import back_of
@@ -127,3 +128,14 @@ def unpaired(tmp_path: Path) -> Loaded:
     one, two, three = loaded.document.segments[:3]
     segments = (replace(one, target=()), two, replace(three, target=()))
     return replace(loaded, document=replace(loaded.document, segments=segments))
+
+
+def test_one_paragraph_is_taken_back_anew_after_an_edit(store: Store, ana: Reviewer, tmp_path: Path) -> None:
+    document = add_document(store, ana, write_pair(tmp_path / "texts"), translator=TRANSLATOR)
+    p = at(store, document, 3)
+    save_text(store, ana, p.id, "It links two villages.", 0)
+    assert renew_back_translation(store, ana, p.id, TRANSLATOR)
+    now = at(store, document, 3)
+    assert (now.backtranslation, now.stale) == ("retour de It links two villages.", False)
+    assert omitted_stretches(store, p.id) == ((0, 2),)
+    assert at(store, document, 2).backtranslation == "retour de " + at(store, document, 2).text

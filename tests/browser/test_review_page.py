@@ -1,0 +1,270 @@
+"""The Review page as somebody works in it for a day: what one decides on is in sight, and nothing moves or is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from review.store.edits import MAX_TEXT, save_text
+from review.store.importing import add_document
+from review.store.queries import Filter, paragraphs
+from tests.browser.conftest import Desk, Server, open_review
+from tests.store.conftest import write_pair
+
+Serve = Callable[..., Server]
+NewPage = Callable[..., Page]
+SIZES = [(1440, 900), (1024, 768)]
+_FRENCH = "La commune numéro {n} compte 4{n} habitants et un vieux moulin qui ne tourne plus depuis longtemps."
+_ENGLISH = (
+    "The the commune number {n} has 5{n} inhabitants and an old old mill that has not turned for a long long time, "
+    "and people say that its owner still comes back in winter to listen to the river."
+)
+
+
+@pytest.fixture
+def desk(serve: Serve, new_page: NewPage, tmp_path: Path) -> tuple[Desk, Server, int]:
+    """The bridge document, opened on the Review page."""
+    server = serve()
+    store = server.store()
+    document = add_document(store, store.local_reviewer(), write_pair(tmp_path / "texts"))
+    store.close()
+    return open_review(new_page(), server, document), server, document
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["wide", "narrow"])
+def test_the_card_of_the_next_finding_is_wholly_in_sight(
+    serve: Serve, new_page: NewPage, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Fifteen presses each of n, p, j and k over long paragraphs with several findings each."""
+    server = serve()
+    store = server.store()
+    texts = ("\n\n".join(text.format(n=n) for n in range(11, 23)) + "\n" for text in (_FRENCH, _ENGLISH))
+    document = add_document(store, store.local_reviewer(), write_pair(tmp_path / "texts", *texts))
+    store.close()
+    page = new_page()
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    desk = open_review(page, server, document)
+    for key in "npjk":
+        for n in range(15):
+            desk.press(key)
+            box = page.evaluate(_IN_SIGHT)
+            assert box["paragraph"], (key, n)
+            if key in "np":
+                assert box["card"], (key, n)
+
+
+#: Whether the chosen card lies within the panel and the window, and the paragraph's editor begins within the list.
+_IN_SIGHT = """() => {
+  const inside = (node, around) => {
+    const [a, b] = [node.getBoundingClientRect(), around.getBoundingClientRect()];
+    return a.top >= b.top - 1 && a.bottom <= b.bottom + 1 && b.top >= 0 && b.bottom <= innerHeight;
+  };
+  const card = document.querySelector('.desk-finding.desk-chosen');
+  const list = document.querySelector('.desk-list');
+  const top = document.querySelector('.desk-editor').getBoundingClientRect().top;
+  return {
+    card: Boolean(card) && inside(card, document.querySelector('.desk-panel')),
+    paragraph: top >= list.getBoundingClientRect().top - 1 && top < list.getBoundingClientRect().bottom,
+  };
+}"""
+
+
+def test_the_head_stays_and_takes_little_room(desk: tuple[Desk, Server, int]) -> None:
+    one, _, _ = desk
+    head = one.page.locator(".desk-head")
+    before = head.bounding_box()
+    assert before is not None
+    assert before["height"] <= 56
+    one.go_to(5)
+    one.page.locator(".desk-list").evaluate("list => list.scrollTo(0, 9999)")
+    assert head.bounding_box() == before
+    expect(head).to_contain_text("5 of 5")
+
+
+def test_a_text_over_the_limit_stays_a_draft_and_keeps_nobody(desk: tuple[Desk, Server, int]) -> None:
+    one, server, document = desk
+    one.go_to(3)
+    one.editor.fill("x" * (MAX_TEXT + 1))
+    expect(one.page.locator(".desk-status")).to_have_text("Not saved")
+    expect(one.current).to_contain_text("more than 200,000 characters")
+    one.page.keyboard.press("Escape")
+    one.press("j")
+    assert one.position() == 4
+    expect(one.page.locator(".desk-status")).to_have_text("Saved")
+    one.page.reload()
+    one.current.wait_for()
+    assert one.position() == 4
+    one.press("k")
+    assert len(one.editor.input_value()) == MAX_TEXT + 1  # it is kept, and still a draft
+    one.page.keyboard.press("u")
+    expect(one.editor).to_have_value("It joins two villages.")
+    expect(one.page.locator(".desk-status")).to_have_text("Saved")
+    store = server.store()
+    assert paragraphs(store, document, Filter(), around=3, before=0)[0].version == 0
+    store.close()
+
+
+def test_the_editor_does_not_move_and_is_never_made_anew(desk: tuple[Desk, Server, int]) -> None:
+    one, _, _ = desk
+    one.go_to(3)
+    one.page.keyboard.press("e")
+    one.page.evaluate("window.box = document.querySelector('.desk-editor')")
+    place = one.editor.bounding_box()
+    one.page.keyboard.press("Control+End")
+    one.page.keyboard.type(" One.")
+    one.saved()
+    one.page.keyboard.type(" Two.")
+    one.saved()
+    assert one.page.evaluate("window.box === document.querySelector('.desk-editor') && document.activeElement === box")
+    now = one.editor.bounding_box()
+    assert place is not None
+    assert now is not None
+    assert (now["x"], now["y"]) == (place["x"], place["y"])
+    for _ in range(10):
+        one.page.keyboard.press("Control+z")
+    expect(one.editor).to_have_value("It joins two villages.")
+    one.saved()
+
+
+def test_back_and_forward_go_from_document_to_document(desk: tuple[Desk, Server, int], tmp_path: Path) -> None:
+    one, server, document = desk
+    store = server.store()
+    other = add_document(store, store.local_reviewer(), write_pair(tmp_path / "more"), key="other")
+    store.close()
+    page = one.page
+    one.go_to(4)
+    assert page.url.endswith(f"document={document}&paragraph=4")
+    page.goto(f"{server.url}/review?document={other}")
+    one.current.wait_for()
+    one.go_to(2)
+    assert page.url.endswith(f"document={other}&paragraph=2")
+    page.go_back()
+    expect(one.page.locator(".desk-place")).to_have_text("4 of 5")
+    assert page.url.endswith(f"document={document}&paragraph=4")
+    page.go_forward()
+    expect(one.page.locator(".desk-place")).to_have_text("2 of 5")
+    assert page.url.endswith(f"document={other}&paragraph=2")
+
+
+def test_a_filter_keeps_its_place_and_says_that_it_is_there(desk: tuple[Desk, Server, int]) -> None:
+    one, _, _ = desk
+    page = one.page
+    page.keyboard.press("f")
+    page.get_by_label("Words in the translation").fill("station")
+    page.keyboard.press("Enter")
+    expect(page.locator(".desk-place")).to_have_text("4 of 5")
+    page.keyboard.press("Escape")
+    expect(page.locator(".desk-filter")).to_be_hidden()
+    expect(page.locator(".desk-filter-button")).to_have_text("Filter: “station”")
+    one.press("n")  # the keyboard is the page's again
+    page.keyboard.press("3")
+    page.get_by_role("heading", name="Scores", exact=True).wait_for()
+    page.keyboard.press("2")
+    one.current.wait_for()
+    expect(page.locator(".desk-filter-button")).to_have_text("Filter: “station”")
+    expect(page.locator(".desk-paragraph")).to_have_count(1)
+    page.get_by_role("button", name="Lift the filter").click()
+    expect(page.locator(".desk-paragraph")).to_have_count(5)
+    assert one.position() == 4
+
+
+def test_links_to_what_is_not_there_say_so(desk: tuple[Desk, Server, int]) -> None:
+    one, server, document = desk
+    one.page.goto(f"{server.url}/review?document={document}&paragraph=99")
+    expect(one.page.locator(".desk-message")).to_have_text("There is no paragraph 99; the document has 5.")
+    one.page.goto(f"{server.url}/review?document=99")
+    expect(one.page.locator(".desk-error")).to_contain_text("there is no document 99 here")
+
+
+def test_a_number_the_next_not_done_and_the_overview_lead_to_paragraphs(desk: tuple[Desk, Server, int]) -> None:
+    one, _, _ = desk
+    page = one.page
+    page.keyboard.press("#")
+    page.keyboard.type("4")
+    page.keyboard.press("Enter")
+    expect(page.locator(".desk-place")).to_have_text("4 of 5")
+    one.press("s")
+    one.press("i")
+    assert one.position() == 5
+    one.press("i")
+    assert one.position() == 1
+    page.locator(".desk-strip i.desk-minor, .desk-strip i.desk-major").first.click()
+    expect(page.locator(".desk-place")).to_have_text("2 of 5")
+
+
+def test_a_history_shows_who_did_what_and_gives_a_text_back(desk: tuple[Desk, Server, int]) -> None:
+    one, _, _ = desk
+    one.go_to(3)
+    for words in ("It links two villages.", "It unites two villages."):
+        one.editor.fill(words)
+        one.saved()
+    one.page.get_by_text("History (2)").click()
+    steps = one.page.locator(".desk-history li")
+    expect(steps.first).to_contain_text("wrote")
+    expect(steps.first.locator("ins")).to_have_text("unites")
+    steps.nth(1).get_by_role("button", name="Restore").click()
+    expect(one.editor).to_have_value("It links two villages.")
+    one.page.keyboard.press("Escape")
+    one.press("u")
+    expect(one.editor).to_have_value("It unites two villages.")
+
+
+def test_a_dismissal_with_a_note_and_a_mark_by_keys_alone(desk: tuple[Desk, Server, int]) -> None:
+    one, server, document = desk
+    page = one.page
+    one.press("n")
+    page.keyboard.press("D")
+    page.get_by_label("Note").wait_for()
+    page.keyboard.type("the client's spelling")
+    page.keyboard.press("Enter")
+    one.answered()
+    one.go_to(5)
+    page.keyboard.press("e")
+    page.keyboard.press("Control+Home")
+    for _ in "The":
+        page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Alt+m")
+    page.locator(".desk-form").wait_for()
+    page.keyboard.press("4")
+    page.keyboard.press("e")
+    page.keyboard.press("Enter")
+    one.answered()
+    store = server.store()
+    (mark,) = (f for f in paragraphs(store, document, Filter(), around=5)[0].findings if f.own)
+    assert (mark.text, mark.severity, mark.category) == ("The", "critical", "Accuracy/Omission")
+    from sqlalchemy import text
+
+    with store.reading() as session:
+        assert session.execute(text("select note from decisions where verdict = 'dismissed'")).scalar() == (
+            "the client's spelling"
+        )
+    store.close()
+
+
+def test_what_others_save_appears_by_itself(desk: tuple[Desk, Server, int]) -> None:
+    one, server, document = desk
+    one.go_to(3)
+    store = server.store()
+    ben = store.reviewer("ben@example.org", "Ben", "reviewer")
+    save_text(store, ben, paragraphs(store, document, Filter(), around=3, before=0)[0].id, "It links two villages.", 0)
+    store.close()
+    expect(one.editor).to_have_value("It links two villages.", timeout=10_000)
+
+
+def test_an_empty_progress_bar_is_dark_in_the_dark(serve: Serve, new_page: NewPage, tmp_path: Path) -> None:
+    server = serve()
+    store = server.store()
+    add_document(store, store.local_reviewer(), write_pair(tmp_path / "texts"))
+    store.close()
+    page = new_page(color_scheme="dark")
+    desk = open_review(page, server)
+    data = desk.page.locator(".desk-head progress").screenshot()
+    from io import BytesIO
+
+    from PIL import Image
+
+    picture = Image.open(BytesIO(data)).convert("L")
+    assert max(picture.getdata()) < 160
