@@ -101,7 +101,7 @@ def pulse(store: Store, document_id: int, reviewer_id: int, segment_ids: Sequenc
     with store.reading() as session:
         segments = session.execute(
             select(SegmentRow.id, SegmentRow.position, SegmentRow.version, SegmentRow.step, SegmentRow.checked,
-                   SegmentRow.done)
+                   SegmentRow.back_of, SegmentRow.done)
             .where(SegmentRow.id.in_(segment_ids))
             .order_by(SegmentRow.id)
         ).all()  # fmt: skip

@@ -43,6 +43,8 @@ def act(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
         if desk.refused is not None and kind not in WALKING:
             return replace(desk, message=("error", desk.refused[1]))
         after = ACTS[kind](store, who, desk, told)
+        if after.position != desk.position:
+            after = replace(after, lookup="")
         if desk.refused is not None and not after.message[1]:
             after = replace(after, message=("error", desk.refused[1]))
         return replace(after, changed=after.changed or kind not in _QUICK)

@@ -12,13 +12,15 @@ const GROUPS = [
     ["m", "mark an error of your own; then 1 to 4 for its severity, a letter for its category, Enter"], ["t", "comment"],
     ["s", "paragraph done, or not"], ["u, y", "undo, redo"]]],
   ["Review: the text", [
-    ["e", "edit the translation"], ["r", "renew the back-translation"], ["g", "merge with the next paragraph"],
+    ["e", "edit the translation"], ["r", "renew the back-translation"],
+    ["c", "look the selected words up in the memory"], ["w", "the selected words into the glossary"], ["g", "merge with the next paragraph"],
     ["h", "split at the first empty line"], ["<, >", "take a translated paragraph from the next, give it one"],
     ["{, }", "the same with source paragraphs"]]],
   ["In the editor", [
     ["Ctrl+Enter", "save, next open finding"], ["Esc", "save, leave the editor"], ["Alt+n, Alt+p", "save, next or previous open finding"],
     ["Alt+a", "accept the finding"], ["Alt+m", "mark the selected words"], ["Alt+s", "paragraph done"],
-    ["Alt+h", "split at the cursor"], ["Alt+r", "renew the back-translation"]]],
+    ["Alt+h", "split at the cursor"], ["Alt+r", "renew the back-translation"],
+    ["Alt+1, Alt+2, Alt+3", "insert what the memory has"], ["Alt+c, Alt+w", "look the selected words up, into the glossary"]]],
 ];
 
 const typing = (target) => target && (target.isContentEditable || (["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && !["radio", "checkbox", "button"].includes(target.type)));

@@ -12,6 +12,7 @@ from typing import Any
 
 import regex
 
+from review.store.comments import Comment
 from review.store.edits import changed_stretch
 from review.store.history import Step
 from review.store.queries import FindingEntry, Paragraph
@@ -53,7 +54,7 @@ def current_data(
     """The paragraph that one works in, with all that its editor and the panel show.
 
     `omitted` are stretches of the source that its back-translation lacks altogether; `extra` are further sections of
-    the panel: {"name", "title", "rows": [{"note", "source", "target", "insert", "key"}]}.
+    the panel, as `review.ui.beside` makes them.
     """
     source = paragraph.source
     return {
@@ -67,7 +68,7 @@ def current_data(
         "missing": _missing(paragraph.backtranslation, [source[start:end] for start, end in omitted]),
         "stale": paragraph.stale,
         "difference": difference(paragraph.machine, paragraph.text) if paragraph.text != paragraph.machine else [],
-        "remarks": [{"author": c.author, "text": c.text, "at": _moment(c.at)} for c in paragraph.comments],
+        "remarks": [_remark(c) for c in paragraph.comments],
         "proposals": [{"id": p.id, "author": p.author, "text": p.text} for p in paragraph.proposals],
         "history": [
             {
@@ -80,6 +81,18 @@ def current_data(
             for step in history
         ],
         "extra": list(extra),
+    }
+
+
+def _remark(comment: Comment) -> dict[str, Any]:
+    return {
+        "id": comment.id,
+        "author": comment.author,
+        "by": comment.by,
+        "text": comment.text,
+        "at": _moment(comment.at) + (", changed" if comment.changed else ""),
+        "settled": comment.settled_by,
+        "answers": [_remark(answer) for answer in comment.answers],
     }
 
 

@@ -38,6 +38,8 @@ class Desk:
     conflict: Mapping[str, Any] | None = None
     #: A draft that may not be saved as it is: its segment, and why.
     refused: tuple[int, str] | None = None
+    #: Words that were looked up in the memory, at this paragraph.
+    lookup: str = ""
     #: Whether anything may have changed that the overview shows.
     changed: bool = True
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -14,8 +13,9 @@ from review.model import CATEGORIES
 from review.store.edits import MAX_TEXT
 from review.store.engine import Store
 from review.store.history import steps
-from review.store.listing import DocumentSummary, document, present
+from review.store.listing import DocumentSummary, document
 from review.store.overview import overview
+from review.store.presence import left_at
 from review.store.queries import (
     STATES,
     Filter,
@@ -29,17 +29,17 @@ from review.store.renewing import renew_back_translation
 from review.store.roles import Reviewer
 from review.ui import component, session
 from review.ui.acting import act
+from review.ui.beside import beside
 from review.ui.faults import guarded
 from review.ui.payload import current_data, paragraph_data
 from review.ui.place import Desk
 from review.ui.renewals import Renewals
 from review.ui.say import say, title
+from review.ui.watching import note_work, remember, watch
 
 __all__ = ["page"]
 
 _BEFORE, _AFTER = 3, 5
-#: A reviewer is noted as present at most this often, in seconds.
-_PRESENT = 60
 
 
 def page() -> None:
@@ -51,15 +51,17 @@ def page() -> None:
         title("Review")
         say("info", "There is no document yet. Page 1, Documents, takes one in.")
         return
-    st.session_state["desk_state"] = _desk(store, chosen)
+    st.session_state["desk_state"] = _desk(store, who, chosen)
     _editor(chosen)
+    watch(store)
 
 
-def _desk(store: Store, chosen: DocumentSummary) -> Desk:
-    """Where this browser is in the document: where the address says, else where it was."""
+def _desk(store: Store, who: Reviewer, chosen: DocumentSummary) -> Desk:
+    """Where this browser is: where the address says, else where it was, else where its reviewer left the document."""
     desk = st.session_state.get("desk_state")
     if not isinstance(desk, Desk) or desk.document != chosen.id:
-        desk = Desk(chosen.id)
+        left = left_at(store, chosen.id, who.id) or 1
+        desk = Desk(chosen.id, position=min(left, max(1, chosen.segments)))
     told = st.query_params.get("paragraph", "")
     if st.query_params.get("document") != str(chosen.id) or not told:
         return desk
@@ -80,7 +82,6 @@ def _editor(chosen: DocumentSummary) -> None:
     assert isinstance(desk, Desk)
     if who is None:
         return
-    _note_presence(store, who, desk)
     data = _data(store, who, desk, (chosen.source_language, chosen.target_language))
     draw = st.components.v2.component("review_desk", css=component.style(), js=component.script(), isolate_styles=False)
     draw(key="desk", data=data, on_act_change=_told)
@@ -96,6 +97,7 @@ def _told() -> None:
     if not isinstance(told, Mapping) or not isinstance(desk, Desk) or who is None:
         return
     after = act(store, who, desk, told)
+    note_work(store, who, after.document)
     if told.get("kind") == "renew" and after.message[0] != "error":
         after = _renewed(store, who, after, told)
     st.session_state["desk_state"] = after
@@ -120,10 +122,12 @@ def _data(store: Store, who: Reviewer, desk: Desk, languages: tuple[str, str]) -
     current = next((p for p in shown if p.position >= desk.position), shown[-1] if shown else None)
     if session.may_write(who):
         _renewals(store).ask([(p.id, p.version) for p in shown if p.stale and p.text and p.backtranslation is not None])
+    others = remember(store, who, desk.document, current.position if current else 1, [p.id for p in shown])
     drawn = [paragraph_data(p, languages) for p in shown if p is not current]
     if current is not None:
         omitted = omitted_stretches(store, current.id)
-        data = current_data(current, languages, steps(store, current.id), omitted)
+        sections = beside(store, desk.document, current, desk.finding, desk.lookup)
+        data = current_data(current, languages, steps(store, current.id), omitted, sections)
         drawn.insert(shown.index(current), data)
     return {
         # a draft in the browser must not come back in another database, another document or for somebody else
@@ -142,7 +146,8 @@ def _data(store: Store, who: Reviewer, desk: Desk, languages: tuple[str, str]) -
             "segments": summary.segments,
             "done": summary.done,
             "open": dict(summary.open),
-            "people": [name for name in summary.people if name != who.name],
+            "me": who.id,
+            "people": [f"{one.name}{f' is at {one.position}' if one.position else ''}" for one in others],
         },
         "filter": _filter(desk.chosen),
         "about": _about(store, desk),
@@ -184,10 +189,3 @@ def _filter(chosen: Filter) -> dict[str, Any]:
 @st.cache_resource(show_spinner=False)
 def _renewals(_store: Store) -> Renewals:
     return Renewals(_store, session.translator)
-
-
-def _note_presence(store: Store, who: Reviewer, desk: Desk) -> None:
-    seen = st.session_state.get("seen", (0, 0.0))
-    if seen[0] != desk.document or time.monotonic() - seen[1] > _PRESENT:
-        present(store, desk.document, who.id)
-        st.session_state["seen"] = (desk.document, time.monotonic())

@@ -113,6 +113,11 @@ def _filter(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noqa
     return desk if position in (None, desk.position) else _at_paragraph(desk, position or 1)
 
 
+def _look_up(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noqa: ARG001
+    words = told.get("words")
+    return replace(desk, lookup=words.strip() if isinstance(words, str) else "")
+
+
 def _at_paragraph(desk: Desk, position: int) -> Desk:
     return replace(desk, position=position, ordinal=-1, finding=0)
 
@@ -132,4 +137,5 @@ WALKING: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {
     "to do": _to_do,
     "go": _go,
     "filter": _filter,
+    "look up": _look_up,
 }

@@ -3,15 +3,14 @@
 
 const IDLE = 700; // milliseconds without a key press after which a draft is saved
 const PATIENCE = 20000; // milliseconds after which an act that nobody answered is given up
-const LOOK = 4000; // milliseconds after which one looks what others did
 
 const KEYS = {
   n: "next", p: "previous", j: "down", k: "up", i: "to do", "#": "number", f: "filter",
   a: "accept", d: "false alarm", b: "by design", x: "not worth it", o: "reopen", D: "note",
-  e: "edit", m: "mark", t: "comment", s: "done", u: "undo", y: "redo", r: "renew",
+  e: "edit", m: "mark", t: "comment", s: "done", u: "undo", y: "redo", r: "renew", c: "look up", w: "term",
   g: "merge", h: "split", "<": "target up", ">": "target down", "{": "source up", "}": "source down",
 };
-const INSIDE = { n: "next", p: "previous", a: "accept", m: "mark", s: "done", h: "split", r: "renew" };
+const INSIDE = { n: "next", p: "previous", a: "accept", m: "mark", s: "done", h: "split", r: "renew", c: "look up", w: "term" };
 const WALKING = ["next", "previous", "down", "up", "to do"];
 
 class Desk {
@@ -26,7 +25,6 @@ class Desk {
     this.keydown = (event) => this.onKey(event);
     this.leave = (event) => { if (this.draft && this.unkept) event.preventDefault(); };
     this.size = () => this.fit();
-    this.others = () => { if (document.visibilityState === "visible" && !this.waiting && !this.queue.length && !this.draft && this.root.isConnected) this.act("look"); };
   }
 
   build() {
@@ -236,6 +234,11 @@ class Desk {
         event.preventDefault();
         if (this.panel.form) this.panel.formNode.requestSubmit();
         else this.act("next");
+      } else if (event.altKey && !event.ctrlKey && /^[1-3]$/.test(key)) {
+        const row = this.current.extra.flatMap((extra) => extra.rows).find((one) => one.key === `Alt+${key}`);
+        if (!row) return;
+        event.preventDefault();
+        this.insert(row.insert);
       } else if (event.altKey && !event.ctrlKey && INSIDE[key.toLowerCase()]) {
         event.preventDefault();
         this.does(INSIDE[key.toLowerCase()], true);
@@ -274,6 +277,8 @@ class Desk {
     else if (what === "note") finding ? this.panel.open("note", { finding }) : this.say("error", "Choose a finding first: n goes to the next one.");
     else if (what === "edit") this.edit();
     else if (what === "mark") this.panel.open("mark", this.selected() || {});
+    else if (what === "look up" && this.selected()) this.act("look up", { words: this.selected().words });
+    else if (what === "look up" || what === "term") this.panel.open(what, this.selected() || {});
     else if (what === "comment") this.panel.open("comment");
     else if (what === "undo" && this.isRefused()) this.giveUpDraft();
     else if (what === "redo" && this.putAway) this.bringBack();
@@ -386,7 +391,6 @@ export default function (component) {
     document.addEventListener("keydown", root.desk.keydown);
     window.addEventListener("beforeunload", root.desk.leave);
     window.addEventListener("resize", root.desk.size);
-    root.desk.looking = setInterval(root.desk.others, LOOK);
   }
   root.desk.update(data, setTriggerValue);
   return () => {
@@ -394,6 +398,5 @@ export default function (component) {
     document.removeEventListener("keydown", root.desk.keydown);
     window.removeEventListener("beforeunload", root.desk.leave);
     window.removeEventListener("resize", root.desk.size);
-    clearInterval(root.desk.looking);
   };
 }

@@ -61,15 +61,10 @@ class Panel {
         one.stale && this.desk.data.mayWrite ? make("button", { type: "button", title: "Key: r", onclick: () => this.desk.act("renew") }, "Renew", make("kbd", {}, "r")) : null,
       ]));
     }
-    for (const extra of one.extra) {
-      found.push(this.section(extra.name, extra.title, extra.rows.map((row) => make("div", { className: "desk-row" },
-        row.note ? make("small", {}, row.note) : null, row.source ? text(row.source, source) : null, row.target ? text(row.target, target) : null,
-        row.insert && this.desk.data.mayWrite ? make("button", { type: "button", title: `Key: ${row.key || "click"}`, onclick: () => this.desk.insert(row.insert) }, "Insert", row.key ? make("kbd", {}, row.key) : null) : null))));
-    }
+    for (const extra of one.extra) found.push(this.section(extra.name, extra.title, extra.rows.map((row) => this.row(row, one.languages))));
     if (one.difference.length) found.push(this.section("changed", "What was changed", [this.difference(one.difference, target, "desk-difference")]));
     if (one.remarks.length) {
-      found.push(this.section("comments", `Comments (${one.remarks.length})`, [make("ul", { className: "desk-remarks", "aria-label": "Comments" }, one.remarks.map((r) =>
-        make("li", {}, make("b", {}, r.author), make("small", {}, ` ${r.at} `), make("span", { dir: "auto" }, r.text))))]));
+      found.push(this.section("comments", `Comments (${one.remarks.length})`, [make("ul", { className: "desk-remarks", "aria-label": "Comments" }, one.remarks.map((r) => this.remark(r)))]));
     }
     if (one.history.length) {
       found.push(this.section("history", `History (${one.history.length})`, [make("ol", { className: "desk-history" }, one.history.map((step) => make("li", {},
@@ -77,6 +72,29 @@ class Panel {
         step.edit && this.desk.data.mayWrite ? make("button", { type: "button", onclick: () => this.desk.act("restore", { edit: step.edit }) }, "Restore") : null)))]));
     }
     return found;
+  }
+
+  /** A row of a section: a text or two, what tells them apart, and what can be done with them. */
+  row(row, [source, target]) {
+    const text = (words, language) => make("div", { className: "desk-text", lang: language, dir: "auto" }, words);
+    const mine = this.desk.data.mayWrite;
+    return make("div", { className: "desk-row" },
+      row.note ? make("small", {}, row.note) : null, row.source ? text(row.source, source) : null,
+      row.difference ? this.difference(row.difference, source, "desk-other") : null, row.target ? text(row.target, target) : null,
+      mine && row.insert ? make("button", { type: "button", title: row.key ? `Key: ${row.key}` : null, onclick: () => this.desk.insert(row.insert) }, "Insert", row.key ? make("kbd", {}, row.key) : null) : null,
+      mine && row.acts ? row.acts.map(({ label, kind, ...more }) => make("button", { type: "button", onclick: () => this.desk.act(kind, { finding: this.desk.data.finding || undefined, ...more }) }, label)) : null);
+  }
+
+  remark(r, answer) {
+    const mine = this.desk.data.mayWrite;
+    const button = (label, does) => make("button", { type: "button", onclick: does }, label);
+    return make("li", { className: r.settled ? "desk-settled" : null },
+      make("b", {}, r.author), make("small", {}, ` ${r.at}${r.settled ? `, settled by ${r.settled}` : ""} `), make("span", { dir: "auto" }, r.text),
+      mine ? make("span", { className: "desk-choices" },
+        answer ? null : button("Answer", () => this.open("answer", { comment: r.id })),
+        r.by === this.desk.data.head.me ? button("Change", () => this.open("rephrase", { comment: r.id, text: r.text })) : null,
+        answer ? null : button(r.settled ? "Not settled" : "Settle", () => this.desk.act("settle", { comment: r.id, settled: !r.settled }))) : null,
+      r.answers.length ? make("ul", {}, r.answers.map((one) => this.remark(one, true))) : null);
   }
 
   section(name, title, children) {
@@ -97,7 +115,8 @@ class Panel {
   open(form, keep) {
     this.form = form;
     this.keep = keep || {};
-    this.formNode = { mark: () => this.markForm(), comment: () => this.commentForm(), note: () => this.noteForm() }[form]();
+    this.formNode = { mark: () => this.markForm(), comment: () => this.commentForm(), note: () => this.noteForm(),
+      answer: () => this.commentForm("Answer"), rephrase: () => this.commentForm("Change"), "look up": () => this.lookUpForm(), term: () => this.termForm() }[form]();
     this.node.prepend(this.formNode);
     this.node.scrollTop = 0;
     const first = form === "mark" && this.keep.words ? this.formNode : this.formNode.querySelector("[name]");
@@ -116,6 +135,9 @@ class Panel {
     const values = Object.fromEntries(new FormData(this.formNode));
     const { form, keep } = this;
     if (form === "comment") this.desk.act("comment", { text: values.text });
+    else if (form === "answer" || form === "rephrase") this.desk.act(form, { comment: keep.comment, text: values.text });
+    else if (form === "look up") this.desk.act("look up", { words: values.words });
+    else if (form === "term") this.desk.act("term", { words: values.words, text: values.text, forbidden: values.forbidden });
     else if (form === "note") this.desk.act("dismiss", { reason: values.reason, note: values.note, finding: keep.finding });
     else {
       const same = values.words === keep.words && values.side === keep.side;
@@ -129,8 +151,26 @@ class Panel {
       make("span", { className: "desk-buttons" }, make("button", { type: "submit", className: "desk-first" }, label), make("button", { type: "button", onclick: () => this.close() }, "Cancel")));
   }
 
-  commentForm() {
-    return this.shell("Add comment", make("label", {}, "Comment", make("textarea", { name: "text", required: true, rows: 2 })));
+  commentForm(label) {
+    const box = make("textarea", { name: "text", required: true, rows: 2 });
+    box.value = this.keep.text || "";
+    return this.shell(label || "Add comment", make("label", {}, "Comment", box));
+  }
+
+  field(name, label, value, required) {
+    const box = make("input", { name, required, autocomplete: "off", dir: "auto" });
+    box.value = value || "";
+    return make("label", {}, label, box);
+  }
+
+  lookUpForm() {
+    return this.shell("Look up", this.field("words", "Words, in either language", this.keep.words, true));
+  }
+
+  termForm() {
+    const source = this.keep.side === "source" ? this.keep.words : "";
+    return this.shell("Add to the glossary", this.field("words", "Term in the source", source, true),
+      this.field("text", "Wanted, with | between", source ? "" : this.keep.words), this.field("forbidden", "Not wanted, with | between"));
   }
 
   noteForm() {
