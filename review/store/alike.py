@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from review.errors import StoreError
@@ -22,6 +22,8 @@ from review.text.sentences import split_sentences
 
 __all__ = ["Alike", "Repetition", "alike", "decide_alike", "repeat", "repetitions"]
 
+#: Corrected sentences of one paragraph that are looked for elsewhere.
+_LOOKED_FOR = 20
 _Query = TypeVar("_Query", bound="Select[Any]")
 
 
@@ -139,6 +141,8 @@ def repetitions(store: Store, segment_id: int) -> tuple[Repetition, ...]:
                 DocumentRow.target_language == languages[1],
                 SegmentRow.position.is_not(None),
                 SegmentRow.id != segment_id,
+                # the database looks for the machine's words, so that nearly nothing is loaded
+                or_(*(SegmentRow.text.contains(words, autoescape=True) for _, words in list(corrected)[:_LOOKED_FOR])),
             )
             .order_by(DocumentRow.key, SegmentRow.position)
         )

@@ -7,18 +7,19 @@ from typing import Literal
 
 import regex
 
-__all__ = ["Kind", "difference"]
+__all__ = ["WORD", "Kind", "difference"]
 
 Kind = Literal["same", "gone", "new"]
-_WORD = regex.compile(r"\s+|[\p{L}\p{M}\p{N}_]+|.", regex.DOTALL)
+#: A word, the white space between two, or one sign.
+WORD = regex.compile(r"\s+|[\p{L}\p{M}\p{N}_]+|.", regex.DOTALL)
 #: Longer texts are compared line by line: the comparison takes quadratic time.
-_MOST_WORDS = 4000
+_MOSTWORDS = 4000
 
 
 def difference(before: str, after: str) -> list[tuple[Kind, str]]:
     """Stretches in order, what is gone before the new that replaces it; joined, same and new are `after`."""
-    split = (_WORD.findall(before), _WORD.findall(after))
-    if max(map(len, split)) > _MOST_WORDS:
+    split = (WORD.findall(before), WORD.findall(after))
+    if max(map(len, split)) > _MOSTWORDS:
         split = (before.splitlines(keepends=True), after.splitlines(keepends=True))
     parts: list[tuple[Kind, str]] = []
     for kind, a, b, c, d in SequenceMatcher(None, *split, autojunk=False).get_opcodes():

@@ -22,7 +22,7 @@ def add_forms(store: Store, who: Reviewer) -> None:
     """Draws them. A form is cleared once what it held is being worked on."""
     # another key makes other widgets, which are empty
     turn = st.session_state.setdefault("added", 0)
-    with st.expander("Add a document", icon=":material/add:"):
+    with st.expander("Add a document"):
         files, paste, table = st.tabs(["Upload two texts", "Paste two texts", "Upload a table"])
         with files, st.form(f"files_{turn}", border=False):
             one, two = st.columns(2)

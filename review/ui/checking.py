@@ -121,7 +121,7 @@ def _options(store: Store, who: Reviewer) -> None:
     """What leads set for the desk as a whole."""
     if not allows(who.role, "lead"):
         return
-    with st.expander("Settings of the desk", icon=":material/settings:"):
+    with st.expander("Settings of the desk"):
         for name, option in OPTIONS.items():
             now = is_on(store, name)
             wanted = st.toggle(option.words, now, key=f"option_{name}")
@@ -132,7 +132,7 @@ def _options(store: Store, who: Reviewer) -> None:
 
 
 def _glossary(store: Store, who: Reviewer) -> None:
-    with st.expander("Glossary", icon=":material/dictionary:"):
+    with st.expander("Glossary"):
         listed = terms(store)
         lead = allows(who.role, "lead")
         if not listed:

@@ -10,7 +10,7 @@ const GROUPS = [
     ["a", "accept the finding, and its suggestion"], ["d", "dismiss: false alarm"], ["b", "dismiss: by design"],
     ["x", "dismiss: not worth it"], ["D", "dismiss with a note"], ["o", "open the finding again"],
     ["m", "mark an error of your own; then 1 to 4 for its severity, a letter for its category, Enter"], ["t", "comment"],
-    ["s", "paragraph done, or not"], ["u, y", "undo, redo"]]],
+    ["A, X", "accept, dismiss all findings of this document like it"], ["s", "paragraph done, or not"], ["u, y", "undo, redo"]]],
   ["Review: the text", [
     ["e", "edit the translation"], ["r", "renew the back-translation"],
     ["c", "look the selected words up in the memory"], ["w", "the selected words into the glossary"], ["g", "merge with the next paragraph"],

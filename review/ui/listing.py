@@ -192,7 +192,7 @@ def _review() -> None:
 
 
 def _people(store: Store, who: Reviewer) -> None:
-    with st.expander("People", icon=":material/group:"):
+    with st.expander("People"):
         for person in store.reviewers():
             one, two = st.columns([3, 1], vertical_alignment="center")
             with one:

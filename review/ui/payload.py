@@ -7,22 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from difflib import SequenceMatcher
 from typing import Any
-
-import regex
 
 from review.store.comments import Comment
 from review.store.edits import changed_stretch
 from review.store.history import Step
 from review.store.queries import FindingEntry, Paragraph
+from review.text.difference import WORD, difference
 from review.text.normalize import fold
 
-__all__ = ["current_data", "difference", "excerpt", "paragraph_data", "pieces"]
+__all__ = ["current_data", "excerpt", "paragraph_data", "pieces"]
 
-_WORD = regex.compile(r"\s+|[\p{L}\p{M}\p{N}_]+|.", regex.DOTALL)
-#: Longer texts are compared line by line: the comparison takes quadratic time.
-_MOST_WORDS = 4000
 #: Characters of an excerpt: around a change, and of the change.
 _CONTEXT, _MOST_SHOWN = 20, 200
 _Stretch = tuple[int, int, str, int]
@@ -98,10 +93,10 @@ def _remark(comment: Comment) -> dict[str, Any]:
 
 def _missing(back: str | None, stretches: Iterable[str]) -> list[str]:
     """Those stretches of the source of which the back-translation has no word."""
-    there = {fold(word) for word in _WORD.findall(back or "")}
+    there = {fold(word) for word in WORD.findall(back or "")}
     kept = []
     for stretch in stretches:
-        words = [fold(word) for word in _WORD.findall(stretch) if any(c.isalnum() for c in word)]
+        words = [fold(word) for word in WORD.findall(stretch) if any(c.isalnum() for c in word)]
         if words and not there.intersection(words):
             kept.append(stretch)
     return kept
@@ -148,23 +143,6 @@ def pieces(text: str, stretches: Iterable[_Stretch]) -> list[dict[str, Any]]:
             inside = [(kind, one) for s, e, kind, one in listed if s <= start and end <= e and s < e]
             cut_pieces.append(_piece(text[start:end], inside))
     return cut_pieces
-
-
-def difference(before: str, after: str) -> list[list[str]]:
-    """Word by word: ["same" | "gone" | "new", text] in order; the gone before the new that replaces it."""
-    split = (_WORD.findall(before), _WORD.findall(after))
-    if max(map(len, split)) > _MOST_WORDS:
-        split = (before.splitlines(keepends=True), after.splitlines(keepends=True))
-    parts: list[list[str]] = []
-    for kind, a, b, c, d in SequenceMatcher(None, *split, autojunk=False).get_opcodes():
-        if kind == "equal":
-            parts.append(["same", "".join(split[0][a:b])])
-            continue
-        if a < b:
-            parts.append(["gone", "".join(split[0][a:b])])
-        if c < d:
-            parts.append(["new", "".join(split[1][c:d])])
-    return parts
 
 
 def _stretches(findings: Iterable[FindingEntry], side: str) -> list[_Stretch]:

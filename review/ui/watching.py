@@ -19,8 +19,8 @@ __all__ = ["note_work", "remember", "watch"]
 
 #: Seconds between two looks; what others save is here within five.
 _OFTEN = 3.0
-#: A reviewer is noted as present at most this often where they stay at a paragraph, in seconds.
-_PRESENT = 60.0
+#: A reviewer is noted as present at most this often, in seconds: where they go on, and where they stay.
+_GOING, _STAYING = 2.0, 60.0
 
 
 def remember(
@@ -30,7 +30,8 @@ def remember(
     now = pulse(store, document, who.id, segments)
     st.session_state["watch_shown"] = (document, tuple(segments), now.stamp, now.others)
     seen = st.session_state.get("watch_present", (0, 0, 0.0))
-    if seen[:2] != (document, position) or time.monotonic() - seen[2] > _PRESENT:
+    silent = time.monotonic() - seen[2]
+    if seen[0] != document or silent > (_GOING if seen[1] != position else _STAYING):
         present(store, document, who.id, position)
         st.session_state["watch_present"] = (document, position, time.monotonic())
     return now.others

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.ui.payload import difference, pieces
+from review.ui.payload import pieces
 
 _TEXTS = st.text(max_size=40)
 _STRETCHES = st.lists(
@@ -41,19 +41,3 @@ def test_pieces_are_the_text_whatever_the_stretches(text: str, spans: list[tuple
                 inside = start <= at and at + len(p["text"]) <= min(end, len(text))
                 assert not inside or one in p["findings" if kind == "finding" else "twins"]
         at += len(p["text"])
-
-
-@given(_TEXTS, _TEXTS)
-def test_a_difference_gives_both_texts_back(before: str, after: str) -> None:
-    parts = difference(before, after)
-    assert "".join(words for kind, words in parts if kind != "new") == before
-    assert "".join(words for kind, words in parts if kind != "gone") == after
-
-
-def test_a_difference_goes_by_words() -> None:
-    assert difference("The old bridge.", "The new bridge.") == [
-        ["same", "The "],
-        ["gone", "old"],
-        ["new", "new"],
-        ["same", " bridge."],
-    ]

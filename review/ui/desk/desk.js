@@ -8,6 +8,7 @@ const KEYS = {
   n: "next", p: "previous", j: "down", k: "up", i: "to do", "#": "number", f: "filter",
   a: "accept", d: "false alarm", b: "by design", x: "not worth it", o: "reopen", D: "note",
   e: "edit", m: "mark", t: "comment", s: "done", u: "undo", y: "redo", r: "renew", c: "look up", w: "term",
+  A: "accept all", X: "dismiss all",
   g: "merge", h: "split", "<": "target up", ">": "target down", "{": "source up", "}": "source down",
 };
 const INSIDE = { n: "next", p: "previous", a: "accept", m: "mark", s: "done", h: "split", r: "renew", c: "look up", w: "term" };
@@ -280,6 +281,7 @@ class Desk {
     else if (what === "look up" && this.selected()) this.act("look up", { words: this.selected().words });
     else if (what === "look up" || what === "term") this.panel.open(what, this.selected() || {});
     else if (what === "comment") this.panel.open("comment");
+    else if (what === "accept all" || what === "dismiss all") finding ? this.act(what, { finding }) : this.say("error", "Choose a finding first: n goes to the next one.");
     else if (what === "undo" && this.isRefused()) this.giveUpDraft();
     else if (what === "redo" && this.putAway) this.bringBack();
     else if (what === "split") this.act("split", { at: inside ? points(this.row.box.value.slice(0, this.row.box.selectionStart)) : null });
