@@ -111,7 +111,7 @@ def _report(url: str, store: Store, documents: dict[int, int], turns: int) -> No
         big = table(_IMPORTED).encode()
         form = {"source": "fr", "target": "en", "name": "imported", "align": "paragraphs"}
         asked = submit(store, store.local_reviewer(), "import", "imported", {"form": form}, {"target": ("a.tsv", big)})
-        page.goto(f"{url}/documents")  # where it begins
+        page.goto(url)  # where it begins
         while (found := job(store, asked)) is not None and found.step not in ("check", "store"):
             time.sleep(0.1)
         busy = measure(page, url, documents[SIZES[1]], 5 * turns)

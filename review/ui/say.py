@@ -21,7 +21,7 @@ _STYLE = (
 _TABLE = (
     "<style>.said{border-collapse:collapse;width:100%;font-size:.9rem}.said th,.said td{text-align:start;"
     "padding:.25rem .5rem;border-bottom:1px solid #8886;vertical-align:top;white-space:pre-wrap;overflow-wrap:anywhere}"
-    ".said ins{text-decoration-thickness:2px}</style>"
+    ".said ins{text-decoration-thickness:2px}.said a{color:inherit}.said td:first-child:has(a){min-width:8rem}</style>"
 )
 _CHANGES: Mapping[Kind, str] = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
 _COLOURS = {"error": "#c0392b", "problem": "#b9770e", "info": "#1f5fbf", "done": "#2a8a4a"}
