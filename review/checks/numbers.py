@@ -68,9 +68,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         lost = [number for number in source_left if not any(number is source for source, _ in twins)]
         twins += _twins(view, [n for n in lost if n.evidence != "possible" and n.values[0] > 1], _repeats(view))
     if not twins:
-        twins = [
-            (s, t) for s, t in _of_a_kind(source_left, target_left) if _times(view.source, s) != _times(view.target, t)
-        ]
+        alike = _of_a_kind(_no_words(view.source, source_left), _no_words(view.target, target_left))
+        twins = [(s, t) for s, t in alike if _times(view.source, s) != _times(view.target, t)]
     for source, target in twins:
         yield differs(view, source, target)
     paired_source, paired_target = {s for s, _ in twins}, {t for _, t in twins}
@@ -214,6 +213,20 @@ def _times(text: Text, fraction: Number) -> Value:
         (n for n in text.numbers if n.end < fraction.start and text.raw[n.end : fraction.start].isspace()), None
     )
     return fraction.values[0] * before.values[0] if before is not None else fraction.values[0]
+
+
+def _no_words(text: Text, numbers: list[Number]) -> list[Number]:
+    """Without a Roman numeral of one letter that may be a word, as I is: one not behind a capitalised word within a
+    sentence (World War I).
+    """
+    words = {token.end: token for token in text.words}
+    kept = []
+    for number in numbers:
+        before = words.get(number.start - 1)
+        named = before is not None and before.text[0].isupper() and before.start not in text.sentence_starts
+        if number.end - number.start > 1 or number.written != "roman" or named:
+            kept.append(number)
+    return kept
 
 
 def _is_fraction(number: Number) -> bool:

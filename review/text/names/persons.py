@@ -31,10 +31,11 @@ _SHORTEST = 4
 def replaced(source: Text, target: Text) -> tuple[Loss, Loss] | None:
     """The one name of each side that the other side has no trace of; None where there are none or more.
 
-    Only between languages that write names with capitals and other nouns without.
+    Only between languages that write names with capitals, whole, and other nouns without.
     """
     for text in (source, target):
-        if not is_cased(text.base) or text.rules.traits.capital_nouns or is_title_case(text):
+        traits = text.rules.traits
+        if not is_cased(text.base) or traits.capital_nouns or traits.syllables or is_title_case(text):
             return None
     ours = list(_unaccounted(source, target))
     if len(ours) != 1:
