@@ -40,7 +40,8 @@ def fill(code: str, renewed: Sequence[str]) -> int:
     path = FOLDER / f"{code}.tsv"
     written = path.read_text(encoding="utf-8").splitlines()
     rows = list(csv.DictReader(written, delimiter="\t", quoting=csv.QUOTE_NONE))
-    header = [*_FIRST, *COLUMNS, *(["glossary"] if any(row.get("glossary") for row in rows) else [])]
+    optional = [column for column in ("glossary", "format") if any(row.get(column) for row in rows)]
+    header = [*_FIRST, *COLUMNS, *optional]
     changed = 0
     lines = ["\t".join(header)]
     for number, row in enumerate(rows, start=2):
@@ -51,7 +52,7 @@ def fill(code: str, renewed: Sequence[str]) -> int:
             for column in wanted:
                 row[column] = SEPARATOR.join(escape(getattr(one, column)) for one in found)
             changed += 1
-        if row["verdict"] == "flag" or row.get("glossary"):
+        if row["verdict"] == "flag" or optional:
             lines.append("\t".join(row.get(column) or "" for column in header))
         else:
             lines.append(written[number - 1])
@@ -71,6 +72,7 @@ def _in_order(code: str, number: int, row: dict[str, str]) -> list[Expected]:
         unescape(row["target"]),
         (),
         row.get("glossary") or "",
+        row.get("format") or "",
     )
     view = case.view()
     hits = sorted(CHECKS[code].find(view), key=lambda hit: (hit.segment, hit.span.side, hit.span.start))

@@ -18,6 +18,7 @@ from review.checks.encoding import CHECK as encoding
 from review.checks.end_punctuation import CHECK as end_punctuation
 from review.checks.glued_words import CHECK as glued_words
 from review.checks.inconsistent import CHECK as inconsistent
+from review.checks.markup import CHECK as markup
 from review.checks.names import CHECK as names
 from review.checks.negation import CHECK as negation
 from review.checks.number_format import CHECK as number_format
@@ -25,6 +26,7 @@ from review.checks.numbers import CHECK as numbers
 from review.checks.omission import CHECK as omission
 from review.checks.omission_model import CHECK as omission_model
 from review.checks.paragraph_break import CHECK as paragraph_break
+from review.checks.placeholders import CHECK as placeholders
 from review.checks.quotes import CHECK as quotes
 from review.checks.repeated_word import CHECK as repeated_word
 from review.checks.repetition import CHECK as repetition
@@ -35,12 +37,14 @@ from review.checks.spelling import CHECK as spelling
 from review.checks.split_sentence import CHECK as split_sentence
 from review.checks.stray_capital import CHECK as stray_capital
 from review.checks.stray_punctuation import CHECK as stray_punctuation
+from review.checks.tags import CHECK as tags
 from review.checks.terminology import CHECK as terminology
 from review.checks.truncated import CHECK as truncated
 from review.checks.unchanged import CHECK as unchanged
 from review.checks.units import CHECK as units
 from review.checks.untranslated import CHECK as untranslated
 from review.checks.url import CHECK as url
+from review.checks.whitespace import CHECK as whitespace
 from review.checks.word_order import CHECK as word_order
 
 __all__ = ["CHECKS", "Check"]
@@ -64,6 +68,7 @@ CHECKS: dict[str, Check] = {
         end_punctuation,
         glued_words,
         inconsistent,
+        markup,
         names,
         negation,
         number_format,
@@ -71,6 +76,7 @@ CHECKS: dict[str, Check] = {
         omission,
         omission_model,
         paragraph_break,
+        placeholders,
         quotes,
         repeated_word,
         repetition,
@@ -81,12 +87,14 @@ CHECKS: dict[str, Check] = {
         split_sentence,
         stray_capital,
         stray_punctuation,
+        tags,
         terminology,
         truncated,
         unchanged,
         units,
         untranslated,
         url,
+        whitespace,
         word_order,
     )
 }

@@ -20,6 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.untranslated import stretches
 from review.text.lexicon import frequency, has_lexicon
@@ -29,6 +31,8 @@ from review.text.tokens import is_unspaced
 __all__ = ["CHECK"]
 
 _TRANSLATABLE = 3
+#: Names of files and of what a program has in it: words joined by dots, underscores or slashes.
+_FILE_NAME = regex.compile(r"[\w-]+(?:[._/][\w-]+)+")
 #: Words this frequent (Zipf) in the translation's language are taken to be its own.
 _OWN = 4.0
 
@@ -41,7 +45,13 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         ascii_key(ours.text) != ascii_key(theirs.text) for ours, theirs in zip(target.words, source.words, strict=True)
     ):
         return
-    words = [token for token in target.words if token.text.islower() or not token.text[0].isupper()]
+    names = [match.span() for match in _FILE_NAME.finditer(target.raw)]
+    words = [
+        token
+        for token in target.words
+        if (token.text.islower() or not token.text[0].isupper())
+        and not any(start <= token.start < end for start, end in names)
+    ]
     count = sum(len(token.text) // 2 if is_unspaced(token.text) else 1 for token in words)
     if count < _TRANSLATABLE or stretches(view):
         return

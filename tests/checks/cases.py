@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from review.checks.check import Check, DocumentView, GlossaryEntry, Hit
-from review.model import Document, Paragraph, Segment
+from review.formats.html import inline
+from review.formats.inline import protect_markdown, protect_string
+from review.model import Document, Kind, Paragraph, Protected, Segment
 from tests.checks.engines import backtranslations, needs_engine
 
 FOLDER = Path(__file__).parent
@@ -36,7 +39,7 @@ class Expected(NamedTuple):
 def expected_of(check: Check, hit: Hit, view: DocumentView) -> Expected:
     """What a table says of a hit."""
     segment = next(one for one in view.segments if one.number == hit.segment)
-    text = segment.side(hit.span.side).raw
+    text = segment.written.text(hit.span.side)
     twin = hit.twin
     return Expected(
         text[hit.span.start : hit.span.end],
@@ -44,13 +47,28 @@ def expected_of(check: Check, hit: Hit, view: DocumentView) -> Expected:
         hit.severity or check.severity,
         hit.category or check.category,
         hit.span.side,
-        "" if twin is None else segment.side(twin.side).raw[twin.start : twin.end],
+        "" if twin is None else segment.written.text(twin.side)[twin.start : twin.end],
         hit.message,
     )
 
 
-def _paragraphs(text: str, line: int) -> tuple[Paragraph, ...]:
-    """A segment's side: paragraphs are parted by an empty line."""
+#: By what a row's column `format` says: the paragraph's kind, and what finds its protected stretches.
+_FORMATS: dict[str, tuple[Kind, Callable[[str], tuple[Protected, ...]]]] = {
+    "markdown": ("body", protect_markdown),
+    "heading": ("heading", protect_markdown),
+    "page": ("body", inline),
+    "string": ("string", protect_string),
+    "code": ("code", lambda _: ()),
+}
+
+
+def _paragraphs(text: str, line: int, format_: str) -> tuple[Paragraph, ...]:
+    """A segment's side: paragraphs are parted by an empty line. A heading's level is its number of hashes."""
+    if format_:
+        kind, protect = _FORMATS[format_]
+        level = len(text) - len(text.lstrip("#")) if format_ == "heading" else 0
+        bare = text.lstrip("# ") if format_ == "heading" else text
+        return (Paragraph(bare, line, 1, kind, protect(bare), level=level),) if text else ()
     blocks = text.split("\n\n") if text else []
     return tuple(Paragraph(block, line=line + 2 * number) for number, block in enumerate(blocks))
 
@@ -73,6 +91,8 @@ class Case:
     findings: tuple[Expected, ...]
     #: `term=wanted|wanted!forbidden|forbidden; term=…`, an optional column.
     glossary: str = ""
+    #: What the texts are written in (`_FORMATS`), an optional column; plain text where it is empty.
+    format: str = ""
 
     @property
     def id(self) -> str:
@@ -84,8 +104,8 @@ class Case:
         segments = tuple(
             Segment(
                 number,
-                _paragraphs(source, 100 * number),
-                _paragraphs(target, 100 * number),
+                _paragraphs(source, 100 * number, self.format),
+                _paragraphs(target, 100 * number, self.format),
             )
             for number, (source, target) in enumerate(zip(sources, targets, strict=True), start=1)
         )
@@ -143,6 +163,7 @@ def read_cases(code: str) -> list[Case]:
                     unescape(cells["target"]),
                     tuple(Expected(*cell) for cell in zip(*columns, strict=True)) if flagged else (),
                     cells.get("glossary") or "",
+                    cells.get("format") or "",
                 )
             )
     return cases

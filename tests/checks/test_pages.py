@@ -2,6 +2,7 @@
 
 Flagged (vi → en): `source` → `translation` — `what is marked`, `and this`
 Flagged (vi → en): `(nothing)` → `a translation without a source` — `what is marked`
+Flagged (vi → en, string): `source` → `translation` — `what is marked`
 Not flagged (vi → en, glossary `term=wanted!forbidden`): `source` → `translation`; `next source` → `its translation`
 """
 
@@ -14,7 +15,8 @@ import pytest
 from review.checks import CHECKS
 from tests.checks.cases import NOTHING, SEPARATOR, Case, expected_of, unescape
 
-_LANGUAGES = r"\((?P<source>[a-z]+) → (?P<target>[a-z]+)(?:, glossary `(?P<glossary>[^`]+)`)?\):"
+_LANGUAGES = r"\((?P<source>[a-z]+) → (?P<target>[a-z]+)(?:, (?P<format>markdown|heading|page|string|code))?"
+_LANGUAGES += r"(?:, glossary `(?P<glossary>[^`]+)`)?\):"
 _PAIRS = r"(?P<pairs>`[^`]+` → `[^`]*`(?:; `[^`]+` → `[^`]*`)*)"
 _EXAMPLE = re.compile(rf"(?P<kind>Flagged|Not flagged) {_LANGUAGES} {_PAIRS}(?: — (?P<spans>`[^`]+`(?:, `[^`]+`)*))?")
 _QUOTED = re.compile(r"`([^`]*)`")
@@ -36,6 +38,7 @@ def examples(code: str) -> list[tuple[str, Case, list[str]]]:
             unescape(SEPARATOR.join(texts[1::2])),
             (),
             match["glossary"] or "",
+            match["format"] or "",
         )
         found.append((match["kind"], case, [unescape(span) for span in _QUOTED.findall(match["spans"] or "")]))
     return found
