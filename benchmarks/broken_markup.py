@@ -3,9 +3,9 @@
 Prints how many are found where they are.
 
 usage: broken_markup.py [--data ../shared/docs] [--count 100] [--seed 1]
-The pages are those of `documents.tsv`. Each break is made in a copy of the translation, by itself; a break counts as
-found where `review` then has a finding that it did not have before, in the line of the break, at its column or in a
-stretch around it. What is missing is marked in the source: there the segment must be the one that was broken.
+The pages are those of `documents.tsv`. Each break is made in a copy of the translation, one in a segment; it counts as
+found where `review` then has a finding that it did not have before, within 60 columns of the break and a line of it.
+What is missing is marked in the source: there the segment must be the one that was broken.
 """
 
 from __future__ import annotations
@@ -36,24 +36,66 @@ def main() -> None:
     dice = random.Random(options.seed)
     with (options.data / "documents.tsv").open(encoding="utf-8") as file:
         documents = list(csv.DictReader(file, delimiter="\t"))
-    places: list[tuple[dict[str, str], str, int, int]] = []
-    loaded: dict[str, tuple[Loaded, set[tuple[str, str, int, int]]]] = {}
-    for document in documents:
-        one = load(document, options.data, None)
-        loaded[document["id"]] = one, {key(f) for f in findings(one)}
-        text = target_of(document, options.data).read_bytes().decode("utf-8", "replace")
-        places += [(document, kind, line, column) for kind, line, column in breakable(one, text)]
-    by_kind = {kind: [place for place in places if place[1] == kind] for kind in KINDS}
-    chosen = [dice.choice(by_kind[kind]) for kind in dice.choices([k for k in KINDS if by_kind[k]], k=options.count)]
+    places: dict[str, list[tuple[str, str, int, int, int]]] = {kind: [] for kind in KINDS}
+    loaded = {document["id"]: load(document, options.data, None) for document in documents}
+    for name, one in loaded.items():
+        for kind, number, line, column in breakable(one):
+            places[kind].append((name, kind, number, line, column))
+    chosen: dict[tuple[str, int], tuple[str, str, int, int, int]] = {}  # one in a segment
+    while len(chosen) < options.count:
+        place = dice.choice(places[dice.choice([kind for kind in KINDS if places[kind]])])
+        chosen.setdefault((place[0], place[2]), place)
     found, told = Counter[str](), Counter[str]()
-    for document, kind, line, column in chosen:
-        told[kind] += 1
-        where = seen(document, options.data, kind, line, column, loaded[document["id"]][1], dice)
-        found[kind] += where
-        if not where:
-            print(f"not found: {kind} {document['id']}:{line}:{column}")
+    for document in documents:
+        mine = sorted((p for p in chosen.values() if p[0] == document["id"]), key=lambda p: p[3:], reverse=True)
+        if not mine:
+            continue
+        before = {key(finding) for finding in findings(loaded[document["id"]])}
+        after = [f for f in broken(document, options.data, mine, dice) if key(f) not in before]
+        for _, kind, number, line, column in mine:
+            told[kind] += 1
+            seen = any(is_at(finding, number, line, column) for finding in after)
+            found[kind] += seen
+            if not seen:
+                print(f"not found: {kind} {document['id']}:{line}:{column}")
     print(", ".join(f"{kind} {found[kind]}/{told[kind]}" for kind in KINDS))
     print(f"{sum(found.values())}/{sum(told.values())}")
+
+
+def broken(
+    document: dict[str, str], data: Path, mine: list[tuple[str, str, int, int, int]], dice: random.Random
+) -> tuple[Finding, ...]:
+    """What is found in the translation with these places broken; the last come first, so that the others stay."""
+    original = target_of(document, data)
+    raw = original.read_bytes()
+    encoding = "utf-8" if is_utf8(raw) else "latin-1"
+    text = raw.decode(encoding)
+    for _, kind, _, line, column in mine:
+        start = sum(len(one) + 1 for one in text.split("\n")[: line - 1]) + column - 1
+        text = break_at(text, start, kind, dice)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / original.name
+        path.write_bytes(text.encode(encoding))
+        return findings(load(document, data, path))
+
+
+def is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def is_at(finding: Finding, number: int, line: int, column: int) -> bool:
+    """Whether a finding is of the place: what is missing is marked in the segment's source, else it stands there."""
+    if finding.span.side == "source":
+        return finding.segment == number
+    return (
+        (finding.segment == number)
+        and abs(finding.line - line) <= 1
+        and (finding.line != line or abs(finding.column - column) <= 60)
+    )
 
 
 def target_of(document: dict[str, str], data: Path) -> Path:
@@ -71,26 +113,25 @@ def findings(one: Loaded) -> tuple[Finding, ...]:
     return findings_of(view_of(one.document, one.settings), one.settings)
 
 
-def key(finding: Finding) -> tuple[str, str, int, int]:
-    return finding.check, finding.span.side, finding.line, finding.column
+def key(finding: Finding) -> tuple[str, str, int, str]:
+    return finding.check, finding.span.side, finding.segment, finding.text
 
 
-def breakable(one: Loaded, text: str) -> list[tuple[str, int, int]]:
-    """Kind, line and column of what can be broken in the translation; only in segments that have a source."""
+def breakable(one: Loaded) -> list[tuple[str, int, int, int]]:
+    """Kind, segment, line and column of what can be broken in the translation, and stands in the source too."""
     found = []
-    lines = text.splitlines()
     for segment in one.document.segments:
-        if not segment.source or len(segment.target) != 1 or segment.target[0].kind == "code":
+        if len(segment.source) != 1 or len(segment.target) != 1 or segment.target[0].kind == "code":
             continue
         paragraph = segment.target[0]
         source = segment.text("source")
         for protected in paragraph.protected:
             written = paragraph.text[protected.start : protected.end]
             kind = kind_of(protected.kind, written)
-            if kind and written in source:
-                found.append((kind, *paragraph.position(protected.start)))
-        found += [("number", *place) for place in numbers(paragraph, source)]
-    return [(kind, line, column) for kind, line, column in found if line <= len(lines)]
+            if kind and written in source and paragraph.text.count(written) == source.count(written):
+                found.append((kind, segment.number, *paragraph.position(protected.start)))
+        found += [("number", segment.number, *place) for place in numbers(paragraph, source)]
+    return found
 
 
 def kind_of(protected: str, written: str) -> str | None:
@@ -116,66 +157,27 @@ def numbers(paragraph: Paragraph, source: str) -> list[tuple[int, int]]:
     return places
 
 
-def seen(
-    document: dict[str, str], data: Path, kind: str, line: int, column: int, before: set[tuple[str, str, int, int]],
-    dice: random.Random,
-) -> bool:  # fmt: skip
-    original = target_of(document, data)
-    raw = original.read_bytes()
-    encoding = "utf-8"
-    lines = raw.decode(encoding).split("\n")
-    start = sum(len(one) + 1 for one in lines[: line - 1]) + column - 1
-    text = raw.decode(encoding)
-    broken, end = break_at(text, start, kind, dice)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / original.name
-        path.write_bytes(broken.encode(encoding))
-        one = load(document, data, path)
-        after = findings(one)
-    number = next(
-        (
-            s.number
-            for s in one.document.segments
-            if s.target and s.position("target", 0) <= (line, column) <= s.position("target", len(s.text("target")))
-        ),
-        0,
-    )
-    last = line + text.count("\n", start, end)
-    for finding in after:
-        if key(finding) in before:
-            continue
-        if finding.span.side == "source" and finding.segment == number:
-            return True
-        if (
-            finding.span.side == "target"
-            and line <= finding.line <= last
-            and abs(finding.column - column) <= end - start + 60
-        ):
-            return True
-    return False
-
-
-def break_at(text: str, start: int, kind: str, dice: random.Random) -> tuple[str, int]:
-    """The text with one thing broken, and where that ended."""
+def break_at(text: str, start: int, kind: str, dice: random.Random) -> str:
+    """The text with one thing broken."""
     if kind == "number":
         end = start + len(re.match(r"\d+", text[start:])[0])  # type: ignore[index]
         at = dice.randrange(start, end)
         digit = dice.choice([d for d in "123456789" if d != text[at]])
-        return text[:at] + digit + text[at + 1 :], end
+        return text[:at] + digit + text[at + 1 :]
     if kind == "link":
         end = text.index(")", start)
         letters = [n for n in range(start + 2, end) if text[n].isalpha()]
         at = dice.choice(letters)
-        return text[:at] + text[at + 1 :], end
+        return text[:at] + text[at + 1 :]
     if kind == "code":
         end = start + len(re.match(r"`+\w+`+", text[start:])[0])  # type: ignore[index]
         at = start + text[start:end].index(text[start:end].strip("`")) + 2
-        return text[:at] + text[at + 1 :], end
+        return text[:at] + text[at + 1 :]
     if kind == "tag":
         end = text.index(">", start) + 1
-        return text[:start] + text[end:], end
+        return text[:start] + text[end:]
     end = start + max(2, len(re.match(r"%\([^)]*\)\w|%\d*\$?\w|%@|\$?\{+[^{}]*\}+|<[^<>]*>|\S+", text[start:])[0]))  # type: ignore[index]
-    return text[:start] + text[end:], end
+    return text[:start] + text[end:]
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """A tag of HTML or XML is missing in the translation, was added, or is not closed.
 
-Triggers where the names of the tags of both sides differ: a pair that is missing or too many, a tag that opens and is
+Triggers on tags whose names the two sides do not share: a pair that is missing or too many, a tag that opens and is
 not closed though the source's is. Tags without content (`<br>`, `<x id="1"/>`) count too. A closing tag that lost its
 name's letters counts as missing. Of several of a name the first is marked; what was added is a minor matter.
 
