@@ -63,10 +63,10 @@ def test_what_is_wrong_is_an_error_and_in_the_summary_and_nothing_is_there_to_up
     done = run(folder, paths="nowhere 100%")
     assert done.returncode == 2
     (line,) = [line for line in done.stdout.splitlines() if line.startswith("::error")]
-    assert line.startswith("::error title=review could not score::")
+    assert line.startswith("::error ")
     assert "nowhere" in line
     assert "%" not in line.replace("%25", "")
-    assert "Nothing was scored (exit status 2):\n\n    " in (folder / "summary.md").read_text(encoding="utf-8")
+    assert "could not run" in (folder / "summary.md").read_text(encoding="utf-8")
     assert not (folder / "output.txt").exists()
 
 
@@ -91,7 +91,7 @@ def test_a_path_may_have_spaces_in_quotation_marks(folder: Path) -> None:
     assert run(folder, paths="'our texts'").returncode == 0
     done = run(folder, paths="'our texts")
     assert done.returncode == 2
-    assert "the input paths: No closing quotation: 'our texts" in done.stdout
+    assert "::error title=review could not run::the input paths: No closing quotation: 'our texts" in done.stderr
 
 
 def test_what_pip_downloads_is_kept_between_runs() -> None:
