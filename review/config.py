@@ -248,7 +248,7 @@ def _check(code: str, entry: Mapping[str, Any], path: Path, options: Mapping[str
 
 def _line_in(message: str, text: str) -> int | None:
     """The line that tomllib's message names; the last one where it says that the text ends too early."""
-    if "end of document" in message:
+    if message.endswith("(at end of document)"):
         return text.rstrip("\n").count("\n") + 1
     _, _, rest = message.partition("at line ")
     number = rest.partition(",")[0]

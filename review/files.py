@@ -43,7 +43,8 @@ def read_file(
                 raise error("is no regular file; a pipe or device is not read here", path)
             data = stream.read(most + 1)
     except FileNotFoundError:
-        raise error("no such file; check the path", path) from None
+        link = os.path.islink(path)  # noqa: PTH114  # takes both kinds of path
+        raise error("is a link to no file" if link else "no such file; check the path", path) from None
     except IsADirectoryError:
         raise error("is a folder, and a file is wanted here; name the file in it", path) from None
     except (OSError, ValueError) as reason:

@@ -116,14 +116,13 @@ def _refused(said: str, error: ReviewError | None = None) -> int:
     click.echo(f"review: {visible(said)}", err=True)
     if _github_asked(sys.argv[1:]):
         from review.reporters.github import failed_run
-        from review.reporters.markdown import escaped
 
-        path = None if error is None or error.path is None else str(error.path)
+        path = None if error is None or error.path is None or not os.path.exists(error.path) else str(error.path)  # noqa: PTH110
         with contextlib.suppress(OSError):  # of a standard output that is full or gone
             click.echo(failed_run(said, path, error.line if error is not None else None), nl=False)
         if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
             with contextlib.suppress(OSError), open(summary, "a", encoding="utf-8", errors="replace") as stream:  # noqa: PTH123
-                stream.write(f"## Translation review: ❌ could not run\n\n{escaped(said)}\n")
+                stream.write(f"## Translation review\n\nNothing was scored (exit status 2):\n\n    {visible(said)}\n")
     return 2
 
 

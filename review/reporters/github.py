@@ -53,7 +53,7 @@ def failed_run(message: str, path: str | None = None, line: int | None = None) -
     properties = {} if path is None else {"file": path}
     if path is not None and line is not None:
         properties["line"] = str(line)
-    return _command("error", {**properties, "title": "review could not run"}, message) + "\n"
+    return _command("error", {**properties, "title": "review could not score"}, message) + "\n"
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:

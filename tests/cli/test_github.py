@@ -55,15 +55,15 @@ def test_a_run_that_could_not_be_is_an_error_and_has_a_summary(
     said = review("score", *pair, *NONE, *option)
     assert said.status == 2
     (line,) = shown(said)
-    assert line.startswith(f"::error file={pair[1]},line=3,title=review could not run::")
+    assert line.startswith(f"::error file={pair[1]},line=3,title=review could not score::")
     assert "is not UTF-8" in line
-    assert "could not run" in summary.read_text(encoding="utf-8")
+    assert "Nothing was scored" in summary.read_text(encoding="utf-8")
 
 
 def test_a_mistyped_option_is_told_there_too(review: Review, pair: Pair, summary: Path) -> None:
     said = review("score", *pair, "--format", "github", "--fail-levle", "minor")
     assert said.status == 2
-    assert shown(said) == [f"::error title=review could not run::{said.err.removeprefix('review: ').rstrip()}"]
+    assert shown(said) == [f"::error title=review could not score::{said.err.removeprefix('review: ').rstrip()}"]
     assert summary.exists()
 
 
