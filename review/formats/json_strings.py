@@ -36,7 +36,7 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     """
     text = decode(data, name)
     try:
-        json.loads(text, object_pairs_hook=_once)
+        json.loads(text, object_pairs_hook=_once, parse_int=str)  # nobody needs the numbers, which may be endless
     except json.JSONDecodeError as error:
         raise InputError(f"is no JSON: {error.msg}", name, error.lineno) from None
     except _TwiceError as error:
