@@ -66,7 +66,7 @@ def test_what_is_wrong_is_an_error_and_in_the_summary_and_nothing_is_there_to_up
     assert line.startswith("::error ")
     assert "nowhere" in line
     assert "%" not in line.replace("%25", "")
-    assert "could not run" in (folder / "summary.md").read_text(encoding="utf-8")
+    assert "Nothing was scored (exit status 2):\n\n    " in (folder / "summary.md").read_text(encoding="utf-8")
     assert not (folder / "output.txt").exists()
 
 
