@@ -105,6 +105,10 @@ def _missing(back: str | None, stretches: Iterable[str]) -> list[str]:
 def excerpt(before: str, after: str) -> list[list[str]]:
     """What became another between two texts, as `difference` gives it, with a few words around and no more."""
     start, end = changed_stretch(before, after)
+    while start and before[start - 1].isalnum():
+        start -= 1
+    while end < len(before) and before[end].isalnum():
+        end += 1
     new_end = end + len(after) - len(before)
     parts = [
         ["same", ("…" if start > _CONTEXT else "") + before[max(0, start - _CONTEXT) : start]],

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
+from sqlalchemy import text
 
 from review.store.edits import MAX_TEXT, save_text
 from review.store.importing import add_document
@@ -233,10 +236,8 @@ def test_a_dismissal_with_a_note_and_a_mark_by_keys_alone(desk: tuple[Desk, Serv
     page.keyboard.press("Enter")
     one.answered()
     store = server.store()
-    (mark,) = (f for f in paragraphs(store, document, Filter(), around=5)[0].findings if f.own)
+    (mark,) = (f for f in paragraphs(store, document, Filter(), around=5, before=0)[0].findings if f.own)
     assert (mark.text, mark.severity, mark.category) == ("The", "critical", "Accuracy/Omission")
-    from sqlalchemy import text
-
     with store.reading() as session:
         assert session.execute(text("select note from decisions where verdict = 'dismissed'")).scalar() == (
             "the client's spelling"
@@ -262,9 +263,5 @@ def test_an_empty_progress_bar_is_dark_in_the_dark(serve: Serve, new_page: NewPa
     page = new_page(color_scheme="dark")
     desk = open_review(page, server)
     data = desk.page.locator(".desk-head progress").screenshot()
-    from io import BytesIO
-
-    from PIL import Image
-
     picture = Image.open(BytesIO(data)).convert("L")
-    assert max(picture.getdata()) < 160
+    assert max(picture.tobytes()) < 160
