@@ -31,6 +31,7 @@ _EXTRAS: dict[str, Extra] = {
     "sqlalchemy": "ui",
     "streamlit": "ui",
     "tokenizers": "models",
+    "tomlkit": "ui",
     "torch": "models",
     "transformers": "models",
 }
