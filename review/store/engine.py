@@ -46,6 +46,11 @@ class Store:
         self.name = name
         self._immediate = engine.execution_options(review_write=True)
 
+    def check_role(self, who: Reviewer, role: Role) -> None:
+        """Raises AccessError where somebody may not do what needs `role`, before work that ends in a write."""
+        with self.reading() as session:
+            _check_role(session, who, role)
+
     @contextmanager
     def reading(self, who: Reviewer | None = None, role: Role = "viewer") -> Iterator[Session]:
         """A session that sees one state of the database. Where it says `who`, `role` is the least that may read this.

@@ -138,6 +138,10 @@ def test_checks_are_switched_in_their_rows_and_explained_on_a_click(
     expect(
         page.locator("[data-testid=stCheckbox]", has_text="How long everybody works").locator("input")
     ).to_be_checked()
+    for _ in range(100):  # the box is checked before the server has heard of it
+        if is_on(store, "time-on-task"):
+            break
+        page.wait_for_timeout(100)
     assert is_on(store, "time-on-task")
 
 
