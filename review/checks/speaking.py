@@ -18,7 +18,7 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
     code: frozenset(others.split())
     for code, others in {
         # What a whole paragraph is: nothing in it is told one by one.
-        "duplicate": "addition addition-model caption byline repetition inconsistent shifted",
+        "duplicate": "addition addition-model repetition inconsistent shifted",
         "shifted": "names numbers dates acronyms addition omission addition-model omission-model negation",
         "untranslated": "unchanged names spelling addition addition-model glued-words acronyms article sentence-case",
         "boilerplate": "addition addition-model names numbers",
