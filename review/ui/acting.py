@@ -37,6 +37,8 @@ def act(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
         kind = told.get("kind")
         if not isinstance(kind, str) or kind not in ACTS:
             raise StoreError("this page is of another version; reload it")
+        if kind not in WALKING:  # before any work, and whatever the act would find to do
+            store.check_role(who, "reviewer")
         draft = told.get("draft")
         if isinstance(draft, Mapping):
             desk = replace(_save(store, who, desk, draft), changed=True)
