@@ -57,7 +57,7 @@ class Renewals:
                 done = engine is not None and renew_back_translation(self._store, None, segment, engine)
             except ReviewError:
                 pass  # it is gone, or no engine can: what is shown says that it is of an earlier text
-            except Exception:
+            except Exception:  # the thread goes on with the next paragraph, whatever this one met; the log has it
                 _LOGGER.exception("a back-translation could not be renewed")
             with self._changed:
                 if self._due.get(segment, (None,))[0] == version:
