@@ -14,8 +14,10 @@ from review.formats import FORMATS, Format, format_of
 from review.formats.corpus import CorpusEntry, find_documents, read_entry
 from review.formats.reading import STDIN, read_bytes
 from review.model import OBJECT, PARAGRAPH_GAP, Document, Paragraph, Segment
+from review.text.function_words import closed_words
 from review.text.language import base_language, check_tag, detect, language_name
 from review.text.reading import read_paragraph
+from review.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from review.backtranslation.run import BackTranslator
@@ -37,6 +39,8 @@ _SAMPLE = 4000
 _HEAD = 32_768
 #: How sure of the wrong language one must be on both sides to refuse a pair.
 _SWAPPED = 0.9
+#: So many times as many function words of one language as of the other leave no doubt which it is.
+_PLAIN = 3
 #: Characters of the longest paragraph that is read, a third of a novel; checks take some 4 µs and 300 bytes for each.
 MAX_PARAGRAPH = 200_000
 
@@ -314,6 +318,8 @@ def _language_in(name: str) -> str | None:
 def _refuse_swapped(texts: tuple[str, str], languages: tuple[str, str], names: tuple[str, str]) -> None:
     if base_language(languages[0]) == base_language(languages[1]):
         return
+    if any(_reads_as(text[:_SAMPLE], *pair) for text, pair in zip(texts, (languages, languages[::-1]), strict=True)):
+        return
     readings = [detect(text[:_SAMPLE], languages) for text in texts]
     wrong = [
         found == base_language(other) and probability >= _SWAPPED
@@ -324,6 +330,18 @@ def _refuse_swapped(texts: tuple[str, str], languages: tuple[str, str], names: t
             f"the pair seems to be in swapped order: {names[0]} reads as {language_name(languages[1])}, "
             f"{names[1]} as {language_name(languages[0])}; exchange the files, or the languages"
         )
+
+
+def _reads_as(text: str, language: str, other: str) -> bool:
+    """Whether a text is plainly in a language rather than in the other, by their function words: it spares most runs
+    the loading of py3langid.
+    """
+    own, foreign = closed_words(base_language(language)), closed_words(base_language(other))
+    keys = [token.key for token in tokenize(text)]
+    mine, theirs = (
+        sum(key in one and key not in another for key in keys) for one, another in ((own, foreign), (foreign, own))
+    )
+    return bool(foreign) and mine >= _PLAIN * max(1, theirs)
 
 
 def _pair_lines(

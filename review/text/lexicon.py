@@ -54,7 +54,10 @@ def _words(language: str) -> dict[str, float]:
         return {}
     import wordfreq
 
-    words: dict[str, float] = wordfreq.get_frequency_dict(code)
+    words: dict[str, float] = {}
+    # a bucket holds the words of one frequency in hundredths of a power of ten; wordfreq's own dict goes word by word
+    for centibels, bucket in enumerate(wordfreq.get_frequency_list(code)):
+        words.update(dict.fromkeys(bucket, 10 ** (-centibels / 100)))
     return words
 
 
