@@ -4,6 +4,7 @@ Nothing but this replaces a file. The new content is written beside the old one,
 one step. Whoever dies on the way (kill -9, power cut, full disk) leaves the old file as it was, and a `.….part` beside
 it that the next writer of the same file removes. A link stays a link to the file that is replaced; the file keeps its
 mode and, where that may be given, its owner. What is no regular file (a device, a named pipe) is written to as it is.
+A folder is made the same way: beside its place, and whole when it gets its name.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import contextlib
 import hashlib
 import os
 import secrets
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +22,7 @@ from typing import BinaryIO
 
 from review.errors import InputError, ReviewError
 
-__all__ = ["MAX_BYTES", "read_file", "replacing", "write_file"]
+__all__ = ["MAX_BYTES", "making_folder", "read_file", "replacing", "write_file"]
 
 #: Larger files are refused: nobody reviews them, and somebody else may have put them there. 64 MiB.
 MAX_BYTES = 64 * 1024 * 1024
@@ -107,6 +109,47 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
+def making_folder(place: Path) -> Iterator[Path]:
+    """An empty folder that takes the name `place` when the block ends, and goes when it raises.
+
+    Raises OSError, of these FileExistsError where `place` is there, if only since the block began.
+    """
+    if os.path.lexists(place):  # a link to nothing is in the way, too
+        raise FileExistsError(place)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    _remove_left_over(place)
+    with _part_folder(place) as part:
+        try:
+            yield part
+            try:
+                part.rename(place)
+            except OSError:
+                if place.exists():
+                    raise FileExistsError(place) from None
+                raise
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+    _flush_folder(place.parent)
+
+
+@contextmanager
+def _part_folder(place: Path) -> Iterator[Path]:
+    """A new folder beside `place`, locked for as long as somebody fills it."""
+    while True:
+        part = place.with_name(f"{_prefix(place)}{secrets.token_hex(4)}{_PART}")
+        part.mkdir()
+        with contextlib.suppress(FileNotFoundError):  # taken for a left-over one before it was locked
+            descriptor = os.open(part, os.O_RDONLY)
+            try:
+                if _lock(descriptor) and part.exists():
+                    yield part
+                    return
+            finally:
+                os.close(descriptor)
+
+
+@contextmanager
 def _part(place: Path) -> Iterator[tuple[Path, BinaryIO]]:
     """A new file beside `place`, locked for as long as somebody writes it."""
     while True:
@@ -129,12 +172,20 @@ def _remove_left_over(place: Path) -> None:
     for name in os.listdir(place.parent):  # noqa: PTH208  # entries may be gone before they are looked at
         if name.startswith(prefix) and name.endswith(_PART):
             part = place.with_name(name)
-            with contextlib.suppress(OSError), part.open("rb") as stream:
-                if _lock(stream):
-                    part.unlink()
+            with contextlib.suppress(OSError):
+                descriptor = os.open(part, os.O_RDONLY)
+                try:
+                    if not _lock(descriptor):
+                        continue
+                    if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+                        shutil.rmtree(part, ignore_errors=True)
+                    else:
+                        part.unlink()
+                finally:
+                    os.close(descriptor)
 
 
-def _lock(stream: BinaryIO) -> bool:
+def _lock(stream: BinaryIO | int) -> bool:
     try:
         import fcntl
     except ImportError:  # Windows, where a file that is open cannot be removed

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from review.errors import InputError
-from review.files import replacing, write_file
+from review.files import making_folder, replacing, write_file
 
 OLD, NEW = b"old\n" * 3, b"new\n" * 5
 
@@ -145,3 +145,45 @@ def test_several_writers_at_once_leave_one_whole_text(tmp_path: Path) -> None:
     assert [writer.exitcode for writer in writers] == [0, 0, 0]
     assert path.read_bytes() in [letter.encode() * 10_000 for letter in "abc"]
     assert parts(tmp_path) == []
+
+
+def test_a_folder_appears_whole_or_not_at_all(tmp_path: Path) -> None:
+    with making_folder(tmp_path / "model") as made:
+        (made / "weights").write_bytes(NEW)
+        assert not (tmp_path / "model").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["model"]
+    assert (tmp_path / "model" / "weights").read_bytes() == NEW
+    with pytest.raises(FileExistsError), making_folder(tmp_path / "model"):
+        pass
+    with pytest.raises(ValueError, match="on the way"):
+        _make_in_vain(tmp_path / "other")
+    assert [path.name for path in tmp_path.iterdir()] == ["model"]
+
+
+def _make_in_vain(place: Path) -> None:
+    with making_folder(place) as made:
+        (made / "weights").write_bytes(NEW)
+        raise ValueError("on the way")
+
+
+def test_of_two_that_make_a_folder_the_second_is_told(tmp_path: Path) -> None:
+    slow = making_folder(tmp_path / "model")
+    (slow.__enter__() / "weights").write_bytes(OLD)
+    with making_folder(tmp_path / "model") as quick:
+        (quick / "weights").write_bytes(NEW)
+    with pytest.raises(FileExistsError):
+        slow.__exit__(None, None, None)
+    assert [path.name for path in tmp_path.iterdir()] == ["model"]
+    assert (tmp_path / "model" / "weights").read_bytes() == NEW
+
+
+def test_a_folder_that_a_dead_process_left_goes_with_the_next_one(tmp_path: Path) -> None:
+    dying = (
+        "import os, signal, sys; from pathlib import Path; from review.files import making_folder\n"
+        "with making_folder(Path(sys.argv[1])) as made:\n"
+        "    (made / 'weights').write_bytes(b'half'); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", dying, tmp_path / "model"], check=False)
+    assert len(parts(tmp_path)) == 1
+    with making_folder(tmp_path / "model") as made:
+        assert parts(tmp_path) == [made.name]

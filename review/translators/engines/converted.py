@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import Any
 
 from review.errors import ConversionError, EngineError, ExtraError
 from review.extras import DISTRIBUTION, install_extra
+from review.files import making_folder
 from review.translators.directions import check_direction
 from review.translators.engines.pieces import BarePieces, sentencepiece_file
 from review.translators.folders import digest_files
@@ -151,13 +151,11 @@ def write_converted(folder: Path, pieces: object, output: Path, finish: Callable
     these FileExistsError where `output` is there already; EngineError.
     """
     converter = _converter(folder, pieces)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=output.parent, prefix=".converting-") as temporary:
-        made = Path(temporary) / "model"
+    with making_folder(output) as made:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                converter.convert(str(made), quantization=QUANTIZATION)
+                written = Path(converter.convert(str(made / "model"), quantization=QUANTIZATION))
         except Exception as error:  # torch, transformers and ctranslate2 each have errors of their own
             if isinstance(error, OSError) and error.errno is not None:
                 raise
@@ -165,14 +163,11 @@ def write_converted(folder: Path, pieces: object, output: Path, finish: Callable
             raise ConversionError(
                 f"cannot be converted for ctranslate2 ({reason}); take the engine marian", folder
             ) from error
+        for path in written.iterdir():
+            path.rename(made / path.name)
+        written.rmdir()
         if finish is not None:
             finish(made)
-        try:
-            made.rename(output)
-        except OSError:
-            if output.exists():
-                raise FileExistsError(output) from None
-            raise
 
 
 def convert_folder(folder: Path, output: Path) -> dict[str, Any]:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import random
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -146,3 +150,42 @@ def test_where_the_cache_cannot_be_written_the_weights_are_kept_elsewhere(
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert _engine(Path(shutil.copytree(trained, tmp_path / "toy"))).translate(TEXTS) == expected
+
+
+#: Converts to one place after the other, as every process does that meets a model for the first time.
+_CONVERTING = """
+import sys
+from itertools import count
+from pathlib import Path
+from review.translators.engines.ctranslate2 import convert
+from review.translators.engines.pieces import BarePieces, sentencepiece_file
+folder = Path(sys.argv[1])
+pieces = BarePieces(sentencepiece_file(folder / "vocabulary.spm"))
+for number in count():
+    sys.stdout.write("."); sys.stdout.flush()
+    made, temporary = convert(folder, str(number), pieces)
+    assert not temporary and (made / "model.bin").stat().st_size, made
+"""
+
+
+@pytest.mark.slow
+def test_two_that_convert_at_once_and_are_killed_leave_whole_models_only(trained: Path, tmp_path: Path) -> None:
+    """$REVIEW_KILLS=100 is the full length."""
+    chance = random.Random(5)  # no secret
+    for _ in range(int(os.environ.get("REVIEW_KILLS") or "1")):
+        cache = tmp_path / "cache"
+        command = [sys.executable, "-c", _CONVERTING, str(trained)]
+        environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
+        both = [subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) for _ in range(2)]
+        for one in both:
+            assert one.stdout is not None
+            assert one.stdout.read(chance.randint(2, 6)).strip(b".") == b""
+        for one in both:
+            assert one.poll() is None, "it stopped by itself"
+            one.kill()
+            one.communicate()
+        made = list(cache.rglob("*-int8"))
+        assert made
+        assert len({(path / "model.bin").read_bytes() for path in made}) == 1
+        assert len(list(cache.rglob("*.part"))) <= 2  # of the two that died
+        shutil.rmtree(cache)
