@@ -1,15 +1,16 @@
 """The committed baseline: a text file, one JSON object a line, sorted, so that two branches seldom touch one line.
 
-    {"schema": "review.baseline/1", "review": "0.1.0"}
+    {"schema": "review.baseline/2", "review": "0.1.0"}
     {"document": "news/harbour", "source": "vi", "target": "en"}
     {"document": "news/harbour", "score": "bleu", "value": 41.2, "signature": "nrefs:1|case:mixed|…"}
     {"document": "news/harbour", "finding": "5d0c…", "status": "known", "check": "numbers", "severity": "major", …}
     {"document": "news/harbour", "finding": "91ab…", "status": "dismissed", …, "by": "…", "when": "…", "why": "…"}
-    {"document": "news/harbour", "segment": "0f3c…", "text": "…", "words": 21, "sentences": 2, …}
+    {"document": "news/harbour", "segment": "0f3c…", "text": "…", "words": 21, "sentences": 2, "whole": "…", …}
 
 `known` findings were there when the baseline was written; `dismissed` ones are false alarms, and one may turn a line
 from the one to the other by hand. A segment's numbers are the statistics that its metrics are made of (see
-`review.metrics.significance`), for the paired test; nobody needs to read them.
+`review.metrics.significance`), for the paired test; nobody needs to read them. `whole` is its source and `translation`
+its translation, so that what became of either can be told; files of version 1 have neither.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from review.report import KnownFinding, Status
 __all__ = ["BASELINE_FILE", "SCHEMA", "find_baseline", "format_baseline", "parse_baseline", "read_baseline"]
 
 BASELINE_FILE = "review-baseline.jsonl"
-_NAME, VERSION = "review.baseline", 1
+_NAME, VERSION = "review.baseline", 2
 SCHEMA = f"{_NAME}/{VERSION}"
 
 _TEXT, _COUNT, _NUMBER, _NUMBERS = "a text", "a whole number of 0 or more", "a number", "numbers with spaces between"
@@ -46,12 +47,13 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
     },
     "segment": {
         "segment": _TEXT, "text": _TEXT, "words": _COUNT, "sentences": _COUNT, "references": _TEXT,
+        "whole": _TEXT, "translation": _TEXT,
     },
     "document": {"source": _TEXT, "target": _TEXT},
 }  # fmt: skip
 #: Larger numbers, and versions of more digits, are no baseline's: arithmetic on them would overflow.
 _MOST, _DIGITS = 2**53, 9
-_OPTIONAL = frozenset(("by", "when", "why", "references"))
+_OPTIONAL = frozenset(("by", "when", "why", "references", "whole", "translation"))
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
@@ -121,8 +123,9 @@ def parse_baseline(text: str, path: Path) -> Baseline:
 
 
 def format_baseline(baseline: Baseline) -> str:
-    """The file's text: the same baseline gives the same bytes."""
-    lines = [_line({"schema": SCHEMA, "review": baseline.version})]
+    """The file's text: the same baseline gives the same bytes. One without segments' texts is of version 1."""
+    kept = any(s.whole or s.translation for d in baseline.documents.values() for s in d.segments.values())
+    lines = [_line({"schema": SCHEMA if kept else f"{_NAME}/1", "review": baseline.version})]
     metrics = tuple(compared())
     for name in sorted(baseline.documents):
         document = baseline.documents[name]
@@ -140,6 +143,7 @@ def format_baseline(baseline: Baseline) -> str:
             row = {"segment": key, "text": s.text, "words": s.words, "sentences": s.sentences}
             if s.references:
                 row["references"] = s.references
+            row |= {name: text for name, text in (("whole", s.whole), ("translation", s.translation)) if text}
             row |= {m: " ".join(map(_plain, s.statistics[m])) for m in metrics if m in s.statistics}
             lines.append(_line({"document": name, **row}))
     return "".join(lines)
@@ -225,8 +229,9 @@ def _entry(
         return row["score"], KnownScore(float(row["value"]), row["signature"])
     if kind == "segment":
         statistics = {metric: numbers for metric in widths if (numbers := _numbers(row.get(metric, "")))}
+        texts = (row.get(key, "") for key in ("whole", "translation"))
         return row["segment"], KnownSegment(
-            row["segment"], row["text"], row["words"], row["sentences"], row.get("references", ""), statistics
+            row["segment"], row["text"], row["words"], row["sentences"], row.get("references", ""), statistics, *texts
         )
     _check_finding(row, path, number)
     told = (row.get(key, "") for key in ("by", "when", "why"))

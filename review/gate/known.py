@@ -1,4 +1,4 @@
-"""What a baseline keeps of a document: scores, segments, findings. Without texts, but for beginnings that people read.
+"""What a baseline keeps of a document: scores, findings, and the segments with their texts.
 
 A segment is named by its source text: twelve hexadecimal digits of sha256 over the folded text (NFC, case, white
 space), and ".2", ".3" … where a document has the same source text again. So it keeps its name when it moves, and a
@@ -17,7 +17,7 @@ from review.metrics.quality import QUALITY
 from review.model import Score, Segment
 from review.report import DocumentReport, KnownFinding, SegmentReport, engine_of, reported_value
 from review.text.normalize import fold
-from review.text.reading import read_document
+from review.text.reading import read_document, read_segment
 from review.text.sentences import split_sentences
 
 __all__ = [
@@ -52,7 +52,8 @@ class KnownSegment:
     """A source text and how much translation it had.
 
     `text` is the source's beginning, `references` a digest of its reference translations, "" without any. `statistics`
-    are those of `review.metrics.significance`, by metric.
+    are those of `review.metrics.significance`, by metric. `whole` and `translation` are the source and the target as
+    they read, without tags and marks; both "" in a baseline of version 1.
     """
 
     key: str
@@ -61,6 +62,8 @@ class KnownSegment:
     sentences: int
     references: str = ""
     statistics: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    whole: str = ""
+    translation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ def observe(report: DocumentReport) -> KnownDocument:
     for key, reported in keyed:
         segment = reported.segment
         keys[segment.number] = key
+        read = read_segment(segment)
         segments[key] = KnownSegment(
             key,
             clipped(segment.text("source")),
@@ -147,6 +151,8 @@ def observe(report: DocumentReport) -> KnownDocument:
             len(split_sentences(segment.text("target"), document.target_language)),
             references_digest(segment),
             {name: rows[segment.number] for name, rows in statistics.items() if segment.number in rows},
+            read.text("source"),
+            read.text("target"),
         )
     scores = {
         name: KnownScore(value, score.signature or "")

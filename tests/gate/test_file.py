@@ -15,7 +15,7 @@ from review.metrics.scores import compared
 from review.model import SEVERITIES
 from review.report import KnownFinding
 
-HEADER = '{"schema": "review.baseline/1", "review": "0.1.0"}\n'
+HEADER = '{"schema": "review.baseline/2", "review": "0.1.0"}\n'
 DOCUMENT = '{"document": "a", "source": "vi", "target": "en"}\n'
 FINGERPRINT = "0123456789abcdef" * 2
 FINDING = (
@@ -24,7 +24,10 @@ FINDING = (
 )
 DISMISSED = FINDING.replace('"known"', '"dismissed"').replace("}", ', "by": "Lan", "when": "2026-03-01", "why": "x"}')
 SCORE = '{"document": "a", "score": "bleu", "value": 41.2, "signature": "nrefs:1"}\n'
-SEGMENT = '{"document": "a", "segment": "k", "text": "t", "words": 3, "sentences": 1, "ter": "2 7.5"}\n'
+SEGMENT = (
+    '{"document": "a", "segment": "k", "text": "t", "words": 3, "sentences": 1, "whole": "t u", "translation": "v", '
+    '"ter": "2 7.5"}\n'
+)
 WHOLE = HEADER + DOCUMENT + SCORE + FINDING + SEGMENT
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -35,7 +38,9 @@ statistics = st.fixed_dictionaries(
         for name, kind in compared().items()
     },
 )
-segments = st.builds(KnownSegment, texts, texts, st.integers(0, 999), st.integers(0, 99), texts, statistics)
+segments = st.builds(
+    KnownSegment, texts, texts, st.integers(0, 999), st.integers(0, 99), texts, statistics, texts, texts
+)
 scores = st.builds(KnownScore, st.floats(-1e6, 1e6), texts)
 findings = st.builds(
     KnownFinding,
@@ -80,6 +85,13 @@ def test_lines_are_sorted_one_entry_each() -> None:
     assert "".join(lines) == WHOLE
 
 
+def test_version_1_which_kept_no_texts_is_read() -> None:
+    old = WHOLE.replace("baseline/2", "baseline/1").replace('"whole": "t u", "translation": "v", ', "")
+    segment = parse_baseline(old, Path("x")).documents["a"].segments["k"]
+    assert (segment.text, segment.whole, segment.translation) == ("t", "", "")
+    assert format_baseline(parse_baseline(old, Path("x"))) == old
+
+
 def test_other_line_ends_a_mark_and_empty_lines_are_read(tmp_path: Path) -> None:
     path = tmp_path / "b.jsonl"
     path.write_bytes(b"\xef\xbb\xbf" + WHOLE.replace("\n", "\r\n\r\n").encode())
@@ -93,7 +105,7 @@ def test_other_line_ends_a_mark_and_empty_lines_are_read(tmp_path: Path) -> None
         ("hello\n", 1, "is not JSON"),
         ("[1]\n", 1, "is not a JSON object"),
         ('{"schema": "review.report/1"}\n', 1, "is no baseline"),
-        ('{"schema": "review.baseline/2", "review": "9"}\n', 1, "is of version 2"),
+        ('{"schema": "review.baseline/3", "review": "9"}\n', 1, "is of version 3"),
         ('{"schema": "review.baseline/1"}\n', 1, "which version of review"),
         (HEADER + DOCUMENT + "<<<<<<< HEAD\n" + SCORE, 3, "merge conflict"),
         (HEADER + DOCUMENT + SCORE + "=======\n", 4, "merge conflict"),
@@ -162,7 +174,7 @@ def test_it_is_found_above_but_not_beyond_the_repository(tmp_path: Path) -> None
     [
         (2, HEADER + DOCUMENT.replace('"a"', '"b"') + SCORE.replace("41.2", "9" * 400)),
         (2, HEADER + DOCUMENT + SEGMENT.replace('"words": 3', '"words": ' + "9" * 400)),
-        (1, HEADER.replace("/1", "/" + "9" * 5000)),
+        (1, HEADER.replace("/2", "/" + "9" * 5000)),
     ],
 )
 def test_a_number_beyond_all_measure_is_an_error_with_its_line(line: int, bad: str) -> None:
