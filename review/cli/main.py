@@ -25,6 +25,11 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "explain": ("checks", "explain", "Show what a check finds, and what it leaves alone."),
     "evaluate": ("evaluate", "evaluate", "Measure the checks against annotated documents (gold.jsonl)."),
     "baseline": ("baseline", "baseline", "Write and tidy the committed baseline of known findings."),
+    "filter": (
+        "filter",
+        "filter_command",
+        "Sort the pairs of a large table into those that pass and those that do not.",
+    ),
     "export": ("export", "export", "Write corrected documents out of the desk's database."),
     "ui": ("ui", "ui", "Open the reviewer's desk in a browser."),
     "models": ("models", "models", "List, pull, verify, remove and train back-translation models."),

@@ -1,0 +1,148 @@
+"""`review filter`: the pairs of a large table that pass, and those that do not."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from review.cli.options import refuse_inputs, settings_of
+from review.config import FAIL_LEVELS, CheckSettings
+from review.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from review.config import Settings
+    from review.filtering.filtering import Filtered
+
+__all__ = ["filter_command"]
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+#: More processes than that are a slip of the finger.
+_MOST_JOBS = 256
+
+
+@click.command(name="filter")
+@click.argument("table", type=click.Path(path_type=Path))
+@click.option("--source-language", metavar="TAG", help="Language of the source (BCP 47), such as vi.")
+@click.option("--target-language", metavar="TAG", help="Language of the translation (BCP 47), such as en.")
+@click.option("--kept", type=_FILE, metavar="FILE", help="Where the pairs go that pass.")
+@click.option("--dropped", type=_FILE, metavar="FILE", help="Where the others go.")
+@click.option("--report", type=_FILE, metavar="FILE", help="Why each was dropped: JSON lines.")
+@click.option(
+    "--fail-level",
+    type=click.Choice(FAIL_LEVELS),
+    default="major",
+    show_default=True,
+    help="Least severity of a finding that drops a pair.",
+)
+@click.option("--least-quality", type=click.FloatRange(0, 100), metavar="POINTS", help="Drop pairs of less quality.")
+@click.option("--check", "codes", multiple=True, metavar="CODE", help="Run only this check; may repeat.")
+@click.option("--jobs", type=click.IntRange(1, _MOST_JOBS), metavar="N", help="Processes. Default: the cores.")
+@click.option("--keep-going", is_flag=True, help="Count rows that cannot be read, and leave them out.")
+@click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
+@click.option("--config", type=_FILE, metavar="FILE", help="Settings to use instead of the nearest review.toml.")
+def filter_command(
+    table: Path,
+    source_language: str | None,
+    target_language: str | None,
+    kept: Path | None,
+    dropped: Path | None,
+    report: Path | None,
+    fail_level: str,
+    least_quality: float | None,
+    codes: tuple[str, ...],
+    jobs: int | None,
+    keep_going: bool,
+    resume: bool,
+    config: Path | None,
+) -> None:
+    """Sort the pairs of a table (TSV, CSV, JSON lines; also .gz), however long, into those that pass and those that do
+    not.
+
+    Rows are written as they stand. Checks of whole documents see 500 rows at a time.
+    """
+    settings = settings_of((str(table),), source_language, target_language, None, config)
+    if not settings.source_language or not settings.target_language:
+        raise UsageError(f"{table}: say the languages with --source-language and --target-language")
+    outputs = [str(path) for path in (kept, dropped, report) if path is not None]
+    if not outputs:
+        raise UsageError("says nowhere what comes out; name --kept, --dropped or --report")
+    if len({str(Path(path).resolve()) for path in outputs}) < len(outputs):
+        raise UsageError("--kept, --dropped and --report go to files of their own")
+    for path in outputs:
+        if not Path(path).parent.is_dir():
+            raise InputError(f"the folder {Path(path).parent} does not exist; make it first", path)
+    refuse_inputs(outputs, [path for path in (table, config, settings.glossary) if path is not None])
+    from review.filtering.filtering import filter_pairs
+    from review.filtering.windows import Rules
+    from review.processes import cores
+    from review.text.language import check_tag
+
+    languages = (check_tag(settings.source_language), check_tag(settings.target_language))
+    with _progress() as progress:
+        told = filter_pairs(
+            table,
+            _only(settings, codes),
+            languages,
+            Rules(None if fail_level == "none" else fail_level, least_quality),
+            kept=kept,
+            dropped=dropped,
+            report=report,
+            jobs=jobs or cores(),
+            keep_going=keep_going,
+            resume=resume,
+            progress=progress,
+        )
+    click.echo(_summary(told))
+
+
+def _only(settings: Settings, codes: tuple[str, ...]) -> Settings:
+    """The settings with no other checks than these. Raises UsageError for a check that there is not."""
+    from review.config import Settings, nearest
+    from review.scoring import known_checks
+
+    known = known_checks()
+    for code in codes:
+        if code not in known:
+            raise UsageError(f"unknown check {code!r}{nearest(code, list(known))}")
+    if not codes:
+        return settings
+    off = {code: CheckSettings(enabled=code in codes) for code in known}
+    return Settings(checks=off).over(settings)
+
+
+def _summary(told: Filtered) -> str:
+    share = told.dropped / told.rows if told.rows else 0.0
+    lines = [f"{told.rows:,} pairs: {told.kept:,} kept, {told.dropped:,} dropped ({share:.1%})"]
+    if told.unreadable:
+        lines.append(f"{told.unreadable:,} rows could not be read and are in neither file; the first:")
+        lines += [f"  {fault}" for fault in told.faults]
+    if told.by:
+        lines.append("dropped pairs by check (a pair may count several times):")
+        lines += [
+            f"  {count:>9,}  {code}" for code, count in sorted(told.by.items(), key=lambda one: (-one[1], one[0]))
+        ]
+    return "\n".join(lines)
+
+
+def _silent(rows: int) -> None:
+    """Nobody is watching."""
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int], None]]:
+    """Rows so far and rows a second, on standard error, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield _silent
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} pairs"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("filtering", total=None)
+        yield lambda rows: bar.update(task, completed=rows)

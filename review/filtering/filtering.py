@@ -1,0 +1,162 @@
+"""A table of pairs in; those that pass and those that do not out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from itertools import chain, islice
+from pathlib import Path
+
+from review.config import Settings
+from review.errors import InputError
+from review.filtering.outputs import Outputs
+from review.filtering.rows import Row, table_of
+from review.filtering.windows import WINDOW, Rules, Verdict, Window, begin, judge, windows
+from review.processes import in_order
+
+__all__ = ["Filtered", "filter_pairs"]
+
+#: How many of the rows that cannot be read are told in full.
+_SHOWN = 5
+#: A checkpoint is written after so many windows; less than that is lost by an interruption.
+_CHECKPOINT = 10
+
+
+@dataclass(slots=True)
+class Filtered:
+    """What was read, kept, dropped and (with `keep_going`) not readable; `by` counts dropped pairs by check."""
+
+    rows: int = 0
+    kept: int = 0
+    dropped: int = 0
+    unreadable: int = 0
+    by: Counter[str] = field(default_factory=Counter)
+    #: The first rows that could not be read, as messages.
+    faults: list[str] = field(default_factory=list)
+
+    def counts(self) -> dict[str, object]:
+        """As JSON's values, from which `from_counts` makes it again."""
+        return {**asdict(replace(self, by=Counter())), "by": dict(self.by)}
+
+    @classmethod
+    def from_counts(cls, counts: dict[str, object]) -> Filtered:
+        known = cls(**counts) if counts else cls()  # type: ignore[arg-type]  # what counts() gave
+        known.by = Counter(known.by)
+        return known
+
+
+def filter_pairs(
+    path: Path,
+    settings: Settings,
+    languages: tuple[str, str],
+    rules: Rules,
+    *,
+    kept: Path | None = None,
+    dropped: Path | None = None,
+    report: Path | None = None,
+    jobs: int = 1,
+    keep_going: bool = False,
+    resume: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Filtered:
+    """Judges every row of the table at `path` and writes it, as it stands, to `kept` or `dropped`, the header to both.
+
+    `report` gets a line of JSON for each dropped row: row, line, quality, findings. The outputs are the same bytes
+    whatever `jobs`. A row that cannot be read is an InputError, or with `keep_going` counted and in neither file.
+    `progress` is told how many rows are judged. Raises InputError; what was written until then waits for `resume`.
+    """
+    table = table_of(path, *languages)
+    places = {name: place for name, place in (("kept", kept), ("dropped", dropped), ("report", report)) if place}
+    with Outputs(places, _key(path, settings, languages, rules, keep_going), resume=resume) as outputs:
+        told = Filtered.from_counts(outputs.counts)
+        if not resume:
+            for name in ("kept", "dropped"):
+                if name in places:
+                    outputs.write(name, table.header)
+
+        before, seen = told.unreadable, 0
+
+        def refused(error: InputError) -> None:
+            nonlocal seen
+            if not keep_going:
+                raise error
+            seen += 1
+            if seen > before:  # the others were counted by the run that this one goes on from
+                told.unreadable += 1
+                if len(told.faults) < _SHOWN:
+                    told.faults.append(str(error))
+
+        rows = table.rows(refused)
+        for _ in islice(rows, told.rows):
+            pass
+        judged = _judged(windows(rows), jobs, settings, languages, rules)
+        for done, (window, verdicts) in enumerate(judged, start=1):
+            _write(outputs, places, window, verdicts, told)
+            if progress is not None:
+                progress(told.rows)
+            if done % _CHECKPOINT == 0:
+                outputs.reached(told.rows, told.counts())
+        if not told.rows:
+            raise InputError("has a header and no rows" if table.header else "has no rows", path)
+        outputs.finish()
+    return told
+
+
+def _judged(
+    going: Iterator[Window], jobs: int, settings: Settings, languages: tuple[str, str], rules: Rules
+) -> Iterator[tuple[Window, tuple[Verdict, ...]]]:
+    """Each window with its verdicts. A file of one window starts no processes."""
+    ahead: list[Window] = []
+
+    def remembered() -> Iterator[Window]:
+        for window in going:
+            ahead.append(window)
+            yield window
+
+    first = list(islice(remembered(), 2))
+    if len(first) < 2:
+        jobs = 1
+    for verdicts in in_order(judge, chain(first, remembered()), jobs, begin, settings, languages, rules):
+        yield ahead.pop(0), verdicts
+
+
+def _write(
+    outputs: Outputs, places: dict[str, Path], window: Window, verdicts: tuple[Verdict, ...], told: Filtered
+) -> None:
+    data: dict[str, list[bytes]] = {"kept": [], "dropped": [], "report": []}
+    for row, verdict in zip(window, verdicts, strict=True):
+        told.rows += 1
+        data["kept" if verdict.kept else "dropped"].append(_ended(row.raw))
+        if verdict.kept:
+            told.kept += 1
+            continue
+        told.dropped += 1
+        told.by.update({one.check for one in verdict.findings} or {"quality"})
+        data["report"].append(_line(row, verdict))
+    for name in places:
+        outputs.write(name, b"".join(data[name]))
+
+
+def _ended(raw: bytes) -> bytes:
+    return raw if raw.endswith(b"\n") else raw + b"\n"
+
+
+def _line(row: Row, verdict: Verdict) -> bytes:
+    quality = None if verdict.quality is None else round(verdict.quality, 2)
+    said = {"row": row.number, "line": row.line, "quality": quality, "findings": [asdict(f) for f in verdict.findings]}
+    return json.dumps(said, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _key(path: Path, settings: Settings, languages: tuple[str, str], rules: Rules, keep_going: bool) -> str:
+    """What a run that goes on must have in common with the one that was interrupted."""
+    from review import __version__
+
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror}); check the path", path) from None
+    parts = (__version__, str(path.resolve()), found.st_size, languages, rules, settings, keep_going, WINDOW)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()

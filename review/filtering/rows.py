@@ -1,0 +1,239 @@
+"""Tables of pairs read row by row: TSV, CSV and JSON lines, gzipped or not, of any length.
+
+Columns are named as in `review.formats.pairs`; of a JSON object the keys are. A row is kept as it stands in the file,
+so that what is written again is the same bytes.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import gzip
+import json
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BufferedReader
+from pathlib import Path
+
+from review.documents import MAX_PARAGRAPH
+from review.errors import EncodingError, InputError
+from review.formats.pairs import find_columns
+from review.text.language import base_language
+
+__all__ = ["KINDS", "Row", "Table", "table_of"]
+
+#: A line of more bytes than this is no pair of sentences.
+_MAX_LINE = 4_000_000
+#: What Python's csv says of a cell is said of this many characters.
+_MAX_CELL = 1_000_000
+#: A cell in quotation marks may go over this many lines.
+_MAX_CELL_LINES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A pair: its number and the line of the file at which it begins, both from 1, and its bytes, line end and all."""
+
+    number: int
+    line: int
+    raw: bytes
+    source: str
+    target: str
+
+    def checked(self, path: Path) -> Row:
+        """The row. Raises InputError for a text that is longer than any paragraph that is read."""
+        longest = max(len(self.source), len(self.target))
+        if longest > MAX_PARAGRAPH:
+            raise InputError(f"has a text of {longest:,} characters; at most {MAX_PARAGRAPH:,}", path, self.line)
+        return self
+
+
+Refused = Callable[[InputError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file of pairs. `header` is what stands before the rows, to be written again; `rows` may be gone through once.
+
+    `rows(refused)` calls `refused` with what is wrong with a row and leaves the row out; it raises InputError where the
+    file cannot be read on.
+    """
+
+    header: bytes
+    rows: Callable[[Refused], Iterator[Row]]
+
+
+def table_of(path: Path, source_language: str, target_language: str) -> Table:
+    """Raises InputError for a file of another kind, one that is missing, and a header without the columns."""
+    name = path.name.lower().removesuffix(".gz")
+    kind = next((read for suffix, read in KINDS.items() if name.endswith(suffix)), None)
+    if kind is None:
+        raise InputError(f"is no table that can be filtered; wanted: {', '.join(KINDS)}, each also with .gz", path)
+    return kind(path, source_language, target_language)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """(number, bytes) of each line. Raises InputError."""
+    number = 0
+    try:
+        with _opened(path) as stream:
+            while line := stream.readline(_MAX_LINE + 1):
+                number += 1
+                if len(line) > _MAX_LINE:
+                    raise InputError(f"has a line of more than {_MAX_LINE:,} bytes", path, number)
+                yield number, line
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise InputError(f"is no whole gzip file ({error}); get it again", path, number + 1) from None
+    except FileNotFoundError:
+        raise InputError("no such file; check the path", path) from None
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror}); check its permissions", path) from None
+
+
+def _opened(path: Path) -> gzip.GzipFile | BufferedReader:
+    if path.is_dir():
+        raise InputError("is a folder, and a file is wanted here; name the file in it", path)
+    return gzip.GzipFile(path) if path.name.lower().endswith(".gz") else path.open("rb")
+
+
+def _text(line: bytes, path: Path, number: int) -> str:
+    if number == 1:
+        line = line.removeprefix(codecs.BOM_UTF8)
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        raise EncodingError("is not UTF-8", path, number) from None
+
+
+def _tsv(path: Path, source_language: str, target_language: str) -> Table:
+    lines = _lines(path)
+    number, first = next(lines, (0, b""))
+    if not number:
+        raise InputError("has no header line; the first line names the columns: source, target", path)
+    header = _text(first, path, number).rstrip("\r\n").split("\t")
+    columns = find_columns(header, str(path), source_language, target_language)
+
+    def rows(refused: Refused) -> Iterator[Row]:
+        count = 0
+        for number, line in lines:
+            if not line.strip(b"\r\n"):
+                continue
+            count += 1
+            try:
+                cells = _text(line, path, number).rstrip("\r\n").split("\t")
+                if len(cells) != len(header):
+                    raise InputError(f"has {len(cells)} columns where the header has {len(header)}", path, number)
+                row = Row(count, number, line, cells[columns.source], cells[columns.target]).checked(path)
+            except InputError as error:
+                refused(error)
+            else:
+                yield row
+
+    return Table(first, rows)
+
+
+def _csv(path: Path, source_language: str, target_language: str) -> Table:
+    csv.field_size_limit(_MAX_CELL)
+    records = _records(path)
+    number, first, header = next(records, (0, b"", []))
+    if not number:
+        raise InputError("has no header line; the first line names the columns: source, target", path)
+    if isinstance(header, InputError):
+        raise header
+    columns = find_columns(header, str(path), source_language, target_language)
+
+    def rows(refused: Refused) -> Iterator[Row]:
+        count = 0
+        for number, raw, found in records:
+            if found == []:
+                continue
+            count += 1
+            try:
+                if isinstance(found, InputError):
+                    raise found
+                if len(found) != len(header):
+                    raise InputError(f"has {len(found)} columns where the header has {len(header)}", path, number)
+                row = Row(count, number, raw, found[columns.source], found[columns.target]).checked(path)
+            except InputError as error:
+                refused(error)
+            else:
+                yield row
+
+    return Table(first, rows)
+
+
+def _records(path: Path) -> Iterator[tuple[int, bytes, list[str] | InputError]]:
+    """(line, bytes, cells or what is wrong) of each record of CSV; after a fault it goes on with the next line."""
+    lines = _lines(path)
+    for number, line in lines:
+        raw = line
+        try:
+            text = _text(line, path, number)
+            # an odd number of quotation marks leaves a cell open
+            for _ in range(_MAX_CELL_LINES):
+                if text.count('"') % 2 == 0:
+                    break
+                further, more = next(lines, (0, b""))
+                if not further:
+                    break
+                raw += more
+                text += _text(more, path, further)
+                if len(raw) > _MAX_LINE:
+                    raise InputError("has a cell in quotation marks that does not end", path, number)
+            cells = next(csv.reader(text.splitlines(keepends=True), strict=True), [])
+        except csv.Error as error:
+            yield number, raw, InputError(f"is not CSV: {error}", path, number)
+        except InputError as error:
+            yield number, raw, error
+        else:
+            yield number, raw, cells
+
+
+def _jsonl(path: Path, source_language: str, target_language: str) -> Table:
+    def rows(refused: Refused) -> Iterator[Row]:
+        count = 0
+        for number, line in _lines(path):
+            if not line.strip():
+                continue
+            count += 1
+            try:
+                found = _object(_text(line, path, number), path, number)
+                pair = [
+                    _value(found, keys, path, number)
+                    for keys in (
+                        ("source", source_language, base_language(source_language)),
+                        ("target", target_language, base_language(target_language)),
+                    )
+                ]
+                row = Row(count, number, line, *pair).checked(path)
+            except InputError as error:
+                refused(error)
+            else:
+                yield row
+
+    return Table(b"", rows)
+
+
+def _object(text: str, path: Path, number: int) -> dict[str, object]:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"is not JSON ({error})", path, number) from None
+    if not isinstance(found, dict):
+        raise InputError("is no JSON object; wanted, a line: an object with source and target", path, number)
+    return found
+
+
+def _value(found: dict[str, object], keys: tuple[str, ...], path: Path, number: int) -> str:
+    for key in keys:
+        if key in found:
+            value = found[key]
+            if not isinstance(value, str):
+                raise InputError(f"has a {key!r} that is no text", path, number)
+            return value
+    raise InputError(f"has no {keys[0]!r} (nor {keys[1]!r})", path, number)
+
+
+#: How each kind of table is read, by the end of its name.
+KINDS: dict[str, Callable[[Path, str, str], Table]] = {".tsv": _tsv, ".tab": _tsv, ".csv": _csv, ".jsonl": _jsonl}

@@ -1,0 +1,115 @@
+"""A window of pairs judged: a few hundred rows as one document, so that memory does not grow with the file.
+
+Checks of a document (`duplicate`, `inconsistent`, `shifted`) and its length ratio see the window, no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from review.config import Settings
+from review.filtering.rows import Row
+from review.model import SEVERITY_WEIGHTS, Document, Paragraph, Segment
+from review.scoring import score_document
+
+__all__ = ["WINDOW", "Rules", "Told", "Verdict", "Window", "begin", "judge", "windows"]
+
+#: Rows of a window, of whatever number of processes.
+WINDOW = 500
+
+_LEVELS = tuple(SEVERITY_WEIGHTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What drops a pair: a finding of at least `level` (None: none does), a quality below `least_quality`."""
+
+    level: str | None
+    least_quality: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding, as it is told of a pair that was dropped."""
+
+    check: str
+    severity: str
+    side: str
+    start: int
+    end: int
+    text: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of a row. `findings` are those that have a severity above neutral."""
+
+    kept: bool
+    quality: float | None
+    findings: tuple[Told, ...]
+
+
+Window = tuple[Row, ...]
+
+
+def windows(rows: Iterable[Row], size: int = WINDOW) -> Iterator[Window]:
+    """The rows, `size` at a time."""
+    going = iter(rows)
+    while window := tuple(islice(going, size)):
+        yield window
+
+
+class _Given:
+    """What a process was told before its first window."""
+
+    settings = Settings()
+    languages = ("und", "und")
+    rules = Rules(None, None)
+
+
+def begin(settings: Settings, languages: tuple[str, str], rules: Rules) -> None:
+    """Says, once in each process, what `judge` goes by."""
+    _Given.settings, _Given.languages, _Given.rules = settings, languages, rules
+
+
+def judge(window: Window) -> tuple[Verdict, ...]:
+    """A verdict a row, in their order."""
+    segments = tuple(
+        Segment(number, _paragraphs(row.source, row.line), _paragraphs(row.target, row.line))
+        for number, row in enumerate(window, start=1)
+    )
+    report = score_document(Document("pairs", *_Given.languages, segments), _Given.settings)
+    found: dict[int, list[Told]] = {}
+    for finding in report.findings:
+        if finding.severity != _LEVELS[0]:
+            found.setdefault(finding.segment, []).append(
+                Told(
+                    check=finding.check,
+                    severity=finding.severity,
+                    side=finding.span.side,
+                    start=finding.span.start,
+                    end=finding.span.end,
+                    text=finding.text,
+                    message=finding.message,
+                )
+            )
+    return tuple(
+        _verdict(tuple(found.get(number, ())), segment.scores["quality"].value)
+        for number, segment in enumerate(report.segments, start=1)
+    )
+
+
+def _paragraphs(text: str, line: int) -> tuple[Paragraph, ...]:
+    return (Paragraph(text, line),) if text.strip() else ()
+
+
+def _verdict(findings: tuple[Told, ...], quality: float | None) -> Verdict:
+    rules = _Given.rules
+    least = _LEVELS.index(rules.level) if rules.level is not None else len(_LEVELS)
+    bad = any(_LEVELS.index(one.severity) >= least for one in findings)
+    # a pair without words has no quality, and is none
+    poor = rules.least_quality is not None and (quality is None or quality < rules.least_quality)
+    return Verdict(not bad and not poor, quality, findings)

@@ -1,0 +1,57 @@
+"""Work over processes: in order, no further ahead than needed, and a dead process is told."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from review.errors import ReviewError
+from review.processes import cores, in_order
+
+GIVEN: list[object] = []
+
+
+def begin(*given: object) -> None:
+    GIVEN[:] = given
+
+
+def double(number: int) -> tuple[int, object]:
+    return 2 * number, GIVEN[0]
+
+
+def die(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.slow)])
+def test_results_come_in_order_and_each_process_was_told_what_it_needs(jobs: int) -> None:
+    assert list(in_order(double, range(20), jobs, begin, "given")) == [(2 * n, "given") for n in range(20)]
+
+
+@pytest.mark.slow
+def test_no_more_is_read_than_keeps_the_processes_busy() -> None:
+    read = 0
+
+    def items() -> Iterator[int]:
+        nonlocal read
+        for number in range(100):
+            read += 1
+            yield number
+
+    for taken, _ in enumerate(in_order(double, items(), 2, begin, "given"), start=1):
+        assert read <= taken + 2 * 2 + 1
+
+
+@pytest.mark.slow
+def test_a_process_that_dies_is_told() -> None:
+    with pytest.raises(ReviewError, match="a process that did a part of the work died"):
+        list(in_order(die, range(20), 2, begin))
+
+
+def test_there_is_a_core() -> None:
+    assert cores() >= 1
