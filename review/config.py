@@ -8,6 +8,7 @@ that names them. Keys of a document.toml beyond these (title, source, target, â€
     glossary         path of a TSV: source, target, forbidden
     fail-level       "none" | "minor" | "major" | "critical"
     [checks.CODE]    enabled = true | false, severity = "â€¦", and the check's own options
+    [judge]          a language model that judges (`review.judge_config`)
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import Any
 
 from review.errors import ConfigError
 from review.files import read_file
+from review.judge_config import JudgeSettings, parse_judge
 from review.model import SEVERITIES, Severity
 
 __all__ = [
@@ -77,6 +79,7 @@ class Settings:
     glossary: Path | None = None
     fail_level: str | None = None
     checks: Mapping[str, CheckSettings] = field(default_factory=dict)
+    judge: JudgeSettings = field(default_factory=JudgeSettings)
 
     def over(self, below: Settings) -> Settings:
         """These settings where they say something, those `below` elsewhere; a check's are merged key by key."""
@@ -95,6 +98,7 @@ class Settings:
             self.glossary or below.glossary,
             self.fail_level or below.fail_level,
             checks,
+            self.judge.over(below.judge),
         )
 
 
@@ -148,10 +152,10 @@ def parse_settings(
     """
     values: dict[str, str] = {}
     for key, value in table.items():
-        if key == "checks":
+        if key in ("checks", "judge"):
             continue
         if key not in SETTINGS:
-            raise ConfigError(f"unknown setting {key!r}{nearest(key, [*SETTINGS, 'checks'])}", path)
+            raise ConfigError(f"unknown setting {key!r}{nearest(key, [*SETTINGS, 'checks', 'judge'])}", path)
         if not isinstance(value, str) or not value:
             raise ConfigError(f"{key} wants a text in quotes, not {value!r}", path)
         values[key] = value
@@ -166,6 +170,7 @@ def parse_settings(
         path.parent / glossary if glossary else None,
         values.get("fail-level"),
         _checks(table.get("checks", {}), path, known_checks),
+        parse_judge(table.get("judge", {}), path),
     )
 
 

@@ -14,7 +14,7 @@ __all__ = ["DISTRIBUTION", "Extra", "extra_of", "install_extra", "installed", "m
 #: The name on package indexes. The command and the import are `review`.
 DISTRIBUTION = "translation-review"
 
-Extra = Literal["ui", "models", "train", "firefox", "postgres", "auth", "all"]
+Extra = Literal["ui", "models", "train", "firefox", "postgres", "auth", "judge", "all"]
 
 #: The packages that our own code imports and the base does not bring, with the extra that does.
 _EXTRAS: dict[str, Extra] = {
@@ -25,6 +25,7 @@ _EXTRAS: dict[str, Extra] = {
     "fxtranslate": "firefox",
     "huggingface_hub": "models",
     "matplotlib": "train",
+    "openai": "judge",
     "pandas": "ui",
     "psycopg": "postgres",
     "re2": "ui",

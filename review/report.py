@@ -55,6 +55,8 @@ class DocumentReport:
     findings: tuple[Finding, ...]
     #: One line each: what could not be done, and why.
     notes: tuple[str, ...] = ()
+    #: Numbers of the segments on which a judge that was wanted has no verdict.
+    unjudged: tuple[int, ...] = ()
 
     def value(self, name: str) -> float | None:
         """A score's value; None where the document does not have the score, or the score no value."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from review.align.lengths import LengthModel, measure
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from review.backtranslation.backtranslate import BackTranslations
     from review.backtranslation.paragraphs import Progress
     from review.backtranslation.run import BackTranslator
+    from review.judges.judge import Judge
 
 __all__ = ["findings_of", "known_checks", "score_document", "view_of"]
 
@@ -48,13 +50,14 @@ def score_document(
     translator: BackTranslator | None = None,
     progress: Progress | None = None,
     translated: Callable[[], None] | None = None,
+    judge: Judge | None = None,
 ) -> DocumentReport:
     """Everything known of a document. `intervals` adds bootstrap intervals to the metrics (slow on long documents).
 
     `view` is the document as checks see it, where the caller has one already; it is given the back-translations.
     `translator` takes the document back to its source's language first; `progress` is told how far it is, and
-    `translated` is called when that is done.
-    Raises EngineError where the translator does.
+    `translated` is called when that is done. `judge` says what it makes of each paragraph.
+    Raises EngineError where the translator or the judge does.
     """
     backs, line = translator.of(read_document(document), progress) if translator is not None else (None, None)
     if translated is not None:
@@ -63,7 +66,16 @@ def score_document(
         view = view_of(document, settings, backs)
     elif backs is not None:
         view.backtranslations = backs.segments
-    return _report(view, findings_of(view, settings), intervals, backs, () if line is None else (line,))
+    findings = findings_of(view, settings)
+    notes: tuple[str, ...] = () if line is None else (line,)
+    missing: tuple[int, ...] = ()
+    if judge is not None:
+        judged = judge.of(view, findings, translator)
+        notes, missing = notes + judged.notes, judged.missing
+        if judged.hits:
+            view.judged = judged.hits
+            findings = findings_of(view, settings)
+    return replace(_report(view, findings, intervals, backs, notes), unjudged=missing)
 
 
 def view_of(document: Document, settings: Settings, backs: BackTranslations | None = None) -> DocumentView:
@@ -116,7 +128,7 @@ def _without_harm(view: DocumentView, settings: Settings, found: dict[tuple[str,
         of_segment.setdefault(hit.segment, []).append((code, hit))
 
     alone = copy.copy(view)
-    alone.backtranslations = {}  # of the text as it is
+    alone.backtranslations, alone.judged = {}, {}  # of the text as it is
 
     def again(segment: SegmentView) -> Iterable[Found]:
         anew: dict[Found, Check] = {}
@@ -164,7 +176,8 @@ def _report(
 ) -> DocumentReport:
     document = view.document
     severities: dict[int, list[Severity]] = {}
-    for finding in findings:
+    counted = [finding for finding in findings if CHECKS[finding.check].counts]
+    for finding in counted:
         severities.setdefault(finding.segment, []).append(finding.severity)
     evidence = document_evidence(read_document(document), backs.segments) if backs is not None else {}
     round_trip = segment_scores(read_document(document), backs) if backs is not None else {}
@@ -187,7 +200,7 @@ def _report(
     words = sum(segment.target.word_count for segment in view.segments)
     scores = {
         "quality": document_quality(weighted, signed),
-        "mqm": mqm(((f.category, f.severity) for f in findings), words),
+        "mqm": mqm(((f.category, f.severity) for f in counted), words),
         **_corpus_scores(document, intervals),
         **(document_scores(read_document(document), backs) if backs is not None else {}),
     }

@@ -75,6 +75,16 @@ class BackTranslator:
             return None, self._given_up(source_language, target_language, error)
         return [one.sentences for one in translated], _line(found.engine, found)
 
+    def explained(self, document: Document, targets: Sequence[str], sources: Sequence[str]) -> list[float | None]:
+        """How probable each source is given its translation, in nats, under the document's engine; None where that
+        cannot be said: there is no engine, it cannot score, or a text is too long for it.
+        """
+        engine = self.resolution(document).engine
+        if engine is None:
+            return [None] * len(sources)
+        scored = ParagraphTranslator(engine, self._outputs()).score(targets, sources)
+        return [None if one is None else one.total for one in scored]
+
     def _given_up(self, source_language: str, target_language: str, error: EngineError) -> str:
         """The line on an engine that was found and then failed; raises the error where that engine was asked for."""
         if self._required or self._choice.engine != "auto" or (self._choice.model or self._forward_model) is not None:

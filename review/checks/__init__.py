@@ -18,6 +18,7 @@ from review.checks.encoding import CHECK as encoding
 from review.checks.end_punctuation import CHECK as end_punctuation
 from review.checks.glued_words import CHECK as glued_words
 from review.checks.inconsistent import CHECK as inconsistent
+from review.checks.judge import CHECK as judge
 from review.checks.markup import CHECK as markup
 from review.checks.names import CHECK as names
 from review.checks.negation import CHECK as negation
@@ -68,6 +69,7 @@ CHECKS: dict[str, Check] = {
         end_punctuation,
         glued_words,
         inconsistent,
+        judge,
         markup,
         names,
         negation,

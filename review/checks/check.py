@@ -168,6 +168,8 @@ class DocumentView:
         self.document = document
         #: By segment number; empty where there is no back-translation.
         self.backtranslations = backtranslations or {}
+        #: What a judge said and what stood up of it, by segment number (`review.judges.judge`); empty without one.
+        self.judged: Mapping[int, tuple[Hit, ...]] = {}
         self.source_language = document.source_language
         self.target_language = document.target_language
         self.segments: Sequence[SegmentView] = tuple(
@@ -223,7 +225,8 @@ class Check:
 
     Exactly one of `segment` and `document` is given. `options` are the check's thresholds with their defaults, settable
     in the configuration; each is described in the page. `back_translation` says whether a back-translation helps the
-    check ("also") or is all that it has ("alone").
+    check ("also") or is all that it has ("alone"). What does not `counts` has no part in scores, and fails a build only
+    where the judge's settings say so.
     """
 
     code: str
@@ -234,6 +237,7 @@ class Check:
     document: DocumentFinder | None = None
     options: Mapping[str, OptionValue] = field(default_factory=dict)
     back_translation: Literal["also", "alone"] | None = None
+    counts: bool = True
 
     def __post_init__(self) -> None:
         if (self.segment is None) == (self.document is None):

@@ -13,6 +13,7 @@ import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
 from review.cli.guarded import baseline_path, load_guarded, score_all
+from review.cli.judging import stored_judge
 from review.cli.options import settings_of
 from review.errors import BaselineError, UsageError
 from review.files import write_file
@@ -190,7 +191,7 @@ def _scored(
     translator = wish.translator()
     with translator or nullcontext():
         guarded = load_guarded(folders, settings, place=path, baseline=known, translator=translator)
-        return score_all(guarded, translator), guarded.expected
+        return score_all(guarded, translator, judge=stored_judge(settings, path)), guarded.expected
 
 
 def _save(path: Path, known: Baseline) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from review.documents import Loaded
     from review.formats.corpus import CorpusEntry
     from review.gate.known import Baseline
+    from review.judges.judge import Judge
     from review.report import DocumentReport
 
 __all__ = ["Guarded", "baseline_path", "input_files", "load_guarded", "score_all"]
@@ -155,16 +156,20 @@ def _exists(path: str) -> bool:
 
 
 def score_all(
-    guarded: Guarded, translator: BackTranslator | None, *, intervals: bool = False
+    guarded: Guarded, translator: BackTranslator | None, *, intervals: bool = False, judge: Judge | None = None
 ) -> tuple[DocumentReport, ...]:
-    """Scores all, with a progress bar where standard error is a terminal. Raises EngineError as the translator does."""
+    """Scores all, with a progress bar where standard error is a terminal; a judge that asks has its own.
+
+    Raises EngineError as the translator and the judge do.
+    """
     from review.cli.progress import progress
     from review.scoring import score_document
 
     reports = []
-    with progress("scoring", len(guarded.loaded)) as step:
+    with progress("scoring", 0 if judge is not None and judge.asks else len(guarded.loaded)) as step:
         for one in guarded.loaded:
-            reports.append(score_document(one.document, one.settings, intervals=intervals, translator=translator))
+            report = score_document(one.document, one.settings, intervals=intervals, translator=translator, judge=judge)
+            reports.append(report)
             step()
     return tuple(reports)
 

@@ -14,6 +14,7 @@ import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
 from review.cli.guarded import Guarded, baseline_path, input_files, load_guarded, score_all
+from review.cli.judging import JudgeWish, judge_options, refuse_unjudged
 from review.cli.options import completed, language_options, output_option, refuse_inputs, settings_of, write_output
 from review.config import FAIL_LEVELS, nearest
 from review.errors import InputError, UsageError
@@ -40,6 +41,7 @@ __all__ = ["score"]
 )
 @output_option
 @back_translation_options
+@judge_options
 @click.option("--fail-level", type=click.Choice(FAIL_LEVELS), help="Least severity that fails the run. Default: major.")
 @click.option(
     "--fail-under", multiple=True, metavar="METRIC=VALUE", help="Fail a document scored worse than that; may repeat."
@@ -79,6 +81,7 @@ def score(
     since: str | None,
     confidence: bool,
     wish: BackTranslationWish,
+    judges: JudgeWish,
 ) -> None:
     """Score and check translations.
 
@@ -90,6 +93,7 @@ def score(
     settings = settings_of(paths, source_language, target_language, align, config)
     outputs = _outputs(formats, output)
     from review import __version__
+    from review.checks.judge import CHECK as JUDGE
     from review.gate.falling import tolerances as usual_tolerances
     from review.gate.file import read_baseline
     from review.gate.judge import Rules, judge
@@ -103,7 +107,8 @@ def score(
     if baseline is not None and no_baseline:
         raise UsageError("--baseline and --no-baseline do not go together")
     path = None if no_baseline else baseline_path(paths, baseline)
-    inputs = input_files(paths, settings, config, wish, path, *references)
+    judging, verdicts = judges.settings(settings), judges.path(paths, path)
+    inputs = input_files(paths, settings, config, wish, path, verdicts, judging.instructions, *references)
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if any(name == "github" for name, _ in outputs) else None
     try:
         refuse_inputs([*(file for _, file in outputs), summary or "-"], inputs)
@@ -112,19 +117,33 @@ def score(
         raise
     known = read_baseline(path) if path is not None else None
     translator = wish.translator()
-    with translator or nullcontext():
+    with translator or nullcontext(), judges.judge(settings, verdicts) as judging_model:
         guarded = load_guarded(
             paths, settings, references=references, place=path, baseline=known, since=since, config=config,
             translator=translator,
         )  # fmt: skip
-        reports = score_all(guarded, translator, intervals=confidence)
+        if judges.dry_run and judging_model is not None:
+            judges.tell_estimate(judging_model, guarded)
+            return
+        reports = score_all(guarded, translator, intervals=confidence, judge=judging_model)
+    if judges.required:
+        refuse_unjudged(reports)
     levels = {} if fail_level else {o.document.id: o.settings.fail_level or "major" for o in guarded.loaded}
-    rules = Rules(fail_level or settings.fail_level or "major", levels, thresholds, allowed, allow_missing)
+    rules = Rules(
+        fail_level or settings.fail_level or "major",
+        levels,
+        thresholds,
+        allowed,
+        allow_missing,
+        judging.fail_level or "none",
+    )
     _refuse_unknowable(reports, rules, known, guarded.unchanged)
     skipped = {
         one.document.id: frozenset(code for code, check in one.settings.checks.items() if check.enabled is False)
         for one in guarded.loaded
     }
+    unjudged = {report.document.id for report in reports if judging_model is None or report.unjudged}
+    skipped |= {name: skipped.get(name, frozenset()) | {JUDGE.code} for name in unjudged}
     verdict = judge(
         reports, rules, known, expected=guarded.expected, unchanged=guarded.unchanged, skipped=skipped, place=place
     )

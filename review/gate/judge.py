@@ -13,8 +13,9 @@ A threshold holds nothing of a document without that score (BLEU of one without 
 A threshold that holds no document at all is for the caller to refuse (`unscored` tells).
 
 What is measured on the back-translation orders the reviewer's queue and fails nothing; nor does a quality that it went
-into. Where the baseline was made with another engine, or none, a note says so, and what only the engine found is not
-new (`engines.py`). Other scores with different signatures are not compared: that is an error, not a verdict.
+into. What a judge says fails nothing, unless a level is set for it. Where the baseline was made with another engine, or
+none, a note says so, and what only the engine found is not new (`engines.py`). Other scores with different signatures
+are not compared: that is an error, not a verdict.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from review.checks import CHECKS
 from review.errors import BaselineError
 from review.gate.engines import engine_notes, found_by_engine, needs_engine, other_engines
 from review.gate.falling import Fall, falls, tolerances
@@ -46,17 +48,22 @@ def _place(document: Document, side: Side) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What fails. `levels` are documents' own, by id; `thresholds` and `tolerances` are points of a metric, by name."""
+    """What fails. `levels` are documents' own, by id; `thresholds` and `tolerances` are points of a metric, by name.
+
+    `judge_level` is that of findings that count in no score: a judge's.
+    """
 
     level: str = "major"
     levels: Mapping[str, str] = field(default_factory=dict)
     thresholds: Mapping[str, float] = field(default_factory=dict)
     tolerances: Mapping[str, float] = field(default_factory=tolerances)
     allow_missing: bool = False
+    judge_level: str = "none"
 
-    def fails(self, document: str, severity: Severity) -> bool:
-        """Whether a new finding of that severity fails the document."""
-        level = self.levels.get(document, self.level)
+    def fails(self, document: str, check: str, severity: Severity) -> bool:
+        """Whether a new finding of that check and severity fails the document."""
+        counts = check not in CHECKS or CHECKS[check].counts
+        level = self.levels.get(document, self.level) if counts else self.judge_level
         return level != "none" and SEVERITIES.index(severity) >= SEVERITIES.index(level)
 
 
@@ -82,7 +89,7 @@ def judge(
     entries = base.findings()
     new = [(r.document, f) for r in reports for f in r.findings if f.fingerprint not in entries]
     others = other_engines(reports, base)
-    failing = [(d, f) for d, f in new if rules.fails(d.id, f.severity)]
+    failing = [(d, f) for d, f in new if rules.fails(d.id, f.check, f.severity)]
     ignored = [f.check for d, f in failing if d.id in others and found_by_engine(f.check)]
     failing = [(d, f) for d, f in failing if not (d.id in others and found_by_engine(f.check))]
     failing.sort(key=lambda item: (-SEVERITIES.index(item[1].severity), item[0].id, item[1].line, item[1].column))

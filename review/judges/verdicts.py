@@ -1,0 +1,148 @@
+"""The committed verdicts: a text file beside the baseline, one JSON object a line, sorted, so that branches merge.
+
+    {"schema": "review.verdicts/1"}
+    {"verdict": "5d0c…", "model": "some-model", "prompt": 1, "text": "The port was…", "claims": [], …}
+
+A verdict's name is a digest of the model, the version of the prompt and all texts of the question. So a text that
+changed has none, and what is asked and answered once is asked of nobody again. Nothing of the server is kept.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from review.errors import BaselineError
+from review.files import read_file, write_file
+from review.judges.claims import Verdict
+from review.judges.prompt import PROMPT_VERSION, Question
+
+__all__ = ["VERDICTS_FILE", "VERDICTS_SCHEMA", "VerdictFile", "digest"]
+
+VERDICTS_FILE = "review-verdicts.jsonl"
+_NAME, _VERSION = "review.verdicts", 1
+VERDICTS_SCHEMA = f"{_NAME}/{_VERSION}"
+_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_DIGITS, _SHOWN = 32, 40
+_REQUIRED = ("verdict", "model", "prompt", "text", "claims")
+_KEYS = (*_REQUIRED, "second", "gains", "cut")
+
+
+def digest(model: str, question: Question) -> str:
+    """32 hexadecimal digits of SHA-256 over all that an answer depends on; parts are length-prefixed."""
+    total = hashlib.sha256()
+    for part in (model, str(PROMPT_VERSION), *question.parts()):
+        content = part.encode("utf-8", "surrogatepass")
+        total.update(len(content).to_bytes(8, "little") + content)
+    return total.hexdigest()[:_DIGITS]
+
+
+class VerdictFile:
+    """The verdicts of a file by digest; those of other models and prompts stay in it as they are.
+
+    Raises BaselineError, with the line, for what is no such file. A file that is not there has none.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._rows: dict[str, tuple[int, dict[str, Any]]] = {}
+        self._verdicts: dict[str, Verdict] = {}
+        self._changed = False
+        if os.path.lexists(path):
+            self._read()
+
+    def _read(self) -> None:
+        data = read_file(self.path, error=BaselineError).removeprefix(codecs.BOM_UTF8)
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise BaselineError("is not UTF-8; take it from git again", self.path, line) from None
+        rows = list(_rows(text, self.path))
+        if not rows:
+            return  # an empty file has no verdicts
+        _check_header(*rows[0], self.path)
+        for number, row in rows[1:]:
+            name = _checked(row, self.path, number)
+            there = self._rows.setdefault(name, (number, row))
+            if there[1] != row:
+                raise BaselineError(
+                    f"contradicts line {there[0]}, which is the same verdict; keep one", self.path, number
+                )
+            try:
+                self._verdicts[name] = Verdict.from_dict(row)
+            except ValueError as error:
+                raise BaselineError(f"is no verdict: {error}", self.path, number) from None
+
+    def get(self, name: str) -> Verdict | None:
+        """The verdict of that digest."""
+        return self._verdicts.get(name)
+
+    def put(self, name: str, model: str, text: str, verdict: Verdict) -> None:
+        """Keeps a verdict; `text` is the translation, of which people see the beginning. `save` writes it."""
+        line = " ".join(text.split())
+        shown = line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"
+        row = {"verdict": name, "model": model, "prompt": PROMPT_VERSION, "text": shown, **verdict.to_dict()}
+        self._rows[name] = (0, row)
+        self._verdicts[name] = verdict
+        self._changed = True
+
+    def save(self) -> None:
+        """Writes the file, whole or not at all, where something was put. Raises InputError."""
+        if self._changed:
+            write_file(self.path, self.text().encode("utf-8", "backslashreplace"))
+            self._changed = False
+
+    def text(self) -> str:
+        """The file's text: the same verdicts give the same bytes."""
+        lines = [json.dumps({"schema": VERDICTS_SCHEMA})]
+        lines += [json.dumps(row, ensure_ascii=False) for _, (_, row) in sorted(self._rows.items())]
+        return "".join(f"{line}\n" for line in lines)
+
+
+def _rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        if line.startswith(_MARKERS):
+            raise BaselineError(f"has a merge conflict ({line[:7]}); keep the lines of both sides", path, number)
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise BaselineError(f"is not JSON: {error}", path, number) from None
+        if not isinstance(row, dict):
+            raise BaselineError("is not a JSON object", path, number)
+        yield number, row
+
+
+def _check_header(number: int, row: Mapping[str, Any], path: Path) -> None:
+    schema = row.get("schema")
+    name, _, version = schema.partition("/") if isinstance(schema, str) else ("", "", "")
+    if name != _NAME or not version.isdecimal() or len(version) > 9:
+        raise BaselineError(
+            f'is no file of verdicts: its first line is not {{"schema": "{VERDICTS_SCHEMA}"}}', path, number
+        )
+    if int(version) > _VERSION:
+        raise BaselineError(
+            f"is of version {version}, this review reads up to version {_VERSION}; install a newer one", path, number
+        )
+
+
+def _checked(row: Mapping[str, Any], path: Path, number: int) -> str:
+    """The row's digest. Raises BaselineError."""
+    unknown = next((key for key in row if key not in _KEYS), None)
+    missing = next((key for key in _REQUIRED if key not in row), None)
+    if unknown is not None or missing is not None:
+        what = f"unknown key {unknown!r}" if unknown is not None else f"has no {missing!r}"
+        raise BaselineError(f"{what}; a verdict has {', '.join(_KEYS)}", path, number)
+    name = row["verdict"]
+    if not isinstance(name, str) or len(name) != _DIGITS or not set(name) <= set("0123456789abcdef"):
+        raise BaselineError(f"verdict is {_DIGITS} hexadecimal digits, not {name!r}", path, number)
+    if not isinstance(row["model"], str) or type(row["prompt"]) is not int:
+        raise BaselineError("model is a text and prompt a whole number", path, number)
+    return name
