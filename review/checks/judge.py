@@ -9,9 +9,8 @@ Leaves alone: everything where there is no judge, or no verdict on the paragraph
 do not stand there. What no witness speaks for is neutral, with the reason, or left out (`unconfirmed` of the settings).
 It counts neither in quality nor in MQM, and fails no build unless `fail-level` of the judge's settings says so.
 
-Flagged (vi → en): `Cuộc họp bắt đầu lúc chín giờ sáng thứ ba.` → `The meeting began at nine on Wednesday morning.` —
-`Wednesday`
-Not flagged (vi → en): `Cuộc họp bắt đầu lúc chín giờ sáng thứ ba.` → `The meeting began at nine on Tuesday morning.`
+Flagged (vi → en): `Xưởng đóng tàu nằm ở ngoại ô thành phố.` → `The shipyard lies in the centre of the city.` — `centre`
+Not flagged (vi → en): `Xưởng đóng tàu nằm ở ngoại ô thành phố.` → `The shipyard lies in the suburbs of the city.`
 
 False alarms: those of the model that judges; `benchmarks/judge.py` measures them, before and after cross-examination.
 Nobody has measured yours, and so its findings are minor at most until you say otherwise.

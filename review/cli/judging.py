@@ -143,7 +143,7 @@ def _say_what_is_sent(settings: JudgeSettings) -> None:
 def _progress(budget: Budget) -> Iterator[Callable[[int, int], None]]:
     """How many paragraphs are judged and what it cost, on standard error where that is a terminal."""
     if not sys.stderr.isatty():
-        yield lambda done, total: None
+        yield lambda _done, _total: None
         return
     from rich.console import Console
     from rich.progress import Progress
@@ -199,7 +199,7 @@ def judge_options(function: _F) -> _F:
 
     for option in reversed((
         click.option("--judge", metavar="MODEL", help="A language model that judges each paragraph (docs/judges.md)."),
-        click.option("--judge-url", metavar="URL", help="Its server, of the OpenAI chat API. The texts are sent there."),
+        click.option("--judge-url", metavar="URL", help="Its server, of the OpenAI chat API: texts go there."),
         click.option(
             "--judge-verdicts",
             type=click.Path(path_type=Path),

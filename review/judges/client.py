@@ -29,10 +29,11 @@ _MOST = 2 * 1024 * 1024
 _SHOWN = 200
 #: A shorter secret would be found in any text.
 _SECRET = 6
-#: The headers that are sent; what the package adds beyond them the server has no need of.
+#: The headers that are sent; what the package adds beyond them the server has no need of (but for the one by which the
+#: package itself knows that the answer is to be streamed).
 _SENT = frozenset(
     ("host", "accept", "accept-encoding", "connection", "content-length", "content-type", "user-agent",
-     "authorization", "transfer-encoding")
+     "transfer-encoding", "x-stainless-raw-response")
 )  # fmt: skip
 
 
@@ -69,7 +70,7 @@ class ChatClient:
 
     def __init__(self, url: str, *, timeout: float, retries: int, stream: bool = False) -> None:
         self._url = _checked(url)
-        self._stream = stream
+        self._stream, self._retries = stream, retries
         self._schema = True
         if not installed("openai"):
             raise ExtraError(f"a judge needs openai; install it with: {install_extra('judge')}")
@@ -85,7 +86,7 @@ class ChatClient:
 
         def slimmed(request: Any) -> None:
             for name in list(request.headers):
-                if name.lower() not in _SENT or name.lower() == "authorization":
+                if name.lower() not in _SENT:
                     del request.headers[name]
             if self._key:
                 request.headers["authorization"] = f"Bearer {self._key}"
@@ -156,10 +157,22 @@ class ChatClient:
         except (openai.OpenAIError, httpx2.HTTPError, _TooLong, _Packed, ValueError) as error:
             raise self._failure(error) from None
 
-    def _asked(self, wanted: dict[str, Any], messages: Sequence[dict[str, str]]) -> Answer:
+    def _body(self, wanted: dict[str, Any]) -> bytes:
+        """The answer's bytes. The package asks again where none came; one that broke off is asked for again here."""
+        import httpx2
+
         completions = self._client.chat.completions.with_streaming_response
-        with completions.create(**wanted, stream=self._stream) as response:
-            body = b"".join(response.iter_bytes())
+        for left in range(self._retries, -1, -1):
+            try:
+                with completions.create(**wanted, stream=self._stream) as response:
+                    return b"".join(response.iter_bytes())
+            except (httpx2.NetworkError, httpx2.ProtocolError):
+                if not left:
+                    raise
+        raise AssertionError("the last try returns or raises")
+
+    def _asked(self, wanted: dict[str, Any], messages: Sequence[dict[str, str]]) -> Answer:
+        body = self._body(wanted)
         text, usage, cut = _streamed(body) if self._stream else _whole(body)
         text = self._without_key(text)
         counted = [usage.get(name) for name in ("prompt_tokens", "completion_tokens")]

@@ -25,7 +25,7 @@ from review.text.sentences import split_sentences
 if TYPE_CHECKING:
     from review.backtranslation.run import BackTranslator
 
-__all__ = ["Estimate", "Judge", "Judged"]
+__all__ = ["Estimate", "Judge", "Judged", "Progress"]
 
 #: Verdicts after which the file is written, so that an interruption costs little.
 _SAVED = 20

@@ -2,7 +2,7 @@
 
 Texts are compared folded, character by character: case, Unicode form, kinds of quotation marks, hyphens and spaces do
 not matter. Words that stand several times are placed by the words that the judge says are next to them. Words that
-stand nowhere are looked for with up to a tenth of their characters changed, from eight characters on.
+stand nowhere are looked for with up to a tenth of their characters changed, where they are 8 to 300 characters.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from rapidfuzz.distance import Levenshtein
 
 __all__ = ["Place", "place_words"]
 
-#: The share of characters that may differ, and how many there must be for any to.
-_DIFFERENT, _SHORTEST = 0.1, 8
+#: The share of characters that may differ, and how many there must be for any to; looking for more takes too long.
+_DIFFERENT, _SHORTEST, _LONGEST = 0.1, 8, 300
 #: Places of the same words that are compared.
 _MOST = 500
 #: Characters of a neighbour that are compared.
@@ -127,7 +127,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _near(part: str, whole: _Folded) -> Place | None:
-    if len(part) < _SHORTEST or len(whole.text) < len(part) * (1 - _DIFFERENT):
+    if not _SHORTEST <= len(part) <= _LONGEST or len(whole.text) < len(part) * (1 - _DIFFERENT):
         return None
     found = fuzz.partial_ratio_alignment(part, whole.text, score_cutoff=100 * (1 - 2 * _DIFFERENT))
     if found is None:

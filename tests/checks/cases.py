@@ -14,6 +14,7 @@ from review.formats.html import inline
 from review.formats.inline import protect_markdown, protect_string
 from review.model import Document, Kind, Paragraph, Protected, Segment
 from tests.checks.engines import backtranslations, needs_engine
+from tests.checks.verdicts import judged
 
 FOLDER = Path(__file__).parent
 #: Between several findings of a row, in each of the columns that are a finding's.
@@ -114,7 +115,10 @@ class Case:
     def view(self) -> DocumentView:
         document = self.document()
         backs = backtranslations(document) if needs_engine(self.file) else None
-        return DocumentView(document, glossary=_glossary(self.glossary), backtranslations=backs)
+        view = DocumentView(document, glossary=_glossary(self.glossary), backtranslations=backs)
+        if self.file == "judge.tsv":
+            view.judged = judged(view)
+        return view
 
 
 def _glossary(cell: str) -> tuple[GlossaryEntry, ...]:
