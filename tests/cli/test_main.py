@@ -17,6 +17,7 @@ import pytest
 from review.cli.main import COMMANDS, cli
 from review.config import SETTINGS
 from review.formats.corpus import DOCUMENT_KEYS
+from review.judge_config import JUDGE_SETTINGS
 from review.metrics import METRICS
 from review.reporters import REPORTERS
 
@@ -116,7 +117,9 @@ def test_every_command_and_option_is_documented(name: str, command: click.Comman
 
 
 @pytest.mark.parametrize(
-    ("name", "known"), [("configuration.md", SETTINGS), ("corpora.md", {**DOCUMENT_KEYS})], ids=["settings", "document"]
+    ("name", "known"),
+    [("configuration.md", SETTINGS), ("configuration.md", JUDGE_SETTINGS), ("corpora.md", {**DOCUMENT_KEYS})],
+    ids=["settings", "judge", "document"],
 )
 def test_every_setting_has_its_row(name: str, known: Mapping[str, str]) -> None:
     said = rows((DOCS / name).read_text(encoding="utf-8"))

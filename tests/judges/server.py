@@ -62,7 +62,10 @@ class Reply:
     def events(self) -> bytes:
         """The same as server-sent events, in pieces of five characters."""
         pieces = [self.content[at : at + 5] for at in range(0, len(self.content), 5)] or [""]
-        lines = [{"choices": [{"index": 0, "delta": {"content": piece}, "finish_reason": None}]} for piece in pieces]
+        choices: list[dict[str, Any]] = [
+            {"index": 0, "delta": {"content": piece}, "finish_reason": None} for piece in pieces
+        ]
+        lines = [{"choices": [choice]} for choice in choices]
         lines.append({"choices": [{"index": 0, "delta": {}, "finish_reason": self.finish}]})
         return "".join(f"data: {json.dumps(line)}\n\n" for line in lines).encode() + b"data: [DONE]\n\n"
 
