@@ -28,6 +28,7 @@ from review.checks.omission import CHECK as omission
 from review.checks.omission_model import CHECK as omission_model
 from review.checks.paragraph_break import CHECK as paragraph_break
 from review.checks.placeholders import CHECK as placeholders
+from review.checks.pronoun_form import CHECK as pronoun_form
 from review.checks.quotes import CHECK as quotes
 from review.checks.repeated_word import CHECK as repeated_word
 from review.checks.repetition import CHECK as repetition
@@ -79,6 +80,7 @@ CHECKS: dict[str, Check] = {
         omission_model,
         paragraph_break,
         placeholders,
+        pronoun_form,
         quotes,
         repeated_word,
         repetition,

@@ -34,6 +34,8 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
         "number-format": "numbers",
         "encoding": "spelling glued-words stray-punctuation",
         "names": "spelling",
+        "pronoun-form": "word-order spelling",
+        "spelling": "word-order",
         "omission": "omission-model negation end-punctuation",
         "addition": "addition-model",
         "truncated": "end-punctuation",

@@ -84,6 +84,10 @@ class Lexicon:
     density: float = 0.0
     #: sacreBLEU's tokenizer.
     bleu_tokenizer: str = "13a"
+    #: There is a list of the words that a dictionary has (`review.text.lexicon`).
+    words: bool = False
+    #: There is a table of the words that meet (`review.text.word_pairs`).
+    pairs: bool = False
     #: The variety (ISO 639-3) under which multilingual models file the language.
     variety: str = ""
 
@@ -132,6 +136,9 @@ class Words:
     typed_together: bool = False
     #: How plurals and the like are made, by the word's ending ("": any other): "s" adds, "-ies" replaces a letter.
     noun_forms: Table = field(default_factory=dict)
+    #: Each pronoun in its forms, a pronoun a text (i me my mine myself), and the endings of its reflexive forms.
+    pronoun_forms: List = ()
+    reflexive: List = ()
     #: The ending of a regular plural; its word without it is the same word.
     plural: str = ""
     #: Endings of long words that are no names.

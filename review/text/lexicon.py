@@ -5,10 +5,13 @@ The lists hold lower-case words from subtitles, news, the web and books (Speer 2
 
 from __future__ import annotations
 
+import lzma
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.resources import files
 from math import log10
+from pathlib import Path
 
 import regex
 
@@ -21,7 +24,10 @@ __all__ = [
     "frequent_words",
     "has_large_lexicon",
     "has_lexicon",
+    "has_word_list",
     "is_function_word",
+    "is_listed",
+    "listed_words_file",
     "words_by_frequency",
 ]
 
@@ -75,6 +81,28 @@ def has_lexicon(language: str) -> bool:
 def has_large_lexicon(language: str) -> bool:
     """Whether the list reaches down to one word in a hundred million, not one in a million only."""
     return _code(language) in _available()[1]
+
+
+def listed_words_file(language: str) -> Path:
+    """Where a language's list of words lies, or would (scripts/make_word_list.py)."""
+    return Path(str(files("review.languages").joinpath(f"{language}.words.txt.xz")))
+
+
+@lru_cache(maxsize=4)
+def _listed(language: str) -> frozenset[str]:
+    if not language_of(language).lexicon.words:
+        return frozenset()
+    return frozenset(lzma.decompress(listed_words_file(language).read_bytes()).decode().split("\n"))
+
+
+def has_word_list(language: str) -> bool:
+    """Whether a dictionary's words are known for the base language, so that a word that is not among them is none."""
+    return language_of(language).lexicon.words
+
+
+def is_listed(word_key: str, language: str) -> bool:
+    """Whether a dictionary of the base language has the word, however rare it is; False where there is none."""
+    return word_key in _listed(language)
 
 
 @lru_cache(maxsize=262144)

@@ -1,0 +1,102 @@
+"""A pronoun has the wrong form: "him said", "their walked", "and itself was".
+
+Triggers on a pronoun between two words that hardly ever have it between them, where another form of the same pronoun
+(he, him, his, himself) stands there much more often. How often words meet is counted over a large text of the language.
+The suggestion is the form that fits best.
+
+Leaves alone: pronouns in capitals (US, IT) and "I" behind a capitalised word (World War I), a pronoun whose
+neighbours are names, figures or rare words, one in quotation marks by itself, -self forms behind what they may
+emphasise (the house itself), and languages without a table of pronouns and of words that meet: today only English has
+both.
+
+Flagged (de → en): `Er wartete, bis er gehen konnte.` → `He waited until him could leave.` — `him`
+Not flagged (de → en): `Sie gaben ihm ihr Haus und gingen selbst.` → `They gave him their house and went themselves.`
+
+False alarms: 0.4 % of 6,500 clean English translations (DEMETR fr de ru zh hi, FLORES-200 dev vi→en and pt→en: the
+reference, Google, Microsoft).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.languages.language import language_of
+from review.text.neighbours import Neighbours, neighbours
+from review.text.word_pairs import START, fit, has_word_pairs, meet
+
+__all__ = ["CHECK"]
+
+#: How much better another form must fit, as a power of ten: where the other form is known beside both neighbours,
+#: beside one, where the form that is there is known beside one, too, and where it is a reflexive one.
+_BOTH, _ONE, _KNOWN, _REFLEXIVE = 1.0, 1.4, 1.8, 2.0
+
+
+@lru_cache(maxsize=8)
+def _forms(base: str) -> Mapping[str, tuple[str, ...]]:
+    """Each pronoun's other forms; words are keyed as the table of pairs has them."""
+    paradigms = [row.split() for row in language_of(base).words.pronoun_forms]
+    return {form: tuple(one for one in row if one != form) for row in paradigms for form in row}
+
+
+def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+    base = view.target.base
+    if not has_word_pairs(base) or not view.source.words:
+        return
+    forms = _forms(base)
+    if not forms:
+        return
+    for place in neighbours(view.target):
+        word = place.token
+        if place.key not in forms or _is_another_word(view, place):
+            continue
+        best = _better(place, forms[place.key], base)
+        if best is not None:
+            shown = best if word.text.islower() or (best != "i" and place.before != START) else best.capitalize()
+            shown = shown.upper() if best == "i" else shown
+            yield view.hit(
+                "target",
+                word.start,
+                word.end,
+                f"“{word.text}” does not fit here; “{shown}” does",
+                suggestion=shown,
+            )
+
+
+def _is_another_word(view: SegmentView, place: Neighbours) -> bool:
+    word = place.token.text
+    if word.isupper() and (len(word) > 1 or place.before_is_capital):
+        return True
+    if not word.isalpha():  # a contraction (it's), which is counted with the possessive
+        return True
+    return word[0].isupper() and word != "I" and place.token.start not in view.target.sentence_starts
+
+
+def _better(place: Neighbours, others: tuple[str, ...], base: str) -> str | None:
+    """The form that fits much better, if there is one."""
+    before, word, after = place.before, place.key, place.after
+    known = meet(before, word, base) + meet(word, after, base)
+    mine = fit(before, word, after, base)
+    reflexive = word.endswith(tuple(language_of(base).words.reflexive))
+    if reflexive and known and before != START and not place.before_is_little:
+        return None  # it may emphasise what stands before it
+    best, gain = None, 0.0
+    for other in others:
+        seen = meet(before, other, base) + meet(other, after, base)
+        least = _BOTH if seen == 2 and not known else _KNOWN if known else _ONE
+        if reflexive and before != START:
+            least = max(least, _REFLEXIVE)
+        more = fit(before, other, after, base) - mine
+        if seen > 0 and more > max(least, gain) and not (known == 2 and seen < 2):
+            best, gain = other, more
+    return best
+
+
+CHECK = Check(
+    code="pronoun-form",
+    category="Linguistic conventions/Grammar",
+    severity="minor",
+    page=__doc__,
+    segment=find,
+)

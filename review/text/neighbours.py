@@ -1,0 +1,61 @@
+"""The words of a text with the word before and behind each, as the table of pairs knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from review.text.analysis import Text
+from review.text.function_words import little_words
+from review.text.tokens import Token
+from review.text.word_pairs import START, is_known
+
+__all__ = ["Neighbours", "neighbours"]
+
+_PLAIN = str.maketrans({"'": None, "’": None})
+#: What parts words so that the next begins anew, and what stands beside words without parting them.
+_PARTS, _BESIDE = frozenset(".!?:;,…—–()[]"), frozenset("\"“”‘’„'")
+
+
+class Neighbours(NamedTuple):
+    """A word between two others. The keys are folded and without apostrophes; START stands for a mark or the text's
+    end, "" for what is no word.
+    """
+
+    token: Token
+    before: str
+    key: str
+    after: str
+    #: Whether the word before has a capital inside a sentence, and whether it is one of the language's little words.
+    before_is_capital: bool
+    before_is_little: bool
+
+
+def neighbours(text: Text) -> Iterator[Neighbours]:
+    """Every word of a text that is set apart by spaces or marks."""
+    little = little_words(text.base)
+    tokens = [token for token in text.tokens if token.text not in _BESIDE]
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or not token.text.replace("'", "").replace("’", "").isalpha():
+            continue
+        previous = tokens[at - 1] if at else None
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        before = START if token.start in text.sentence_starts else _key(previous, text.base)
+        yield Neighbours(
+            token,
+            before,
+            token.key.translate(_PLAIN),
+            _key(following, text.base),
+            previous is not None and previous.text[0].isupper() and previous.start not in text.sentence_starts,
+            before in little,
+        )
+
+
+def _key(token: Token | None, language: str) -> str:
+    if token is None or (token.kind != "word" and token.text in _PARTS):
+        return START
+    key = token.key.translate(_PLAIN)
+    if token.kind != "word" or not key.isalpha():
+        return ""
+    stem = token.key.replace("’", "'").removesuffix("'s")
+    return stem if stem.isalpha() and not is_known(key, language) else key
