@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from review.align.lengths import LengthModel, measure
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from review.backtranslation.backtranslate import BackTranslations
     from review.backtranslation.paragraphs import Progress
     from review.backtranslation.run import BackTranslator
+    from review.backtranslation.twins import Worse
     from review.judges.judge import Judge
 
 __all__ = ["findings_of", "known_checks", "score_document", "view_of"]
@@ -51,23 +53,27 @@ def score_document(
     progress: Progress | None = None,
     translated: Callable[[], None] | None = None,
     judge: Judge | None = None,
+    earlier: Mapping[int, str] = MappingProxyType({}),
 ) -> DocumentReport:
     """Everything known of a document. `intervals` adds bootstrap intervals to the metrics (slow on long documents).
 
     `view` is the document as checks see it, where the caller has one already; it is given the back-translations.
     `translator` takes the document back to its source's language first; `progress` is told how far it is, and
-    `translated` is called when that is done. `judge` says what it makes of each paragraph.
+    `translated` is called when that is done. `judge` says what it makes of each paragraph. `earlier` are translations
+    as they were before, by segment number, as they read: the translator says where what is there now is worse.
     Raises EngineError where the translator or the judge does.
     """
     backs, line = translator.of(read_document(document), progress) if translator is not None else (None, None)
+    worse, unknown = _worse(document, translator, earlier)
     if translated is not None:
         translated()
     if view is None:
         view = view_of(document, settings, backs)
     elif backs is not None:
         view.backtranslations = backs.segments
+    view.worse = worse
     findings = findings_of(view, settings)
-    notes: tuple[str, ...] = () if line is None else (line,)
+    notes = tuple(note for note in (line, unknown) if note is not None)
     missing: tuple[int, ...] = ()
     if judge is not None:
         judged = judge.of(view, findings, translator)
@@ -76,6 +82,14 @@ def score_document(
             view.judged = judged.hits
             findings = findings_of(view, settings)
     return replace(_report(view, findings, intervals, backs, notes), unjudged=missing)
+
+
+def _worse(
+    document: Document, translator: BackTranslator | None, earlier: Mapping[int, str]
+) -> tuple[Mapping[int, Worse], str | None]:
+    if translator is None or not earlier:
+        return {}, None
+    return translator.worse(read_document(document), earlier)
 
 
 def view_of(document: Document, settings: Settings, backs: BackTranslations | None = None) -> DocumentView:
@@ -128,7 +142,7 @@ def _without_harm(view: DocumentView, settings: Settings, found: dict[tuple[str,
         of_segment.setdefault(hit.segment, []).append((code, hit))
 
     alone = copy.copy(view)
-    alone.backtranslations, alone.judged = {}, {}  # of the text as it is
+    alone.backtranslations, alone.judged, alone.worse = {}, {}, {}  # of the text as it is
 
     def again(segment: SegmentView) -> Iterable[Found]:
         anew: dict[Found, Check] = {}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from review.backtranslation.backtranslate import BackTranslations, backtranslate
 from review.backtranslation.cache import OutputCache
 from review.backtranslation.paragraphs import ParagraphTranslator, Progress
+from review.backtranslation.twins import Twin, Worse, compare_twins
 from review.errors import EngineError
 from review.model import Document
 from review.text.language import language_name
@@ -125,6 +126,34 @@ class BackTranslator:
         except EngineError as error:
             return None, self._given_up(document.source_language, document.target_language, error)
         return backs, _line(found.engine, found)
+
+    def worse(self, document: Document, earlier: Mapping[int, str]) -> tuple[dict[int, Worse], str | None]:
+        """The segments whose translation is worse than the `earlier` one, by number, and why there are none where
+        nobody could tell. The document is taken as it reads; segments that did not change are not looked at.
+
+        Raises EngineError as `of` does.
+        """
+        changed = {
+            segment.number: Twin(segment.text("source"), old, new)
+            for segment in document.segments
+            if (old := earlier.get(segment.number, "")).strip() and segment.source
+            and (new := segment.text("target")).strip() and new.split() != old.split()
+        }  # fmt: skip
+        if not changed:
+            return {}, None
+        found = self.resolution(document)
+        if found.engine is None:
+            return {}, f"whether what changed became worse was not looked at: {found.reason}"
+        back = ParagraphTranslator(found.engine, self._outputs())
+        if not back.can_score:
+            return {}, f"whether what changed became worse was not looked at: {found.engine.name} cannot score a text"
+        forward = self._forward_engine(document)
+        ahead = None if forward is None else ParagraphTranslator(forward, self._outputs())
+        try:
+            said = compare_twins(list(changed.values()), back, ahead)
+        except EngineError as error:
+            return {}, self._given_up(document.source_language, document.target_language, error)
+        return {number: one for number, one in zip(changed, said, strict=True) if one is not None}, None
 
 
 def _line(engine: Engine, found: Resolution) -> str:

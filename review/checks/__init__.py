@@ -48,6 +48,7 @@ from review.checks.untranslated import CHECK as untranslated
 from review.checks.url import CHECK as url
 from review.checks.whitespace import CHECK as whitespace
 from review.checks.word_order import CHECK as word_order
+from review.checks.worse import CHECK as worse
 
 __all__ = ["CHECKS", "Check"]
 
@@ -100,5 +101,6 @@ CHECKS: dict[str, Check] = {
         url,
         whitespace,
         word_order,
+        worse,
     )
 }

@@ -12,6 +12,7 @@ from functools import cached_property, wraps
 from typing import Any, Literal, TypeVar
 
 from review.align.lengths import LengthModel, measure, prior_model
+from review.backtranslation.twins import Worse
 from review.model import (
     CATEGORIES,
     OBJECT,
@@ -164,8 +165,11 @@ class DocumentView:
         options: Mapping[str, Mapping[str, OptionValue]] | None = None,
         glossary: tuple[GlossaryEntry, ...] = (),
         backtranslations: Mapping[int, BackTranslation] | None = None,
+        worse: Mapping[int, Worse] | None = None,
     ) -> None:
         self.document = document
+        #: By segment number, those whose translation was better before; empty where no earlier one is known.
+        self.worse = worse or {}
         #: By segment number; empty where there is no back-translation.
         self.backtranslations = backtranslations or {}
         #: What a judge said and what stood up of it, by segment number (`review.judges.judge`); empty without one.
@@ -225,8 +229,8 @@ class Check:
 
     Exactly one of `segment` and `document` is given. `options` are the check's thresholds with their defaults, settable
     in the configuration; each is described in the page. `back_translation` says whether a back-translation helps the
-    check ("also") or is all that it has ("alone"). What does not `counts` has no part in scores, and fails a build only
-    where the judge's settings say so.
+    check ("also"), is all that it has ("alone"), or compares two versions for it, both anew ("twin"). What does not
+    `counts` has no part in scores, and fails a build only where the judge's settings say so.
     """
 
     code: str
@@ -236,7 +240,7 @@ class Check:
     segment: SegmentFinder | None = None
     document: DocumentFinder | None = None
     options: Mapping[str, OptionValue] = field(default_factory=dict)
-    back_translation: Literal["also", "alone"] | None = None
+    back_translation: Literal["also", "alone", "twin"] | None = None
     counts: bool = True
 
     def __post_init__(self) -> None:

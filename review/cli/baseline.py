@@ -64,7 +64,7 @@ def write(folders: tuple[str, ...], chosen: Path | None, config: Path | None, wi
             raise UsageError("several folders: say where the baseline is to lie with --baseline FILE")
         path = Path(folders[0]) / BASELINE_FILE
     old = read_baseline(path) if path.exists() else Baseline(__version__)
-    reports, expected = _scored(folders, config, path, old, wish)
+    reports, expected = _scored(folders, config, path, old, wish, anew=True)
     new = old.updated(reports, __version__)
     gone = expected - {report.document.id for report in reports}
     new = replace(new, documents={name: d for name, d in new.documents.items() if name not in gone})
@@ -182,8 +182,15 @@ def _existing(folders: tuple[str, ...], chosen: Path | None) -> tuple[Path, Base
 
 
 def _scored(
-    folders: tuple[str, ...], config: Path | None, path: Path, known: Baseline, wish: BackTranslationWish
+    folders: tuple[str, ...],
+    config: Path | None,
+    path: Path,
+    known: Baseline,
+    wish: BackTranslationWish,
+    *,
+    anew: bool = False,
 ) -> tuple[tuple[DocumentReport, ...], frozenset[str]]:
+    """The documents' reports. `anew`: what they say becomes the baseline, so nothing is worse than it was."""
     for folder in folders:
         if not Path(folder).is_dir():
             raise UsageError(f"{folder} is no folder; a baseline is of the documents in folders")
@@ -191,7 +198,8 @@ def _scored(
     translator = wish.translator()
     with translator or nullcontext():
         guarded = load_guarded(folders, settings, place=path, baseline=known, translator=translator)
-        return score_all(guarded, translator, judge=stored_judge(settings, path)), guarded.expected
+        judge, base = stored_judge(settings, path), None if anew else known
+        return score_all(guarded, translator, judge=judge, baseline=base), guarded.expected
 
 
 def _save(path: Path, known: Baseline) -> None:

@@ -156,19 +156,30 @@ def _exists(path: str) -> bool:
 
 
 def score_all(
-    guarded: Guarded, translator: BackTranslator | None, *, intervals: bool = False, judge: Judge | None = None
+    guarded: Guarded,
+    translator: BackTranslator | None,
+    *,
+    intervals: bool = False,
+    judge: Judge | None = None,
+    baseline: Baseline | None = None,
 ) -> tuple[DocumentReport, ...]:
     """Scores all, with a progress bar where standard error is a terminal; a judge that asks has its own.
 
+    With a baseline, what changed since is compared with the translations that it has.
     Raises EngineError as the translator and the judge do.
     """
     from review.cli.progress import progress
+    from review.gate.known import earlier_translations
     from review.scoring import score_document
 
     reports = []
     with progress("scoring", 0 if judge is not None and judge.asks else len(guarded.loaded)) as step:
         for one in guarded.loaded:
-            report = score_document(one.document, one.settings, intervals=intervals, translator=translator, judge=judge)
+            known = baseline.documents.get(one.document.id) if baseline is not None else None
+            earlier = earlier_translations(one.document, known)
+            report = score_document(
+                one.document, one.settings, intervals=intervals, translator=translator, judge=judge, earlier=earlier
+            )
             reports.append(report)
             step()
     return tuple(reports)

@@ -20,6 +20,7 @@ from review.config import FAIL_LEVELS, nearest
 from review.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from review.backtranslation import BackTranslator
     from review.gate.judge import Rules
     from review.gate.known import Baseline
     from review.report import DocumentReport, Report
@@ -125,7 +126,7 @@ def score(
         if judges.dry_run and judging_model is not None:
             judges.tell_estimate(judging_model, guarded)
             return
-        reports = score_all(guarded, translator, intervals=confidence, judge=judging_model)
+        reports = score_all(guarded, translator, intervals=confidence, judge=judging_model, baseline=known)
     if judges.required:
         refuse_unjudged(reports)
     levels = {} if fail_level else {o.document.id: o.settings.fail_level or "major" for o in guarded.loaded}
@@ -147,7 +148,7 @@ def score(
     verdict = judge(
         reports, rules, known, expected=guarded.expected, unchanged=guarded.unchanged, skipped=skipped, place=place
     )
-    notes = _notes(paths, guarded, path, known, no_baseline)
+    notes = _notes(paths, guarded, path, known, no_baseline) + _untold(known, translator)
     _write(Report(__version__, reports, verdict, notes), outputs, inputs, summary)
     sys.exit(0 if verdict.passed else 1)
 
@@ -204,6 +205,14 @@ def _notes(
     if guarded.unchanged:
         notes.append(f"{len(guarded.unchanged)} documents did not change and were not scored.")
     return tuple(notes)
+
+
+def _untold(known: Baseline | None, translator: BackTranslator | None) -> tuple[str, ...]:
+    """A line where a baseline of an older version has no translations to compare with."""
+    segments = [s for document in known.documents.values() for s in document.segments.values()] if known else []
+    if translator is None or not segments or any(segment.translation for segment in segments):
+        return ()
+    return ("The baseline keeps no translations: what became worse is not told; write it anew to be told.",)
 
 
 def report_formats() -> list[str]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from review.metrics import METRICS
 from review.metrics.quality import QUALITY
-from review.model import Score, Segment
+from review.model import Document, Score, Segment
 from review.report import DocumentReport, KnownFinding, SegmentReport, engine_of, reported_value
 from review.text.normalize import fold
 from review.text.reading import read_document, read_segment
@@ -26,6 +26,7 @@ __all__ = [
     "KnownScore",
     "KnownSegment",
     "clipped",
+    "earlier_translations",
     "kept",
     "keyed_segments",
     "observe",
@@ -181,14 +182,28 @@ def kept(score: Score) -> float | None:
 
 def keyed_segments(report: DocumentReport) -> Iterator[tuple[str, SegmentReport]]:
     """The segments that have a source, each with its key, in the order of the text."""
+    by_number = {reported.segment.number: reported for reported in report.segments}
+    for key, segment in _keyed(reported.segment for reported in report.segments):
+        yield key, by_number[segment.number]
+
+
+def earlier_translations(document: Document, known: KnownDocument | None) -> dict[int, str]:
+    """What the baseline has as the translation of each segment whose source it knows, by the segment's number."""
+    if known is None:
+        return {}
+    found = ((segment.number, known.segments.get(key)) for key, segment in _keyed(document.segments))
+    return {number: old.translation for number, old in found if old is not None and old.translation}
+
+
+def _keyed(segments: Iterable[Segment]) -> Iterator[tuple[str, Segment]]:
     seen: Counter[str] = Counter()
-    for reported in report.segments:
-        folded = fold(reported.segment.text("source"))
+    for segment in segments:
+        folded = fold(segment.text("source"))
         if not folded:
             continue
         digest = _digest(folded)
         seen[digest] += 1
-        yield (digest if seen[digest] == 1 else f"{digest}.{seen[digest]}"), reported
+        yield (digest if seen[digest] == 1 else f"{digest}.{seen[digest]}"), segment
 
 
 def statistics_of(report: DocumentReport) -> dict[str, dict[int, tuple[float, ...]]]:

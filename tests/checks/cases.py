@@ -13,7 +13,7 @@ from review.checks.check import Check, DocumentView, GlossaryEntry, Hit
 from review.formats.html import inline
 from review.formats.inline import protect_markdown, protect_string
 from review.model import Document, Kind, Paragraph, Protected, Segment
-from tests.checks.engines import backtranslations, needs_engine
+from tests.checks.engines import backtranslations, needs_engine, worse_than
 from tests.checks.verdicts import judged
 
 FOLDER = Path(__file__).parent
@@ -94,6 +94,8 @@ class Case:
     glossary: str = ""
     #: What the texts are written in (`_FORMATS`), an optional column; plain text where it is empty.
     format: str = ""
+    #: The translation before it was changed, an optional column; several segments as in `target`.
+    earlier: str = ""
 
     @property
     def id(self) -> str:
@@ -118,6 +120,8 @@ class Case:
         view = DocumentView(document, glossary=_glossary(self.glossary), backtranslations=backs)
         if self.file == "judge.tsv":
             view.judged = judged(view)
+        if self.earlier:
+            view.worse = worse_than(document, self.earlier.split(" ||| "))
         return view
 
 
@@ -168,6 +172,7 @@ def read_cases(code: str) -> list[Case]:
                     tuple(Expected(*cell) for cell in zip(*columns, strict=True)) if flagged else (),
                     cells.get("glossary") or "",
                     cells.get("format") or "",
+                    unescape(cells.get("earlier") or ""),
                 )
             )
     return cases

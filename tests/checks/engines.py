@@ -1,16 +1,18 @@
-"""Back-translations for the cases of checks that need one: Mozilla's embedded models, English and Portuguese only."""
+"""Models for the cases of checks that need one: Mozilla's embedded ones of English and Portuguese, and the built-in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from review.backtranslation import BackTranslator
 from review.backtranslation.backtranslate import backtranslate
+from review.backtranslation.twins import Worse
 from review.model import BackTranslation, Document
 from review.translators.engines.engine import Engine
 from review.translators.resolve import EngineChoice, find_engine
 
-__all__ = ["backtranslations", "needs_engine"]
+__all__ = ["backtranslations", "needs_engine", "worse_than"]
 
 
 def needs_engine(file: str) -> bool:
@@ -30,3 +32,13 @@ def backtranslations(document: Document) -> Mapping[int, BackTranslation] | None
     if set(pair) != {"en", "pt"}:
         return None
     return backtranslate(document, _engine(*pair[::-1]), forward=_engine(*pair)).segments
+
+
+@lru_cache(maxsize=1)
+def _translator() -> BackTranslator:
+    return BackTranslator()
+
+
+def worse_than(document: Document, earlier: Sequence[str]) -> Mapping[int, Worse]:
+    """The segments that the models at hand find worse than they were."""
+    return _translator().worse(document, dict(enumerate(earlier, start=1)))[0]
