@@ -12,6 +12,7 @@ from review.config import OptionTypes, Settings
 from review.errors import InputError, LanguageError, UsageError
 from review.formats import FORMATS, Format, format_of
 from review.formats.corpus import CorpusEntry, find_documents, read_entry
+from review.formats.cues import pair_cues
 from review.formats.reading import STDIN, read_bytes
 from review.model import OBJECT, PARAGRAPH_GAP, Document, Paragraph, Segment
 from review.text.function_words import closed_words
@@ -90,6 +91,8 @@ def load_files(
         segments = _pair_lines(sides[0], sides[1], references_read, names)
     elif all(one.keyed for one in formats):
         segments = pair_keyed(sides[0], sides[1], [reference for reference, _ in references_read])
+    elif all(one.timed for one in formats) and not references_read:
+        segments = tuple(Segment(n, *bead) for n, bead in enumerate(pair_cues(*sides), start=1))
     else:
         back, line = _taken_back(sides[0], sides[1], languages, translator)
         segments = pair_paragraphs(sides[0], sides[1], languages, [r for r, _ in references_read], back)

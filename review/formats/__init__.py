@@ -9,7 +9,30 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from review.errors import InputError
-from review.formats import html, json_strings, jsonl, markdown, po, sheet, table, text, xliff
+from review.formats import (
+    android,
+    apple_strings,
+    ass,
+    decided_lines,
+    html,
+    json_lines,
+    json_strings,
+    markdown,
+    po,
+    properties,
+    qt,
+    resx,
+    sheet,
+    srt,
+    table,
+    text,
+    tmx,
+    toml_strings,
+    vtt,
+    xcstrings,
+    xliff,
+    yaml_strings,
+)
 from review.formats.format import Format, Writer
 
 __all__ = ["FORMATS", "MEDIA_TYPES", "REPORTS", "Format", "Writer", "format_of", "is_bilingual", "suffixes"]
@@ -27,10 +50,23 @@ FORMATS: Mapping[str, Format] = {
         po.FORMAT,
         xliff.FORMAT,
         json_strings.FORMAT,
+        xcstrings.FORMAT,
+        yaml_strings.FORMAT,
+        toml_strings.FORMAT,
+        properties.FORMAT,
+        apple_strings.FORMAT,
+        android.FORMAT,
+        resx.FORMAT,
+        qt.FORMAT,
+        tmx.FORMAT,
+        json_lines.FORMAT,
+        srt.FORMAT,
+        vtt.FORMAT,
+        ass.FORMAT,
     )
 }
 #: How a corrected document is written beside its own format.
-REPORTS: Mapping[str, Writer] = {"jsonl": jsonl.write, "html": sheet.write}
+REPORTS: Mapping[str, Writer] = {"jsonl": decided_lines.write, "html": sheet.write}
 #: What a browser is told of those.
 MEDIA_TYPES: Mapping[str, str] = {
     "jsonl": "application/jsonl; charset=utf-8",
@@ -53,23 +89,10 @@ _UNREAD = frozenset(
         ".rst",
         ".adoc",
         ".asciidoc",
-        ".srt",
-        ".vtt",
-        ".ass",
         ".sub",
-        ".tmx",
-        ".ts",
-        ".resx",
-        ".strings",
         ".stringsdict",
-        ".xcstrings",
-        ".properties",
-        ".yaml",
-        ".yml",
-        ".toml",
         ".ini",
         ".xml",
-        ".jsonl",
         ".parquet",
         ".ftl",
         ".epub",

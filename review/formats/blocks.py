@@ -1,34 +1,36 @@
-"""Blocks of a file with structure, each with the stretches of the file that it was read from, and writing them back.
+"""Blocks of a file with structure, each with the stretches of the file that it was read from.
 
 A format that keeps everything around its texts needs one function: from the file's text to its blocks. Reading makes
-paragraphs of them; writing reads the file again, finds the block of each corrected paragraph by its place, and
-replaces no more than the characters that changed.
+paragraphs of them; `writing` puts corrected ones back.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from review.errors import InputError
-from review.formats.corrected import Corrected, CorrectedSegment
-from review.formats.places import Original, apply_changes
 from review.model import Kind, Paragraph, Protected, Segment
 
-__all__ = ["Block", "Pair", "Piece", "Places", "paragraphs_of", "segments_of", "write_blocks", "write_pairs"]
+__all__ = ["Block", "Pair", "Piece", "Places", "paragraphs_of", "segments_of"]
 
 
 class Piece(NamedTuple):
     """A part of a block's text and the stretch of the file that it was read from, in offsets of the file's text.
 
     One that is as long as its stretch stands there as it is; another (an escape) is read and written as a whole.
+    `encode`, where given, writes what goes into this piece, instead of the block's.
     """
 
     text: str
     start: int
     end: int
+    encode: Callable[[str], str] | None = None
+
+    @property
+    def literal(self) -> bool:
+        return len(self.text) == self.end - self.start
 
 
 def _same(text: str) -> str:
@@ -37,7 +39,11 @@ def _same(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A text of the file. `slot` is where it goes while it has no pieces; `encode` writes a text as the file has it."""
+    """A text of the file. `slot` is where it goes while it has no pieces; `encode` writes a text as the file has it.
+
+    `rewrite`, where given, says of a new text whether it must be written otherwise than piece by piece: then it gives
+    the stretch of the file and what goes there (an unquoted string that now needs quotes).
+    """
 
     pieces: tuple[Piece, ...]
     kind: Kind = "body"
@@ -46,6 +52,7 @@ class Block:
     key: str = ""
     slot: int = 0
     encode: Callable[[str], str] = field(default=_same, compare=False)
+    rewrite: Callable[[str], tuple[int, int, str] | None] | None = field(default=None, compare=False)
 
     @property
     def text(self) -> str:
@@ -110,126 +117,3 @@ def segments_of(pairs: Iterable[Pair], places: Places) -> tuple[Segment, ...]:
         if sides[0] or sides[1]:
             segments.append(Segment(len(segments) + 1, *sides))
     return tuple(segments)
-
-
-def write_blocks(corrected: Corrected, scan: Callable[[str], Sequence[Block]], encoding: str = "utf-8") -> bytes:
-    """The file of the translation with its corrections. `scan` finds the file's blocks.
-
-    Raises InputError where a paragraph was added that has no place in the file, or the file is another one.
-    """
-    original = Original.of(corrected.data, encoding)
-    text = original.even
-    places = Places(text)
-    blocks = {places.of(block.start): block for block in scan(text) if block.text.strip()}
-    changes = []
-    for segment in corrected.segments:
-        if segment.text == segment.machine:
-            continue
-        if not segment.target:
-            raise InputError(
-                f"segment {segment.number} has no translation in the file, and so no place for a correction; add it to "
-                "the file, and the document again",
-                corrected.name,
-            )
-        for paragraph, new in zip(segment.target, shared_out(segment), strict=True):
-            block = blocks.get((paragraph.line, paragraph.column))
-            if block is None or block.text != paragraph.text:
-                raise InputError(
-                    f"does not have the paragraph of line {paragraph.line} there; add the document again",
-                    corrected.name,
-                )
-            changes.append(_change(block, new))
-    return _spliced(original, text, changes)
-
-
-def write_pairs(corrected: Corrected, scan: Callable[[str], Sequence[Pair]], encoding: str = "utf-8") -> bytes:
-    """The file with corrected targets. `scan` finds the file's pairs."""
-    original = Original.of(corrected.data, encoding)
-    text = original.even
-    places = Places(text)
-    by_source, by_target = {}, {}
-    for pair in scan(text):
-        by_source[places.of(pair.source.start)] = pair.target
-        by_target[places.of(pair.target.start)] = pair.target
-    changes = []
-    for segment in corrected.segments:
-        if segment.text == segment.machine:
-            continue
-        if segment.target:
-            found = [by_target.get((p.line, p.column)) for p in segment.target]
-        else:
-            found = [by_source.get((p.line, p.column)) for p in segment.source[:1]]
-        for block, new in zip(found, shared_out(segment) if segment.target else [segment.text], strict=True):
-            if block is None:
-                raise InputError(
-                    f"does not have segment {segment.number} there any more; add the document again", corrected.name
-                )
-            changes.append(_change(block, new))
-    return _spliced(original, text, changes)
-
-
-def shared_out(segment: CorrectedSegment) -> list[str]:
-    """The corrected text, a piece for each of the segment's target paragraphs: the rest to the last, "" where none."""
-    count = len(segment.target)
-    if count == 1:
-        return [segment.text]
-    pieces = segment.text.split("\n\n") if segment.text else []
-    if len(pieces) > count:
-        pieces = [*pieces[: count - 1], "\n\n".join(pieces[count - 1 :])]
-    return [*pieces, *[""] * (count - len(pieces))]
-
-
-def _spliced(original: Original, text: str, changes: Iterable[tuple[int, int, str]]) -> bytes:
-    if "\r" not in original.text:
-        return original.encode(apply_changes(text, changes))
-    places = Places(text)
-
-    def there(offset: int) -> int:
-        line, column = places.of(offset)
-        return original.offset(line - 1, column - 1)
-
-    moved = [(there(start), there(end), original.ended(new)) for start, end, new in changes]
-    return original.encode(apply_changes(original.text, moved))
-
-
-def _change(block: Block, new: str) -> tuple[int, int, str]:
-    """The least stretch of the file whose replacement makes a block read as `new`."""
-    old = block.text
-    if not block.pieces:
-        return block.slot, block.slot, block.encode(new)
-    shared = min(len(old), len(new))
-    first = next((n for n in range(shared) if old[n] != new[n]), shared)
-    most = shared - first
-    last = next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
-    begin, end = _outward(block, first, len(old) - last)
-    text = new[begin : len(new) - (len(old) - end)]
-    return _there(block, begin, end, first=True), _there(block, begin, end, first=False), block.encode(text)
-
-
-def _outward(block: Block, begin: int, end: int) -> tuple[int, int]:
-    """The stretch widened so that it cuts through no escape."""
-    at = 0
-    for piece in block.pieces:
-        after = at + len(piece.text)
-        if len(piece.text) != piece.end - piece.start:
-            if at < begin < after:
-                begin = at
-            if at < end < after:
-                end = after
-        at = after
-    return begin, max(begin, end)
-
-
-def _there(block: Block, begin: int, end: int, *, first: bool) -> int:
-    """Where in the file the stretch [begin, end) of the block's text starts (`first`) or ends."""
-    wanted = begin if first or begin == end else end
-    at = 0
-    for n, piece in enumerate(block.pieces):
-        after = at + len(piece.text)
-        inside = at <= wanted < after if first and begin < end else at <= wanted <= after
-        if inside or n == len(block.pieces) - 1:
-            if len(piece.text) == piece.end - piece.start:
-                return piece.start + min(wanted - at, len(piece.text))
-            return piece.start if wanted == at else piece.end
-        at = after
-    return block.slot

@@ -39,7 +39,8 @@ class Format:
 
     `suffixes` are lower-case with their dot, `media_type` what a browser is told. `looks` tells by its first
     characters whether a text without a known suffix is one. The paragraphs of a `keyed` format are paired by their
-    keys, those of others aligned. `clean` makes of an edited text one that the file can hold.
+    keys, those of a `timed` one by the times at which they are shown, those of others are aligned. `clean` makes of an
+    edited text one that the file can hold.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Format:
     read: Reader | None = None
     read_both: Bilingual | None = None
     keyed: bool = False
+    timed: bool = False
     looks: Callable[[str], bool] | None = None
     clean: Callable[[str], str] = str
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 import regex
 
 from review.errors import EncodingError
-from review.formats.blocks import Block, Piece, Places, paragraphs_of, write_blocks
+from review.formats.blocks import Block, Piece, Places, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.places import Original
 from review.formats.reading import decode
 from review.formats.tags import REFERENCE, TAG, Tag, attributes_of, find_tags, read_reference
+from review.formats.writing import write_blocks
 from review.model import OBJECT, Kind, Paragraph, Protected
 
 __all__ = ["FORMAT", "encoding_of", "inline", "read", "scan", "write"]

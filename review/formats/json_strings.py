@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
 from review.errors import InputError
-from review.formats.blocks import Block, Places, paragraphs_of, write_blocks
+from review.formats.blocks import Block, Places, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.reading import decode
 from review.formats.strings import escaped_pieces, string_block
+from review.formats.writing import write_blocks
 from review.model import Paragraph
 
-__all__ = ["FORMAT", "read", "scan", "write"]
+__all__ = ["FORMAT", "read", "refuse_broken", "scan", "values", "write"]
 
 _TOKEN = regex.compile(r'"(?P<string>(?:[^"\\]|\\.)*+)"|[{}\[\]:,]', regex.DOTALL)
 _ESCAPE = regex.compile(r"\\(?:u[0-9A-Fa-f]{4}|.)")
@@ -35,16 +37,26 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     Raises InputError, with the line, for what is no JSON, and for a key that stands twice.
     """
     text = decode(data, name)
+    refuse_broken(text, name)
+    return paragraphs_of(scan(text), Places(text))
+
+
+def refuse_broken(text: str, name: str, first: int = 1) -> None:
+    """Raises InputError, with the line, for what is no JSON, and for a key that stands twice.
+
+    `first` is the text's first line in its file.
+    """
     try:
         json.loads(text, object_pairs_hook=_once, parse_int=str)  # nobody needs the numbers, which may be endless
     except json.JSONDecodeError as error:
-        raise InputError(f"is no JSON: {error.msg}", name, error.lineno) from None
+        raise InputError(f"is no JSON: {error.msg}", name, error.lineno + first - 1) from None
     except _TwiceError as error:
-        line = text.count("\n", 0, text.find(json.dumps(error.key, ensure_ascii=False), _second(text, error.key))) + 1
+        line = (
+            text.count("\n", 0, text.find(json.dumps(error.key, ensure_ascii=False), _second(text, error.key))) + first
+        )
         raise InputError(f"has the key {error.key!r} twice in one object", name, line) from None
     except RecursionError:
         raise InputError(f"nests more than {_DEEPEST} deep", name) from None
-    return paragraphs_of(scan(text), Places(text))
 
 
 class _TwiceError(ValueError):
@@ -73,10 +85,15 @@ def write(corrected: Corrected) -> bytes:
 
 def scan(text: str) -> list[Block]:
     """The strings that are values, in order. Keys that start with "@" (ARB's notes, "@@locale") are left out."""
-    return list(_strings(text))
+    found = []
+    for path, block in values(text):
+        if not any(isinstance(name, str) and name.startswith("@") for name in path):
+            found.append(replace(block, key=".".join(map(str, path))))
+    return found
 
 
-def _strings(text: str) -> Iterator[Block]:
+def values(text: str) -> Iterator[tuple[tuple[str | int, ...], Block]]:
+    """Every string that is a value of JSON, or of several one after another, with the names and places it lies at."""
     path: list[str | int] = []  # a name in each object, a number in each array
     waiting: regex.Match[str] | None = None
     for match in _TOKEN.finditer(text):
@@ -91,7 +108,7 @@ def _strings(text: str) -> Iterator[Block]:
             waiting = None
         elif sign in "}],":
             if waiting is not None:
-                yield from _block(waiting, path)
+                yield tuple(path), _block(waiting)
                 waiting = None
             if sign != ",":
                 path.pop()
@@ -100,19 +117,17 @@ def _strings(text: str) -> Iterator[Block]:
         else:
             waiting = match
     if waiting is not None:
-        yield from _block(waiting, path)
+        yield tuple(path), _block(waiting)
 
 
 def _read(match: regex.Match[str]) -> str:
     return "".join(piece.text for piece in escaped_pieces(match["string"], 0, _ESCAPE, _MEANINGS))
 
 
-def _block(match: regex.Match[str], path: list[str | int]) -> Iterator[Block]:
-    if any(isinstance(name, str) and name.startswith("@") for name in path):
-        return
+def _block(match: regex.Match[str]) -> Block:
     start = match.start("string")
     pieces = tuple(escaped_pieces(match["string"], start, _ESCAPE, _MEANINGS))
-    yield string_block(pieces, key=".".join(map(str, path)), slot=start, encode=_encoded)
+    return string_block(pieces, slot=start, encode=_encoded)
 
 
 def _encoded(text: str) -> str:

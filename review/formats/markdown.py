@@ -16,12 +16,13 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from review.formats.blocks import Block, Piece, Places, paragraphs_of, write_blocks
+from review.formats.blocks import Block, Piece, Places, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.html import scan as scan_html
 from review.formats.inline import protect_markdown
 from review.formats.reading import decode
+from review.formats.writing import write_blocks
 from review.model import Kind, Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]

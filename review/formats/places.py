@@ -14,7 +14,8 @@ from review.model import Paragraph
 __all__ = ["Original", "apply_changes"]
 
 _LINE_END = regex.compile(r"\r\n|\r|\n")
-_BOM = codecs.BOM_UTF8
+#: Marks at a file's head that say its encoding, whatever else is declared.
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,14 @@ class Original:
     text: str
     lines: tuple[tuple[int, int], ...]
     line_end: str
-    bom: bool
+    bom: bytes
     encoding: str = "utf-8"
 
     @classmethod
     def of(cls, data: bytes, encoding: str = "utf-8") -> Original:
         """The text of bytes. `line_end` is the file's first, "\\n" where it has none."""
-        bom = data.startswith(_BOM)
-        text = data[len(_BOM) :].decode("utf-8") if bom else data.decode(encoding)
+        bom, encoding = next((one for one in _BOMS if data.startswith(one[0])), (b"", encoding))
+        text = data[len(bom) :].decode(encoding)
         lines = []
         start = 0
         first = ""
@@ -64,7 +65,7 @@ class Original:
         Raises InputError for a character that the file's encoding does not have.
         """
         try:
-            return (_BOM if self.bom else b"") + text.encode(self.encoding)
+            return self.bom + text.encode(self.encoding)
         except UnicodeEncodeError as error:
             wanted = error.object[error.start : error.end]
             raise InputError(f"is {self.encoding}, which has no {wanted!r}: convert the file to UTF-8 first") from None

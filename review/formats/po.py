@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 import regex
 
 from review.errors import EncodingError, InputError
-from review.formats.blocks import Block, Pair, Piece, Places, segments_of, write_pairs
+from review.formats.blocks import Block, Pair, Piece, Places, segments_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.places import Original
 from review.formats.strings import escaped_pieces, string_block
+from review.formats.writing import write_pairs
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
-from review.formats.blocks import Block, Piece
+from review.errors import InputError
+from review.formats.blocks import Block, Piece, Places
 from review.formats.inline import protect_string
 from review.model import Kind
 
-__all__ = ["escaped_pieces", "string_block"]
+__all__ = ["escaped_pieces", "once", "string_block"]
 
 _DOCTEST = regex.compile(r"\s*(?:>>>|\$ |% |\.\.\. |In \[\d+\]:)")
 
@@ -54,6 +55,16 @@ def _meaning(escape: str, meanings: Mapping[str, str]) -> str:
         number = int(body[1:].strip("{}"), 16)
         return chr(number) if number < 0x110000 else "\ufffd"
     return body
+
+
+def once(blocks: Sequence[Block], places: Places, name: str) -> Sequence[Block]:
+    """The blocks. Raises InputError, with the line, where two have one key: one of them is never seen by anybody."""
+    seen: set[str] = set()
+    for block in blocks:
+        if block.key in seen:
+            raise InputError(f"has the key {block.key!r} twice", name, places.of(block.start)[0])
+        seen.add(block.key)
+    return blocks
 
 
 def string_block(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from review.errors import InputError
-from review.formats.blocks import Block, Pair, Places, segments_of, write_pairs
+from review.formats.blocks import Block, Pair, Places, segments_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
-from review.formats.xml import Element, attribute, element_block, elements, encoding_of, text_of
+from review.formats.writing import write_pairs
+from review.formats.xml import Element, attribute, element_block, elements, encoding_of, root_of, text_of
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
@@ -85,7 +86,7 @@ def _target(text: str, source: Element, targets: list[Element]) -> Block:
 
 
 def _looks(text: str) -> bool:
-    return "<xliff" in text[:2000]
+    return root_of(text).rpartition(":")[2] == "xliff"
 
 
 FORMAT = Format(

@@ -5,7 +5,7 @@ What XML files of strings share: the text of an element in pieces, with its inli
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -18,9 +18,10 @@ from review.formats.places import Original
 from review.formats.tags import REFERENCE, Tag, attributes_of, find_tags, read_reference
 from review.model import OBJECT, Protected
 
-__all__ = ["Element", "attribute", "element_block", "elements", "encoding_of", "text_of"]
+__all__ = ["Element", "attribute", "element_block", "elements", "encoding_of", "escape_xml", "root_of", "text_of"]
 
 _ENCODING = regex.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.-]{1,40})""")
+_ROOT = regex.compile(r"\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<![A-Za-z][^>]*+>\s*+)*+<([\w.:-]++)")
 #: Elements nested deeper are no document of anybody's.
 _DEEPEST = 400
 #: Inline elements of XLIFF whose content is code of the original, and of TMX.
@@ -85,6 +86,12 @@ def text_of(data: bytes, name: str) -> str:
         raise EncodingError(f"is not {encoding_of(data)}, as it says; convert it to UTF-8", name) from None
 
 
+def root_of(text: str) -> str:
+    """The name of the first element of what may be XML; "" where none is to be seen."""
+    match = _ROOT.match(text)
+    return match[1] if match else ""
+
+
 def elements(text: str) -> list[Element]:
     """All elements of well-formed XML in the order of their opening tags. Names are without a namespace's prefix."""
     found: list[Element | None] = []
@@ -113,8 +120,20 @@ def attribute(text: str, element: Element, name: str) -> str | None:
     return None
 
 
-def element_block(text: str, element: Element, *, key: str = "", keep_space: bool = True) -> Block:
-    """An element's content as a block: references read, inline elements kept as tags and protected."""
+def element_block(
+    text: str,
+    element: Element,
+    *,
+    key: str = "",
+    keep_space: bool = True,
+    escapes: Callable[[str, int], Iterator[Piece]] | None = None,
+    encode: Callable[[str], str] = str,
+) -> Block:
+    """An element's content as a block: references read, inline elements kept as tags and protected.
+
+    `escapes` takes a stretch of plain text and its place apart, where the format has escapes beside XML's; `encode`
+    writes them.
+    """
     pieces: list[Piece] = []
     inline: list[Protected] = []
     at, size = element.start, 0
@@ -131,11 +150,12 @@ def element_block(text: str, element: Element, *, key: str = "", keep_space: boo
     for tag in find_tags(text, element.start, element.end):
         if tag.start < hidden_until:
             continue
-        for piece in _characters(text, at, tag.start):
+        for piece in _characters(text, at, tag.start, escapes):
             add(piece)
         at = tag.end
         if text.startswith("<![CDATA[", tag.start):
-            add(Piece(text[tag.start + 9 : tag.end - 3], tag.start + 9, tag.end - 3))
+            for piece in _taken_apart(text, tag.start + 9, tag.end - 3, escapes):
+                add(piece._replace(encode=lambda new: encode(new).replace("]]>", "]]]]><![CDATA[>")))
             continue
         local = tag.name.rpartition(":")[2]
         if local in _CODE and not tag.closes and not tag.alone:
@@ -144,7 +164,7 @@ def element_block(text: str, element: Element, *, key: str = "", keep_space: boo
         reads = OBJECT if local in _CODE and not tag.closes else ""
         kind = "placeholder" if reads else "tag"
         add(Piece(text[tag.start : at], tag.start, at), Protected(size, size + at - tag.start, kind, reads))  # type: ignore[arg-type]
-    for piece in _characters(text, at, element.end):
+    for piece in _characters(text, at, element.end, escapes):
         add(piece)
     if not keep_space:
         pieces, inline = _trimmed(pieces, inline)
@@ -152,18 +172,26 @@ def element_block(text: str, element: Element, *, key: str = "", keep_space: boo
     protected = _together(inline, protect_string(whole))
     tags = frozenset(whole[one.start : one.end] for one in inline)
     slot = element.start if not element.tag.alone else element.tag.start
-    return Block(tuple(pieces), "string", protected, 0, key, slot, lambda new: _encoded(new, tags))
+    return Block(tuple(pieces), "string", protected, 0, key, slot, lambda new: _encoded(new, tags, encode))
 
 
-def _characters(text: str, start: int, end: int) -> Iterator[Piece]:
+_Escapes = Callable[[str, int], Iterator[Piece]] | None
+
+
+def _characters(text: str, start: int, end: int, escapes: _Escapes) -> Iterator[Piece]:
     at = start
     for match in REFERENCE.finditer(text, start, end):
-        if at < match.start():
-            yield Piece(text[at : match.start()], at, match.start())
+        yield from _taken_apart(text, at, match.start(), escapes)
         yield Piece(read_reference(match[0]), *match.span())
         at = match.end()
-    if at < end:
-        yield Piece(text[at:end], at, end)
+    yield from _taken_apart(text, at, end, escapes)
+
+
+def _taken_apart(text: str, start: int, end: int, escapes: _Escapes) -> Iterator[Piece]:
+    if start < end and escapes is not None:
+        yield from escapes(text[start:end], start)
+    elif start < end:
+        yield Piece(text[start:end], start, end)
 
 
 def _trimmed(pieces: list[Piece], inline: list[Protected]) -> tuple[list[Piece], list[Protected]]:
@@ -187,18 +215,19 @@ def _together(first: list[Protected], second: tuple[Protected, ...]) -> tuple[Pr
     return tuple(sorted([*first, *kept], key=lambda one: one.start))
 
 
-def _encoded(text: str, tags: frozenset[str]) -> str:
+def _encoded(text: str, tags: frozenset[str], encode: Callable[[str], str]) -> str:
     """A text as XML: the element's own inline tags as they are, everything else escaped."""
     if not tags:
-        return _escaped(text)
+        return escape_xml(encode(text))
     pattern = regex.compile("|".join(regex.escape(tag) for tag in sorted(tags, key=len, reverse=True)))
     pieces = []
     at = 0
     for match in pattern.finditer(text):
-        pieces += [_escaped(text[at : match.start()]), match[0]]
+        pieces += [escape_xml(encode(text[at : match.start()])), match[0]]
         at = match.end()
-    return "".join([*pieces, _escaped(text[at:])])
+    return "".join([*pieces, escape_xml(encode(text[at:]))])
 
 
-def _escaped(text: str) -> str:
+def escape_xml(text: str) -> str:
+    """A text as the content of an element."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;")

@@ -1,0 +1,77 @@
+r"""Android's string resources: strings, items of arrays and of plurals; `translatable="false"` is left alone.
+
+What Android escapes in them (apostrophes, quotation marks, `\n`, a leading `@`) is read and written so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from review.errors import InputError
+from review.formats.blocks import Block, Piece, Places, paragraphs_of
+from review.formats.corrected import Corrected
+from review.formats.format import Format
+from review.formats.strings import escaped_pieces
+from review.formats.writing import write_blocks
+from review.formats.xml import Element, attribute, element_block, elements, encoding_of, root_of, text_of
+from review.model import Paragraph
+
+__all__ = ["FORMAT", "read", "scan", "write"]
+
+#: An escape, or a quotation mark that only keeps spaces.
+_ESCAPE = regex.compile(r'\\(?:u[0-9A-Fa-f]{4}|.)|"', regex.DOTALL)
+_MEANINGS = {r"\n": "\n", r"\t": "\t"}
+_WRITTEN = {"\n": r"\n", "\t": r"\t", "\\": r"\\", "'": r"\'", '"': r"\"", "@": r"\@"}
+
+
+def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
+    """The file's strings in order, each with its name, and the quantity of a plural's."""
+    text = text_of(data, name)
+    if not _looks(text):
+        raise InputError("is no file of Android's resources: its root is no <resources>", name)
+    return paragraphs_of(scan(text), Places(text))
+
+
+def write(corrected: Corrected) -> bytes:
+    """The file with corrected strings."""
+    return write_blocks(corrected, scan, encoding_of(corrected.data))
+
+
+def scan(text: str) -> list[Block]:
+    """The strings in order."""
+    return list(_strings(text))
+
+
+def _strings(text: str) -> Iterator[Block]:
+    outer: Element | None = None
+    count = 0
+    for one in elements(text):
+        if one.name in ("plurals", "string-array"):
+            outer, count = one, 0
+        if one.name not in ("string", "item") or one.tag.alone or attribute(text, one, "translatable") == "false":
+            continue
+        key = attribute(text, one, "name") or ""
+        if one.name == "item":
+            if outer is None or one.tag.start > outer.end or attribute(text, outer, "translatable") == "false":
+                continue
+            quantity = attribute(text, one, "quantity")
+            key = f"{attribute(text, outer, 'name')}[{quantity or count}]"
+            count += 1
+        yield element_block(text, one, key=key, keep_space=False, escapes=_pieces, encode=_encoded)
+
+
+def _pieces(raw: str, start: int) -> Iterator[Piece]:
+    return escaped_pieces(raw, start, _ESCAPE, _MEANINGS)
+
+
+def _encoded(text: str) -> str:
+    return "".join(_WRITTEN.get(character, character) for character in text)
+
+
+def _looks(text: str) -> bool:
+    return root_of(text) == "resources"
+
+
+FORMAT = Format("android", (), "application/xml", write, read, keyed=True, looks=_looks)

@@ -1,0 +1,93 @@
+r"""Apple's strings files: `"key" = "value";`, comments as in C. UTF-8, or UTF-16 with its mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from review.errors import EncodingError, InputError
+from review.formats.blocks import Block, Places, paragraphs_of
+from review.formats.corrected import Corrected
+from review.formats.format import Format
+from review.formats.places import Original
+from review.formats.reading import decode
+from review.formats.strings import escaped_pieces, once, string_block
+from review.formats.writing import write_blocks
+from review.model import Paragraph
+
+__all__ = ["FORMAT", "read", "scan", "write"]
+
+_QUOTED = r'"(?:[^"\\]|\\.)*+"'
+_ENTRY = regex.compile(
+    rf"\s*+(?P<key>{_QUOTED}|[\w./$-]++)\s*+(?:=\s*+(?P<value>{_QUOTED}|[\w./$-]++)\s*+)?;", regex.DOTALL
+)
+_SKIPPED = regex.compile(r"(?:\s++|/\*(?:[^*]|\*(?!/))*+\*/|//[^\n]*+)++")
+_ESCAPE = regex.compile(r"\\(?:U[0-9A-Fa-f]{4}|u[0-9A-Fa-f]{4}|[0-7]{1,3}|.)", regex.DOTALL)
+_MEANINGS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\a": "\a", r"\b": "\b", r"\f": "\f", r"\v": "\v"}
+
+
+def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
+    """The file's strings in order, each with its key. Raises InputError, with the line, for what is no entry."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            text = Original.of(data).even
+        except UnicodeDecodeError:
+            raise EncodingError("is not UTF-16, as its mark says; convert it to UTF-8", name) from None
+    else:
+        text = decode(data, name)
+    places = Places(text)
+    blocks, broken = _parsed(text)
+    if broken is not None:
+        raise InputError('is no strings file: "key" = "value"; is wanted', name, places.of(broken)[0])
+    return paragraphs_of(once(blocks, places, name), places)
+
+
+def write(corrected: Corrected) -> bytes:
+    """The file with corrected strings."""
+    return write_blocks(corrected, scan)
+
+
+def scan(text: str) -> list[Block]:
+    """The values in order."""
+    return _parsed(text)[0]
+
+
+def _parsed(text: str) -> tuple[list[Block], int | None]:
+    """The values, and where the file stops being one of strings."""
+    blocks: list[Block] = []
+    at = 0
+    while True:
+        if skipped := _SKIPPED.match(text, at):
+            at = skipped.end()
+        if at == len(text):
+            return blocks, None
+        match = _ENTRY.match(text, at)
+        if match is None:
+            return blocks, at
+        blocks += _block(match)
+        at = match.end()
+
+
+def _block(match: regex.Match[str]) -> Iterator[Block]:
+    value = match["value"]
+    if value is None or not value.startswith('"'):
+        return  # a key that is its own value, or a word without quotes: nothing that was translated
+    start, end = match.start("value") + 1, match.end("value") - 1
+    key = match["key"]
+    if key.startswith('"'):
+        key = "".join(piece.text for piece in escaped_pieces(key[1:-1], 0, _ESCAPE, _MEANINGS))
+    pieces = tuple(escaped_pieces(match.string[start:end], start, _ESCAPE, _MEANINGS))
+    yield string_block(pieces, key=key, slot=start, encode=_encoded)
+
+
+def _encoded(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")
+
+
+def _looks(text: str) -> bool:
+    entry = _SKIPPED.match(text)
+    return _ENTRY.match(text, entry.end() if entry else 0) is not None and text.lstrip()[:1] in ('"', "/")
+
+
+FORMAT = Format("strings", (".strings",), "text/plain; charset=utf-8", write, read, keyed=True, looks=_looks)

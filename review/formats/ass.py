@@ -1,0 +1,84 @@
+r"""Advanced SubStation Alpha (.ass, .ssa): the texts of dialogue lines; `\N` is a line break, overrides are tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from review.errors import InputError
+from review.formats.blocks import Block, Places, paragraphs_of
+from review.formats.corrected import Corrected
+from review.formats.cues import clean_cue, protect_cue, write_cues
+from review.formats.format import Format
+from review.formats.reading import decode
+from review.formats.strings import escaped_pieces
+from review.model import Paragraph
+
+__all__ = ["FORMAT", "read", "scan", "write"]
+
+_LINE = regex.compile(r"^(?P<name>Format|Dialogue|\[[^\]\n]*+\])(?::[ \t]*+(?P<rest>[^\n]*+))?", regex.MULTILINE)
+_FIELDS = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text")
+_ESCAPE = regex.compile(r"\\[Nnh]")
+_MEANINGS = {r"\N": "\n", r"\n": "\n", r"\h": "\u00a0"}
+#: A line that draws shapes instead of words.
+_DRAWN = regex.compile(r"\{[^{}]*\\p[1-9]")
+_TIME = regex.compile(r"\d{1,3}:\d{1,2}:\d{1,2}[.,]\d{1,3}")
+
+
+def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
+    """The dialogue in order. Raises InputError for a file without the section of events."""
+    text = decode(data, name)
+    if "[events]" not in text.lower():
+        raise InputError("is no ASS file: it has no section [Events]", name)
+    return paragraphs_of(scan(text), Places(text))
+
+
+def write(corrected: Corrected) -> bytes:
+    """The file with corrected dialogue."""
+    return write_cues(corrected, scan)
+
+
+def scan(text: str) -> list[Block]:
+    """The lines of dialogue, drawings and those without a text left out."""
+    return list(_cues(text))
+
+
+def _cues(text: str) -> Iterator[Block]:
+    fields = list(_FIELDS)
+    events = False
+    for match in _LINE.finditer(text):
+        if match["name"].startswith("["):
+            events = match["name"].lower() == "[events]"
+        elif events and match["rest"] is not None and match["name"] == "Format":
+            named = [field.strip().lower() for field in match["rest"].split(",")]
+            fields = named if named[-1:] == ["text"] and {"start", "end"} <= set(named) else fields
+        elif events and match["rest"] is not None:
+            yield from _cue(match, fields)
+
+
+def _cue(match: regex.Match[str], fields: list[str]) -> Iterator[Block]:
+    cells = match["rest"].split(",", len(fields) - 1)
+    if len(cells) < len(fields) or _DRAWN.search(cells[-1]):
+        return
+    times = [cells[fields.index(name)].strip() for name in ("start", "end")]
+    if not all(map(_TIME.fullmatch, times)):
+        return
+    start = match.end("rest") - len(cells[-1])
+    pieces = tuple(escaped_pieces(cells[-1], start, _ESCAPE, _MEANINGS))
+    text = "".join(piece.text for piece in pieces)
+    if text.strip():
+        yield Block(pieces, "cue", protect_cue(text), 0, " --> ".join(times), start, _encoded)
+
+
+def _encoded(text: str) -> str:
+    return text.replace("\n", "\\N").replace("\u00a0", "\\h")
+
+
+def _looks(text: str) -> bool:
+    return text.lstrip("\ufeff \n").startswith("[Script Info]")
+
+
+FORMAT = Format(
+    "ass", (".ass", ".ssa"), "text/x-ass; charset=utf-8", write, read, timed=True, looks=_looks, clean=clean_cue
+)

@@ -1,0 +1,252 @@
+"""Subtitles: cues with their times, joined to sentences for judging, and taken apart again for writing.
+
+A format of subtitles gives each cue as a block whose key is its times, "00:01:02,500 --> 00:01:04,000". Pairing joins
+the cues that share a sentence, on both sides by their times; the joined paragraph's key has all of theirs, and between
+two cues stands a line break that is a protected mark (within a cue it is white space).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from review.formats.blocks import Block, Places
+from review.formats.corrected import Corrected
+from review.formats.places import Original
+from review.formats.splicing import changes_of
+from review.formats.tags import REFERENCE, find_tags, read_reference
+from review.formats.writing import corrections, spliced
+from review.model import Paragraph, Protected
+from review.text.difference import difference
+
+__all__ = ["Timed", "clean_cue", "cue_texts", "pair_cues", "protect_cue", "times_of", "write_cues"]
+
+#: What stands between two cues of a joined paragraph.
+CUE_GAP = "\n"
+_KEYS = " + "
+_TIME = regex.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})")
+_SENTENCE_END = regex.compile(r"""[.!?…:;。！？।؟♪)\]]["”»’'』」]*+\s*\Z""")
+_OVERRIDE = regex.compile(r"\{\\[^{}]*+\}")
+_HIDDEN = regex.compile(r"<[^<>]{0,200}+>|\{\\[^{}]{0,200}+\}")
+_DASH = regex.compile(r"\s*+[-–—]")
+#: Cues of one side that are joined at most: a text without full stops is no sentence of an hour.
+_MOST = 8
+
+
+class Timed(NamedTuple):
+    """A cue's text, and its times in milliseconds."""
+
+    text: str
+    start: int
+    end: int
+
+
+def milliseconds(written: str) -> int:
+    """A time code in milliseconds: "01:02,5" is 62,500. Raises ValueError for what is none."""
+    match = _TIME.fullmatch(written.strip())
+    if match is None:
+        raise ValueError(written)
+    hours, minutes, seconds, rest = match.groups()
+    return ((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(rest.ljust(3, "0"))
+
+
+def times_of(key: str) -> list[tuple[int, int]]:
+    """Start and end of each cue of a paragraph, in milliseconds. ValueError where the key is none of a cue."""
+    found = []
+    for one in key.split(_KEYS):
+        start, _, end = one.partition(" --> ")
+        found.append((milliseconds(start), milliseconds(end)))
+    return found
+
+
+def cue_texts(paragraph: Paragraph) -> list[Timed]:
+    """A paragraph's cues; [] where it has no times."""
+    try:
+        times = times_of(paragraph.key)
+    except ValueError:
+        return []
+    cuts = [one.start for one in paragraph.protected if one.kind == "mark" and paragraph.text[one.start] == CUE_GAP]
+    if len(cuts) + 1 != len(times):
+        return []
+    starts = [0, *(cut + 1 for cut in cuts)]
+    ends = [*cuts, len(paragraph.text)]
+    return [Timed(paragraph.text[start:end], *time) for start, end, time in zip(starts, ends, times, strict=True)]
+
+
+def protect_cue(text: str) -> tuple[Protected, ...]:
+    """The protected stretches of a cue: tags, overrides in braces, references; a line break reads as a space.
+
+    The break before a dash is left: there another person speaks.
+    """
+    found: list[Protected] = []
+    at = 0
+    for tag in find_tags(text):
+        if tag.start >= at:
+            found.append(Protected(tag.start, tag.end, "tag"))
+            at = tag.end
+    found += [Protected(match.start(), match.end(), "tag") for match in _OVERRIDE.finditer(text)]
+    for match in REFERENCE.finditer(text):
+        if (reads := read_reference(match[0])) != match[0]:
+            found.append(Protected(match.start(), match.end(), "reference", reads))
+    for n, character in enumerate(text):
+        if character == "\n" and not _DASH.match(text, n + 1):
+            found.append(Protected(n, n + 1, "space", " "))
+    found.sort(key=lambda one: one.start)
+    return tuple(one for n, one in enumerate(found) if not n or found[n - 1].end <= one.start)
+
+
+def clean_cue(text: str) -> str:
+    """A text without empty lines, which would end its cue."""
+    return "\n".join(line for line in text.split("\n") if line.strip())
+
+
+def pair_cues(
+    source: Sequence[Paragraph], target: Sequence[Paragraph]
+) -> list[tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]]:
+    """Cues of two files as beads, in order: those shown at the same time, joined until both sides end a sentence."""
+    beads: list[tuple[list[Paragraph], list[Paragraph]]] = []
+    for mine, theirs in _overlapping(source, target):
+        if beads and _goes_on(beads[-1], mine, theirs):
+            beads[-1][0].extend(mine)
+            beads[-1][1].extend(theirs)
+        else:
+            beads.append((list(mine), list(theirs)))
+    return [(_joined(mine), _joined(theirs)) for mine, theirs in beads]
+
+
+def _goes_on(bead: tuple[list[Paragraph], list[Paragraph]], mine: Sequence[Paragraph], theirs: object) -> bool:
+    if not all(bead) or not mine or not theirs or max(map(len, bead)) >= _MOST:
+        return False
+    return not all(_SENTENCE_END.search(_bare(side[-1].text)) for side in bead)
+
+
+def _bare(text: str) -> str:
+    return str(_HIDDEN.sub("", text))
+
+
+def _overlapping(
+    source: Sequence[Paragraph], target: Sequence[Paragraph]
+) -> Iterator[tuple[list[Paragraph], list[Paragraph]]]:
+    """Groups of cues that are mostly shown at one time; a cue that nothing is shown beside is a group of its own."""
+    waiting = ([(times_of(one.key)[0], one) for one in source], [(times_of(one.key)[0], one) for one in target])
+    at = [0, 0]
+    while at[0] < len(waiting[0]) or at[1] < len(waiting[1]):
+        group: tuple[list[Paragraph], list[Paragraph]] = ([], [])
+        ends = [-1, -1]
+        while True:
+            side = _next_side(waiting, at, ends)
+            if side is None:
+                break
+            time, cue = waiting[side][at[side]]
+            group[side].append(cue)
+            ends[side] = max(ends[side], time[1])
+            at[side] += 1
+        yield group
+
+
+def _next_side(
+    waiting: tuple[list[tuple[tuple[int, int], Paragraph]], list[tuple[tuple[int, int], Paragraph]]],
+    at: list[int],
+    ends: list[int],
+) -> int | None:
+    """Whose next cue belongs to the group that ends so far at `ends`; None where the group is whole."""
+    heads = [waiting[n][at[n]][0] if at[n] < len(waiting[n]) else None for n in (0, 1)]
+    if ends == [-1, -1]:
+        there = [n for n in (0, 1) if heads[n] is not None]
+        return min(there, key=lambda n: heads[n] or (0, 0))
+    for n in (0, 1):
+        head, other = heads[n], ends[1 - n]
+        if head is not None and other >= 0 and 2 * (min(head[1], other) - head[0]) > head[1] - head[0]:
+            return n
+    return None
+
+
+def _joined(cues: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    if len(cues) < 2:
+        return tuple(cues)
+    text = ""
+    protected: list[Protected] = []
+    places: list[tuple[int, int, int]] = []
+    for cue in cues:
+        if text:
+            reads = "\n" if _DASH.match(cue.text) else " "
+            protected.append(Protected(len(text), len(text) + 1, "mark", reads))
+            text += CUE_GAP
+        at = len(text)
+        places += [(at + start, line, column) for start, line, column in cue.places or ((0, cue.line, cue.column),)]
+        protected += [replace(one, start=at + one.start, end=at + one.end) for one in cue.protected]
+        text += cue.text
+    key = _KEYS.join(cue.key for cue in cues)
+    first = cues[0]
+    return (Paragraph(text, first.line, first.column, "cue", tuple(protected), tuple(places), 0, key),)
+
+
+def write_cues(corrected: Corrected, scan: Callable[[str], Sequence[Block]]) -> bytes:
+    """The file with corrected cues: the times stay, and each word goes to the cue at whose place it stands."""
+    original = Original.of(corrected.data)
+    text = original.even
+    places = Places(text)
+    cues = [block for block in scan(text) if block.text.strip()]
+    by_key: dict[str, list[int]] = {}
+    for n, cue in enumerate(cues):
+        by_key.setdefault(cue.key, []).append(n)
+    joined: dict[tuple[int, int], Block] = {}
+    parts: dict[int, list[Block]] = {}
+    for segment in corrected.segments:
+        for paragraph in segment.target:
+            held = [cues[by_key[key].pop(0)] for key in paragraph.key.split(_KEYS) if by_key.get(key)]
+            if held:
+                whole = _whole(held)
+                joined[places.of(held[0].start)] = whole
+                parts[id(whole)] = held
+    changes = []
+    for whole, new in corrections(corrected, joined):
+        held = parts[id(whole)]
+        for cue, part in zip(held, _parted([cue.text for cue in held], clean_cue(new)), strict=True):
+            if part != cue.text:
+                changes += changes_of(cue, part)
+    return spliced(original, text, changes)
+
+
+def _whole(cues: Sequence[Block]) -> Block:
+    pieces = list(cues[0].pieces)
+    for cue in cues[1:]:
+        pieces.append(cue.pieces[0]._replace(text=CUE_GAP, end=cue.pieces[0].start))
+        pieces += cue.pieces
+    return replace(cues[0], pieces=tuple(pieces))
+
+
+def _parted(old: Sequence[str], new: str) -> list[str]:
+    """A joined text that was corrected, a part for each of the cues that it was joined of."""
+    if len(old) == 1:
+        return [new]
+    lines, counts = new.split("\n"), [text.count("\n") + 1 for text in old]
+    if len(lines) == sum(counts):
+        starts = [sum(counts[:n]) for n in range(len(counts))]
+        return ["\n".join(lines[start : start + count]) for start, count in zip(starts, counts, strict=True)]
+    cuts = []
+    at = 0
+    for text in old[:-1]:
+        at += len(text)
+        cuts.append(_carried(CUE_GAP.join(old), new, at))
+        at += len(CUE_GAP)
+    bounds = [0, *cuts, len(new)]
+    return [new[start:end].strip() for start, end in pairwise(bounds)]
+
+
+def _carried(old: str, new: str, offset: int) -> int:
+    """Where in the new text the offset of the old one lies."""
+    a = b = 0
+    for kind, words in difference(old, new):
+        if kind == "new":
+            b += len(words)
+            continue
+        if a + len(words) > offset:
+            return b + (offset - a if kind == "same" else 0)
+        a += len(words)
+        b += len(words) if kind == "same" else 0
+    return b

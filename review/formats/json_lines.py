@@ -1,0 +1,76 @@
+"""JSON lines: an object a segment, with the members `source` and `target`, or the languages' tags for names.
+
+The members may lie one object deeper, as in `{"translation": {"en": "…", "de": "…"}}`. Others are left alone.
+"""
+
+from __future__ import annotations
+
+from review.errors import InputError, UsageError
+from review.formats.blocks import Block, Pair, Places, segments_of
+from review.formats.corrected import Corrected
+from review.formats.format import Format, TwoLanguages
+from review.formats.json_strings import refuse_broken, values
+from review.formats.reading import decode
+from review.formats.writing import write_pairs
+from review.text.language import base_language
+
+__all__ = ["FORMAT", "read", "write"]
+
+#: Names of the members, the first that an object has; the language's tag comes after them.
+_NAMES = (("source", "src"), ("target", "tgt", "mt"))
+
+
+def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoLanguages:
+    """The lines' segments. Raises InputError, with the line, for one that is no JSON object with both members."""
+    if source is None or target is None:
+        raise UsageError(f"{name}: say the languages with --source-language and --target-language")
+    text = decode(data, name)
+    filled = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            refuse_broken(line, name, number)
+            filled.append(number)
+            if not line.lstrip().startswith("{"):
+                raise InputError("is no JSON object", name, number)
+    pairs = _pairs(text, (source, target))
+    there = {Places(text).of(pair.source.start)[0] for pair in pairs}
+    lacking = next((number for number in filled if number not in there), None) if len(there) < len(filled) else None
+    if lacking is not None:
+        raise InputError(
+            f"has no members 'source' and 'target' (nor {source!r} and {target!r}) that are strings", name, lacking
+        )
+    return TwoLanguages(segments_of(pairs, Places(text)), source, target)
+
+
+def write(corrected: Corrected) -> bytes:
+    """The file with corrected targets."""
+    return write_pairs(corrected, lambda text: _pairs(text, (corrected.source_language, corrected.target_language)))
+
+
+def _pairs(text: str, languages: tuple[str, str]) -> list[Pair]:
+    pairs: list[Pair] = []
+    line = -1
+    found: dict[str, Block] = {}
+    places = Places(text)
+    for path, block in values(text):
+        if not path or len(path) > 2 or not isinstance(path[-1], str):
+            continue
+        here = places.of(block.start)[0]
+        if here != line:
+            _close(pairs, found, languages)
+            line, found = here, {}
+        found.setdefault(path[-1].lower(), block)
+    _close(pairs, found, languages)
+    return pairs
+
+
+def _close(pairs: list[Pair], found: dict[str, Block], languages: tuple[str, str]) -> None:
+    sides = []
+    for names, language in zip(_NAMES, languages, strict=True):
+        wanted = (*names, language.lower(), base_language(language))
+        sides.append(next((found[one] for one in wanted if one in found), None))
+    if sides[0] is not None and sides[1] is not None:
+        pairs.append(Pair(sides[0], sides[1]))
+
+
+FORMAT = Format("json-lines", (".jsonl", ".ndjson"), "application/jsonl; charset=utf-8", write, read_both=read)

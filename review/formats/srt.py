@@ -1,0 +1,67 @@
+"""SubRip subtitles (.srt)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from review.errors import InputError
+from review.formats.blocks import Block, Piece, Places, paragraphs_of
+from review.formats.corrected import Corrected
+from review.formats.cues import clean_cue, protect_cue, write_cues
+from review.formats.format import Format
+from review.formats.reading import decode
+from review.model import Paragraph
+
+__all__ = ["FORMAT", "read", "scan", "write"]
+
+_TIMING = regex.compile(
+    r"^[ \t]*+(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{1,2}[,.]\d{1,3})[ \t]*+-->[ \t]*+"
+    r"(?P<end>(?:\d{1,3}:)?\d{1,2}:\d{1,2}[,.]\d{1,3})[^\n]*+$",
+    regex.MULTILINE,
+)
+_NUMBER = regex.compile(r"(?:\A|\n)[ \t]*+\d++[ \t]*+\n\Z")
+
+
+def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
+    """The cues in order. Raises InputError for a file without any."""
+    text = decode(data, name)
+    blocks = scan(text)
+    if not blocks and text.strip():
+        raise InputError("has no cue: a line such as 00:00:01,000 --> 00:00:04,000 is wanted", name)
+    return paragraphs_of(blocks, Places(text))
+
+
+def write(corrected: Corrected) -> bytes:
+    """The file with corrected cues."""
+    return write_cues(corrected, scan)
+
+
+def scan(text: str) -> list[Block]:
+    """The cues, those without a text left out."""
+    return list(_cues(text))
+
+
+def _cues(text: str) -> Iterator[Block]:
+    timings = list(_TIMING.finditer(text))
+    for n, timing in enumerate(timings):
+        start = timing.end() + 1
+        end = timings[n + 1].start() if n + 1 < len(timings) else len(text)
+        if n + 1 < len(timings) and (number := _NUMBER.search(text, max(start - 1, end - 40), end)):
+            end = number.start()
+        cue = text[start:end].rstrip()
+        if cue.strip():
+            start += len(cue) - len(cue.lstrip("\n"))
+            cue = cue.lstrip("\n")
+            key = f"{timing['start']} --> {timing['end']}"
+            yield Block((Piece(cue, start, start + len(cue)),), "cue", protect_cue(cue), 0, key)
+
+
+def _looks(text: str) -> bool:
+    return regex.match(r"\s*+\d++[ \t]*+\n[ \t]*+\d\d:\d\d:\d\d,\d{3}[ \t]*+-->", text) is not None
+
+
+FORMAT = Format(
+    "srt", (".srt",), "application/x-subrip; charset=utf-8", write, read, timed=True, looks=_looks, clean=clean_cue
+)

@@ -1,0 +1,106 @@
+"""Writing corrected texts back into the file that they came from, and nothing else.
+
+The file is read again; the block of each corrected paragraph is found by its place, and `splicing` says which
+characters of the file change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from review.errors import InputError
+from review.formats.blocks import Block, Pair, Places
+from review.formats.corrected import Corrected, CorrectedSegment
+from review.formats.places import Original, apply_changes
+from review.formats.splicing import changes_of
+
+__all__ = ["corrections", "shared_out", "spliced", "write_blocks", "write_pairs"]
+
+
+def write_blocks(corrected: Corrected, scan: Callable[[str], Sequence[Block]], encoding: str = "utf-8") -> bytes:
+    """The file of the translation with its corrections. `scan` finds the file's blocks.
+
+    Raises InputError where a paragraph was added that has no place in the file, or the file is another one.
+    """
+    original = Original.of(corrected.data, encoding)
+    text = original.even
+    places = Places(text)
+    blocks = {places.of(block.start): block for block in scan(text) if block.text.strip()}
+    changes = [change for block, new in corrections(corrected, blocks) for change in changes_of(block, new)]
+    return spliced(original, text, changes)
+
+
+def corrections(corrected: Corrected, blocks: Mapping[tuple[int, int], Block]) -> Iterator[tuple[Block, str]]:
+    """The blocks that have another text now, with it. `blocks` are the file's by line and column.
+
+    Raises InputError where a paragraph was added that has no place in the file, or the file is another one.
+    """
+    for segment in corrected.segments:
+        if segment.text == segment.machine:
+            continue
+        if not segment.target:
+            raise InputError(
+                f"segment {segment.number} has no translation in the file, and so no place for a correction; add it to "
+                "the file, and the document again",
+                corrected.name,
+            )
+        for paragraph, new in zip(segment.target, shared_out(segment), strict=True):
+            block = blocks.get((paragraph.line, paragraph.column))
+            if block is None or block.text != paragraph.text:
+                raise InputError(
+                    f"does not have the paragraph of line {paragraph.line} there; add the document again",
+                    corrected.name,
+                )
+            if new != paragraph.text:
+                yield block, new
+
+
+def write_pairs(corrected: Corrected, scan: Callable[[str], Sequence[Pair]], encoding: str = "utf-8") -> bytes:
+    """The file with corrected targets. `scan` finds the file's pairs."""
+    original = Original.of(corrected.data, encoding)
+    text = original.even
+    places = Places(text)
+    by_source, by_target = {}, {}
+    for pair in scan(text):
+        by_source[places.of(pair.source.start), pair.source.key] = pair.target
+        by_target[places.of(pair.target.start)] = pair.target
+    changes = []
+    for segment in corrected.segments:
+        if segment.text == segment.machine:
+            continue
+        if segment.target:
+            found = [by_target.get((p.line, p.column)) for p in segment.target]
+        else:
+            found = [by_source.get(((p.line, p.column), p.key)) for p in segment.source[:1]]
+        for block, new in zip(found, shared_out(segment) if segment.target else [segment.text], strict=True):
+            if block is None:
+                raise InputError(
+                    f"does not have segment {segment.number} there any more; add the document again", corrected.name
+                )
+            changes += changes_of(block, new)
+    return spliced(original, text, changes)
+
+
+def shared_out(segment: CorrectedSegment) -> list[str]:
+    """The corrected text, a piece for each of the segment's target paragraphs: the rest to the last, "" where none."""
+    count = len(segment.target)
+    if count == 1:
+        return [segment.text]
+    pieces = segment.text.split("\n\n") if segment.text else []
+    if len(pieces) > count:
+        pieces = [*pieces[: count - 1], "\n\n".join(pieces[count - 1 :])]
+    return [*pieces, *[""] * (count - len(pieces))]
+
+
+def spliced(original: Original, text: str, changes: Iterable[tuple[int, int, str]]) -> bytes:
+    """The file's bytes with changes in offsets of `text`, its text with even line ends."""
+    if "\r" not in original.text:
+        return original.encode(apply_changes(text, changes))
+    places = Places(text)
+
+    def there(offset: int) -> int:
+        line, column = places.of(offset)
+        return original.offset(line - 1, column - 1)
+
+    moved = [(there(start), there(end), original.ended(new)) for start, end, new in changes]
+    return original.encode(apply_changes(original.text, moved))

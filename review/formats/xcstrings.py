@@ -1,0 +1,69 @@
+"""Apple's string catalogues (.xcstrings): JSON with every language; a segment a string, and one a plural form."""
+
+from __future__ import annotations
+
+import json
+
+from review.errors import InputError
+from review.formats.blocks import Block, Pair, Places, segments_of
+from review.formats.corrected import Corrected
+from review.formats.format import Format, TwoLanguages
+from review.formats.json_strings import refuse_broken, values
+from review.formats.reading import decode
+from review.formats.writing import write_pairs
+
+__all__ = ["FORMAT", "read", "write"]
+
+
+def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoLanguages:
+    """The strings that have both languages; the source is the catalogue's own, the target given, or the only other.
+
+    Raises InputError, with the line, for what is no JSON or no catalogue, and where no target can be told.
+    """
+    text = decode(data, name)
+    refuse_broken(text, name)
+    whole = json.loads(text, parse_int=str)
+    if not isinstance(whole, dict) or not isinstance(whole.get("strings"), dict):
+        raise InputError("is no string catalogue: it has no object 'strings'", name)
+    source = source or str(whole.get("sourceLanguage") or "en")
+    there = dict.fromkeys(str(path[3]) for path, _ in values(text) if _is_unit(path))
+    others = [tag for tag in there if tag != source]
+    if target is None and len(others) == 1:
+        target = others[0]
+    if target is None or target not in there:
+        shown = ", ".join(others) or "none"
+        raise InputError(f"has the languages {shown} beside {source}; say which with --target-language", name)
+    return TwoLanguages(segments_of(_pairs(text, source, target), Places(text)), source, target)
+
+
+def write(corrected: Corrected) -> bytes:
+    """The catalogue with corrected strings."""
+    return write_pairs(corrected, lambda text: _pairs(text, corrected.source_language, corrected.target_language))
+
+
+def _is_unit(path: tuple[str | int, ...]) -> bool:
+    return len(path) > 4 and path[0] == "strings" and path[2] == "localizations" and path[-1] == "value"
+
+
+def _pairs(text: str, source: str, target: str) -> list[Pair]:
+    sides: dict[str, dict[tuple[str | int, ...], Block]] = {source: {}, target: {}}
+    for path, block in values(text):
+        if _is_unit(path) and path[3] in sides:
+            sides[str(path[3])][(path[1], *path[4:])] = block
+    pairs = []
+    for key, block in sides[target].items():
+        mine = sides[source].get(key) or _other_form(sides[source], key)
+        if mine is not None:
+            pairs.append(Pair(mine, block))
+    return pairs
+
+
+def _other_form(there: dict[tuple[str | int, ...], Block], key: tuple[str | int, ...]) -> Block | None:
+    """The source's form "other" for a form that only the target's language has."""
+    if "plural" not in key:
+        return None
+    at = key.index("plural") + 1
+    return there.get((*key[:at], "other", *key[at + 1 :]))
+
+
+FORMAT = Format("xcstrings", (".xcstrings",), "application/json", write, read_both=read)

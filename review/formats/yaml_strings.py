@@ -1,0 +1,230 @@
+"""YAML files of strings, as Rails, Symfony and others keep them: one language a file.
+
+PyYAML's parser says where each scalar stands; no object is ever built of it, so that aliases multiply nothing and tags
+do nothing. ruamel.yaml keeps a file's layout, but writes it anew: indents, quotes and widths become its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import regex
+import yaml
+
+from review.errors import InputError
+from review.formats.blocks import Block, Piece, Places, paragraphs_of
+from review.formats.corrected import Corrected
+from review.formats.format import Format
+from review.formats.reading import decode
+from review.formats.splicing import trimmed
+from review.formats.strings import escaped_pieces, once, string_block
+from review.formats.writing import write_blocks
+from review.model import Paragraph
+
+__all__ = ["FORMAT", "read", "scan", "write"]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ESCAPE = regex.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", regex.DOTALL)
+_MEANINGS = {
+    r"\n": "\n", r"\t": "\t", "\\\t": "\t", r"\r": "\r", r"\0": "\0", r"\a": "\a", r"\b": "\b", r"\v": "\v",
+    r"\f": "\f", r"\e": "\x1b", r"\N": "\x85", r"\_": "\xa0", r"\L": "\u2028", r"\P": "\u2029",
+}  # fmt: skip
+_QUOTE = regex.compile("''")
+_FOLD = r"(?<![ \t])[ \t]*+\n\s*+"
+_IN_DOUBLE = regex.compile(rf"(?P<continued>\\\n[ \t]*+)|\\.|(?P<fold>{_FOLD})")
+_IN_OTHERS = regex.compile(rf"(?P<fold>{_FOLD})|(?P<quote>'')")
+_PROPERTIES = regex.compile(r"(?:[&!][^\s]*+\s++)++")
+#: What a double-quoted scalar must escape beside what JSON does.
+_UNSEEN = regex.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_LANGUAGE = regex.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_DEEPEST = 200
+_RESOLVER = yaml.resolver.Resolver()
+
+
+def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
+    """The file's strings in order, each with its key: names and places joined by dots.
+
+    A single name at the root that is a language's tag is no part of the key. Raises InputError, with the line, for what
+    is no YAML, and for a key that stands twice.
+    """
+    text = decode(data, name)
+    places = Places(text)
+    try:
+        blocks = scan(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or "it holds a character that YAML does not have"
+        raise InputError(f"is no YAML: {what}", name, mark.line + 1 if mark is not None else None) from None
+    except _DeepError as error:
+        raise InputError(f"nests more than {_DEEPEST} deep", name, error.line) from None
+    return paragraphs_of(once(blocks, places, name), places)
+
+
+class _DeepError(ValueError):
+    def __init__(self, line: int) -> None:
+        self.line = line
+
+
+def write(corrected: Corrected) -> bytes:
+    """The file with corrected strings."""
+    return write_blocks(corrected, scan)
+
+
+def scan(text: str) -> list[Block]:
+    """The strings that are values, in order. Raises yaml.YAMLError."""
+    found = [*_scalars(text)]
+    roots = {path[0] for path, _ in found}
+    rooted = len(roots) == 1 and _LANGUAGE.fullmatch(next(iter(roots))) and all(len(path) > 1 for path, _ in found)
+    return [replace(block, key=".".join(path[1:] if rooted else path)) for path, block in found]
+
+
+def _scalars(text: str) -> Iterator[tuple[list[str], Block]]:
+    path: list[str | int | None] = []  # a name in each mapping (None: it comes next), a number in each sequence
+    documents = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            path.append(None if isinstance(event, yaml.MappingStartEvent) else 0)
+            if len(path) > _DEEPEST:
+                raise _DeepError(event.start_mark.line + 1)
+            continue
+        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            path.pop()
+        elif isinstance(event, yaml.ScalarEvent):
+            if path and path[-1] is None:
+                path[-1] = event.value
+                continue
+            if _is_string(event):
+                prefix = [str(documents)] if documents > 1 else []
+                yield [*prefix, *map(str, path)], _block(text, event)
+        elif not isinstance(event, yaml.AliasEvent):
+            continue
+        elif path and path[-1] is None:
+            path[-1] = f"*{event.anchor}"
+            continue
+        if path:
+            path[-1] = path[-1] + 1 if isinstance(path[-1], int) else None
+
+
+def _is_string(event: yaml.ScalarEvent) -> bool:
+    if event.tag is not None and event.tag not in ("!", "tag:yaml.org,2002:str"):
+        return False
+    if event.style in ("'", '"', "|", ">"):
+        return True
+    return _RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False)) == "tag:yaml.org,2002:str"  # type: ignore[no-any-return]
+
+
+def _block(text: str, event: yaml.ScalarEvent) -> Block:
+    start, end = event.start_mark.index, event.end_mark.index
+    if match := _PROPERTIES.match(text, start, end):
+        start = match.end()
+    style = event.style if event.style in ("'", '"', "|", ">") else ""
+    value = event.value.rstrip("\n") if style in ("|", ">") else event.value
+    pieces = tuple(_pieces(text, start, end, style))
+    read = "".join(piece.text for piece in pieces) == value
+    if not read:  # a layout that is not told apart here: read as it is, written as a whole
+        pieces = (Piece(value, start, end),) if value else ()
+    last = pieces[-1].end if pieces and style in ("|", ">", "") and read else start + len(text[start:end].rstrip("\n"))
+    encode = _encoder(style, text, pieces)
+    block = string_block(pieces, slot=start + 1 if style in ("'", '"') else start, encode=encode)
+
+    def rewritten(new: str) -> tuple[int, int, str] | None:
+        return None if read and value and _stays(new, value, style) else (start, last, f'"{_escaped(new)}"')
+
+    return replace(block, rewrite=rewritten)
+
+
+def _pieces(text: str, start: int, end: int, style: str) -> Iterator[Piece]:
+    if style in ("|", ">"):
+        yield from _lines(text, start, end, folded=style == ">")
+        return
+    if style:
+        start, end = start + 1, end - 1
+    at = start
+    pattern = _IN_DOUBLE if style == '"' else _IN_OTHERS
+    for match in pattern.finditer(text, start, end):
+        if match.lastgroup is None or (match.lastgroup == "quote" and not style):
+            continue
+        yield from _plain(text, at, match.start(), style)
+        breaks = match[0].count("\n")
+        if match.lastgroup == "fold":
+            yield Piece(" " if breaks == 1 else "\n" * (breaks - 1), *match.span())
+        elif match.lastgroup == "quote":
+            yield Piece("'", *match.span())
+        at = match.end()
+    yield from _plain(text, at, end, style)
+
+
+def _plain(text: str, start: int, end: int, style: str) -> Iterator[Piece]:
+    if style == '"':
+        yield from escaped_pieces(text[start:end], start, _ESCAPE, _MEANINGS)
+    elif start < end:
+        yield Piece(text[start:end], start, end)
+
+
+def _lines(text: str, start: int, end: int, *, folded: bool) -> Iterator[Piece]:
+    """The lines of a block scalar, without their indent."""
+    at = text.find("\n", start, end) + 1
+    whole = text[at:end].rstrip() if at else ""
+    lines = whole.split("\n")
+    indent = next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), 0)
+    pending: Piece | None = None
+    for line in lines:
+        content = line[indent:]
+        begin = at + min(indent, len(line))
+        if pending is not None and content and folded and not pending.text.strip("\n") and pending.text:
+            breaks = pending.text.count("\n")
+            yield Piece(" " if breaks == 1 else "\n" * (breaks - 1), pending.start, begin)
+            pending = None
+        elif pending is not None and (content or not folded):
+            yield Piece(pending.text, pending.start, begin)
+            pending = None
+        if content:
+            yield Piece(content, begin, begin + len(content))
+        at += len(line) + 1
+        pending = Piece((pending.text if pending else "") + "\n", pending.start if pending else at - 1, at)
+
+
+def _encoder(style: str, text: str, pieces: tuple[Piece, ...]) -> Callable[[str], str]:
+    if style == "'":
+        return lambda new: new.replace("'", "''")
+    if style == '"':
+        return _escaped
+    if style == "|" and pieces:
+        margin = text[text.rfind("\n", 0, pieces[0].start) + 1 : pieces[0].start]
+        return lambda new: new.replace("\n", "\n" + margin)
+    return str
+
+
+def _stays(new: str, old: str, style: str) -> bool:
+    """Whether a text can stand in a scalar of a style, so that it is read as it is."""
+    if style == '"':
+        return True
+    if _UNSEEN.search(new) or any(c < " " and c not in "\n" for c in new):
+        return False
+    if style == "'":
+        return "\n" not in new
+    if style in ("|", ">"):
+        return bool(new.strip()) and new[0] not in " \n" and new[-1] != "\n" and (style == "|" or _folds(new, old))
+    try:
+        return all(yaml.load(f"{a}k: {new}{b}", Loader=_LOADER) == {"k": new} for a, b in (("", ""), ("{", "}")))  # noqa: S506
+    except (yaml.YAMLError, ValueError):
+        return False
+
+
+def _folds(new: str, old: str) -> bool:
+    """Whether all line breaks of a folded scalar stay where they are, and no line is indented newly."""
+    begin, end, first, last = trimmed(old, new, 0, len(old), 0, len(new))
+    at_head = old[begin - 1 : begin] == "\n" and new[first : first + 1] == " "
+    return "\n" not in old[begin:end] + new[first:last] and not at_head
+
+
+def _escaped(text: str) -> str:
+    inner = json.dumps(text, ensure_ascii=False)[1:-1]
+    return str(_UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04X}", inner))
+
+
+FORMAT = Format("yaml", (".yaml", ".yml"), "application/yaml", write, read, keyed=True)
