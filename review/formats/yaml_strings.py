@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import regex
-import yaml
+import yaml  # type: ignore[import-untyped]
 
 from review.errors import InputError
 from review.formats.blocks import Block, Piece, Places, paragraphs_of
