@@ -6,6 +6,8 @@ What Android escapes in them (apostrophes, quotation marks, `\n`, a leading `@`)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 import regex
 
@@ -59,11 +61,23 @@ def _strings(text: str) -> Iterator[Block]:
             quantity = attribute(text, one, "quantity")
             key = f"{attribute(text, outer, 'name')}[{quantity or count}]"
             count += 1
-        yield element_block(text, one, key=key, keep_space=False, escapes=_pieces, encode=_encoded)
+        block = element_block(text, one, key=key, keep_space=False, escapes=_pieces, encode=_encoded)
+        yield replace(block, rewrite=partial(_kept, block))
 
 
 def _pieces(raw: str, start: int) -> Iterator[Piece]:
     return escaped_pieces(raw, start, _ESCAPE, _MEANINGS)
+
+
+def _kept(block: Block, new: str) -> tuple[int, int, str] | None:
+    """Spaces at the ends of a string count only where they are written by their number."""
+    bare = new.strip(" ")
+    if bare == new or not block.pieces:
+        return None
+    before, _, after = new.partition(bare)
+    space = r"\u0020"
+    whole = space * len(before) + block.encode(bare) + space * len(after)
+    return block.pieces[0].start, block.pieces[-1].end, whole
 
 
 def _encoded(text: str) -> str:

@@ -18,7 +18,18 @@ from review.formats.places import Original
 from review.formats.tags import REFERENCE, Tag, attributes_of, find_tags, read_reference
 from review.model import OBJECT, Protected
 
-__all__ = ["Element", "attribute", "element_block", "elements", "encoding_of", "escape_xml", "root_of", "text_of"]
+__all__ = [
+    "Element",
+    "attribute",
+    "characters",
+    "element_block",
+    "elements",
+    "encoding_of",
+    "escape_xml",
+    "read_text",
+    "root_of",
+    "text_of",
+]
 
 _ENCODING = regex.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.-]{1,40})""")
 _ROOT = regex.compile(r"\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<![A-Za-z][^>]*+>\s*+)*+<([\w.:-]++)")
@@ -26,7 +37,8 @@ _ROOT = regex.compile(r"\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<![A
 _DEEPEST = 400
 #: Inline elements of XLIFF whose content is code of the original, and of TMX.
 _CODE = frozenset(("ph", "it", "bpt", "ept", "ut", "hi", "x", "bx", "ex"))
-_SPACES = regex.compile(r"\s+")
+#: What XML counts as white space.
+_BLANK = " \t\r\n"
 
 
 class Element(NamedTuple):
@@ -150,7 +162,7 @@ def element_block(
     for tag in find_tags(text, element.start, element.end):
         if tag.start < hidden_until:
             continue
-        for piece in _characters(text, at, tag.start, escapes):
+        for piece in characters(text, at, tag.start, escapes):
             add(piece)
         at = tag.end
         if text.startswith("<![CDATA[", tag.start):
@@ -164,7 +176,7 @@ def element_block(
         reads = OBJECT if local in _CODE and not tag.closes else ""
         kind = "placeholder" if reads else "tag"
         add(Piece(text[tag.start : at], tag.start, at), Protected(size, size + at - tag.start, kind, reads))  # type: ignore[arg-type]
-    for piece in _characters(text, at, element.end, escapes):
+    for piece in characters(text, at, element.end, escapes):
         add(piece)
     if not keep_space:
         pieces, inline = _trimmed(pieces, inline)
@@ -178,13 +190,19 @@ def element_block(
 _Escapes = Callable[[str, int], Iterator[Piece]] | None
 
 
-def _characters(text: str, start: int, end: int, escapes: _Escapes) -> Iterator[Piece]:
+def characters(text: str, start: int, end: int, escapes: _Escapes = None) -> Iterator[Piece]:
+    """A stretch without tags in pieces: what is literal, and each character reference."""
     at = start
     for match in REFERENCE.finditer(text, start, end):
         yield from _taken_apart(text, at, match.start(), escapes)
         yield Piece(read_reference(match[0]), *match.span())
         at = match.end()
     yield from _taken_apart(text, at, end, escapes)
+
+
+def read_text(text: str, start: int, end: int) -> str:
+    """What a stretch without tags reads as."""
+    return "".join(piece.text for piece in characters(text, start, end))
 
 
 def _taken_apart(text: str, start: int, end: int, escapes: _Escapes) -> Iterator[Piece]:
@@ -197,12 +215,12 @@ def _taken_apart(text: str, start: int, end: int, escapes: _Escapes) -> Iterator
 def _trimmed(pieces: list[Piece], inline: list[Protected]) -> tuple[list[Piece], list[Protected]]:
     """Without white space at the ends, which is the file's indentation."""
     whole = "".join(piece.text for piece in pieces)
-    front = len(whole) - len(whole.lstrip())
+    front = len(whole) - len(whole.lstrip(_BLANK))
     if front and pieces and len(pieces[0].text) >= front and len(pieces[0].text) == pieces[0].end - pieces[0].start:
         first = pieces[0]
         pieces[0] = Piece(first.text[front:], first.start + front, first.end)
         inline = [Protected(p.start - front, p.end - front, p.kind, p.reads) for p in inline]
-    back = len(whole) - len(whole.rstrip())
+    back = len(whole) - len(whole.rstrip(_BLANK))
     if back and pieces and len(pieces[-1].text) >= back and len(pieces[-1].text) == pieces[-1].end - pieces[-1].start:
         last = pieces[-1]
         pieces[-1] = Piece(last.text[:-back], last.start, last.end - back)

@@ -231,6 +231,89 @@ Dialogue: 0,0:00:01.00,0:00:03.50,Default,,0,0,0,,Die {\\i1}rote{\\i0} Brücke,\
 Dialogue: 0,0:00:03.60,0:00:05.00,Default,,0,0,0,,steht noch, mit Tor.
 Dialogue: 0,0:00:06.00,0:00:07.00,Default,,0,0,0,,{\\p1}m 0 0 l 1 1{\\p0}
 """
+RST = """.. a comment
+
+==========
+  Bridge
+==========
+
+The *red* ``bridge`` has 13
+arches, see `the plan <plan.html>`_ and :ref:`more <here>`.
+
+Arches
+----------
+
+- One
+- Two
+  goes on
+
+  and on
+
+.. note:: Nobody walks
+   here.
+
+   Really.
+
+.. code-block:: sh
+   :linenos:
+
+   cross --bridge
+
+.. versionadded:: 3.1 The gate.
+
+Like this::
+
+    cross --bridge
+
+:author: Anna
+term
+    A definition.
+
++-------+--------+
+| Arch  | Width  |
++=======+========+
+| First | 3.5 m  |
++-------+--------+
+
+===== =====
+One   Two
+===== =====
+Three Four
+===== =====
+"""
+ADOC = """= The bridge
+:author: Anna
+
+// a comment
+The *red* `bridge` has {count} arches,
+see link:plan.html[the plan] and <<more,more>>.
+
+[source,sh]
+----
+cross --bridge
+----
+
+== Arches
+
+.A list
+* One
+** Two
+goes on
+
+NOTE: Nobody walks here.
+
+====
+In a block.
+====
+
+Term:: A definition.
+
+|===
+|Arch |Width
+
+|First |3.5 m
+|===
+"""
 SAMPLES = {
     "paragraphs": ("t.de.txt", "Die Brücke.\n\nSie hat 13 Bögen.\n"),
     "lines": ("t.de.txt", "Die Brücke.\nSie hat 13 Bögen.\n"),
@@ -238,6 +321,8 @@ SAMPLES = {
     "csv": ("t.csv", 'source,target\nThe bridge,"Die ""Brücke"""\n'),
     "markdown": ("t.de.md", MARKDOWN),
     "page": ("t.de.html", HTML),
+    "rst": ("t.de.rst", RST),
+    "adoc": ("t.de.adoc", ADOC),
     "po": ("t.po", PO),
     "xliff": ("t.xliff", XLIFF),
     "json": ("t.de.json", JSON),

@@ -1,0 +1,226 @@
+"""What office files share: parts of XML in a zip, texts in runs, and writing no more than the runs that changed.
+
+A file is read into memory, part by part and within limits; nothing of it is ever unpacked to the disk, and what else is
+in it (macros, pictures, links) is carried along unread. Its paragraphs are numbered through all parts: the number is
+what reports call the line.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from review.errors import InputError
+from review.formats.blocks import Block, Piece
+from review.formats.corrected import Corrected
+from review.formats.places import apply_changes
+from review.formats.splicing import changes_of
+from review.formats.tags import Tag, find_tags
+from review.formats.writing import corrections
+from review.formats.xml import characters, text_of
+from review.model import Kind, Paragraph
+
+__all__ = ["Part", "Runs", "numbered", "part_of", "parts_of", "rewritten", "runs_of", "write_parts"]
+
+#: Most parts of a file, and most bytes of one when it is unpacked.
+MAX_PARTS = 10_000
+MAX_PART = 64 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of XML and the texts in it."""
+
+    name: str
+    text: str
+    blocks: Sequence[Block]
+
+
+def parts_of(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str, str]:
+    """The texts of a zip's parts of XML whose names are wanted, in the zip's order.
+
+    Raises InputError for what is no zip, an encrypted one, and one beyond the limits.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            held = archive.infolist()
+            if len(held) > MAX_PARTS:
+                raise InputError(f"has more than {MAX_PARTS:,} parts", name)
+            return {one.filename: _text(archive, one, name) for one in held if wanted(one.filename)}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError("is no office file, or a broken one: its zip cannot be read", name) from None
+
+
+def _text(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> str:
+    if part.flag_bits & 1:
+        raise InputError("is encrypted; save it without a password", name)
+    with archive.open(part) as stream:
+        data = stream.read(MAX_PART + 1)
+    if len(data) > MAX_PART:
+        raise InputError(f"has a part of more than {MAX_PART // 2**20} MiB: {part.filename}", name)
+    return text_of(data, f"{name}, {part.filename}")
+
+
+def part_of(parts: dict[str, str], wanted: str, name: str, what: str) -> str:
+    """A part that must be there. Raises InputError where it is not: the zip is another file."""
+    if wanted not in parts:
+        raise InputError(f"is no {what}: it has no part {wanted}", name)
+    return parts[wanted]
+
+
+def rewritten(data: bytes, changed: dict[str, str]) -> bytes:
+    """The zip with some parts replaced, all others as they were."""
+    if not changed:
+        return data
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        new.comment = old.comment
+        for part in old.infolist():
+            text = changed.get(part.filename)
+            new.writestr(part, old.read(part) if text is None else text.encode("utf-8"), part.compress_type)
+    return out.getvalue()
+
+
+def numbered(parts: Iterable[Part]) -> tuple[Paragraph, ...]:
+    """The parts' texts as paragraphs, numbered from 1 through all of them."""
+    blocks = [block for part in parts for block in part.blocks if block.text.strip()]
+    return tuple(
+        Paragraph(block.text, number, 1, block.kind, block.protected, (), block.level, block.key)
+        for number, block in enumerate(blocks, start=1)
+    )
+
+
+def write_parts(corrected: Corrected, parts: Sequence[Part]) -> bytes:
+    """The file with corrected texts. `parts` are those that were read from its bytes."""
+    places: dict[tuple[int, int], Block] = {}
+    owners: dict[int, Part] = {}
+    for part in parts:
+        for block in part.blocks:
+            if block.text.strip():
+                places[len(places) + 1, 1] = block
+                owners[id(block)] = part
+    changes: dict[str, list[tuple[int, int, str]]] = {}
+    for block, new in corrections(corrected, places):
+        part = owners[id(block)]
+        changes.setdefault(part.name, []).extend(changes_of(block, new))
+    texts = {part.name: part.text for part in parts}
+    return rewritten(
+        corrected.data,
+        {name: apply_changes(texts[name], [*mine, *_spaces(texts[name], mine)]) for name, mine in changes.items()},
+    )
+
+
+def _spaces(text: str, changes: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """`xml:space="preserve"` for runs that begin or end with a space now: without it, Word leaves that out."""
+    runs: dict[int, list[tuple[int, int, str]]] = {}
+    for change in changes:
+        opened = text.rfind(">", 0, change[0]) + 1
+        if "<" not in text[opened : change[0]] and text.endswith("<w:t>", 0, opened):
+            runs.setdefault(opened, []).append(change)
+    added = []
+    for opened, mine in runs.items():
+        close = text.find("<", max(end for _, end, _ in mine))
+        content = apply_changes(text[opened:close], [(a - opened, b - opened, new) for a, b, new in mine])
+        if content != content.strip():
+            added.append((opened - 1, opened - 1, ' xml:space="preserve"'))
+    return added
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph that is being read."""
+
+    pieces: list[Piece]
+    style: str = ""
+    listed: bool = False
+    level: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """How a format of Office Open XML calls its things, by their names with the prefix.
+
+    `signs` are elements of a run that read as a character. `kind_of` says of a paragraph's style, whether it is an item
+    of a list, its outline level (or -1) and whether it stands in a cell what it is, and its level.
+    """
+
+    paragraph: str
+    run: str
+    text: str
+    signs: dict[str, str]
+    skipped: frozenset[str]
+    cell: str
+    style: str
+    kind_of: Callable[[str, bool, int, bool], tuple[Kind, int]]
+    encode: Callable[[str], str]
+    encode_sign: Callable[[str], str]
+
+
+def runs_of(text: str, how: Runs) -> list[Block]:
+    """The paragraphs of a part, each with the runs that it was read from; a text box's come where they stand."""
+    blocks: list[Block] = []
+    opened: list[_Open] = []
+    cells = runs = properties = 0
+    skipped: list[str] = []
+    for tag in find_tags(text):
+        name = tag.written
+        if skipped:
+            _skip(skipped, tag)
+        elif name in how.skipped:
+            if not tag.alone and not tag.closes:
+                skipped.append(name)
+        elif name == how.cell and not tag.alone:
+            cells += -1 if tag.closes else 1
+        elif name == how.paragraph and not tag.alone:
+            if not tag.closes:
+                opened.append(_Open([]))
+            elif opened:
+                blocks += _paragraph(opened.pop(), cells > 0, how)
+        elif name == how.run and not tag.alone:
+            runs += -1 if tag.closes else 1
+        elif not opened:
+            continue
+        elif name.endswith("Pr") and not tag.alone and name.rpartition(":")[2] in ("rPr", "pPr", "endParaRPr"):
+            properties += -1 if tag.closes else 1
+        elif name == how.style:
+            opened[-1].style = _value(text, tag)
+        elif name.endswith(":numPr"):
+            opened[-1].listed = True
+        elif name.endswith(":outlineLvl") and _value(text, tag).isdigit():
+            opened[-1].level = int(_value(text, tag))
+        elif name == how.text and not tag.closes and not tag.alone:
+            close = text.find("<", tag.end)
+            opened[-1].pieces += characters(text, tag.end, close)
+        elif name in how.signs and not tag.closes and runs and not properties:
+            end = tag.end if tag.alone else text.find(">", tag.end) + 1
+            opened[-1].pieces.append(Piece(how.signs[name], tag.start, end, how.encode_sign))
+    blocks.sort(key=lambda block: block.start)
+    return blocks
+
+
+def _skip(skipped: list[str], tag: Tag) -> None:
+    if tag.written == skipped[-1] and not tag.alone:
+        if tag.closes:
+            skipped.pop()
+        else:
+            skipped.append(tag.written)
+
+
+def _value(text: str, tag: Tag) -> str:
+    match = regex.search(r'(?:\w+:)?(?:val|type)\s*=\s*["\']([^"\']*)', text[tag.start : tag.end])
+    return match[1] if match else ""
+
+
+def _paragraph(one: _Open, cell: bool, how: Runs) -> list[Block]:
+    pieces = tuple(piece for piece in one.pieces if piece.text)
+    if not any(piece.text.strip() for piece in pieces):
+        return []
+    kind, level = how.kind_of(one.style, one.listed, one.level, cell)
+    return [Block(pieces, kind, (), level, encode=how.encode)]

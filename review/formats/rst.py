@@ -1,0 +1,311 @@
+"""reStructuredText: sections, paragraphs, lists, directives, literal blocks, tables; roles and links are protected.
+
+Read line by line: docutils knows the structure, but says only the line at which a paragraph starts, and nothing of
+where its later lines and its cells stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from unicodedata import east_asian_width
+
+import regex
+
+from review.errors import InputError
+from review.formats.blocks import Block, Places, paragraphs_of
+from review.formats.corrected import Corrected
+from review.formats.format import Format
+from review.formats.inline import protect_string
+from review.formats.lined import Line, code_of, lined, lines_of
+from review.formats.reading import decode
+from review.formats.writing import write_blocks
+from review.model import Kind, Paragraph, Protected
+
+__all__ = ["FORMAT", "read", "scan", "write"]
+
+_DIRECTIVE = regex.compile(r"\.\.[ ]+(?:\|[^|\n]++\|[ ]+)?(?P<name>[\w][\w:.+-]*?)::(?:[ ]+(?P<argument>.*))?$")
+_FOOTNOTE = regex.compile(r"\.\.[ ]+\[(?:#?[\w.-]*|\*)\][ ]+")
+_OPTION = regex.compile(r":[\w][\w .-]*+:(?:\s|$)")
+_FIELD = regex.compile(r":[^:\n`]{1,80}+:(?:[ ]+|$)")
+_ITEM = regex.compile(r"(?:[-*+\u2022]|\(?(?:\d{1,3}|[a-zA-Z#]|[ivxIVX]{1,5})[.)])[ ]+(?=\S)")
+_RULE = regex.compile(r"([!-/:-@\[-`{-~])\1{2,}+\s*\Z")
+_BORDER = regex.compile(r"=+(?: +=+)+\s*\Z")
+_REFERENCE = regex.compile(r"\[(?:#?[\w.-]*|\*)\]_|(?<![\w`])[\w][\w.-]*__?(?![\w`])")
+#: Directives whose content is no language, and those whose argument is text.
+_CODE = frozenset(
+    ("code", "code-block", "sourcecode", "math", "raw", "parsed-literal", "productionlist", "highlight",
+     "literalinclude",
+     "image", "toctree", "index", "include", "graphviz", "digraph", "mermaid", "plot", "ipython", "doctest", "testcode",
+     "testoutput", "testsetup", "autosummary", "tabularcolumns", "csv-table", "default-role", "role", "unicode", "date",
+     "currentmodule", "module", "program", "meta", "bibliography", "contents", "sectnum")
+)  # fmt: skip
+_ARGUMENT = frozenset(
+    ("admonition", "topic", "sidebar", "rubric", "table", "list-table", "note", "warning", "tip", "hint", "important",
+     "caution", "danger", "attention", "error", "seealso", "versionadded", "versionchanged", "deprecated", "replace",
+     "epigraph", "centered", "todo", "versionremoved")
+)  # fmt: skip
+_VERSION = frozenset(("versionadded", "versionchanged", "deprecated", "versionremoved"))
+
+
+def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
+    """The page's paragraphs in their order."""
+    text = decode(data, name)
+    return paragraphs_of(scan(text), Places(text))
+
+
+def write(corrected: Corrected) -> bytes:
+    """The page with corrected texts."""
+    return write_blocks(corrected, scan)
+
+
+def scan(text: str) -> list[Block]:
+    """The blocks of a page."""
+    reader = _Reader(text)
+    reader.page()
+    return sorted(reader.blocks, key=lambda block: block.start)
+
+
+def protect(text: str) -> tuple[Protected, ...]:
+    """The protected stretches of a paragraph: what strings have, references, and escapes."""
+    found = list(protect_string(text))
+    taken = [(one.start, one.end) for one in found]
+    for match in _REFERENCE.finditer(text):
+        start, end = match.span()
+        if not any(a < end and start < b for a, b in taken):
+            tail = len(match[0]) - len(match[0].rstrip("_"))
+            found.append(Protected(start if match[0].startswith("[") else end - tail, end, "link"))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+class _Reader:
+    """Goes through the lines once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = lines_of(text)
+        self.at = 0
+        self.blocks: list[Block] = []
+        self._levels: list[str] = []
+        self._items: list[int] = []  # indents of the lists that are open
+
+    def page(self) -> None:
+        """All of it."""
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            while self._items and not line.blank and line.indent <= self._items[-1]:
+                self._items.pop()
+            if line.blank:
+                self.at += 1
+            elif not self._explicit(line) and not self._title(line) and not self._table(line):
+                self._paragraph(line)
+
+    def _explicit(self, line: Line) -> bool:
+        """Whether a directive, a comment, a target or a footnote stands here; goes over it."""
+        bare = line.bare
+        if bare != ".." and not bare.startswith((".. ", "__ ")):
+            return False
+        self.at += 1
+        if match := _DIRECTIVE.match(bare):
+            self._directive(line, match)
+        elif match := _FOOTNOTE.match(bare):
+            spans = [line.span(len(line.text) - len(line.text.lstrip()) + match.end())]
+            self.blocks += lined(self.text, spans + self._wrapped(line.indent), protect)
+        else:
+            self._inner(line.indent)
+        return True
+
+    def _directive(self, line: Line, match: regex.Match[str]) -> None:
+        name = match["name"].rpartition(":")[2].lower()
+        lead = len(line.text) - len(line.text.lstrip())
+        if name in _CODE:
+            inner = self._inner(line.indent)
+            while inner and (inner[0].blank or _OPTION.match(inner[0].bare)):
+                inner.pop(0)
+            self.blocks += code_of(self.text, inner)
+            return
+        if name in _ARGUMENT and match["argument"]:
+            begin = lead + match.start("argument")
+            if name in _VERSION:  # the version comes first
+                begin += len(match["argument"]) - len(match["argument"].partition(" ")[2])
+            spans = [line.span(begin), *self._wrapped(line.indent)]
+            self.blocks += lined(self.text, spans, protect)
+        while self.at < len(self.lines) and _OPTION.match(self.lines[self.at].bare):
+            self.at += 1
+
+    def _wrapped(self, indent: int) -> list[tuple[int, int]]:
+        """The lines that go on with what stands before, up to a blank one or an option."""
+        spans = []
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if line.blank or line.indent <= indent or _OPTION.match(line.bare):
+                break
+            spans.append(line.span())
+            self.at += 1
+        return spans
+
+    def _inner(self, indent: int) -> list[Line]:
+        """All lines that are indented deeper, blank ones among them."""
+        first = self.at
+        while self.at < len(self.lines) and (self.lines[self.at].blank or self.lines[self.at].indent > indent):
+            self.at += 1
+        return self.lines[first : self.at]
+
+    def _title(self, line: Line) -> bool:
+        over = _RULE.match(line.text)
+        title = self.lines[self.at + 1] if over and self.at + 1 < len(self.lines) else line
+        under = self.at + (2 if over else 1)
+        rule = _RULE.match(self.lines[under].text) if under < len(self.lines) else None
+        if over and (rule is None or title.blank or rule[1] != over[1]):
+            if over and line.text.strip() == line.bare and not _BORDER.match(line.text) and over[1] not in ":>":
+                self.at += 1  # a line across the page
+                return not line.text.startswith("+")
+            return False
+        if rule is None or title.blank or (not over and (line.indent or len(rule[0].strip()) + 2 < len(line.bare))):
+            return False
+        if not over and _ITEM.match(line.bare) and len(rule[0].strip()) < 3:
+            return False
+        style = rule[1] * (2 if over else 1)
+        if style not in self._levels:
+            self._levels.append(style)
+        lines = (line if over else None, title, self.lines[under])
+        for block in lined(self.text, [title.span()], protect, "heading", self._levels.index(style) + 1):
+            self.blocks.append(replace(block, rewrite=_ruled(self.text, lines)))
+        self.at = under + 1
+        self._items = []
+        return True
+
+    def _table(self, line: Line) -> bool:
+        if line.bare.startswith(("+--", "+==")) and set(line.bare) <= set("+-="):
+            first = self.at
+            while self.at < len(self.lines) and self.lines[self.at].bare.startswith(("+", "|")):
+                self.at += 1
+            self.blocks += _cells(self.text, self.lines[first : self.at], grid=True)
+            return True
+        if _BORDER.match(line.bare):
+            first = self.at
+            borders = 0
+            while self.at < len(self.lines):
+                borders += _BORDER.match(self.lines[self.at].bare) is not None
+                after = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+                self.at += 1
+                if borders >= 2 and _BORDER.match(self.lines[self.at - 1].bare) and (after is None or after.blank):
+                    break
+            self.blocks += _cells(self.text, self.lines[first : self.at], grid=False)
+            return True
+        return False
+
+    def _paragraph(self, line: Line) -> None:
+        lead = len(line.text) - len(line.text.lstrip())
+        kind: Kind = "body"
+        level = 0
+        indent = line.indent
+        match = _ITEM.match(line.bare)
+        if match and not (line.bare[0] == "*" and line.bare.startswith("**")):
+            self._items.append(line.indent)
+            lead += match.end()
+            indent += match.end()
+            kind, level = "list-item", len(self._items)
+        elif field := _FIELD.match(line.bare):
+            lead += field.end()
+            indent = -1  # what goes on may be indented as one likes
+        elif line.bare.startswith("| "):
+            lead += 2
+        elif line.bare.startswith(">>> "):
+            first = self.at
+            while self.at < len(self.lines) and not self.lines[self.at].blank:
+                self.at += 1
+            self.blocks += code_of(self.text, self.lines[first : self.at])
+            return
+        elif self._items:
+            kind, level = "list-item", len(self._items)
+        spans = [line.span(lead)]
+        self.at += 1
+        while self.at < len(self.lines):
+            after = self.lines[self.at]
+            if after.blank or (indent >= 0 and after.indent != indent) or (indent < 0 and after.indent <= line.indent):
+                break
+            if line.bare.startswith("| ") or (
+                after.indent == line.indent and _begins(after.bare) and indent != line.indent
+            ):
+                break
+            spans.append(after.span())
+            self.at += 1
+        ends = self.text[spans[-1][0] : spans[-1][1]].endswith("::")
+        self.blocks += lined(self.text, spans, protect, kind, level)
+        if ends:
+            self.blocks += code_of(self.text, self._inner(line.indent))
+
+
+def _ruled(text: str, lines: tuple[Line | None, Line, Line]) -> Callable[[str], tuple[int, int, str] | None]:
+    """A title's lines are as long as the title at least; where a corrected one outgrows them, they grow with it."""
+    over, title, under = lines
+    length = len(under.bare)
+
+    def rewritten(new: str) -> tuple[int, int, str] | None:
+        width = title.indent + sum(1 + (east_asian_width(sign) in "WF") for sign in new)
+        if width <= length:
+            return None
+        rule = under.bare[0] * width
+        start = title.span()[0]
+        if over is None:
+            return start, under.start + len(under.text), f"{new}\n{rule}"
+        indent = text[title.start : start]
+        return over.start, under.start + len(under.text), f"{rule}\n{indent}{new}\n{rule}"
+
+    return rewritten
+
+
+def _begins(bare: str) -> bool:
+    return _ITEM.match(bare) is not None or bare.startswith(".. ")
+
+
+def _cells(text: str, lines: list[Line], *, grid: bool) -> Iterator[Block]:
+    """The cells of a table; one that goes over lines is one paragraph. Columns are those of its first border."""
+    border = lines[0].text
+    mark = "+" if grid else "="
+    if grid:
+        cuts = [n for n, sign in enumerate(border) if sign == mark]
+        columns = [(a + 1, b) for a, b in pairwise(cuts)]
+    else:
+        columns = [match.span() for match in regex.finditer("=+", border)]
+        columns[-1] = columns[-1][0], 10_000
+    row: list[list[tuple[int, int]]] = [[] for _ in columns]
+    for line in lines[1:]:
+        ends = set(line.bare) <= set("+-= |") and bool(set(line.bare) & set("-="))
+        if ends or (not grid and line.text[columns[0][0] : columns[0][1]].strip()):
+            yield from _row(text, row, columns)
+            row = [[] for _ in columns]
+        if ends:
+            continue
+        for n, (first, last) in enumerate(columns):
+            content = line.text[first:last]
+            if content.strip():
+                begin = line.start + first + len(content) - len(content.lstrip())
+                row[n].append((begin, begin + len(content.strip())))
+    yield from _row(text, row, columns)
+
+
+def _row(text: str, row: list[list[tuple[int, int]]], columns: list[tuple[int, int]], *, grid: bool) -> Iterator[Block]:
+    for spans, (_, last) in zip(row, columns, strict=True):
+        for block in lined(text, spans, protect, "cell"):
+            column = spans[0][0] - text.rfind("\n", 0, spans[0][0]) - 1
+            yield replace(block, rewrite=_fitted(spans, last - column)) if last < 10_000 else block
+
+
+def _fitted(spans: list[tuple[int, int]], room: int) -> Callable[[str], tuple[int, int, str]]:
+    """A cell keeps its width, since the next one's place hangs on it."""
+
+    def rewritten(new: str) -> tuple[int, int, str]:
+        if len(spans) > 1 or "\n" in new or len(new) > room:
+            raise InputError(
+                "has a table drawn with lines, and a corrected cell does not fit into its column: widen it in the file"
+            )
+        start, end = spans[0]
+        return start, max(end, start + len(new)), new.ljust(end - start)
+
+    return rewritten
+
+
+FORMAT = Format("rst", (".rst",), "text/x-rst; charset=utf-8", write, read)
