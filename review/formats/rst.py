@@ -287,7 +287,7 @@ def _cells(text: str, lines: list[Line], *, grid: bool) -> Iterator[Block]:
     yield from _row(text, row, columns)
 
 
-def _row(text: str, row: list[list[tuple[int, int]]], columns: list[tuple[int, int]], *, grid: bool) -> Iterator[Block]:
+def _row(text: str, row: list[list[tuple[int, int]]], columns: list[tuple[int, int]]) -> Iterator[Block]:
     for spans, (_, last) in zip(row, columns, strict=True):
         for block in lined(text, spans, protect, "cell"):
             column = spans[0][0] - text.rfind("\n", 0, spans[0][0]) - 1
