@@ -71,7 +71,8 @@ def test_every_text_can_be_corrected_by_itself(tmp_path: Path, name: str, line_e
         old = segment.text("target")
         new = old[:-1] + "X" + old[-1] if old[-1] not in ">)`:" else "X" + old
         written = FORMATS[name].write(corrected(loaded, data, {segment.number: new}))
-        assert len(written) == len(data) + 1, old
+        drawn = name == "rst" and segment.target[0].kind == "cell"  # what grows takes the spaces after it
+        assert len(written) - len(data) in ((0, 1) if drawn else (1,)), old
         again = load(tmp_path, name, written)
         assert texts_of(again) == [new if s is segment else s.text("target") for s in loaded.document.segments]
 
