@@ -34,6 +34,7 @@ __all__ = [
     "SETTINGS",
     "SETTINGS_FILES",
     "CheckSettings",
+    "DocumentPattern",
     "Settings",
     "find_settings",
     "find_settings_file",
@@ -51,6 +52,7 @@ SETTINGS: Mapping[str, str] = {
     "align": "how texts are paired: paragraphs (aligned) or lines (line n to line n)",
     "glossary": "TSV of terms: source, target, forbidden",
     "fail-level": "least severity of a new finding that fails the run; none never does",
+    "documents": "patterns of sources and of their translations, instead of a document.toml a page",
 }
 #: Files of settings; of those in one folder the first counts.
 SETTINGS_FILES = ("review.toml", "pyproject.toml")
@@ -58,6 +60,14 @@ _MAX_TOML, _MAX_DEPTH = 2**20, 100
 _BRACKETS = re.compile(r"[\[{\]}]")
 _DIGITS = re.compile(r"[0-9_]{4000}")
 OptionTypes = float | int | str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPattern:
+    """Where sources lie and their translations, as patterns of paths; `{language}` may stand in the latter."""
+
+    source: str
+    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,9 @@ class Settings:
     fail_level: str | None = None
     checks: Mapping[str, CheckSettings] = field(default_factory=dict)
     judge: JudgeSettings = field(default_factory=JudgeSettings)
+    #: Patterns count from the folder of the file that they stand in.
+    documents: tuple[DocumentPattern, ...] = ()
+    documents_folder: Path | None = None
 
     def over(self, below: Settings) -> Settings:
         """These settings where they say something, those `below` elsewhere; a check's are merged key by key."""
@@ -99,6 +112,8 @@ class Settings:
             self.fail_level or below.fail_level,
             checks,
             self.judge.over(below.judge),
+            self.documents or below.documents,
+            self.documents_folder or below.documents_folder,
         )
 
 
@@ -152,7 +167,7 @@ def parse_settings(
     """
     values: dict[str, str] = {}
     for key, value in table.items():
-        if key in ("checks", "judge"):
+        if key in ("checks", "documents", "judge"):
             continue
         if key not in SETTINGS:
             raise ConfigError(f"unknown setting {key!r}{nearest(key, [*SETTINGS, 'checks', 'judge'])}", path)
@@ -171,7 +186,27 @@ def parse_settings(
         values.get("fail-level"),
         _checks(table.get("checks", {}), path, known_checks),
         parse_judge(table.get("judge", {}), path),
+        _documents(table.get("documents", []), path),
+        path.parent if "documents" in table else None,
     )
+
+
+def _documents(listed: Any, path: Path) -> tuple[DocumentPattern, ...]:
+    """The patterns of `documents`, which stay below their file's folder."""
+    wanted = 'documents is a list: [{source = "docs/en/**/*.md", target = "docs/{language}/**/*.md"}]'
+    if not isinstance(listed, list):
+        raise ConfigError(wanted, path)
+    patterns = []
+    for entry in listed:
+        if not isinstance(entry, dict) or set(entry) != {"source", "target"}:
+            raise ConfigError(wanted, path)
+        for pattern in entry.values():
+            if not isinstance(pattern, str) or not pattern or "\0" in pattern:
+                raise ConfigError(wanted, path)
+            if pattern.startswith(("/", "~")) or ".." in Path(pattern).parts:
+                raise ConfigError(f"documents names {pattern!r}, which is outside the folder of this file", path)
+        patterns.append(DocumentPattern(entry["source"], entry["target"]))
+    return tuple(patterns)
 
 
 def find_settings(folder: Path, known_checks: Mapping[str, Mapping[str, OptionTypes]]) -> Settings:

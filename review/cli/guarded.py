@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review.cli.options import are_documents
-from review.config import SETTINGS_FILES, Settings, find_settings_file
+from review.config import SETTINGS_FILES, DocumentPattern, Settings, find_settings_file
 from review.errors import BaselineError, ConfigError, InputError, UsageError
+from review.formats import is_bilingual
+from review.formats.patterns import expanded, fixed_folder, is_pattern
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
     from review.cli.back_translation import BackTranslationWish
     from review.documents import Loaded
     from review.formats.corpus import CorpusEntry
+    from review.formats.patterns import Found
     from review.gate.known import Baseline
     from review.judges.judge import Judge
     from review.report import DocumentReport
@@ -32,6 +35,8 @@ class Guarded:
     loaded: tuple[Loaded, ...]
     expected: frozenset[str] = frozenset()
     unchanged: frozenset[str] = frozenset()
+    #: A line for each source without a translation.
+    lacking: tuple[str, ...] = ()
 
 
 def baseline_path(paths: tuple[str, ...], chosen: Path | None) -> Path | None:
@@ -43,7 +48,8 @@ def baseline_path(paths: tuple[str, ...], chosen: Path | None) -> Path | None:
 
     if chosen is not None:
         return chosen
-    found = {find_baseline(Path(path)) for path in paths if path != "-" and Path(path).is_dir()}
+    folders = [Path(path) if not is_pattern(path) else fixed_folder(path) for path in paths if path != "-"]
+    found = {find_baseline(folder) for folder in folders if folder.is_dir()}
     if len(found) > 1:
         names = " and ".join(sorted(str(path) if path else "none" for path in found))
         raise UsageError(
@@ -70,9 +76,17 @@ def input_files(
     found: list[Path | str | None] = [*others, settings.glossary, config]
     for path in paths:
         folder = Path(path)
-        if path == "-" or not folder.is_dir():
+        if is_pattern(path):
+            with suppress(InputError):
+                found += expanded(path)
+            folder = fixed_folder(path)
+        elif path == "-" or not folder.is_dir():
             found.append(path)
             folder = folder.parent
+        elif settings.documents_folder is not None and not _has_documents(folder):
+            with suppress(InputError, UsageError):
+                for entry in _of_settings(folder, folder, settings).entries:
+                    found += [entry.source, entry.target]
         else:
             with suppress(ConfigError, InputError):
                 for place in find_documents(folder):
@@ -105,9 +119,15 @@ def load_guarded(
     With `since`, only those that changed since that git revision, and those that the baseline does not know.
     Raises UsageError for paths that do not go together.
     """
-    from review.documents import load_corpus, load_files, load_pairs
+    from review.documents import load_corpus, load_entry, load_files, load_pairs
     from review.scoring import known_checks
 
+    if any(map(is_pattern, paths)):
+        if len(paths) == 2 and not all(map(is_bilingual, paths)):
+            if references or since is not None:
+                raise UsageError("--reference and --since do not go with patterns")
+            return _of_patterns(paths, settings, place, baseline, translator)
+        paths = tuple(file for path in paths for file in (expanded(path) if is_pattern(path) else [path]))
     if not are_documents(paths):
         missing = next((path for path in paths if path != "-" and not _exists(path)), None)
         if missing is not None:
@@ -119,7 +139,7 @@ def load_guarded(
         if len(paths) != 2 or any(Path(path).is_dir() for path in paths):
             raise UsageError(
                 "wants two files (source and translation), or folders and files of both languages (tables, "
-                "catalogues), not a mixture"
+                "catalogues), not a mixture; two patterns go in quotes, so that the shell leaves them alone"
             )
         if since is not None:
             raise UsageError("--since goes with folders: git says which of their documents changed")
@@ -132,6 +152,7 @@ def load_guarded(
     changes = _Changes(folders, settings, since, config, baseline) if since is not None else None
     loaded: list[Loaded] = []
     expected: set[str] = set()
+    lacking: list[str] = []
     for path in paths:
         if path == "-" or not Path(path).is_dir():
             loaded.append(load_pairs(path, settings))
@@ -139,13 +160,60 @@ def load_guarded(
         folder = Path(path)
         root = _root(folder, place)
         wanted = changes.wanted if changes is not None else None
-        loaded += load_corpus(folder, settings, known_checks(), root=root, wanted=wanted, translator=translator)
+        if settings.documents_folder is not None and not _has_documents(folder):
+            found = _of_settings(folder, root, settings)
+            entries = [entry for entry in found.entries if wanted is None or wanted(entry)]
+            loaded += [replace(load_entry(entry, settings, translator), entry=None) for entry in entries]
+            lacking += found.lacking
+        else:
+            loaded += load_corpus(folder, settings, known_checks(), root=root, wanted=wanted, translator=translator)
         expected |= _below(folder, root, baseline.documents if baseline is not None else ())
     ids = Counter(one.document.id for one in loaded)
     twice = next((name for name, count in ids.items() if count > 1), None)
     if twice is not None:
         raise UsageError(f"two documents are called {twice!r}; name their common parent folder instead")
-    return Guarded(tuple(loaded), frozenset(expected), frozenset(changes.unchanged if changes is not None else ()))
+    unchanged = frozenset(changes.unchanged if changes is not None else ())
+    return Guarded(tuple(loaded), frozenset(expected), unchanged, tuple(lacking))
+
+
+def _of_patterns(
+    paths: tuple[str, ...],
+    settings: Settings,
+    place: Path | None,
+    baseline: Baseline | None,
+    translator: BackTranslator | None,
+) -> Guarded:
+    """The documents of two patterns, named from the baseline's folder, else from where one stands."""
+    from review.documents import load_entry
+    from review.formats.patterns import find_patterns
+
+    root = place.resolve().parent if place is not None else Path.cwd()
+    found = find_patterns([DocumentPattern(*paths)], Path(), root, settings)
+    loaded = tuple(replace(load_entry(entry, settings, translator), entry=None) for entry in found.entries)
+    known = baseline.documents if baseline is not None else ()
+    expected = _below(fixed_folder(paths[1]), root, known) if known else set()
+    return Guarded(loaded, frozenset(expected), lacking=found.lacking)
+
+
+def _has_documents(folder: Path) -> bool:
+    from review.formats.corpus import DOCUMENT_FILE
+
+    return next(folder.rglob(DOCUMENT_FILE), None) is not None
+
+
+def _of_settings(folder: Path, root: Path, settings: Settings) -> Found:
+    """What the setting `documents` names, as far as source or translation lies in a folder."""
+    from review.formats.patterns import Found, find_patterns
+
+    assert settings.documents_folder is not None
+    whole = find_patterns(settings.documents, settings.documents_folder, root, settings)
+    place = folder.resolve()
+
+    def inside(entry: CorpusEntry) -> bool:
+        paths = [path.resolve() for path in (entry.source, entry.target) if path is not None]
+        return any(path.is_relative_to(place) for path in paths)
+
+    return Found(tuple(filter(inside, whole.entries)), whole.lacking)
 
 
 def _exists(path: str) -> bool:

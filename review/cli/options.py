@@ -16,6 +16,7 @@ from review.config import ALIGNMENTS, Settings, find_settings, parse_settings, s
 from review.errors import UsageError
 from review.files import write_file
 from review.formats import is_bilingual
+from review.formats.patterns import is_pattern
 
 __all__ = [
     "are_documents",
@@ -125,5 +126,5 @@ def write_output(output: str, text: str, *, inputs: Iterable[Path | str], people
 
 
 def are_documents(paths: tuple[str, ...]) -> bool:
-    """Whether all paths are corpus folders or tables of segments; two files otherwise are source and target."""
-    return all(Path(path).is_dir() or is_bilingual(path) for path in paths)
+    """Whether all paths are corpus folders or files of both languages; two files otherwise are source and target."""
+    return all(Path(path).is_dir() or is_bilingual(path) for path in paths) and not any(map(is_pattern, paths))

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["score"]
 
+#: Sources without a translation that are named.
+_LACKING = 20
+
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="SOURCE TARGET | FOLDER…")
@@ -63,6 +66,14 @@ __all__ = ["score"]
 @click.option("--no-baseline", is_flag=True, help="Take every finding as new.")
 @click.option("--allow-missing", is_flag=True, help="Pass although documents or segments of the baseline are gone.")
 @click.option("--since", metavar="REVISION", help="Score only the documents that changed since a git revision.")
+@click.option(
+    "--most",
+    type=click.IntRange(0),
+    default=50,
+    show_default=True,
+    metavar="N",
+    help="Findings that the text report shows; the rest is counted.",
+)
 @click.option("--confidence", is_flag=True, help="Add 95 % bootstrap intervals to BLEU, chrF++ and TER (slow).")
 def score(
     paths: tuple[str, ...],
@@ -80,14 +91,16 @@ def score(
     no_baseline: bool,
     allow_missing: bool,
     since: str | None,
+    most: int,
     confidence: bool,
     wish: BackTranslationWish,
     judges: JudgeWish,
 ) -> None:
     """Score and check translations.
 
-    Two text files are a source and its translation. Folders are searched for documents (document.toml); TSV and CSV
-    files are tables of segments. One - stands for standard input.
+    Two files are a source and its translation, two patterns in quotes ('docs/en/**/*.md' 'docs/vi/**/*.md') many of
+    them. Folders are searched for documents (document.toml, or the setting documents); tables, catalogues and other
+    files of both languages stand alone. One - stands for standard input.
 
     Where there is a baseline, what it knows is not shown, and only what is new or worse fails.
     """
@@ -149,7 +162,7 @@ def score(
         reports, rules, known, expected=guarded.expected, unchanged=guarded.unchanged, skipped=skipped, place=place
     )
     notes = _notes(paths, guarded, path, known, no_baseline) + _untold(known, translator)
-    _write(Report(__version__, reports, verdict, notes), outputs, inputs, summary)
+    _write(Report(__version__, reports, verdict, notes), outputs, inputs, summary, most)
     sys.exit(0 if verdict.passed else 1)
 
 
@@ -202,6 +215,9 @@ def _notes(
         notes.append(f"There is no baseline: every finding is new. To write one: review baseline write {paths[0]}")
     if known is not None and known.version != __version__:
         notes.append(f"The baseline was written by review {known.version}, this is {__version__}: checks may differ.")
+    notes += guarded.lacking[:_LACKING]
+    if len(guarded.lacking) > _LACKING:
+        notes.append(f"{len(guarded.lacking) - _LACKING} more have no translation.")
     if guarded.unchanged:
         notes.append(f"{len(guarded.unchanged)} documents did not change and were not scored.")
     return tuple(notes)
@@ -244,7 +260,9 @@ def _outputs(formats: tuple[str, ...], output: str) -> list[tuple[str, str]]:
     return outputs
 
 
-def _write(report: Report, outputs: list[tuple[str, str]], inputs: list[Path | str], summary: str | None) -> None:
+def _write(
+    report: Report, outputs: list[tuple[str, str]], inputs: list[Path | str], summary: str | None, most: int
+) -> None:
     from review.reporters import REPORTERS
 
     for name, file in outputs:
@@ -252,7 +270,11 @@ def _write(report: Report, outputs: list[tuple[str, str]], inputs: list[Path | s
             from review.cli.console import output_console
             from review.reporters.text import print_report
 
-            print_report(report, output_console())
+            print_report(report, output_console(), most)
+        elif name == "text":
+            from review.reporters.text import render
+
+            write_output(file, render(report, most), inputs=inputs)
         else:
             write_output(file, REPORTERS[name].render(report), inputs=inputs)
     if summary:

@@ -1,7 +1,8 @@
 """Text for people: findings document by document, each span marked in its line, then what one screen needs.
 
 The last screen has the worst ten findings, the table of documents, the verdict and what to do next. Nothing is said
-twice: the worst ten are left out above, where there are more than ten.
+twice: the worst ten are left out above, where there are more than ten. Of more than fifty, the worst are shown and the
+rest counted.
 """
 
 from __future__ import annotations
@@ -18,15 +19,17 @@ from rich.text import Text
 
 from review.metrics.scores import score_columns
 from review.model import SEVERITIES, Finding, Score, Severity, Side
-from review.report import DocumentReport, Report, Verdict
+from review.report import DocumentReport, Report
 from review.reporters.order import Found, counted, new_findings, summary_lines
 from review.reporters.reporter import Reporter
 from review.text.visible import no_command, visible
 
-__all__ = ["NO_WRAP", "REPORTER", "print_report"]
+__all__ = ["MOST", "NO_WRAP", "REPORTER", "print_report", "render"]
 
 #: The width of what is no terminal: nothing is wrapped there.
 NO_WRAP = 10_000
+#: Findings that are shown one by one.
+MOST = 50
 _STYLES: dict[Severity, str] = {"critical": "bold red", "major": "red", "minor": "yellow", "neutral": "cyan"}
 #: Characters shown on either side of a marked span, where there is room; and at least.
 _CONTEXT, _LEAST_CONTEXT = 44, 8
@@ -40,13 +43,21 @@ _DISPENSABLE = ("segments", "neutral", "critical", "minor", "quality")
 _NAME = 16
 
 
-def print_report(report: Report, console: Console) -> None:
-    """Writes the report to a console, in colour where the console has it."""
+def print_report(report: Report, console: Console, most: int = MOST) -> None:
+    """Writes the report to a console, in colour where the console has it.
+
+    Of more than `most` findings the worst of all documents are shown, the rest counted by their checks.
+    """
     found = new_findings(report)
     worst = found[:_WORST] if len(found) > _WORST else []
-    last = {id(finding) for _, finding in worst}
-    for document in report.documents:
-        _print_document(document, report.verdict, console, last)
+    shown, rest = found[len(worst) : most], found[max(most, len(worst)) :]
+    if rest and len(report.documents) > 1:
+        _print_worst(shown, report, console)
+    else:
+        there = {id(finding) for _, finding in shown}
+        for document in report.documents:
+            _print_document(document, console, there)
+    _print_rest(rest, console)
     if worst:
         _rule(Text(f"the worst {len(worst)} of {counted(len(found), 'finding')}", "bold"), console)
         for document, finding in worst:
@@ -59,8 +70,34 @@ def print_report(report: Report, console: Console) -> None:
     _print_next(report, found, console)
 
 
-def _print_document(report: DocumentReport, verdict: Verdict, console: Console, last: set[int]) -> None:
-    new = [finding for finding in report.findings if verdict.status(finding) == "new" and id(finding) not in last]
+def _print_worst(shown: list[Found], report: Report, console: Console) -> None:
+    """Findings of all documents, the worst first, and what there is to say of each document."""
+    for document in report.documents:
+        for note in document.notes:
+            said = f"note: {visible(document.document.id)}: {visible(note)}"
+            console.print(Text(said, "dim"), soft_wrap=True)
+    if shown:
+        _rule(Text(f"the next {len(shown)}, the worst first", "bold"), console)
+    for document, finding in shown:
+        _print_finding(document, finding, console)
+        console.print()
+
+
+def _print_rest(rest: list[Found], console: Console) -> None:
+    """Findings that are not shown one by one: how many each check has, and in how many files."""
+    if not rest:
+        return
+    counts = Counter(finding.check for _, finding in rest)
+    _rule(Text(f"and {counted(len(rest), 'finding')} more, none of them worse", "bold"), console)
+    for check, number in counts.most_common():
+        files = len({document.document.id for document, finding in rest if finding.check == check})
+        console.print(Text.assemble("  ", (check, "cyan"), f": {number} in {counted(files, 'file')}"), soft_wrap=True)
+    console.print(Text("--most N shows more of them, other formats have all", "dim"))
+    console.print()
+
+
+def _print_document(report: DocumentReport, console: Console, shown: set[int]) -> None:
+    new = [finding for finding in report.findings if id(finding) in shown]
     if not new and not report.notes:
         return
     document = report.document
@@ -224,10 +261,11 @@ def _print_next(report: Report, found: list[Found], console: Console) -> None:
         console.print(Text.assemble("  ", command.ljust(width), (f"  {why}", "dim")), soft_wrap=True)
 
 
-def _render(report: Report) -> str:
+def render(report: Report, most: int = MOST) -> str:
+    """The report without colours, its lines not wrapped."""
     buffer = io.StringIO()
-    print_report(report, Console(file=buffer, width=NO_WRAP, no_color=True, highlight=False))
+    print_report(report, Console(file=buffer, width=NO_WRAP, no_color=True, highlight=False), most)
     return buffer.getvalue()
 
 
-REPORTER = Reporter("text", "for people: the worst first, spans marked in their lines", _render)
+REPORTER = Reporter("text", "for people: the worst first, spans marked in their lines", render)

@@ -275,11 +275,11 @@ term
 | First | 3.5 m  |
 +-------+--------+
 
-===== =====
-One   Two
-===== =====
-Three Four
-===== =====
+======= =====
+One     Two
+======= =====
+Three   Four
+======= =====
 """
 ADOC = """= The bridge
 :author: Anna
