@@ -75,13 +75,14 @@ def find_patterns(patterns: Sequence[DocumentPattern], folder: Path, root: Path,
             targets = [(one.target.replace("{language}", tag), tag) for tag in _languages(one.target, folder)]
             if not targets:
                 raise InputError("no file of any language is called so; check the pattern", one.target)
+        targets = [(t, tag) for t, tag in targets if _counterpart(files[0], one.source, t) != files[0]]
         taken = {target for pattern, _ in targets for target in _files(pattern, folder)}
         for pattern, tag in targets:
             tags = _tags(one.source, pattern)
             own = Settings(tags[0], tag or tags[1]).over(settings) if tag else settings.over(Settings(*tags))
             for source in files:
                 target = _counterpart(source, one.source, pattern)
-                if target == source or (len(targets) > 1 and source in taken):
+                if tag is not None and source in taken:  # a translation that the pattern of the sources is true of, too
                     continue
                 if not (folder / target).is_file():
                     lacking.append(f"{source} has no translation ({target})")
@@ -149,12 +150,12 @@ def _languages(pattern: str, folder: Path) -> list[str]:
 
 def _tags(source: str, target: str) -> tuple[str | None, str | None]:
     """The languages in which two paths differ, where they differ in them alone."""
-    parts = [re.split(r"([/._-])", path) for path in (source, target)]
-    if len(parts[0]) != len(parts[1]):
-        return None, None
-    differing = [(one, two) for one, two in zip(*parts, strict=True) if one != two]
-    if differing and all(_is_language(one) and _is_language(two) for one, two in differing):
-        return differing[0]
+    for between in (r"([/._])", r"([/._-])"):  # pt-BR is one tag, guide-vi a name with one
+        parts = [re.split(between, path) for path in (source, target)]
+        if len(parts[0]) == len(parts[1]):
+            differing = [(one, two) for one, two in zip(*parts, strict=True) if one != two]
+            if differing and all(_is_language(one) and _is_language(two) for one, two in differing):
+                return differing[0]
     return None, None
 
 

@@ -1,0 +1,74 @@
+"""Scoring a project's pages: patterns in quotes, the setting documents, and a report that one can read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Outcome
+
+ENGLISH = "# The bridge\n\nThe new bridge has 13 arches and opens in June.\n\nIt cost 200 million.\n"
+GERMAN = "# Die Brücke\n\nDie neue Brücke hat 14 Bögen und öffnet im Juni.\n\nSie kostete 300 Millionen.\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for n in range(4):
+        for language, text in (("en", ENGLISH), ("de", GERMAN)):
+            path = tmp_path / "docs" / language / f"page{n}.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+    (tmp_path / "docs/en/new.md").write_text(ENGLISH)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(review: Callable[..., Outcome], *words: str) -> tuple[int, str]:
+    done = review("score", *words)
+    return done.status, done.out + done.err
+
+
+def test_two_patterns_are_many_pairs_and_what_is_missing_is_a_line(
+    review: Callable[..., Outcome], project: Path
+) -> None:
+    code, said = run(review, "docs/en/*.md", "docs/de/*.md")
+    assert code == 1
+    assert "8 findings in 4 documents" in said
+    assert "docs/en/new.md has no translation (docs/de/new.md)" in said
+    assert "docs/de/page3.md:3:21 major numbers" in said
+
+
+def test_more_findings_than_wanted_are_counted_the_worst_shown(review: Callable[..., Outcome], project: Path) -> None:
+    code, said = run(review, "docs/en/*.md", "docs/de/*.md", "--most", "2")
+    assert code == 1
+    assert said.count("major numbers") == 2
+    assert "numbers: 6 in 3 files" in said
+    assert "8 findings in 4 documents" in said
+
+
+def test_a_setting_names_the_documents_of_a_folder(review: Callable[..., Outcome], project: Path) -> None:
+    (project / "pyproject.toml").write_text(
+        '[tool.review]\ndocuments = [{source = "docs/en/**", target = "docs/{language}/**"}]\n'
+    )
+    code, said = run(review, ".")
+    assert (code, "8 findings in 4 documents" in said) == (1, True)
+    (project / "review.toml").write_text('documents = [{source = "/etc/*", target = "x/*"}]\n')
+    code, said = run(review, ".")
+    assert (code, "outside the folder of this file" in said) == (2, True)
+    (project / "review.toml").write_text('documents = "docs"\n')
+    assert "documents is a list" in run(review, ".")[1]
+
+
+def test_a_pattern_of_catalogues_is_all_of_them(review: Callable[..., Outcome], project: Path) -> None:
+    for name in ("de", "fr"):
+        (project / f"{name}.po").write_text(
+            f'msgid ""\nmsgstr ""\n"Language: {name}\\n"\n\nmsgid "Open %d files"\nmsgstr "Öffne %s"\n'
+        )
+    code, said = run(review, "*.po")
+    assert (code, "in 2 documents" in said) == (1, True)
+
+
+def test_a_pattern_without_files_is_refused(review: Callable[..., Outcome], project: Path) -> None:
+    assert run(review, "doc/en/*.md", "doc/de/*.md")[0] == 2
