@@ -333,7 +333,8 @@ class BackTranslation:
     translation explains least, `unfounded` the run of target words that the source does (start, end, nats beyond what
     is usual). `omitted` and `added` are such runs after contrast: (start, end, gain), the gain in nats that the rest of
     the text has from leaving them out. `omission`, `addition` and `wrong` are probabilities: that the translation lacks
-    a phrase, has one too many, or is another source's. `notes` say what went wrong, a sentence each.
+    a phrase, has one too many, or is another source's. `lost` says where the text tells its source less well than the
+    machine's did before somebody changed it, "" where it does not. `notes` say what went wrong, a sentence each.
     """
 
     text: str
@@ -350,3 +351,4 @@ class BackTranslation:
     addition: float | None = None
     wrong: float | None = None
     notes: tuple[str, ...] = ()
+    lost: str = ""

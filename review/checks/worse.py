@@ -24,9 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from review.backtranslation.twins import Worse
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 
-__all__ = ["CHECK"]
+__all__ = ["CHECK", "said_of"]
 
 #: Characters of the earlier words that a message shows.
 _SHOWN = 60
@@ -36,23 +37,25 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     worse = document.worse.get(view.number)
     if worse is None or worse.odds < float(document.option(CHECK, "odds")):
         return
-    now = view.target.raw[worse.start : worse.end]
-    if worse.gone:
-        said, suggestion = f"“{_short(worse.was)}” is gone, and that tells the source less well", None
-    elif worse.was:
-        said = f"“{_short(worse.was)}” became “{_short(now)}”, and that tells the source less well"
-        suggestion = worse.was if worse.alone else None
-    else:
-        said, suggestion = f"“{_short(now)}” was added, and that tells the source less well", None
     yield view.hit(
         "target",
         worse.start,
         worse.end,
-        said,
-        suggestion=suggestion,
+        said_of(worse, view.target.raw),
+        suggestion=worse.was if worse.was and worse.alone and not worse.gone else None,
         severity="major" if worse.sure else None,
         twin=worse.unexplained,
     )
+
+
+def said_of(worse: Worse, text: str) -> str:
+    """What happened to a text that is worse than it was, as a sentence."""
+    now = _short(text[worse.start : worse.end])
+    if worse.gone:
+        what = f"“{_short(worse.was)}” is gone"
+    else:
+        what = f"“{_short(worse.was)}” became “{now}”" if worse.was else f"“{now}” was added"
+    return f"{what}, and that tells the source less well"
 
 
 def _short(text: str) -> str:

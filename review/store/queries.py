@@ -34,6 +34,7 @@ __all__ = [
     "count_segments",
     "finding_place",
     "last_position",
+    "lost_by_editing",
     "next_finding",
     "omitted_stretches",
     "paragraph",
@@ -197,6 +198,14 @@ def omitted_stretches(store: Store, segment_id: int) -> tuple[tuple[int, int], .
         row = session.get(SegmentRow, segment_id, options=[undefer(SegmentRow.back)])
         back = back_of(row) if row is not None else None
     return tuple((start, end) for start, end, _ in back.omitted) if back is not None else ()
+
+
+def lost_by_editing(store: Store, segment_id: int) -> str:
+    """What a segment's text tells less well than the machine's did, a sentence; "" where nobody knows of anything."""
+    with store.reading() as session:
+        row = session.get(SegmentRow, segment_id, options=[undefer(SegmentRow.back)])
+        back = back_of(row) if row is not None else None
+    return back.lost if back is not None else ""
 
 
 def check_codes(store: Store, document_id: int) -> tuple[tuple[str, str], ...]:

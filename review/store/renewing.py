@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from review.backtranslation.evidence import document_evidence
+from review.checks.worse import said_of
 from review.errors import StoreError
-from review.model import Document
+from review.model import Document, Segment
 from review.store.engine import Store
 from review.store.rechecking import recheck
 from review.store.roles import Reviewer
-from review.store.rows import back_values, segment_now
+from review.store.rows import back_values, paragraphs_of, segment_now
 from review.store.tables import DocumentRow, SegmentRow
+from review.text.reading import read_document, read_segment
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
@@ -52,6 +55,8 @@ def renew_back_translation(store: Store, who: Reviewer | None, segment_id: int, 
     if backs is None or back is None:
         return False
     evidence = document_evidence(part, backs.segments).get(mine)
+    lost = _lost(part, mine, row, translator)
+    back = replace(back, lost=lost)
     with store.writing(who, "reviewer") as session:
         current = session.scalars(select(SegmentRow).where(SegmentRow.id == segment_id).with_for_update()).one()
         if current.text != row.text or current.position is None:
@@ -60,3 +65,13 @@ def renew_back_translation(store: Store, who: Reviewer | None, segment_id: int, 
             setattr(current, name, value)
     recheck(store, segment_id)
     return True
+
+
+def _lost(part: Document, mine: int, row: SegmentRow, translator: BackTranslator) -> str:
+    """What the paragraph's text tells less well than the machine's, "" where it does not, or nobody changed it."""
+    if row.text == row.machine:
+        return ""
+    now = part.segments[mine - 1]
+    machine = read_segment(Segment(mine, now.source, paragraphs_of(row.target)))
+    worse, _ = translator.worse(read_document(part), {mine: machine.text("target")})
+    return said_of(worse[mine], read_segment(now).text("target")) if mine in worse else ""

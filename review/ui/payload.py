@@ -45,11 +45,13 @@ def current_data(
     history: Iterable[Step],
     omitted: Iterable[tuple[int, int]],
     extra: Iterable[Mapping[str, Any]] = (),
+    *,
+    lost: str = "",
 ) -> dict[str, Any]:
     """The paragraph that one works in, with all that its editor and the panel show.
 
     `omitted` are stretches of the source that its back-translation lacks altogether; `extra` are further sections of
-    the panel, as `review.ui.beside` makes them.
+    the panel, as `review.ui.beside` makes them. `lost` is what the models say that the corrections lost.
     """
     source = paragraph.source
     return {
@@ -63,6 +65,7 @@ def current_data(
         "missing": _missing(paragraph.backtranslation, [source[start:end] for start, end in omitted]),
         "stale": paragraph.stale,
         "difference": difference(paragraph.machine, paragraph.text) if paragraph.text != paragraph.machine else [],
+        "lost": lost,
         "remarks": [_remark(c) for c in paragraph.comments],
         "proposals": [{"id": p.id, "author": p.author, "text": p.text} for p in paragraph.proposals],
         "history": [

@@ -21,6 +21,7 @@ from review.store.queries import (
     Filter,
     check_codes,
     last_position,
+    lost_by_editing,
     omitted_stretches,
     paragraphs,
 )
@@ -127,7 +128,8 @@ def _data(store: Store, who: Reviewer, desk: Desk, languages: tuple[str, str]) -
     if current is not None:
         omitted = omitted_stretches(store, current.id)
         sections = beside(store, desk.document, current, desk.finding, desk.lookup)
-        data = current_data(current, languages, steps(store, current.id), omitted, sections)
+        lost = lost_by_editing(store, current.id)
+        data = current_data(current, languages, steps(store, current.id), omitted, sections, lost=lost)
         drawn.insert(shown.index(current), data)
     return {
         # a draft in the browser must not come back in another database, another document or for somebody else

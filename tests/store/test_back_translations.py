@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 from review.backtranslation import BackTranslator
 from review.backtranslation.backtranslate import BackTranslations
+from review.backtranslation.twins import Worse
 from review.documents import Loaded
 from review.model import BackTranslation, Document, TokenScore
 from review.store.alignment import merge
 from review.store.edits import save_text
 from review.store.engine import Store
 from review.store.importing import add_document
-from review.store.queries import Filter, Paragraph, omitted_stretches, paragraphs
+from review.store.queries import Filter, Paragraph, lost_by_editing, omitted_stretches, paragraphs
 from review.store.rechecking import recheck, rescore
 from review.store.renewing import renew_back_translation
 from review.store.rereading import reread
@@ -43,6 +45,15 @@ class Backwards:
             if s.target
         }
         return BackTranslations(segments, "backwards|version:1"), "back-translation: backwards"
+
+    def worse(self, document: Document, earlier: Mapping[int, str]) -> tuple[dict[int, Worse], str | None]:
+        """A text without the word that the earlier one begins with is worse; it is the document's as it reads."""
+        found = {}
+        for number, old in earlier.items():
+            word, now = old.split()[0], document.segments[number - 1].text("target")
+            if word not in now:
+                found[number] = Worse(1.0, False, 0, len(now.split()[0]), word, False, None, True)
+        return found, None
 
 
 TRANSLATOR = cast(BackTranslator, Backwards())
@@ -139,3 +150,18 @@ def test_one_paragraph_is_taken_back_anew_after_an_edit(store: Store, ana: Revie
     assert (now.backtranslation, now.stale) == ("retour de It links two villages.", False)
     assert omitted_stretches(store, p.id) == ((0, 2),)
     assert at(store, document, 2).backtranslation == "retour de " + at(store, document, 2).text
+
+
+def test_what_an_edit_loses_is_told_until_it_is_put_right(store: Store, ana: Reviewer, tmp_path: Path) -> None:
+    document = add_document(store, ana, write_pair(tmp_path / "texts"), translator=TRANSLATOR)
+    p = at(store, document, 3)
+    word = p.text.split()[0]
+    assert lost_by_editing(store, p.id) == ""
+    save_text(store, ana, p.id, "Twice two villages.", 0)
+    assert lost_by_editing(store, p.id) == ""  # nobody has looked yet
+    assert renew_back_translation(store, ana, p.id, TRANSLATOR)
+    assert lost_by_editing(store, p.id) == f"“{word}” became “Twice”, and that tells the source less well"
+    save_text(store, ana, p.id, f"{word} links two villages.", 1)
+    assert lost_by_editing(store, p.id) == ""
+    assert renew_back_translation(store, ana, p.id, TRANSLATOR)
+    assert lost_by_editing(store, p.id) == ""

@@ -62,7 +62,10 @@ class Panel {
       ]));
     }
     for (const extra of one.extra) found.push(this.section(extra.name, extra.title, extra.rows.map((row) => this.row(row, one.languages))));
-    if (one.difference.length) found.push(this.section("changed", "What was changed", [this.difference(one.difference, target, "desk-difference")]));
+    if (one.difference.length) found.push(this.section("changed", "What was changed", [
+      this.difference(one.difference, target, "desk-difference"),
+      one.lost ? make("p", { className: "desk-missing", dir: "auto" }, `${one.lost}, the translation models find.`) : null,
+    ]));
     if (one.remarks.length) {
       found.push(this.section("comments", `Comments (${one.remarks.length})`, [make("ul", { className: "desk-remarks", "aria-label": "Comments" }, one.remarks.map((r) => this.remark(r)))]));
     }
