@@ -8,34 +8,33 @@ Needs Chromium (Debian's). Prints a line a size and the ratio, which should be a
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
-from urllib.request import urlopen
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
+
+sys.path.insert(0, str(Path(__file__).parent))
+from served import browser, desk
 
 from review.config import Settings
 from review.documents import load_pairs
 from review.store.engine import open_store
 from review.store.importing import add_document
 
-ROOT = Path(__file__).parents[1]
 SIZES = (50, 5000)
 #: Opens a timer in the page at the key press, and reads it when the chosen finding is another one and painted.
-_TIMED = """() => new Promise(resolve => {
+_TIMED = """() => new Promise((resolve, reject) => {
   const before = document.querySelector('.desk').dataset.finding;
   const started = performance.now();
   const look = () => {
     const chosen = document.querySelector('.desk-finding.desk-chosen');
     if (chosen && chosen.dataset.finding !== before && document.querySelector('.desk-status').dataset.state === 'saved')
       requestAnimationFrame(() => resolve(performance.now() - started));
+    else if (performance.now() - started > 60000)
+      reject(new Error(`not shown after a minute: ${document.querySelector('.desk-foot').textContent}`));
     else requestAnimationFrame(look);
   };
   document.dispatchEvent(new KeyboardEvent('keydown', {key: 'n', bubbles: true}));
@@ -62,16 +61,16 @@ def table(paragraphs: int) -> str:
     return "\n".join(rows) + "\n"
 
 
-def measure(page: Page, url: str, document: int, keys: int) -> list[float]:
+def measure(page: Page, url: str, document: int, keys: int, warm: int = 5) -> list[float]:
     """Milliseconds of each key press after some to warm up."""
-    page.goto(f"{url}/review?document={document}")
+    page.goto(f"{url}/review?document={document}&paragraph=1")
     page.locator(".desk-current").wait_for(timeout=60_000)
-    return [page.evaluate(_TIMED) for _ in range(keys + 5)][5:]
+    return [page.evaluate(_TIMED) for _ in range(keys + warm)][warm:]
 
 
 def main() -> None:
     keys = int(sys.argv[1]) if len(sys.argv) > 1 else 40
-    with tempfile.TemporaryDirectory() as name, socket.socket() as probe:
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         store = open_store(str(folder / "desk.sqlite"))
         documents = {}
@@ -82,39 +81,17 @@ def main() -> None:
             documents[size] = add_document(store, store.local_reviewer(), load_pairs(path, Settings("fr", "en")))
             print(f"{size} paragraphs taken in: {time.perf_counter() - started:.1f} s", flush=True)
         store.close()
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-        probe.close()
-        environment = {
-            **os.environ,
-            "REVIEW_DATABASE": str(folder / "desk.sqlite"),
-            "REVIEW_CORPORA": str(folder / "no"),
-        }
-        environment["PYTHONPATH"] = str(ROOT)
-        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.headless", "true"]
-        command += ["--server.port", str(port), "--server.address", "localhost"]
-        with subprocess.Popen(command, env=environment, cwd=folder, stdout=subprocess.DEVNULL) as server:
-            try:
-                _report(f"http://localhost:{port}", documents, keys)
-            finally:
-                server.kill()
+        with desk(folder, {"REVIEW_DATABASE": str(folder / "desk.sqlite")}) as url:
+            _report(url, documents, keys)
 
 
 def _report(url: str, documents: dict[int, int], keys: int) -> None:
-    for _ in range(600):
-        try:
-            urlopen(f"{url}/_stcore/health").close()
-            break
-        except OSError:
-            time.sleep(0.1)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page()
+    with browser() as opened:
+        page = opened.new_page()
         times: dict[int, list[float]] = {size: [] for size in documents}
-        for _ in range(2):  # in turn, so that a busy machine is busy for both
+        for _ in range(4):  # in turn, so that a busy machine is busy for both
             for size, document in documents.items():
-                times[size] += measure(page, url, document, keys // 2)
-        browser.close()
+                times[size] += measure(page, url, document, max(1, keys // 4))
     medians = {size: statistics.median(values) for size, values in times.items()}
     for size, median in medians.items():
         print(

@@ -2,29 +2,28 @@
 
     python benchmarks/desk_pages.py [TURNS]
 
-Medians in one run: of opening each page by its key (goal: at most twice as long on 5,000), and from a key press to the
-next finding while nothing else goes on and while 20,000 paragraphs are taken in (goal: at most three times as long).
+Medians in one run: of opening each page (goal: at most twice as long on 5,000), and from a key press to the next
+finding while nothing else goes on and while 3,000 paragraphs are taken in (goal: at most three times as long): once two
+Vietnamese and English texts that are lined up and translated back, once a table that is checked and stored at once.
 Needs Chromium (Debian's).
 """
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
-from urllib.request import urlopen
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 sys.path.insert(0, str(Path(__file__).parent))
-from desk import ROOT, SIZES, measure, table
+from desk import SIZES, measure, table
+from growth import texts
+from served import browser, desk, settled
 
 from review.config import Settings
 from review.documents import load_pairs
@@ -36,7 +35,7 @@ from review.store.queries import Filter, paragraphs
 
 #: What shows that a page is there.
 _SIGNS = {"export": "[data-testid=stDownloadButton] >> nth=2", "scores": "svg.marks >> nth=1"}
-_IMPORTED = 20_000
+_IMPORTED = 3_000
 
 
 def opened(page: Page, url: str, name: str, document: int) -> float:
@@ -44,33 +43,18 @@ def opened(page: Page, url: str, name: str, document: int) -> float:
     started = time.perf_counter()
     page.goto(f"{url}/{name}?document={document}")
     page.locator(_SIGNS[name]).wait_for(timeout=120_000)
-    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
+    settled(page)
     return (time.perf_counter() - started) * 1000
 
 
 def main() -> None:
     turns = int(sys.argv[1]) if len(sys.argv) > 1 else 7
-    with tempfile.TemporaryDirectory() as name, socket.socket() as probe:
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         store = open_store(str(folder / "desk.sqlite"))
         documents = {size: _taken_in(store, folder, size) for size in SIZES}
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-        probe.close()
-        environment = {
-            **os.environ,
-            "REVIEW_DATABASE": str(folder / "desk.sqlite"),
-            "REVIEW_CORPORA": str(folder / "no"),
-            "REVIEW_BACK_TRANSLATION": "none",
-            "PYTHONPATH": str(ROOT),
-        }
-        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.headless", "true"]
-        command += ["--server.port", str(port), "--server.address", "localhost"]
-        with subprocess.Popen(command, env=environment, cwd=folder, stdout=subprocess.DEVNULL) as server:
-            try:
-                _report(f"http://localhost:{port}", store, documents, turns)
-            finally:
-                server.terminate()
+        with desk(folder, {"REVIEW_DATABASE": str(folder / "desk.sqlite")}) as url:
+            _report(url, store, documents, turns)
         store.close()
 
 
@@ -86,17 +70,10 @@ def _taken_in(store: Store, folder: Path, size: int) -> int:
     return document
 
 
-def _report(url: str, store: Store, documents: dict[int, int], turns: int) -> None:
-    for _ in range(600):
-        try:
-            urlopen(f"{url}/_stcore/health").close()
-            break
-        except OSError:
-            time.sleep(0.1)
+def _report(url: str, store: Store, documents: Mapping[int, int], turns: int) -> None:
     told: dict[str, object] = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page()
+    with browser() as opened_browser:
+        page = opened_browser.new_page()
         for name in _SIGNS:
             times: dict[int, list[float]] = {size: [] for size in documents}
             for turn in range(turns + 1):  # in turn, so that a busy machine is busy for both; the first warms up
@@ -107,23 +84,43 @@ def _report(url: str, store: Store, documents: dict[int, int], turns: int) -> No
             medians = [statistics.median(times[size]) for size in SIZES]
             told[name] = {"medians_ms": [round(m) for m in medians], "ratio": round(medians[1] / medians[0], 2)}
             print(name, told[name], flush=True)
-        quiet = measure(page, url, documents[SIZES[1]], 5 * turns)
-        big = table(_IMPORTED).encode()
-        form = {"source": "fr", "target": "en", "name": "imported", "align": "paragraphs"}
-        asked = submit(store, store.local_reviewer(), "import", "imported", {"form": form}, {"target": ("a.tsv", big)})
-        page.goto(url)  # where it begins
-        while (found := job(store, asked)) is not None and found.step not in ("check", "store"):
-            time.sleep(0.1)
-        busy = measure(page, url, documents[SIZES[1]], 5 * turns)
-        still = (found := job(store, asked)) is not None and found.state == "running"
-        cancel(store, store.local_reviewer(), asked)
-        browser.close()
-    keys = [statistics.median(quiet), statistics.median(busy)]
-    told["keys"] = {
-        "quiet_ms": round(keys[0]), "while_importing_ms": round(keys[1]), "ratio": round(keys[1] / keys[0], 2),
-        "import_went_on": still,
-    }  # fmt: skip
+        source, target = (
+            ("target" if n else "source", (f"{n}.txt", t.encode())) for n, t in enumerate(texts(_IMPORTED))
+        )
+        for languages, files in (
+            (("vi", "en"), {"source": ("a.vi.txt", source), "target": ("a.en.txt", target)}),
+            (("fr", "en"), {"target": ("a.tsv", table(_IMPORTED).encode())}),
+        ):
+            name = f"import {'-'.join(languages)}"
+            told[name] = _importing(page, url, store, documents[SIZES[1]], 5 * turns, languages, files)
+            print(name, told[name], flush=True)
     print(json.dumps(told))
+
+
+def _importing(
+    page: Page, url: str, store: Store, document: int, keys: int, languages: tuple[str, str],
+    files: Mapping[str, tuple[str, bytes]],
+) -> Mapping[str, object]:  # fmt: skip
+    """Key press to shown before an import and during it, and the steps that it went through meanwhile."""
+    quiet = measure(page, url, document, keys)
+    form = {"source": languages[0], "target": languages[1], "name": languages[0], "align": "paragraphs"}
+    me = store.local_reviewer()
+    asked = submit(store, me, "import", languages[0], {"form": form}, files)
+    page.goto(url)  # where it begins
+    busy: list[float] = []
+    steps: list[str] = []
+    page.goto(f"{url}/review?document={document}")
+    while (now := job(store, asked)) is not None and now.state in ("waiting", "running") and len(busy) < 4 * keys:
+        if now.state == "waiting":
+            time.sleep(0.1)
+            continue
+        busy += measure(page, url, document, 3, warm=1)
+        steps += [now.step] * (now.step not in steps)
+    if now is not None and now.state == "running":
+        cancel(store, me, asked)
+    before, during = statistics.median(quiet), statistics.median(busy)
+    return {"quiet_ms": round(before), "while_importing_ms": round(during), "ratio": round(during / before, 2),
+            "keys": len(busy), "steps": steps}  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -67,12 +67,14 @@ def load_files(
     settings: Settings,
     references: Sequence[Path | str] = (),
     translator: BackTranslator | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Loaded:
     """A pair of files as a Document, read by their formats, aligned as `settings.align` says (default: paragraphs).
 
-    Where `translator` has an engine for the pair, paragraphs are aligned with the help of their back-translation.
-    Raises InputError for files that cannot be read or paired, LanguageError for unknown or swapped languages,
-    UsageError where a language is not given and cannot be told, EngineError as the translator does.
+    Where `translator` has an engine for the pair, paragraphs are aligned with the help of their back-translation;
+    `progress` hears how many of its sentences are done, and how many there are. Raises InputError for files that cannot
+    be read or paired, LanguageError for unknown or swapped languages, UsageError where a language is not given and
+    cannot be told, EngineError as the translator does.
     """
     if str(source) == STDIN and str(target) == STDIN:
         raise UsageError("only one of source and target can be standard input")
@@ -94,7 +96,7 @@ def load_files(
     elif all(one.timed for one in formats) and not references_read:
         segments = tuple(Segment(n, *bead) for n, bead in enumerate(pair_cues(*sides), start=1))
     else:
-        back, line = _taken_back(sides[0], sides[1], languages, translator)
+        back, line = _taken_back(sides[0], sides[1], languages, translator, progress)
         segments = pair_paragraphs(sides[0], sides[1], languages, [r for r, _ in references_read], back)
     document = Document(
         "standard-input" if str(target) == STDIN else Path(target).name,
@@ -164,13 +166,14 @@ def _taken_back(
     target: Sequence[Paragraph],
     languages: tuple[str, str],
     translator: BackTranslator | None,
+    progress: Callable[[int, int], None] | None,
 ) -> tuple[Sequence[Sequence[SentencePair]] | None, str | None]:
     """Each target paragraph's sentences with their back-translations, where there is an engine and a choice to make;
     and a line on it.
     """
     if translator is None or not source or not target or len(source) == len(target) == 1:
         return None, None
-    return translator.sentences([read_paragraph(paragraph).text for paragraph in target], *languages)
+    return translator.sentences([read_paragraph(paragraph).text for paragraph in target], *languages, progress)
 
 
 def _refuse_endless(paragraphs: Sequence[Paragraph], path: str) -> None:
@@ -226,15 +229,20 @@ def load_corpus(
     return tuple(load_entry(entry, settings, translator) for entry in entries if wanted is None or wanted(entry))
 
 
-def load_entry(entry: CorpusEntry, settings: Settings, translator: BackTranslator | None = None) -> Loaded:
-    """A corpus's document with its texts. `settings` hold where the entry's own say nothing."""
+def load_entry(
+    entry: CorpusEntry,
+    settings: Settings,
+    translator: BackTranslator | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Loaded:
+    """A corpus's document, aligned as in `load_files`. `settings` hold where the entry's own say nothing."""
     mine = entry.settings.over(settings)
     if entry.pairs is not None:
         one = load_pairs(entry.pairs, mine)
     else:
         assert entry.source is not None
         assert entry.target is not None
-        one = load_files(entry.source, entry.target, mine, entry.references, translator)
+        one = load_files(entry.source, entry.target, mine, entry.references, translator, progress)
     return Loaded(replace(one.document, id=entry.id, title=entry.title), mine, entry, one.back_line, one.format)
 
 

@@ -60,7 +60,11 @@ class BackTranslator:
         return self._found[pair]
 
     def sentences(
-        self, paragraphs: Sequence[str], source_language: str, target_language: str
+        self,
+        paragraphs: Sequence[str],
+        source_language: str,
+        target_language: str,
+        progress: Progress | None = None,
     ) -> tuple[list[tuple[tuple[str, str], ...]] | None, str]:
         """The target's paragraphs as (sentence, back-translation) pairs or None, and the line that `of` gives.
 
@@ -71,7 +75,7 @@ class BackTranslator:
         if found.engine is None:
             return None, f"no back-translation: {found.reason}"
         try:
-            translated = ParagraphTranslator(found.engine, self._outputs()).translate(paragraphs)
+            translated = ParagraphTranslator(found.engine, self._outputs(), progress).translate(paragraphs)
         except EngineError as error:
             return None, self._given_up(source_language, target_language, error)
         return [one.sentences for one in translated], _line(found.engine, found)

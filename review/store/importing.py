@@ -78,6 +78,9 @@ def add_document(
         translated=lambda: progress("check", 0.0),
     )
     progress("store", 0.0)
+    # all that takes time comes first: others wait for the database as long as it is written to
+    ready = _Ready(report, view, _files(loaded, files, view))
+    run, model = run_of(0, report, who), length_model(view)
     with store.writing(who, "reviewer") as session:
         row = DocumentRow(
             key=key,
@@ -88,13 +91,13 @@ def add_document(
             folder=str(loaded.entry.folder.resolve()) if loaded.entry else None,
             reference_count=document.reference_count,
             settings=settings_table(loaded.settings),
-            length_model=length_model(view),
+            length_model=model,
         )
         session.add(row)
         session.flush()
-        _store_files(session, row.id, loaded, files, view)
-        _store_segments(session, row.id, report, view)
-        session.add(run_of(row.id, report, who))
+        ready.put(session, row.id)
+        run.document_id = row.id
+        session.add(run)
         if then is not None:
             then(session, row.id)
     return row.id
@@ -153,38 +156,61 @@ def length_model(view: DocumentView) -> list[Any]:
     return [model.ratio, model.spread, model.noise]
 
 
-def _store_files(
-    session: Session, document_id: int, loaded: Loaded, files: tuple[bytes, bytes] | None, view: DocumentView
-) -> None:
+def _files(
+    loaded: Loaded, files: tuple[bytes, bytes] | None, view: DocumentView
+) -> tuple[tuple[str, str, bytes, bytes], ...]:
+    """Role, name, bytes and packed words of the source's file and the target's. Raises InputError."""
     paths = (loaded.document.source_path, loaded.document.target_path)
     keys = (view.source_keys, view.target_keys)
+    found = []
     for n, role in enumerate(("source", "target")):
         path = paths[n] or Path(f"{role}.txt")
         try:
             data = files[n] if files is not None else path.read_bytes()
         except OSError as error:
             raise InputError(f"cannot be read ({error.strerror}); check its permissions", path) from None
-        session.add(FileRow(document_id=document_id, role=role, name=path.name, data=data, words=pack_words(keys[n])))
+        found.append((role, path.name, data, pack_words(keys[n])))
+    return tuple(found)
 
 
-def _store_segments(session: Session, document_id: int, report: DocumentReport, view: DocumentView) -> None:
+class _Ready:
+    """The rows of a scored document, ready to be written: files, segments and, by segment, findings.
+
+    Raises InputError for a text with a NUL character.
+    """
+
+    def __init__(
+        self, report: DocumentReport, view: DocumentView, files: tuple[tuple[str, str, bytes, bytes], ...]
+    ) -> None:
+        self._files = files
+        self._segments = _segment_rows(report, view)
+        ordinals: Counter[int] = Counter()
+        self._findings = []
+        for finding in report.findings:
+            self._findings.append((finding.segment, finding_row(0, 0, ordinals[finding.segment], finding)))
+            ordinals[finding.segment] += 1
+
+    def put(self, session: Session, document_id: int) -> None:
+        """Writes them under that document."""
+        for role, name, data, words in self._files:
+            session.add(FileRow(document_id=document_id, role=role, name=name, data=data, words=words))
+        session.execute(insert(SegmentRow), [row | {"document_id": document_id} for row in self._segments])
+        numbered = select(SegmentRow.position, SegmentRow.id).where(SegmentRow.document_id == document_id)
+        ids = dict(session.execute(numbered).all())
+        found = [row | {"document_id": document_id, "segment_id": ids[n]} for n, row in self._findings]
+        if found:
+            session.execute(insert(FindingRow), found)
+
+
+def _segment_rows(report: DocumentReport, view: DocumentView) -> list[dict[str, Any]]:
     rows = []
     evidence = evidence_of(report)
     for n, one in enumerate(report.segments):
-        row = segment_row(document_id, one.segment, n + 1)
+        row = segment_row(0, one.segment, n + 1)
         if "\x00" in row["text"] or any("\x00" in p[0] for p in row["source"]):
             raise InputError("has a NUL character, which is no text; take it out", report.document.target_path)
         row |= back_values(one.backtranslation, row["text"], evidence.get(n + 1))
         row["quality"] = one.value("quality")
         row["words"] = view.segments[n].target.word_count or view.segments[n].source.word_count
         rows.append(row)
-    session.execute(insert(SegmentRow), rows)
-    numbered = select(SegmentRow.position, SegmentRow.id).where(SegmentRow.document_id == document_id)
-    ids = dict(session.execute(numbered).all())
-    ordinals: Counter[int] = Counter()
-    findings = []
-    for finding in report.findings:
-        findings.append(finding_row(document_id, ids[finding.segment], ordinals[finding.segment], finding))
-        ordinals[finding.segment] += 1
-    if findings:
-        session.execute(insert(FindingRow), findings)
+    return rows

@@ -87,11 +87,13 @@ def document(store: Store, document_id: int) -> DocumentSummary:
         return _summaries(session, [row])[0]
 
 
-def document_names(store: Store, limit: int) -> tuple[tuple[int, str], ...]:
-    """Ids and keys of the first documents by key; nothing of them is counted."""
+def document_names(store: Store, limit: int) -> tuple[tuple[int, str, str], ...]:
+    """Ids, keys and titles of the first documents by key; nothing of them is counted."""
     with store.reading() as session:
-        rows = session.execute(select(DocumentRow.id, DocumentRow.key).order_by(DocumentRow.key).limit(limit))
-        return tuple((one, key) for one, key in rows)
+        rows = session.execute(
+            select(DocumentRow.id, DocumentRow.key, DocumentRow.title).order_by(DocumentRow.key).limit(limit)
+        )
+        return tuple((one, key, title) for one, key, title in rows)
 
 
 def page_of(items: int, size: int) -> int:

@@ -124,7 +124,8 @@ def rescore(
     by_segment: dict[int, list[Finding]] = {segment_id: [] for segment_id in ids}
     for finding in report.findings:
         by_segment[ids[finding.segment - 1]].append(finding)
-    evidence = evidence_of(report)
+    evidence, run, model = evidence_of(report), run_of(document_id, report, who), length_model(view)
+    words = [("source", pack_words(view.source_keys)), ("target", pack_words(view.target_keys))]
     with store.writing(who, "reviewer") as session:
         for n, (segment_id, findings) in enumerate(by_segment.items()):
             current = session.scalars(select(SegmentRow).where(SegmentRow.id == segment_id).with_for_update()).one()
@@ -137,16 +138,12 @@ def rescore(
                 back = report.segments[n].backtranslation
                 for name, value in back_values(back, current.text, evidence.get(n + 1)).items():
                     setattr(current, name, value)
-        for role, keys in (("source", view.source_keys), ("target", view.target_keys)):
+        for role, packed in words:
             session.execute(
-                update(FileRow)
-                .where(FileRow.document_id == document_id, FileRow.role == role)
-                .values(words=pack_words(keys))
+                update(FileRow).where(FileRow.document_id == document_id, FileRow.role == role).values(words=packed)
             )
-        session.execute(
-            update(DocumentRow).where(DocumentRow.id == document_id).values(length_model=length_model(view))
-        )
-        session.add(run_of(document_id, report, who))
+        session.execute(update(DocumentRow).where(DocumentRow.id == document_id).values(length_model=model))
+        session.add(run)
         if then is not None:
             then(session)
     return report

@@ -1,5 +1,6 @@
 """Find and replace, in one document or all: looked at first, then done as one act that one undo takes back.
 
+What a format protects (code, tags, placeholders, links) is never replaced: places that touch it are counted and left.
 Patterns are RE2's, so that none takes more than linear time. What somebody changed since one looked is left alone and
 said. The source is searched too, and never changed.
 """
@@ -7,7 +8,7 @@ said. The source is searched too, and never changed.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ from review.store.acts import Left, Outcome, begin, each_locked, left_alone, rec
 from review.store.edits import add_edits, clean
 from review.store.engine import Store
 from review.store.roles import Reviewer
+from review.store.rows import protected_now
 from review.store.tables import DocumentRow, ReviewerRow, SegmentRow
 
 __all__ = ["Found", "Hit", "Search", "find", "replace_all"]
@@ -55,7 +57,8 @@ class Search:
 class Hit:
     """A paragraph in which something was found: `spans` are (start, end) offsets in `text`.
 
-    `after` is how the text would read, None for a source. `refused` says why it may not be so, "" where it may.
+    `after` is how the text would read, None for a source. `refused` says why it may not be so, "" where it may. `kept`
+    counts the places that touch what the format protects; a paragraph with none but these has no `spans`.
     """
 
     segment: int
@@ -67,17 +70,22 @@ class Hit:
     spans: tuple[tuple[int, int], ...]
     after: str | None
     refused: str = ""
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The first hits, and how much there is in all. `versions` tells `replace_all` what was looked at."""
+    """The first hits, and how much there is in all. `versions` tells `replace_all` what was looked at.
+
+    `kept` counts the places that stand in code, tags, placeholders or links of a translation, and are none of the hits.
+    """
 
     hits: tuple[Hit, ...]
     paragraphs: int
     places: int
     versions: Mapping[int, int]
     refused: tuple[Hit, ...] = ()
+    kept: int = 0
 
 
 def find(store: Store, search: Search, limit: int = 100) -> Found:
@@ -86,16 +94,19 @@ def find(store: Store, search: Search, limit: int = 100) -> Found:
     hits: list[Hit] = []
     refused: list[Hit] = []
     versions: dict[int, int] = {}
-    places = 0
+    places = kept = 0
     with store.reading() as session:
         for hit in _hits(session, search, finder):
+            kept += hit.kept
+            if not hit.spans:
+                continue
             versions[hit.segment] = hit.version
             places += len(hit.spans)
             if len(hits) < limit:
                 hits.append(hit)
             if hit.refused:
                 refused.append(hit)
-    return Found(tuple(hits), len(versions), places, versions, tuple(refused))
+    return Found(tuple(hits), len(versions), places, versions, tuple(refused), kept)
 
 
 def replace_all(store: Store, who: Reviewer, search: Search, versions: Mapping[int, int] | None = None) -> Outcome:
@@ -109,7 +120,7 @@ def replace_all(store: Store, who: Reviewer, search: Search, versions: Mapping[i
         raise StoreError("the source is what was given, and is not changed; search the translation to replace there")
     finder = _Finder(search)
     with store.writing(who, "reviewer") as session:
-        hits = {hit.segment: hit for hit in _hits(session, search, finder)}
+        hits = {hit.segment: hit for hit in _hits(session, search, finder) if hit.spans}
         if versions is not None:
             hits = {one: hit for one, hit in hits.items() if one in versions}
         _refuse_empty([hit for hit in hits.values() if hit.refused])
@@ -130,7 +141,7 @@ def replace_all(store: Store, who: Reviewer, search: Search, versions: Mapping[i
                 if segment.version != seen or segment.id in moved:
                     left.append(left_alone(session, segment, f"{_author(session, segment)} changed it meanwhile"))
                     continue
-                _, after = finder.replaced(segment.text)
+                _, after, _ = finder.replaced(segment.text, _protected(segment))
                 try:
                     text = clean(after, layouts[segment.document_id])
                 except StoreError as error:
@@ -175,15 +186,26 @@ class _Finder:
         if search.pattern:
             self._check_groups()
 
-    def replaced(self, text: str) -> tuple[tuple[tuple[int, int], ...], str]:
-        """Where the search fits, and the text with the replacement there."""
-        spans, parts, at = [], [], 0
+    def fits(self, text: str) -> bool:
+        """Whether it is anywhere in the text."""
+        return next(self._matches(text), None) is not None
+
+    def replaced(
+        self, text: str, protected: Sequence[tuple[int, int]] = ()
+    ) -> tuple[tuple[tuple[int, int], ...], str, int]:
+        """Where the search fits outside of what is protected, the text with the replacement there, and how many places
+        touch what is protected.
+        """
+        spans, parts, at, kept = [], [], 0, 0
         for match in self._matches(text):
             start, end = match.span()
+            if any(start < last and first < end for first, last in protected):
+                kept += 1
+                continue
             spans.append((start, end))
             parts += [text[at:start], match.expand(self._replacement) if self._pattern else self._replacement]
             at = end
-        return tuple(spans), "".join([*parts, text[at:]])
+        return tuple(spans), "".join([*parts, text[at:]]), kept
 
     def _matches(self, text: str) -> Iterator[Any]:
         at = 0
@@ -226,7 +248,7 @@ def _hits(session: Session, search: Search, finder: _Finder) -> Iterator[Hit]:
     query = (
         select(
             SegmentRow.id, SegmentRow.document_id, DocumentRow.key, SegmentRow.position, SegmentRow.version,
-            SegmentRow.text, SegmentRow.source,
+            SegmentRow.text, SegmentRow.source, SegmentRow.target, SegmentRow.machine,
         )
         .join(DocumentRow, DocumentRow.id == SegmentRow.document_id)
         .where(SegmentRow.position.is_not(None))
@@ -234,18 +256,32 @@ def _hits(session: Session, search: Search, finder: _Finder) -> Iterator[Hit]:
     )  # fmt: skip
     if search.document is not None:
         query = query.where(SegmentRow.document_id == search.document)
-    for segment, document, key, position, version, text, paragraphs in session.execute(query):
+    for segment, document, key, position, version, text, paragraphs, target, machine in session.execute(query):
         source = "\n\n".join(paragraph[0] for paragraph in paragraphs)
-        if condition is not None and not condition.replaced(source)[0]:
+        if condition is not None and not condition.fits(source):
             continue
         looked_at = source if search.source else text
-        spans, after = finder.replaced(looked_at)
-        if not spans:
+        protected = () if search.source else protected_now(target, machine, text)
+        spans, after, kept = finder.replaced(looked_at, protected)
+        if not spans and not kept:
             continue
-        refused = "nothing would be left of it" if not search.source and not after.strip() else ""
+        refused = "nothing would be left of it" if spans and not search.source and not after.strip() else ""
         yield Hit(
-            segment, document, key, position, version, looked_at, spans, None if search.source else after, refused
+            segment,
+            document,
+            key,
+            position,
+            version,
+            looked_at,
+            spans,
+            None if search.source else after,
+            refused,
+            kept,
         )
+
+
+def _protected(segment: SegmentRow) -> tuple[tuple[int, int], ...]:
+    return protected_now(segment.target, segment.machine, segment.text)
 
 
 def _refuse_empty(refused: list[Hit]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,14 +75,15 @@ def reread(
         translated=lambda: progress("check", 0.0),
     )
     progress("store", 0.0)
+    evidence, run, model = evidence_of(report), run_of(document_id, report, who), length_model(view)
+    keys = {"source": pack_words(view.source_keys), "target": pack_words(view.target_keys)}
     with store.writing(who, "reviewer") as session:
         document = session.get(DocumentRow, document_id)
         if document is None:
             raise StoreError("this document was removed meanwhile; choose another one")
-        document.length_model = length_model(view)
+        document.length_model = model
         document.title, document.settings = loaded.document.title, settings_table(loaded.settings)
         document.reference_count = loaded.document.reference_count
-        keys = {"source": view.source_keys, "target": view.target_keys}
         paths = {"source": loaded.document.source_path, "target": loaded.document.target_path}
         for file in session.scalars(select(FileRow).where(FileRow.document_id == document_id)):
             path = paths[file.role]
@@ -91,9 +92,9 @@ def reread(
                 file.name, file.data = path.name, path.read_bytes()
             except OSError as error:
                 raise InputError(f"cannot be read ({error.strerror}); check its permissions", path) from None
-            file.words = pack_words(keys[file.role])
-        corrected, kept = _segments(session, document_id, report)
-        session.add(run_of(document_id, report, who))
+            file.words = keys[file.role]
+        corrected, kept = _segments(session, document_id, report, evidence)
+        session.add(run)
         if then is not None:
             then(session, kept)
     for segment_id in corrected:
@@ -101,7 +102,9 @@ def reread(
     return kept
 
 
-def _segments(session: Session, document_id: int, report: DocumentReport) -> tuple[list[int], int]:
+def _segments(
+    session: Session, document_id: int, report: DocumentReport, evidence: Mapping[int, float]
+) -> tuple[list[int], int]:
     """The corrected segments that were kept, which are checked again as they read; and how many were kept in all."""
     old: dict[tuple[str, str], deque[SegmentRow]] = defaultdict(deque)
     for row in session.scalars(
@@ -117,7 +120,6 @@ def _segments(session: Session, document_id: int, report: DocumentReport) -> tup
         findings[finding.segment].append(finding)
     corrected = []
     kept = 0
-    evidence = evidence_of(report)
     for n, one in enumerate(report.segments, start=1):
         values = segment_row(document_id, one.segment, n)
         values |= back_values(one.backtranslation, values["text"], evidence.get(n))

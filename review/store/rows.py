@@ -33,6 +33,7 @@ __all__ = [
     "paragraph_rows",
     "paragraphs_now",
     "paragraphs_of",
+    "protected_now",
     "segment_now",
     "segment_row",
     "settings_from",
@@ -80,6 +81,19 @@ def paragraphs_now(target: Sequence[Any], machine: str, text: str) -> tuple[Para
         else Paragraph(piece, old[-1].line if old else 1)
         for n, piece in enumerate(pieces)
     )
+
+
+def protected_now(target: Sequence[Any], machine: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where code, tags, placeholders and links stand in a target text as it reads now: (start, end) offsets."""
+    if not any(len(row) > 4 for row in target):
+        return ()
+    found = []
+    at = 0
+    for paragraph in paragraphs_now(target, machine, text):
+        at = text.index(paragraph.text, at)
+        found += [(at + one.start, at + one.end) for one in paragraph.protected]
+        at += len(paragraph.text)
+    return tuple(found)
 
 
 def segment_row(document_id: int, segment: Segment, position: int) -> dict[str, Any]:

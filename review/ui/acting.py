@@ -31,7 +31,7 @@ def act(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
     A draft that may not be saved stays a draft in the browser, and keeps nobody from going elsewhere. A ReviewError
     becomes the message of the desk; nothing is raised for what a reviewer may do.
     """
-    desk = replace(desk, message=("", ""), conflict=None, refused=None, changed=False)
+    desk = replace(desk, message=("", ""), conflict=None, refused=None, listing=False, changed=False)
     try:
         desk = replace(desk, ack=number(told, "seq"))
         kind = told.get("kind")

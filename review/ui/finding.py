@@ -70,8 +70,11 @@ def _form(chosen: DocumentSummary) -> Search | None:
 
 
 def _show(store: Store, who: Reviewer, search: Search, found: Found) -> None:
+    if found.kept:
+        stay = "stands" if found.kept == 1 else "stand"
+        say("info", f"{_count(found.kept, 'place')} {stay} in code, tags, placeholders or links: left alone.")
     if not found.paragraphs:
-        say("info", "Nothing fits.")
+        say("info", "Nothing else fits." if found.kept else "Nothing fits.")
         return
     say("info", f"{_count(found.places, 'place')} in {_count(found.paragraphs, 'paragraph')}.")
     if session.may_write(who) and not search.source:

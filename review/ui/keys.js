@@ -5,7 +5,7 @@ const GROUPS = [
   ["Anywhere", [...PAGES.map(([key, page]) => [key, `page ${page}`]), ["?", "these keys, and away again"], ["Tab", "next field, button or finding"]]],
   ["Review: going about", [
     ["n, p", "next, previous open finding"], ["j, k", "next, previous paragraph"], ["i", "next paragraph that is not done"],
-    ["#", "go to a number"], ["f", "filter"], ["Esc", "leave a field, give the keyboard back"]]],
+    ["#", "go to a number"], ["f", "filter"], ["l", "another document"], ["Esc", "leave a field, give the keyboard back"]]],
   ["Review: deciding", [
     ["a", "accept the finding, and its suggestion"], ["d", "dismiss: false alarm"], ["b", "dismiss: by design"],
     ["x", "dismiss: not worth it"], ["D", "dismiss with a note"], ["o", "open the finding again"],

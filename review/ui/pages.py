@@ -43,12 +43,14 @@ def _page() -> None:
     from review.ui import checking, exporting, finding, listing, reviewing, scoring
 
     pages = [
-        st.Page(listing.page, title="Documents", url_path="documents", default=True),
+        st.Page(listing.page, title="Documents", default=True),
         st.Page(reviewing.page, title="Review", url_path="review"),
         st.Page(scoring.page, title="Scores", url_path="scores"),
         st.Page(checking.page, title="Checks", url_path="checks"),
         st.Page(exporting.page, title="Export", url_path="export"),
         st.Page(finding.page, title="Find", url_path="find"),
+        # the first page is at "/"; somebody who writes its name as they write the others' gets there too
+        st.Page(listing.page, title="Documents", url_path="documents", visibility="hidden"),
     ]
     chosen = st.navigation(pages, position="top")
     _keys()

@@ -114,12 +114,29 @@ def excerpt(before: str, after: str) -> list[list[str]]:
         end += 1
     new_end = end + len(after) - len(before)
     parts = [
-        ["same", ("…" if start > _CONTEXT else "") + before[max(0, start - _CONTEXT) : start]],
+        ["same", _last_words(before[:start])],
         ["gone", _clipped(before[start:end])],
         ["new", _clipped(after[start:new_end])],
-        ["same", before[end : end + _CONTEXT] + ("…" if end + _CONTEXT < len(before) else "")],
+        ["same", _first_words(before[end:])],
     ]
     return [part for part in parts if part[1]]
+
+
+def _last_words(text: str) -> str:
+    """The last words of a text, whole ones, where there are gaps between words."""
+    if len(text) <= _CONTEXT:
+        return text
+    kept = text[-_CONTEXT:]
+    inside = kept if text[-_CONTEXT - 1].isspace() else kept.partition(" ")[2]
+    return f"…{inside or kept}"
+
+
+def _first_words(text: str) -> str:
+    if len(text) <= _CONTEXT:
+        return text
+    kept = text[:_CONTEXT]
+    inside = kept if text[_CONTEXT].isspace() else kept.rpartition(" ")[0]
+    return f"{inside or kept}…"
 
 
 def _clipped(text: str) -> str:

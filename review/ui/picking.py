@@ -22,7 +22,7 @@ def picked(store: Store, heading: str) -> DocumentSummary | None:
     if chosen is None:
         say("info", "There is no document yet. Page 1, Documents, takes one in.")
         return None
-    names = {key: one for one, key in document_names(store, _MOST)} | {chosen.key: chosen.id}
+    names = {key: one for one, key, _ in document_names(store, _MOST)} | {chosen.key: chosen.id}
     keys = sorted(names)
     key = st.selectbox("Document", keys, keys.index(chosen.key), key=f"pick_{heading}_{chosen.id}")
     if key is not None and key != chosen.key:

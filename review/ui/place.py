@@ -40,6 +40,8 @@ class Desk:
     refused: tuple[int, str] | None = None
     #: Words that were looked up in the memory, at this paragraph.
     lookup: str = ""
+    #: Whether the other documents were asked for.
+    listing: bool = False
     #: Whether anything may have changed that the overview shows.
     changed: bool = True
 

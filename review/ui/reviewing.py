@@ -13,7 +13,7 @@ from review.model import CATEGORIES
 from review.store.edits import MAX_TEXT
 from review.store.engine import Store
 from review.store.history import steps
-from review.store.listing import DocumentSummary, document
+from review.store.listing import DocumentSummary, document, document_names
 from review.store.overview import overview
 from review.store.presence import left_at
 from review.store.queries import (
@@ -41,6 +41,8 @@ from review.ui.watching import note_work, remember, watch
 __all__ = ["page"]
 
 _BEFORE, _AFTER = 3, 5
+#: So many other documents are offered under the title; the Documents page searches all.
+_LISTED = 500
 
 
 def page() -> None:
@@ -83,6 +85,8 @@ def _editor(chosen: DocumentSummary) -> None:
     assert isinstance(desk, Desk)
     if who is None:
         return
+    if desk.document != chosen.id:  # an act opened another one: the page's address and heading are the whole page's
+        st.rerun()
     data = _data(store, who, desk, (chosen.source_language, chosen.target_language))
     draw = st.components.v2.component("review_desk", css=component.style(), js=component.script(), isolate_styles=False)
     draw(key="desk", data=data, on_act_change=_told)
@@ -103,6 +107,8 @@ def _told() -> None:
         after = _renewed(store, who, after, told)
     st.session_state["desk_state"] = after
     st.session_state["document"] = after.document
+    if after.document != desk.document:
+        session.choose(after.document, after.position)
 
 
 def _renewed(store: Store, who: Reviewer, desk: Desk, told: Mapping[str, Any]) -> Desk:
@@ -151,6 +157,7 @@ def _data(store: Store, who: Reviewer, desk: Desk, languages: tuple[str, str]) -
             "me": who.id,
             "people": [f"{one.name}{f' is at {one.position}' if one.position else ''}" for one in others],
         },
+        "documents": [list(one) for one in document_names(store, _LISTED)] if desk.listing else None,
         "filter": _filter(desk.chosen),
         "about": _about(store, desk),
         "paragraphs": drawn,

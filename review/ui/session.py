@@ -132,5 +132,5 @@ def chosen_document(opened: Store) -> DocumentSummary | None:
 def choose(document_id: int, position: int = 1) -> None:
     """Puts this browser on a document. The address says so too, so that a reload comes back."""
     st.session_state["document"] = document_id
-    st.query_params["document"] = str(document_id)
-    st.query_params["paragraph"] = str(position)
+    # both at once: each change is a step of the browser's history
+    st.query_params.from_dict({"document": str(document_id), "paragraph": str(position)})

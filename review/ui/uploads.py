@@ -18,7 +18,7 @@ from review.formats.corpus import DOCUMENT_FILE, read_entry
 from review.formats.reading import MAX_BYTES
 from review.scoring import known_checks
 from review.store.engine import Store
-from review.store.importing import Progress, add_document, known_keys
+from review.store.importing import Progress, add_document, known_keys, silent, translating
 from review.store.roles import Reviewer
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def add_pair(
             path.write_bytes(data)
         progress("align", 0.0)
         with _bare_names(folder):
-            loaded = load_files(paths[0], paths[1], _settings(form))
+            loaded = load_files(paths[0], paths[1], _settings(form), (), translator, translating(progress))
         return _add(store, who, loaded, form, (source[1], target[1]), progress, translator, then)
 
 
@@ -94,12 +94,19 @@ def missing_from_corpora(store: Store, folder: Path) -> Mapping[str, Path]:
     return {key: place for key, place in keys.items() if key not in there}
 
 
-def from_folder(folder: Path, key: str) -> Loaded:
-    """The document of a key in a corpora folder. Raises InputError where it is not there any more."""
+def from_folder(
+    folder: Path, key: str, translator: BackTranslator | None = None, progress: Progress = silent
+) -> Loaded:
+    """The document of a key in a corpora folder, aligned as `review score` aligns it with that translator.
+
+    Raises InputError where it is not there any more.
+    """
     for path in sorted(folder.rglob(DOCUMENT_FILE)):
         if _key(path.parent, folder) == key:
             known = known_checks()
-            return load_entry(read_entry(path.parent, folder, known), find_settings(folder, known))
+            return load_entry(
+                read_entry(path.parent, folder, known), find_settings(folder, known), translator, translating(progress)
+            )
     raise InputError(f"has no document {key!r} any more", folder)
 
 

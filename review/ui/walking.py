@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from review.errors import StoreError
 from review.store.engine import Store
+from review.store.listing import document
+from review.store.presence import left_at
 from review.store.queries import (
     STATES,
     Filter,
@@ -118,6 +120,20 @@ def _look_up(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noq
     return replace(desk, lookup=words.strip() if isinstance(words, str) else "")
 
 
+def _documents(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noqa: ARG001
+    """The page shows the other documents to choose from."""
+    return replace(desk, listing=True)
+
+
+def _open(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+    """Another document, where one left it. What was done in this one is undone there, not from elsewhere."""
+    other = document(store, number(told, "document"))
+    if other.id == desk.document:
+        return desk
+    left = min(left_at(store, other.id, who.id) or 1, max(1, other.segments))
+    return Desk(other.id, position=left, ack=desk.ack)
+
+
 def _at_paragraph(desk: Desk, position: int) -> Desk:
     return replace(desk, position=position, ordinal=-1, finding=0)
 
@@ -138,4 +154,6 @@ WALKING: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {
     "go": _go,
     "filter": _filter,
     "look up": _look_up,
+    "documents": _documents,
+    "open": _open,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import uuid
 from collections.abc import Sequence
 
 import streamlit as st
@@ -14,6 +15,7 @@ from review.store.roles import Reviewer
 from review.ui import session
 from review.ui.faults import guarded
 from review.ui.say import small
+from review.ui.windows import Windows
 
 __all__ = ["note_work", "remember", "watch"]
 
@@ -28,13 +30,14 @@ def remember(
 ) -> tuple[Elsewhere, ...]:
     """Keeps what the page shows now, so that `watch` sees when it changes; who else is on the document."""
     now = pulse(store, document, who.id, segments)
-    st.session_state["watch_shown"] = (document, tuple(segments), now.stamp, now.others)
+    others = (*now.others, *_windows().at(_window(), who.id, document, position))
+    st.session_state["watch_shown"] = (document, tuple(segments), now.stamp, others, position)
     seen = st.session_state.get("watch_present", (0, 0, 0.0))
     silent = time.monotonic() - seen[2]
     if seen[0] != document or silent > (_GOING if seen[1] != position else _STAYING):
         present(store, document, who.id, position)
         st.session_state["watch_present"] = (document, position, time.monotonic())
-    return now.others
+    return others
 
 
 def watch(store: Store) -> None:
@@ -51,9 +54,10 @@ def _look() -> None:
     shown = st.session_state.get("watch_shown")
     if who is None or shown is None:
         return
-    document, segments, stamp, others = shown
+    document, segments, stamp, others, position = shown
     now = pulse(store, document, who.id, segments)
-    if now.stamp != stamp or _places(now.others) != _places(others):
+    here = (*now.others, *_windows().at(_window(), who.id, document, position))
+    if now.stamp != stamp or _places(here) != _places(others):
         st.rerun()
 
 
@@ -64,6 +68,16 @@ def note_work(store: Store, who: Reviewer, document: int) -> None:
     st.session_state["watch_worked"] = (document, now)
     if before is not None and before[0] == document and is_on(store, "time-on-task"):
         worked(store, who, document, now - before[1])
+
+
+def _window() -> str:
+    """This browser window, told from others of the same person."""
+    return str(st.session_state.setdefault("watch_window", uuid.uuid4().hex))
+
+
+@st.cache_resource(show_spinner=False)
+def _windows() -> Windows:
+    return Windows()
 
 
 def _places(others: Sequence[Elsewhere]) -> list[tuple[str, int | None]]:

@@ -122,7 +122,9 @@ def _take_in(
     if key in known_keys(store):
         return
     progress("align", 0.0)
-    add_document(store, who, from_folder(folder, key), progress=progress, translator=engine, then=then)
+    add_document(
+        store, who, from_folder(folder, key, engine, progress), progress=progress, translator=engine, then=then
+    )
 
 
 def _rescore(task: Task) -> None:
@@ -136,9 +138,10 @@ def _rescore(task: Task) -> None:
 def _reread(task: Task) -> None:
     document_id = _document(task)
     task.progress("align", 0.0)
-    loaded = from_folder(Path(task.wanted["folder"]), document(task.store, document_id).key)
+    engine = translator()
+    loaded = from_folder(Path(task.wanted["folder"]), document(task.store, document_id).key, engine, task.progress)
     reread(
-        task.store, task.who, document_id, loaded, translator(), progress=task.progress,
+        task.store, task.who, document_id, loaded, engine, progress=task.progress,
         then=lambda session, kept: jobs.end(
             session, task.id, task.runner, f"{kept} paragraphs are as they were and keep their corrections", document_id
         ),

@@ -79,6 +79,35 @@ def test_words_are_looked_up_and_terms_added_by_keyboard(server: Server, store: 
     assert [(term.source, term.target) for term in terms(store)] == [("pont", "viaduct")]
 
 
+def test_a_term_and_words_to_look_up_are_taken_from_the_selection(
+    server: Server, store: Store, new_page: NewPage
+) -> None:
+    save_text(store, store.local_reviewer(), at(store, 2).id, "See below.", 0)
+    page = new_page()
+    desk = open_review(page, server, 1)
+    page.keyboard.press("e")
+    page.keyboard.press("Control+Home")
+    for _ in range(2):
+        page.keyboard.press("Control+Shift+ArrowRight")  # “The bridge ”
+    page.keyboard.press("Alt+w")
+    form = page.locator(".desk-form")
+    expect(form.locator("[name=text]")).to_have_value("The bridge")
+    form.locator("[name=words]").focus()
+    page.keyboard.type("Le pont")
+    page.keyboard.press("Enter")
+    expect(page.locator(".desk-section-glossary")).to_contain_text("The bridge")
+    assert [(term.source, term.target) for term in terms(store)] == [("Le pont", "The bridge")]
+    desk.go_to(4)
+    page.keyboard.press("e")
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("Control+Shift+ArrowRight")
+    page.keyboard.press("Alt+c")
+    expect(page.locator(".desk-section-lookup summary")).to_have_text("Looked up: “See”")
+    expect(page.locator(".desk-section-lookup")).to_contain_text("bridge 2")
+    page.locator(".desk-section-lookup").get_by_role("button", name="Insert").click()
+    expect(desk.editor).to_have_value("See below. below under.")
+
+
 def test_all_of_a_kind_are_counted_and_accepted_at_one_key(server: Server, store: Store, new_page: NewPage) -> None:
     page = new_page()
     desk = open_review(page, server, 1)
@@ -131,3 +160,36 @@ def test_who_is_where_and_what_they_save_is_there_within_five_seconds(
     save_text(store, ben, at(store, 2).id, "See below.", 0)
     expect(desk.editor).to_have_value("See below.", timeout=5_000)
     expect(page.locator(".desk-people")).to_have_text("Ben is at 4")
+
+
+def test_another_document_is_opened_from_the_title_and_back_leads_back(
+    server: Server, store: Store, new_page: NewPage, tmp_path: Path
+) -> None:
+    add_document(store, store.local_reviewer(), write_pair(tmp_path / "more"), key="ferry", title="A ferry")
+    page = new_page()
+    desk = open_review(page, server, 1)
+    desk.go_to(3)
+    desk.editor.fill("The station was shut.")
+    page.keyboard.press("Escape")
+    page.keyboard.press("l")
+    page.get_by_role("searchbox", name="Another document").wait_for()
+    page.keyboard.type("ferr")
+    page.keyboard.press("Enter")
+    title = page.get_by_role("heading", level=1)
+    expect(title).to_have_text("A ferry")
+    assert at(store, 3).text == "The station was shut."
+    page.go_back()
+    expect(title).to_have_text("bridge")
+    expect(page.locator(".desk-place")).to_have_text("3 of 4")
+
+
+def test_two_windows_of_one_person_see_each_other(server: Server, new_page: NewPage) -> None:
+    page = new_page()
+    first = open_review(page, server, 1)
+    first.go_to(2)
+    second = open_review(page.context.new_page(), server, 1)
+    second.go_to(4)
+    expect(page.locator(".desk-people")).to_have_text("Your other window is at 4")
+    second.editor.fill("See below.")
+    first.go_to(4)
+    expect(first.editor).to_have_value("See below.", timeout=10_000)

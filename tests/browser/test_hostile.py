@@ -64,11 +64,23 @@ def test_sixty_hostile_texts_are_shown_as_texts(
         unhurt, made = page.evaluate(_UNHARMED)
         assert unhurt, text
         assert made == 0, text
+    page.keyboard.press("l")
+    expect(page.locator(".desk-picker li")).to_have_text(["<img src=x onerror=window.hit=1> (hostile.tsv)"])
+    page.keyboard.press("Escape")
     for key, heading in (("3", "Scores"), ("4", "Checks"), ("5", "Export"), ("6", "Find"), ("1", "Documents")):
         page.keyboard.press(key)
         page.get_by_role("heading", name=heading, exact=True).wait_for()
         page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
         assert page.evaluate("window.hit === undefined")
+    page.goto(f"{server.url}/find?document={document}")
+    page.get_by_label("Find", exact=True).fill("window.hit")
+    page.get_by_label("Replace with").fill("<img src=x onerror=window.hit=1>=1+1")
+    page.get_by_role("button", name="Find", exact=True).click()
+    preview = page.get_by_role("table", name="What is found, and how it would read")
+    expect(preview).to_contain_text("<img src=x onerror=window.hit=1>=1+1")
+    unhurt, _ = page.evaluate(_UNHARMED)
+    assert unhurt
+    assert preview.locator(":is(script,img,svg,iframe,object,embed,style,link,meta,base,video,math,form)").count() == 0
     sheet = tmp_path / "sheet.html"
     sheet.write_bytes(export(store, document, "html").data)
     store.close()

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from review.config import Settings
+from review.documents import load_files
 from review.store.checks import check_records
 from review.store.edits import save_text
 from review.store.engine import Store
@@ -170,3 +172,26 @@ def test_a_point_of_the_chart_leads_to_its_paragraph(server: Server, new_page: N
     desk = Desk(page)
     desk.current.wait_for()
     assert desk.position() == 4
+
+
+def test_documents_has_an_address_as_the_other_pages_have(server: Server, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{server.url}/documents")
+    expect(page.locator(".rt tbody tr")).to_have_count(2)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_find_says_what_it_leaves_alone(server: Server, store: Store, new_page: NewPage, tmp_path: Path) -> None:
+    for language, words in (("fr", "Lancez `port` au port."), ("en", "Run `port` in the port.")):
+        (tmp_path / f"a.{language}.md").write_text(f"{words}\n")
+    loaded = load_files(tmp_path / "a.fr.md", tmp_path / "a.en.md", Settings("fr", "en"))
+    document = add_document(store, store.local_reviewer(), loaded)
+    page = new_page()
+    page.goto(f"{server.url}/find?document={document}")
+    page.get_by_label("Find", exact=True).fill("port")
+    page.get_by_label("Replace with").fill("harbour")
+    page.get_by_role("button", name="Find", exact=True).click()
+    expect(page.get_by_text("1 place stands in code, tags, placeholders or links: left alone.")).to_be_visible()
+    page.get_by_role("button", name="Replace in 1 paragraph").click()
+    expect(page.get_by_text("Replaced in 1 paragraph.")).to_be_visible()
+    assert texts(store, document) == ["Run `port` in the harbour."]

@@ -15,7 +15,7 @@ from tests.browser.provider import PEOPLE, Provider
 from tests.store.conftest import write_pair
 from tests.store.test_export import corpus
 
-_READS = {"look", "look up", "filter", "next", "previous", "down", "up", "go", "to do"}
+_READS = {"look", "look up", "filter", "next", "previous", "down", "up", "go", "to do", "documents", "open"}
 
 
 def sign_in(page: Page, server: Server, person: str) -> None:

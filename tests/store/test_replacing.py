@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from review.config import Settings
+from review.documents import load_files
 from review.errors import AccessError, StoreError
 from review.store.acts import acts, undo_act
 from review.store.edits import save_text
@@ -201,3 +203,25 @@ def test_a_viewer_replaces_nothing(store: Store, document: int) -> None:
 def test_what_finds_nothing_is_no_act(store: Store, ben: Reviewer, document: int) -> None:
     assert replace_all(store, ben, Search("submarine", "boat")).act == 0
     assert acts(store) == ()
+
+
+def test_code_placeholders_and_links_are_left_alone_and_counted(store: Store, ana: Reviewer, tmp_path: Path) -> None:
+    """Also in a paragraph that was changed since, and where nothing but them fits."""
+    (tmp_path / "a.fr.md").write_text("Lancez `port --all` au port {port}.\n\nVoir `port`.\n\nLe port dort.\n")
+    (tmp_path / "a.en.md").write_text("Run `port --all` in the port {port}.\n\nSee `port`.\n\nThe port sleeps.\n")
+    loaded = load_files(tmp_path / "a.fr.md", tmp_path / "a.en.md", Settings("fr", "en"))
+    document = add_document(store, ana, loaded, key="code")
+    first = shown(store, document)[0]
+    save_text(store, ana, first.id, "Please run `port --all` in the port {port}.", 0)
+    search = Search("port", "harbour", document)
+    found = find(store, search)
+    assert [(hit.position, hit.after, hit.kept) for hit in found.hits] == [
+        (1, "Please run `port --all` in the harbour {port}.", 2),
+        (3, "The harbour sleeps.", 0),
+    ]
+    assert (found.places, found.kept) == (2, 3)
+    assert len(replace_all(store, ana, search, found.versions).changed) == 2
+    assert texts(store, document) == [
+        "Please run `port --all` in the harbour {port}.", "See `port`.", "The harbour sleeps.",
+    ]  # fmt: skip
+    assert find(store, Search("port", source=True, document=document)).places == 5  # a source is only searched

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from review.store.edits import save_text
 from review.store.engine import Store, open_store
 from review.store.importing import add_document
+from review.store.presence import present
 from review.store.queries import Filter, Paragraph, paragraphs
 from review.store.roles import Reviewer
 from review.ui.acting import ACTS, act
@@ -129,3 +130,14 @@ def test_whatever_a_browser_sends_becomes_a_message_at_most(
 ) -> None:
     after = act(store, me, desk, {"kind": kind, "seq": 1, **told})
     assert after.document == desk.document
+
+
+def test_another_document_is_opened_where_one_left_it(store: Store, me: Reviewer, desk: Desk, tmp_path: Path) -> None:
+    other = add_document(store, me, write_pair(tmp_path / "other"), key=f"{tmp_path.name}-other")
+    present(store, other, me.id, 4)
+    assert does(store, me, desk, "documents").listing
+    there = does(store, me, does(store, me, desk, "done"), "open", document=other)
+    assert (there.document, there.position, there.acted) == (other, 4, ())
+    assert not does(store, me, there, "down").listing
+    gone = does(store, me, there, "open", document=987_654)
+    assert (gone.document, gone.message[0]) == (other, "error")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.ui.payload import pieces
+from review.ui.payload import excerpt, pieces
 
 _TEXTS = st.text(max_size=40)
 _STRETCHES = st.lists(
@@ -41,3 +41,14 @@ def test_pieces_are_the_text_whatever_the_stretches(text: str, spans: list[tuple
                 inside = start <= at and at + len(p["text"]) <= min(end, len(text))
                 assert not inside or one in p["findings" if kind == "finding" else "twins"]
         at += len(p["text"])
+
+
+def test_an_excerpt_shows_whole_words_around_what_changed() -> None:
+    before = "The exchanges between leaders and the policy bodies of the two countries went on for years and years."
+    after = before.replace("went on", "lasted")
+    assert excerpt(before, after) == [
+        ["same", "…the two countries "],
+        ["gone", "went on"],
+        ["new", "lasted"],
+        ["same", " for years and…"],
+    ]

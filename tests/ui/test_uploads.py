@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from review.config import Settings
+from review.documents import load_files
 from review.errors import AccessError, ReviewError
 from review.formats.reading import MAX_BYTES
 from review.store.engine import Store, open_store
@@ -105,3 +107,53 @@ def test_corpora_are_found_once(store: Store, tmp_path: Path) -> None:
     folder = corpus(tmp_path)
     assert list(missing_from_corpora(store, folder)) == ["bridge"]
     assert missing_from_corpora(store, tmp_path / "nothing") == {}
+
+
+#: A paragraph in the middle was left out.
+FIRST = (
+    "Le pont est fermé depuis le début du mois de mars.\n\nLe marché est ouvert tous les jours de la semaine.\n\n"
+    "Le phare est éteint depuis la tempête de dimanche.\n"
+)
+SECOND = "Nobody has crossed the river since early in March.\n\nNo light has fallen on the sea since Sunday's storm.\n"
+WAY_BACK = dict(zip(SECOND.strip().split("\n\n"), FIRST.strip().split("\n\n")[::2], strict=True))
+WANTED = [
+    ("Le pont est fermé depuis le début du mois de mars.", "Nobody has crossed the river since early in March."),
+    ("Le marché est ouvert tous les jours de la semaine.", ""),
+    ("Le phare est éteint depuis la tempête de dimanche.", "No light has fallen on the sea since Sunday's storm."),
+]
+
+
+class Engine:
+    """An engine of which everything comes back as its source says it; it writes down what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, ...]] = []
+
+    def sentences(self, paragraphs, source, target, progress=None):  # type: ignore[no-untyped-def]
+        assert (source, target) == ("fr", "en")
+        self.asked.append(tuple(paragraphs))
+        if progress is not None:
+            progress(len(paragraphs), len(paragraphs))
+        return [((text, WAY_BACK.get(text, text)),) for text in paragraphs], "by a test"
+
+    def of(self, document, progress=None):  # type: ignore[no-untyped-def]
+        return None, "none"
+
+
+def test_texts_are_lined_up_with_the_help_of_their_way_back_as_the_command_does(store: Store, tmp_path: Path) -> None:
+    engine = Engine()
+    heard: list[str] = []
+    pair = ("a.txt", FIRST.encode()), ("b.txt", SECOND.encode())
+    document = add_pair(
+        store, store.local_reviewer(), *pair, FORM, progress=lambda step, share: heard.append(step),
+        translator=engine,  # type: ignore[arg-type]
+    )  # fmt: skip
+    assert engine.asked
+    assert "translate" in heard
+    for (name, data), path in zip(pair, (tmp_path / "a.txt", tmp_path / "b.txt"), strict=True):
+        assert name == path.name
+        path.write_bytes(data)
+    loaded = load_files(tmp_path / "a.txt", tmp_path / "b.txt", Settings("fr", "en"), (), Engine())  # type: ignore[arg-type]
+    shown = [(p.source, p.text) for p in paragraphs(store, document, Filter(), around=1, after=9)]
+    assert shown == [(s.text("source"), s.text("target")) for s in loaded.document.segments]
+    assert shown == WANTED

@@ -3,7 +3,11 @@
 class Head {
   constructor(desk) {
     this.desk = desk;
-    this.title = make("h1", { className: "desk-title", dir: "auto" });
+    this.name = make("button", { type: "button", className: "desk-name", dir: "auto", "aria-haspopup": "true", "aria-expanded": "false", onclick: () => (this.picker.hidden ? this.pick() : this.unpick()) });
+    this.title = make("h1", { className: "desk-title" }, this.name);
+    this.search = make("input", { type: "search", "aria-label": "Another document", placeholder: "Another document", autocomplete: "off", oninput: () => this.narrow() });
+    this.names = make("ul", {});
+    this.picker = make("div", { className: "desk-picker", hidden: true, onkeydown: (event) => this.onPicker(event) }, this.search, this.names);
     this.place = make("button", { type: "button", className: "desk-place", title: "Go to a number (key: #)", onclick: () => this.ask() });
     this.strip = make("div", { className: "desk-strip", role: "img" });
     this.counts = make("span", { className: "desk-counts" });
@@ -15,12 +19,15 @@ class Head {
     this.number = make("input", { type: "number", min: 1, className: "desk-number-field", "aria-label": "Paragraph number", hidden: true, onkeydown: (event) => this.onNumber(event), onblur: () => { this.number.hidden = true; this.place.hidden = false; } });
     this.form = this.makeForm();
     this.node = make("header", { className: "desk-head" }, this.title, this.place, this.number, this.strip, this.counts, this.done,
-      make("span", { className: "desk-filter-group" }, this.filter, this.clear), this.people, this.status, this.form);
+      make("span", { className: "desk-filter-group" }, this.filter, this.clear), this.people, this.status, this.form, this.picker);
   }
 
   update(data) {
     const { head, about } = data;
-    this.title.textContent = this.title.title = head.title;
+    this.name.textContent = head.title;
+    this.name.title = `${head.title}: another document (key: l)`;
+    if (data.documents && data.ack !== this.listed) this.list(data.documents, head.document);
+    this.listed = data.ack;
     const position = this.desk.current ? this.desk.current.position : 0;
     this.place.textContent = `${position} of ${head.segments}`;
     this.number.max = head.segments;
@@ -71,6 +78,51 @@ class Head {
       event.preventDefault();
       this.desk.focusCurrent();
     }
+  }
+
+  // ---- another document
+
+  pick() {
+    this.desk.act("documents");
+  }
+
+  list(documents, here) {
+    this.names.replaceChildren(...documents.map(([id, key, title]) => make("li", { "data-words": `${title} ${key}`.toLowerCase() },
+      make("button", { type: "button", dir: "auto", "aria-current": id === here ? "true" : null, onclick: () => this.go(id) }, title === key || !title ? key : `${title} (${key})`))));
+    this.picker.hidden = false;
+    this.name.setAttribute("aria-expanded", "true");
+    this.search.value = "";
+    this.search.focus();
+  }
+
+  narrow() {
+    const words = this.search.value.trim().toLowerCase();
+    for (const one of this.names.children) one.hidden = !one.dataset.words.includes(words);
+  }
+
+  onPicker(event) {
+    const shown = [...this.names.querySelectorAll("li:not([hidden]) button")];
+    const at = shown.indexOf(document.activeElement);
+    if (event.key === "ArrowDown") shown[Math.min(at + 1, shown.length - 1)]?.focus();
+    else if (event.key === "ArrowUp") (at > 0 ? shown[at - 1] : this.search).focus();
+    else if (event.key === "Enter" && at < 0) shown[0]?.click();
+    else if (event.key === "Escape") this.unpick();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  go(id) {
+    this.desk.saveNow(); // under the name of the document that it is of
+    this.desk.act("open", { document: id });
+    this.unpick();
+  }
+
+  unpick() {
+    if (this.picker.hidden) return;
+    this.picker.hidden = true;
+    this.name.setAttribute("aria-expanded", "false");
+    this.desk.focusCurrent();
   }
 
   // ---- the filter
