@@ -1,0 +1,181 @@
+"""At which version a translated paragraph last followed its source.
+
+From the newest version back, a paragraph is found again in the version before. Where it says the same there, nothing
+touched it. Where it says something else, the change either took over what the source had changed meanwhile, and then
+the paragraph is as the source was there; or it had another reason (a slip, another term), and then it is as the source
+was at the touch before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from review.align.lengths import prior_model
+from review.drift.change import compare
+from review.drift.matching import Matching, match
+from review.drift.pairing import pair
+from review.drift.substance import reading_of, substance
+from review.drift.values import keeps_old
+from review.git.history import Version
+from review.model import Paragraph, Segment
+from review.text.analysis import Text
+from review.text.reading import hidden_in
+
+__all__ = ["Base", "Following", "text_of"]
+
+#: Versions of a page that are gone back through, and touches of a paragraph.
+_MOST_VERSIONS = 400
+_MOST_TOUCHES = 60
+#: Versions in which a paragraph may have said something else before it was put back as it was.
+_MOST_BACK = 12
+#: Share of the source's change that a translation must have changed, to have followed it.
+_SHARE = 0.25
+#: What the source changed by as little may be followed by anything.
+_LITTLE = 4
+
+Page = tuple[Paragraph, ...]
+
+
+class Base(NamedTuple):
+    """A translated paragraph where it last followed its source: version, number in it from 0."""
+
+    version: Version
+    number: int
+
+
+def text_of(paragraphs: Sequence[Paragraph], language: str) -> Text:
+    """The paragraphs as they read, with what their code and links hide."""
+    return Text(reading_of(paragraphs), language, hidden_in(Segment(1, (), tuple(paragraphs)), "target"))
+
+
+class Following:
+    """The paragraphs of one page's translation. `page` reads a version, `source` gives the source as it was then."""
+
+    def __init__(
+        self,
+        page: Callable[[Version], Page | None],
+        source: Callable[[Version], Page | None],
+        languages: tuple[str, str],
+    ) -> None:
+        self.page = page
+        self.source = source
+        self.languages = languages
+        self._matchings: dict[tuple[int, int], Matching] = {}
+        self._pairs: dict[int, dict[int, tuple[int, ...]]] = {}
+        self._bases: dict[tuple[int, int], Base] = {}
+        self._ratio = prior_model(*languages).ratio
+        #: First versions that were reached: what the paragraphs were before is not known.
+        self.roots: dict[str, Version] = {}
+
+    def matching(self, old: Page, new: Page) -> Matching:
+        """Two pages' paragraphs matched, each pair of pages once."""
+        key = (id(old), id(new))
+        if key not in self._matchings:
+            self._matchings[key] = match(old, new)
+        return self._matchings[key]
+
+    def opposite(self, base: Base) -> tuple[int, ...]:
+        """The numbers of the source's paragraphs, as the source was then, that a paragraph translates."""
+        key = id(base.version)
+        if key not in self._pairs:
+            source, target = self.source(base.version), self.page(base.version)
+            beads = pair(source, target, self.languages) if source and target else ()
+            self._pairs[key] = {number: ours for ours, theirs in beads for number in theirs}
+        return self._pairs[key].get(base.number, ())
+
+    def base(self, version: Version, number: int, touches: int = 0) -> Base:
+        """Where the paragraph last followed its source."""
+        start = (id(version), number)
+        if start in self._bases:
+            return self._bases[start]
+        edited: Base | None = None
+        for _ in range(_MOST_VERSIONS):
+            same, edited = self._before(version, number)
+            if same is None:
+                break
+            version, number = same
+        here = Base(version, number)
+        put_back = self._put_back(here, edited)
+        if edited is None or touches >= _MOST_TOUCHES:
+            found = here
+        elif put_back is not None:
+            found = self.base(*put_back, touches + 1)
+        else:
+            found = self._followed(here, edited, self.base(*edited, touches + 1))
+        self._bases[start] = found
+        return found
+
+    def touched(self, version: Version, number: int) -> Version:
+        """The version that last changed what the paragraph says, for whatever reason."""
+        for _ in range(_MOST_VERSIONS):
+            same, _ = self._before(version, number)
+            if same is None:
+                break
+            version, number = same
+        return version
+
+    def _paragraph(self, base: Base) -> Paragraph:
+        page = self.page(base.version)
+        assert page is not None
+        return page[base.number]
+
+    def _put_back(self, here: Base, edited: Base | None) -> Base | None:
+        """The paragraph in an older version that says the same, where it said something else between."""
+        wanted = substance(self._paragraph(here)) if edited is not None else ""
+        for _ in range(_MOST_BACK):
+            if edited is None:
+                return None
+            if substance(self._paragraph(edited)) == wanted:
+                return edited
+            same, older = self._before(*edited)
+            edited = same or older
+        return None
+
+    def _before(self, version: Version, number: int) -> tuple[Base | None, Base | None]:
+        """The paragraph in a version before, where it says the same; and where it says something else."""
+        edited: Base | None = None
+        now = self.page(version)
+        if now is None:
+            return None, None
+        if not version.previous:
+            self.roots[version.commit] = version
+        for older in version.previous:
+            before = self.page(older)
+            if before is None:
+                continue
+            matching = self.matching(before, now)
+            for old in matching.backward.get(number, ()):
+                if (old, number) in matching.same:
+                    return Base(older, old), None
+                edited = edited or Base(older, old)
+        return None, edited
+
+    def _followed(self, here: Base, edited: Base, older: Base) -> Base:
+        source_then, source_here = self.source(older.version), self.source(here.version)
+        if source_then is None or source_here is None:
+            return here
+        now, before = self._paragraph(here), self._paragraph(edited)
+        ours = self.opposite(older)
+        if not ours:
+            return here
+        if substance(before) == " ".join(substance(source_then[n]) for n in ours):
+            return here  # it was not translated before
+        numbers = self.matching(source_then, source_here).forward
+        theirs = sorted({new for old in ours for new in numbers.get(old, ())})
+        if not theirs:
+            return older
+        changed = [source_then[n] for n in ours], [source_here[n] for n in theirs]
+        change = compare(*changed, self.languages[0])
+        if change is None or change.severity == "neutral":
+            return older
+        mine = compare([before], [now], self.languages[1])
+        if mine is None or mine.severity == "neutral":
+            return older
+        if keeps_old(change.because, change.before, change.now, self.languages[0], text_of([now], self.languages[1])):
+            return older
+        size = Indel.distance(*(" ".join(map(substance, side)) for side in changed)) * self._ratio
+        follows = Indel.distance(substance(before), substance(now)) >= _SHARE * (size - _LITTLE)
+        return here if follows else older

@@ -1,0 +1,237 @@
+"""What of one page the translation has not followed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from review.drift.change import Change, compare
+from review.drift.following import Base, Following, Page, text_of
+from review.drift.sources import SourcePage
+from review.drift.substance import reading_of, substance
+from review.drift.texts import Texts
+from review.git.history import Version
+from review.model import PARAGRAPH_GAP, SEVERITIES, Paragraph, Severity
+
+__all__ = ["PageDrift", "Stale", "State", "judge_page"]
+
+#: What can be said of a page: it follows its source, does not, cannot be compared; see docs/drift.md.
+State = Literal["fresh", "stale", "untranslated", "source gone", "no source", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A place where the source changed and the translation did not.
+
+    `kind` is "changed", "lost" (the source has it no more) or "gained" (the translation has no counterpart). `source`
+    are the source's paragraphs now, `before` their text when the translation last followed, `target` the translated
+    paragraph; what is not there is empty. `touched` is the version that last touched the translation in substance, `followed` the
+    commit at which it last followed the source, `since` the source's commit that it did not follow.
+    """
+
+    kind: Literal["changed", "lost", "gained"]
+    change: Change
+    source: tuple[Paragraph, ...]
+    before: str
+    target: tuple[Paragraph, ...]
+    touched: str = ""
+    followed: str = ""
+    since: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        return self.change.severity
+
+
+@dataclass(frozen=True, slots=True)
+class PageDrift:
+    """One page. `paragraphs` counts those of the translation; `untranslated` those that still are the source's words."""
+
+    source: str
+    target: str
+    state: State
+    stale: tuple[Stale, ...] = ()
+    paragraphs: int = 0
+    untranslated: int = 0
+
+    def at_least(self, level: Severity) -> tuple[Stale, ...]:
+        """The places of a severity or above."""
+        return tuple(one for one in self.stale if SEVERITIES.index(one.severity) >= SEVERITIES.index(level))
+
+
+def judge_page(
+    newest: Version,
+    source: SourcePage,
+    texts: tuple[Texts, Texts],
+    source_commit: Callable[[str], str],
+    languages: tuple[str, str],
+    moved_to: str = "",
+) -> tuple[PageDrift, Mapping[str, Version]]:
+    """The page's drift, and the first versions that paragraphs were followed back to, by commit.
+
+    `texts` read the source's and the translation's blobs, `source_commit` says which commit of the source's history a
+    commit of the translation's was made from. `moved_to` is the source's path now.
+    """
+    if source.newest is None:
+        return PageDrift(moved_to, newest.path, "no source"), {}
+
+    def source_of(version: Version) -> tuple[str, str] | None:
+        return source.at(source_commit(version.commit)) if version.commit else (source.now, moved_to)
+
+    def read_source(version: Version) -> Page | None:
+        found = source_of(version)
+        return texts[0].paragraphs(*found) if found is not None else None
+
+    path = source.newest.path
+    target = texts[1].paragraphs(newest.blob, newest.path)
+    if not source.now:
+        return _gone(path, newest, target or ()), {}
+    if all((found := source_of(version)) and found[0] == source.now for version in _all(newest)):
+        return PageDrift(path, newest.path, "fresh", paragraphs=len(target or ())), {}
+    now = texts[0].paragraphs(source.now, moved_to or path)
+    if target is None or now is None:
+        return PageDrift(path, newest.path, "unreadable"), {}
+    follow = Following(lambda version: texts[1].paragraphs(version.blob, version.path), read_source, languages)
+    judge = _Judge(follow, newest, target, now, source, texts[0], languages)
+    stale = judge.places()
+    state: State = "fresh"
+    if judge.prose and judge.untranslated >= judge.prose:
+        state, stale = "untranslated", ()
+    elif any(one.severity != "neutral" for one in stale):
+        state = "stale"
+    return PageDrift(path, newest.path, state, stale, len(target), judge.untranslated), follow.roots
+
+
+def _all(newest: Version) -> Iterator[Version]:
+    seen: set[int] = set()
+    waiting = [newest]
+    while waiting:
+        version = waiting.pop()
+        if id(version) not in seen:
+            seen.add(id(version))
+            yield version
+            waiting += version.previous
+
+
+def _gone(path: str, newest: Version, target: Sequence[Paragraph]) -> PageDrift:
+    first = next(iter(target), Paragraph(""))
+    change = Change("major", "the page is gone", "", "", (0, 0))
+    stale = Stale("lost", change, (), "", (first,))
+    return PageDrift(path, newest.path, "source gone", (stale,) if target else (), len(target))
+
+
+class _Judge:
+    def __init__(
+        self,
+        follow: Following,
+        newest: Version,
+        target: Page,
+        now: Page,
+        source: SourcePage,
+        texts: Texts,
+        languages: tuple[str, str],
+    ) -> None:
+        self.follow = follow
+        self.newest = newest
+        self.target = target
+        self.now = now
+        self.source = source
+        self.texts = texts
+        self.languages = languages
+        self.untranslated = 0
+        self.prose = sum(one.kind != "code" for one in target)
+        self._reached: set[int] = set()
+        self._oldest: Page | None = None
+        self._oldest_order = -1
+
+    def places(self) -> tuple[Stale, ...]:
+        """Every place, in the translation's order; what the source gained comes last."""
+        own = {substance(one) for one in self.now if one.kind != "code"}
+        found: dict[tuple[int, ...], Stale] = {}
+        for number, paragraph in enumerate(self.target):
+            prose = paragraph.kind != "code"
+            base = self.follow.base(self.newest, number)
+            then = self.follow.source(base.version)
+            if then is None:
+                continue
+            self._note_base(base, then)
+            ours = self.follow.opposite(base)
+            theirs = self._now_of(then, ours)
+            self._reached.update(theirs)
+            if prose and (substance(paragraph) in own or self._is_source(paragraph, then, ours)):
+                self.untranslated += 1
+                self._reached.update(n for n, one in enumerate(self.now) if substance(one) == substance(paragraph))
+                continue
+            stale = self._place(paragraph, number, base, then, ours, theirs)
+            if stale is not None:
+                found[number,] = stale
+        return (*found.values(), *self._gained())
+
+    def _note_base(self, base: Base, then: Page) -> None:
+        """The source as the paragraph that followed longest ago knew it."""
+        order = [version.commit for version in _all(self.newest)].index(base.version.commit)
+        if order > self._oldest_order:
+            self._oldest, self._oldest_order = then, order
+
+    def _is_source(self, paragraph: Paragraph, then: Page, ours: Sequence[int]) -> bool:
+        return bool(ours) and substance(paragraph) == " ".join(substance(then[n]) for n in ours)
+
+    def _now_of(self, then: Page, ours: Sequence[int]) -> list[int]:
+        forward = self.follow.matching(then, self.now).forward
+        return sorted({new for old in ours for new in forward.get(old, ())})
+
+    def _place(
+        self, paragraph: Paragraph, number: int, base: Base, then: Page, ours: tuple[int, ...], theirs: list[int]
+    ) -> Stale | None:
+        if not ours:
+            return None
+        matching = self.follow.matching(then, self.now)
+        if all((old, new) in matching.same for old in ours for new in theirs) and theirs:
+            return None
+        whole = sorted({*ours, *(old for new in theirs for old in matching.backward.get(new, ()))})
+        before = [then[n] for n in whole]
+        text = PARAGRAPH_GAP.join(one.text for one in before)
+        about = (self.follow.touched(self.newest, number).commit, base.version.commit, self._since(before))
+        if not theirs:
+            words = " ".join(reading_of(before).split())
+            change = Change(
+                "major" if paragraph.kind != "code" else "minor", "the paragraph is gone", words, "", (0, 0)
+            )
+            return Stale("lost", change, (), text, (paragraph,), *about)
+        now = tuple(self.now[n] for n in theirs)
+        if paragraph.kind == "code" and substance(paragraph) == " ".join(map(substance, now)):
+            return None
+        change_ = compare(before, now, self.languages[0], text_of([paragraph], self.languages[1]))
+        return Stale("changed", change_, now, text, (paragraph,), *about) if change_ is not None else None
+
+    def _since(self, before: Sequence[Paragraph]) -> str:
+        """The source's commit after which it does not say the old any more."""
+        wanted = {substance(one) for one in before}
+        since = ""
+        for version in self.source.versions:
+            page = self.texts.paragraphs(version.blob, version.path)
+            if page is not None and wanted <= {substance(one) for one in page}:
+                break
+            since = version.commit
+        return since
+
+    def _gained(self) -> Iterator[Stale]:
+        """Paragraphs of the source that the translation's oldest source had not, and that nothing translates."""
+        if self._oldest is None:
+            return
+        known = self.follow.matching(self._oldest, self.now).backward
+        there = {substance(one) for one in self.target}
+        for number, paragraph in enumerate(self.now):
+            if number in known or number in self._reached or substance(paragraph) in there:
+                continue
+            words = " ".join(reading_of([paragraph]).split())
+            severity: Severity = "minor" if paragraph.kind in ("code", "cell") else "major"
+            change = Change(severity, "a paragraph more", "", words, (0, len(paragraph.text)))
+            since = ""
+            for version in self.source.versions:
+                page = self.texts.paragraphs(version.blob, version.path)
+                if page is not None and substance(paragraph) not in {substance(one) for one in page}:
+                    break
+                since = version.commit
+            yield Stale("gained", change, (paragraph,), "", (), since=since)

@@ -1,0 +1,157 @@
+"""Values that one version of a source has and the other has not: figures, negations, names, code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from review.text.analysis import Text
+from review.text.names.traces import lost_names
+from review.text.negation_words import negation_of
+from review.text.normalize import ascii_key
+from review.text.numbers.find import Number
+from review.text.numbers.pairs import pair_numbers
+
+__all__ = ["Said", "keeps_old", "said_changes"]
+
+#: Longer texts are not searched for names: everything in them resembles something.
+_LONGEST = 20_000
+
+
+class Said(NamedTuple):
+    """Something said otherwise: why it matters, the words before and now, where they stand in the new reading."""
+
+    because: str
+    before: str
+    now: str
+    span: tuple[int, int]
+
+
+def said_changes(
+    old: Text,
+    new: Text,
+    words: tuple[str, str],
+    code: tuple[Sequence[str], Sequence[str]],
+    translation: Text | None,
+) -> Iterator[Said]:
+    """What the new version says otherwise and the translation does not, the surest first.
+
+    `words` are those that differ, `code` all code, of either version.
+    """
+    old_code, new_code = code
+    yield from _numbers(old, new, translation)
+    yield from _negations(old, new, words)
+    yield from _code(old_code, new_code, translation)
+    yield from _names(old, new, translation)
+
+
+def keeps_old(because: str, before: str, now: str, language: str, translation: Text) -> bool:
+    """Whether a translation has the old figure or code of a change of the source's still, and not the new one."""
+    if because == "code":
+        return bool(before) and before in translation.hidden and not (now and now in translation.hidden)
+    if because != "number":
+        return False
+    there = {value for number in translation.numbers for value in number.values}
+    old, new = ({value for number in Text(text, language).numbers for value in number.values} for text in (before, now))
+    return bool(old & there) and not new & there
+
+
+def _numbers(old: Text, new: Text, translation: Text | None) -> Iterator[Said]:
+    pairs = pair_numbers(old, new)
+    gone, come = list(pairs.source_only), list(pairs.target_only)
+    if translation is not None:
+        there = {value for number in translation.numbers for value in number.values}
+        has = [any(value in there for value in number.values) for number in come]
+        keeps = any(value in there for number in gone for value in number.values)
+        if come and all(has) and not keeps:
+            return
+    for n in range(max(len(gone), len(come))):
+        before = _words(old, gone[n]) if n < len(gone) else ""
+        if n < len(come):
+            yield Said("number", before, _words(new, come[n]), (come[n].start, come[n].end))
+        else:
+            at = _counterpart(old, new, gone[n].start)
+            yield Said("number", before, "", (at, at))
+
+
+def _words(text: Text, number: Number) -> str:
+    return text.raw[number.start : number.end]
+
+
+def _counterpart(old: Text, new: Text, at: int) -> int:
+    """About where a place of the old text is in the new one."""
+    shared = 0
+    for a, b in zip(old.raw, new.raw, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return min(at, shared, len(new.raw))
+
+
+def _negations(old: Text, new: Text, words: tuple[str, str]) -> Iterator[Said]:
+    negation = negation_of(old.base)
+    if negation is None:
+        return
+    found = []
+    for text in (old, new):
+        folded = text.raw.replace("’", "'").lower()
+        if len(folded) != len(text.raw):
+            return
+        if negation.idioms is not None:
+            folded = negation.idioms.sub(lambda match: "\0" * len(match.group()), folded)
+        found.append((folded, [match.span() for match in negation.strong.finditer(folded)]))
+    (_, gone), (_, come) = found
+    if len(gone) == len(come):
+        return
+    if not gone and not negation.implies(words[0]):
+        start, end = come[0]
+        yield Said(
+            "negation", _around(old, _counterpart(old, new, start)), _around(new, start, end), _wide(new, start, end)
+        )
+    elif not come and not negation.implies(words[1]):
+        start, end = gone[0]
+        at = _counterpart(old, new, start)
+        yield Said("negation", _around(old, start, end), _around(new, at), _wide(new, at, at))
+
+
+def _wide(text: Text, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the word before it and the one after it."""
+    near = [word for word in text.words if word.end >= start - 1 and word.start <= end + 1]
+    return (min(near[0].start, start), max(near[-1].end, end)) if near else (start, end)
+
+
+def _around(text: Text, start: int, end: int | None = None) -> str:
+    first, last = _wide(text, start, start if end is None else end)
+    return text.raw[first:last]
+
+
+def _code(old: Sequence[str], new: Sequence[str], translation: Text | None) -> Iterator[Said]:
+    before, now = Counter(old), Counter(new)
+    gone = [one for one in before if one not in now]
+    come = [one for one in now if one not in before]
+    if translation is not None:
+        hidden = translation.hidden
+        come_already = [one for one in come if one in hidden]
+        gone = [one for one in gone if one in hidden or not come]
+        if come and len(come_already) == len(come) and not gone:
+            return
+    if gone or come:
+        yield Said("code", gone[0] if gone else "", come[0] if come else "", (0, 0))
+
+
+def _names(old: Text, new: Text, translation: Text | None) -> Iterator[Said]:
+    if max(len(old.raw), len(new.raw)) > _LONGEST:
+        return
+    come = [one for one in lost_names(new, old) if one.certain]
+    gone = [one for one in lost_names(old, new) if one.certain]
+    if translation is not None and come:
+        keys = set(translation.word_keys)
+        come = [one for one in come if not {ascii_key(word) for word in one.text.split()} <= keys]
+        if not come:
+            return
+    if come:
+        yield Said("name", gone[0].text if gone else "", come[0].text, (come[0].start, come[0].end))
+    elif gone:
+        at = _counterpart(old, new, gone[0].start)
+        yield Said("name", gone[0].text, "", (at, at))
