@@ -18,6 +18,7 @@ from review.checks.shared.fingerprint import Fingerprinter
 from review.checks.speaking import told_once
 from review.collector import collector_paused
 from review.config import Settings
+from review.drift.change import Change
 from review.metrics import METRICS
 from review.metrics.mqm import mqm
 from review.metrics.quality import document_quality, segment_quality, signature
@@ -54,10 +55,12 @@ def score_document(
     translated: Callable[[], None] | None = None,
     judge: Judge | None = None,
     earlier: Mapping[int, str] = MappingProxyType({}),
+    changes: Mapping[int, Change] | None = None,
 ) -> DocumentReport:
     """Everything known of a document. `intervals` adds bootstrap intervals to the metrics (slow on long documents).
 
     `view` is the document as checks see it, where the caller has one already; it is given the back-translations.
+    `changes` are those of sources since their translations were made, by segment number.
     `translator` takes the document back to its source's language first; `progress` is told how far it is, and
     `translated` is called when that is done. `judge` says what it makes of each paragraph. `earlier` are translations
     as they were before, by segment number, as they read: the translator says where what is there now is worse.
@@ -68,7 +71,7 @@ def score_document(
     if translated is not None:
         translated()
     if view is None:
-        view = view_of(document, settings, backs)
+        view = view_of(document, settings, backs, changes)
     elif backs is not None:
         view.backtranslations = backs.segments
     view.worse = worse
@@ -92,8 +95,15 @@ def _worse(
     return translator.worse(read_document(document), earlier)
 
 
-def view_of(document: Document, settings: Settings, backs: BackTranslations | None = None) -> DocumentView:
-    """The document as checks see it, with the settings' options and glossary, and its back-translations."""
+def view_of(
+    document: Document,
+    settings: Settings,
+    backs: BackTranslations | None = None,
+    changes: Mapping[int, Change] | None = None,
+) -> DocumentView:
+    """The document as checks see it, with the settings' options and glossary, its back-translations, and how sources
+    `changes` since their translations were made, by segment number.
+    """
     options = {code: entry.options for code, entry in settings.checks.items()}
     glossary: tuple[GlossaryEntry, ...] = ()
     if settings.glossary:
@@ -101,7 +111,7 @@ def view_of(document: Document, settings: Settings, backs: BackTranslations | No
 
         glossary = read_glossary(settings.glossary)
     segments = backs.segments if backs is not None else None
-    return DocumentView(document, options=options, glossary=glossary, backtranslations=segments)
+    return DocumentView(document, options=options, glossary=glossary, backtranslations=segments, changes=changes)
 
 
 @collector_paused()

@@ -37,6 +37,7 @@ from review.checks.shifted import CHECK as shifted
 from review.checks.spacing import CHECK as spacing
 from review.checks.spelling import CHECK as spelling
 from review.checks.split_sentence import CHECK as split_sentence
+from review.checks.stale import CHECK as stale
 from review.checks.stray_capital import CHECK as stray_capital
 from review.checks.stray_punctuation import CHECK as stray_punctuation
 from review.checks.tags import CHECK as tags
@@ -90,6 +91,7 @@ CHECKS: dict[str, Check] = {
         spacing,
         spelling,
         split_sentence,
+        stale,
         stray_capital,
         stray_punctuation,
         tags,

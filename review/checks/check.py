@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeVar
 
 from review.align.lengths import LengthModel, measure, prior_model
 from review.backtranslation.twins import Worse
+from review.drift.change import Change
 from review.model import (
     CATEGORIES,
     OBJECT,
@@ -166,10 +167,13 @@ class DocumentView:
         glossary: tuple[GlossaryEntry, ...] = (),
         backtranslations: Mapping[int, BackTranslation] | None = None,
         worse: Mapping[int, Worse] | None = None,
+        changes: Mapping[int, Change] | None = None,
     ) -> None:
         self.document = document
         #: By segment number, those whose translation was better before; empty where no earlier one is known.
         self.worse = worse or {}
+        #: How the source of a segment differs from the one that its translation was made from, by number.
+        self.changes = changes or {}
         #: By segment number; empty where there is no back-translation.
         self.backtranslations = backtranslations or {}
         #: What a judge said and what stood up of it, by segment number (`review.judges.judge`); empty without one.

@@ -199,7 +199,8 @@ def _scored(
     with translator or nullcontext():
         guarded = load_guarded(folders, settings, place=path, baseline=known, translator=translator)
         judge, base = stored_judge(settings, path), None if anew else known
-        return score_all(guarded, translator, judge=judge, baseline=base), guarded.expected
+        reports = score_all(guarded, translator, judge=judge, baseline=base, sources=known)
+        return reports, guarded.expected
 
 
 def _save(path: Path, known: Baseline) -> None:

@@ -230,14 +230,18 @@ def score_all(
     intervals: bool = False,
     judge: Judge | None = None,
     baseline: Baseline | None = None,
+    sources: Baseline | None = None,
 ) -> tuple[DocumentReport, ...]:
-    """Scores all, with a progress bar where standard error is a terminal; a judge that asks has its own.
+    """Scores all, with what the baseline knows of sources that changed, and with a progress bar where standard error is
+    a terminal; a judge that asks has its own.
 
-    With a baseline, what changed since is compared with the translations that it has.
+    With a baseline, what changed since is compared with the translations that it has; `sources` is the one that knows
+    which sources the translations were made from.
     Raises EngineError as the translator and the judge do.
     """
     from review.cli.progress import progress
     from review.gate.known import earlier_translations
+    from review.gate.stale import changes_since
     from review.scoring import score_document
 
     reports = []
@@ -245,8 +249,15 @@ def score_all(
         for one in guarded.loaded:
             known = baseline.documents.get(one.document.id) if baseline is not None else None
             earlier = earlier_translations(one.document, known)
+            made = sources.documents.get(one.document.id) if sources is not None else None
             report = score_document(
-                one.document, one.settings, intervals=intervals, translator=translator, judge=judge, earlier=earlier
+                one.document,
+                one.settings,
+                intervals=intervals,
+                translator=translator,
+                judge=judge,
+                earlier=earlier,
+                changes=changes_since(one.document, made) if made is not None else None,
             )
             reports.append(report)
             step()

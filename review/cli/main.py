@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
         "filter_command",
         "Sort the pairs of a large table into those that pass and those that do not.",
     ),
+    "drift": ("drift", "drift_command", "Show where the source changed and its translation did not, from git."),
     "export": ("export", "export", "Write corrected documents out of the desk's database."),
     "ui": ("ui", "ui", "Open the reviewer's desk in a browser."),
     "models": ("models", "models", "List, pull, verify, remove and train back-translation models."),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import os
 import sys
-from collections import Counter
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from review.cli.back_translation import BackTranslationWish, back_translation_op
 from review.cli.guarded import Guarded, baseline_path, input_files, load_guarded, score_all
 from review.cli.judging import JudgeWish, judge_options, refuse_unjudged
 from review.cli.options import completed, language_options, output_option, refuse_inputs, settings_of, write_output
+from review.cli.outputs import chosen_outputs
 from review.config import FAIL_LEVELS, nearest
 from review.errors import InputError, UsageError
 
@@ -105,7 +105,7 @@ def score(
     Where there is a baseline, what it knows is not shown, and only what is new or worse fails.
     """
     settings = settings_of(paths, source_language, target_language, align, config)
-    outputs = _outputs(formats, output)
+    outputs = chosen_outputs(formats, output, report_formats())
     from review import __version__
     from review.checks.judge import CHECK as JUDGE
     from review.gate.falling import tolerances as usual_tolerances
@@ -139,7 +139,9 @@ def score(
         if judges.dry_run and judging_model is not None:
             judges.tell_estimate(judging_model, guarded)
             return
-        reports = score_all(guarded, translator, intervals=confidence, judge=judging_model, baseline=known)
+        reports = score_all(
+            guarded, translator, intervals=confidence, judge=judging_model, baseline=known, sources=known
+        )
     if judges.required:
         refuse_unjudged(reports)
     levels = {} if fail_level else {o.document.id: o.settings.fail_level or "major" for o in guarded.loaded}
@@ -235,29 +237,6 @@ def report_formats() -> list[str]:
     from review.reporters import REPORTERS
 
     return list(REPORTERS)
-
-
-def _outputs(formats: tuple[str, ...], output: str) -> list[tuple[str, str]]:
-    """(reporter, file) pairs. At most one of them goes to each file."""
-    from review.reporters import REPORTERS
-
-    outputs = []
-    for choice in formats or ("text",):
-        name, equals, file = choice.partition("=")
-        if name not in REPORTERS:
-            raise UsageError(f"unknown format {name!r}{nearest(name, list(REPORTERS))}")
-        if equals and not file:
-            raise UsageError(f"--format {choice} names no file; write --format {name}=FILE")
-        outputs.append((name, file or output))
-    files = Counter("-" if file == "-" else os.path.realpath(file) for _, file in outputs)
-    twice = next((file for file, count in files.items() if count > 1), None)
-    if twice is not None:
-        where = "standard output" if twice == "-" else twice
-        raise UsageError(f"two formats would be written to {where}; give all but one a file: --format NAME=FILE")
-    for _, file in outputs:  # before the work, not after it
-        if file != "-" and not Path(file).parent.is_dir():
-            raise InputError(f"the folder {Path(file).parent} does not exist; make it first", file)
-    return outputs
 
 
 def _write(

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from rapidfuzz.distance import OSA
 
 from review.drift.substance import codes_of, links_of, reading_of, same_substance
-from review.drift.values import Said, said_changes
-from review.model import OBJECT, Paragraph, Segment, Severity
+from review.drift.values import Said, hides, said_changes
+from review.model import OBJECT, PARAGRAPH_GAP, Paragraph, Segment, Severity
 from review.text.analysis import Text
 from review.text.function_words import closed_classes
 from review.text.lexicon import frequency
@@ -95,7 +95,8 @@ def compare(
         code = list(codes_of(before)), list(codes_of(now))
         said = next(said_changes(old, new, (first, second), code, translation), None)
     if said is not None:
-        return _told("major", said, written)
+        change = _told("major", said, written)
+        return replace(change, span=_place(said.now, now)) if said.because == "code" else change
     if not hunks:
         return _told("neutral", _wording(found[0], old, new, "spelling"), written) if found else None
     hunk = max(hunks, key=lambda one: sum(map(len, (*one.words[0], *one.words[1]))))
@@ -108,6 +109,17 @@ def compare(
 
 def _wording(hunk: _Hunk, old: Text, new: Text, because: str) -> Said:
     return Said(because, old.raw[slice(*hunk.before)], new.raw[slice(*hunk.now)], hunk.now)
+
+
+def _place(code: str, paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
+    """Where a stretch of code stands in the paragraphs' text as written, with its marks."""
+    at = 0
+    for paragraph in paragraphs:
+        for one in paragraph.protected:
+            if code and paragraph.text[one.start : one.end].strip("`[]()<>") == code:
+                return at + one.start, at + one.end
+        at += len(paragraph.text) + len(PARAGRAPH_GAP)
+    return 0, 0
 
 
 def _told(severity: Severity, said: Said, written: Reading) -> Change:
@@ -133,7 +145,7 @@ def _links(before: Sequence[Paragraph], now: Sequence[Paragraph], translation: T
     """A link's address matters where the translation has the old one, and little."""
     old, new = Counter(links_of(before)), Counter(links_of(now))
     gone, come = list((old - new).elements()), list((new - old).elements())
-    if not gone or not come or translation is None or gone[0].strip("()") not in translation.hidden:
+    if not gone or not come or translation is None or not hides(translation, gone[0]):
         return None
     text = "\n\n".join(one.text for one in now)
     at = max(0, text.find(come[0]))
@@ -151,7 +163,7 @@ def _hunks(old: Text, new: Text) -> Iterator[_Hunk]:
     if max(map(len, keys)) > _MOST_WORDS:
         yield _Hunk((0, len(old.raw)), (0, len(new.raw)), (tuple(keys[0]), tuple(keys[1])))
         return
-    for kind, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
         if kind != "equal":
             yield _Hunk(_stretch(before, a, b), _stretch(now, c, d), (tuple(keys[0][a:b]), tuple(keys[1][c:d])))
 
@@ -174,8 +186,8 @@ def _stretch(units: list[tuple[str, int, int]], first: int, last: int) -> tuple[
 
 
 def _is_slip(hunk: _Hunk, text: Text) -> bool:
-    """Whether only a slip of the pen was mended, or made: a known word, and one beside it that few would write so; words
-    that were joined, parted or contracted.
+    """Whether only a slip of the pen was mended, or made: a known word, and one beside it that few would write so;
+    words that were joined, parted or contracted.
     """
     old, new = hunk.words
     if "".join(old).replace("-", "") == "".join(new).replace("-", ""):

@@ -79,9 +79,10 @@ def match(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Matching:
     for first, second in gaps:
         _divided(first, second, before, now, links)
         left = _free(first, links.forward), _free(second, links.backward)
-        if len(left[0]) == len(left[1]) == 1 and _is_alike(old[left[0][0]], new[left[1][0]]):
-            if fuzz.ratio(before[left[0][0]], now[left[1][0]]) >= _LEFT:
-                links.add(left[0][0], left[1][0])
+        if len(left[0]) == len(left[1]) == 1:
+            a, b = left[0][0], left[1][0]
+            if _is_alike(old[a], new[b]) and fuzz.ratio(before[a], now[b]) >= _LEFT:
+                links.add(a, b)
     return links.matching()
 
 

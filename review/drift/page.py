@@ -26,8 +26,8 @@ class Stale:
 
     `kind` is "changed", "lost" (the source has it no more) or "gained" (the translation has no counterpart). `source`
     are the source's paragraphs now, `before` their text when the translation last followed, `target` the translated
-    paragraph; what is not there is empty. `touched` is the version that last touched the translation in substance, `followed` the
-    commit at which it last followed the source, `since` the source's commit that it did not follow.
+    paragraph; what is not there is empty. `touched` is the commit that last touched the translation in substance,
+    `followed` the one at which it last followed the source, `since` the source's that it did not follow.
     """
 
     kind: Literal["changed", "lost", "gained"]
@@ -46,7 +46,7 @@ class Stale:
 
 @dataclass(frozen=True, slots=True)
 class PageDrift:
-    """One page. `paragraphs` counts those of the translation; `untranslated` those that still are the source's words."""
+    """One page. `paragraphs` counts those of the translation, `untranslated` those in the source's words still."""
 
     source: str
     target: str
@@ -67,11 +67,13 @@ def judge_page(
     source_commit: Callable[[str], str],
     languages: tuple[str, str],
     moved_to: str = "",
+    ends: frozenset[str] = frozenset(),
 ) -> tuple[PageDrift, Mapping[str, Version]]:
     """The page's drift, and the first versions that paragraphs were followed back to, by commit.
 
     `texts` read the source's and the translation's blobs, `source_commit` says which commit of the source's history a
-    commit of the translation's was made from. `moved_to` is the source's path now.
+    commit of the translation's was made from. `moved_to` is the source's path now. `ends` are commits at which a
+    history was cut off: what they show as new may be older.
     """
     if source.newest is None:
         return PageDrift(moved_to, newest.path, "no source"), {}
@@ -87,7 +89,8 @@ def judge_page(
     target = texts[1].paragraphs(newest.blob, newest.path)
     if not source.now:
         return _gone(path, newest, target or ()), {}
-    if all((found := source_of(version)) and found[0] == source.now for version in _all(newest)):
+    cut_off = any(version.commit in ends for version in _all(newest))
+    if not cut_off and all((found := source_of(version)) and found[0] == source.now for version in _all(newest)):
         return PageDrift(path, newest.path, "fresh", paragraphs=len(target or ())), {}
     now = texts[0].paragraphs(source.now, moved_to or path)
     if target is None or now is None:

@@ -26,23 +26,18 @@ def find_pairs(
     target: str,
     sources: Mapping[str, str],
     targets: Mapping[str, str],
-    renamed: Mapping[str, str],
 ) -> tuple[tuple[str, str], ...]:
     """(source path, target path) of every translated page, by the target's path; paths from the repositories' tops.
 
-    `sources` and `targets` are the files that there are; `renamed` says what became of sources that moved, and has ""
-    for those that were deleted. Raises UsageError where the patterns do not fit together, InputError where nothing is found.
+    `sources` and `targets` are the files that there are; a source need not be there still. Raises UsageError where the
+    paths do not fit together, InputError where nothing is found.
     """
     if is_pattern(source) != is_pattern(target):
         raise UsageError("SOURCE and TARGET are two files, two folders, or two patterns with the same stars")
     if is_pattern(source):
         pairs = _by_pattern(source, target, targets)
     elif target in targets:
-        if (
-            source not in sources
-            and source not in renamed
-            and f"{source}/" in {f"{p.rpartition('/')[0]}/" for p in sources}
-        ):
+        if source not in sources and any(path.startswith(f"{source}/") for path in sources):
             raise UsageError(f"{target} is a file and {source} a folder; name two files or two folders")
         pairs = [(source, target)]
     else:

@@ -110,12 +110,13 @@ def _path(
                 if here + cost < best[i + a][j + b]:
                     best[i + a][j + b] = here + cost
                     step[i + a][j + b] = (a, b)
-    beads = []
+    beads: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
     i, j = rows, columns
     while i or j:
         a, b = step[i][j]
         if not a and not b:  # outside the band: what is left stands alone
-            beads += [((n,), ()) for n in range(i - 1, -1, -1)] + [((), (n,)) for n in range(j - 1, -1, -1)]
+            beads += [((n,), ()) for n in range(i - 1, -1, -1)]
+            beads += [((), (n,)) for n in range(j - 1, -1, -1)]
             break
         beads.append((tuple(range(i - a, i)), tuple(range(j - b, j))))
         i, j = i - a, j - b

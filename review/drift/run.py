@@ -1,4 +1,4 @@
-"""Drift of many pages from git alone: the histories of sources and translations read, paired, and compared page by page."""
+"""Drift of many pages from git alone: histories of sources and translations read, paired, and compared page by page."""
 
 from __future__ import annotations
 
@@ -103,21 +103,22 @@ class _Run:
             targets = self._with_edited(targets, edited)
             sources = targets if not self.apart else sources
         paths = self._inside(self.wish.source, self.source), self._inside(self.wish.target, self.target)
-        suffixes = _suffixes(targets, paths[1])
+        suffixes = _suffixes(paths[1])
         history = self._history(self.target, self.head, suffixes, mentions=self.apart)
         source_history = history if not self.apart else self._history(self.source, self.source_head, suffixes)
-        found = find_pairs(*paths, sources, targets, {})
-        newest = self._newest(history, {path: targets[path] for _, path in found}, edited)
+        found = find_pairs(*paths, sources, targets)
+        newest = self._newest(history, {path: targets[path] for _, path in found})
         pages = self._sources(source_history, [path for path, _ in found], sources)
         commits = same_commit if not self.apart else SourceCommits(history, source_history)
         texts = Texts(self._fetch(self.source)), Texts(self._fetch(self.target))
-        languages = self._languages(found, newest, pages, sources, texts)
+        languages = self._languages(found, newest, pages, texts)
+        ends = self.target.shallow_ends | self.source.shallow_ends
         judged = []
         for n, (path, of) in enumerate(found):
             self.progress("pages", n, len(found))
-            page, roots = judge_page(newest[of], pages[path][0], texts, commits, languages, pages[path][1])
-            if page.stale or page.state == "stale":
-                self._refuse_shallow(roots, page)
+            page, roots = judge_page(newest[of], pages[path][0], texts, commits, languages, pages[path][1], ends)
+            if ends.intersection(roots):
+                raise self._too_shallow(page.target)
             judged.append(page)
         by = "commit" if not isinstance(commits, SourceCommits) else "ancestry" if commits.by_ancestry else "date"
         times = {
@@ -170,7 +171,7 @@ class _Run:
             repository, head, suffixes, mentions=mentions, seen=lambda n: self.progress("commits", n, 0)
         )
 
-    def _newest(self, history: History, files: Mapping[str, str], edited: frozenset[Path]) -> dict[str, Version]:
+    def _newest(self, history: History, files: Mapping[str, str]) -> dict[str, Version]:
         committed = {path: blob for path, blob in files.items() if not blob.startswith(_WORKING)}
         newest = history.versions({**committed, **{path: "" for path in files if path not in committed}})
         found = {}
@@ -203,7 +204,6 @@ class _Run:
         found: tuple[tuple[str, str], ...],
         newest: Mapping[str, Version],
         pages: Mapping[str, tuple[SourcePage, str]],
-        sources: Mapping[str, str],
         texts: tuple[Texts, Texts],
     ) -> tuple[str, str]:
         given = [check_tag(tag) if tag else None for tag in (self.wish.source_language, self.wish.target_language)]
@@ -258,19 +258,15 @@ class _Run:
             )
             yield from (read_paragraph(one).text for one in read or () if one.kind in ("body", "list-item"))
 
-    def _refuse_shallow(self, roots: Mapping[str, Version], page: PageDrift) -> None:
-        if self.target.shallow or self.source.shallow:
-            ends = self.target.shallow_ends | self.source.shallow_ends
-            if any(commit in ends for commit in roots):
-                raise InputError(
-                    f"this is a shallow clone of {self.target.depth} commits, and the translation's paragraphs are older: it "
-                    "must reach back to where they were last translated; fetch all with git fetch --unshallow "
-                    "(actions/checkout: fetch-depth: 0)",
-                    page.target,
-                )
+    def _too_shallow(self, path: str) -> InputError:
+        return InputError(
+            f"this is a shallow clone of {self.target.depth} commits, and paragraphs are older: it must reach back to "
+            "where they were last translated; fetch all with git fetch --unshallow (actions/checkout: fetch-depth: 0)",
+            path,
+        )
 
 
-def _suffixes(files: Mapping[str, str], target: str) -> tuple[str, ...]:
+def _suffixes(target: str) -> tuple[str, ...]:
     """The suffixes of the formats that the pages may have; all that are read here where a folder is asked."""
     suffix = PurePosixPath(target).suffix.lower()
     if suffix and "*" not in suffix:

@@ -43,7 +43,7 @@ class SourceCommits:
         order = self._source.order
         short = _Prefixes(order)
         known: dict[str, int | None] = {}
-        for commit in reversed(target.commits.values()):  # parents first
+        for commit in reversed(list(target.commits.values())):  # parents first
             if commit.name in order:
                 known[commit.name] = order[commit.name]
                 continue

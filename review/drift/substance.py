@@ -1,4 +1,4 @@
-"""What of a paragraph its translation has to follow: words, figures and code; not spaces, marks, case or links' targets."""
+"""What of a paragraph its translation has to follow: words, figures, code; not spaces, marks, case, links' targets."""
 
 from __future__ import annotations
 
@@ -52,4 +52,4 @@ def _stretches(paragraphs: Sequence[Paragraph], kinds: Sequence[str]) -> Iterato
     for paragraph in paragraphs:
         for one in paragraph.protected:
             if one.kind in kinds:
-                yield paragraph.text[one.start : one.end].strip("`")
+                yield paragraph.text[one.start : one.end].strip("`[]()<>")

@@ -13,7 +13,7 @@ from review.text.normalize import ascii_key
 from review.text.numbers.find import Number
 from review.text.numbers.pairs import pair_numbers
 
-__all__ = ["Said", "keeps_old", "said_changes"]
+__all__ = ["Said", "hides", "keeps_old", "said_changes"]
 
 #: Longer texts are not searched for names: everything in them resembles something.
 _LONGEST = 20_000
@@ -46,10 +46,16 @@ def said_changes(
     yield from _names(old, new, translation)
 
 
+def hides(text: Text, stretch: str) -> bool:
+    """Whether a text has just this code, or this link's target."""
+    hidden = f" {text.hidden} "
+    return any(f"{before}{stretch}{after}" in hidden for before, after in ((" ", " "), ("`", "`"), ("(", ")")))
+
+
 def keeps_old(because: str, before: str, now: str, language: str, translation: Text) -> bool:
     """Whether a translation has the old figure or code of a change of the source's still, and not the new one."""
     if because == "code":
-        return bool(before) and before in translation.hidden and not (now and now in translation.hidden)
+        return bool(before) and hides(translation, before) and not (now and hides(translation, now))
     if because != "number":
         return False
     there = {value for number in translation.numbers for value in number.values}
@@ -131,9 +137,8 @@ def _code(old: Sequence[str], new: Sequence[str], translation: Text | None) -> I
     gone = [one for one in before if one not in now]
     come = [one for one in now if one not in before]
     if translation is not None:
-        hidden = translation.hidden
-        come_already = [one for one in come if one in hidden]
-        gone = [one for one in gone if one in hidden or not come]
+        come_already = [one for one in come if hides(translation, one)]
+        gone = [one for one in gone if hides(translation, one) or not come]
         if come and len(come_already) == len(come) and not gone:
             return
     if gone or come:

@@ -10,7 +10,8 @@
 `known` findings were there when the baseline was written; `dismissed` ones are false alarms, and one may turn a line
 from the one to the other by hand. A segment's numbers are the statistics that its metrics are made of (see
 `review.metrics.significance`), for the paired test; nobody needs to read them. `whole` is its source and `translation`
-its translation, so that what became of either can be told; files of version 1 have neither.
+its translation, so that what became of either can be told; files of version 1 have neither. `made` is the source that
+the translation was made from, where it is another or has markup: the check `stale` compares it with what stands there.
 """
 
 from __future__ import annotations
@@ -47,13 +48,13 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
     },
     "segment": {
         "segment": _TEXT, "text": _TEXT, "words": _COUNT, "sentences": _COUNT, "references": _TEXT,
-        "whole": _TEXT, "translation": _TEXT,
+        "whole": _TEXT, "translation": _TEXT, "made": _TEXT,
     },
     "document": {"source": _TEXT, "target": _TEXT},
 }  # fmt: skip
 #: Larger numbers, and versions of more digits, are no baseline's: arithmetic on them would overflow.
 _MOST, _DIGITS = 2**53, 9
-_OPTIONAL = frozenset(("by", "when", "why", "references", "whole", "translation"))
+_OPTIONAL = frozenset(("by", "when", "why", "references", "whole", "translation", "made"))
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
@@ -143,10 +144,14 @@ def format_baseline(baseline: Baseline) -> str:
             row = {"segment": key, "text": s.text, "words": s.words, "sentences": s.sentences}
             if s.references:
                 row["references"] = s.references
-            row |= {name: text for name, text in (("whole", s.whole), ("translation", s.translation)) if text}
+            row |= {name: text for name, text in _texts(s) if text}
             row |= {m: " ".join(map(_plain, s.statistics[m])) for m in metrics if m in s.statistics}
             lines.append(_line({"document": name, **row}))
     return "".join(lines)
+
+
+def _texts(segment: KnownSegment) -> tuple[tuple[str, str], ...]:
+    return ("whole", segment.whole), ("translation", segment.translation), ("made", segment.made)
 
 
 def _line(row: Mapping[str, object]) -> str:
@@ -229,7 +234,7 @@ def _entry(
         return row["score"], KnownScore(float(row["value"]), row["signature"])
     if kind == "segment":
         statistics = {metric: numbers for metric in widths if (numbers := _numbers(row.get(metric, "")))}
-        texts = (row.get(key, "") for key in ("whole", "translation"))
+        texts = (row.get(key, "") for key in ("whole", "translation", "made"))
         return row["segment"], KnownSegment(
             row["segment"], row["text"], row["words"], row["sentences"], row.get("references", ""), statistics, *texts
         )

@@ -1,22 +1,23 @@
-"""What a baseline keeps of a document: scores, findings, and the segments with their texts.
-
-A segment is named by its source text: twelve hexadecimal digits of sha256 over the folded text (NFC, case, white
-space), and ".2", ".3" … where a document has the same source text again. So it keeps its name when it moves, and a
-changed translation does not change it.
-"""
+"""What a baseline keeps of a document: scores, findings, and the segments with their texts."""
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from review.checks.stale import CHECK
+from review.gate.segments import (
+    KnownSegment,
+    clipped,
+    keyed_segments,
+    keyed_sources,
+    outdated,
+    references_digest,
+)
 from review.metrics import METRICS
 from review.metrics.quality import QUALITY
-from review.model import Document, Score, Segment
-from review.report import DocumentReport, KnownFinding, SegmentReport, engine_of, reported_value
-from review.text.normalize import fold
+from review.model import Document, Score
+from review.report import DocumentReport, KnownFinding, engine_of, reported_value
 from review.text.reading import read_document, read_segment
 from review.text.sentences import split_sentences
 
@@ -30,11 +31,9 @@ __all__ = [
     "kept",
     "keyed_segments",
     "observe",
+    "references_digest",
     "statistics_of",
 ]
-
-#: Characters of a text that a baseline shows.
-_SHOWN = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +45,6 @@ class KnownScore:
 
     value: float
     signature: str
-
-
-@dataclass(frozen=True, slots=True)
-class KnownSegment:
-    """A source text and how much translation it had.
-
-    `text` is the source's beginning, `references` a digest of its reference translations, "" without any. `statistics`
-    are those of `review.metrics.significance`, by metric. `whole` and `translation` are the source and the target as
-    they read, without tags and marks; both "" in a baseline of version 1.
-    """
-
-    key: str
-    text: str
-    words: int
-    sentences: int
-    references: str = ""
-    statistics: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
-    whole: str = ""
-    translation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +91,9 @@ class Baseline:
         return replace(self, documents=documents), dropped
 
     def updated(self, reports: Sequence[DocumentReport], version: str) -> Baseline:
-        """With the reports' documents as they are now. What was dismissed and is still found stays dismissed."""
+        """With the reports' documents as they are now. What was dismissed and is still found stays dismissed; the
+        source that an outdated translation was made from stays as well.
+        """
         documents = dict(self.documents)
         for report in reports:
             new = observe(report)
@@ -123,6 +105,7 @@ class Baseline:
                     if fingerprint in old.findings and old.findings[fingerprint].status == "dismissed"
                 }
                 new = replace(new, findings={**new.findings, **dismissed})
+                new = replace(new, segments=_made_from(new.segments, report, old.segments))
             documents[new.id] = new
         return replace(self, documents=documents, version=version)
 
@@ -132,6 +115,19 @@ class Baseline:
         entry = replace(finding, status="dismissed", by=by, when=when, why=why)
         findings = {**document.findings, finding.fingerprint: entry}
         return replace(self, documents={**self.documents, document.id: replace(document, findings=findings)})
+
+
+def _made_from(
+    new: Mapping[str, KnownSegment], report: DocumentReport, old: Mapping[str, KnownSegment]
+) -> dict[str, KnownSegment]:
+    """The segments, those that the check `stale` speaks of with the source that the baseline had of them."""
+    stale = {finding.segment for finding in report.findings if finding.check == CHECK.code}
+    then = outdated(report.document, old)
+    numbers = {key: segment.number for key, segment in keyed_sources(report.document)}
+    return {
+        key: replace(one, made=then[numbers[key]].source) if numbers[key] in stale and numbers[key] in then else one
+        for key, one in new.items()
+    }
 
 
 def observe(report: DocumentReport) -> KnownDocument:
@@ -154,6 +150,7 @@ def observe(report: DocumentReport) -> KnownDocument:
             {name: rows[segment.number] for name, rows in statistics.items() if segment.number in rows},
             read.text("source"),
             read.text("target"),
+            segment.text("source") if read is not segment else "",
         )
     scores = {
         name: KnownScore(value, score.signature or "")
@@ -180,30 +177,12 @@ def kept(score: Score) -> float | None:
     return value if value is None or not by_engine else round(value, 1)
 
 
-def keyed_segments(report: DocumentReport) -> Iterator[tuple[str, SegmentReport]]:
-    """The segments that have a source, each with its key, in the order of the text."""
-    by_number = {reported.segment.number: reported for reported in report.segments}
-    for key, segment in _keyed(reported.segment for reported in report.segments):
-        yield key, by_number[segment.number]
-
-
 def earlier_translations(document: Document, known: KnownDocument | None) -> dict[int, str]:
     """What the baseline has as the translation of each segment whose source it knows, by the segment's number."""
     if known is None:
         return {}
-    found = ((segment.number, known.segments.get(key)) for key, segment in _keyed(document.segments))
+    found = ((segment.number, known.segments.get(key)) for key, segment in keyed_sources(document))
     return {number: old.translation for number, old in found if old is not None and old.translation}
-
-
-def _keyed(segments: Iterable[Segment]) -> Iterator[tuple[str, Segment]]:
-    seen: Counter[str] = Counter()
-    for segment in segments:
-        folded = fold(segment.text("source"))
-        if not folded:
-            continue
-        digest = _digest(folded)
-        seen[digest] += 1
-        yield (digest if seen[digest] == 1 else f"{digest}.{seen[digest]}"), segment
 
 
 def statistics_of(report: DocumentReport) -> dict[str, dict[int, tuple[float, ...]]]:
@@ -229,18 +208,3 @@ def statistics_of(report: DocumentReport) -> dict[str, dict[int, tuple[float, ..
     if quality:
         statistics[QUALITY] = quality
     return statistics
-
-
-def references_digest(segment: Segment) -> str:
-    """Tells whether a segment's references changed; "" where it has none."""
-    return _digest("\x1f".join(segment.references))[:8] if any(segment.references) else ""
-
-
-def clipped(text: str) -> str:
-    """The beginning of a text on one line, as a baseline shows it."""
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

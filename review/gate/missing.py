@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from review.gate.known import KnownDocument, KnownSegment, clipped, keyed_segments
+from review.gate.known import KnownDocument
+from review.gate.segments import KnownSegment, clipped, keyed_segments, outdated
 from review.metrics import METRICS
 from review.report import DocumentReport, KnownFinding, SegmentReport
 from review.text.normalize import fold
@@ -27,11 +28,13 @@ _SENTENCE = 0.6
 def lost_segments(report: DocumentReport, old: KnownDocument, fixed: Sequence[KnownFinding], name: str) -> list[str]:
     """A line for each segment that is gone, has lost its translation, or a sentence of it. `name` is the target's file.
 
-    A source text that was edited, joined with another or divided is not gone. A sentence whose loss raised the score
+    A source text whose translation stands as it was is not gone (the check `stale` speaks of it), nor is one that was
+    edited, joined with another or divided is not gone. A sentence whose loss raised the score
     against the reference, or mended a finding, is no loss.
     """
     now = dict(keyed_segments(report))
-    lost = _gone(now, old, name)
+    kept = {key for one in outdated(report.document, old.segments).values() for key in one.keys}
+    lost = _gone(now, old, kept, name)
     for key, reported in now.items():
         before = old.segments.get(key)
         if before is None or reported.words >= before.words:
@@ -54,8 +57,8 @@ def lost_segments(report: DocumentReport, old: KnownDocument, fixed: Sequence[Kn
     return lost
 
 
-def _gone(now: dict[str, SegmentReport], old: KnownDocument, name: str) -> list[str]:
-    absent = [segment for key, segment in old.segments.items() if key not in now]
+def _gone(now: dict[str, SegmentReport], old: KnownDocument, kept: set[str], name: str) -> list[str]:
+    absent = [segment for key, segment in old.segments.items() if key not in now and key not in kept]
     if not absent:
         return []
     whole = fold(" ".join(reported.segment.text("source") for reported in now.values()))

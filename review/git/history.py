@@ -211,7 +211,7 @@ def _read_changes(
     commits: Mapping[str, Commit],
     deleted: dict[str, Version],
 ) -> Changes:
-    """(commit, parent) → path → change; "" is the parent of a first commit. All merges are shown, against each parent."""
+    """(commit, parent) → path → change; "" is the parent of a first commit. Merges are there with every parent."""
     changes: dict[tuple[str, str], dict[str, _File]] = {}
     name = ""
     wanted = [f":(top,glob,icase)**/*{suffix}" for suffix in suffixes]

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from review.checks.check import Check, DocumentView, GlossaryEntry, Hit
+from review.drift.change import Change, compare
+from review.drift.following import text_of
 from review.formats.html import inline
 from review.formats.inline import protect_markdown, protect_string
 from review.model import Document, Kind, Paragraph, Protected, Segment
@@ -96,6 +98,8 @@ class Case:
     format: str = ""
     #: The translation before it was changed, an optional column; several segments as in `target`.
     earlier: str = ""
+    #: What the source said when the translation was made, an optional column; "" where nothing is known of that.
+    before: str = ""
 
     @property
     def id(self) -> str:
@@ -117,12 +121,25 @@ class Case:
     def view(self) -> DocumentView:
         document = self.document()
         backs = backtranslations(document) if needs_engine(self.file) else None
-        view = DocumentView(document, glossary=_glossary(self.glossary), backtranslations=backs)
+        changes = self._changes(document)
+        view = DocumentView(document, glossary=_glossary(self.glossary), backtranslations=backs, changes=changes)
         if self.file == "judge.tsv":
             view.judged = judged(view)
         if self.earlier:
             view.worse = worse_than(document, self.earlier.split(" ||| "))
         return view
+
+    def _changes(self, document: Document) -> dict[int, Change]:
+        if not self.before:
+            return {}
+        found = {}
+        for segment, text in zip(document.segments, self.before.split(" ||| "), strict=True):
+            translation = text_of(segment.target, self.target_language)
+            before = _paragraphs(text, 1, self.format or "markdown")
+            change = compare(before, segment.source, self.source_language, translation)
+            if change is not None:
+                found[segment.number] = change
+        return found
 
 
 def _glossary(cell: str) -> tuple[GlossaryEntry, ...]:
@@ -173,6 +190,7 @@ def read_cases(code: str) -> list[Case]:
                     cells.get("glossary") or "",
                     cells.get("format") or "",
                     unescape(cells.get("earlier") or ""),
+                    unescape(cells.get("before") or ""),
                 )
             )
     return cases

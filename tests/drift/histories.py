@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from review.drift.run import Drift, Wish, drift
@@ -55,7 +56,7 @@ class History:
         data = paragraphs if isinstance(paragraphs, bytes) else ("\n\n".join(paragraphs) + "\n").encode()
         file.write_bytes(data)
 
-    def commit(self, pages: dict[str, list[str] | bytes] | None = None, message: str = "work") -> str:
+    def commit(self, pages: Mapping[str, list[str] | bytes] | None = None, message: str = "work") -> str:
         """Writes the pages and commits everything; the commit's name."""
         for path, paragraphs in (pages or {}).items():
             self.write(path, paragraphs)

@@ -16,11 +16,11 @@ def history(tmp_path: Path) -> History:
     return history
 
 
-def told(history: History, **more: object) -> list[tuple[str, str, str, str]]:
+def told(history: History, target: str = "de") -> list[tuple[str, str, str, str]]:
     """(kind, severity, why, how the translation begins or what the source gained)."""
     return [
         (one.kind, one.severity, one.change.because, (one.target or one.source)[0].text[:12])
-        for page in history.drift(**more).pages
+        for page in history.drift(target=target).pages
         for one in page.stale
     ]
 
