@@ -42,11 +42,9 @@ from review.store.tables import (
 
 __all__ = ["FORMATS", "ORIGINAL", "Exported", "corrected", "export", "export_name", "into_baseline", "into_corpus"]
 
-ORIGINAL = "original"
-#: What a document's own format is called where it is asked for; paragraphs and lines are both text.
-_OWN = {name: "text" if name in ("paragraphs", "lines") else name for name in formats.FORMATS}
+ORIGINAL = formats.ORIGINAL
 #: What may be asked for; "original" is the format that the document came in.
-FORMATS = (ORIGINAL, *dict.fromkeys(_OWN.values()), *formats.REPORTS)
+FORMATS = formats.EXPORTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +82,16 @@ def export_name(store: Store, document_id: int, format_: str) -> tuple[str, str]
 
 def _writer(key: str, layout: str, file_name: str, format_: str) -> tuple[str, str, Callable[[Corrected], bytes]]:
     """The file's name, its media type and who writes it."""
-    own = _OWN[layout]
+    own = formats.OWN_NAMES[layout]
     if format_ in (ORIGINAL, own):
         entry = formats.FORMATS[layout]
         return file_name, entry.media_type, entry.write
     if format_ not in formats.REPORTS:
-        others = " or ".join(formats.REPORTS)
-        raise UsageError(f"{key} came in as {own} and is written back so; use --format {own}, or {others}")
+        others = ", ".join(formats.REPORTS)
+        raise UsageError(f"{key} came in as {own} and is written back so; use --format {own}, or one of {others}")
     stem, dot, ending = file_name.rpartition(".")
-    return (stem if dot else ending) + "." + format_, formats.MEDIA_TYPES[format_], formats.REPORTS[format_]
+    report = formats.REPORTS[format_]
+    return (stem if dot else ending) + report.ending, report.media_type, report.write
 
 
 def corrected(store: Store, document_id: int) -> Corrected:

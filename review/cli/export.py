@@ -10,10 +10,9 @@ import click
 from review.cli.options import refuse_inputs
 from review.errors import InputError, UsageError
 from review.files import write_file
+from review.formats import EXPORTS, ORIGINAL
 
 __all__ = ["export"]
-
-_FORMATS = ("original", "text", "tsv", "csv", "jsonl", "html")
 
 
 @click.command()
@@ -21,10 +20,11 @@ _FORMATS = ("original", "text", "tsv", "csv", "jsonl", "html")
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(_FORMATS),
-    default="original",
+    type=click.Choice(EXPORTS),
+    default=ORIGINAL,
     show_default=True,
-    help="original is the corrected text as it came in (text, tsv or csv).",
+    help="original is the corrected text in the format that it came in; the others are reports.",
+    metavar="NAME",
 )
 @click.option("--output", default="-", metavar="FILE", show_default=True, help="Where to write; - is standard output.")
 @click.option(

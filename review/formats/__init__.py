@@ -20,12 +20,16 @@ from review.formats import (
     json_lines,
     json_strings,
     markdown,
+    memory,
     odt,
     po,
     pptx,
     properties,
     qt,
     resx,
+    review_docx,
+    review_xliff,
+    review_xlsx,
     rst,
     sheet,
     srt,
@@ -39,9 +43,20 @@ from review.formats import (
     xlsx,
     yaml_strings,
 )
-from review.formats.format import Format, Writer
+from review.formats.format import Format, Report
 
-__all__ = ["FORMATS", "MEDIA_TYPES", "REPORTS", "Format", "Writer", "format_of", "is_bilingual", "suffixes"]
+__all__ = [
+    "EXPORTS",
+    "FORMATS",
+    "ORIGINAL",
+    "OWN_NAMES",
+    "REPORTS",
+    "Format",
+    "Report",
+    "format_of",
+    "is_bilingual",
+    "suffixes",
+]
 
 #: By name; a document in a database names its own. The first is what a text without a known suffix is.
 FORMATS: Mapping[str, Format] = {
@@ -78,12 +93,19 @@ FORMATS: Mapping[str, Format] = {
     )
 }
 #: How a corrected document is written beside its own format.
-REPORTS: Mapping[str, Writer] = {"jsonl": decided_lines.write, "html": sheet.write}
-#: What a browser is told of those.
-MEDIA_TYPES: Mapping[str, str] = {
-    "jsonl": "application/jsonl; charset=utf-8",
-    "html": "text/html; charset=utf-8",
+REPORTS: Mapping[str, Report] = {
+    "jsonl": Report(decided_lines.write, ".jsonl", "application/jsonl; charset=utf-8"),
+    "html": Report(sheet.write, ".html", "text/html; charset=utf-8"),
+    "review-docx": Report(review_docx.write, ".review.docx", docx.FORMAT.media_type),
+    "review-xlsx": Report(review_xlsx.write, ".review.xlsx", xlsx.FORMAT.media_type),
+    "tmx": Report(memory.write, ".tmx", tmx.FORMAT.media_type),
+    "xliff": Report(review_xliff.write, ".xlf", xliff.FORMAT.media_type),
 }
+ORIGINAL = "original"
+#: What a format is called where it is asked for; paragraphs and lines are both text.
+OWN_NAMES: Mapping[str, str] = {name: "text" if name in ("paragraphs", "lines") else name for name in FORMATS}
+#: What a corrected document may be asked for as; "original" is the format that it came in.
+EXPORTS = tuple(dict.fromkeys((ORIGINAL, *OWN_NAMES.values(), *REPORTS)))
 #: Suffixes of what is text with a structure, or no text, and not read here: taken for prose it would be misjudged.
 _UNREAD = frozenset(
     [

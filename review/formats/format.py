@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from review.formats.corrected import Corrected
 from review.model import Paragraph, Segment
 
-__all__ = ["Bilingual", "Format", "Layout", "Reader", "TwoLanguages", "Writer"]
+__all__ = ["Bilingual", "Format", "Layout", "Reader", "Report", "TwoLanguages", "Writer"]
 
 Layout = Literal["paired", "bilingual"]
 
@@ -31,6 +31,14 @@ Reader = Callable[[bytes, str, str], tuple[Paragraph, ...]]
 Bilingual = Callable[[bytes, str, str | None, str | None], TwoLanguages]
 #: From a corrected document to the bytes of its translation's file.
 Writer = Callable[[Corrected], bytes]
+
+
+class Report(NamedTuple):
+    """Another way to write a corrected document: its writer, its files' ending, and what a browser is told."""
+
+    write: Writer
+    ending: str
+    media_type: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,10 @@ _FORMATS = {
     ORIGINAL: "Corrected text, as it came in",
     "jsonl": "JSON lines: texts, edit rates, decisions",
     "html": "Bilingual sheet (HTML)",
+    "review-docx": "Review table (Word), findings as comments",
+    "review-xlsx": "Review table (Excel)",
+    "tmx": "Translation memory (TMX)",
+    "xliff": "XLIFF 2 with states and notes",
 }
 #: Corrected paragraphs that the preview shows, and characters of each of its stretches that did not change.
 _SHOWN, _KEPT = 20, 60
