@@ -35,6 +35,11 @@ class Edit(NamedTuple):
     new: Sequence[Unit]
     hunks: Sequence[Hunk]
 
+    @property
+    def changed(self) -> int:
+        """How many units changed, on the side where they are more."""
+        return max(sum(h.old_end - h.old for h in self.hunks), sum(h.new_end - h.new for h in self.hunks))
+
 
 class Costs(NamedTuple):
     """One version under the models: `back` is the source given it, `ahead` it given the source, `alone` it given
@@ -83,9 +88,11 @@ def unit_costs(scored: Scored, found: Sequence[Unit]) -> list[float]:
     return costs
 
 
-def features_of(source: str, old: str, new: str, edit: Edit, before: Costs, now: Costs) -> dict[str, float]:
+def features_of(
+    source: str, old: str, new: str, edit: Edit, before: Costs, now: Costs, elsewhere: tuple[int, int] = (0, 0)
+) -> dict[str, float]:
     """What is counted, by name. Sums are in nats, positive where the new version is the dearer one; most are
-    compressed by sign(x)·log(1 + |x|).
+    compressed by sign(x)·log(1 + |x|). `elsewhere`: how many words changed, in how many places, in other sentences.
 
     `back`: the source given the text, its sum (`_log`), a token (`_mean`) and over the square root of 1 + changed words
     (`_per`); `far`: the mean beyond half a nat, as a wrong sentence has it, where more than half was
@@ -102,7 +109,7 @@ def features_of(source: str, old: str, new: str, edit: Edit, before: Costs, now:
     """
     gone = [n for hunk in edit.hunks for n in range(hunk.old, hunk.old_end)]
     come = [n for hunk in edit.hunks for n in range(hunk.new, hunk.new_end)]
-    changed = max(len(gone), len(come))
+    changed = edit.changed
     root = math.sqrt(1 + changed)
     share = changed / max(len(edit.old), len(edit.new), 1)
     words = units(source)
@@ -117,8 +124,8 @@ def features_of(source: str, old: str, new: str, edit: Edit, before: Costs, now:
         "rise_log": _log(max(rises, default=0.0)),
         "fall_log": _log(-min(rises, default=0.0)),
         "rises_log": _log(sum(rise for rise in rises if rise > 0.5)),
-        "changed": math.log1p(changed),
-        "hunks": math.log(max(1, len(edit.hunks))),
+        "changed": math.log1p(changed + elsewhere[0]),
+        "hunks": math.log(max(1, len(edit.hunks) + elsewhere[1])),
         "share": share,
         "length": _within(math.log((len(new) + 5) / (len(old) + 5)), 1.5),
         "added_only": float(not gone),

@@ -10,6 +10,7 @@ sentences, exchanges of a few words between good translations, and repairs; docs
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -92,10 +93,16 @@ def compare_twins(
     alone = [None] * len(versions) if ahead is None else ahead.score_alone(targets)
     costs = [None if one is None else Costs(one, a, b) for one, a, b in zip(given, told, alone, strict=True)]
     pair = f"{short_code(back.engine.target_language)}-{short_code(back.engine.source_language)}"
-    for n, block in enumerate(blocks):
+    edits = [edit_of(block.old, block.new) for block in blocks]
+    words, places = Counter[int](), Counter[int]()
+    for block, edit in zip(blocks, edits, strict=True):
+        words[block.twin] += edit.changed
+        places[block.twin] += len(edit.hunks)
+    for n, (block, edit) in enumerate(zip(blocks, edits, strict=True)):
         before, now = costs[2 * n], costs[2 * n + 1]
-        if before is not None and now is not None:
-            found = _judged(block, before, now, pair)
+        if before is not None and now is not None and edit.hunks:
+            elsewhere = words[block.twin] - edit.changed, places[block.twin] - len(edit.hunks)
+            found = _judged(block, edit, before, now, elsewhere, pair)
             best = results[block.twin]
             if found is not None and (best is None or found.odds > best.odds):
                 results[block.twin] = found._replace(alone=found.alone and best is None)
@@ -104,12 +111,11 @@ def compare_twins(
     return results
 
 
-def _judged(block: _Block, before: Costs, now: Costs, pair: str) -> Worse | None:
+def _judged(
+    block: _Block, edit: Edit, before: Costs, now: Costs, elsewhere: tuple[int, int], pair: str
+) -> Worse | None:
     table = _table()
-    edit = edit_of(block.old, block.new)
-    if not edit.hunks:
-        return None
-    features = features_of(block.source, block.old, block.new, edit, before, now)
+    features = features_of(block.source, block.old, block.new, edit, before, now, elsewhere)
     kind = "back" if "ahead_log" not in features else "both"
     weights: Mapping[str, float] = table[kind]
     odds = weights["constant"] + sum(features[name] * weight for name, weight in weights.items() if name in features)
