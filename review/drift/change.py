@@ -199,7 +199,7 @@ def _is_slip(hunk: _Hunk, text: Text) -> bool:
     if min(len(old[0]), len(new[0])) < _SENTENCE or OSA.distance(old[0], new[0]) > 1 + (len(old[0]) > 7):
         return False
     known = sorted((frequency(old[0], text.base), frequency(new[0], text.base)))
-    return known[0] < _RARE and known[1] - known[0] >= _RARER
+    return known[0] < _RARE and (known[1] - known[0] >= _RARER or known[0] == 0 < known[1])
 
 
 def _contracts(long: Sequence[str], short: Sequence[str], text: Text) -> bool:

@@ -165,8 +165,8 @@ class Following:
             return here  # it was not translated before
         numbers = self.matching(source_then, source_here).forward
         theirs = sorted({new for old in ours for new in numbers.get(old, ())})
-        if not theirs:
-            return older
+        if not theirs:  # the paragraph is another one now, in the source too
+            return here if self.opposite(here) else older
         changed = [source_then[n] for n in ours], [source_here[n] for n in theirs]
         change = compare(*changed, self.languages[0])
         if change is None or change.severity == "neutral":

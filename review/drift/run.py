@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from review.drift.page import PageDrift, judge_page
 from review.drift.pages import find_pairs, is_pattern
@@ -20,7 +21,7 @@ from review.git.repository import Repository
 from review.text.language import check_tag, detect
 from review.text.reading import read_paragraph
 
-__all__ = ["Drift", "Wish", "drift"]
+__all__ = ["Drift", "Histories", "Pages", "Wish", "drift", "opened"]
 
 #: Paragraphs of a sample from which the languages are told, and how sure that must be.
 _SAMPLE, _SURE = 60, 0.9
@@ -67,12 +68,19 @@ def drift(wish: Wish, here: Path, progress: Progress | None = None) -> Drift:
     Raises InputError where there is no git or history, a revision or file is not there, or a clone is too shallow;
     UsageError for paths that do not fit together; LanguageError for unknown languages.
     """
+    with opened(wish, here, progress) as histories:
+        return histories.drift()
+
+
+@contextmanager
+def opened(wish: Wish, here: Path, progress: Progress | None = None) -> Iterator[Histories]:
+    """The wished pages' repositories, open while the block runs. Raises what `drift` does."""
     with ExitStack() as stack:
         place = _existing(here / wish.target, here)
         target = stack.enter_context(Repository(place))
         other = wish.source_repository
         source = target if other is None else stack.enter_context(Repository(here / other))
-        return _Run(wish, here, target, source, progress or (lambda *_: None)).done()
+        yield Histories(wish, here, target, source, progress or (lambda *_: None))
 
 
 def _existing(path: Path, here: Path) -> Path:
@@ -83,7 +91,23 @@ def _existing(path: Path, here: Path) -> Path:
     return here
 
 
-class _Run:
+class Pages(NamedTuple):
+    """What was read: (source, target) paths; the translations' newest versions by path; the sources by path, each with
+    its path now; what reads either side's blobs; which source commit a commit was made from; languages; commits' times.
+    """
+
+    found: tuple[tuple[str, str], ...]
+    newest: dict[str, Version]
+    sources: dict[str, tuple[SourcePage, str]]
+    texts: tuple[Texts, Texts]
+    source_commit: Callable[[str], str]
+    languages: tuple[str, str]
+    times: dict[str, int]
+
+
+class Histories:
+    """The repositories of a wish."""
+
     def __init__(self, wish: Wish, here: Path, target: Repository, source: Repository, progress: Progress) -> None:
         self.wish = wish
         self.here = here
@@ -95,7 +119,8 @@ class _Run:
         self.source_head = self.head if same else source.resolve(wish.source_revision or "HEAD")
         self.apart = self.source_head != self.head or not self.one
 
-    def done(self) -> Drift:
+    def read(self) -> Pages:
+        """The pages with their versions."""
         targets = self.target.files(self.head)
         sources = targets if not self.apart else self.source.files(self.source_head)
         edited = self._edited()
@@ -104,29 +129,36 @@ class _Run:
             sources = targets if not self.apart else sources
         paths = self._inside(self.wish.source, self.source), self._inside(self.wish.target, self.target)
         suffixes = _suffixes(paths[1])
+        found = find_pairs(*paths, sources, targets)
         history = self._history(self.target, self.head, suffixes, mentions=self.apart)
         source_history = history if not self.apart else self._history(self.source, self.source_head, suffixes)
-        found = find_pairs(*paths, sources, targets)
         newest = self._newest(history, {path: targets[path] for _, path in found})
         pages = self._sources(source_history, [path for path, _ in found], sources)
         commits = same_commit if not self.apart else SourceCommits(history, source_history)
         texts = Texts(self._fetch(self.source)), Texts(self._fetch(self.target))
         languages = self._languages(found, newest, pages, texts)
+        times = {name: one.time for both in (history, source_history) for name, one in both.commits.items()}
+        return Pages(found, newest, pages, texts, commits, languages, times)
+
+    def drift(self) -> Drift:
+        """What the pages have not followed."""
+        read = self.read()
         ends = self.target.shallow_ends | self.source.shallow_ends
         judged = []
-        for n, (path, of) in enumerate(found):
-            self.progress("pages", n, len(found))
-            page, roots = judge_page(newest[of], pages[path][0], texts, commits, languages, pages[path][1], ends)
+        for n, (path, of) in enumerate(read.found):
+            self.progress("pages", n, len(read.found))
+            source, there = read.sources[path]
+            page, roots = judge_page(
+                read.newest[of], source, read.texts, read.source_commit, read.languages, there, ends
+            )
             if ends.intersection(roots):
                 raise self._too_shallow(page.target)
             judged.append(page)
-        by = "commit" if not isinstance(commits, SourceCommits) else "ancestry" if commits.by_ancestry else "date"
-        times = {
-            name: one.time for one_history in (history, source_history) for name, one in one_history.commits.items()
-        }
+        known = read.source_commit
+        by = "commit" if not isinstance(known, SourceCommits) else "ancestry" if known.by_ancestry else "date"
         return Drift(
-            *languages, self.head, self.source_head, tuple(judged), times, self.target.top, self.source.top, by,
-            max(times[self.head], times[self.source_head]),
+            *read.languages, self.head, self.source_head, tuple(judged), read.times, self.target.top, self.source.top,
+            by, max(read.times[self.head], read.times[self.source_head]),
         )  # fmt: skip
 
     def _inside(self, path: str, repository: Repository) -> str:
