@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from review.checks.stale import CHECK as STALE
 from review.errors import StoreConflict, StoreError
 from review.formats import FORMATS
 from review.store.engine import Store
@@ -93,11 +94,15 @@ def discard(store: Store, who: Reviewer, proposal_id: int) -> None:
 
 
 def set_done(store: Store, who: Reviewer, segment_id: int, done: bool) -> None:
-    """Marks a paragraph done, or not done after all."""
+    """Marks a paragraph done, or not done after all. What its source says now is seen once it is done."""
     with store.writing(who, "reviewer") as session:
         segment = locked(session, segment_id)
         segment.done = done
         segment.done_by = who.id if done else None
+        if done and segment.source_before is not None:
+            segment.source_before = None
+            stale = update(FindingRow).where(FindingRow.segment_id == segment_id, FindingRow.check == STALE.code)
+            session.execute(stale.values(active=False))
 
 
 def locked(session: Session, segment_id: int) -> SegmentRow:

@@ -17,6 +17,7 @@ STATES: Mapping[str, str] = {
     "open findings": "has findings that nobody decided on",
     "not done": "not marked done",
     "done": "marked done",
+    "source changed": "its source says something else than when it was translated",
     "corrected": "reads otherwise than the machine wrote it",
     "two versions": "a text that lost a conflict waits there",
     "commented": "has comments",
@@ -86,6 +87,8 @@ def state_conditions(chosen: Filter) -> Iterable[ColumnElement[bool]]:
         yield SegmentRow.done.is_(False)
     elif chosen.state == "done":
         yield SegmentRow.done.is_(True)
+    elif chosen.state == "source changed":
+        yield SegmentRow.source_before.is_not(None)
     elif chosen.state == "corrected":
         yield SegmentRow.text != SegmentRow.machine
     elif chosen.state == "two versions":

@@ -19,7 +19,7 @@ from review.store.tables import DocumentRow, FindingRow, PresenceRow, ReviewerRo
 __all__ = ["SORTS", "DocumentSummary", "document", "document_names", "documents", "page_of", "present"]
 
 #: How a list of documents may be sorted.
-SORTS = ("name", "quality", "open findings", "reviewed", "newest")
+SORTS = ("name", "quality", "open findings", "source changed", "reviewed", "newest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,9 @@ def _sorted(query: Select[DocumentRow], sort: str) -> Select[DocumentRow]:
             FindingRow.reviewer_id.is_(None),
         )
         return query.order_by(count.scalar_subquery().desc(), DocumentRow.key)
+    if sort == "source changed":
+        outdated = select(func.count()).where(mine, SegmentRow.source_before.is_not(None)).scalar_subquery()
+        return query.order_by(outdated.desc(), DocumentRow.key)
     if sort == "reviewed":
         done = select(func.count()).where(mine, SegmentRow.done).scalar_subquery()
         return query.order_by(done * 1.0 / func.nullif(select(func.count()).where(mine).scalar_subquery(), 0))

@@ -94,6 +94,8 @@ class Paragraph:
     findings: tuple[FindingEntry, ...]
     comments: tuple[Comment, ...]
     proposals: tuple[Proposal, ...]
+    #: What the source said when the translation was made; None where it says the same.
+    source_before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +312,7 @@ def _entries(session: Session, rows: list[SegmentRow]) -> tuple[Paragraph, ...]:
                 tuple(findings[row.id]),
                 comments.get(row.id, ()),
                 tuple(p for p in proposals[row.id] if p.text != row.text),
+                row.source_before,
             )
         )
     return tuple(entries)

@@ -21,6 +21,7 @@ from review.scoring import findings_of, score_document
 from review.store.checks import desk_view, document_settings
 from review.store.engine import Store
 from review.store.importing import Progress, evidence_of, length_model, run_of, silent, translating
+from review.store.outdated import standing_changes
 from review.store.refinding import renew_fingerprints, replace_findings
 from review.store.roles import Reviewer
 from review.store.rows import back_of, back_values, pack_words, segment_now, unpack_words
@@ -112,6 +113,7 @@ def rescore(
     whole, document, ids = document_now(store, document_id)
     settings = document_settings(store, document)
     view = desk_view(store, whole, settings)
+    view.changes = standing_changes(store, whole, ids)
     report = score_document(
         whole,
         settings,

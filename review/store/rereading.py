@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from review.documents import Loaded
@@ -18,6 +18,7 @@ from review.scoring import score_document
 from review.store.checks import desk_settings, desk_view
 from review.store.engine import Store
 from review.store.importing import Progress, evidence_of, length_model, run_of, silent, translating
+from review.store.outdated import found_again
 from review.store.rechecking import recheck
 from review.store.refinding import replace_findings
 from review.store.roles import Reviewer
@@ -56,7 +57,8 @@ def reread(
     """Takes the document's files as they are now; how many segments kept their history.
 
     A segment keeps its row (corrections, comments, decisions, done) where its source and the machine's text are the
-    same as before. The others leave the document, their history stays in the database; decisions on a finding come
+    same as before. Where the source alone changed it keeps it too, but is not done any more, and remembers what the
+    source said. The others leave the document, their history stays in the database; decisions on a finding come
     back wherever its fingerprint does. `then` is done in the same transaction as the storing, and told how many were
     kept.
     """
@@ -66,6 +68,9 @@ def reread(
         raise StoreError("this is another document than the one in the folder; reload the page")
     settings = desk_settings(store, loaded.settings)
     view = desk_view(store, loaded.document, settings)
+    with store.reading() as session:
+        again = found_again(session.scalars(_standing(document_id)), loaded.document)
+    view.changes = {number: one.change for number, one in again.items() if one.change is not None}
     report = score_document(
         loaded.document,
         settings,
@@ -102,18 +107,19 @@ def reread(
     return kept
 
 
+def _standing(document_id: int) -> Select[SegmentRow]:
+    """The rows of the document's segments, in the order of the text."""
+    standing = select(SegmentRow).where(SegmentRow.document_id == document_id, SegmentRow.position.is_not(None))
+    return standing.order_by(SegmentRow.position)
+
+
 def _segments(
     session: Session, document_id: int, report: DocumentReport, evidence: Mapping[int, float]
 ) -> tuple[list[int], int]:
     """The corrected segments that were kept, which are checked again as they read; and how many were kept in all."""
-    old: dict[tuple[str, str], deque[SegmentRow]] = defaultdict(deque)
-    for row in session.scalars(
-        select(SegmentRow)
-        .where(SegmentRow.document_id == document_id, SegmentRow.position.is_not(None))
-        .order_by(SegmentRow.position)
-        .with_for_update()
-    ):
-        old["\n\n".join(paragraph[0] for paragraph in row.source), row.machine].append(row)
+    rows = session.scalars(_standing(document_id).with_for_update()).all()
+    again = found_again(rows, report.document)
+    for row in rows:
         row.position = None
     findings: dict[int, list[Finding]] = defaultdict(list)
     for finding in report.findings:
@@ -123,13 +129,16 @@ def _segments(
     for n, one in enumerate(report.segments, start=1):
         values = segment_row(document_id, one.segment, n)
         values |= back_values(one.backtranslation, values["text"], evidence.get(n))
-        same = old.get(("\n\n".join(paragraph[0] for paragraph in values["source"]), values["machine"]))
-        if same:
-            row = same.popleft()
+        same = again.get(one.segment.number)
+        if same is not None:
+            row = same.row
             kept += 1
             values.pop("text")
+            values["source_before"] = same.source_before
             for name, value in values.items():
                 setattr(row, name, value)
+            if same.source_before is not None:
+                row.done, row.done_by = False, None
         else:
             row = SegmentRow(**values, version=0, step=0)
             session.add(row)
@@ -140,7 +149,7 @@ def _segments(
             replace_findings(session, row, findings[n], every_scope=True)
         else:
             corrected.append(row.id)
-    gone = [row.id for rows in old.values() for row in rows]
+    gone = [row.id for row in rows if row.position is None]
     if gone:
         session.execute(
             update(FindingRow)

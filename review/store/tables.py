@@ -106,6 +106,8 @@ class SegmentRow(Base):
     references: Mapped[list[Any]] = mapped_column(default=list)
     score: Mapped[float | None] = mapped_column(Float)
     source_hash: Mapped[str] = mapped_column(String(32))
+    #: What the source said when the translation was made; null where it says the same.
+    source_before: Mapped[str | None] = mapped_column(Text)
     machine: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
     #: The back-translation's text, and everything the engine said of it; of which text (its digest).

@@ -65,6 +65,7 @@ def current_data(
         "missing": _missing(paragraph.backtranslation, [source[start:end] for start, end in omitted]),
         "stale": paragraph.stale,
         "difference": difference(paragraph.machine, paragraph.text) if paragraph.text != paragraph.machine else [],
+        "was": difference(paragraph.source_before, source) if paragraph.source_before is not None else [],
         "lost": lost,
         "remarks": [_remark(c) for c in paragraph.comments],
         "proposals": [{"id": p.id, "author": p.author, "text": p.text} for p in paragraph.proposals],

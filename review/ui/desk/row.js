@@ -30,6 +30,8 @@ class Row {
     const facts = [one.quality === null ? "" : `quality ${one.quality.toFixed(0)}`, one.author ? `edited by ${one.author}` : "", one.done ? `✓ done${one.doneBy ? ` (${one.doneBy})` : ""}` : ""];
     this.number.replaceChildren(String(one.position), ...facts.filter(Boolean).map((fact) => make("small", {}, fact)));
     this.source.replaceChildren(...marked(whole(one.source), stretches(one.source), one.findings, desk.data.finding, (id) => desk.act("go", { finding: id })));
+    if (one.was.length) this.source.append(make("div", { className: "desk-text desk-was" },
+      make("small", {}, "the source changed: "), ...one.was.map(([kind, text]) => make({ same: "span", gone: "del", new: "ins" }[kind], {}, text))));
     if (!before || before.text !== one.text || !desk.draft) this.sync(before);
     this.drawMarks();
     if (this.buttons) this.drawButtons();
