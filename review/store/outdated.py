@@ -57,8 +57,9 @@ def found_again(rows: Iterable[SegmentRow], document: Document) -> dict[int, Aga
 
 
 def standing_changes(store: Store, document: Document, ids: Sequence[int]) -> dict[int, Change]:
-    """How sources differ from those that their translations were made from, by segment number; `ids` are the rows of the
-    document's segments.
+    """How sources differ from those that their translations were made from, by segment number.
+
+    `ids` are the rows of the document's segments, in their order.
     """
     number = {one: n for n, one in enumerate(ids, start=1)}
     with store.reading() as session:
