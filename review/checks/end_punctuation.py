@@ -4,7 +4,8 @@ Triggers on a text or paragraph that ends without a mark where its source ends w
 exclamation mark, ellipsis or colon; on a question mark where the source has another mark, and the reverse (major); on
 a comma or semicolon where the source's sentence ends; on a full stop of another script ("。" in English). A mark of
 any script counts (。 । ۔ ؟ ; ։), and closing quotes and brackets are looked through. Where the mark is missing its
-last word is marked, and the suggestion adds the mark.
+last word is marked, and the suggestion adds the mark. Also on a Spanish question without ¿, and on a Latin comma or
+question mark between letters of Arabic script.
 
 Leaves alone: headings, captions and bylines that end without a mark; texts whose source ends without one; a full stop
 for the source's exclamation mark or ellipsis, and the reverse, which is taste; Japanese, Chinese and Korean questions
@@ -28,6 +29,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.model import PARAGRAPH_GAP
 from review.text.analysis import Text
 from review.text.marks import CLOSING, FinalMark, final_mark, mark_for
+from review.text.scripts import is_right_to_left
 from review.text.tokens import is_unspaced
 
 __all__ = ["CHECK"]
@@ -40,6 +42,8 @@ _DOTTED = regex.compile(r"\b(?:\p{L}{1,4}\.){2,}$")
 _HAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _FOREIGN_STOPS = frozenset("。．｡।۔")
 _RUNNING = ("body", "list-item")
+#: A question of fewer words may be a tag or a title.
+_WORDS = 2
 _ENDS = ("full stop", "question mark", "exclamation mark", "ellipsis")
 
 
@@ -48,6 +52,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         return
     source, target = view.source.raw, view.target.raw
     sources, targets = view.segment.source, view.segment.target
+    yield from _unopened(view)
+    yield from _of_another_script(view)
     if len(sources) != len(targets):
         yield from _compare(view, (0, source), (0, target))
         return
@@ -56,6 +62,31 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         yield from _compare(view, (at_source, ours.text), (at_target, theirs.text))
         at_source += len(ours.text) + len(PARAGRAPH_GAP)
         at_target += len(theirs.text) + len(PARAGRAPH_GAP)
+
+
+def _unopened(view: SegmentView) -> Iterator[Hit]:
+    """A question of a language that opens its questions, without the mark that opens it."""
+    opening, mark = view.target.rules.marks.opening_question, view.target.rules.marks.question_mark
+    if not opening or "?" not in view.source.raw or opening in view.target.raw:
+        return
+    for sentence in view.target.sentences:
+        written = view.target.raw[sentence.start : sentence.end].rstrip()
+        if written.endswith(mark) and written[:1].isupper() and written.count(" ") >= _WORDS:
+            first = written.partition(" ")[0]
+            yield view.hit(
+                "target", sentence.start, sentence.start + len(first), f"a question begins with “{opening}”",
+                suggestion=opening + first,
+            )  # fmt: skip
+
+
+def _of_another_script(view: SegmentView) -> Iterator[Hit]:
+    """Latin commas and question marks between letters of a script that has its own: غادر, وبقيت."""
+    marks = view.target.rules.marks
+    for latin, own in ((",", marks.comma), ("?", marks.question_mark)):
+        if own == latin or own.isascii() or not is_right_to_left(view.target.language):
+            continue
+        for match in regex.finditer(rf"(?<=[\p{{Arabic}}\p{{Hebrew}}]){regex.escape(latin)}(?!\d)", view.target.raw):
+            yield view.hit("target", match.start(), match.end(), f"“{latin}” is written “{own}”", suggestion=own)
 
 
 def _compare(view: SegmentView, ours: tuple[int, str], theirs: tuple[int, str]) -> Iterator[Hit]:

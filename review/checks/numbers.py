@@ -70,6 +70,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     if not twins:
         alike = _of_a_kind(_no_words(view.source, source_left), _no_words(view.target, target_left))
         twins = [(s, t) for s, t in alike if _times(view.source, s) != _times(view.target, t)]
+        twins = [(s, t) for s, t in twins if not _is_storey(view, s, t)]
     for source, target in twins:
         yield differs(view, source, target)
     paired_source, paired_target = {s for s, _ in twins}, {t for _, t in twins}
@@ -200,11 +201,23 @@ def _of_a_kind(source: list[Number], target: list[Number]) -> list[tuple[Number,
     Neither is sure to be a number; that both sides have just one of the kind without a counterpart makes it so. A Roman
     numeral may stand for an ordinal (World War II, thứ hai).
     """
-    for is_one, is_other in ((_is_fraction, _is_fraction), (_is_roman, _is_ordinal), (_is_ordinal, _is_roman)):
+    kinds = (_is_fraction, _is_fraction), (_is_ranked, _is_ranked), (_is_roman, _is_ordinal), (_is_ordinal, _is_roman)
+    for is_one, is_other in kinds:
         ours, theirs = [n for n in target if is_other(n)], [n for n in source if is_one(n)]
         if len(ours) == 1 and len(theirs) == 1:
             return [(theirs[0], ours[0])]
     return []
+
+
+def _is_storey(view: SegmentView, source: Number, target: Number) -> bool:
+    """Whether two ordinals are one storey, counted from the ground floor or the first: premier étage, 2nd floor."""
+    if abs(source.values[0] - target.values[0]) != 1:
+        return False
+    return all(
+        any(word in text.raw[max(0, number.start - _BESIDE) : number.end + 2 * _BESIDE].casefold() for word in words)
+        for text, number in ((view.source, source), (view.target, target))
+        for words in [text.rules.numbers.floors or ("\0",)]
+    )
 
 
 def _times(text: Text, fraction: Number) -> Value:
@@ -231,6 +244,11 @@ def _no_words(text: Text, numbers: list[Number]) -> list[Number]:
 
 def _is_fraction(number: Number) -> bool:
     return number.values[0] != int(number.values[0]) and number.written == "words"
+
+
+def _is_ranked(number: Number) -> bool:
+    """Whether it is an ordinal as one is written: second, der Zweite, the 3., not a numeral that may be one."""
+    return number.kind == "ordinal" and number.written != "roman"
 
 
 def _is_roman(number: Number) -> bool:

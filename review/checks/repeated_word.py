@@ -6,10 +6,10 @@ source has no such pair of its own; the suggestion keeps the first. And on a wor
 
 Leaves alone: pairs that the source has too (names such as Duran Duran, reduplication that was carried over), any pair
 beside a source that says a word or sound twice (knock knock, ха-ха), frequent words joined to themselves ("more and
-more"), pairs that
-are ordinary in the language ("had had", "that that"; not at the end of a sentence, where they are none), words of
-languages in which doubling is grammar (Vietnamese, Indonesian, Hindi, Turkish and others) except the little words that
-are never doubled there, and words with punctuation between them. Three or more in a row are `repetition`.
+more"), what people double (bye bye, by how often the word follows itself) and sounds (cheep cheep), pairs that are
+ordinary in the language ("had had", "that that"; not at the end of a sentence, where they are none), words of languages
+in which doubling is grammar (Vietnamese, Indonesian, Hindi, Turkish and others) except the little words that are never
+doubled there, and words with punctuation between them. Three or more in a row are `repetition`.
 
 Flagged (de → en): `Er sagte, die Gespräche seien vorbei.` → `He said that the the talks were over.` — `the the`
 Not flagged (de → en): `Sie hatte genug gehabt.` → `She had had enough.`
@@ -30,6 +30,7 @@ from review.text.language import conjunctions_of
 from review.text.lexicon import frequency, is_function_word
 from review.text.normalize import nfc
 from review.text.repeats import echoes, find_repeats
+from review.text.word_pairs import attraction, has_word_pairs, is_known, meet
 
 __all__ = ["CHECK"]
 
@@ -52,14 +53,29 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         never = custom.doubling and key not in custom.never
         if never or (echoed and not is_function_word(key, target.language)):
             continue
+        if _is_doubled_by_all(key, target.base):
+            continue
         if key in carried or (key in custom.ordinary and target.raw[end : end + 1] not in _STOPS):
             continue
         yield view.hit("target", start, end, f"“{word}” stands twice in a row", suggestion=word)
 
 
+#: So much more often than by chance (a power of ten) a word stands beside itself that people double; and below this
+#: frequency (Zipf) it is rather a sound.
+_DOUBLED, _SOUND = 2.6, 2.8
 #: A word at least this frequent (Zipf) is joined to itself for emphasis: more and more, over and over.
 _EMPHATIC = 5.0
 _JOINED = regex.compile(r"(?<![\p{L}\p{M}-])([\p{L}\p{M}]{2,})\s+([\p{L}\p{M}]+)\s+([\p{L}\p{M}]{2,})(?![\p{L}\p{M}-])")
+
+
+def _is_doubled_by_all(key: str, base: str) -> bool:
+    """Whether people say the word twice, as the table of pairs has it (bye bye, knock knock), or it is so rare that it
+    is a sound rather than a word (cheep cheep).
+    """
+    drawn = attraction(key, key, base) if meet(key, key, base) else None
+    if drawn is not None:
+        return drawn >= _DOUBLED
+    return key.isalpha() and has_word_pairs(base) and not is_known(key, base) and frequency(key, base) < _SOUND
 
 
 def _joined_to_itself(view: SegmentView) -> Iterator[Hit]:

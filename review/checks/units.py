@@ -1,12 +1,11 @@
 """A number kept its value and lost its unit: kilometres became miles, dollars euros, weeks months.
 
-Triggers on a number that both sides have, with a unit of measure or a currency right beside it on either side,
-where the two units are of one kind and not the same. The translation's unit is marked. Names and signs of units
-come from CLDR.
+Triggers on a number that both sides have, with a unit of measure or a currency right beside it on either side, where
+the two units are of one kind and not the same, and on percentage points that became percent. The translation's unit is
+marked. Names and signs of units come from CLDR.
 
 Leaves alone: amounts that were converted (the number changed too), a number without a unit on one side, $ and
-dollars for any dollar, signs with several meanings where one fits (¥, 元), percent and percentage points, and
-numbers that occur with both units.
+dollars for any dollar, signs with several meanings where one fits (¥, 元), and numbers that occur with both units.
 
 Flagged (vi → en): `Tuyến đường dài 12 km.` → `The road is 12 miles long.` — `miles`
 Not flagged (vi → en): `Giá trị hợp đồng là 5 triệu đô la.` → `The contract is worth $5 million.`
@@ -28,6 +27,9 @@ from review.text.numbers.words import Value
 
 __all__ = ["CHECK"]
 
+#: How far behind a number the word for percentage points ends, in characters.
+_NEAR = 24
+
 
 def _quantities(text: Text) -> dict[Value, list[Quantity]]:
     table: dict[Value, list[Quantity]] = {}
@@ -48,6 +50,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     if not view.paired or not view.number_pairs.matched:
         return
     yield from _made_percent(view)
+    yield from _lost_points(view)
     of_target = _quantities(view.target)
     if not of_target:
         return
@@ -72,6 +75,25 @@ def _made_percent(view: SegmentView) -> Iterator[Hit]:
         quantity = quantity_of(text.raw, text.language, number)
         if quantity is not None and not quantity.unit.dimensions & {"currency", "duration", "digital"}:
             yield differs(view, source, target)
+
+
+def _lost_points(view: SegmentView) -> Iterator[Hit]:
+    """Percentage points of the source that are percent in the translation, or the other way round."""
+    if not view.source.rules.numbers.points or not view.target.rules.numbers.points:
+        return
+    for source, target in view.number_pairs.matched:
+        ours, theirs = _points_after(view.target, target), _points_after(view.source, source)
+        if ours == theirs or source.values[0] != target.values[0]:
+            continue
+        bare, other = (target, view.target) if theirs else (source, view.source)
+        if bare.kind == "percent" and not any(word in other.raw.casefold() for word in other.rules.numbers.points):
+            yield differs(view, source, target)
+
+
+def _points_after(text: Text, number: Number) -> bool:
+    """Whether a number counts percentage points."""
+    after = text.raw[number.start : number.end + _NEAR].casefold()
+    return any(word in after for word in text.rules.numbers.points)
 
 
 def _small(number: Number) -> bool:

@@ -3,7 +3,8 @@
 Triggers on words of another script than the translation's that the source is written in; on words that stand in this
 segment's source as well and are words of its language but not of the translation's, by how frequent they are in both
 or by a letter that the translation's language does not use; and on a whole paragraph, a heading say, that is the
-source's.
+source's. In English, which has a dictionary, also on a word of a third language, and everywhere on one in a script of
+neither.
 
 Leaves alone: names (capitalised words, and small ones between them: Rio de Janeiro), words that both languages have,
 what stands in brackets or quotation marks as a foreign word may, addresses, and languages of one script without a
@@ -26,6 +27,7 @@ from itertools import pairwise
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.shared.third_language import of_third_language
 from review.text.analysis import Text
 from review.text.language import language_name
 from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, is_function_word
@@ -231,12 +233,15 @@ def _merged(found: list[Token], raw: str) -> list[tuple[int, int]]:
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+    yield from _third_language(view)
     found = stretches(view)
     if not found:
         return
     language = language_name(view.source.language)
     for start, end in found:
         written = view.target.raw[start:end]
+        if f"`{written}" in view.source.raw and f"`{written}" in view.target.raw:
+            continue  # code, which both sides have
         if _may_be_name(view, start, end) or written in view.source.hidden:
             continue
         yield view.hit(
@@ -246,6 +251,14 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             f"“{written}” is left in {language}" if end - start <= 60 else f"this stretch is left in {language}",
             severity="neutral" if _is_link(view) else None,
             twin=_original(written, view.source.raw),
+        )
+
+
+def _third_language(view: SegmentView) -> Iterator[Hit]:
+    for token, language in of_third_language(view.source, view.target):
+        which = language or "another language"
+        yield view.hit(
+            "target", token.start, token.end, f"“{token.text}” is {which}, which neither side is in", severity="minor"
         )
 
 

@@ -37,6 +37,7 @@ _MANY = 100
 _SCHEME = regex.compile(r"^(?:https?|ftp)://(?:www\.)?|^www\.")
 #: Where an address ends that is written into a text without spaces.
 _END = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Hangul}，。、；：！？（）「」『』【】]")
+_WIKI = regex.compile(r"(?P<language>[a-z]{2,3})\.(?:m\.)?(?P<site>wik[a-z]+\.org)/wiki/\S+")
 _PARTS = regex.compile(r"[./_?=&-]")
 
 
@@ -67,6 +68,14 @@ def _is_named(address: _Address, text: Text) -> bool:
     return len(name) >= 2 and name in fold(text.raw)
 
 
+def _is_wiki_of(address: _Address, other: _Address, source: str, target: str) -> bool:
+    """Whether two addresses are an article of one wiki in two languages, which name it each in its own way."""
+    first, second = (_WIKI.fullmatch(_SCHEME.sub("", one.text)) for one in (address, other))
+    if first is None or second is None:
+        return False
+    return first["site"] == second["site"] and (first["language"], second["language"]) == (source, target)
+
+
 def _likeness(one: _Address, other: _Address) -> float:
     """0 to 100; e-mail addresses at one host count as alike."""
     if "@" in one.text and one.text.rpartition("@")[2].casefold() == other.text.rpartition("@")[2].casefold():
@@ -85,6 +94,12 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     missing = [address for address in missing if address.text not in target.hidden]
     added = [address for address in ours if address.key not in kept and not _is_named(address, source)]
     added = [address for address in added if address.text not in source.hidden]
+    own = base_language(source.language), base_language(target.language)
+    for lost in missing[:_MANY]:
+        twin = next((one for one in added if _is_wiki_of(lost, one, *own)), None)
+        if twin is not None:
+            missing.remove(lost)
+            added.remove(twin)
     for wrong in added:
         likeness, at = (
             (0.0, 0)

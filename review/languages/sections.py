@@ -183,6 +183,9 @@ class Marks:
     exclamation_mark: str = "!"
     colon: str = ":"
     semicolon: str = ";"
+    comma: str = ","
+    #: The mark that opens a question (¿).
+    opening_question: str = ""
     #: Sentences end without a stop.
     no_full_stop: bool = False
     #: Stops of several scripts are used (. । 。 ۔).
@@ -311,12 +314,18 @@ class Numbers:
     fraction_ending: str = ""
     #: Percent words, folded, the longest first.
     percent: List = ()
+    #: How percentage points are called, folded: what one of the words begins with, or a run of letters holds.
+    points: List = ()
+    #: Storeys, which countries count from the ground floor or from the first: what one of the words begins with.
+    floors: List = ()
     #: Countries disagree on the decimal sign: without a country nothing can be said.
     separators_vary: bool = False
     #: Years are also counted from this year before our era (2566 is 2023).
     year_offset: int = 0
     #: Endings that make an ordinal of digits (21st), …
     ordinal_endings: Set = _NO
+    #: … or a full stop does (der 3. Platz), …
+    ordinal_stop: bool = False
     #: … letters between hours and minutes (19h30), and words (12 h 00), …
     hour_letters: Set = _NO
     hour_words: Set = _NO
@@ -372,6 +381,8 @@ class Names:
     organisations: Table = field(default_factory=dict)
     #: Foreign names are spelled by their sound in a script of this kind (`review.text.names.transcribed`).
     transcription: Literal["", "han", "katakana"] = ""
+    #: Its script spells foreign names by their sound, consonant by consonant, and tells p from b and t from d.
+    spelled_by_sound: bool = False
     #: A name in Latin letters that reads as words of its own is rather one of them (romaji).
     romanised: bool = False
     #: The tags of large word lists that tell whether a word is at home in one language or, like a name, in all.

@@ -20,6 +20,7 @@ from review.text.language import base_language
 
 __all__ = [
     "begins_compounds",
+    "everyday_words",
     "frequency",
     "frequent_words",
     "has_large_lexicon",
@@ -27,6 +28,7 @@ __all__ = [
     "has_word_list",
     "is_function_word",
     "is_listed",
+    "list_languages",
     "listed_words_file",
     "words_by_frequency",
 ]
@@ -132,6 +134,20 @@ def _zipf(share: float) -> float:
 def words_by_frequency(language: str) -> Iterator[tuple[str, float]]:
     """A language's words, the most frequent first, each with its share of all running words; none without a list."""
     yield from _words(base_language(language)).items()
+
+
+def list_languages() -> tuple[str, ...]:
+    """The tags of all languages that have a list."""
+    return tuple(sorted(_available()[0]))
+
+
+def everyday_words(language: str) -> Iterator[tuple[str, float]]:
+    """The words of a language's short list, those that one reads every week, with their frequencies (Zipf)."""
+    import wordfreq
+
+    for word, share in wordfreq.get_frequency_dict(language, "small").items():
+        if word.isalpha():
+            yield word, _zipf(share)
 
 
 def is_function_word(word_key: str, language: str) -> bool:

@@ -21,7 +21,7 @@ __all__ = [
 MarkKind = Literal["full stop", "question mark", "exclamation mark", "ellipsis", "colon", "semicolon", "comma", "dash"]
 
 _KINDS: dict[str, MarkKind] = {
-    **dict.fromkeys(".。．｡।॥۔։።။។᙮᠃︒|", "full stop"),
+    **dict.fromkeys(".。．｡।॥།༎۔։።။។᙮᠃︒|", "full stop"),
     **dict.fromkeys("?？؟՞⁇⁈፧\u037e", "question mark"),
     **dict.fromkeys("!！՜⁉‼", "exclamation mark"),
     **dict.fromkeys("…⋯", "ellipsis"),
@@ -53,7 +53,7 @@ def mark_for(kind: MarkKind, base: str) -> str:
     marks = language_of(base).marks
     own: dict[MarkKind, str] = {
         "full stop": marks.full_stop, "question mark": marks.question_mark, "exclamation mark": marks.exclamation_mark,
-        "ellipsis": "…", "colon": marks.colon, "semicolon": marks.semicolon, "comma": ",", "dash": "–",
+        "ellipsis": "…", "colon": marks.colon, "semicolon": marks.semicolon, "comma": marks.comma, "dash": "–",
     }  # fmt: skip
     return own[kind]
 

@@ -27,6 +27,8 @@ _KNOWN = 3.0
 #: How rare a word counts that no dictionary has, whatever typists do (alot); a name, or another country's spelling, may
 #: be more frequent than `_KNOWN`, and a short one than this.
 _NO_WORD, _NAMED = 1.5, 3.8
+#: The same for a word so short that it may stand for something (sed, awk).
+_ABBREVIATION = 3.0
 #: Below the first there are no words, or hardly; above the second words are words.
 _UNKNOWN, _WORDS = 1.0, 2.3
 
@@ -40,7 +42,7 @@ def meant_in_place(place: Neighbours, base: str) -> Correction | None:
     if is_listed(word, base):
         rarity = max(rarity, _KNOWN)
     elif has_word_list(base) and rarity < (_KNOWN if len(word) > _SHORT else _NAMED):
-        rarity = min(rarity, _NO_WORD)
+        rarity = min(rarity, _NO_WORD if len(word) > _SHORT else _ABBREVIATION)
     least = next(better for below, better in _BETTER.items() if rarity < below)
     if rarity >= _KNOWN and "" in (before, after):
         return None

@@ -15,10 +15,10 @@ import regex
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.language import base_language
-from review.text.lexicon import begins_compounds, frequency, is_function_word
+from review.text.lexicon import begins_compounds, frequency, has_word_list, is_function_word, is_listed
 from review.text.names.sino_vietnamese import is_sino_vietnamese, matches_pinyin
 from review.text.names.territories import Place
-from review.text.names.transliteration import consonants, sounds_like, sounds_within
+from review.text.names.transliteration import consonants, sounds_like, sounds_within, spelled_alike
 from review.text.normalize import ascii_key
 from review.text.surface import Surface
 from review.text.tokens import Token, is_unspaced
@@ -53,6 +53,8 @@ _LATIN = regex.compile(r"\p{Latin}")
 _JOINER = regex.compile(r"(?:[ \u00a0]|-|[·・]|[ ](?:de|da|do|dos|von|van|der|den|la|le|al|bin|ibn|del|di|du)[ ])\Z")
 #: Whatever is longer than this is a compound in a language that has them; longer still, nothing is looked for in it.
 _LONGEST_NAME, _LONGEST_COMPOUND = 12, 100
+#: A word of a language with a dictionary that the dictionary has not is a name, unless it is this frequent (centers).
+_UNLISTED = 3.6
 #: A word this long with an ending of common words is no name.
 _LONG = 8
 
@@ -78,6 +80,8 @@ def is_ordinary(word_key: str, language: str) -> bool:
     single = word_key.endswith(plural) and not word_key.endswith(2 * plural) if plural else False
     if single and is_ordinary(word_key.removesuffix(plural), language):
         return True
+    if has_word_list(base_language(language)) and own < _UNLISTED and not is_listed(word_key, base_language(language)):
+        return False  # no dictionary has it
     if any(frequency(form, language) >= max(2.5, own - 1.5) for form in _noun_forms(word_key, rules.words.noun_forms)):
         return True
     return not is_at_home_elsewhere(word_key, language) or (rules.traits.capital_nouns and _is_noun(word_key, language))
@@ -171,6 +175,8 @@ def _is_joined(gap: str) -> bool:
 def _may_name(token: Token, text: Surface) -> bool:
     if len(token.text) < 2 and not text.rules.traits.syllables:
         return False
+    if text.raw[token.end : token.end + 1] == "+" or text.raw[token.start - 1 : token.start] == "+":  # keys: Ctrl+C
+        return False
     if text.raw[token.start - 1 : token.start] == "#":  # a hashtag may be translated, or not
         return False
     return len(token.text) == 1 or not token.text.isupper()
@@ -232,6 +238,7 @@ def likeness(word: str, text: Surface, enough: float = 75.0) -> float:
     words of other scripts without capitals also two together.
     """
     best, before = 0.0, ""
+    alike = spelled_alike if text.rules.names.spelled_by_sound and _LATIN.match(word) else sounds_like
     for token in text.tokens:
         if token.kind not in ("word", "address"):
             continue
@@ -240,9 +247,9 @@ def likeness(word: str, text: Surface, enough: float = 75.0) -> float:
         elif token.text[0].isupper():
             best = max(best, sounds_like(word, token.text))
         elif not token.text[0].islower():
-            best = max(best, sounds_like(word, token.text))
+            best = max(best, alike(word, token.text))
             if before and best < enough:
-                best = max(best, sounds_like(word, before + token.text))
+                best = max(best, alike(word, before + token.text))
         if best >= enough:
             return best
         before = token.text

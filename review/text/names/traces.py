@@ -11,7 +11,7 @@ from rapidfuzz.process import extract
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.analysis import Text
-from review.text.lexicon import frequency, has_large_lexicon
+from review.text.lexicon import frequency, has_large_lexicon, is_listed
 from review.text.names.cities import names_same_city
 from review.text.names.exonyms import AMBIGUOUS
 from review.text.names.find import (
@@ -40,6 +40,8 @@ _SOUNDS = 66.0
 #: So much alike two words are one; and one with so many letters is the other where it is part of it.
 _ALIKE, _PART = 80.0, 5
 _SOUNDS_IN_RUN = 60.0
+#: So much alike the words of a name are on average to what a script that spells every consonant makes of it.
+_HEARD_TOGETHER = 64.0
 _LATIN = regex.compile(r"\p{Latin}")
 _POSSESSIVE = regex.compile(r"['’]s?$")
 #: How Slavic adjectives in Cyrillic end: a capital makes them no person's name, and they are translated.
@@ -138,10 +140,13 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
         telling = words
     if not telling:
         return None
+    if other.rules.names.spelled_by_sound and _is_heard([word for _, _, word in words], text, other):
+        return None
     for _, _, word in words:
         if _is_kept(word, other) or has_form_of(word, other):
             return None
-        if not is_ordinary(word.casefold(), text.language) and leaves_trace(word, other):
+        heard = other.rules.names.spelled_by_sound and _LATIN.match(word)
+        if not heard and not is_ordinary(word.casefold(), text.language) and leaves_trace(word, other):
             return None
     first, last = words.index(telling[0]), words.index(telling[-1])
     while first and _belongs(words[first - 1][2].casefold(), text.language):
@@ -151,6 +156,14 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     start, end = words[first][0], words[last][1]
     certain = first != last or start not in text.sentence_starts
     return Loss(start, end, text.raw[start:end], certain=certain)
+
+
+def _is_heard(words: list[str], text: Text, other: Text) -> bool:
+    """Whether a name's words, taken together, sound like words of a text whose script spells them by their sound: one
+    of them may by chance.
+    """
+    scores = [likeness(word, other) for word in words if not is_ordinary(word.casefold(), text.language)]
+    return not scores or sum(scores) / len(scores) >= _HEARD_TOGETHER
 
 
 def _is_whole_name(words: list[str], text: Text, other: Text) -> bool:
@@ -193,7 +206,7 @@ def _is_telling(word: str, start: int, text: Text, other: Text, several: bool) -
     if start in text.sentence_starts and (frequency(folded, text.language) < 2.5 or not _LATIN.match(word)):
         return False
     if _LATIN.match(word):
-        if is_ordinary(folded, text.language):
+        if is_ordinary(folded, text.language) or (other.rules.names.spelled_by_sound and is_listed(folded, text.base)):
             return False
         if not has_large_lexicon(text.language) and frequency(folded, text.language) == 0 and _known(folded) < 1.5:
             return False
@@ -235,6 +248,8 @@ def leaves_trace(word: str, other: Text) -> bool:
             or (len(heard) >= 3 and heard in map(consonants, others))
             or (other.rules.traits.readings == "sino-vietnamese" and read_in_vietnamese(key, other))
         )
+    if other.rules.names.spelled_by_sound and _LATIN.match(word):
+        return likeness(word, other, _HEARD_TOGETHER) >= _HEARD_TOGETHER
     enough = _SOUNDS_IN_RUN if other.unspaced else _SOUNDS
     return likeness(word, other, enough) >= enough
 

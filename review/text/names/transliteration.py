@@ -13,7 +13,7 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 
 from review.text.normalize import ascii_key
 
-__all__ = ["consonants", "same_word", "sounds_like", "sounds_within"]
+__all__ = ["consonants", "same_word", "sounds_like", "sounds_within", "spelled_alike"]
 
 _DIGRAPHS = regex.compile(r"sch|tch|dzh|ch|ck|gh|kh|ph|qu|sh|th|ts|tz|zh|dz|dj|cz|sz|rz|x|ng")
 _DIGRAPH_CLASS = {
@@ -65,6 +65,42 @@ def sounds_like(a: str, b: str) -> float:
     heard = float(ratio(heard_a, heard_b))
     # Words of one or two consonants agree by chance; they are worth less.
     return max(spelled, heard * min(1.0, 0.7 + 0.1 * min(len(heard_a), len(heard_b))))
+
+
+#: What romanisations of one sound have in common, the longer first, for scripts that tell p from b and t from d.
+_SPELLINGS = (
+    ("sch", "s"), ("sh", "s"), ("ph", "f"), ("ch", "c"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"),
+    ("bh", "b"), ("ck", "k"), ("tz", "s"), ("ts", "s"), ("q", "k"), ("x", "ks"), ("v", "b"), ("w", "b"), ("z", "s"),
+    ("j", "s"), ("c", "k"),
+)  # fmt: skip
+_SILENT = regex.compile("[aeiouyhw]")
+_TWICE = regex.compile(r"(.)\1+")
+#: What a match is worth whose ending or one letter more is left out, and what each consonant adds to trust in it.
+_ONE_MORE, _ENDED, _LEAST, _EACH, _SURE = 0.97, 0.95, 0.75, 0.05, 5
+
+
+@lru_cache(maxsize=65536)
+def _sounds(text: str) -> str:
+    key = ascii_key(text)
+    for written, sound in _SPELLINGS:
+        key = key.replace(written, sound)
+    return str(_TWICE.sub(r"\1", _SILENT.sub("", key)))
+
+
+@lru_cache(maxsize=65536)
+def spelled_alike(name: str, word: str) -> float:
+    """How alike a name is to a word of a script that spells all consonants apart (Devanagari), 0 to 100; the word may
+    have an ending. Finer than `sounds_like`, which scripts with fewer letters need.
+    """
+    ours, theirs = _sounds(name), _sounds(word)
+    if not ours or not theirs:
+        return float(ratio(ascii_key(name), ascii_key(word)))
+    heard = max(
+        ratio(ours, theirs),
+        ratio(ours, theirs[: len(ours) + 1]) * _ONE_MORE,
+        ratio(ours, theirs[: len(ours)]) * _ENDED,
+    )
+    return max(heard * (_LEAST + _EACH * min(_SURE, len(ours))), float(ratio(ascii_key(name), ascii_key(word))))
 
 
 @lru_cache(maxsize=16384)

@@ -40,6 +40,7 @@ _NUMBER = regex.compile(
     |(?P<time>(?P<h>\d{{1,2}})\s?(?:时|時|点|點|시)(?:\s?(?:(?P<m>\d{{1,2}})\s?[分분]|(?P<half>半|반)))?(?!间|間))
     |(?P<era>{"|".join(ERAS)})(?P<of>\d{{1,3}}|元)(?=年)
     |(?P<fraction>(?P<below>\d+|[{_ONLY_HAN}]+)\s?(?:分之|分の|분의\s?)(?P<above>\d+(?:\.\d+)?|[{_ONLY_HAN}]+))
+    |(?P<off>(?P<tenths>\d(?:\.\d)?|[{_ONLY_HAN}]{{1,2}})折(?![叠疊断斷扣磨腾返旧舊射]))
     |(?P<mixed>(?:{_PLAIN})\s?[多余餘数數여]?[{_MAGNITUDES}](?:[{_ONLY_HAN}]|\s?\d++(?:,\d{{3}})*+[{_MAGNITUDES}]|\s?\d{{4}}(?!\d)|\d++)*+(?:\.\d++)?)
     |(?P<code>(?<![A-Za-z])[A-Za-z]{{1,20}}+-?\d+(?:[.,]\d+)*)
     |(?P<plain>{_PLAIN})
@@ -103,7 +104,25 @@ def _fraction(match: Match, _text: str, decimal: str) -> Number | None:
     if below == 100:
         return Number(match.start(), match.end(), (above, Fraction(above) / 100), "percent")
     evidence: Evidence = "certain" if match["above"][0].isdecimal() else "likely"
-    return Number(match.start(), match.end(), (Fraction(above) / below,), evidence=evidence, parts=(above, below))
+    written = "digits" if evidence == "certain" else "words"
+    return Number(
+        match.start(), match.end(), (Fraction(above) / below,), "cardinal", written, evidence, parts=(above, below)
+    )
+
+
+def _off(match: Match, _text: str, decimal: str) -> Number | None:
+    """八折: at eight tenths of the price, 20 percent off."""
+    written = match["tenths"]
+    value = _value(written, decimal)
+    if value is None:
+        digits = [_DIGITS[digit] for digit in written if digit in _DIGITS]
+        value = digits[0] * 10 + digits[1] if len(digits) == len(written) == 2 else None
+    if not value:
+        return None
+    kept = Fraction(value) * 10 if value < 10 else Fraction(value)
+    whole, off = (int(one) if one == int(one) else one for one in (kept, 100 - kept))
+    values = (off, Fraction(off) / 100, whole, Fraction(whole) / 100, value)
+    return Number(match.start(), match.end(), values, "percent", "words", "likely")
 
 
 def _vulgar(match: Match, _text: str, _decimal: str) -> Number:
@@ -172,6 +191,7 @@ _READ: Mapping[str, Callable[[Match, str, str], Number | None]] = {
     "time": _time,
     "era": _era,
     "fraction": _fraction,
+    "off": _off,
     "vulgar": _vulgar,
     "code": _code,
     "plain": _plain,

@@ -55,12 +55,14 @@ class Quantity(NamedTuple):
 #: CLDR's units by dimension, with factors to the first of SI (NIST SP 811, Appendix B); temperatures are affine.
 _FACTORS = {
     "length": "kilometer 1000 meter 1 centimeter .01 millimeter .001 mile 1609.344 foot .3048 inch .0254 yard .9144"
-    " nautical-mile 1852 light-year 9.46e15",
-    "area": "square-kilometer 1e6 square-meter 1 hectare 1e4 acre 4046.87 square-mile 2.59e6 square-foot .092903",
+    " nautical-mile 1852 light-year 9.46e15 mile-scandinavian 10000 furlong 201.168 fathom 1.8288",
+    "area": "square-kilometer 1e6 square-meter 1 hectare 1e4 acre 4046.87 square-mile 2.59e6 square-foot .092903"
+    " dunam 1000",
     "mass": "kilogram 1 gram .001 milligram 1e-6 tonne 1000 ton 907.185 pound .453592 ounce .02835 stone 6.35029",
     "speed": "kilometer-per-hour 1 mile-per-hour 1.609344 meter-per-second 3.6 knot 1.852",
     "temperature": "celsius 1 fahrenheit 1",
-    "volume": "liter 1 milliliter .001 gallon 3.78541 barrel 158.987 cubic-meter 1000 pint .473176 cup .236588",
+    "volume": "liter 1 milliliter .001 gallon 3.78541 barrel 158.987 cubic-meter 1000 pint .473176 cup .236588"
+    " deciliter .1 centiliter .01 tablespoon .0147868 teaspoon .00492892",
     "power": "watt 1 kilowatt 1e3 megawatt 1e6 gigawatt 1e9 horsepower 745.7",
     "digital": "kilobyte 1e3 megabyte 1e6 gigabyte 1e9 terabyte 1e12",
     "duration": "second 1 minute 60 hour 3600 day 86400 week 604800 month 2629800 year 31557600 decade 315576000"
@@ -98,6 +100,8 @@ _INFLECTED = 5
 #: A degree says neither of which scale it is.
 _DEGREES = frozenset(("temperature-celsius", "temperature-fahrenheit"))
 _LOOK = 40
+#: A half more, behind the unit, in Chinese, Japanese and Korean.
+_HALF = ("半", "반")
 
 
 def _key(form: str) -> str:
@@ -211,7 +215,9 @@ def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
             if speed is not None and text[: number.start].rstrip().endswith(names.before_speeds or ("\0",)):
                 # the other language may say miles an hour, where only the miles are known
                 unit = Unit(unit.names | speed.names, unit.dimensions | speed.dimensions)
-            return Quantity(number, unit, start, start + length, number.values)
+            half = text.startswith(_HALF, start + length)  # 1年半
+            amounts = tuple(value + Fraction(1, 2) for value in number.values) if half else number.values
+            return Quantity(number, unit, start, start + length, amounts)
     before = _BEFORE.search(text, max(0, number.start - 5), number.start)
     if before is not None:
         sign = before[1]
@@ -246,7 +252,8 @@ def _known(written: str, names: dict[str, Unit]) -> tuple[Unit, int] | None:
     if run is not None:
         for length in range(min(9, len(run.group())), 0, -1):
             unit = names.get(written[:length])
-            if unit is not None and (length > 1 or written[:1] in "元円米克吨升원엔톤天度도"):
+            single = written[:1] in "元円米克吨升원엔톤天度도" or written[1:2] in _HALF
+            if unit is not None and (length > 1 or single):
                 return unit, length
         return None
     pieces = regex.split(r"(?<=\S)(?=[ \u00a0-])", written)
@@ -336,6 +343,8 @@ def converted(one: Quantity, other: Quantity) -> bool:
         return False
     if one.unit.names == other.unit.names and one.unit.names != _DEGREES:
         return False
+    if _of_the_kitchen(one, other) or _of_the_kitchen(other, one):
+        return True
     return any(
         first != second and _UNITS[first][0] == _UNITS[second][0] and _near(_base(first, a), _base(second, b))
         for first in one.unit.names
@@ -343,6 +352,24 @@ def converted(one: Quantity, other: Quantity) -> bool:
         for a in map(float, one.amounts)
         for b in map(float, other.amounts)
     )
+
+
+def _of_the_kitchen(one: Quantity, other: Quantity) -> bool:
+    """Whether the other is what so many cups or spoons may weigh: a litre of flour half a kilogram, of honey 1.4."""
+    return any(
+        _KITCHEN[0] <= _base(mass, weight) / litres <= _KITCHEN[1]
+        for spoon in one.unit.names & _SPOONS
+        for mass in other.unit.names
+        if _UNITS.get(mass, ("",))[0] == "mass"
+        for weight in map(float, other.amounts)
+        for amount in map(float, one.amounts)
+        if (litres := _base(spoon, amount)) > 0
+    )
+
+
+#: What is measured by volume in some kitchens and weighed in others, and kilograms in a litre of it.
+_SPOONS = frozenset(("volume-cup", "volume-tablespoon", "volume-teaspoon"))
+_KITCHEN = (0.3, 1.7)
 
 
 def _near(one: float, other: float) -> bool:

@@ -17,6 +17,9 @@ __all__ = ["Scan"]
 
 #: Round the clock, which most languages say without figures: 24/7, 24/24. Matched from up to three characters before.
 _ALWAYS = regex.compile(r"(?:\D{0,3}|\D?)24/(?:7|24)(?!\d)|24/7(?!\d)")
+#: A stop that makes an ordinal of the figure before it, which another word follows; and the last that is written so.
+_ORDINAL = regex.compile(r"\.[ \u00a0]\p{L}")
+_LAST = 99
 _HALF_DAY = regex.compile(r"[ \u00a0]?[ap]\.? ?m\b", regex.IGNORECASE)
 
 
@@ -83,6 +86,8 @@ class Scan(Items):
             result = self.attached(index, start, values, attached, evidence)
             if result is not None:
                 return result
+        if self.rules.numbers.ordinal_stop and _ORDINAL.match(text, end) and values[0] == int(values[0]) <= _LAST:
+            return [Number(start, end + 1, values, "ordinal", evidence=evidence)], index
         return self.magnitude(index, start, end, values, evidence, depth)
 
     def attached(

@@ -1,0 +1,111 @@
+"""Words of a translation that are neither its language's nor the source's: a Polish word in English from Vietnamese.
+
+A letter of a script that neither language is written in tells by itself. A word of the same script tells where a
+dictionary has the translation's language whole, and its frequency list hardly has the word, while another language says
+it every day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from review.languages.language import language_of
+from review.text.analysis import Text
+from review.text.language import language_name
+from review.text.lexicon import everyday_words, frequency, has_word_list, is_listed, list_languages
+from review.text.normalize import ascii_key
+from review.text.scripts import foreign_letters, script_of, scripts_of
+from review.text.tokens import Token
+
+__all__ = ["of_third_language"]
+
+#: How frequent (Zipf) a word is at most that is not the language's, in a text without its accents too.
+_STRANGE = 2.6
+#: How much more frequent it is elsewhere.
+_MORE = 1.5
+#: A word with a letter that the language does not use is borrowed from this frequency on.
+_BORROWED = 1.5
+#: With a capital it may be a name, which English would know from this frequency on, and must be so much more frequent.
+_NAME, _MUCH_MORE = 1.8, 2.2
+#: Shorter words are too often abbreviations or names' particles.
+_SHORTEST = 3
+_OPENING, _CLOSING = "([{“\"'‘«„", ")]}”\"'’»“"
+_QUOTED = 60
+
+
+def of_third_language(source: Text, target: Text) -> Iterator[tuple[Token, str]]:
+    """The words of the target that are of another language, with its name ("" where only its script is known). Words
+    with a capital may be names: they count where a sentence begins, and where the other language writes nouns so.
+    """
+    scripts = scripts_of(target.language)
+    if not scripts or source.base == target.base:
+        return
+    known = scripts | scripts_of(source.language) | {"LATIN"}
+    listed = has_word_list(target.base)
+    if target.raw.isascii() and not listed:
+        return
+    for token in target.words:
+        if len(token.text) < 2 or _is_set_apart(token, target.raw):
+            continue
+        if not token.text.isascii() and not known & {script_of(letter) for letter in token.text if letter.isalpha()}:
+            if token.text not in source.raw:
+                yield token, ""
+        elif listed and len(token.text) >= _SHORTEST and token.text.isalpha():
+            language = _language_of(token, source, target)
+            if language is not None:
+                yield token, language
+
+
+def _language_of(token: Token, source: Text, target: Text) -> str | None:
+    key, base = token.key, target.base
+    here = frequency(key, base)
+    capital, strange = token.text[0].isupper(), foreign_letters(key, base) and here < _BORROWED
+    if here >= _STRANGE or is_listed(key, base) or (is_listed(ascii_key(key), base) and not strange):
+        return None
+    if key in source.folded or ascii_key(key) in source.word_keys or _is_in_name(token, target):
+        return None
+    elsewhere = _everyday(base, source.base).get(key)
+    if capital:
+        if elsewhere is None or here >= _NAME or elsewhere[0] - here < _MUCH_MORE:
+            return None
+        noun = language_of(elsewhere[1]).traits.capital_nouns
+        return language_name(elsewhere[1]) if noun or token.start in target.sentence_starts else None
+    if elsewhere is not None and elsewhere[0] - here >= _MORE:
+        return language_name(elsewhere[1])
+    return "" if strange or (here == 0.0 and not key.isascii()) else None
+
+
+@lru_cache(maxsize=4)
+def _everyday(base: str, source: str) -> dict[str, tuple[float, str]]:
+    """Words of every other language of the same script, with how frequent they are where they are most so."""
+    words: dict[str, tuple[float, str]] = {}
+    scripts = scripts_of(base)
+    for language in list_languages():
+        if language not in (base, source) and scripts & scripts_of(language):
+            for word, zipf in everyday_words(language):
+                if words.get(word, (0.0, ""))[0] < zipf:
+                    words[word] = (zipf, language)
+    return words
+
+
+def _is_set_apart(token: Token, raw: str) -> bool:
+    """Whether a word stands in quotation marks or brackets, or is a piece of something longer, as a foreign one may."""
+    before, after = raw[token.start - 1 : token.start], raw[token.end : token.end + 1]
+    if (before and before in "-/_.@#&<>'’*`") or (after and after in "-/_@&<>'’*`"):
+        return True
+    opened = max((raw.rfind(mark, max(0, token.start - _QUOTED), token.start) for mark in _OPENING), default=-1)
+    if opened < 0:
+        return False
+    closing = [raw.find(mark, opened + 1) for mark in _CLOSING]
+    return any(at >= token.end and at - opened <= _QUOTED for at in closing) and not any(
+        opened < at < token.start for at in closing
+    )
+
+
+def _is_in_name(token: Token, target: Text) -> bool:
+    """Whether capitals stand on either side, as they do around the small words of names."""
+    words = target.words
+    at = words.index(token)
+    beside = words[max(0, at - 2) : at] + words[at + 1 : at + 3]
+    return sum(word.text[0].isupper() and word.start not in target.sentence_starts for word in beside) >= 2
