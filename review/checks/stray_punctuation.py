@@ -3,8 +3,8 @@
 Triggers on a symbol (@ _ ^ ~ |) or hyphen that hangs at the end of a word, where the source has no such mark; on two
 marks in a row that do not go together (,? ;, ,.); on a question or exclamation mark in mid-text, where the source has
 none at all; in English on a mark after an article, and on a colon or semicolon after a preposition or before an
-auxiliary ("people; could"), where the source has none. The suggestion leaves the mark out, where there is nothing
-else to be done.
+auxiliary ("people; could") or within a phrase ("managed: to"), where the source has none; on an apostrophe that hangs
+at the end of a word ("town' is"). The suggestion leaves the mark out, where there is nothing else to be done.
 
 Leaves alone: suspended hyphens ("pre- and post-war"), "etc.,", "U.S.,", "?!" and dots in a row, addresses, anything
 that the source has the same way.
@@ -26,6 +26,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.text.function_words import closed_classes
 from review.text.lexicon import frequency
+from review.text.word_pairs import attraction, meet
 
 __all__ = ["CHECK"]
 
@@ -33,13 +34,19 @@ _QUICK = re.compile(r"[^\W_][-@_^~|:;!?,.][ ,.;:!?@_^~|-]|[,;:][-,.;:!?@_^~|]")
 #: The end of a word, a mark or two, and the beginning of the next word.
 _JOINT = re.compile(r"(?<![\w@/.&#])(?P<word>[^\W_]+)(?P<marks>[-@_^~|:;!?,])(?P<gap> )(?P<next>[^\W_]+)")
 _DOUBLED = re.compile(r"(?<![\w&#])(?P<word>[^\W_]+)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|[-@_^~|][,;:.!?])(?=\s)")
+#: An apostrophe behind a word that is no plural, and one that opens a quotation.
+_APOSTROPHE = re.compile(r"(?<![\w'’])(?P<word>[a-z]{2,}[a-rt-z])['’](?= [a-z])")
+_OPENED = re.compile(r"(?:^|[\s(“\"])['‘’]\w")
 _HANGING = frozenset("@_^~|")
 _KINDS = {"?": "?？؟;", "!": "!！", ":": ":：", ";": ";；؛", ",": ",，、،", ".": ".。।۔"}
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     text = view.target.raw
-    if not view.paired or not _QUICK.search(text):
+    if not view.paired:
+        return
+    yield from _apostrophes(view)
+    if not _QUICK.search(text):
         return
     for pair in _DOUBLED.finditer(text):
         if _goes_together(pair, view):
@@ -110,7 +117,29 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
     never_first = words.phrase_never_first
     if following in (never_first if mark == ":" else never_first | classes.prepositions):
         return f"“{mark}” in mid-phrase, before “{match['next']}”"
+    if match.group().islower() and _parts_a_phrase(mark, word, following, view.target.base):
+        return f"“{mark}” in mid-phrase, between “{match['word']}” and “{match['next']}”"
     return None
+
+
+def _parts_a_phrase(mark: str, word: str, following: str, base: str) -> bool:
+    """Whether a mark that the source has not parts two words of one phrase: managed: to. No colon stands between two
+    words in lower case for its own sake; a semicolon does, but not where the words are drawn to each other.
+    """
+    return mark == ":" or (mark == ";" and meet(word, following, base) and (attraction(word, following, base) or 0) > 0)
+
+
+def _apostrophes(view: SegmentView) -> Iterator[Hit]:
+    """Apostrophes at the end of a word that has none there, where no quotation was opened: the towns' but town' is."""
+    text = view.target.raw
+    if not view.target.rules.quotation.closed_apostrophe or _OPENED.search(text):
+        return
+    for match in _APOSTROPHE.finditer(text):
+        word = match["word"]
+        if match.group() not in view.source.raw and frequency(word.casefold() + "'", view.target.base) == 0:
+            yield view.hit(
+                "target", *match.span(), f"an apostrophe hangs at the end of “{word}”", suggestion=word
+            )  # fmt: skip
 
 
 CHECK = Check(

@@ -10,6 +10,9 @@ from review.text.reading import read_paragraph
 
 __all__ = ["codes_of", "links_of", "reading_of", "same_substance", "substance"]
 
+#: Kinds of protected stretches that say nothing by themselves.
+_SPACED = frozenset(("tag", "link"))
+
 
 def substance(paragraph: Paragraph) -> str:
     """Equal for two versions of a paragraph that say the same: letters, figures and code, folded."""
@@ -22,7 +25,7 @@ def substance(paragraph: Paragraph) -> str:
         if one.kind in ("code", "placeholder"):
             pieces.append(paragraph.text[one.start : one.end])
         else:
-            pieces.append(" " if one.kind in ("tag", "link") else one.reads)
+            pieces.append(" " if one.kind in _SPACED else one.reads)
         at = one.end
     text = "".join((*pieces, paragraph.text[at:]))
     return skeleton(text) or fold(text)
