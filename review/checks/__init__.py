@@ -19,6 +19,7 @@ from review.checks.end_punctuation import CHECK as end_punctuation
 from review.checks.glued_words import CHECK as glued_words
 from review.checks.inconsistent import CHECK as inconsistent
 from review.checks.judge import CHECK as judge
+from review.checks.keys import CHECK as keys
 from review.checks.markup import CHECK as markup
 from review.checks.names import CHECK as names
 from review.checks.negation import CHECK as negation
@@ -74,6 +75,7 @@ CHECKS: dict[str, Check] = {
         inconsistent,
         judge,
         markup,
+        keys,
         names,
         negation,
         number_format,

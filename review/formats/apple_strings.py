@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 import regex
 
-from review.errors import EncodingError, InputError
+from review.errors import InputError
 from review.formats.blocks import Block, Places, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
-from review.formats.places import Original
-from review.formats.reading import decode
+from review.formats.reading import decode_marked
 from review.formats.strings import escaped_pieces, once, string_block
 from review.formats.writing import write_blocks
 from review.model import Paragraph
@@ -29,13 +28,7 @@ _MEANINGS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\a": "\a", r"\b": "\b", r"
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     """The file's strings in order, each with its key. Raises InputError, with the line, for what is no entry."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            text = Original.of(data).even
-        except UnicodeDecodeError:
-            raise EncodingError("is not UTF-16, as its mark says; convert it to UTF-8", name) from None
-    else:
-        text = decode(data, name)
+    text = decode_marked(data, name)
     places = Places(text)
     blocks, broken = _parsed(text)
     if broken is not None:

@@ -11,7 +11,7 @@ from review.formats.blocks import Block, Places, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.cues import clean_cue, protect_cue, write_cues
 from review.formats.format import Format
-from review.formats.reading import decode
+from review.formats.reading import decode_marked
 from review.formats.strings import escaped_pieces
 from review.model import Paragraph
 
@@ -28,7 +28,7 @@ _TIME = regex.compile(r"\d{1,3}:\d{1,2}:\d{1,2}[.,]\d{1,3}")
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     """The dialogue in order. Raises InputError for a file without the section of events."""
-    text = decode(data, name)
+    text = decode_marked(data, name)
     if "[events]" not in text.lower():
         raise InputError("is no ASS file: it has no section [Events]", name)
     return paragraphs_of(scan(text), Places(text))

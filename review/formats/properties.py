@@ -16,7 +16,7 @@ from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.places import Original
 from review.formats.reading import decode
-from review.formats.strings import escaped_pieces, once, string_block
+from review.formats.strings import escaped_pieces, string_block
 from review.formats.writing import write_blocks
 from review.model import Paragraph
 
@@ -46,7 +46,8 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     encoding = encoding_of(data)
     plain = encoding != "utf-8" and b"\x00" not in data
     text = Original.of(data, encoding).even if plain else decode(data, name)
-    return paragraphs_of(once(scan(text), Places(text), name), Places(text))
+    last = {block.key: block for block in scan(text)}  # of a key that stands twice, Java takes the last
+    return paragraphs_of(last.values(), Places(text))
 
 
 def write(corrected: Corrected) -> bytes:

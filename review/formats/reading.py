@@ -10,8 +10,9 @@ from charset_normalizer import from_bytes
 
 from review.errors import EncodingError, InputError
 from review.files import MAX_BYTES, read_file
+from review.formats.places import Original
 
-__all__ = ["MAX_BYTES", "STDIN", "decode", "read_bytes", "read_text"]
+__all__ = ["MAX_BYTES", "STDIN", "decode", "decode_marked", "read_bytes", "read_text"]
 
 #: The name that means standard input.
 STDIN = "-"
@@ -44,6 +45,16 @@ def read_text(path: Path | str, *, empty_ok: bool = False, regular: bool = False
     if not empty_ok and not text.strip():
         raise InputError("is empty; a text is wanted", name)
     return text
+
+
+def decode_marked(data: bytes, name: str) -> str:
+    """Bytes as `decode` reads them, or UTF-16 where they begin with its mark."""
+    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode(data, name)
+    try:
+        return Original.of(data).even
+    except UnicodeDecodeError:
+        raise EncodingError("is not UTF-16, as its mark says; convert it to UTF-8", name) from None
 
 
 def decode(data: bytes, name: str) -> str:

@@ -11,7 +11,7 @@ from review.formats.blocks import Block, Piece, Places, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.cues import clean_cue, protect_cue, write_cues
 from review.formats.format import Format
-from review.formats.reading import decode
+from review.formats.reading import decode_marked
 from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]
@@ -26,7 +26,7 @@ _NUMBER = regex.compile(r"(?:\A|\n)[ \t]*+\d++[ \t]*+\n\Z")
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     """The cues in order. Raises InputError for a file without any."""
-    text = decode(data, name)
+    text = decode_marked(data, name)
     blocks = scan(text)
     if not blocks and text.strip():
         raise InputError("has no cue: a line such as 00:00:01,000 --> 00:00:04,000 is wanted", name)

@@ -11,7 +11,7 @@ from review.formats.blocks import Block, Piece, Places, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.cues import clean_cue, protect_cue, write_cues
 from review.formats.format import Format
-from review.formats.reading import decode
+from review.formats.reading import decode_marked
 from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]
@@ -22,7 +22,7 @@ _TIMING = regex.compile(rf"(?P<start>{_TIME})[ \t]++-->[ \t]++(?P<end>{_TIME})(?
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     """The cues in order. Raises InputError for a file that does not begin as WebVTT does."""
-    text = decode(data, name)
+    text = decode_marked(data, name)
     if not _looks(text):
         raise InputError("is no WebVTT: its first line is not WEBVTT", name, 1)
     return paragraphs_of(scan(text), Places(text))

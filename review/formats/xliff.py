@@ -48,7 +48,8 @@ def _pairs(text: str, found: list[Element], name: str) -> list[Pair]:
         if attribute(text, unit, "translate") == "no":
             continue
         children = []
-        for one in found[n + 1 :]:
+        for at in range(n + 1, len(found)):
+            one = found[at]
             if one.tag.start >= unit.end:
                 break
             if one.depth == unit.depth + 1 and one.name in ("source", "target"):

@@ -70,6 +70,10 @@ def test_properties_go_on_over_lines_and_read_escapes() -> None:
     }
 
 
+def test_of_a_key_that_stands_twice_java_takes_the_last() -> None:
+    assert strings("properties", "a = Eins\nb = Zwei\na = Drei\n") == {"a": "Drei", "b": "Zwei"}
+
+
 @pytest.mark.parametrize(
     ("data", "new", "wanted"),
     [
@@ -143,7 +147,6 @@ def test_a_memory_with_regions_finds_its_languages(tmp_path: Path) -> None:
         ("a.yaml", "[" * 500, "nests more than 200 deep"),
         ("a.toml", 'a = "b\n', "a.toml:1: is no TOML"),
         ("a.toml", "a = " + "[" * 150 + "]" * 150, "nests"),
-        ("a.properties", "a=1\nb=2\na=3\n", "a.properties:3: has the key 'a' twice"),
         ("a.strings", '"a" = "b"\n"c" = "d";\n', "a.strings:1: is no strings file"),
         ("a.resx", "<x/>", "is no .NET resource file"),
     ],

@@ -107,3 +107,11 @@ def test_what_has_no_cues_is_refused(tmp_path: Path, name: str, text: str) -> No
     (tmp_path / name).write_text(text)
     with pytest.raises(InputError, match=r"is no|has no cue"):
         load_files(tmp_path / name, tmp_path / name, Settings("en", "de"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_subtitles_may_be_utf_16_with_its_mark(encoding: str) -> None:
+    data = ("\ufeff" + SRT).encode(encoding)
+    one = FORMATS["srt"]
+    assert one.read is not None
+    assert one.read(data, "a.srt", "de") == one.read(SRT.encode(), "a.srt", "de")
