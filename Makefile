@@ -64,6 +64,19 @@ evaluate: $(STAMP)
 ui: $(STAMP)
 	$(BIN)/review ui
 
+## measure the checks anew on public data in $(DATA), and write docs/accuracy.md (some minutes)
+DATA ?= ../shared
+accuracy: $(ALL)
+	$(BIN)/python scripts/measure_precision.py --annotated $(DATA)/data/mqm-wmt23.jsonl.gz \
+	  --annotated $(DATA)/data/mqm-ted.zh-en.tsv.gz=zh-en --cases $(DATA)/cases/reports.tsv --documents $(DATA)/docs \
+	  --planted $(DATA)/data/demetr.jsonl.gz --planted $(DATA)/data/demetr-flores.vi-en.jsonl.gz \
+	  --planted $(DATA)/data/demetr-flores.pt-en.jsonl.gz \
+	  --clean $(DATA)/data/flores-dev.vi-en.tsv.gz=vi-en=source,reference \
+	  --clean $(DATA)/data/flores-dev.en-vi.tsv.gz=en-vi=source,reference \
+	  --clean $(DATA)/data/flores-dev.pt-en.tsv.gz=pt-en=source,reference \
+	  --clean $(DATA)/data/ntrex.en-vi.tsv.gz=en-vi=en,vi
+	$(BIN)/python scripts/write_accuracy_page.py
+
 ## compile the locks anew; Python 3.11
 lock: $(ALL)
 	$(BIN)/python scripts/write_locks.py

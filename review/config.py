@@ -7,6 +7,7 @@ that names them. Keys of a document.toml beyond these (title, source, target, â€
     align            "paragraphs" | "lines"
     glossary         path of a TSV: source, target, forbidden
     fail-level       "none" | "minor" | "major" | "critical"
+    least-precision  0 to 1
     [checks.CODE]    enabled = true | false, severity = "â€¦", and the check's own options
     [judge]          a language model that judges (`review.judge_config`)
 """
@@ -34,6 +35,7 @@ __all__ = [
     "SETTINGS",
     "SETTINGS_FILES",
     "CheckSettings",
+    "Decided",
     "DocumentPattern",
     "Settings",
     "find_settings",
@@ -53,6 +55,7 @@ SETTINGS: Mapping[str, str] = {
     "glossary": "TSV of terms: source, target, forbidden",
     "fail-level": "least severity of a new finding that fails the run; none never does",
     "documents": "patterns of sources and of their translations, instead of a document.toml a page",
+    "least-precision": "findings less likely to be right are left out: a number from 0 to 1",
 }
 #: Files of settings; of those in one folder the first counts.
 SETTINGS_FILES = ("review.toml", "pyproject.toml")
@@ -80,6 +83,19 @@ class CheckSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """How many findings of a check were accepted and dismissed. `lowers` where it may only make the check less likely.
+
+    What a baseline keeps and nobody dismissed was not dismissed, and that is all one knows: it weighs against
+    dismissals, and proves nothing by itself.
+    """
+
+    accepted: int = 0
+    dismissed: int = 0
+    lowers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, None where nothing was said. `over` lays one above another."""
 
@@ -93,6 +109,11 @@ class Settings:
     #: Patterns count from the folder of the file that they stand in.
     documents: tuple[DocumentPattern, ...] = ()
     documents_folder: Path | None = None
+    least_precision: float | None = None
+    #: Whether findings get a probability and a severity by it; off only where that is what is measured.
+    weigh_findings: bool = True
+    #: What the project's reviewers said of each check's findings.
+    decided: Mapping[str, Decided] = field(default_factory=dict)
 
     def over(self, below: Settings) -> Settings:
         """These settings where they say something, those `below` elsewhere; a check's are merged key by key."""
@@ -114,6 +135,9 @@ class Settings:
             self.judge.over(below.judge),
             self.documents or below.documents,
             self.documents_folder or below.documents_folder,
+            below.least_precision if self.least_precision is None else self.least_precision,
+            self.weigh_findings and below.weigh_findings,
+            self.decided or below.decided,
         )
 
 
@@ -171,6 +195,8 @@ def parse_settings(
             continue
         if key not in SETTINGS:
             raise ConfigError(f"unknown setting {key!r}{nearest(key, [*SETTINGS, 'checks', 'judge'])}", path)
+        if key == "least-precision":
+            continue
         if not isinstance(value, str) or not value:
             raise ConfigError(f"{key} wants a text in quotes, not {value!r}", path)
         values[key] = value
@@ -188,6 +214,7 @@ def parse_settings(
         parse_judge(table.get("judge", {}), path),
         _documents(table.get("documents", []), path),
         path.parent if "documents" in table else None,
+        _least_precision(table.get("least-precision"), path),
     )
 
 
@@ -207,6 +234,14 @@ def _documents(listed: Any, path: Path) -> tuple[DocumentPattern, ...]:
                 raise ConfigError(f"documents names {pattern!r}, which is outside the folder of this file", path)
         patterns.append(DocumentPattern(entry["source"], entry["target"]))
     return tuple(patterns)
+
+
+def _least_precision(value: Any, path: Path) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ConfigError(f"least-precision is a number from 0 to 1, not {value!r}", path)
+    return float(value)
 
 
 def find_settings(folder: Path, known_checks: Mapping[str, Mapping[str, OptionTypes]]) -> Settings:

@@ -243,7 +243,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check says of one stretch of text. `segment` counts from 1; `twin` is its counterpart opposite."""
+    """What a check says of one stretch of text. `segment` counts from 1; `twin` is its counterpart opposite.
+
+    `probability` is how likely it names a real error (`review.confidence`), None where that was never measured.
+    """
 
     check: str
     category: str
@@ -257,6 +260,7 @@ class Finding:
     suggestion: str | None = None
     twin: Span | None = None
     fingerprint: str = ""
+    probability: float | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """All of it as JSON's own types, in the order in which reports have it; the inverse is `from_dict`."""
@@ -276,6 +280,7 @@ class Finding:
             "suggestion": self.suggestion,
             "twin": {"side": twin.side, "start": twin.start, "end": twin.end} if twin is not None else None,
             "fingerprint": self.fingerprint,
+            "probability": None if self.probability is None else round(self.probability, 2),
         }
 
     @classmethod
@@ -295,6 +300,7 @@ class Finding:
             values["suggestion"],
             Span(twin["side"], twin["start"], twin["end"]) if twin is not None else None,
             values["fingerprint"],
+            values.get("probability"),
         )
 
 

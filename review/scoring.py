@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from review.align.lengths import LengthModel, measure
+from review.align.lengths import LengthModel, measure, prior_model
 from review.backtranslation.evidence import VERSION as EVIDENCE_VERSION
 from review.backtranslation.evidence import document_evidence
 from review.backtranslation.roundtrip import document_scores, segment_scores
@@ -17,11 +17,12 @@ from review.checks.check import Check, DocumentView, GlossaryEntry, Hit, OptionV
 from review.checks.shared.fingerprint import Fingerprinter
 from review.checks.speaking import told_once
 from review.collector import collector_paused
+from review.confidence.weighing import capped, probability_of
 from review.config import Settings
 from review.drift.change import Change
 from review.metrics import METRICS
 from review.metrics.mqm import mqm
-from review.metrics.quality import document_quality, segment_quality, signature
+from review.metrics.quality import Lengths, document_quality, segment_quality, signature
 from review.model import Document, Finding, Score, Severity
 from review.report import DocumentReport, SegmentReport
 from review.suggestions import Found, faultless
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from review.backtranslation.twins import Worse
     from review.judges.judge import Judge
 
-__all__ = ["findings_of", "known_checks", "score_document", "view_of"]
+__all__ = ["findings_of", "known_checks", "lengths_of", "score_document", "view_of"]
 
 _NO_REFERENCE = "there is no reference translation"
 
@@ -139,9 +140,9 @@ def findings_of(view: DocumentView, settings: Settings, only: int | None = None)
     findings = []
     ordered = sorted(found, key=lambda item: (item[1].segment, item[1].span.side, item[1].span.start, item[0]))
     for code, hit in ordered:
-        entry = settings.checks.get(code)
-        configured = entry.severity if entry is not None else None
-        findings.append(_finding(found[code, hit], hit, segments[hit.segment], configured, fingerprinter))
+        finding = _finding(found[code, hit], hit, segments[hit.segment], view, settings, fingerprinter)
+        if finding.probability is None or finding.probability >= (settings.least_precision or 0.0):
+            findings.append(finding)
     return tuple(findings)
 
 
@@ -171,14 +172,26 @@ def _without_harm(view: DocumentView, settings: Settings, found: dict[tuple[str,
 
 
 def _finding(
-    check: Check, hit: Hit, view: SegmentView, configured: Severity | None, fingerprinter: Fingerprinter
+    check: Check,
+    hit: Hit,
+    view: SegmentView,
+    document: DocumentView,
+    settings: Settings,
+    fingerprinter: Fingerprinter,
 ) -> Finding:
+    entry = settings.checks.get(check.code)
+    configured = entry.severity if entry is not None else None
+    own = hit.severity or check.severity
+    probability = None
+    if settings.weigh_findings:
+        languages = (document.source_language, document.target_language)
+        probability = probability_of(check, own, languages, view.structured, settings.decided)
     text = view.written.text(hit.span.side)[hit.span.start : hit.span.end]
     line, column = view.written.position(hit.span.side, hit.span.start)
     return Finding(
         check.code,
         hit.category or check.category,
-        configured or hit.severity or check.severity,
+        configured or capped(own, probability),
         hit.segment,
         hit.span,
         text,
@@ -188,6 +201,7 @@ def _finding(
         hit.suggestion,
         hit.twin,
         fingerprinter.fingerprint(check.code, view.source.raw, text),
+        probability,
     )
 
 
@@ -246,8 +260,15 @@ def _quality(
     words = view.target.word_count or view.source.word_count
     if not words:
         return Score("quality", None, signed, "the segment has no words"), 0
-    z = model.z(measure(view.source.raw), measure(view.target.raw)) if view.paired else None
-    return Score("quality", segment_quality(severities, words, z, evidence), signed), words
+    return Score("quality", segment_quality(severities, words, lengths_of(view, model), evidence), signed), words
+
+
+def lengths_of(view: SegmentView, model: LengthModel) -> Lengths | None:
+    """How far the segment's length is from its document's `model` and from the usual; None where a side is empty."""
+    if not view.paired:
+        return None
+    sizes = measure(view.source.raw), measure(view.target.raw)
+    return Lengths(model.z(*sizes), prior_model(view.source.language, view.target.language).z(*sizes))
 
 
 def _reference_scores(view: SegmentView, document: Document) -> dict[str, Score]:

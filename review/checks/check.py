@@ -83,6 +83,11 @@ class SegmentView:
         """Whether both sides have text."""
         return bool(self.segment.source) and bool(self.segment.target)
 
+    @property
+    def structured(self) -> bool:
+        """Whether it has markup, placeholders or code, or is a named string: it is no plain prose."""
+        return any(p.protected or p.key for p in (*self.written.source, *self.written.target))
+
     @cached_property
     def number_pairs(self) -> NumberPairs:
         """The numbers of both sides, matched by value."""

@@ -122,6 +122,8 @@ def load_guarded(
     from review.documents import load_corpus, load_entry, load_files, load_pairs
     from review.scoring import known_checks
 
+    if baseline is not None:
+        settings = replace(settings, decided=baseline.decided())
     if any(map(is_pattern, paths)):
         if len(paths) == 2 and not all(map(is_bilingual, paths)):
             if references or since is not None:

@@ -6,6 +6,7 @@ import math
 import os
 import sys
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,12 @@ _LACKING = 20
 @judge_options
 @click.option("--fail-level", type=click.Choice(FAIL_LEVELS), help="Least severity that fails the run. Default: major.")
 @click.option(
+    "--least-precision",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="Leave out findings that are less likely to be right, such as 0.5.",
+)
+@click.option(
     "--fail-under", multiple=True, metavar="METRIC=VALUE", help="Fail a document scored worse than that; may repeat."
 )
 @click.option(
@@ -85,6 +92,7 @@ def score(
     formats: tuple[str, ...],
     output: str,
     fail_level: str | None,
+    least_precision: float | None,
     fail_under: tuple[str, ...],
     tolerances: tuple[str, ...],
     baseline: Path | None,
@@ -105,6 +113,8 @@ def score(
     Where there is a baseline, what it knows is not shown, and only what is new or worse fails.
     """
     settings = settings_of(paths, source_language, target_language, align, config)
+    if least_precision is not None:
+        settings = replace(settings, least_precision=least_precision)
     outputs = chosen_outputs(formats, output, report_formats())
     from review import __version__
     from review.checks.judge import CHECK as JUDGE

@@ -9,9 +9,12 @@ one major finding in twenty words leaves 78; `words` are those of the translatio
 translation). `evidence`, 0 to 1, is how sure one can be that nothing is missing and that the source is this one:
 
 - where the document was taken back to its source's language, what `review.backtranslation.evidence` makes of it;
-- else it is the length alone: 1 / (1 + exp(−1.2 (z + 3))), and for a translation far too long exp(−(z − 2)² / 64)
-  besides, with z the deviation in standard deviations of the document's own length ratio (`review.align.lengths`).
-  That is 0.97 for a normal length: a phrase may be missing that no check sees.
+- else it is the length alone: 1 / (1 + exp(−(3.6 + 2 u − 0.8 z))), and for a translation far too long
+  exp(−(z − 2)² / 64) besides. Both are deviations in standard deviations (`review.align.lengths`): u from what is usual
+  for the two languages, z from the document's own ratio. A paragraph that is short for its document may lack a phrase;
+  so may every paragraph of a document that is short throughout, which z cannot see. 0.97 at the usual length.
+
+Version 2 was fitted on pairs of translations of one source (docs/scores.md has the sets and figures).
 
 A document's quality is the mean of its segments', weighted by their words. The version in the signature changes
 whenever a number here does.
@@ -21,15 +24,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from review.model import SEVERITY_WEIGHTS, Score, Severity
 
-__all__ = ["QUALITY", "document_quality", "segment_quality", "signature"]
+__all__ = ["QUALITY", "Lengths", "document_quality", "segment_quality", "signature"]
 
 #: Its name among scores.
 QUALITY = "quality"
 _SHORTEST = 12
-_VERSION = 1
+_VERSION = 2
+
+
+class Lengths(NamedTuple):
+    """How many standard deviations a translation is longer (+) or shorter (−) than its document's, than is usual."""
+
+    document: float
+    usual: float
 
 
 def signature(backtranslation: str | None = None) -> str:
@@ -38,21 +49,22 @@ def signature(backtranslation: str | None = None) -> str:
 
 
 def segment_quality(
-    severities: Iterable[Severity], words: int, length_z: float | None, evidence: float | None = None
+    severities: Iterable[Severity], words: int, lengths: Lengths | None, evidence: float | None = None
 ) -> float:
-    """0 to 100. `length_z` is None where a side is empty: the findings say all there is to say then.
+    """0 to 100. `lengths` is None where a side is empty: the findings say all there is to say then.
 
     `evidence` is a back-translation's, which takes the length into account itself; None where there is none.
     """
     points = sum(SEVERITY_WEIGHTS[severity] for severity in severities)
     if evidence is None:
-        evidence = 1.0 if length_z is None else _length_evidence(length_z)
+        evidence = 1.0 if lengths is None else _length_evidence(lengths)
     return 100.0 * math.exp(-points / max(words, _SHORTEST)) * evidence
 
 
-def _length_evidence(z: float) -> float:
-    too_long = max(0.0, z - 2.0)
-    return math.exp(-(too_long**2) / 64) / (1 + math.exp(-1.2 * (max(z, -100.0) + 3)))
+def _length_evidence(lengths: Lengths) -> float:
+    too_long = max(0.0, lengths.document - 2.0)
+    sure = 3.6 + 2.0 * lengths.usual - 0.8 * lengths.document
+    return math.exp(-(too_long**2) / 64) / (1 + math.exp(-max(sure, -100.0)))
 
 
 def document_quality(segments: Sequence[tuple[float, int]], signed: str) -> Score:

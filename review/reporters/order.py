@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 
 from review.model import SEVERITIES, Finding, Severity
 from review.report import DocumentReport, KnownFinding, Report
 
-__all__ = ["counted", "fixed_text", "new_findings", "of_segments", "summary_lines", "tally", "worst_first"]
+__all__ = [
+    "counted",
+    "fixed_text",
+    "new_findings",
+    "of_segments",
+    "right_words",
+    "summary_lines",
+    "tally",
+    "worst_first",
+]
 
 #: Fixed findings that are named one by one.
 _FIXED = 20
@@ -69,3 +79,11 @@ def fixed_text(entry: KnownFinding) -> str:
 def counted(number: int, word: str) -> str:
     """ "1 finding", "2 findings"."""
     return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def right_words(probability: float | None) -> str:
+    """How often findings like this one are right, in words; "" where that was never measured."""
+    if probability is None:
+        return ""
+    tenths = min(9, max(1, math.floor(10 * probability + 0.5)))
+    return f"right {tenths} in 10"

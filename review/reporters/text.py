@@ -20,7 +20,7 @@ from rich.text import Text
 from review.metrics.scores import score_columns
 from review.model import SEVERITIES, Finding, Score, Severity, Side
 from review.report import DocumentReport, Report
-from review.reporters.order import Found, counted, new_findings, summary_lines
+from review.reporters.order import Found, counted, new_findings, right_words, summary_lines
 from review.reporters.reporter import Reporter
 from review.text.visible import no_command, visible
 
@@ -128,6 +128,7 @@ def _print_finding(report: DocumentReport, finding: Finding, console: Console) -
         " ",
         (finding.check, "cyan"),
         f"  {visible(finding.message)}",
+        (f"  ({right})" if (right := right_words(finding.probability)) else "", "dim"),
     )
     console.print(head, soft_wrap=True)
     segment = report.segments[finding.segment - 1].segment

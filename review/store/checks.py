@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select
 
 from review.checks import CHECKS
 from review.checks.check import DocumentView, GlossaryEntry
-from review.config import CheckSettings, Settings
+from review.config import CheckSettings, Decided, Settings
 from review.errors import StoreError
 from review.model import SEVERITIES, Document, Severity
 from review.scoring import view_of
@@ -166,14 +166,22 @@ def remove_term(store: Store, who: Reviewer, term_id: int) -> None:
 
 
 def desk_settings(store: Store, settings: Settings) -> Settings:
-    """A document's settings under those that leads set on the desk."""
+    """A document's settings under those that leads set on the desk, with what reviewers decided of each check."""
     with store.reading() as session:
         mine = {
             row.check: CheckSettings(row.enabled, _severity(row.severity))
             for row in session.scalars(select(CheckSettingRow))
             if row.check in CHECKS
         }
-    return Settings(checks=mine).over(settings)
+        counts: dict[str, dict[str, int]] = {}
+        for code, verdict, count in session.execute(
+            select(FindingRow.check, FindingRow.verdict, func.count())
+            .where(FindingRow.reviewer_id.is_(None), FindingRow.verdict != "open")
+            .group_by(FindingRow.check, FindingRow.verdict)
+        ):
+            counts.setdefault(code, {})[verdict] = count
+    decided = {code: Decided(of.get("accepted", 0), of.get("dismissed", 0)) for code, of in counts.items()}
+    return Settings(checks=mine, decided=decided).over(settings)
 
 
 def desk_view(store: Store, document: Document, settings: Settings) -> DocumentView:

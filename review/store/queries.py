@@ -59,6 +59,7 @@ class FindingEntry:
     twin: tuple[int, int] | None
     verdict: str
     own: bool
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +273,7 @@ def _entries(session: Session, rows: list[SegmentRow]) -> tuple[Paragraph, ...]:
         findings[f.segment_id].append(
             FindingEntry(
                 f.id, f.check, f.category, f.severity, f.side, f.start, f.end, f.text, f.message, f.suggestion, twin,
-                f.verdict, f.reviewer_id is not None,
+                f.verdict, f.reviewer_id is not None, f.probability,
             )
         )  # fmt: skip
     remarks = session.scalars(select(CommentRow).where(CommentRow.segment_id.in_(ids)).order_by(CommentRow.id))

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, undefer
 
-from review.align.lengths import LengthModel, measure
+from review.align.lengths import LengthModel
 from review.checks.check import SegmentView
 from review.metrics.quality import segment_quality
 from review.model import Document, Finding
 from review.report import DocumentReport
-from review.scoring import findings_of, score_document
+from review.scoring import findings_of, lengths_of, score_document
 from review.store.checks import desk_view, document_settings
 from review.store.engine import Store
 from review.store.importing import Progress, evidence_of, length_model, run_of, silent, translating
@@ -173,5 +173,5 @@ def _check(
     if not count:
         return findings, None, 0
     evidence = row.evidence if back is not None else None
-    z = model.z(measure(one.source.raw), measure(one.target.raw)) if one.paired else None
-    return findings, segment_quality((f.severity for f in findings), count, z, evidence), count
+    lengths = lengths_of(one, model)
+    return findings, segment_quality((f.severity for f in findings), count, lengths, evidence), count

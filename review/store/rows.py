@@ -168,7 +168,19 @@ def finding_of(row: FindingRow, number: int) -> Finding:
     twin = None
     if row.twin_start is not None and row.twin_end is not None:
         twin = {"side": "target" if row.side == "source" else "source", "start": row.twin_start, "end": row.twin_end}
-    names = ("check", "category", "severity", "side", "start", "end", "text", "message", "suggestion", "fingerprint")
+    names = (
+        "check",
+        "category",
+        "severity",
+        "side",
+        "start",
+        "end",
+        "text",
+        "message",
+        "suggestion",
+        "fingerprint",
+        "probability",
+    )
     values = {name: getattr(row, name) for name in names}
     return Finding.from_dict({**values, "segment": number, "line": 1, "column": 1, "twin": twin})
 

@@ -156,6 +156,8 @@ class FindingRow(Base):
     twin_start: Mapped[int | None] = mapped_column()
     twin_end: Mapped[int | None] = mapped_column()
     fingerprint: Mapped[str] = mapped_column(String(64))
+    #: How likely it is right, when it was found.
+    probability: Mapped[float | None] = mapped_column(Float)
     active: Mapped[bool] = mapped_column(default=True)
     verdict: Mapped[str] = mapped_column(String(16), default="open")
     reviewer_id: Mapped[int | None] = mapped_column(ForeignKey("reviewers.id"))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from review.reporters.order import right_words
 from review.store.comments import Comment
 from review.store.edits import changed_stretch
 from review.store.history import Step
@@ -201,4 +202,5 @@ def _finding(finding: FindingEntry) -> Mapping[str, Any]:
         "suggestion": finding.suggestion,
         "verdict": finding.verdict,
         "own": finding.own,
+        "right": right_words(finding.probability),
     }

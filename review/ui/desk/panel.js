@@ -39,7 +39,7 @@ class Panel {
     const kind = f.own ? "your team's mark" : f.check;
     return make("li", { className: `desk-finding desk-${f.verdict}${chosen ? " desk-chosen" : ""}`, "data-finding": f.id, "aria-current": chosen ? "true" : null, onclick: () => { if (!chosen && window.getSelection().isCollapsed) desk.act("go", { finding: f.id }); } },
       make("span", { className: `desk-badge desk-${slug(f.category)} desk-${f.severity}` }, f.severity),
-      make("span", { className: "desk-kind" }, `${kind} · ${f.category}${f.side === "source" ? " · in the source" : ""}`),
+      make("span", { className: "desk-kind" }, `${kind} · ${f.category}${f.side === "source" ? " · in the source" : ""}${f.right ? ` · ${f.right}` : ""}`),
       make("span", { className: "desk-words", dir: "auto" }, f.message),
       f.suggestion === null ? null : make("span", { className: "desk-suggestion" }, "Suggestion: ", make("q", { dir: "auto" }, f.suggestion === "" ? "(nothing)" : f.suggestion)),
       f.own || open ? null : make("span", { className: "desk-verdict" }, f.verdict),
