@@ -99,8 +99,8 @@ def features_of(
     rewritten. `rise_log`, `fall_log`: the source word
     that became dearest, and cheapest; `rises_log`: all that became dearer by half a nat. `changed`: log(1 + changed
     words); `hunks`: log of the places; `share`: changed words of all; `length`: log of the new length over the old.
-    `added_only`, `lost_only`, `case_only`, `space_only`: whether words only came, or only went; whether only capitals
-    or spaces changed.
+    `added_only`, `lost_only`: whether words only came, or only went. `case_only`, `space_only`: where only capitals or
+    only spaces changed, how much dearer that is, else 0.
 
     With a forward model: `ahead_log`: the text given the source; `both`: the lesser of that and `back_log`; `sum_per`:
     the sum of both over the root; `end`: the end of the text. `old_alone`, `new_sum`, `new_alone`: the changed words
@@ -130,15 +130,16 @@ def features_of(
         "length": _within(math.log((len(new) + 5) / (len(old) + 5)), 1.5),
         "added_only": float(not gone),
         "lost_only": float(not come),
-        "case_only": float(fold(old) == fold(new)),
-        "space_only": float("".join(old.split()) == "".join(new.split())),
     }
+    case_only, space_only = fold(old) == fold(new), "".join(old.split()) == "".join(new.split())
     if before.ahead is None or before.alone is None or now.ahead is None or now.alone is None:
-        return features
+        return features | {"case_only": case_only * _log(back), "space_only": space_only * _log(back)}
     ahead = before.ahead.total - now.ahead.total
     told, bare = unit_costs(before.ahead, edit.old), unit_costs(before.alone, edit.old)
     given, alone = unit_costs(now.ahead, edit.new), unit_costs(now.alone, edit.new)
     return features | {
+        "case_only": case_only * _log(ahead),
+        "space_only": space_only * _log(ahead),
         "ahead_log": _log(ahead),
         "both": min(_log(ahead), _log(back)),
         "sum_per": _within((ahead + back) / root, 12),
