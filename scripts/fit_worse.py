@@ -50,7 +50,7 @@ _BACK = [
     "length",
     "lost_only",
 ]
-_BOTH = ["back_log", "back_mean", "far", "rise_log", "ahead_log", "both", "end", "sum_per"]
+_BOTH = ["back_log", "back_mean", "far", "rise_log", "ahead_log", "order_only", "both", "end", "sum_per"]
 _BOTH += ["old_alone", "old_worst_told", "new_sum", "new_alone"]
 #: How much an example counts, by kind; what is damaged counts as much together as what is not.
 _WEIGHTS = {"reworded": 3.0, "words back": 3.0, "words in": 0.3, "repair": 1.5}

@@ -102,10 +102,10 @@ def features_of(
     `added_only`, `lost_only`: whether words only came, or only went. `case_only`, `space_only`: where only capitals or
     only spaces changed, how much dearer that is, else 0.
 
-    With a forward model: `ahead_log`: the text given the source; `both`: the lesser of that and `back_log`; `sum_per`:
-    the sum of both over the root; `end`: the end of the text. `old_alone`, `new_sum`, `new_alone`: the changed words
-    of a version, given the source (`_sum`) and nothing (`_alone`); `old_worst_told`: the old word that the source
-    explains least.
+    With a forward model: `ahead_log`: the text given the source; `order_only`: the same where the words are the same in
+    another order, else 0; `both`: the lesser of `ahead_log` and `back_log`; `sum_per`: the sum of both over the root;
+    `end`: the end of the text. `old_alone`, `new_sum`, `new_alone`: the changed words of a version, given the source
+    (`_sum`) and nothing (`_alone`); `old_worst_told`: the old word that the source explains least.
     """
     gone = [n for hunk in edit.hunks for n in range(hunk.old, hunk.old_end)]
     come = [n for hunk in edit.hunks for n in range(hunk.new, hunk.new_end)]
@@ -140,6 +140,7 @@ def features_of(
     return features | {
         "case_only": case_only * _log(ahead),
         "space_only": space_only * _log(ahead),
+        "order_only": (not case_only and _words(old) == _words(new)) * _log(ahead),
         "ahead_log": _log(ahead),
         "both": min(_log(ahead), _log(back)),
         "sum_per": _within((ahead + back) / root, 12),
@@ -149,6 +150,10 @@ def features_of(
         "new_sum": _log(sum(given[n] for n in come)),
         "new_alone": _log(sum(alone[n] for n in come)),
     }
+
+
+def _words(text: str) -> list[str]:
+    return sorted(token.key for token in tokenize(text) if token.kind != "punctuation")
 
 
 def _log(value: float) -> float:
