@@ -106,7 +106,8 @@ def _importing(
     form = {"source": languages[0], "target": languages[1], "name": languages[0], "align": "paragraphs"}
     me = store.local_reviewer()
     asked = submit(store, me, "import", languages[0], {"form": form}, files)
-    page.goto(url)  # where it begins
+    page.goto(url)  # Documents is where the work begins
+    page.get_by_role("button", name="Cancel").wait_for()
     busy: list[float] = []
     steps: list[str] = []
     page.goto(f"{url}/review?document={document}")

@@ -20,7 +20,7 @@ const GROUPS = [
     ["Ctrl+Enter", "save, next open finding"], ["Esc", "save, leave the editor"], ["Alt+n, Alt+p", "save, next or previous open finding"],
     ["Alt+a", "accept the finding"], ["Alt+m", "mark the selected words"], ["Alt+s", "paragraph done"],
     ["Alt+h", "split at the cursor"], ["Alt+r", "renew the back-translation"],
-    ["Alt+1, Alt+2, Alt+3", "insert what the memory has"], ["Alt+c, Alt+w", "look the selected words up, into the glossary"]]],
+    ["Alt+1 … Alt+3", "insert what the memory has"], ["Alt+c, Alt+w", "look the selected words up, into the glossary"]]],
 ];
 
 const typing = (target) => target && (target.isContentEditable || (["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && !["radio", "checkbox", "button"].includes(target.type)));
@@ -44,14 +44,14 @@ function open() {
   const shut = element("button", { type: "button" }, "Close");
   shut.addEventListener("click", close);
   const lists = GROUPS.map(([title, keys]) => element("div", {}, element("h2", {}, title),
-    element("dl", {}, ...keys.flatMap(([key, what]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, what)]))));
+    element("dl", {}, ...keys.flatMap(([key, what]) => [element("dt", {}, ...key.split(/(?<=,) /).flatMap((one, n) => [n ? " " : "", element("kbd", {}, one.replace(/,$/, ""))])), element("dd", {}, what)]))));
   const dialog = element("div", { class: "keys-dialog", role: "dialog", "aria-modal": "true", "aria-label": "Keys" },
-    element("div", { class: "keys-lists" }, ...lists), shut);
+    shut, element("div", { class: "keys-lists" }, ...lists));
   const app = getComputedStyle(document.querySelector(".stApp") || document.body);
   dialog.style.background = app.backgroundColor;
   dialog.style.color = app.color;
   document.body.append(dialog);
-  shut.focus();
+  shut.focus({ preventScroll: true });
 }
 
 function onKey(event) {

@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import pairwise
@@ -15,14 +16,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from review.errors import StoreConflict
+from review.errors import StoreConflict, StoreError
 from review.store.acts import Outcome, undo_act
+from review.store.alignment import merge, split
 from review.store.edits import save_text
 from review.store.engine import Store, open_store
 from review.store.importing import add_document
 from review.store.queries import paragraph
 from review.store.replacing import Search, find, replace_all
 from review.store.tables import EditRow, SegmentRow
+from review.store.undoing import undo
 from tests.store.conftest import write_pair
 
 WRITERS, EDITS, KILLS = 8, 200, 100
@@ -116,6 +119,59 @@ def test_eight_writers_of_whom_some_replace_lose_nothing(url: str, store: Store,
             if outcome.act:
                 back = undo_act(store, store.reviewer("w0@example.org"), outcome.act)
                 assert len(back.changed) + len(back.left) == len(outcome.changed)
+
+
+def test_eight_writers_who_also_replace_undo_merge_and_split_lose_nothing(
+    url: str, store: Store, document: int
+) -> None:
+    """Every acknowledged text is in the history, and every source paragraph stands where it stood."""
+    living = select(SegmentRow).where(SegmentRow.document_id == document, SegmentRow.position.is_not(None))
+
+    def rows(opened: Store) -> list[SegmentRow]:
+        with opened.reading() as session:
+            return list(session.scalars(living.order_by(SegmentRow.position)))
+
+    before = [paragraph for row in rows(store) for paragraph in row.source]
+
+    def write(number: int) -> tuple[list[tuple[int, str]], Counter[str]]:
+        mine = open_store(url)
+        who = mine.reviewer(f"w{number}@example.org", f"Writer {number}", "reviewer")
+        choose = random.Random(number)
+        saved: list[tuple[int, str]] = []
+        done: Counter[str] = Counter()
+        for n in range(EDITS // 5):
+            one = choose.choice(rows(mine))
+            kind = choose.choice(["save", "save", "save", "replace", "undo", "merge", "split"])
+            words = f"Writer {number} wrote line {n}.\n\nAnd more of it."
+            try:
+                if kind == "save":
+                    save_text(mine, who, one.id, words, one.version, check=False)
+                    saved.append((one.id, words))
+                elif kind == "replace":
+                    search = Search(f"Writer {choose.randrange(WRITERS)}", f"Scribe {number}.{n}", document)
+                    replace_all(mine, who, search, find(mine, search).versions)
+                elif kind == "undo":
+                    undo(mine, who, one.id, one.version)
+                else:
+                    (merge if kind == "merge" else split)(mine, who, one.id)
+                done[kind] += 1
+            except StoreConflict:  # kept as another version
+                saved += [(one.id, words)] if kind == "save" else []
+            except StoreError:  # merged away meanwhile, nothing to undo, nothing to split: said, and nothing done
+                continue
+        mine.close()
+        return saved, done
+
+    with ThreadPoolExecutor(WRITERS) as pool:
+        results = list(pool.map(write, range(WRITERS)))
+    done = sum((one for _, one in results), Counter())
+    assert min(done[kind] for kind in ("save", "replace", "undo", "merge", "split")) > 0, done
+    with store.reading() as session:
+        written = {(edit.segment_id, edit.text) for edit in session.scalars(select(EditRow))}
+    assert {one for saved, _ in results for one in saved} <= written
+    now = rows(store)
+    assert [row.position for row in now] == list(range(1, len(now) + 1))
+    assert [paragraph for row in now for paragraph in row.source] == before
 
 
 #: Forks a child for every line that it reads (imports take long); a child saves until it is killed.
