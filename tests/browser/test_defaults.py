@@ -159,7 +159,7 @@ def _added(page: Page, form: Locator) -> None:
     """Presses Add, and waits until the address is that of another document: the new one."""
     before = page.url
     form.get_by_role("button", name="Add", exact=True).click()
-    page.wait_for_url(lambda url: url != before)
+    page.wait_for_url(lambda url: url != before, timeout=300_000)  # others may be taken in before it
 
 
 def _paste(page: Page) -> None:
