@@ -132,7 +132,7 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
                 yield entry
                 entry, keyword = _Entry(), ""
             continue
-        match = _LINE.match(line.strip())
+        match = _LINE.match(bare)
         if match is None:
             raise InputError('is no line of a PO file: msgid, msgstr or a string in quotes "…" is wanted', name, number)
         if match["keyword"]:
@@ -145,7 +145,7 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
             entry.strings[keyword] = []
         elif not keyword:
             raise InputError("has a string that belongs to no msgid or msgstr", name, number)
-        begin = start + line.index(line.strip()) + match.start("text")
+        begin = start + (line.index(bare) if bare != line else 0) + match.start("text")
         entry.slots.setdefault(keyword, begin)
         entry.strings[keyword] += escaped_pieces(match["text"], begin, _ESCAPE, _MEANINGS)
     if entry.strings:

@@ -22,7 +22,7 @@ def escaped_pieces(raw: str, start: int, pattern: regex.Pattern[str], meanings: 
     `meanings` has the escapes of one letter; `\\\\uXXXX` and its kin are read by their number.
     """
     at = 0
-    matches = list(pattern.finditer(raw))
+    matches = list(pattern.finditer(raw)) if "\\" in raw or '"' in raw else []
     n = 0
     while n < len(matches):
         match = matches[n]
