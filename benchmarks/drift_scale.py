@@ -101,11 +101,6 @@ def main() -> None:
         write(folder, chosen.pages, chosen.paragraphs, chosen.commits, chosen.others)
         files = sorted(path.relative_to(folder).as_posix() for path in (folder / "en").iterdir())
         timed("git log --raw -M, all pages", ["git", "log", "--raw", "-M", "--", "vi", "en"], folder=folder)
-        timed(
-            "git log --follow, page by page",
-            *(["git", "log", "--follow", "--format=%H", "--", f] for f in files),
-            folder=folder,
-        )
         timed("git blame, page by page", *(["git", "blame", "--porcelain", f] for f in files), folder=folder)
         review = [sys.executable, "-m", "review.cli.main", "drift", "vi", "en"]
         timed("review drift vi en", review, folder=folder, status=(0, 1))

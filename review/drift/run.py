@@ -211,10 +211,8 @@ class Histories:
             version = newest.get(path)
             if path not in committed:
                 found[path] = Version("", path, blob, [version] if version is not None else [])
-            elif version is not None:
-                found[path] = version
-            else:
-                raise InputError("has no history here, though the revision has it; git fsck says more", path)
+            else:  # without a history that git tells, it is as new as the head
+                found[path] = version or Version(self.head, path, blob)
         return found
 
     def _sources(
