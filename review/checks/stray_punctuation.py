@@ -117,7 +117,9 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
     never_first = words.phrase_never_first
     if following in (never_first if mark == ":" else never_first | classes.prepositions):
         return f"“{mark}” in mid-phrase, before “{match['next']}”"
-    if match.group().islower() and _parts_a_phrase(mark, word, following, view.target.base):
+    rest = view.target.raw[match.end("gap") :]
+    listing = mark == ":" and ("," in rest or ";" in rest) and not meet(word, following, view.target.base)
+    if match.group().islower() and not listing and _parts_a_phrase(mark, word, following, view.target.base):
         return f"“{mark}” in mid-phrase, between “{match['word']}” and “{match['next']}”"
     return None
 

@@ -42,7 +42,7 @@ _PROOF, _IMPOSSIBLE, _UNUSUAL, _UNLIKELY = 3, 3, 2, 1
 
 #: Below this the words of a text are no more drawn to each other than by chance (0, in powers of ten), by how many
 #: pairs tell; the last counts for more of them. Where they shun each other so much, nobody wrote it.
-_DRAWN, _SHUNNED = {2: -1.0, 3: -0.2, 4: 0.1}, -0.1
+_DRAWN, _SHUNNED = {3: -0.5, 4: 0.0, 5: 0.1}, -0.1
 
 #: Little words that are names as well.
 _NAMES = frozenset(("a", "an", "my", "la", "le", "lo", "un"))
@@ -162,6 +162,8 @@ def _scattered(view: SegmentView) -> tuple[int, int, Severity] | None:
     more often than by chance, where those of sentences meet five times as often.
     """
     target, found = view.target, []
+    if "?" in target.raw:
+        return None  # questions have an order of their own
     for first, second in pairwise(target.words):
         if not second.text.islower() or target.raw[first.end : second.start] != " " or first.key == second.key:
             continue
