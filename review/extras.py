@@ -14,7 +14,7 @@ __all__ = ["DISTRIBUTION", "Extra", "extra_of", "install_extra", "installed", "m
 #: The name on package indexes. The command and the import are `review`.
 DISTRIBUTION = "translation-review"
 
-Extra = Literal["ui", "models", "train", "firefox", "postgres", "auth", "judge", "all"]
+Extra = Literal["ui", "models", "train", "firefox", "postgres", "auth", "judge", "neural", "all"]
 
 #: The packages that our own code imports and the base does not bring, with the extra that does.
 _EXTRAS: dict[str, Extra] = {
@@ -35,6 +35,7 @@ _EXTRAS: dict[str, Extra] = {
     "tomlkit": "ui",
     "torch": "models",
     "transformers": "models",
+    "yaml": "neural",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from review.confidence.weighing import capped, probability_of
 from review.config import Settings
 from review.drift.change import Change
 from review.metrics import METRICS
+from review.metrics.learned import LearnedScorer
 from review.metrics.mqm import mqm
 from review.metrics.quality import Lengths, document_quality, segment_quality, signature
 from review.model import Document, Finding, Score, Severity
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from review.backtranslation.twins import Worse
     from review.judges.judge import Judge
 
-__all__ = ["findings_of", "known_checks", "lengths_of", "score_document", "view_of"]
+__all__ = ["findings_of", "known_checks", "lengths_of", "score_document", "view_of", "with_learned"]
 
 _NO_REFERENCE = "there is no reference translation"
 
@@ -57,6 +58,7 @@ def score_document(
     judge: Judge | None = None,
     earlier: Mapping[int, str] = MappingProxyType({}),
     changes: Mapping[int, Change] | None = None,
+    learned: Sequence[LearnedScorer] = (),
 ) -> DocumentReport:
     """Everything known of a document. `intervals` adds bootstrap intervals to the metrics (slow on long documents).
 
@@ -65,6 +67,7 @@ def score_document(
     `translator` takes the document back to its source's language first; `progress` is told how far it is, and
     `translated` is called when that is done. `judge` says what it makes of each paragraph. `earlier` are translations
     as they were before, by segment number, as they read: the translator says where what is there now is worse.
+    `learned` are the metrics with a model that were asked for.
     Raises EngineError where the translator or the judge does.
     """
     backs, line = translator.of(read_document(document), progress) if translator is not None else (None, None)
@@ -85,7 +88,10 @@ def score_document(
         if judged.hits:
             view.judged = judged.hits
             findings = findings_of(view, settings)
-    return replace(_report(view, findings, intervals, backs, notes), unjudged=missing)
+    report = replace(_report(view, findings, intervals, backs, notes), unjudged=missing)
+    for scorer in learned:
+        report = with_learned(report, scorer)
+    return report
 
 
 def _worse(
@@ -244,6 +250,33 @@ def _report(
     }
     notes += (backs.notes if backs is not None else ()) + _reference_notes(document)
     return DocumentReport(document, scores, tuple(segments), findings, notes)
+
+
+def with_learned(report: DocumentReport, scorer: LearnedScorer) -> DocumentReport:
+    """The report with the scores of a learned metric. Raises EngineError as the scorer does."""
+    document = read_document(report.document)
+    wanted: dict[int, tuple[str, str, str | None]] = {}
+    for segment in document.segments:
+        reference = next((text for text in segment.references if text), None) if scorer.takes_reference else None
+        if segment.source and segment.target and (reference is not None or not scorer.needs_reference):
+            wanted[segment.number] = (segment.text("source"), segment.text("target"), reference)
+    name = scorer.metric
+    if not wanted:
+        reason = _NO_REFERENCE if scorer.needs_reference else "no segment has both sides"
+        return replace(report, scores={**report.scores, name: Score(name, None, None, reason)})
+    values, cut = scorer.score(list(wanted.values()), (document.source_language, document.target_language))
+    scores = {
+        number: Score(name, value, scorer.signature(triple[2] is not None))
+        for (number, triple), value in zip(wanted.items(), values, strict=True)
+    }
+    segments = tuple(
+        replace(one, scores={**one.scores, name: scores[one.segment.number]}) if one.segment.number in scores else one
+        for one in report.segments
+    )
+    signed = sorted({score.signature or "" for score in scores.values()})
+    whole = Score(name, sum(values) / len(values), "+".join(signed))
+    notes = (f"{name}: {cut} segments are longer than the model's window and were cut at sentences",) if cut else ()
+    return replace(report, scores={**report.scores, name: whole}, segments=segments, notes=(*report.notes, *notes))
 
 
 def _quality_signature(backs: BackTranslations | None) -> str:

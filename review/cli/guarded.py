@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from review.formats.patterns import Found
     from review.gate.known import Baseline
     from review.judges.judge import Judge
+    from review.metrics.learned import LearnedScorer
     from review.report import DocumentReport
 
 __all__ = ["Guarded", "baseline_path", "input_files", "load_guarded", "score_all"]
@@ -233,6 +234,7 @@ def score_all(
     judge: Judge | None = None,
     baseline: Baseline | None = None,
     sources: Baseline | None = None,
+    learned: Sequence[LearnedScorer] = (),
 ) -> tuple[DocumentReport, ...]:
     """Scores all, with what the baseline knows of sources that changed, and with a progress bar where standard error is
     a terminal; a judge that asks has its own.
@@ -260,6 +262,7 @@ def score_all(
                 judge=judge,
                 earlier=earlier,
                 changes=changes_since(one.document, made) if made is not None else None,
+                learned=learned,
             )
             reports.append(report)
             step()

@@ -15,6 +15,7 @@ import click
 from review.cli.back_translation import BackTranslationWish, back_translation_options
 from review.cli.guarded import Guarded, baseline_path, input_files, load_guarded, score_all
 from review.cli.judging import JudgeWish, judge_options, refuse_unjudged
+from review.cli.learned import LearnedWish, learned_options
 from review.cli.options import completed, language_options, output_option, refuse_inputs, settings_of, write_output
 from review.cli.outputs import chosen_outputs
 from review.config import FAIL_LEVELS, nearest
@@ -47,6 +48,7 @@ _LACKING = 20
 @output_option
 @back_translation_options
 @judge_options
+@learned_options
 @click.option("--fail-level", type=click.Choice(FAIL_LEVELS), help="Least severity that fails the run. Default: major.")
 @click.option(
     "--least-precision",
@@ -103,6 +105,7 @@ def score(
     confidence: bool,
     wish: BackTranslationWish,
     judges: JudgeWish,
+    learned: LearnedWish,
 ) -> None:
     """Score and check translations.
 
@@ -140,6 +143,7 @@ def score(
         os.environ.pop("GITHUB_STEP_SUMMARY", None)  # nobody may write there what went wrong, either
         raise
     known = read_baseline(path) if path is not None else None
+    scorers = learned.scorers(network=wish.network)
     translator = wish.translator()
     with translator or nullcontext(), judges.judge(settings, verdicts) as judging_model:
         guarded = load_guarded(
@@ -150,7 +154,13 @@ def score(
             judges.tell_estimate(judging_model, guarded)
             return
         reports = score_all(
-            guarded, translator, intervals=confidence, judge=judging_model, baseline=known, sources=known
+            guarded,
+            translator,
+            intervals=confidence,
+            judge=judging_model,
+            baseline=known,
+            sources=known,
+            learned=scorers,
         )
     if judges.required:
         refuse_unjudged(reports)

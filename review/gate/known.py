@@ -15,7 +15,7 @@ from review.gate.segments import (
     outdated,
     references_digest,
 )
-from review.metrics import METRICS
+from review.metrics import LEARNED, METRICS
 from review.metrics.quality import QUALITY
 from review.model import Document, Score
 from review.report import DocumentReport, KnownFinding, engine_of, reported_value
@@ -205,6 +205,14 @@ def statistics_of(report: DocumentReport) -> dict[str, dict[int, tuple[float, ..
             segment.number: metric.statistics(segment.text("target"), texts, document.target_language)
             for segment, texts in read_document(document).referenced
         }
+    for name in LEARNED:
+        learned: dict[int, tuple[float, ...]] = {
+            reported.segment.number: (round(score.value, 4), 1.0)
+            for reported in report.segments
+            if (score := reported.scores.get(name)) is not None and score.value is not None
+        }
+        if learned:
+            statistics[name] = learned
     if engine_of(report.scores) != "none":  # never compared, and not the same on every processor
         return statistics
     quality: dict[int, tuple[float, ...]] = {}

@@ -97,7 +97,7 @@ def _render(report: Report) -> str:
         new=len(new_findings(report)),
         said=summary_lines(report, shown=True),
         severities=list(reversed(SEVERITIES)),
-        titles=[kind.title for kind in score_columns()],
+        titles=[kind.title for kind in score_columns(report.documents)],
         unit=_BAR / most if most else 0,
         bar=_BAR,
         column=_COLUMN,
@@ -122,7 +122,7 @@ def _page(document: DocumentReport, report: Report, number: int) -> _Page:
     rows = [_row(segment, found.get(segment.segment.number, []), report) for segment in document.segments]
     before = report.verdict.before.get(document.document.id, {})
     scores = []
-    for name in (kind.name for kind in score_columns()):
+    for name in (kind.name for kind in score_columns(report.documents)):
         score = document.scores.get(name)
         value = score.value if score is not None else None
         title = (score.signature if value is not None else score.reason) if score is not None else None

@@ -19,7 +19,8 @@ _CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 
 def as_data(report: Report) -> dict[str, Any]:
     """The report as JSON's own types. Every score has its name there, even where nothing is known of it."""
-    kinds = tuple(score_kinds().values())
+    there = {name for document in report.documents for name in document.scores}
+    kinds = tuple(kind for kind in score_kinds().values() if not kind.on_request or kind.name in there)
     return {
         "schema": SCHEMA,
         "version": report.version,

@@ -64,7 +64,7 @@ def _sentence(report: Report, new: int) -> str:
 
 
 def _documents(report: Report) -> list[str]:
-    columns = score_columns()
+    columns = score_columns(report.documents)
     rows = ["| document | new findings | " + " | ".join(escaped(kind.title) for kind in columns) + " |"]
     rows.append("| --- | --- |" + " ---: |" * len(columns))
     for document in report.documents:

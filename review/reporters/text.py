@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from review.metrics.scores import score_columns
+from review.metrics.scores import ScoreKind, score_columns
 from review.model import SEVERITIES, Finding, Score, Severity, Side
 from review.report import DocumentReport, Report
 from review.reporters.order import Found, counted, new_findings, right_words, summary_lines
@@ -184,12 +184,12 @@ def _print_table(report: Report, console: Console) -> None:
     documents: Sequence[DocumentReport] = report.documents
     if len(documents) > _DOCUMENTS:
         documents = sorted(documents, key=_badness)[:_DOCUMENTS]
-    rows = [_row(document) for document in documents]
-    titles = ["segments", *reversed(SEVERITIES), *(kind.title for kind in score_columns())]
+    rows = [_row(document, score_columns(documents)) for document in documents]
+    titles = ["segments", *reversed(SEVERITIES), *(kind.title for kind in score_columns(documents))]
     widths = {title: max([cell_len(title), *(cell_len(row[title]) for row in rows)]) for title in titles}
     empty = [title for title in titles if rows and all(row[title] in ("·", "–") for row in rows)]
     gone: list[str] = []
-    scores = [kind.title for kind in reversed(score_columns()) if kind.title not in _DISPENSABLE]
+    scores = [kind.title for kind in reversed(score_columns(documents)) if kind.title not in _DISPENSABLE]
     for title in [*reversed(empty), *(title for title in (*scores, *_DISPENSABLE) if title not in empty)]:
         names = max([cell_len("document"), *(cell_len(row["document"]) for row in rows)])
         if min(names, _NAME) + sum(2 + width for width in widths.values()) <= console.width:
@@ -211,11 +211,11 @@ def _print_table(report: Report, console: Console) -> None:
         console.print(Text(f"too narrow for {', '.join(hidden)}", "dim"), soft_wrap=True)
 
 
-def _row(report: DocumentReport) -> dict[str, str]:
+def _row(report: DocumentReport, columns: Sequence[ScoreKind]) -> dict[str, str]:
     counts = Counter(finding.severity for finding in report.findings)
     row = {"document": visible(report.document.id), "segments": str(len(report.document.segments))}
     row |= {severity: str(counts[severity]) if counts[severity] else "·" for severity in SEVERITIES}
-    return row | {kind.title: _score(report.scores.get(kind.name)) for kind in score_columns()}
+    return row | {kind.title: _score(report.scores.get(kind.name)) for kind in columns}
 
 
 def _badness(report: DocumentReport) -> tuple[float, ...]:

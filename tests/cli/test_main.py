@@ -18,7 +18,7 @@ from review.cli.main import COMMANDS, cli
 from review.config import SETTINGS
 from review.formats.corpus import DOCUMENT_KEYS
 from review.judge_config import JUDGE_SETTINGS
-from review.metrics import METRICS
+from review.metrics import LEARNED, METRICS
 from review.reporters import REPORTERS
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -145,5 +145,5 @@ def test_every_format_has_its_row() -> None:
 
 def test_every_metric_is_defined() -> None:
     page = (DOCS / "scores.md").read_text(encoding="utf-8")
-    for name in METRICS:
+    for name in (*METRICS, *LEARNED):
         assert re.search(rf"^\*\*.*\*\* \(`{name}`\)", page, re.MULTILINE), f"docs/scores.md defines no {name}"
