@@ -4,7 +4,7 @@ https://aclanthology.org/2024.wmt-1.35), after its published description; its co
 The input is one text, without the end mark; of 2023 "candidate: … reference: …" (without reference "candidate: …
 source: …"), of 2024 "source: … candidate: … reference: …" (without: "source: … candidate: …"). The decoder gets one
 start token. The score is the logit of token 250,089 (<extra_id_10>) at its only place, held within 0 and 25. That logit
-is made here from the checkpoint's own `lm_head`: transformers 5 ties mT5's head to its embeddings, whatever a file says.
+is made here of the checkpoint's own `lm_head`: transformers 5 ties mT5's head to its embeddings, whatever a file says.
 """
 
 from __future__ import annotations
