@@ -66,7 +66,7 @@ def _desk(store: Store, who: Reviewer, chosen: DocumentSummary) -> Desk:
         left = left_at(store, chosen.id, who.id) or 1
         desk = Desk(chosen.id, position=min(left, max(1, chosen.segments)))
     told = st.query_params.get("paragraph", "")
-    if st.query_params.get("document") != str(chosen.id) or not told:
+    if not session.is_followed(chosen.id, told):
         return desk
     last = last_position(store, chosen.id)
     if not told.isdecimal() or not 1 <= int(told) <= last:

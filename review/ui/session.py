@@ -22,6 +22,8 @@ __all__ = [
     "choose",
     "chosen_document",
     "corpora_folder",
+    "draw_again",
+    "is_followed",
     "may_write",
     "reviewer",
     "runner",
@@ -29,6 +31,9 @@ __all__ = [
     "store",
     "translator",
 ]
+
+#: The address that was followed last, and whether the page is drawn again without a step of the browser.
+_FOLLOWED, _DRAWN_AGAIN = "desk_followed", "desk_drawn_again"
 
 
 @st.cache_resource(show_spinner=False)
@@ -132,5 +137,29 @@ def chosen_document(opened: Store) -> DocumentSummary | None:
 def choose(document_id: int, position: int = 1) -> None:
     """Puts this browser on a document. The address says so too, so that a reload comes back."""
     st.session_state["document"] = document_id
+    st.session_state.pop(_FOLLOWED, None)
     # both at once: each change is a step of the browser's history
     st.query_params.from_dict({"document": str(document_id), "paragraph": str(position)})
+
+
+def is_followed(document_id: int, paragraph: str) -> bool:
+    """Whether the address leads to a paragraph of the document: it names one, and another than when last asked.
+
+    Streamlit goes on telling the address that it set itself, or the one of a moment ago, when the page is drawn again
+    without a step of the browser, though the component has put the paragraph that is shown into the address bar.
+    """
+    drawn_again = st.session_state.pop(_DRAWN_AGAIN, False)
+    if not paragraph or st.query_params.get("document") != str(document_id):
+        return False
+    address = (document_id, paragraph)
+    followed = st.session_state.get(_FOLLOWED)
+    if address == followed or (drawn_again and followed is not None):
+        return False
+    st.session_state[_FOLLOWED] = address
+    return True
+
+
+def draw_again() -> None:
+    """Draws the whole page again, which is no step of the browser: nobody goes anywhere."""
+    st.session_state[_DRAWN_AGAIN] = True
+    st.rerun()

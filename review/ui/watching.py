@@ -58,7 +58,7 @@ def _look() -> None:
     now = pulse(store, document, who.id, segments)
     here = (*now.others, *_windows().at(_window(), who.id, document, position))
     if now.stamp != stamp or _places(here) != _places(others):
-        st.rerun()
+        session.draw_again()
 
 
 def note_work(store: Store, who: Reviewer, document: int) -> None:

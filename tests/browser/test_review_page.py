@@ -255,6 +255,34 @@ def test_what_others_save_appears_by_itself(desk: tuple[Desk, Server, int]) -> N
     expect(one.editor).to_have_value("It links two villages.", timeout=10_000)
 
 
+def test_a_page_that_is_drawn_again_by_itself_stays_where_one_writes(
+    serve: Serve, new_page: NewPage, tmp_path: Path
+) -> None:
+    """Opened from the list of documents, Streamlit keeps the address of the first paragraph for good."""
+    server = serve()
+    store = server.store()
+    document = add_document(store, store.local_reviewer(), write_pair(tmp_path / "texts"))
+    page = new_page()
+    page.goto(server.url)
+    page.get_by_role("button", name="Review it").first.click()
+    one = Desk(page)
+    one.current.wait_for()
+    one.go_to(3)
+    one.editor.focus()
+    page.keyboard.press("End")
+    page.keyboard.type(" Here.")
+    one.saved()
+    ben = store.reviewer("ben@example.org", "Ben", "reviewer")
+    fourth = next(p for p in paragraphs(store, document, Filter(), around=3, after=2) if p.position == 4)
+    save_text(store, ben, fourth.id, "Ben wrote this.", 0)
+    store.close()
+    expect(page.get_by_text("Ben wrote this.")).to_be_visible(timeout=10_000)
+    page.keyboard.type(" And here.")
+    one.saved()
+    expect(page.locator(".desk-place")).to_have_text("3 of 5")
+    expect(one.editor).to_have_value("It joins two villages. Here. And here.")
+
+
 def test_an_empty_progress_bar_is_dark_in_the_dark(serve: Serve, new_page: NewPage, tmp_path: Path) -> None:
     server = serve()
     store = server.store()
