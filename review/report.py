@@ -123,12 +123,16 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All documents of a run, by id, and the verdict. A notebook shows it as tables, their texts escaped."""
+    """All documents of a run, by id, and the verdict. A notebook shows it as tables, their texts escaped.
+
+    `baseline` is where the one lies that the documents were held against, "" where commands find it by themselves.
+    """
 
     version: str
     documents: tuple[DocumentReport, ...]
     verdict: Verdict = Verdict()
     notes: tuple[str, ...] = ()
+    baseline: str = ""
 
     @property
     def findings(self) -> pd.DataFrame:

@@ -8,7 +8,7 @@ omission it does not.
 
 Leaves alone: texts of fewer than eight words; everything where there is no back-translation, or its engine cannot score
 a given text; single words (articles, particles, what one language says and another leaves out); free translations of a
-usual length; whole sentences without a counterpart, which are the checks omission's and misaligned's. The weaker the
+usual length; whole sentences without a counterpart, which are the work of `omission` and `shifted`. The weaker the
 model, the less it says.
 
 Flagged (pt → en): `A oposição, que tinha pedido mais tempo para estudar o documento, votou contra.` → `The opposition

@@ -57,6 +57,7 @@ def write(folders: tuple[str, ...], chosen: Path | None, config: Path | None, wi
     from review import __version__
     from review.gate.file import BASELINE_FILE, read_baseline
     from review.gate.known import Baseline
+    from review.reporters.order import counted
 
     path = baseline_path(folders, chosen)
     if path is None:
@@ -71,7 +72,8 @@ def write(folders: tuple[str, ...], chosen: Path | None, config: Path | None, wi
     _save(path, new)
     statuses = Counter(finding.status for finding in new.findings().values())
     click.echo(
-        f"{path}: {len(new.documents)} documents, {statuses['known']} known findings, {statuses['dismissed']} dismissed"
+        f"{path}: {counted(len(new.documents), 'document')}, {counted(statuses['known'], 'known finding')}, "
+        f"{statuses['dismissed']} dismissed"
     )
     for name in sorted(gone):
         click.echo(f"dropped {name}, which is gone")
@@ -88,6 +90,7 @@ def prune(
 ) -> None:
     """Drop the dead: findings that the documents no longer have, and documents that are gone. Nothing else changes."""
     from review.gate.engines import engine_notes, needs_engine, other_engines
+    from review.reporters.order import counted
 
     path, old = _existing(folders, chosen)
     reports, expected = _scored(folders, config, path, old, wish)
@@ -99,7 +102,7 @@ def prune(
     if not dry_run and new != old:
         _save(path, new)
     would = "would drop" if dry_run else "dropped"
-    click.echo(f"{path}: {would} {dropped} dead findings and {len(gone)} documents")
+    click.echo(f"{path}: {would} {counted(dropped, 'dead finding')} and {counted(len(gone), 'document')}")
     for note in engine_notes(others):
         click.echo(note, err=True)
 
@@ -176,7 +179,9 @@ def _existing(folders: tuple[str, ...], chosen: Path | None) -> tuple[Path, Base
     path = baseline_path(folders, chosen)
     if path is None:
         raise BaselineError(
-            f"there is none in or above it; write one with: review baseline write {folders[0]}", folders[0]
+            f"no baseline lies in or above this folder; name it with --baseline FILE, or write the first one with: "
+            f"review baseline write {folders[0]}",
+            folders[0],
         )
     return path, read_baseline(path)
 

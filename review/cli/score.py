@@ -122,7 +122,7 @@ def score(
     from review import __version__
     from review.checks.judge import CHECK as JUDGE
     from review.gate.falling import tolerances as usual_tolerances
-    from review.gate.file import read_baseline
+    from review.gate.file import find_baseline, read_baseline
     from review.gate.judge import Rules, judge
     from review.git.paths import place
     from review.metrics import scores
@@ -184,8 +184,17 @@ def score(
         reports, rules, known, expected=guarded.expected, unchanged=guarded.unchanged, skipped=skipped, place=place
     )
     notes = _notes(paths, guarded, path, known, no_baseline) + _untold(known, translator)
-    _write(Report(__version__, reports, verdict, notes), outputs, inputs, summary, most)
+    above = find_baseline(Path())
+    elsewhere = path if path is not None and (above is None or above.resolve() != path.resolve()) else None
+    report = Report(__version__, reports, verdict, notes, "" if elsewhere is None else _from_here(elsewhere))
+    _write(report, outputs, inputs, summary, most)
     sys.exit(0 if verdict.passed else 1)
+
+
+def _from_here(path: Path) -> str:
+    """The path as one would type it in this folder."""
+    here, place = Path.cwd(), path.resolve()
+    return str(place.relative_to(here) if place.is_relative_to(here) else path)
 
 
 def _points(
@@ -231,6 +240,7 @@ def _notes(
     paths: tuple[str, ...], guarded: Guarded, path: Path | None, known: Baseline | None, no_baseline: bool
 ) -> tuple[str, ...]:
     from review import __version__
+    from review.reporters.order import counted
 
     notes = []
     if path is None and not no_baseline and guarded.loaded and guarded.loaded[0].entry is not None:
@@ -241,7 +251,10 @@ def _notes(
     if len(guarded.lacking) > _LACKING:
         notes.append(f"{len(guarded.lacking) - _LACKING} more have no translation.")
     if guarded.unchanged:
-        notes.append(f"{len(guarded.unchanged)} documents did not change and were not scored.")
+        many = len(guarded.unchanged) > 1
+        notes.append(
+            f"{counted(len(guarded.unchanged), 'document')} did not change and {'were' if many else 'was'} not scored."
+        )
     return tuple(notes)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 from collections import Counter
 from collections.abc import Sequence
 
@@ -256,7 +257,8 @@ def _print_next(report: Report, found: list[Found], console: Console) -> None:
     steps.append(("review ui", "correct it in a browser"))
     verdict = report.verdict
     if verdict.known or verdict.dead or verdict.before:
-        steps.append((f'review baseline dismiss {worst.fingerprint[:8]} --reason "…"', "a false alarm"))
+        where = f" --baseline {shlex.quote(visible(report.baseline))}" if report.baseline else ""
+        steps.append((f'review baseline dismiss {worst.fingerprint[:8]}{where} --reason "…"', "a false alarm"))
     width = max(len(command) for command, _ in steps)
     for command, why in steps:
         console.print(Text.assemble("  ", command.ljust(width), (f"  {why}", "dim")), soft_wrap=True)

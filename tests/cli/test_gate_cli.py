@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -415,3 +416,20 @@ def test_baseline_commands_refuse_nonsense(
     done = review("baseline", *arguments)
     assert done.status == 2
     assert says in done.err
+
+
+@pytest.mark.parametrize(
+    ("folder", "paths", "where"), [(".", "corpora", " --baseline corpora/review-baseline.jsonl"), ("corpora", ".", "")]
+)
+def test_the_command_that_the_report_offers_for_a_false_alarm_works_as_it_is_printed(
+    review: Review, corpora: Path, monkeypatch: pytest.MonkeyPatch, folder: str, paths: str, where: str
+) -> None:
+    change(METRO, "arranged 240 employees", "arranged 420 employees")
+    monkeypatch.chdir(folder)
+    failed = review("score", paths)
+    assert failed.status == 1
+    (line,) = (line.strip() for line in failed.out.splitlines() if "baseline dismiss" in line)
+    command, _, _ = line.partition("  ")
+    assert re.fullmatch(rf'review baseline dismiss [0-9a-f]{{8}}{re.escape(where)} --reason "…"', command)
+    assert review(*shlex.split(command)[1:]).status == 0
+    assert review("score", paths).status == 0
