@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from review.errors import StoreError
 from review.model import PARAGRAPH_GAP, Side
-from review.store.edits import locked
+from review.store.edits import lock_order, locked
 from review.store.engine import Store
 from review.store.rechecking import recheck
 from review.store.repairs import present_again, rehome_marks, retire, state_of, write_history
@@ -28,6 +28,7 @@ __all__ = ["merge", "move_boundary", "split"]
 def merge(store: Store, who: Reviewer, segment_id: int) -> int:
     """Joins a segment with the one after it; the id of the whole."""
     with store.writing(who, "reviewer") as session:
+        lock_order(session, segment_id)
         first = locked(session, segment_id)
         second = _next(session, first)
         before = state_of(session, first), state_of(session, second)
@@ -58,6 +59,7 @@ def split(
     or a part would have nothing at all.
     """
     with store.writing(who, "reviewer") as session:
+        lock_order(session, segment_id)
         first = locked(session, segment_id)
         cut = _place(first, at)
         texts = first.text[:cut].rstrip(), first.text[cut:].lstrip()
@@ -94,6 +96,7 @@ def move_boundary(store: Store, who: Reviewer, segment_id: int, side: Side, para
     Paragraphs of the translation are those of the present text.
     """
     with store.writing(who, "reviewer") as session:
+        lock_order(session, segment_id)
         first = locked(session, segment_id)
         second = _next(session, first)
         before = state_of(session, first), state_of(session, second)

@@ -23,6 +23,7 @@ __all__ = [
     "conflict_of",
     "discard",
     "layout_of",
+    "lock_order",
     "locked",
     "next_step",
     "save_text",
@@ -116,6 +117,15 @@ def locked(session: Session, segment_id: int) -> SegmentRow:
     if row is None or row.position is None:
         raise StoreError("this paragraph was merged or removed meanwhile; reload the page")
     return row
+
+
+def lock_order(session: Session, segment_id: int) -> None:
+    """Until the transaction ends nobody else changes which paragraphs the segment's document has, or their order.
+
+    Comes before any lock on a segment: where somebody stands must not change between looking and moving the others.
+    """
+    of = select(SegmentRow.document_id).where(SegmentRow.id == segment_id).scalar_subquery()
+    session.execute(select(DocumentRow.id).where(DocumentRow.id == of).with_for_update(key_share=True))
 
 
 def layout_of(session: Session, segment: SegmentRow) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from review.errors import StoreError
 from review.store import repairs
-from review.store.edits import add_edit, conflict_of, locked, next_step
+from review.store.edits import add_edit, conflict_of, lock_order, locked, next_step
 from review.store.engine import Store
 from review.store.rechecking import recheck
 from review.store.roles import Reviewer
@@ -61,6 +61,7 @@ def undo(store: Store, who: Reviewer, segment_id: int, base_version: int) -> str
     Raises StoreError where nothing is left to undo, StoreConflict where the text changed since `base_version`.
     """
     with store.writing(who, "reviewer") as session:
+        lock_order(session, segment_id)
         segment = _current(session, segment_id, base_version)
         done, _ = _stacks(session, segment)
         if not done:
@@ -74,6 +75,7 @@ def undo(store: Store, who: Reviewer, segment_id: int, base_version: int) -> str
 def redo(store: Store, who: Reviewer, segment_id: int, base_version: int) -> str:
     """Brings the newest thing back that was undone; what it was. Raises as `undo` does."""
     with store.writing(who, "reviewer") as session:
+        lock_order(session, segment_id)
         segment = _current(session, segment_id, base_version)
         _, undone = _stacks(session, segment)
         if not undone:
