@@ -48,8 +48,8 @@ class Capitals:
 
 
 def worse(old: str, new: str, source: str = SOURCE, *, both: bool = True) -> Worse | None:
-    back = ParagraphTranslator(Capitals("en", "xx"))
-    ahead = ParagraphTranslator(Capitals("xx", "en")) if both else None
+    back = ParagraphTranslator(Capitals("en", "vi"))
+    ahead = ParagraphTranslator(Capitals("vi", "en")) if both else None
     return compare_twins([Twin(source, old, new)], back, ahead)[0]
 
 
