@@ -6,6 +6,7 @@ UTF-8 as today's Java has it; a file that is no UTF-8 is ISO-8859-1, as it was b
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -34,6 +35,8 @@ _MEANINGS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\f": "\f"}
 
 def encoding_of(data: bytes) -> str:
     """UTF-8, or ISO-8859-1 for bytes that are none."""
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-8"
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

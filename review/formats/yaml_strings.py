@@ -75,7 +75,7 @@ def write(corrected: Corrected) -> bytes:
 def scan(text: str) -> list[Block]:
     """The strings that are values, in order. Raises yaml.YAMLError."""
     found = [*_scalars(text)]
-    roots = {path[0] for path, _ in found}
+    roots = {path[0] if path else "" for path, _ in found}
     rooted = len(roots) == 1 and _LANGUAGE.fullmatch(next(iter(roots))) and all(len(path) > 1 for path, _ in found)
     return [replace(block, key=".".join(path[1:] if rooted else path)) for path, block in found]
 

@@ -70,6 +70,14 @@ def test_properties_go_on_over_lines_and_read_escapes() -> None:
     }
 
 
+def test_a_file_may_be_one_string_and_a_mark_says_the_encoding() -> None:
+    assert strings("yaml", "Die Brücke\n") == {"": "Die Brücke"}
+    one = FORMATS["properties"]
+    assert one.read is not None
+    with pytest.raises(InputError, match="is not UTF-8"):
+        one.read(b"\xef\xbb\xbfa = \xe2b\n", "a", "de")
+
+
 def test_of_a_key_that_stands_twice_java_takes_the_last() -> None:
     assert strings("properties", "a = Eins\nb = Zwei\na = Drei\n") == {"a": "Drei", "b": "Zwei"}
 
