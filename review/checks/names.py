@@ -72,7 +72,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         )
     for put in alien:
         if put.certain and not any(put is other for _, other in twins):
-            yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source")
+            yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source", severity="minor")
     for lost in missing:
         if not lost.certain or any(lost is other for other, _ in twins):
             continue
@@ -81,6 +81,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             lost.start,
             lost.end,
             f"“{lost.text}” of the source is not named in the translation",
+            severity="minor",
             category="Accuracy/Omission",
         )
 

@@ -4,7 +4,8 @@ Compared are values, not characters: 79,3 tỷ is 79.3 billion, bảy is seven, 
 19h30 is 7:30 p.m., những năm 90 is the 1990s.
 
 Triggers on a number that has no counterpart of the same value on the other side. Where both sides have such a
-number, the two are taken for twins: the translation's is marked, and the message gives both. Numbers written in
+number, the two are taken for twins: the translation's is marked, and the message gives both. A number that stands
+alone is minor: the other side may say it in words that no rule knows. Numbers written in
 digits count by themselves from 13 upwards; smaller ones and number words count where the other side, too, has a
 number without counterpart.
 

@@ -32,12 +32,12 @@ def differs(view: SegmentView, source: Stretch, target: Stretch) -> Hit:
 
 
 def not_in_source(view: SegmentView, kind: str, target: Stretch) -> Hit:
-    """The translation has a value ("number", "date") too many."""
+    """The translation has a value ("number", "date") too many: minor, for the source may say it in other words."""
     message = f"the source has no {kind} “{written(view, 'target', target)}”"
-    return view.hit("target", target.start, target.end, message)
+    return view.hit("target", target.start, target.end, message, severity="minor")
 
 
 def not_in_translation(view: SegmentView, kind: str, source: Stretch) -> Hit:
-    """The translation lacks a value ("number", "date")."""
+    """The translation lacks a value ("number", "date"): minor, for it may say it in other words."""
     message = f"the {kind} “{written(view, 'source', source)}” is missing from the translation"
-    return view.hit("source", source.start, source.end, message)
+    return view.hit("source", source.start, source.end, message, severity="minor")

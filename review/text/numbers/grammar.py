@@ -12,14 +12,16 @@ from review.text.numbers.words import Value, Word
 
 __all__ = ["compose", "continues", "roman", "time", "vulgar"]
 
-_ROMAN = regex.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+#: With what may be written right behind it: XIVe, XXIème, Ier.
+_ROMAN = regex.compile(r"(X{0,3}(?:IX|IV|V?I{0,3}))(?:i?[eè]me|[eè]|er|re|р)?")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 def roman(text: str, start: int, end: int) -> list[Number]:
     """The number of a Roman numeral up to 39, none for other letters: XXI, and XIVe in French."""
-    written = text[start:end].rstrip("eèmр")
-    if not written or not _ROMAN.fullmatch(written):
+    match = _ROMAN.fullmatch(text, start, end)
+    written = match[1] if match is not None else ""
+    if not written:
         return []
     value, previous = 0, 0
     for letter in reversed(written):

@@ -54,6 +54,15 @@ _PIECE = regex.compile(rf"\d+(?:[.,]\d+)*|[{_HAN}]")
 _WEAK_AFTER = frozenset("些样樣般定直起切致旦面方边邊下点點个個种種名分部度")
 _WEAK_BEFORE = frozenset("第周期拜其统統唯同专專万")
 _COUNTERS = frozenset("个個种種名")
+#: Numerals of contracts, which alone are part of a word or a name (大陆, 叁).
+_FORMAL = frozenset("壹贰貳叁參肆伍陆陸柒捌玖")
+#: Two digits in a row before a magnitude or after a ten are about as many: 六七千, 十七八.
+_ABOUT = regex.compile(
+    rf"(?P<head>(?:[{_ONLY_HAN}]*[{_MAGNITUDES}])?)(?P<first>[一二三四五六七八])(?P<second>[二三四五六七八九])"
+    rf"(?P<tail>(?:[{_MAGNITUDES}]+)|(?<=十..))"
+)
+#: Two figures between brackets with a comma alone between them: a list.
+_LISTED = regex.compile(r"[\[(（{【]\d+(?:,\d+)+[\])）}】]")
 _FIGURE = regex.compile(r"\d.*")
 _FIGURES = regex.compile(r"\d{1,30}")
 _PERCENT = regex.compile("[%٪]|パーセント|퍼센트|프로")
@@ -72,8 +81,12 @@ def find_han_numbers(text: str, decimal: str, words: NumberWords) -> list[Number
     for match in _NUMBER.finditer(text):
         if match["word"]:
             rows += _hangul(match, words)
-        elif match["plain"] and not _plain(match, text, decimal).values:
+        elif match["plain"] and (
+            not _plain(match, text, decimal).values or ("," in match.group() and _LISTED.match(text, match.start() - 1))
+        ):
             rows += _separate(match)
+        elif match["han"] and (about := _ABOUT.fullmatch(match.group())):
+            rows += _about(match.start(), about, decimal)
         else:
             number = next(read(match, text, decimal) for kind, read in _READ.items() if match[kind])
             if number is not None and number.values:
@@ -176,6 +189,7 @@ def _numeral(text: str, start: int, value: Value) -> Number:
     before, after = text[start - 1 : start], text[start + 1 : start + 2]
     weak = (
         value < 3
+        or text[start] in _FORMAL
         or value > 10
         or (after in _WEAK_AFTER and after not in _COUNTERS)
         or not before
@@ -198,6 +212,17 @@ _READ: Mapping[str, Callable[[Match, str, str], Number | None]] = {
     "mixed": _mixed,
     "han": _numerals,
 }
+
+
+def _about(start: int, about: Match, decimal: str) -> Iterator[Number]:
+    """一万六七千, sixteen or seventeen thousand: the number up to the first digit, and the one up to the second."""
+    head, first, second, tail = about.groups()
+    if _DIGITS[second] == _DIGITS[first] + 1:
+        cut = start + len(head) + 1
+        for digit, begin, end in ((first, start, cut), (second, cut, start + len(about.group()))):
+            value = _value(head + digit + tail, decimal)
+            if value is not None:
+                yield Number(begin, end, (value,), written="words", evidence="likely")
 
 
 def _shared(text: str, number: Number) -> Number:

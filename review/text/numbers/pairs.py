@@ -32,6 +32,8 @@ class NumberPairs(NamedTuple):
 def pair_numbers(source: Text, target: Text) -> NumberPairs:
     """The numbers of both texts, matched by any of their readings, repeats allowed."""
     of_source, of_target = source.numbers, target.numbers
+    if any(number.written == "mixed" and len(number.values) > 1 for number in (*of_source, *of_target)):
+        of_source, of_target = _as_meant(of_source, of_target), _as_meant(of_target, of_source)
     if (not of_source and not of_target) or len(of_source) > _MANY or len(of_target) > _MANY:
         return NumberPairs((), (), ())
     source_values, target_values = _by_value(of_source), _by_value(of_target)
@@ -54,6 +56,19 @@ def pair_numbers(source: Text, target: Text) -> NumberPairs:
         and not _elsewhere(number, source_values, target, source)
     ]
     return NumberPairs(tuple(matched), tuple(source_only), tuple(target_only))
+
+
+def _as_meant(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> tuple[Number, ...]:
+    """The numbers without the readings that would make an amount of the other side a thousandth of it: 2.300 millones
+    is not 2.3 million. Elsewhere a separator is read both ways, for writers mix them up.
+    """
+    meant = {other.values[0] for other in others if other.written == "mixed"}
+    return tuple(
+        number._replace(values=number.values[:1])
+        if number.written == "mixed" and any(number.values[0] == 1000 * value for value in meant)
+        else number
+        for number in numbers
+    )
 
 
 def _by_value(numbers: Iterable[Number]) -> dict[Value, list[int]]:

@@ -20,6 +20,8 @@ _ALWAYS = regex.compile(r"(?:\D{0,3}|\D?)24/(?:7|24)(?!\d)|24/7(?!\d)")
 #: A stop that makes an ordinal of the figure before it, which another word follows; and the last that is written so.
 _ORDINAL = regex.compile(r"\.[ \u00a0]\p{L}")
 _LAST = 99
+#: An hour and its minutes with a stop between them, as several languages write it.
+_DOTTED = regex.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 _HALF_DAY = regex.compile(r"[ \u00a0]?[ap]\.? ?m\b", regex.IGNORECASE)
 
 
@@ -64,6 +66,9 @@ class Scan(Items):
         )
         if ":" in written:
             return [self.clock(start, end, written)], index + 1
+        dotted = _DOTTED.fullmatch(written)
+        if dotted is not None and self.is_hour(index, start, end):
+            return [time(start, end, int(dotted[1]), int(dotted[2]))], index + 1
         values = readings(written, self.decimal)
         if not values:
             return list(self.separate(start, written)), index + 1
@@ -195,6 +200,17 @@ class Scan(Items):
             return None
         other = value - 12 if value > 12 else value + 12
         return [Number(start, end, (value, other), evidence=evidence)], index
+
+    def is_hour(self, index: int, start: int, end: int) -> bool:
+        """Whether a word beside item `index` says that it is an hour: 14.20 Uhr, kl. 14.20, 2.20 p.m."""
+        if _HALF_DAY.match(self.text, end) is not None:
+            return True
+        items, words = self.items, self.beside.hour_words
+        after = items[index + 1] if index + 1 < len(items) else None
+        if after is not None and after[3] in words and self.text[end : after[0]].isspace():
+            return True
+        before = items[index - 1] if index else None
+        return before is not None and before[3] in words and self.text[before[1] : start].strip(" \u00a0.") == ""
 
     def clock(self, start: int, end: int, written: str) -> Number:
         hours, minutes = (int(part) for part in written.split(":")[:2])

@@ -197,3 +197,26 @@ def test_spans_lie_in_the_text_in_order_and_nothing_raises(text: str, language: 
 def test_a_text_has_all_the_numbers_of_its_copy(text: str, language: str) -> None:
     pairs = pair_numbers(Text(text, language), Text(text, language))
     assert (pairs.source_only, pairs.target_only) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("大概要一万六七千元", "zh", [16_000, 17_000]),
+        ("五六百人", "zh", [500, 600]),
+        ("十七八歳", "ja", [17, 18]),
+        ("三四十年", "zh", [30, 40]),
+        ("输入[1,1]等于0", "zh", [1, 1, 0]),
+        ("二〇二三年", "zh", [2023]),
+        ("Im Juli 2022", "de", [2022]),
+        ("Dim. 3", "fr", [3]),
+        ("le XXIème tome, le XIVe", "fr", [21, 14]),
+    ],
+)
+def test_what_is_about_a_number_a_list_or_no_numeral(text: str, language: str, values: list[int]) -> None:
+    assert [number.values[0] for number in find_numbers(text, language)] == values
+
+
+def test_a_numeral_of_contracts_alone_is_part_of_a_word_and_missed_by_nobody() -> None:
+    assert [(n.evidence) for n in find_numbers("他们到访大陆。", "zh")] == ["possible"]
+    assert [n.values for n in find_numbers("伍佰陆拾元", "zh")] == [(560,)]
