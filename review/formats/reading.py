@@ -6,11 +6,14 @@ import codecs
 import sys
 from pathlib import Path
 
+import regex
 from charset_normalizer import from_bytes
 
 from review.errors import EncodingError, InputError
 from review.files import MAX_BYTES, read_file
 from review.formats.places import Original
+from review.text.language import detect
+from review.text.lexicon import frequency
 
 __all__ = ["MAX_BYTES", "STDIN", "decode", "decode_marked", "read_bytes", "read_text"]
 
@@ -18,6 +21,9 @@ __all__ = ["MAX_BYTES", "STDIN", "decode", "decode_marked", "read_bytes", "read_
 STDIN = "-"
 #: How much of a file is looked at to guess its encoding.
 _SAMPLE = 64 * 1024
+#: Code pages of letters, tried whatever charset-normalizer finds first; of short texts it thinks of Japanese ones.
+_PAGES = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "koi8_r")
+_WORD = regex.compile(r"\p{L}{2,}")
 _BINARY = (b"\x00", b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x7fELF")
 
 
@@ -69,9 +75,8 @@ def decode(data: bytes, name: str) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        guess = from_bytes(data[:_SAMPLE]).best()
-        encoding = guess.encoding if guess is not None else None
-        if encoding is None or encoding == "utf_8":
+        encoding = _likeliest(head)
+        if encoding is None:
             raise EncodingError(
                 "is not UTF-8 text, nor any encoding known here; convert it to UTF-8", name, line
             ) from None
@@ -80,3 +85,25 @@ def decode(data: bytes, name: str) -> str:
             f"is not UTF-8 but looks like {shown}; convert it (iconv -f {shown} -t UTF-8)", name, line
         ) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _likeliest(data: bytes) -> str | None:
+    """The encoding whose words with letters beyond ASCII are the commonest in the language that the text is in then.
+
+    Code pages of Latin letters differ in a few of them, and what is a word in one (ñ) is none in another (ń). Without
+    such words it is charset-normalizer's first; None where that has none.
+    """
+    matches = [match.encoding for match in from_bytes(data)]
+    if not matches or matches[0] == "utf_8":
+        return None
+
+    def known(encoding: str) -> float:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:  # cut in the middle of a letter, or not tried by charset-normalizer
+            return -1.0
+        language, _ = detect(text)
+        words = {word for word in _WORD.findall(text.casefold()) if not word.isascii()}
+        return sum(frequency(word, language) for word in words) / max(1, len(words))
+
+    return max(dict.fromkeys((*matches, *_PAGES)), key=known)

@@ -59,6 +59,25 @@ def test_another_encoding_is_named_with_the_line(tmp_path: Path) -> None:
     assert "iconv -f" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("El niño comió una manzana ayer por la mañana en el jardín.", "cp1252"),
+        ("A informação não está à disposição da população.", "cp1252"),
+        ("Fyrirtækið þarf að ráða nýtt starfsfólk á næsta ári.", "cp1252"),
+        ("Książka leży na stole, a kot śpi pod łóżkiem.", "cp1250"),
+        ("Çocuk bahçede şarkı söylüyor, güneş ışıl ışıl.", "cp1254"),
+        ("Мама мыла раму весь день, а потом пошла в магазин.", "cp1251"),
+        ("Мама мыла раму весь день, а потом пошла в магазин.", "koi8-r"),
+    ],
+)
+def test_of_code_pages_that_differ_in_few_letters_the_one_that_makes_words_is_named(
+    tmp_path: Path, text: str, encoding: str
+) -> None:
+    with pytest.raises(EncodingError, match=rf"looks like {encoding};"):
+        read_text(write(tmp_path, text.encode(encoding)))
+
+
 def test_utf_16_is_named(tmp_path: Path) -> None:
     with pytest.raises(EncodingError, match="UTF-16"):
         read_text(write(tmp_path, "xin chào".encode("utf-16")))
