@@ -30,7 +30,7 @@ def said(folder: Path, language: str, *forms: str) -> list[tuple[int, str, str]]
         ("de", ("Eine Datei in {folder} löschen?", "%d Dateien in {folder} löschen?"), []),
         ("de", ("Eine Datei in {folder} löschen?", "Dateien in {folder} löschen?"), [(1, "%d")]),
         ("de", ("Eine Datei löschen?", "%d Dateien in {folder} löschen?"), [(0, "{folder}")]),
-        ("ar", ("لا {folder}", "ملف {folder}", "ملفان {folder}", "%d {folder}", "%d {folder}", "{folder}"), [(5, "%d")]),
+        ("ar", ("{folder}", "ملف {folder}", "ملفان {folder}", "%d {folder}", "%d {folder}", "{folder}"), [(5, "%d")]),
         # of one, twenty-one, thirty-one … files
         ("ru", ("Удалить файл в {folder}?", "%d файла в {folder}?", "%d файлов в {folder}?"), [(0, "%d")]),
         ("ja", ("{folder}のファイルを削除しますか", ), [(0, "%d")]),
