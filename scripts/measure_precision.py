@@ -7,6 +7,8 @@ A row is a check, as loud as it is by itself, in one set and pair. What counts a
 
 - *annotated* (MQM): some rater marked an error that the finding or its twin overlaps. Findings of one check on one
   source are one observation, the mean over the systems: ten systems that read one numeral alike are no ten proofs.
+  Raters overlook figures and names; those that a check calls exchanged and nobody marked were read one by one, and
+  scripts/unmarked.tsv says what they are (the marked ones were not read: some may be right by chance).
 - *cases*: the finding is one that the case expects.
 - *documents*: of the findings that people judged and that are still found: right 1, debatable ½, false 0.
 - *planted*: a finding that the clean text did not have, per item of the kind of damage that the check finds best.
@@ -25,6 +27,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from review.checks import CHECKS
@@ -76,13 +79,29 @@ def annotated(spec: str, table: Counts, keep: list[tuple[str, str, JudgedSegment
         own = segment.languages or (languages[0], languages[1])
         sets[segment.name or Path(path).name.split(".")[0], own].append(replace(segment, languages=own))
     for (name, own), segments in sets.items():
-        observed: dict[tuple[str, str, str], list[bool]] = defaultdict(list)
+        observed: dict[tuple[str, str, str], list[float]] = defaultdict(list)
         for judged in judge_annotated(segments, own, PLAIN):
             keep.append((name, "-".join(own), judged))
             for finding in judged.loud:
-                observed[finding.check, finding.severity, judged.item].append(touches(finding, judged))
+                observed[finding.check, finding.severity, judged.item].append(rightness(finding, judged, name))
         for (check, severity, item), hits in observed.items():
             observe(table, check, severity, "annotated", name, "-".join(own), sum(hits) / len(hits), item)
+
+
+@cache
+def unmarked() -> dict[tuple[str, str, str, str], float]:
+    """What people said of findings that no rater marked: set, check, digest of the source, marked text → rightness."""
+    with Path(__file__).with_name("unmarked.tsv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {(row["set"], row["check"], row["source"], row["marked"]): float(row["right"]) for row in rows}
+
+
+def rightness(finding: Finding, judged: JudgedSegment, name: str) -> float:
+    """1 where an error was marked there, else what people said of it, else 0."""
+    if touches(finding, judged):
+        return 1.0
+    digest = hashlib.sha256(judged.segment.text("source").encode()).hexdigest()[:12]
+    return unmarked().get((name, finding.check, digest, finding.text), 0.0)
 
 
 def touches(finding: Finding, judged: JudgedSegment) -> bool:
