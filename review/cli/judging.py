@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from review.errors import EngineError, UsageError
+from review.errors import EngineError, InputError, UsageError
 from review.judge_config import JudgeSettings
 
 if TYPE_CHECKING:
@@ -65,9 +65,7 @@ class JudgeWish:
         folder = next((Path(path) for path in paths if path != "-" and Path(path).is_dir()), None)
         if folder is not None:
             return folder / VERDICTS_FILE
-        place = cache_folder()
-        place.mkdir(parents=True, exist_ok=True)
-        return place / VERDICTS_FILE
+        return cache_folder() / VERDICTS_FILE
 
     @contextmanager
     def judge(self, settings: Settings, path: Path) -> Iterator[Judge | None]:
@@ -77,6 +75,15 @@ class JudgeWish:
             yield None
             return
         from review.judges.asking import Asker
+        from review.translators.folders import cache_folder
+
+        if path.parent == cache_folder():
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise InputError(
+                    f"cannot be made ({error.strerror}); name a file with --verdicts", path.parent
+                ) from None
         from review.judges.budget import Budget
         from review.judges.client import ChatClient
         from review.judges.judge import Judge

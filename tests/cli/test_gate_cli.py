@@ -33,8 +33,6 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("guarded") / "repo"
     for name in NAMES:
         shutil.copytree(CORPORA / name, folder / "corpora" / name)
-    # what these tests change is a number, and they are about what a major finding does
-    (folder / "review.toml").write_text('[checks.numbers]\nseverity = "major"\n', encoding="utf-8")
     command = ["git", "-C", str(folder), "init", "--quiet", "--initial-branch=main"]
     subprocess.run(command, check=True)
     from click.testing import CliRunner

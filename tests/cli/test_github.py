@@ -39,7 +39,6 @@ def test_what_does_not_fail_is_a_warning_and_what_fails_is_an_error(review: Revi
 
 def test_a_major_finding_that_need_not_be_fixed_is_a_warning(review: Review, pair: Pair, summary: Path) -> None:
     pair[1].write_text(pair[1].read_text(encoding="utf-8").replace("24 workers", "42 workers"), encoding="utf-8")
-    (pair[1].parent / "review.toml").write_text('[checks.numbers]\nseverity = "major"\n', encoding="utf-8")
     said = review("score", *pair, *NONE, "--format", "github", "--fail-level", "none")
     assert said.status == 0
     assert {line.split(" ")[0] for line in shown(said)} == {"::warning"}
