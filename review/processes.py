@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TypeVar
 
 from review.errors import ReviewError
@@ -45,13 +46,13 @@ def in_order(
         yield from map(work, items)
         return
     # a fork of a process with threads (CTranslate2's, pyarrow's) may stand still
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin, initargs=(begin, given)
-    )
+    before = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=begin, initargs=given)
     waiting: deque[Future[_Made]] = deque()
     try:
         for item in items:
-            waiting.append(pool.submit(work, item))
+            with _uninterrupted():  # a process may be started here
+                waiting.append(pool.submit(work, item))
             if len(waiting) > jobs * _AHEAD:
                 yield waiting.popleft().result()
         while waiting:
@@ -61,9 +62,22 @@ def in_order(
             "a process that did a part of the work died; the system may have run out of memory: take fewer --jobs"
         ) from None
     finally:
+        # nobody wants what they are at, and a pool that is only told to end may wait for them for ever
+        for child in set(multiprocessing.active_children()) - before if waiting else ():
+            child.kill()
         pool.shutdown(cancel_futures=True)
 
 
-def _begin(begin: Callable[..., None], given: tuple[object, ...]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all; the process that asked ends the others
-    begin(*given)
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keeps Ctrl+C until afterwards, and from the processes that are started here: it reaches all of a terminal's, and
+    the one that started the others ends them.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

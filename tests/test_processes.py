@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 from collections.abc import Iterator
@@ -51,6 +52,21 @@ def test_no_more_is_read_than_keeps_the_processes_busy() -> None:
 def test_a_process_that_dies_is_told() -> None:
     with pytest.raises(ReviewError, match="a process that did a part of the work died"):
         list(in_order(die, range(20), 2, begin))
+
+
+def stand_still(_number: int) -> None:
+    signal.pause()
+
+
+@pytest.mark.slow
+def test_an_interruption_ends_the_processes_whatever_they_are_at() -> None:
+    def items() -> Iterator[int]:
+        yield from range(3)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(in_order(stand_still, items(), 2, begin))
+    assert multiprocessing.active_children() == []
 
 
 def test_there_is_a_core() -> None:
