@@ -89,6 +89,9 @@ def drift_command(
     )
     with _progress() as step:
         found = drift(wish, Path.cwd(), step)
+    inputs += [found.target_top / page.target for page in found.pages]
+    inputs += [found.source_top / page.source for page in found.pages]
+    refuse_inputs([*(file for _, file in outputs), summary_file or "-"], inputs)
     for name, file in outputs:
         if name in ("github", "sarif"):
             text = REPORTERS[name].render(drift_report(found, fail_level, __version__))

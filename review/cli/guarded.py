@@ -193,6 +193,8 @@ def _of_patterns(
     root = place.resolve().parent if place is not None else Path.cwd()
     found = find_patterns([DocumentPattern(*paths)], Path(), root, settings)
     loaded = tuple(replace(load_entry(entry, settings, translator), entry=None) for entry in found.entries)
+    if not loaded:
+        raise InputError(f"no file is called so that belongs to one of {paths[0]}; check the pattern", paths[1])
     known = baseline.documents if baseline is not None else ()
     expected = _below(fixed_folder(paths[1]), root, known) if known else set()
     return Guarded(loaded, frozenset(expected), lacking=found.lacking)

@@ -51,6 +51,14 @@ def find_pairs(
         if not pairs:
             raise InputError("no such file or folder with pages in this revision; paths count from here", target)
     pairs = [pair for pair in pairs if pair[0] != pair[1] or sources is not targets]
+    if not pairs:
+        raise UsageError(
+            f"{target} is named as source and as translation: name the other, too, or, for a translation in place, "
+            "where the source is with --source-repository or --source-revision"
+        )
+    unread = next((path for _, path in pairs if not _is_page(path)), None)
+    if unread is not None and len(pairs) == 1:
+        raise InputError("is no text of one language with paragraphs, as pages are; its own tools follow it", unread)
     return tuple(sorted(pairs, key=lambda pair: pair[1]))
 
 

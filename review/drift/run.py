@@ -154,6 +154,12 @@ class Histories:
             if ends.intersection(roots):
                 raise self._too_shallow(page.target)
             judged.append(page)
+        if all(page.state == "no source" for page in judged):
+            raise InputError(
+                f"none of these pages has, or ever had, a source where it is looked for, such as {judged[0].source}; "
+                "do both paths mean the same pages?",
+                judged[0].target,
+            )
         known = read.source_commit
         by = "commit" if not isinstance(known, SourceCommits) else "ancestry" if known.by_ancestry else "date"
         return Drift(

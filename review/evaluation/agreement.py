@@ -91,7 +91,8 @@ def _of_segments(table: np.ndarray[Any, Any], items: int) -> tuple[Estimate, Est
         if apart.any()
         else Estimate(None, reason="people tell no two translations of one source apart")
     )
-    thresholds = np.unique(np.quantile(np.abs(ours), np.linspace(0.0, 1.0, _THRESHOLDS)))
+    # none besides: of few pairs the least difference may be large
+    thresholds = np.unique([0.0, *np.quantile(np.abs(ours), np.linspace(0.0, 1.0, _THRESHOLDS))])
     threshold = float(max(thresholds, key=lambda t: _right(ours, theirs, t).mean()))
     accuracy = _estimate(item, _right(ours, theirs, threshold), np.ones(len(table)), items)
     return tau, accuracy, threshold

@@ -40,6 +40,12 @@ def test_two_patterns_are_many_pairs_and_what_is_missing_is_a_line(
     assert "docs/de/page3.md:3:21 major numbers" in said
 
 
+def test_patterns_that_pair_nothing_do_not_pass(review: Callable[..., Outcome], project: Path) -> None:
+    code, said = run(review, "docs/en/*.md", "docs/fr/*.md")
+    assert code == 2
+    assert "docs/fr/*.md: no file is called so that belongs to one of docs/en/*.md" in said
+
+
 def test_more_findings_than_wanted_are_counted_the_worst_shown(review: Callable[..., Outcome], project: Path) -> None:
     code, said = run(review, "docs/en/*.md", "docs/de/*.md", "--most", "2")
     assert code == 1

@@ -28,6 +28,11 @@ def test_pairwise_accuracy_takes_ties_for_right_where_both_tie() -> None:
     assert 0.1 < found.threshold < 7
 
 
+def test_one_pair_that_is_told_apart_rightly_is_no_tie() -> None:
+    found = agreement(rows((60.0, 1), (92.4, 2)))
+    assert (found.accuracy.value, found.threshold) == (1.0, 0.0)
+
+
 def test_systems_are_ordered_by_their_means() -> None:
     segments = rows((1, 1), (2, 2), (3, 3)) + rows((3, 1), (1, 2), (4, 3), item="2")
     found = agreement(segments)
