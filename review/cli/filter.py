@@ -65,6 +65,7 @@ def filter_command(
 
     Rows are written as they stand. Checks of whole documents see 500 rows at a time.
     """
+    _refuse_mixture(table, [path for path in (kept, dropped) if path is not None])
     settings = settings_of((str(table),), source_language, target_language, None, config)
     if not settings.source_language or not settings.target_language:
         raise UsageError(f"{table}: say the languages with --source-language and --target-language")
@@ -98,6 +99,20 @@ def filter_command(
             progress=progress,
         )
     click.echo(_summary(told))
+
+
+def _refuse_mixture(table: Path, outputs: list[Path]) -> None:
+    """Raises InputError for a table that is not there, UsageError for outputs that are called another kind of table."""
+    if not table.exists():
+        raise InputError("no such file; check the path", table)
+    kind = _kind(table)
+    for output in outputs:
+        if _kind(output) != kind:
+            raise UsageError(f"{output}: rows are written as they stand in {table}; call it {kind} (or {kind}.gz)")
+
+
+def _kind(path: Path) -> str:
+    return Path(path.name.lower().removesuffix(".gz")).suffix
 
 
 def _only(settings: Settings, codes: tuple[str, ...]) -> Settings:

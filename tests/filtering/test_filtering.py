@@ -154,7 +154,9 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     [
         (("pairs.tsv", "--kept", "k.tsv"), "say the languages with --source-language"),
         (("pairs.tsv", *LANGUAGES), "name --kept, --dropped or --report"),
-        (("pairs.tsv", *LANGUAGES, "--kept", "k", "--dropped", "k"), "go to files of their own"),
+        (("pairs.tsv", *LANGUAGES, "--kept", "k.tsv", "--dropped", "k.tsv"), "go to files of their own"),
+        (("pairs.tsv", *LANGUAGES, "--kept", "k.csv"), "rows are written as they stand in pairs.tsv; call it .tsv"),
+        (("none.tsv", "--kept", "k.tsv"), "no such file"),
         (("pairs.tsv", *LANGUAGES, "--kept", "pairs.tsv"), "would destroy it"),
         (("pairs.tsv", *LANGUAGES, "--kept", "no/k.tsv"), "the folder no does not exist"),
         (("none.tsv", *LANGUAGES, "--kept", "k.tsv"), "no such file"),
