@@ -132,7 +132,9 @@ def _only(settings: Settings, codes: tuple[str, ...]) -> Settings:
 
 def _summary(told: Filtered) -> str:
     share = told.dropped / told.rows if told.rows else 0.0
-    lines = [f"{told.rows:,} pairs: {told.kept:,} kept, {told.dropped:,} dropped ({share:.1%})"]
+    lines = [
+        f"{told.rows:,} pair{'s' if told.rows != 1 else ''}: {told.kept:,} kept, {told.dropped:,} dropped ({share:.1%})"
+    ]
     if told.unreadable:
         lines.append(f"{told.unreadable:,} rows could not be read and are in neither file; the first:")
         lines += [f"  {fault}" for fault in told.faults]
