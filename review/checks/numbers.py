@@ -1,7 +1,7 @@
 """A number of the source is missing from the translation, or the translation has one that the source does not.
 
 Compared are values, not characters: 79,3 tỷ is 79.3 billion, bảy is seven, 3.5万 is 35,000, 56 % is 56 percent,
-19h30 is 7:30 p.m., những năm 90 is the 1990s.
+19h30 is 7:30 p.m., halb acht is half past seven, những năm 90 is the 1990s.
 
 Triggers on a number that has no counterpart of the same value on the other side. Where both sides have such a
 number, the two are taken for twins: the translation's is marked, and the message gives both. A number that stands

@@ -329,6 +329,8 @@ class Numbers:
     #: … letters between hours and minutes (19h30), and words (12 h 00), …
     hour_letters: Set = _NO
     hour_words: Set = _NO
+    #: … what is said around an hour, which is "*", and the minutes that it adds ("halb *" = -30, "* y media" = 30), …
+    clock: Figures = field(default_factory=dict)
     #: … unit signs that leave the number before them what it is, and currencies right before one (Rp1.500).
     unit_letters: Set = _NO
     money_letters: Set = _NO

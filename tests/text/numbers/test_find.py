@@ -220,3 +220,32 @@ def test_what_is_about_a_number_a_list_or_no_numeral(text: str, language: str, v
 def test_a_numeral_of_contracts_alone_is_part_of_a_word_and_missed_by_nobody() -> None:
     assert [(n.evidence) for n in find_numbers("他们到访大陆。", "zh")] == ["possible"]
     assert [n.values for n in find_numbers("伍佰陆拾元", "zh")] == [(560,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hours"),
+    [
+        ("um halb acht", "de", 7.5),
+        ("um halb 8", "de", 7.5),
+        ("um Viertel vor acht", "de", 7.75),
+        ("at half past seven", "en", 7.5),
+        ("at a quarter to eight", "en", 7.75),
+        ("om kwart over drie", "nl", 3.25),
+        ("klockan halv åtta", "sv", 7.5),
+        ("a las ocho menos cuarto", "es", 7.75),
+        ("às sete e meia", "pt", 7.5),
+        ("alle sette e un quarto", "it", 7.25),
+        ("à 7 heures moins le quart", "fr", 6.75),
+        ("half past one", "en", 1.5),
+    ],
+)
+def test_hours_as_people_say_them(text: str, language: str, hours: float) -> None:
+    number = only(text, language)
+    assert (number.kind, number.values) == ("time", (Fraction(hours), Fraction(hours) + 12))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("halb so viele", "de"), ("half a million", "en"), ("halb tausend", "de")]
+)
+def test_a_half_of_something_else_is_no_hour(text: str, language: str) -> None:
+    assert all(number.kind == "cardinal" for number in find_numbers(text, language))
