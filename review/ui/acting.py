@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from review.errors import ReviewError, StoreConflict, StoreError
 from review.store import edits
@@ -31,6 +32,7 @@ def act(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
     A draft that may not be saved stays a draft in the browser, and keeps nobody from going elsewhere. A ReviewError
     becomes the message of the desk; nothing is raised for what a reviewer may do.
     """
+    told = {name: value if name == "draft" else _storable(value) for name, value in told.items()}
     desk = replace(desk, message=("", ""), conflict=None, refused=None, listing=False, changed=False)
     try:
         desk = replace(desk, ack=number(told, "seq"))
@@ -60,6 +62,13 @@ def act(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
         )  # fmt: skip
     except ReviewError as error:
         return replace(desk, message=("error", error.message))
+
+
+def _storable(value: Any) -> Any:
+    """The value with what no database holds replaced in its texts: half surrogates, NUL. A draft has its own answer."""
+    if isinstance(value, str):
+        return value.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+    return [_storable(one) for one in value] if isinstance(value, list) else value
 
 
 def _save(store: Store, who: Reviewer, desk: Desk, draft: Act) -> Desk:

@@ -141,3 +141,11 @@ def test_another_document_is_opened_where_one_left_it(store: Store, me: Reviewer
     assert not does(store, me, there, "down").listing
     gone = does(store, me, there, "open", document=987_654)
     assert (gone.document, gone.message[0]) == (other, "error")
+
+
+@pytest.mark.parametrize(("kind", "name"), [("filter", "words"), ("look up", "words"), ("comment", "text")])
+def test_what_no_database_holds_is_replaced(store: Store, me: Reviewer, desk: Desk, kind: str, name: str) -> None:
+    after = does(store, me, desk, kind, **{name: "half \ud800 and \0", "states": []})
+    assert after.message[0] != "error"
+    assert paragraphs(store, desk.document, after.chosen, around=1) is not None
+    assert "\ud800" not in after.chosen.words + after.lookup
