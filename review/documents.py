@@ -187,8 +187,8 @@ def _refuse_endless(paragraphs: Sequence[Paragraph], path: str) -> None:
 def load_pairs(path: Path | str, settings: Settings) -> Loaded:
     """A file of both languages (a table, a catalogue) as a Document.
 
-    Raises UsageError where neither the settings nor the file say the languages, LanguageError and InputError as
-    `load_files` does.
+    The languages are those of the settings, else those that the file says, else what its texts are in. Raises
+    UsageError where they cannot be told, LanguageError and InputError as `load_files` does.
     """
     file = _File.of(path)
     found = file.format
@@ -198,15 +198,14 @@ def load_pairs(path: Path | str, settings: Settings) -> Loaded:
     segments, *own = found.read_both(file.data, file.name, given[0], given[1])
     if not segments:
         raise InputError("has no text to review", file.name)
-    named = [tag or there for tag, there in zip(given, own, strict=True)]
-    if named[0] is None or named[1] is None:
-        raise UsageError(f"{path}: say the languages with --source-language and --target-language")
-    languages = check_tag(named[0]), check_tag(named[1])
     _refuse_endless([paragraph for one in segments for paragraph in (*one.source, *one.target)], file.name)
-    sides = ([p for s in segments for p in s.source], [p for s in segments for p in s.target])
-    _refuse_swapped(
-        (_sample(sides[0]), _sample(sides[1])), languages, (f"{path}, column source", f"{path}, column target")
-    )
+    texts = (_sample([p for s in segments for p in s.source]), _sample([p for s in segments for p in s.target]))
+    named = [tag or there for tag, there in zip(given, own, strict=True)]
+    names = (f"{path}, column source", f"{path}, column target")
+    languages = _languages(named, texts, names)
+    if None in named:  # what a paragraph is depends on its language
+        segments = found.read_both(file.data, file.name, *languages).segments
+    _refuse_swapped(texts, languages, names)
     document = Document(Path(path).name, *languages, segments, Path(path), Path(path))
     return Loaded(document, settings, format=found.name)
 
@@ -296,12 +295,14 @@ def languages_of(settings: Settings, texts: tuple[str, str], names: tuple[str, s
 
     Raises LanguageError for an unknown tag and UsageError where nothing tells the language.
     """
+    tags = (settings.source_language, settings.target_language)
+    return _languages([tag or _language_in(name) for tag, name in zip(tags, names, strict=True)], texts, names)
+
+
+def _languages(tags: Sequence[str | None], texts: tuple[str, str], names: tuple[str, str]) -> tuple[str, str]:
+    """Source and target language: as said, else as the texts are; raises as `languages_of` does."""
     chosen = []
-    for role, tag, text, name in zip(
-        ("source", "target"), (settings.source_language, settings.target_language), texts, names, strict=True
-    ):
-        if tag is None:
-            tag = _language_in(name)
+    for role, tag, text, name in zip(("source", "target"), tags, texts, names, strict=True):
         if tag is None:
             guess, probability = detect(text[:_SAMPLE])
             if probability < _SWAPPED:

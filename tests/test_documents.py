@@ -91,10 +91,30 @@ def test_references_follow_the_source(tmp_path: Path) -> None:
     assert [s.references for s in document.segments] == [("One.",), ("Two 24.",), ("Three.",), ("",)]
 
 
-def test_a_table_needs_its_languages_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("header", "languages"),
+    [
+        ("source\ttarget", ("vi", "en")),  # told from the texts
+        ("vi-VN\ten_GB", ("vi-VN", "en-GB")),
+        ("Vietnamese\tEnglish (UK)", ("vi", "en")),
+    ],
+)
+def test_a_table_s_languages_are_told_by_its_header_or_its_texts(
+    tmp_path: Path, header: str, languages: tuple[str, str]
+) -> None:
     table = tmp_path / "t.tsv"
-    table.write_text(f"source\ttarget\n{VI[0]}\t{EN[0]}\n", encoding="utf-8")
-    with pytest.raises(UsageError, match="--source-language"):
+    table.write_text(header + "\n" + "".join(f"{vi}\t{en}\n" for vi, en in zip(VI, EN, strict=True)), encoding="utf-8")
+    document = load_pairs(table, Settings()).document
+    assert (document.source_language, document.target_language) == languages
+    assert [segment.text("target") for segment in document.segments] == EN
+
+
+def test_a_table_s_languages_that_cannot_be_told_must_be_said(tmp_path: Path) -> None:
+    table = tmp_path / "t.tsv"
+    table.write_text("source\ttarget\n1\t2\n", encoding="utf-8")
+    with pytest.raises(
+        UsageError, match=r"t\.tsv, column source: its language cannot be told; say it with --source-lang"
+    ):
         load_pairs(table, Settings())
     assert len(load_pairs(table, Settings("vi", "en")).document.segments) == 1
 

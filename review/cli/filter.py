@@ -67,8 +67,6 @@ def filter_command(
     """
     _refuse_mixture(table, [path for path in (kept, dropped) if path is not None])
     settings = settings_of((str(table),), source_language, target_language, None, config)
-    if not settings.source_language or not settings.target_language:
-        raise UsageError(f"{table}: say the languages with --source-language and --target-language")
     outputs = [str(path) for path in (kept, dropped, report) if path is not None]
     if not outputs:
         raise UsageError("says nowhere what comes out; name --kept, --dropped or --report")
@@ -79,11 +77,17 @@ def filter_command(
             raise InputError(f"the folder {Path(path).parent} does not exist; make it first", path)
     refuse_inputs(outputs, [path for path in (table, config, settings.glossary) if path is not None])
     from review.filtering.filtering import filter_pairs
+    from review.filtering.rows import languages_in
     from review.filtering.windows import Rules
     from review.processes import cores
     from review.text.language import check_tag
 
-    languages = (check_tag(settings.source_language), check_tag(settings.target_language))
+    source, target = settings.source_language, settings.target_language
+    if not source and not target:
+        source, target = languages_in(table)
+    if not source or not target:
+        raise UsageError(f"{table}: say the languages with --source-language and --target-language")
+    languages = (check_tag(source), check_tag(target))
     with _progress() as progress:
         told = filter_pairs(
             table,

@@ -18,10 +18,11 @@ from pathlib import Path
 
 from review.documents import MAX_PARAGRAPH
 from review.errors import EncodingError, InputError
-from review.formats.pairs import find_columns
+from review.formats.columns import find_columns
+from review.formats.delimiter import delimiter_of, is_delimiter_line
 from review.text.language import base_language
 
-__all__ = ["KINDS", "Row", "Table", "table_of"]
+__all__ = ["KINDS", "Row", "Table", "languages_in", "table_of"]
 
 #: A line of more bytes than this is no pair of sentences.
 _MAX_LINE = 4_000_000
@@ -71,6 +72,24 @@ def table_of(path: Path, source_language: str, target_language: str) -> Table:
     if kind is None:
         raise InputError(f"is no table that can be filtered; wanted: {', '.join(KINDS)}, each also with .gz", path)
     return kind(path, source_language, target_language)
+
+
+def languages_in(path: Path) -> tuple[str | None, str | None]:
+    """The languages that a table's header tells, of source and target; of JSON lines, and where it tells none, None.
+
+    Raises InputError as `table_of` does, UsageError where there are more than two.
+    """
+    name = path.name.lower().removesuffix(".gz")
+    if name.endswith((".tsv", ".tab")):
+        number, first = next(_lines(path), (0, b""))
+        header: list[str] | InputError = _text(first, path, number).rstrip("\r\n").split("\t")
+    elif name.endswith(".csv"):
+        _, _, header = next(_records(path), (0, b"", []))
+    else:
+        return None, None
+    if isinstance(header, InputError):
+        raise header
+    return find_columns(header, str(path), None, None).languages
 
 
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
@@ -166,8 +185,9 @@ def _csv(path: Path, source_language: str, target_language: str) -> Table:
 def _records(path: Path) -> Iterator[tuple[int, bytes, list[str] | InputError]]:
     """(line, bytes, cells or what is wrong) of each record of CSV; after a fault it goes on with the next line."""
     lines = _lines(path)
+    delimiter, told = "", b""
     for number, line in lines:
-        raw = line
+        raw, told = told + line, b""
         try:
             text = _text(line, path, number)
             # an odd number of quotation marks leaves a cell open
@@ -181,7 +201,11 @@ def _records(path: Path) -> Iterator[tuple[int, bytes, list[str] | InputError]]:
                 text += _text(more, path, further)
                 if len(raw) > _MAX_LINE:
                     raise InputError("has a cell in quotation marks that does not end", path, number)
-            cells = next(csv.reader(text.splitlines(keepends=True), strict=True), [])
+            delimiter = delimiter or delimiter_of(text)
+            if number == 1 and is_delimiter_line(text):
+                told = raw  # part of the header, as it is written again
+                continue
+            cells = next(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True), [])
         except csv.Error as error:
             yield number, raw, InputError(f"is not CSV: {error}", path, number)
         except InputError as error:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from review.errors import InputError
+from review.formats.columns import find_columns
 from review.formats.corrected import Corrected
-from review.formats.pairs import find_columns
+from review.formats.delimiter import delimiter_of, is_delimiter_line
 from review.formats.places import Original, apply_changes
 
 __all__ = ["write", "write_reference"]
@@ -42,7 +43,7 @@ def write_reference(corrected: Corrected) -> bytes:
     original, rows = _rows(corrected)
     header = next(iter(rows))
     names = [cell.value.strip().lower() for cell in rows[header]]
-    delimiter = "\t" if corrected.layout == "tsv" else ","
+    delimiter = "\t" if corrected.layout == "tsv" else delimiter_of(original.text)
     texts = _texts(corrected, changed=False)
     changes = []
     for line, cells in rows.items():
@@ -77,7 +78,7 @@ def _written(original: Original, corrected: Corrected, cell: Cell, text: str) ->
     if corrected.layout == "tsv":
         return " ".join(text.replace("\t", " ").split("\n"))
     quoted = original.text[cell.start : cell.start + 1] == '"' and cell.end > cell.start
-    if quoted or any(mark in text for mark in ',"\n\r'):
+    if quoted or any(mark in text for mark in (delimiter_of(original.text), '"', "\n", "\r")):
         return '"' + original.ended(text.replace('"', '""')) + '"'
     return text
 
@@ -107,6 +108,7 @@ def _tsv(original: Original) -> dict[int, list[Cell]]:
 def _csv(original: Original) -> dict[int, list[Cell]]:
     """RFC 4180 by hand: the csv module does not tell where a cell lies."""
     text = original.text
+    delimiter = delimiter_of(text)
     starts = {start: number for number, (start, _) in enumerate(original.lines, start=1)}
     rows: dict[int, list[Cell]] = {}
     at = 0
@@ -114,20 +116,20 @@ def _csv(original: Original) -> dict[int, list[Cell]]:
         first = at
         cells = []
         while True:
-            cell = _csv_cell(text, at)
+            cell = _csv_cell(text, at, delimiter)
             cells.append(cell)
             at = cell.end
-            if at < len(text) and text[at] == ",":
+            if at < len(text) and text[at] == delimiter:
                 at += 1
                 continue
             break
-        if len(cells) > 1 or cells[0].start != cells[0].end:
+        if (len(cells) > 1 or cells[0].start != cells[0].end) and not (first == 0 and is_delimiter_line(text[:at])):
             rows[starts[first]] = cells
         at += 2 if text.startswith("\r\n", at) else 1
     return rows
 
 
-def _csv_cell(text: str, at: int) -> Cell:
+def _csv_cell(text: str, at: int, delimiter: str) -> Cell:
     if text[at : at + 1] == '"':
         end = at + 1
         while True:
@@ -135,6 +137,6 @@ def _csv_cell(text: str, at: int) -> Cell:
             if text[end : end + 1] != '"':
                 return Cell(at, end, text[at + 1 : end - 1].replace('""', '"'))
             end += 1
-    ends = [place for mark in ",\r\n" if (place := text.find(mark, at)) >= 0]
+    ends = [place for mark in (delimiter, "\r", "\n") if (place := text.find(mark, at)) >= 0]
     end = min(ends, default=len(text))
     return Cell(at, end, text[at:end])

@@ -5,8 +5,9 @@ The members may lie one object deeper, as in `{"translation": {"en": "…", "de"
 
 from __future__ import annotations
 
-from review.errors import InputError, UsageError
+from review.errors import InputError
 from review.formats.blocks import Block, Pair, Places, segments_of
+from review.formats.columns import find_columns
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.json_strings import refuse_broken, values
@@ -22,8 +23,6 @@ _NAMES = (("source", "src"), ("target", "tgt", "mt"))
 
 def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoLanguages:
     """The lines' segments. Raises InputError, with the line, for one that is no JSON object with both members."""
-    if source is None or target is None:
-        raise UsageError(f"{name}: say the languages with --source-language and --target-language")
     text = decode(data, name)
     filled = []
     for number, line in enumerate(text.split("\n"), start=1):
@@ -32,14 +31,27 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
             filled.append(number)
             if not line.lstrip().startswith("{"):
                 raise InputError("is no JSON object", name, number)
-    pairs = _pairs(text, (source, target))
+    languages = _told(text, name, source, target)
+    pairs = _pairs(text, (languages[0] or "und", languages[1] or "und"))
     there = {Places(text).of(pair.source.start)[0] for pair in pairs}
     lacking = next((number for number in filled if number not in there), None) if len(there) < len(filled) else None
     if lacking is not None:
-        raise InputError(
-            f"has no members 'source' and 'target' (nor {source!r} and {target!r}) that are strings", name, lacking
-        )
-    return TwoLanguages(segments_of(pairs, Places(text)), source, target)
+        nor = f" (nor {' and '.join(map(repr, filter(None, languages)))})" if any(languages) else ""
+        raise InputError(f"has no members 'source' and 'target'{nor} that are strings", name, lacking)
+    return TwoLanguages(segments_of(pairs, Places(text)), *languages)
+
+
+def _told(text: str, name: str, source: str | None, target: str | None) -> tuple[str | None, str | None]:
+    """The languages as given, else as the members of the first object are called, where these have no role."""
+    if source is not None and target is not None:
+        return source, target
+    line = next((line for line in text.split("\n") if line.strip()), "")
+    if not line:
+        return source, target
+    members = [str(path[-1]) for path, _ in values(line) if path and len(path) <= 2]
+    if {member.lower() for member in members} & set(sum(_NAMES, ())):
+        return source, target
+    return find_columns(members, name, source, target).languages
 
 
 def write(corrected: Corrected) -> bytes:

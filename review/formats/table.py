@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from review.errors import UsageError
 from review.formats import edited_table
 from review.formats.format import Format, TwoLanguages
 from review.formats.pairs import read_pairs
@@ -12,9 +11,7 @@ __all__ = ["CSV", "TSV"]
 
 
 def _read(data: bytes, name: str, source: str | None, target: str | None) -> TwoLanguages:
-    if source is None or target is None:
-        raise UsageError(f"{name}: say the languages with --source-language and --target-language")
-    return TwoLanguages(read_pairs(decode(data, name), name, source, target), source, target)
+    return read_pairs(decode(data, name), name, source, target)
 
 
 def _one_cell(text: str) -> str:

@@ -13,11 +13,11 @@ from xml.sax.saxutils import quoteattr
 
 import regex
 
-from review.errors import InputError, UsageError
+from review.errors import InputError
+from review.formats.columns import Columns, find_columns
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.office import part_of, parts_of, rewritten
-from review.formats.pairs import Columns, find_columns
 from review.formats.places import apply_changes
 from review.formats.writing import shared_out
 from review.formats.xml import Element, attribute, elements, escape_xml, read_text
@@ -65,13 +65,13 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
 
     Raises InputError for what is no workbook, or has no such sheet, or goes beyond the limits.
     """
-    if source is None or target is None:
-        raise UsageError(f"{name}: say the languages with --source-language and --target-language")
     segments: list[Segment] = []
-    for sheet in _sheets(data, name, source, target):
+    sheets = _sheets(data, name, source, target)
+    source, target = sheets[0].columns.languages
+    for sheet in sheets:
         for row in sheet.rows[1:]:
-            ours = _paragraph(row, sheet.columns.source, sheet, source)
-            theirs = _paragraph(row, sheet.columns.target, sheet, target)
+            ours = _paragraph(row, sheet.columns.source, sheet, source or "und")
+            theirs = _paragraph(row, sheet.columns.target, sheet, target or "und")
             references = tuple(row.cells[n].text if n in row.cells else "" for n in sheet.columns.references)
             if ours or theirs:
                 segments.append(Segment(len(segments) + 1, ours, theirs, references))
@@ -131,7 +131,7 @@ def _change(sheet: _Sheet, row: _Row, column: int, new: str) -> tuple[int, int, 
     return at, at, written
 
 
-def _sheets(data: bytes, name: str, source: str, target: str) -> list[_Sheet]:
+def _sheets(data: bytes, name: str, source: str | None, target: str | None) -> list[_Sheet]:
     parts = parts_of(data, name, lambda part: _PART.fullmatch(part) is not None)
     workbook = part_of(parts, "xl/workbook.xml", name, "workbook")
     shared = [*_shared(parts.get("xl/sharedStrings.xml", ""))]
@@ -148,6 +148,7 @@ def _sheets(data: bytes, name: str, source: str, target: str) -> list[_Sheet]:
         except InputError as error:
             refused = refused or error
             continue
+        source, target = columns.languages  # those of the first sheet hold for the others
         sheets.append(_Sheet(part, title, parts[part], rows, columns))
     if not sheets:
         raise refused or InputError("has no sheet with any rows", name)

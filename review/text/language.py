@@ -14,7 +14,16 @@ from rapidfuzz.process import extractOne
 
 from review.errors import LanguageError
 
-__all__ = ["base_language", "before_noon", "check_tag", "conjunctions_of", "detect", "language_name", "locale_of"]
+__all__ = [
+    "base_language",
+    "before_noon",
+    "check_tag",
+    "conjunctions_of",
+    "detect",
+    "language_called",
+    "language_name",
+    "locale_of",
+]
 
 #: How alike a wrong tag and a language's name or tag must be to be suggested, in per cent (rapidfuzz's ratio): one
 #: letter of seven. "klingonish" is not Klingon.
@@ -53,6 +62,21 @@ def _tags_by_name() -> dict[str, str]:
     tags = (name.replace("_", "-") for name in locale_identifiers())
     known = {tag.lower(): tag for tag in tags if len(tag) >= _LONG}
     return known | {name.lower(): tag.replace("_", "-") for tag, name in Locale("en").languages.items()}
+
+
+def language_called(name: str) -> str | None:
+    """The tag of a language called by its tag (`vi`, `pt_BR`) or its English name (`Vietnamese`, `English (US)`).
+
+    Tags of three letters count by name only: there is one for nearly every three letters, and tables have columns
+    `src`, `doc`, `row`.
+    """
+    plain = name.partition("(")[0].strip().lower().replace("_", "-")
+    if len(base_language(plain)) == 2 and locale_of(plain) is not None:
+        try:
+            return check_tag(plain)
+        except LanguageError:
+            return None
+    return _tags_by_name().get(plain)
 
 
 @lru_cache(maxsize=1024)

@@ -149,10 +149,19 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+def test_a_header_of_languages_says_them_and_one_of_roles_does_not(tmp_path: Path) -> None:
+    path = table(tmp_path, [GOOD.format(7, 7), BAD.format(7, 7)])
+    assert run(tmp_path, "pairs.tsv", "--kept", "k.tsv", "--check", "numbers").stdout.startswith("2 pairs: 1 kept")
+    path.write_text("source\ttarget\n" + GOOD, encoding="utf-8")
+    done = run(tmp_path, "pairs.tsv", "--kept", "other.tsv")
+    assert done.returncode == 2
+    assert "say the languages with --source-language" in done.stderr
+    assert names(tmp_path) == ["k.tsv", "pairs.tsv"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("pairs.tsv", "--kept", "k.tsv"), "say the languages with --source-language"),
         (("pairs.tsv", *LANGUAGES), "name --kept, --dropped or --report"),
         (("pairs.tsv", *LANGUAGES, "--kept", "k.tsv", "--dropped", "k.tsv"), "go to files of their own"),
         (("pairs.tsv", *LANGUAGES, "--kept", "k.csv"), "rows are written as they stand in pairs.tsv; call it .tsv"),

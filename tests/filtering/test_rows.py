@@ -32,6 +32,8 @@ def write(folder: Path, name: str, data: bytes) -> Path:
         ("t.tsv", b"id\tsource\ttarget\n1\tA\tB\n\n2\tC \tD\r\n", [b"1\tA\tB\n", b"2\tC \tD\r\n"]),
         ("t.tab", "\ufeffvi\ten\nA\tB\nC \tD".encode(), [b"A\tB\n", b"C \tD"]),
         ("t.csv", b'source,target\n"A",B\n"C ","D"\n', [b'"A",B\n', b'"C ","D"\n']),
+        ("t.csv", b"vi;en\r\nA;B\r\nC ;D\r\n", [b"A;B\r\n", b"C ;D\r\n"]),
+        ("t.csv", b'\xef\xbb\xbfsep=;\nvi;en\nA;"B"\nC ;D\n', [b'A;"B"\n', b"C ;D\n"]),
         ("t.jsonl", b'{"vi": "A", "en": "B"}\n\n{"vi": "C ", "en": "D", "x": [1]}\n',
          [b'{"vi": "A", "en": "B"}\n', b'{"vi": "C ", "en": "D", "x": [1]}\n']),
     ],
@@ -41,6 +43,12 @@ def test_a_row_keeps_its_bytes(name: str, data: bytes, raws: list[bytes], zipped
     assert [(row.number, row.source, row.target) for row in rows] == [(1, "A", "B"), (2, "C ", "D")]
     assert [row.raw for row in rows] == raws
     assert not faults
+
+
+def test_excel_s_line_about_its_delimiter_goes_with_the_header(tmp_path: Path) -> None:
+    table = table_of(write(tmp_path, "t.csv", b"sep=;\r\nvi;en\r\nA;B\r\n"), *PAIR)
+    assert [row.raw for row in table.rows(lambda error: pytest.fail(str(error)))] == [b"A;B\r\n"]
+    assert table.header == b"sep=;\r\nvi;en\r\n"
 
 
 def test_a_cell_in_quotation_marks_may_hold_line_ends(tmp_path: Path) -> None:

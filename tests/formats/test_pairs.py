@@ -9,7 +9,9 @@ from review.formats.pairs import read_pairs
 
 
 def test_tsv_columns_are_found_by_role() -> None:
-    (one, two) = read_pairs("id\tsource\ttarget\treference\n1\tMột.\tOne.\tOne!\n2\t\tTwo.\t\n", "a.tsv", "vi", "en")
+    (one, two) = read_pairs(
+        "id\tsource\ttarget\treference\n1\tMột.\tOne.\tOne!\n2\t\tTwo.\t\n", "a.tsv", "vi", "en"
+    ).segments
     assert (one.text("source"), one.text("target"), one.references) == ("Một.", "One.", ("One!",))
     assert one.position("target", 0) == (2, 8)
     assert two.source == ()
@@ -17,17 +19,17 @@ def test_tsv_columns_are_found_by_role() -> None:
 
 
 def test_columns_are_found_by_language_tag() -> None:
-    (one,) = read_pairs("EN\tvi\nOne.\tMột.\n", "a.tsv", "vi", "en")
+    (one,) = read_pairs("EN\tvi\nOne.\tMột.\n", "a.tsv", "vi", "en").segments
     assert (one.text("source"), one.text("target")) == ("Một.", "One.")
 
 
 def test_several_references_keep_their_order() -> None:
-    (one,) = read_pairs("source,target,reference_a,reference_b\na,b,c,d\n", "a.csv", "vi", "en")
+    (one,) = read_pairs("source,target,reference_a,reference_b\na,b,c,d\n", "a.csv", "vi", "en").segments
     assert one.references == ("c", "d")
 
 
 def test_csv_cells_may_be_quoted_and_hold_line_breaks() -> None:
-    one, two = read_pairs('source,target\n"a, ""b""\nc",d\ne,f\n', "a.csv", "vi", "en")
+    one, two = read_pairs('source,target\n"a, ""b""\nc",d\ne,f\n', "a.csv", "vi", "en").segments
     assert one.text("source") == 'a, "b"\nc'
     assert (two.source[0].line, two.target[0].column) == (4, 3)
     assert one.position("target", 0) == (3, 4)
@@ -35,7 +37,7 @@ def test_csv_cells_may_be_quoted_and_hold_line_breaks() -> None:
 
 def test_a_quoted_cell_begins_behind_its_quotation_mark() -> None:
     text = 'id,source,target\n1,"a, ""b""","c, d"\n\n"x\ny","e","f\n\ng"\n,h,i\n'
-    one, two, three = read_pairs(text, "a.csv", "vi", "en")
+    one, two, three = read_pairs(text, "a.csv", "vi", "en").segments
     lines = text.split("\n")
     assert [(s.position("source", 0), s.position("target", 0)) for s in (one, two, three)] == [
         ((2, 4), (2, lines[1].index("c, d") + 1)),

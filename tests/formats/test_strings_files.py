@@ -170,8 +170,17 @@ def test_json_lines_say_the_line_that_lacks_a_member(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"source": "One", "target": "Eins"}\n{"source": "Two"}\n')
     with pytest.raises(InputError, match="2: has no members"):
         load_pairs(tmp_path / "a.jsonl", Settings("en", "de"))
-    with pytest.raises(UsageError, match="say the languages"):
-        load_pairs(tmp_path / "a.jsonl", Settings())
+
+
+def test_json_lines_say_their_languages_by_their_members(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "7", "translation": {"de": "Eins", "en": "One"}}\n')
+    document = load_pairs(path, Settings()).document
+    assert (document.source_language, document.target_language) == ("de", "en")
+    assert document.segments[0].text("target") == "One"
+    path.write_text('{"source": "1", "target": "2"}\n')
+    with pytest.raises(UsageError, match="its language cannot be told; say it with --source-language"):
+        load_pairs(path, Settings())
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,18 @@ def test_a_merged_segment_is_written_where_its_paragraphs_were(store: Store, ana
             ['One, "two".', "Drei, drei."],
             'source,target,note\n"Un, deux.","One, ""two"".",x\nTrois.,"Drei, drei.","y\nz"\n',
         ),
+        (
+            "excel.csv",
+            'sep=;\r\nsource;target\r\n1,5 chat;1.5 dogs, or so\r\n"Trois; quatre";Three\r\n',
+            ["1.5 cats, or so", "Three; four"],
+            'sep=;\r\nsource;target\r\n1,5 chat;1.5 cats, or so\r\n"Trois; quatre";"Three; four"\r\n',
+        ),
+        (
+            "tabs.csv",
+            "fr\ten\nUn, deux.\tOne, three.\nTrois\t\n",
+            ["One, two.", "Three\tfour"],
+            'fr\ten\nUn, deux.\tOne, two.\nTrois\t"Three\tfour"\n',
+        ),
     ],
 )
 def test_a_table_comes_back_but_for_its_cells(

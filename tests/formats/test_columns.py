@@ -1,0 +1,49 @@
+"""A table's header says which columns are which, in the words that tables use."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.errors import InputError, UsageError
+from review.formats.columns import find_columns
+
+
+@pytest.mark.parametrize(
+    ("header", "given", "columns", "languages"),
+    [
+        ("id source target", ("vi", "en"), (1, 2), ("vi", "en")),
+        ("id source target", (None, None), (1, 2), (None, None)),
+        ("en vi", ("vi", "en"), (1, 0), ("vi", "en")),
+        ("en vi", (None, None), (0, 1), ("en", "vi")),  # the first is the source
+        ("en-US vi_VN", ("vi", "en"), (1, 0), ("vi", "en")),
+        ("Vietnamese English", (None, None), (0, 1), ("vi", "en")),
+        ("id vi en", (None, None), (1, 2), ("vi", "en")),
+        ("id en", (None, None), (0, 1), ("id", "en")),
+        ("src doc row de fr", (None, None), (3, 4), ("de", "fr")),  # tags of three letters are words, too
+        ("source en", (None, "en"), (0, 1), (None, "en")),
+        ("pt pt-BR", ("pt", "pt-BR"), (0, 1), ("pt", "pt-BR")),
+    ],
+)
+def test_columns_and_languages(
+    header: str,
+    given: tuple[str | None, str | None],
+    columns: tuple[int, int],
+    languages: tuple[str | None, str | None],
+) -> None:
+    found = find_columns(header.split(), "t.csv", *given)
+    assert (found.source, found.target) == columns
+    assert found.languages == languages
+
+
+@pytest.mark.parametrize(
+    ("header", "error", "says"),
+    [
+        ("vi en fr", UsageError, r"3 languages \(vi, en, fr\); say which with --source-language"),
+        ("text note", InputError, "no columns 'source' and 'target', nor two languages; its header has 'text', 'note'"),
+        ("source note", InputError, "no column 'target'; its header"),
+        ("source source target", InputError, "more than one column 'source'"),
+    ],
+)
+def test_what_a_header_leaves_open_is_said(header: str, error: type[Exception], says: str) -> None:
+    with pytest.raises(error, match=says):
+        find_columns(header.split(), "t.csv", None, None)
