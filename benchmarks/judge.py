@@ -30,7 +30,7 @@ from review.interface import load
 from review.judge_config import JudgeSettings
 from review.judges.asking import Asker
 from review.judges.budget import Budget
-from review.judges.claims import Claim, Verdict
+from review.judges.claims import Claim, JudgeVerdict
 from review.judges.client import ChatClient
 from review.judges.judge import Judge
 from review.judges.verdicts import VerdictFile, digest
@@ -97,7 +97,7 @@ class Tally:
         )
 
 
-def made_up(rows: Sequence[Row], chance: random.Random) -> dict[int, Verdict]:
+def made_up(rows: Sequence[Row], chance: random.Random) -> dict[int, JudgeVerdict]:
     """A judge that is right every other time: annotators' spans, and stretches of words in segments without errors."""
     true = [(n, span) for n, row in enumerate(rows) for span in sorted(set(spans_of(row))) if chance.random() < 0.5]
     clean = [n for n, row in enumerate(rows) if not errors_of(row) and " " in row["target"].strip()]
@@ -115,7 +115,7 @@ def made_up(rows: Sequence[Row], chance: random.Random) -> dict[int, Verdict]:
             length = min(end - start, len(rows[other]["target"]))
             begins = chance.randrange(len(rows[other]["target"]) - length + 1)
             claim(other, begins, begins + length)
-    return {n: Verdict(tuple(claims[n])) for n in range(len(rows))}
+    return {n: JudgeVerdict(tuple(claims[n])) for n in range(len(rows))}
 
 
 def judged(

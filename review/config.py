@@ -35,7 +35,7 @@ __all__ = [
     "SETTINGS",
     "SETTINGS_FILES",
     "CheckSettings",
-    "Decided",
+    "DecidedCounts",
     "DocumentPattern",
     "Settings",
     "find_settings",
@@ -83,7 +83,7 @@ class CheckSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecidedCounts:
     """How many findings of a check were accepted and dismissed. `lowers` where it may only make the check less likely.
 
     What a baseline keeps and nobody dismissed was not dismissed, and that is all one knows: it weighs against
@@ -113,7 +113,7 @@ class Settings:
     #: Whether findings get a probability and a severity by it; off only where that is what is measured.
     weigh_findings: bool = True
     #: What the project's reviewers said of each check's findings.
-    decided: Mapping[str, Decided] = field(default_factory=dict)
+    decided: Mapping[str, DecidedCounts] = field(default_factory=dict)
 
     def over(self, below: Settings) -> Settings:
         """These settings where they say something, those `below` elsewhere; a check's are merged key by key."""

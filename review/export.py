@@ -19,9 +19,9 @@ from review.errors import StoreError, UsageError
 from review.files import write_file
 from review.formats import edited_table
 from review.formats.corpus import DOCUMENT_FILE
-from review.formats.corrected import Corrected, CorrectedSegment, Decided, Remark
+from review.formats.corrected import Corrected, CorrectedSegment, DecidedFinding, Remark
+from review.gate.baseline import Baseline, KnownDocument, clipped, keyed_segments
 from review.gate.file import BASELINE_FILE, find_baseline, format_baseline, read_baseline
-from review.gate.known import Baseline, KnownDocument, clipped, keyed_segments
 from review.metrics import METRICS
 from review.report import DocumentReport, KnownFinding, SegmentReport
 from review.store.comments import folded
@@ -255,7 +255,7 @@ def _decisions_into(
 
 def _decided(
     session: Session, document_id: int, numbers: dict[int, int], names: dict[int, str]
-) -> dict[int, list[Decided]]:
+) -> dict[int, list[DecidedFinding]]:
     """Segment → its findings: those of the present text, and those that were decided. `numbers` are the segments'."""
     newest = dict(
         session.execute(
@@ -269,7 +269,7 @@ def _decided(
         for row in session.scalars(select(DecisionRow).where(DecisionRow.document_id == document_id))
         if newest[row.fingerprint] == row.id and row.verdict != "open"
     }
-    found: dict[int, list[Decided]] = {}
+    found: dict[int, list[DecidedFinding]] = {}
     for f in session.scalars(
         select(FindingRow)
         .where(FindingRow.document_id == document_id)
@@ -280,7 +280,7 @@ def _decided(
             continue
         told = (decision.reason, decision.note, names[decision.reviewer_id]) if decision else ("", "", "")
         found.setdefault(f.segment_id, []).append(
-            Decided(
+            DecidedFinding(
                 finding_of(f, numbers[f.segment_id]),
                 decision.verdict if decision else "open",
                 f.active,

@@ -16,10 +16,10 @@ from review.checks import CHECKS
 from review.checks.check import Check, DocumentView, GlossaryEntry, Hit, OptionValue, SegmentView
 from review.checks.shared.fingerprint import Fingerprinter
 from review.checks.speaking import told_once
-from review.collector import collector_paused
 from review.confidence.weighing import capped, probability_of
 from review.config import Settings
 from review.drift.change import Change
+from review.garbage_collection import collector_paused
 from review.metrics import METRICS
 from review.metrics.learned import LearnedScorer
 from review.metrics.mqm import mqm

@@ -19,7 +19,7 @@ import click
 
 from review.translators.resolve import EngineChoice, find_engine
 from review.translators.training.checkpoint import write_atomically
-from review.translators.training.data import Pair, read_pairs
+from review.translators.training.data import TrainingPair, read_pairs
 
 CHUNK = 2048
 
@@ -55,7 +55,7 @@ def main(
     pairs: Path, source: str, target: str, forward: str, back: str, origins: tuple[str, ...], output: Path
 ) -> None:
     """Writes PAIRS and their machine-made relatives to a new file."""
-    real = [one for one in read_pairs(pairs, source, target, "origin", "licence") if isinstance(one, Pair)]
+    real = [one for one in read_pairs(pairs, source, target, "origin", "licence") if isinstance(one, TrainingPair)]
     chosen = [pair for pair in real if pair.origin in origins]
     rows = [_row(source, target, "origin", "licence")]
     rows += [_row(pair.source, pair.target, pair.origin, pair.licence) for pair in real]

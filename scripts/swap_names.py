@@ -22,7 +22,7 @@ import regex
 from anyascii import anyascii
 
 from review.translators.training.checkpoint import write_atomically
-from review.translators.training.data import Pair, read_pairs
+from review.translators.training.data import TrainingPair, read_pairs
 
 _NAME = regex.compile(r"(?<![\p{L}\p{N}.’'-])\p{Lu}\p{L}{2,}(?: \p{Lu}\p{L}+){0,2}(?![\p{L}\p{N}’'-])")
 _CAPITALISED = regex.compile(r"(?<=[\p{Ll},] )\p{Lu}\p{Ll}{1,5}(?![\p{L}\p{N}])")
@@ -32,7 +32,7 @@ def _names(text: str) -> Counter[str]:
     return Counter(_NAME.findall(text))
 
 
-def _shared(pair: Pair) -> list[str]:
+def _shared(pair: TrainingPair) -> list[str]:
     """Names spelled alike that stand once on either side."""
     source, target = _names(pair.source), _names(pair.target)
     return [
@@ -42,7 +42,7 @@ def _shared(pair: Pair) -> list[str]:
     ]
 
 
-def _syllables(pairs: list[Pair]) -> list[str]:
+def _syllables(pairs: list[TrainingPair]) -> list[str]:
     """Capitalised words within the marked language's sentences that have marks, or are often seen, by frequency."""
     seen = Counter(word for pair in pairs for word in _CAPITALISED.findall(pair.source))
     marked = [word for word, count in seen.items() if count >= 3 and anyascii(word) != word]
@@ -65,7 +65,7 @@ def _another(pool: list[str], name: str, chance: random.Random) -> str:
 def main(pairs: Path, marked: str, plain: str, origins: tuple[str, ...], made: float, seed: int, output: Path) -> None:
     """Writes PAIRS, and pairs with other names, to a new file."""
     chance = random.Random(seed)
-    real = [one for one in read_pairs(pairs, marked, plain, "origin", "licence") if isinstance(one, Pair)]
+    real = [one for one in read_pairs(pairs, marked, plain, "origin", "licence") if isinstance(one, TrainingPair)]
     chosen = [(pair, names) for pair in real if pair.origin in origins and (names := _shared(pair))]
     pool = sorted({name for _, names in chosen for name in names})
     syllables = _syllables([pair for pair in real if pair.origin in origins])

@@ -50,7 +50,7 @@ BASELINE = (
     _START
     + """
 from review.cli.baseline import _save
-from review.gate.known import Baseline, KnownDocument
+from review.gate.baseline import Baseline, KnownDocument
 for count in cycle((1, 300)):
     known = {f"d{n}": KnownDocument(f"d{n}", "vi", "en", {}, {}, {}) for n in range(count)}
     _save(place / "review-baseline.jsonl", Baseline("1", known))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from review.align.anchors import Key
 from review.align.learned import words_of
-from review.align.pieces import Unit
+from review.align.pieces import ParagraphSentence
 from review.model import Paragraph
 from review.text.analysis import Text
 
@@ -22,8 +22,8 @@ SentencePair = tuple[str, str]
 
 
 def back_keys(
-    source: Sequence[Unit],
-    target: Sequence[Unit],
+    source: Sequence[ParagraphSentence],
+    target: Sequence[ParagraphSentence],
     paragraphs: Sequence[Paragraph],
     back: Sequence[Sequence[SentencePair]],
     language: str,

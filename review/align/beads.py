@@ -22,8 +22,8 @@ from review.align.back import SentencePair, back_keys
 from review.align.dynamic import UnitBead, best_path
 from review.align.learned import learned_keys, words_of
 from review.align.lengths import LengthModel, prior_model
-from review.align.pieces import Unit, units_of
-from review.align.worths import NARROW, SKIP_INSIDE, Evidence
+from review.align.pieces import ParagraphSentence, units_of
+from review.align.worths import NARROW, SKIP_INSIDE, Hints
 from review.model import Paragraph
 from review.text.page.boilerplate import is_frame
 from review.text.page.credits import find_credit
@@ -82,8 +82,8 @@ def align(
 
 
 def align_units(
-    source: Sequence[Unit],
-    target: Sequence[Unit],
+    source: Sequence[ParagraphSentence],
+    target: Sequence[ParagraphSentence],
     source_language: str,
     target_language: str,
     *,
@@ -104,7 +104,7 @@ def align_units(
     if back is not None:
         sides = _with(source_keys, back[0]), _with(target_keys, back[1])
     missed, missed_too, common = anchor_worths(*sides)
-    evidence = Evidence(
+    evidence = Hints(
         source_lengths=np.array([unit.length for unit in source], dtype=np.float64),
         target_lengths=np.array([unit.length for unit in target], dtype=np.float64),
         source_first=np.array([unit.first for unit in source]),
@@ -148,7 +148,7 @@ def _with(keys: Sequence[frozenset[Key]], more: Sequence[frozenset[Key]]) -> lis
     return [own | added for own, added in zip(keys, more, strict=True)]
 
 
-def _structure_keys(paragraphs: Sequence[Paragraph], units: Sequence[Unit]) -> list[frozenset[Key]]:
+def _structure_keys(paragraphs: Sequence[Paragraph], units: Sequence[ParagraphSentence]) -> list[frozenset[Key]]:
     """By unit; a paragraph's own stand with its first unit."""
     return [structure_keys_of(paragraphs[unit.paragraph]) if unit.first else frozenset() for unit in units]
 
@@ -163,7 +163,7 @@ def _cells(path: Sequence[UnitBead]) -> list[tuple[int, int]]:
     return [(bead.source_end, bead.target_end) for bead in path]
 
 
-def _lengths(evidence: Evidence, path: Sequence[UnitBead]) -> LengthModel:
+def _lengths(evidence: Hints, path: Sequence[UnitBead]) -> LengthModel:
     pairs = [
         (
             float(evidence.source_lengths[bead.source_start : bead.source_end].sum()),
@@ -175,7 +175,9 @@ def _lengths(evidence: Evidence, path: Sequence[UnitBead]) -> LengthModel:
     return evidence.lengths.fitted(pairs)
 
 
-def _ends(path: Sequence[UnitBead], source: Sequence[Unit], target: Sequence[Unit]) -> tuple[float, float, float]:
+def _ends(
+    path: Sequence[UnitBead], source: Sequence[ParagraphSentence], target: Sequence[ParagraphSentence]
+) -> tuple[float, float, float]:
     """Log-likelihood ratios of a bead's end being a paragraph's end on both sides, on one, on neither.
 
     Counted over a path, with a few invented counts for what is usual: translations keep their paragraphs.
@@ -198,7 +200,11 @@ def _ends(path: Sequence[UnitBead], source: Sequence[Unit], target: Sequence[Uni
 
 
 def _paragraph_beads(
-    path: Sequence[UnitBead], source: Sequence[Unit], target: Sequence[Unit], sources: int, targets: int
+    path: Sequence[UnitBead],
+    source: Sequence[ParagraphSentence],
+    target: Sequence[ParagraphSentence],
+    sources: int,
+    targets: int,
 ) -> tuple[Bead, ...]:
     """The smallest groups of paragraphs that share their matched units, in the order of the text."""
     # union-find over paragraphs: source ones 0 …, target ones after them
@@ -241,7 +247,7 @@ def _paragraph_beads(
     return tuple(_in_order(beads))
 
 
-def _foreign(unit: Unit) -> bool:
+def _foreign(unit: ParagraphSentence) -> bool:
     """Whether a unit stands in the text without being of it: a site's own line, a picture's credit."""
     text = unit.text
     return is_frame(text.raw, text.language) or find_credit(text.raw, text.language) is not None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from review.align.worths import MOVES, Evidence, Index, Worths
+from review.align.worths import MOVES, Hints, Index, Worths
 
 __all__ = ["UnitBead", "best_path"]
 
@@ -42,7 +42,7 @@ class UnitBead:
         return self.source_start < self.source_end and self.target_start < self.target_end
 
 
-def best_path(evidence: Evidence) -> list[UnitBead]:
+def best_path(evidence: Hints) -> list[UnitBead]:
     """The beads of the best path, in order; together they hold every unit once."""
     n, m = len(evidence.source_lengths), len(evidence.target_lengths)
     low, high = _windows(evidence)
@@ -59,7 +59,7 @@ def best_path(evidence: Evidence) -> list[UnitBead]:
     return path
 
 
-def _windows(evidence: Evidence) -> tuple[Index, Index]:
+def _windows(evidence: Hints) -> tuple[Index, Index]:
     """For every anti-diagonal the first and last source position within the band."""
     n, m = len(evidence.source_lengths), len(evidence.target_lengths)
     diagonals = np.arange(n + m + 1)

@@ -14,7 +14,7 @@ from review.align.lengths import measure
 from review.model import Paragraph
 from review.text.analysis import Text
 
-__all__ = ["Unit", "units_of"]
+__all__ = ["ParagraphSentence", "units_of"]
 
 #: A paragraph longer than this (characters) is not prose: it is cut at sentence marks into few pieces.
 _LONG_PARAGRAPH = 20_000
@@ -33,7 +33,7 @@ _MARK = regex.compile(r"[.!?。！？।]\s*")
 
 
 @dataclass(frozen=True)
-class Unit:
+class ParagraphSentence:
     """One sentence of a paragraph (counted from 0), `paragraphs[paragraph].text[start:end]`."""
 
     paragraph: int
@@ -88,12 +88,12 @@ def _pieces(paragraph: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def units_of(paragraphs: Sequence[Paragraph], language: str) -> list[Unit]:
+def units_of(paragraphs: Sequence[Paragraph], language: str) -> list[ParagraphSentence]:
     """The units of all paragraphs in order. An empty paragraph is one empty unit."""
-    units: list[Unit] = []
+    units: list[ParagraphSentence] = []
     for number, paragraph in enumerate(paragraphs):
         bounds = _bounds(paragraph.text, language)
         for index, (start, end) in enumerate(bounds):
             text = Text(paragraph.text[start : min(end, start + _READ)], language)
-            units.append(Unit(number, start, end, text, index == 0, index == len(bounds) - 1))
+            units.append(ParagraphSentence(number, start, end, text, index == 0, index == len(bounds) - 1))
     return units

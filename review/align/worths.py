@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from review.align.lengths import LengthModel
 
-__all__ = ["BEADS", "HALF_WIDTH", "MOVES", "NARROW", "SKIP_INSIDE", "Evidence", "Index", "Vector", "Worths"]
+__all__ = ["BEADS", "HALF_WIDTH", "MOVES", "NARROW", "SKIP_INSIDE", "Hints", "Index", "Vector", "Worths"]
 
 Vector = npt.NDArray[np.float64]
 Index = npt.NDArray[np.int64]
@@ -46,7 +46,7 @@ HALF_WIDTH, NARROW = 160, 48
 
 
 @dataclass
-class Evidence:
+class Hints:
     """What is known of two sequences of units before they are aligned.
 
     `shared[d][k]`: for anti-diagonal d, pairs (i, worth) of units (i, d − i) with evidence in common.
@@ -82,7 +82,7 @@ class Worths:
     A cell (i, j) lies before source unit i and target unit j; its anti-diagonal is i + j.
     """
 
-    def __init__(self, evidence: Evidence, low: Index, width: int) -> None:
+    def __init__(self, evidence: Hints, low: Index, width: int) -> None:
         self._low, self._width = low, width
         self._lengths = evidence.lengths
         self._shared = evidence.shared

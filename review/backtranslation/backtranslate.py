@@ -23,9 +23,9 @@ from review.errors import EngineError
 from review.model import BackTranslation, Document, Segment, TokenScore
 from review.text.language import detect, language_name
 from review.translators.directions import same_language
-from review.translators.engines.engine import Engine, Scored
+from review.translators.engines.engine import Engine, ScoredText
 
-__all__ = ["BackTranslations", "Bead", "backtranslate"]
+__all__ = ["BackTranslations", "SentencePair", "backtranslate"]
 
 #: Characters that are looked at to see in which language a document's translation is.
 _SAMPLE = 2_000
@@ -49,7 +49,7 @@ class BackTranslations:
     notes: tuple[str, ...] = field(default=())
 
 
-class Bead(NamedTuple):
+class SentencePair(NamedTuple):
     """Sentences that belong together: both texts, where each begins in its side of the segment, and what the models
     made of them: `back` of the target, `forward` of the source ("" without a forward model).
     """
@@ -65,7 +65,7 @@ class Bead(NamedTuple):
 
 def _beads(
     segment: Segment, back: Translated, forward: Translated | None, languages: tuple[str, str]
-) -> Iterator[Bead]:
+) -> Iterator[SentencePair]:
     source, target = segment.text("source"), segment.text("target")
     sources, targets = cut(source, languages[0]), cut(target, languages[1])
     if not sources or not targets:
@@ -76,7 +76,7 @@ def _beads(
         if left and right:
             a, b = sources[left[0]], sources[left[-1]]
             c, d = targets[right[0]], targets[right[-1]]
-            yield Bead(
+            yield SentencePair(
                 segment.number,
                 source[a.start : b.start + len(b.text)],
                 a.start,
@@ -87,7 +87,7 @@ def _beads(
             )
 
 
-def _shifted(scored: Scored, by: int) -> Iterator[TokenScore]:
+def _shifted(scored: ScoredText, by: int) -> Iterator[TokenScore]:
     return (TokenScore(token.start + by, token.end + by, token.log_probability) for token in scored.tokens)
 
 
@@ -148,7 +148,7 @@ def backtranslate(
     ]
     sources, targets = [bead.source for bead in beads], [bead.target for bead in beads]
     given = back.score(targets, sources)
-    mirror: list[Scored | None] = [None] * len(beads) if ahead is None else ahead.score(sources, targets)
+    mirror: list[ScoredText | None] = [None] * len(beads) if ahead is None else ahead.score(sources, targets)
     known = [None] * len(beads) if ahead is None else back.score([bead.forward for bead in beads], sources)
     alone = back.score_alone(sources) if back.can_score else given
     # how much is missing shows best beside what the model cannot explain anyway; where it begins and ends, without
@@ -204,12 +204,12 @@ def _lost(segments: Mapping[int, BackTranslation]) -> str | None:
     )
 
 
-def _tokens(scored: Sequence[tuple[Scored | None, int]]) -> tuple[TokenScore, ...] | None:
+def _tokens(scored: Sequence[tuple[ScoredText | None, int]]) -> tuple[TokenScore, ...] | None:
     known = [(one, start) for one, start in scored if one is not None]
     return tuple(chain.from_iterable(_shifted(one, start) for one, start in known)) if known else None
 
 
-def _mean(scored: Sequence[Scored | None]) -> float | None:
+def _mean(scored: Sequence[ScoredText | None]) -> float | None:
     known = [one for one in scored if one is not None]
     return sum(one.total for one in known) / sum(len(one.tokens) + 1 for one in known) if known else None
 

@@ -19,7 +19,7 @@ import regex
 
 from review.backtranslation.paragraphs import ParagraphTranslator
 from review.backtranslation.stretches import excesses, heaviest, word_costs
-from review.translators.engines.engine import Scored
+from review.translators.engines.engine import ScoredText
 
 __all__ = ["Doubt", "confirm", "heaviest_runs", "worth_a_look"]
 
@@ -46,9 +46,9 @@ class Doubt(NamedTuple):
 
 def heaviest_runs(
     texts: Sequence[str],
-    scored: Sequence[Scored | None],
-    alone: Sequence[Scored | None],
-    known: Sequence[Scored | None] | None = None,
+    scored: Sequence[ScoredText | None],
+    alone: Sequence[ScoredText | None],
+    known: Sequence[ScoredText | None] | None = None,
 ) -> list[Doubt]:
     """Of each text the run of words that is explained least, where there is one; its weight stands as the gain.
 
@@ -84,9 +84,9 @@ def confirm(
     found: Sequence[Doubt],
     others: Sequence[str],
     texts: Sequence[str],
-    scored: Sequence[Scored | None],
+    scored: Sequence[ScoredText | None],
     model: ParagraphTranslator | None,
-    mirrored: Sequence[Scored | None],
+    mirrored: Sequence[ScoredText | None],
     mirror: ParagraphTranslator | None,
 ) -> list[Doubt]:
     """The doubts that contrast does not rule out, with what it gains: the smaller gain where both engines are there.
@@ -119,7 +119,7 @@ def _gains(
     stretches: Sequence[Doubt],
     others: Sequence[str],
     texts: Sequence[str],
-    scored: Sequence[Scored | None],
+    scored: Sequence[ScoredText | None],
     model: ParagraphTranslator,
 ) -> Iterator[Doubt]:
     """The stretches with what the rest of their text gains, in nats, when they are taken out."""

@@ -9,7 +9,7 @@ import regex
 from review.text.sentences import Sentence, split_sentences
 from review.text.tokens import is_unspaced
 
-__all__ = ["LONGEST", "Part", "cut", "join", "worth_sending"]
+__all__ = ["LONGEST", "CutPart", "cut", "join", "worth_sending"]
 
 #: Characters of a sentence that is sent whole; of scripts without spaces a third of it. Models learned on far shorter
 #: ones.
@@ -27,7 +27,7 @@ _CUTS = tuple(
 )
 
 
-class Part(NamedTuple):
+class CutPart(NamedTuple):
     """A stretch of a paragraph, `text`, the white space after it, its offset, and which sentence it is of."""
 
     text: str
@@ -69,7 +69,7 @@ def _shorten(text: str, sentence: Sentence) -> list[Sentence]:
     return parts
 
 
-def cut(text: str, language: str) -> list[Part]:
+def cut(text: str, language: str) -> list[CutPart]:
     """The paragraph's sentences in order, long ones in several parts. Leading white space is dropped."""
     places = [
         (part, number)
@@ -79,12 +79,12 @@ def cut(text: str, language: str) -> list[Part]:
     ]
     ends = [part.start for part, _ in places[1:]] + [0]
     return [
-        Part(text[part.start : part.end], text[part.end : end], part.start, number)
+        CutPart(text[part.start : part.end], text[part.end : end], part.start, number)
         for (part, number), end in zip(places, ends, strict=False)
     ]
 
 
-def join(parts: list[Part], translated: list[str]) -> str:
+def join(parts: list[CutPart], translated: list[str]) -> str:
     """The translations with the paragraph's own line breaks between them, or a space, or nothing, as their script has
     it.
     """

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from review.text.normalize import fold
 from review.text.tokens import is_unspaced, tokenize
-from review.translators.engines.engine import Scored
+from review.translators.engines.engine import ScoredText
 
 __all__ = ["Costs", "Edit", "Hunk", "edit_of", "features_of", "unit_costs", "units"]
 
@@ -46,9 +46,9 @@ class Costs(NamedTuple):
     nothing. The last two are None without a model of the document's own direction.
     """
 
-    back: Scored
-    ahead: Scored | None = None
-    alone: Scored | None = None
+    back: ScoredText
+    ahead: ScoredText | None = None
+    alone: ScoredText | None = None
 
 
 def units(text: str) -> list[Unit]:
@@ -76,7 +76,7 @@ def _written(text: str, found: Sequence[Unit]) -> list[str]:
     return [" " * (end < start) + text[start:stop] for end, (start, stop) in zip(ends, found, strict=False)]
 
 
-def unit_costs(scored: Scored, found: Sequence[Unit]) -> list[float]:
+def unit_costs(scored: ScoredText, found: Sequence[Unit]) -> list[float]:
     """What each unit costs, in nats: a model's pieces belong to the unit in which they begin, or to the next."""
     costs = [0.0] * len(found)
     at = 0

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from review.backtranslation.cache import OutputCache, cache_key
-from review.backtranslation.cutting import Part, cut, join, worth_sending
+from review.backtranslation.cutting import CutPart, cut, join, worth_sending
 from review.backtranslation.loops import ran_away, without_loop
 from review.errors import EngineError
 from review.model import TokenScore
-from review.translators.engines.engine import Engine, Scored, ScoringEngine
+from review.translators.engines.engine import Engine, ScoredText, ScoringEngine
 
 __all__ = ["ParagraphTranslator", "Progress", "Translated"]
 
@@ -120,16 +120,16 @@ class ParagraphTranslator:
             results.append(Translated(join(some, outputs), pairs, tuple(dict.fromkeys(notes))))
         return results
 
-    def score_alone(self, texts: Sequence[str]) -> list[Scored | None]:
+    def score_alone(self, texts: Sequence[str]) -> list[ScoredText | None]:
         """How probable each text is to the model when it is given nothing: what its words cost anyway."""
         return self.score(["."] * len(texts), texts)
 
-    def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[Scored | None]:
+    def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[ScoredText | None]:
         """How probable each wanted text is given its other; None for empty ones, too long ones and engines that
         cannot.
         """
         engine = self.engine
-        results: dict[tuple[str, str], Scored | None] = {}
+        results: dict[tuple[str, str], ScoredText | None] = {}
         if not isinstance(engine, ScoringEngine):
             return [None] * len(wanted)
         pairs = list(zip(given, wanted, strict=True))
@@ -154,7 +154,7 @@ class ParagraphTranslator:
         return [results.get(pair) for pair in pairs]
 
 
-def _cut_sentences(parts: Sequence[Part]) -> int:
+def _cut_sentences(parts: Sequence[CutPart]) -> int:
     """The most parts that one sentence was cut into."""
     return max(Counter(part.sentence for part in parts).values(), default=0)
 
@@ -163,17 +163,17 @@ def _head(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39].rstrip()}…"
 
 
-def _rounded(scored: Scored) -> Scored:
+def _rounded(scored: ScoredText) -> ScoredText:
     tokens = tuple(TokenScore(t.start, t.end, round(t.log_probability, _DECIMALS)) for t in scored.tokens)
-    return Scored(tokens, round(scored.end, _DECIMALS))
+    return ScoredText(tokens, round(scored.end, _DECIMALS))
 
 
-def _packed(scored: Scored) -> list[object]:
+def _packed(scored: ScoredText) -> list[object]:
     return [[[t.start, t.end, t.log_probability] for t in scored.tokens], scored.end]
 
 
-def _unpack(value: Any) -> Scored | None:
+def _unpack(value: Any) -> ScoredText | None:
     match value:
         case [[*tokens], int() | float() as end]:
-            return Scored(tuple(TokenScore(int(t[0]), int(t[1]), float(t[2])) for t in tokens), float(end))
+            return ScoredText(tuple(TokenScore(int(t[0]), int(t[1]), float(t[2])) for t in tokens), float(end))
     return None

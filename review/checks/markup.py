@@ -29,7 +29,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.checks.shared.protected import Stretch, stretches_of
+from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.model import OBJECT
 from review.text.language import base_language
 from review.text.lexicon import frequency
@@ -115,7 +115,7 @@ def _links(view: SegmentView) -> Iterator[Hit]:
             )  # fmt: skip
 
 
-def _targets(view: SegmentView, side: str) -> list[Stretch]:
+def _targets(view: SegmentView, side: str) -> list[ProtectedStretch]:
     """The addresses of links, where they stand."""
     found = []
     for one in stretches_of(view, "source" if side == "source" else "target", "link", "tag", "code"):
@@ -123,7 +123,9 @@ def _targets(view: SegmentView, side: str) -> list[Stretch]:
         for match in pattern.finditer(one.text) if one.text[:1] in "]<" else ():
             group = next((n for n in range(1, len(match.groups()) + 1) if match[n]), 0)
             if group:
-                found.append(Stretch(one.start + match.start(group), one.start + match.end(group), match[group], ""))
+                found.append(
+                    ProtectedStretch(one.start + match.start(group), one.start + match.end(group), match[group], "")
+                )
     return found
 
 
@@ -134,7 +136,7 @@ def _where(address: str, languages: set[str]) -> str:
     return str(regex.sub(r"([/._-])\1+", r"\1", "".join(parts))).strip("/.-_")
 
 
-def _left(here: list[Stretch], there: list[Stretch], key: object) -> list[Stretch]:
+def _left(here: list[ProtectedStretch], there: list[ProtectedStretch], key: object) -> list[ProtectedStretch]:
     assert callable(key)
     counts = Counter(key(one.text) for one in there)
     left = []

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.text.names.persons import replaced
-from review.text.names.places import home_of
+from review.text.names.place_names import home_of
 from review.text.names.traces import Loss, lost_names
 from review.text.names.vietnamese import misspelled
 from review.text.normalize import ascii_key

@@ -28,7 +28,7 @@ import regex
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.model import Side
 from review.text.analysis import Text
-from review.text.negation_words import Negation, negation_of
+from review.text.negation_words import NegationPatterns, negation_of
 from review.text.normalize import nfc
 
 __all__ = ["CHECK"]
@@ -52,7 +52,7 @@ def _folded(text: str) -> str:
     return composed if len(composed) == len(lower) else lower
 
 
-def _marker(text: str, negation: Negation) -> tuple[int, int] | None:
+def _marker(text: str, negation: NegationPatterns) -> tuple[int, int] | None:
     """The first explicit negation outside idioms; None where the same one stands twice, which may affirm."""
     if negation.strong.search(text) is None:
         return None

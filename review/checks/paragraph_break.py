@@ -23,7 +23,7 @@ from itertools import pairwise
 import regex
 
 from review.align.beads import align_units
-from review.align.pieces import Unit, units_of
+from review.align.pieces import ParagraphSentence, units_of
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 
 __all__ = ["CHECK"]
@@ -68,7 +68,7 @@ def _boundaries(view: SegmentView) -> Iterator[int]:
         if not (bead.matched and following.matched and bead.worth + following.worth >= _CERTAIN):
             continue
         new_paragraph = sources[following.source_start].paragraph != sources[bead.source_end - 1].paragraph
-        unit: Unit = targets[following.target_start]
+        unit: ParagraphSentence = targets[following.target_start]
         if new_paragraph and unit.paragraph == targets[bead.target_end - 1].paragraph:
             yield starts[unit.paragraph] + unit.start
 

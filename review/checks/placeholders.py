@@ -25,7 +25,7 @@ from functools import lru_cache
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.checks.shared.protected import Stretch, stretches_of
+from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.model import OBJECT
 from review.text.language import locale_of
 
@@ -70,7 +70,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         yield from _order(view, source, target)
 
 
-def _but_number(stretches: list[Stretch]) -> list[Stretch]:
+def _but_number(stretches: list[ProtectedStretch]) -> list[ProtectedStretch]:
     """Without the one that is filled with the plural's number: the first that says so, or the only one."""
     number = next((one for one in stretches if _NUMBER.fullmatch(one.text)), None)
     if number is None and len(stretches) == 1:
@@ -91,12 +91,12 @@ def _is_of_one_number(form: str, language: str) -> bool:
     return len(categories) > 1 and sum(category == form for number, category in of.items() if number) <= 1
 
 
-def _placeholders(view: SegmentView, side: str) -> list[Stretch]:
+def _placeholders(view: SegmentView, side: str) -> list[ProtectedStretch]:
     found = stretches_of(view, "source" if side == "source" else "target", "placeholder")
     return [one for one in found if one.reads == OBJECT and _PLAIN.fullmatch(one.text)]
 
 
-def _difference(here: list[Stretch], there: list[Stretch]) -> list[Stretch]:
+def _difference(here: list[ProtectedStretch], there: list[ProtectedStretch]) -> list[ProtectedStretch]:
     left = Counter(_key(one.text) for one in there)
     missing = []
     for one in here:
@@ -113,7 +113,7 @@ def _key(text: str) -> str:
     return "".join(text.split())
 
 
-def _order(view: SegmentView, source: list[Stretch], target: list[Stretch]) -> Iterator[Hit]:
+def _order(view: SegmentView, source: list[ProtectedStretch], target: list[ProtectedStretch]) -> Iterator[Hit]:
     """Unnamed placeholders are filled in the order in which they stand."""
     ours = [one for one in source if _UNNAMED.fullmatch(one.text)]
     theirs = [one for one in target if _UNNAMED.fullmatch(one.text)]

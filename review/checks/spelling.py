@@ -28,7 +28,7 @@ from review.languages.language import language_of
 from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, has_word_list, is_listed
 from review.text.neighbours import Neighbours, neighbours
 from review.text.normalize import ascii_key
-from review.text.spelling import Correction, corrections
+from review.text.spelling import SpellingCorrection, corrections
 from review.text.spelling_in_place import meant_in_place
 from review.text.tokens import Token, is_unspaced
 from review.text.vietnamese import is_syllable, looks_vietnamese
@@ -138,7 +138,7 @@ def _excused(view: SegmentView, document: DocumentView, token: Token) -> bool:
     return (before in tuple("[]()&#@_/\\*<'’-") and before != "(") or (after in tuple("[&#@_/\\*>'’-(") and after != "")
 
 
-def _is_slip(word: str, base: str, best: Correction, lower: bool) -> bool:
+def _is_slip(word: str, base: str, best: SpellingCorrection, lower: bool) -> bool:
     rarity = frequency(word, base)
     gap = best.frequency - rarity
     if lower and has_word_list(base) and len(word) > _SHORT and rarity < _UNLISTED_RARITY:
@@ -197,7 +197,7 @@ def _is_no_word(view: SegmentView, words: tuple[Token, ...], at: int) -> bool:
     return len(token.text) == 2 or following is None or following.text.islower()
 
 
-def _hit(view: SegmentView, token: Token, found: tuple[Correction, ...] | None) -> Hit:
+def _hit(view: SegmentView, token: Token, found: tuple[SpellingCorrection, ...] | None) -> Hit:
     if not found:
         return view.hit("target", token.start, token.end, f"“{token.text}” is no word")
     best = found[0].word

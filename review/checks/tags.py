@@ -23,7 +23,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.checks.shared.protected import Stretch, stretches_of
+from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.formats.tags import find_tags
 from review.model import Severity
 
@@ -62,7 +62,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
 _Kind = tuple[str, bool]
 
 
-def _tags(view: SegmentView, side: str) -> list[tuple[_Kind, Stretch]]:
+def _tags(view: SegmentView, side: str) -> list[tuple[_Kind, ProtectedStretch]]:
     found = []
     for one in stretches_of(view, "source" if side == "source" else "target", "tag"):
         tag = next(find_tags(one.text), None)
@@ -71,7 +71,9 @@ def _tags(view: SegmentView, side: str) -> list[tuple[_Kind, Stretch]]:
     return found
 
 
-def _surplus(tags: list[tuple[_Kind, Stretch]], others: Counter[_Kind]) -> Iterator[tuple[_Kind, Stretch]]:
+def _surplus(
+    tags: list[tuple[_Kind, ProtectedStretch]], others: Counter[_Kind]
+) -> Iterator[tuple[_Kind, ProtectedStretch]]:
     """Opening tags that the other side has fewer of; a closing one goes with its opening one."""
     left = Counter(others)
     for kind, one in tags:
@@ -81,10 +83,10 @@ def _surplus(tags: list[tuple[_Kind, Stretch]], others: Counter[_Kind]) -> Itera
             yield kind, one
 
 
-def _unclosed(tags: list[tuple[_Kind, Stretch]]) -> list[tuple[str, Stretch]]:
+def _unclosed(tags: list[tuple[_Kind, ProtectedStretch]]) -> list[tuple[str, ProtectedStretch]]:
     """Names that do not open as often as they close, each with its last tag."""
     balance: Counter[str] = Counter()
-    last: dict[str, Stretch] = {}
+    last: dict[str, ProtectedStretch] = {}
     alone: set[str] = set()
     for (name, closes), one in tags:
         balance[name] += -1 if closes else 1

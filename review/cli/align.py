@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
-from review.cli.guarded import input_files
+from review.cli.input_files import input_files
 from review.cli.options import language_options, output_option, refuse_inputs, settings_of, write_output
 
 __all__ = ["align_command"]

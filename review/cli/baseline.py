@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
-from review.cli.guarded import baseline_path, load_guarded, score_all
+from review.cli.chosen import load_chosen
 from review.cli.judging import stored_judge
 from review.cli.options import settings_of
+from review.cli.scored import baseline_path, score_all
 from review.errors import BaselineError, UsageError
 from review.files import write_file
 
 if TYPE_CHECKING:
-    from review.gate.known import Baseline
+    from review.gate.baseline import Baseline
     from review.report import DocumentReport, KnownFinding
 
 __all__ = ["baseline"]
@@ -55,8 +56,8 @@ def write(folders: tuple[str, ...], chosen: Path | None, config: Path | None, wi
     and is still found stays dismissed.
     """
     from review import __version__
+    from review.gate.baseline import Baseline
     from review.gate.file import BASELINE_FILE, read_baseline
-    from review.gate.known import Baseline
     from review.reporters.order import counted
 
     path = baseline_path(folders, chosen)
@@ -202,10 +203,10 @@ def _scored(
     settings = settings_of(folders, None, None, None, config)
     translator = wish.translator()
     with translator or nullcontext():
-        guarded = load_guarded(folders, settings, place=path, baseline=known, translator=translator)
+        documents = load_chosen(folders, settings, place=path, baseline=known, translator=translator)
         judge, base = stored_judge(settings, path), None if anew else known
-        reports = score_all(guarded, translator, judge=judge, baseline=base, sources=known)
-        return reports, guarded.expected
+        reports = score_all(documents, translator, judge=judge, baseline=base, sources=known)
+        return reports, documents.expected
 
 
 def _save(path: Path, known: Baseline) -> None:

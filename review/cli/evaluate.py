@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
-from review.cli.guarded import input_files
+from review.cli.input_files import input_files
 from review.cli.options import output_option, refuse_inputs, settings_of, write_output
 from review.errors import InputError, UsageError
 

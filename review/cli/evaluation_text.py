@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from review.evaluation.agreement import Agreement, Estimate
 from review.evaluation.judged import JudgedSegment
-from review.evaluation.measures import Row
+from review.evaluation.measures import MeasuredRow
 from review.evaluation.summary import Evaluated, alarms, misses
 from review.model import Side
 from review.text.visible import visible
@@ -43,7 +43,7 @@ def set_text(one: Evaluated) -> list[str]:
 
 def _table(one: Evaluated) -> list[str]:
     m = one.measures
-    parts: list[tuple[str, Mapping[str, Row]]] = [
+    parts: list[tuple[str, Mapping[str, MeasuredRow]]] = [
         ("check", m.checks),
         ("category", m.categories),
         ("severity", m.severities),
@@ -59,7 +59,7 @@ def _table(one: Evaluated) -> list[str]:
     return lines
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def _cells(row: MeasuredRow) -> tuple[str, ...]:
     return (
         str(row.findings),
         _percent(row.precision),

@@ -78,7 +78,7 @@ def filter_command(
     refuse_inputs(outputs, [path for path in (table, config, settings.glossary) if path is not None])
     from review.filtering.filtering import filter_pairs
     from review.filtering.rows import languages_in
-    from review.filtering.windows import Rules
+    from review.filtering.windows import FilterRules
     from review.processes import cores
     from review.text.language import check_tag
 
@@ -93,7 +93,7 @@ def filter_command(
             table,
             _only(settings, codes),
             languages,
-            Rules(None if fail_level == "none" else fail_level, least_quality),
+            FilterRules(None if fail_level == "none" else fail_level, least_quality),
             kept=kept,
             dropped=dropped,
             report=report,

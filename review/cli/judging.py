@@ -16,7 +16,7 @@ from review.errors import EngineError, InputError, UsageError
 from review.judge_config import JudgeSettings
 
 if TYPE_CHECKING:
-    from review.cli.guarded import Guarded
+    from review.cli.chosen import Chosen
     from review.config import Settings
     from review.judges.budget import Budget
     from review.judges.judge import Judge
@@ -105,13 +105,13 @@ class JudgeWish:
         if budget.spent().questions:
             click.echo(f"judge: {budget.spent()}; the verdicts are in {path}", err=True)
 
-    def tell_estimate(self, judge: Judge, guarded: Guarded) -> None:
+    def tell_estimate(self, judge: Judge, chosen: Chosen) -> None:
         """What `--dry-run` prints: what asking would be, with its price where there are prices."""
-        from review.judges.judge import Estimate
+        from review.judges.judge import AskingEstimate
         from review.scoring import view_of
 
-        total = Estimate()
-        for one in guarded.loaded:
+        total = AskingEstimate()
+        for one in chosen.loaded:
             total += judge.estimate(view_of(one.document, one.settings))
         prices = judge.settings.prices.get(judge.model)
         said = (

@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING
 import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
-from review.cli.guarded import Guarded, baseline_path, input_files, load_guarded, score_all
+from review.cli.chosen import Chosen, load_chosen
+from review.cli.input_files import input_files
 from review.cli.judging import JudgeWish, judge_options, refuse_unjudged
 from review.cli.learned import LearnedWish, learned_options
 from review.cli.options import completed, language_options, output_option, refuse_inputs, settings_of, write_output
 from review.cli.outputs import chosen_outputs
+from review.cli.scored import baseline_path, score_all
 from review.config import FAIL_LEVELS, nearest
 from review.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
-    from review.gate.judge import Rules
-    from review.gate.known import Baseline
+    from review.gate.baseline import Baseline
+    from review.gate.judge import GateRules
     from review.report import DocumentReport, Report
 
 __all__ = ["score"]
@@ -123,7 +125,7 @@ def score(
     from review.checks.judge import CHECK as JUDGE
     from review.gate.falling import tolerances as usual_tolerances
     from review.gate.file import find_baseline, read_baseline
-    from review.gate.judge import Rules, judge
+    from review.gate.judge import GateRules, judge
     from review.git.paths import place
     from review.metrics import scores
     from review.report import Report
@@ -146,15 +148,15 @@ def score(
     scorers = learned.scorers(network=wish.network)
     translator = wish.translator()
     with translator or nullcontext(), judges.judge(settings, verdicts) as judging_model:
-        guarded = load_guarded(
+        chosen = load_chosen(
             paths, settings, references=references, place=path, baseline=known, since=since, config=config,
             translator=translator,
         )  # fmt: skip
         if judges.dry_run and judging_model is not None:
-            judges.tell_estimate(judging_model, guarded)
+            judges.tell_estimate(judging_model, chosen)
             return
         reports = score_all(
-            guarded,
+            chosen,
             translator,
             intervals=confidence,
             judge=judging_model,
@@ -164,8 +166,8 @@ def score(
         )
     if judges.required:
         refuse_unjudged(reports)
-    levels = {} if fail_level else {o.document.id: o.settings.fail_level or "major" for o in guarded.loaded}
-    rules = Rules(
+    levels = {} if fail_level else {o.document.id: o.settings.fail_level or "major" for o in chosen.loaded}
+    rules = GateRules(
         fail_level or settings.fail_level or "major",
         levels,
         thresholds,
@@ -173,17 +175,17 @@ def score(
         allow_missing,
         judging.fail_level or "none",
     )
-    _refuse_unknowable(reports, rules, known, guarded.unchanged)
+    _refuse_unknowable(reports, rules, known, chosen.unchanged)
     skipped = {
         one.document.id: frozenset(code for code, check in one.settings.checks.items() if check.enabled is False)
-        for one in guarded.loaded
+        for one in chosen.loaded
     }
     unjudged = {report.document.id for report in reports if judging_model is None or report.unjudged}
     skipped |= {name: skipped.get(name, frozenset()) | {JUDGE.code} for name in unjudged}
     verdict = judge(
-        reports, rules, known, expected=guarded.expected, unchanged=guarded.unchanged, skipped=skipped, place=place
+        reports, rules, known, expected=chosen.expected, unchanged=chosen.unchanged, skipped=skipped, place=place
     )
-    notes = _notes(paths, guarded, path, known, no_baseline) + _untold(known, translator)
+    notes = _notes(paths, chosen, path, known, no_baseline) + _untold(known, translator)
     above = find_baseline(Path())
     elsewhere = path if path is not None and (above is None or above.resolve() != path.resolve()) else None
     report = Report(__version__, reports, verdict, notes, "" if elsewhere is None else _from_here(elsewhere))
@@ -220,7 +222,7 @@ def _points(
 
 
 def _refuse_unknowable(
-    reports: tuple[DocumentReport, ...], rules: Rules, known: Baseline | None, unchanged: frozenset[str]
+    reports: tuple[DocumentReport, ...], rules: GateRules, known: Baseline | None, unchanged: frozenset[str]
 ) -> None:
     """A threshold on a score that no document has would pass whatever happens.
 
@@ -237,23 +239,23 @@ def _refuse_unknowable(
 
 
 def _notes(
-    paths: tuple[str, ...], guarded: Guarded, path: Path | None, known: Baseline | None, no_baseline: bool
+    paths: tuple[str, ...], chosen: Chosen, path: Path | None, known: Baseline | None, no_baseline: bool
 ) -> tuple[str, ...]:
     from review import __version__
     from review.reporters.order import counted
 
     notes = []
-    if path is None and not no_baseline and guarded.loaded and guarded.loaded[0].entry is not None:
+    if path is None and not no_baseline and chosen.loaded and chosen.loaded[0].entry is not None:
         notes.append(f"There is no baseline: every finding is new. To write one: review baseline write {paths[0]}")
     if known is not None and known.version != __version__:
         notes.append(f"The baseline was written by review {known.version}, this is {__version__}: checks may differ.")
-    notes += guarded.lacking[:_LACKING]
-    if len(guarded.lacking) > _LACKING:
-        notes.append(f"{len(guarded.lacking) - _LACKING} more have no translation.")
-    if guarded.unchanged:
-        many = len(guarded.unchanged) > 1
+    notes += chosen.lacking[:_LACKING]
+    if len(chosen.lacking) > _LACKING:
+        notes.append(f"{len(chosen.lacking) - _LACKING} more have no translation.")
+    if chosen.unchanged:
+        many = len(chosen.unchanged) > 1
         notes.append(
-            f"{counted(len(guarded.unchanged), 'document')} did not change and {'were' if many else 'was'} not scored."
+            f"{counted(len(chosen.unchanged), 'document')} did not change and {'were' if many else 'was'} not scored."
         )
     return tuple(notes)
 

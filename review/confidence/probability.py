@@ -21,9 +21,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from review.confidence.table import EVERY, Measured, measured
-from review.config import Decided
+from review.config import DecidedCounts
 
-__all__ = ["Evidence", "evidence", "moved", "shipped"]
+__all__ = ["Precisions", "evidence", "moved", "shipped"]
 
 #: Kinds of evidence in which somebody said of each finding whether it was right: in prose, in structured documents.
 OBSERVED, STRUCTURED = ("annotated", "cases"), "documents"
@@ -51,7 +51,7 @@ class _Count:
 
 
 @dataclass(slots=True)
-class Evidence:
+class Precisions:
     """Counts, ready to be asked."""
 
     checks: dict[str, _Count] = field(default_factory=lambda: defaultdict(_Count))
@@ -99,9 +99,9 @@ class Evidence:
         return likely, _PLANTED if its else _ASSUMED
 
 
-def evidence(rows: Iterable[Measured], families: Mapping[str, str]) -> Evidence:
+def evidence(rows: Iterable[Measured], families: Mapping[str, str]) -> Precisions:
     """Counts of the rows; `families` says each check's."""
-    counted = Evidence()
+    counted = Precisions()
     for row in rows:
         kind = row.name.partition(":")[2]
         if row.check == EVERY:
@@ -127,14 +127,14 @@ def evidence(rows: Iterable[Measured], families: Mapping[str, str]) -> Evidence:
 
 
 @cache
-def shipped() -> Evidence:
+def shipped() -> Precisions:
     """The evidence of the table that comes with the package."""
     from review.checks import CHECKS
 
     return evidence(measured(), {code: check.category.partition("/")[0] for code, check in CHECKS.items()})
 
 
-def moved(probability: float, decided: Decided) -> float:
+def moved(probability: float, decided: DecidedCounts) -> float:
     """The probability after a project's own decisions."""
     total = decided.accepted + decided.dismissed
     after = _Count(decided.accepted, total).posterior(probability, _OWN)

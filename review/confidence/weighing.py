@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from review.checks.check import Check
 from review.confidence.probability import moved, shipped
-from review.config import Decided
+from review.config import DecidedCounts
 from review.model import SEVERITIES, Severity
 
 __all__ = ["capped", "probability_of"]
@@ -21,7 +21,7 @@ _CAPS: tuple[tuple[float, Severity], ...] = ((0.5, "neutral"), (0.8, "minor"))
 
 
 def probability_of(
-    check: Check, severity: Severity, languages: tuple[str, str], structured: bool, decided: Mapping[str, Decided]
+    check: Check, severity: Severity, languages: tuple[str, str], structured: bool, decided: Mapping[str, DecidedCounts]
 ) -> float | None:
     """How likely a finding of this check, of this severity by itself, is right; None where that was never measured.
 
@@ -32,7 +32,7 @@ def probability_of(
     if check.back_translation == "alone" or check.code not in measured_codes():
         return None
     probability = _shipped(check.code, check.category.partition("/")[0], severity, "-".join(languages), structured)
-    return moved(probability, decided.get(check.code, Decided()))
+    return moved(probability, decided.get(check.code, DecidedCounts()))
 
 
 @lru_cache(maxsize=1024)

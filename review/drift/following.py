@@ -24,7 +24,7 @@ from review.model import Paragraph, Segment
 from review.text.analysis import Text
 from review.text.reading import hidden_in
 
-__all__ = ["Base", "Following", "text_of"]
+__all__ = ["FollowedVersion", "Following", "text_of"]
 
 #: Versions of a page that are gone back through, and touches of a paragraph.
 _MOST_VERSIONS = 400
@@ -39,7 +39,7 @@ _LITTLE = 4
 Page = tuple[Paragraph, ...]
 
 
-class Base(NamedTuple):
+class FollowedVersion(NamedTuple):
     """A translated paragraph where it last followed its source: version, number in it from 0."""
 
     version: Version
@@ -65,7 +65,7 @@ class Following:
         self.languages = languages
         self._matchings: dict[tuple[int, int], Matching] = {}
         self._pairs: dict[int, dict[int, tuple[int, ...]]] = {}
-        self._bases: dict[tuple[int, int], Base] = {}
+        self._bases: dict[tuple[int, int], FollowedVersion] = {}
         self._ratio = prior_model(*languages).ratio
         #: First versions that were reached: what the paragraphs were before is not known.
         self.roots: dict[str, Version] = {}
@@ -77,7 +77,7 @@ class Following:
             self._matchings[key] = match(old, new)
         return self._matchings[key]
 
-    def opposite(self, base: Base) -> tuple[int, ...]:
+    def opposite(self, base: FollowedVersion) -> tuple[int, ...]:
         """The numbers of the source's paragraphs, as the source was then, that a paragraph translates."""
         key = id(base.version)
         if key not in self._pairs:
@@ -86,18 +86,18 @@ class Following:
             self._pairs[key] = {number: ours for ours, theirs in beads for number in theirs}
         return self._pairs[key].get(base.number, ())
 
-    def base(self, version: Version, number: int, touches: int = 0) -> Base:
+    def base(self, version: Version, number: int, touches: int = 0) -> FollowedVersion:
         """Where the paragraph last followed its source."""
         start = (id(version), number)
         if start in self._bases:
             return self._bases[start]
-        edited: Base | None = None
+        edited: FollowedVersion | None = None
         for _ in range(_MOST_VERSIONS):
             same, edited = self._before(version, number)
             if same is None:
                 break
             version, number = same
-        here = Base(version, number)
+        here = FollowedVersion(version, number)
         put_back = self._put_back(here, edited)
         if edited is None or touches >= _MOST_TOUCHES:
             found = here
@@ -117,12 +117,12 @@ class Following:
             version, number = same
         return version
 
-    def _paragraph(self, base: Base) -> Paragraph:
+    def _paragraph(self, base: FollowedVersion) -> Paragraph:
         page = self.page(base.version)
         assert page is not None
         return page[base.number]
 
-    def _put_back(self, here: Base, edited: Base | None) -> Base | None:
+    def _put_back(self, here: FollowedVersion, edited: FollowedVersion | None) -> FollowedVersion | None:
         """The paragraph in an older version that says the same, where it said something else between."""
         wanted = substance(self._paragraph(here)) if edited is not None else ""
         for _ in range(_MOST_BACK):
@@ -134,9 +134,9 @@ class Following:
             edited = same or older
         return None
 
-    def _before(self, version: Version, number: int) -> tuple[Base | None, Base | None]:
+    def _before(self, version: Version, number: int) -> tuple[FollowedVersion | None, FollowedVersion | None]:
         """The paragraph in a version before, where it says the same; and where it says something else."""
-        edited: Base | None = None
+        edited: FollowedVersion | None = None
         now = self.page(version)
         if now is None:
             return None, None
@@ -149,11 +149,11 @@ class Following:
             matching = self.matching(before, now)
             for old in matching.backward.get(number, ()):
                 if (old, number) in matching.same:
-                    return Base(older, old), None
-                edited = edited or Base(older, old)
+                    return FollowedVersion(older, old), None
+                edited = edited or FollowedVersion(older, old)
         return None, edited
 
-    def _followed(self, here: Base, edited: Base, older: Base) -> Base:
+    def _followed(self, here: FollowedVersion, edited: FollowedVersion, older: FollowedVersion) -> FollowedVersion:
         source_then, source_here = self.source(older.version), self.source(here.version)
         if source_then is None or source_here is None:
             return here

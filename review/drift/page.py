@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from review.drift.change import Change, compare
-from review.drift.following import Base, Following, Page, text_of
+from review.drift.following import FollowedVersion, Following, Page, text_of
 from review.drift.sources import SourcePage
 from review.drift.substance import reading_of, substance
 from review.drift.texts import Texts
@@ -171,7 +171,7 @@ class _Judge:
                 found[number,] = stale
         return (*found.values(), *self._gained())
 
-    def _note_base(self, base: Base, then: Page) -> None:
+    def _note_base(self, base: FollowedVersion, then: Page) -> None:
         """The source as the paragraph that followed longest ago knew it."""
         order = [version.commit for version in _all(self.newest)].index(base.version.commit)
         if order > self._oldest_order:
@@ -185,7 +185,13 @@ class _Judge:
         return sorted({new for old in ours for new in forward.get(old, ())})
 
     def _place(
-        self, paragraph: Paragraph, number: int, base: Base, then: Page, ours: tuple[int, ...], theirs: list[int]
+        self,
+        paragraph: Paragraph,
+        number: int,
+        base: FollowedVersion,
+        then: Page,
+        ours: tuple[int, ...],
+        theirs: list[int],
     ) -> Stale | None:
         if not ours:
             return None

@@ -6,14 +6,14 @@ from review.evaluation.agreement import Agreement, Estimate, agreement
 from review.evaluation.annotated import judge_annotated
 from review.evaluation.gold import file_paragraphs, judge_document
 from review.evaluation.judged import JudgedSegment
-from review.evaluation.measures import Measures, Row, measure
+from review.evaluation.measures import MeasuredRow, Measures, measure
 
 __all__ = [
     "Agreement",
     "Estimate",
     "JudgedSegment",
+    "MeasuredRow",
     "Measures",
-    "Row",
     "agreement",
     "file_paragraphs",
     "judge_annotated",

@@ -18,11 +18,11 @@ from review.evaluation.judged import JudgedSegment, chance, marks
 from review.formats.annotations import MarkedError, core_category
 from review.model import Finding
 
-__all__ = ["Measures", "Row", "measure"]
+__all__ = ["MeasuredRow", "Measures", "measure"]
 
 
 @dataclass(slots=True)
-class Row:
+class MeasuredRow:
     """Counts of one check, category or severity, and the shares that they make."""
 
     findings: int = 0
@@ -71,10 +71,10 @@ class Measures:
     segments: int = 0
     words: int = 0
     neutral: int = 0
-    total: Row = field(default_factory=Row)
-    checks: dict[str, Row] = field(default_factory=dict)
-    categories: dict[str, Row] = field(default_factory=dict)
-    severities: dict[str, Row] = field(default_factory=dict)
+    total: MeasuredRow = field(default_factory=MeasuredRow)
+    checks: dict[str, MeasuredRow] = field(default_factory=dict)
+    categories: dict[str, MeasuredRow] = field(default_factory=dict)
+    severities: dict[str, MeasuredRow] = field(default_factory=dict)
     free: int = 0
     free_flagged: int = 0
     free_major: int = 0
@@ -116,7 +116,7 @@ def measure(segments: Sequence[JudgedSegment]) -> Measures:
 
 def _add(measures: Measures, segment: JudgedSegment, assigned: bool) -> None:
     chances = [chance(segment, finding) for finding in segment.loud]
-    kinds: tuple[tuple[dict[str, Row], Callable[[Finding], str], Callable[[MarkedError], str] | None], ...] = (
+    kinds: tuple[tuple[dict[str, MeasuredRow], Callable[[Finding], str], Callable[[MarkedError], str] | None], ...] = (
         (measures.checks, lambda f: f.check, (lambda e: e.check or "") if assigned else None),
         (measures.categories, lambda f: core_category(f.category), lambda e: core_category(e.category)),
         (measures.severities, lambda f: f.severity, lambda e: e.severity),
@@ -135,9 +135,9 @@ def _add(measures: Measures, segment: JudgedSegment, assigned: bool) -> None:
                 continue
             mine = finders.get(key, [])
             if of_error is None:
-                _count(rows.setdefault(key, Row()), segment, mine, chances, (), frozenset())
+                _count(rows.setdefault(key, MeasuredRow()), segment, mine, chances, (), frozenset())
             else:
-                _count(rows.setdefault(key, Row()), segment, mine, chances, kept.get(key, ()), segment.found)
+                _count(rows.setdefault(key, MeasuredRow()), segment, mine, chances, kept.get(key, ()), segment.found)
     if not assigned:  # every error might be any check's
         for key in {finding.check for finding in segment.loud}:
             named = {n for f, of in zip(segment.loud, segment.named, strict=True) if f.check == key for n in of}
@@ -148,7 +148,7 @@ def _add(measures: Measures, segment: JudgedSegment, assigned: bool) -> None:
 
 
 def _count(
-    row: Row,
+    row: MeasuredRow,
     segment: JudgedSegment,
     findings: Iterable[int],
     chances: Sequence[float],

@@ -8,7 +8,7 @@ from typing import Any
 
 from review.evaluation.agreement import Agreement, Estimate, agreement
 from review.evaluation.judged import JudgedSegment, names
-from review.evaluation.measures import Measures, Row, measure
+from review.evaluation.measures import MeasuredRow, Measures, measure
 from review.formats.annotations import MarkedError
 from review.model import SEVERITIES, Finding
 
@@ -88,7 +88,7 @@ def alarms(segments: Sequence[JudgedSegment]) -> list[Alarm]:
     return sorted(found, key=lambda a: (-SEVERITIES.index(a.finding.severity), bool(a.segment.real)))
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: MeasuredRow) -> dict[str, Any]:
     return {
         "findings": row.findings,
         "hits": row.hits,

@@ -13,8 +13,8 @@ from pathlib import Path
 from review.config import Settings
 from review.errors import InputError
 from review.filtering.outputs import Outputs
-from review.filtering.rows import Row, table_of
-from review.filtering.windows import WINDOW, Rules, Verdict, Window, begin, judge, windows
+from review.filtering.rows import FileRow, table_of
+from review.filtering.windows import WINDOW, FilterRules, RowVerdict, Window, begin, judge, windows
 from review.processes import in_order
 
 __all__ = ["Filtered", "filter_pairs"]
@@ -52,7 +52,7 @@ def filter_pairs(
     path: Path,
     settings: Settings,
     languages: tuple[str, str],
-    rules: Rules,
+    rules: FilterRules,
     *,
     kept: Path | None = None,
     dropped: Path | None = None,
@@ -106,8 +106,8 @@ def filter_pairs(
 
 
 def _judged(
-    going: Iterator[Window], jobs: int, settings: Settings, languages: tuple[str, str], rules: Rules
-) -> Iterator[tuple[Window, tuple[Verdict, ...]]]:
+    going: Iterator[Window], jobs: int, settings: Settings, languages: tuple[str, str], rules: FilterRules
+) -> Iterator[tuple[Window, tuple[RowVerdict, ...]]]:
     """Each window with its verdicts. A file of one window starts no processes."""
     ahead: list[Window] = []
 
@@ -124,7 +124,7 @@ def _judged(
 
 
 def _write(
-    outputs: Outputs, places: dict[str, Path], window: Window, verdicts: tuple[Verdict, ...], told: Filtered
+    outputs: Outputs, places: dict[str, Path], window: Window, verdicts: tuple[RowVerdict, ...], told: Filtered
 ) -> None:
     data: dict[str, list[bytes]] = {"kept": [], "dropped": [], "report": []}
     for row, verdict in zip(window, verdicts, strict=True):
@@ -144,13 +144,13 @@ def _ended(raw: bytes) -> bytes:
     return raw if raw.endswith(b"\n") else raw + b"\n"
 
 
-def _line(row: Row, verdict: Verdict) -> bytes:
+def _line(row: FileRow, verdict: RowVerdict) -> bytes:
     quality = None if verdict.quality is None else round(verdict.quality, 2)
     said = {"row": row.number, "line": row.line, "quality": quality, "findings": [asdict(f) for f in verdict.findings]}
     return json.dumps(said, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 
-def _key(path: Path, settings: Settings, languages: tuple[str, str], rules: Rules, keep_going: bool) -> str:
+def _key(path: Path, settings: Settings, languages: tuple[str, str], rules: FilterRules, keep_going: bool) -> str:
     """What a run that goes on must have in common with the one that was interrupted."""
     from review import __version__
 

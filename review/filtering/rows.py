@@ -22,7 +22,7 @@ from review.formats.columns import find_columns
 from review.formats.delimiter import delimiter_of, is_delimiter_line
 from review.text.language import base_language
 
-__all__ = ["KINDS", "Row", "Table", "languages_in", "table_of"]
+__all__ = ["KINDS", "FileRow", "Table", "languages_in", "table_of"]
 
 #: A line of more bytes than this is no pair of sentences.
 _MAX_LINE = 4_000_000
@@ -33,7 +33,7 @@ _MAX_CELL_LINES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FileRow:
     """A pair: its number and the line of the file at which it begins, both from 1, and its bytes, line end and all."""
 
     number: int
@@ -42,7 +42,7 @@ class Row:
     source: str
     target: str
 
-    def checked(self, path: Path) -> Row:
+    def checked(self, path: Path) -> FileRow:
         """The row. Raises InputError for a text that is longer than any paragraph that is read."""
         longest = max(len(self.source), len(self.target))
         if longest > MAX_PARAGRAPH:
@@ -62,7 +62,7 @@ class Table:
     """
 
     header: bytes
-    rows: Callable[[Refused], Iterator[Row]]
+    rows: Callable[[Refused], Iterator[FileRow]]
 
 
 def table_of(path: Path, source_language: str, target_language: str) -> Table:
@@ -133,7 +133,7 @@ def _tsv(path: Path, source_language: str, target_language: str) -> Table:
     header = _text(first, path, number).rstrip("\r\n").split("\t")
     columns = find_columns(header, str(path), source_language, target_language)
 
-    def rows(refused: Refused) -> Iterator[Row]:
+    def rows(refused: Refused) -> Iterator[FileRow]:
         count = 0
         for number, line in lines:
             if not line.strip(b"\r\n"):
@@ -143,7 +143,7 @@ def _tsv(path: Path, source_language: str, target_language: str) -> Table:
                 cells = _text(line, path, number).rstrip("\r\n").split("\t")
                 if len(cells) != len(header):
                     raise InputError(f"has {len(cells)} columns where the header has {len(header)}", path, number)
-                row = Row(count, number, line, cells[columns.source], cells[columns.target]).checked(path)
+                row = FileRow(count, number, line, cells[columns.source], cells[columns.target]).checked(path)
             except InputError as error:
                 refused(error)
             else:
@@ -162,7 +162,7 @@ def _csv(path: Path, source_language: str, target_language: str) -> Table:
         raise header
     columns = find_columns(header, str(path), source_language, target_language)
 
-    def rows(refused: Refused) -> Iterator[Row]:
+    def rows(refused: Refused) -> Iterator[FileRow]:
         count = 0
         for number, raw, found in records:
             if found == []:
@@ -173,7 +173,7 @@ def _csv(path: Path, source_language: str, target_language: str) -> Table:
                     raise found
                 if len(found) != len(header):
                     raise InputError(f"has {len(found)} columns where the header has {len(header)}", path, number)
-                row = Row(count, number, raw, found[columns.source], found[columns.target]).checked(path)
+                row = FileRow(count, number, raw, found[columns.source], found[columns.target]).checked(path)
             except InputError as error:
                 refused(error)
             else:
@@ -215,7 +215,7 @@ def _records(path: Path) -> Iterator[tuple[int, bytes, list[str] | InputError]]:
 
 
 def _jsonl(path: Path, source_language: str, target_language: str) -> Table:
-    def rows(refused: Refused) -> Iterator[Row]:
+    def rows(refused: Refused) -> Iterator[FileRow]:
         count = 0
         for number, line in _lines(path):
             if not line.strip():
@@ -230,7 +230,7 @@ def _jsonl(path: Path, source_language: str, target_language: str) -> Table:
                         ("target", target_language, base_language(target_language)),
                     )
                 ]
-                row = Row(count, number, line, *pair).checked(path)
+                row = FileRow(count, number, line, *pair).checked(path)
             except InputError as error:
                 refused(error)
             else:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from review.config import Settings
-from review.filtering.rows import Row
+from review.filtering.rows import FileRow
 from review.model import SEVERITY_WEIGHTS, Document, Paragraph, Segment
 from review.scoring import score_document
 
-__all__ = ["WINDOW", "Rules", "Told", "Verdict", "Window", "begin", "judge", "windows"]
+__all__ = ["WINDOW", "FilterRules", "RowVerdict", "Told", "Window", "begin", "judge", "windows"]
 
 #: Rows of a window, of whatever number of processes.
 WINDOW = 500
@@ -23,7 +23,7 @@ _LEVELS = tuple(SEVERITY_WEIGHTS)
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class FilterRules:
     """What drops a pair: a finding of at least `level` (None: none does), a quality below `least_quality`."""
 
     level: str | None
@@ -44,7 +44,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class RowVerdict:
     """What is said of a row. `findings` are those that have a severity above neutral."""
 
     kept: bool
@@ -52,10 +52,10 @@ class Verdict:
     findings: tuple[Told, ...]
 
 
-Window = tuple[Row, ...]
+Window = tuple[FileRow, ...]
 
 
-def windows(rows: Iterable[Row], size: int = WINDOW) -> Iterator[Window]:
+def windows(rows: Iterable[FileRow], size: int = WINDOW) -> Iterator[Window]:
     """The rows, `size` at a time."""
     going = iter(rows)
     while window := tuple(islice(going, size)):
@@ -67,15 +67,15 @@ class _Given:
 
     settings = Settings()
     languages = ("und", "und")
-    rules = Rules(None, None)
+    rules = FilterRules(None, None)
 
 
-def begin(settings: Settings, languages: tuple[str, str], rules: Rules) -> None:
+def begin(settings: Settings, languages: tuple[str, str], rules: FilterRules) -> None:
     """Says, once in each process, what `judge` goes by."""
     _Given.settings, _Given.languages, _Given.rules = settings, languages, rules
 
 
-def judge(window: Window) -> tuple[Verdict, ...]:
+def judge(window: Window) -> tuple[RowVerdict, ...]:
     """A verdict a row, in their order."""
     segments = tuple(
         Segment(number, _paragraphs(row.source, row.line), _paragraphs(row.target, row.line))
@@ -106,10 +106,10 @@ def _paragraphs(text: str, line: int) -> tuple[Paragraph, ...]:
     return (Paragraph(text, line),) if text.strip() else ()
 
 
-def _verdict(findings: tuple[Told, ...], quality: float | None) -> Verdict:
+def _verdict(findings: tuple[Told, ...], quality: float | None) -> RowVerdict:
     rules = _Given.rules
     least = _LEVELS.index(rules.level) if rules.level is not None else len(_LEVELS)
     bad = any(_LEVELS.index(one.severity) >= least for one in findings)
     # a pair without words has no quality, and is none
     poor = rules.least_quality is not None and (quality is None or quality < rules.least_quality)
-    return Verdict(not bad and not poor, quality, findings)
+    return RowVerdict(not bad and not poor, quality, findings)

@@ -43,7 +43,7 @@ from review.formats import (
     xlsx,
     yaml_strings,
 )
-from review.formats.format import Format, Report
+from review.formats.format import Format, Rendering
 
 __all__ = [
     "EXPORTS",
@@ -52,7 +52,7 @@ __all__ = [
     "OWN_NAMES",
     "REPORTS",
     "Format",
-    "Report",
+    "Rendering",
     "format_of",
     "is_bilingual",
     "suffixes",
@@ -93,13 +93,13 @@ FORMATS: Mapping[str, Format] = {
     )
 }
 #: How a corrected document is written beside its own format.
-REPORTS: Mapping[str, Report] = {
-    "jsonl": Report(decided_lines.write, ".jsonl", "application/jsonl; charset=utf-8"),
-    "html": Report(sheet.write, ".html", "text/html; charset=utf-8"),
-    "review-docx": Report(review_docx.write, ".review.docx", docx.FORMAT.media_type),
-    "review-xlsx": Report(review_xlsx.write, ".review.xlsx", xlsx.FORMAT.media_type),
-    "tmx": Report(memory.write, ".tmx", tmx.FORMAT.media_type),
-    "xliff": Report(review_xliff.write, ".xlf", xliff.FORMAT.media_type),
+REPORTS: Mapping[str, Rendering] = {
+    "jsonl": Rendering(decided_lines.write, ".jsonl", "application/jsonl; charset=utf-8"),
+    "html": Rendering(sheet.write, ".html", "text/html; charset=utf-8"),
+    "review-docx": Rendering(review_docx.write, ".review.docx", docx.FORMAT.media_type),
+    "review-xlsx": Rendering(review_xlsx.write, ".review.xlsx", xlsx.FORMAT.media_type),
+    "tmx": Rendering(memory.write, ".tmx", tmx.FORMAT.media_type),
+    "xliff": Rendering(review_xliff.write, ".xlf", xliff.FORMAT.media_type),
 }
 ORIGINAL = "original"
 #: What a format is called where it is asked for; paragraphs and lines are both text.

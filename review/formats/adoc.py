@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import regex
 
-from review.formats.blocks import Block, Places, paragraphs_of
+from review.formats.blocks import Block, LinesAndColumns, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.lined import Line, code_of, lined, lines_of
@@ -58,7 +58,7 @@ _INLINE = regex.compile(
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     """The page's paragraphs in their order."""
     text = decode(data, name)
-    return paragraphs_of(scan(text), Places(text))
+    return paragraphs_of(scan(text), LinesAndColumns(text))
 
 
 def write(corrected: Corrected) -> bytes:

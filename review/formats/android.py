@@ -12,7 +12,7 @@ from functools import partial
 import regex
 
 from review.errors import InputError
-from review.formats.blocks import Block, Piece, Places, paragraphs_of
+from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.strings import escaped_pieces
@@ -33,7 +33,7 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     text = text_of(data, name)
     if not _looks(text):
         raise InputError("is no file of Android's resources: its root is no <resources>", name)
-    return paragraphs_of(scan(text), Places(text))
+    return paragraphs_of(scan(text), LinesAndColumns(text))
 
 
 def write(corrected: Corrected) -> bytes:

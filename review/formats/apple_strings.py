@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from review.errors import InputError
-from review.formats.blocks import Block, Places, paragraphs_of
+from review.formats.blocks import Block, LinesAndColumns, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.reading import decode_marked
@@ -29,7 +29,7 @@ _MEANINGS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\a": "\a", r"\b": "\b", r"
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     """The file's strings in order, each with its key. Raises InputError, with the line, for what is no entry."""
     text = decode_marked(data, name)
-    places = Places(text)
+    places = LinesAndColumns(text)
     blocks, broken = _parsed(text)
     if broken is not None:
         raise InputError('is no strings file: "key" = "value"; is wanted', name, places.of(broken)[0])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from review.model import Kind, Paragraph, Protected, Segment
 
-__all__ = ["Block", "Pair", "Piece", "Places", "paragraphs_of", "segments_of"]
+__all__ = ["Block", "LinesAndColumns", "Pair", "Piece", "paragraphs_of", "segments_of"]
 
 
 class Piece(NamedTuple):
@@ -70,7 +70,7 @@ class Pair(NamedTuple):
     target: Block
 
 
-class Places:
+class LinesAndColumns:
     """Lines and columns, from 1, of offsets in a text."""
 
     def __init__(self, text: str) -> None:
@@ -85,19 +85,19 @@ class Places:
         return line, offset - self._starts[line - 1] + 1
 
 
-def paragraphs_of(blocks: Iterable[Block], places: Places) -> tuple[Paragraph, ...]:
+def paragraphs_of(blocks: Iterable[Block], places: LinesAndColumns) -> tuple[Paragraph, ...]:
     """The blocks that have a text, as paragraphs."""
     return tuple(_paragraph(block, places) for block in blocks if block.text.strip())
 
 
-def _paragraph(block: Block, places: Places) -> Paragraph:
+def _paragraph(block: Block, places: LinesAndColumns) -> Paragraph:
     line, column = places.of(block.start)
     return Paragraph(
         block.text, line, column, block.kind, block.protected, _steps(block, places), block.level, block.key
     )
 
 
-def _steps(block: Block, places: Places) -> tuple[tuple[int, int, int], ...]:
+def _steps(block: Block, places: LinesAndColumns) -> tuple[tuple[int, int, int], ...]:
     """Where the file and the text part ways; nothing for one stretch that stands in the file as it is."""
     if len(block.pieces) == 1 and len(block.text) == block.pieces[0].end - block.pieces[0].start:
         return ()
@@ -109,7 +109,7 @@ def _steps(block: Block, places: Places) -> tuple[tuple[int, int, int], ...]:
     return tuple(steps)
 
 
-def segments_of(pairs: Iterable[Pair], places: Places) -> tuple[Segment, ...]:
+def segments_of(pairs: Iterable[Pair], places: LinesAndColumns) -> tuple[Segment, ...]:
     """Pairs as segments, numbered from 1; those without a text on either side are left out."""
     segments: list[Segment] = []
     for source, target in pairs:

@@ -7,11 +7,11 @@ from typing import Any
 
 from review.model import Finding, Paragraph
 
-__all__ = ["Corrected", "CorrectedSegment", "Decided", "Remark"]
+__all__ = ["Corrected", "CorrectedSegment", "DecidedFinding", "Remark"]
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecidedFinding:
     """A finding with what was decided of it: `verdict` is open, accepted or dismissed; `by` and `at` are "" while open.
 
     `present` is false where the corrected text no longer has it. Offsets are in the text that it was found in.
@@ -56,7 +56,7 @@ class CorrectedSegment:
     text: str
     ter: float | None
     done: bool
-    findings: tuple[Decided, ...] = ()
+    findings: tuple[DecidedFinding, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
     @property

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import regex
 
-from review.formats.blocks import Block, Places
+from review.formats.blocks import Block, LinesAndColumns
+from review.formats.byte_ranges import Original
 from review.formats.corrected import Corrected
-from review.formats.places import Original
 from review.formats.splicing import changes_of
 from review.formats.tags import REFERENCE, find_tags, read_reference
 from review.formats.writing import corrections, spliced
@@ -189,7 +189,7 @@ def write_cues(corrected: Corrected, scan: Callable[[str], Sequence[Block]]) -> 
     """The file with corrected cues: the times stay, and each word goes to the cue at whose place it stands."""
     original = Original.of(corrected.data)
     text = original.even
-    places = Places(text)
+    places = LinesAndColumns(text)
     cues = [block for block in scan(text) if block.text.strip()]
     by_key: dict[str, list[int]] = {}
     for n, cue in enumerate(cues):

@@ -10,7 +10,7 @@ import regex
 
 from review.formats.corrected import Corrected
 from review.formats.format import Format
-from review.formats.office import Part, Runs, numbered, part_of, parts_of, runs_of, write_parts
+from review.formats.office import Runs, XmlPart, numbered, part_of, parts_of, runs_of, write_parts
 from review.formats.xml import attribute, elements, escape_xml
 from review.model import Kind, Paragraph
 
@@ -31,12 +31,12 @@ def write(corrected: Corrected) -> bytes:
     return write_parts(corrected, _parts(corrected.data, corrected.name))
 
 
-def _parts(data: bytes, name: str) -> list[Part]:
+def _parts(data: bytes, name: str) -> list[XmlPart]:
     texts = parts_of(data, name, lambda part: _PART.fullmatch(part) is not None)
     part_of(texts, "word/document.xml", name, "Word document")
     how = _runs(_styles(texts.pop("word/styles.xml", "")))
     order = sorted(texts, key=lambda part: (part != "word/document.xml", "note" not in part, part))
-    return [Part(part, texts[part], runs_of(texts[part], how)) for part in order]
+    return [XmlPart(part, texts[part], runs_of(texts[part], how)) for part in order]
 
 
 def _styles(text: str) -> dict[str, tuple[str, int]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from review.errors import InputError
+from review.formats.byte_ranges import Original, apply_changes
 from review.formats.columns import find_columns
 from review.formats.corrected import Corrected
 from review.formats.delimiter import delimiter_of, is_delimiter_line
-from review.formats.places import Original, apply_changes
 
 __all__ = ["write", "write_reference"]
 

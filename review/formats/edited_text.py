@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from review.formats.byte_ranges import Original, apply_changes
 from review.formats.corrected import Corrected, CorrectedSegment
-from review.formats.places import Original, apply_changes
 
 __all__ = ["write"]
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from review.formats.corrected import Corrected
 from review.model import Paragraph, Segment
 
-__all__ = ["Bilingual", "Format", "Layout", "Reader", "Report", "TwoLanguages", "Writer"]
+__all__ = ["Bilingual", "Format", "Layout", "Reader", "Rendering", "TwoLanguages", "Writer"]
 
 Layout = Literal["paired", "bilingual"]
 
@@ -33,7 +33,7 @@ Bilingual = Callable[[bytes, str, str | None, str | None], TwoLanguages]
 Writer = Callable[[Corrected], bytes]
 
 
-class Report(NamedTuple):
+class Rendering(NamedTuple):
     """Another way to write a corrected document: its writer, its files' ending, and what a browser is told."""
 
     write: Writer

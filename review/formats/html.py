@@ -11,10 +11,10 @@ from collections.abc import Iterator
 import regex
 
 from review.errors import EncodingError
-from review.formats.blocks import Block, Piece, Places, paragraphs_of
+from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
+from review.formats.byte_ranges import Original
 from review.formats.corrected import Corrected
 from review.formats.format import Format
-from review.formats.places import Original
 from review.formats.reading import decode
 from review.formats.tags import REFERENCE, TAG, Tag, attributes_of, find_tags, read_reference
 from review.formats.writing import write_blocks
@@ -135,7 +135,7 @@ def text_of(data: bytes, name: str) -> str:
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     """The page's texts in their order."""
     text = text_of(data, name)
-    return paragraphs_of(scan(text), Places(text))
+    return paragraphs_of(scan(text), LinesAndColumns(text))
 
 
 def write(corrected: Corrected) -> bytes:

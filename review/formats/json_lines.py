@@ -6,7 +6,7 @@ The members may lie one object deeper, as in `{"translation": {"en": "…", "de"
 from __future__ import annotations
 
 from review.errors import InputError
-from review.formats.blocks import Block, Pair, Places, segments_of
+from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
 from review.formats.columns import find_columns
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
@@ -33,12 +33,12 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
                 raise InputError("is no JSON object", name, number)
     languages = _told(text, name, source, target)
     pairs = _pairs(text, (languages[0] or "und", languages[1] or "und"))
-    there = {Places(text).of(pair.source.start)[0] for pair in pairs}
+    there = {LinesAndColumns(text).of(pair.source.start)[0] for pair in pairs}
     lacking = next((number for number in filled if number not in there), None) if len(there) < len(filled) else None
     if lacking is not None:
         nor = f" (nor {' and '.join(map(repr, filter(None, languages)))})" if any(languages) else ""
         raise InputError(f"has no members 'source' and 'target'{nor} that are strings", name, lacking)
-    return TwoLanguages(segments_of(pairs, Places(text)), *languages)
+    return TwoLanguages(segments_of(pairs, LinesAndColumns(text)), *languages)
 
 
 def _told(text: str, name: str, source: str | None, target: str | None) -> tuple[str | None, str | None]:
@@ -63,7 +63,7 @@ def _pairs(text: str, languages: tuple[str, str]) -> list[Pair]:
     pairs: list[Pair] = []
     line = -1
     found: dict[str, Block] = {}
-    places = Places(text)
+    places = LinesAndColumns(text)
     for path, block in values(text):
         if not path or len(path) > 2 or not isinstance(path[-1], str):
             continue

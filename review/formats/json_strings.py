@@ -13,7 +13,7 @@ from dataclasses import replace
 import regex
 
 from review.errors import InputError
-from review.formats.blocks import Block, Places, paragraphs_of
+from review.formats.blocks import Block, LinesAndColumns, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.reading import decode
@@ -38,7 +38,7 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     """
     text = decode(data, name)
     refuse_broken(text, name)
-    return paragraphs_of(scan(text), Places(text))
+    return paragraphs_of(scan(text), LinesAndColumns(text))
 
 
 def refuse_broken(text: str, name: str, first: int = 1) -> None:

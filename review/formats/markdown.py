@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from review.formats.blocks import Block, Piece, Places, paragraphs_of
+from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.html import scan as scan_html
@@ -63,7 +63,7 @@ _WORD = regex.compile(r"[\p{L}\p{N}]")
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     """The page's paragraphs in their order."""
     text = decode(data, name)
-    return paragraphs_of(scan(text), Places(text))
+    return paragraphs_of(scan(text), LinesAndColumns(text))
 
 
 def write(corrected: Corrected) -> bytes:

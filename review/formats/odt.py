@@ -9,7 +9,7 @@ import regex
 from review.formats.blocks import Block, Piece
 from review.formats.corrected import Corrected
 from review.formats.format import Format
-from review.formats.office import Part, numbered, part_of, parts_of, write_parts
+from review.formats.office import XmlPart, numbered, part_of, parts_of, write_parts
 from review.formats.tags import Tag, attributes_of, find_tags
 from review.formats.xml import characters, escape_xml
 from review.model import Kind, Paragraph
@@ -43,9 +43,9 @@ def write(corrected: Corrected) -> bytes:
     return write_parts(corrected, _parts(corrected.data, corrected.name))
 
 
-def _parts(data: bytes, name: str) -> list[Part]:
+def _parts(data: bytes, name: str) -> list[XmlPart]:
     text = part_of(parts_of(data, name, lambda part: part == "content.xml"), "content.xml", name, "OpenDocument file")
-    return [Part("content.xml", text, scan(text))]
+    return [XmlPart("content.xml", text, scan(text))]
 
 
 def scan(text: str) -> list[Block]:

@@ -17,15 +17,15 @@ import regex
 
 from review.errors import InputError
 from review.formats.blocks import Block, Piece
+from review.formats.byte_ranges import apply_changes
 from review.formats.corrected import Corrected
-from review.formats.places import apply_changes
 from review.formats.splicing import changes_of
 from review.formats.tags import Tag, find_tags
 from review.formats.writing import corrections
 from review.formats.xml import characters, text_of
 from review.model import Kind, Paragraph
 
-__all__ = ["Part", "Runs", "numbered", "part_of", "parts_of", "rewritten", "runs_of", "write_parts"]
+__all__ = ["Runs", "XmlPart", "numbered", "part_of", "parts_of", "rewritten", "runs_of", "write_parts"]
 
 #: Most parts of a file, and most bytes of one when it is unpacked.
 MAX_PARTS = 10_000
@@ -33,7 +33,7 @@ MAX_PART = 64 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class XmlPart:
     """A part of XML and the texts in it."""
 
     name: str
@@ -88,7 +88,7 @@ def rewritten(data: bytes, changed: dict[str, str]) -> bytes:
     return out.getvalue()
 
 
-def numbered(parts: Iterable[Part]) -> tuple[Paragraph, ...]:
+def numbered(parts: Iterable[XmlPart]) -> tuple[Paragraph, ...]:
     """The parts' texts as paragraphs, numbered from 1 through all of them."""
     blocks = [block for part in parts for block in part.blocks if block.text.strip()]
     return tuple(
@@ -97,10 +97,10 @@ def numbered(parts: Iterable[Part]) -> tuple[Paragraph, ...]:
     )
 
 
-def write_parts(corrected: Corrected, parts: Sequence[Part]) -> bytes:
+def write_parts(corrected: Corrected, parts: Sequence[XmlPart]) -> bytes:
     """The file with corrected texts. `parts` are those that were read from its bytes."""
     places: dict[tuple[int, int], Block] = {}
-    owners: dict[int, Part] = {}
+    owners: dict[int, XmlPart] = {}
     for part in parts:
         for block in part.blocks:
             if block.text.strip():

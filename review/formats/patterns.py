@@ -18,7 +18,7 @@ from review.formats import suffixes
 from review.formats.corpus import CorpusEntry
 from review.text.language import check_tag
 
-__all__ = ["Found", "expanded", "find_patterns", "fixed_folder", "is_pattern"]
+__all__ = ["FoundEntries", "expanded", "find_patterns", "fixed_folder", "is_pattern"]
 
 _WILDCARD = re.compile(r"\*\*/?|\*|\?|\[[^\]]+\]|\{language\}")
 _LANGUAGE = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
@@ -27,7 +27,7 @@ MAX_FILES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundEntries:
     """The pairs that patterns stand for, and a line for each source without a translation."""
 
     entries: tuple[CorpusEntry, ...]
@@ -57,7 +57,7 @@ def expanded(pattern: str) -> list[str]:
     return found
 
 
-def find_patterns(patterns: Sequence[DocumentPattern], folder: Path, root: Path, settings: Settings) -> Found:
+def find_patterns(patterns: Sequence[DocumentPattern], folder: Path, root: Path, settings: Settings) -> FoundEntries:
     """The documents that patterns, which count from `folder`, stand for; they are named by their translation's path
     below `root`.
 
@@ -90,7 +90,7 @@ def find_patterns(patterns: Sequence[DocumentPattern], folder: Path, root: Path,
                 name = _name(folder / target, root)
                 entries.append(CorpusEntry(name, folder, own, folder / source, folder / target, None, ()))
     twice = {entry.id: entry for entry in entries}  # one that two patterns stand for counts once
-    return Found(tuple(twice.values()), tuple(lacking))
+    return FoundEntries(tuple(twice.values()), tuple(lacking))
 
 
 def _files(pattern: str, folder: Path) -> list[str]:

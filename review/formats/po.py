@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 import regex
 
 from review.errors import EncodingError, InputError
-from review.formats.blocks import Block, Pair, Piece, Places, segments_of
+from review.formats.blocks import Block, LinesAndColumns, Pair, Piece, segments_of
+from review.formats.byte_ranges import Original
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
-from review.formats.places import Original
 from review.formats.strings import escaped_pieces, string_block
 from review.formats.writing import write_pairs
 
@@ -72,7 +72,7 @@ def read(data: bytes, name: str, _source: str | None, _target: str | None) -> Tw
     header, pairs = _parsed(text, name)
     found = _LANGUAGE.search(header)
     language = found[1].replace("_", "-").split("@")[0].split(".")[0] if found else None
-    return TwoLanguages(segments_of(pairs, Places(text)), "en", language)
+    return TwoLanguages(segments_of(pairs, LinesAndColumns(text)), "en", language)
 
 
 def write(corrected: Corrected) -> bytes:

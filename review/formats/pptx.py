@@ -6,7 +6,7 @@ import regex
 
 from review.formats.corrected import Corrected
 from review.formats.format import Format
-from review.formats.office import Part, Runs, numbered, part_of, parts_of, runs_of, write_parts
+from review.formats.office import Runs, XmlPart, numbered, part_of, parts_of, runs_of, write_parts
 from review.formats.xml import escape_xml
 from review.model import Kind, Paragraph
 
@@ -25,12 +25,12 @@ def write(corrected: Corrected) -> bytes:
     return write_parts(corrected, _parts(corrected.data, corrected.name))
 
 
-def _parts(data: bytes, name: str) -> list[Part]:
+def _parts(data: bytes, name: str) -> list[XmlPart]:
     texts = parts_of(data, name, lambda part: _PART.fullmatch(part) is not None)
     part_of(texts, "ppt/presentation.xml", name, "presentation")
     del texts["ppt/presentation.xml"]
     order = sorted(texts, key=lambda part: int(_PART.fullmatch(part)[1]))
-    return [Part(part, texts[part], runs_of(texts[part], _RUNS)) for part in order]
+    return [XmlPart(part, texts[part], runs_of(texts[part], _RUNS)) for part in order]
 
 
 def _kind_of(_style: str, _listed: bool, _outline: int, cell: bool) -> tuple[Kind, int]:

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 import regex
 
-from review.formats.blocks import Block, Piece, Places, paragraphs_of
+from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
+from review.formats.byte_ranges import Original
 from review.formats.corrected import Corrected
 from review.formats.format import Format
-from review.formats.places import Original
 from review.formats.reading import decode
 from review.formats.strings import escaped_pieces, string_block
 from review.formats.writing import write_blocks
@@ -50,7 +50,7 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     plain = encoding != "utf-8" and b"\x00" not in data
     text = Original.of(data, encoding).even if plain else decode(data, name)
     last = {block.key: block for block in scan(text)}  # of a key that stands twice, Java takes the last
-    return paragraphs_of(last.values(), Places(text))
+    return paragraphs_of(last.values(), LinesAndColumns(text))
 
 
 def write(corrected: Corrected) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from review.errors import InputError
-from review.formats.blocks import Block, Pair, Places, segments_of
+from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.writing import write_pairs
@@ -24,7 +24,7 @@ def read(data: bytes, name: str, _source: str | None, _target: str | None) -> Tw
     language = attribute(text, found[0], "language")
     source = attribute(text, found[0], "sourcelanguage") or "en"
     return TwoLanguages(
-        segments_of(_pairs(text, found), Places(text)),
+        segments_of(_pairs(text, found), LinesAndColumns(text)),
         source.replace("_", "-"),
         language.replace("_", "-") if language else None,
     )

@@ -11,7 +11,7 @@ from charset_normalizer import from_bytes
 
 from review.errors import EncodingError, InputError
 from review.files import MAX_BYTES, read_file
-from review.formats.places import Original
+from review.formats.byte_ranges import Original
 from review.text.language import detect
 from review.text.lexicon import frequency
 

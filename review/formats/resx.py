@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.errors import InputError
-from review.formats.blocks import Block, Places, paragraphs_of
+from review.formats.blocks import Block, LinesAndColumns, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.strings import once
@@ -22,7 +22,7 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     found = elements(text)
     if not found or found[0].name != "root":
         raise InputError("is no .NET resource file: its root is no <root>", name)
-    places = Places(text)
+    places = LinesAndColumns(text)
     return paragraphs_of(once([*_strings(text, found)], places, name), places)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from review.formats.archive import DECLARATION, packed, quoted, shown
-from review.formats.corrected import Corrected, CorrectedSegment, Decided
+from review.formats.corrected import Corrected, CorrectedSegment, DecidedFinding
 from review.model import Side
 from review.text.difference import difference
 
@@ -117,7 +117,7 @@ def _anchors(one: CorrectedSegment, side: Side, comments: _Comments) -> list[_An
     return found
 
 
-def _said(decided: Decided) -> str:
+def _said(decided: DecidedFinding) -> str:
     finding = decided.finding
     lines = [f"{finding.severity} {finding.check}: {finding.message}"]
     if finding.suggestion is not None:

@@ -7,7 +7,7 @@ Its columns `source` and `target` are those that `xlsx` reads.
 from __future__ import annotations
 
 from review.formats.archive import DECLARATION, packed, shown
-from review.formats.corrected import Corrected, CorrectedSegment, Decided
+from review.formats.corrected import Corrected, CorrectedSegment, DecidedFinding
 
 __all__ = ["write"]
 
@@ -76,7 +76,7 @@ def _cells(one: CorrectedSegment) -> list[str]:
     ]
 
 
-def _finding(decided: Decided) -> str:
+def _finding(decided: DecidedFinding) -> str:
     finding = decided.finding
     verdict = "" if decided.verdict == "open" else f" ({decided.verdict})"
     return f"{finding.severity} {finding.check}: {finding.message}{verdict}"

@@ -14,7 +14,7 @@ from unicodedata import east_asian_width
 import regex
 
 from review.errors import InputError
-from review.formats.blocks import Block, Places, paragraphs_of
+from review.formats.blocks import Block, LinesAndColumns, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.inline import protect_string
@@ -52,7 +52,7 @@ _VERSION = frozenset(("versionadded", "versionchanged", "deprecated", "versionre
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     """The page's paragraphs in their order."""
     text = decode(data, name)
-    return paragraphs_of(scan(text), Places(text))
+    return paragraphs_of(scan(text), LinesAndColumns(text))
 
 
 def write(corrected: Corrected) -> bytes:

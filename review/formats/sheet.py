@@ -5,7 +5,7 @@ It holds no script and loads nothing (its content policy says so); every text go
 
 from __future__ import annotations
 
-from review.formats.corrected import Corrected, CorrectedSegment, Decided
+from review.formats.corrected import Corrected, CorrectedSegment, DecidedFinding
 from review.formats.markup import escape
 from review.text.difference import difference
 
@@ -84,6 +84,6 @@ def _changed(machine: str, text: str, language: str) -> str:
     return f'<p lang="{escape(language)}" dir="auto">{marked}</p>'
 
 
-def _finding(decided: Decided) -> str:
+def _finding(decided: DecidedFinding) -> str:
     verdict = decided.verdict + (f", {escape(decided.reason)}" if decided.reason else "")
     return f"<li>{escape(decided.finding.severity)} · {escape(decided.finding.message)} <i>({verdict})</i></li>"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from review.errors import InputError
-from review.formats.blocks import Block, Piece, Places, paragraphs_of
+from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.cues import clean_cue, protect_cue, write_cues
 from review.formats.format import Format
@@ -30,7 +30,7 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     blocks = scan(text)
     if not blocks and text.strip():
         raise InputError("has no cue: a line such as 00:00:01,000 --> 00:00:04,000 is wanted", name)
-    return paragraphs_of(blocks, Places(text))
+    return paragraphs_of(blocks, LinesAndColumns(text))
 
 
 def write(corrected: Corrected) -> bytes:

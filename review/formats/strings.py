@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import regex
 
 from review.errors import InputError
-from review.formats.blocks import Block, Piece, Places
+from review.formats.blocks import Block, LinesAndColumns, Piece
 from review.formats.inline import protect_string
 from review.model import Kind
 
@@ -57,7 +57,7 @@ def _meaning(escape: str, meanings: Mapping[str, str]) -> str:
     return body
 
 
-def once(blocks: Sequence[Block], places: Places, name: str) -> Sequence[Block]:
+def once(blocks: Sequence[Block], places: LinesAndColumns, name: str) -> Sequence[Block]:
     """The blocks. Raises InputError, with the line, where two have one key: one of them is never seen by anybody."""
     seen: set[str] = set()
     for block in blocks:

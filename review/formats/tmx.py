@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from review.errors import InputError
-from review.formats.blocks import Block, Pair, Places, segments_of
+from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.writing import write_pairs
@@ -26,7 +26,7 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
     pairs = _pairs(text, found, languages)
     if not pairs:
         raise InputError(f"has no unit in {languages[0]} and {languages[1]}", name)
-    return TwoLanguages(segments_of(pairs, Places(text)), *languages)
+    return TwoLanguages(segments_of(pairs, LinesAndColumns(text)), *languages)
 
 
 def write(corrected: Corrected) -> bytes:

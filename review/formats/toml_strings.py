@@ -14,7 +14,7 @@ from dataclasses import replace
 import regex
 
 from review.errors import InputError
-from review.formats.blocks import Block, Piece, Places, paragraphs_of
+from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.reading import decode
@@ -58,7 +58,7 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
         raise InputError(f"is no TOML: {shown}", name, int(said[1]) if said else None) from None
     except (RecursionError, ValueError) as error:
         raise InputError(f"is no TOML that can be read ({type(error).__name__})", name) from None
-    return paragraphs_of(scan(text), Places(text))
+    return paragraphs_of(scan(text), LinesAndColumns(text))
 
 
 def write(corrected: Corrected) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from review.errors import InputError
-from review.formats.blocks import Block, Piece, Places, paragraphs_of
+from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.cues import clean_cue, protect_cue, write_cues
 from review.formats.format import Format
@@ -25,7 +25,7 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     text = decode_marked(data, name)
     if not _looks(text):
         raise InputError("is no WebVTT: its first line is not WEBVTT", name, 1)
-    return paragraphs_of(scan(text), Places(text))
+    return paragraphs_of(scan(text), LinesAndColumns(text))
 
 
 def write(corrected: Corrected) -> bytes:

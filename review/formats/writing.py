@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from review.errors import InputError
-from review.formats.blocks import Block, Pair, Places
+from review.formats.blocks import Block, LinesAndColumns, Pair
+from review.formats.byte_ranges import Original, apply_changes
 from review.formats.corrected import Corrected, CorrectedSegment
-from review.formats.places import Original, apply_changes
 from review.formats.splicing import changes_of
 
 __all__ = ["corrections", "shared_out", "spliced", "write_blocks", "write_pairs"]
@@ -24,7 +24,7 @@ def write_blocks(corrected: Corrected, scan: Callable[[str], Sequence[Block]], e
     """
     original = Original.of(corrected.data, encoding)
     text = original.even
-    places = Places(text)
+    places = LinesAndColumns(text)
     blocks = {places.of(block.start): block for block in scan(text) if block.text.strip()}
     changes = [change for block, new in corrections(corrected, blocks) for change in changes_of(block, new)]
     return spliced(original, text, changes)
@@ -59,7 +59,7 @@ def write_pairs(corrected: Corrected, scan: Callable[[str], Sequence[Pair]], enc
     """The file with corrected targets. `scan` finds the file's pairs."""
     original = Original.of(corrected.data, encoding)
     text = original.even
-    places = Places(text)
+    places = LinesAndColumns(text)
     by_source, by_target = {}, {}
     for pair in scan(text):
         by_source[places.of(pair.source.start), pair.source.key] = pair.target
@@ -96,7 +96,7 @@ def spliced(original: Original, text: str, changes: Iterable[tuple[int, int, str
     """The file's bytes with changes in offsets of `text`, its text with even line ends."""
     if "\r" not in original.text:
         return original.encode(apply_changes(text, changes))
-    places = Places(text)
+    places = LinesAndColumns(text)
 
     def there(offset: int) -> int:
         line, column = places.of(offset)

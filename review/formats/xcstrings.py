@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from review.errors import InputError
-from review.formats.blocks import Block, Pair, Places, segments_of
+from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.json_strings import refuse_broken, values
@@ -33,7 +33,7 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
     if target is None or target not in there:
         shown = ", ".join(others) or "none"
         raise InputError(f"has the languages {shown} beside {source}; say which with --target-language", name)
-    return TwoLanguages(segments_of(_pairs(text, source, target), Places(text)), source, target)
+    return TwoLanguages(segments_of(_pairs(text, source, target), LinesAndColumns(text)), source, target)
 
 
 def write(corrected: Corrected) -> bytes:

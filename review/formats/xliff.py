@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from review.errors import InputError
-from review.formats.blocks import Block, Pair, Places, segments_of
+from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.writing import write_pairs
@@ -24,7 +24,7 @@ def read(data: bytes, name: str, _source: str | None, _target: str | None) -> Tw
         attribute(text, first, f"{role}-language") or attribute(text, root, f"{short}lang")
         for role, short in (("source", "src"), ("target", "trg"))
     ]
-    return TwoLanguages(segments_of(_pairs(text, found, name), Places(text)), *languages)
+    return TwoLanguages(segments_of(_pairs(text, found, name), LinesAndColumns(text)), *languages)
 
 
 def write(corrected: Corrected) -> bytes:
@@ -57,7 +57,7 @@ def _pairs(text: str, found: list[Element], name: str) -> list[Pair]:
         sources = [one for one in children if one.name == "source"]
         targets = [one for one in children if one.name == "target"]
         if len(sources) != 1 or len(targets) > 1:
-            line = Places(text).of(unit.tag.start)[0]
+            line = LinesAndColumns(text).of(unit.tag.start)[0]
             raise InputError(
                 f"has a unit with {len(sources)} <source> and {len(targets)} <target> elements; one of each is wanted",
                 name,

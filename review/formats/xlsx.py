@@ -14,11 +14,11 @@ from xml.sax.saxutils import quoteattr
 import regex
 
 from review.errors import InputError
+from review.formats.byte_ranges import apply_changes
 from review.formats.columns import Columns, find_columns
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.office import part_of, parts_of, rewritten
-from review.formats.places import apply_changes
 from review.formats.writing import shared_out
 from review.formats.xml import Element, attribute, elements, escape_xml, read_text
 from review.model import Paragraph, Segment

@@ -13,8 +13,8 @@ import regex
 
 from review.errors import EncodingError, InputError
 from review.formats.blocks import Block, Piece
+from review.formats.byte_ranges import Original
 from review.formats.inline import protect_string
-from review.formats.places import Original
 from review.formats.tags import REFERENCE, Tag, attributes_of, find_tags, read_reference
 from review.model import OBJECT, Protected
 

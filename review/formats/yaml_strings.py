@@ -14,7 +14,7 @@ import regex
 import yaml  # type: ignore[import-untyped]
 
 from review.errors import InputError
-from review.formats.blocks import Block, Piece, Places, paragraphs_of
+from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.reading import decode
@@ -50,7 +50,7 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     is no YAML, and for a key that stands twice.
     """
     text = decode(data, name)
-    places = Places(text)
+    places = LinesAndColumns(text)
     try:
         blocks = scan(text)
     except yaml.YAMLError as error:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from review.checks import CHECKS
-from review.gate.known import Baseline
+from review.gate.baseline import Baseline
 from review.metrics.quality import QUALITY
 from review.report import DocumentReport, engine_of
 

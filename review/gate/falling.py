@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from review.gate.known import Baseline, KnownDocument, keyed_segments, references_digest, statistics_of
+from review.gate.baseline import Baseline, KnownDocument, keyed_segments, references_digest, statistics_of
 from review.metrics.quality import QUALITY
 from review.metrics.scores import compared, pooled_score
 from review.metrics.significance import FEWEST_CHANGED, p_value

@@ -27,7 +27,7 @@ from typing import Any, get_args
 from review.config import nearest
 from review.errors import BaselineError
 from review.files import read_file
-from review.gate.known import Baseline, KnownDocument, KnownScore, KnownSegment
+from review.gate.baseline import Baseline, KnownDocument, KnownScore, KnownSegment
 from review.metrics.scores import compared
 from review.model import SEVERITIES
 from review.report import KnownFinding, Status

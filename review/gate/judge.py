@@ -26,16 +26,16 @@ from types import MappingProxyType
 
 from review.checks import CHECKS
 from review.errors import BaselineError
+from review.gate.baseline import Baseline, kept, keyed_segments
 from review.gate.engines import engine_notes, found_by_engine, needs_engine, other_engines
 from review.gate.falling import Fall, falls, tolerances
-from review.gate.known import Baseline, kept, keyed_segments
 from review.gate.missing import lost_segments
 from review.metrics import METRICS
 from review.metrics.scores import score_kinds
 from review.model import SEVERITIES, Document, Finding, Severity, Side
 from review.report import DocumentReport, KnownFinding, Verdict
 
-__all__ = ["Rules", "judge", "unscored"]
+__all__ = ["GateRules", "judge", "unscored"]
 
 #: Documents that a note names one by one.
 _NAMED = 20
@@ -47,7 +47,7 @@ def _place(document: Document, side: Side) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class GateRules:
     """What fails. `levels` are documents' own, by id; `thresholds` and `tolerances` are points of a metric, by name.
 
     `judge_level` is that of findings that count in no score: a judge's.
@@ -69,7 +69,7 @@ class Rules:
 
 def judge(
     reports: Sequence[DocumentReport],
-    rules: Rules,
+    rules: GateRules,
     baseline: Baseline | None = None,
     *,
     expected: Iterable[str] = (),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from review.gate.known import KnownDocument
+from review.gate.baseline import KnownDocument
 from review.gate.segments import KnownSegment, clipped, keyed_segments, outdated
 from review.metrics import METRICS
 from review.report import DocumentReport, KnownFinding, SegmentReport

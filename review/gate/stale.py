@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from review.drift.change import Change, compare
 from review.drift.following import text_of
 from review.drift.old import old_paragraphs
-from review.gate.known import KnownDocument
+from review.gate.baseline import KnownDocument
 from review.gate.segments import outdated
 from review.model import Document
 

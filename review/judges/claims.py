@@ -8,7 +8,7 @@ from typing import Any
 
 from review.model import CATEGORIES, SEVERITIES, Severity
 
-__all__ = ["Claim", "Verdict"]
+__all__ = ["Claim", "JudgeVerdict"]
 
 #: Keys of a claim as it is kept, in their order, with the attribute that each is.
 _KEYS = ("translation", "before", "after", "source", "category", "severity", "why", "fix")
@@ -53,7 +53,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class JudgeVerdict:
     """What was said of one segment: claims; what the second asking claimed, None where nobody was asked again.
 
     `gains` are, of each claim, how much more probable its fix makes the source under the back-translation model (nats);
@@ -82,7 +82,7 @@ class Verdict:
         return values
 
     @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Verdict:
+    def from_dict(cls, values: Mapping[str, Any]) -> JudgeVerdict:
         """Raises ValueError, with what is wrong, for anything that `to_dict` did not give."""
         claims = _claims(values.get("claims"), "claims")
         second = None if values.get("second") is None else _claims(values["second"], "second")

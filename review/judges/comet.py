@@ -51,7 +51,7 @@ class ErrorSpan(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
+class ScoredTriple:
     """A triple's score, its error spans (none where the model does not mark any), and whether a text was cut."""
 
     score: float
@@ -116,7 +116,7 @@ class CometModel:
 
     def score(
         self, triples: Sequence[Triple], languages: tuple[str, str] = ("und", "und"), *, batch: int = 16
-    ) -> list[Scored]:
+    ) -> list[ScoredTriple]:
         """The triples' scores in order. `languages` (source, target) say where a text too long is cut.
 
         Raises ValueError where a model that needs references gets none.
@@ -126,7 +126,7 @@ class CometModel:
         cut = [self._cut(triple, languages) for triple in triples]
         if self.needs_reference and any(triple.reference is None for triple, _ in cut):
             raise ValueError("this model needs references")
-        results: list[Scored | None] = [None] * len(cut)
+        results: list[ScoredTriple | None] = [None] * len(cut)
         order = sorted(range(len(cut)), key=lambda n: (-sum(len(text or "") for text in cut[n][0]), n))
         # inputs of several kinds do not go into one batch
         for part in (
@@ -138,7 +138,7 @@ class CometModel:
                 with torch.inference_mode():
                     scores, spans = self._scores([cut[n][0] for n in some])
                 for n, score, found in zip(some, scores, spans, strict=True):
-                    results[n] = Scored(score, found, cut[n][1])
+                    results[n] = ScoredTriple(score, found, cut[n][1])
         return [one for one in results if one is not None]
 
     def _cut(self, triple: Triple, languages: tuple[str, str]) -> tuple[Triple, bool]:

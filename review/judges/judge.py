@@ -15,7 +15,7 @@ from review.checks.terminology import occurrences
 from review.judge_config import JudgeSettings
 from review.judges.asking import Asked, Asker, question_tokens
 from review.judges.budget import Budget, estimated_tokens
-from review.judges.claims import Claim, Verdict
+from review.judges.claims import Claim, JudgeVerdict
 from review.judges.prompt import PROMPT_VERSION, Question
 from review.judges.verdicts import VerdictFile, digest
 from review.judges.witnesses import Examined, corrected, cross_examine, unconfirmed
@@ -25,7 +25,7 @@ from review.text.sentences import split_sentences
 if TYPE_CHECKING:
     from review.backtranslation.run import BackTranslator
 
-__all__ = ["Estimate", "Judge", "Judged", "Progress"]
+__all__ = ["AskingEstimate", "Judge", "Judged", "Progress"]
 
 #: Verdicts after which the file is written, so that an interruption costs little.
 _SAVED = 20
@@ -47,15 +47,15 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
+class AskingEstimate:
     """What it would be to ask: paragraphs, tokens of the questions, and the most that the answers may have."""
 
     paragraphs: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
 
-    def __add__(self, other: Estimate) -> Estimate:
-        return Estimate(
+    def __add__(self, other: AskingEstimate) -> AskingEstimate:
+        return AskingEstimate(
             self.paragraphs + other.paragraphs, self.tokens_in + other.tokens_in, self.tokens_out + other.tokens_out
         )
 
@@ -89,7 +89,7 @@ class Judge:
         return self._asker is not None
 
     def questions(self, view: DocumentView) -> dict[int, tuple[Question, tuple[int, int] | None]]:
-        """The question of each segment that has both sides, by number, with what `Verdict.cut` says of it."""
+        """The question of each segment that has both sides, by number, with what `JudgeVerdict.cut` says of it."""
         paired = [segment for segment in view.segments if segment.paired]
         around = self.settings.context or 0
         found = {}
@@ -123,12 +123,12 @@ class Judge:
         )
         return question, None if sources is None and targets is None else (sources or 0, targets or 0)
 
-    def estimate(self, view: DocumentView) -> Estimate:
+    def estimate(self, view: DocumentView) -> AskingEstimate:
         """What asking about the document's new paragraphs would be, the second asking not counted."""
-        total = Estimate()
+        total = AskingEstimate()
         for question, _ in self.questions(view).values():
             if self.verdicts.get(digest(self.model, question)) is None:
-                total += Estimate(1, *question_tokens(question))
+                total += AskingEstimate(1, *question_tokens(question))
         return total
 
     def of(self, view: DocumentView, findings: Sequence[Finding], translator: BackTranslator | None = None) -> Judged:
@@ -177,7 +177,7 @@ class Judge:
             if asked.claims is None:
                 failed[number] = asked.reason
             else:
-                verdict = Verdict(asked.claims, None, (), questions[number][1])
+                verdict = JudgeVerdict(asked.claims, None, (), questions[number][1])
                 self.verdicts.put(names[number], self.model, questions[number][0].target, verdict)
             told()
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from review.errors import EngineError, ExtraError
 from review.extras import install_extra, installed
-from review.judges.comet import Scored, Triple
+from review.judges.comet import ScoredTriple, Triple
 from review.text.sentences import split_sentences
 from review.translators.folders import digest_files
 
@@ -79,12 +79,12 @@ class MetricXModel:
 
     def score(
         self, triples: Sequence[Triple], languages: tuple[str, str] = ("und", "und"), *, batch: int = 16
-    ) -> list[Scored]:
+    ) -> list[ScoredTriple]:
         """The triples' scores in order; `languages` (source, target) say where a text too long is cut."""
         import torch
 
         rows = [self._ids(triple, languages) for triple in triples]
-        results: list[Scored | None] = [None] * len(rows)
+        results: list[ScoredTriple | None] = [None] * len(rows)
         order = sorted(range(len(rows)), key=lambda n: (-len(rows[n][0]), n))
         for at in range(0, len(order), batch):
             some = order[at : at + batch]
@@ -98,7 +98,7 @@ class MetricXModel:
                 said = self._network(input_ids=ids, attention_mask=mask, decoder_input_ids=start).last_hidden_state
                 values = (said[:, 0] @ self._head).float().clamp(_LEAST, _MOST).tolist()
             for n, value in zip(some, values, strict=True):
-                results[n] = Scored(value, (), rows[n][1])
+                results[n] = ScoredTriple(value, (), rows[n][1])
         return [one for one in results if one is not None]
 
     def _ids(self, triple: Triple, languages: tuple[str, str]) -> tuple[list[int], bool]:

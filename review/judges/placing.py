@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-__all__ = ["Place", "place_words"]
+__all__ = ["FoundWords", "place_words"]
 
 #: The share of characters that may differ, and how many there must be for any to; looking for more takes too long.
 _DIFFERENT, _SHORTEST, _LONGEST = 0.1, 8, 300
@@ -31,7 +31,7 @@ _SAME = str.maketrans(
 )
 
 
-class Place(NamedTuple):
+class FoundWords(NamedTuple):
     """A stretch of a text, and how it was found. `sure` is False where it stands several times and none is told."""
 
     start: int
@@ -77,7 +77,7 @@ def _composed(characters: list[str], origin: list[int]) -> tuple[str, list[int]]
     return "".join(out), places
 
 
-def place_words(words: str, text: str, before: str = "", after: str = "") -> Place | None:
+def place_words(words: str, text: str, before: str = "", after: str = "") -> FoundWords | None:
     """The place of `words` in `text`, None where they do not stand in it. `before` and `after` stand next to them."""
     whole, part = _fold(text), _fold(words).text.strip()
     if not part:
@@ -92,7 +92,7 @@ def place_words(words: str, text: str, before: str = "", after: str = "") -> Pla
         start = found[scores.index(best)]
     else:
         sure, start = True, found[0]
-    return Place(*_written(start, start + len(part), whole), sure=sure)
+    return FoundWords(*_written(start, start + len(part), whole), sure=sure)
 
 
 def _occurrences(part: str, whole: str) -> Iterator[int]:
@@ -126,7 +126,7 @@ def _likeness(one: str, other: str) -> float:
     return likeness if likeness >= 0.5 else 0.0
 
 
-def _near(part: str, whole: _Folded) -> Place | None:
+def _near(part: str, whole: _Folded) -> FoundWords | None:
     if not _SHORTEST <= len(part) <= _LONGEST or len(whole.text) < len(part) * (1 - _DIFFERENT):
         return None
     found = fuzz.partial_ratio_alignment(part, whole.text, score_cutoff=100 * (1 - 2 * _DIFFERENT))
@@ -143,7 +143,7 @@ def _near(part: str, whole: _Folded) -> Place | None:
         end -= 1
     if Levenshtein.distance(part, whole.text[start:end]) > _DIFFERENT * len(part):
         return None
-    return Place(*_written(start, end, whole), exact=False)
+    return FoundWords(*_written(start, end, whole), exact=False)
 
 
 def _written(start: int, end: int, whole: _Folded) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from review.backtranslation.cache import OutputCache, cache_key
 from review.errors import EngineError, UsageError
-from review.judges.comet import Scored, Triple, load_comet
+from review.judges.comet import ScoredTriple, Triple, load_comet
 from review.judges.metricx import load_metricx
 from review.metrics import LEARNED
 from review.metrics.learned import LearnedMetric
@@ -24,7 +24,7 @@ class _Model(Protocol):
     takes_reference: bool
     signature: str
 
-    def score(self, triples: Sequence[Triple], languages: tuple[str, str]) -> list[Scored]: ...
+    def score(self, triples: Sequence[Triple], languages: tuple[str, str]) -> list[ScoredTriple]: ...
 
 
 class Scorer:

@@ -19,7 +19,7 @@ from typing import Any
 
 from review.errors import BaselineError
 from review.files import read_file, write_file
-from review.judges.claims import Verdict
+from review.judges.claims import JudgeVerdict
 from review.judges.prompt import PROMPT_VERSION, Question
 
 __all__ = ["VERDICTS_FILE", "VERDICTS_SCHEMA", "VerdictFile", "digest"]
@@ -51,7 +51,7 @@ class VerdictFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._rows: dict[str, tuple[int, dict[str, Any]]] = {}
-        self._verdicts: dict[str, Verdict] = {}
+        self._verdicts: dict[str, JudgeVerdict] = {}
         self._changed = False
         if os.path.lexists(path):
             self._read()
@@ -75,15 +75,15 @@ class VerdictFile:
                     f"contradicts line {there[0]}, which is the same verdict; keep one", self.path, number
                 )
             try:
-                self._verdicts[name] = Verdict.from_dict(row)
+                self._verdicts[name] = JudgeVerdict.from_dict(row)
             except ValueError as error:
                 raise BaselineError(f"is no verdict: {error}", self.path, number) from None
 
-    def get(self, name: str) -> Verdict | None:
+    def get(self, name: str) -> JudgeVerdict | None:
         """The verdict of that digest."""
         return self._verdicts.get(name)
 
-    def put(self, name: str, model: str, text: str, verdict: Verdict) -> None:
+    def put(self, name: str, model: str, text: str, verdict: JudgeVerdict) -> None:
         """Keeps a verdict; `text` is the translation, of which people see the beginning. `save` writes it."""
         line = " ".join(text.split())
         shown = line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"

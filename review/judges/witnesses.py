@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from review.judges.claims import Claim, Verdict
-from review.judges.placing import Place, place_words
+from review.judges.claims import Claim, JudgeVerdict
+from review.judges.placing import FoundWords, place_words
 from review.model import SEVERITIES, Severity, Side, Span
 
 __all__ = ["LEAST_GAIN", "Examined", "corrected", "cross_examine", "place_claim", "unconfirmed"]
@@ -62,7 +62,7 @@ def place_claim(claim: Claim, source: str, target: str) -> tuple[Span, Span | No
     return None if of_source is None else (_span("source", of_source), None, of_source.sure)
 
 
-def _span(side: Side, place: Place) -> Span:
+def _span(side: Side, place: FoundWords) -> Span:
     return Span(side, place.start, place.end)
 
 
@@ -77,7 +77,7 @@ def corrected(claim: Claim, source: str, target: str) -> str | None:
 
 
 def unconfirmed(
-    verdict: Verdict,
+    verdict: JudgeVerdict,
     source: str,
     target: str,
     rules: Sequence[tuple[str, Span]],
@@ -89,7 +89,7 @@ def unconfirmed(
 
 
 def cross_examine(
-    verdict: Verdict,
+    verdict: JudgeVerdict,
     source: str,
     target: str,
     rules: Sequence[tuple[str, Span]],
@@ -143,7 +143,7 @@ def _meet(one: Span, other: Span, share: float) -> bool:
     return one.side == other.side and common > 0 and common >= share * max(one.end - one.start, other.end - other.start)
 
 
-def _reason(sure: bool, verdict: Verdict, number: int) -> str:
+def _reason(sure: bool, verdict: JudgeVerdict, number: int) -> str:
     if not sure:
         return "its words stand here more than once"
     said = []

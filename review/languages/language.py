@@ -22,13 +22,13 @@ from typing import Any, get_type_hints
 
 from review.languages.sections import (
     Calendar,
+    Exonyms,
     Lexicon,
     Marks,
     Names,
     Negation,
     Numbers,
     Page,
-    Places,
     Quotation,
     Repeats,
     Sentences,
@@ -72,7 +72,7 @@ class Language:
     calendar: Calendar = field(default_factory=Calendar)
     units: Units = field(default_factory=Units)
     names: Names = field(default_factory=Names)
-    places: Places = field(default_factory=Places)
+    places: Exonyms = field(default_factory=Exonyms)
     page: Page = field(default_factory=Page)
 
 

@@ -15,13 +15,13 @@ from typing import Any, Literal, get_type_hints
 
 __all__ = [
     "Calendar",
+    "Exonyms",
     "Lexicon",
     "Marks",
     "Names",
     "Negation",
     "Numbers",
     "Page",
-    "Places",
     "Quotation",
     "Repeats",
     "Sentences",
@@ -392,7 +392,7 @@ class Names:
 
 
 @dataclass(frozen=True)
-class Places:
+class Exonyms:
     """What places are called beyond CLDR's territories and cities."""
 
     #: CLDR's territory, or a city's English name in lower case, → further names, as written in running text.

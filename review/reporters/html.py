@@ -23,7 +23,7 @@ from review.text.visible import markup_without_commands
 if TYPE_CHECKING:
     from jinja2 import Template
 
-__all__ = ["REPORTER", "Piece", "pieces"]
+__all__ = ["REPORTER", "MarkedPiece", "pieces"]
 
 #: Pixels of the widest bar of the chart of documents, and of a column and the tallest of a document's.
 _BAR, _COLUMN, _HEIGHT = 220, 8, 40
@@ -32,7 +32,7 @@ _MOST_COLUMNS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedPiece:
     """A stretch of a text with the findings that mark it; `severity` is the worst of them, None without any."""
 
     text: str
@@ -43,7 +43,7 @@ class Piece:
         return max((f.severity for f in self.findings), key=SEVERITIES.index, default=None)
 
 
-def pieces(text: str, side: Side, findings: Sequence[Finding]) -> list[Piece]:
+def pieces(text: str, side: Side, findings: Sequence[Finding]) -> list[MarkedPiece]:
     """The text cut where a finding's span or twin on that side begins or ends; an empty span is a piece of no text."""
     spans = [(f.span.start, f.span.end, f) for f in findings if f.span.side == side]
     spans += [(t.start, t.end, f) for f in findings if (t := f.twin) is not None and t.side == side and t.end > t.start]
@@ -52,9 +52,11 @@ def pieces(text: str, side: Side, findings: Sequence[Finding]) -> list[Piece]:
     for start, end in zip(cuts, [*cuts[1:], None], strict=True):
         empty = tuple(f for a, b, f in spans if a == b == start)
         if empty:
-            found.append(Piece("", empty))
+            found.append(MarkedPiece("", empty))
         if end is not None:
-            found.append(Piece(text[start:end], tuple(f for a, b, f in spans if a <= start and end <= b and a < b)))
+            found.append(
+                MarkedPiece(text[start:end], tuple(f for a, b, f in spans if a <= start and end <= b and a < b))
+            )
     return found
 
 
@@ -63,8 +65,8 @@ class _Row:
     """A segment of the page."""
 
     number: int
-    source: list[Piece]
-    target: list[Piece]
+    source: list[MarkedPiece]
+    target: list[MarkedPiece]
     reference: str
     backtranslation: str
     quality: float | None

@@ -21,7 +21,7 @@ from review.store.roles import Reviewer
 from review.store.tables import ActRow, DecisionRow, DocumentRow, EditRow, ReviewerRow, SegmentRow
 from review.store.undoing import take_back
 
-__all__ = ["Act", "Left", "Outcome", "acts", "begin", "each_locked", "recheck_all", "undo_act"]
+__all__ = ["Left", "Outcome", "PastAct", "acts", "begin", "each_locked", "recheck_all", "undo_act"]
 
 #: So many paragraphs are checked again at once; the others when somebody looks at them.
 _CHECKED_AT_ONCE = 50
@@ -50,7 +50,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class PastAct:
     """An act of the past, by whom (`reviewer` is their id). `undone` is whether it was taken back."""
 
     id: int
@@ -63,7 +63,7 @@ class Act:
     reviewer: int
 
 
-def acts(store: Store, document_id: int | None = None, limit: int = 20) -> tuple[Act, ...]:
+def acts(store: Store, document_id: int | None = None, limit: int = 20) -> tuple[PastAct, ...]:
     """The newest acts, of one document or all; undos are not among them."""
     query = select(ActRow, ReviewerRow.name).join(ReviewerRow, ReviewerRow.id == ActRow.reviewer_id)
     query = query.where(ActRow.kind != "undo")
@@ -75,7 +75,7 @@ def acts(store: Store, document_id: int | None = None, limit: int = 20) -> tuple
         rows = session.execute(query.order_by(ActRow.id.desc()).limit(limit)).all()
         undone = set(session.scalars(select(ActRow.of).where(ActRow.of.in_([row.id for row, _ in rows]))))
         return tuple(
-            Act(
+            PastAct(
                 row.id,
                 row.kind,
                 row.label,

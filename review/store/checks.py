@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select
 
 from review.checks import CHECKS
 from review.checks.check import DocumentView, GlossaryEntry
-from review.config import CheckSettings, Decided, Settings
+from review.config import CheckSettings, DecidedCounts, Settings
 from review.errors import StoreError
 from review.model import SEVERITIES, Document, Severity
 from review.scoring import view_of
@@ -180,7 +180,7 @@ def desk_settings(store: Store, settings: Settings) -> Settings:
             .group_by(FindingRow.check, FindingRow.verdict)
         ):
             counts.setdefault(code, {})[verdict] = count
-    decided = {code: Decided(of.get("accepted", 0), of.get("dismissed", 0)) for code, of in counts.items()}
+    decided = {code: DecidedCounts(of.get("accepted", 0), of.get("dismissed", 0)) for code, of in counts.items()}
     return Settings(checks=mine, decided=decided).over(settings)
 
 

@@ -22,7 +22,7 @@ from review.store.tables import DocumentRow, SegmentRow
 from review.text.normalize import fold
 from review.text.sentences import split_sentences
 
-__all__ = ["Match", "Unit", "concordance", "matches"]
+__all__ = ["Match", "MemoryUnit", "concordance", "matches"]
 
 #: Similarity in percent below which nothing is shown: so little in common helps nobody.
 LEAST = 65
@@ -31,7 +31,7 @@ _MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class MemoryUnit:
     """A source text and what reviewers made of it; of which paragraph."""
 
     source: str
@@ -46,7 +46,7 @@ class Unit:
 class Match:
     """A unit like a text of the paragraph at hand: `wanted` is that text, `percent` how much the two have in common."""
 
-    unit: Unit
+    unit: MemoryUnit
     wanted: str
     percent: int
 
@@ -85,7 +85,7 @@ def matches(store: Store, segment_id: int, limit: int = 5, least: int = LEAST) -
     return tuple(ordered[:limit])
 
 
-def concordance(store: Store, document_id: int, words: str, limit: int = 20) -> tuple[Unit, ...]:
+def concordance(store: Store, document_id: int, words: str, limit: int = 20) -> tuple[MemoryUnit, ...]:
     """Units of the document's two languages with these words on either side; sentences before whole paragraphs."""
     words = words.strip()
     if not words or len(words) > _MOST:
@@ -96,7 +96,7 @@ def concordance(store: Store, document_id: int, words: str, limit: int = 20) -> 
         if document is None:
             raise StoreError("this document was removed meanwhile; choose another one")
         units = _memory(store).units(session, (document.source_language, document.target_language))
-    found: dict[tuple[str, str], Unit] = {}
+    found: dict[tuple[str, str], MemoryUnit] = {}
     of_segment: dict[int, int] = {}
     for folded, unit in sorted(units, key=lambda one: (-one[1].segment, len(one[1].source))):
         # a sentence says it; the paragraph around it would only say it again
@@ -113,9 +113,9 @@ class _Memory:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._kept: dict[tuple[str, str], dict[int, tuple[tuple[object, ...], list[tuple[str, Unit]]]]] = {}
+        self._kept: dict[tuple[str, str], dict[int, tuple[tuple[object, ...], list[tuple[str, MemoryUnit]]]]] = {}
 
-    def units(self, session: Session, languages: tuple[str, str]) -> list[tuple[str, Unit]]:
+    def units(self, session: Session, languages: tuple[str, str]) -> list[tuple[str, MemoryUnit]]:
         """(folded source, unit) of everything that reviewers made in two languages."""
         query = (
             select(SegmentRow.id, SegmentRow.version, SegmentRow.position, SegmentRow.document_id)
@@ -152,7 +152,7 @@ def _memory(store: Store) -> _Memory:
     return _memories.setdefault(store, _Memory())
 
 
-def _units(row: SegmentRow, key: str, languages: tuple[str, str]) -> Iterator[tuple[str, Unit]]:
+def _units(row: SegmentRow, key: str, languages: tuple[str, str]) -> Iterator[tuple[str, MemoryUnit]]:
     source = _source(row)
     sides = _sentences(source, languages[0]), _sentences(row.text, languages[1])
     pairs = [(source, row.text)]
@@ -160,7 +160,7 @@ def _units(row: SegmentRow, key: str, languages: tuple[str, str]) -> Iterator[tu
         pairs += zip(*sides, strict=True)
     for one, two in pairs:
         if one.strip():
-            yield fold(one), Unit(one, two, row.id, row.document_id, key, row.position or 0)
+            yield fold(one), MemoryUnit(one, two, row.id, row.document_id, key, row.position or 0)
 
 
 def _source(row: SegmentRow) -> str:

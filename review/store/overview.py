@@ -10,14 +10,14 @@ from review.model import SEVERITIES
 from review.store.engine import Store
 from review.store.tables import FindingRow, SegmentRow
 
-__all__ = ["Part", "overview"]
+__all__ = ["OverviewPart", "overview"]
 
 #: So many parts a strip shows at most.
 _PARTS = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OverviewPart:
     """A stretch of paragraphs. `first` is the first with a finding of the worst open severity, else the first of all;
     `done` is the share that is done.
     """
@@ -27,7 +27,7 @@ class Part:
     done: float
 
 
-def overview(store: Store, document_id: int) -> tuple[Part, ...]:
+def overview(store: Store, document_id: int) -> tuple[OverviewPart, ...]:
     """The document in at most 120 parts of the same number of paragraphs, in order. Numbers only: no text is loaded."""
     with store.reading() as session:
         here = SegmentRow.document_id == document_id, SegmentRow.position.is_not(None)
@@ -60,6 +60,8 @@ def overview(store: Store, document_id: int) -> tuple[Part, ...]:
             found = SEVERITIES.index(severity), first or 1
             worst[number or 0] = max(worst.get(number or 0, (-1, 0)), found)
     return tuple(
-        Part(worst[number][1], SEVERITIES[worst[number][0]], share) if number in worst else Part(first, None, share)
+        OverviewPart(worst[number][1], SEVERITIES[worst[number][0]], share)
+        if number in worst
+        else OverviewPart(first, None, share)
         for number, (first, share) in sorted(done.items())
     )

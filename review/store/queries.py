@@ -26,9 +26,9 @@ __all__ = [
     "Comment",
     "Filter",
     "FindingEntry",
-    "Paragraph",
-    "Place",
+    "FindingPlace",
     "Proposal",
+    "StoredParagraph",
     "adjacent",
     "check_codes",
     "count_segments",
@@ -73,7 +73,7 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class StoredParagraph:
     """A segment with what is said of it."""
 
     id: int
@@ -100,7 +100,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FindingPlace:
     """A finding's place in its document; `active` is false where the text no longer has it."""
 
     finding: int
@@ -119,7 +119,7 @@ def count_segments(store: Store, document_id: int, chosen: Filter) -> int:
 
 def paragraphs(
     store: Store, document_id: int, chosen: Filter, *, around: int, before: int = 2, after: int = 4
-) -> tuple[Paragraph, ...]:
+) -> tuple[StoredParagraph, ...]:
     """The paragraphs of a filter next to a position, in order: some before it, that one, some after it."""
     with store.reading() as session:
         query = filtered(select(SegmentRow), document_id, chosen)
@@ -132,7 +132,7 @@ def paragraphs(
         return _entries(session, [*reversed(up), *down])
 
 
-def paragraph(store: Store, segment_id: int) -> Paragraph:
+def paragraph(store: Store, segment_id: int) -> StoredParagraph:
     """One paragraph. Raises StoreError where it is gone."""
     with store.reading() as session:
         row = session.get(SegmentRow, segment_id)
@@ -161,7 +161,7 @@ def last_position(store: Store, document_id: int) -> int:
 
 def next_finding(
     store: Store, document_id: int, chosen: Filter, position: int, ordinal: int, *, forward: bool = True
-) -> Place | None:
+) -> FindingPlace | None:
     """The next open finding after a place, or the previous one before it, around the end of the document too.
 
     None where no finding of the filter is open.
@@ -178,7 +178,7 @@ def next_finding(
     return _place(row)
 
 
-def finding_place(store: Store, finding_id: int) -> Place | None:
+def finding_place(store: Store, finding_id: int) -> FindingPlace | None:
     """Where a finding is; None where it is gone."""
     query = (
         select(FindingRow, SegmentRow.position)
@@ -189,7 +189,7 @@ def finding_place(store: Store, finding_id: int) -> Place | None:
         row = session.execute(query).first()
         if row is None or row[1] is None:
             return None
-        return Place(row[0].id, row[0].segment_id, row[1], row[0].ordinal, row[0].active)
+        return FindingPlace(row[0].id, row[0].segment_id, row[1], row[0].ordinal, row[0].active)
 
 
 def omitted_stretches(store: Store, segment_id: int) -> tuple[tuple[int, int], ...]:
@@ -222,10 +222,10 @@ def check_codes(store: Store, document_id: int) -> tuple[tuple[str, str], ...]:
         return tuple(sorted((check, category) for check, category in session.execute(query)))
 
 
-def _place(row: Row[int, int, int | None, int] | None) -> Place | None:
+def _place(row: Row[int, int, int | None, int] | None) -> FindingPlace | None:
     if row is None or row[2] is None:
         return None
-    return Place(row[0], row[1], row[2], row[3])
+    return FindingPlace(row[0], row[1], row[2], row[3])
 
 
 def _after(position: int, ordinal: int) -> ColumnElement[bool]:
@@ -256,7 +256,7 @@ def _places(document_id: int, chosen: Filter) -> Select[int, int, int | None, in
     return query
 
 
-def _entries(session: Session, rows: list[SegmentRow]) -> tuple[Paragraph, ...]:
+def _entries(session: Session, rows: list[SegmentRow]) -> tuple[StoredParagraph, ...]:
     ids = [row.id for row in rows]
     names = dict(session.execute(select(ReviewerRow.id, ReviewerRow.name)).all())
     findings: dict[int, list[FindingEntry]] = {one: [] for one in ids}
@@ -294,7 +294,7 @@ def _entries(session: Session, rows: list[SegmentRow]) -> tuple[Paragraph, ...]:
     for row in rows:
         assert row.position is not None
         entries.append(
-            Paragraph(
+            StoredParagraph(
                 row.id,
                 row.position,
                 "\n\n".join(p[0] for p in row.source),

@@ -24,7 +24,7 @@ from review.store.roles import Reviewer
 from review.store.rows import protected_now
 from review.store.tables import DocumentRow, ReviewerRow, SegmentRow
 
-__all__ = ["Found", "Hit", "Search", "find", "replace_all"]
+__all__ = ["Matches", "ParagraphMatch", "Search", "find", "replace_all"]
 
 #: Characters of a search or of what is put in its place.
 _MOST = 2_000
@@ -54,7 +54,7 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class ParagraphMatch:
     """A paragraph in which something was found: `spans` are (start, end) offsets in `text`.
 
     `after` is how the text would read, None for a source. `refused` says why it may not be so, "" where it may. `kept`
@@ -74,25 +74,25 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Matches:
     """The first hits, and how much there is in all. `versions` tells `replace_all` what was looked at.
 
     `kept` counts the places that stand in code, tags, placeholders or links of a translation, and are none of the hits.
     """
 
-    hits: tuple[Hit, ...]
+    hits: tuple[ParagraphMatch, ...]
     paragraphs: int
     places: int
     versions: Mapping[int, int]
-    refused: tuple[Hit, ...] = ()
+    refused: tuple[ParagraphMatch, ...] = ()
     kept: int = 0
 
 
-def find(store: Store, search: Search, limit: int = 100) -> Found:
+def find(store: Store, search: Search, limit: int = 100) -> Matches:
     """What a search finds, in the order of documents and paragraphs. Raises StoreError for one that cannot be."""
     finder = _Finder(search)
-    hits: list[Hit] = []
-    refused: list[Hit] = []
+    hits: list[ParagraphMatch] = []
+    refused: list[ParagraphMatch] = []
     versions: dict[int, int] = {}
     places = kept = 0
     with store.reading() as session:
@@ -106,7 +106,7 @@ def find(store: Store, search: Search, limit: int = 100) -> Found:
                 hits.append(hit)
             if hit.refused:
                 refused.append(hit)
-    return Found(tuple(hits), len(versions), places, versions, tuple(refused), kept)
+    return Matches(tuple(hits), len(versions), places, versions, tuple(refused), kept)
 
 
 def replace_all(store: Store, who: Reviewer, search: Search, versions: Mapping[int, int] | None = None) -> Outcome:
@@ -243,7 +243,7 @@ def _told(error: Exception) -> str:
     return told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told)
 
 
-def _hits(session: Session, search: Search, finder: _Finder) -> Iterator[Hit]:
+def _hits(session: Session, search: Search, finder: _Finder) -> Iterator[ParagraphMatch]:
     condition = _Finder(Search(search.source_has)) if search.source_has.strip() else None
     query = (
         select(
@@ -266,7 +266,7 @@ def _hits(session: Session, search: Search, finder: _Finder) -> Iterator[Hit]:
         if not spans and not kept:
             continue
         refused = "nothing would be left of it" if spans and not search.source and not after.strip() else ""
-        yield Hit(
+        yield ParagraphMatch(
             segment,
             document,
             key,
@@ -284,7 +284,7 @@ def _protected(segment: SegmentRow) -> tuple[tuple[int, int], ...]:
     return protected_now(segment.target, segment.machine, segment.text)
 
 
-def _refuse_empty(refused: list[Hit]) -> None:
+def _refuse_empty(refused: list[ParagraphMatch]) -> None:
     if not refused:
         return
     named = ", ".join(f"{hit.key} {hit.position}" for hit in refused[:_NAMED])

@@ -22,7 +22,7 @@ __all__ = ["redo", "take_back", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class UndoableAct:
     """An edit or a decision, as undo sees it. An edit that carried a suggestion out stands for its decision too."""
 
     edit: EditRow | None
@@ -86,7 +86,9 @@ def redo(store: Store, who: Reviewer, segment_id: int, base_version: int) -> str
     return what
 
 
-def _one(session: Session, who: Reviewer, segment: SegmentRow, act: Act, kind: str) -> tuple[str, tuple[int, ...]]:
+def _one(
+    session: Session, who: Reviewer, segment: SegmentRow, act: UndoableAct, kind: str
+) -> tuple[str, tuple[int, ...]]:
     """Undoes or redoes a step; what it was, and the segments to check again."""
     if act.edit is None or not act.repair:
         return _replay(session, who, segment, act, kind), (segment.id,)
@@ -125,17 +127,17 @@ def take_back(session: Session, who: Reviewer, segment: SegmentRow, act_id: int,
     return True
 
 
-def _stacks(session: Session, segment: SegmentRow) -> tuple[list[Act], list[Act]]:
+def _stacks(session: Session, segment: SegmentRow) -> tuple[list[UndoableAct], list[UndoableAct]]:
     """What is done and could be undone, and what is undone and could be redone; the newest last."""
     edits = session.scalars(
         select(EditRow).where(EditRow.segment_id == segment.id, EditRow.kind.not_in(("proposal", "discarded")))
     ).all()
     decisions = session.scalars(select(DecisionRow).where(DecisionRow.segment_id == segment.id)).all()
     carried = {decision.edit_id: decision for decision in decisions if decision.edit_id is not None}
-    acts = [(edit.step, Act(edit, carried.get(edit.id))) for edit in edits]
-    acts += [(decision.step, Act(None, decision)) for decision in decisions if decision.edit_id is None]
-    done: list[Act] = []
-    undone: list[Act] = []
+    acts = [(edit.step, UndoableAct(edit, carried.get(edit.id))) for edit in edits]
+    acts += [(decision.step, UndoableAct(None, decision)) for decision in decisions if decision.edit_id is None]
+    done: list[UndoableAct] = []
+    undone: list[UndoableAct] = []
     for _, act in sorted(acts, key=lambda item: item[0]):
         if act.kind == "alignment" and act.edit is not None and act.edit.of is None:
             done, undone = [], []  # an earlier version kept nothing to go back to
@@ -150,7 +152,7 @@ def _stacks(session: Session, segment: SegmentRow) -> tuple[list[Act], list[Act]
 
 
 def _replay(
-    session: Session, who: Reviewer, segment: SegmentRow, act: Act, kind: str, part_of: int | None = None
+    session: Session, who: Reviewer, segment: SegmentRow, act: UndoableAct, kind: str, part_of: int | None = None
 ) -> str:
     edit = None
     if act.edit is not None:

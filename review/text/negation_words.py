@@ -14,11 +14,11 @@ import regex
 
 from review.languages.language import language_of
 
-__all__ = ["Negation", "negation_of"]
+__all__ = ["NegationPatterns", "negation_of"]
 
 
 @dataclass(frozen=True, slots=True)
-class Negation:
+class NegationPatterns:
     """For folded text: `strong` finds a marker, `idioms` what to blank out before, the rest: what implies one."""
 
     strong: regex.Pattern[str]
@@ -67,13 +67,13 @@ def _prefixed(prefixes: Sequence[str], others: Sequence[str]) -> regex.Pattern[s
 
 
 @lru_cache(maxsize=64)
-def negation_of(language: str) -> Negation | None:
+def negation_of(language: str) -> NegationPatterns | None:
     """The negation of a base language; None for one that has no table here."""
     known = language_of(language)
     negation, unspaced = known.negation, known.traits.runs_on
     if not negation.strong:
         return None
-    return Negation(
+    return NegationPatterns(
         _pattern(negation.strong, unspaced),
         _pattern(negation.idiom, unspaced) if negation.idiom else None,
         _pattern([*negation.implied, *negation.strong], unspaced),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from review.text.lexicon import frequency, frequent_words
 
-__all__ = ["Correction", "corrections"]
+__all__ = ["SpellingCorrection", "corrections"]
 
 #: Only words at least this frequent (Zipf) are offered: those that a reader recognises at once.
 _FLOOR = 3.0
@@ -19,7 +19,7 @@ _FLOOR = 3.0
 _LETTER_FLOOR = 60
 
 
-class Correction(NamedTuple):
+class SpellingCorrection(NamedTuple):
     """A word one slip away: how frequent it is (Zipf), what the slip was, and at which letter of the misspelt word."""
 
     word: str
@@ -37,7 +37,7 @@ def _alphabet(base: str) -> str:
 
 
 @lru_cache(maxsize=32768)
-def corrections(word: str, base: str) -> tuple[Correction, ...]:
+def corrections(word: str, base: str) -> tuple[SpellingCorrection, ...]:
     """The frequent words one slip away from a folded word, the most frequent first.
 
     A slip is two letters swapped, one left out ("missing"), one too many ("extra") or one for another ("wrong").
@@ -50,11 +50,13 @@ def corrections(word: str, base: str) -> tuple[Correction, ...]:
         ("missing", {head + letter + tail for head, tail in splits for letter in alphabet}),
         ("wrong", {head + letter + tail[1:] for head, tail in splits if tail for letter in alphabet}),
     )
-    found: dict[str, Correction] = {}
+    found: dict[str, SpellingCorrection] = {}
     for slip, candidates in slips:
         for candidate in candidates & known:
             if candidate != word and candidate not in found:
-                found[candidate] = Correction(candidate, frequency(candidate, base), slip, _parting(word, candidate))
+                found[candidate] = SpellingCorrection(
+                    candidate, frequency(candidate, base), slip, _parting(word, candidate)
+                )
     return tuple(sorted(found.values(), key=lambda correction: (-correction.frequency, correction.word)))
 
 

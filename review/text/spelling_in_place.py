@@ -10,7 +10,7 @@ from functools import lru_cache
 from review.languages.language import language_of
 from review.text.lexicon import frequency, has_word_list, is_listed
 from review.text.neighbours import Neighbours
-from review.text.spelling import Correction, corrections
+from review.text.spelling import SpellingCorrection, corrections
 from review.text.word_pairs import fit, meet
 
 __all__ = ["meant_in_place"]
@@ -33,7 +33,7 @@ _ABBREVIATION = 3.0
 _UNKNOWN, _WORDS = 1.0, 2.3
 
 
-def meant_in_place(place: Neighbours, base: str) -> Correction | None:
+def meant_in_place(place: Neighbours, base: str) -> SpellingCorrection | None:
     """The word one slip away that fits far better between the two neighbours, None where there is none."""
     before, word, after = place.before, place.key, place.after
     if (meet(before, word, base) and meet(word, after, base)) or word in _pronouns(base):

@@ -4,7 +4,7 @@ lists them). One file an engine, in `engines/`; only they and `training/` import
 
 from __future__ import annotations
 
-from review.translators.engines.engine import Engine, Scored, ScoringEngine
+from review.translators.engines.engine import Engine, ScoredText, ScoringEngine
 from review.translators.resolve import ENGINES, EngineChoice, Resolution, find_engine
 
-__all__ = ["ENGINES", "Engine", "EngineChoice", "Resolution", "Scored", "ScoringEngine", "find_engine"]
+__all__ = ["ENGINES", "Engine", "EngineChoice", "Resolution", "ScoredText", "ScoringEngine", "find_engine"]

@@ -26,27 +26,27 @@ ACTS: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {**WALKING, *
 _QUICK = frozenset({"next", "previous", "down", "up", "to do", "go"})
 
 
-def act(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
+def act(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
     """Carries an act out. A draft that comes with it is saved first, so that no step can lose words.
 
     A draft that may not be saved stays a draft in the browser, and keeps nobody from going elsewhere. A ReviewError
     becomes the message of the desk; nothing is raised for what a reviewer may do.
     """
-    told = {name: value if name == "draft" else _storable(value) for name, value in told.items()}
+    asked = {name: value if name == "draft" else _storable(value) for name, value in asked.items()}
     desk = replace(desk, message=("", ""), conflict=None, refused=None, listing=False, changed=False)
     try:
-        desk = replace(desk, ack=number(told, "seq"))
-        kind = told.get("kind")
+        desk = replace(desk, ack=number(asked, "seq"))
+        kind = asked.get("kind")
         if not isinstance(kind, str) or kind not in ACTS:
             raise StoreError("this page is of another version; reload it")
         if kind not in WALKING:  # before any work, and whatever the act would find to do
             store.check_role(who, "reviewer")
-        draft = told.get("draft")
+        draft = asked.get("draft")
         if isinstance(draft, Mapping):
             desk = replace(_save(store, who, desk, draft), changed=True)
         if desk.refused is not None and kind not in WALKING:
             return replace(desk, message=("error", desk.refused[1]))
-        after = ACTS[kind](store, who, desk, told)
+        after = ACTS[kind](store, who, desk, asked)
         if after.position != desk.position:
             after = replace(after, lookup="")
         if desk.refused is not None and not after.message[1]:

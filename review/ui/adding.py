@@ -10,7 +10,7 @@ from review.store.importing import known_keys
 from review.store.jobs import submit
 from review.store.roles import Reviewer
 from review.ui.jobs_panel import watched
-from review.ui.say import explained, say
+from review.ui.messages import explained, say
 from review.ui.uploads import checked_name, checked_size
 
 __all__ = ["add_forms"]

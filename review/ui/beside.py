@@ -13,8 +13,8 @@ from typing import Any
 from review.errors import ReviewError
 from review.store.alike import alike, repetitions
 from review.store.engine import Store
-from review.store.memory import Match, Unit, concordance, matches
-from review.store.queries import Paragraph
+from review.store.memory import Match, MemoryUnit, concordance, matches
+from review.store.queries import StoredParagraph
 from review.store.terms import TermHere, terms_of
 from review.text.difference import difference
 
@@ -25,7 +25,7 @@ Section = Mapping[str, Any]
 _NAMED = 5
 
 
-def beside(store: Store, document_id: int, paragraph: Paragraph, finding_id: int, lookup: str) -> list[Section]:
+def beside(store: Store, document_id: int, paragraph: StoredParagraph, finding_id: int, lookup: str) -> list[Section]:
     """The sections of a paragraph, those that have something to say. `lookup` are words looked up in the memory."""
     found: list[Section] = []
     if lookup:
@@ -49,7 +49,7 @@ def _looked_up(store: Store, document_id: int, words: str) -> Section:
     return {"name": "lookup", "title": f"Looked up: “{words}”", "rows": rows}
 
 
-def _unit(unit: Unit) -> Mapping[str, Any]:
+def _unit(unit: MemoryUnit) -> Mapping[str, Any]:
     return {
         "note": f"{unit.key} {unit.position}", "source": unit.source, "target": unit.target, "insert": unit.target
     }  # fmt: skip
@@ -102,7 +102,7 @@ def _alike(store: Store, finding_id: int) -> Iterator[Mapping[str, Any]]:
             }
 
 
-def _repeated(store: Store, paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
+def _repeated(store: Store, paragraph: StoredParagraph) -> Iterator[Mapping[str, Any]]:
     """Paragraphs elsewhere with a sentence that was corrected here."""
     if paragraph.text == paragraph.machine:
         return

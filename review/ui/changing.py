@@ -16,27 +16,27 @@ from review.ui.walking import to_finding
 __all__ = ["CHANGING"]
 
 
-def _accept(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    desk, place = chosen_finding(store, desk, told)
+def _accept(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    desk, place = chosen_finding(store, desk, asked)
     version = paragraph(store, place.segment).version
-    decisions.accept(store, who, place.finding, version, apply=told.get("apply") is not False)
+    decisions.accept(store, who, place.finding, version, apply=asked.get("apply") is not False)
     return to_finding(store, acted(desk, place.segment), forward=True)
 
 
-def _dismiss(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    desk, place = chosen_finding(store, desk, told)
-    decisions.dismiss(store, who, place.finding, str(told.get("reason", "false alarm")), _words(told, "note"))
+def _dismiss(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    desk, place = chosen_finding(store, desk, asked)
+    decisions.dismiss(store, who, place.finding, str(asked.get("reason", "false alarm")), _words(asked, "note"))
     return to_finding(store, acted(desk, place.segment), forward=True)
 
 
-def _reopen(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    desk, place = chosen_finding(store, desk, told)
+def _reopen(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    desk, place = chosen_finding(store, desk, asked)
     decisions.reopen(store, who, place.finding)
     return acted(desk, place.segment)
 
 
-def _undo(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    segment = desk.acted[-1] if desk.acted else segment_of(told)
+def _undo(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    segment = desk.acted[-1] if desk.acted else segment_of(asked)
     desk = replace(desk, acted=desk.acted[:-1])
     try:
         what = undoing.undo(store, who, segment, paragraph(store, segment).version)
@@ -46,8 +46,8 @@ def _undo(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
     return there(store, desk, segment)
 
 
-def _redo(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    segment = desk.undone[-1] if desk.undone else segment_of(told)
+def _redo(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    segment = desk.undone[-1] if desk.undone else segment_of(asked)
     desk = replace(desk, undone=desk.undone[:-1])
     try:
         what = undoing.redo(store, who, segment, paragraph(store, segment).version)
@@ -57,35 +57,35 @@ def _redo(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
     return there(store, desk, segment)
 
 
-def _restore(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    segment = segment_of(told)
-    history.restore(store, who, segment, number(told, "edit"), paragraph(store, segment).version)
+def _restore(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    segment = segment_of(asked)
+    history.restore(store, who, segment, number(asked, "edit"), paragraph(store, segment).version)
     return replace(acted(desk, segment), message=("info", "That text is back; undo takes it away again."))
 
 
-def _discard(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    edits.discard(store, who, number(told, "edit"))
+def _discard(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    edits.discard(store, who, number(asked, "edit"))
     return replace(desk, message=("info", "The other version is put away; it stays in the history."))
 
 
-def _renew(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:  # noqa: ARG001
+def _renew(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:  # noqa: ARG001
     """The page makes the back-translation: it has the engine. Here only the paragraph is looked for."""
-    paragraph(store, segment_of(told))
+    paragraph(store, segment_of(asked))
     return desk
 
 
-def _done(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    segment = segment_of(told)
+def _done(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    segment = segment_of(asked)
     edits.set_done(store, who, segment, not paragraph(store, segment).done)
     return desk
 
 
-def _mark(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    segment = paragraph(store, segment_of(told))
-    side = "source" if told.get("side") == "source" else "target"
+def _mark(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    segment = paragraph(store, segment_of(asked))
+    side = "source" if asked.get("side") == "source" else "target"
     text = segment.source if side == "source" else segment.text
-    words = _words(told, "words")
-    start = told.get("start")
+    words = _words(asked, "words")
+    start = asked.get("start")
     if not isinstance(start, int) or text[start : start + len(words)] != words:
         start = text.find(words)
     if not words or start < 0:
@@ -97,37 +97,37 @@ def _mark(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
         "source" if side == "source" else "target",
         start,
         start + len(words),
-        category=str(told.get("category")),
-        severity=str(told.get("severity")),
-        note=str(told.get("note") or ""),
+        category=str(asked.get("category")),
+        severity=str(asked.get("severity")),
+        note=str(asked.get("note") or ""),
         base_version=segment.version,
     )
     return replace(acted(desk, segment.id), message=("info", "Marked."))
 
 
-def _comment(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    decisions.comment(store, who, segment_of(told), _words(told, "text"))
+def _comment(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    decisions.comment(store, who, segment_of(asked), _words(asked, "text"))
     return desk
 
 
-def _merge(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    segment = segment_of(told)
+def _merge(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    segment = segment_of(asked)
     alignment.merge(store, who, segment)
     return _realigned(desk, segment, "Merged with the next paragraph.")
 
 
-def _split(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    segment = segment_of(told)
-    at = number(told, "at") if told.get("at") is not None else None
+def _split(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    segment = segment_of(asked)
+    at = number(asked, "at") if asked.get("at") is not None else None
     alignment.split(store, who, segment, at=at)
     return _realigned(desk, segment, "Split in two.")
 
 
-def _move(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    segment = segment_of(told)
-    side = told.get("side")
+def _move(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    segment = segment_of(asked)
+    side = asked.get("side")
     alignment.move_boundary(
-        store, who, segment, "source" if side == "source" else "target", 1 if told.get("down") is True else -1
+        store, who, segment, "source" if side == "source" else "target", 1 if asked.get("down") is True else -1
     )
     return _realigned(desk, segment, "Moved over the boundary.")
 
@@ -136,8 +136,8 @@ def _realigned(desk: Desk, segment: int, words: str) -> Desk:
     return replace(acted(desk, segment), ordinal=-1, finding=0, message=("info", words))
 
 
-def _words(told: Act, name: str) -> str:
-    value = told.get(name)
+def _words(asked: Act, name: str) -> str:
+    value = asked.get(name)
     return value if isinstance(value, str) else ""
 
 

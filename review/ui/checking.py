@@ -16,8 +16,8 @@ from review.store.engine import Store
 from review.store.options import OPTIONS, is_on, set_option
 from review.store.roles import Reviewer, allows
 from review.ui import session
-from review.ui.say import explained, say, title
-from review.ui.table import Column, Row, table
+from review.ui.messages import explained, say, title
+from review.ui.table import Column, TableRow, table
 
 __all__ = ["page"]
 
@@ -87,7 +87,7 @@ def _table(store: Store, who: Reviewer) -> None:
         replace(column, choices=_severities()) if column.key == "severity" else column for column in _COLUMNS
     )
     rows = [
-        Row(
+        TableRow(
             record.code,
             record.code,
             {
@@ -147,7 +147,7 @@ def _glossary(store: Store, who: Reviewer) -> None:
 
         if listed:
             rows = [
-                Row(
+                TableRow(
                     str(term.id),
                     term.source,
                     {

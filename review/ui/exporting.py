@@ -15,8 +15,8 @@ from review.store.listing import DocumentSummary
 from review.store.roles import allows
 from review.text.difference import Kind, difference
 from review.ui import session
+from review.ui.messages import Changed, changed, explained, say
 from review.ui.picking import picked
-from review.ui.say import Changed, changed, explained, say
 
 __all__ = ["page"]
 

@@ -17,7 +17,7 @@ from typing import ParamSpec
 
 from review.errors import ReviewError
 from review.store.engine import default_url
-from review.ui.say import say
+from review.ui.messages import say
 
 __all__ = ["caught", "guarded", "log_file", "logged"]
 

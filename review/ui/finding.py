@@ -7,16 +7,16 @@ from collections.abc import Iterable
 import streamlit as st
 
 from review.errors import ReviewError
-from review.store.acts import Act, Outcome, acts, undo_act
+from review.store.acts import Outcome, PastAct, acts, undo_act
 from review.store.engine import Store
 from review.store.jobs import submit
 from review.store.listing import DocumentSummary
-from review.store.replacing import Found, Hit, Search, find, replace_all
+from review.store.replacing import Matches, ParagraphMatch, Search, find, replace_all
 from review.store.roles import Reviewer
 from review.text.difference import Kind, difference
 from review.ui import session
+from review.ui.messages import Changed, changed, explained, say
 from review.ui.picking import picked
-from review.ui.say import Changed, changed, explained, say
 
 __all__ = ["page"]
 
@@ -69,7 +69,7 @@ def _form(chosen: DocumentSummary) -> Search | None:
     return Search(words, replacement, document, kind == "a pattern", whole, case, side == "the source", source_has)
 
 
-def _show(store: Store, who: Reviewer, search: Search, found: Found) -> None:
+def _show(store: Store, who: Reviewer, search: Search, found: Matches) -> None:
     if found.kept:
         stay = "stands" if found.kept == 1 else "stand"
         say("info", f"{_count(found.kept, 'place')} {stay} in code, tags, placeholders or links: left alone.")
@@ -84,7 +84,7 @@ def _show(store: Store, who: Reviewer, search: Search, found: Found) -> None:
         say("info", f"and {_count(found.paragraphs - len(found.hits), 'paragraph')} more")
 
 
-def _replace(store: Store, who: Reviewer, search: Search, found: Found) -> None:
+def _replace(store: Store, who: Reviewer, search: Search, found: Matches) -> None:
     if found.refused:
         names = ", ".join(f"{hit.key} {hit.position}" for hit in found.refused[:5])
         say(
@@ -104,7 +104,7 @@ def _replace(store: Store, who: Reviewer, search: Search, found: Found) -> None:
         st.rerun()
 
 
-def _row(hit: Hit, search: Search) -> Changed:
+def _row(hit: ParagraphMatch, search: Search) -> Changed:
     """A hit with what stands near its places: what would go and what would come, or (source) what was found."""
     parts: list[tuple[Kind, str]]
     if hit.after is not None and search.pattern:
@@ -151,7 +151,7 @@ def _past(store: Store, who: Reviewer) -> None:
 _KINDS = {"replace": "replaced", "accept": "accepted all", "dismiss": "dismissed all", "repeat": "repeated"}
 
 
-def _line(one: Act) -> str:
+def _line(one: PastAct) -> str:
     what = f"{one.by} {_KINDS.get(one.kind, one.kind)} {one.label}, in {_count(one.segments, 'paragraph')}"
     return f"{one.at:%Y-%m-%d %H:%M} UTC: {what}{' (taken back)' if one.undone else ''}"
 

@@ -9,7 +9,7 @@ from review.store.importing import known_keys
 from review.store.jobs import STEPS, Job, cancel, dismiss_job, jobs, resume
 from review.store.roles import Reviewer
 from review.ui import session
-from review.ui.say import explained, say
+from review.ui.messages import explained, say
 
 __all__ = ["panel", "watched"]
 

@@ -17,8 +17,8 @@ from review.store.roles import ROLES, Reviewer, allows
 from review.ui import session
 from review.ui.adding import add_forms
 from review.ui.jobs_panel import panel, watched
-from review.ui.say import explained, say, title
-from review.ui.table import Column, Row, table
+from review.ui.messages import explained, say, title
+from review.ui.table import Column, TableRow, table
 from review.ui.uploads import missing_from_corpora
 
 __all__ = ["page"]
@@ -115,9 +115,9 @@ def _list(store: Store, who: Reviewer) -> None:
         _about(store, who, selected)
 
 
-def _row(one: DocumentSummary, chosen: bool) -> Row:
+def _row(one: DocumentSummary, chosen: bool) -> TableRow:
     who = [*one.people, *([f"for {one.assigned}"] if one.assigned else [])]
-    return Row(
+    return TableRow(
         str(one.id),
         one.key,
         {

@@ -9,7 +9,7 @@ import streamlit as st
 from review.errors import ReviewError
 from review.ui import session
 from review.ui.faults import caught
-from review.ui.say import say, title
+from review.ui.messages import say, title
 
 __all__ = ["main"]
 

@@ -13,7 +13,7 @@ from review.reporters.order import right_words
 from review.store.comments import Comment
 from review.store.edits import changed_stretch
 from review.store.history import Step
-from review.store.queries import FindingEntry, Paragraph
+from review.store.queries import FindingEntry, StoredParagraph
 from review.text.difference import WORD, difference
 from review.text.normalize import fold
 
@@ -24,7 +24,7 @@ _CONTEXT, _MOST_SHOWN = 20, 200
 _Stretch = tuple[int, int, str, int]
 
 
-def paragraph_data(paragraph: Paragraph, languages: tuple[str, str]) -> dict[str, Any]:
+def paragraph_data(paragraph: StoredParagraph, languages: tuple[str, str]) -> dict[str, Any]:
     """A paragraph as it stands among the others."""
     return {
         "id": paragraph.id,
@@ -41,7 +41,7 @@ def paragraph_data(paragraph: Paragraph, languages: tuple[str, str]) -> dict[str
 
 
 def current_data(
-    paragraph: Paragraph,
+    paragraph: StoredParagraph,
     languages: tuple[str, str],
     history: Iterable[Step],
     omitted: Iterable[tuple[int, int]],

@@ -7,7 +7,7 @@ import streamlit as st
 from review.store.engine import Store
 from review.store.listing import DocumentSummary, document_names
 from review.ui import session
-from review.ui.say import say, title
+from review.ui.messages import say, title
 
 __all__ = ["picked"]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from review.errors import StoreError
 from review.store.engine import Store
-from review.store.queries import Filter, Place, finding_place, paragraph
+from review.store.queries import Filter, FindingPlace, finding_place, paragraph
 
 __all__ = ["Act", "Desk", "acted", "at_finding", "chosen_finding", "number", "segment_of", "there"]
 
@@ -46,7 +46,7 @@ class Desk:
     changed: bool = True
 
 
-def at_finding(desk: Desk, place: Place) -> Desk:
+def at_finding(desk: Desk, place: FindingPlace) -> Desk:
     """The desk at a finding."""
     return replace(desk, position=place.position, ordinal=place.ordinal, finding=place.finding)
 
@@ -65,22 +65,22 @@ def acted(desk: Desk, segment: int) -> Desk:
     return replace(desk, acted=(*desk.acted[-_REMEMBERED:], segment), undone=())
 
 
-def segment_of(told: Act) -> int:
+def segment_of(asked: Act) -> int:
     """The segment that an act is about."""
-    return number(told, "segment")
+    return number(asked, "segment")
 
 
-def chosen_finding(store: Store, desk: Desk, told: Act) -> tuple[Desk, Place]:
+def chosen_finding(store: Store, desk: Desk, asked: Act) -> tuple[Desk, FindingPlace]:
     """The finding that an act is about, and the desk on it. Raises StoreError where there is none."""
-    place = finding_place(store, number(told, "finding") if told.get("finding") else desk.finding)
+    place = finding_place(store, number(asked, "finding") if asked.get("finding") else desk.finding)
     if place is None or not place.active:
         raise StoreError("choose a finding first: n goes to the next one")
     return at_finding(desk, place), place
 
 
-def number(told: Act, name: str) -> int:
+def number(asked: Act, name: str) -> int:
     """A whole number of an act. Raises StoreError for anything else."""
-    value = told.get(name)
+    value = asked.get(name)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if not isinstance(value, int) or isinstance(value, bool) or abs(value) >= 2**53:

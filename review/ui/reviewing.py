@@ -32,10 +32,10 @@ from review.ui import component, session
 from review.ui.acting import act
 from review.ui.beside import beside
 from review.ui.faults import guarded
+from review.ui.messages import say, title
 from review.ui.payload import current_data, paragraph_data
 from review.ui.place import Desk
 from review.ui.renewals import Renewals
-from review.ui.say import say, title
 from review.ui.watching import note_work, remember, watch
 
 __all__ = ["page"]

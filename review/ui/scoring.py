@@ -16,8 +16,8 @@ from review.store.presence import shares
 from review.store.scores import Run, automatic_mqm, confirmed_mqm, finding_counts, qualities, runs, values_of
 from review.ui import charts, session
 from review.ui.jobs_panel import panel, watched
+from review.ui.messages import explained, say, small, table
 from review.ui.picking import picked
-from review.ui.say import explained, say, small, table
 
 __all__ = ["page"]
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-__all__ = ["Column", "Row", "table"]
+__all__ = ["Column", "TableRow", "table"]
 
 _HERE = Path(__file__).parent
 #: name: bold text; share: 0 to 1 as a bar; counts: (severity, count) pairs; button, flag and choice are acted in.
@@ -29,7 +29,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row. `cells` are by column; a `locked` one is looked at only, the `chosen` one is where one is."""
 
     id: str
@@ -43,7 +43,7 @@ def table(
     key: str,
     label: str,
     columns: Sequence[Column],
-    rows: Iterable[Row],
+    rows: Iterable[TableRow],
     act: Callable[[str, str, Any], None],
     *,
     opens: str = "",

@@ -20,41 +20,43 @@ __all__ = ["TOGETHER"]
 _NAMED = 3
 
 
-def _accept_all(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    desk, place = chosen_finding(store, desk, told)
-    done = decide_alike(store, who, place.finding, "accepted", everywhere=told.get("everywhere") is True)
+def _accept_all(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    desk, place = chosen_finding(store, desk, asked)
+    done = decide_alike(store, who, place.finding, "accepted", everywhere=asked.get("everywhere") is True)
     return _after(to_finding(store, acted(desk, place.segment), forward=True), "Accepted", done)
 
 
-def _dismiss_all(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    desk, place = chosen_finding(store, desk, told)
-    reason, note = str(told.get("reason") or "false alarm"), _words(told, "note")
-    done = decide_alike(store, who, place.finding, "dismissed", reason, note, everywhere=told.get("everywhere") is True)
+def _dismiss_all(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    desk, place = chosen_finding(store, desk, asked)
+    reason, note = str(asked.get("reason") or "false alarm"), _words(asked, "note")
+    done = decide_alike(
+        store, who, place.finding, "dismissed", reason, note, everywhere=asked.get("everywhere") is True
+    )
     return _after(to_finding(store, acted(desk, place.segment), forward=True), "Dismissed", done)
 
 
-def _repeat(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    segment = segment_of(told)
+def _repeat(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    segment = segment_of(asked)
     return _after(desk, "Corrected", repeat(store, who, segment, repetitions(store, segment)))
 
 
-def _term(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    add_term(store, who, desk.document, _words(told, "words"), _words(told, "text"), _words(told, "forbidden"))
+def _term(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    add_term(store, who, desk.document, _words(asked, "words"), _words(asked, "text"), _words(asked, "forbidden"))
     return replace(desk, message=("info", "In the glossary. Texts are checked against it from their next change on."))
 
 
-def _answer(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    comments.answer(store, who, number(told, "comment"), _words(told, "text"))
+def _answer(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    comments.answer(store, who, number(asked, "comment"), _words(asked, "text"))
     return desk
 
 
-def _rephrase(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    comments.change(store, who, number(told, "comment"), _words(told, "text"))
+def _rephrase(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    comments.change(store, who, number(asked, "comment"), _words(asked, "text"))
     return desk
 
 
-def _settle(store: Store, who: Reviewer, desk: Desk, told: Act) -> Desk:
-    comments.settle(store, who, number(told, "comment"), told.get("settled") is not False)
+def _settle(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
+    comments.settle(store, who, number(asked, "comment"), asked.get("settled") is not False)
     return desk
 
 
@@ -69,8 +71,8 @@ def _after(desk: Desk, what: str, done: Outcome) -> Desk:
     return replace(desk, changed=True, message=("info", words))
 
 
-def _words(told: Act, name: str) -> str:
-    value = told.get(name)
+def _words(asked: Act, name: str) -> str:
+    value = asked.get(name)
     return value if isinstance(value, str) else ""
 
 

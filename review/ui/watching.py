@@ -14,7 +14,7 @@ from review.store.presence import Elsewhere, present, pulse, worked
 from review.store.roles import Reviewer
 from review.ui import session
 from review.ui.faults import guarded
-from review.ui.say import small
+from review.ui.messages import small
 from review.ui.windows import Windows
 
 __all__ = ["note_work", "remember", "watch"]

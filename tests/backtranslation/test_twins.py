@@ -12,7 +12,7 @@ from review.backtranslation.edits import edit_of
 from review.backtranslation.paragraphs import ParagraphTranslator
 from review.backtranslation.twins import Twin, Worse, compare_twins
 from review.model import Document, Paragraph, Segment, TokenScore
-from review.translators.engines.engine import Scored
+from review.translators.engines.engine import ScoredText
 from review.translators.resolve import EngineChoice
 
 SOURCE = "THE OLD SHIP LEFT THE QUIET HARBOUR AT SIX IN THE MORNING WITH FORTY PASSENGERS."
@@ -31,11 +31,11 @@ class Capitals:
     def translate(self, texts: Sequence[str]) -> list[str]:
         return [text.swapcase() for text in texts]
 
-    def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[Scored]:
+    def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[ScoredText]:
         return [self._one(a.casefold(), b) for a, b in zip(given, wanted, strict=True)]
 
     @staticmethod
-    def _one(given: str, wanted: str) -> Scored:
+    def _one(given: str, wanted: str) -> ScoredText:
         said = re.findall(r"\w+|[^\w\s]", given)
         tokens = []
         for match in re.finditer(r"\w+|[^\w\s]", wanted):
@@ -44,7 +44,7 @@ class Capitals:
             if word in said:
                 said.remove(word)
             tokens.append(TokenScore(*match.span(), -cost))
-        return Scored(tuple(tokens), -0.1)
+        return ScoredText(tuple(tokens), -0.1)
 
 
 def worse(old: str, new: str, source: str = SOURCE, *, both: bool = True) -> Worse | None:

@@ -13,7 +13,7 @@ from review.store.edits import save_text
 from review.store.engine import Store
 from review.store.importing import add_document
 from review.store.presence import present
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from tests.browser.conftest import Server, open_review
 from tests.store.conftest import write_pair
 
@@ -40,7 +40,7 @@ def store(server: Server) -> Iterator[Store]:
     opened.close()
 
 
-def at(store: Store, position: int) -> Paragraph:
+def at(store: Store, position: int) -> StoredParagraph:
     return next(p for p in paragraphs(store, 1, Filter(), around=position) if p.position == position)
 
 

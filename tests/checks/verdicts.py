@@ -11,7 +11,7 @@ from pathlib import Path
 from review.checks.check import DocumentView, Hit
 from review.config import Settings
 from review.judge_config import JudgeSettings
-from review.judges.claims import Verdict
+from review.judges.claims import JudgeVerdict
 from review.judges.judge import Judge
 from review.judges.verdicts import VerdictFile, digest
 from review.scoring import findings_of
@@ -30,7 +30,7 @@ def judged(view: DocumentView) -> Mapping[int, tuple[Hit, ...]]:
     return _judge().of(view, findings_of(view, Settings())).hits
 
 
-def remember(view: DocumentView, verdict: Verdict) -> None:
+def remember(view: DocumentView, verdict: JudgeVerdict) -> None:
     """Puts a verdict on the view's first segment into the file."""
     judge = _judge()
     question, _ = judge.questions(view)[1]

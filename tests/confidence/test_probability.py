@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from review.confidence.probability import Evidence, evidence, moved
+from review.confidence.probability import Precisions, evidence, moved
 from review.confidence.table import EVERY, Measured
 from review.confidence.weighing import capped
-from review.config import Decided
+from review.config import DecidedCounts
 
 
 def row(check: str, right: float, findings: float, kind: str = "annotated", name: str = "s") -> Measured:
     return Measured(check, "minor" if check != EVERY else "", kind, name, "de-en", right, findings)
 
 
-def of(*rows: Measured) -> Evidence:
+def of(*rows: Measured) -> Precisions:
     return evidence(rows, {"a": "Style", "b": "Style"})
 
 
@@ -28,7 +28,7 @@ def test_few_observations_stay_near_their_family() -> None:
 
 
 def test_nothing_known_is_a_half() -> None:
-    assert Evidence().probability("a", "Style", "minor", "x-y") == 0.5
+    assert Precisions().probability("a", "Style", "minor", "x-y") == 0.5
 
 
 def test_planted_damage_that_is_found_and_clean_text_that_is_left_alone_speak_for_a_check() -> None:
@@ -55,10 +55,10 @@ def test_structured_text_has_what_was_judged_in_documents() -> None:
 
 
 def test_decisions_of_the_project_move_it() -> None:
-    assert moved(0.8, Decided()) == pytest.approx(0.8)
-    assert moved(0.8, Decided(dismissed=20)) == pytest.approx(0.4)
-    assert moved(0.5, Decided(accepted=20)) == pytest.approx(0.75)
-    assert moved(0.5, Decided(accepted=20, lowers=True)) == 0.5
+    assert moved(0.8, DecidedCounts()) == pytest.approx(0.8)
+    assert moved(0.8, DecidedCounts(dismissed=20)) == pytest.approx(0.4)
+    assert moved(0.5, DecidedCounts(accepted=20)) == pytest.approx(0.75)
+    assert moved(0.5, DecidedCounts(accepted=20, lowers=True)) == 0.5
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from review.config import CheckSettings, Decided, Settings
+from review.config import CheckSettings, DecidedCounts, Settings
 from review.model import Document, Finding, Paragraph, Segment
 from review.scoring import score_document
 
@@ -28,22 +28,22 @@ def test_every_finding_has_a_probability_and_keeps_its_fingerprint() -> None:
 
 
 def test_what_reviewers_keep_dismissing_becomes_neutral() -> None:
-    dismissed = found(replace(SETTINGS, decided={"numbers": Decided(dismissed=200)}))
+    dismissed = found(replace(SETTINGS, decided={"numbers": DecidedCounts(dismissed=200)}))
     assert dismissed["numbers"].severity == "neutral"
     assert found(SETTINGS)["numbers"].severity != "neutral"
 
 
 def test_what_reviewers_keep_accepting_is_major() -> None:
-    accepted = found(replace(SETTINGS, decided={"numbers": Decided(accepted=200)}))
+    accepted = found(replace(SETTINGS, decided={"numbers": DecidedCounts(accepted=200)}))
     assert accepted["numbers"].severity == "major"
 
 
 def test_a_severity_of_the_settings_stays() -> None:
     checks = {"numbers": CheckSettings(severity="critical")}
-    settings = replace(SETTINGS, checks=checks, decided={"numbers": Decided(dismissed=200)})
+    settings = replace(SETTINGS, checks=checks, decided={"numbers": DecidedCounts(dismissed=200)})
     assert found(settings)["numbers"].severity == "critical"
 
 
 def test_the_least_precision_leaves_out_the_less_likely() -> None:
-    settings = replace(SETTINGS, decided={"numbers": Decided(dismissed=200)}, least_precision=0.5)
+    settings = replace(SETTINGS, decided={"numbers": DecidedCounts(dismissed=200)}, least_precision=0.5)
     assert found(settings).keys() == {"repeated-word"}

@@ -14,7 +14,7 @@ from review.config import CheckSettings, Settings
 from review.errors import InputError
 from review.filtering.filtering import Filtered, filter_pairs
 from review.filtering.outputs import checkpoint_of
-from review.filtering.windows import WINDOW, Rules
+from review.filtering.windows import WINDOW, FilterRules
 
 GOOD = "Cầu dài {} mét và mở cửa vào tháng 3.\tThe bridge is {} metres long and opens in March.\n"
 BAD = "Cầu dài {} mét và mở cửa vào tháng 3.\tThe bridge is {}7 metres long and opens in March.\n"
@@ -23,7 +23,7 @@ HEADER = "vi\ten\n"
 ROWS = [(BAD if n % 10 == 4 else GOOD).format(n, n) for n in range(1001, 1001 + 2 * WINDOW + 30)]
 #: Only what the test is about; the rows are alike, as no real ones are.
 SETTINGS = Settings(checks={code: CheckSettings(enabled=False) for code in ("inconsistent", "duplicate")})
-MAJOR = Rules("major", None)
+MAJOR = FilterRules("major", None)
 
 
 def table(folder: Path, rows: list[str] = ROWS) -> Path:
@@ -36,7 +36,7 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def filtered(path: Path, to: Path, rules: Rules = MAJOR, **options: bool | int) -> Filtered:
+def filtered(path: Path, to: Path, rules: FilterRules = MAJOR, **options: bool | int) -> Filtered:
     to.mkdir(exist_ok=True)
     return filter_pairs(
         path, SETTINGS, ("vi", "en"), rules, kept=to / "kept.tsv", dropped=to / "dropped.tsv.gz",
@@ -73,9 +73,9 @@ def test_two_processes_write_the_same_bytes_as_one(tmp_path: Path) -> None:
 
 def test_a_quality_may_be_asked_for_and_no_level(tmp_path: Path) -> None:
     rows = [GOOD.format(7, 7), BAD.format(7, 7), "Không có gì.\t\n"]
-    told = filtered(table(tmp_path, rows), tmp_path / "out", Rules(None, 80.0))
+    told = filtered(table(tmp_path, rows), tmp_path / "out", FilterRules(None, 80.0))
     assert (told.kept, told.dropped) == (1, 2)
-    assert filtered(table(tmp_path, rows), tmp_path / "out", Rules(None, None)).dropped == 0
+    assert filtered(table(tmp_path, rows), tmp_path / "out", FilterRules(None, None)).dropped == 0
 
 
 def test_a_broken_row_ends_the_run_or_is_counted(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from review.config import DocumentPattern, Settings
 from review.errors import InputError, UsageError
-from review.formats.patterns import Found, find_patterns, fixed_folder, is_pattern
+from review.formats.patterns import FoundEntries, find_patterns, fixed_folder, is_pattern
 
 FILES = [
     *("docs/en/guide.md", "docs/en/api/index.md", "docs/en/api/new.md", "docs/en/logo.png"),
@@ -25,11 +25,11 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def find(folder: Path, source: str, target: str) -> Found:
+def find(folder: Path, source: str, target: str) -> FoundEntries:
     return find_patterns([DocumentPattern(source, target)], folder, folder, Settings())
 
 
-def shown(found: Found) -> list[tuple[str, str | None, str | None]]:
+def shown(found: FoundEntries) -> list[tuple[str, str | None, str | None]]:
     return [(one.id, one.settings.source_language, one.settings.target_language) for one in found.entries]
 
 

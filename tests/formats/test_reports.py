@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.formats import FORMATS, REPORTS
-from review.formats.corrected import Corrected, CorrectedSegment, Decided, Remark
+from review.formats.corrected import Corrected, CorrectedSegment, DecidedFinding, Remark
 from review.model import Finding, Paragraph, Span
 from tests.formats.office_samples import parts
 from tests.formats.test_registry import AWKWARD
@@ -21,7 +21,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def document(source: str, machine: str, text: str, *, span: Span | None = None) -> Corrected:
     span = span or Span("target", 0, min(3, len(text)))
     finding = Finding("numbers", "Accuracy/Mistranslation", "major", 1, span, "x", 'says "13" & <b>', 1, 1, "14")
-    decided = Decided(finding, "dismissed", True, "false alarm", "it's so", "Ana", "2026-11-26T10:00:00+00:00")
+    decided = DecidedFinding(finding, "dismissed", True, "false alarm", "it's so", "Ana", "2026-11-26T10:00:00+00:00")
     segment = CorrectedSegment(
         1, (Paragraph(source),), (Paragraph(machine),) if machine else (), machine, text, 25.0, True, (decided,),
         (Remark("Ben", "=1+1\nreally?", "2026-11-26T10:00:00+00:00"),),

@@ -12,7 +12,7 @@ import pytest
 from review.store.engine import Store, open_store
 from review.store.importing import add_document
 from review.store.listing import documents
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.ui.acting import ACTS, act
 from review.ui.place import Desk
 from tests.fuzz.full import cases, told
@@ -53,7 +53,7 @@ def messages(name: str, count: int) -> Iterator[dict[str, Any]]:
         yield {"kind": chance.choice(kinds), "seq": number, **told_}
 
 
-def every_paragraph(store: Store) -> list[Sequence[Paragraph]]:
+def every_paragraph(store: Store) -> list[Sequence[StoredParagraph]]:
     """All paragraphs, document by document."""
     listed, _ = documents(store)
     return [paragraphs(store, one.id, Filter(), around=1, after=99) for one in listed]

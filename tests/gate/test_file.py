@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.errors import BaselineError
+from review.gate.baseline import Baseline, KnownDocument, KnownScore, KnownSegment
 from review.gate.file import BASELINE_FILE, find_baseline, format_baseline, parse_baseline, read_baseline
-from review.gate.known import Baseline, KnownDocument, KnownScore, KnownSegment
 from review.metrics.scores import compared
 from review.model import SEVERITIES
 from review.report import KnownFinding

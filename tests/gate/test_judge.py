@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from review.errors import BaselineError
-from review.gate.judge import Rules, judge, unscored
-from review.gate.known import Baseline, observe
+from review.gate.baseline import Baseline, observe
+from review.gate.judge import GateRules, judge, unscored
 from review.metrics import METRICS
 from review.model import Document, Finding, Paragraph, Score, Segment, Severity, Span
 from review.report import DocumentReport, SegmentReport, Verdict
@@ -66,8 +66,8 @@ def baseline(*reports: DocumentReport) -> Baseline:
     return Baseline("1", {r.document.id: observe(r) for r in reports}, "b.jsonl")
 
 
-def verdict(now: DocumentReport, before: DocumentReport, rules: Rules | None = None) -> Verdict:
-    return judge([now], rules or Rules(), baseline(before), expected=[before.document.id])
+def verdict(now: DocumentReport, before: DocumentReport, rules: GateRules | None = None) -> Verdict:
+    return judge([now], rules or GateRules(), baseline(before), expected=[before.document.id])
 
 
 def test_nothing_changed_passes_without_a_word() -> None:
@@ -79,7 +79,7 @@ def test_nothing_changed_passes_without_a_word() -> None:
 
 
 def test_without_a_baseline_every_finding_is_new() -> None:
-    said = judge([report(tuple(REFERENCES), finding(1))], Rules())
+    said = judge([report(tuple(REFERENCES), finding(1))], GateRules())
     assert said.reasons == ("news:3:5: major numbers: wrong",)
     assert said.failing == {finding(1).fingerprint}
 
@@ -93,8 +93,8 @@ def test_without_a_baseline_every_finding_is_new() -> None:
 )  # fmt: skip
 def test_a_new_finding_fails_from_its_level_on(level: str, severity: Severity, passed: bool) -> None:
     now = report(tuple(REFERENCES), finding(1, severity))
-    assert verdict(now, report(), Rules(level)).passed is passed
-    assert verdict(now, report(), Rules("none", {"news": level})).passed is passed
+    assert verdict(now, report(), GateRules(level)).passed is passed
+    assert verdict(now, report(), GateRules("none", {"news": level})).passed is passed
 
 
 def test_the_worst_new_finding_is_named_first() -> None:
@@ -106,7 +106,7 @@ def test_a_dismissed_finding_is_quiet() -> None:
     same = report(tuple(REFERENCES), finding(1))
     known = baseline(same)
     entry = known.findings()[finding(1).fingerprint]
-    said = judge([same], Rules(), known.dismissed(entry, "Lan", "2026-03-01", "a name"))
+    said = judge([same], GateRules(), known.dismissed(entry, "Lan", "2026-03-01", "a name"))
     assert said.passed
     assert said.status(finding(1)) == "dismissed"
     assert known.dismissed(entry, "Lan", "2026-03-01", "a name").updated([same], "1").findings() == {
@@ -123,7 +123,7 @@ def test_a_finding_that_is_gone_was_fixed() -> None:
 
 def test_what_a_check_found_that_no_longer_runs_was_not_fixed() -> None:
     known = baseline(report(tuple(REFERENCES), finding(1)))
-    said = judge([report()], Rules(), known, skipped={"news": frozenset(("numbers",))})
+    said = judge([report()], GateRules(), known, skipped={"news": frozenset(("numbers",))})
     assert (said.fixed, said.dead) == ((), 0)
 
 
@@ -164,7 +164,7 @@ def test_too_few_changed_segments_are_a_note() -> None:
 
 
 def test_a_fall_within_its_tolerance_is_nothing() -> None:
-    rules = Rules(tolerances={"bleu": 50.0, "chrf": 50.0, "ter": 50.0, "quality": 50.0})
+    rules = GateRules(tolerances={"bleu": 50.0, "chrf": 50.0, "ter": 50.0, "quality": 50.0})
     said = verdict(report(worse(8)), report(), rules)
     assert said.passed
     assert said.notes == ()
@@ -192,7 +192,7 @@ def test_small_documents_are_tested_together() -> None:
         for count in (0, 12)
         for name, a, b in (("one", 0, 5), ("two", 5, 10))
     ]
-    said = judge(halves[2:], Rules(), baseline(*halves[:2]))
+    said = judge(halves[2:], GateRules(), baseline(*halves[:2]))
     assert not said.passed
     assert all(reason.startswith("all 2 documents vi→en together: ") for reason in said.reasons)
 
@@ -200,7 +200,7 @@ def test_small_documents_are_tested_together() -> None:
 def test_unchanged_documents_count_as_they_were() -> None:
     other = report(id_="other")
     known = baseline(report(), other)
-    said = judge([report(worse(5))], Rules(), known, expected=["news", "other"], unchanged=["other"])
+    said = judge([report(worse(5))], GateRules(), known, expected=["news", "other"], unchanged=["other"])
     assert said.passed
 
 
@@ -211,8 +211,8 @@ def test_a_quality_that_a_backtranslation_went_into_never_fails() -> None:
         segments = tuple(replace(s, scores={"quality": Score("quality", value, signature)}) for s in whole.segments)
         return replace(whole, segments=segments, scores={"quality": Score("quality", value, signature)})
 
-    assert not verdict(with_quality(70, "none"), with_quality(90, "none"), Rules(allow_missing=True)).passed
-    assert verdict(with_quality(70, "marian"), with_quality(90, "marian"), Rules(allow_missing=True)).passed
+    assert not verdict(with_quality(70, "none"), with_quality(90, "none"), GateRules(allow_missing=True)).passed
+    assert verdict(with_quality(70, "marian"), with_quality(90, "marian"), GateRules(allow_missing=True)).passed
 
 
 def _by(engine: str, whole: DocumentReport, value: float = 90.0) -> DocumentReport:
@@ -262,12 +262,12 @@ def test_what_only_another_engine_finds_fails_nothing() -> None:
 def test_what_an_engine_found_is_not_fixed_where_the_engine_is_gone() -> None:
     found = (finding(3, check="omission-model"), finding(4, check="shifted"), finding(5))
     known = baseline(_by(MARIAN, report(tuple(REFERENCES), *found)))
-    said = judge([_by("none", report())], Rules(), known)
+    said = judge([_by("none", report())], GateRules(), known)
     assert [f.check for f in said.fixed] == ["numbers"]
 
 
 def test_thresholds_are_held_against_what_is_the_same_on_every_processor() -> None:
-    rules = Rules(thresholds={"quality": 80.0})
+    rules = GateRules(thresholds={"quality": 80.0})
     assert verdict(_by(MARIAN, report(), 79.96), _by(MARIAN, report(), 79.96), rules).passed
     assert not verdict(_by(MARIAN, report(), 79.94), _by(MARIAN, report(), 79.94), rules).passed
     assert not verdict(_by("none", report(), 79.96), _by("none", report(), 79.96), rules).passed
@@ -305,29 +305,29 @@ def test_an_interval_does_not_make_another_score() -> None:
 def test_a_score_that_is_gone_fails() -> None:
     said = verdict(report(references=()), report())
     assert [reason.split()[1] for reason in said.reasons] == ["bleu", "chrf", "ter"]
-    assert verdict(report(references=()), report(), Rules(allow_missing=True)).passed
+    assert verdict(report(references=()), report(), GateRules(allow_missing=True)).passed
 
 
 def test_thresholds_by_direction() -> None:
-    assert verdict(report(), report(), Rules(thresholds={"bleu": 99.0, "ter": 1.0})).passed
-    said = verdict(report(), report(), Rules(thresholds={"quality": 95.0, "ter": -1.0}))
+    assert verdict(report(), report(), GateRules(thresholds={"bleu": 99.0, "ter": 1.0})).passed
+    said = verdict(report(), report(), GateRules(thresholds={"quality": 95.0, "ter": -1.0}))
     assert said.reasons == ("news: quality is 90.00, under 95", "news: ter is 0.00, over -1")
 
 
 def test_a_threshold_holds_for_unchanged_documents_too() -> None:
     known = baseline(report(), report(id_="other"))
-    said = judge([report()], Rules(thresholds={"quality": 95.0}), known, unchanged=["other"])
+    said = judge([report()], GateRules(thresholds={"quality": 95.0}), known, unchanged=["other"])
     assert [reason.partition(":")[0] for reason in said.reasons] == ["news", "other"]
 
 
 def test_a_document_that_is_gone_fails_unless_told() -> None:
     known = baseline(report(), report(id_="other"))
-    said = judge([report()], Rules(), known, expected=["news", "other"])
+    said = judge([report()], GateRules(), known, expected=["news", "other"])
     assert said.reasons == ("other: the document is gone; the baseline has it",)
-    told = judge([report()], Rules(allow_missing=True), known, expected=["news", "other"])
+    told = judge([report()], GateRules(allow_missing=True), known, expected=["news", "other"])
     assert told.passed
     assert told.notes == said.reasons
-    assert judge([report()], Rules(), known, expected=["news"]).passed
+    assert judge([report()], GateRules(), known, expected=["news"]).passed
 
 
 def without(number: int, texts: Sequence[str]) -> tuple[str, ...]:
@@ -398,7 +398,7 @@ def test_a_lost_sentence_that_the_reference_does_not_have_is_no_loss() -> None:
 
 def test_documents_that_no_threshold_holds_are_counted_and_the_first_named() -> None:
     reports = [report(references=(), id_=f"d{n:02}") for n in range(25)]
-    said = judge([*reports, report(id_="e")], Rules(thresholds={"bleu": 1.0, "quality": 1.0}))
+    said = judge([*reports, report(id_="e")], GateRules(thresholds={"bleu": 1.0, "quality": 1.0}))
     assert said.passed
     (note,) = said.notes
     assert note.startswith("--fail-under bleu: 25 of 26 documents have no such score: d00, d01, ")

@@ -12,7 +12,7 @@ import re
 
 import pytest
 
-from review.judges.claims import Verdict
+from review.judges.claims import JudgeVerdict
 from tests.judges.conftest import Bench, Pair
 from tests.judges.server import Asked, Reply, error, says
 
@@ -77,10 +77,10 @@ def gullible(asked: Asked) -> Reply:
     return says(*(error(word, fix=fix) for word, fix in WRONG.items() if word in asked.data["translation"]))
 
 
-def verdicts(bench: Bench) -> dict[str, Verdict]:
+def verdicts(bench: Bench) -> dict[str, JudgeVerdict]:
     """The file's verdicts, by the beginning of the translation."""
     rows = [json.loads(line) for line in bench.path.read_text(encoding="utf-8").splitlines()[1:]]
-    return {row["text"]: Verdict.from_dict(row) for row in rows}
+    return {row["text"]: JudgeVerdict.from_dict(row) for row in rows}
 
 
 @pytest.mark.parametrize("side", ["source", "target"])

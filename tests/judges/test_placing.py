@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.judges.placing import Place, place_words
+from review.judges.placing import FoundWords, place_words
 from tests.work import at_most
 
 
@@ -41,10 +41,10 @@ def test_stand_nowhere(words: str, text: str) -> None:
 
 def test_several_places_are_told_apart_by_their_neighbours() -> None:
     text = "The old port and the new port are one."
-    assert place_words("port", text) == Place(8, 12, sure=False)
-    assert place_words("port", text, before="and the new") == Place(25, 29)
-    assert place_words("port", text, after="and the") == Place(8, 12)
-    assert place_words("port", text, before="under the bridge") == Place(8, 12, sure=False)
+    assert place_words("port", text) == FoundWords(8, 12, sure=False)
+    assert place_words("port", text, before="and the new") == FoundWords(25, 29)
+    assert place_words("port", text, after="and the") == FoundWords(8, 12)
+    assert place_words("port", text, before="under the bridge") == FoundWords(8, 12, sure=False)
 
 
 def test_hostile_texts_are_placed_in_time() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from review.errors import BaselineError
-from review.judges.claims import Claim, Verdict
+from review.judges.claims import Claim, JudgeVerdict
 from review.judges.prompt import Question
 from review.judges.verdicts import VERDICTS_SCHEMA, VerdictFile, digest
 from tests.judges.conftest import Bench
@@ -20,13 +20,13 @@ CLAIM = Claim("One", "Một", "Accuracy/Mistranslation", "major", "It is two.", 
 
 
 def test_come_back_as_they_were(tmp_path: Path) -> None:
-    verdict = Verdict((CLAIM, CLAIM), (CLAIM,), (1.25, None), (1, 2))
+    verdict = JudgeVerdict((CLAIM, CLAIM), (CLAIM,), (1.25, None), (1, 2))
     file = VerdictFile(tmp_path / "v.jsonl")
     file.put("a" * 32, "m", "One.", verdict)
-    file.put("0" * 32, "m", "Two\nlines " + "long " * 20, Verdict())
+    file.put("0" * 32, "m", "Two\nlines " + "long " * 20, JudgeVerdict())
     file.save()
     again = VerdictFile(tmp_path / "v.jsonl")
-    assert (again.get("a" * 32), again.get("0" * 32), again.get("1" * 32)) == (verdict, Verdict(), None)
+    assert (again.get("a" * 32), again.get("0" * 32), again.get("1" * 32)) == (verdict, JudgeVerdict(), None)
     assert again.text() == (tmp_path / "v.jsonl").read_text(encoding="utf-8") == file.text()
     names = [json.loads(line).get("verdict") for line in file.text().splitlines()]
     assert names == [None, "0" * 32, "a" * 32]
@@ -69,7 +69,7 @@ def test_two_verdicts_of_one_name_must_be_the_same(tmp_path: Path) -> None:
     lines = [{"schema": VERDICTS_SCHEMA}, row, row]
     path = tmp_path / "v.jsonl"
     path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    assert VerdictFile(path).get("a" * 32) == Verdict()
+    assert VerdictFile(path).get("a" * 32) == JudgeVerdict()
     path.write_text("\n".join(map(json.dumps, [*lines, row | {"claims": [CLAIM.to_dict()]}])), encoding="utf-8")
     with pytest.raises(BaselineError, match="contradicts line 2"):
         VerdictFile(path)

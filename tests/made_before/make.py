@@ -21,8 +21,8 @@ from review.config import Settings
 from review.documents import load_files, load_pairs
 from review.errors import StoreConflict
 from review.export import export, into_baseline
+from review.gate.baseline import Baseline
 from review.gate.file import format_baseline
-from review.gate.known import Baseline
 from review.model import BackTranslation, TokenScore
 from review.scoring import score_document
 from review.store.alignment import merge, split

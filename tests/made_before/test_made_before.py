@@ -14,7 +14,7 @@ import pytest
 
 from review.export import export, into_baseline
 from review.gate.file import format_baseline, parse_baseline, read_baseline
-from review.gate.judge import Rules, judge
+from review.gate.judge import GateRules, judge
 from review.metrics import METRICS
 from review.metrics.scores import pooled_score
 from review.model import BackTranslation, TokenScore
@@ -23,7 +23,7 @@ from review.store.decisions import accept
 from review.store.edits import save_text
 from review.store.engine import Store, open_store
 from review.store.listing import documents
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.rechecking import rescore
 from review.store.roles import Reviewer
 from review.store.rows import back_of
@@ -57,7 +57,7 @@ def ana(store: Store) -> Reviewer:
     return store.reviewer("ana@example.org")
 
 
-def rows_of(store: Store, document: int) -> tuple[Paragraph, ...]:
+def rows_of(store: Store, document: int) -> tuple[StoredParagraph, ...]:
     return paragraphs(store, document, Filter(), around=1, after=99)
 
 
@@ -150,7 +150,7 @@ def test_a_baseline_is_read_and_written_back_byte_for_byte(folder: Path) -> None
     baseline = parse_baseline(text, folder / "baseline.jsonl")
     assert format_baseline(baseline) == text
     assert len(baseline.findings()) == 7
-    assert judge((), Rules(), baseline, unchanged=baseline.documents).passed
+    assert judge((), GateRules(), baseline, unchanged=baseline.documents).passed
 
 
 def test_a_baselines_statistics_still_add_up_to_its_scores(folder: Path) -> None:

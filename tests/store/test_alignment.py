@@ -9,14 +9,14 @@ from review.store.decisions import comment, mark
 from review.store.edits import save_text, set_done
 from review.store.engine import Store
 from review.store.listing import document as summary
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.rechecking import document_now
 from review.store.roles import Reviewer
 from review.store.undoing import redo, undo
 from tests.store.conftest import TARGET
 
 
-def all_of(store: Store, document: int) -> tuple[Paragraph, ...]:
+def all_of(store: Store, document: int) -> tuple[StoredParagraph, ...]:
     return paragraphs(store, document, Filter(), around=1, after=99)
 
 
@@ -139,7 +139,7 @@ def test_a_repair_is_not_undone_under_what_was_done_since(store: Store, ben: Rev
     assert [p.text for p in all_of(store, document)[2:4]] == [third.text, fourth.text]
 
 
-def seen(paragraphs: tuple[Paragraph, ...]) -> list[object]:
+def seen(paragraphs: tuple[StoredParagraph, ...]) -> list[object]:
     """What a reviewer sees of paragraphs; counts of versions and steps go on."""
     return [
         (p.id, p.position, p.source, p.machine, p.text, p.done, [c.text for c in p.comments],

@@ -11,7 +11,7 @@ from review.store.decisions import dismiss
 from review.store.edits import save_text
 from review.store.engine import Store
 from review.store.importing import add_document
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.roles import Reviewer
 from tests.store.conftest import write_pair
 
@@ -31,7 +31,7 @@ def pair(store: Store, ana: Reviewer, tmp_path: Path) -> tuple[int, int]:
     )
 
 
-def shown(store: Store, document: int) -> tuple[Paragraph, ...]:
+def shown(store: Store, document: int) -> tuple[StoredParagraph, ...]:
     return paragraphs(store, document, Filter(), around=1, after=99)
 
 

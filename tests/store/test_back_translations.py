@@ -16,7 +16,7 @@ from review.store.alignment import merge
 from review.store.edits import save_text
 from review.store.engine import Store
 from review.store.importing import add_document
-from review.store.queries import Filter, Paragraph, lost_by_editing, omitted_stretches, paragraphs
+from review.store.queries import Filter, StoredParagraph, lost_by_editing, omitted_stretches, paragraphs
 from review.store.rechecking import recheck, rescore
 from review.store.renewing import renew_back_translation
 from review.store.rereading import reread
@@ -59,7 +59,7 @@ class Backwards:
 TRANSLATOR = cast(BackTranslator, Backwards())
 
 
-def at(store: Store, document: int, position: int) -> Paragraph:
+def at(store: Store, document: int, position: int) -> StoredParagraph:
     return next(p for p in paragraphs(store, document, Filter(), around=position) if p.position == position)
 
 

@@ -7,14 +7,14 @@ from review.errors import StoreConflict, StoreError
 from review.store.decisions import accept, comment, dismiss, mark, reopen
 from review.store.edits import changed_stretch, clean, save_text, set_done
 from review.store.engine import Store
-from review.store.queries import Filter, Paragraph, count_segments, next_finding, paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, count_segments, next_finding, paragraph, paragraphs
 from review.store.roles import Reviewer
 from review.store.scores import confirmed_mqm
 from review.store.tables import EditRow
 from review.store.undoing import redo, undo
 
 
-def at(store: Store, document: int, position: int) -> Paragraph:
+def at(store: Store, document: int, position: int) -> StoredParagraph:
     return next(p for p in paragraphs(store, document, Filter(), around=position) if p.position == position)
 
 

@@ -26,12 +26,12 @@ from review.store.decisions import accept, comment, dismiss, reopen
 from review.store.edits import save_text
 from review.store.engine import Store, open_store
 from review.store.importing import add_document
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.roles import Reviewer
 from tests.store.conftest import SOURCE, TARGET, write_pair
 
 
-def all_of(store: Store, document: int) -> tuple[Paragraph, ...]:
+def all_of(store: Store, document: int) -> tuple[StoredParagraph, ...]:
     return paragraphs(store, document, Filter(), around=1, after=99)
 
 

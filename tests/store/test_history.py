@@ -8,13 +8,13 @@ from review.store.decisions import dismiss
 from review.store.edits import discard, save_text
 from review.store.engine import Store
 from review.store.history import restore, steps
-from review.store.queries import Filter, Paragraph, count_segments, paragraphs
+from review.store.queries import Filter, StoredParagraph, count_segments, paragraphs
 from review.store.replacing import Search, replace_all
 from review.store.roles import Reviewer
 from review.store.undoing import undo
 
 
-def at(store: Store, document: int, position: int) -> Paragraph:
+def at(store: Store, document: int, position: int) -> StoredParagraph:
     return next(p for p in paragraphs(store, document, Filter(), around=position) if p.position == position)
 
 

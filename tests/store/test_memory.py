@@ -12,7 +12,7 @@ from review.store.edits import save_text, set_done
 from review.store.engine import Store
 from review.store.importing import add_document
 from review.store.memory import concordance, matches
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.roles import Reviewer
 from review.store.terms import add_term, terms_of
 from review.store.undoing import undo
@@ -22,7 +22,7 @@ SOURCE = "La gare est fermée le dimanche.\n\nLe pont est long. La gare est ferm
 TARGET = "The station is shut on Sundays.\n\nThe bridge is long. The station is shut on Mondays.\n\nNothing like it.\n"
 
 
-def shown(store: Store, document: int) -> tuple[Paragraph, ...]:
+def shown(store: Store, document: int) -> tuple[StoredParagraph, ...]:
     return paragraphs(store, document, Filter(), around=1, after=99)
 
 

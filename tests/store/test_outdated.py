@@ -14,7 +14,7 @@ from review.store.edits import save_text, set_done
 from review.store.engine import Store
 from review.store.importing import add_document
 from review.store.listing import documents
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.rechecking import rescore
 from review.store.rereading import reread
 from review.store.roles import Reviewer
@@ -26,7 +26,7 @@ from tests.store.test_export import corpus
 MORE = " sur les deux rives du grand fleuve."
 
 
-def of_state(store: Store, document: int, state: str) -> tuple[Paragraph, ...]:
+def of_state(store: Store, document: int, state: str) -> tuple[StoredParagraph, ...]:
     return paragraphs(store, document, Filter(state=state), around=1, after=99)
 
 

@@ -10,11 +10,11 @@ from review.store.engine import Store
 from review.store.listing import document as summary
 from review.store.options import is_on, set_option
 from review.store.presence import assign, left_at, present, pulse, shares, worked
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.roles import Reviewer
 
 
-def shown(store: Store, document: int) -> tuple[Paragraph, ...]:
+def shown(store: Store, document: int) -> tuple[StoredParagraph, ...]:
     return paragraphs(store, document, Filter(), around=1, after=99)
 
 

@@ -12,7 +12,7 @@ from review.store.acts import acts, undo_act
 from review.store.edits import save_text
 from review.store.engine import Store
 from review.store.importing import add_document
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.replacing import Search, find, replace_all
 from review.store.roles import Reviewer
 from review.store.tables import EditRow
@@ -24,7 +24,7 @@ def texts(store: Store, document: int) -> list[str]:
     return [p.text for p in shown(store, document)]
 
 
-def shown(store: Store, document: int) -> tuple[Paragraph, ...]:
+def shown(store: Store, document: int) -> tuple[StoredParagraph, ...]:
     return paragraphs(store, document, Filter(), around=1, after=99)
 
 

@@ -13,7 +13,7 @@ from review.store.decisions import comment, dismiss
 from review.store.edits import save_text, set_done
 from review.store.engine import Store
 from review.store.importing import add_document
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.rereading import changed_on_disk, reread
 from review.store.roles import Reviewer
 from review.store.undoing import undo
@@ -21,7 +21,7 @@ from tests.store.conftest import write_pair
 from tests.store.test_export import corpus
 
 
-def all_of(store: Store, document: int) -> tuple[Paragraph, ...]:
+def all_of(store: Store, document: int) -> tuple[StoredParagraph, ...]:
     return paragraphs(store, document, Filter(), around=1, after=99)
 
 

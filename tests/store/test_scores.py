@@ -7,13 +7,13 @@ from review.store.decisions import accept, dismiss
 from review.store.edits import save_text, set_done
 from review.store.engine import Store
 from review.store.options import set_option
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.rechecking import rescore
 from review.store.roles import Reviewer
 from review.store.scores import confirmed_mqm
 
 
-def at(store: Store, document: int, position: int) -> Paragraph:
+def at(store: Store, document: int, position: int) -> StoredParagraph:
     return next(p for p in paragraphs(store, document, Filter(), around=position) if p.position == position)
 
 

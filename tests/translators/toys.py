@@ -15,7 +15,7 @@ from typing import Any
 import sentencepiece
 
 from review.model import TokenScore
-from review.translators.engines.engine import Scored
+from review.translators.engines.engine import ScoredText
 
 WORDS = {
     "the": "le", "cat": "chat", "dog": "chien", "house": "maison", "sees": "voit", "eats": "mange", "small": "petit",
@@ -51,10 +51,10 @@ class Recording:
 class RecordingScorer(Recording):
     """Scores every character by its place; enough to see that results come back to their texts."""
 
-    def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[Scored]:
+    def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[ScoredText]:
         self.calls.append(list(wanted))
         return [
-            Scored(tuple(TokenScore(n, n + 1, -len(a) / 7 - n / 3) for n in range(len(b))), -len(b) / 9)
+            ScoredText(tuple(TokenScore(n, n + 1, -len(a) / 7 - n / 3) for n in range(len(b))), -len(b) / 9)
             for a, b in zip(given, wanted, strict=True)
         ]
 

@@ -14,7 +14,7 @@ from review.store.edits import save_text
 from review.store.engine import Store, open_store
 from review.store.importing import add_document
 from review.store.presence import present
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.roles import Reviewer
 from review.ui.acting import ACTS, act
 from review.ui.place import Desk
@@ -41,7 +41,7 @@ def desk(store: Store, me: Reviewer, tmp_path: Path) -> Desk:
     return Desk(add_document(store, me, write_pair(tmp_path, SOURCE, TWICE), key=tmp_path.name))
 
 
-def at(store: Store, desk: Desk, position: int) -> Paragraph:
+def at(store: Store, desk: Desk, position: int) -> StoredParagraph:
     return next(p for p in paragraphs(store, desk.document, Filter(), around=position) if p.position == position)
 
 

@@ -13,7 +13,7 @@ from review.store.decisions import comment
 from review.store.edits import save_text
 from review.store.engine import Store, open_store
 from review.store.importing import add_document
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.roles import Reviewer
 from review.store.terms import add_term
 from review.ui.acting import act
@@ -42,7 +42,7 @@ def desk(store: Store, me: Reviewer, tmp_path: Path) -> Desk:
     return Desk(add_document(store, me, write_pair(tmp_path / "texts", SOURCE, TARGET), key="bridge"))
 
 
-def at(store: Store, desk: Desk, position: int) -> Paragraph:
+def at(store: Store, desk: Desk, position: int) -> StoredParagraph:
     return next(p for p in paragraphs(store, desk.document, Filter(), around=position) if p.position == position)
 
 

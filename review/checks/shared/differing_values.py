@@ -10,7 +10,7 @@ from review.model import Side
 __all__ = ["differs", "not_in_source", "not_in_translation", "written"]
 
 
-class Stretch(Protocol):
+class Placed(Protocol):
     """Anything with a place in a text: a Number, a Date, a Quantity."""
 
     @property
@@ -19,25 +19,25 @@ class Stretch(Protocol):
     def end(self) -> int: ...
 
 
-def written(view: SegmentView, side: Side, stretch: Stretch) -> str:
+def written(view: SegmentView, side: Side, stretch: Placed) -> str:
     """The stretch as its side has it."""
     return view.side(side).raw[stretch.start : stretch.end]
 
 
-def differs(view: SegmentView, source: Stretch, target: Stretch) -> Hit:
+def differs(view: SegmentView, source: Placed, target: Placed) -> Hit:
     """The translation has another value where the source has its own."""
     ours, theirs = written(view, "target", target), written(view, "source", source)
     message = f"the source says “{theirs}”, the translation “{ours}”"
     return view.hit("target", target.start, target.end, message, twin=(source.start, source.end))
 
 
-def not_in_source(view: SegmentView, kind: str, target: Stretch) -> Hit:
+def not_in_source(view: SegmentView, kind: str, target: Placed) -> Hit:
     """The translation has a value ("number", "date") too many: minor, for the source may say it in other words."""
     message = f"the source has no {kind} “{written(view, 'target', target)}”"
     return view.hit("target", target.start, target.end, message, severity="minor")
 
 
-def not_in_translation(view: SegmentView, kind: str, source: Stretch) -> Hit:
+def not_in_translation(view: SegmentView, kind: str, source: Placed) -> Hit:
     """The translation lacks a value ("number", "date"): minor, for it may say it in other words."""
     message = f"the {kind} “{written(view, 'source', source)}” is missing from the translation"
     return view.hit("source", source.start, source.end, message, severity="minor")

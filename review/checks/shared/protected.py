@@ -7,10 +7,10 @@ from typing import NamedTuple
 from review.checks.check import SegmentView
 from review.model import PARAGRAPH_GAP, ProtectedKind, Side
 
-__all__ = ["Stretch", "stretches_of"]
+__all__ = ["ProtectedStretch", "stretches_of"]
 
 
-class Stretch(NamedTuple):
+class ProtectedStretch(NamedTuple):
     """`written text[start:end]`, and what a reader sees of it."""
 
     start: int
@@ -19,13 +19,13 @@ class Stretch(NamedTuple):
     reads: str
 
 
-def stretches_of(view: SegmentView, side: Side, *kinds: ProtectedKind) -> list[Stretch]:
+def stretches_of(view: SegmentView, side: Side, *kinds: ProtectedKind) -> list[ProtectedStretch]:
     """The side's protected stretches of these kinds, in order."""
     found = []
     at = 0
     for paragraph in view.written.paragraphs(side):
         found += [
-            Stretch(at + one.start, at + one.end, paragraph.text[one.start : one.end], one.reads)
+            ProtectedStretch(at + one.start, at + one.end, paragraph.text[one.start : one.end], one.reads)
             for one in paragraph.protected
             if one.kind in kinds
         ]

@@ -13,7 +13,7 @@ from importlib.resources import files
 import regex
 
 from review.text.analysis import Text
-from review.text.names.places import plain_word
+from review.text.names.place_names import plain_word
 from review.text.normalize import ascii_key
 from review.text.tokens import is_unspaced
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from review.text.names.places import plain_word
+from review.text.names.place_names import plain_word
 from review.text.tokens import is_unspaced
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.analysis import Text
 from review.text.language import locale_of
 from review.text.names.exonyms import DEMONYM_STEMS, HAN_SHORT, RELATED
-from review.text.names.places import VOWEL_END, names_in, plain_word
+from review.text.names.place_names import VOWEL_END, names_in, plain_word
 from review.text.names.transliteration import sounds_like
 from review.text.normalize import ascii_key
 from review.text.scripts import is_cased

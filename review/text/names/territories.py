@@ -12,7 +12,7 @@ from typing import NamedTuple
 import regex
 
 from review.languages.language import language_of
-from review.text.names.places import VOWEL_END, names_in, plain_word
+from review.text.names.place_names import VOWEL_END, names_in, plain_word
 from review.text.scripts import is_cased
 from review.text.surface import Surface
 from review.text.tokens import Token, is_unspaced, tokenize

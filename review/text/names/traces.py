@@ -22,8 +22,8 @@ from review.text.names.find import (
     uninflected,
 )
 from review.text.names.given_names import has_form_of
+from review.text.names.place_names import names_in, plain_word
 from review.text.names.place_traces import mentions
-from review.text.names.places import names_in, plain_word
 from review.text.names.transcribed import lost_transcriptions
 from review.text.names.translated import is_translated_name
 from review.text.names.transliteration import consonants

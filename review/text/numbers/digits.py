@@ -11,9 +11,18 @@ import regex
 from review.text.language import locale_of
 from review.text.numbers.words import Value
 
-__all__ = ["MAX_DIGITS", "Evidence", "Number", "decimal_symbol", "group_symbol", "plain_digits", "readings", "whole"]
+__all__ = [
+    "MAX_DIGITS",
+    "DigitEvidence",
+    "Number",
+    "decimal_symbol",
+    "group_symbol",
+    "plain_digits",
+    "readings",
+    "whole",
+]
 
-Evidence = Literal["certain", "likely", "possible"]
+DigitEvidence = Literal["certain", "likely", "possible"]
 
 
 class Number(NamedTuple):
@@ -31,7 +40,7 @@ class Number(NamedTuple):
     values: tuple[Value, ...]
     kind: str = "cardinal"
     written: str = "digits"
-    evidence: Evidence = "certain"
+    evidence: DigitEvidence = "certain"
     parts: tuple[Value, ...] = ()
 
 

@@ -9,12 +9,20 @@ from __future__ import annotations
 import regex
 
 from review.languages.language import language_of
-from review.text.numbers.digits import Evidence, Number, decimal_symbol, group_symbol, plain_digits, readings, whole
+from review.text.numbers.digits import (
+    DigitEvidence,
+    Number,
+    decimal_symbol,
+    group_symbol,
+    plain_digits,
+    readings,
+    whole,
+)
 from review.text.numbers.han import find_han_numbers
 from review.text.numbers.scan import Scan
 from review.text.numbers.words import number_words
 
-__all__ = ["Evidence", "Number", "decimal_symbol", "find_numbers", "group_symbol", "readings"]
+__all__ = ["DigitEvidence", "Number", "decimal_symbol", "find_numbers", "group_symbol", "readings"]
 
 #: What stands between the two numbers of a range.
 _RANGE = regex.compile(

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import regex
 
 from review.text.dates.calendar import ERAS
-from review.text.numbers.digits import Evidence, Number, readings
+from review.text.numbers.digits import DigitEvidence, Number, readings
 from review.text.numbers.grammar import vulgar
 from review.text.numbers.words import NumberWords, Value, fold_word
 
@@ -116,7 +116,7 @@ def _fraction(match: Match, _text: str, decimal: str) -> Number | None:
         return None
     if below == 100:
         return Number(match.start(), match.end(), (above, Fraction(above) / 100), "percent")
-    evidence: Evidence = "certain" if match["above"][0].isdecimal() else "likely"
+    evidence: DigitEvidence = "certain" if match["above"][0].isdecimal() else "likely"
     written = "digits" if evidence == "certain" else "words"
     return Number(
         match.start(), match.end(), (Fraction(above) / below,), "cardinal", written, evidence, parts=(above, below)
@@ -176,7 +176,7 @@ def _numerals(match: Match, text: str, decimal: str) -> Number | None:
         return None
     if "点" in match.group():
         end = start + match.group().index("点")
-    evidence: Evidence = "likely" if end - start > 1 and value > 12 else "possible"
+    evidence: DigitEvidence = "likely" if end - start > 1 and value > 12 else "possible"
     if end - start == 1:
         return _numeral(text, start, value)
     if value <= 12 and len(match.group()) == 2:
@@ -280,5 +280,5 @@ def _hangul(match: Match, words: NumberWords) -> Iterator[Number]:
     word = match.group()
     found = words.phrases.get(fold_word(word))
     if found is not None and found.role != "magnitude":
-        evidence: Evidence = "possible" if len(word) < 2 else "likely"
+        evidence: DigitEvidence = "possible" if len(word) < 2 else "likely"
         yield Number(match.start(), match.end(), (found.value,), found.role, "words", evidence)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 import regex
 
 from review.languages.language import language_of
-from review.text.numbers.digits import MAX_DIGITS, Evidence, Number, readings, whole
+from review.text.numbers.digits import MAX_DIGITS, DigitEvidence, Number, readings, whole
 from review.text.numbers.grammar import roman, time, vulgar
 from review.text.numbers.items import Items
 from review.text.numbers.spelled import spelled
@@ -106,7 +106,7 @@ class Scan(Items):
             if index < len(items) and items[index][0] == end and items[index][3] == "s":  # mid-1990s
                 return [Number(start, items[index][1], values, evidence="possible")], index + 1
             return [Number(before[0], end, values, "code", evidence="possible")], index
-        evidence: Evidence = "possible" if _ALWAYS.match(self.text, max(0, start - 3), end + 3) else "certain"
+        evidence: DigitEvidence = "possible" if _ALWAYS.match(self.text, max(0, start - 3), end + 3) else "certain"
         if index < len(items) and items[index][2] == "v" and self.adjacent(index):
             return [Number(start, items[index][1], (values[0] + vulgar(items[index][3]),))], index + 1
         if index < len(items) and items[index][2] == "w" and items[index][0] == end:
@@ -119,7 +119,7 @@ class Scan(Items):
         return self.magnitude(index, start, end, values, evidence, depth)
 
     def attached(
-        self, index: int, start: int, values: tuple[Value, ...], letters: str, evidence: Evidence
+        self, index: int, start: int, values: tuple[Value, ...], letters: str, evidence: DigitEvidence
     ) -> tuple[list[Number], int] | None:
         """Letters right after digits: 21st, 19h30, 5bn, 1990s; None where they change nothing (25km)."""
         items, end = self.items, self.items[index][1]
@@ -152,7 +152,7 @@ class Scan(Items):
         return [Number(start, end, values, "code", evidence="possible")], index + 1
 
     def magnitude(
-        self, index: int, start: int, end: int, values: tuple[Value, ...], evidence: Evidence, depth: int
+        self, index: int, start: int, end: int, values: tuple[Value, ...], evidence: DigitEvidence, depth: int
     ) -> tuple[list[Number], int]:
         """Magnitudes and percent after digits: 79,3 tỷ, 3 mil millones, 2 million 300 thousand, 56 percent."""
         items = self.items
@@ -208,7 +208,7 @@ class Scan(Items):
         return index, end, values, factor
 
     def time_of_day(
-        self, index: int, start: int, end: int, value: Value, evidence: Evidence
+        self, index: int, start: int, end: int, value: Value, evidence: DigitEvidence
     ) -> tuple[list[Number], int] | None:
         """12 h 00, 4 p.m., 16 giờ: hours that words or signs after them say to be hours."""
         if value > 24 or value != int(value):

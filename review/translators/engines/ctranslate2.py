@@ -26,7 +26,7 @@ from review.translators.engines.converted import (
     is_converted,
     write_converted,
 )
-from review.translators.engines.engine import Scored, make_signature
+from review.translators.engines.engine import ScoredText, make_signature
 from review.translators.engines.marian import batches_by_length, load_pieces, model_digest
 from review.translators.engines.pieces import Pieces
 from review.translators.folders import models_folder
@@ -161,7 +161,7 @@ class CTranslate2Engine:
                 results[n] = self.pieces.read(self.pieces.numbers(names)).strip()
         return results
 
-    def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[Scored]:
+    def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[ScoredText]:
         splits = [self.pieces.wanted(text) for text in wanted]
         targets = [[*self._first, *self.pieces.names(split.ids[:_LONGEST])] for split in splits]
         results = self._translator.score_batch([self._given(text) for text in given], targets, max_batch_size=_TOGETHER)
@@ -169,5 +169,7 @@ class CTranslate2Engine:
         for result, split in zip(results, splits, strict=True):
             values = list(result.log_probs)[len(self._first) :]
             tokens = zip(split.offsets, values[:-1], strict=False)
-            scored.append(Scored(tuple(TokenScore(start, end, value) for (start, end), value in tokens), values[-1]))
+            scored.append(
+                ScoredText(tuple(TokenScore(start, end, value) for (start, end), value in tokens), values[-1])
+            )
         return scored

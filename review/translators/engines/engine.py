@@ -11,10 +11,10 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from review.model import TokenScore
 
-__all__ = ["Engine", "Scored", "ScoringEngine", "make_signature"]
+__all__ = ["Engine", "ScoredText", "ScoringEngine", "make_signature"]
 
 
-class Scored(NamedTuple):
+class ScoredText(NamedTuple):
     """A given text under a model: its tokens in order, and the log-probability (nats) that it ends where it does."""
 
     tokens: tuple[TokenScore, ...]
@@ -54,7 +54,7 @@ class Engine(Protocol):
 class ScoringEngine(Engine, Protocol):
     """An engine that can also score a translation that it is given."""
 
-    def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[Scored]:
+    def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[ScoredText]:
         """How probable each text of `wanted` is as the translation of its `given`; offsets are into `wanted`."""
         ...
 

@@ -22,7 +22,7 @@ from review.extras import install_extra, installed
 from review.model import TokenScore
 from review.text.language import language_name
 from review.translators.directions import short_code
-from review.translators.engines.engine import Scored, make_signature
+from review.translators.engines.engine import ScoredText, make_signature
 from review.translators.engines.forced import ForcedDecoder
 from review.translators.engines.marian_file import read_marian
 from review.translators.engines.pieces import sentencepiece_file, split_text
@@ -175,7 +175,7 @@ class FirefoxEngine:
     def translate(self, texts: Sequence[str]) -> list[str]:
         return [str(self._translator.translate(text)).strip() for text in texts]
 
-    def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[Scored]:
+    def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[ScoredText]:
         ends = self._source_pieces.eos_id(), self._target_pieces.eos_id()
         results = []
         for source, target in zip(given, wanted, strict=True):
@@ -184,5 +184,5 @@ class FirefoxEngine:
                 [*self._source_pieces.encode(source), ends[0]], [*split.ids, ends[1]]
             )
             tokens = zip(split.offsets, values, strict=False)
-            results.append(Scored(tuple(TokenScore(*place, value) for place, value in tokens), values[-1]))
+            results.append(ScoredText(tuple(TokenScore(*place, value) for place, value in tokens), values[-1]))
         return results

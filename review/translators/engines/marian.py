@@ -18,7 +18,7 @@ from review.model import TokenScore
 from review.text.language import language_name
 from review.translators.directions import check_direction, read_json, tag_in
 from review.translators.engines.converted import is_converted
-from review.translators.engines.engine import Scored, make_signature
+from review.translators.engines.engine import ScoredText, make_signature
 from review.translators.engines.pieces import BarePieces, Pieces, Split, TokenizerPieces, sentencepiece_file
 from review.translators.folders import digest_files
 from review.translators.hub import ModelFolder
@@ -240,12 +240,12 @@ class MarianEngine:
                 results[n] = self.pieces.read(row).strip()
         return results
 
-    def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[Scored]:
+    def score(self, given: Sequence[str], wanted: Sequence[str]) -> list[ScoredText]:
         sources = [self._given(text) for text in given]
         targets = [self.pieces.wanted(text) for text in wanted]
         first = [] if self._many.first_target is None else [self._many.first_target]
         labels = [[*first, *split.ids[: self._longest - 2], self.pieces.end] for split in targets]
-        results: list[Scored] = []
+        results: list[ScoredText] = []
         widest = max((len(row) for row in labels), default=1)
         step = max(1, min(self.batch_size, _LOGITS // (widest * self._vocabulary)))
         for start in range(0, len(sources), step):
@@ -265,9 +265,9 @@ class MarianEngine:
         return results
 
     @staticmethod
-    def _scored(values: list[float], split: Split) -> Scored:
+    def _scored(values: list[float], split: Split) -> ScoredText:
         tokens = zip(split.offsets, values[:-1], strict=False)
-        return Scored(tuple(TokenScore(start, end, value) for (start, end), value in tokens), values[-1])
+        return ScoredText(tuple(TokenScore(start, end, value) for (start, end), value in tokens), values[-1])
 
 
 def _import_torch() -> Any:

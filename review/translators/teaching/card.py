@@ -11,7 +11,7 @@ from review.translators.training.card import WEAKNESSES, data_table
 from review.translators.training.checkpoint import write_atomically
 from review.translators.training.cleaning import Cleaning
 from review.translators.training.curve import Measurement
-from review.translators.training.data import Pair
+from review.translators.training.data import TrainingPair
 
 __all__ = ["write_student_card"]
 
@@ -20,7 +20,7 @@ def write_student_card(
     path: Path,
     settings: TeachingSettings,
     languages: tuple[str, str],
-    pairs: Sequence[Pair],
+    pairs: Sequence[TrainingPair],
     cleaning: Cleaning,
     last: Measurement,
     parameters: int,

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from review.translators.teaching.network import Network
-from review.translators.teaching.texts import Batch
+from review.translators.teaching.texts import TextBatch
 from review.translators.training.optimizer import MATCH, MOMENTUM, orthogonalize
 from review.translators.training.vocabulary import PADDING
 
@@ -20,7 +20,7 @@ __all__ = ["Learner", "mean_loss", "shifted"]
 _AVERAGE_EVERY, _AVERAGE = 4, 0.99
 
 
-def shifted(batch: Batch) -> Tensor:
+def shifted(batch: TextBatch) -> Tensor:
     """What the decoder is given: the start, then the target without its last column."""
     return torch.cat([batch.start[:, None], batch.target[:, :-1]], dim=1)
 
@@ -69,7 +69,7 @@ class Learner:
             fused=True,
         )
 
-    def update(self, batch: Batch, factor: float) -> None:
+    def update(self, batch: TextBatch, factor: float) -> None:
         """One update at `factor` times the learning rates, from gradients clipped to norm 1."""
         network = self.network
         network.train()
@@ -125,7 +125,7 @@ class Learner:
 
 
 @torch.no_grad()
-def mean_loss(network: nn.Module, batches: Iterable[Batch]) -> float:
+def mean_loss(network: nn.Module, batches: Iterable[TextBatch]) -> float:
     """Nats a target piece, end included, that a network in evaluation mode needs."""
     assert isinstance(network, Network)
     total, count = 0.0, 0

@@ -36,7 +36,7 @@ from review.translators.teaching.settings import TeachingSettings
 from review.translators.teaching.texts import Mix, Numbers, Pool, Rows, cut, gather
 from review.translators.training.cleaning import hold_out, load_training_pairs
 from review.translators.training.curve import Measurement, draw_curve, write_curve
-from review.translators.training.data import Pair
+from review.translators.training.data import TrainingPair
 from review.translators.training.settings import TrainingSettings
 from review.translators.training.vocabulary import PADDING, Vocabulary, train_vocabulary
 
@@ -180,7 +180,7 @@ class _Teaching:
         network = pretrained(encoder, rows, counts, settings.teacher_layers, settings.teacher_dropout, settings.seed)
         return Vocabulary(path), network
 
-    def _read(self, held: Sequence[Pair]) -> None:
+    def _read(self, held: Sequence[TrainingPair]) -> None:
         settings, vocabulary = self.settings, self.vocabulary
         sides = [[pair.source for pair in self.pairs], [pair.target for pair in self.pairs]]
         encoded = [vocabulary.encode_all(side) for side in sides]

@@ -17,7 +17,7 @@ from torch import Tensor
 
 from review.translators.training.vocabulary import END, PADDING
 
-__all__ = ["Batch", "Mix", "Pool", "Rows", "cut", "gather"]
+__all__ = ["Mix", "Pool", "Rows", "TextBatch", "cut", "gather"]
 
 Numbers = npt.NDArray[np.int64]
 #: How often a text is read as the likeliest pieces, and in each of two other spellings.
@@ -64,7 +64,7 @@ class Pool:
         return [every[a : a + n].tolist() for a, n in zip(rows.starts.tolist(), rows.lengths.tolist(), strict=True)]
 
 
-class Batch(NamedTuple):
+class TextBatch(NamedTuple):
     """Pieces with ends and padding: source (texts, pieces), its mask or None, target (texts, pieces), what the decoding
     of each starts with, and the number of target pieces without padding.
     """
@@ -102,7 +102,7 @@ class Mix:
         )
         return self
 
-    def rounds(self, budget: int) -> Iterator[Batch]:
+    def rounds(self, budget: int) -> Iterator[TextBatch]:
         """Batches without end, every round in another order and other spellings."""
         starts, lengths, *rest = (np.concatenate([part[i] for part in self._parts], axis=-1) for i in range(6))
         target_starts, target_lengths, first, weights = rest
@@ -133,7 +133,7 @@ def cut(source: Rows, target: Rows, budget: int, random: np.random.Generator) ->
     return groups
 
 
-def gather(pool: Pool, source: Rows, target: Rows, start: Numbers) -> Batch:
+def gather(pool: Pool, source: Rows, target: Rows, start: Numbers) -> TextBatch:
     """The batch of some texts."""
     pieces, device = pool.pieces(), pool.device
 
@@ -150,4 +150,4 @@ def gather(pool: Pool, source: Rows, target: Rows, start: Numbers) -> Batch:
 
     sources, real = matrix(source)
     mask = None if (source.lengths == source.lengths[0]).all() else real[:, None, None, :]
-    return Batch(sources, mask, matrix(target)[0], moved(start), int(target.lengths.sum()) + len(start))
+    return TextBatch(sources, mask, matrix(target)[0], moved(start), int(target.lengths.sum()) + len(start))

@@ -14,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from review.errors import InputError
-from review.translators.training.data import Pair
+from review.translators.training.data import TrainingPair
 from review.translators.training.settings import TrainingSettings
 from review.translators.training.vocabulary import END, PADDING, Vocabulary
 
-__all__ = ["Batch", "BatchStream", "Position", "pad"]
+__all__ = ["BatchStream", "PairBatch", "Position", "pad"]
 
 Ids = npt.NDArray[np.int64]
 
@@ -29,7 +29,7 @@ JOINED = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class PairBatch:
     """Piece ids: `source` of shape (sentences, source pieces), `target` (sentences, target pieces).
 
     A row holds a sentence's pieces, the end of sentence, then padding.
@@ -60,10 +60,10 @@ class BatchStream:
     Raises `InputError` when nothing is left.
     """
 
-    def __init__(self, pairs: Sequence[Pair], vocabulary: Vocabulary, settings: TrainingSettings) -> None:
+    def __init__(self, pairs: Sequence[TrainingPair], vocabulary: Vocabulary, settings: TrainingSettings) -> None:
         self._vocabulary = vocabulary
         self._settings = settings
-        self._pairs: list[Pair] = []
+        self._pairs: list[TrainingPair] = []
         self._sources: list[list[int]] = []
         self._targets: list[list[int]] = []
         for pair in pairs:
@@ -95,7 +95,7 @@ class BatchStream:
             raise InputError("every origin has the weight 0", path=self._settings.pairs)
         return generator.permutation(indices)
 
-    def batches(self, position: Position, weights: Mapping[str, float]) -> Iterator[tuple[Batch, Position]]:
+    def batches(self, position: Position, weights: Mapping[str, float]) -> Iterator[tuple[PairBatch, Position]]:
         """Yields batches from `position` on, each with the position after it, without end."""
         number, block, skip = position.round, position.block, position.batch
         while True:
@@ -109,7 +109,7 @@ class BatchStream:
                 block, skip = block + 1, 0
             number, block = number + 1, 0
 
-    def _block(self, order: Ids, seed: tuple[int, int, int]) -> list[Batch]:
+    def _block(self, order: Ids, seed: tuple[int, int, int]) -> list[PairBatch]:
         settings = self._settings
         generator = np.random.default_rng((*seed, 1))
         sources = [self._sources[i] for i in order]
@@ -137,7 +137,7 @@ class BatchStream:
             glue = bool(wanted)
         return result
 
-    def _buckets(self, examples: list[tuple[list[int], list[int]]], generator: np.random.Generator) -> list[Batch]:
+    def _buckets(self, examples: list[tuple[list[int], list[int]]], generator: np.random.Generator) -> list[PairBatch]:
         """Sorts by length, cuts where a side would exceed `batch_tokens` with its padding, shuffles the batches."""
         limit = self._settings.batch_tokens
         noise = generator.random(len(examples))
@@ -154,7 +154,7 @@ class BatchStream:
                 groups.append([index])
                 source_width, target_width = len(examples[index][0]) + 1, len(examples[index][1]) + 1
         return [
-            Batch(pad([examples[i][0] for i in groups[g]]), pad([examples[i][1] for i in groups[g]]))
+            PairBatch(pad([examples[i][0] for i in groups[g]]), pad([examples[i][1] for i in groups[g]]))
             for g in generator.permutation(len(groups))
         ]
 

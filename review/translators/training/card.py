@@ -11,7 +11,7 @@ from review.text.language import language_name
 from review.translators.training.checkpoint import write_atomically
 from review.translators.training.cleaning import Cleaning
 from review.translators.training.curve import Measurement
-from review.translators.training.data import Pair
+from review.translators.training.data import TrainingPair
 from review.translators.training.evaluation import Scores
 from review.translators.training.settings import TrainingSettings
 
@@ -28,7 +28,9 @@ WEAKNESSES = """\
 """
 
 
-def data_table(pairs: Sequence[Pair], weights: Mapping[str, float], decay_weights: Mapping[str, float]) -> list[str]:
+def data_table(
+    pairs: Sequence[TrainingPair], weights: Mapping[str, float], decay_weights: Mapping[str, float]
+) -> list[str]:
     """Lines of a Markdown table: pairs, weight and licence of each origin."""
     lines = ["| origin | pairs | weight | licence, as stated upstream |", "| --- | --- | --- | --- |"]
     counts = Counter(pair.origin for pair in pairs)
@@ -47,7 +49,7 @@ def data_table(pairs: Sequence[Pair], weights: Mapping[str, float], decay_weight
 def write_card(
     path: Path,
     settings: TrainingSettings,
-    pairs: Sequence[Pair],
+    pairs: Sequence[TrainingPair],
     cleaning: Cleaning,
     measurement: Measurement,
     validation: Scores | None,

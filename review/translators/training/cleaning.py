@@ -14,7 +14,7 @@ from pathlib import Path
 
 from review.errors import InputError, LanguageError
 from review.text.language import base_language, detect
-from review.translators.training.data import Pair, Rejected, read_pairs
+from review.translators.training.data import Rejected, TrainingPair, read_pairs
 from review.translators.training.settings import TrainingSettings
 
 __all__ = ["Cleaning", "check_languages", "clean", "hold_out", "load_held_out", "load_training_pairs"]
@@ -49,7 +49,9 @@ def _key(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
 
 
-def clean(items: Iterable[Pair | Rejected], held_out: Sequence[Pair] = ()) -> tuple[list[Pair], Cleaning]:
+def clean(
+    items: Iterable[TrainingPair | Rejected], held_out: Sequence[TrainingPair] = ()
+) -> tuple[list[TrainingPair], Cleaning]:
     """Pairs worth keeping, in their order, with the count of the rest.
 
     Reasons: those of `read_pairs`; `empty side`; `same text on both sides` (from three words on: shorter ones are
@@ -57,7 +59,7 @@ def clean(items: Iterable[Pair | Rejected], held_out: Sequence[Pair] = ()) -> tu
     when either side equals one of `held_out` but for case, spaces and punctuation.
     """
     cleaning = Cleaning()
-    kept: list[Pair] = []
+    kept: list[TrainingPair] = []
     seen: set[tuple[str, str]] = set()
     sources = {key for pair in held_out if (key := _key(pair.source))}
     targets = {key for pair in held_out if (key := _key(pair.target))}
@@ -78,7 +80,7 @@ def clean(items: Iterable[Pair | Rejected], held_out: Sequence[Pair] = ()) -> tu
             continue
         seen.add((source, target))
         cleaning.kept[item.origin] += 1
-        kept.append(Pair(source, target, item.origin, item.licence))
+        kept.append(TrainingPair(source, target, item.origin, item.licence))
     return kept, cleaning
 
 
@@ -96,7 +98,7 @@ def _fault(source: str, target: str) -> str:
 
 
 def check_languages(
-    pairs: Sequence[Pair], source: str, target: str, path: Path, guess: LanguageGuess | None = None
+    pairs: Sequence[TrainingPair], source: str, target: str, path: Path, guess: LanguageGuess | None = None
 ) -> None:
     """Raises `LanguageError` when the columns are swapped or one language stands in both.
 
@@ -127,7 +129,7 @@ def check_languages(
         raise LanguageError(f"both columns look like {second if source_wrong else first}", path=path)
 
 
-def load_held_out(settings: TrainingSettings) -> list[Pair]:
+def load_held_out(settings: TrainingSettings) -> list[TrainingPair]:
     """Every pair of the validation file; none when there is no such file.
 
     Columns default to the languages' codes, and where the file has none of these, to `source` and `reference`.
@@ -139,10 +141,10 @@ def load_held_out(settings: TrainingSettings) -> list[Pair]:
     choices = [(named[0] or settings.source, named[1] or settings.target)]
     if not any(named):
         choices.append(("source", "reference"))
-    pairs: list[Pair] = []
+    pairs: list[TrainingPair] = []
     for number, (source, target) in enumerate(choices):
         try:
-            pairs = [item for item in read_pairs(path, source, target) if isinstance(item, Pair)]
+            pairs = [item for item in read_pairs(path, source, target) if isinstance(item, TrainingPair)]
             break
         except InputError:
             if number == len(choices) - 1:
@@ -154,7 +156,9 @@ def load_held_out(settings: TrainingSettings) -> list[Pair]:
     return pairs
 
 
-def load_training_pairs(settings: TrainingSettings, held_out: Sequence[Pair]) -> tuple[list[Pair], Cleaning]:
+def load_training_pairs(
+    settings: TrainingSettings, held_out: Sequence[TrainingPair]
+) -> tuple[list[TrainingPair], Cleaning]:
     """Reads, cleans and judges `settings.pairs`; raises `InputError` when fewer than 100 pairs are left."""
     columns = settings.source_column, settings.target_column, settings.origin_column, settings.licence_column
     pairs, cleaning = clean(read_pairs(settings.pairs, *columns), held_out)
@@ -173,7 +177,7 @@ def load_training_pairs(settings: TrainingSettings, held_out: Sequence[Pair]) ->
     return pairs, cleaning
 
 
-def hold_out(pairs: Sequence[Pair], count: int, seed: int) -> tuple[list[Pair], list[Pair]]:
+def hold_out(pairs: Sequence[TrainingPair], count: int, seed: int) -> tuple[list[TrainingPair], list[TrainingPair]]:
     """Draws pairs to validate on, at most a tenth; returns them and the pairs that share neither side with them."""
     drawn = random.Random(seed).sample(pairs, min(count, len(pairs) // 10))
     sources = {_key(pair.source) for pair in drawn}

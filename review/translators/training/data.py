@@ -16,13 +16,13 @@ from typing import BinaryIO, cast
 
 from review.errors import InputError
 
-__all__ = ["MAXIMUM_LINE_BYTES", "Pair", "Rejected", "read_pairs"]
+__all__ = ["MAXIMUM_LINE_BYTES", "Rejected", "TrainingPair", "read_pairs"]
 
 MAXIMUM_LINE_BYTES = 65_536
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class TrainingPair:
     """A source text and its translation, with where it comes from (empty where the file does not say)."""
 
     source: str
@@ -41,7 +41,7 @@ class Rejected:
 
 def read_pairs(
     path: Path, source_column: str, target_column: str, origin_column: str = "", licence_column: str = ""
-) -> Iterator[Pair | Rejected]:
+) -> Iterator[TrainingPair | Rejected]:
     """Yields one item for every line after the header, in order.
 
     Reasons of rejection: `line too long` (over `MAXIMUM_LINE_BYTES`), `not UTF-8`, `wrong number of columns`. Origin
@@ -75,7 +75,7 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
 
 def _parse(
     stream: BinaryIO, path: Path, required: tuple[str, str], optional: tuple[str, str]
-) -> Iterator[Pair | Rejected]:
+) -> Iterator[TrainingPair | Rejected]:
     lines = _lines(stream)
     header = next(lines, None)
     if not header:
@@ -103,7 +103,7 @@ def _parse(
         if len(fields) != len(columns):
             yield Rejected(number, "wrong number of columns")
             continue
-        yield Pair(
+        yield TrainingPair(
             fields[source],
             fields[target],
             "" if origin is None else fields[origin],

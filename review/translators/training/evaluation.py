@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import torch
 from transformers import PegasusForConditionalGeneration
 
-from review.translators.training.batching import Batch, pad
-from review.translators.training.data import Pair
+from review.translators.training.batching import PairBatch, pad
+from review.translators.training.data import TrainingPair
 from review.translators.training.model import autocast, loss, source_tensors
 from review.translators.training.vocabulary import Vocabulary
 
@@ -72,7 +72,10 @@ def translate(
 
 
 def cross_entropy(
-    model: PegasusForConditionalGeneration, vocabulary: Vocabulary, pairs: Sequence[Pair], precision: str = "float32"
+    model: PegasusForConditionalGeneration,
+    vocabulary: Vocabulary,
+    pairs: Sequence[TrainingPair],
+    precision: str = "float32",
 ) -> float:
     """Nats a target piece, end of sentence included, that the model needs for the pairs' translations."""
     limit = int(model.config.max_position_embeddings) - 2
@@ -82,7 +85,7 @@ def cross_entropy(
     total, count = 0.0, 0
     with torch.inference_mode(), autocast(precision):
         for group in _groups([max(map(len, sides)) for sides in encoded], 2 * _PIECES):
-            batch = Batch(pad([encoded[i][0] for i in group]), pad([encoded[i][1] for i in group]))
+            batch = PairBatch(pad([encoded[i][0] for i in group]), pad([encoded[i][1] for i in group]))
             total += float(loss(model, batch, 0.0)[1]) * batch.tokens
             count += batch.tokens
     model.train(training)

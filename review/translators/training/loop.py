@@ -17,7 +17,7 @@ from review.translators.training.card import write_card
 from review.translators.training.checkpoint import exclusive, load_checkpoint, save_checkpoint, write_atomically
 from review.translators.training.cleaning import Cleaning, hold_out, load_held_out, load_training_pairs
 from review.translators.training.curve import Measurement, draw_curve, write_curve
-from review.translators.training.data import Pair
+from review.translators.training.data import TrainingPair
 from review.translators.training.evaluation import Scores, cross_entropy, score_translations, translate
 from review.translators.training.export import export_model
 from review.translators.training.memory import keep_large_blocks
@@ -238,7 +238,7 @@ class _Training:
         )
         return TrainingResult(settings.output, tuple(state.measurements), best, report)
 
-    def _scores(self, pairs: list[Pair], beams: int) -> Scores:
+    def _scores(self, pairs: list[TrainingPair], beams: int) -> Scores:
         translations = translate(
             self.state.averaged,
             self.vocabulary,
@@ -249,7 +249,7 @@ class _Training:
         return score_translations(translations, [pair.target for pair in pairs])
 
 
-def _read(settings: TrainingSettings) -> tuple[list[Pair], list[Pair], list[Pair], Cleaning]:
+def _read(settings: TrainingSettings) -> tuple[list[TrainingPair], list[TrainingPair], list[TrainingPair], Cleaning]:
     """Pairs to train on, to validate on, to report on, and the counts of the cleaning."""
     held_out = load_held_out(settings)
     pairs, cleaning = load_training_pairs(settings, held_out)

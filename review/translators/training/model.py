@@ -15,7 +15,7 @@ import numpy.typing as npt
 import torch
 from transformers import PegasusConfig, PegasusForConditionalGeneration
 
-from review.translators.training.batching import Batch
+from review.translators.training.batching import PairBatch
 from review.translators.training.settings import Architecture
 from review.translators.training.vocabulary import END, PADDING
 
@@ -121,7 +121,9 @@ class _TokenLoss(torch.autograd.Function):
         return hidden_gradient * gradients[0], weight_gradient * gradients[0], None, None
 
 
-def loss(model: PegasusForConditionalGeneration, batch: Batch, smoothing: float) -> tuple[torch.Tensor, torch.Tensor]:
+def loss(
+    model: PegasusForConditionalGeneration, batch: PairBatch, smoothing: float
+) -> tuple[torch.Tensor, torch.Tensor]:
     """Mean label-smoothed loss to descend, and the plain cross-entropy (nats a piece) to look at; both scalars.
 
     Logits are computed only where there is a target piece: the output product is a third of all work.

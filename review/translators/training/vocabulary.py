@@ -20,7 +20,7 @@ import sentencepiece
 
 from review.errors import EngineError, InputError
 from review.translators.training.checkpoint import write_atomically
-from review.translators.training.data import Pair
+from review.translators.training.data import TrainingPair
 from review.translators.training.normalization import write_rules
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ ALWAYS = "\"'()[]{}<>-–—.,:;!?…%$€£₫&@#*/\\+=°•0123456789"
 _SAMPLE = 1_000_000
 
 
-def train_vocabulary(pairs: Sequence[Pair], weights: Sequence[float], size: int, path: Path, seed: int = 1) -> None:
+def train_vocabulary(
+    pairs: Sequence[TrainingPair], weights: Sequence[float], size: int, path: Path, seed: int = 1
+) -> None:
     """Trains on both sides of the pairs, each as often as its weight says, and writes the model to `path`.
 
     `weights` goes with `pairs`; fractions are drawn with `seed`. Where the text is too little for `size` pieces, there

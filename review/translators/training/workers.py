@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import torch
 from transformers import PegasusForConditionalGeneration
 
-from review.translators.training.batching import Batch
+from review.translators.training.batching import PairBatch
 from review.translators.training.dropout import Dropout
 from review.translators.training.model import autocast, loss
 from review.translators.training.settings import TrainingSettings
@@ -39,14 +39,14 @@ class Workers:
         self._pool.shutdown()
         torch.set_num_threads(self._before)
 
-    def _one(self, batch: Batch, seed: tuple[int, ...]) -> tuple[float, tuple[torch.Tensor, ...]]:
+    def _one(self, batch: PairBatch, seed: tuple[int, ...]) -> tuple[float, tuple[torch.Tensor, ...]]:
         # Gradient mode belongs to the thread: on here, whatever it is in the thread that asks.
         with torch.enable_grad(), autocast(self._settings.precision), self._dropout.drawn_from(seed):
             smooth, plain = loss(self._model, batch, self._settings.label_smoothing)
         return float(plain), torch.autograd.grad(smooth, self._parameters)
 
     @torch.no_grad()
-    def gradients(self, batches: Sequence[Batch], step: int) -> float:
+    def gradients(self, batches: Sequence[PairBatch], step: int) -> float:
         """Leaves the mean gradient over all target pieces in `grad`; returns their mean cross-entropy in nats.
 
         What update `step` drops out follows from it and the settings' seed.

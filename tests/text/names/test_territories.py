@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.text.analysis import Text
+from review.text.names.place_names import place_name
 from review.text.names.place_traces import mentions
-from review.text.names.places import place_name
 from review.text.names.territories import find_places
 
 LANGUAGES = st.sampled_from(("en", "vi", "de", "ru", "zh", "ja", "hi", "ko", "th", "ar", "xx"))

@@ -31,14 +31,14 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     import torch
 
     from review.translators.training import Architecture
-    from review.translators.training.data import Pair
+    from review.translators.training.data import TrainingPair
     from review.translators.training.export import export_model
     from review.translators.training.model import build_model
     from review.translators.training.vocabulary import Vocabulary, train_vocabulary
     from tests.translators.toys import toy_pairs
 
     folder = tmp_path_factory.mktemp("trained")
-    pairs = [Pair(a, b, "toy", "CC0") for a, b in toy_pairs(300)]
+    pairs = [TrainingPair(a, b, "toy", "CC0") for a, b in toy_pairs(300)]
     train_vocabulary(pairs, [1.0] * len(pairs), 200, folder / "vocabulary.spm")
     vocabulary = Vocabulary(folder / "vocabulary.spm")
     torch.manual_seed(1)

@@ -12,7 +12,7 @@ from review.backtranslation.cache import OutputCache
 from review.backtranslation.paragraphs import ParagraphTranslator
 from review.errors import EngineError
 from review.translators.engines.ctranslate2 import CTranslate2Engine
-from review.translators.engines.engine import Scored, ScoringEngine
+from review.translators.engines.engine import ScoredText, ScoringEngine
 from review.translators.engines.marian import MarianEngine
 from review.translators.hub import find_model
 from tests.translators.toys import save_multilingual, toy_pairs
@@ -93,7 +93,7 @@ def test_a_sentence_of_ten_thousand_words_does_no_harm(engine: MarianEngine) -> 
     assert one.notes
     assert ParagraphTranslator(engine).score([text], ["le chat."]) == [None]
     assert len(engine.translate([text])) == 1  # past the wrapper: cut at the model's own length
-    assert isinstance(engine.score([text], [text])[0], Scored)
+    assert isinstance(engine.score([text], [text])[0], ScoredText)
 
 
 def test_ctranslate2_gives_the_same_with_8_bits(engine: MarianEngine, trained_model: Path) -> None:

@@ -6,7 +6,7 @@ import itertools
 import random
 from pathlib import Path
 
-from review.translators.training.data import Pair
+from review.translators.training.data import TrainingPair
 
 _SUBJECTS = [
     ("The old farmer", "Người nông dân già"),
@@ -44,12 +44,12 @@ _PLACES = [
 ]
 
 
-def sentence_pairs(count: int, seed: int = 0) -> list[Pair]:
+def sentence_pairs(count: int, seed: int = 0) -> list[TrainingPair]:
     """`count` different pairs from English to Vietnamese, of the origins `news` and `manual` by turns."""
     every = list(itertools.product(_SUBJECTS, _VERBS, _OBJECTS, _PLACES))
     chosen = random.Random(seed).sample(every, count)
     return [
-        Pair(
+        TrainingPair(
             " ".join(part[0] for part in parts) + ".",
             " ".join(part[1] for part in parts) + ".",
             ("news", "manual")[number % 2],
@@ -59,7 +59,7 @@ def sentence_pairs(count: int, seed: int = 0) -> list[Pair]:
     ]
 
 
-def write_pairs(path: Path, pairs: list[Pair], columns: tuple[str, str] = ("en", "vi")) -> Path:
+def write_pairs(path: Path, pairs: list[TrainingPair], columns: tuple[str, str] = ("en", "vi")) -> Path:
     """Writes the pairs as `review models train` reads them."""
     rows = ["\t".join((*columns, "origin", "licence"))]
     rows += ["\t".join((pair.source, pair.target, pair.origin, pair.licence)) for pair in pairs]

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from review.errors import InputError
 from review.translators.training import batching
-from review.translators.training.batching import Batch, BatchStream, Position, pad
-from review.translators.training.data import Pair
+from review.translators.training.batching import BatchStream, PairBatch, Position, pad
+from review.translators.training.data import TrainingPair
 from review.translators.training.settings import TrainingSettings
 from review.translators.training.vocabulary import Vocabulary
 from tests.translators.training.pairs import sentence_pairs
@@ -36,7 +36,7 @@ def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batching, "BLOCK", 70)
 
 
-def _same(first: Batch, second: Batch) -> bool:
+def _same(first: PairBatch, second: PairBatch) -> bool:
     return np.array_equal(first.source, second.source) and np.array_equal(first.target, second.target)
 
 
@@ -92,8 +92,8 @@ def test_some_short_pairs_are_joined_on_both_sides(vocabulary: Vocabulary, monke
 
 def test_pairs_too_long_or_too_uneven_are_counted_and_none_left_is_refused(vocabulary: Vocabulary) -> None:
     pairs = sentence_pairs(3)
-    long = Pair(pairs[0].source * 40, pairs[0].target * 40)
-    uneven = Pair("a", " ".join([pairs[0].target] * 2))
+    long = TrainingPair(pairs[0].source * 40, pairs[0].target * 40)
+    uneven = TrainingPair("a", " ".join([pairs[0].target] * 2))
     assert BatchStream([*pairs, long, uneven], vocabulary, PLAIN).dropped == 2
     with pytest.raises(InputError, match="fitting length"):
         BatchStream([long], vocabulary, PLAIN)

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.errors import InputError
-from review.translators.training.data import Pair, Rejected, read_pairs
+from review.translators.training.data import Rejected, TrainingPair, read_pairs
 
 CELL = st.text(st.characters(codec="utf-8", exclude_characters="\t\n\r"), max_size=40)
 
 
-def _read(path: Path, *columns: str) -> list[Pair | Rejected]:
+def _read(path: Path, *columns: str) -> list[TrainingPair | Rejected]:
     return list(read_pairs(path, *(columns or ("en", "vi", "origin", "licence"))))
 
 
@@ -25,13 +25,13 @@ def test_every_line_comes_back_as_it_was_written(
     data = "\n".join(["vi\torigin\ten", *("\t".join(row) for row in rows)]).encode() + b"\n"
     path = tmp_path_factory.mktemp("data") / "pairs.tsv"
     path.write_bytes(gzip.compress(data) if compressed else data)
-    assert _read(path) == [Pair(en, vi, origin) for vi, origin, en in rows]
+    assert _read(path) == [TrainingPair(en, vi, origin) for vi, origin, en in rows]
 
 
 def test_quotation_marks_byte_order_marks_and_windows_line_ends_are_no_syntax(tmp_path: Path) -> None:
     path = tmp_path / "pairs.tsv"
     path.write_bytes('\ufeffen\tvi\r\n"Hello\t"Chào"\r\n'.encode())
-    assert _read(path) == [Pair('"Hello', '"Chào"')]
+    assert _read(path) == [TrainingPair('"Hello', '"Chào"')]
 
 
 def test_a_line_of_twenty_megabytes_is_counted_and_never_held(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_a_line_of_twenty_megabytes_is_counted_and_never_held(tmp_path: Path) ->
     items = _read(path)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert items == [Pair("a", "b"), Rejected(3, "line too long"), Pair("c", "d")]
+    assert items == [TrainingPair("a", "b"), Rejected(3, "line too long"), TrainingPair("c", "d")]
     assert peak < 2_000_000
 
 
@@ -53,7 +53,7 @@ def test_bytes_that_are_not_utf8_and_lines_of_other_columns_are_named(tmp_path: 
         Rejected(3, "wrong number of columns"),
         Rejected(4, "wrong number of columns"),
         Rejected(5, "wrong number of columns"),
-        Pair("c", "d"),
+        TrainingPair("c", "d"),
     ]
 
 

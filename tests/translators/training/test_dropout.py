@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from review.translators.training.batching import Batch, pad
+from review.translators.training.batching import PairBatch, pad
 from review.translators.training.dropout import Dropout
 from review.translators.training.model import build_model
 from review.translators.training.settings import Architecture, TrainingSettings
@@ -17,8 +17,8 @@ SETTINGS = TrainingSettings(
     Path("pairs.tsv"), "en", "vi", Path("out"), architecture=TINY, threads=2, precision="float32", minutes=1.0
 )
 BATCHES = [
-    Batch(pad([[5, 6, 7], [8]]), pad([[9, 10], [11, 12, 13, 14]])),
-    Batch(pad([[15, 16]]), pad([[17, 18, 19]])),
+    PairBatch(pad([[5, 6, 7], [8]]), pad([[9, 10], [11, 12, 13, 14]])),
+    PairBatch(pad([[15, 16]]), pad([[17, 18, 19]])),
 ]
 IDS = torch.arange(4, 36).repeat(40, 1)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from review.translators.training.batching import Batch, pad
+from review.translators.training.batching import PairBatch, pad
 from review.translators.training.evaluation import cross_entropy, translate
 from review.translators.training.model import build_model, loss
 from review.translators.training.optimizer import Optimizer, learning_rate_factor, orthogonalize
@@ -18,11 +18,11 @@ TINY = Architecture(width=16, heads=2, feed_forward=32, encoder_layers=1, decode
 SETTINGS = TrainingSettings(
     Path("pairs.tsv"), "en", "vi", Path("out"), architecture=TINY, threads=2, precision="float32", minutes=1.0
 )
-FIRST = Batch(pad([[5, 6, 7], [8]]), pad([[9, 10], [11, 12, 13, 14]]))
-SECOND = Batch(pad([[15, 16]]), pad([[17, 18, 19]]))
+FIRST = PairBatch(pad([[5, 6, 7], [8]]), pad([[9, 10], [11, 12, 13, 14]]))
+SECOND = PairBatch(pad([[15, 16]]), pad([[17, 18, 19]]))
 
 
-def _by_hand(model: torch.nn.Module, batch: Batch, smoothing: float) -> torch.Tensor:
+def _by_hand(model: torch.nn.Module, batch: PairBatch, smoothing: float) -> torch.Tensor:
     target = torch.from_numpy(batch.target)
     source = torch.from_numpy(batch.source)
     labels = target.masked_fill(target == 0, -100)
@@ -60,7 +60,7 @@ def test_two_workers_find_the_gradient_of_both_batches_together() -> None:
     plain = workers.gradients([FIRST, SECOND], step=0)
     workers.close()
     mine = [p.grad.clone() for p in model.parameters() if p.grad is not None]
-    together = Batch(pad([[5, 6, 7], [8], [15, 16]]), pad([[9, 10], [11, 12, 13, 14], [17, 18, 19]]))
+    together = PairBatch(pad([[5, 6, 7], [8], [15, 16]]), pad([[9, 10], [11, 12, 13, 14], [17, 18, 19]]))
     smooth, expected = loss(model, together, SETTINGS.label_smoothing)
     theirs = torch.autograd.grad(smooth, [p for p in model.parameters() if p.requires_grad])
     assert plain == pytest.approx(float(expected), rel=1e-5)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from review.checks.stale import CHECK
-from review.config import Decided
+from review.config import DecidedCounts
 from review.gate.segments import (
     KnownSegment,
     clipped,
@@ -72,12 +72,12 @@ class Baseline:
         """Every finding by fingerprint."""
         return {f.fingerprint: f for document in self.documents.values() for f in document.findings.values()}
 
-    def decided(self) -> dict[str, Decided]:
+    def decided(self) -> dict[str, DecidedCounts]:
         """Check → its findings that stand and that were dismissed, for the checks that have any dismissed."""
         counts: dict[str, list[int]] = {}
         for finding in self.findings().values():
             counts.setdefault(finding.check, [0, 0])[finding.status == "dismissed"] += 1
-        return {check: Decided(known, gone, lowers=True) for check, (known, gone) in counts.items() if gone}
+        return {check: DecidedCounts(known, gone, lowers=True) for check, (known, gone) in counts.items() if gone}
 
     def pruned(
         self, reports: Sequence[DocumentReport], keep: Callable[[KnownFinding], bool] = lambda _: False

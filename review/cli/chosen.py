@@ -1,0 +1,176 @@
+"""The documents that a command line names: which they are, how they are called, and which of them need scoring."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from review.cli.options import are_documents
+from review.config import DocumentPattern, Settings
+from review.errors import InputError, UsageError
+from review.formats import is_bilingual
+from review.formats.patterns import expanded, fixed_folder, is_pattern
+
+if TYPE_CHECKING:
+    from review.backtranslation import BackTranslator
+    from review.documents import Loaded
+    from review.formats.corpus import CorpusEntry
+    from review.formats.patterns import FoundEntries
+    from review.gate.baseline import Baseline
+
+__all__ = ["Chosen", "documents_of_settings", "has_documents", "load_chosen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is to be scored. `expected` are the baseline's documents below the paths, `unchanged` those left out."""
+
+    loaded: tuple[Loaded, ...]
+    expected: frozenset[str] = frozenset()
+    unchanged: frozenset[str] = frozenset()
+    #: A line for each source without a translation.
+    lacking: tuple[str, ...] = ()
+
+
+def load_chosen(
+    paths: tuple[str, ...],
+    settings: Settings,
+    *,
+    references: tuple[str, ...] = (),
+    place: Path | None = None,
+    baseline: Baseline | None = None,
+    since: str | None = None,
+    config: Path | None = None,
+    translator: BackTranslator | None = None,
+) -> Chosen:
+    """The documents of the command line's paths. In folders below the baseline's they are named from there.
+
+    `translator` helps to align them.
+
+    With `since`, only those that changed since that git revision, and those that the baseline does not know.
+    Raises UsageError for paths that do not go together.
+    """
+    from review.documents import load_corpus, load_entry, load_files, load_pairs
+    from review.scoring import known_checks
+
+    if baseline is not None:
+        settings = replace(settings, decided=baseline.decided())
+    if any(map(is_pattern, paths)):
+        if len(paths) == 2 and not all(map(is_bilingual, paths)):
+            if references or since is not None:
+                raise UsageError("--reference and --since do not go with patterns")
+            return _of_patterns(paths, settings, place, baseline, translator)
+        paths = tuple(file for path in paths for file in (expanded(path) if is_pattern(path) else [path]))
+    if not are_documents(paths):
+        missing = next((path for path in paths if path != "-" and not _exists(path)), None)
+        if missing is not None:
+            raise InputError("no such file or folder; check the path", missing)
+        if len(paths) == 1:
+            raise UsageError(
+                "wants two files, a source and its translation; or folders with a document.toml, or a table"
+            )
+        if len(paths) != 2 or any(Path(path).is_dir() for path in paths):
+            raise UsageError(
+                "wants two files (source and translation), or folders and files of both languages (tables, "
+                "catalogues), not a mixture; two patterns go in quotes, so that the shell leaves them alone"
+            )
+        if since is not None:
+            raise UsageError("--since goes with folders: git says which of their documents changed")
+        return Chosen((load_files(paths[0], paths[1], settings, references, translator),))
+    if references:
+        raise UsageError("--reference goes with two text files; a document.toml or a table names its own references")
+    folders = [Path(path) for path in paths if Path(path).is_dir()]
+    if since is not None and len(folders) != len(paths):
+        raise UsageError("--since goes with folders: git says which of their documents changed")
+    from review.cli.changed_documents import ChangedDocuments
+
+    changes = ChangedDocuments(folders, settings, since, config, baseline) if since is not None else None
+    loaded: list[Loaded] = []
+    expected: set[str] = set()
+    lacking: list[str] = []
+    for path in paths:
+        if path == "-" or not Path(path).is_dir():
+            loaded.append(load_pairs(path, settings))
+            continue
+        folder = Path(path)
+        root = _root(folder, place)
+        wanted = changes.wanted if changes is not None else None
+        if settings.documents_folder is not None and not has_documents(folder):
+            found = documents_of_settings(folder, root, settings)
+            entries = [entry for entry in found.entries if wanted is None or wanted(entry)]
+            loaded += [replace(load_entry(entry, settings, translator), entry=None) for entry in entries]
+            lacking += found.lacking
+        else:
+            loaded += load_corpus(folder, settings, known_checks(), root=root, wanted=wanted, translator=translator)
+        expected |= _below(folder, root, baseline.documents if baseline is not None else ())
+    ids = Counter(one.document.id for one in loaded)
+    twice = next((name for name, count in ids.items() if count > 1), None)
+    if twice is not None:
+        raise UsageError(f"two documents are called {twice!r}; name their common parent folder instead")
+    unchanged = frozenset(changes.unchanged if changes is not None else ())
+    return Chosen(tuple(loaded), frozenset(expected), unchanged, tuple(lacking))
+
+
+def _of_patterns(
+    paths: tuple[str, ...],
+    settings: Settings,
+    place: Path | None,
+    baseline: Baseline | None,
+    translator: BackTranslator | None,
+) -> Chosen:
+    """The documents of two patterns, named from the baseline's folder, else from where one stands."""
+    from review.documents import load_entry
+    from review.formats.patterns import find_patterns
+
+    root = place.resolve().parent if place is not None else Path.cwd()
+    found = find_patterns([DocumentPattern(*paths)], Path(), root, settings)
+    loaded = tuple(replace(load_entry(entry, settings, translator), entry=None) for entry in found.entries)
+    if not loaded:
+        raise InputError(f"no file is called so that belongs to one of {paths[0]}; check the pattern", paths[1])
+    known = baseline.documents if baseline is not None else ()
+    expected = _below(fixed_folder(paths[1]), root, known) if known else set()
+    return Chosen(loaded, frozenset(expected), lacking=found.lacking)
+
+
+def has_documents(folder: Path) -> bool:
+    """Whether a folder holds documents of its own, each with a document.toml."""
+    from review.formats.corpus import DOCUMENT_FILE
+
+    return next(folder.rglob(DOCUMENT_FILE), None) is not None
+
+
+def documents_of_settings(folder: Path, root: Path, settings: Settings) -> FoundEntries:
+    """What the setting `documents` names, as far as source or translation lies in a folder."""
+    from review.formats.patterns import FoundEntries, find_patterns
+
+    assert settings.documents_folder is not None
+    whole = find_patterns(settings.documents, settings.documents_folder, root, settings)
+    place = folder.resolve()
+
+    def inside(entry: CorpusEntry) -> bool:
+        paths = [path.resolve() for path in (entry.source, entry.target) if path is not None]
+        return any(path.is_relative_to(place) for path in paths)
+
+    return FoundEntries(tuple(filter(inside, whole.entries)), whole.lacking)
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # too long a name, or no name at all
+        return False
+
+
+def _root(folder: Path, place: Path | None) -> Path:
+    top = place.resolve().parent if place is not None else None
+    return top if top is not None and folder.resolve().is_relative_to(top) else folder
+
+
+def _below(folder: Path, root: Path, known: Iterable[str] | Mapping[str, object]) -> set[str]:
+    prefix = folder.resolve().relative_to(root.resolve()).as_posix()
+    if prefix == ".":
+        return set(known)
+    return {name for name in known if name == prefix or name.startswith(prefix + "/")}
