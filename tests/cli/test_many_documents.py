@@ -78,3 +78,48 @@ def test_a_pattern_of_catalogues_is_all_of_them(review: Callable[..., Outcome], 
 
 def test_a_pattern_without_files_is_refused(review: Callable[..., Outcome], project: Path) -> None:
     assert run(review, "doc/en/*.md", "doc/de/*.md")[0] == 2
+
+
+CATALOGUE = (
+    'msgid ""\nmsgstr "Language: {}\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+    'msgid "The bridge has 13 arches and opens in June."\nmsgstr "{}"\n'
+)
+WRONG = {
+    "de": "Die Brücke hat 14 Bögen und öffnet im Juni.",
+    "fr": "Le pont a 15 arches et ouvre en juin.",
+}  # fmt: skip
+
+
+@pytest.fixture
+def catalogues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """gettext's own layout, in which all files have one name."""
+    for language, text in WRONG.items():
+        path = tmp_path / "locale" / language / "LC_MESSAGES" / "site.po"
+        path.parent.mkdir(parents=True)
+        path.write_text(CATALOGUE.format(language, text), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ["locale/*/LC_MESSAGES/*.po"],
+        ["**/site.po", "locale/de/LC_MESSAGES/site.po"],
+        ["locale/de/LC_MESSAGES/site.po", "locale/fr/LC_MESSAGES/site.po"],
+    ],
+)
+def test_files_of_one_name_are_called_by_their_paths(
+    review: Callable[..., Outcome], catalogues: Path, paths: list[str]
+) -> None:
+    code, said = run(review, *paths, "--back-translation", "none", "--format", "csv")
+    assert code == 1
+    for language in WRONG:
+        assert f'"locale/{language}/LC_MESSAGES/site.po"' in said
+
+
+def test_what_a_pattern_stands_for_is_called_by_its_path_even_alone(
+    review: Callable[..., Outcome], catalogues: Path
+) -> None:
+    done = review("score", "locale/de/*/*.po", "--back-translation", "none", "--format", "json")
+    assert '"id": "locale/de/LC_MESSAGES/site.po"' in done.out
