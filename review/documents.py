@@ -9,23 +9,21 @@ from typing import TYPE_CHECKING
 
 from review.align import SentencePair, align
 from review.config import OptionTypes, Settings
-from review.errors import InputError, LanguageError, UsageError
+from review.errors import InputError, UsageError
 from review.formats import FORMATS, Format, format_of
 from review.formats.corpus import CorpusEntry, find_documents, read_entry
 from review.formats.cues import pair_cues
 from review.formats.reading import STDIN, read_bytes
-from review.model import OBJECT, PARAGRAPH_GAP, Document, Paragraph, Segment
-from review.text.function_words import closed_words
-from review.text.language import base_language, check_tag, detect, language_name
+from review.model import PARAGRAPH_GAP, Document, Paragraph, Segment
+from review.pair_languages import languages_of, refuse_swapped, said_or_told, sample_of
+from review.text.language import check_tag
 from review.text.reading import read_paragraph
-from review.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from review.backtranslation.run import BackTranslator
 
 __all__ = [
     "Loaded",
-    "languages_of",
     "load_corpus",
     "load_entry",
     "load_files",
@@ -34,14 +32,8 @@ __all__ = [
     "pair_paragraphs",
 ]
 
-#: How much of each side is looked at to tell whether a pair is in swapped order, in characters.
-_SAMPLE = 4000
 #: How much of a file is looked at to tell its format, in bytes.
 _HEAD = 32_768
-#: How sure of the wrong language one must be on both sides to refuse a pair.
-_SWAPPED = 0.9
-#: So many times as many function words of one language as of the other leave no doubt which it is.
-_PLAIN = 3
 #: Characters of the longest paragraph that is read, a third of a novel; checks take some 4 µs and 300 bytes for each.
 MAX_PARAGRAPH = 200_000
 
@@ -84,7 +76,7 @@ def load_files(
     names = (str(source), str(target))
     languages = languages_of(settings, _samples(files, formats), names)
     sides = tuple(_read(one, file, language) for one, file, language in zip(formats, files, languages, strict=True))
-    _refuse_swapped((_sample(sides[0]), _sample(sides[1])), languages, names)
+    refuse_swapped((sample_of(sides[0]), sample_of(sides[1])), languages, names)
     line: str | None = None
     references_read = [
         (_read(_paired(file, by_line), file, languages[1]), file.name) for file in map(_File.of, references)
@@ -144,21 +136,8 @@ def _read(found: Format, file: _File, language: str) -> tuple[Paragraph, ...]:
 
 def _samples(files: tuple[_File, _File], formats: tuple[Format, ...]) -> tuple[str, str]:
     """A part of each text as it reads, for telling the language."""
-    first, second = (_sample(_read(one, file, "und")) for one, file in zip(formats, files, strict=True))
+    first, second = (sample_of(_read(one, file, "und")) for one, file in zip(formats, files, strict=True))
     return first, second
-
-
-def _sample(paragraphs: Sequence[Paragraph]) -> str:
-    """What a reader sees first of a text, code left out."""
-    read: list[str] = []
-    size = 0
-    for paragraph in paragraphs:
-        if paragraph.kind != "code":
-            read.append(read_paragraph(paragraph).text.replace(OBJECT, " "))
-            size += len(read[-1])
-            if size > _SAMPLE:
-                break
-    return "\n".join(read)
 
 
 def _taken_back(
@@ -199,13 +178,13 @@ def load_pairs(path: Path | str, settings: Settings) -> Loaded:
     if not segments:
         raise InputError("has no text to review", file.name)
     _refuse_endless([paragraph for one in segments for paragraph in (*one.source, *one.target)], file.name)
-    texts = (_sample([p for s in segments for p in s.source]), _sample([p for s in segments for p in s.target]))
+    texts = (sample_of([p for s in segments for p in s.source]), sample_of([p for s in segments for p in s.target]))
     named = [tag or there for tag, there in zip(given, own, strict=True)]
     names = (f"{path}, column source", f"{path}, column target")
-    languages = _languages(named, texts, names)
+    languages = said_or_told(named, texts, names)
     if None in named:  # what a paragraph is depends on its language
         segments = found.read_both(file.data, file.name, *languages).segments
-    _refuse_swapped(texts, languages, names)
+    refuse_swapped(texts, languages, names)
     document = Document(Path(path).name, *languages, segments, Path(path), Path(path))
     return Loaded(document, settings, format=found.name)
 
@@ -288,72 +267,6 @@ def pair_keyed(
     for paragraph in there.values():
         segments.append(Segment(len(segments) + 1, (), (paragraph,), ("",) * len(others)))
     return tuple(segments)
-
-
-def languages_of(settings: Settings, texts: tuple[str, str], names: tuple[str, str]) -> tuple[str, str]:
-    """Source and target language: as set, else from the files' names (`article.vi.txt`), else detected.
-
-    Raises LanguageError for an unknown tag and UsageError where nothing tells the language.
-    """
-    tags = (settings.source_language, settings.target_language)
-    return _languages([tag or _language_in(name) for tag, name in zip(tags, names, strict=True)], texts, names)
-
-
-def _languages(tags: Sequence[str | None], texts: tuple[str, str], names: tuple[str, str]) -> tuple[str, str]:
-    """Source and target language: as said, else as the texts are; raises as `languages_of` does."""
-    chosen = []
-    for role, tag, text, name in zip(("source", "target"), tags, texts, names, strict=True):
-        if tag is None:
-            guess, probability = detect(text[:_SAMPLE])
-            if probability < _SWAPPED:
-                raise UsageError(f"{name}: its language cannot be told; say it with --{role}-language")
-            tag = guess
-        chosen.append(check_tag(tag))
-    if chosen[0] == chosen[1]:
-        raise LanguageError(
-            f"source and target are both {language_name(chosen[0])} ({chosen[0]}); "
-            "say what they are with --source-language and --target-language"
-        )
-    return chosen[0], chosen[1]
-
-
-def _language_in(name: str) -> str | None:
-    suffixes = Path(name).suffixes
-    if len(suffixes) < 2:
-        return None
-    try:
-        return check_tag(suffixes[-2][1:])
-    except LanguageError:
-        return None
-
-
-def _refuse_swapped(texts: tuple[str, str], languages: tuple[str, str], names: tuple[str, str]) -> None:
-    if base_language(languages[0]) == base_language(languages[1]):
-        return
-    if any(_reads_as(text[:_SAMPLE], *pair) for text, pair in zip(texts, (languages, languages[::-1]), strict=True)):
-        return
-    readings = [detect(text[:_SAMPLE], languages) for text in texts]
-    wrong = [
-        found == base_language(other) and probability >= _SWAPPED
-        for (found, probability), other in zip(readings, languages[::-1], strict=True)
-    ]
-    if all(wrong):
-        raise LanguageError(
-            f"the pair seems to be in swapped order: {names[0]} reads as {language_name(languages[1])}, "
-            f"{names[1]} as {language_name(languages[0])}; exchange the files, or the languages"
-        )
-
-
-def _reads_as(text: str, language: str, other: str) -> bool:
-    """Whether a text is plainly in a language rather than in the other, by their function words: it spares most runs
-    the loading of py3langid.
-    """
-    own, foreign = closed_words(base_language(language)), closed_words(base_language(other))
-    keys = [token.key for token in tokenize(text)]
-    mine, theirs = (
-        sum(key in one and key not in another for key in keys) for one, another in ((own, foreign), (foreign, own))
-    )
-    return bool(foreign) and mine >= _PLAIN * max(1, theirs)
 
 
 def _pair_lines(

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from review.config import Settings, find_settings, parse_settings
-from review.documents import Loaded, languages_of, load_corpus, load_files, load_pairs
+from review.documents import Loaded, load_corpus, load_files, load_pairs
 from review.errors import InputError, UsageError
 from review.model import Document, Paragraph, Segment
+from review.pair_languages import languages_of
 from review.report import Report
 from review.scoring import known_checks, score_document
 from review.text.page.kinds import kind_of

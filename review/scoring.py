@@ -25,6 +25,7 @@ from review.metrics.learned import LearnedScorer
 from review.metrics.mqm import mqm
 from review.metrics.quality import Lengths, document_quality, segment_quality, signature
 from review.model import Document, Finding, Score, Severity
+from review.pair_languages import misnamed
 from review.report import DocumentReport, SegmentReport
 from review.suggestions import Found, faultless
 from review.text.reading import read_document
@@ -80,7 +81,7 @@ def score_document(
         view.backtranslations = backs.segments
     view.worse = worse
     findings = findings_of(view, settings)
-    notes = tuple(note for note in (line, unknown) if note is not None)
+    notes = misnamed(document) + tuple(note for note in (line, unknown) if note is not None)
     missing: tuple[int, ...] = ()
     if judge is not None:
         judged = judge.of(view, findings, translator)

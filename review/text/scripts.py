@@ -6,12 +6,13 @@ import unicodedata
 from functools import lru_cache
 
 import langcodes
+from babel.localedata import locale_identifiers
 
 from review.languages.language import language_of
 from review.text.language import base_language
 from review.text.lexicon import has_lexicon, words_by_frequency
 
-__all__ = ["foreign_letters", "is_cased", "is_right_to_left", "script_of", "scripts_of"]
+__all__ = ["all_scripts_of", "foreign_letters", "is_cased", "is_right_to_left", "script_of", "scripts_of"]
 
 #: ISO 15924 codes → how Unicode's character names begin for their letters.
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -44,6 +45,15 @@ def scripts_of(language: str) -> frozenset[str]:
     except ValueError:
         return frozenset()
     return frozenset(_NAMES.get(script or "", ()))
+
+
+@lru_cache(maxsize=256)
+def all_scripts_of(language: str) -> frozenset[str]:
+    """The scripts of a language (BCP 47) in all of CLDR's locales: Serbian is Cyrillic and Latin."""
+    base = base_language(language)
+    named = (part for name in locale_identifiers() if name.startswith(base + "_") for part in name.split("_")[1:])
+    found = (_NAMES.get(part, ()) for part in named)
+    return scripts_of(language).union(*found)
 
 
 @lru_cache(maxsize=32)
