@@ -63,7 +63,12 @@ def load_chosen(
             if references or since is not None:
                 raise UsageError("--reference and --since do not go with patterns")
             return _of_patterns(paths, settings, place, baseline, translator)
-        paths = tuple(file for path in paths for file in (expanded(path) if is_pattern(path) else [path]))
+        by_pattern = [file for path in paths if is_pattern(path) for file in expanded(path)]
+        paths = tuple(
+            dict.fromkeys(file for path in paths for file in (expanded(path) if is_pattern(path) else [path]))
+        )
+    else:
+        by_pattern = []
     if not are_documents(paths):
         missing = next((path for path in paths if path != "-" and not _exists(path)), None)
         if missing is not None:
@@ -91,9 +96,13 @@ def load_chosen(
     loaded: list[Loaded] = []
     expected: set[str] = set()
     lacking: list[str] = []
+    names = Counter(Path(path).name for path in paths)
     for path in paths:
         if path == "-" or not Path(path).is_dir():
-            loaded.append(load_pairs(path, settings))
+            one = load_pairs(path, settings)
+            if path in by_pattern or names[one.document.id] > 1:
+                one = replace(one, document=replace(one.document, id=_name_from(path, _top(place))))
+            loaded.append(one)
             continue
         folder = Path(path)
         root = _root(folder, place)
@@ -125,7 +134,7 @@ def _of_patterns(
     from review.documents import load_entry
     from review.formats.patterns import find_patterns
 
-    root = place.resolve().parent if place is not None else Path.cwd()
+    root = _top(place)
     found = find_patterns([DocumentPattern(*paths)], Path(), root, settings)
     loaded = tuple(replace(load_entry(entry, settings, translator), entry=None) for entry in found.entries)
     if not loaded:
@@ -133,6 +142,16 @@ def _of_patterns(
     known = baseline.documents if baseline is not None else ()
     expected = _below(fixed_folder(paths[1]), root, known) if known else set()
     return Chosen(loaded, frozenset(expected), lacking=found.lacking)
+
+
+def _top(place: Path | None) -> Path:
+    """The folder that documents given by files are named from: the baseline's, else where one stands."""
+    return place.resolve().parent if place is not None else Path.cwd()
+
+
+def _name_from(path: str, top: Path) -> str:
+    whole = Path(path).resolve()
+    return whole.relative_to(top).as_posix() if whole.is_relative_to(top) else Path(path).as_posix()
 
 
 def has_documents(folder: Path) -> bool:
