@@ -30,10 +30,10 @@ from pathlib import Path
 
 from drift_history import make
 
+from review.drift.histories import Wish, opened
 from review.drift.matching import match
 from review.drift.page import judge_page
 from review.drift.pairing import pair
-from review.drift.run import Wish, opened
 from review.drift.sources import SourceCommits
 from review.drift.substance import substance
 from review.git.history import Version
@@ -114,15 +114,20 @@ def prose(page: tuple[Paragraph, ...], without: set[str]) -> dict[int, Paragraph
 def measured(wish: Wish, here: Path, most: int, measure: Measure) -> None:
     """The updates of a real repository, read once."""
     with opened(wish, here) as run:
-        found, newest, pages, texts, commits, languages, _ = run.read()
+        read = run.read()
+        pages, commits, languages = read.pages, read.source_commit, read.languages
+        newest, texts = pages.newest, pages.texts
         updates = [
-            (path, version) for path, of in found for version in _all(newest[of]) if version.previous and version.commit
+            (path, version)
+            for path, of in pages.pairs
+            for version in _all(newest[of])
+            if version.previous and version.commit
         ]
         random.Random(1).shuffle(updates)
         for path, version in updates:
             if measure.updates >= most:
                 break
-            source = pages[path][0]
+            source = pages.sources[path][0]
             own = [
                 one
                 for one in version.previous
@@ -209,10 +214,14 @@ def made(docs: Path, measure: Measure, seed: int) -> None:
         for update in updates:
             wish = Wish(f"en/{update.page.name}.md", update.path, *update.page.languages, revision=update.before)
             with opened(wish, folder) as run:
-                found, newest, pages, texts, commits, languages, _ = run.read()
-                [(path, of)] = found
+                read = run.read()
+                pages, commits, languages = read.pages, read.source_commit, read.languages
+                newest, texts = pages.newest, pages.texts
+                [(path, of)] = pages.pairs
                 page = texts[1].paragraphs(newest[of].blob, of)
-                judged, _ = judge_page(newest[of], pages[path][0], texts, commits, languages, pages[path][1])
+                judged, _ = judge_page(
+                    newest[of], pages.sources[path][0], texts, commits, languages, pages.sources[path][1]
+                )
             counted = prose(page, set())
             due = {" ".join(text.split()) for text in update.due}
             stale = {n for n, one in counted.items() if " ".join(one.text.split()) in due}

@@ -79,7 +79,8 @@ def drift_command(
     inputs: list[Path | str] = [source, *([target] if target else [])]
     refuse_inputs([*(file for _, file in outputs), summary_file or "-"], inputs)
     from review import __version__
-    from review.drift.run import Wish, drift
+    from review.drift.histories import Wish
+    from review.drift.run import drift
     from review.reporters import REPORTERS
     from review.reporters.drift import drift_json, drift_report, failing
     from review.reporters.drift_text import drift_markdown, drift_text

@@ -7,7 +7,8 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from review.drift.run import Drift, Wish, drift
+from review.drift.histories import Wish
+from review.drift.run import Drift, drift
 
 __all__ = ["ENGLISH", "GERMAN", "History"]
 

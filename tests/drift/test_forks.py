@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from review.drift.run import Drift, Wish, drift
+from review.drift.histories import Wish
+from review.drift.run import Drift, drift
 from tests.drift.histories import ENGLISH, GERMAN, History, edited
 
 MORE = ENGLISH[2].replace("300", "450")
