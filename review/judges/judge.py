@@ -9,18 +9,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from review.checks.check import DocumentView, Hit, SegmentView
-from review.checks.judge import CHECK as JUDGE
-from review.checks.terminology import occurrences
+from review.checks.check import DocumentView, Hit
 from review.judge_config import JudgeSettings
 from review.judges.asking import Asked, Asker, question_tokens
-from review.judges.budget import Budget, estimated_tokens
-from review.judges.claims import Claim, JudgeVerdict
-from review.judges.prompt import PROMPT_VERSION, Question
+from review.judges.budget import Budget
+from review.judges.claims import JudgeVerdict
+from review.judges.hits import as_written, hit_of, stretches_of_rules
+from review.judges.prompt import PROMPT_VERSION
+from review.judges.questions import Posed, questions_of
 from review.judges.verdicts import VerdictFile, digest
-from review.judges.witnesses import Examined, corrected, cross_examine, unconfirmed
+from review.judges.witnesses import corrected, cross_examine, unconfirmed
 from review.model import Finding, Severity, Span
-from review.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from review.backtranslation.run import BackTranslator
@@ -29,8 +28,6 @@ __all__ = ["AskingEstimate", "Judge", "Judged", "Progress"]
 
 #: Verdicts after which the file is written, so that an interruption costs little.
 _SAVED = 20
-#: Characters of a judge's words in a message.
-_SHOWN = 240
 #: Decimals of a gain, so that processors agree.
 _DECIMALS = 2
 #: Told of a run: how many paragraphs are judged, of how many.
@@ -88,40 +85,9 @@ class Judge:
         """Whether there is a server to ask."""
         return self._asker is not None
 
-    def questions(self, view: DocumentView) -> dict[int, tuple[Question, tuple[int, int] | None]]:
-        """The question of each segment that has both sides, by number, with what `JudgeVerdict.cut` says of it."""
-        paired = [segment for segment in view.segments if segment.paired]
-        around = self.settings.context or 0
-        found = {}
-        for at, segment in enumerate(paired):
-            before = tuple(one.source.raw for one in paired[max(0, at - around) : at])
-            after = tuple(one.source.raw for one in paired[at + 1 : at + 1 + around])
-            found[segment.number] = self._question(segment, view, before, after)
-        return found
-
-    def _question(
-        self, segment: SegmentView, view: DocumentView, before: tuple[str, ...], after: tuple[str, ...]
-    ) -> tuple[Question, tuple[int, int] | None]:
-        room = self.settings.window or 0
-        source, sources = _fitting(segment.source.raw, view.source_language, room // 4)
-        target, targets = _fitting(segment.target.raw, view.target_language, room // 4)
-        terms = tuple(
-            (entry.source, entry.targets, entry.forbidden)
-            for entry in view.glossary
-            if occurrences(entry.source, segment.source)
-        )
-        nearby = room // 8 // max(1, len(before) + len(after))
-        question = Question(
-            view.source_language,
-            view.target_language,
-            source,
-            target,
-            tuple(_fitting(text, view.source_language, nearby)[0] for text in before),
-            tuple(_fitting(text, view.source_language, nearby)[0] for text in after),
-            terms[:50],
-            self._instructions,
-        )
-        return question, None if sources is None and targets is None else (sources or 0, targets or 0)
+    def questions(self, view: DocumentView) -> dict[int, Posed]:
+        """The question of each segment that has both sides, by number."""
+        return questions_of(view, self.settings, self._instructions)
 
     def estimate(self, view: DocumentView) -> AskingEstimate:
         """What asking about the document's new paragraphs would be, the second asking not counted."""
@@ -137,7 +103,7 @@ class Judge:
         Raises EngineError where a server is to be asked and cannot be.
         """
         questions = self.questions(view)
-        rules = _rules(findings)
+        rules = stretches_of_rules(findings)
         failed: dict[int, str] = {}
         malformed = 0
         if self._asker is not None:
@@ -150,7 +116,7 @@ class Judge:
     def _ask(
         self,
         view: DocumentView,
-        questions: Mapping[int, tuple[Question, tuple[int, int] | None]],
+        questions: Mapping[int, Posed],
         rules: Mapping[int, list[tuple[str, Span]]],
         translator: BackTranslator | None,
     ) -> tuple[dict[int, str], int]:
@@ -177,11 +143,11 @@ class Judge:
             if asked.claims is None:
                 failed[number] = asked.reason
             else:
-                verdict = JudgeVerdict(asked.claims, None, (), questions[number][1])
-                self.verdicts.put(names[number], self.model, questions[number][0].target, verdict)
+                verdict = JudgeVerdict(asked.claims, None, (), questions[number].cut)
+                self.verdicts.put(names[number], self.model, questions[number].question.target, verdict)
             told()
 
-        self._asker.ask(self.model, [questions[number][0] for number in new], first)
+        self._asker.ask(self.model, [questions[number].question for number in new], first)
         self._weigh(view, questions, names, translator)
         by_number = {segment.number: segment for segment in view.segments}
         doubtful = [
@@ -191,10 +157,10 @@ class Judge:
             and verdict.second is None
             and unconfirmed(
                 verdict,
-                questions[number][0].source,
-                questions[number][0].target,
+                questions[number].question.source,
+                questions[number].question.target,
                 rules.get(number, []),
-                _as_written(by_number[number]),
+                as_written(by_number[number]),
             )
         ]
 
@@ -202,17 +168,17 @@ class Judge:
             number = doubtful[at]
             verdict = self.verdicts.get(names[number])
             if asked.claims is not None and verdict is not None:
-                text = questions[number][0].target
+                text = questions[number].question.target
                 self.verdicts.put(names[number], self.model, text, replace(verdict, second=asked.claims))
 
         other = self.settings.second_model or self.model
-        self._asker.ask(other, [questions[number][0] for number in doubtful], second, again=True)
+        self._asker.ask(other, [questions[number].question for number in doubtful], second, again=True)
         return failed, malformed
 
     def _weigh(
         self,
         view: DocumentView,
-        questions: Mapping[int, tuple[Question, tuple[int, int] | None]],
+        questions: Mapping[int, Posed],
         names: Mapping[int, str],
         translator: BackTranslator | None,
     ) -> None:
@@ -230,8 +196,10 @@ class Judge:
                     wanted.append((number, at, text))
         if not wanted:
             return
-        sources = [questions[number][0].source for number, _, _ in wanted]
-        before = translator.explained(view.document, [questions[number][0].target for number, _, _ in wanted], sources)
+        sources = [questions[number].question.source for number, _, _ in wanted]
+        before = translator.explained(
+            view.document, [questions[number].question.target for number, _, _ in wanted], sources
+        )
         after = translator.explained(view.document, [text for _, _, text in wanted], sources)
         gains: dict[int, dict[int, float]] = {}
         for (number, at, _), old, new in zip(wanted, before, after, strict=True):
@@ -241,12 +209,12 @@ class Judge:
             verdict = self.verdicts.get(names[number])
             assert verdict is not None
             row = tuple(found.get(at) for at in range(len(verdict.claims)))
-            self.verdicts.put(names[number], self.model, questions[number][0].target, replace(verdict, gains=row))
+            self.verdicts.put(names[number], self.model, questions[number].question.target, replace(verdict, gains=row))
 
     def _judged(
         self,
         view: DocumentView,
-        questions: Mapping[int, tuple[Question, tuple[int, int] | None]],
+        questions: Mapping[int, Posed],
         rules: Mapping[int, list[tuple[str, Span]]],
         failed: Mapping[int, str],
         malformed: int,
@@ -266,12 +234,12 @@ class Judge:
                 cut.append(number)
             segment = by_number[number]
             examined, lost = cross_examine(
-                verdict, question.source, question.target, rules.get(number, []), most, _as_written(segment)
+                verdict, question.source, question.target, rules.get(number, []), most, as_written(segment)
             )
             nowhere += lost
             kept = [one for one in examined if one.witness or self.settings.unconfirmed != "drop"]
             if kept:
-                hits[number] = tuple(_hit(one, segment) for one in kept)
+                hits[number] = tuple(hit_of(one, segment) for one in kept)
         there, whole = len(questions) - len(missing), len(questions)
         notes = [f"judge {self.model} (prompt {PROMPT_VERSION}): {there} of {whole} paragraphs have a verdict"]
         notes += _reasons(failed)
@@ -296,64 +264,3 @@ def _reasons(failed: Mapping[int, str]) -> list[str]:
         whom = f"segment {first}" if count == 1 else f"{count} segments (the first is {first})"
         lines.append(f"judge: no verdict on {whom}: {reason}")
     return lines
-
-
-def _rules(findings: Sequence[Finding]) -> dict[int, list[tuple[str, Span]]]:
-    """The stretches that rules hold for errors, by segment; of a finding with a twin both."""
-    found: dict[int, list[tuple[str, Span]]] = {}
-    for finding in findings:
-        if finding.severity != "neutral" and finding.check != JUDGE.code:
-            spans = (finding.span,) if finding.twin is None else (finding.span, finding.twin)
-            found.setdefault(finding.segment, []).extend((finding.check, span) for span in spans)
-    return found
-
-
-def _as_written(segment: SegmentView) -> Callable[[Span], Span]:
-    return lambda span: segment.hit(span.side, span.start, span.end, "").span
-
-
-def _hit(examined: Examined, segment: SegmentView) -> Hit:
-    claim, span, twin = examined.claim, examined.span, examined.twin
-    said = " ".join(claim.why.split()) or "this is wrong"
-    said = said if len(said) <= _SHOWN else said[: _SHOWN - 1].rstrip() + "…"
-    by = f"{examined.witness} says so, too" if examined.witness else examined.reason
-    return segment.hit(
-        span.side,
-        span.start,
-        span.end,
-        f"the judge says: {said} ({by})",
-        suggestion=_suggestion(claim, examined),
-        severity=examined.severity,
-        twin=None if twin is None else (twin.start, twin.end),
-        category=claim.category,
-    )
-
-
-def _suggestion(claim: Claim, examined: Examined) -> str | None:
-    """The fix of a claim that has a witness; none with characters that cannot be seen or that break the paragraph."""
-    fix = claim.fix
-    if fix is None or not examined.witness or examined.span.side != "target":
-        return None
-    return fix if fix.isprintable() else None
-
-
-def _fitting(text: str, language: str, tokens: int) -> tuple[str, int | None]:
-    """The text, or its first sentences that have no more tokens, and how many those are (None for all)."""
-    if estimated_tokens(text) <= tokens:
-        return text, None
-    end = count = 0
-    for sentence in split_sentences(text, language):
-        if estimated_tokens(text[: sentence[1]]) > tokens:
-            break
-        end, count = sentence[1], count + 1
-    if not count:  # one endless sentence: what fits
-        end = _longest(text, tokens)
-    return text[:end], count
-
-
-def _longest(text: str, tokens: int) -> int:
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if estimated_tokens(text[:middle]) <= tokens else (low, middle - 1)
-    return low

@@ -15,7 +15,7 @@ from typing import Any
 
 from review.errors import EngineError, ExtraError
 from review.extras import install_extra, installed
-from review.judges.comet import ScoredTriple, Triple
+from review.judges.triples import ScoredTriple, Triple
 from review.text.sentences import split_sentences
 from review.translators.folders import digest_files
 

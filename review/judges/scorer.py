@@ -8,8 +8,9 @@ from typing import Protocol
 
 from review.backtranslation.cache import OutputCache, cache_key
 from review.errors import EngineError, UsageError
-from review.judges.comet import ScoredTriple, Triple, load_comet
+from review.judges.comet import load_comet
 from review.judges.metricx import load_metricx
+from review.judges.triples import ScoredTriple, Triple
 from review.metrics import LEARNED
 from review.metrics.learned import LearnedMetric
 

@@ -12,8 +12,9 @@ import pytest
 import torch
 
 from review.errors import EngineError
-from review.judges.comet import CometModel, Triple, load_comet
+from review.judges.comet import CometModel, load_comet
 from review.judges.comet_network import sparsemax
+from review.judges.triples import Triple
 
 FOLDER = Path(__file__).parent / "comet"
 EXPECTED: dict[str, Any] = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))

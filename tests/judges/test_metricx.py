@@ -18,8 +18,8 @@ from torch import Tensor
 from transformers import MT5Config, MT5ForConditionalGeneration, PreTrainedTokenizerFast
 
 from review.errors import EngineError
-from review.judges.comet import Triple
 from review.judges.metricx import load_metricx, written
+from review.judges.triples import Triple
 
 ENCODER = Path(__file__).parent / "comet" / "encoder"
 TRIPLE = Triple("Con tàu rời cảng.", "The ship left.", "The ship sailed.")
