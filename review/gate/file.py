@@ -16,17 +16,16 @@ the translation was made from, where it is another or has markup: the check `sta
 
 from __future__ import annotations
 
-import codecs
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
+from review.committed_lines import LineFormat
 from review.config import nearest
 from review.errors import BaselineError
-from review.files import read_file
 from review.gate.baseline import Baseline, KnownDocument, KnownScore, KnownSegment
 from review.metrics.scores import compared
 from review.model import SEVERITIES
@@ -35,8 +34,8 @@ from review.report import KnownFinding, Status
 __all__ = ["BASELINE_FILE", "SCHEMA", "find_baseline", "format_baseline", "parse_baseline", "read_baseline"]
 
 BASELINE_FILE = "review-baseline.jsonl"
-_NAME, VERSION = "review.baseline", 2
-SCHEMA = f"{_NAME}/{VERSION}"
+_LINES = LineFormat("review.baseline", 2, "baseline", '{"schema": "review.baseline/2", …}', ", or write it anew")
+SCHEMA = _LINES.schema
 
 _TEXT, _COUNT, _NUMBER, _NUMBERS = "a text", "a whole number of 0 or more", "a number", "numbers with spaces between"
 #: Kind of line → its keys, each with what it holds; those in _OPTIONAL, and the metrics of a segment, may be left out.
@@ -52,10 +51,9 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
     },
     "document": {"source": _TEXT, "target": _TEXT},
 }  # fmt: skip
-#: Larger numbers, and versions of more digits, are no baseline's: arithmetic on them would overflow.
-_MOST, _DIGITS = 2**53, 9
+#: Larger numbers are no baseline's: arithmetic on them would overflow.
+_MOST = 2**53
 _OPTIONAL = frozenset(("by", "when", "why", "references", "whole", "translation", "made"))
-_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
 def find_baseline(folder: Path) -> Path | None:
@@ -73,22 +71,15 @@ def read_baseline(path: Path) -> Baseline:
     """The file's baseline. Raises BaselineError, with the line, for whatever is not one."""
     if not os.path.lexists(path):
         raise BaselineError(f"does not exist; write it with: review baseline write FOLDER --baseline {path}", path)
-    data = read_file(path, error=BaselineError)
-    data = data.removeprefix(codecs.BOM_UTF8)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise BaselineError("is not UTF-8; take it from git again, or write it anew", path, line) from None
-    return parse_baseline(text, path)
+    return parse_baseline(_LINES.read(path), path)
 
 
 def parse_baseline(text: str, path: Path) -> Baseline:
     """A baseline from its text; `path` is for messages."""
-    rows = list(_rows(text, path))
+    rows = list(_LINES.rows(text, path))
     if not rows:
         raise BaselineError("is empty; write it anew with review baseline write", path, 1)
-    version = _header(*rows[0], path)
+    version = _writer(*rows[0], path)
     documents: dict[str, tuple[int, tuple[str, str]]] = {}
     parts: dict[str, dict[str, dict[str, tuple[int, Any]]]] = {}
     widths = {name: kind.width for name, kind in compared().items()}
@@ -126,7 +117,7 @@ def parse_baseline(text: str, path: Path) -> Baseline:
 def format_baseline(baseline: Baseline) -> str:
     """The file's text: the same baseline gives the same bytes. One without segments' texts is of version 1."""
     kept = any(s.whole or s.translation for d in baseline.documents.values() for s in d.segments.values())
-    lines = [_line({"schema": SCHEMA if kept else f"{_NAME}/1", "review": baseline.version})]
+    lines = [_line({"schema": SCHEMA if kept else f"{_LINES.name}/1", "review": baseline.version})]
     metrics = tuple(compared())
     for name in sorted(baseline.documents):
         document = baseline.documents[name]
@@ -158,35 +149,9 @@ def _line(row: Mapping[str, object]) -> str:
     return json.dumps(row, ensure_ascii=False) + "\n"
 
 
-def _rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        line = line.rstrip("\r")
-        if not line.strip():
-            continue
-        if line.startswith(_MARKERS):
-            raise BaselineError(
-                f"has a merge conflict ({line[:7]}); keep the lines of both sides, or write it anew",
-                path,
-                number,
-            )
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise BaselineError(f"is not JSON: {error}", path, number) from None
-        if not isinstance(row, dict):
-            raise BaselineError("is not a JSON object", path, number)
-        yield number, row
-
-
-def _header(number: int, row: dict[str, Any], path: Path) -> str:
-    schema = row.get("schema")
-    name, _, version = schema.partition("/") if isinstance(schema, str) else ("", "", "")
-    if name != _NAME or not version.isdecimal() or len(version) > _DIGITS:
-        raise BaselineError(f'is no baseline: its first line is not {{"schema": "{SCHEMA}", …}}', path, number)
-    if int(version) > VERSION:
-        raise BaselineError(
-            f"is of version {version}, this review reads up to version {VERSION}; install a newer one", path, number
-        )
+def _writer(number: int, row: Mapping[str, Any], path: Path) -> str:
+    """The version of `review` that wrote the file. Raises BaselineError."""
+    _LINES.check_first(number, row, path)
     if not isinstance(row.get("review"), str):
         raise BaselineError("says not which version of review wrote it", path, number)
     return str(row["review"])

@@ -9,25 +9,24 @@ changed has none, and what is asked and answered once is asked of nobody again. 
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from review.committed_lines import LineFormat
 from review.errors import BaselineError
-from review.files import read_file, write_file
+from review.files import write_file
 from review.judges.claims import JudgeVerdict
 from review.judges.prompt import PROMPT_VERSION, Question
 
 __all__ = ["VERDICTS_FILE", "VERDICTS_SCHEMA", "VerdictFile", "digest"]
 
 VERDICTS_FILE = "review-verdicts.jsonl"
-_NAME, _VERSION = "review.verdicts", 1
-VERDICTS_SCHEMA = f"{_NAME}/{_VERSION}"
-_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_LINES = LineFormat("review.verdicts", 1, "file of verdicts", '{"schema": "review.verdicts/1"}')
+VERDICTS_SCHEMA = _LINES.schema
 _DIGITS, _SHOWN = 32, 40
 _REQUIRED = ("verdict", "model", "prompt", "text", "claims")
 _KEYS = (*_REQUIRED, "second", "gains", "cut")
@@ -57,16 +56,10 @@ class VerdictFile:
             self._read()
 
     def _read(self) -> None:
-        data = read_file(self.path, error=BaselineError).removeprefix(codecs.BOM_UTF8)
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            raise BaselineError("is not UTF-8; take it from git again", self.path, line) from None
-        rows = list(_rows(text, self.path))
+        rows = list(_LINES.rows(_LINES.read(self.path), self.path))
         if not rows:
             return  # an empty file has no verdicts
-        _check_header(*rows[0], self.path)
+        _LINES.check_first(*rows[0], self.path)
         for number, row in rows[1:]:
             name = _checked(row, self.path, number)
             there = self._rows.setdefault(name, (number, row))
@@ -103,34 +96,6 @@ class VerdictFile:
         lines = [json.dumps({"schema": VERDICTS_SCHEMA})]
         lines += [json.dumps(row, ensure_ascii=False) for _, (_, row) in sorted(self._rows.items())]
         return "".join(f"{line}\n" for line in lines)
-
-
-def _rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        if line.startswith(_MARKERS):
-            raise BaselineError(f"has a merge conflict ({line[:7]}); keep the lines of both sides", path, number)
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise BaselineError(f"is not JSON: {error}", path, number) from None
-        if not isinstance(row, dict):
-            raise BaselineError("is not a JSON object", path, number)
-        yield number, row
-
-
-def _check_header(number: int, row: Mapping[str, Any], path: Path) -> None:
-    schema = row.get("schema")
-    name, _, version = schema.partition("/") if isinstance(schema, str) else ("", "", "")
-    if name != _NAME or not version.isdecimal() or len(version) > 9:
-        raise BaselineError(
-            f'is no file of verdicts: its first line is not {{"schema": "{VERDICTS_SCHEMA}"}}', path, number
-        )
-    if int(version) > _VERSION:
-        raise BaselineError(
-            f"is of version {version}, this review reads up to version {_VERSION}; install a newer one", path, number
-        )
 
 
 def _checked(row: Mapping[str, Any], path: Path, number: int) -> str:
