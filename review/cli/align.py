@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
+from review.cli.completion import files
 from review.cli.input_files import input_files
 from review.cli.options import language_options, output_option, refuse_inputs, settings_of, write_output
 
@@ -18,8 +19,8 @@ _WIDTH = 56
 
 
 @click.command(name="align")
-@click.argument("source", metavar="SOURCE")
-@click.argument("target", metavar="TARGET")
+@click.argument("source", metavar="SOURCE", shell_complete=files)
+@click.argument("target", metavar="TARGET", shell_complete=files)
 @language_options
 @click.option(
     "--format",

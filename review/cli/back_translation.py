@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from review.cli.options import completed
+from review.cli.completion import models_or_files, offered
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
@@ -70,7 +70,7 @@ def back_translation_options(function: _F) -> _F:
         click.option(
             "--back-translation",
             metavar="ENGINE",
-            shell_complete=lambda *given: completed(_ENGINES, given[-1]),
+            shell_complete=offered(lambda: _ENGINES),
             default="auto",
             show_default=True,
             help="auto (the best at hand), none, marian, ctranslate2, firefox or builtin.",
@@ -78,11 +78,15 @@ def back_translation_options(function: _F) -> _F:
         click.option(
             "--back-translation-model",
             metavar="FOLDER|NAME",
+            shell_complete=models_or_files,
             help="A model from the target language to the source's: a folder, or a name on the hub.",
         ),
         click.option("--back-translation-revision", metavar="REVISION", help="The model's revision on the hub."),
         click.option(
-            "--forward-model", metavar="FOLDER|NAME", help="A model of the other direction, for what was added."
+            "--forward-model",
+            metavar="FOLDER|NAME",
+            shell_complete=models_or_files,
+            help="A model of the other direction, for what was added.",
         ),
         click.option("--require-back-translation", is_flag=True, help="Exit 2 where no model is at hand."),
         click.option("--network", is_flag=True, help="Let models be fetched."),

@@ -13,6 +13,7 @@ import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
 from review.cli.chosen import load_chosen
+from review.cli.completion import files
 from review.cli.judging import stored_judge
 from review.cli.options import settings_of
 from review.cli.scored import baseline_path, score_all
@@ -45,7 +46,7 @@ def baseline() -> None:
 
 
 @baseline.command()
-@click.argument("folders", nargs=-1, required=True, metavar="FOLDER…")
+@click.argument("folders", nargs=-1, required=True, metavar="FOLDER…", shell_complete=files)
 @_file_option
 @_config_option
 @back_translation_options
@@ -81,7 +82,7 @@ def write(folders: tuple[str, ...], chosen: Path | None, config: Path | None, wi
 
 
 @baseline.command()
-@click.argument("folders", nargs=-1, required=True, metavar="FOLDER…")
+@click.argument("folders", nargs=-1, required=True, metavar="FOLDER…", shell_complete=files)
 @_file_option
 @_config_option
 @back_translation_options
@@ -113,7 +114,14 @@ def prune(
 @click.option("--reason", required=True, metavar="TEXT", help="Why it is no error: whoever meets it again will ask.")
 @click.option("--by", metavar="NAME", help="Who says so. Default: git's user.name.")
 @click.option("--date", "when", metavar="YYYY-MM-DD", help="When. Default: today.")
-@click.option("--folder", "folders", multiple=True, metavar="FOLDER", help="Where the documents are. Default: here.")
+@click.option(
+    "--folder",
+    "folders",
+    multiple=True,
+    metavar="FOLDER",
+    shell_complete=files,
+    help="Where the documents are. Default: here.",
+)
 @_file_option
 @_config_option
 @back_translation_options

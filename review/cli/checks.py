@@ -7,7 +7,7 @@ import json
 
 import click
 
-from review.cli.options import completed
+from review.cli import completion
 from review.config import nearest
 from review.errors import UsageError
 
@@ -41,14 +41,8 @@ def checks(format_: str) -> None:
     output_console().print(table)
 
 
-def _codes() -> list[str]:
-    from review.checks import CHECKS
-
-    return list(CHECKS)
-
-
 @click.command()
-@click.argument("code", shell_complete=lambda *given: completed(_codes(), given[-1]))
+@click.argument("code", shell_complete=completion.offered(completion.checks))
 def explain(code: str) -> None:
     """Show the page of the check CODE: what it finds, what it leaves alone, an example of each."""
     from review.checks import CHECKS

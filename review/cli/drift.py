@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from review.cli.options import completed, output_option, refuse_inputs, write_output
+from review.cli.completion import Known, files, languages, offered
+from review.cli.options import output_option, refuse_inputs, write_output
 from review.cli.outputs import chosen_outputs
 from review.config import FAIL_LEVELS
 from review.errors import InputError
@@ -22,13 +23,19 @@ FORMATS = ("text", "json", "markdown", "github", "sarif")
 
 
 @click.command(name="drift")
-@click.argument("source", metavar="SOURCE")
-@click.argument("target", required=False, metavar="[TARGET]")
+@click.argument("source", metavar="SOURCE", shell_complete=files)
+@click.argument("target", required=False, metavar="[TARGET]", shell_complete=files)
 @click.option(
-    "--source-language", metavar="TAG", help="Language of the source (BCP 47). Default: told from paths or texts."
+    "--source-language",
+    metavar="TAG",
+    shell_complete=offered(languages),
+    help="Language of the source (BCP 47). Default: told from paths or texts.",
 )
 @click.option(
-    "--target-language", metavar="TAG", help="Language of the translation. Default: told from paths or texts."
+    "--target-language",
+    metavar="TAG",
+    shell_complete=offered(languages),
+    help="Language of the translation. Default: told from paths or texts.",
 )
 @click.option(
     "--source-repository",
@@ -45,8 +52,9 @@ FORMATS = ("text", "json", "markdown", "github", "sarif")
     "formats",
     multiple=True,
     metavar="NAME[=FILE]",
-    shell_complete=lambda *given: completed(FORMATS, given[-1]),
-    help="text, json, markdown, github or sarif, and where it goes if not to --output; may repeat.",
+    cls=Known,
+    values=lambda: FORMATS,
+    help="Output format, and where it goes if not to --output; may repeat.",
 )
 @output_option
 @click.option(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
+from review.cli.completion import files, languages, offered
 from review.cli.input_files import input_files
 from review.cli.options import output_option, refuse_inputs, settings_of, write_output
 from review.errors import InputError, UsageError
@@ -27,9 +28,19 @@ __all__ = ["evaluate"]
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="FOLDER|FILE…")
-@click.option("--source-language", metavar="TAG", help="Language of the sources, where a file does not say it.")
-@click.option("--target-language", metavar="TAG", help="Language of the translations, where a file does not say it.")
+@click.argument("paths", nargs=-1, required=True, metavar="FOLDER|FILE…", shell_complete=files)
+@click.option(
+    "--source-language",
+    metavar="TAG",
+    shell_complete=offered(languages),
+    help="Language of the sources, where a file does not say it.",
+)
+@click.option(
+    "--target-language",
+    metavar="TAG",
+    shell_complete=offered(languages),
+    help="Language of the translations, where a file does not say it.",
+)
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings to use.")
 @click.option("--skip-faults", is_flag=True, help="Leave faulty lines of annotation files out, and say which.")
 @click.option("--verbose", is_flag=True, help="List what was missed, and the findings that hit nothing marked.")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from review.cli.options import refuse_inputs
+from review.cli.completion import files
+from review.cli.options import output_option, refuse_inputs
 from review.errors import InputError, UsageError
 from review.files import write_file
 from review.formats import EXPORTS, ORIGINAL
@@ -26,11 +27,12 @@ __all__ = ["export"]
     help="original is the corrected text in the format that it came in; the others are reports.",
     metavar="NAME",
 )
-@click.option("--output", default="-", metavar="FILE", show_default=True, help="Where to write; - is standard output.")
+@output_option
 @click.option(
     "--database",
     envvar="REVIEW_DATABASE",
     metavar="URL",
+    shell_complete=files,
     help="The desk's database: a URL or an SQLite file. Default: $REVIEW_DATABASE, else .review/desk.sqlite.",
 )
 @click.option("--into-corpus", is_flag=True, help="Write the corrected text into the corpus folder, as a reference.")

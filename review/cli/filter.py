@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from review.cli.completion import checks, languages, offered
 from review.cli.options import refuse_inputs, settings_of
 from review.config import FAIL_LEVELS, CheckSettings
 from review.errors import InputError, UsageError
@@ -27,8 +28,18 @@ _MOST_JOBS = 256
 
 @click.command(name="filter")
 @click.argument("table", type=click.Path(path_type=Path))
-@click.option("--source-language", metavar="TAG", help="Language of the source (BCP 47), such as vi.")
-@click.option("--target-language", metavar="TAG", help="Language of the translation (BCP 47), such as en.")
+@click.option(
+    "--source-language",
+    metavar="TAG",
+    shell_complete=offered(languages),
+    help="Language of the source (BCP 47), such as vi.",
+)
+@click.option(
+    "--target-language",
+    metavar="TAG",
+    shell_complete=offered(languages),
+    help="Language of the translation (BCP 47), such as en.",
+)
 @click.option("--kept", type=_FILE, metavar="FILE", help="Where the pairs go that pass.")
 @click.option("--dropped", type=_FILE, metavar="FILE", help="Where the others go.")
 @click.option("--report", type=_FILE, metavar="FILE", help="Why each was dropped: JSON lines.")
@@ -40,7 +51,14 @@ _MOST_JOBS = 256
     help="Least severity of a finding that drops a pair.",
 )
 @click.option("--least-quality", type=click.FloatRange(0, 100), metavar="POINTS", help="Drop pairs of less quality.")
-@click.option("--check", "codes", multiple=True, metavar="CODE", help="Run only this check; may repeat.")
+@click.option(
+    "--check",
+    "codes",
+    multiple=True,
+    metavar="CODE",
+    shell_complete=offered(checks),
+    help="Run only this check; may repeat.",
+)
 @click.option("--jobs", type=click.IntRange(1, _MOST_JOBS), metavar="N", help="Processes. Default: the cores.")
 @click.option("--keep-going", is_flag=True, help="Count rows that cannot be read, and leave them out.")
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")

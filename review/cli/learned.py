@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from review.cli.completion import Known, learned, offered
 from review.errors import UsageError
 
 if TYPE_CHECKING:
@@ -73,12 +74,21 @@ def learned_options(function: _F) -> _F:
         return function(*arguments, learned=LearnedWish(metrics, models, reference_free), **others)
 
     for option in reversed((
-        click.option("--metric", "metrics", multiple=True, metavar="NAME", help="A learned metric: comet, metricx."),
+        click.option(
+            "--metric",
+            "metrics",
+            multiple=True,
+            metavar="NAME",
+            cls=Known,
+            values=learned,
+            help="A learned metric; may repeat.",
+        ),
         click.option(
             "--metric-model",
             "metric_models",
             multiple=True,
             metavar="METRIC=FOLDER|NAME",
+            shell_complete=offered(lambda: [f"{name}=" for name in learned()]),
             help="Its model: a folder, or a name on the hub; may repeat.",
         ),
         click.option("--reference-free", is_flag=True, help="Learned metrics use no reference."),

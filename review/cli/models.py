@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import click
 
+from review.cli import completion
 from review.errors import EngineError, ExtraError, ReviewError, UsageError
 from review.extras import installed
 
@@ -32,7 +33,7 @@ def models() -> None:
     """List, pull, verify, remove and train back-translation models."""
 
 
-def _known() -> Iterator[Model]:
+def known_models() -> Iterator[Model]:
     yield from _builtin()
     yield from _firefox()
     yield from _hub()
@@ -100,7 +101,7 @@ def _converted() -> Iterator[Model]:
 )
 def list_command(format_: str) -> None:
     """List the models on this machine: engine, name, languages (from-to), size and place."""
-    found = list(_known())
+    found = list(known_models())
     if format_ == "json":
         import json
 
@@ -177,7 +178,7 @@ def pull(name: str, revision: str | None, engine: str) -> None:
 
 
 def _find(name: str) -> Model:
-    found = [model for model in _known() if name in (model.name, str(model.place))]
+    found = [model for model in known_models() if name in (model.name, str(model.place))]
     if not found and Path(name).is_dir():
         return Model("folder", name, "", 0, Path(name), removable=False)
     if not found:
@@ -189,21 +190,21 @@ def _find(name: str) -> Model:
 
 
 @models.command()
-@click.argument("name")
+@click.argument("name", shell_complete=completion.offered(completion.models))
 def where(name: str) -> None:
     """Print the folder of the model NAME."""
     click.echo(_find(name).place)
 
 
 @models.command()
-@click.argument("names", nargs=-1, metavar="[NAME|FOLDER]…")
+@click.argument("names", nargs=-1, metavar="[NAME|FOLDER]…", shell_complete=completion.models_or_files)
 def verify(names: tuple[str, ...]) -> None:
     """Check that models are whole: files, digests where they are known, vocabulary, and that one sentence is
     translated.
 
     Without names, every model of this machine. Exit 2 where one is not whole, or needs an extra to be looked at.
     """
-    chosen = [_find(name) for name in names] if names else [m for m in _known() if m.engine != "ctranslate2"]
+    chosen = [_find(name) for name in names] if names else [m for m in known_models() if m.engine != "ctranslate2"]
     bad = unknown = 0
     for model in chosen:
         try:
@@ -260,7 +261,7 @@ def convert(folder: Path, output: Path) -> None:
 
 
 @models.command()
-@click.argument("name")
+@click.argument("name", shell_complete=completion.offered(completion.models))
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def remove(name: str, yes: bool) -> None:
     """Delete the model NAME from this machine. Built-in and embedded ones belong to their packages and stay."""

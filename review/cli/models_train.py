@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import click
 
+from review.cli.completion import languages, offered
 from review.errors import EngineError, ReviewError, UsageError
 from review.extras import install_extra, installed
 
@@ -85,8 +86,20 @@ class _Printer:
 
 @click.command("train")
 @click.argument("pairs", type=_FILE)
-@click.option("--source", required=True, help="Language to translate from, such as en.")
-@click.option("--target", required=True, help="Language to translate into, such as vi.")
+@click.option(
+    "--source",
+    required=True,
+    metavar="TAG",
+    shell_complete=offered(languages),
+    help="Language to translate from, such as en.",
+)
+@click.option(
+    "--target",
+    required=True,
+    metavar="TAG",
+    shell_complete=offered(languages),
+    help="Language to translate into, such as vi.",
+)
 @click.option(
     "--output", required=True, type=_FOLDER, help="Folder of the model; an unfinished training in it goes on."
 )

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
+from review.cli.completion import files, languages, offered
 from review.config import ALIGNMENTS, Settings, find_settings, parse_settings, settings_table
 from review.errors import UsageError
 from review.files import write_file
@@ -20,7 +20,6 @@ from review.formats.patterns import is_pattern
 
 __all__ = [
     "are_documents",
-    "completed",
     "language_options",
     "output_option",
     "refuse_inputs",
@@ -34,8 +33,18 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 def language_options(function: _F) -> _F:
     """--source-language, --target-language, --align, --config."""
     for option in reversed((
-        click.option("--source-language", metavar="TAG", help="Language of the source (BCP 47), such as vi."),
-        click.option("--target-language", metavar="TAG", help="Language of the translation (BCP 47), such as en."),
+        click.option(
+            "--source-language",
+            metavar="TAG",
+            shell_complete=offered(languages),
+            help="Language of the source (BCP 47), such as vi.",
+        ),
+        click.option(
+            "--target-language",
+            metavar="TAG",
+            shell_complete=offered(languages),
+            help="Language of the translation (BCP 47), such as en.",
+        ),
         click.option(
             "--align",
             type=click.Choice(ALIGNMENTS),
@@ -52,15 +61,15 @@ def language_options(function: _F) -> _F:
     return function
 
 
-def completed(words: Iterable[str], begun: str) -> list[CompletionItem]:
-    """What a shell offers for a word that was begun."""
-    return [CompletionItem(word) for word in words if word.startswith(begun)]
-
-
 def output_option(function: _F) -> _F:
     """--output."""
     return click.option(
-        "--output", default="-", metavar="FILE", show_default=True, help="Where to write; - is standard output."
+        "--output",
+        default="-",
+        metavar="FILE",
+        show_default=True,
+        shell_complete=files,
+        help="Where to write; - is standard output.",
     )(function)
 
 

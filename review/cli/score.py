@@ -14,10 +14,11 @@ import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
 from review.cli.chosen import Chosen, load_chosen
+from review.cli.completion import Known, compared, files, metrics, offered, report_formats
 from review.cli.input_files import input_files
 from review.cli.judging import JudgeWish, judge_options, refuse_unjudged
 from review.cli.learned import LearnedWish, learned_options
-from review.cli.options import completed, language_options, output_option, refuse_inputs, settings_of, write_output
+from review.cli.options import language_options, output_option, refuse_inputs, settings_of, write_output
 from review.cli.outputs import chosen_outputs
 from review.cli.scored import baseline_path, score_all
 from review.config import FAIL_LEVELS, nearest
@@ -36,16 +37,24 @@ _LACKING = 20
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="SOURCE TARGET | FOLDER…")
+@click.argument("paths", nargs=-1, required=True, metavar="SOURCE TARGET | FOLDER…", shell_complete=files)
 @language_options
-@click.option("--reference", "references", multiple=True, metavar="FILE", help="A reference translation; may repeat.")
+@click.option(
+    "--reference",
+    "references",
+    multiple=True,
+    metavar="FILE",
+    shell_complete=files,
+    help="A reference translation; may repeat.",
+)
 @click.option(
     "--format",
     "formats",
     multiple=True,
     metavar="NAME[=FILE]",
-    shell_complete=lambda *given: completed(report_formats(), given[-1]),
-    help="Output format, and where it goes if not to --output; may repeat. text, json, … (docs/ci.md lists them).",
+    cls=Known,
+    values=report_formats,
+    help="Output format, and where it goes if not to --output; may repeat.",
 )
 @output_option
 @back_translation_options
@@ -59,13 +68,20 @@ _LACKING = 20
     help="Leave out findings that are less likely to be right, such as 0.5.",
 )
 @click.option(
-    "--fail-under", multiple=True, metavar="METRIC=VALUE", help="Fail a document scored worse than that; may repeat."
+    "--fail-under",
+    multiple=True,
+    metavar="METRIC=VALUE",
+    cls=Known,
+    values=metrics,
+    ending="=",
+    help="Fail a document scored worse than that; may repeat.",
 )
 @click.option(
     "--tolerance",
     "tolerances",
     multiple=True,
     metavar="METRIC=POINTS",
+    shell_complete=offered(lambda: [f"{name}=" for name in compared()]),
     help="Points that a metric may fall below the baseline's; may repeat. Default: 0.5, quality 1.",
 )
 @click.option(
@@ -266,12 +282,6 @@ def _untold(known: Baseline | None, translator: BackTranslator | None) -> tuple[
     if translator is None or not segments or any(segment.translation for segment in segments):
         return ()
     return ("The baseline keeps no translations: what became worse is not told; write it anew to be told.",)
-
-
-def report_formats() -> list[str]:
-    from review.reporters import REPORTERS
-
-    return list(REPORTERS)
 
 
 def _write(

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 
+from review.cli.completion import files
 from review.errors import InputError, UsageError
 from review.extras import install_extra
 
@@ -32,6 +33,7 @@ _PATIENCE = 5
 @click.option(
     "--database",
     metavar="URL",
+    shell_complete=files,
     help="Where reviews are kept: an SQLite file, a PostgreSQL URL. Default: $REVIEW_DATABASE, or .review/desk.sqlite.",
 )
 @click.option("--headless", is_flag=True, help="Open no browser.")

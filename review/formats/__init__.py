@@ -106,33 +106,19 @@ ORIGINAL = "original"
 OWN_NAMES: Mapping[str, str] = {name: "text" if name in ("paragraphs", "lines") else name for name in FORMATS}
 #: What a corrected document may be asked for as; "original" is the format that it came in.
 EXPORTS = tuple(dict.fromkeys((ORIGINAL, *OWN_NAMES.values(), *REPORTS)))
-#: Suffixes of what is text with a structure, or no text, and not read here: taken for prose it would be misjudged.
-_UNREAD = frozenset(
-    [
-        ".pdf",
-        ".doc",
-        ".rtf",
-        ".ppt",
-        ".xls",
-        ".ods",
-        ".tex",
-        ".sub",
-        ".stringsdict",
-        ".ini",
-        ".xml",
-        ".parquet",
-        ".ftl",
-        ".epub",
-        ".idml",
-        ".wiki",
-        ".org",
-        ".texi",
-        ".php",
-        ".ipynb",
-        ".zip",
-        ".gz",
-    ]
-)
+#: Suffixes of what is text with a structure, or no text, and not read here: taken for prose it would be misjudged. And
+#: what programs that have it open can save it as.
+_UNREAD: Mapping[str, str] = {
+    **dict.fromkeys((".doc", ".rtf"), "save it as .docx"),
+    **dict.fromkeys((".xls", ".ods"), "save it as .xlsx"),
+    ".ppt": "save it as .pptx",
+    **dict.fromkeys((".pdf", ".epub", ".idml"), "export its text as .docx, .html or .txt"),
+    **dict.fromkeys((".zip", ".gz"), "unpack it"),
+    ".parquet": "save it as .csv or .jsonl",
+    **dict.fromkeys(
+        (".tex", ".sub", ".stringsdict", ".ini", ".xml", ".ftl", ".wiki", ".org", ".texi", ".php", ".ipynb"), ""
+    ),
+}
 
 
 def suffixes() -> tuple[str, ...]:
@@ -154,7 +140,8 @@ def format_of(name: str, head: str = "") -> Format:
             return one
     if suffix in _UNREAD or head.lstrip("\ufeff \n").startswith("<?xml"):
         what = suffix if suffix in _UNREAD else "XML of this kind"
-        raise InputError(f"{what} is not read here; what is: {', '.join(suffixes())}", name)
+        instead = _UNREAD.get(suffix) or f"what is: {', '.join(suffixes())}"
+        raise InputError(f"{what} is not read here; {instead}", name)
     return next(iter(FORMATS.values()))
 
 

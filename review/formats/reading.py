@@ -91,7 +91,8 @@ def _likeliest(data: bytes) -> str | None:
     """The encoding whose words with letters beyond ASCII are the commonest in the language that the text is in then.
 
     Code pages of Latin letters differ in a few of them, and what is a word in one (ñ) is none in another (ń). Without
-    such words it is charset-normalizer's first; None where that has none.
+    such words it is charset-normalizer's first; None where that has none. Of two that give the same words (ä and ü are
+    alike in many) it is the commoner.
     """
     matches = [match.encoding for match in from_bytes(data)]
     if not matches or matches[0] == "utf_8":
@@ -106,4 +107,8 @@ def _likeliest(data: bytes) -> str | None:
         words = {word for word in _WORD.findall(text.casefold()) if not word.isascii()}
         return sum(frequency(word, language) for word in words) / max(1, len(words))
 
-    return max(dict.fromkeys((*matches, *_PAGES)), key=known)
+    found = {encoding: known(encoding) for encoding in dict.fromkeys((*matches, *_PAGES))}
+    best = max(found.values())
+    alike = [encoding for encoding, share in found.items() if share == best]
+    commonest = [encoding for encoding in _PAGES if encoding in alike]
+    return commonest[0] if best > 0 and commonest else alike[0]

@@ -63,6 +63,7 @@ def test_another_encoding_is_named_with_the_line(tmp_path: Path) -> None:
     ("text", "encoding"),
     [
         ("El niño comió una manzana ayer por la mañana en el jardín.", "cp1252"),
+        ("Der Brückenbau für die Fähre kostet 80 Millionen Euro und dauert länger.", "cp1252"),  # ü, ä: cp1250 too
         ("A informação não está à disposição da população.", "cp1252"),
         ("Fyrirtækið þarf að ráða nýtt starfsfólk á næsta ári.", "cp1252"),
         ("Książka leży na stole, a kot śpi pod łóżkiem.", "cp1250"),

@@ -195,12 +195,18 @@ def test_keys_pair_strings_whatever_their_order(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["thesis.tex", "movie.srt2", "a.pdf", "data.xml"])
+@pytest.mark.parametrize("name", ["thesis.tex", "movie.srt2", "data.xml"])
 def test_what_is_not_read_is_refused_with_what_is(name: str) -> None:
     head = '<?xml version="1.0"?><x/>' if name.endswith(("xml", "srt2")) else "text"
     if not name.endswith("srt2"):
         with pytest.raises(InputError, match=r"not read here; what is: \.txt"):
             format_of(name, head)
+
+
+@pytest.mark.parametrize(("name", "instead"), [("a.doc", ".docx"), ("a.ods", ".xlsx"), ("a.pdf", "export its text")])
+def test_what_programs_can_save_as_something_that_is_read_is_refused_with_that(name: str, instead: str) -> None:
+    with pytest.raises(InputError, match=rf"not read here; .*{instead}"):
+        format_of(name)
 
 
 def test_a_page_is_read_in_the_encoding_that_it_declares(tmp_path: Path) -> None:
