@@ -58,7 +58,10 @@ class Cancelled(Exception):  # noqa: N818  # somebody wanted it
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A job. `state` is waiting, running, interrupted, done, failed or cancelled; `share` is its step's, 0 to 1."""
+    """A job. `state` is waiting, running, interrupted, done, failed or cancelled; `share` is its step's, 0 to 1.
+
+    `message` says how it ended; while it is worked on, which of its parts it is at.
+    """
 
     id: int
     kind: str
@@ -168,15 +171,15 @@ def claim(store: Store, runner: str) -> Job | None:
         return _job(row, session.get_one(ReviewerRow, row.reviewer_id).name)
 
 
-def beat(store: Store, job_id: int, runner: str, step: str | None = None, share: float = 0.0) -> None:
-    """Says that the job is still worked on and, where `step` is given, how far it is.
+def beat(store: Store, job_id: int, runner: str, step: str | None = None, share: float = 0.0, part: str = "") -> None:
+    """Says that the job is still worked on and, where `step` is given, how far it is and at which `part`, in words.
 
     Raises Cancelled where it is to end.
     """
     with store.writing(None, "viewer") as session:
         values: dict[str, Any] = {"beat_at": now()}
         if step is not None:
-            values |= {"step": step, "share": min(1.0, max(0.0, share))}
+            values |= {"step": step, "share": min(1.0, max(0.0, share)), "message": part}
         told = session.scalars(
             update(JobRow)
             .where(JobRow.id == job_id, JobRow.runner == runner, JobRow.state == "running", JobRow.cancel.is_(False))

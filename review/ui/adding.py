@@ -41,7 +41,10 @@ def add_forms(store: Store, who: Reviewer) -> None:
             form = _languages(f"paste_{turn}")
             if st.form_submit_button("Add"):
                 named = form["name"] or "pasted"
-                _add(store, who, ("source.txt", _bytes(source_text)), (f"{named}.txt", _bytes(target_text)), form)
+                if not source_text.strip() or not target_text.strip():
+                    say("error", "Paste both texts: the source and its translation.")
+                else:
+                    _add(store, who, ("source.txt", _bytes(source_text)), (f"{named}.txt", _bytes(target_text)), form)
         with table, st.form(f"table_{turn}", border=False):
             pairs = st.file_uploader("TSV or CSV with the columns source and target", key=f"file_table_{turn}")
             form = _languages(f"table_{turn}")

@@ -37,7 +37,7 @@ def page() -> None:
     """Draws the page."""
     store = session.store()
     who = session.reviewer(store)
-    chosen = picked(store, "Export")
+    chosen = picked(store, who, "Export") if who is not None else None
     if chosen is None or who is None:
         return
     say("info", f"{chosen.corrected} of {chosen.segments} paragraphs corrected, {chosen.open_total} findings open.")

@@ -31,7 +31,7 @@ def page() -> None:
     """Draws the page."""
     store = session.store()
     who = session.reviewer(store)
-    chosen = picked(store, "Find")
+    chosen = picked(store, who, "Find") if who is not None else None
     if chosen is None or who is None:
         return
     for kind, words in st.session_state.pop("find_said", ()):

@@ -71,8 +71,7 @@ def _one(store: Store, who: Reviewer, job: Job) -> None:
         if job.state == "waiting":
             say("info", f"{what}: waiting for its turn")
         elif job.state == "running":
-            say("info", f"{what}: {'ending' if job.cancelling else STEPS.get(job.step, 'beginning')}"
-                + (f", {job.share:.0%}" if job.share and not job.cancelling else ""))  # fmt: skip
+            say("info", f"{what}: {_how_far(job)}")
         elif job.state == "interrupted":
             say("info", f"{what}: the server was stopped in the midst of it, and nothing is stored.")
         else:
@@ -94,6 +93,15 @@ def _one(store: Store, who: Reviewer, job: Job) -> None:
                     st.rerun()
     if job.state == "running":
         st.progress(job.share)
+
+
+def _how_far(job: Job) -> str:
+    """The part that is worked on, its step, and the step's share."""
+    if job.cancelling:
+        return "ending"
+    part = f"{job.message}: " if job.message else ""
+    share = f", {job.share:.0%}" if job.share else ""
+    return f"{part}{STEPS.get(job.step, 'beginning')}{share}"
 
 
 def _seen(store: Store) -> tuple[object, ...]:

@@ -18,8 +18,8 @@ from review.ui import session
 from review.ui.adding import add_forms
 from review.ui.jobs_panel import panel, watched
 from review.ui.messages import explained, say, title
+from review.ui.opening import open_corpora
 from review.ui.table import Column, TableRow, table
-from review.ui.uploads import missing_from_corpora
 
 __all__ = ["page"]
 
@@ -48,29 +48,13 @@ def page() -> None:
         session.choose(wanted, left_at(store, wanted, who.id) or 1)
         st.switch_page(st.Page(_review, title="Review", url_path="review"), query_params=dict(st.query_params))
     title("Documents")
-    _open_corpora(store, who)
+    open_corpora(store, who)
     panel(store)
     _list(store, who)
     if session.may_write(who):
         add_forms(store, who)
     if allows(who.role, "lead") and session.auth_configured():
         _people(store, who)
-
-
-def _open_corpora(store: Store, who: Reviewer) -> None:
-    """Documents of the corpora folder that the desk does not have yet are taken in, in the background.
-
-    Those that could not be are jobs that failed, and tried again when somebody asks for it.
-    """
-    if not session.may_write(who):
-        return
-    folder = session.corpora_folder()
-    missing = missing_from_corpora(store, folder)
-    failed = {job.label for job in jobs.jobs(store) if job.kind == "corpus"}
-    if set(missing) - failed:
-        wanted = {"folder": str(folder.resolve()), "without": sorted(failed)}
-        jobs.submit(store, who, "corpora", "the corpora", wanted)
-        session.runner().wake()
 
 
 def _list(store: Store, who: Reviewer) -> None:

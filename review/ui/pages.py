@@ -40,6 +40,7 @@ def _page() -> None:
         say("info", "Sign in to see the documents.")
         st.button("Sign in", on_click=st.login, type="primary")
         return
+    session.runner()  # what waits for its turn goes on, whichever page is looked at
     from review.ui import checking, exporting, finding, listing, reviewing, scoring
 
     pages = [

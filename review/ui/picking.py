@@ -6,8 +6,10 @@ import streamlit as st
 
 from review.store.engine import Store
 from review.store.listing import DocumentSummary, document_names
+from review.store.roles import Reviewer
 from review.ui import session
-from review.ui.messages import say, title
+from review.ui.messages import title
+from review.ui.opening import no_document
 
 __all__ = ["picked"]
 
@@ -15,13 +17,13 @@ __all__ = ["picked"]
 _MOST = 500
 
 
-def picked(store: Store, heading: str) -> DocumentSummary | None:
+def picked(store: Store, who: Reviewer, heading: str) -> DocumentSummary | None:
     """Draws the heading and the box; the chosen document, None where there is none at all."""
-    title(heading)
     chosen = session.chosen_document(store)
     if chosen is None:
-        say("info", "There is no document yet. Page 1, Documents, takes one in.")
+        no_document(store, who, heading)
         return None
+    title(heading)
     names = {key: one for one, key, _ in document_names(store, _MOST)} | {chosen.key: chosen.id}
     keys = sorted(names)
     key = st.selectbox("Document", keys, keys.index(chosen.key), key=f"pick_{heading}_{chosen.id}")

@@ -32,7 +32,7 @@ from review.ui import component, session
 from review.ui.acting import act
 from review.ui.beside import beside
 from review.ui.faults import guarded
-from review.ui.messages import say, title
+from review.ui.opening import no_document
 from review.ui.payload import current_data, paragraph_data
 from review.ui.place import Desk
 from review.ui.renewals import Renewals
@@ -49,10 +49,11 @@ def page() -> None:
     """Draws the page."""
     store = session.store()
     who = session.reviewer(store)
+    if who is None:
+        return
     chosen = session.chosen_document(store)
-    if chosen is None or who is None:
-        title("Review")
-        say("info", "There is no document yet. Page 1, Documents, takes one in.")
+    if chosen is None:
+        no_document(store, who, "Review")
         return
     st.session_state["desk_state"] = _desk(store, who, chosen)
     _editor(chosen)

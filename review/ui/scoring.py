@@ -42,7 +42,7 @@ def page() -> None:
     if wanted is not None:
         session.choose(*wanted)
         st.switch_page(st.Page(_review, title="Review", url_path="review"), query_params=dict(st.query_params))
-    chosen = picked(store, "Scores")
+    chosen = picked(store, who, "Scores") if who is not None else None
     if chosen is None or who is None:
         return
     panel(store, chosen.id)

@@ -168,8 +168,20 @@ def _file_name(name: str) -> str:
     return plain[-100:] or "text.txt"
 
 
+#: What errors call a setting on the command line → the field of the forms that is the same.
+_FIELDS = (
+    (
+        "with --source-language and --target-language",
+        "in the form, both that of the source and that of the translation",
+    ),
+    ("with --source-language", "in the form: “Language of the source”"),
+    ("with --target-language", "in the form: “Language of the translation”"),
+)
+
+
 class _bare_names:  # noqa: N801  # reads as a function
-    """Inside, errors name the uploaded file and not the folder that it was put into for reading."""
+    """Inside, errors name the uploaded file and not the folder that it was put into for reading, and fields of the form
+    and not options of the command line."""
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
@@ -182,3 +194,5 @@ class _bare_names:  # noqa: N801  # reads as a function
             if error.path is not None:
                 error.path = Path(error.path).name
             error.message = re.sub(re.escape(self.folder) + r"/(?:[st]/)?", "", error.message)
+            for option, field in _FIELDS:
+                error.message = error.message.replace(option, field)

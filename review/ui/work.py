@@ -54,14 +54,16 @@ class Task:
         self.who, self.wanted = jobs.wanted_of(store, job_id)
         found = jobs.job(store, job_id)
         self.kind, self.document = (found.kind, found.document) if found is not None else ("", None)
-        self._told = ("", 0.0)
+        #: Which of several parts it is at, in words.
+        self.part = ""
+        self._told = ("", "", 0.0)
 
     def progress(self, step: str, share: float) -> None:
         """Writes down how far it is. Raises Cancelled where it is to end."""
-        if step == self._told[0] and time.monotonic() - self._told[1] < _OFTEN:
+        if (step, self.part) == self._told[:2] and time.monotonic() - self._told[2] < _OFTEN:
             return
-        self._told = (step, time.monotonic())
-        jobs.beat(self.store, self.id, self.runner, step, share)
+        self._told = (step, self.part, time.monotonic())
+        jobs.beat(self.store, self.id, self.runner, step, share, self.part)
 
     def done(self, message: str) -> Callable[[Session, int], None]:
         """Ends the job in the transaction that stores a document."""
@@ -90,7 +92,8 @@ def _corpora(task: Task) -> None:
     missing = [key for key in missing_from_corpora(task.store, folder) if key not in task.wanted.get("without", ())]
     engine = translator()
     for n, key in enumerate(missing):
-        task.progress("read", n / len(missing))
+        task.part = f"{n + 1} of {len(missing)}, {key}"
+        task.progress("read", 0.0)
         try:
             _take_in(task.store, task.who, folder, key, engine, task.progress)
         except jobs.Cancelled:

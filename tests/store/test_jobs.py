@@ -72,6 +72,19 @@ def test_progress_is_told_by_step(store: Store, ben: Reviewer) -> None:
     assert (now_.state, now_.step, now_.share, now_.by) == ("running", "translate", 0.25, "Ben")
 
 
+def test_a_part_is_told_while_it_is_worked_on(store: Store, ben: Reviewer) -> None:
+    one = submit(store, ben, "corpora", "the corpora", {})
+    claim(store, "r")
+    beat(store, one, "r", "check", 0.5, "9 of 18, harbour")
+    found = job(store, one)
+    assert found is not None
+    assert found.message == "9 of 18, harbour"
+    ended(store, one, "r", "failed", "no room")
+    found = job(store, one)
+    assert found is not None
+    assert found.message == "no room"
+
+
 def test_a_cancelled_job_stores_nothing(store: Store, ben: Reviewer, tmp_path: Path) -> None:
     one = submit(store, ben, "import", "bridge", {}, FILES)
     claim(store, "r")

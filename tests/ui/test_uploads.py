@@ -76,6 +76,23 @@ def test_a_bad_table_is_refused(store: Store, name: str, data: bytes, message: s
         add_table(store, store.local_reviewer(), (name, data), FORM, progress=nobody_listens)
 
 
+def test_what_the_command_line_calls_an_option_is_a_field_of_the_form(store: Store) -> None:
+    table = ("x.csv", b"source,target\nUne ville.,A town.\n")
+    with pytest.raises(ReviewError, match="in the form, both that of the source") as raised:
+        add_table(store, store.local_reviewer(), table, {}, progress=nobody_listens)
+    assert "--" not in str(raised.value)
+    source, target = ("s.txt", b"12 34 56\n\n78\n"), ("t.txt", b"12 34 56\n\n78\n")
+    with pytest.raises(ReviewError, match="“Language of the source”") as raised:
+        add_pair(store, store.local_reviewer(), source, target, {}, progress=nobody_listens)
+    assert "--" not in str(raised.value)
+    with pytest.raises(ReviewError, match="both English") as raised:
+        add_pair(
+            store, store.local_reviewer(), ("s.txt", TARGET.encode()), ("t.txt", TARGET.encode()), {"source": "en"},
+            progress=nobody_listens,
+        )  # fmt: skip
+    assert "--" not in str(raised.value)
+
+
 @pytest.mark.parametrize("name", ["../../etc/passwd.txt", "C:\\x\\y.txt", "\x00.txt", "." * 300, "a" * 500 + ".txt"])
 def test_a_name_leads_nowhere(store: Store, name: str) -> None:
     target = (name, TARGET.encode())

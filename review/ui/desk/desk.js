@@ -2,6 +2,13 @@
 // until Python says that it is stored.
 
 const IDLE = 700; // milliseconds without a key press after which a draft is saved
+const HINTS = {
+  page: "n next finding · a accept · d false alarm · e edit · s done · ? all keys",
+  editor: "Ctrl+Enter next finding · Alt+a accept · Alt+s done · Alt+h split here · Esc leave",
+  field: "Enter take it · Esc leave",
+  text: "Ctrl+Enter take it · Esc leave",
+  choice: "Esc leave",
+};
 const PATIENCE = 20000; // milliseconds after which an act that nobody answered is given up
 
 class Desk {
@@ -24,9 +31,20 @@ class Desk {
     this.list = make("div", { className: "desk-list" });
     this.message = make("div", { className: "desk-message", role: "status", "aria-live": "polite" });
     this.page = make("div", { className: "desk" }, this.head.node, make("div", { className: "desk-body" }, this.list, this.panel.node),
-      make("footer", { className: "desk-foot" }, this.message, make("span", { className: "desk-hint" }, "n next finding · a accept · d false alarm · e edit · s done · ? all keys")));
+      make("footer", { className: "desk-foot" }, this.message, this.hint = make("span", { className: "desk-hint" })));
     this.root.replaceChildren(this.page);
+    this.root.addEventListener("focusin", () => this.hints());
+    this.root.addEventListener("focusout", () => this.hints());
+    this.hints();
     this.fit();
+  }
+
+  /** The keys that do something where one is now. */
+  hints() {
+    const at = document.activeElement;
+    const kinds = { TEXTAREA: "text", SELECT: "choice", INPUT: "field" };
+    const where = !at || !this.root.contains(at) || !typing(at) ? "page" : at === this.row?.box ? "editor" : kinds[at.tagName];
+    this.hint.textContent = HINTS[where];
   }
 
   /** The desk fills the window below the page's own bar. */

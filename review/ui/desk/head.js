@@ -4,6 +4,8 @@ class Head {
   constructor(desk) {
     this.desk = desk;
     this.name = make("button", { type: "button", className: "desk-name", dir: "auto", "aria-haspopup": "true", "aria-expanded": "false", onclick: () => (this.picker.hidden ? this.pick() : this.unpick()) });
+    this.shown = make("span", {});
+    this.name.append(this.shown);
     this.title = make("h1", { className: "desk-title" }, this.name);
     this.search = make("input", { type: "search", "aria-label": "Another document", placeholder: "Another document", autocomplete: "off", oninput: () => this.narrow() });
     this.names = make("ul", {});
@@ -24,7 +26,7 @@ class Head {
 
   update(data) {
     const { head, about } = data;
-    this.name.textContent = head.title;
+    this.shown.textContent = head.title;
     this.name.title = `${head.title}: another document (key: l)`;
     if (data.documents && data.ack !== this.listed) this.list(data.documents, head.document);
     this.listed = data.ack;
