@@ -1,5 +1,14 @@
 """The web UI's front door: `streamlit run app.py`, or `review ui`."""
 
-from review.ui.pages import main
+import sys
 
-main()
+import streamlit as st
+
+# what the desk is made of takes seconds to load, a minute on a busy machine: until then the page is not blank
+waiting = None if hasattr(sys.modules.get("review.ui.pages"), "main") else st.empty()
+if waiting is not None:
+    waiting.html('<p class="desk-opening" role="status">The desk is being opened…</p>')
+
+from review.ui.pages import main  # noqa: E402
+
+main(waiting)

@@ -15,8 +15,9 @@ from pathlib import Path
 import click
 
 from review.cli.completion import files
-from review.errors import InputError, UsageError
+from review.errors import ReviewError, UsageError
 from review.extras import install_extra
+from review.text.visible import visible
 
 __all__ = ["ui"]
 
@@ -46,8 +47,6 @@ def ui(
     corpora: Path | None, port: int, address: str, database: str | None, headless: bool, without_sign_in: bool
 ) -> None:
     """Open the reviewer's desk, on the corpora in FOLDER (default: corpora/, where there is one)."""
-    if corpora is not None and not corpora.is_dir():
-        raise InputError("no such folder; check the path", corpora)
     if importlib.util.find_spec("streamlit") is None:
         raise UsageError(f"the desk needs streamlit; install it with: {install_extra('ui')}")
     if without_sign_in:
@@ -56,6 +55,7 @@ def ui(
     _refuse_taken(address, port)
     environment = dict(os.environ)
     if corpora is not None:
+        _tell_unreadable(corpora)
         environment["REVIEW_CORPORA"] = str(corpora)
     if database:
         environment["REVIEW_DATABASE"] = database
@@ -64,6 +64,22 @@ def ui(
     command += ["--browser.gatherUsageStats", "false", "--client.showErrorDetails", "none", "--client.toolbarMode"]
     command += ["minimal", "--server.fileWatcherType", "none", "--server.maxUploadSize", "64"]
     sys.exit(_served(command, environment))
+
+
+def _tell_unreadable(corpora: Path) -> None:
+    """Says which documents of a folder that was named cannot be opened; their rows in the desk say so too.
+
+    Raises InputError where there are none at all: the desk would be empty and nobody told why.
+    """
+    from review.formats.corpus import find_documents, read_entry
+    from review.scoring import known_checks
+
+    known = known_checks()
+    for place in find_documents(corpora):
+        try:
+            read_entry(place, corpora, known)
+        except ReviewError as error:
+            click.echo(f"review: the desk opens without one: {visible(str(error))}", err=True)
 
 
 def _served(command: list[str], environment: dict[str, str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from review.errors import ReviewError
 from review.ui import session
@@ -18,35 +19,40 @@ _HERE = Path(__file__).parent
 _STYLE = ".stMainBlockContainer{padding-top:4rem}.stElementContainer[data-stale=true]{opacity:1!important}"
 
 
-def main() -> None:
-    """Runs the app: called by app.py on every run of Streamlit's script."""
+def main(waiting: DeltaGenerator | None = None) -> None:
+    """Runs the app: called by app.py on every run of Streamlit's script.
+
+    `waiting` says that the desk is being opened; it is taken away when there is something to see.
+    """
     st.set_page_config(page_title="review", page_icon=str(_HERE / "icon.svg"), layout="wide")
     with caught():
-        _page()
+        _page(waiting)
 
 
-def _page() -> None:
+def _page(waiting: DeltaGenerator | None) -> None:
     try:
         store = session.store()
         who = session.reviewer(store)
+        from review.ui import checking, exporting, finding, listing, reviewing
     except ReviewError as error:
         title("The desk cannot be opened")
         say("error", str(error))
         if st.button("Try again"):
             st.rerun()
         return
+    finally:
+        if waiting is not None:
+            waiting.empty()
     if who is None:
         title("Reviewer's desk")
         say("info", "Sign in to see the documents.")
         st.button("Sign in", on_click=st.login, type="primary")
         return
     session.runner()  # what waits for its turn goes on, whichever page is looked at
-    from review.ui import checking, exporting, finding, listing, reviewing, scoring
-
     pages = [
         st.Page(listing.page, title="Documents", default=True),
         st.Page(reviewing.page, title="Review", url_path="review"),
-        st.Page(scoring.page, title="Scores", url_path="scores"),
+        st.Page(_scores, title="Scores", url_path="scores"),
         st.Page(checking.page, title="Checks", url_path="checks"),
         st.Page(exporting.page, title="Export", url_path="export"),
         st.Page(finding.page, title="Find", url_path="find"),
@@ -60,6 +66,12 @@ def _page() -> None:
             say("info", f"{who.name} ({who.role})")
             st.button("Sign out", on_click=st.logout)
     chosen.run()
+
+
+def _scores() -> None:
+    from review.ui import scoring  # its charts take as long to load as all the rest: not before they are looked at
+
+    scoring.page()
 
 
 def _keys() -> None:

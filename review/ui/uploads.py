@@ -172,7 +172,7 @@ def _file_name(name: str) -> str:
 _FIELDS = (
     (
         "with --source-language and --target-language",
-        "in the form, both that of the source and that of the translation",
+        "in the form, both of the source and of the translation",
     ),
     ("with --source-language", "in the form: “Language of the source”"),
     ("with --target-language", "in the form: “Language of the translation”"),

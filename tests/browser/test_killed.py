@@ -24,6 +24,11 @@ from tests.store.conftest import write_pair
 
 KILLS = int(os.environ.get("REVIEW_KILLS", "5"))
 
+#: Keeps what the page says before there is a desk.
+_SEEN = """new MutationObserver(() => {
+  window.opening ||= document.querySelector(".desk-opening")?.textContent;
+}).observe(document, { childList: true, subtree: true })"""
+
 
 def test_a_killed_server_loses_nothing_that_the_page_called_saved(
     serve: Callable[..., Server], new_page: Callable[..., Page], tmp_path: Path
@@ -32,12 +37,15 @@ def test_a_killed_server_loses_nothing_that_the_page_called_saved(
     store = open_store(database)
     document = add_document(store, store.local_reviewer(), write_pair(tmp_path / "texts"))
     page, choose = new_page(), random.Random(3)
+    page.add_init_script(_SEEN)
     desk = Desk(page)
     called_saved: list[str] = []
     for kill in range(KILLS):
         server = serve(database=database, port=port)
         page.goto(f"{server.url}/review?document={document}&paragraph=3")
         desk.current.wait_for()
+        if not kill:  # the first page of a server waits for what the desk is made of, and is not blank meanwhile
+            assert page.evaluate("window.opening") == "The desk is being opened…"
         desk.saved()  # a draft that the last kill cut off is back, and saved by now
         if kill:
             called_saved.append(desk.editor.input_value())

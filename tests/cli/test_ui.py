@@ -94,3 +94,33 @@ def test_an_address_of_another_machine_is_refused(review: Review, started: list[
     said = review("ui", "--address", "192.0.2.1", "--without-sign-in")
     assert (said.status, started) == (2, [])
     assert "192.0.2.1" in said.err
+
+
+def test_a_folder_without_documents_opens_no_empty_desk(review: Review, started: list[object], tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    said = review("ui", "texts", "--port", "48733")
+    assert (said.status, started) == (2, [])
+    assert said.err.startswith("review: texts: has no document.toml at or below it")
+    said = review("ui", "nowhere", "--port", "48733")
+    assert (said.status, started) == (2, [])
+    assert "no such folder" in said.err
+
+
+def test_a_document_that_cannot_be_opened_is_told_and_the_desk_opens(
+    review: Review, started: list[tuple[list[str], dict[str, str]]], tmp_path: Path
+) -> None:
+    for name, words in (
+        ("good", 'title = "A"\npairs = "a.tsv"\nsource-language = "fr"\ntarget-language = "en"'),
+        ("bad", "title = 7"),
+        ("worse", "title = "),
+    ):
+        (tmp_path / "texts" / name).mkdir(parents=True)
+        (tmp_path / "texts" / name / "document.toml").write_text(f"{words}\n")
+        (tmp_path / "texts" / name / "a.tsv").write_text("source\ttarget\nUne ville\tA town\n")
+    said = review("ui", "texts", "--port", "48734")
+    assert (said.status, len(started)) == (0, 1)
+    told = said.err.splitlines()
+    assert [line.partition("document.toml")[0] for line in told] == [
+        "review: the desk opens without one: texts/bad/",
+        "review: the desk opens without one: texts/worse/",
+    ]

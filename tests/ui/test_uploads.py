@@ -78,14 +78,14 @@ def test_a_bad_table_is_refused(store: Store, name: str, data: bytes, message: s
 
 def test_what_the_command_line_calls_an_option_is_a_field_of_the_form(store: Store) -> None:
     table = ("x.csv", b"source,target\nUne ville.,A town.\n")
-    with pytest.raises(ReviewError, match="in the form, both that of the source") as raised:
+    with pytest.raises(ReviewError, match="in the form: “Language of the source”") as raised:
         add_table(store, store.local_reviewer(), table, {}, progress=nobody_listens)
     assert "--" not in str(raised.value)
     source, target = ("s.txt", b"12 34 56\n\n78\n"), ("t.txt", b"12 34 56\n\n78\n")
     with pytest.raises(ReviewError, match="“Language of the source”") as raised:
         add_pair(store, store.local_reviewer(), source, target, {}, progress=nobody_listens)
     assert "--" not in str(raised.value)
-    with pytest.raises(ReviewError, match="both English") as raised:
+    with pytest.raises(ReviewError, match="in the form, both") as raised:
         add_pair(
             store, store.local_reviewer(), ("s.txt", TARGET.encode()), ("t.txt", TARGET.encode()), {"source": "en"},
             progress=nobody_listens,
