@@ -154,13 +154,17 @@ def test_words_outlive_a_killed_server(desk: tuple[Desk, Server], serve: Serve) 
     server.process.kill()
     server.process.wait()
     one.editor.fill("It links two villages.")
+    page.keyboard.press("End")
     port = int(server.url.rpartition(":")[2])
     again = serve(database=server.database, port=port)
+    one.saved()  # the page that was left open is back by itself where it was, with what was written meanwhile
+    assert one.position() == 3
+    expect(one.editor).to_be_focused()
+    expect(one.editor).to_have_value("It links two villages.")
     page.reload()
     one.current.wait_for()
-    one.go_to(3)
+    assert one.position() == 3
     expect(one.editor).to_have_value("It links two villages.")
-    one.saved()
     store = again.store()
     assert paragraphs(store, 1, Filter(), around=3)[2].text == "It links two villages."
     store.close()

@@ -19,6 +19,7 @@ class Desk {
     this.sequence = Date.now();
     this.draft = null; // {segment, version, text}: what is not stored yet
     this.refused = null; // {text, why}: a draft that may not be saved as it is
+    this.returning = false; // a server that started again is being told where this page is
     this.putAway = null; // a draft that undo took back
     this.keydown = (event) => this.onKey(event);
     this.leave = (event) => { if (this.draft && this.unkept) event.preventDefault(); };
@@ -58,6 +59,7 @@ class Desk {
   update(data, send) {
     this.send = send;
     const before = this.data && this.current;
+    if (this.forgotten(data)) return;
     this.data = data;
     this.current = data.paragraphs.find((one) => one.version !== undefined) || null;
     if (!this.page) this.build();
@@ -81,6 +83,22 @@ class Desk {
     this.draw(moved);
     this.address();
     this.pump();
+  }
+
+  /** A server that started again knows the document, but neither the paragraph nor the filter: both are told to it, with
+   * what was written meanwhile, and until then the page stays as it is under whoever writes. */
+  forgotten(data) {
+    if (this.returning && data.ack === 0) return true;
+    this.returning = false;
+    const was = this.data;
+    if (!was || !this.current || !this.acknowledged || data.ack !== 0 || was.head.document !== data.head.document) return false;
+    const now = data.paragraphs.find((one) => one.version !== undefined);
+    if (now && now.id === this.current.id && data.filter.label === was.filter.label) return false;
+    this.giveUp();
+    this.returning = true;
+    this.act("go", { segment: this.current.id });
+    if (was.filter.label) this.act("filter", was.filter);
+    return true;
   }
 
   answered(act) {
@@ -118,6 +136,7 @@ class Desk {
 
   giveUp() {
     clearTimeout(this.timer);
+    this.returning = false;
     this.waiting = null;
     this.queue = [];
     this.status();
