@@ -41,7 +41,7 @@ def test_the_ui_calls_nothing_that_reads_markdown() -> None:
 
 def test_html_is_written_in_one_place_and_escaped() -> None:
     places = [path.name for path in (PACKAGE / "ui").glob("*.py") if "st.html(" in path.read_text(encoding="utf-8")]
-    assert sorted(places) == ["pages.py", "say.py"]  # pages.py: a constant style sheet
+    assert sorted(places) == ["messages.py", "pages.py"]  # pages.py: a constant style sheet
 
 
 def test_the_component_makes_no_markup_from_texts() -> None:

@@ -155,85 +155,6 @@ class Desk {
     window.history[push ? "pushState" : "replaceState"](window.history.state, "", wanted.href);
   }
 
-  // ---- drafts
-
-  draftKey(segment) {
-    return `review-draft:${this.data.store}:${segment}`;
-  }
-
-  isRefused() {
-    return Boolean(this.refused && this.draft && this.refused.text === this.draft.text);
-  }
-
-  typed(text) {
-    if (!this.current || !this.data.mayWrite) return;
-    if (!this.draft && text === this.current.text) return;
-    if (!this.draft || this.draft.segment !== this.current.id) this.draft = { segment: this.current.id, version: this.current.version, text };
-    this.draft.text = text;
-    if (this.refused && this.refused.text !== text) this.refused = null;
-    if (text.length > this.data.limit && points(text) > this.data.limit) {
-      this.refused = { text, why: `it has more than ${this.data.limit.toLocaleString("en")} characters; split the paragraph` };
-      this.row.update(this.current);
-    }
-    try {
-      localStorage.setItem(this.draftKey(this.current.id), JSON.stringify(this.draft));
-      this.unkept = false;
-    } catch {
-      this.unkept = true; // the browser keeps nothing: ask before the page is left
-    }
-    this.status();
-    clearTimeout(this.idle);
-    this.idle = setTimeout(() => this.saveNow(), IDLE);
-  }
-
-  saveNow() {
-    clearTimeout(this.idle);
-    if (this.draft && !this.isRefused() && !this.queue.length) this.act("save");
-  }
-
-  forget() {
-    if (this.draft) localStorage.removeItem(this.draftKey(this.draft.segment));
-    this.draft = this.refused = null;
-  }
-
-  /** Undo of what is not saved yet; redo brings it again. */
-  giveUpDraft() {
-    const put = this.draft;
-    this.forget();
-    this.putAway = put;
-    this.row.sync();
-    this.row.update(this.current);
-    this.status();
-    this.say("info", "The saved text is back; redo brings yours again.");
-  }
-
-  bringBack() {
-    const { text } = this.putAway;
-    this.putAway = null;
-    this.row.box.value = text;
-    this.typed(text);
-    this.row.drawMarks();
-  }
-
-  restoreDraft() {
-    if (!this.current || !this.data.mayWrite) return;
-    try {
-      const kept = JSON.parse(localStorage.getItem(this.draftKey(this.current.id)));
-      if (kept && kept.segment === this.current.id && typeof kept.text === "string" && kept.text !== this.current.text) {
-        this.draft = kept;
-        this.idle = setTimeout(() => this.typed(kept.text), 0);
-      }
-    } catch {
-      // a damaged draft helps nobody
-    }
-  }
-
-  use(text) {
-    this.draft = { segment: this.current.id, version: this.current.version, text };
-    this.row.box.value = text;
-    this.act("save");
-  }
-
   // ---- drawing
 
   status() {
@@ -298,7 +219,7 @@ class Desk {
   }
 }
 
-Object.assign(Desk.prototype, Keyboard);
+Object.assign(Desk.prototype, Keyboard, Drafts);
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
