@@ -91,12 +91,16 @@ def submit(
     files: Mapping[str, tuple[str, bytes]] | None = None,
     document: int | None = None,
 ) -> int:
-    """Asks for work; the job's id. Where the same is waited for already, that one's."""
+    """Asks for work; the job's id. Where the same is waited for already, that one's, which begins again if it was
+    interrupted.
+    """
     with store.writing(who, "reviewer") as session:
         same = session.scalars(
             select(JobRow).where(JobRow.kind == kind, JobRow.label == label, JobRow.state.in_(_ACTIVE))
         ).first()
-        if same is not None and _state(same) != "interrupted" and not files:
+        if same is not None and not files:
+            if _state(same) == "interrupted":
+                _again(same)
             return same.id
         row = JobRow(reviewer_id=who.id, kind=kind, label=label, wanted=dict(wanted), document_id=document)
         session.add(row)
@@ -142,7 +146,7 @@ def resume(store: Store, who: Reviewer, job_id: int) -> None:
         row = _row(session, job_id)
         if _state(row) not in ("interrupted", "failed"):
             raise StoreError("this is being done, or has ended; there is nothing to begin again")
-        row.state, row.step, row.share, row.message, row.runner, row.cancel = "waiting", "", 0.0, "", "", False
+        _again(row)
 
 
 def dismiss_job(store: Store, who: Reviewer, job_id: int) -> None:
@@ -247,6 +251,10 @@ def _row(session: Session, job_id: int) -> JobRow:
     if row is None:
         raise StoreError("this work is there no more; reload the page")
     return row
+
+
+def _again(row: JobRow) -> None:
+    row.state, row.step, row.share, row.message, row.runner, row.cancel = "waiting", "", 0.0, "", "", False
 
 
 def _close(session: Session, row: JobRow, state: str) -> None:

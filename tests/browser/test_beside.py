@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from review.backtranslation import BackTranslator
+from review.config import Settings
+from review.documents import load_files
 from review.store.checks import terms
 from review.store.edits import save_text
 from review.store.engine import Store
@@ -59,6 +62,52 @@ def test_what_reviewers_wrote_is_beside_the_same_sentence_and_one_key_puts_it_in
     expect(desk.editor).to_have_value("See below.")
     desk.saved()
     assert at(store, 4).text == "See below."
+
+
+def test_every_entry_of_the_memory_has_its_key(server: Server, store: Store, new_page: NewPage, tmp_path: Path) -> None:
+    others = write_pair(tmp_path / "others", "Voir ci-dessous.\n\n" * 3, "See below under.\n\n" * 3)
+    other = add_document(store, store.local_reviewer(), others, key="others")
+    wanted = ["See below.", "See further down.", "Look below."]
+    for one, words in zip(paragraphs(store, other, Filter(), around=1, after=9), wanted, strict=True):
+        save_text(store, store.local_reviewer(), one.id, words, 0)
+    page = new_page()
+    desk = open_review(page, server, 1)
+    desk.go_to(4)
+    entries = page.locator(".desk-section-memory .desk-row")
+    expect(entries).to_have_count(3)
+    offered = [entries.nth(n).locator(".desk-text").last.inner_text() for n in range(3)]
+    assert sorted(offered) == sorted(wanted)
+    page.keyboard.press("e")
+    for n in (3, 2):
+        page.keyboard.press("Control+a")
+        page.keyboard.press(f"Alt+{n}")
+        expect(desk.editor).to_have_value(offered[n - 1])
+    desk.saved()
+    assert at(store, 4).text == offered[1]
+
+
+def test_the_back_translation_is_renewed_on_a_key(
+    server: Server, store: Store, new_page: NewPage, tmp_path: Path
+) -> None:
+    texts = tmp_path / "back"
+    texts.mkdir()
+    (texts / "a.vi.txt").write_text("Cây cầu dài 320 mét.\n\nNhà ga đã đóng cửa.\n")
+    (texts / "a.en.txt").write_text("The bridge is 320 metres long.\n\nThe station was closed.\n")
+    loaded = load_files(texts / "a.vi.txt", texts / "a.en.txt", Settings("vi", "en"))
+    document = add_document(store, store.local_reviewer(), loaded, translator=BackTranslator())
+    page = new_page()
+    desk = open_review(page, server, document)
+    back = page.locator(".desk-section-back")
+    expect(back.locator("summary")).to_have_text("Back-translation")
+    before = back.locator(".desk-back").inner_text()
+    desk.editor.fill("The market is open on Sundays.")
+    desk.press("Alt+r")
+    expect(page.locator(".desk-message")).to_have_text("The back-translation is of this text now.")
+    expect(back.locator("summary")).to_have_text("Back-translation")
+    expect(back.locator(".desk-back")).not_to_have_text(before)
+    page.keyboard.press("Escape")
+    desk.press("r")
+    expect(page.locator(".desk-message")).to_have_text("The back-translation is of this text now.")
 
 
 def test_words_are_looked_up_and_terms_added_by_keyboard(server: Server, store: Store, new_page: NewPage) -> None:

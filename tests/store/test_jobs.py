@@ -72,6 +72,14 @@ def test_progress_is_told_by_step(store: Store, ben: Reviewer) -> None:
     assert (now_.state, now_.step, now_.share, now_.by) == ("running", "translate", 0.25, "Ben")
 
 
+def test_work_that_is_asked_for_again_goes_on_where_it_was_interrupted(store: Store, ben: Reviewer) -> None:
+    one = submit(store, ben, "corpora", "the corpora", {})
+    claim(store, "r")
+    silence(store, one)
+    assert submit(store, ben, "corpora", "the corpora", {}) == one
+    assert (state(store, one), len(jobs(store))) == ("waiting", 1)
+
+
 def test_a_part_is_told_while_it_is_worked_on(store: Store, ben: Reviewer) -> None:
     one = submit(store, ben, "corpora", "the corpora", {})
     claim(store, "r")
