@@ -29,9 +29,9 @@ import regex
 from babel import Locale
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.languages.language import EVERYWHERE, language_of
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon
-from review.text.names.exonyms import ACRONYMS
 from review.text.names.organisations import Mention, acronym_of, mentions_of
 from review.text.normalize import ascii_key
 from review.text.scripts import scripts_of
@@ -44,6 +44,11 @@ _LONGEST = 20_000
 _ACRONYM = regex.compile(r"[A-ZÀ-ÖØ-Þ]{3,6}")
 _LOWER = regex.compile(r"\p{Ll}")
 _ROMAN = regex.compile(r"[IVXLCDM]+")
+
+
+def _renamed() -> frozenset[str]:
+    """Acronyms that other languages have another one for."""
+    return language_of(EVERYWHERE).names.acronyms
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +65,7 @@ def _is_kept(acronym: str, source: Text, target: Text) -> bool:
     """Whether the translation's language uses an acronym as the source's does."""
     key = acronym.casefold()
     here, there = frequency(key, target.language), frequency(key, source.language)
-    if not acronym.isascii() or key in ACRONYMS or acronym in _currencies() or there >= 5.0:
+    if not acronym.isascii() or key in _renamed() or acronym in _currencies() or there >= 5.0:
         return False
     if "LATIN" not in scripts_of(source.language):
         return True
@@ -89,7 +94,7 @@ def _is_written_out(acronym: str, text: Text) -> bool:
 
 def _is_slip(written: str, acronym: str) -> bool:
     """Whether two neighbouring letters changed places: FIB for FBI, MUAR for MAUR, not NATO for OTAN or ADD for DDA."""
-    if len(written) != len(acronym) or acronym in ACRONYMS or written in ACRONYMS:
+    if len(written) != len(acronym) or acronym in _renamed() or written in _renamed():
         return False
     different = [at for at, (a, b) in enumerate(zip(written, acronym, strict=True)) if a != b]
     return len(different) == 2 and different[1] == different[0] + 1 and sorted(written) == sorted(acronym)

@@ -29,12 +29,6 @@ _WRONG = re.compile(
     r"(?<![\w'’.&-])(?:(?P<an>[Aa]n) (?=[bcdfgjklmnpqrstvwyz][a-z]{2})"
     r"|(?P<a>[Aa]) (?=[aeio][a-z]{2}))(?P<word>[a-z]+)(?![\w&]|\.(?!\W{0,3}(?:\Z|\s[“\"(]?[A-Z])))"
 )
-#: Vowel letters that are spoken as consonants.
-_CONSONANTS = ("one", "once", "eu", "ewe", "oui", "ouija")
-#: What an "a" or "an" may be that is no article: "from a all the way", "vitamin a is".
-_FOLLOWS_LETTER = frozenset(
-    ("and", "are", "is", "in", "of", "or", "at", "as", "if", "it", "on", "la", "le", "el", "all", "about")
-)
 #: A word without a vowel at its beginning is spelt out: "an html page".
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -43,11 +37,12 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     target = view.target
     if target.rules.traits.article != "a-an":
         return
+    words = target.rules.words
     for match in _WRONG.finditer(target.raw):
         word, a = match["word"], match["a"]
-        if a is not None and (word.startswith(_CONSONANTS) or word in _FOLLOWS_LETTER):
+        if a is not None and (word.startswith(words.spoken_consonants) or word in words.after_letter):
             continue
-        if a is None and (_VOWEL.search(word[1:4]) is None or word in _FOLLOWS_LETTER):
+        if a is None and (_VOWEL.search(word[1:4]) is None or word in words.after_letter):
             continue
         if match.group() in view.source.raw or _is_name(match, target):
             continue

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.languages.language import EVERYWHERE, language_of
 from review.text.lexicon import frequency, has_lexicon
 from review.text.marks import final_mark
 from review.text.normalize import nfc
@@ -39,11 +40,6 @@ _LOWER = regex.compile(r"\p{Ll}")
 _LETTER = regex.compile(r"\p{L}")
 _CASELESS = regex.compile(r"[\p{L}--[\p{Lu}\p{Ll}\p{Lt}\p{Lm}]]", regex.VERSION1)
 _NOT_PLAIN = regex.compile(r"\p{Lu}|\p{N}")
-#: Little words that begin a name, so that lower case may be right: van Gogh, al-Aqsa, d'Estaing.
-_PARTICLES = frozenset(
-    ("van", "von", "de", "da", "di", "du", "del", "della", "den", "bin", "ibn", "ter", "ten", "al", "el")
-)
-_ELIDED = regex.compile(r"^(?:d|l|al|el|an|as|ad|ash|at|ar)['’-]")
 #: How many words in capitals in a row are a text in capitals.
 _SHOUTED = 2
 #: What may stand between two words in capitals of one run.
@@ -75,6 +71,12 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         yield from _capitals(view)
 
 
+def _begins_joined(word: str) -> bool:
+    """d'Estaing, al-Aqsa: a particle before an apostrophe or a hyphen."""
+    before = regex.split("['’-]", word, maxsplit=1)
+    return len(before) > 1 and before[0] in language_of(EVERYWHERE).names.joined_particles
+
+
 def _begins_low(first: regex.Match[str], view: SegmentView) -> bool:
     word, source = first["word"], view.source.raw
     after, following = first["after"], view.target.raw[first.end() : first.end() + 1]
@@ -82,10 +84,10 @@ def _begins_low(first: regex.Match[str], view: SegmentView) -> bool:
         return False  # an address, a path, a list number; "mr." is none of them
     if len(word) == 1 and (whole := view.target.rules.words.one_letter) and word not in whole:
         return False
-    if _NOT_PLAIN.search(word) or _ELIDED.match(word):
+    if _NOT_PLAIN.search(word) or _begins_joined(word):
         return False
     rest = view.target.raw[first.end() :].lstrip()
-    if word in _PARTICLES and _UPPER.match(rest):
+    if word in language_of(EVERYWHERE).names.first_particles and _UPPER.match(rest):
         return False
     ours = _FIRST.match(source)
     if ours is None:  # the source begins with a number or a mark: only a whole sentence tells

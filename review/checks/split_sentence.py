@@ -27,6 +27,7 @@ from functools import lru_cache
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.languages.language import EVERYWHERE, language_of
 from review.text.abbreviations import is_abbreviation
 from review.text.lexicon import frequency, has_lexicon
 from review.text.normalize import nfc
@@ -41,9 +42,6 @@ _CASED = regex.compile(r"\p{Lu}")
 _INNER_CAPITAL = regex.compile(r"\p{Lu}|\p{N}")
 #: The longest word that is looked at before a mark.
 _LONGEST = 48
-_SURNAME_STARTS = "van von de da di du del della der den la le el al bin ibn ter ten zu af d l dos das do"
-#: Little words that begin a surname.
-_PARTICLES = frozenset(_SURNAME_STARTS.split())
 _MARKS = {"?": ("?", "？", "؟"), "!": ("!", "！")}
 
 
@@ -73,7 +71,7 @@ def _is_cut(last: str, before: str, mark: str, first: regex.Match[str], view: Se
     word = first["word"]
     if first["more"] in ("/", "@") or _INNER_CAPITAL.search(word) or word.startswith(("al-", "el-")):
         return False
-    if first["next"] and nfc(word).casefold() in _PARTICLES:
+    if first["next"] and nfc(word).casefold() in language_of(EVERYWHERE).names.surname_starts:
         return False
     if mark != ".":
         # a title with its own mark, an interjection: the source has the mark as well

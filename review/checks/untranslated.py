@@ -28,6 +28,7 @@ import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.third_language import of_third_language
+from review.languages.language import EVERYWHERE, language_of
 from review.text.analysis import Text
 from review.text.language import language_name
 from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, is_function_word
@@ -45,12 +46,6 @@ _FREQUENT = 3.0
 _BORROWED = 1.5
 #: Capitalised words that were kept whole are a section's name in the first so many segments, a writer's later.
 _HEAD = 2
-#: Small words inside names of people and places.
-_PARTICLES = frozenset((
-    "de", "la", "las", "los", "le", "les", "del", "da", "do", "dos", "das", "di", "du", "des", "van", "von", "der",
-    "den", "dem", "zu", "zum", "zur", "y", "e", "et", "und", "al", "el", "bin", "ibn", "san", "af", "av", "ter",
-    "ten", "della", "dei",
-))  # fmt: skip
 _OPENING, _CLOSING = '(（[［“"«„‘「『‹', ')）]］”"»“’」』›'
 _BETWEEN = regex.compile(r"[\s,;:–—-]*")
 
@@ -181,7 +176,7 @@ def _in_name(token: Token, source: Text, target: Text) -> bool:
     before, after = _neighbours(token, target)
     capital_before = before is not None and before.text[0].isupper()
     capital_after = after is not None and after.text[0].isupper()
-    if token.key in _PARTICLES and (capital_before or capital_after):
+    if token.key in language_of(EVERYWHERE).names.particles and (capital_before or capital_after):
         return True
     if capital_before and capital_after and len(token.text) <= 4:
         return True

@@ -26,7 +26,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.languages.language import language_of
+from review.languages.language import EVERYWHERE, language_of
 from review.languages.sections import WordOrder
 from review.model import Severity
 from review.text.function_words import closed_classes
@@ -43,9 +43,6 @@ _PROOF, _IMPOSSIBLE, _UNUSUAL, _UNLIKELY = 3, 3, 2, 1
 #: Below this the words of a text are no more drawn to each other than by chance (0, in powers of ten), by how many
 #: pairs tell; the last counts for more of them. Where they shun each other so much, nobody wrote it.
 _DRAWN, _SHUNNED = {3: -0.5, 4: 0.0, 5: 0.1}, -0.1
-
-#: Little words that are names as well.
-_NAMES = frozenset(("a", "an", "my", "la", "le", "lo", "un"))
 
 
 @lru_cache(maxsize=16)
@@ -76,18 +73,19 @@ def _impossible(base: str) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=16)
 def _unlikely(base: str) -> dict[str, frozenset[str]]:
     """The same for what is rare, and tells something only where there is more of it."""
-    classes, subjects = closed_classes(base), language_of(base).word_order.subjects
+    classes, order = closed_classes(base), language_of(base).word_order
+    subjects = order.subjects
     if classes is None or not subjects:
         return {}
     table: dict[str, set[str]] = {}
     last = {"", ","}
-    finite = classes.auxiliaries - {"been", "being", "have"}
+    finite = classes.auxiliaries - order.not_finite
     for word in classes.prepositions:
-        table[word] = set(finite | classes.prepositions - {"about", "between", "under", "without"} | last | subjects)
+        table[word] = set(finite | classes.prepositions - order.after_preposition | last | subjects)
     for word in classes.auxiliaries:
         table[word] = set(finite)
-    for word in classes.conjunctions - {"that", "which"}:
-        table[word] = {"", "and", "or"}
+    for word in classes.conjunctions - order.open_conjunctions:
+        table[word] = {"", *order.first_of_conjunctions}
     for word in subjects:
         table[word] = {*subjects, *classes.determiners, ""}
     return {word: frozenset(others - {word}) for word, others in table.items()}
@@ -99,6 +97,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not impossible or view.segment.kind("target") == "heading":
         return
     unlikely, order = _unlikely(target.base), target.rules.word_order
+    little_names = language_of(EVERYWHERE).word_order.little_names
     places: list[tuple[int, int]] = []
     proof = 0
     text, tokens = target.raw, target.tokens
@@ -108,7 +107,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             first.key not in impossible and first.key not in unlikely and second.key != order.participle
         ):
             continue
-        if not first.text.islower() and (at or first.text.isupper() or first.key in _NAMES):
+        if not first.text.islower() and (at or first.text.isupper() or first.key in little_names):
             continue
         if first.key in order.letters and _is_letter(tokens, at, order):
             continue

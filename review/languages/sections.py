@@ -145,6 +145,10 @@ class Words:
     suffixes: List = ()
     #: Endings that no loan word keeps (opened, badly), the longest first.
     inflections: List = ()
+    #: Beginnings of words that are written with a vowel and spoken with a consonant (one, European).
+    spoken_consonants: List = ()
+    #: What may follow an indefinite article that is a letter: "vitamin a is", "from a all the way".
+    after_letter: Set = _NO
 
 
 @dataclass(frozen=True)
@@ -266,6 +270,14 @@ class WordOrder:
     #: Articles that are letters too, and what a letter may follow as a name (vitamin a).
     letters: Set = _NO
     before_letter: Set = _NO
+    #: Of the closed classes: auxiliaries that may follow a preposition, prepositions that may follow another,
+    #: conjunctions that anything may follow; and conjunctions that follow no other.
+    not_finite: Set = _NO
+    after_preposition: Set = _NO
+    open_conjunctions: Set = _NO
+    first_of_conjunctions: Set = _NO
+    #: Little words that are names as well, so that one at a sentence's beginning or in capitals is none.
+    little_names: Set = _NO
     #: Pairs "first words | second words" of which the second never comes right after the first: something is missing.
     never_together: List = ()
 
@@ -326,6 +338,8 @@ class Numbers:
     ordinal_endings: Set = _NO
     #: … or a full stop does (der 3. Platz), …
     ordinal_stop: bool = False
+    #: What stands between the numbers of a range (3 to 5).
+    range_words: List = ()
     #: … letters between hours and minutes (19h30), and words (12 h 00), …
     hour_letters: Set = _NO
     hour_words: Set = _NO
@@ -353,6 +367,13 @@ class Calendar:
     month_context: List = ()
     #: 24.2. is a date.
     dotted: bool = False
+    #: Between a day, its month and its year (1 de mayo de 2020); - may be left out, ' is any apostrophe.
+    links: List = ()
+    #: What a day's number may end in before its month, and after it.
+    day_endings: List = ()
+    late_day_endings: List = ()
+    #: Words after which the number behind a month is none of its days: May 20 million.
+    counted: List = ()
     #: 24/2 is a date, day first, and 2/2023 a month.
     slashed: bool = False
     #: A year of two digits in figures says a date (24/2/23).
@@ -379,6 +400,22 @@ class Names:
     surnames: Set = _NO
     #: Names that it has words of its own for: planets, feasts, gods. Months and languages are CLDR's.
     translated: Set = _NO
+    #: Little words inside names of people and places (Juan de la Cruz).
+    particles: Set = _NO
+    #: Those that begin a name, so that lower case may be right at a sentence's beginning.
+    first_particles: Set = _NO
+    #: Those that begin a surname.
+    surname_starts: Set = _NO
+    #: Those that stand between two parts of one name.
+    joining_particles: Set = _NO
+    #: Those that are joined to a name by an apostrophe or a hyphen (d'Estaing, al-Aqsa).
+    joined_particles: Set = _NO
+    #: How adjectives end that a capital makes no person's name, and that are translated (Slavic ones in Cyrillic).
+    adjective_endings: List = ()
+    #: What a given name ends in before it is inflected.
+    nominative_endings: List = ()
+    #: Acronyms that other languages have another one for: agencies, organisations, measures; lower case, ASCII.
+    acronyms: Set = _NO
     #: English acronym of an organisation → its names, as written, first the acronym.
     organisations: Table = field(default_factory=dict)
     #: Foreign names are spelled by their sound in a script of this kind (`review.text.names.transcribed`).
@@ -415,6 +452,18 @@ class Exonyms:
     language_last: bool = False
     #: Languages of many countries → the countries that their name stands for.
     spoken_in: Table = field(default_factory=dict)
+    #: Place → how its adjective or its people begin where the name does not, in lower-case ASCII, in any language.
+    people: Table = field(default_factory=dict)
+    #: Place → its names of one Han character, and others too short to claim anything.
+    han: Table = field(default_factory=dict)
+    #: Place → places that may stand for it in a fair translation.
+    related: Table = field(default_factory=dict)
+    #: Places whose names are also persons' names, words, or other places': never claimed, only recognised.
+    ambiguous: Set = _NO
+    #: How the rest of a people's name may begin where the place's ends otherwise: Scottish and Scotland.
+    people_endings: List = ()
+    #: Cities of time zones whose names are words or several places.
+    zones_as_words: Set = _NO
 
 
 @dataclass(frozen=True)
@@ -436,6 +485,12 @@ class Page:
     #: Prepositions of templates with nothing after them (at –), and two that meet where a name is missing (by on).
     slot_prepositions: List = ()
     slot_pair: List = ()
+    #: Words between the names of a credit.
+    credit_joints: List = ()
+    #: News and picture agencies that are called the same everywhere, in ASCII letters; others may be translated.
+    agencies: Set = _NO
+    #: The same agency under two sets of initials, an agency a text.
+    same_agencies: List = ()
 
 
 def _set(value: Any) -> Set:

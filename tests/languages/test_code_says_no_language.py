@@ -1,4 +1,6 @@
-"""What is known of a language is in its file: no table of the code is keyed by languages, no branch asks for one."""
+"""What is known of a language is in its file: the code has no table keyed by languages, no branch on one,
+and no list of a language's words.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ import langcodes
 import pytest
 
 import review
-from review.languages.language import language_tags
+from review.checks import CHECKS
+from review.languages.language import language_of, language_tags
 
 PACKAGE = Path(review.__file__).parent
 TAGS = language_tags()
@@ -93,3 +96,86 @@ def test_the_scan_finds(code: str) -> None:
 )
 def test_the_scan_leaves_alone(code: str) -> None:
     assert list(faults(code)) == []
+
+
+#: What is an algorithm for one script or language is code named after itself; its few signs stay in it.
+ALGORITHMS = (
+    "text/dates/calendar.py",  # the eras of Han dates
+    "text/dates/han.py",
+    "text/dates/vietnamese.py",
+    "text/names/transcribed.py",
+    "text/names/transliteration.py",
+    "text/numbers/han.py",
+)
+#: Where texts are looked into; other folders list tags, file endings and column names.
+OF_TEXTS = ("align", "backtranslation", "checks", "text")
+#: So many little words of any languages are a list of a language's words, so many of other letters, so many at all.
+LITTLE, FOREIGN, MANY = 4, 3, 20
+
+
+@lru_cache(maxsize=1)
+def little_words() -> frozenset[str]:
+    """The closed classes of all languages."""
+    every = [language_of(tag).words for tag in TAGS]
+    return frozenset().union(*(one.determiner | one.preposition | one.conjunction | one.article for one in every))
+
+
+def is_of_words(texts: list[str], *, of_texts: bool) -> bool:
+    """Whether texts of one literal are words of a language: little ones, of other letters, or many."""
+    little = sum(text in little_words() for text in texts)
+    foreign = sum(not text.isascii() and re.search(r"[^\W\d_]{2}", text) is not None for text in texts)
+    many = sum(re.fullmatch(r"[^\W\d_]{2,}", text) is not None and text.islower() for text in texts)
+    return (little >= LITTLE and 2 * little >= len(texts)) or foreign >= FOREIGN or (of_texts and many >= MANY)
+
+
+def word_lists(code: str, *, of_texts: bool = True) -> Iterator[str]:
+    tree = ast.parse(code)
+    typing = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Subscript) for part in ast.walk(node)}
+    for node in ast.walk(tree):
+        if id(node) in typing:
+            continue
+        if isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict):
+            parts = [*node.keys, *node.values] if isinstance(node, ast.Dict) else list(node.elts)
+            lists = [[text for text in constants(parts) if isinstance(text, str) and text not in CHECKS]]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            lists = [one.split("|") for one in re.findall(r"[^\W\d_]+(?:\|[^\W\d_]+)+", node.value)]
+        elif isinstance(node, ast.Call):
+            lists = [split_words(node)]
+        else:
+            continue
+        if any(is_of_words(one, of_texts=of_texts) for one in lists):
+            yield f"line {getattr(node, 'lineno', 0)}: words of a language; they belong in its file"
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module not in ALGORITHMS])
+def test_no_module_lists_a_languages_words(module: str) -> None:
+    of_texts = module.split("/")[0] in OF_TEXTS
+    assert list(word_lists((PACKAGE / module).read_text(encoding="utf-8"), of_texts=of_texts)) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'x = ("and", "or", "but", "with", "table")',
+        'x = frozenset(("của", "những", "được"))',
+        'x = regex.compile(r"\\b(?:of|de|del|the|und)\\b")',
+        'x = "von der und mit".split()',
+        'x = {"ский": 1, "ская": 1, "ское": 1}',
+        f"x = {[f'{a}{b}' for a in ('mo', 'ka', 'ri', 'lu') for b in ('na', 'ter', 'los', 'ven', 'sik')]}",
+    ],
+)
+def test_the_scan_finds_word_lists(code: str) -> None:
+    assert list(word_lists(code))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'x = ("to", "done", "open")',
+        'kind: Literal["a", "an", "the", "of", "and"] = "a"',
+        'x = {"b", "i", "em", "strong", "span", "font"}',
+        'x = ("…", "–", "—", "„", "“")',
+    ],
+)
+def test_the_scan_leaves_other_lists_alone(code: str) -> None:
+    assert list(word_lists(code)) == []

@@ -6,12 +6,13 @@ Day and month are read in the language's order (CLDR); where figures allow two o
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
-from review.languages.language import language_of
+from review.languages.language import EVERYWHERE, language_of
 from review.languages.sections import Calendar
 from review.text.dates.calendar import CalendarWords, calendar_words
 from review.text.dates.han import han_dates
@@ -29,16 +30,35 @@ _DIGIT = regex.compile(r"\d")
 _WORD = regex.compile(r"[\p{L}\p{M}]{2,}+(?:[-'’][\p{L}\p{M}]+)*")
 #: The words that can be names of months and days where those have a capital.
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]++(?:-[\p{L}\p{M}]+)*")
-_LINKS = r"(?:of|de|del|do|d['’]|the|-?ga|ning)"
-_BEFORE = regex.compile(
-    r"(?<![\d.,:/$€£])(\d{1,2})(?:\s?[-–—]\s?(\d{1,2}))?(?:\.|st|nd|rd|th|er|re|º|ª|-?го|-?е|-?та|-?ти|-?ій)?"
-    rf"[ \u00a0]+(?:{_LINKS}[ \u00a0]*)?$"
-)
-_AFTER = regex.compile(
-    r"\.?[ \u00a0]+(?:the )?(\d{1,2})(?:\s?[-–—]\s?(\d{1,2})(?!\d))?(?:st|nd|rd|th)?"
-    r"(?![\d:%]|[.,]\d|[ ](?:percent|million|billion|people|years))"
-)
-_YEAR = regex.compile(rf"\.?,?[ \u00a0]*(?:{_LINKS}[ \u00a0]+)?([12]\d{{3}})(?![\d%]|[.,]\d)")
+
+
+class _AroundMonth(NamedTuple):
+    """What may stand around a month's name: a day before it, a day after it, a year."""
+
+    before: regex.Pattern[str]
+    after: regex.Pattern[str]
+    year: regex.Pattern[str]
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(regex.escape(word).replace(r"\-", "-?").replace("'", "['’]") for word in words)
+
+
+@lru_cache(maxsize=1)
+def _around_month() -> _AroundMonth:
+    own = language_of(EVERYWHERE).calendar
+    links, endings, late = map(_alternatives, (own.links, own.day_endings, own.late_day_endings))
+    return _AroundMonth(
+        regex.compile(
+            rf"(?<![\d.,:/$€£])(\d{{1,2}})(?:\s?[-–—]\s?(\d{{1,2}}))?(?:\.|{endings})?"
+            rf"[ \u00a0]+(?:(?:{links})[ \u00a0]*)?$"
+        ),
+        regex.compile(
+            rf"\.?[ \u00a0]+(?:the )?(\d{{1,2}})(?:\s?[-–—]\s?(\d{{1,2}})(?!\d))?(?:{late})?"
+            rf"(?![\d:%]|[.,]\d|[ ](?:{_alternatives(own.counted)}))"
+        ),
+        regex.compile(rf"\.?,?[ \u00a0]*(?:(?:{links})[ \u00a0]+)?([12]\d{{3}})(?![\d%]|[.,]\d)"),
+    )
 
 
 def find_dates(text: str, language: str) -> tuple[Date, ...]:
@@ -149,18 +169,18 @@ def _context(words: tuple[str, ...]) -> regex.Pattern[str]:
 def _around(text: str, start: int, end: int, month: int, words: CalendarWords) -> Date | None:
     """The date around a month's name, None where neither a day nor a year stands beside it."""
     days: list[int] = []
-    before = _BEFORE.search(text[max(0, start - 24) : start])
+    before = _around_month().before.search(text[max(0, start - 24) : start])
     if before is not None and 1 <= int(before[1]) <= 31:
         days = [int(group) for group in before.groups() if group]
         start -= len(before.group())
     elif words.month_first:
-        after = _AFTER.match(text, end)
+        after = _around_month().after.match(text, end)
         if after is not None and 1 <= int(after[1]) <= 31:
             days = [int(group) for group in after.groups() if group]
             end = after.end()
             if words.order == "ymd" and text[end : end + 1] == ".":  # Hungarian: február 24.
                 end += 1
-    year_match = _YEAR.match(text, end)
+    year_match = _around_month().year.match(text, end)
     year = None
     if year_match is not None:
         year, end = int(year_match[1]), year_match.end()

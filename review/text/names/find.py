@@ -50,13 +50,19 @@ class Name(NamedTuple):
 
 
 _LATIN = regex.compile(r"\p{Latin}")
-_JOINER = regex.compile(r"(?:[ \u00a0]|-|[·・]|[ ](?:de|da|do|dos|von|van|der|den|la|le|al|bin|ibn|del|di|du)[ ])\Z")
 #: Whatever is longer than this is a compound in a language that has them; longer still, nothing is looked for in it.
 _LONGEST_NAME, _LONGEST_COMPOUND = 12, 100
 #: A word of a language with a dictionary that the dictionary has not is a name, unless it is this frequent (centers).
 _UNLISTED = 3.6
 #: A word this long with an ending of common words is no name.
 _LONG = 8
+
+
+@lru_cache(maxsize=1)
+def _joiner() -> regex.Pattern[str]:
+    """What stands between two parts of one name."""
+    particles = "|".join(sorted(language_of(EVERYWHERE).names.joining_particles))
+    return regex.compile(rf"(?:[ \u00a0]|-|[·・]|[ ](?:{particles})[ ])\Z")
 
 
 @lru_cache(maxsize=65536)
@@ -169,7 +175,7 @@ def _runs(text: Surface, places: frozenset[int]) -> Iterator[Name]:
 
 
 def _is_joined(gap: str) -> bool:
-    return gap == " " or _JOINER.match(gap) is not None
+    return gap == " " or _joiner().match(gap) is not None
 
 
 def _may_name(token: Token, text: Surface) -> bool:

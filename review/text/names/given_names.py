@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from review.languages.language import EVERYWHERE, language_of
 from review.text.names.place_names import plain_word
 from review.text.tokens import is_unspaced
 
@@ -21,8 +22,6 @@ __all__ = ["has_form_of"]
 
 #: So many letters more than the name has are an ending: Петром, Karola.
 _ENDING = 3
-#: What a name may end in before it takes another ending.
-_NOMINATIVE = ("a", "e", "o", "а", "й", "ь")
 _VOWEL = regex.compile(r"(?<=.{3})[aeoyаеояыйь]$")
 
 
@@ -44,7 +43,7 @@ def _forms_of(word: str) -> frozenset[str]:
     sets, key = _sets(), plain_word(word)
     for length in range(len(key), max(2, len(key) - _ENDING), -1):
         stem = key[:length]
-        endings = ("", *_NOMINATIVE) if length < len(key) else ("",)
+        endings = ("", *language_of(EVERYWHERE).names.nominative_endings) if length < len(key) else ("",)
         for ending in endings:
             if stem + ending in sets:
                 return sets[stem + ending]

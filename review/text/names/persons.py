@@ -16,7 +16,7 @@ from review.text.lexicon import is_function_word
 from review.text.names.cities import names_same_city
 from review.text.names.find import is_ordinary
 from review.text.names.given_names import has_form_of
-from review.text.names.traces import ADJECTIVES, Loss, is_title_case, leaves_trace
+from review.text.names.traces import Loss, ends_as_adjective, is_title_case, leaves_trace
 from review.text.names.translated import is_translated_name
 from review.text.scripts import is_cased
 from review.text.tokens import Token
@@ -66,4 +66,4 @@ def _may_be_a_person(token: Token, text: Text) -> bool:
         return False
     if is_translated_name(token.key, text.language) or is_translated_name(token.key, LINGUA_FRANCA):
         return False
-    return not is_ordinary(token.key, text.language) if _LATIN.match(word) else not token.key.endswith(ADJECTIVES)
+    return not is_ordinary(token.key, text.language) if _LATIN.match(word) else not ends_as_adjective(token.key)

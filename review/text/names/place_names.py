@@ -11,7 +11,7 @@ import regex
 from babel import Locale
 from babel.core import get_global
 
-from review.languages.language import LINGUA_FRANCA, language_of
+from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.language import base_language, locale_of
 from review.text.normalize import nfc, nfd
 from review.text.scripts import scripts_of
@@ -22,17 +22,6 @@ __all__ = ["VOWEL_END", "home_of", "names_in", "place_name", "plain_word"]
 VOWEL_END = regex.compile(r"(?:[aeiouyąęáéíóúýěоаеиуыэюяьйіїєηαοιάόςσ]|ия|ία){1,2}$")
 _GLOSS = regex.compile(r"\s*[(（［\[].*$")
 _NUKTA = str.maketrans({"\u093c": None, "\u0901": "\u0902", "ё": "е", "\u00ad": None, "’": "'"})
-#: Words of CLDR names that say what kind of place it is, not which.
-_CITIES_AS_WORDS = frozenset((
-    "center", "easter", "wake", "midway", "reunion", "casey", "davis", "troll", "nome", "phoenix", "knox", "darwin",
-    "victoria", "creston", "regina", "marengo", "mawson", "palmer", "rothera", "syowa", "vostok", "chatham", "wallis",
-    "canary", "madeira", "simferopol", "jersey", "guernsey", "jamaica", "belem", "lincoln", "adelaide", "ensenada",
-    "perth", "monticello", "petersburg", "vincennes", "winamac", "tell city", "beulah", "santiago", "santarem",
-    "noronha", "pacific", "central", "eastern", "mountain", "hermosillo", "maceio", "recife", "antigua", "atlantic",
-    "unknown", "sydney", "juba", "metlakatla", "sitka", "yakutat", "kerguelen", "comoro", "christmas", "cocos",
-    "mahe", "maldives", "chagos", "easter island", "galapagos", "gambier", "marquesas", "pitcairn", "norfolk",
-    "efate", "fiji", "guam", "saipan", "kanton", "enderbury",
-))  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
@@ -79,9 +68,10 @@ def _variants(name: str) -> Iterator[str]:
 
 def _cities(base: str, locale: Locale) -> Iterator[tuple[str, str]]:
     local = locale.time_zones
+    as_words = language_of(EVERYWHERE).places.zones_as_words
     for zone in get_global("zone_territories"):
         city = zone.rpartition("/")[2].replace("_", " ").lower()
-        if "/" not in zone or zone.startswith("Etc/") or city in _CITIES_AS_WORDS or len(city) < 4:
+        if "/" not in zone or zone.startswith("Etc/") or city in as_words or len(city) < 4:
             continue
         entry = local.get(zone) or local.get(_FORMER_ZONES.get(zone, "")) or {}
         name = entry.get("city")

@@ -15,7 +15,6 @@ from rapidfuzz.process import extractOne
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.analysis import Text
 from review.text.language import locale_of
-from review.text.names.exonyms import DEMONYM_STEMS, HAN_SHORT, RELATED
 from review.text.names.place_names import VOWEL_END, names_in, plain_word
 from review.text.names.transliteration import sounds_like
 from review.text.normalize import ascii_key
@@ -31,7 +30,7 @@ _STAN = regex.compile(r"(?<=.{4})i?stan$")
 def _traces(place: str, base: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """How a text in `base` may betray that it speaks of a place: folded beginnings of words, and ASCII ones."""
     beginnings: set[str] = set()
-    ascii_beginnings: set[str] = set(DEMONYM_STEMS.get(place, ()))
+    ascii_beginnings: set[str] = set(language_of(EVERYWHERE).places.people.get(place, ()))
     names = names_in(base).get(place, frozenset()) | names_in(LINGUA_FRANCA).get(place, frozenset())
     for name in names:
         plain = plain_word(name)
@@ -50,13 +49,13 @@ def _traces(place: str, base: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 words = str(spoken_name).split()
                 word = plain_word(words[-1] if own.language_last else words[0])
                 beginnings.add(word[: max(3, len(word) - 3)])
-    short = HAN_SHORT.get(place, "") if own.han_short else ""
+    short = "".join(everywhere.han.get(place, ())) if own.han_short else ""
     return tuple(sorted(filter(None, beginnings | set(short)))), tuple(sorted(filter(None, ascii_beginnings)))
 
 
 def mentions(text: Text, place: str) -> bool:
     """Whether a text may speak of a place: by name, people, language, neighbouring term, or a like sound."""
-    return any(_mentions(text, one) for one in (place, *RELATED.get(place, ())))
+    return any(_mentions(text, one) for one in (place, *language_of(EVERYWHERE).places.related.get(place, ())))
 
 
 def _mentions(text: Text, place: str) -> bool:

@@ -13,7 +13,6 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon, is_listed
 from review.text.names.cities import names_same_city
-from review.text.names.exonyms import AMBIGUOUS
 from review.text.names.find import (
     Name,
     is_at_home_elsewhere,
@@ -32,7 +31,7 @@ from review.text.normalize import ascii_key
 from review.text.scripts import scripts_of
 from review.text.vietnamese import is_bare_syllable
 
-__all__ = ["ADJECTIVES", "Loss", "is_title_case", "leaves_trace", "lost_names"]
+__all__ = ["Loss", "ends_as_adjective", "is_title_case", "leaves_trace", "lost_names"]
 
 #: A word of the other side this like a name, or more, may be the name.
 _RESEMBLES = 62.0
@@ -44,30 +43,6 @@ _SOUNDS_IN_RUN = 60.0
 _HEARD_TOGETHER = 64.0
 _LATIN = regex.compile(r"\p{Latin}")
 _POSSESSIVE = regex.compile(r"['’]s?$")
-#: How Slavic adjectives in Cyrillic end: a capital makes them no person's name, and they are translated.
-ADJECTIVES = (
-    "ский", "ская", "ское", "ские", "ского", "ской", "ских", "ским", "скую", "скими", "ному", "ный", "ная", "ное",
-    "ного", "ной", "ных", "ным", "ний", "ську", "ський", "ська", "ського", "ській", "ических", "овых", "евых",
-)  # fmt: skip
-#: How the rest of a people's name may begin where the place's ends otherwise: Scottish and Scotland.
-_DERIVED = (
-    "ish",
-    "tish",
-    "ian",
-    "ean",
-    "ese",
-    "sch",
-    "isch",
-    "land",
-    "ais",
-    "ois",
-    "iens",
-    "ien",
-    "ano",
-    "ense",
-    "skiy",
-    "sk",
-)
 _ROMAJI = regex.compile(r"(?:(?:[kgsztdnhbpmrjfwy]|ky|gy|sh|ch|ts|ny|hy|by|py|my|ry)?[aiueo]|n(?![aiueo]))+")
 
 
@@ -85,6 +60,11 @@ class Loss(NamedTuple):
     certain: bool = True
 
 
+def ends_as_adjective(key: str) -> bool:
+    """Whether a folded word ends as adjectives do that are translated, capital or not."""
+    return key.endswith(language_of(EVERYWHERE).names.adjective_endings)
+
+
 def lost_names(text: Text, other: Text) -> list[Loss]:
     """The names of a text that the other one has no trace of, places first."""
     found = lost_transcriptions(text, other) if _is_latin(other) else ()
@@ -95,7 +75,7 @@ def lost_names(text: Text, other: Text) -> list[Loss]:
 def _lost_places(text: Text, other: Text) -> Iterator[Loss]:
     seen: set[str] = set()
     for place in text.places:
-        if not place.ids.isdisjoint(seen | AMBIGUOUS):
+        if not place.ids.isdisjoint(seen | language_of(EVERYWHERE).places.ambiguous):
             continue
         seen |= place.ids
         written = text.raw[place.start : place.end]
@@ -213,7 +193,7 @@ def _is_telling(word: str, start: int, text: Text, other: Text, several: bool) -
         kept = max(frequency(form, other.language) for form in uninflected(folded, text.language))
         if kept + 1.0 < frequency(folded, text.language) and _is_latin(other):
             return False
-    elif frequency(folded, text.language) >= (4.6 if several else 2.2) or folded.endswith(ADJECTIVES):
+    elif frequency(folded, text.language) >= (4.6 if several else 2.2) or ends_as_adjective(folded):
         return False
     if _LATIN.match(word) and _is_latin(other):
         return True
@@ -262,7 +242,8 @@ def _starts_alike(key: str, other: str) -> bool:
     shared = _shared_start(key, other)
     if shared >= max(4, 0.7 * min(len(key), len(other))):
         return True
-    return shared >= 4 and (key[shared:].startswith(_DERIVED) or other[shared:].startswith(_DERIVED))
+    endings = language_of(EVERYWHERE).places.people_endings
+    return shared >= 4 and (key[shared:].startswith(endings) or other[shared:].startswith(endings))
 
 
 def _is_spelled_within(key: str, others: tuple[str, ...]) -> bool:

@@ -6,9 +6,11 @@ five or five million), the likeliest first, so that two numbers are the same whe
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
-from review.languages.language import language_of
+from review.languages.language import EVERYWHERE, language_of
 from review.text.numbers.digits import (
     DigitEvidence,
     Number,
@@ -24,12 +26,14 @@ from review.text.numbers.words import number_words
 
 __all__ = ["DigitEvidence", "Number", "decimal_symbol", "find_numbers", "group_symbol", "readings"]
 
-#: What stands between the two numbers of a range.
-_RANGE = regex.compile(
-    r"[\s-]*(?:[-–—~〜～至到、]|to|or|and|đến|tới|hoặc|hay|và|до|или|и|или|bis|oder|und|à|ou|et|a|o|y|e|až|do|lub|nebo|och|till|से|या)[\s-]*",
-    regex.IGNORECASE,
-)
 _MAGNITUDES = (1000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9, 10**12)
+
+
+@lru_cache(maxsize=1)
+def _range() -> regex.Pattern[str]:
+    """What stands between the two numbers of a range."""
+    words = "|".join(map(regex.escape, language_of(EVERYWHERE).numbers.range_words))
+    return regex.compile(rf"[\s-]*(?:[-–—~〜～至到、]|{words})[\s-]*", regex.IGNORECASE)
 
 
 def find_numbers(text: str, language: str) -> tuple[Number, ...]:
@@ -58,7 +62,7 @@ def _ranges(text: str, numbers: list[Number]) -> tuple[Number, ...]:
             second.values[0] >= 1000
             and second.written != "digits"
             and first.values[0] < 1000
-            and _RANGE.fullmatch(text, first.end, second.start) is not None
+            and _range().fullmatch(text, first.end, second.start) is not None
         ):
             more = (whole(value * factor) for value in first.values for factor in _MAGNITUDES)
             numbers[index] = first._replace(values=(*first.values, *more))

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 import regex
 from rapidfuzz import fuzz
 
-from review.languages.language import LINGUA_FRANCA, language_of
+from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.language import base_language
 from review.text.normalize import ascii_key
 
@@ -107,26 +107,25 @@ def find_byline(text: str, language: str) -> Credit | None:
     return None
 
 
-_SEPARATOR = regex.compile(
-    r"\s*(?:[,;/、，；|&•·+]|\s[-–—]\s|\b(?:and|und|et|y|e|và|i|a|en|og|och|ja|ve|dan|и|та|і)\b)\s*"
-)
 _PUNCTUATION = regex.compile(r"[^\p{L}\p{N}\s]+")
-#: News and picture agencies that are called the same everywhere, in ASCII letters; others may be translated.
-_AGENCIES = frozenset((
-    "reuters", "afp", "ap", "tass", "epa", "dpa", "getty", "bloomberg", "xinhua", "interfax", "sputnik",
-    "kyodo", "yonhap", "anadolu", "efe", "ansa", "pap", "ctk", "apa", "cnn", "bbc", "nasa", "keystone",
-    "lusa", "belga", "anp", "ntb", "tt", "ritzau", "stt", "upi", "ria", "novosti", "ukrinform", "unian",
-    "magnum", "shutterstock", "istock", "alamy", "imago", "zuma", "bna", "antara", "bernama", "pti", "ani",
-    "cctv", "kcna", "nhk", "pool",
-))  # fmt: skip
-#: The same agency under two sets of initials.
-_SAME = frozenset((frozenset(("ttxvn", "vna")), frozenset(("tasr", "ctk")), frozenset(("aa", "anadolu"))))
+
+
+@lru_cache(maxsize=1)
+def _separator() -> regex.Pattern[str]:
+    """What stands between the names of a credit."""
+    words = "|".join(map(regex.escape, language_of(EVERYWHERE).page.credit_joints))
+    return regex.compile(rf"\s*(?:[,;/、，；|&•·+]|\s[-–—]\s|\b(?:{words})\b)\s*")
+
+
+@lru_cache(maxsize=1)
+def _same_agencies() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair.split()) for pair in language_of(EVERYWHERE).page.same_agencies)
 
 
 def agency_keys(who: str) -> dict[str, str]:
     """The names in a credit by their lower-case ASCII: "TASS, Ria" → {"tass": "TASS", "ria": "Ria"}."""
     keys: dict[str, str] = {}
-    for part in _SEPARATOR.split(who):
+    for part in _separator().split(who):
         key = " ".join(filter(None, (ascii_key(word) for word in _PUNCTUATION.sub(" ", part or "").split())))
         if key:
             keys[key] = part.strip()
@@ -136,7 +135,7 @@ def agency_keys(who: str) -> dict[str, str]:
 def _same(first: str, second: str) -> bool:
     return (
         first == second
-        or frozenset((first, second)) in _SAME
+        or frozenset((first, second)) in _same_agencies()
         or (min(len(first), len(second)) >= 4 and fuzz.ratio(first.replace(" ", ""), second.replace(" ", "")) >= 75)
         or (len(first) >= 3 and len(second) >= 3 and bool(set(first.split()) & set(second.split())))
     )
@@ -144,7 +143,8 @@ def _same(first: str, second: str) -> bool:
 
 def _certain(key: str, written: str) -> bool:
     """Whether a name of the source should stand in the translation just so: a known agency, or Latin initials."""
-    return bool(_AGENCIES & set(key.split())) or (written.isascii() and written.isupper() and 2 <= len(key) <= 6)
+    known = language_of(EVERYWHERE).page.agencies & set(key.split())
+    return bool(known) or (written.isascii() and written.isupper() and 2 <= len(key) <= 6)
 
 
 def unlike(source: str, target: str) -> tuple[str | None, str | None]:
