@@ -135,9 +135,9 @@ def test_the_desk_has_them(tmp_path: Path) -> None:
     me = store.local_reviewer()
     document = add_document(store, me, loaded)
     first, second = paragraphs(store, document, Filter(), around=1, after=1)
-    assert [f.check for f in first.findings if f.check == "zebra"] == ["zebra"]
-    accept(store, me, next(f.id for f in first.findings if f.check == "zebra"), first.version)
-    dismiss(store, me, next(f.id for f in second.findings if f.check == "zebra"), "by design")
+    assert [f.finding.check for f in first.findings if f.finding.check == "zebra"] == ["zebra"]
+    accept(store, me, next(f.id for f in first.findings if f.finding.check == "zebra"), first.version)
+    dismiss(store, me, next(f.id for f in second.findings if f.finding.check == "zebra"), "by design")
     save_text(store, me, second.id, "The zebra is back.", second.version)
     rescore(store, me, document)
     assert runs(store, document)[0].scores["letters"][0] is not None

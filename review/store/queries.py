@@ -9,10 +9,11 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, undefer
 
 from review.errors import StoreError
+from review.model import Finding
 from review.store.comments import Comment, folded
 from review.store.engine import Store
 from review.store.filters import STATES, Filter, filtered, state_conditions, waiting_proposal
-from review.store.rows import back_of, text_hash
+from review.store.rows import back_of, finding_of, text_hash
 from review.store.tables import (
     CommentRow,
     EditRow,
@@ -25,9 +26,9 @@ __all__ = [
     "STATES",
     "Comment",
     "Filter",
-    "FindingEntry",
     "FindingPlace",
     "Proposal",
+    "StoredFinding",
     "StoredParagraph",
     "adjacent",
     "check_codes",
@@ -43,23 +44,13 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class FindingEntry:
-    """A finding as a page shows it; offsets in the present text of its side."""
+class StoredFinding:
+    """A finding of the database, offsets in the present text of its side; `own` where a reviewer marked it."""
 
     id: int
-    check: str
-    category: str
-    severity: str
-    side: str
-    start: int
-    end: int
-    text: str
-    message: str
-    suggestion: str | None
-    twin: tuple[int, int] | None
+    finding: Finding
     verdict: str
     own: bool
-    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +83,7 @@ class StoredParagraph:
     source_count: int
     target_count: int
     edits: int
-    findings: tuple[FindingEntry, ...]
+    findings: tuple[StoredFinding, ...]
     comments: tuple[Comment, ...]
     proposals: tuple[Proposal, ...]
     #: What the source said when the translation was made; None where it says the same.
@@ -258,8 +249,9 @@ def _places(document_id: int, chosen: Filter) -> Select[int, int, int | None, in
 
 def _entries(session: Session, rows: list[SegmentRow]) -> tuple[StoredParagraph, ...]:
     ids = [row.id for row in rows]
+    positions = {row.id: row.position or 0 for row in rows}
     names = dict(session.execute(select(ReviewerRow.id, ReviewerRow.name)).all())
-    findings: dict[int, list[FindingEntry]] = {one: [] for one in ids}
+    findings: dict[int, list[StoredFinding]] = {one: [] for one in ids}
     for f in session.scalars(
         select(FindingRow)
         .where(
@@ -269,13 +261,8 @@ def _entries(session: Session, rows: list[SegmentRow]) -> tuple[StoredParagraph,
         )
         .order_by(FindingRow.segment_id, FindingRow.ordinal)
     ):
-        twin = None if f.twin_start is None or f.twin_end is None else (f.twin_start, f.twin_end)
-        findings[f.segment_id].append(
-            FindingEntry(
-                f.id, f.check, f.category, f.severity, f.side, f.start, f.end, f.text, f.message, f.suggestion, twin,
-                f.verdict, f.reviewer_id is not None, f.probability,
-            )
-        )  # fmt: skip
+        found = finding_of(f, positions[f.segment_id])
+        findings[f.segment_id].append(StoredFinding(f.id, found, f.verdict, f.reviewer_id is not None))
     remarks = session.scalars(select(CommentRow).where(CommentRow.segment_id.in_(ids)).order_by(CommentRow.id))
     comments = folded(remarks, names)
     proposals: dict[int, list[Proposal]] = {one: [] for one in ids}

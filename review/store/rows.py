@@ -6,7 +6,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +155,11 @@ def source_hash(text: str) -> str:
     return hashlib.sha256(fold(text).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+#: A finding's values that are columns of their own.
+_NO_COLUMNS = ("segment", "span", "twin", "line", "column")
+_COLUMNS = (*(one.name for one in fields(Finding) if one.name not in _NO_COLUMNS), "side", "start", "end")
+
+
 def finding_row(document_id: int, segment_id: int, ordinal: int, finding: Finding) -> dict[str, Any]:
     """A finding as a row to insert; its segment, line and column are the document's business."""
     values = {name: value for name, value in finding.to_dict().items() if name not in ("segment", "line", "column")}
@@ -168,20 +173,7 @@ def finding_of(row: FindingRow, number: int) -> Finding:
     twin = None
     if row.twin_start is not None and row.twin_end is not None:
         twin = {"side": "target" if row.side == "source" else "source", "start": row.twin_start, "end": row.twin_end}
-    names = (
-        "check",
-        "category",
-        "severity",
-        "side",
-        "start",
-        "end",
-        "text",
-        "message",
-        "suggestion",
-        "fingerprint",
-        "probability",
-    )
-    values = {name: getattr(row, name) for name in names}
+    values = {name: getattr(row, name) for name in _COLUMNS}
     return Finding.from_dict({**values, "segment": number, "line": 1, "column": 1, "twin": twin})
 
 

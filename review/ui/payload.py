@@ -13,7 +13,7 @@ from review.reporters.order import right_words
 from review.store.comments import Comment
 from review.store.edits import changed_stretch
 from review.store.history import Step
-from review.store.queries import FindingEntry, StoredParagraph
+from review.store.queries import StoredFinding, StoredParagraph
 from review.text.difference import WORD, difference
 from review.text.normalize import fold
 
@@ -171,13 +171,14 @@ def pieces(text: str, stretches: Iterable[_Stretch]) -> list[dict[str, Any]]:
     return cut_pieces
 
 
-def _stretches(findings: Iterable[FindingEntry], side: str) -> list[_Stretch]:
+def _stretches(findings: Iterable[StoredFinding], side: str) -> list[_Stretch]:
     stretches = []
     for f in findings:
-        if f.side == side:
-            stretches.append((f.start, f.end, "finding", f.id))
-        elif f.twin is not None:
-            stretches.append((*f.twin, "twin", f.id))
+        span, twin = f.finding.span, f.finding.twin
+        if span.side == side:
+            stretches.append((span.start, span.end, "finding", f.id))
+        elif twin is not None:
+            stretches.append((twin.start, twin.end, "twin", f.id))
     return stretches
 
 
@@ -190,17 +191,16 @@ def _piece(text: str, inside: Iterable[tuple[str, int]]) -> dict[str, Any]:
     }
 
 
-def _finding(finding: FindingEntry) -> Mapping[str, Any]:
+#: What the page shows of a finding itself.
+_SHOWN = ("check", "category", "severity", "side", "text", "message", "suggestion")
+
+
+def _finding(stored: StoredFinding) -> Mapping[str, Any]:
+    found = stored.finding.to_dict()
     return {
-        "id": finding.id,
-        "check": finding.check,
-        "category": finding.category,
-        "severity": finding.severity,
-        "side": finding.side,
-        "text": finding.text,
-        "message": finding.message,
-        "suggestion": finding.suggestion,
-        "verdict": finding.verdict,
-        "own": finding.own,
-        "right": right_words(finding.probability),
+        "id": stored.id,
+        **{name: found[name] for name in _SHOWN},
+        "verdict": stored.verdict,
+        "own": stored.own,
+        "right": right_words(stored.finding.probability),
     }

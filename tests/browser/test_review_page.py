@@ -237,7 +237,7 @@ def test_a_dismissal_with_a_note_and_a_mark_by_keys_alone(desk: tuple[Desk, Serv
     one.answered()
     store = server.store()
     (mark,) = (f for f in paragraphs(store, document, Filter(), around=5, before=0)[0].findings if f.own)
-    assert (mark.text, mark.severity, mark.category) == ("The", "critical", "Accuracy/Omission")
+    assert (mark.finding.text, mark.finding.severity, mark.finding.category) == ("The", "critical", "Accuracy/Omission")
     with store.reading() as session:
         assert session.execute(text("select note from decisions where verdict = 'dismissed'")).scalar() == (
             "the client's spelling"

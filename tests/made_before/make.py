@@ -61,7 +61,7 @@ TABLE = (
 def _finding(store: Store, document: int, position: int, check: str) -> tuple[int, int]:
     """A finding's id and its paragraph's version."""
     one = next(p for p in paragraphs(store, document, Filter(), around=1, after=99) if p.position == position)
-    return next(f.id for f in one.findings if f.check == check), one.version
+    return next(f.id for f in one.findings if f.finding.check == check), one.version
 
 
 def _use(store: Store, ana: Reviewer, ben: Reviewer, document: int) -> None:

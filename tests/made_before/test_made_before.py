@@ -117,16 +117,16 @@ def test_a_stored_back_translation_is_read_whole(store: Store, ids: dict[str, in
 def test_work_goes_on(store: Store, ids: dict[str, int], ana: Reviewer) -> None:
     document = ids["lighthouse"]
     rows = rows_of(store, document)
-    finding = next(f for f in rows[4].findings if f.check == "repeated-word")
+    finding = next(f for f in rows[4].findings if f.finding.check == "repeated-word")
     accept(store, ana, finding.id, rows[4].version)
     save_text(store, ana, rows[6].id, "Entry costs 4 euros.", rows[6].version)
     rescore(store, ana, document)
     rows = rows_of(store, document)
     assert rows[4].text == "Visitors climb the 124 steps."
     assert rows[6].text == "Entry costs 4 euros."
-    assert [f.verdict for f in rows[3].findings if f.check == "repeated-word"] == ["dismissed"]
-    assert [f.verdict for f in rows[1].findings if f.check == "numbers"] == ["accepted"]
-    assert [f.check for f in rows[0].findings if f.own] == ["reviewer"]
+    assert [f.verdict for f in rows[3].findings if f.finding.check == "repeated-word"] == ["dismissed"]
+    assert [f.verdict for f in rows[1].findings if f.finding.check == "numbers"] == ["accepted"]
+    assert [f.finding.check for f in rows[0].findings if f.own] == ["reviewer"]
 
 
 def test_what_was_done_can_be_undone_and_done_again(store: Store, ids: dict[str, int], ana: Reviewer) -> None:

@@ -30,8 +30,8 @@ def test_merging_joins_texts_edits_marks_and_comments(store: Store, ben: Reviewe
     assert [p.position for p in now] == [1, 2, 3, 4]
     assert now[2].text == "It links two villages.\n\nThe station was was closed."
     assert now[2].source == "Il relie deux villages.\n\nLa gare est fermée."
-    assert {(f.check, f.text) for f in now[2].findings} >= {("reviewer", "station")}
-    assert "repeated-word" in {f.check for f in now[2].findings}
+    assert {(f.finding.check, f.finding.text) for f in now[2].findings} >= {("reviewer", "station")}
+    assert "repeated-word" in {f.finding.check for f in now[2].findings}
     assert [c.text for c in now[2].comments] == ["closed?"]
     assert now[1] == second
 
@@ -42,7 +42,9 @@ def test_a_split_takes_a_merge_back(store: Store, ben: Reviewer, document: int) 
     split(store, ben, before[2].id)
     after = all_of(store, document)
     assert [(p.source, p.text, p.machine) for p in after] == [(p.source, p.text, p.machine) for p in before]
-    assert [[f.check for f in p.findings] for p in after] == [[f.check for f in p.findings] for p in before]
+    assert [[f.finding.check for f in p.findings] for p in after] == [
+        [f.finding.check for f in p.findings] for p in before
+    ]
 
 
 def test_a_paragraph_moves_over_the_boundary_and_back(store: Store, ben: Reviewer, document: int) -> None:
@@ -143,7 +145,7 @@ def seen(paragraphs: tuple[StoredParagraph, ...]) -> list[object]:
     """What a reviewer sees of paragraphs; counts of versions and steps go on."""
     return [
         (p.id, p.position, p.source, p.machine, p.text, p.done, [c.text for c in p.comments],
-         [(f.check, f.start, f.end, f.verdict) for f in p.findings])
+         [(f.finding.check, f.finding.span.start, f.finding.span.end, f.verdict) for f in p.findings])
         for p in paragraphs
     ]  # fmt: skip
 

@@ -37,7 +37,7 @@ def shown(store: Store, document: int) -> tuple[StoredParagraph, ...]:
 
 def doubled(store: Store, document: int) -> int:
     """A finding of the doubled word, in the second paragraph."""
-    return next(f.id for f in shown(store, document)[1].findings if f.check == "repeated-word")
+    return next(f.id for f in shown(store, document)[1].findings if f.finding.check == "repeated-word")
 
 
 def test_findings_like_one_are_counted_first(store: Store, ben: Reviewer, pair: tuple[int, int]) -> None:

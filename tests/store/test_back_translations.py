@@ -98,7 +98,7 @@ def test_one_paragraph_alone_has_the_quality_that_a_run_gave_it(store: Store, an
         assert old.quality is not None
         assert new.quality is not None
         assert abs(old.quality - new.quality) < 1e-9
-        assert [f.check for f in old.findings] == [f.check for f in new.findings]
+        assert [f.finding.check for f in old.findings] == [f.finding.check for f in new.findings]
 
 
 def test_scoring_again_takes_the_corrected_text_back(store: Store, ana: Reviewer, tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_the_history_is_append_only_and_names_the_version_each_edit_was_made_on(
 
 def test_a_paragraph_is_checked_again_after_an_edit_and_only_that(store: Store, ben: Reviewer, document: int) -> None:
     p = at(store, document, 4)
-    assert [f.check for f in p.findings] == ["repeated-word"]
+    assert [f.finding.check for f in p.findings] == ["repeated-word"]
     other = at(store, document, 2).findings
     version = save_text(store, ben, p.id, "The station was closed.", p.version)
     assert at(store, document, 4).findings == ()
@@ -109,7 +109,7 @@ def test_a_paragraph_is_checked_again_after_an_edit_and_only_that(store: Store, 
 def test_a_suggestion_is_carried_out_and_undone_with_its_decision(store: Store, ben: Reviewer, document: int) -> None:
     p = at(store, document, 4)
     finding = p.findings[0]
-    assert finding.suggestion is not None
+    assert finding.finding.suggestion is not None
     accept(store, ben, finding.id, p.version)
     fixed = at(store, document, 4)
     assert fixed.text == "The station was closed."
@@ -158,12 +158,17 @@ def test_a_mark_goes_along_with_its_words_and_comes_back_by_undo(store: Store, b
     assert confirmed_mqm(store, document)[1] == 1
     version = save_text(store, ben, p.id, "So the children walk to school.", p.version)
     moved = at(store, document, 5).findings[0]
-    assert (moved.text, moved.start, moved.own, moved.message) == ("children", 7, True, "pupils?")
+    assert (moved.finding.text, moved.finding.span.start, moved.own, moved.finding.message) == (
+        "children",
+        7,
+        True,
+        "pupils?",
+    )
     version = save_text(store, ben, p.id, "So the pupils walk to school.", version)
     assert at(store, document, 5).findings == ()
     assert confirmed_mqm(store, document)[1] == 1  # it was an error of the machine's all the same
     undo(store, ben, p.id, version)
-    assert [f.text for f in at(store, document, 5).findings] == ["children"]
+    assert [f.finding.text for f in at(store, document, 5).findings] == ["children"]
 
 
 def test_a_mark_is_withdrawn_by_undo(store: Store, ben: Reviewer, document: int) -> None:

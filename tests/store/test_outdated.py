@@ -70,13 +70,13 @@ def test_marking_it_done_takes_the_new_source_as_seen(store: Store, ana: Reviewe
     old = of_state(store, document, "")[2]
     edit_source(store, ana, folder, document, old.source, old.source.rstrip(".") + MORE)
     [now] = of_state(store, document, "source changed")
-    assert [(f.check, f.severity) for f in now.findings] == [("stale", "minor")]
+    assert [(f.finding.check, f.finding.severity) for f in now.findings] == [("stale", "minor")]
     rescore(store, ana, document)
-    assert [f.check for f in of_state(store, document, "source changed")[0].findings] == ["stale"]
+    assert [f.finding.check for f in of_state(store, document, "source changed")[0].findings] == ["stale"]
     set_done(store, ana, old.id, True)
     assert of_state(store, document, "source changed") == ()
     now = next(p for p in of_state(store, document, "done") if p.id == old.id)
-    assert "stale" not in {f.check for f in now.findings}
+    assert "stale" not in {f.finding.check for f in now.findings}
     reread(store, ana, document, load_corpus(folder, Settings(), known_checks())[0])
     assert of_state(store, document, "source changed") == ()
 

@@ -12,7 +12,7 @@ def test_the_overview_has_the_worst_open_finding_of_each_part(store: Store, ben:
     assert [part.first for part in parts] == [1, 2, 3, 4, 5]
     assert [part.severity for part in parts] == [
         None,
-        paragraphs(store, document, Filter(), around=2, before=0)[0].findings[0].severity,
+        paragraphs(store, document, Filter(), around=2, before=0)[0].findings[0].finding.severity,
         None,
         "minor",
         None,

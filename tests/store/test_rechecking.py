@@ -36,10 +36,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def found(store: Store, document: int) -> list[tuple[int, str, str, int, int, str]]:
     return sorted(
-        (p.position, f.check, f.side, f.start, f.end, f.severity)
+        (p.position, f.finding.check, f.finding.span.side, f.finding.span.start, f.finding.span.end, f.finding.severity)
         for p in paragraphs(store, document, Filter(), around=1, after=999)
         for f in p.findings
-        if CHECKS[f.check].scope == "segment"
+        if CHECKS[f.finding.check].scope == "segment"
     )
 
 
@@ -104,7 +104,7 @@ def test_a_check_that_was_interrupted_is_made_up_for(store: Store) -> None:
     save_text(store, me, p.id, p.text + " Indeed the the end.", 0, check=False)  # and then the program was killed
     recheck_pending(store, [p.id])
     now = next(q for q in paragraphs(store, document, Filter(), around=p.position) if q.id == p.id)
-    assert "repeated-word" in {f.check for f in now.findings}
+    assert "repeated-word" in {f.finding.check for f in now.findings}
 
 
 def test_a_decision_outlives_a_new_scoring_under_another_name(store: Store, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_what_did_not_change_keeps_its_history(store: Store, ana: Reviewer, tmp_
     assert (now[2].id, now[2].text, now[2].done) == (before[2].id, "It links two villages.", True)
     assert [c.text for c in now[2].comments] == ["checked"]
     assert now[3].findings[0].verdict == "dismissed"
-    assert "numbers" not in {f.check for f in now[1].findings}
+    assert "numbers" not in {f.finding.check for f in now[1].findings}
     assert export(store, document).data.decode() == text.replace("It joins", "It links")
     undo(store, ana, now[2].id, now[2].version)
     assert export(store, document).data.decode() == text

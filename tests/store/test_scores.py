@@ -40,7 +40,7 @@ def test_an_error_repaired_by_rewriting_counts_once_the_paragraph_is_done(
     store: Store, ana: Reviewer, ben: Reviewer, document: int
 ) -> None:
     p = at(store, document, 4)
-    assert [f.check for f in p.findings] == ["repeated-word"]
+    assert [f.finding.check for f in p.findings] == ["repeated-word"]
     save_text(store, ben, p.id, "They closed the station.", 0)
     assert confirmed_mqm(store, document)[1] == 0
     set_done(store, ben, p.id, True)
@@ -63,7 +63,7 @@ def test_an_error_that_a_reviewer_made_and_mended_is_none_of_the_machines(
 ) -> None:
     p = at(store, document, 3)
     save_text(store, ben, p.id, "It joins two two villages.", 0)
-    assert [f.check for f in at(store, document, 3).findings] == ["repeated-word"]
+    assert [f.finding.check for f in at(store, document, 3).findings] == ["repeated-word"]
     save_text(store, ben, p.id, "It links two villages.", 1)
     set_done(store, ben, p.id, True)
     assert confirmed_mqm(store, document)[1] == 0

@@ -71,7 +71,7 @@ def test_all_findings_like_the_chosen_one_are_accepted_and_taken_back(store: Sto
 def test_all_are_dismissed_with_one_note(store: Store, me: Reviewer, desk: Desk) -> None:
     desk = does(store, me, desk, "next")
     desk = does(store, me, desk, "dismiss all", finding=desk.finding, reason="by design", note="a style")
-    assert [f.verdict for n in (1, 3) for f in at(store, desk, n).findings if f.check == "repeated-word"] == [
+    assert [f.verdict for n in (1, 3) for f in at(store, desk, n).findings if f.finding.check == "repeated-word"] == [
         "dismissed"
     ] * 2
 
