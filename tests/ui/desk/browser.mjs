@@ -70,7 +70,7 @@ export function desk(of, { text = "Bạn có khỏe không?", mayWrite = true, l
   one.edit = () => { one.opened = "edit"; };
   const data = (more) => ({
     paragraphs: [{ id: 7, version: 1, text, position: 1, ...(more?.paragraph || {}) }],
-    ack: 0, finding: 21, mayWrite, limit, store: "s", message: ["", ""], conflict: null, refused: null, head: { document: 3 }, ...more,
+    ack: 0, finding: 21, mayWrite, limit, store: "s", message: ["", ""], conflict: null, refused: null, head: { document: 3 }, filter: { label: "" }, ...more,
   });
   const send = (_name, act) => sent.push(act);
   const hears = (more) => one.update(data({ ack: sent.length ? sent.at(-1).seq : 0, ...more }), send);

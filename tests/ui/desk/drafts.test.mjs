@@ -133,6 +133,20 @@ test("a server that started again knows nothing of an act: it is given up at onc
   assert.equal(one.waiting, null);
 });
 
+test("a server that started again is told where one was, with the filter and what was written, before it is asked anything", () => {
+  const of = page();
+  const { one, sent, hears } = desk(of);
+  one.act("look");
+  hears({ filter: { label: "open", check: "numbers" } });
+  one.typed("written meanwhile");
+  hears({ ack: 0, paragraph: { id: 1 } });
+  assert.equal(one.current.id, 7);
+  assert.deepEqual({ ...sent.at(-1), seq: 0, draft: null }, { kind: "go", segment: 7, seq: 0, draft: null });
+  assert.equal(sent.at(-1).draft.text, "written meanwhile");
+  hears({ filter: { label: "" } });
+  assert.deepEqual([sent.at(-1).kind, sent.at(-1).check], ["filter", "numbers"]);
+});
+
 test("a draft of an earlier visit comes back; a damaged one, and one of another paragraph, do not", () => {
   for (const [value, wanted] of [[{ segment: 7, version: 1, text: "kept" }, "kept"], ["{", undefined], [{ segment: 8, version: 1, text: "x" }, undefined], [{ segment: 7, text: 5 }, undefined]]) {
     const of = page();
