@@ -22,51 +22,70 @@ from review.gate.file import format_baseline, read_baseline
 from review.scoring import known_checks
 from review.store.engine import open_store
 from review.store.importing import add_document
+from review.translators.training.checkpoint import load_checkpoint
 from tests.store.test_export import corpus
 
 KILLS = int(os.environ.get("REVIEW_KILLS") or "3")
 
-#: Each writes without end, now one content, now the other, and says after each that it did.
-_START = "import sys\nfrom itertools import cycle\nfrom pathlib import Path\nplace = Path(sys.argv[1])\n"
-_SAY = "    sys.stdout.write('.'); sys.stdout.flush()\n"
-EXPORT = (
-    _START
-    + """
+#: Forks a child for every line that it reads (imports take long); a child writes until it is killed, now one content,
+#: now the other, and says after each that it did.
+_FORKING = """
+import os, sys
+from itertools import cycle
+from pathlib import Path
+place = Path(sys.argv[1])
+def say():
+    os.write(1, b".")
+{work}
+for _ in sys.stdin:
+    child = os.fork()
+    if child:
+        os.waitpid(child, 0)
+        os.write(1, b"end\\n")
+    else:
+        os.write(1, f"{{os.getpid()}}\\n".encode())
+        work()
+"""
+EXPORT = """
 from review.export import into_corpus
 from review.store.edits import save_text
 from review.store.engine import open_store
 from review.store.queries import Filter, paragraphs
-store = open_store(str(place / "desk.sqlite"))
-me = store.local_reviewer()
-document = 1
-for text in cycle(("Short.", "A much longer text of the same paragraph. " * 400)):
-    one = paragraphs(store, document, Filter(), around=1, before=0)[0]
-    save_text(store, me, one.id, text, one.version, check=False)
-    into_corpus(store, me, document)
+def work():
+    store = open_store(str(place / "desk.sqlite"))
+    me = store.local_reviewer()
+    for text in cycle(("Short.", "A much longer text of the same paragraph. " * 400)):
+        one = paragraphs(store, 1, Filter(), around=1, before=0)[0]
+        save_text(store, me, one.id, text, one.version, check=False)
+        into_corpus(store, me, 1)
+        say()
 """
-    + _SAY
-)
-BASELINE = (
-    _START
-    + """
+BASELINE = """
 from review.cli.baseline import _save
 from review.gate.baseline import Baseline, KnownDocument
-for count in cycle((1, 300)):
-    known = {f"d{n}": KnownDocument(f"d{n}", "vi", "en", {}, {}, {}) for n in range(count)}
-    _save(place / "review-baseline.jsonl", Baseline("1", known))
+def work():
+    for count in cycle((1, 300)):
+        known = {f"d{n}": KnownDocument(f"d{n}", "vi", "en", {}, {}, {}) for n in range(count)}
+        _save(place / "review-baseline.jsonl", Baseline("1", known))
+        say()
 """
-    + _SAY
-)
-CACHE = (
-    _START
-    + """
+CACHE = """
 from review.backtranslation.cache import OutputCache, cache_key
-with OutputCache(place / "cache.sqlite") as cache:
-    for size in cycle((1, 3000)):
-        cache.put({cache_key("translate", "e", str(n)): "x" * size for n in range(20)})
+def work():
+    with OutputCache(place / "cache.sqlite") as cache:
+        for size in cycle((1, 3000)):
+            cache.put({cache_key("translate", "e", str(n)): "x" * size for n in range(20)})
+            say()
 """
-    + _SAY.replace("    sys", "        sys")
-)
+CHECKPOINT = """
+import torch
+from review.translators.training.checkpoint import exclusive, save_checkpoint
+def work():
+    with exclusive(place / "model"):
+        for step in cycle((1, 40)):
+            save_checkpoint(place / "model" / "last.pt", {"step": step, "weights": torch.full((10_000 * step,), step)})
+            say()
+"""
 
 
 def exported(place: Path) -> None:
@@ -93,6 +112,12 @@ def cached(place: Path) -> None:
     assert len({len(value) for value in found.values()}) <= 1
 
 
+def checkpoint_saved(place: Path) -> None:
+    found = load_checkpoint(place / "model" / "last.pt")
+    assert found["step"] in (1, 40)
+    assert found["weights"].tolist() == [found["step"]] * 10_000 * found["step"]
+
+
 def prepared(place: Path) -> None:
     store = open_store(str(place / "desk.sqlite"))
     add_document(store, store.local_reviewer(), load_corpus(corpus(place), Settings(), known_checks())[0])
@@ -105,6 +130,7 @@ def prepared(place: Path) -> None:
         pytest.param(EXPORT, exported, prepared, id="export into the corpus"),
         pytest.param(BASELINE, baseline_written, None, id="baseline write"),
         pytest.param(CACHE, cached, None, id="cache"),
+        pytest.param(CHECKPOINT, checkpoint_saved, None, id="training checkpoint"),
     ],
 )
 def test_old_or_new_never_half(
@@ -113,12 +139,17 @@ def test_old_or_new_never_half(
     if prepare is not None:
         prepare(tmp_path)
     chance = random.Random(7)  # no secret
-    for _ in range(KILLS):
-        writer = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE)
-        assert writer.stdout is not None
-        assert writer.stdout.read(chance.randint(1, 12))  # so many writes are done; the next has begun
-        writer.send_signal(signal.SIGKILL)
-        writer.wait()
-        writer.stdout.close()
-        check(tmp_path)
-        assert len(list(tmp_path.rglob("*.part"))) <= 1  # of the last one; the next writer removes it
+    command = [sys.executable, "-c", _FORKING.format(work=code), str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as forking:
+        assert forking.stdin is not None
+        assert forking.stdout is not None
+        for _ in range(KILLS):
+            forking.stdin.write(b"go\n")
+            forking.stdin.flush()
+            child = int(forking.stdout.readline())
+            assert forking.stdout.read(chance.randint(1, 12))  # so many writes are done; the next has begun
+            os.kill(child, signal.SIGKILL)
+            assert forking.stdout.readline().endswith(b"end\n")
+            check(tmp_path)
+            assert len(list(tmp_path.rglob("*.part"))) <= 1  # of the last one; the next writer removes it
+        forking.stdin.close()
