@@ -7,7 +7,12 @@ The base scores, gates and back-translates the built-in pairs. The rest are extr
 from __future__ import annotations
 
 import importlib.util
+import json
+import shlex
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote, urlsplit
 
 __all__ = ["DISTRIBUTION", "Extra", "extra_of", "install_extra", "installed", "missing_package"]
 
@@ -61,5 +66,34 @@ def installed(package: str) -> bool:
 
 
 def install_extra(extra: Extra) -> str:
-    """The command that brings an extra."""
-    return f"pip install '{DISTRIBUTION}[{extra}]'"
+    """The command that brings an extra, from where this installation came: a checkout, a wheel, a repository that pip
+    was given and that is still there; else by the distribution's name.
+    """
+    return f"pip install {_quoted(*_origin(), extra)}"
+
+
+def _quoted(option: str, place: str, extra: Extra) -> str:
+    name = f"{DISTRIBUTION}[{extra}]"
+    if place.startswith("/"):
+        return option + shlex.quote(f"{place}[{extra}]")
+    return shlex.quote(f"{name} @ {place}" if place else name)
+
+
+def _origin() -> tuple[str, str]:
+    """ "-e " where it is installed to be edited, and the path or URL that pip was given; nothing for an index.
+
+    It is what pip writes down (PEP 610).
+    """
+    try:
+        told = json.loads(distribution(DISTRIBUTION).read_text("direct_url.json") or "{}")
+    except (PackageNotFoundError, ValueError):
+        return "", ""
+    url = str(told.get("url", ""))
+    if "vcs_info" in told:
+        return "", f"{told['vcs_info']['vcs']}+{url}@{told['vcs_info']['commit_id']}"
+    if not url.startswith("file:"):
+        return "", url
+    path = unquote(urlsplit(url).path)
+    if not Path(path).exists():
+        return "", ""
+    return "-e " if told.get("dir_info", {}).get("editable") else "", path

@@ -6,6 +6,8 @@ import configparser
 import re
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,6 +32,12 @@ def test_the_image_runs_as_nobody_in_particular() -> None:
     assert users == ["10001:10001"]
     assert [name for name, _ in last].index("USER") < [name for name, _ in last].index("ENTRYPOINT")
     assert not [rest for _, rest in last if "chmod" in rest or "sudo" in rest]
+
+
+def test_a_linter_of_images_has_nothing_to_say() -> None:
+    hadolint = Path(sys.executable).with_name("hadolint")
+    done = subprocess.run([hadolint, ROOT / "Dockerfile"], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_the_image_is_made_of_what_the_wheel_needs_and_of_locked_versions() -> None:
