@@ -86,7 +86,9 @@ def timed(name: str, *commands: list[str], folder: Path, status: tuple[int, ...]
         last = done.stdout.splitlines()[-2] if name.startswith("review") else ""
     now = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
-    print(f"{name:44} {time.perf_counter() - started:7.1f} s  (processor {cpu:.1f} s)  {last}", flush=True)
+    memory = now.ru_maxrss / 1024  # of the largest process so far; review's come last
+    spent = time.perf_counter() - started
+    print(f"{name:36} {spent:7.1f} s  (processor {cpu:.1f} s, {memory:.0f} MB)  {last}", flush=True)
 
 
 def main() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from review.model import PARAGRAPH_GAP, Paragraph
+from review.model import PARAGRAPH_GAP, Paragraph, Protected
 from review.text.normalize import fold, skeleton
 from review.text.reading import read_paragraph
 
@@ -18,17 +19,22 @@ def substance(paragraph: Paragraph) -> str:
     """Equal for two versions of a paragraph that say the same: letters, figures and code, folded."""
     if paragraph.kind == "code":
         return " ".join(paragraph.text.split())
+    return _said(paragraph.text, paragraph.protected)
+
+
+@lru_cache(maxsize=8192)  # the versions of a page have most of their paragraphs in common
+def _said(text: str, protected: tuple[Protected, ...]) -> str:
     pieces = []
     at = 0
-    for one in paragraph.protected:
-        pieces.append(paragraph.text[at : one.start])
+    for one in protected:
+        pieces.append(text[at : one.start])
         if one.kind in ("code", "placeholder"):
-            pieces.append(paragraph.text[one.start : one.end])
+            pieces.append(text[one.start : one.end])
         else:
             pieces.append(" " if one.kind in _SPACED else one.reads)
         at = one.end
-    text = "".join((*pieces, paragraph.text[at:]))
-    return skeleton(text) or fold(text)
+    whole = "".join((*pieces, text[at:]))
+    return skeleton(whole) or fold(whole)
 
 
 def same_substance(first: Sequence[Paragraph], second: Sequence[Paragraph]) -> bool:

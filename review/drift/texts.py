@@ -9,6 +9,7 @@ import regex
 
 from review.errors import InputError
 from review.formats import format_of
+from review.formats.format import Format
 from review.model import Paragraph
 
 __all__ = ["Texts"]
@@ -16,7 +17,7 @@ __all__ = ["Texts"]
 #: What git writes into a file that two sides changed; both sides are read, as paragraphs of their own.
 _MARKERS = regex.compile(rb"^(?:<{7}|\|{7}|={7}|>{7})(?:[ \t][^\n]*)?\r?$", regex.MULTILINE)
 _CONFLICT = b"<<<<<<< "
-_KEPT = 4000
+_KEPT = 1500
 
 Fetch = Callable[[str], bytes | None]
 
@@ -26,11 +27,14 @@ class Texts:
 
     def __init__(self, fetch: Fetch) -> None:
         self._fetch = fetch
+        self._formats: dict[str, Format] = {}
         self._read: OrderedDict[tuple[str, str], tuple[Paragraph, ...] | None] = OrderedDict()
 
     def paragraphs(self, blob: str, path: str) -> tuple[Paragraph, ...] | None:
         """The text's paragraphs; None where it is no text that can be read here, such as a binary file."""
-        found = format_of(path)
+        found = self._formats.get(path)
+        if found is None:
+            found = self._formats[path] = format_of(path)
         key = (blob, found.name)
         if key in self._read:
             self._read.move_to_end(key)

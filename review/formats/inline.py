@@ -7,6 +7,7 @@ are what everything here needs; so code spans, links and marks are found here, i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -45,10 +46,21 @@ _SPACES = regex.compile(r"(?<=\n)[ \t]+")
 _UNCLOSED = regex.compile(r"<[A-Za-z][\w.]*+\s[^<>]*+\Z")
 #: Longest target of a link.
 _TARGET = 4000
+#: Characters of paragraphs that are remembered: the versions of a page have most of theirs in common.
+_REMEMBERED = 4000
 
 
 def protect_markdown(text: str) -> tuple[Protected, ...]:
     """The protected stretches of a paragraph of Markdown, MDX or MyST, in order."""
+    return _remembered(text) if len(text) <= _REMEMBERED else _markdown(text)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str) -> tuple[Protected, ...]:
+    return _markdown(text)
+
+
+def _markdown(text: str) -> tuple[Protected, ...]:
     found: list[Protected] = []
     opened: list[tuple[int, int]] = []
     at = 0
