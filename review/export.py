@@ -34,6 +34,7 @@ from review.store.tables import (
     CommentRow,
     DecisionRow,
     DocumentRow,
+    EditRow,
     FileRow,
     FindingRow,
     ReviewerRow,
@@ -112,6 +113,7 @@ def corrected(store: Store, document_id: int) -> Corrected:
             .order_by(SegmentRow.position)
         ).all()
         names = dict(session.execute(select(ReviewerRow.id, ReviewerRow.name)).all())
+        origins = _origins(session, document_id)
         decided = _decided(session, document_id, {row.id: n for n, row in enumerate(rows, start=1)}, names)
         comments = folded(
             session.scalars(
@@ -141,6 +143,7 @@ def corrected(store: Store, document_id: int) -> Corrected:
             row.done,
             tuple(decided.get(row.id, ())),
             tuple(remarks.get(row.id, ())),
+            origins.get(row.id, "machine" if row.text == row.machine else "person"),
         )
         for n, row in enumerate(rows, start=1)
     )
@@ -289,6 +292,23 @@ def _decided(
             )
         )
     return found
+
+
+def _origins(session: Session, document_id: int) -> dict[int, str]:
+    """Segment → who proposed the text that it has, where that was no person and it stands as it was proposed."""
+    proposed = (
+        select(EditRow.segment_id)
+        .join(SegmentRow, SegmentRow.id == EditRow.segment_id)
+        .where(SegmentRow.document_id == document_id, EditRow.origin != "")
+    )
+    found = session.execute(
+        select(EditRow.segment_id, EditRow.origin)
+        .join(SegmentRow, SegmentRow.id == EditRow.segment_id)
+        .where(EditRow.segment_id.in_(proposed), EditRow.kind == "edit", EditRow.text == SegmentRow.text)
+        .order_by(EditRow.step)
+    )
+    newest = {segment: origin for segment, origin in found}  # noqa: C416  # the last of a segment's stays
+    return {segment: origin for segment, origin in newest.items() if origin}
 
 
 def _ter(machine: str, text: str, language: str) -> float | None:

@@ -18,6 +18,7 @@ SLOW = (
     "installing",
     "judges/test_comet.py",
     "judges/test_metricx.py",
+    "judges/test_real_server.py",
     "store/test_many.py",
     "test_corpora.py",
     "translators/test_builtin.py",

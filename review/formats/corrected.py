@@ -58,6 +58,8 @@ class CorrectedSegment:
     done: bool
     findings: tuple[DecidedFinding, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    #: Whose the text is: "machine" as it came in, "person", or who proposed it ("judge:some-model", "check:numbers").
+    origin: str = "machine"
 
     @property
     def source_text(self) -> str:

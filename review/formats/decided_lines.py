@@ -24,6 +24,7 @@ def write(corrected: Corrected) -> bytes:
             "corrected": segment.text,
             "ter": None if segment.ter is None else round(segment.ter, 2),
             "done": segment.done,
+            "origin": segment.origin,
             "findings": [decided.to_dict() for decided in segment.findings],
             "comments": [asdict(remark) for remark in segment.remarks],
         }

@@ -27,7 +27,8 @@ def _unit(one: CorrectedSegment, corrected: Corrected, source: str, target: str)
     if not one.source_text.strip() or not one.text.strip():
         return ""
     return (
-        f'<tu tuid={quoted(f"{corrected.id}#{one.number}")}><prop type="x-done">{"yes" if one.done else "no"}</prop>\n'
+        f'<tu tuid={quoted(f"{corrected.id}#{one.number}")}><prop type="x-done">{"yes" if one.done else "no"}</prop>'
+        f'<prop type="x-origin">{shown(one.origin)}</prop>\n'
         f"<tuv xml:lang={source}><seg>{shown(one.source_text)}</seg></tuv>\n"
         f"<tuv xml:lang={target}><seg>{shown(one.text)}</seg></tuv></tu>\n"
     )

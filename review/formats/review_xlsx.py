@@ -16,7 +16,8 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 #: Columns with their widths in characters.
 _COLUMNS = {
-    "segment": 9, "source": 50, "machine": 50, "target": 50, "ter": 8, "done": 8, "findings": 50, "comments": 30
+    "segment": 9, "source": 50, "machine": 50, "target": 50, "ter": 8, "done": 8, "origin": 16, "findings": 50,
+    "comments": 30,
 }  # fmt: skip
 #: Excel's own limit of a cell.
 _MOST = 32_767
@@ -71,6 +72,7 @@ def _cells(one: CorrectedSegment) -> list[str]:
         one.text,
         ter,
         done,
+        one.origin,
         "\n".join(findings),
         "\n".join(comments),
     ]

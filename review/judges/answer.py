@@ -13,7 +13,7 @@ from typing import Any
 from review.judges.claims import Claim
 from review.model import CATEGORIES, SEVERITIES
 
-__all__ = ["MAX_ANSWER", "AnswerError", "read_answer"]
+__all__ = ["MAX_ANSWER", "AnswerError", "read_answer", "read_object"]
 
 #: Characters; a longer answer is none.
 MAX_ANSWER = 200_000
@@ -32,8 +32,8 @@ class AnswerError(ValueError):
     """An answer that is no object of the schema; the message says what it is, in a few words."""
 
 
-def read_answer(text: str) -> tuple[tuple[Claim, ...], int]:
-    """The claims, and how many were left out for their form. Raises AnswerError."""
+def read_object(text: str) -> Any:
+    """The JSON of an answer, without what models are known to add around it. Raises AnswerError."""
     if len(text) > MAX_ANSWER:
         raise AnswerError(f"the answer has more than {MAX_ANSWER:,} characters")
     text = text.strip().removeprefix("\ufeff")
@@ -44,11 +44,16 @@ def read_answer(text: str) -> tuple[tuple[Claim, ...], int]:
     if not text:
         raise AnswerError("the answer is empty")
     if _DIGITS.search(text):
-        raise AnswerError("the answer is no JSON object of errors")
+        raise AnswerError("the answer is no JSON object of the form that was asked for")
     try:
-        data = json.loads(text, object_pairs_hook=_once)
+        return json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         raise AnswerError("the answer is no JSON, or was cut off") from None
+
+
+def read_answer(text: str) -> tuple[tuple[Claim, ...], int]:
+    """The claims, and how many were left out for their form. Raises AnswerError."""
+    data = read_object(text)
     if not isinstance(data, dict) or set(data) != {"errors"} or not isinstance(data["errors"], list):
         raise AnswerError('the answer is no JSON object of the form {"errors": [...]}')
     if len(data["errors"]) > _MOST:

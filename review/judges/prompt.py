@@ -17,7 +17,7 @@ from typing import Any
 from review.model import CATEGORIES, SEVERITIES
 from review.text.language import language_name
 
-__all__ = ["PROMPT_VERSION", "SCHEMA", "Question", "fenced", "messages"]
+__all__ = ["PROMPT_VERSION", "SCHEMA", "Question", "fenced", "messages", "messages_about"]
 
 #: Raised with every change of a word here: verdicts of other versions are not taken.
 PROMPT_VERSION = 1
@@ -96,10 +96,34 @@ def messages(question: Question, *, again: bool = False) -> list[dict[str, str]]
     data: dict[str, Any] = {"source": question.source, "translation": question.target}
     if again:
         data = {"translation": question.target, "source": question.source}
+    more = _around(question, context=not again)
+    keys = _FIELDS if not again else dict(reversed(tuple(_FIELDS.items())))
+    categories = CATEGORIES if not again else tuple(reversed(CATEGORIES))
+    task = _TASK.format(
+        source=language_name(question.source_language),
+        target=language_name(question.target_language),
+        rest=_named(more),
+        keys="\n".join(f'- "{key}": {_described(field)}' for key, field in keys.items() if key != "category")
+        + '\n- "category": one of the categories below',
+        categories=", ".join(categories),
+    )
+    return [{"role": "system", "content": task}, {"role": "user", "content": fenced({**more, **data})}]
+
+
+def messages_about(task: str, question: Question, more: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Another task on the same texts, as messages. `task` has a hole {rest} for the names of what goes along."""
+    around = {**_around(question, context=True), **more}
+    data = {"source": question.source, "translation": question.target}
+    told = task.replace("{rest}", _named(around))
+    return [{"role": "system", "content": told}, {"role": "user", "content": fenced({**around, **data})}]
+
+
+def _around(question: Question, *, context: bool) -> dict[str, Any]:
+    """What goes along with the two texts."""
     more: dict[str, Any] = {}
-    if not again and question.before:
+    if context and question.before:
         more["source_before"] = list(question.before)
-    if not again and question.after:
+    if context and question.after:
         more["source_after"] = list(question.after)
     if question.terms:
         more["glossary"] = [
@@ -108,17 +132,11 @@ def messages(question: Question, *, again: bool = False) -> list[dict[str, str]]
         ]
     if question.instructions:
         more["project_instructions"] = question.instructions
-    keys = _FIELDS if not again else dict(reversed(tuple(_FIELDS.items())))
-    categories = CATEGORIES if not again else tuple(reversed(CATEGORIES))
-    task = _TASK.format(
-        source=language_name(question.source_language),
-        target=language_name(question.target_language),
-        rest=", ".join(f'"{name}"' for name in more) or "there is nothing else",
-        keys="\n".join(f'- "{key}": {_described(field)}' for key, field in keys.items() if key != "category")
-        + '\n- "category": one of the categories below',
-        categories=", ".join(categories),
-    )
-    return [{"role": "system", "content": task}, {"role": "user", "content": fenced({**more, **data})}]
+    return more
+
+
+def _named(more: Mapping[str, Any]) -> str:
+    return ", ".join(f'"{name}"' for name in more) or "there is nothing else"
 
 
 def _described(field: Mapping[str, Any]) -> str:

@@ -110,7 +110,7 @@ def decide_alike(
                         continue
                     text = segment.text[: one.start] + one.suggestion + segment.text[one.end :]
                     text = clean(text, layout_of(session, segment))
-                    edit = add_edit(session, who, segment, text, "edit", act_id=act.id)
+                    edit = add_edit(session, who, segment, text, "edit", act_id=act.id, origin=f"check:{one.check}")
                 decide(session, who, one, segment, verdict, reason, note, edit, act.id)
                 if segment.id not in changed:
                     changed.append(segment.id)

@@ -42,7 +42,8 @@ def accept(store: Store, who: Reviewer, finding_id: int, base_version: int, *, a
             if segment.version != base_version or segment.text[finding.start : finding.end] != finding.text:
                 raise StoreError("the text changed meanwhile; look at the paragraph again, then accept")
             text = segment.text[: finding.start] + finding.suggestion + segment.text[finding.end :]
-            edit = add_edit(session, who, segment, clean(text, layout_of(session, segment)), "edit")
+            text = clean(text, layout_of(session, segment))
+            edit = add_edit(session, who, segment, text, "edit", origin=f"check:{finding.check}")
         decide(session, who, finding, segment, "accepted", edit=edit)
         version = segment.version
     if edit is not None:

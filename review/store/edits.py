@@ -147,10 +147,15 @@ def add_edit(
     kind: str,
     of: int | None = None,
     act_id: int | None = None,
+    origin: str = "",
 ) -> EditRow:
-    """Gives a locked segment a new text, with its history row. Marks that reviewers set move along."""
+    """Gives a locked segment a new text, with its history row. Marks that reviewers set move along.
+
+    `origin` is who proposed the text, where that was no person (`EditRow`).
+    """
     before = segment.text
     row = _edited(who, segment, text, kind, of, act_id)
+    row.origin = origin
     session.add(row)
     session.flush()
     _move_marks(session, segment, before, text)

@@ -14,7 +14,7 @@ from review.store.rechecking import recheck
 from review.store.roles import Reviewer
 from review.store.tables import ActRow, DecisionRow, EditRow, FindingRow, RepairRow, ReviewerRow
 
-__all__ = ["Step", "restore", "steps"]
+__all__ = ["Step", "proposer", "restore", "steps"]
 
 _EDITS = {
     "edit": "wrote",
@@ -37,6 +37,12 @@ class Step:
     edit: int | None = None
     before: str = ""
     text: str = ""
+
+
+def proposer(origin: str) -> str:
+    """Who proposed a text, in words."""
+    kind, _, name = origin.partition(":")
+    return f"the {kind} {name}"
 
 
 def steps(store: Store, segment_id: int, limit: int = 50) -> tuple[Step, ...]:
@@ -63,6 +69,7 @@ def steps(store: Store, segment_id: int, limit: int = 50) -> tuple[Step, ...]:
     for edit, name, repair, label in edits:
         what = _REPAIRS.get(repair or "", "repaired the alignment") if edit.kind == "alignment" else _EDITS[edit.kind]
         what = f"{what} ({label})" if label else what
+        what = f"{what}, as {proposer(edit.origin)} proposed" if edit.origin else what
         found.append((edit.step, 1, Step(name, edit.at, what, edit.id, edit.before, edit.text)))
     for decision, name, message in decisions:
         why = ", ".join(part for part in (decision.reason, decision.note) if part)

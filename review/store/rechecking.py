@@ -7,6 +7,7 @@ whole document (`rescore`), and the document's usual lengths are measured again 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
@@ -31,24 +32,44 @@ from review.store.tables import DocumentRow, FileRow, SegmentRow
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
 
-__all__ = ["document_now", "recheck", "recheck_pending", "rescore"]
+__all__ = ["document_now", "findings_with", "recheck", "recheck_pending", "rescore"]
+
+
+def findings_with(store: Store, segment_id: int, text: str) -> tuple[Finding, ...]:
+    """What would be found in a segment if its translation were `text`; nothing is stored."""
+    while True:
+        found = _read(store, segment_id)
+        if found is None:
+            return ()
+        document, row, files = found
+        row.text = text  # of an object that belongs to no session any more
+        with suppress(DocumentChanged):
+            return _check(store, document, row, files)[0]
+
+
+def _read(store: Store, segment_id: int) -> tuple[DocumentRow, SegmentRow, dict[str, frozenset[str]]] | None:
+    with store.reading() as session:
+        row = session.get(SegmentRow, segment_id, options=[undefer(SegmentRow.back)])
+        if row is None or row.position is None:
+            return None
+        document = session.get(DocumentRow, row.document_id)
+        assert document is not None
+        files = {
+            role: unpack_words(words)
+            for role, words in session.execute(
+                select(FileRow.role, FileRow.words).where(FileRow.document_id == document.id)
+            )
+        }
+    return document, row, files
 
 
 def recheck(store: Store, segment_id: int) -> None:
     """Checks a segment's present text, and stores what was found unless the text changed again meanwhile."""
     while True:
-        with store.reading() as session:
-            row = session.get(SegmentRow, segment_id, options=[undefer(SegmentRow.back)])
-            if row is None or row.position is None:
-                return
-            document = session.get(DocumentRow, row.document_id)
-            assert document is not None
-            files = {
-                role: unpack_words(words)
-                for role, words in session.execute(
-                    select(FileRow.role, FileRow.words).where(FileRow.document_id == document.id)
-                )
-            }
+        found = _read(store, segment_id)
+        if found is None:
+            return
+        document, row, files = found
         try:
             findings, quality, words = _check(store, document, row, files)
         except DocumentChanged:

@@ -169,7 +169,8 @@ class EditRow(Base):
     `kind` is edit, undo, redo, alignment, restore, or proposal: a text that lost a conflict and waits for somebody to
     use it (its `version` is null), and discarded: it waits no longer. `of` is the edit that an undo or redo takes back
     or brings back, that is restored, or the proposal that is discarded; of an alignment edit it is the repair.
-    `act_id` is the act on many paragraphs that it is part of.
+    `act_id` is the act on many paragraphs that it is part of. `origin` says who proposed the text, where that was no
+    person: "check:numbers", "judge:some-model", "model:some-engine".
     """
 
     __tablename__ = "edits"
@@ -190,6 +191,7 @@ class EditRow(Base):
     before: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
     act_id: Mapped[int | None] = mapped_column()
+    origin: Mapped[str] = mapped_column(Text, default="", server_default="")
     at: Mapped[datetime] = mapped_column(default=now)
 
 

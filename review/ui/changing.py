@@ -69,7 +69,9 @@ def _discard(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
 
 
 def _renew(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:  # noqa: ARG001
-    """The page makes the back-translation: it has the engine. Here only the paragraph is looked for."""
+    """The page makes the back-translation, and asks for other words: it has the engines. Here only the paragraph is
+    looked for.
+    """
     paragraph(store, segment_of(asked))
     return desk
 
@@ -151,6 +153,9 @@ CHANGING: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {
     "discard": _discard,
     "done": _done,
     "renew": _renew,
+    "suggest": _renew,
+    "take": _renew,
+    "put away": _renew,
     "mark": _mark,
     "comment": _comment,
     "merge": _merge,

@@ -13,6 +13,7 @@ const GROUPS = [
     ["A, X", "accept, dismiss all findings of this document like it"], ["s", "paragraph done, or not"], ["u, y", "undo, redo"]]],
   ["Review: the text", [
     ["e", "edit the translation"], ["r", "renew the back-translation"],
+    ["v", "ask for other words: then a takes them, d puts them away"],
     ["c", "look the selected words up in the memory"], ["w", "the selected words into the glossary"], ["g", "merge with the next paragraph"],
     ["h", "split at the first empty line"], ["<, >", "take a translated paragraph from the next, give it one"],
     ["{, }", "the same with source paragraphs"]]],

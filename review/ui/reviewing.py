@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -19,6 +20,7 @@ from review.store.presence import left_at
 from review.store.queries import (
     STATES,
     Filter,
+    Paragraph,
     check_codes,
     last_position,
     lost_by_editing,
@@ -36,7 +38,9 @@ from review.ui.opening import no_document
 from review.ui.payload import current_data, paragraph_data
 from review.ui.place import Desk
 from review.ui.renewals import Renewals
-from review.ui.watching import note_work, remember, watch
+from review.ui.suggesters import Suggesters
+from review.ui.suggesting import SUGGESTING, Suggestions, suggesting
+from review.ui.watching import note_work, remember, watch, watch_for
 
 __all__ = ["page"]
 
@@ -104,8 +108,11 @@ def _told() -> None:
         return
     after = act(store, who, desk, told)
     note_work(store, who, after.document)
-    if told.get("kind") == "renew" and after.message[0] != "error":
-        after = _renewed(store, who, after, told)
+    if after.message[0] != "error":
+        if told.get("kind") == "renew":
+            after = _renewed(store, who, after, told)
+        elif told.get("kind") in SUGGESTING:
+            after = suggesting(_suggestions(store), store, who, after, told)
     st.session_state["desk_state"] = after
     st.session_state["document"] = after.document
     if after.document != desk.document:
@@ -137,6 +144,7 @@ def _data(store: Store, who: Reviewer, desk: Desk, languages: tuple[str, str]) -
         sections = beside(store, desk.document, current, desk.finding, desk.lookup)
         lost = lost_by_editing(store, current.id)
         data = current_data(current, languages, steps(store, current.id), omitted, sections, lost=lost)
+        data["suggested"] = _suggested(store, who, current)
         drawn.insert(shown.index(current), data)
     return {
         # a draft in the browser must not come back in another database, another document or for somebody else
@@ -163,6 +171,19 @@ def _data(store: Store, who: Reviewer, desk: Desk, languages: tuple[str, str]) -
         "about": _about(store, desk),
         "paragraphs": drawn,
     }
+
+
+def _suggested(store: Store, who: Reviewer, current: Paragraph) -> dict[str, Any] | None:
+    """What was suggested for the paragraph; while it is waited for, the page is drawn again when it comes."""
+    there = _suggestions(store)
+
+    def still() -> bool:
+        found = there.of(who, current.id, current.version)
+        return found is not None and found.waiting
+
+    watch_for(still if still() else None)
+    found = there.of(who, current.id, current.version)
+    return found.shown() if found is not None else None
 
 
 def _about(store: Store, desk: Desk) -> dict[str, Any]:
@@ -199,3 +220,9 @@ def _filter(chosen: Filter) -> dict[str, Any]:
 @st.cache_resource(show_spinner=False)
 def _renewals(_store: Store) -> Renewals:
     return Renewals(_store, session.translator)
+
+
+@st.cache_resource(show_spinner=False)
+def _suggestions(_store: Store) -> Suggestions:
+    folder = session.corpora_folder()
+    return Suggestions(_store, Suggesters(folder if folder.is_dir() else Path()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ from review.ui.faults import guarded
 from review.ui.messages import small
 from review.ui.windows import Windows
 
-__all__ = ["note_work", "remember", "watch"]
+__all__ = ["note_work", "remember", "watch", "watch_for"]
 
 #: Seconds between two looks; what others save is here within five.
 _OFTEN = 3.0
@@ -40,6 +40,11 @@ def remember(
     return others
 
 
+def watch_for(waiting: Callable[[], bool] | None) -> None:
+    """Draws the page again once `waiting` is no longer so, too; None: there is nothing to wait for."""
+    st.session_state["watch_waiting"] = waiting
+
+
 def watch(store: Store) -> None:
     """Looks every few seconds; draws the page again where somebody else changed what it shows, or went elsewhere."""
     if is_on(store, "time-on-task"):
@@ -57,7 +62,9 @@ def _look() -> None:
     document, segments, stamp, others, position = shown
     now = pulse(store, document, who.id, segments)
     here = (*now.others, *_windows().at(_window(), who.id, document, position))
-    if now.stamp != stamp or _places(here) != _places(others):
+    waiting = st.session_state.get("watch_waiting")
+    arrived = waiting is not None and not waiting()
+    if arrived or now.stamp != stamp or _places(here) != _places(others):
         session.draw_again()
 
 

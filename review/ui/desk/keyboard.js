@@ -3,11 +3,11 @@
 const KEYS = {
   n: "next", p: "previous", j: "down", k: "up", i: "to do", "#": "number", f: "filter", l: "list",
   a: "accept", d: "false alarm", b: "by design", x: "not worth it", o: "reopen", D: "note",
-  e: "edit", m: "mark", t: "comment", s: "done", u: "undo", y: "redo", r: "renew", c: "look up", w: "term",
+  e: "edit", m: "mark", t: "comment", s: "done", u: "undo", y: "redo", r: "renew", c: "look up", w: "term", v: "suggest",
   A: "accept all", X: "dismiss all",
   g: "merge", h: "split", "<": "target up", ">": "target down", "{": "source up", "}": "source down",
 };
-const INSIDE = { n: "next", p: "previous", a: "accept", m: "mark", s: "done", h: "split", r: "renew", c: "look up", w: "term" };
+const INSIDE = { n: "next", p: "previous", a: "accept", m: "mark", s: "done", h: "split", r: "renew", c: "look up", w: "term", v: "suggest" };
 const WALKING = ["next", "previous", "down", "up", "to do"];
 
 const Keyboard = {
@@ -67,6 +67,9 @@ const Keyboard = {
     const finding = this.data.finding || undefined;
     if (WALKING.includes(what)) this.act(what);
     else if (!this.data.mayWrite) this.say("error", "Your role is that of a viewer: you may read, and change nothing.");
+    else if (what === "suggest") this.act(what, { finding });
+    else if (this.suggests() && what === "accept") this.act("take");
+    else if (this.suggests() && what === "false alarm") this.act("put away");
     else if (what === "accept" || what === "reopen") this.act(what, { finding });
     else if (["false alarm", "by design", "not worth it"].includes(what)) this.act("dismiss", { reason: what, finding });
     else if (what === "note") finding ? this.panel.open("note", { finding }) : this.say("error", "Choose a finding first: n goes to the next one.");
@@ -83,6 +86,11 @@ const Keyboard = {
       const [side, where] = what.split(" ");
       this.act("move", { side, down: where === "down" });
     } else this.act(what);
+  },
+
+  /** Whether other words that were asked for stand in the panel: then a takes them, and d puts them away. */
+  suggests() {
+    return Boolean(this.current.suggested && this.current.suggested.difference.length);
   },
 
   edit() {

@@ -14,7 +14,7 @@ class Panel {
     const top = this.node.scrollTop;
     const desk = this.desk;
     const cards = make("ol", { className: "desk-findings", "aria-label": "Findings" }, one ? one.findings.map((f) => this.card(f)) : []);
-    arrange(this.node, contents([this.formNode, cards, one && one.findings.length === 0 ? make("p", { className: "desk-quiet" }, "No findings here.") : null, one ? this.sections(one) : null]));
+    arrange(this.node, contents([this.formNode, one && one.suggested ? this.suggested(one.suggested, one.languages[1]) : null, cards, one && one.findings.length === 0 ? make("p", { className: "desk-quiet" }, "No findings here.") : null, one ? this.sections(one) : null]));
     this.node.scrollTop = top;
     const chosen = this.node.querySelector(".desk-chosen");
     const key = `${one && one.id}:${desk.data.finding}`;
@@ -46,6 +46,20 @@ class Panel {
       !desk.data.mayWrite ? null : make("span", { className: "desk-choices" },
         open ? [tell("accept", f.suggestion === null ? "Accept" : "Accept and apply", "a"), tell("false alarm", "False alarm", "d"), tell("by design", "By design", "b"), tell("not worth it", "Not worth it", "x"), tell("note", "With a note", "D")]
           : [f.own ? tell("by design", "Withdraw", "d") : tell("reopen", "Open again", "o")]));
+  }
+
+  /** Other words for the paragraph, as somebody asked for them. */
+  suggested(told, language) {
+    const { desk } = this;
+    const button = (label, what, key) => make("button", { type: "button", className: what === "take" ? "desk-first" : null, title: `Key: ${key}`, onclick: () => (what === "suggest" ? desk.does(what) : desk.act(what)) }, label, make("kbd", {}, key));
+    const there = told.difference.length > 0;
+    return make("section", { className: "desk-suggested", "aria-label": "Suggested translation" },
+      make("b", {}, told.waiting ? `${told.by} is asked …` : there ? `Suggested by ${told.by}` : `Nothing from ${told.by}`),
+      told.why ? make("p", { className: "desk-quiet", dir: "auto" }, told.why) : null,
+      there ? this.difference(told.difference, language, "desk-difference") : null,
+      told.notes.length ? make("p", { className: "desk-missing", dir: "auto" }, `The checks find in it: ${told.notes.join("; ")}`) : null,
+      told.waiting || !desk.data.mayWrite ? null : make("span", { className: "desk-choices" },
+        there ? [button("Take it", "take", "a"), button("Put away", "put away", "d")] : null, button("Ask again, or another", "suggest", "v")));
   }
 
   // ---- what else is known

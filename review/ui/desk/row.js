@@ -89,7 +89,7 @@ class Row {
     const button = (label, key, what, first) => make("button", { type: "button", className: first ? "desk-first" : null, title: `Key: ${key}`, onclick: () => desk.does(what) }, label);
     this.buttons.replaceChildren(...contents([
       button(one.done ? "Not done" : "Done", "s", "done", !one.done), button("Undo", "u", "undo"), button("Redo", "y", "redo"),
-      button("Mark an error", "m", "mark"), button("Comment", "t", "comment"), button("Merge", "g", "merge"), button("Split", "h", "split")]));
+      button("Mark an error", "m", "mark"), button("Comment", "t", "comment"), button("Suggest", "v", "suggest"), button("Merge", "g", "merge"), button("Split", "h", "split")]));
   }
 
   conflict(told) {
