@@ -9,7 +9,7 @@ import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -28,7 +28,7 @@ _LOGGER = logging.getLogger("review.desk")
 _KEPT = 500
 #: Paragraphs that are asked about at a time.
 _AT_ONCE = 4
-#: Seconds that an act waits for a quick answer; a slow one is shown when it comes.
+#: Seconds that an act waits for an answer.
 _QUICK = 1.5
 #: The acts that are about them.
 SUGGESTING = frozenset({"suggest", "take", "put away"})
@@ -73,10 +73,13 @@ class Suggested:
 
 
 class Suggestions:
-    """Asks for reviewers. `sources` gives who can, the best first, for two languages; it may raise ReviewError."""
+    """Asks for reviewers. `sources` gives who can, the best first, for two languages; it may raise ReviewError.
 
-    def __init__(self, store: Store, sources: Callable[[str, str], Sequence[Source]]) -> None:
-        self._store, self._sources = store, sources
+    An act waits `quick` seconds for an answer; a slow one is shown when it comes.
+    """
+
+    def __init__(self, store: Store, sources: Callable[[str, str], Sequence[Source]], quick: float = _QUICK) -> None:
+        self._store, self._sources, self._quick = store, sources, quick
         self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="suggestions")
         self._lock = threading.Lock()
         self._there: OrderedDict[tuple[int, int], Suggested] = OrderedDict()
@@ -98,11 +101,17 @@ class Suggestions:
         last = next((n for n, one in enumerate(sources) if there is not None and one.name == there.source.name), -1)
         source = sources[(last + 1) % len(sources)]
         self._keep(who, segment, Suggested(source, about.version, about.target, finding))
-        future = self._pool.submit(self._answer, about, source, finding)
-        future.add_done_callback(lambda done: self._answered(who, segment, done))
-        wait([future], _QUICK)
+        wait([self._pool.submit(self._work, who, about, source, finding)], self._quick)
         said = f"{source.name} is asked for other words"
         return f"{said}; {source.sends}." if source.sends else f"{said}."
+
+    def _work(self, who: Reviewer, about: Wanted, source: Source, finding: int) -> None:
+        try:
+            found = self._answer(about, source, finding)
+        except Exception:  # whatever the model met: the log has it, and nobody waits for ever
+            _LOGGER.exception("a suggestion failed")
+            found = Suggested(source, about.version, about.target, finding, why="it failed; the desk's log says how")
+        self._keep(who, about.segment, found)
 
     def _answer(self, about: Wanted, source: Source, finding: int) -> Suggested:
         asked = Suggested(source, about.version, about.target, finding)
@@ -114,16 +123,6 @@ class Suggestions:
         if not why and text == about.target:
             why = "it would leave the text as it stands"
         return replace(asked, text=None if why else text, why=why, notes=notes)
-
-    def _answered(self, who: Reviewer, segment: int, done: Future[Suggested]) -> None:
-        with self._lock:
-            there = self._there.get((who.id, segment))
-        error = done.exception()
-        if error is None:
-            self._keep(who, segment, done.result())
-        elif there is not None:
-            _LOGGER.error("a suggestion failed", exc_info=error)
-            self._keep(who, segment, replace(there, why="it failed; the desk's log says how"))
 
     def _keep(self, who: Reviewer, segment: int, found: Suggested) -> None:
         with self._lock:

@@ -58,7 +58,7 @@ def there(suggestions: Suggestions, me: Reviewer, one: Paragraph) -> Suggested:
 
 
 def test_a_suggestion_is_shown_as_a_difference_and_writes_nothing(store: Store, me: Reviewer, one: Paragraph) -> None:
-    suggestions = Suggestions(store, lambda *_: [source("a", OTHER)])
+    suggestions = Suggestions(store, lambda *_: [source("a", OTHER)], quick=60)
     desk = suggesting(suggestions, store, me, Desk(1), {"kind": "suggest", "segment": one.id})
     assert desk.message == ("info", "the judge a is asked for other words.")
     shown = there(suggestions, me, one).shown()
@@ -68,7 +68,7 @@ def test_a_suggestion_is_shown_as_a_difference_and_writes_nothing(store: Store, 
 
 
 def test_it_is_taken_once_and_for_the_text_that_it_was_made_for(store: Store, me: Reviewer, one: Paragraph) -> None:
-    suggestions = Suggestions(store, lambda *_: [source("a", OTHER)])
+    suggestions = Suggestions(store, lambda *_: [source("a", OTHER)], quick=60)
     suggestions.ask(me, one.id, one.findings[0].id)
     desk = suggesting(suggestions, store, me, Desk(1), {"kind": "take", "segment": one.id})
     assert desk.acted == (one.id,)
@@ -84,7 +84,7 @@ def test_it_is_taken_once_and_for_the_text_that_it_was_made_for(store: Store, me
 
 def test_asked_again_it_is_the_next_one_s_turn(store: Store, me: Reviewer, one: Paragraph) -> None:
     sources = [source("a", OTHER), Source("the model b", "model:b", fails), source("c", "The station was shut.")]
-    suggestions = Suggestions(store, lambda *_: sources)
+    suggestions = Suggestions(store, lambda *_: sources, quick=60)
     said = []
     for _ in range(4):
         suggestions.ask(me, one.id)
@@ -98,7 +98,7 @@ def test_asked_again_it_is_the_next_one_s_turn(store: Store, me: Reviewer, one: 
 
 
 def test_what_is_put_away_is_gone(store: Store, me: Reviewer, one: Paragraph) -> None:
-    suggestions = Suggestions(store, lambda *_: [source("a", OTHER)])
+    suggestions = Suggestions(store, lambda *_: [source("a", OTHER)], quick=60)
     suggestions.ask(me, one.id)
     suggesting(suggestions, store, me, Desk(1), {"kind": "put away", "segment": one.id})
     assert suggestions.of(me, one.id, one.version) is None
@@ -106,17 +106,14 @@ def test_what_is_put_away_is_gone(store: Store, me: Reviewer, one: Paragraph) ->
 
 def test_the_same_text_and_one_with_a_new_fault_are_none(store: Store, me: Reviewer, one: Paragraph) -> None:
     for text, why in ((one.text, "leave the text as it stands"), (one.source, "new fault")):
-        suggestions = Suggestions(store, lambda *_, text=text: [source("a", text)])  # type: ignore[misc]
+        suggestions = Suggestions(store, lambda *_, text=text: [source("a", text)], quick=60)  # type: ignore[misc]
         suggestions.ask(me, one.id)
         assert why in there(suggestions, me, one).why
         with pytest.raises(StoreError):
             suggestions.take(me, one.id, one.version)
 
 
-def test_a_slow_one_is_waited_for_and_asked_once(
-    store: Store, me: Reviewer, one: Paragraph, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("review.ui.suggesting._QUICK", 0)
+def test_a_slow_one_is_waited_for_and_asked_once(store: Store, me: Reviewer, one: Paragraph) -> None:
     goes_on = threading.Event()
     asked: list[str] = []
 
@@ -125,7 +122,7 @@ def test_a_slow_one_is_waited_for_and_asked_once(
         goes_on.wait(30)
         return OTHER
 
-    suggestions = Suggestions(store, lambda *_: [Source("the judge a", "judge:a", slow)])
+    suggestions = Suggestions(store, lambda *_: [Source("the judge a", "judge:a", slow)], quick=0)
     suggestions.ask(me, one.id)
     assert there(suggestions, me, one).waiting
     assert suggestions.ask(me, one.id) == "the judge a is still asked."
@@ -136,7 +133,9 @@ def test_a_slow_one_is_waited_for_and_asked_once(
 
 
 def test_where_nobody_can_be_asked_it_is_said_where_to_read_on(store: Store, me: Reviewer, one: Paragraph) -> None:
-    desk = suggesting(Suggestions(store, lambda *_: []), store, me, Desk(1), {"kind": "suggest", "segment": one.id})
+    desk = suggesting(
+        Suggestions(store, lambda *_: [], quick=60), store, me, Desk(1), {"kind": "suggest", "segment": one.id}
+    )
     assert desk.message[0] == "error"
     assert "docs/desk.md" in desk.message[1]
 
