@@ -106,7 +106,7 @@ def test_what_is_put_away_is_gone(store: Store, me: Reviewer, one: Paragraph) ->
 
 def test_the_same_text_and_one_with_a_new_fault_are_none(store: Store, me: Reviewer, one: Paragraph) -> None:
     for text, why in ((one.text, "leave the text as it stands"), (one.source, "new fault")):
-        suggestions = Suggestions(store, lambda *_, text=text: [source("a", text)], quick=60)  # type: ignore[misc]
+        suggestions = Suggestions(store, lambda *_, text=text: [source("a", text)], quick=60)
         suggestions.ask(me, one.id)
         assert why in there(suggestions, me, one).why
         with pytest.raises(StoreError):
