@@ -20,7 +20,7 @@ from review.store.presence import left_at
 from review.store.queries import (
     STATES,
     Filter,
-    Paragraph,
+    StoredParagraph,
     check_codes,
     last_position,
     lost_by_editing,
@@ -173,7 +173,7 @@ def _data(store: Store, who: Reviewer, desk: Desk, languages: tuple[str, str]) -
     }
 
 
-def _suggested(store: Store, who: Reviewer, current: Paragraph) -> dict[str, Any] | None:
+def _suggested(store: Store, who: Reviewer, current: StoredParagraph) -> dict[str, Any] | None:
     """What was suggested for the paragraph; while it is waited for, the page is drawn again when it comes."""
     there = _suggestions(store)
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from review.export import export
 from review.store.importing import add_document
-from review.store.queries import Filter, Paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from tests.browser.conftest import Server, open_review
 from tests.judges.server import Reply, Scripted, served
 from tests.store.conftest import write_pair
@@ -47,7 +47,7 @@ def test_asked_seen_taken_and_taken_back_by_keyboard(
     desk = open_review(page, server, 1)
     store = server.store()
 
-    def second() -> Paragraph:
+    def second() -> StoredParagraph:
         return next(p for p in paragraphs(store, 1, Filter(), around=2) if p.position == 2)
 
     before = second()

@@ -15,7 +15,7 @@ from review.store.edits import save_text
 from review.store.engine import Store
 from review.store.history import steps
 from review.store.importing import add_document
-from review.store.queries import Filter, Paragraph, paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraph, paragraphs
 from review.store.roles import Reviewer
 from review.store.suggested import faults_of, take, wanted
 from review.store.undoing import redo, undo
@@ -23,7 +23,7 @@ from review.store.undoing import redo, undo
 RIGHT = "The bridge has 12 arches and was finished in 1931."
 
 
-def at(store: Store, document: int, position: int) -> Paragraph:
+def at(store: Store, document: int, position: int) -> StoredParagraph:
     return next(p for p in paragraphs(store, document, Filter(), around=position) if p.position == position)
 
 

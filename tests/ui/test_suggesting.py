@@ -12,7 +12,7 @@ from review.errors import EngineError, StoreError
 from review.store.edits import save_text
 from review.store.engine import Store, open_store
 from review.store.importing import add_document
-from review.store.queries import Filter, Paragraph, paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraph, paragraphs
 from review.store.roles import Reviewer
 from review.store.suggested import Wanted
 from review.ui.place import Desk
@@ -38,7 +38,7 @@ def me(store: Store) -> Reviewer:
 
 
 @pytest.fixture
-def one(store: Store) -> Paragraph:
+def one(store: Store) -> StoredParagraph:
     """The paragraph with a doubled word."""
     return next(p for p in paragraphs(store, 1, Filter(), around=4) if p.position == 4)
 
@@ -51,13 +51,15 @@ def source(name: str, text: str) -> Source:
     return Source(f"the judge {name}", f"judge:{name}", lambda _: text)
 
 
-def there(suggestions: Suggestions, me: Reviewer, one: Paragraph) -> Suggested:
+def there(suggestions: Suggestions, me: Reviewer, one: StoredParagraph) -> Suggested:
     found = suggestions.of(me, one.id, one.version)
     assert found is not None
     return found
 
 
-def test_a_suggestion_is_shown_as_a_difference_and_writes_nothing(store: Store, me: Reviewer, one: Paragraph) -> None:
+def test_a_suggestion_is_shown_as_a_difference_and_writes_nothing(
+    store: Store, me: Reviewer, one: StoredParagraph
+) -> None:
     suggestions = Suggestions(store, lambda *_: [source("a", OTHER)], quick=60)
     desk = suggesting(suggestions, store, me, Desk(1), {"kind": "suggest", "segment": one.id})
     assert desk.message == ("info", "the judge a is asked for other words.")
@@ -67,7 +69,9 @@ def test_a_suggestion_is_shown_as_a_difference_and_writes_nothing(store: Store, 
     assert paragraph(store, one.id).text == one.text
 
 
-def test_it_is_taken_once_and_for_the_text_that_it_was_made_for(store: Store, me: Reviewer, one: Paragraph) -> None:
+def test_it_is_taken_once_and_for_the_text_that_it_was_made_for(
+    store: Store, me: Reviewer, one: StoredParagraph
+) -> None:
     suggestions = Suggestions(store, lambda *_: [source("a", OTHER)], quick=60)
     suggestions.ask(me, one.id, one.findings[0].id)
     desk = suggesting(suggestions, store, me, Desk(1), {"kind": "take", "segment": one.id})
@@ -82,7 +86,7 @@ def test_it_is_taken_once_and_for_the_text_that_it_was_made_for(store: Store, me
     assert desk.message == ("error", "there is no suggestion for this text; v asks for one")
 
 
-def test_asked_again_it_is_the_next_one_s_turn(store: Store, me: Reviewer, one: Paragraph) -> None:
+def test_asked_again_it_is_the_next_one_s_turn(store: Store, me: Reviewer, one: StoredParagraph) -> None:
     sources = [source("a", OTHER), Source("the model b", "model:b", fails), source("c", "The station was shut.")]
     suggestions = Suggestions(store, lambda *_: sources, quick=60)
     said = []
@@ -97,14 +101,14 @@ def test_asked_again_it_is_the_next_one_s_turn(store: Store, me: Reviewer, one: 
     ]
 
 
-def test_what_is_put_away_is_gone(store: Store, me: Reviewer, one: Paragraph) -> None:
+def test_what_is_put_away_is_gone(store: Store, me: Reviewer, one: StoredParagraph) -> None:
     suggestions = Suggestions(store, lambda *_: [source("a", OTHER)], quick=60)
     suggestions.ask(me, one.id)
     suggesting(suggestions, store, me, Desk(1), {"kind": "put away", "segment": one.id})
     assert suggestions.of(me, one.id, one.version) is None
 
 
-def test_the_same_text_and_one_with_a_new_fault_are_none(store: Store, me: Reviewer, one: Paragraph) -> None:
+def test_the_same_text_and_one_with_a_new_fault_are_none(store: Store, me: Reviewer, one: StoredParagraph) -> None:
     for text, why in ((one.text, "leave the text as it stands"), (one.source, "new fault")):
         suggestions = Suggestions(store, lambda *_, text=text: [source("a", text)], quick=60)
         suggestions.ask(me, one.id)
@@ -113,7 +117,7 @@ def test_the_same_text_and_one_with_a_new_fault_are_none(store: Store, me: Revie
             suggestions.take(me, one.id, one.version)
 
 
-def test_a_slow_one_is_waited_for_and_asked_once(store: Store, me: Reviewer, one: Paragraph) -> None:
+def test_a_slow_one_is_waited_for_and_asked_once(store: Store, me: Reviewer, one: StoredParagraph) -> None:
     goes_on = threading.Event()
     asked: list[str] = []
 
@@ -132,7 +136,9 @@ def test_a_slow_one_is_waited_for_and_asked_once(store: Store, me: Reviewer, one
     assert len(asked) == 1
 
 
-def test_where_nobody_can_be_asked_it_is_said_where_to_read_on(store: Store, me: Reviewer, one: Paragraph) -> None:
+def test_where_nobody_can_be_asked_it_is_said_where_to_read_on(
+    store: Store, me: Reviewer, one: StoredParagraph
+) -> None:
     desk = suggesting(
         Suggestions(store, lambda *_: [], quick=60), store, me, Desk(1), {"kind": "suggest", "segment": one.id}
     )
@@ -145,7 +151,9 @@ class TestWhoCanBeAsked:
     def no_model(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("REVIEW_BACK_TRANSLATION", "none")
 
-    def test_the_judge_of_the_settings_with_an_address(self, store: Store, one: Paragraph, tmp_path: Path) -> None:
+    def test_the_judge_of_the_settings_with_an_address(
+        self, store: Store, one: StoredParagraph, tmp_path: Path
+    ) -> None:
         (tmp_path / "review.toml").write_text('[judge]\nmodel = "m"\n', encoding="utf-8")
         suggesters = Suggesters(tmp_path)
         assert suggesters("fr", "en") == []
@@ -165,7 +173,7 @@ class TestWhoCanBeAsked:
             suggesters.close()
 
     def test_the_model_of_the_document_s_own_direction(
-        self, tmp_path: Path, one: Paragraph, monkeypatch: pytest.MonkeyPatch
+        self, tmp_path: Path, one: StoredParagraph, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         from review.translators.resolve import Resolution
         from tests.translators.toys import Recording
