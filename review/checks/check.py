@@ -239,7 +239,8 @@ class Check:
     Exactly one of `segment` and `document` is given. `options` are the check's thresholds with their defaults, settable
     in the configuration; each is described in the page. `back_translation` says whether a back-translation helps the
     check ("also"), is all that it has ("alone"), or compares two versions for it, both anew ("twin"). What does not
-    `counts` has no part in scores, and fails a build only where the judge's settings say so.
+    `counts` has no part in scores, and fails a build only where the judge's settings say so. One that `compares` finds
+    nothing without an earlier version of the document, so that nothing can be measured of it on texts alone.
     """
 
     code: str
@@ -251,6 +252,7 @@ class Check:
     options: Mapping[str, OptionValue] = field(default_factory=dict)
     back_translation: Literal["also", "alone", "twin"] | None = None
     counts: bool = True
+    compares: bool = False
 
     def __post_init__(self) -> None:
         if (self.segment is None) == (self.document is None):

@@ -45,4 +45,5 @@ CHECK = Check(
     severity="major",
     page=__doc__,
     document=find,
+    compares=True,
 )

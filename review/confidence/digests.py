@@ -30,8 +30,8 @@ def digests() -> dict[str, str]:
 
 
 def _ran(check: Check) -> bool:
-    """Whether the check can find anything in a text by itself, without a model or a judge."""
-    return check.back_translation in (None, "also") and check.counts
+    """Whether the check can find anything in a text by itself, without a model, a judge or a baseline."""
+    return check.back_translation in (None, "also") and check.counts and not check.compares
 
 
 def _of_check(code: str) -> str:

@@ -24,7 +24,10 @@ from review.text.reading import Reading
 from review.text.sentences import Sentence
 from review.text.tokens import Token
 
-__all__ = ["Change", "compare"]
+__all__ = ["DROPPED", "Change", "compare"]
+
+#: Why a translation lacks what it had: nobody changed the source.
+DROPPED = "left out"
 
 #: Words, more of which a comparison in quadratic time is not made of.
 _MOST_WORDS = 3000
@@ -55,6 +58,8 @@ class Change:
     @property
     def message(self) -> str:
         """A sentence for people."""
+        if self.because == DROPPED:
+            return f"the translation says no more what the source says: “{self.now}” ({self.because})"
         if self.before and self.now:
             return f"the source says “{self.now}” where it said “{self.before}” ({self.because})"
         if self.now:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from review.drift.languages import FoundPages, languages_of
-from review.drift.pages import find_pairs, is_pattern
+from review.drift.pages import find_pairs, find_untranslated, is_pattern
 from review.drift.sources import SourceCommits, SourcePage, same_commit
 from review.drift.texts import Texts
 from review.errors import InputError
@@ -48,6 +48,8 @@ class ReadPages:
     source_commit: Callable[[str], str]
     languages: tuple[str, str]
     times: dict[str, int]
+    #: (source, where its translation would be) of pages that nobody has translated yet.
+    untranslated: tuple[tuple[str, str], ...] = ()
 
 
 @contextmanager
@@ -103,7 +105,9 @@ class Histories:
         pages = FoundPages(found, newest, of_sources, texts)
         languages = languages_of(pages, self.wish.source_language, self.wish.target_language)
         times = {name: one.time for both in (history, source_history) for name, one in both.commits.items()}
-        return ReadPages(pages, commits, languages, times)
+        now = {there for _, there in of_sources.values()}
+        new = [pair for pair in find_untranslated(*paths, sources, found) if pair[0] not in now]
+        return ReadPages(pages, commits, languages, times, tuple(new))
 
     def _inside(self, path: str, repository: Repository) -> str:
         """A path of the command line as one from the repository's top."""

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import partial
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from review.drift.substance import substance
 from review.model import Paragraph
@@ -19,6 +20,9 @@ __all__ = ["Matching", "match"]
 _HERE, _ANYWHERE = 45.0, 72.0
 #: How alike the only two that are left in a place must be.
 _LEFT = 20.0
+#: Any two texts of a language share many letters (some 40 of 100, one pair in ten 45), but fewer words than this (one
+#: pair in a hundred 20): two are versions of one where they share as many words, or letters more than enough.
+_WORDS, _ENOUGH, _FEW_WORDS = 25.0, 62.0, 4
 #: How much of the shorter one stands in the longer where one was parted or two were joined, and how long it must be.
 _WITHIN, _TELLING = 88.0, 16
 #: More pairs than these are not compared one by one.
@@ -81,7 +85,8 @@ def match(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Matching:
         left = _free(first, links.forward), _free(second, links.backward)
         if len(left[0]) == len(left[1]) == 1:
             a, b = left[0][0], left[1][0]
-            if _is_alike(old[a], new[b]) and fuzz.ratio(before[a], now[b]) >= _LEFT:
+            plain = old[a].kind in ("body", "list-item")
+            if _is_alike(old[a], new[b]) and (_likeness if plain else fuzz.ratio)(before[a], now[b]) >= _LEFT:
                 links.add(a, b)
     return links.matching()
 
@@ -148,9 +153,20 @@ def _pairs(
         for j, new in enumerate(second):
             if code != (paragraphs[1][new].kind == "code"):
                 continue
-            alike = fuzz.ratio(texts[0][old], texts[1][new], score_cutoff=least)
+            alike = _likeness(texts[0][old], texts[1][new], least)
             if alike:
                 yield alike, -abs(i / len(first) - j / len(second)), old, new
+
+
+def _likeness(one: str, other: str, least: float = 0.0) -> float:
+    """How alike two texts are by their letters, of 100; 0 below `least`, and where their words are others'."""
+    alike: float = fuzz.ratio(one, other, score_cutoff=least)
+    if not alike or alike >= _ENOUGH:
+        return alike
+    words = one.split(), other.split()
+    if min(map(len, words)) < _FEW_WORDS:
+        return alike
+    return alike if 100 * Indel.normalized_similarity(*words) >= _WORDS else 0.0
 
 
 def _divided(first: range, second: range, before: Sequence[str], now: Sequence[str], links: _Links) -> None:

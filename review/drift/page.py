@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from review.drift.change import Change, compare
+from review.drift.change import DROPPED, Change, compare
 from review.drift.following import FollowedVersion, Following, Page, text_of
 from review.drift.sources import SourcePage
 from review.drift.substance import reading_of, substance
@@ -17,20 +17,21 @@ from review.model import PARAGRAPH_GAP, SEVERITIES, Paragraph, Severity
 __all__ = ["PageDrift", "Stale", "State", "judge_page"]
 
 #: What can be said of a page: it follows its source, does not, cannot be compared; see docs/drift.md.
-State = Literal["fresh", "stale", "untranslated", "source gone", "no source", "unreadable"]
+State = Literal["fresh", "stale", "untranslated", "source gone", "no source", "unreadable", "not translated"]
 
 
 @dataclass(frozen=True, slots=True)
 class Stale:
     """A place where the source changed and the translation did not.
 
-    `kind` is "changed", "lost" (the source has it no more) or "gained" (the translation has no counterpart). `source`
+    `kind` is "changed", "lost" (the source has it no more), "gained" (the translation has no counterpart) or "dropped"
+    (the translation had one, and has it no more). `source`
     are the source's paragraphs now, `before` their text when the translation last followed, `target` the translated
     paragraph; what is not there is empty. `touched` is the commit that last touched the translation in substance,
     `followed` the one at which it last followed the source, `since` the source's that it did not follow.
     """
 
-    kind: Literal["changed", "lost", "gained"]
+    kind: Literal["changed", "lost", "gained", "dropped"]
     change: Change
     source: tuple[Paragraph, ...]
     before: str
@@ -89,8 +90,8 @@ def judge_page(
     target = texts[1].paragraphs(newest.blob, newest.path)
     if not source.now:
         return _gone(path, newest, target or ()), {}
-    cut_off = any(version.commit in ends for version in _all(newest))
-    if not cut_off and all((found := source_of(version)) and found[0] == source.now for version in _all(newest)):
+    first = source_of(newest) if not newest.previous and newest.commit not in ends else None
+    if first is not None and first[0] == source.now:  # never touched since, on either side
         return PageDrift(path, newest.path, "fresh", paragraphs=len(target or ())), {}
     now = texts[0].paragraphs(source.now, moved_to or path)
     if target is None or now is None:
@@ -169,7 +170,7 @@ class _Judge:
             stale = self._place(paragraph, number, base, then, ours, theirs)
             if stale is not None:
                 found[number,] = stale
-        return (*found.values(), *self._gained())
+        return (*found.values(), *self._dropped(), *self._gained())
 
     def _note_base(self, base: FollowedVersion, then: Page) -> None:
         """The source as the paragraph that followed longest ago knew it."""
@@ -224,6 +225,43 @@ class _Judge:
                 break
             since = version.commit
         return since
+
+    def _dropped(self) -> Iterator[Stale]:
+        """Paragraphs of the source whose translation was taken out, and that nothing translates any more.
+
+        It is as grave as what has changed in them since; where nothing has, it is minor: somebody may have meant it.
+        """
+        there = {substance(one) for one in self.target}
+        left = {n for n, one in enumerate(self.now) if n not in self._reached and substance(one) not in there}
+        for version in _all(self.newest):
+            page = self.follow.page(version)
+            for older in version.previous if left and page is not None else ():
+                before = self.follow.page(older)
+                if before is None:
+                    continue
+                kept = self.follow.matching(before, page or ()).forward
+                for number in range(len(before)):
+                    if number not in kept:
+                        yield from self._left_out(older, number, version, left)
+
+    def _left_out(self, older: Version, number: int, version: Version, left: set[int]) -> Iterator[Stale]:
+        base = self.follow.base(older, number)
+        then = self.follow.source(base.version)
+        if then is None:
+            return
+        ours = self.follow.opposite(base)
+        for theirs in left.intersection(self._now_of(then, ours)):
+            left.remove(theirs)
+            self._reached.add(theirs)
+            paragraph, was = self.now[theirs], [then[n] for n in ours]
+            change = compare(was, [paragraph], self.languages[0])
+            words = " ".join(reading_of([paragraph]).split())
+            told = Change("minor", DROPPED, "", words, (0, len(paragraph.text)))
+            since = ""
+            if change is not None and change.severity != "neutral" and paragraph.kind != "code":
+                told, since = replace(told, severity=change.severity), self._since(was)
+            text = PARAGRAPH_GAP.join(one.text for one in was)
+            yield Stale("dropped", told, (paragraph,), text, (), version.commit, base.version.commit, since)
 
     def _gained(self) -> Iterator[Stale]:
         """Paragraphs of the source that the translation's oldest source had not, and that nothing translates."""

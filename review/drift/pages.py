@@ -10,7 +10,7 @@ import regex
 from review.errors import InputError, UsageError
 from review.formats import format_of
 
-__all__ = ["find_pairs", "is_pattern"]
+__all__ = ["find_pairs", "find_untranslated", "is_pattern"]
 
 _STAR = regex.compile(r"(\*\*/|\*\*|\*|\?)")
 _MOST_STARS = 6
@@ -58,8 +58,36 @@ def find_pairs(
         )
     unread = next((path for _, path in pairs if not _is_page(path)), None)
     if unread is not None and len(pairs) == 1:
-        raise InputError("is no text of one language with paragraphs, as pages are; its own tools follow it", unread)
+        raise InputError(
+            "holds both languages, and is no page that drift compares; its own tools mark changed strings there "
+            "(msgmerge's fuzzy, XLIFF's state), and of a table the baseline tells them (review score)",
+            unread,
+        )
     return tuple(sorted(pairs, key=lambda pair: pair[1]))
+
+
+def find_untranslated(
+    source: str, target: str, sources: Iterable[str], pairs: Iterable[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """(source path, where its translation would be) of the pages that have none, by the source's path.
+
+    The paths are those of `find_pairs`, `pairs` what it gave; a single file has no others beside it.
+    """
+    known = {path for path, _ in pairs}
+    translations = {path for _, path in pairs}
+    if is_pattern(source):
+        found = _by_pattern(target, source, sources, quiet=True)
+    elif source in known or target in translations:
+        return ()
+    else:
+        start, other = (f"{one.rstrip('/')}/" if one.strip("/.") else "" for one in (source, target))
+        inside = other if other.startswith(start) and other != start else None
+        found = [
+            (other + path[len(start) :], path)
+            for path in sources
+            if path.startswith(start) and not (inside and path.startswith(inside)) and _is_page(path)
+        ]
+    return tuple(sorted((path, there) for there, path in found if path not in known and path not in translations))
 
 
 def _is_page(path: str) -> bool:
@@ -72,7 +100,7 @@ def _is_page(path: str) -> bool:
         return False
 
 
-def _by_pattern(source: str, target: str, targets: Iterable[str]) -> list[tuple[str, str]]:
+def _by_pattern(source: str, target: str, targets: Iterable[str], *, quiet: bool = False) -> list[tuple[str, str]]:
     stars = [_STAR.findall(one) for one in (source, target)]
     if stars[0] != stars[1]:
         raise UsageError(
@@ -89,6 +117,6 @@ def _by_pattern(source: str, target: str, targets: Iterable[str]) -> list[tuple[
         if match is not None:
             values = iter(match.groups())
             found.append(("".join(next(values) if piece in meanings else piece for piece in pieces), path))
-    if not found:
+    if not found and not quiet:
         raise InputError("no file in this revision is called so; put the pattern in quotation marks", target)
     return found

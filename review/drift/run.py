@@ -62,6 +62,7 @@ def _judged(histories: Histories) -> Drift:
             "do both paths mean the same pages?",
             judged[0].target,
         )
+    judged += [PageDrift(path, there, "not translated") for path, there in read.untranslated]
     known = read.source_commit
     by = "commit" if not isinstance(known, SourceCommits) else "ancestry" if known.by_ancestry else "date"
     return Drift(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from review.text.analysis import Text
+from review.text.modal_words import modal_words
 from review.text.names.traces import lost_names
 from review.text.negation_words import negation_of
 from review.text.normalize import ascii_key
@@ -42,6 +43,7 @@ def said_changes(
     old_code, new_code = code
     yield from _numbers(old, new, translation)
     yield from _negations(old, new, words)
+    yield from _duties(old, new, translation)
     yield from _code(old_code, new_code, translation)
     yield from _names(old, new, translation)
 
@@ -119,6 +121,30 @@ def _negations(old: Text, new: Text, words: tuple[str, str]) -> Iterator[Said]:
         start, end = gone[0]
         at = _counterpart(old, new, start)
         yield Said("negation", _around(old, start, end), _around(new, at), _wide(new, at, at))
+
+
+def _duties(old: Text, new: Text, translation: Text | None) -> Iterator[Said]:
+    """What must be and now may be, or any other two of duty, advice and permission: one has become fewer, one more.
+
+    Where the translation says the new and not the old, it was first.
+    """
+    before, now = modal_words(old.raw, old.base), modal_words(new.raw, new.base)
+    less = next((kind for kind in before if len(before[kind]) > len(now[kind])), None)
+    more = next((kind for kind in before if len(before[kind]) < len(now[kind])), None)
+    if less is None or more is None:
+        return
+    if translation is not None:
+        there = modal_words(translation.raw, translation.base)
+        if there and there[more] and not there[less]:
+            return
+    gone, come = _changed_word(old, before[less], new), _changed_word(new, now[more], old)
+    yield Said("duty", _around(old, *gone), _around(new, *come), _wide(new, *come))
+
+
+def _changed_word(text: Text, spans: Sequence[tuple[int, int]], other: Text) -> tuple[int, int]:
+    """The first of the words at or behind where two texts begin to differ, else the last."""
+    at = _counterpart(text, other, len(text.raw))
+    return next((span for span in spans if span[1] > at), spans[-1])
 
 
 def _wide(text: Text, start: int, end: int) -> tuple[int, int]:

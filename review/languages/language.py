@@ -25,6 +25,7 @@ from review.languages.sections import (
     Exonyms,
     Lexicon,
     Marks,
+    Modality,
     Names,
     Negation,
     Numbers,
@@ -61,6 +62,7 @@ class Language:
     lexicon: Lexicon = field(default_factory=Lexicon)
     words: Words = field(default_factory=Words)
     negation: Negation = field(default_factory=Negation)
+    modality: Modality = field(default_factory=Modality)
     sentences: Sentences = field(default_factory=Sentences)
     marks: Marks = field(default_factory=Marks)
     quotation: Quotation = field(default_factory=Quotation)

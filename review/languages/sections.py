@@ -170,6 +170,18 @@ class Negation:
 
 
 @dataclass(frozen=True)
+class Modality:
+    """How it says what must be, should be and may be. Forms are as those of Negation."""
+
+    #: Obliges (must, have to, is required).
+    duty: List = ()
+    #: Advises (should, is recommended).
+    advice: List = ()
+    #: Leaves free (may, is allowed, optional).
+    permission: List = ()
+
+
+@dataclass(frozen=True)
 class Sentences:
     """Abbreviations, folded, without their final stop."""
 

@@ -29,12 +29,15 @@ def failing(drift: Drift, level: str) -> list[tuple[PageDrift, Stale]]:
 
 
 def summary(drift: Drift) -> str:
-    """The one sentence: "12 of 80 pages stale, the oldest 14 months"."""
-    compared = [page for page in drift.pages if page.state != "no source"]
+    """The one sentence: "12 of 80 pages stale, the oldest 14 months; 3 not translated yet"."""
+    compared = [page for page in drift.pages if page.state not in ("no source", "not translated")]
     stale = [page for page in compared if page.state in ("stale", "source gone")]
     ages = [age for page in stale for one in page.stale if (age := age_of(drift, one)) is not None]
     said = f"{len(stale)} of {len(compared)} page{'' if len(compared) == 1 else 's'} stale"
-    return said + (f", the oldest {_spoken(max(ages))}" if ages else "")
+    new = sum(page.state == "not translated" for page in drift.pages)
+    return (
+        said + (f", the oldest {_spoken(max(ages))}" if ages else "") + (f"; {new} not translated yet" if new else "")
+    )
 
 
 def age_of(drift: Drift, one: Stale) -> int | None:
@@ -111,7 +114,8 @@ def _text(paragraphs: Iterable[Any]) -> str:
 def drift_report(drift: Drift, level: str, version: str) -> Report:
     """The places of stale pages as findings of the check `stale`, minor ones and worse.
 
-    In one repository the source's words are marked; where the source lies in another, the translation's paragraph.
+    The translation's paragraph is marked, which is what somebody has to change; the source's words are its twin. What
+    the translation has no paragraph for stands at the source.
     """
     documents = tuple(_document(drift, page) for page in drift.pages if page.at_least("minor"))
     fails = [] if level == "none" else [level]
@@ -141,10 +145,9 @@ def _document(drift: Drift, page: PageDrift) -> DocumentReport:
 
 
 def _finding(drift: Drift, one: Stale, segment: Segment, fingerprints: Fingerprinter) -> Finding:
-    apart = drift.source_top != drift.target_top
     source = Span("source", *one.change.span) if one.source else None
     target = Span("target", 0, len(segment.text("target"))) if one.target else None
-    span, twin = (source, target) if source is not None and not (apart and target is not None) else (target, source)
+    span, twin = (target, source) if target is not None else (source, None)
     assert span is not None
     text = segment.text(span.side)[span.start : span.end]
     line, column = segment.position(span.side, span.start)

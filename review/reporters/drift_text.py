@@ -24,6 +24,7 @@ def drift_text(drift: Drift, level: str) -> str:
         for one in page.at_least("minor"):
             lines += _place(drift, page, one)
     lines += [f"{page.target}: {page.state}" for page in drift.pages if page.state in ("unreadable", "untranslated")]
+    lines += [f"{page.source}: not translated yet" for page in drift.pages if page.state == "not translated"]
     small = sum(one.severity == "neutral" for page in drift.pages for one in page.stale)
     if small:
         lines.append(f"{counted(small, 'neutral change')} not shown; --format json has them")
@@ -65,8 +66,9 @@ def _changed(one: Stale) -> str:
         line = " ".join(text.split())
         if kind == "same":
             pieces.append(_inner(text, n == 0, n == len(parts) - 1))
-        elif line:
-            pieces.append(f"[-{_cut(line)}-]" if kind == "gone" else f"{{+{_cut(line)}+}}")
+        elif line:  # the spaces around stay outside, so that words do not run together
+            shown = f"[-{_cut(line)}-]" if kind == "gone" else f"{{+{_cut(line)}+}}"
+            pieces.append(f"{' ' * text[:1].isspace()}{shown}{' ' * text[-1:].isspace()}")
     return " ".join("".join(pieces).split())
 
 
@@ -85,6 +87,10 @@ def drift_markdown(drift: Drift, level: str) -> str:
         f"{'❌ failed' if fails else '✅ passed'}: {len(fails)} at {level} or worse." if level != "none" else ""
     )
     stale = [page for page in drift.pages if page.at_least("minor")]
+    new = [page for page in drift.pages if page.state == "not translated"]
+    if new:
+        named = ", ".join(escaped(page.source) for page in new[:_MOST])
+        lines += ["", f"Not translated yet: {named}{f' and {len(new) - _MOST} more' if len(new) > _MOST else ''}"]
     if stale:
         lines += ["", "| page | paragraphs stale | of | oldest |", "| --- | ---: | ---: | --- |"]
         for page in stale[:_MOST]:

@@ -40,7 +40,8 @@ class NegationPatterns:
 _COMMON = 1e-6
 
 
-def _pattern(forms: Sequence[str], unspaced: bool) -> regex.Pattern[str]:
+def forms_pattern(forms: Sequence[str], unspaced: bool) -> regex.Pattern[str]:
+    """What finds one of the forms of a language's file in folded text; `unspaced`: as parts of words."""
     parts = []
     for form in sorted(forms, key=len, reverse=True):
         # Bounded, so that a text of nothing but spaces or hyphens takes no quadratic time.
@@ -74,9 +75,9 @@ def negation_of(language: str) -> NegationPatterns | None:
     if not negation.strong:
         return None
     return NegationPatterns(
-        _pattern(negation.strong, unspaced),
-        _pattern(negation.idiom, unspaced) if negation.idiom else None,
-        _pattern([*negation.implied, *negation.strong], unspaced),
+        forms_pattern(negation.strong, unspaced),
+        forms_pattern(negation.idiom, unspaced) if negation.idiom else None,
+        forms_pattern([*negation.implied, *negation.strong], unspaced),
         _prefixed(negation.prefix, negation.not_prefixed),
         language,
     )

@@ -75,14 +75,18 @@ def test_json_has_every_place(history: History) -> None:
     assert place["touched"]["date"] == "2023-11-16"
 
 
-def test_sarif_and_annotations_mark_the_words(history: History) -> None:
+def test_sarif_and_annotations_mark_the_translation_that_must_follow(history: History) -> None:
     [result] = json.loads(run("en", "de", "--format", "sarif").output)["runs"][0]["results"]
     where = result["locations"][0]["physicalLocation"]
     assert (result["ruleId"], result["level"]) == ("stale", "error")
-    assert where["artifactLocation"]["uri"] == "en/baths.md"
-    assert where["region"] == {"startLine": 5, "startColumn": 70, "endLine": 5, "endColumn": 73}
+    assert where["artifactLocation"]["uri"] == "de/baths.md"
+    assert where["region"]["startLine"] == 5
+    (source,) = result["relatedLocations"]
+    assert source["physicalLocation"]["artifactLocation"]["uri"] == "en/baths.md"
+    assert source["physicalLocation"]["region"] == {"startLine": 5, "startColumn": 70, "endLine": 5, "endColumn": 73}
     said = run("en", "de", "--format", "github").output.splitlines()[0]
-    assert said.startswith("::error file=en/baths.md,line=5,col=70,endColumn=73,title=major stale::")
+    assert said.startswith("::error file=de/baths.md,line=5,col=1,")
+    assert "the source says “450” where it said “300” (number)" in said
 
 
 def test_markdown_goes_to_the_summary(history: History, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -222,7 +226,7 @@ class TestNothingThatIsCompared:
 
     def test_a_catalogue(self, history: History) -> None:
         history.commit({"en/x.po": ['msgid "a"'], "de/x.po": ['msgid "a"']})
-        assert "is no text of one language with paragraphs" in error_of("en/x.po", "de/x.po")
+        assert "holds both languages" in error_of("en/x.po", "de/x.po")
 
 
 @pytest.mark.parametrize("option", ["--output", "--format=json="])

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from review.drift.change import compare
+from review.drift.following import text_of
+from review.model import Paragraph
 from tests.drift.histories import ENGLISH, GERMAN, History, edited
 
 
@@ -36,7 +39,12 @@ def test_other_words(history: History) -> None:
     now = "Visitors may enter the changing rooms without a ticket, and pay when they leave."
     history.commit({"en/baths.md": edited(ENGLISH, TICKET, now)})
     [(kind, severity, because, where)] = told(history)
-    assert (kind, severity, because, where) == ("changed", "minor", "wording", TICKET_DE)
+    assert (kind, severity, because, where) == ("changed", "major", "duty", TICKET_DE)
+
+
+def test_other_words_that_bind_nobody(history: History) -> None:
+    history.commit({"en/baths.md": edited(ENGLISH, 5, ENGLISH[5].replace("towel", "bathrobe"))})
+    assert told(history) == [("changed", "minor", "wording", "Bringen Sie ")]
 
 
 def test_a_number(history: History) -> None:
@@ -220,3 +228,39 @@ def test_line_ends_and_a_mark_of_byte_order_say_nothing(history: History) -> Non
     text = ("\n\n".join(ENGLISH) + "\n").replace("\n", "\r\n")
     history.commit({"en/baths.md": b"\xef\xbb\xbf" + text.encode()})
     assert told(history) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "now", "because"),
+    [
+        ("en", "Members must sign the list at the door.", "Members may sign the list at the door.", "duty"),
+        (
+            "en",
+            "You should save the file before you close it.",
+            "You have to save the file before you close it.",
+            "duty",
+        ),
+        ("en", "Members must sign the list in May.", "Members must sign the list in June.", "wording"),
+        ("en", "Members must sign the list at the door.", "Members must sign the book at the door.", "wording"),
+        ("en", "Members can sign the list at the door.", "Members may sign the list at the door.", "wording"),
+        ("fr", "Le membre doit signer la liste à l'entrée.", "Le membre peut signer la liste à l'entrée.", "duty"),
+        ("vi", "Thành viên phải ký vào danh sách ở cửa.", "Thành viên có thể ký vào danh sách ở cửa.", "duty"),
+        ("zh", "会员必须在门口签名。", "会员可以在门口签名。", "duty"),
+        ("ja", "会員は入口で署名しなければなりません。", "会員は入口で署名してもよい。", "duty"),
+        ("sw", "Wanachama lazima watie sahihi mlangoni.", "Wanachama wanaweza kutia sahihi mlangoni.", "wording"),
+    ],
+)
+def test_what_must_be_is_another_thing_than_what_may_be(language: str, before: str, now: str, because: str) -> None:
+    change = compare([Paragraph(before)], [Paragraph(now)], language)
+    assert change is not None
+    assert (change.because, change.severity) == (because, "major" if because == "duty" else "minor")
+
+
+def test_a_translation_that_says_may_already_was_first() -> None:
+    before, now = Paragraph("Members must sign the list."), Paragraph("Members may sign the list.")
+    change = compare([before], [now], "en", text_of([Paragraph("Mitglieder dürfen die Liste unterschreiben.")], "de"))
+    assert change is not None
+    assert change.severity == "minor"
+    change = compare([before], [now], "en", text_of([Paragraph("Mitglieder müssen die Liste unterschreiben.")], "de"))
+    assert change is not None
+    assert (change.severity, change.before, change.now) == ("major", "Members must sign", "Members may sign")
