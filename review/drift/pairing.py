@@ -8,7 +8,7 @@ are aligned as everywhere in `review`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -27,12 +27,15 @@ _KIND, _CODE, _ALONE, _TWO = 6.0, 30.0, 5.5, 3.0
 _MOST_Z = 4.0
 #: What it is worth where all that is kept in translation is on both sides.
 _KEPT = 5.0
+#: What it costs where both have code and none in common.
+_CONTRADICTION = 7.0
 #: How far from the diagonal a path may go, beyond what the lengths differ by.
 _BAND = 30
 #: Texts of fewer paragraphs without any structure are aligned by their words.
 _FEW = 60
 _KEEPS = regex.compile(r"\p{Nd}+|[A-Za-z_][\w.]*\(\)|https?://\S+")
 _PROSE = frozenset(("body",))
+_CODES, _LINKS = frozenset(("code", "placeholder")), frozenset(("link",))
 
 
 class _Part(NamedTuple):
@@ -43,6 +46,7 @@ class _Part(NamedTuple):
     length: int
     keeps: frozenset[str]
     text: str
+    codes: frozenset[str] = frozenset()
 
 
 def pair(
@@ -55,21 +59,55 @@ def pair(
         places = {one.key: number for number, one in enumerate(target)}
         return tuple(((n,), (places[one.key],)) for n, one in enumerate(source) if one.key in places)
     kinds = [[(one.kind, one.level) for one in side] for side in (source, target)]
-    if kinds[0] == kinds[1]:
+    if kinds[0] == kinds[1] and not any(map(_contradict, source, target)):
         return tuple(((n,), (n,)) for n in range(len(source)))
     if {kind for side in kinds for kind, _ in side} <= _PROSE and max(map(len, kinds)) <= _FEW:
         return tuple((bead.source, bead.target) for bead in align(source, target, *languages))
     model = prior_model(*languages)
-    return tuple(_path([*map(_part, source)], [*map(_part, target)], model))
+    parts = [*map(_part, source)], [*map(_part, target)]
+    return tuple(_crossed(_path(*parts, model), *parts))
+
+
+def _contradict(one: Paragraph, other: Paragraph) -> bool:
+    """Whether both have code, and none in common: then they are hardly translations of each other."""
+    if one.kind == "code":
+        return False
+    ours, theirs = _stretches(one, _CODES), _stretches(other, _CODES)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _stretches(paragraph: Paragraph, kinds: frozenset[str]) -> frozenset[str]:
+    return frozenset(paragraph.text[p.start : p.end] for p in paragraph.protected if p.kind in kinds)
+
+
+def _crossed(
+    beads: Sequence[tuple[tuple[int, ...], tuple[int, ...]]], source: Sequence[_Part], target: Sequence[_Part]
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The beads, with two put together that were left alone in another order and have just the same code, or keep just
+    the same, as no others do.
+    """
+    ours = {n: source[n].codes or source[n].keeps for a, b in beads if not b for n in a}
+    theirs = {n: target[n].codes or target[n].keeps for a, b in beads if not a for n in b}
+    together = {}
+    for number, keeps in ours.items():
+        same = [n for n, others in theirs.items() if others == keeps and keeps]
+        if len(same) == 1 and sum(others == keeps for others in ours.values()) == 1:
+            together[number] = same[0]
+    taken = set(together.values())
+    for a, b in beads:
+        if not b and a[0] in together:
+            yield a, (together[a[0]],)
+        elif a or b[0] not in taken:
+            yield a, b
 
 
 def _part(paragraph: Paragraph) -> _Part:
     if paragraph.kind == "code":
         return _Part("code", 0, measure(paragraph.text), frozenset(), " ".join(paragraph.text.split()))
-    kept = {paragraph.text[p.start : p.end] for p in paragraph.protected if p.kind in ("code", "placeholder", "link")}
-    kept |= set(_KEEPS.findall(paragraph.text))
+    codes = _stretches(paragraph, _CODES)
+    kept = codes | _stretches(paragraph, _LINKS) | set(_KEEPS.findall(paragraph.text))
     text = read_paragraph(paragraph).text
-    return _Part(paragraph.kind, paragraph.level, measure(text), frozenset(kept), text)
+    return _Part(paragraph.kind, paragraph.level, measure(text), frozenset(kept), text, codes)
 
 
 def _cost(one: _Part, other: _Part, model: LengthModel) -> float:
@@ -83,13 +121,22 @@ def _cost(one: _Part, other: _Part, model: LengthModel) -> float:
     if one.keeps or other.keeps:
         shared = len(one.keeps & other.keeps) / len(one.keeps | other.keeps)
         cost += _KEPT * (1 - 2 * shared)
+    if one.codes and other.codes and not one.codes & other.codes:
+        cost += _CONTRADICTION
     if one.text == other.text:
         cost -= _KEPT
     return cost
 
 
 def _both(one: _Part, other: _Part) -> _Part:
-    return _Part(one.kind, one.level, one.length + other.length, one.keeps | other.keeps, one.text + other.text)
+    return _Part(
+        one.kind,
+        one.level,
+        one.length + other.length,
+        one.keeps | other.keeps,
+        one.text + other.text,
+        one.codes | other.codes,
+    )
 
 
 def _path(

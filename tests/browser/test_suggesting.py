@@ -56,7 +56,7 @@ def test_asked_seen_taken_and_taken_back_by_keyboard(
     desk.press("v")
     card = page.get_by_role("region", name="Suggested translation")
     expect(card).to_contain_text("Suggested by the judge scripted")
-    expect(card.locator("ins").last).to_contain_text("yesterday")
+    expect(card.locator("ins", has_text="yesterday")).to_have_count(1)
     expect(card.locator("del").first).to_contain_text("was")
     expect(card.locator("i, b i")).to_have_count(0)  # a model's markup is text
     expect(page.locator(".desk-message")).to_contain_text(f"go to {judge.url}")
