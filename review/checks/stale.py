@@ -3,8 +3,8 @@
 Triggers on a segment whose source text has other words than the one that the translation was made from, where the
 translation is as it was: the words that changed are marked in the source, the whole translation is their counterpart.
 What the translation was made from is told by the baseline (`review score` of a folder) or by git (`review drift`);
-where neither is there, the check is silent. A changed number, name, negation or stretch of code and a sentence that
-came or went are major, other words minor, spellings and articles neutral.
+where neither is there, the check is silent. A changed number, name, negation, duty (must, may) or stretch of code and
+a sentence that came or went are major, other words minor, spellings and articles neutral.
 
 Leaves alone: changes of spaces, marks, case and markup; paragraphs that moved, were parted or joined; a translation
 that changed as well, which is judged like any other; a value that the translation has already and the old source had
