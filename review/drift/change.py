@@ -100,16 +100,29 @@ def compare(
         code = list(codes_of(before)), list(codes_of(now))
         said = next(said_changes(old, new, (first, second), code, translation), None)
     if said is not None:
+        if said.because == "duty":  # with all that changed around the word
+            start, end = said.span
+            about = [h for h in (*_together(hunks), *hunks) if h.now[0] <= end and start <= h.now[1]]
+            said = _wording(about[0], old, new, "duty") if about else said
         change = _told("major", said, written)
         return replace(change, span=_place(said.now, now)) if said.because == "code" else change
     if not hunks:
         return _told("neutral", _wording(found[0], old, new, "spelling"), written) if found else None
-    hunk = max(hunks, key=lambda one: sum(map(len, (*one.words[0], *one.words[1]))))
     small = all(_is_small(one, old.base) for one in hunks)
-    first_hunk, last = hunks[0], hunks[-1]
-    if last.now[1] - first_hunk.now[0] <= 3 * max(12, hunk.now[1] - hunk.now[0]):  # near each other: told together
-        hunk = _Hunk((first_hunk.before[0], last.before[1]), (first_hunk.now[0], last.now[1]), ((), ()))
+    hunk = [*_together(hunks), _largest(hunks)][0]
     return _told("neutral" if small else "minor", _wording(hunk, old, new, "wording"), written)
+
+
+def _largest(hunks: Sequence[_Hunk]) -> _Hunk:
+    return max(hunks, key=lambda one: sum(map(len, (*one.words[0], *one.words[1]))))
+
+
+def _together(hunks: Sequence[_Hunk]) -> Iterator[_Hunk]:
+    """All of them as one, where they are near each other."""
+    if hunks:
+        first, last, most = hunks[0], hunks[-1], _largest(hunks)
+        if last.now[1] - first.now[0] <= 3 * max(12, most.now[1] - most.now[0]):
+            yield _Hunk((first.before[0], last.before[1]), (first.now[0], last.now[1]), ((), ()))
 
 
 def _wording(hunk: _Hunk, old: Text, new: Text, because: str) -> Said:

@@ -64,13 +64,15 @@ def test_nothing_changed(write: Write) -> None:
     assert found() == (0, [], [])
 
 
-def test_other_words(write: Write) -> None:
+def test_what_was_a_duty_and_is_none_fails_the_build(write: Write) -> None:
     write([FREE, *EN[1:]], DE)
     status, [stale], reasons = found()
-    assert (status, reasons) == (0, [])  # minor; and nothing is called gone
-    assert (stale["text"], stale["severity"], stale["side"]) == ("may go in without a ticket", "minor", "source")
+    assert status == 1
+    assert not any("gone" in reason for reason in reasons)
+    assert (stale["text"], stale["severity"], stale["side"]) == ("may go in without a ticket", "major", "source")
+    assert stale["probability"] is None  # it was never measured on texts without an earlier version
     assert stale["twin"] == {"side": "target", "start": 0, "end": len(DE[0])}
-    said = "the source says “may go in without a ticket” where it said “must buy a ticket before they go in” (wording)"
+    said = "the source says “may go in without a ticket” where it said “must buy a ticket before they go in” (duty)"
     assert stale["message"] == said
 
 
