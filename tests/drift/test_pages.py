@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from review.drift.run import Wish, drift
+from review.drift.histories import Wish
+from review.drift.run import drift
 from review.errors import InputError
 from review.reporters.drift import drift_json, drift_report, failing, summary
 from review.reporters.drift_text import drift_markdown, drift_text

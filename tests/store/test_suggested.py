@@ -40,7 +40,7 @@ def test_a_model_is_told_what_is_around_the_paragraph_and_what_is_wrong_with_it(
     assert (told.source, told.target, told.version) == (one.source, one.text, 0)
     assert (told.before, told.after) == (("Le pont rouge",), ("Il relie deux villages.",))
     assert told.terms == (("pont", ("bridge",), ("viaduct",)),)
-    assert one.findings[-1].message in told.wrong[0]
+    assert one.findings[-1].finding.message in told.wrong[0]
     assert len(told.wrong) == len(one.findings)
 
 
