@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -80,9 +81,6 @@ def _table(store: Store, who: Reviewer) -> None:
         except ReviewError as error:
             st.session_state["checks_said"] = (str(error),)
 
-    place = st.container()  # always there, so that what follows keeps its place
-    if shown in by_code:
-        place.code(inspect.cleandoc(CHECKS[shown].page), language=None, wrap_lines=True)
     columns = tuple(
         replace(column, choices=_severities()) if column.key == "severity" else column for column in _COLUMNS
     )
@@ -103,6 +101,7 @@ def _table(store: Store, who: Reviewer) -> None:
             },
             locked=not lead,
             chosen=record.code == shown,
+            explains=_page_of(record.code) if record.code == shown else "",
         )
         for record in records
     ]
@@ -111,6 +110,12 @@ def _table(store: Store, who: Reviewer) -> None:
     if lines:
         say("info", "The same for builds, in review.toml:")
         st.code(lines, language="toml")
+
+
+def _page_of(code: str) -> str:
+    """A check's page, a line a paragraph or example: how wide it is the table knows."""
+    paragraphs = inspect.cleandoc(CHECKS[code].page).split("\n\n")
+    return "\n\n".join(re.sub(r"\n(?!Flagged|Not flagged)", " ", paragraph) for paragraph in paragraphs)
 
 
 def _severities() -> tuple[tuple[str, str], ...]:

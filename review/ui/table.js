@@ -52,6 +52,17 @@ function cell(column, row, act) {
   }
 }
 
+/** The row before or after one, over what explains it. */
+function beside(row, way) {
+  let at = row[way];
+  while (at && !at.dataset.row) at = at[way];
+  return at;
+}
+
+function explanation(words, columns) {
+  return make("tr", { className: "rt-explains" }, make("td", { colspan: columns, dir: "auto" }, words));
+}
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   let root = parentElement.querySelector(".rt-root");
@@ -70,12 +81,13 @@ export default function (component) {
       onkeydown: (event) => {
         if (!data.opens || event.target.tagName !== "TR") return;
         if (event.key === "Enter") act(row.id, "open", true);
-        else if (event.key === "ArrowDown") event.target.nextElementSibling?.focus();
-        else if (event.key === "ArrowUp") event.target.previousElementSibling?.focus();
+        else if (event.key === "ArrowDown") beside(event.target, "nextElementSibling")?.focus();
+        else if (event.key === "ArrowUp") beside(event.target, "previousElementSibling")?.focus();
         else return;
         event.preventDefault();
       } },
-    data.columns.map((column) => make("td", { className: `rt-${column.kind}` }, cell(column, row, act)))));
+    data.columns.map((column) => make("td", { className: `rt-${column.kind}` }, cell(column, row, act)))))
+    .flatMap((node, n) => (data.rows[n].explains ? [node, explanation(data.rows[n].explains, data.columns.length)] : [node]));
   root.replaceChildren(make("table", { className: data.opens ? "rt rt-opens" : "rt", "aria-label": data.label },
     make("thead", {}, head), make("tbody", {}, rows)));
   if (focused) root.querySelector(`tr[data-row="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });

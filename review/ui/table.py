@@ -30,13 +30,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row. `cells` are by column; a `locked` one is looked at only, the `chosen` one is where one is."""
+    """A row. `cells` are by column; a `locked` one is looked at only, the `chosen` one is where one is.
+
+    What it `explains`, a text, stands below it.
+    """
 
     id: str
     name: str
     cells: Mapping[str, Any] = field(default_factory=dict)
     locked: bool = False
     chosen: bool = False
+    explains: str = ""
 
 
 def table(

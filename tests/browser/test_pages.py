@@ -134,7 +134,9 @@ def test_checks_are_switched_in_their_rows_and_explained_on_a_click(
     expect(page.get_by_text('severity = "critical"')).to_be_visible()
     assert record() == (False, "critical")
     row.locator("td").first.click()
-    expect(page.locator("[data-testid=stCode]").first).to_contain_text("Triggers on")
+    expect(page.locator("tr[data-row=repeated-word] + .rt-explains")).to_contain_text("Triggers on")
+    row.locator("td").first.click()
+    expect(page.locator(".rt-explains")).to_have_count(0)
     page.get_by_text("Settings of the desk").click()
     page.get_by_text("How long everybody works").click()
     expect(
