@@ -10,6 +10,7 @@ that names them. Keys of a document.toml beyond these (title, source, target, â€
     least-precision  0 to 1
     [checks.CODE]    enabled = true | false, severity = "â€¦", and the check's own options
     [judge]          a language model that judges (`review.judge_config`)
+    [[custom]]       patterns of the project's own (`review.custom_patterns`)
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from review.custom_patterns import CustomPattern, parse_custom
 from review.errors import ConfigError
 from review.files import read_file
 from review.judge_config import JudgeSettings, parse_judge
@@ -114,6 +116,8 @@ class Settings:
     weigh_findings: bool = True
     #: What the project's reviewers said of each check's findings.
     decided: Mapping[str, DecidedCounts] = field(default_factory=dict)
+    #: What the check `custom` looks for; a document's own come on top of the project's.
+    custom: tuple[CustomPattern, ...] = ()
 
     def over(self, below: Settings) -> Settings:
         """These settings where they say something, those `below` elsewhere; a check's are merged key by key."""
@@ -138,6 +142,7 @@ class Settings:
             below.least_precision if self.least_precision is None else self.least_precision,
             self.weigh_findings and below.weigh_findings,
             self.decided or below.decided,
+            tuple(dict.fromkeys((*below.custom, *self.custom))),
         )
 
 
@@ -191,10 +196,10 @@ def parse_settings(
     """
     values: dict[str, str] = {}
     for key, value in table.items():
-        if key in ("checks", "documents", "judge"):
+        if key in ("checks", "documents", "judge", "custom"):
             continue
         if key not in SETTINGS:
-            raise ConfigError(f"unknown setting {key!r}{nearest(key, [*SETTINGS, 'checks', 'judge'])}", path)
+            raise ConfigError(f"unknown setting {key!r}{nearest(key, [*SETTINGS, 'checks', 'judge', 'custom'])}", path)
         if key == "least-precision":
             continue
         if not isinstance(value, str) or not value:
@@ -215,6 +220,7 @@ def parse_settings(
         _documents(table.get("documents", []), path),
         path.parent if "documents" in table else None,
         _least_precision(table.get("least-precision"), path),
+        custom=parse_custom(table.get("custom", []), path),
     )
 
 

@@ -19,7 +19,7 @@ __all__ = ["DISTRIBUTION", "Extra", "extra_of", "install_extra", "installed", "m
 #: The name on package indexes. The command and the import are `review`.
 DISTRIBUTION = "translation-review"
 
-Extra = Literal["ui", "models", "train", "firefox", "postgres", "auth", "judge", "neural", "all"]
+Extra = Literal["ui", "patterns", "models", "train", "firefox", "postgres", "auth", "judge", "neural", "all"]
 
 #: The packages that our own code imports and the base does not bring, with the extra that does.
 _EXTRAS: dict[str, Extra] = {
@@ -33,7 +33,7 @@ _EXTRAS: dict[str, Extra] = {
     "openai": "judge",
     "pandas": "ui",
     "psycopg": "postgres",
-    "re2": "ui",
+    "re2": "patterns",
     "sqlalchemy": "ui",
     "streamlit": "ui",
     "tokenizers": "models",

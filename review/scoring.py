@@ -119,7 +119,14 @@ def view_of(
 
         glossary = read_glossary(settings.glossary)
     segments = backs.segments if backs is not None else None
-    return DocumentView(document, options=options, glossary=glossary, backtranslations=segments, changes=changes)
+    return DocumentView(
+        document,
+        options=options,
+        glossary=glossary,
+        patterns=settings.custom,
+        backtranslations=segments,
+        changes=changes,
+    )
 
 
 @collector_paused()

@@ -40,9 +40,8 @@ def fill(code: str, renewed: Sequence[str]) -> int:
     path = FOLDER / f"{code}.tsv"
     written = path.read_text(encoding="utf-8").splitlines()
     rows = list(csv.DictReader(written, delimiter="\t", quoting=csv.QUOTE_NONE))
-    optional = [
-        column for column in ("glossary", "format", "earlier", "before") if any(row.get(column) for row in rows)
-    ]
+    extra = ("glossary", "format", "earlier", "before", "custom", "options")
+    optional = [column for column in extra if any(row.get(column) for row in rows)]
     header = [*_FIRST, *COLUMNS, *optional]
     changed = 0
     lines = ["\t".join(header)]
@@ -77,6 +76,8 @@ def _in_order(code: str, number: int, row: dict[str, str]) -> list[Expected]:
         row.get("format") or "",
         unescape(row.get("earlier") or ""),
         unescape(row.get("before") or ""),
+        row.get("custom") or "",
+        row.get("options") or "",
     )
     view = case.view()
     hits = sorted(CHECKS[code].find(view), key=lambda hit: (hit.segment, hit.span.side, hit.span.start))

@@ -11,6 +11,7 @@ from review.checks.brackets import CHECK as brackets
 from review.checks.byline import CHECK as byline
 from review.checks.caption import CHECK as caption
 from review.checks.check import Check
+from review.checks.custom import CHECK as custom
 from review.checks.dates import CHECK as dates
 from review.checks.duplicate import CHECK as duplicate
 from review.checks.empty_slot import CHECK as empty_slot
@@ -66,6 +67,7 @@ CHECKS: dict[str, Check] = {
         brackets,
         byline,
         caption,
+        custom,
         dates,
         duplicate,
         empty_slot,

@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeVar
 
 from review.align.lengths import LengthModel, measure, prior_model
 from review.backtranslation.twins import Worse
+from review.custom_patterns import CustomPattern
 from review.drift.change import Change
 from review.model import (
     CATEGORIES,
@@ -170,6 +171,7 @@ class DocumentView:
         *,
         options: Mapping[str, Mapping[str, OptionValue]] | None = None,
         glossary: tuple[GlossaryEntry, ...] = (),
+        patterns: tuple[CustomPattern, ...] = (),
         backtranslations: Mapping[int, BackTranslation] | None = None,
         worse: Mapping[int, Worse] | None = None,
         changes: Mapping[int, Change] | None = None,
@@ -189,6 +191,8 @@ class DocumentView:
             SegmentView(segment, document.source_language, document.target_language) for segment in document.segments
         )
         self.glossary = glossary
+        #: What the check `custom` looks for.
+        self.patterns = patterns
         self._options = options or {}
         #: Answers of `of_document` functions.
         self.kept: dict[object, Any] = {}

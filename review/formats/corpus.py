@@ -75,8 +75,8 @@ def read_entry(folder: Path, root: Path, known_checks: Mapping[str, Mapping[str,
     path = folder / DOCUMENT_FILE
     table = read_toml(path)
     for key in table:
-        if key not in DOCUMENT_KEYS and key not in SETTINGS and key != "checks":
-            known = [*DOCUMENT_KEYS, *SETTINGS, "checks"]
+        if key not in DOCUMENT_KEYS and key not in SETTINGS and key not in ("checks", "custom"):
+            known = [*DOCUMENT_KEYS, *SETTINGS, "checks", "custom"]
             raise ConfigError(f"unknown key {key!r}{nearest(key, known)}", path)
     settings = parse_settings({key: table[key] for key in table if key not in DOCUMENT_KEYS}, path, known_checks)
     if settings.glossary is not None:

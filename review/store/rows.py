@@ -10,6 +10,7 @@ from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
+from review.custom_patterns import parse_custom, pattern_table
 from review.config import CheckSettings, Settings
 from review.model import (
     BackTranslation,
@@ -197,6 +198,7 @@ def settings_table(settings: Settings) -> dict[str, Any]:
             code: {"enabled": entry.enabled, "severity": entry.severity, "options": dict(entry.options)}
             for code, entry in settings.checks.items()
         },
+        "custom": [pattern_table(pattern) for pattern in settings.custom],
     }
 
 
@@ -213,4 +215,5 @@ def settings_from(table: Mapping[str, Any], source_language: str, target_languag
             code: CheckSettings(entry["enabled"], entry["severity"], entry["options"])
             for code, entry in table.get("checks", {}).items()
         },
+        custom=parse_custom(table.get("custom", []), Path("settings")),
     )

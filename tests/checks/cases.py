@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from review.checks.check import Check, DocumentView, GlossaryEntry, Hit
+from review.custom_patterns import CustomPattern, parse_custom
 from review.drift.change import Change, compare
 from review.drift.following import text_of
 from review.formats.html import inline
@@ -100,6 +102,10 @@ class Case:
     earlier: str = ""
     #: What the source said when the translation was made, an optional column; "" where nothing is known of that.
     before: str = ""
+    #: The project's own patterns as a list of JSON, an optional column.
+    custom: str = ""
+    #: The check's settings as an object of JSON, an optional column.
+    options: str = ""
 
     @property
     def id(self) -> str:
@@ -122,7 +128,14 @@ class Case:
         document = self.document()
         backs = backtranslations(document) if needs_engine(self.file) else None
         changes = self._changes(document)
-        view = DocumentView(document, glossary=_glossary(self.glossary), backtranslations=backs, changes=changes)
+        view = DocumentView(
+            document,
+            options={self.file.removesuffix(".tsv"): json.loads(self.options or "{}")},
+            glossary=_glossary(self.glossary),
+            patterns=_patterns(self.custom),
+            backtranslations=backs,
+            changes=changes,
+        )
         if self.file == "judge.tsv":
             view.judged = judged(view)
         if self.earlier:
@@ -140,6 +153,11 @@ class Case:
             if change is not None:
                 found[segment.number] = change
         return found
+
+
+def _patterns(cell: str) -> tuple[CustomPattern, ...]:
+    listed = json.loads(cell or "[]")
+    return parse_custom(listed if isinstance(listed, list) else [listed], FOLDER)
 
 
 def _glossary(cell: str) -> tuple[GlossaryEntry, ...]:
@@ -191,6 +209,8 @@ def read_cases(code: str) -> list[Case]:
                     cells.get("format") or "",
                     unescape(cells.get("earlier") or ""),
                     unescape(cells.get("before") or ""),
+                    cells.get("custom") or "",
+                    cells.get("options") or "",
                 )
             )
     return cases

@@ -4,6 +4,8 @@ Flagged (vi → en): `source` → `translation` — `what is marked`, `and this`
 Flagged (vi → en): `(nothing)` → `a translation without a source` — `what is marked`
 Flagged (vi → en, string): `source` → `translation` — `what is marked`
 Flagged (vi → en, before `earlier translation`): `source` → `translation` — `what is marked`
+Flagged (vi → en, custom `{"target": "a pattern", "message": "…"}`): `source` → `translation` — `what is marked`
+Flagged (vi → en, string, options `{"an-option": 3}`): `source` → `translation` — `what is marked`
 Flagged (vi → en, source before `what the source said`): `source` → `translation` — `what is marked`
 Not flagged (vi → en, glossary `term=wanted!forbidden`): `source` → `translation`; `next source` → `its translation`
 """
@@ -17,9 +19,10 @@ import pytest
 from review.checks import CHECKS
 from tests.checks.cases import NOTHING, SEPARATOR, Case, expected_of, unescape
 
-_LANGUAGES = r"\((?P<source>[a-z]+) → (?P<target>[a-z]+)(?:, (?P<format>markdown|heading|page|string|code))?"
+_LANGUAGES = r"\((?P<source>[A-Za-z-]+) → (?P<target>[A-Za-z-]+)(?:, (?P<format>markdown|heading|page|string|cue|code))?"
 _LANGUAGES += r"(?:, glossary `(?P<glossary>[^`]+)`)?(?:, before `(?P<earlier>[^`]+)`)?"
-_LANGUAGES += r"(?:, source before `(?P<before>[^`]+)`)?\):"
+_LANGUAGES += r"(?:, source before `(?P<before>[^`]+)`)?(?:, custom `(?P<custom>[^`]+)`)?"
+_LANGUAGES += r"(?:, options `(?P<options>[^`]+)`)?\):"
 _PAIRS = r"(?P<pairs>`[^`]+` → `[^`]*`(?:; `[^`]+` → `[^`]*`)*)"
 _EXAMPLE = re.compile(rf"(?P<kind>Flagged|Not flagged) {_LANGUAGES} {_PAIRS}(?: — (?P<spans>`[^`]+`(?:, `[^`]+`)*))?")
 _QUOTED = re.compile(r"`([^`]*)`")
@@ -44,6 +47,8 @@ def examples(code: str) -> list[tuple[str, Case, list[str]]]:
             match["format"] or "",
             match["earlier"] or "",
             unescape(match["before"] or ""),
+            match["custom"] or "",
+            match["options"] or "",
         )
         found.append((match["kind"], case, [unescape(span) for span in _QUOTED.findall(match["spans"] or "")]))
     return found
