@@ -1,7 +1,7 @@
 """The project's own patterns, `[[custom]]` in its settings: what the check `custom` looks for.
 
-Patterns are RE2's (https://github.com/google/re2/wiki/Syntax), so that none takes more than linear time; RE2 is imported
-where a project has patterns.
+Patterns are RE2's (https://github.com/google/re2/wiki/Syntax), so that none takes more than linear time; RE2 is
+imported where a project has patterns.
 """
 
 from __future__ import annotations

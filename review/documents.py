@@ -13,6 +13,7 @@ from review.errors import InputError, UsageError
 from review.formats import FORMATS, Format, format_of
 from review.formats.corpus import CorpusEntry, find_documents, read_entry
 from review.formats.cues import pair_cues
+from review.formats.keyed import pair_keyed
 from review.formats.reading import STDIN, read_bytes
 from review.model import PARAGRAPH_GAP, Document, Paragraph, Segment
 from review.pair_languages import languages_of, refuse_swapped, said_or_told, sample_of
@@ -28,7 +29,6 @@ __all__ = [
     "load_entry",
     "load_files",
     "load_pairs",
-    "pair_keyed",
     "pair_paragraphs",
 ]
 
@@ -84,7 +84,7 @@ def load_files(
     if by_line:
         segments = _pair_lines(sides[0], sides[1], references_read, names)
     elif all(one.keyed for one in formats):
-        segments = pair_keyed(sides[0], sides[1], [reference for reference, _ in references_read])
+        segments = pair_keyed(sides[0], sides[1], [reference for reference, _ in references_read], languages[1])
     elif all(one.timed for one in formats) and not references_read:
         segments = tuple(Segment(n, *bead) for n, bead in enumerate(pair_cues(*sides), start=1))
     else:
@@ -250,22 +250,6 @@ def pair_paragraphs(
                 bead.score,
             )
         )
-    return tuple(segments)
-
-
-def pair_keyed(
-    source: Sequence[Paragraph], target: Sequence[Paragraph], references: Sequence[Sequence[Paragraph]] = ()
-) -> tuple[Segment, ...]:
-    """Strings paired by their keys, in the source's order; those that only the translation has come last."""
-    there = {paragraph.key: paragraph for paragraph in target}
-    others = [{paragraph.key: paragraph.text for paragraph in reference} for reference in references]
-    segments: list[Segment] = []
-    for paragraph in source:
-        mine = there.pop(paragraph.key, None)
-        texts = tuple(other.get(paragraph.key, "") for other in others)
-        segments.append(Segment(len(segments) + 1, (paragraph,), (mine,) if mine else (), texts))
-    for paragraph in there.values():
-        segments.append(Segment(len(segments) + 1, (), (paragraph,), ("",) * len(others)))
     return tuple(segments)
 
 

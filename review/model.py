@@ -101,7 +101,8 @@ class Paragraph:
     `text` keeps single line breaks as "\\n" (whatever the file's line ends are). `line` and `column` point at its first
     character; a later line of the block starts at column 1, unless `places` say otherwise: (offset in the text, line,
     column) where the file and the text part ways (escapes, indented or quoted lines). `protected` are in order and do
-    not overlap. `level` is a heading's, or how deep a list item lies; `key` names a string in a file of named strings.
+    not overlap. `level` is a heading's, or how deep a list item lies; `key` names a string in a file of named strings,
+    and `limit` is how many characters it may have by its file, 0 where that says nothing.
     """
 
     text: str
@@ -112,6 +113,7 @@ class Paragraph:
     places: tuple[tuple[int, int, int], ...] = ()
     level: int = 0
     key: str = ""
+    limit: int = 0
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column in the file of an offset in the text."""

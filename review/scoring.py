@@ -143,7 +143,7 @@ def findings_of(view: DocumentView, settings: Settings, only: int | None = None)
         if only is None:
             hits = check.find(view)
         elif check.segment is not None:
-            hits = check.segment(view.segments[only - 1], view)
+            hits = check.find_in(view.segments[only - 1], view)
         else:
             continue
         for hit in hits:
@@ -174,7 +174,7 @@ def _without_harm(view: DocumentView, settings: Settings, found: dict[tuple[str,
         for code, check in CHECKS.items():
             entry = settings.checks.get(code)
             if check.segment is not None and (entry is None or entry.enabled is not False):
-                anew |= {(code, hit): check for hit in check.segment(segment, alone)}
+                anew |= {(code, hit): check for hit in check.find_in(segment, alone)}
         return told_once(anew)
 
     by_number = {segment.number: segment for segment in view.segments}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import re
 import sys
 import unicodedata
 from collections.abc import Sequence
@@ -22,6 +23,9 @@ from tests.checks.cases import COLUMNS, FOLDER, SEPARATOR, Case, Expected, expec
 
 _FIRST = ("verdict", "source_language", "target_language", "source", "target")
 
+#: A backslash that a cell would read as the beginning of an escape.
+_ESCAPE_SIGN = re.compile(r"\\(?=n|t|u[0-9a-fA-F]{4})")
+
 
 def escape(text: str) -> str:
     """A text as a cell has it: what would not show is written as \\n, \\t or \\u and four hex digits."""
@@ -32,7 +36,7 @@ def escape(text: str) -> str:
         hidden = unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp", "Co", "Cs")
         return f"\\u{ord(character):04x}" if hidden and ord(character) < 0x10000 else character
 
-    return "".join(map(one, text))
+    return "".join(map(one, _ESCAPE_SIGN.sub(r"\\u005c", text)))
 
 
 def fill(code: str, renewed: Sequence[str]) -> int:

@@ -123,9 +123,7 @@ def test_a_setting_named_custom_is_offered_where_it_is_misspelt() -> None:
         parse_settings({"custm": []}, Path("review.toml"), {})
 
 
-def test_score_reports_what_they_find_and_the_gate_fails_on_it(
-    tmp_path: Path, review: Callable[..., Outcome]
-) -> None:
+def test_score_reports_what_they_find_and_the_gate_fails_on_it(tmp_path: Path, review: Callable[..., Outcome]) -> None:
     files = project(tmp_path, TABLES)
     outcome = review("score", *files, "--no-baseline", "--back-translation", "none")
     assert outcome.status == 1

@@ -21,6 +21,8 @@ from review.checks.glued_words import CHECK as glued_words
 from review.checks.inconsistent import CHECK as inconsistent
 from review.checks.judge import CHECK as judge
 from review.checks.keys import CHECK as keys
+from review.checks.length_limit import CHECK as length_limit
+from review.checks.line_breaks import CHECK as line_breaks
 from review.checks.markup import CHECK as markup
 from review.checks.names import CHECK as names
 from review.checks.negation import CHECK as negation
@@ -30,6 +32,7 @@ from review.checks.omission import CHECK as omission
 from review.checks.omission_model import CHECK as omission_model
 from review.checks.paragraph_break import CHECK as paragraph_break
 from review.checks.placeholders import CHECK as placeholders
+from review.checks.plurals import CHECK as plurals
 from review.checks.pronoun_form import CHECK as pronoun_form
 from review.checks.quotes import CHECK as quotes
 from review.checks.repeated_word import CHECK as repeated_word
@@ -42,6 +45,7 @@ from review.checks.split_sentence import CHECK as split_sentence
 from review.checks.stale import CHECK as stale
 from review.checks.stray_capital import CHECK as stray_capital
 from review.checks.stray_punctuation import CHECK as stray_punctuation
+from review.checks.subtitle import CHECK as subtitle
 from review.checks.tags import CHECK as tags
 from review.checks.terminology import CHECK as terminology
 from review.checks.truncated import CHECK as truncated
@@ -78,6 +82,8 @@ CHECKS: dict[str, Check] = {
         judge,
         markup,
         keys,
+        length_limit,
+        line_breaks,
         names,
         negation,
         number_format,
@@ -86,6 +92,7 @@ CHECKS: dict[str, Check] = {
         omission_model,
         paragraph_break,
         placeholders,
+        plurals,
         pronoun_form,
         quotes,
         repeated_word,
@@ -98,6 +105,7 @@ CHECKS: dict[str, Check] = {
         stale,
         stray_capital,
         stray_punctuation,
+        subtitle,
         tags,
         terminology,
         truncated,

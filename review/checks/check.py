@@ -30,6 +30,7 @@ from review.model import (
 from review.text.analysis import Text
 from review.text.numbers.pairs import NumberPairs, pair_numbers
 from review.text.reading import Reading, hidden_in, read_segment
+from review.text.showing import shown_segments
 
 __all__ = ["Check", "DocumentView", "GlossaryEntry", "Hit", "OptionValue", "SegmentView", "of_document"]
 
@@ -88,6 +89,14 @@ class SegmentView:
     def structured(self) -> bool:
         """Whether it has markup, placeholders or code, or is a named string: it is no plain prose."""
         return any(p.protected or p.key for p in (*self.written.source, *self.written.target))
+
+    @cached_property
+    def shown(self) -> tuple[SegmentView, ...]:
+        """The segment as people see it: a message of plurals with one number after another; itself where it is none."""
+        if self.written is self.segment:
+            return (self,)
+        languages = self.source.language, self.target.language
+        return tuple(SegmentView(one, *languages) for one in shown_segments(self.written, *languages)) or (self,)
 
     @cached_property
     def number_pairs(self) -> NumberPairs:
@@ -244,7 +253,8 @@ class Check:
     in the configuration; each is described in the page. `back_translation` says whether a back-translation helps the
     check ("also"), is all that it has ("alone"), or compares two versions for it, both anew ("twin"). What does not
     `counts` has no part in scores, and fails a build only where the judge's settings say so. One that `compares` finds
-    nothing without an earlier version of the document, so that nothing can be measured of it on texts alone.
+    nothing without an earlier version of the document, so that nothing can be measured of it on texts alone. `written` are
+    those of segments that judge a text as it is written; the others see messages as people do (`SegmentView.shown`).
     """
 
     code: str
@@ -257,6 +267,7 @@ class Check:
     back_translation: Literal["also", "alone", "twin"] | None = None
     counts: bool = True
     compares: bool = False
+    written: bool = False
 
     def __post_init__(self) -> None:
         if (self.segment is None) == (self.document is None):
@@ -277,6 +288,24 @@ class Check:
         """All hits in a document, in no promised order."""
         if self.document is not None:
             yield from self.document(document)
-        elif self.segment is not None:
+        else:
             for view in document.segments:
-                yield from self.segment(view, document)
+                yield from self.find_in(view, document)
+
+    def find_in(self, view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+        """All hits of a check of segments in one of the document's; none of a check of documents.
+
+        What is said of one place in several of a message's shapes is told once.
+        """
+        if self.segment is None:
+            return
+        shown = (view,) if self.written or self.back_translation is not None else view.shown
+        if len(shown) == 1:
+            yield from self.segment(shown[0], document)
+            return
+        told: set[Span] = set()
+        for one in shown:
+            for hit in self.segment(one, document):
+                if hit.span not in told:
+                    told.add(hit.span)
+                    yield hit

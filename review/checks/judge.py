@@ -35,5 +35,6 @@ CHECK = Check(
     severity="minor",
     page=__doc__,
     segment=find,
+    written=True,
     counts=False,
 )

@@ -70,4 +70,11 @@ def _access(view: SegmentView, source: str, target: str) -> Iterator[Hit]:
             )
 
 
-CHECK = Check(code="keys", category="Accuracy/Mistranslation", severity="minor", page=__doc__, segment=find)
+CHECK = Check(
+    code="keys",
+    category="Accuracy/Mistranslation",
+    severity="minor",
+    page=__doc__,
+    segment=find,
+    written=True,
+)

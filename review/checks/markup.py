@@ -200,4 +200,5 @@ CHECK = Check(
     severity="major",
     page=__doc__,
     segment=find,
+    written=True,
 )

@@ -20,23 +20,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.model import OBJECT
-from review.text.language import locale_of
+from review.text.plurals import counted_categories, gettext_category
+from review.text.showing import form_of
 
 __all__ = ["CHECK"]
 
 _UNNAMED = regex.compile(r"%[-+#0 ]*[\d*]*(?:\.[\d*]+)?[a-zA-Z@]{1,3}")
-#: The form of a plural, at the end of a string's key: gettext's number or a category.
-_FORM = regex.compile(r"\[(\d{1,2}|zero|one|two|few|many|other)\]\Z")
-_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
-#: Numbers that are tried: a form of more than one of them does not tell which is meant.
-_COUNTED = 200
 #: What is filled with a number.
 _NUMBER = regex.compile(
     r"%(?:\d+\$)?[-+ 0#'\d.]*(?:hh|ll|[hlqzjt])?[diu]|%\(\w+\)d|%n|\{{1,2}\s*(?:n|num|count|number)\s*\}{1,2}"
@@ -51,10 +46,11 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not source and not target:
         return
     lost, extra = _difference(source, target), _difference(target, source)
-    form = _FORM.search("".join(paragraph.key for paragraph in view.written.source))
-    if form is not None:
+    keys = (paragraph.key for paragraph in (*view.written.target, *view.written.source))
+    form = form_of(next(filter(None, keys), ""))
+    if form:
         extra = _but_number(extra)
-        if _is_of_one_number(form[1], view.target.language):
+        if _is_of_one_number(form, view.target.language):
             lost = _but_number(lost)
     while lost and extra:
         wanted, put = lost.pop(0), extra.pop(0)
@@ -78,17 +74,13 @@ def _but_number(stretches: list[ProtectedStretch]) -> list[ProtectedStretch]:
     return [one for one in stretches if one is not number]
 
 
-@lru_cache(maxsize=256)
 def _is_of_one_number(form: str, language: str) -> bool:
     """Whether a plural's form (a category of CLDR, or gettext's number of one) stands for one number, zero aside."""
-    locale = locale_of(language)
-    if locale is None:
+    categories = counted_categories(language)
+    if not categories:
         return form in ("0", "one")
-    of = {number: str(locale.plural_form(number)) for number in range(_COUNTED)}
-    categories = [category for category in _CATEGORIES if category in of.values()]
-    if form.isdecimal():
-        form = categories[int(form)] if int(form) < len(categories) else ""
-    return len(categories) > 1 and sum(category == form for number, category in of.items() if number) <= 1
+    category = gettext_category(int(form), language) if form.isdecimal() else form
+    return len(categories) > 1 and category in categories and len(categories[category] - {0}) <= 1
 
 
 def _placeholders(view: SegmentView, side: str) -> list[ProtectedStretch]:
@@ -133,4 +125,5 @@ CHECK = Check(
     severity="major",
     page=__doc__,
     segment=find,
+    written=True,
 )

@@ -102,4 +102,5 @@ CHECK = Check(
     severity="major",
     page=__doc__,
     segment=find,
+    written=True,
 )

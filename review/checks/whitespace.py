@@ -48,4 +48,5 @@ CHECK = Check(
     severity="minor",
     page=__doc__,
     segment=find,
+    written=True,
 )

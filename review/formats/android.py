@@ -15,6 +15,7 @@ from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
+from review.formats.limits import limit_in
 from review.formats.strings import escaped_pieces
 from review.formats.writing import write_blocks
 from review.formats.xml import Element, attribute, element_block, elements, encoding_of, root_of, text_of
@@ -24,6 +25,8 @@ __all__ = ["FORMAT", "read", "scan", "write"]
 
 #: An escape, or a quotation mark that only keeps spaces.
 _ESCAPE = regex.compile(r'\\(?:u[0-9A-Fa-f]{4}|.)|"', regex.DOTALL)
+#: Characters of a comment that are looked at.
+_LONGEST_NOTE = 2000
 _MEANINGS = {r"\n": "\n", r"\t": "\t"}
 _WRITTEN = {"\n": r"\n", "\t": r"\t", "\\": r"\\", "'": r"\'", '"': r"\"", "@": r"\@"}
 
@@ -48,8 +51,9 @@ def scan(text: str) -> list[Block]:
 
 def _strings(text: str) -> Iterator[Block]:
     outer: Element | None = None
-    count = 0
+    count = ended = 0
     for one in elements(text):
+        note, ended = _note(text, ended, one.tag.start), one.tag.end
         if one.name in ("plurals", "string-array"):
             outer, count = one, 0
         if one.name not in ("string", "item") or one.tag.alone or attribute(text, one, "translatable") == "false":
@@ -58,11 +62,18 @@ def _strings(text: str) -> Iterator[Block]:
         if one.name == "item":
             if outer is None or one.tag.start > outer.end or attribute(text, outer, "translatable") == "false":
                 continue
+            key = attribute(text, outer, "name") or ""
             quantity = attribute(text, one, "quantity")
-            key = f"{attribute(text, outer, 'name')}[{quantity or count}]"
+            key = f"{key}[{quantity}]" if outer.name == "plurals" else f"{key}.{count}"
             count += 1
         block = element_block(text, one, key=key, keep_space=False, escapes=_pieces, encode=_encoded)
-        yield replace(block, rewrite=partial(_kept, block))
+        yield replace(block, rewrite=partial(_kept, block), limit=limit_in(note))
+
+
+def _note(text: str, start: int, end: int) -> str:
+    """The comment right before a tag, where it stands between `start` and `end`."""
+    before = text[max(start, end - _LONGEST_NOTE) : end].rstrip()
+    return before[before.rfind("<!--") :] if before.endswith("-->") and "<!--" in before else ""
 
 
 def _pieces(raw: str, start: int) -> Iterator[Piece]:

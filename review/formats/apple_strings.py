@@ -3,6 +3,7 @@ r"""Apple's strings files: `"key" = "value";`, comments as in C. UTF-8, or UTF-1
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -10,6 +11,7 @@ from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
+from review.formats.limits import limit_in
 from review.formats.reading import decode_marked
 from review.formats.strings import escaped_pieces, once, string_block
 from review.formats.writing import write_blocks
@@ -49,16 +51,16 @@ def scan(text: str) -> list[Block]:
 def _parsed(text: str) -> tuple[list[Block], int | None]:
     """The values, and where the file stops being one of strings."""
     blocks: list[Block] = []
-    at = 0
+    at = limit = 0
     while True:
         if skipped := _SKIPPED.match(text, at):
-            at = skipped.end()
+            at, limit = skipped.end(), limit_in(skipped[0])
         if at == len(text):
             return blocks, None
         match = _ENTRY.match(text, at)
         if match is None:
             return blocks, at
-        blocks += _block(match)
+        blocks += (replace(block, limit=limit) for block in _block(match))
         at = match.end()
 
 

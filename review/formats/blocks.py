@@ -42,7 +42,7 @@ class Block:
     """A text of the file. `slot` is where it goes while it has no pieces; `encode` writes a text as the file has it.
 
     `rewrite`, where given, says of a new text whether it must be written otherwise than piece by piece: then it gives
-    the stretch of the file and what goes there (an unquoted string that now needs quotes).
+    the stretch of the file and what goes there (an unquoted string that now needs quotes). `limit` is a paragraph's.
     """
 
     pieces: tuple[Piece, ...]
@@ -53,6 +53,7 @@ class Block:
     slot: int = 0
     encode: Callable[[str], str] = field(default=_same, compare=False)
     rewrite: Callable[[str], tuple[int, int, str] | None] | None = field(default=None, compare=False)
+    limit: int = 0
 
     @property
     def text(self) -> str:
@@ -93,7 +94,15 @@ def paragraphs_of(blocks: Iterable[Block], places: LinesAndColumns) -> tuple[Par
 def _paragraph(block: Block, places: LinesAndColumns) -> Paragraph:
     line, column = places.of(block.start)
     return Paragraph(
-        block.text, line, column, block.kind, block.protected, _steps(block, places), block.level, block.key
+        block.text,
+        line,
+        column,
+        block.kind,
+        block.protected,
+        _steps(block, places),
+        block.level,
+        block.key,
+        block.limit,
     )
 
 

@@ -38,11 +38,17 @@ _MOST = 8
 
 
 class Timed(NamedTuple):
-    """A cue's text, and its times in milliseconds."""
+    """A cue's text, its times in milliseconds, and where it stands in its paragraph's text."""
 
     text: str
     start: int
     end: int
+    offset: int
+
+    @property
+    def shown(self) -> str:
+        """The text without tags and overrides."""
+        return _bare(self.text)
 
 
 def milliseconds(written: str) -> int:
@@ -74,7 +80,9 @@ def cue_texts(paragraph: Paragraph) -> list[Timed]:
         return []
     starts = [0, *(cut + 1 for cut in cuts)]
     ends = [*cuts, len(paragraph.text)]
-    return [Timed(paragraph.text[start:end], *time) for start, end, time in zip(starts, ends, times, strict=True)]
+    return [
+        Timed(paragraph.text[start:end], *time, start) for start, end, time in zip(starts, ends, times, strict=True)
+    ]
 
 
 def protect_cue(text: str) -> tuple[Protected, ...]:

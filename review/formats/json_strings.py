@@ -16,6 +16,7 @@ from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
+from review.formats.limits import limit_in
 from review.formats.reading import decode
 from review.formats.strings import escaped_pieces, string_block
 from review.formats.writing import write_blocks
@@ -84,12 +85,18 @@ def write(corrected: Corrected) -> bytes:
 
 
 def scan(text: str) -> list[Block]:
-    """The strings that are values, in order. Keys that start with "@" (ARB's notes, "@@locale") are left out."""
-    found = []
+    """The strings that are values, in order. Keys that start with "@" (ARB's notes, "@@locale") are left out;
+    a note's description may say how long its string may be.
+    """
+    found: list[Block] = []
+    limits: dict[tuple[str | int, ...], int] = {}
     for path, block in values(text):
         if not any(isinstance(name, str) and name.startswith("@") for name in path):
             found.append(replace(block, key=".".join(map(str, path))))
-    return found
+        elif len(path) == 2 and path[1] == "description" and (limit := limit_in(block.text)):
+            limits[path] = limit
+    named = {str(path[0])[1:]: limit for path, limit in limits.items()}
+    return [replace(block, limit=named[block.key]) if block.key in named else block for block in found]
 
 
 def values(text: str) -> Iterator[tuple[tuple[str | int, ...], Block]]:

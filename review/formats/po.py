@@ -8,7 +8,7 @@ entries are left alone. A fuzzy entry is one without a translation that counts: 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -17,6 +17,7 @@ from review.formats.blocks import Block, LinesAndColumns, Pair, Piece, segments_
 from review.formats.byte_ranges import Original
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
+from review.formats.limits import limit_in
 from review.formats.strings import escaped_pieces, string_block
 from review.formats.writing import write_pairs
 
@@ -38,10 +39,13 @@ _LANGUAGE = regex.compile(r"(?m)^Language: *([A-Za-z]{2,3}(?:[_@-][\w@.-]{1,20})
 
 @dataclass(slots=True)
 class _Entry:
-    """Strings of one entry: keyword → pieces and where the string's first quotation mark stands."""
+    """Strings of one entry: keyword → pieces and where the string's first quotation mark stands; `limit` is
+    what its comments say of its length.
+    """
 
     strings: dict[str, list[Piece]] = field(default_factory=dict)
     slots: dict[str, int] = field(default_factory=dict)
+    limit: int = 0
 
 
 def encoding_of(data: bytes) -> str:
@@ -113,7 +117,8 @@ def _pairs(entry: _Entry) -> Iterator[Pair]:
 
 def _block(entry: _Entry, keyword: str, key: str) -> Block:
     pieces = tuple(piece for piece in entry.strings.get(keyword, []) if piece.text)
-    return string_block(pieces, key=key, slot=entry.slots.get(keyword, 0), encode=_encoded)
+    block = string_block(pieces, key=key, slot=entry.slots.get(keyword, 0), encode=_encoded)
+    return replace(block, limit=entry.limit) if entry.limit else block
 
 
 def _encoded(text: str) -> str:
@@ -131,6 +136,10 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
             if keyword.startswith("msgstr") and (not bare or not bare.startswith("#~")):
                 yield entry
                 entry, keyword = _Entry(), ""
+            if not bare and not entry.strings:
+                entry.limit = 0  # comments of an obsolete entry
+            if bare and bare[1:2] in ",. " and (limit := limit_in(bare)):
+                entry.limit = min(limit, entry.limit or limit)
             continue
         match = _LINE.match(bare)
         if match is None:

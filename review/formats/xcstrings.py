@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.json_strings import refuse_broken, values
+from review.formats.limits import limit_in
 from review.formats.reading import decode
 from review.formats.writing import write_pairs
 
@@ -47,15 +49,26 @@ def _is_unit(path: tuple[str | int, ...]) -> bool:
 
 def _pairs(text: str, source: str, target: str) -> list[Pair]:
     sides: dict[str, dict[tuple[str | int, ...], Block]] = {source: {}, target: {}}
+    limits: dict[str, int] = {}
     for path, block in values(text):
         if _is_unit(path) and path[3] in sides:
             sides[str(path[3])][(path[1], *path[4:])] = block
+        elif len(path) == 3 and path[0] == "strings" and path[2] == "comment":
+            limits[str(path[1])] = limit_in(block.text)
     pairs = []
     for key, block in sides[target].items():
         mine = sides[source].get(key) or _other_form(sides[source], key)
         if mine is not None:
-            pairs.append(Pair(mine, block))
+            name, limit = _name(key), limits.get(str(key[0]), 0)
+            pairs.append(Pair(replace(mine, key=name, limit=limit), replace(block, key=name, limit=limit)))
     return pairs
+
+
+def _name(key: tuple[str | int, ...]) -> str:
+    """What reports call a string: its key, and the form of a plural behind it."""
+    if "plural" not in key[1:-1]:
+        return str(key[0])
+    return f"{key[0]}[{key[key.index('plural', 1) + 1]}]"
 
 
 def _other_form(there: dict[tuple[str | int, ...], Block], key: tuple[str | int, ...]) -> Block | None:

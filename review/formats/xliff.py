@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
 from review.formats.corrected import Corrected
@@ -39,13 +41,12 @@ def scan(text: str) -> list[Pair]:
 
 def _pairs(text: str, found: list[Element], name: str) -> list[Pair]:
     pairs: list[Pair] = []
-    held: list[int] = []
-    for n, one in enumerate(found):
-        if one.name in ("trans-unit", "segment"):
-            held.append(n)
-    for n in held:
-        unit = found[n]
-        if attribute(text, unit, "translate") == "no":
+    outer: list[Element] = []  # what the element lies in, the outermost first, and the element
+    for n, unit in enumerate(found):
+        while outer and outer[-1].end <= unit.tag.start:
+            outer.pop()
+        outer.append(unit)
+        if unit.name not in ("trans-unit", "segment") or attribute(text, unit, "translate") == "no":
             continue
         children = []
         for at in range(n + 1, len(found)):
@@ -65,8 +66,24 @@ def _pairs(text: str, found: list[Element], name: str) -> list[Pair]:
             )
         key = attribute(text, unit, "id") or ""
         source = element_block(text, sources[0], key=key)
-        pairs.append(Pair(source, _target(text, sources[0], targets)))
+        limit = _limit(text, outer)
+        pairs.append(Pair(replace(source, limit=limit), replace(_target(text, sources[0], targets), limit=limit)))
     return pairs
+
+
+def _limit(text: str, within: list[Element]) -> int:
+    """The most characters of a unit: 1.2's `maxwidth` where `size-unit` counts them, 2's size restriction in points.
+
+    Points are Unicode's. Either may stand further out; pixels, bytes and glyphs are other measures.
+    """
+    limit, unit, profile = "", "pixel", ""
+    for one in within:
+        limit = attribute(text, one, "maxwidth") or limit
+        unit = attribute(text, one, "size-unit") or unit
+        profile = attribute(text, one, "slr:generalprofile") or profile
+        if profile == "xliff:codepoints" and (own := attribute(text, one, "slr:sizerestriction")):
+            limit, unit = own.rpartition(",")[2], "char"
+    return int(limit) if unit == "char" and limit.isdecimal() and len(limit) < 7 else 0
 
 
 def _target(text: str, source: Element, targets: list[Element]) -> Block:

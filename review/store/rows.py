@@ -10,8 +10,8 @@ from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
-from review.custom_patterns import parse_custom, pattern_table
 from review.config import CheckSettings, Settings
+from review.custom_patterns import parse_custom, pattern_table
 from review.model import (
     BackTranslation,
     Finding,
@@ -52,10 +52,11 @@ def paragraph_rows(paragraphs: Iterable[Paragraph]) -> list[Any]:
 
 def _structure(paragraph: Paragraph) -> list[Any]:
     """What only formats with structure know of a paragraph, as a fifth entry; nothing where there is nothing."""
-    if not (paragraph.protected or paragraph.places or paragraph.level or paragraph.key):
+    if not (paragraph.protected or paragraph.places or paragraph.level or paragraph.key or paragraph.limit):
         return []
     protected = [[p.start, p.end, p.kind, p.reads] for p in paragraph.protected]
-    return [[protected, list(map(list, paragraph.places)), paragraph.level, paragraph.key]]
+    limit = [paragraph.limit] if paragraph.limit else []
+    return [[protected, list(map(list, paragraph.places)), paragraph.level, paragraph.key, *limit]]
 
 
 def paragraphs_of(rows: Sequence[Any]) -> tuple[Paragraph, ...]:
@@ -64,9 +65,9 @@ def paragraphs_of(rows: Sequence[Any]) -> tuple[Paragraph, ...]:
 
 
 def _paragraph(text: str, line: int, column: int, kind: Kind, structure: Any = ((), (), 0, "")) -> Paragraph:
-    protected, places, level, key = structure
+    protected, places, *named = structure  # level, key, and a limit where there is one
     stretches = tuple(Protected(*stretch) for stretch in protected)
-    return Paragraph(text, line, column, kind, stretches, tuple(map(tuple, places)), level, key)
+    return Paragraph(text, line, column, kind, stretches, tuple(map(tuple, places)), *named)
 
 
 def paragraphs_now(target: Sequence[Any], machine: str, text: str) -> tuple[Paragraph, ...]:

@@ -14,6 +14,7 @@ from review.checks.check import Check, DocumentView, GlossaryEntry, Hit
 from review.custom_patterns import CustomPattern, parse_custom
 from review.drift.change import Change, compare
 from review.drift.following import text_of
+from review.formats.cues import protect_cue
 from review.formats.html import inline
 from review.formats.inline import protect_markdown, protect_string
 from review.model import Document, Kind, Paragraph, Protected, Segment
@@ -63,6 +64,7 @@ _FORMATS: dict[str, tuple[Kind, Callable[[str], tuple[Protected, ...]]]] = {
     "heading": ("heading", protect_markdown),
     "page": ("body", inline),
     "string": ("string", protect_string),
+    "cue": ("cue", protect_cue),
     "code": ("code", lambda _: ()),
 }
 

@@ -19,7 +19,9 @@ import pytest
 from review.checks import CHECKS
 from tests.checks.cases import NOTHING, SEPARATOR, Case, expected_of, unescape
 
-_LANGUAGES = r"\((?P<source>[A-Za-z-]+) → (?P<target>[A-Za-z-]+)(?:, (?P<format>markdown|heading|page|string|cue|code))?"
+_LANGUAGES = (
+    r"\((?P<source>[A-Za-z-]+) → (?P<target>[A-Za-z-]+)(?:, (?P<format>markdown|heading|page|string|cue|code))?"
+)
 _LANGUAGES += r"(?:, glossary `(?P<glossary>[^`]+)`)?(?:, before `(?P<earlier>[^`]+)`)?"
 _LANGUAGES += r"(?:, source before `(?P<before>[^`]+)`)?(?:, custom `(?P<custom>[^`]+)`)?"
 _LANGUAGES += r"(?:, options `(?P<options>[^`]+)`)?\):"

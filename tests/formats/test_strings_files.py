@@ -114,8 +114,8 @@ def test_android_reads_its_escapes_and_leaves_what_is_not_translatable() -> None
         "html": "Ein <i>Text</i> & mehr",
         "arches[one]": '<xliff:g id="n">%d</xliff:g> Bogen',
         "arches[other]": "%d Bögen\nund mehr",
-        "list[0]": "Eins",
-        "list[1]": "Zwei",
+        "list.0": "Eins",
+        "list.1": "Zwei",
     }
 
 
