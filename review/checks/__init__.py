@@ -21,6 +21,7 @@ from review.checks.glued_words import CHECK as glued_words
 from review.checks.inconsistent import CHECK as inconsistent
 from review.checks.judge import CHECK as judge
 from review.checks.keys import CHECK as keys
+from review.checks.language import CHECK as language
 from review.checks.length_limit import CHECK as length_limit
 from review.checks.line_breaks import CHECK as line_breaks
 from review.checks.markup import CHECK as markup
@@ -53,6 +54,7 @@ from review.checks.unchanged import CHECK as unchanged
 from review.checks.units import CHECK as units
 from review.checks.untranslated import CHECK as untranslated
 from review.checks.url import CHECK as url
+from review.checks.variant import CHECK as variant
 from review.checks.whitespace import CHECK as whitespace
 from review.checks.word_order import CHECK as word_order
 from review.checks.worse import CHECK as worse
@@ -82,6 +84,7 @@ CHECKS: dict[str, Check] = {
         judge,
         markup,
         keys,
+        language,
         length_limit,
         line_breaks,
         names,
@@ -113,6 +116,7 @@ CHECKS: dict[str, Check] = {
         units,
         untranslated,
         url,
+        variant,
         whitespace,
         word_order,
         worse,

@@ -18,6 +18,7 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
     code: frozenset(others.split())
     for code, others in {
         # What a whole paragraph is: nothing in it is told one by one.
+        "language": "untranslated names spelling glued-words acronyms article pronoun-form word-order negation numbers",
         "duplicate": "addition addition-model repetition inconsistent shifted",
         "shifted": "names numbers dates acronyms addition omission addition-model omission-model negation",
         "untranslated": "unchanged names spelling addition addition-model glued-words acronyms article sentence-case",
@@ -36,6 +37,7 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
         "names": "spelling",
         "pronoun-form": "word-order spelling",
         "spelling": "word-order",
+        "line-breaks": "whitespace",
         "omission": "omission-model negation end-punctuation",
         "addition": "addition-model",
         "truncated": "end-punctuation",

@@ -21,6 +21,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, get_type_hints
 
 from review.languages.sections import (
+    Address,
     Calendar,
     Exonyms,
     Lexicon,
@@ -61,6 +62,7 @@ class Language:
     traits: Traits = field(default_factory=Traits)
     lexicon: Lexicon = field(default_factory=Lexicon)
     words: Words = field(default_factory=Words)
+    address: Address = field(default_factory=Address)
     negation: Negation = field(default_factory=Negation)
     modality: Modality = field(default_factory=Modality)
     sentences: Sentences = field(default_factory=Sentences)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, Literal, get_type_hints
 
 __all__ = [
+    "Address",
     "Calendar",
     "Exonyms",
     "Lexicon",
@@ -149,6 +150,16 @@ class Words:
     spoken_consonants: List = ()
     #: What may follow an indefinite article that is a letter: "vitamin a is", "from a all the way".
     after_letter: Set = _NO
+
+
+@dataclass(frozen=True)
+class Address:
+    """How the reader is addressed, where that is formal or informal (du, Sie): words that are nothing else."""
+
+    formal: Set = _NO
+    #: Formal where they have a capital in mid-sentence, and another word without; written as on the page.
+    formal_capital: Set = _NO
+    informal: Set = _NO
 
 
 @dataclass(frozen=True)
