@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from review.config import Settings, find_settings, parse_settings
-from review.custom_patterns import CustomPattern, parse_custom, pattern_table, places_of
+from review.custom_patterns import CUSTOM_KEYS, CustomPattern, parse_custom, pattern_table, places_of
 from review.errors import ConfigError
 from review.scoring import known_checks
 from review.store.rows import settings_from, settings_table
@@ -130,3 +130,10 @@ def test_score_reports_what_they_find_and_the_gate_fails_on_it(tmp_path: Path, r
     assert "a.de.txt:1:13 major custom  say Werkzeug" in outcome.out
     (tmp_path / "a.de.txt").write_text("Das ist ein Werkzeug.\n", encoding="utf-8")
     assert review("score", *files, "--no-baseline", "--back-translation", "none").status == 0
+
+
+@pytest.mark.parametrize("key", CUSTOM_KEYS)
+def test_each_key_is_documented(key: str) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "configuration.md").read_text(encoding="utf-8")
+    rows = [line for line in page.split("\n") if line.startswith("| `") and f"`{key}`" in line.partition(" | ")[0]]
+    assert rows, key
