@@ -88,13 +88,13 @@ class LinesAndColumns:
 
 def paragraphs_of(blocks: Iterable[Block], places: LinesAndColumns) -> tuple[Paragraph, ...]:
     """The blocks that have a text, as paragraphs."""
-    return tuple(_paragraph(block, places) for block in blocks if block.text.strip())
+    return tuple(_paragraph(block, text, places) for block in blocks if (text := block.text).strip())
 
 
-def _paragraph(block: Block, places: LinesAndColumns) -> Paragraph:
+def _paragraph(block: Block, text: str, places: LinesAndColumns) -> Paragraph:
     line, column = places.of(block.start)
     return Paragraph(
-        block.text,
+        text,
         line,
         column,
         block.kind,
@@ -108,7 +108,7 @@ def _paragraph(block: Block, places: LinesAndColumns) -> Paragraph:
 
 def _steps(block: Block, places: LinesAndColumns) -> tuple[tuple[int, int, int], ...]:
     """Where the file and the text part ways; nothing for one stretch that stands in the file as it is."""
-    if len(block.pieces) == 1 and len(block.text) == block.pieces[0].end - block.pieces[0].start:
+    if len(block.pieces) == 1 and block.pieces[0].literal:
         return ()
     steps = []
     at = 0

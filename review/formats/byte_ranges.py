@@ -11,7 +11,7 @@ import regex
 from review.errors import InputError
 from review.model import Paragraph
 
-__all__ = ["Original", "apply_changes"]
+__all__ = ["Original", "apply_changes", "even_text"]
 
 _LINE_END = regex.compile(r"\r\n|\r|\n")
 #: Marks at a file's head that say its encoding, whatever else is declared.
@@ -78,6 +78,13 @@ class Original:
     def offset(self, line: int, column: int) -> int:
         """Where in the text a line and column (both from 0) of `even` lie."""
         return self.lines[line][0] + column
+
+
+def even_text(data: bytes, encoding: str = "utf-8") -> str:
+    """What `Original.of(data, encoding).even` is, for whoever reads a file and does not write it."""
+    bom, encoding = next((one for one in _BOMS if data.startswith(one[0])), (b"", encoding))
+    text = data[len(bom) :].decode(encoding)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def apply_changes(text: str, changes: Iterable[tuple[int, int, str]]) -> str:

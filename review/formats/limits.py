@@ -17,9 +17,13 @@ _LIMIT = regex.compile(
     r" | \bmax(?:imum|\.)?\s++(?:of\s++)?(?P<second>\d{1,5})\s++char(?:acter)?s?\b"
     r" | \b(?:at\ most|up\ to|no\ more\ than|no\ longer\ than)\s++(?P<third>\d{1,5})\s++char(?:acter)?s\b"
 )
+#: One of these is in all of them; most notes have none.
+_HINT = regex.compile(r"(?i)max|char|limit")
 
 
 def limit_in(note: str) -> int:
     """The most characters that a note allows, the least where it says several; 0 where it says nothing of them."""
+    if _HINT.search(note) is None:
+        return 0
     found = [int(next(group for group in match.groups() if group)) for match in _LIMIT.finditer(note)]
     return min((limit for limit in found if limit), default=0)

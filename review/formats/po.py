@@ -14,7 +14,7 @@ import regex
 
 from review.errors import EncodingError, InputError
 from review.formats.blocks import Block, LinesAndColumns, Pair, Piece, segments_of
-from review.formats.byte_ranges import Original
+from review.formats.byte_ranges import even_text
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.limits import limit_in
@@ -33,6 +33,11 @@ _MEANINGS = {
     "\\v": "\v",
 }  # fmt: skip
 _WRITTEN = {text: escape for escape, text in _MEANINGS.items()}
+#: What stands before a string's quotation mark in most lines.
+_ROLES = ("msgctxt", "msgid", "msgid_plural", "msgstr", *(f"msgstr[{n}]" for n in range(10)))
+_HEADS = {"": "", **{f"{role} ": role for role in _ROLES}}
+#: What an entry may begin with.
+_FIRST = ("msgctxt", "msgid")
 _CHARSET = regex.compile(rb"Content-Type:[^\n]{0,100}?charset=([\w.:-]{1,40})", regex.IGNORECASE)
 _LANGUAGE = regex.compile(r"(?m)^Language: *([A-Za-z]{2,3}(?:[_@-][\w@.-]{1,20})?) *$")
 
@@ -67,7 +72,7 @@ def read(data: bytes, name: str, _source: str | None, _target: str | None) -> Tw
     Raises InputError, with the line, for what is no catalogue.
     """
     try:
-        text = Original.of(data, encoding_of(data)).even
+        text = even_text(data, encoding_of(data))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise EncodingError(
@@ -131,6 +136,17 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
     at = 0
     for number, line in enumerate(text.split("\n"), start=1):
         start, at = at, at + len(line) + 1
+        head, quote, rest = line.partition('"')
+        role = _HEADS.get(head) if quote and "\\" not in rest and rest.find('"') == len(rest) - 1 else None
+        if role is not None and _goes_on(role, keyword, entry):  # most lines: a string without escapes
+            if role:
+                keyword = role
+                entry.strings[role] = []
+            begin = start + len(head) + 1
+            entry.slots.setdefault(keyword, begin)
+            if len(rest) > 1:
+                entry.strings[keyword].append(Piece(rest[:-1], begin, begin + len(rest) - 1))
+            continue
         bare = line.strip()
         if not bare or bare.startswith("#"):
             if keyword.startswith("msgstr") and (not bare or not bare.startswith("#~")):
@@ -138,14 +154,14 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
                 entry, keyword = _Entry(), ""
             if not bare and not entry.strings:
                 entry.limit = 0  # comments of an obsolete entry
-            if bare and bare[1:2] in ",. " and (limit := limit_in(bare)):
+            if bare[1:2] in (",", ".", " ") and (limit := limit_in(bare)):
                 entry.limit = min(limit, entry.limit or limit)
             continue
         match = _LINE.match(bare)
         if match is None:
             raise InputError('is no line of a PO file: msgid, msgstr or a string in quotes "…" is wanted', name, number)
         if match["keyword"]:
-            if match["keyword"] in ("msgctxt", "msgid") and keyword.startswith("msgstr"):
+            if match["keyword"] in _FIRST and keyword.startswith("msgstr"):
                 yield entry
                 entry = _Entry()
             keyword = match["keyword"]
@@ -161,6 +177,13 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
         if not any(role.startswith("msgstr") for role in entry.strings):
             raise InputError("ends in the midst of an entry", name)
         yield entry
+
+
+def _goes_on(role: str, keyword: str, entry: _Entry) -> bool:
+    """Whether a line with this keyword ("": a string alone) belongs to the entry that is being read."""
+    if not role:
+        return bool(keyword)
+    return role not in entry.strings and not (role in _FIRST and keyword.startswith("msgstr"))
 
 
 def _looks(text: str) -> bool:

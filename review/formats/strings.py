@@ -13,7 +13,7 @@ from review.model import Kind
 
 __all__ = ["escaped_pieces", "once", "string_block"]
 
-_DOCTEST = regex.compile(r"\s*(?:>>>|\$ |% |\.\.\. |In \[\d+\]:)")
+_DOCTEST = regex.compile(r"\s*+(?:>>>|\$ |% |\.\.\. |In \[\d+\]:)")
 
 
 def escaped_pieces(raw: str, start: int, pattern: regex.Pattern[str], meanings: Mapping[str, str]) -> Iterator[Piece]:
@@ -71,7 +71,7 @@ def string_block(
     pieces: tuple[Piece, ...], *, kind: Kind = "string", key: str = "", slot: int = 0, encode: object = None
 ) -> Block:
     """A string with its placeholders and tags; one that is a program's session is code."""
-    text = "".join(piece.text for piece in pieces)
+    text = pieces[0].text if len(pieces) == 1 else "".join(piece.text for piece in pieces)
     if _DOCTEST.match(text):
         kind = "code"
     protected = protect_string(text) if kind != "code" else ()
