@@ -253,8 +253,9 @@ class Check:
     in the configuration; each is described in the page. `back_translation` says whether a back-translation helps the
     check ("also"), is all that it has ("alone"), or compares two versions for it, both anew ("twin"). What does not
     `counts` has no part in scores, and fails a build only where the judge's settings say so. One that `compares` finds
-    nothing without an earlier version of the document, so that nothing can be measured of it on texts alone. `written` are
-    those of segments that judge a text as it is written; the others see messages as people do (`SegmentView.shown`).
+    nothing without an earlier version of the document, so that nothing can be measured of it on texts alone. `written`
+    are those of segments that judge a text as it is written; the others see messages as people do
+    (`SegmentView.shown`).
     """
 
     code: str
