@@ -204,10 +204,12 @@ def _string_element(text: str, tag: regex.Match[str]) -> Protected:
     return Protected(start, end, "tag", OBJECT if tag["alone"] and name != "img" else "")
 
 
-#: printf and its kin: %s, %1$s, %(name)s, %@, %d; after a figure ("100%") only with a letter that ends there.
+#: printf and its kin: %s, %1$s, %(name)s, %@, %d. A conversion ends at its letter, whatever follows ("%d件", "%sик");
+#: one without name or number before more Latin letters is a word after a percent sign, but for %s and %d.
+_SIZES = r"[-+#0]*+(?:\d{1,5}|\*)?+(?:\.(?:\d{1,5}|\*))?+(?:hh|h|ll|l|q|j|z|t|L)?"
 _PRINTF = (
-    r"%(?:\(\w{1,100}\)|\d{1,3}\$)?+[-+#0]*+(?:\d{1,5}|\*)?+(?:\.(?:\d{1,5}|\*))?+"
-    r"(?:hh|h|ll|l|q|j|z|t|L)?[diouxXeEfFgGaAcspn@](?![\p{L}\p{N}])"
+    rf"(?:%(?:\(\w{{1,100}}\)|\d{{1,3}}\$){_SIZES}[diouxXeEfFgGaAcspn@]"
+    rf"|%{_SIZES}(?:[sd@](?!\w*%)|[iouxXeEfFgGaAcpn](?![\p{{Latin}}\p{{N}}])))"
 )
 _STRING = regex.compile(
     rf"""
@@ -284,7 +286,7 @@ def protect_string(text: str) -> tuple[Protected, ...]:
             found.append(Protected(start + (text[start] == ":"), at, "mark"))
         elif kind == "less":
             tag = TAG.match(text, start)
-            if tag:
+            if tag and "<" not in (text[start - 1 : start], text[start + 1 : start + 2]):  # << >> are quotation marks
                 found.append(one := _string_element(text, tag))
                 at = one.end
         elif kind == "amp":

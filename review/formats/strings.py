@@ -13,7 +13,8 @@ from review.model import Kind
 
 __all__ = ["escaped_pieces", "once", "string_block"]
 
-_DOCTEST = regex.compile(r"\s*+(?:>>>|\$ |% |\.\.\. |In \[\d+\]:)")
+#: How a program's session begins; its lines that go on (`...`) begin none, and sentences begin so too.
+_DOCTEST = regex.compile(r"\s*+(?:>>>|\$ |% |In \[\d+\]:)")
 
 
 def escaped_pieces(raw: str, start: int, pattern: regex.Pattern[str], meanings: Mapping[str, str]) -> Iterator[Piece]:
