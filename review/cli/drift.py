@@ -113,7 +113,8 @@ def drift_command(
                 stream.write(drift_markdown(found, fail_level))
         except OSError as error:
             raise InputError(f"GITHUB_STEP_SUMMARY cannot be written ({error.strerror})", summary_file) from None
-    sys.exit(1 if failing(found, fail_level) else 0)
+    unread = any(page.state == "unreadable" for page in found.pages)
+    sys.exit(1 if failing(found, fail_level) else 2 if unread else 0)
 
 
 @contextmanager

@@ -58,6 +58,8 @@ class Change:
     @property
     def message(self) -> str:
         """A sentence for people."""
+        if self.because == "the page is gone":
+            return f"the source page {self.before} is gone"
         if self.because == DROPPED:
             return f"the translation says no more what the source says: “{self.now}” ({self.because})"
         if self.before and self.now:
@@ -96,14 +98,14 @@ def compare(
     written = Reading(Segment(1, tuple(now), ()), "source")
     said = next(iter(_sentences(old, new, hunks)), None)
     if said is None:
-        first, second = (" ".join(word for hunk in hunks for word in hunk.words[side]) for side in (0, 1))
+        words = [(" ".join(hunk.words[0]), " ".join(hunk.words[1])) for hunk in hunks]
         code = list(codes_of(before)), list(codes_of(now))
-        said = next(said_changes(old, new, (first, second), code, translation), None)
+        said = next(said_changes(old, new, words, code, translation), None)
     if said is not None:
-        if said.because == "duty":  # with all that changed around the word
+        if said.because == "duty" or (said.because == "name" and not (said.before and said.now)):  # all that changed
             start, end = said.span
             about = [h for h in (*_together(hunks), *hunks) if h.now[0] <= end and start <= h.now[1]]
-            said = _wording(about[0], old, new, "duty") if about else said
+            said = _wording(about[0], old, new, said.because) if about else said
         change = _told("major", said, written)
         return replace(change, span=_place(said.now, now)) if said.because == "code" else change
     if not hunks:
@@ -261,5 +263,6 @@ def _fresh(text: Text, changed: Sequence[tuple[int, int]]) -> Iterator[Sentence]
     for sentence in text.sentences:
         words = [start for _, start, _ in _units(text) if sentence.start <= start < sentence.end]
         fresh = sum(any(a <= start < b for a, b in changed) for start in words)
-        if len(words) >= _SENTENCE and fresh >= _FRESH * len(words):
+        enough = _FRESH * len(words) if len(words) >= _SENTENCE else max(2, len(words))  # a short one as a whole
+        if fresh >= enough:
             yield sentence

@@ -9,10 +9,10 @@ from typing import Literal
 from review.drift.change import DROPPED, Change, compare
 from review.drift.following import FollowedVersion, Following, Page, text_of
 from review.drift.sources import SourcePage
-from review.drift.substance import reading_of, substance
+from review.drift.substance import links_of, reading_of, substance
 from review.drift.texts import Texts
 from review.git.history import Version
-from review.model import PARAGRAPH_GAP, SEVERITIES, Paragraph, Severity
+from review.model import OBJECT, PARAGRAPH_GAP, SEVERITIES, Paragraph, Severity
 
 __all__ = ["PageDrift", "Stale", "State", "judge_page"]
 
@@ -120,9 +120,14 @@ def _all(newest: Version) -> Iterator[Version]:
 
 def _gone(path: str, newest: Version, target: Sequence[Paragraph]) -> PageDrift:
     first = next(iter(target), Paragraph(""))
-    change = Change("major", "the page is gone", "", "", (0, 0))
+    change = Change("major", "the page is gone", path, "", (0, 0))
     stale = Stale("lost", change, (), "", (first,))
     return PageDrift(path, newest.path, "source gone", (stale,) if target else (), len(target))
+
+
+def _has_words(paragraph: Paragraph) -> bool:
+    """Whether there is anything to translate: a figure, a name or a line of code reads the same in both languages."""
+    return any(word[:1] == word[:1].lower() and word.isalpha() for word in reading_of([paragraph]).split())
 
 
 class _Judge:
@@ -163,7 +168,8 @@ class _Judge:
             ours = self.follow.opposite(base)
             theirs = self._now_of(then, ours)
             self._reached.update(theirs)
-            if prose and (substance(paragraph) in own or self._is_source(paragraph, then, ours)):
+            same = substance(paragraph) in own or self._is_source(paragraph, then, ours)
+            if prose and same and _has_words(paragraph):
                 self.untranslated += 1
                 self._reached.update(n for n, one in enumerate(self.now) if substance(one) == substance(paragraph))
                 continue
@@ -197,7 +203,8 @@ class _Judge:
         if not ours:
             return None
         matching = self.follow.matching(then, self.now)
-        if all((old, new) in matching.same for old in ours for new in theirs) and theirs:
+        links = [sorted(links_of(side)) for side in ([then[n] for n in ours], [self.now[n] for n in theirs])]
+        if all((old, new) in matching.same for old in ours for new in theirs) and theirs and links[0] == links[1]:
             return None
         whole = sorted({*ours, *(old for new in theirs for old in matching.backward.get(new, ()))})
         before = [then[n] for n in whole]
@@ -255,7 +262,7 @@ class _Judge:
             self._reached.add(theirs)
             paragraph, was = self.now[theirs], [then[n] for n in ours]
             change = compare(was, [paragraph], self.languages[0])
-            words = " ".join(reading_of([paragraph]).split())
+            words = " ".join(reading_of([paragraph]).replace(OBJECT, "…").split())
             told = Change("minor", DROPPED, "", words, (0, len(paragraph.text)))
             since = ""
             if change is not None and change.severity != "neutral" and paragraph.kind != "code":
@@ -272,7 +279,7 @@ class _Judge:
         for number, paragraph in enumerate(self.now):
             if number in known or number in self._reached or substance(paragraph) in there:
                 continue
-            words = " ".join(reading_of([paragraph]).split())
+            words = " ".join(reading_of([paragraph]).replace(OBJECT, "…").split())
             severity: Severity = "minor" if paragraph.kind in ("code", "cell") else "major"
             change = Change(severity, "a paragraph more", "", words, (0, len(paragraph.text)))
             since = ""

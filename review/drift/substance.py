@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+
+import regex
 
 from review.model import PARAGRAPH_GAP, Paragraph, Protected
 from review.text.normalize import fold, skeleton
@@ -13,6 +16,8 @@ __all__ = ["codes_of", "links_of", "reading_of", "same_substance", "substance"]
 
 #: Kinds of protected stretches that say nothing by themselves.
 _SPACED = frozenset(("tag", "link"))
+#: Signs that are a part of a figure's value: a minus before it, per cent, a currency.
+_SIGNS = regex.compile(r"(?<![\p{L}\p{N}])[-−](?=\p{Nd})|(?<=\p{Nd}\s?)[%‰]|\p{Sc}")
 
 
 def substance(paragraph: Paragraph) -> str:
@@ -20,6 +25,12 @@ def substance(paragraph: Paragraph) -> str:
     if paragraph.kind == "code":
         return " ".join(paragraph.text.split())
     return _said(paragraph.text, paragraph.protected)
+
+
+def _with_signs(text: str) -> str:
+    """The text with the signs at its figures as words: a skeleton has no signs."""
+    told: str = _SIGNS.sub(lambda match: f" {unicodedata.name(match[0]).lower().replace('-', ' ')} ", text)
+    return told
 
 
 @lru_cache(maxsize=8192)  # the versions of a page have most of their paragraphs in common
@@ -33,7 +44,7 @@ def _said(text: str, protected: tuple[Protected, ...]) -> str:
         else:
             pieces.append(" " if one.kind in _SPACED else one.reads)
         at = one.end
-    whole = "".join((*pieces, text[at:]))
+    whole = _with_signs("".join((*pieces, text[at:])))
     return skeleton(whole) or fold(whole)
 
 

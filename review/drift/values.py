@@ -6,18 +6,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import regex
+
 from review.text.analysis import Text
+from review.text.dates.readings import Date, same_date
 from review.text.modal_words import modal_words
 from review.text.names.traces import lost_names
 from review.text.negation_words import negation_of
 from review.text.normalize import ascii_key
 from review.text.numbers.find import Number
+from review.text.numbers.measures import quantity_of
 from review.text.numbers.pairs import pair_numbers
 
 __all__ = ["Said", "hides", "keeps_old", "said_changes"]
 
 #: Longer texts are not searched for names: everything in them resembles something.
 _LONGEST = 20_000
+#: A figure with what belongs to its value; and what does not tell it from the same figure without.
+_SIGNED = regex.compile(r"(?<![\p{L}\p{N}.,-])(?:[-−]\s?)?+(?:\p{Sc}\s?)?+\p{Nd}[\p{Nd}.,]*+(?:\s?[%‰\p{Sc}])?+")
+_DIGITS = regex.compile(r"[^\p{Nd}]")
 
 
 class Said(NamedTuple):
@@ -32,16 +39,19 @@ class Said(NamedTuple):
 def said_changes(
     old: Text,
     new: Text,
-    words: tuple[str, str],
+    words: Sequence[tuple[str, str]],
     code: tuple[Sequence[str], Sequence[str]],
     translation: Text | None,
 ) -> Iterator[Said]:
     """What the new version says otherwise and the translation does not, the surest first.
 
-    `words` are those that differ, `code` all code, of either version.
+    `words` are those that differ, place by place, `code` all code, of either version.
     """
     old_code, new_code = code
     yield from _numbers(old, new, translation)
+    yield from _signs(old, new)
+    yield from _units(old, new)
+    yield from _dates(old, new)
     yield from _negations(old, new, words)
     yield from _duties(old, new, translation)
     yield from _code(old_code, new_code, translation)
@@ -97,7 +107,45 @@ def _counterpart(old: Text, new: Text, at: int) -> int:
     return min(at, shared, len(new.raw))
 
 
-def _negations(old: Text, new: Text, words: tuple[str, str]) -> Iterator[Said]:
+def _signs(old: Text, new: Text) -> Iterator[Said]:
+    """A figure that is the same but for a minus, a per cent or a currency."""
+    before, now = ({_bare(m[0]): m for m in _SIGNED.finditer(text.raw)} for text in (old, new))
+    for gone in (match for sign, match in before.items() if sign not in now):
+        digits = _DIGITS.sub("", gone[0])
+        for sign, come in now.items():
+            if sign not in before and _DIGITS.sub("", come[0]) == digits:
+                yield Said("number", gone[0].strip(" .,"), come[0].strip(" .,"), come.span())
+
+
+def _bare(figure: str) -> str:
+    return "".join(figure.replace("−", "-").split()).strip(".,")
+
+
+def _units(old: Text, new: Text) -> Iterator[Said]:
+    """A figure that stays and has another unit."""
+    for one, other in zip(old.numbers, new.numbers, strict=False):
+        if not set(one.values) & set(other.values):
+            return
+        before, now = quantity_of(old.raw, old.base, one), quantity_of(new.raw, new.base, other)
+        if before is not None and now is not None and before.unit != now.unit:
+            was = old.raw[min(one.start, before.start) : max(one.end, before.end)]
+            start, end = min(other.start, now.start), max(other.end, now.end)
+            yield Said("unit", was, new.raw[start:end], (start, end))
+
+
+def _dates(old: Text, new: Text) -> Iterator[Said]:
+    """A date where another stood."""
+    gone = [one for one in old.dates if one.certain and not any(_same_date(one, other) for other in new.dates)]
+    come = [one for one in new.dates if one.certain and not any(_same_date(one, other) for other in old.dates)]
+    for before, now in zip(gone, come, strict=False):
+        yield Said("date", old.raw[before.start : before.end], new.raw[now.start : now.end], (now.start, now.end))
+
+
+def _same_date(one: Date, other: Date) -> bool:
+    return one.weekday == other.weekday if one.weekday is not None else same_date(one, other)
+
+
+def _negations(old: Text, new: Text, words: Sequence[tuple[str, str]]) -> Iterator[Said]:
     negation = negation_of(old.base)
     if negation is None:
         return
@@ -112,12 +160,13 @@ def _negations(old: Text, new: Text, words: tuple[str, str]) -> Iterator[Said]:
     (_, gone), (_, come) = found
     if len(gone) == len(come):
         return
-    if not gone and not negation.implies(words[0]):
+    # what implies one in its stead stands in the same place, and not anywhere
+    if not gone and not any(negation.strong.search(now) and negation.implies(was) for was, now in words):
         start, end = come[0]
         yield Said(
             "negation", _around(old, _counterpart(old, new, start)), _around(new, start, end), _wide(new, start, end)
         )
-    elif not come and not negation.implies(words[1]):
+    elif not come and not any(negation.strong.search(was) and negation.implies(now) for was, now in words):
         start, end = gone[0]
         at = _counterpart(old, new, start)
         yield Said("negation", _around(old, start, end), _around(new, at), _wide(new, at, at))

@@ -33,7 +33,11 @@ def drift_text(drift: Drift, level: str) -> str:
         lines.append(f"{counted(without, 'page')} never had a source here")
     fails = failing(drift, level)
     lines.append(summary(drift))
-    lines.append(f"failed: {len(fails)} at {level} or worse" if fails else "passed")
+    unread = sum(page.state == "unreadable" for page in drift.pages)
+    passed = (
+        "passed" if not unread else f"not told: {counted(unread, 'page')} cannot be read, on either side, as UTF-8 text"
+    )
+    lines.append(f"failed: {len(fails)} at {level} or worse" if fails else passed)
     return "\n".join(map(visible, lines)) + "\n"
 
 
@@ -87,6 +91,9 @@ def drift_markdown(drift: Drift, level: str) -> str:
         f"{'❌ failed' if fails else '✅ passed'}: {len(fails)} at {level} or worse." if level != "none" else ""
     )
     stale = [page for page in drift.pages if page.at_least("minor")]
+    unread = [escaped(page.target) for page in drift.pages if page.state == "unreadable"]
+    if unread:
+        lines += ["", f"Cannot be read as UTF-8 text, on either side: {', '.join(unread[:_MOST])}"]
     new = [page for page in drift.pages if page.state == "not translated"]
     if new:
         named = ", ".join(escaped(page.source) for page in new[:_MOST])

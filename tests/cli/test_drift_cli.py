@@ -178,7 +178,12 @@ class TestBadInput:
     def test_a_binary_file(self, history: History) -> None:
         history.commit({"en/x.md": b"\x00\x01", "de/x.md": b"\x00\x02"})
         history.commit({"en/x.md": b"\x00\x03"})
-        assert "de/x.md: unreadable" in run("en", "de").output
+        result = run("en", "de", "--fail-level", "none")
+        assert "de/x.md: unreadable" in result.output
+        assert result.output.endswith("not told: 1 page cannot be read, on either side, as UTF-8 text\n")
+        assert result.exit_code == 2
+        assert run("en", "de").exit_code == 1  # what fails comes first
+        assert "de/x.md" in run("en", "de", "--format", "markdown").output
 
     def test_a_format_that_is_not_read(self, history: History) -> None:
         history.commit({"en/x.pdf": b"%PDF-1", "de/x.pdf": b"%PDF-2"})
