@@ -13,7 +13,7 @@ from review.errors import LanguageError, UsageError
 from review.languages.language import language_tags
 from review.model import OBJECT, Document, Paragraph, Side
 from review.text.function_words import closed_words
-from review.text.language import base_language, check_tag, detect, language_name
+from review.text.language import base_language, check_tag, detect, language_called, language_name
 from review.text.reading import read_paragraph
 from review.text.scripts import all_scripts_of, script_of
 from review.text.tokens import tokenize
@@ -48,12 +48,16 @@ def sample_of(paragraphs: Sequence[Paragraph]) -> str:
 
 
 def languages_of(settings: Settings, texts: tuple[str, str], names: tuple[str, str]) -> tuple[str, str]:
-    """Source and target language: as set, else from the files' names (`article.vi.txt`), else detected.
+    """Source and target language: as set, else from the files' names (`article.vi.txt`; `vi.json` beside `en.json`, a
+    folder `vi` beside one `en`), else detected.
 
     Raises LanguageError for an unknown tag and UsageError where nothing tells the language.
     """
     tags = (settings.source_language, settings.target_language)
-    return said_or_told([tag or _language_in(name) for tag, name in zip(tags, names, strict=True)], texts, names)
+    told = [tag or _language_in(name) for tag, name in zip(tags, names, strict=True)]
+    if told == [None, None]:
+        told = [*_languages_between(*names)]
+    return said_or_told(told, texts, names)
 
 
 def said_or_told(tags: Sequence[str | None], texts: tuple[str, str], names: tuple[str, str]) -> tuple[str, str]:
@@ -82,6 +86,15 @@ def _language_in(name: str) -> str | None:
         return check_tag(suffixes[-2][1:])
     except LanguageError:
         return None
+
+
+def _languages_between(source: str, target: str) -> tuple[str | None, str | None]:
+    """The languages in which two paths differ, where they differ in nothing else."""
+    parts = [[*Path(path).parent.parts, Path(path).stem] for path in (source, target)]
+    if len(parts[0]) != len(parts[1]):
+        return None, None
+    called = {(language_called(one), language_called(two)) for one, two in zip(*parts, strict=True) if one != two}
+    return called.pop() if len(called) == 1 and not any(None in pair for pair in called) else (None, None)
 
 
 def refuse_swapped(texts: tuple[str, str], languages: tuple[str, str], names: tuple[str, str]) -> None:

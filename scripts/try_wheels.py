@@ -87,6 +87,7 @@ def install(found: str, wheel: Path, extra: str) -> Installed:
         command = [f"{place}/bin/pip", "list", "--format=freeze", *PIP]
         listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
         packages = [line for line in listed if not line.startswith(("pip=", "setuptools="))]
+        size = megabytes(Path(place))  # before the commands leave their caches in it
         environment = {
             "PATH": "/usr/bin:/bin",
             "HOME": place,
@@ -100,7 +101,7 @@ def install(found: str, wheel: Path, extra: str) -> Installed:
             if done.returncode:
                 sys.exit(f"review {' '.join(words)}: {done.returncode}\n{(done.stdout + done.stderr)[-1600:]}")
         help_ = timed([f"{place}/bin/review", "--help"], stdout=subprocess.DEVNULL, env=environment)
-        return Installed(len(packages), megabytes(Path(place)), worked, seconds, help_)
+        return Installed(len(packages), size, worked, seconds, help_)
 
 
 def extras() -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from review.config import Settings
 from review.documents import load_corpus
 from review.model import Document, Paragraph, Segment
-from review.pair_languages import misnamed
+from review.pair_languages import languages_of, misnamed
 from review.scoring import known_checks, score_document
 
 ROOT = Path(__file__).parents[1]
@@ -103,3 +103,20 @@ def test_of_the_corpora_nothing_is_mentioned() -> None:
 def test_every_report_has_the_line() -> None:
     (note,) = score_document(document(TEXTS["vi"], TEXTS["fr"], ("vi", "en")), Settings()).notes
     assert note.startswith("the translation reads as French, and is said to be English")
+
+
+@pytest.mark.parametrize(
+    ("names", "languages"),
+    [
+        (("article.vi.txt", "article.en.txt"), ("vi", "en")),
+        (("loc/en.json", "loc/de.json"), ("en", "de")),
+        (("docs/en/a.md", "docs/pt_BR/a.md"), ("en", "pt-BR")),
+        (("en/en.json", "de/de.json"), ("en", "de")),
+        (("English/a.md", "Vietnamese/a.md"), ("en", "vi")),
+        (("src.txt", "tgt.txt"), ("fr", "da")),  # told from the texts
+        (("en/one.md", "de/two.md"), ("fr", "da")),
+        (("a.txt", "b.txt"), ("fr", "da")),
+    ],
+)
+def test_names_of_files_and_folders_tell_languages(names: tuple[str, str], languages: tuple[str, str]) -> None:
+    assert languages_of(Settings(), (TEXTS["fr"], TEXTS["da"]), names) == languages

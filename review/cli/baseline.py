@@ -59,7 +59,7 @@ def write(folders: tuple[str, ...], chosen: Path | None, config: Path | None, wi
     from review import __version__
     from review.gate.baseline import Baseline
     from review.gate.file import BASELINE_FILE, read_baseline
-    from review.reporters.order import counted
+    from review.text.counted import counted
 
     path = baseline_path(folders, chosen)
     if path is None:
@@ -92,7 +92,7 @@ def prune(
 ) -> None:
     """Drop the dead: findings that the documents no longer have, and documents that are gone. Nothing else changes."""
     from review.gate.engines import engine_notes, needs_engine, other_engines
-    from review.reporters.order import counted
+    from review.text.counted import counted
 
     path, old = _existing(folders, chosen)
     reports, expected = _scored(folders, config, path, old, wish)

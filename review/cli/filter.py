@@ -14,6 +14,7 @@ from review.cli.completion import checks, languages, offered
 from review.cli.options import refuse_inputs, settings_of
 from review.config import FAIL_LEVELS, CheckSettings
 from review.errors import InputError, UsageError
+from review.text.counted import counted
 
 if TYPE_CHECKING:
     from review.config import Settings
@@ -158,7 +159,7 @@ def _summary(told: Filtered) -> str:
         f"{told.rows:,} pair{'s' if told.rows != 1 else ''}: {told.kept:,} kept, {told.dropped:,} dropped ({share:.1%})"
     ]
     if told.unreadable:
-        lines.append(f"{told.unreadable:,} rows could not be read and are in neither file; the first:")
+        lines.append(f"{counted(told.unreadable, 'row')} could not be read, and left out of both files; the first:")
         lines += [f"  {fault}" for fault in told.faults]
     if told.by:
         lines.append("dropped pairs by check (a pair may count several times):")

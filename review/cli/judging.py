@@ -14,6 +14,7 @@ import click
 
 from review.errors import EngineError, InputError, UsageError
 from review.judge_config import JudgeSettings
+from review.text.counted import counted
 
 if TYPE_CHECKING:
     from review.cli.chosen import Chosen
@@ -137,7 +138,7 @@ def _say_what_is_sent(settings: JudgeSettings) -> None:
 
     around = settings.context or 0
     parts = ["source and translation of each paragraph that has no verdict"]
-    parts += [f"{around} source paragraphs before and after it"] if around else []
+    parts += [f"{counted(around, 'source paragraph')} before and after it"] if around else []
     parts += ["its terms of the glossary"]
     parts += [f"the instructions in {settings.instructions}"] if settings.instructions else []
     click.echo(

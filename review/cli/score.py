@@ -258,7 +258,7 @@ def _notes(
     paths: tuple[str, ...], chosen: Chosen, path: Path | None, known: Baseline | None, no_baseline: bool
 ) -> tuple[str, ...]:
     from review import __version__
-    from review.reporters.order import counted
+    from review.text.counted import counted
 
     notes = []
     if path is None and not no_baseline and chosen.loaded and chosen.loaded[0].entry is not None:

@@ -75,11 +75,14 @@ def _detected(pages: FoundPages, side: int, known: set[str]) -> str:
 
 
 def _named_in(paths: list[str]) -> str | None:
-    """The language that all paths name, in a folder or before the suffix; None where they name none, or several."""
+    """The language that all paths name, in a folder or before the suffix, or as the whole name (`vi.json`); None where
+    they name none, or several.
+    """
     found = None
     for path in paths:
         parts = [*path.split("/")[:-1], *PurePosixPath(path).suffixes[-2:-1]]
         tags = [tag for part in parts if (tag := _tag(part.strip("."))) is not None]
+        tags = tags or [tag for tag in [_tag(PurePosixPath(path).stem)] if tag is not None]
         if len(set(tags)) != 1 or (found is not None and tags[0] != found):
             return None
         found = tags[0]

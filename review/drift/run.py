@@ -10,6 +10,7 @@ from review.drift.histories import Histories, Progress, Wish, opened
 from review.drift.page import PageDrift, judge_page
 from review.drift.sources import SourceCommits
 from review.errors import InputError
+from review.text.counted import counted
 
 __all__ = ["Drift", "drift"]
 
@@ -80,7 +81,8 @@ def _judged(histories: Histories) -> Drift:
 
 def _too_shallow(depth: int, path: str) -> InputError:
     return InputError(
-        f"this is a shallow clone of {depth} commits, and paragraphs are older: it must reach back to "
-        "where they were last translated; fetch all with git fetch --unshallow (actions/checkout: fetch-depth: 0)",
+        f"this is a shallow clone of {counted(depth, 'commit')}, and paragraphs are older: it must reach "
+        "back to where they were last translated; "
+        "fetch all with git fetch --unshallow (actions/checkout: fetch-depth: 0)",
         path,
     )

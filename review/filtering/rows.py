@@ -20,6 +20,7 @@ from review.documents import MAX_PARAGRAPH
 from review.errors import EncodingError, InputError
 from review.formats.columns import find_columns
 from review.formats.delimiter import delimiter_of, is_delimiter_line
+from review.text.counted import counted
 from review.text.language import base_language
 
 __all__ = ["KINDS", "FileRow", "Table", "languages_in", "table_of"]
@@ -142,7 +143,11 @@ def _tsv(path: Path, source_language: str, target_language: str) -> Table:
             try:
                 cells = _text(line, path, number).rstrip("\r\n").split("\t")
                 if len(cells) != len(header):
-                    raise InputError(f"has {len(cells)} columns where the header has {len(header)}", path, number)
+                    raise InputError(
+                        f"has {counted(len(cells), 'column')} where the header has {len(header)}",
+                        path,
+                        number,
+                    )
                 row = FileRow(count, number, line, cells[columns.source], cells[columns.target]).checked(path)
             except InputError as error:
                 refused(error)
@@ -172,7 +177,11 @@ def _csv(path: Path, source_language: str, target_language: str) -> Table:
                 if isinstance(found, InputError):
                     raise found
                 if len(found) != len(header):
-                    raise InputError(f"has {len(found)} columns where the header has {len(header)}", path, number)
+                    raise InputError(
+                        f"has {counted(len(found), 'column')} where the header has {len(header)}",
+                        path,
+                        number,
+                    )
                 row = FileRow(count, number, raw, found[columns.source], found[columns.target]).checked(path)
             except InputError as error:
                 refused(error)

@@ -17,6 +17,7 @@ from review.formats.columns import find_columns
 from review.formats.delimiter import delimiter_of, is_delimiter_line
 from review.formats.format import TwoLanguages
 from review.model import Paragraph, Segment
+from review.text.counted import counted
 from review.text.page.kinds import kind_of
 
 __all__ = ["read_pairs"]
@@ -46,7 +47,11 @@ def read_pairs(text: str, name: str, source_language: str | None, target_languag
     segments: list[Segment] = []
     for cells, places in rows:
         if len(cells) != len(header):
-            raise InputError(f"has {len(cells)} columns where the header has {len(header)}", name, places[0][0])
+            raise InputError(
+                f"has {counted(len(cells), 'column')} where the header has {len(header)}",
+                name,
+                places[0][0],
+            )
         segments.append(
             Segment(
                 len(segments) + 1,

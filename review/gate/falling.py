@@ -10,6 +10,7 @@ from review.metrics.quality import QUALITY
 from review.metrics.scores import compared, pooled_score
 from review.metrics.significance import FEWEST_CHANGED, p_value
 from review.report import DocumentReport, engine_of
+from review.text.counted import counted
 
 __all__ = ["SIGNIFICANT", "Fall", "falls", "tolerances"]
 
@@ -111,5 +112,5 @@ def _fall(metric: str, pairs: Pairs, language: str, allowed: Mapping[str, float]
     p = p_value(metric, before, now, language)
     if p is None:
         few = sum(old != new for old, new in pairs)
-        return Fall(name, change, f"{few} segments changed, a test needs {FEWEST_CHANGED}", False)
+        return Fall(name, change, f"{counted(few, 'segment')} changed, a test needs {FEWEST_CHANGED}", False)
     return Fall(name, change, f"{len(pairs)} segments, p = {p:.4f}", p < SIGNIFICANT)

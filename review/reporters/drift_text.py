@@ -6,7 +6,7 @@ from review.drift.page import PageDrift, Stale
 from review.drift.run import Drift
 from review.reporters.drift import age_of, day_of, failing, summary
 from review.reporters.markdown import escaped
-from review.reporters.order import counted
+from review.text.counted import counted
 from review.text.difference import difference
 from review.text.visible import visible
 

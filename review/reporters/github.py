@@ -12,8 +12,9 @@ import re
 from review.git.paths import place
 from review.model import Finding, Severity
 from review.report import DocumentReport, Report
-from review.reporters.order import counted, new_findings
+from review.reporters.order import new_findings
 from review.reporters.reporter import Reporter
+from review.text.counted import counted
 from review.text.visible import visible
 
 __all__ = ["MOST", "REPORTER", "failed_run"]

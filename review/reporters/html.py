@@ -16,8 +16,9 @@ from review.git.paths import place
 from review.metrics.scores import score_columns
 from review.model import SEVERITIES, Finding, Severity, Side
 from review.report import DocumentReport, Report, SegmentReport
-from review.reporters.order import counted, new_findings, of_segments, summary_lines, tally
+from review.reporters.order import new_findings, of_segments, summary_lines, tally
 from review.reporters.reporter import Reporter
+from review.text.counted import counted
 from review.text.visible import markup_without_commands
 
 if TYPE_CHECKING:

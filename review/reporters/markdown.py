@@ -12,8 +12,9 @@ from review.git.paths import place
 from review.metrics.scores import score_columns
 from review.model import Finding
 from review.report import DocumentReport, Report
-from review.reporters.order import counted, new_findings, summary_lines, tally
+from review.reporters.order import new_findings, summary_lines, tally
 from review.reporters.reporter import Reporter
+from review.text.counted import counted
 
 __all__ = ["REPORTER", "escaped"]
 

@@ -7,9 +7,9 @@ from collections import Counter
 
 from review.model import SEVERITIES, Finding, Severity
 from review.report import DocumentReport, KnownFinding, Report
+from review.text.counted import counted
 
 __all__ = [
-    "counted",
     "fixed_text",
     "new_findings",
     "of_segments",
@@ -74,11 +74,6 @@ def summary_lines(report: Report, *, shown: bool = False) -> list[str]:
 def fixed_text(entry: KnownFinding) -> str:
     """A fixed finding in words."""
     return f"{entry.document}: {entry.severity} {entry.check}" + (f": {entry.text}" if entry.text else "")
-
-
-def counted(number: int, word: str) -> str:
-    """ "1 finding", "2 findings"."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def right_words(probability: float | None) -> str:

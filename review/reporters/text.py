@@ -11,7 +11,7 @@ import io
 import os
 import shlex
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -21,8 +21,9 @@ from rich.text import Text
 from review.metrics.scores import ScoreKind, score_columns
 from review.model import SEVERITIES, Finding, Score, Severity, Side
 from review.report import DocumentReport, Report
-from review.reporters.order import Found, counted, new_findings, right_words, summary_lines
+from review.reporters.order import Found, new_findings, right_words, summary_lines
 from review.reporters.reporter import Reporter
+from review.text.counted import counted
 from review.text.visible import no_command, visible
 
 __all__ = ["MOST", "NO_WRAP", "REPORTER", "print_report", "render"]
@@ -52,13 +53,17 @@ def print_report(report: Report, console: Console, most: int = MOST) -> None:
     found = new_findings(report)
     worst = found[:_WORST] if len(found) > _WORST else []
     shown, rest = found[len(worst) : most], found[max(most, len(worst)) :]
+    common = _common_notes(report)
     if rest and len(report.documents) > 1:
-        _print_worst(shown, report, console)
+        _print_worst(shown, report, console, common)
     else:
         there = {id(finding) for _, finding in shown}
         for document in report.documents:
-            _print_document(document, console, there)
+            _print_document(document, console, there, common)
     _print_rest(rest, console)
+    for note, count in common.items():
+        whose = "" if count == len(report.documents) else f"{count} of {len(report.documents)} documents: "
+        console.print(Text(f"note: {whose}{visible(note)}", "dim"), soft_wrap=True)
     if worst:
         _rule(Text(f"the worst {len(worst)} of {counted(len(found), 'finding')}", "bold"), console)
         for document, finding in worst:
@@ -71,10 +76,16 @@ def print_report(report: Report, console: Console, most: int = MOST) -> None:
     _print_next(report, found, console)
 
 
-def _print_worst(shown: list[Found], report: Report, console: Console) -> None:
+def _common_notes(report: Report) -> dict[str, int]:
+    """What there is to say of several documents, and of how many: it is said once."""
+    counts = Counter(note for document in report.documents for note in dict.fromkeys(document.notes))
+    return {note: count for note, count in counts.items() if count > 1}
+
+
+def _print_worst(shown: list[Found], report: Report, console: Console, common: Container[str]) -> None:
     """Findings of all documents, the worst first, and what there is to say of each document."""
     for document in report.documents:
-        for note in document.notes:
+        for note in (note for note in document.notes if note not in common):
             said = f"note: {visible(document.document.id)}: {visible(note)}"
             console.print(Text(said, "dim"), soft_wrap=True)
     if shown:
@@ -97,9 +108,10 @@ def _print_rest(rest: list[Found], console: Console) -> None:
     console.print()
 
 
-def _print_document(report: DocumentReport, console: Console, shown: set[int]) -> None:
+def _print_document(report: DocumentReport, console: Console, shown: set[int], common: Container[str]) -> None:
     new = [finding for finding in report.findings if id(finding) in shown]
-    if not new and not report.notes:
+    notes = [note for note in report.notes if note not in common]
+    if not new and not notes:
         return
     document = report.document
     title = f"  {visible(document.title)}" if document.title else ""
@@ -107,7 +119,7 @@ def _print_document(report: DocumentReport, console: Console, shown: set[int]) -
     for finding in sorted(new, key=lambda f: (-SEVERITIES.index(f.severity), f.line, f.column)):
         _print_finding(report, finding, console)
         console.print()
-    for note in report.notes:
+    for note in notes:
         console.print(Text(f"note: {visible(note)}", "dim"), soft_wrap=True)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from review.drift.histories import Wish
+from review.drift.languages import _named_in
 from review.drift.run import Drift, drift
 from tests.drift.histories import ENGLISH, GERMAN, History, edited
 
@@ -169,3 +170,18 @@ def test_a_bare_clone_will_do(upstream: History, tmp_path: Path) -> None:
     shutil.rmtree(fork.folder)
     wish = Wish("docs", "docs", "en", "de", source_repository=upstream.folder)
     assert told(drift(wish, tmp_path / "bare.git")) == [("docs/baths.md", "changed", "number")]
+
+
+@pytest.mark.parametrize(
+    ("paths", "language"),
+    [
+        (["loc/de.json"], "de"),
+        (["loc/de.json", "app/de.json"], "de"),
+        (["docs/de/a.md"], "de"),
+        (["docs/en/it.md"], "en"),  # a folder's name goes before
+        (["loc/de.json", "loc/fr.json"], None),
+        (["loc/strings.json"], None),
+    ],
+)
+def test_names_tell_the_language(paths: list[str], language: str | None) -> None:
+    assert _named_in(paths) == language

@@ -80,12 +80,12 @@ def test_a_quality_may_be_asked_for_and_no_level(tmp_path: Path) -> None:
 
 def test_a_broken_row_ends_the_run_or_is_counted(tmp_path: Path) -> None:
     rows = [GOOD.format(1, 1), "one cell\n", BAD.format(2, 2), "again one cell\n"]
-    with pytest.raises(InputError, match=r"pairs\.tsv:3: has 1 columns where the header has 2"):
+    with pytest.raises(InputError, match=r"pairs\.tsv:3: has 1 column where the header has 2"):
         filtered(table(tmp_path, rows), tmp_path / "out")
     assert not (tmp_path / "out" / "kept.tsv").exists()
     told = filtered(table(tmp_path, rows), tmp_path / "out", keep_going=True)
     assert (told.rows, told.unreadable, told.kept, told.dropped) == (2, 2, 1, 1)
-    assert told.faults[0].endswith("pairs.tsv:3: has 1 columns where the header has 2")
+    assert told.faults[0].endswith("pairs.tsv:3: has 1 column where the header has 2")
 
 
 def test_an_interrupted_run_goes_on_to_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

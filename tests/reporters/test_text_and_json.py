@@ -188,3 +188,13 @@ def test_nothing_is_wrapped_where_there_is_no_terminal() -> None:
 def test_a_note_is_text_not_markup() -> None:
     noted = replace(report(), notes=("the folder :smile: [red]x[/red] is new",))
     assert "the folder :smile: [red]x[/red] is new" in REPORTERS["text"].render(noted)
+
+
+def test_what_is_said_of_several_documents_is_said_once_and_of_how_many() -> None:
+    whole = many(3, doubled=0)
+    one, two, three = (replace(one, notes=("nobody is here",)) for one in whole.documents)
+    noted = (one, replace(two, notes=("nobody is here", "x")), three)
+    lines = shown(replace(whole, documents=noted), 120)
+    assert [line for line in lines if line.startswith("note: ")] == ["note: x", "note: nobody is here"]
+    lines = shown(replace(whole, documents=(*noted, replace(whole.documents[0], notes=()))), 120)
+    assert "note: 3 of 4 documents: nobody is here" in lines
