@@ -191,6 +191,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
                 acronym.start,
                 acronym.end,
                 f"{acronym.text} of the source is not in the translation",
+                severity="minor",
                 category="Accuracy/Omission",
             )
 

@@ -28,6 +28,7 @@ from review.model import (
     Span,
 )
 from review.text.analysis import Text
+from review.text.literals import with_literals
 from review.text.numbers.pairs import NumberPairs, pair_numbers
 from review.text.reading import Reading, hidden_in, read_segment
 from review.text.showing import shown_segments
@@ -69,11 +70,13 @@ class SegmentView:
     def __init__(self, segment: Segment, source_language: str, target_language: str) -> None:
         #: As written, with its protected stretches; `segment`, `source` and `target` are as it reads.
         self.written = segment
-        self.segment = segment = read_segment(segment)
+        #: The same with the code that both sides have protected, too, whatever its format knows of it.
+        self._marked = with_literals(segment)
+        self.segment = segment = read_segment(self._marked)
         self._readings: dict[Side, Reading] = {}
         self.number = segment.number
         read = segment is not self.written
-        hidden = (hidden_in(self.written, "source"), hidden_in(self.written, "target")) if read else ("", "")
+        hidden = (hidden_in(self._marked, "source"), hidden_in(self._marked, "target")) if read else ("", "")
         self.source = Text(segment.text("source"), source_language, hidden[0])
         self.target = Text(segment.text("target"), target_language, hidden[1])
 
@@ -167,7 +170,7 @@ class SegmentView:
 
     def _reading(self, side: Side) -> Reading:
         if side not in self._readings:
-            self._readings[side] = Reading(self.written, side)
+            self._readings[side] = Reading(self._marked, side)
         return self._readings[side]
 
 

@@ -20,6 +20,7 @@ into English), and in those four the human translator did write another weekday.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
@@ -30,6 +31,7 @@ from review.text.dates.find import Date
 __all__ = ["CHECK"]
 
 
+_FIGURES = re.compile(r"(?<![\d.])\d+(?:\.\d+)+(?!\d)")
 #: More dates or numbers than this in one segment are a table: comparing each with each would take too long.
 _MANY = 500
 
@@ -48,11 +50,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         if twin is not None:
             source_only.remove(twin)
             yield differs(view, twin, date)
-        elif date.day and date.month and not _has_number(view.source, date.day):
+        elif date.day and date.month and not _stands(view.target, date, view.source):
             yield not_in_source(view, "date", date)
     dated = any(date.month or date.weekday is not None for date in of_target)
     for date in source_only:
-        if date.day and date.month and not dated and not _has_number(view.target, date.day):
+        if date.day and date.month and not dated and not _stands(view.source, date, view.target):
             yield not_in_translation(view, "date", date)
 
 
@@ -94,6 +96,12 @@ def _has_year(
 
 def _has_number(text: Text, value: int) -> bool:
     return any(value in number.values or value in number.parts for number in text.numbers)
+
+
+def _stands(text: Text, date: Date, other: Text) -> bool:
+    """Whether the other text has the day as a number, or the very signs: 4.3. may be a section."""
+    written = text.raw[date.start : date.end].rstrip(".")
+    return _has_number(other, date.day or 0) or written in _FIGURES.findall(other.raw)
 
 
 def _twin(date: Date, candidates: list[Date]) -> Date | None:

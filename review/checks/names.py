@@ -2,7 +2,8 @@
 
 Triggers on countries and cities (CLDR's names in both languages, with a table of further exonyms) that only one side
 speaks of, and on other capitalised names that nothing on the other side resembles in spelling or sound. Where both
-happen in one segment, the name in the translation is marked, with the source's beside it.
+happen in one segment, the name in the translation is marked, with the source's beside it. It is major where both are
+names for certain: a word that one language alone knows, with a capital because it stands on a button, is none.
 
 Leaves alone: names in another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận
 Bình and Xi Jinping), ordinary words that are written with a capital (titles, institutions, German nouns), words of
@@ -25,6 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.analysis import Text
+from review.text.names.find import may_be_proper
 from review.text.names.persons import replaced
 from review.text.names.place_names import home_of
 from review.text.names.traces import Loss, lost_names
@@ -68,6 +71,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             put.start,
             put.end,
             f"the source names “{lost.text}”, the translation “{put.text}”",
+            severity=None if _is_proper(lost, view.source) and _is_proper(put, view.target) else "minor",
             twin=(lost.start, lost.end),
         )
     for put in alien:
@@ -97,6 +101,11 @@ def _facing(missing: list[Loss], alien: list[Loss]) -> Iterator[tuple[Loss, Loss
     for lost, put in zip(sources, targets, strict=False):
         if lost.certain or put.certain:
             yield lost, put
+
+
+def _is_proper(loss: Loss, text: Text) -> bool:
+    """Whether it is a place, or has a word that only a name can be."""
+    return bool(loss.ids) or any(may_be_proper(word, text.language) for word in loss.text.split())
 
 
 def _is_explained(put: Loss, view: SegmentView, document: DocumentView) -> bool:

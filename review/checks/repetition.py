@@ -42,7 +42,7 @@ def _is_loop(repeat: Repeat, text: str) -> bool:
         return repeat.times >= 4
     if is_unspaced(unit) and " " not in unit:
         return repeat.times >= (3 if repeat.size < 4 else 2)
-    if repeat.times == 2 and _STOP.search(unit[:-1]) is not None:
+    if repeat.times == 2 and _STOP.search(text, repeat.start, repeat.first_end + 1) is not None:
         return False  # a sentence that begins as the one before it ended
     return repeat.times >= (3 if repeat.size < 3 else 2)
 

@@ -71,6 +71,8 @@ def _is_cut(last: str, before: str, mark: str, first: regex.Match[str], view: Se
     word = first["word"]
     if first["more"] in ("/", "@") or _INNER_CAPITAL.search(word) or word.startswith(("al-", "el-")):
         return False
+    if "-" in word and word in view.source.raw:
+        return False  # what programs are called: gnome-session
     if first["next"] and nfc(word).casefold() in language_of(EVERYWHERE).names.surname_starts:
         return False
     if mark != ".":

@@ -25,7 +25,8 @@ import regex
 from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.text.analysis import Text
-from review.text.function_words import cannot_end, cannot_follow
+from review.text.function_words import begins_adverb, cannot_end, cannot_follow, little_words
+from review.text.names.find import is_ordinary
 from review.text.tokens import Token
 
 __all__ = ["CHECK"]
@@ -50,6 +51,7 @@ def _gaps(text: Text) -> Iterator[tuple[Token, Token]]:
                 and first.key != second.key  # a word said twice is repeated-word's
                 and raw[first.end : second.start] in (" ", "\u00a0")
                 and cannot_follow(first.key, second.key, text.language)
+                and not begins_adverb(raw, second.start, text.language)
             ):
                 yield first, second
         elif (
@@ -75,6 +77,8 @@ def _breaks_off(text: Text, index: int) -> bool:
         return False  # (a), "of", -the
     if len(tokens[index].text) == 1 and _is_label(text, index):
         return False
+    if _is_titled(text, index):
+        return False
     following = tokens[index + 2] if index + 2 < len(tokens) else None
     if mark.text == "." and following is not None and following.start == mark.end:
         return False  # an ellipsis, an abbreviation
@@ -96,6 +100,24 @@ def _is_label(text: Text, index: int) -> bool:
     return not line or line[-1] in ".!?…:;。！？।•-–—*"
 
 
+def _ends_open(last: Token, text: Text) -> bool:
+    """Whether a text without a final mark ends with a little word, too: an item before the last (…, and)."""
+    return cannot_end(last.key, text.language) or last.key in little_words(text.base)
+
+
+def _is_titled(text: Text, index: int) -> bool:
+    """Whether the word follows one with a capital in mid-sentence: a label's name may end with any word (Abrir con)."""
+    before = text.tokens[index - 1] if index else None
+    return (
+        before is not None
+        and before.kind == "word"
+        and before.text[0].isupper()
+        and before.start not in text.sentence_starts
+        and not text.rules.traits.capital_nouns
+        and is_ordinary(before.key, text.language)
+    )
+
+
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
@@ -112,7 +134,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     last = target.tokens[-1]
     if last.kind == "word" and _plain(last) and cannot_end(last.key, target.language):
         closing = source.tokens[-1] if source.tokens else None
-        if closing is None or not cannot_end(closing.key, source.language):
+        if closing is None or not (closing.kind == "word" and _ends_open(closing, source)):
             yield view.hit("target", last.start, last.end, f"the translation breaks off after “{last.text}”")
         return
     if (

@@ -1,10 +1,10 @@
 """A stretch of the source language was left in the translation.
 
 Triggers on words of another script than the translation's that the source is written in; on words that stand in this
-segment's source as well and are words of its language but not of the translation's, by how frequent they are in both
-or by a letter that the translation's language does not use; and on a whole paragraph, a heading say, that is the
-source's. In English, which has a dictionary, also on a word of a third language, and everywhere on one in a script of
-neither.
+segment's source as well and are words of its language but not of the translation's, by how frequent they are in both or
+by a letter that the translation's language does not use; and on a whole paragraph, a heading say, that is the source's.
+A single English word that is no little one may be a term that was kept: it is minor. In English, which has a
+dictionary, also on a word of a third language, and everywhere on one in a script of neither.
 
 Leaves alone: names (capitalised words, and small ones between them: Rio de Janeiro), words that both languages have,
 what stands in brackets or quotation marks as a foreign word may, addresses, and languages of one script without a
@@ -28,7 +28,7 @@ import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.third_language import of_third_language
-from review.languages.language import EVERYWHERE, language_of
+from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.analysis import Text
 from review.text.language import language_name
 from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, is_function_word
@@ -44,9 +44,13 @@ _MORE_FREQUENT = 2.2
 _FREQUENT = 3.0
 #: A word with letters that the language does not use is borrowed by it from this frequency on: cachaça in English.
 _BORROWED = 1.5
+#: So much may lie between two stretches that are one.
+_APART = 60
 #: Capitalised words that were kept whole are a section's name in the first so many segments, a writer's later.
 _HEAD = 2
 _OPENING, _CLOSING = '(（[［“"«„‘「『‹', ')）]］”"»“’」』›'
+#: As one finds them around a single word, in whichever order a text of either direction has them.
+_QUOTES = tuple("\"'“”„‟«»‘’‚‹›「」『』")
 _BETWEEN = regex.compile(r"[\s,;:–—-]*")
 
 
@@ -192,7 +196,13 @@ def _neighbours(token: Token, text: Text) -> tuple[Token | None, Token | None]:
 
 
 def _enclosed(token: Token, raw: str, opening: str, closing: str) -> bool:
-    """Whether a word is the first or last of a few between brackets or quotation marks."""
+    """Whether a word is the first or last of a few between brackets or quotation marks, which may stand either way."""
+    if (
+        opening is _OPENING
+        and raw[token.start - 1 : token.start] in _QUOTES
+        and raw[token.end : token.end + 1] in _QUOTES
+    ):
+        return bool(token.start)
     left, right = raw[max(0, token.start - 40) : token.start], raw[token.end : token.end + 40]
     opened = max(left.rfind(mark) for mark in opening)
     closed = [at for at in (right.find(mark) for mark in closing) if at >= 0]
@@ -233,7 +243,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not found:
         return
     language = language_name(view.source.language)
-    for start, end in found:
+    for start, end in _joined(found, view):
         written = view.target.raw[start:end]
         if f"`{written}" in view.source.raw and f"`{written}" in view.target.raw:
             continue  # code, which both sides have
@@ -244,9 +254,32 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             start,
             end,
             f"“{written}” is left in {language}" if end - start <= 60 else f"this stretch is left in {language}",
-            severity="neutral" if _is_link(view) else None,
+            severity="neutral" if _is_link(view) else "minor" if _may_be_term(written, view) else None,
             twin=_original(written, view.source.raw),
         )
+
+
+def _joined(found: list[tuple[int, int]], view: SegmentView) -> list[tuple[int, int]]:
+    """The stretches, one where what parts two of them stands in the source as well: names and numbers of a sentence
+    that was left as it is.
+    """
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        between = view.target.raw[joined[-1][1] : start] if joined else ""
+        if joined and len(between) <= _APART and between in view.source.raw:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _may_be_term(written: str, view: SegmentView) -> bool:
+    """Whether it is one English word that says something: programs' names and terms are left so."""
+    return (
+        view.source.base == LINGUA_FRANCA
+        and not any(map(str.isspace, written))
+        and not is_function_word(fold(written), view.source.language)
+    )
 
 
 def _third_language(view: SegmentView) -> Iterator[Hit]:

@@ -29,7 +29,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.languages.sections import WordOrder
 from review.model import Severity
-from review.text.function_words import closed_classes
+from review.text.function_words import begins_adverb, closed_classes
 from review.text.tokens import Token
 from review.text.word_pairs import attraction
 
@@ -43,6 +43,9 @@ _PROOF, _IMPOSSIBLE, _UNUSUAL, _UNLIKELY = 3, 3, 2, 1
 #: Below this the words of a text are no more drawn to each other than by chance (0, in powers of ten), by how many
 #: pairs tell; the last counts for more of them. Where they shun each other so much, nobody wrote it.
 _DRAWN, _SHUNNED = {3: -0.5, 4: 0.0, 5: 0.1}, -0.1
+
+#: So many pairs are no chance; of fewer some sentence may be made, unless they shun each other more.
+_MANY, _FEW, _SHUNNED_FEW = 6, 4, -0.5
 
 
 @lru_cache(maxsize=16)
@@ -124,7 +127,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         if first.text in order.letters and at + 1 == last and second.text == ".":
             places.append((first.start, first.end))
             proof += _IMPOSSIBLE
-        if follows is None:
+        if follows is None or begins_adverb(text, second.start, target.language):
             continue
         if follows in impossible.get(first.key, ()):
             proof += _IMPOSSIBLE if order.strict else _UNUSUAL
@@ -175,7 +178,8 @@ def _scattered(view: SegmentView) -> tuple[int, int, Severity] | None:
     mean = sum(drawn for drawn, _, _ in found) / len(found)
     if mean >= _DRAWN[min(len(found), max(_DRAWN))]:
         return None
-    return found[0][1], found[-1][2], "major" if mean < _SHUNNED else "minor"
+    sure = mean < (_SHUNNED if len(found) >= _MANY else _SHUNNED_FEW) and len(found) >= _FEW
+    return found[0][1], found[-1][2], "major" if sure else "minor"
 
 
 def _may_precede_participle(word: str, order: WordOrder) -> bool:

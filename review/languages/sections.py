@@ -303,6 +303,8 @@ class WordOrder:
     little_names: Set = _NO
     #: Pairs "first words | second words" of which the second never comes right after the first: something is missing.
     never_together: List = ()
+    #: Adverbs of several words: their first may stand where it does not by itself ("should of course").
+    adverbs: List = ()
 
 
 @dataclass(frozen=True)

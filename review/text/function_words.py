@@ -12,7 +12,15 @@ from typing import NamedTuple
 from review.languages.language import language_of
 from review.text.normalize import fold
 
-__all__ = ["ClosedClasses", "cannot_end", "cannot_follow", "closed_classes", "closed_words", "little_words"]
+__all__ = [
+    "ClosedClasses",
+    "begins_adverb",
+    "cannot_end",
+    "cannot_follow",
+    "closed_classes",
+    "closed_words",
+    "little_words",
+]
 
 
 class ClosedClasses(NamedTuple):
@@ -78,3 +86,11 @@ def cannot_follow(first: str, second: str, language: str) -> bool:
     between. False where unknown.
     """
     return second in _never_together(language).get(first, ())
+
+
+def begins_adverb(text: str, at: int, language: str) -> bool:
+    """Whether an adverb of several words (of course) begins at an offset of the text; False where none are known."""
+    return any(
+        text[at : at + len(adverb)].casefold() == adverb and not text[at + len(adverb) : at + len(adverb) + 1].isalpha()
+        for adverb in language_of(language).word_order.adverbs
+    )

@@ -14,7 +14,7 @@ import regex
 
 from review.text.normalize import nfc
 
-__all__ = ["Token", "TokenKind", "is_unspaced", "tokenize", "word_count"]
+__all__ = ["Token", "TokenKind", "find_addresses", "is_unspaced", "tokenize", "word_count"]
 
 TokenKind = Literal["word", "number", "punctuation", "symbol", "address"]
 
@@ -80,7 +80,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     composed = text.isascii() or unicodedata.is_normalized("NFC", text)
     tokens: list[Token] = []
     position = 0
-    for start, end in _addresses(text):
+    for start, end in find_addresses(text):
         _add(tokens, pattern, text, position, start, composed)
         written = text[start:end]
         tokens.append(Token(written, start, end, "address", nfc(written).casefold()))
@@ -107,7 +107,8 @@ def _add(tokens: list[Token], pattern: Any, text: str, position: int, stop: int,
         ]
 
 
-def _addresses(text: str) -> list[tuple[int, int]]:
+def find_addresses(text: str) -> list[tuple[int, int]]:
+    """(start, end) of URLs, host names and e-mail addresses, without the marks of the sentence around them."""
     if _ADDRESS_SIGN.search(text) is None:
         return []
     found = []

@@ -30,6 +30,7 @@ __all__ = [
     "is_at_home_elsewhere",
     "is_ordinary",
     "likeness",
+    "may_be_proper",
     "names_match",
     "uninflected",
 ]
@@ -54,6 +55,8 @@ _LATIN = regex.compile(r"\p{Latin}")
 _LONGEST_NAME, _LONGEST_COMPOUND = 12, 100
 #: A word of a language with a dictionary that the dictionary has not is a name, unless it is this frequent (centers).
 _UNLISTED = 3.6
+#: How frequent (Zipf) a name is in some other language at least, and how frequent a word is that is none, in its own.
+_KNOWN, _COMMON = 1.0, 3.85
 #: A word this long with an ending of common words is no name.
 _LONG = 8
 
@@ -108,6 +111,22 @@ def is_at_home_elsewhere(word_key: str, language: str) -> bool:
         for form in {*uninflected(word_key, language), ascii_key(word_key) if len(word_key) > 4 else word_key}
     )
     return frequency(word_key, language) - elsewhere < 1.0
+
+
+def may_be_proper(word: str, language: str) -> bool:
+    """Whether a word may be a name's: other languages know it in Latin letters, too, or no language has it, and it is
+    not as long as words are that inflection and composition make.
+    """
+    folded, base = word.casefold(), base_language(language)
+    known = max(
+        frequency(form, witness)
+        for witness in language_of(EVERYWHERE).names.witnesses
+        if witness != base
+        for form in {ascii_key(form) for form in uninflected(folded, language)}
+    )
+    if known >= _KNOWN:
+        return True
+    return frequency(folded, language) < _COMMON and len(ascii_key(word)) <= _LONGEST_NAME - 2
 
 
 def uninflected(word_key: str, language: str) -> tuple[str, ...]:
