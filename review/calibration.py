@@ -64,7 +64,9 @@ def calibrate(documents: Sequence[tuple[Document, Settings]], alarms: float = 2.
     Raises InputError where there are fewer than 30 pairs of segments of two languages.
     """
     lengths = _norms([document for document, _ in documents])
-    fitted = [(document, replace(settings, lengths={**settings.lengths, **lengths})) for document, settings in documents]
+    fitted = [
+        (document, replace(settings, lengths={**settings.lengths, **lengths})) for document, settings in documents
+    ]
     pairs = sum(len(_pairs(document)) for document, _ in documents)
     thresholds = _thresholds(fitted, alarms)
     findings: Counter[str] = Counter()

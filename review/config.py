@@ -9,6 +9,7 @@ that names them. Keys of a document.toml beyond these (title, source, target, â€
     fail-level       "none" | "minor" | "major" | "critical"
     least-precision  0 to 1
     [checks.CODE]    enabled = true | false, severity = "â€¦", and the check's own options
+    [lengths."de-en"]  how long translations of two languages are here (`review.length_config`)
     [judge]          a language model that judges (`review.judge_config`)
     [[custom]]       patterns of the project's own (`review.custom_patterns`)
 """
@@ -29,6 +30,7 @@ from review.custom_patterns import CustomPattern, parse_custom
 from review.errors import ConfigError
 from review.files import read_file
 from review.judge_config import JudgeSettings, parse_judge
+from review.length_config import LengthNorm, parse_lengths
 from review.model import SEVERITIES, Severity
 
 __all__ = [
@@ -118,6 +120,8 @@ class Settings:
     decided: Mapping[str, DecidedCounts] = field(default_factory=dict)
     #: What the check `custom` looks for; a document's own come on top of the project's.
     custom: tuple[CustomPattern, ...] = ()
+    #: By source and target language, without region or script.
+    lengths: Mapping[tuple[str, str], LengthNorm] = field(default_factory=dict)
 
     def over(self, below: Settings) -> Settings:
         """These settings where they say something, those `below` elsewhere; a check's are merged key by key."""
@@ -143,6 +147,7 @@ class Settings:
             self.weigh_findings and below.weigh_findings,
             self.decided or below.decided,
             tuple(dict.fromkeys((*below.custom, *self.custom))),
+            {**below.lengths, **self.lengths},
         )
 
 
@@ -196,10 +201,11 @@ def parse_settings(
     """
     values: dict[str, str] = {}
     for key, value in table.items():
-        if key in ("checks", "documents", "judge", "custom"):
+        if key in ("checks", "documents", "judge", "custom", "lengths"):
             continue
         if key not in SETTINGS:
-            raise ConfigError(f"unknown setting {key!r}{nearest(key, [*SETTINGS, 'checks', 'judge', 'custom'])}", path)
+            tables = ["checks", "judge", "custom", "lengths"]
+            raise ConfigError(f"unknown setting {key!r}{nearest(key, [*SETTINGS, *tables])}", path)
         if key == "least-precision":
             continue
         if not isinstance(value, str) or not value:
@@ -221,6 +227,7 @@ def parse_settings(
         path.parent if "documents" in table else None,
         _least_precision(table.get("least-precision"), path),
         custom=parse_custom(table.get("custom", []), path),
+        lengths=parse_lengths(table.get("lengths", {}), path),
     )
 
 

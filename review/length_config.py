@@ -1,4 +1,4 @@
-"""Settings of lengths: `[lengths."de-en"]` of review.toml, how long translations of a project are (`review calibrate`)."""
+"""Settings of lengths: `[lengths."de-en"]` of review.toml, how long translations are here (`review calibrate`)."""
 
 from __future__ import annotations
 

@@ -28,6 +28,7 @@ from review.model import Document, Finding, Score, Severity
 from review.pair_languages import misnamed
 from review.report import DocumentReport, SegmentReport
 from review.suggestions import Found, faultless
+from review.text.language import base_language
 from review.text.reading import read_document
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ def view_of(
 
         glossary = read_glossary(settings.glossary)
     segments = backs.segments if backs is not None else None
+    norm = settings.lengths.get((base_language(document.source_language), base_language(document.target_language)))
     return DocumentView(
         document,
         options=options,
@@ -126,6 +128,7 @@ def view_of(
         patterns=settings.custom,
         backtranslations=segments,
         changes=changes,
+        lengths=LengthModel(norm.ratio, norm.spread, norm.noise) if norm is not None else None,
     )
 
 

@@ -59,15 +59,16 @@ class LengthModel:
         """The length of target that is normal for a source of this length."""
         return source * self.ratio
 
-    def fitted(self, pairs: Iterable[tuple[float, float]]) -> LengthModel:
+    def fitted(self, pairs: Iterable[tuple[float, float]], worth: float = _PRIOR_WEIGHT) -> LengthModel:
         """The model with its ratio and spread moved to those of (source, target) lengths, which should be true pairs.
+        The model itself is worth so many pairs.
 
         The median and the median absolute deviation are used, so that a few wrong pairs do no harm.
         """
         logs = [math.log(target / source) for source, target in pairs if source >= 8 and target >= 8]
         if not logs:
             return self
-        weight = len(logs) / (len(logs) + _PRIOR_WEIGHT)
+        weight = len(logs) / (len(logs) + worth)
         middle = statistics.median(logs)
         ratio = math.exp(weight * middle + (1 - weight) * math.log(self.ratio))
         deviation = 1.4826 * statistics.median(abs(log - middle) for log in logs)

@@ -35,6 +35,9 @@ from review.text.showing import shown_segments
 
 __all__ = ["Check", "DocumentView", "GlossaryEntry", "Hit", "OptionValue", "SegmentView", "of_document"]
 
+#: How many of a document's pairs the project's norm of lengths is worth.
+_NORM_WORTH = 40.0
+
 OptionValue = float | int | str | bool
 Answer = TypeVar("Answer")
 
@@ -187,6 +190,7 @@ class DocumentView:
         backtranslations: Mapping[int, BackTranslation] | None = None,
         worse: Mapping[int, Worse] | None = None,
         changes: Mapping[int, Change] | None = None,
+        lengths: LengthModel | None = None,
     ) -> None:
         self.document = document
         #: By segment number, those whose translation was better before; empty where no earlier one is known.
@@ -208,6 +212,8 @@ class DocumentView:
         self._options = options or {}
         #: Answers of `of_document` functions.
         self.kept: dict[object, Any] = {}
+        #: What the project knows of the lengths of its translations.
+        self._lengths = lengths
 
     def option(self, check: Check, name: str) -> OptionValue:
         """A check's option as configured, else its default. KeyError for one that the check does not declare."""
@@ -216,8 +222,12 @@ class DocumentView:
 
     @cached_property
     def lengths(self) -> LengthModel:
-        """How long a translation is in this document: the two languages' prior, moved by the document's own pairs."""
+        """How long a translation is in this document: the project's norm, or the two languages' prior, moved by the
+        document's own pairs.
+        """
         pairs = ((measure(view.source.raw), measure(view.target.raw)) for view in self.segments if view.paired)
+        if self._lengths is not None:
+            return self._lengths.fitted(pairs, _NORM_WORTH)
         return prior_model(self.source_language, self.target_language).fitted(pairs)
 
     @cached_property

@@ -25,6 +25,7 @@ from itertools import pairwise
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.model import OBJECT
 from review.text.analysis import Text
 from review.text.normalize import skeleton
 from review.text.repeats import Repeat, echoes, find_repeats
@@ -38,11 +39,13 @@ _STOP = regex.compile(r"[.!?…](?=\s)")
 
 def _is_loop(repeat: Repeat, text: str) -> bool:
     unit = text[repeat.start : repeat.first_end]
+    if OBJECT in unit:
+        return False  # code and placeholders are not what they look like here
     if not any(character.isalpha() for character in unit) or len(unit) < 2:
         return repeat.times >= 4
     if is_unspaced(unit) and " " not in unit:
         return repeat.times >= (3 if repeat.size < 4 else 2)
-    if repeat.times == 2 and _STOP.search(text, repeat.start, repeat.first_end + 1) is not None:
+    if repeat.times == 2 and _STOP.search(text, repeat.start, repeat.first_end + 2) is not None:
         return False  # a sentence that begins as the one before it ended
     return repeat.times >= (3 if repeat.size < 3 else 2)
 

@@ -32,6 +32,8 @@ from review.text.tokens import Token
 __all__ = ["CHECK"]
 
 _FINAL = regex.compile(r"[.!?…。！？।؟:;\"”’»)\]」』*]\s*$")
+#: What may follow the last word of a text that goes on elsewhere.
+_OPEN = regex.compile(r"[\s,;:]*")
 #: Standard deviations shorter than normal for a translation without a final mark.
 _SHORT = -1.8
 _STOPS = frozenset((".", ",", ";", "!", "?", ")", "]"))
@@ -100,8 +102,11 @@ def _is_label(text: Text, index: int) -> bool:
     return not line or line[-1] in ".!?…:;。！？।•-–—*"
 
 
-def _ends_open(last: Token, text: Text) -> bool:
-    """Whether a text without a final mark ends with a little word, too: an item before the last (…, and)."""
+def _ends_open(text: Text) -> bool:
+    """Whether a text ends with a little word, too, as an item before the last does (…, and; or,)."""
+    if not text.words or not _OPEN.fullmatch(text.raw, text.words[-1].end):
+        return False
+    last = text.words[-1]
     return cannot_end(last.key, text.language) or last.key in little_words(text.base)
 
 
@@ -133,8 +138,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     last = target.tokens[-1]
     if last.kind == "word" and _plain(last) and cannot_end(last.key, target.language):
-        closing = source.tokens[-1] if source.tokens else None
-        if closing is None or not (closing.kind == "word" and _ends_open(closing, source)):
+        if not _ends_open(source):
             yield view.hit("target", last.start, last.end, f"the translation breaks off after “{last.text}”")
         return
     if (

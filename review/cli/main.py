@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "checks": ("checks", "checks", "List the checks."),
     "explain": ("checks", "explain", "Show what a check finds, and what it leaves alone."),
     "evaluate": ("evaluate", "evaluate", "Measure the checks against annotated documents (gold.jsonl)."),
+    "calibrate": ("calibrate", "calibrate", "Fit lengths and thresholds to translations of yours that are right."),
     "baseline": ("baseline", "baseline", "Write and tidy the committed baseline of known findings."),
     "filter": (
         "filter",

@@ -12,6 +12,7 @@ from typing import Any
 
 from review.config import CheckSettings, Settings
 from review.custom_patterns import parse_custom, pattern_table
+from review.length_config import LengthNorm
 from review.model import (
     BackTranslation,
     Finding,
@@ -200,6 +201,7 @@ def settings_table(settings: Settings) -> dict[str, Any]:
             for code, entry in settings.checks.items()
         },
         "custom": [pattern_table(pattern) for pattern in settings.custom],
+        "lengths": {"-".join(pair): [norm.ratio, norm.spread, norm.noise] for pair, norm in settings.lengths.items()},
     }
 
 
@@ -217,4 +219,9 @@ def settings_from(table: Mapping[str, Any], source_language: str, target_languag
             for code, entry in table.get("checks", {}).items()
         },
         custom=parse_custom(table.get("custom", []), Path("settings")),
+        lengths={
+            (source, target): LengthNorm(*norm)
+            for pair, norm in table.get("lengths", {}).items()
+            for source, _, target in [pair.partition("-")]
+        },
     )
