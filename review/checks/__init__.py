@@ -24,6 +24,7 @@ from review.checks.keys import CHECK as keys
 from review.checks.language import CHECK as language
 from review.checks.length_limit import CHECK as length_limit
 from review.checks.line_breaks import CHECK as line_breaks
+from review.checks.lost_accents import CHECK as lost_accents
 from review.checks.markup import CHECK as markup
 from review.checks.names import CHECK as names
 from review.checks.negation import CHECK as negation
@@ -52,6 +53,7 @@ from review.checks.terminology import CHECK as terminology
 from review.checks.truncated import CHECK as truncated
 from review.checks.unchanged import CHECK as unchanged
 from review.checks.units import CHECK as units
+from review.checks.unrelated import CHECK as unrelated
 from review.checks.untranslated import CHECK as untranslated
 from review.checks.url import CHECK as url
 from review.checks.variant import CHECK as variant
@@ -87,6 +89,7 @@ CHECKS: dict[str, Check] = {
         language,
         length_limit,
         line_breaks,
+        lost_accents,
         names,
         negation,
         number_format,
@@ -113,6 +116,7 @@ CHECKS: dict[str, Check] = {
         terminology,
         truncated,
         unchanged,
+        unrelated,
         units,
         untranslated,
         url,

@@ -20,7 +20,10 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
         # What a whole paragraph is: nothing in it is told one by one.
         "language": "untranslated names spelling glued-words acronyms article pronoun-form word-order negation numbers",
         "duplicate": "addition addition-model repetition inconsistent shifted",
-        "shifted": "names numbers dates acronyms addition omission addition-model omission-model negation",
+        "shifted": "unrelated names numbers dates acronyms addition omission addition-model omission-model negation",
+        "unrelated": "names numbers number-format dates units acronyms negation omission omission-model addition url"
+        " addition-model quotes end-punctuation spelling inconsistent sentence-case truncated byline untranslated",
+        "lost-accents": "spelling glued-words word-order untranslated repeated-word",
         "untranslated": "unchanged names spelling addition addition-model glued-words acronyms article sentence-case",
         "boilerplate": "addition addition-model names numbers",
         "repetition": "repeated-word addition addition-model",

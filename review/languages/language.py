@@ -32,6 +32,7 @@ from review.languages.sections import (
     Numbers,
     Page,
     Quotation,
+    Refusal,
     Repeats,
     Sentences,
     Spacing,
@@ -71,6 +72,7 @@ class Language:
     spacing: Spacing = field(default_factory=Spacing)
     repeats: Repeats = field(default_factory=Repeats)
     word_order: WordOrder = field(default_factory=WordOrder)
+    refusal: Refusal = field(default_factory=Refusal)
     spelling: Spelling = field(default_factory=Spelling)
     numbers: Numbers = field(default_factory=Numbers)
     calendar: Calendar = field(default_factory=Calendar)

@@ -308,6 +308,20 @@ class WordOrder:
 
 
 @dataclass(frozen=True)
+class Refusal:
+    """How a language model declines: beginnings of phrases, folded."""
+
+    #: I apologize …
+    apology: List = ()
+    #: … I cannot …
+    unable: List = ()
+    #: As a language model, …
+    machine: List = ()
+    #: … translate this text.
+    task: List = ()
+
+
+@dataclass(frozen=True)
 class Spelling:
     """What is spelt right though a list does not know it."""
 

@@ -1,0 +1,96 @@
+"""The translation is another text: a language model's refusal, or something made up.
+
+Triggers on a translation of which nothing stands in the source where there is much to be found: of three numbers,
+dates, names of places and people, and addresses at least, of two kinds, none is on the other side in any form, and it
+has a sentence's length. And on a refusal: near its start the text excuses itself or speaks of itself as a language
+model, and says in the first person what it cannot do, as no sentence of the source does. The whole translation is
+marked, and no other check speaks of what is in it.
+
+Leaves alone: sources with little to be found, whose values stand in a segment beside (then paragraphs are paired
+wrongly), translations of a few words (`omission`), and excuses where the source has one or where its language's are
+not known and a name or number of it is kept.
+
+Flagged (en → de): `Seven of 34 members of the Weimar council voted against it on 12 May.` → `Es tut mir leid, aber ich
+kann diesen Text nicht übersetzen.` — `Es tut mir leid, aber ich kann diesen Text nicht übersetzen.`
+Not flagged (de → en): `Es tut mir leid, ich kann heute nicht kommen.` → `I am sorry, I cannot come today.`
+
+False alarms: one of 7,845 clean translations (DEMETR, FLORES dev, NTREX, and documents of Debian and GNOME in 28
+languages, both ways), rightly: a note to translators whose place the translation uses for another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from review.align.anchors import strong_keys_of
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.text.analysis import Text
+from review.text.names.traces import leaves_trace, lost_names
+from review.text.refusals import excuses_itself, is_refusal, knows_refusals
+
+__all__ = ["CHECK"]
+
+#: Kinds of what a translation keeps; so many values there must be, of so many kinds.
+_KEPT, _VALUES, _KINDS = frozenset(("number", "date", "address", "territory")), 3, 2
+#: A translation shorter than this (words) is a part at most.
+_SENTENCE = 5
+#: How many segments around are looked at for what this one lacks.
+_BESIDE = 2
+#: Figures that say something: two digits or more.
+_FIGURES = re.compile(r"\d{2,}")
+#: Shorter words leave traces by chance.
+_TRACE = 4
+#: Longer segments are no paragraphs.
+_LONGEST = 20_000
+
+
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    source, target = view.source, view.target
+    if not view.paired or target.word_count < _SENTENCE or max(len(source.raw), len(target.raw)) > _LONGEST:
+        return
+    if is_refusal(target) and not excuses_itself(source) and (knows_refusals(source.base) or _is_foreign(view, 1, 1)):
+        message = "a language model's refusal, not a translation"
+    elif _is_foreign(view, _VALUES, _KINDS) and not _stands_beside(view, document):
+        message = "nothing that the source names, dates or counts is here: this is another text"
+    else:
+        return
+    yield view.hit("target", 0, len(target.raw.rstrip()), message, twin=(0, len(source.raw.rstrip())))
+
+
+def _is_foreign(view: SegmentView, values: int, kinds: int) -> bool:
+    """Whether the source has so much that a translation keeps, and none of it is in this one."""
+    source, target = view.source, view.target
+    own = _values(source)
+    if own & _values(target):
+        return False
+    lost = lost_names(source, target)
+    if len({loss.start for loss in lost if loss.ids}) < len({place.start for place in source.places}):
+        return False
+    words = (word for name in source.names for word in name.text.split() if len(word) >= _TRACE)
+    if any(leaves_trace(word, target) for word in words):
+        return False
+    # words for numbers and months may be other words
+    figures = {key for key in own if key[0] == "address"} | {("number", part) for part in _FIGURES.findall(source.raw)}
+    found = {kind for kind, _ in figures} | ({"name"} if lost else set())
+    return len(figures) + len(lost) >= values and len(found) >= kinds
+
+
+def _values(text: Text) -> set[tuple[str, object]]:
+    return {(key[0], key[1]) for key in strong_keys_of(text) if key[0] in _KEPT}
+
+
+def _stands_beside(view: SegmentView, document: DocumentView) -> bool:
+    """Whether a translation near by has some of it."""
+    own = _values(view.source)
+    around = document.segments[max(0, view.number - 1 - _BESIDE) : view.number + _BESIDE]
+    return any(own & _values(other.target) for other in around if other is not view)
+
+
+CHECK = Check(
+    code="unrelated",
+    category="Accuracy/Mistranslation",
+    severity="major",
+    page=__doc__,
+    segment=find,
+)

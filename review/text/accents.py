@@ -1,0 +1,83 @@
+"""Words whose accents were lost: stripped (atencion) or dropped with their letters (atencin), by a list of words."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from math import log10
+from typing import NamedTuple
+
+from review.text.lexicon import frequency, words_by_frequency
+from review.text.surface import Surface
+from review.text.tokens import Token
+
+__all__ = ["Lost", "accented_words", "lost_accents"]
+
+#: How frequent (Zipf) the word with its accents is, and how much more so than what is written (powers of ten).
+_FREQUENT, _MORE = 3.0, 0.4
+#: Shorter words may be anything without one of their letters; what is written then is no word.
+_SHORTEST_DROPPED, _NO_WORD = 4, 1.5
+#: Letters that no decomposition takes their sign from.
+_PLAIN = str.maketrans("đøłıħŧ", "doliht")
+
+
+class Lost(NamedTuple):
+    """A word of a text, the one that it was, and how much more frequent that is, in powers of ten."""
+
+    token: Token
+    meant: str
+    odds: float
+
+
+def _stripped(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word.translate(_PLAIN)) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=8)
+def _meant(base: str) -> tuple[dict[str, tuple[str, float]], dict[str, tuple[str, float]]]:
+    """What is left of a language's frequent words without accents, and without the letters that have them."""
+    stripped: dict[str, tuple[str, float]] = {}
+    dropped: dict[str, tuple[str, float]] = {}
+    for word, share in words_by_frequency(base):
+        zipf = log10(share) + 9.0
+        if zipf < _FREQUENT:
+            break
+        if word.isascii() or not word.isalpha():
+            continue
+        plain = _stripped(word)
+        if not plain.isascii():
+            continue
+        stripped.setdefault(plain, (word, zipf))
+        rest = "".join(letter for letter in unicodedata.normalize("NFC", word) if letter.isascii())
+        if len(rest) >= _SHORTEST_DROPPED:
+            dropped.setdefault(rest, (word, zipf))
+    return stripped, dropped
+
+
+def lost_accents(text: Surface) -> list[Lost]:
+    """The words of a text that its language's list has with accents only, or more often so."""
+    found = []
+    for token in text.words:
+        if not token.text.isascii() or not token.text.islower() or len(token.text) < 2:
+            continue
+        lost = _lost(token, text.base)
+        if lost is not None:
+            found.append(lost)
+    return found
+
+
+def _lost(token: Token, base: str) -> Lost | None:
+    stripped, dropped = _meant(base)
+    own = frequency(token.key, base)
+    meant = stripped.get(token.key)
+    if meant is not None and meant[1] >= own + _MORE:
+        return Lost(token, meant[0], meant[1] - max(own, 0.0))
+    meant = dropped.get(token.key)
+    if meant is not None and own < _NO_WORD:
+        return Lost(token, meant[0], meant[1] - max(own, 0.0))
+    return None
+
+
+def accented_words(text: Surface) -> int:
+    """How many words of a text have a Latin letter with an accent."""
+    return sum(not token.text.isascii() and _stripped(token.key) != token.key for token in text.words)
