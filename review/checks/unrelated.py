@@ -73,7 +73,7 @@ def _is_foreign(view: SegmentView, values: int, kinds: int) -> bool:
     # words for numbers and months may be other words
     figures = {key for key in own if key[0] == "address"} | {("number", part) for part in _FIGURES.findall(source.raw)}
     found = {kind for kind, _ in figures} | ({"name"} if lost else set())
-    return len(figures) + len(lost) >= values and len(found) >= kinds
+    return len(figures) + len(lost) >= values and (len(found) >= kinds or len(figures) >= values)
 
 
 def _values(text: Text) -> set[tuple[str, object]]:
