@@ -11,6 +11,7 @@ from functools import lru_cache
 import regex
 
 from review.languages.language import language_of
+from review.text.normalize import fold
 from review.text.surface import Surface
 from review.text.tokens import is_unspaced
 
@@ -27,7 +28,7 @@ def _patterns(base: str) -> tuple[regex.Pattern[str], ...] | None:
     kinds = (refusal.apology, refusal.unable, refusal.machine, refusal.task)
     if not all(kinds):
         return None
-    return tuple(regex.compile("|".join(map(_beginning, kind))) for kind in kinds)
+    return tuple(regex.compile("|".join(_beginning(fold(phrase)) for phrase in kind)) for kind in kinds)
 
 
 def _beginning(phrase: str) -> str:
