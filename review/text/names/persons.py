@@ -1,7 +1,8 @@
 """A person of the source who is another one in the translation: Щербаков and Ivanov, López and Gomez.
 
 One name alone without a trace is often no loss: the translation has a pronoun, a title, an unusual spelling. Where each
-side has just one capitalised word that the other cannot account for, the one stands in the place of the other.
+side has just one name, of one capitalised word or of several in a row, that the other cannot account for, the one
+stands in the place of the other.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import regex
 
 from review.languages.language import LINGUA_FRANCA
 from review.text.analysis import Text
-from review.text.lexicon import is_function_word
+from review.text.lexicon import frequency, is_function_word
 from review.text.names.cities import names_same_city
 from review.text.names.find import is_ordinary
 from review.text.names.given_names import has_form_of
@@ -26,6 +27,8 @@ __all__ = ["replaced"]
 _LATIN = regex.compile(r"\p{Latin}")
 #: A shorter word is too often an abbreviation, a particle or a syllable.
 _SHORTEST = 4
+#: A word so frequent (Zipf) begins a sentence and is no name.
+_FREQUENT = 4.5
 
 
 def replaced(source: Text, target: Text) -> tuple[Loss, Loss] | None:
@@ -37,23 +40,46 @@ def replaced(source: Text, target: Text) -> tuple[Loss, Loss] | None:
         traits = text.rules.traits
         if not is_cased(text.base) or traits.capital_nouns or traits.syllables or is_title_case(text):
             return None
-    ours = list(_unaccounted(source, target))
+    ours = _whole(source, target)
     if len(ours) != 1:
         return None
-    theirs = list(_unaccounted(target, source))
+    theirs = _whole(target, source)
     return (ours[0], theirs[0]) if len(theirs) == 1 else None
+
+
+def _whole(text: Text, other: Text) -> list[Loss]:
+    """The names without a trace, a first name and what follows it as one."""
+    names: list[Loss] = []
+    for loss in _unaccounted(text, other):
+        if names and text.raw[names[-1].end : loss.start] == " ":
+            start = names[-1].start
+            names[-1] = Loss(start, loss.end, text.raw[start : loss.end])
+        else:
+            names.append(loss)
+    return names
 
 
 def _unaccounted(text: Text, other: Text) -> Iterator[Loss]:
     seen: set[str] = set()
+    heard = None
     for token in text.words:
         if token.key in seen or not _may_be_a_person(token, text):
             continue
         seen.add(token.key)
-        if leaves_trace(token.text, other) or has_form_of(token.text, other):
+        heard = heard or _without_first_words(other)
+        if leaves_trace(token.text, heard) or has_form_of(token.text, other):
             continue
         if not names_same_city(token.text, other):
             yield Loss(token.start, token.end, token.text)
+
+
+def _without_first_words(text: Text) -> Text:
+    """The text, in which words that only begin a sentence have no capital: a name sounds like one of them by chance."""
+    raw = text.raw
+    for token in text.words:
+        if token.start in text.sentence_starts and frequency(token.key, text.language) >= _FREQUENT:
+            raw = raw[: token.start] + raw[token.start].lower() + raw[token.start + 1 :]
+    return Text(raw, text.language, text.hidden) if len(raw) == len(text.raw) and raw != text.raw else text
 
 
 def _may_be_a_person(token: Token, text: Text) -> bool:
