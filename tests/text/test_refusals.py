@@ -8,7 +8,8 @@ from review.languages.language import FOLDER, language_of
 from review.text.refusals import excuses_itself, is_refusal, knows_refusals
 from review.text.surface import Surface
 
-_KNOWN = sorted(path.stem for path in FOLDER.glob("*.toml") if language_of(path.stem).refusal.apology)
+_TAGS = (file.name.removesuffix(".toml") for file in FOLDER.iterdir() if file.name.endswith(".toml"))
+_KNOWN = sorted(tag for tag in _TAGS if language_of(tag).refusal.apology)
 
 
 @pytest.mark.parametrize(
