@@ -71,7 +71,10 @@ def _is_foreign(view: SegmentView, values: int, kinds: int) -> bool:
     if any(leaves_trace(word, target) for word in words):
         return False
     # words for numbers and months may be other words
-    figures = {key for key in own if key[0] == "address"} | {("number", part) for part in _FIGURES.findall(source.raw)}
+    digits = set(_FIGURES.findall(source.raw))
+    if digits & set(_FIGURES.findall(target.raw)):
+        return False  # a telephone number in another form
+    figures = {key for key in own if key[0] == "address"} | {("number", part) for part in digits}
     found = {kind for kind, _ in figures} | ({"name"} if lost else set())
     return len(figures) + len(lost) >= values and (len(found) >= kinds or len(figures) >= values)
 
