@@ -84,9 +84,7 @@ def _report(url: str, store: Store, documents: Mapping[int, int], turns: int) ->
             medians = [statistics.median(times[size]) for size in SIZES]
             told[name] = {"medians_ms": [round(m) for m in medians], "ratio": round(medians[1] / medians[0], 2)}
             print(name, told[name], flush=True)
-        source, target = (
-            ("target" if n else "source", (f"{n}.txt", t.encode())) for n, t in enumerate(texts(_IMPORTED))
-        )
+        source, target = (text.encode() for text in texts(_IMPORTED))
         for languages, files in (
             (("vi", "en"), {"source": ("a.vi.txt", source), "target": ("a.en.txt", target)}),
             (("fr", "en"), {"target": ("a.tsv", table(_IMPORTED).encode())}),

@@ -33,6 +33,9 @@ function element(tag, attributes, ...children) {
   return node;
 }
 
+// What the list of keys leaves to the browser: its button, and scrolling where it does not fit.
+const PASSING = ["Enter", " ", "ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End"];
+
 let before = null;
 
 function close() {
@@ -60,7 +63,7 @@ function onKey(event) {
   const dialog = document.querySelector(".keys-dialog");
   if (dialog) {
     if (event.key === "Escape" || event.key === "?") close();
-    if (event.key !== "Enter" && event.key !== " ") event.preventDefault();
+    if (!PASSING.includes(event.key)) event.preventDefault();
     return;
   }
   if (typing(event.composedPath()[0])) return;

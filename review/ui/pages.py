@@ -19,17 +19,17 @@ _HERE = Path(__file__).parent
 _STYLE = ".stMainBlockContainer{padding-top:4rem}.stElementContainer[data-stale=true]{opacity:1!important}"
 
 
-def main(waiting: DeltaGenerator | None = None) -> None:
+def main(waiting: DeltaGenerator) -> None:
     """Runs the app: called by app.py on every run of Streamlit's script.
 
-    `waiting` says that the desk is being opened; it is taken away when there is something to see.
+    `waiting` is where it is said that the desk is being opened; it is emptied when there is something to see.
     """
     st.set_page_config(page_title="review", page_icon=str(_HERE / "icon.svg"), layout="wide")
     with caught():
         _page(waiting)
 
 
-def _page(waiting: DeltaGenerator | None) -> None:
+def _page(waiting: DeltaGenerator) -> None:
     try:
         store = session.store()
         who = session.reviewer(store)
@@ -41,8 +41,7 @@ def _page(waiting: DeltaGenerator | None) -> None:
             st.rerun()
         return
     finally:
-        if waiting is not None:
-            waiting.empty()
+        waiting.empty()
     if who is None:
         title("Reviewer's desk")
         say("info", "Sign in to see the documents.")

@@ -194,13 +194,26 @@ def test_selected_words_are_marked_where_they_stand(desk: tuple[Desk, Server]) -
 
 def test_the_keys_are_listed_on_one_key_press(desk: tuple[Desk, Server]) -> None:
     page = desk[0].page
+    page.set_viewport_size({"width": 1024, "height": 420})
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keys")
     expect(dialog).to_be_visible()
+    assert dialog.evaluate("node => node.scrollTop") == 0
+    page.keyboard.press("End")
+    page.wait_for_function("document.querySelector('[role=dialog]').scrollTop > 0")
     for key in "npjkadbxoemtsughy":
         assert any(key in listed.split(", ") for listed in dialog.locator("kbd").all_inner_texts()), key
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
+    # the foot line has the keys of where one is
+    foot = page.locator(".desk-hint")
+    expect(foot).to_contain_text("d false alarm")
+    page.keyboard.press("e")
+    expect(foot).to_contain_text("Alt+s done")
+    page.keyboard.press("Escape")
+    expect(foot).to_contain_text("d false alarm")
+    page.keyboard.press("f")
+    expect(foot).to_have_text("Enter take it · Esc leave")
 
 
 def test_a_filter_leaves_only_what_fits(desk: tuple[Desk, Server]) -> None:

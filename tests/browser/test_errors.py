@@ -95,6 +95,8 @@ def test_a_pasted_pair_is_ready_for_review(serve: Serve, new_page: NewPage) -> N
     page.get_by_text("Add a document", exact=True).click()
     page.get_by_role("tab", name="Paste two texts").click()
     form = page.locator("[data-testid=stForm]").nth(1)
+    form.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_role("alert")).to_have_text("Paste both texts: the source and its translation.")
     form.get_by_label("Source text").fill(SOURCE)
     form.get_by_label("Translation", exact=True).fill(TARGET)
     form.get_by_label("Language of the source").fill("fr")
