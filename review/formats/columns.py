@@ -11,6 +11,8 @@ from review.text.language import base_language, language_called
 __all__ = ["Columns", "find_columns"]
 
 _ROLES = ("source", "target")
+#: Columns that a message names, and characters of each.
+_SHOWN, _LONG = 12, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,15 @@ def _one(names: list[str], called: list[str | None], role: str, language: str | 
         same = [n for n, tag in enumerate(called) if tag is not None and base_language(tag) == base_language(language)]
         if len(same) == 1:
             return same[0]
-    shown = ", ".join(repr(cell) for cell in names)
+    shown = _shown(names)
     nor = f" (nor {language!r})" if language is not None else ""
     raise InputError(f"has no column {role!r}{nor}; its header has {shown}", name, 1)
+
+
+def _shown(names: list[str]) -> str:
+    """The beginning of a header, for a message."""
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return ", ".join(repr(cell[:_LONG]) for cell in names[:_SHOWN]) + more
 
 
 def _by_language(names: list[str], called: list[str | None], name: str) -> list[int]:
@@ -69,6 +77,7 @@ def _by_language(names: list[str], called: list[str | None], name: str) -> list[
             "say which with --source-language and --target-language"
         )
     if len(found) < 2:
-        shown = ", ".join(repr(cell) for cell in names)
-        raise InputError(f"has no columns 'source' and 'target', nor two languages; its header has {shown}", name, 1)
+        raise InputError(
+            f"has no columns 'source' and 'target', nor two languages; its header has {_shown(names)}", name, 1
+        )
     return found

@@ -47,3 +47,10 @@ def test_columns_and_languages(
 def test_what_a_header_leaves_open_is_said(header: str, error: type[Exception], says: str) -> None:
     with pytest.raises(error, match=says):
         find_columns(header.split(), "t.csv", None, None)
+
+
+def test_a_message_does_not_repeat_an_endless_header() -> None:
+    with pytest.raises(InputError) as caught:
+        find_columns(["x" * 9000] * 300_000, "t.csv", "vi", "en")
+    assert len(str(caught.value)) < 800
+    assert str(caught.value).endswith("and 299988 more")
