@@ -134,29 +134,29 @@ def corrected(store: Store, document_id: int) -> Corrected:
     }
     segments = tuple(
         CorrectedSegment(
-            n,
-            paragraphs_of(row.source),
-            paragraphs_of(row.target),
-            row.machine,
-            row.text,
-            _ter(row.machine, row.text, document.target_language),
-            row.done,
-            tuple(decided.get(row.id, ())),
-            tuple(remarks.get(row.id, ())),
-            origins.get(row.id, "machine" if row.text == row.machine else "person"),
+            number=n,
+            source=paragraphs_of(row.source),
+            target=paragraphs_of(row.target),
+            machine=row.machine,
+            text=row.text,
+            ter=_ter(row.machine, row.text, document.target_language),
+            done=row.done,
+            findings=tuple(decided.get(row.id, ())),
+            remarks=tuple(remarks.get(row.id, ())),
+            origin=origins.get(row.id, "machine" if row.text == row.machine else "person"),
         )
         for n, row in enumerate(rows, start=1)
     )
     return Corrected(
-        document.key,
-        document.title,
-        document.source_language,
-        document.target_language,
-        document.layout,
-        file.name,
-        file.data,
-        segments,
-        scores,
+        id=document.key,
+        title=document.title,
+        source_language=document.source_language,
+        target_language=document.target_language,
+        layout=document.layout,
+        name=file.name,
+        data=file.data,
+        segments=segments,
+        scores=scores,
     )
 
 

@@ -290,19 +290,19 @@ class Finding:
         """The finding that `to_dict` gave these values of; KeyError where one is missing."""
         twin = values["twin"]
         return cls(
-            values["check"],
-            values["category"],
-            values["severity"],
-            values["segment"],
-            Span(values["side"], values["start"], values["end"]),
-            values["text"],
-            values["message"],
-            values["line"],
-            values["column"],
-            values["suggestion"],
-            Span(twin["side"], twin["start"], twin["end"]) if twin is not None else None,
-            values["fingerprint"],
-            values.get("probability"),
+            check=values["check"],
+            category=values["category"],
+            severity=values["severity"],
+            segment=values["segment"],
+            span=Span(values["side"], values["start"], values["end"]),
+            text=values["text"],
+            message=values["message"],
+            line=values["line"],
+            column=values["column"],
+            suggestion=values["suggestion"],
+            twin=Span(twin["side"], twin["start"], twin["end"]) if twin is not None else None,
+            fingerprint=values["fingerprint"],
+            probability=values.get("probability"),
         )
 
 

@@ -206,19 +206,19 @@ def _finding(
     text = view.written.text(hit.span.side)[hit.span.start : hit.span.end]
     line, column = view.written.position(hit.span.side, hit.span.start)
     return Finding(
-        check.code,
-        hit.category or check.category,
-        configured or capped(own, probability),
-        hit.segment,
-        hit.span,
-        text,
-        hit.message,
-        line,
-        column,
-        hit.suggestion,
-        hit.twin,
-        fingerprinter.fingerprint(check.code, view.source.raw, text),
-        probability,
+        check=check.code,
+        category=hit.category or check.category,
+        severity=configured or capped(own, probability),
+        segment=hit.segment,
+        span=hit.span,
+        text=text,
+        message=hit.message,
+        line=line,
+        column=column,
+        suggestion=hit.suggestion,
+        twin=hit.twin,
+        fingerprint=fingerprinter.fingerprint(check.code, view.source.raw, text),
+        probability=probability,
     )
 
 

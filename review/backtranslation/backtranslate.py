@@ -25,7 +25,7 @@ from review.text.language import detect, language_name
 from review.translators.directions import same_language
 from review.translators.engines.engine import Engine, ScoredText
 
-__all__ = ["BackTranslations", "SentencePair", "backtranslate"]
+__all__ = ["AlignedSentences", "BackTranslations", "backtranslate"]
 
 #: Characters that are looked at to see in which language a document's translation is.
 _SAMPLE = 2_000
@@ -49,7 +49,7 @@ class BackTranslations:
     notes: tuple[str, ...] = field(default=())
 
 
-class SentencePair(NamedTuple):
+class AlignedSentences(NamedTuple):
     """Sentences that belong together: both texts, where each begins in its side of the segment, and what the models
     made of them: `back` of the target, `forward` of the source ("" without a forward model).
     """
@@ -65,7 +65,7 @@ class SentencePair(NamedTuple):
 
 def _beads(
     segment: Segment, back: Translated, forward: Translated | None, languages: tuple[str, str]
-) -> Iterator[SentencePair]:
+) -> Iterator[AlignedSentences]:
     source, target = segment.text("source"), segment.text("target")
     sources, targets = cut(source, languages[0]), cut(target, languages[1])
     if not sources or not targets:
@@ -76,7 +76,7 @@ def _beads(
         if left and right:
             a, b = sources[left[0]], sources[left[-1]]
             c, d = targets[right[0]], targets[right[-1]]
-            yield SentencePair(
+            yield AlignedSentences(
                 segment.number,
                 source[a.start : b.start + len(b.text)],
                 a.start,
@@ -146,6 +146,53 @@ def backtranslate(
         for segment, one in zip(segments, translated, strict=True)
         for bead in _beads(segment, one, forwards.get(segment.number), languages)
     ]
+    scored = _scored(beads, back, ahead)
+    of: dict[int, list[int]] = {}
+    for n, bead in enumerate(beads):
+        of.setdefault(bead.segment, []).append(n)
+    results = {}
+    for segment, one in zip(segments, translated, strict=True):
+        own = of.get(segment.number, [])
+        here = {n: beads[n].source_start for n in own}
+        there = {n: beads[n].target_start for n in own}
+        results[segment.number] = BackTranslation(
+            text=one.text,
+            sentences=one.sentences,
+            source_scores=_tokens([(scored.given[n], beads[n].source_start) for n in own]),
+            target_scores=_tokens([(scored.mirror[n], beads[n].target_start) for n in own]),
+            forward=None if (other := forwards.get(segment.number)) is None else other.text,
+            adequacy=_mean([scored.given[n] for n in own]),
+            unexplained=_heaviest(scored.unexplained, here),
+            unfounded=_heaviest(scored.unfounded, there),
+            omitted=_placed(scored.omitted, here),
+            added=_placed(scored.added, there),
+            notes=one.notes,
+        )
+    for number, evidence in document_evidence(document, results, quartile=True).items():
+        results[number] = replace(
+            results[number], omission=evidence.omission, addition=evidence.addition, wrong=evidence.wrong
+        )
+    said = (_foreign(texts, languages[1], languages[0]), _lost(results), cache.note if cache else None)
+    notes = [note for note in said if note]
+    return BackTranslations(
+        results, engine.signature, None if forward is None else forward.signature, _mean(scored.given), tuple(notes)
+    )
+
+
+class _Scored(NamedTuple):
+    """What the models make of each pair of sentences: of the source, given the target; the mirror of it; and, by pair,
+    the runs that are explained least on either side, and those that the rest is better without.
+    """
+
+    given: Sequence[ScoredText | None]
+    mirror: Sequence[ScoredText | None]
+    unexplained: Mapping[int, Doubt]
+    unfounded: Mapping[int, Doubt]
+    omitted: Mapping[int, Doubt]
+    added: Mapping[int, Doubt]
+
+
+def _scored(beads: Sequence[AlignedSentences], back: ParagraphTranslator, ahead: ParagraphTranslator | None) -> _Scored:
     sources, targets = [bead.source for bead in beads], [bead.target for bead in beads]
     given = back.score(targets, sources)
     mirror: list[ScoredText | None] = [None] * len(beads) if ahead is None else ahead.score(sources, targets)
@@ -160,37 +207,8 @@ def backtranslate(
         known, alone = ahead.score([bead.back for bead in beads], targets), ahead.score_alone(targets)
         unfounded, extra = heaviest_runs(targets, mirror, alone, known), heaviest_runs(targets, mirror, alone)
     added = confirm(worth_a_look([*unfounded, *extra], targets), sources, targets, mirror, ahead, given, back)
-    found = [{one.bead: one for one in some} for some in (unexplained, unfounded, omitted, added)]
-    of: dict[int, list[int]] = {}
-    for n, bead in enumerate(beads):
-        of.setdefault(bead.segment, []).append(n)
-    results = {}
-    for segment, one in zip(segments, translated, strict=True):
-        own = of.get(segment.number, [])
-        here = {n: beads[n].source_start for n in own}
-        there = {n: beads[n].target_start for n in own}
-        results[segment.number] = BackTranslation(
-            text=one.text,
-            sentences=one.sentences,
-            source_scores=_tokens([(given[n], beads[n].source_start) for n in own]),
-            target_scores=_tokens([(mirror[n], beads[n].target_start) for n in own]),
-            forward=None if (other := forwards.get(segment.number)) is None else other.text,
-            adequacy=_mean([given[n] for n in own]),
-            unexplained=_heaviest(found[0], here),
-            unfounded=_heaviest(found[1], there),
-            omitted=_placed(found[2], here),
-            added=_placed(found[3], there),
-            notes=one.notes,
-        )
-    for number, evidence in document_evidence(document, results, quartile=True).items():
-        results[number] = replace(
-            results[number], omission=evidence.omission, addition=evidence.addition, wrong=evidence.wrong
-        )
-    said = (_foreign(texts, languages[1], languages[0]), _lost(results), cache.note if cache else None)
-    notes = [note for note in said if note]
-    return BackTranslations(
-        results, engine.signature, None if forward is None else forward.signature, _mean(given), tuple(notes)
-    )
+    by_pair = [{one.bead: one for one in some} for some in (unexplained, unfounded, omitted, added)]
+    return _Scored(given, mirror, *by_pair)
 
 
 def _lost(segments: Mapping[int, BackTranslation]) -> str | None:

@@ -80,7 +80,7 @@ def _code(view: SegmentView) -> Iterator[Hit]:
             extra.remove(near)
             if bare.casefold() == _bare(near.text).casefold():
                 continue
-            chosen = _chosen(bare, _bare(near.text), view.target.language)
+            chosen = _chosen(one.text, near.text, view.target.language)
             yield view.hit_written(
                 "target", near.start, near.end, f"the source has {one.text} here",
                 suggestion=None if chosen else one.text, severity="neutral" if chosen else None,

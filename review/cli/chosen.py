@@ -53,6 +53,7 @@ def load_chosen(
     With `since`, only those that changed since that git revision, and those that the baseline does not know.
     Raises UsageError for paths that do not go together.
     """
+    from review.cli.changed_documents import ChangedDocuments
     from review.documents import load_corpus, load_entry, load_files, load_pairs
     from review.scoring import known_checks
 
@@ -70,28 +71,13 @@ def load_chosen(
     else:
         by_pattern = []
     if not are_documents(paths):
-        missing = next((path for path in paths if path != "-" and not _exists(path)), None)
-        if missing is not None:
-            raise InputError("no such file or folder; check the path", missing)
-        if len(paths) == 1:
-            raise UsageError(
-                "wants two files, a source and its translation; or folders with a document.toml, or a table"
-            )
-        if len(paths) != 2 or any(Path(path).is_dir() for path in paths):
-            raise UsageError(
-                "wants two files (source and translation), or folders and files of both languages (tables, "
-                "catalogues), not a mixture; two patterns go in quotes, so that the shell leaves them alone"
-            )
-        if since is not None:
-            raise UsageError("--since goes with folders: git says which of their documents changed")
+        _check_pair(paths, since)
         return Chosen((load_files(paths[0], paths[1], settings, references, translator),))
     if references:
         raise UsageError("--reference goes with two text files; a document.toml or a table names its own references")
     folders = [Path(path) for path in paths if Path(path).is_dir()]
     if since is not None and len(folders) != len(paths):
         raise UsageError("--since goes with folders: git says which of their documents changed")
-    from review.cli.changed_documents import ChangedDocuments
-
     changes = ChangedDocuments(folders, settings, since, config, baseline) if since is not None else None
     loaded: list[Loaded] = []
     expected: set[str] = set()
@@ -121,6 +107,22 @@ def load_chosen(
         raise UsageError(f"two documents are called {twice!r}; name their common parent folder instead")
     unchanged = frozenset(changes.unchanged if changes is not None else ())
     return Chosen(tuple(loaded), frozenset(expected), unchanged, tuple(lacking))
+
+
+def _check_pair(paths: tuple[str, ...], since: str | None) -> None:
+    """Raises InputError and UsageError for paths that are neither documents nor a source and its translation."""
+    missing = next((path for path in paths if path != "-" and not _exists(path)), None)
+    if missing is not None:
+        raise InputError("no such file or folder; check the path", missing)
+    if len(paths) == 1:
+        raise UsageError("wants two files, a source and its translation; or folders with a document.toml, or a table")
+    if len(paths) != 2 or any(Path(path).is_dir() for path in paths):
+        raise UsageError(
+            "wants two files (source and translation), or folders and files of both languages (tables, "
+            "catalogues), not a mixture; two patterns go in quotes, so that the shell leaves them alone"
+        )
+    if since is not None:
+        raise UsageError("--since goes with folders: git says which of their documents changed")
 
 
 def _of_patterns(

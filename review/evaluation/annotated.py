@@ -70,14 +70,14 @@ def _judged(
 ) -> JudgedSegment:
     human = row.score if row.score is not None else -points(row.errors) / max(1, row.raters)
     return JudgedSegment(
-        document,
-        f"{row.name}|{row.source}",
-        row.system,
-        segment,
-        findings,
-        errors,
-        scored.words,
-        scored.value("quality"),
-        human,
-        row.line,
+        document=document,
+        item=f"{row.name}|{row.source}",
+        system=row.system,
+        segment=segment,
+        findings=findings,
+        errors=errors,
+        words=scored.words,
+        quality=scored.value("quality"),
+        human=human,
+        line=row.line,
     )

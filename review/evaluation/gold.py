@@ -30,15 +30,15 @@ def judge_document(report: DocumentReport, gold: Sequence[GoldError]) -> tuple[J
         errors.append((number, MarkedError(error.side, start, end, error.category, error.severity, "", error.check)))
     return tuple(
         JudgedSegment(
-            document.id,
-            f"{document.id}:{segment.number}",
-            "",
-            segment,
-            findings,
-            marked,
-            report.segments[segment.number - 1].words,
-            report.segments[segment.number - 1].value("quality"),
-            -points(marked),
+            document=document.id,
+            item=f"{document.id}:{segment.number}",
+            system="",
+            segment=segment,
+            findings=findings,
+            errors=marked,
+            words=report.segments[segment.number - 1].words,
+            quality=report.segments[segment.number - 1].value("quality"),
+            human=-points(marked),
         )
         for segment, findings, marked in judged_segments(document.segments, report.findings, errors)
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 from review.config import Settings
 from review.errors import InputError
 from review.filtering.outputs import Outputs
-from review.filtering.rows import FileRow, table_of
+from review.filtering.rows import PairRow, table_of
 from review.filtering.windows import WINDOW, FilterRules, RowVerdict, Window, begin, judge, windows
 from review.processes import in_order
 
@@ -144,7 +144,7 @@ def _ended(raw: bytes) -> bytes:
     return raw if raw.endswith(b"\n") else raw + b"\n"
 
 
-def _line(row: FileRow, verdict: RowVerdict) -> bytes:
+def _line(row: PairRow, verdict: RowVerdict) -> bytes:
     quality = None if verdict.quality is None else round(verdict.quality, 2)
     said = {"row": row.number, "line": row.line, "quality": quality, "findings": [asdict(f) for f in verdict.findings]}
     return json.dumps(said, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"

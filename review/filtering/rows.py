@@ -23,7 +23,7 @@ from review.formats.delimiter import delimiter_of, is_delimiter_line
 from review.text.counted import counted
 from review.text.language import base_language
 
-__all__ = ["KINDS", "FileRow", "Table", "languages_in", "table_of"]
+__all__ = ["KINDS", "PairRow", "Table", "languages_in", "table_of"]
 
 #: A line of more bytes than this is no pair of sentences.
 _MAX_LINE = 4_000_000
@@ -34,7 +34,7 @@ _MAX_CELL_LINES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class FileRow:
+class PairRow:
     """A pair: its number and the line of the file at which it begins, both from 1, and its bytes, line end and all."""
 
     number: int
@@ -43,7 +43,7 @@ class FileRow:
     source: str
     target: str
 
-    def checked(self, path: Path) -> FileRow:
+    def checked(self, path: Path) -> PairRow:
         """The row. Raises InputError for a text that is longer than any paragraph that is read."""
         longest = max(len(self.source), len(self.target))
         if longest > MAX_PARAGRAPH:
@@ -63,7 +63,7 @@ class Table:
     """
 
     header: bytes
-    rows: Callable[[Refused], Iterator[FileRow]]
+    rows: Callable[[Refused], Iterator[PairRow]]
 
 
 def table_of(path: Path, source_language: str, target_language: str) -> Table:
@@ -134,7 +134,7 @@ def _tsv(path: Path, source_language: str, target_language: str) -> Table:
     header = _text(first, path, number).rstrip("\r\n").split("\t")
     columns = find_columns(header, str(path), source_language, target_language)
 
-    def rows(refused: Refused) -> Iterator[FileRow]:
+    def rows(refused: Refused) -> Iterator[PairRow]:
         count = 0
         for number, line in lines:
             if not line.strip(b"\r\n"):
@@ -148,7 +148,7 @@ def _tsv(path: Path, source_language: str, target_language: str) -> Table:
                         path,
                         number,
                     )
-                row = FileRow(count, number, line, cells[columns.source], cells[columns.target]).checked(path)
+                row = PairRow(count, number, line, cells[columns.source], cells[columns.target]).checked(path)
             except InputError as error:
                 refused(error)
             else:
@@ -167,7 +167,7 @@ def _csv(path: Path, source_language: str, target_language: str) -> Table:
         raise header
     columns = find_columns(header, str(path), source_language, target_language)
 
-    def rows(refused: Refused) -> Iterator[FileRow]:
+    def rows(refused: Refused) -> Iterator[PairRow]:
         count = 0
         for number, raw, found in records:
             if found == []:
@@ -182,7 +182,7 @@ def _csv(path: Path, source_language: str, target_language: str) -> Table:
                         path,
                         number,
                     )
-                row = FileRow(count, number, raw, found[columns.source], found[columns.target]).checked(path)
+                row = PairRow(count, number, raw, found[columns.source], found[columns.target]).checked(path)
             except InputError as error:
                 refused(error)
             else:
@@ -224,7 +224,7 @@ def _records(path: Path) -> Iterator[tuple[int, bytes, list[str] | InputError]]:
 
 
 def _jsonl(path: Path, source_language: str, target_language: str) -> Table:
-    def rows(refused: Refused) -> Iterator[FileRow]:
+    def rows(refused: Refused) -> Iterator[PairRow]:
         count = 0
         for number, line in _lines(path):
             if not line.strip():
@@ -239,7 +239,7 @@ def _jsonl(path: Path, source_language: str, target_language: str) -> Table:
                         ("target", target_language, base_language(target_language)),
                     )
                 ]
-                row = FileRow(count, number, line, *pair).checked(path)
+                row = PairRow(count, number, line, *pair).checked(path)
             except InputError as error:
                 refused(error)
             else:

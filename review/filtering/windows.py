@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from review.config import Settings
-from review.filtering.rows import FileRow
+from review.filtering.rows import PairRow
 from review.model import SEVERITY_WEIGHTS, Document, Paragraph, Segment
 from review.scoring import score_document
 
@@ -52,10 +52,10 @@ class RowVerdict:
     findings: tuple[Told, ...]
 
 
-Window = tuple[FileRow, ...]
+Window = tuple[PairRow, ...]
 
 
-def windows(rows: Iterable[FileRow], size: int = WINDOW) -> Iterator[Window]:
+def windows(rows: Iterable[PairRow], size: int = WINDOW) -> Iterator[Window]:
     """The rows, `size` at a time."""
     going = iter(rows)
     while window := tuple(islice(going, size)):

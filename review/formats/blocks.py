@@ -94,15 +94,15 @@ def paragraphs_of(blocks: Iterable[Block], places: LinesAndColumns) -> tuple[Par
 def _paragraph(block: Block, text: str, places: LinesAndColumns) -> Paragraph:
     line, column = places.of(block.start)
     return Paragraph(
-        text,
-        line,
-        column,
-        block.kind,
-        block.protected,
-        _steps(block, places),
-        block.level,
-        block.key,
-        block.limit,
+        text=text,
+        line=line,
+        column=column,
+        kind=block.kind,
+        protected=block.protected,
+        places=_steps(block, places),
+        level=block.level,
+        key=block.key,
+        limit=block.limit,
     )
 
 

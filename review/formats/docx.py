@@ -71,9 +71,17 @@ def _runs(styles: dict[str, tuple[str, int]]) -> Runs:
         return ("list-item", 1) if listed or name.startswith("list") else ("body", 0)
 
     return Runs(
-        "w:p", "w:r", "w:t", {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011"},
-        frozenset(("mc:Fallback", "w:moveFrom", "w:del")), "w:tc", "w:pStyle", kind_of, _encoded, _as_run,
-    )  # fmt: skip
+        paragraph="w:p",
+        run="w:r",
+        text="w:t",
+        signs={"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011"},
+        skipped=frozenset(("mc:Fallback", "w:moveFrom", "w:del")),
+        cell="w:tc",
+        style="w:pStyle",
+        kind_of=kind_of,
+        encode=_encoded,
+        encode_sign=_as_run,
+    )
 
 
 def _encoded(text: str) -> str:

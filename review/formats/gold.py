@@ -72,9 +72,16 @@ def _error(line: str, path: Path, number: int, source: Sequence[Paragraph], targ
     paragraphs = source if row["side"] == "source" else target
     _check_span(row, paragraphs, path, number)
     return GoldError(
-        row["side"], row["paragraph"], row["start"], row["end"], row["text"], row["category"], row["severity"],
-        row.get("check"), row.get("note") or "",
-    )  # fmt: skip
+        side=row["side"],
+        paragraph=row["paragraph"],
+        start=row["start"],
+        end=row["end"],
+        text=row["text"],
+        category=row["category"],
+        severity=row["severity"],
+        check=row.get("check"),
+        note=row.get("note") or "",
+    )
 
 
 def _check_span(row: dict[str, Any], paragraphs: Sequence[Paragraph], path: Path, number: int) -> None:

@@ -13,7 +13,7 @@ import regex
 from review.model import Paragraph
 from review.text.page.kinds import kind_of
 
-__all__ = ["paragraphs_of", "read_lines", "read_paragraphs", "write_paragraphs"]
+__all__ = ["paragraphs_of", "read_lines", "read_paragraphs"]
 
 _SENTENCE_END = regex.compile(r"[.!?…:;。！？।؟\"”»’)\]]\s*\Z")
 
@@ -39,11 +39,6 @@ def read_paragraphs(text: str, language: str) -> tuple[Paragraph, ...]:
         stripped = joined.strip()
         pieces.append((stripped, first, joined.index(stripped) + 1))
     return paragraphs_of(pieces, language)
-
-
-def write_paragraphs(paragraphs: tuple[str, ...]) -> str:
-    """Paragraph texts as a file that `read_paragraphs` reads back: blank lines between, a line end at the end."""
-    return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
 
 
 def paragraphs_of(pieces: Iterable[tuple[str, int, int]], language: str) -> tuple[Paragraph, ...]:

@@ -43,8 +43,17 @@ def _encoded(text: str) -> str:
 
 
 _RUNS = Runs(
-    "a:p", "a:r", "a:t", {}, frozenset(("mc:Fallback",)), "a:tc", "p:ph", _kind_of, _encoded, _encoded
-)  # fmt: skip
+    paragraph="a:p",
+    run="a:r",
+    text="a:t",
+    signs={},
+    skipped=frozenset(("mc:Fallback",)),
+    cell="a:tc",
+    style="p:ph",
+    kind_of=_kind_of,
+    encode=_encoded,
+    encode_sign=_encoded,
+)
 
 FORMAT = Format(
     "pptx", (".pptx",), "application/vnd.openxmlformats-officedocument.presentationml.presentation", write, read

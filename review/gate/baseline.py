@@ -150,15 +150,15 @@ def observe(report: DocumentReport) -> KnownDocument:
         keys[segment.number] = key
         read = read_segment(segment)
         segments[key] = KnownSegment(
-            key,
-            clipped(segment.text("source")),
-            reported.words,
-            len(split_sentences(segment.text("target"), document.target_language)),
-            references_digest(segment),
-            {name: rows[segment.number] for name, rows in statistics.items() if segment.number in rows},
-            read.text("source"),
-            read.text("target"),
-            segment.text("source") if read is not segment else "",
+            key=key,
+            text=clipped(segment.text("source")),
+            words=reported.words,
+            sentences=len(split_sentences(segment.text("target"), document.target_language)),
+            references=references_digest(segment),
+            statistics={name: rows[segment.number] for name, rows in statistics.items() if segment.number in rows},
+            whole=read.text("source"),
+            translation=read.text("target"),
+            made=segment.text("source") if read is not segment else "",
         )
     scores = {
         name: KnownScore(value, score.signature or "")

@@ -120,19 +120,19 @@ def judge(
     notes = [*(missing if rules.allow_missing else ()), *_notes(fallen), *_not_held(scores, rules.thresholds)]
     said = [_reason(document, finding, place) for document, finding in failing]
     return Verdict(
-        not said and not reasons,
-        (*said, *reasons),
-        frozenset(finding.fingerprint for _, finding in failing),
-        tuple(reasons),
-        {fingerprint: entry for fingerprint, entry in entries.items() if fingerprint in found},
-        tuple(fixed),
-        len(dead),
-        {
+        passed=not said and not reasons,
+        reasons=(*said, *reasons),
+        failing=frozenset(finding.fingerprint for _, finding in failing),
+        others=tuple(reasons),
+        known={fingerprint: entry for fingerprint, entry in entries.items() if fingerprint in found},
+        fixed=tuple(fixed),
+        dead=len(dead),
+        before={
             name: {m: s.value for m, s in d.scores.items() if not (name in others and m in by_engine)}
             for name, d in base.documents.items()
             if name in scored
         },
-        (*notes, *engine_notes(others, ignored)),
+        notes=(*notes, *engine_notes(others, ignored)),
     )
 
 

@@ -7,7 +7,6 @@ Answers have a limit, are never unpacked, and are not followed to another addres
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 from review.errors import EngineError, ExtraError, UsageError
 from review.extras import install_extra, installed
 from review.judges.budget import estimated_tokens
+from review.judges.reply import NoChatReplyError, streamed, whole
 
 __all__ = ["KEY", "Answer", "ChatClient", "NoAnswerError", "shown_address"]
 
@@ -173,7 +173,7 @@ class ChatClient:
 
     def _asked(self, wanted: dict[str, Any], messages: Sequence[dict[str, str]]) -> Answer:
         body = self._body(wanted)
-        text, usage, cut = _streamed(body) if self._stream else _whole(body)
+        text, usage, cut = streamed(body) if self._stream else whole(body)
         text = self._without_key(text)
         counted = [usage.get(name) for name in ("prompt_tokens", "completion_tokens")]
         sizes = [
@@ -221,7 +221,7 @@ class ChatClient:
             return NoAnswerError(f"the answer of {where} has more than {_MOST // 2**20} MiB")
         if isinstance(error, _Packed) or isinstance(error.__cause__, _Packed):
             return NoAnswerError(f"{where} packs its answers, although it was told not to")
-        if isinstance(error, _NotThisError):
+        if isinstance(error, NoChatReplyError):
             return NoAnswerError(f"{where} is no server of the chat API: {error}", lasting=True)
         if isinstance(error, openai.APITimeoutError):
             return NoAnswerError(f"{where} did not answer in time")
@@ -237,10 +237,6 @@ class _TooLong(Exception):  # noqa: N818  # raised within the package's transpor
 
 class _Packed(Exception):  # noqa: N818
     """A compressed answer, of which nobody knows how long it is."""
-
-
-class _NotThisError(ValueError):
-    """An answer that is none of the chat API."""
 
 
 def _limited_stream(stream: Any) -> Any:
@@ -272,47 +268,3 @@ def _checked(url: str) -> str:
     if parts.username or parts.password:
         raise UsageError(f"--judge-url holds a password; the key comes from the environment ({KEY}) only")
     return url
-
-
-def _whole(body: bytes) -> tuple[str, dict[str, Any], bool]:
-    """Text, usage, and whether the answer was cut off. Raises _NotThisError."""
-    try:
-        data = json.loads(body)
-        choice = data["choices"][0]
-        content = choice["message"]["content"]
-    except (ValueError, RecursionError, KeyError, IndexError, TypeError):
-        raise _NotThisError("its answer has no choices with a message") from None
-    if content is None:
-        content = ""
-    if not isinstance(content, str):
-        raise _NotThisError("its answer's content is no text")
-    usage = data.get("usage")
-    return content, usage if isinstance(usage, dict) else {}, choice.get("finish_reason") == "length"
-
-
-def _streamed(body: bytes) -> tuple[str, dict[str, Any], bool]:
-    """The same of server-sent events."""
-    pieces: list[str] = []
-    usage: dict[str, Any] = {}
-    cut = ended = False
-    for line in body.decode("utf-8", "replace").splitlines():
-        data = line.removeprefix("data:").strip()
-        if not line.startswith("data:") or not data:
-            continue
-        if data == "[DONE]":
-            ended = True
-            break
-        try:
-            event = json.loads(data)
-            if isinstance(event.get("usage"), dict):
-                usage = event["usage"]
-            for choice in event.get("choices", ())[:1]:
-                piece = choice.get("delta", {}).get("content")
-                pieces.append(piece if isinstance(piece, str) else "")
-                ended = ended or choice.get("finish_reason") is not None
-                cut = cut or choice.get("finish_reason") == "length"
-        except (ValueError, RecursionError, AttributeError, TypeError):
-            raise _NotThisError("a piece of its answer is none") from None
-    if not pieces:
-        raise _NotThisError("its answer has no pieces")
-    return "".join(pieces), usage, cut or not ended

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from review.model import SEVERITY_WEIGHTS, Score, Severity
 
-__all__ = ["MINOR_PUNCTUATION", "mqm", "penalty", "per_thousand"]
+__all__ = ["MINOR_PUNCTUATION", "mqm", "penalty"]
 
 MINOR_PUNCTUATION = 0.1
 _SIGNATURE = "mqm|model:linear|weights:0-1-5-25|minor-punctuation:0.1|origin:{origin}|version:1"
@@ -34,8 +34,3 @@ def mqm(errors: Iterable[tuple[str, Severity]], words: int, origin: str = "autom
         return Score("mqm", None, signature, "the translation has no words")
     points = sum(penalty(category, severity) for category, severity in errors)
     return Score("mqm", max(0.0, 100.0 * (1.0 - points / words)), signature)
-
-
-def per_thousand(errors: Iterable[tuple[str, Severity]], words: int) -> float | None:
-    """Penalty points per 1,000 target words; None for a translation without words."""
-    return 1000.0 * sum(penalty(c, s) for c, s in errors) / words if words > 0 else None

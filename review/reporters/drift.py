@@ -154,18 +154,18 @@ def _finding(drift: Drift, one: Stale, segment: Segment, fingerprints: Fingerpri
     severity: Severity = one.severity
     told = f"{one.change.message}; the translation was last touched {_when(drift, one.touched)}" if one.touched else ""
     return Finding(
-        CHECK.code,
-        CHECK.category,
-        severity,
-        segment.number,
-        span,
-        text,
-        told or one.change.message,
-        line,
-        column,
-        None,
-        twin,
-        fingerprints.fingerprint(CHECK.code, segment.text("source") or segment.text("target"), text),
+        check=CHECK.code,
+        category=CHECK.category,
+        severity=severity,
+        segment=segment.number,
+        span=span,
+        text=text,
+        message=told or one.change.message,
+        line=line,
+        column=column,
+        suggestion=None,
+        twin=twin,
+        fingerprint=fingerprints.fingerprint(CHECK.code, segment.text("source") or segment.text("target"), text),
     )
 
 

@@ -133,15 +133,15 @@ def _page(document: DocumentReport, report: Report, number: int) -> _Page:
         scores.append(("–" if value is None else f"{value:.1f}", change, title or ""))
     quality = document.scores.get("quality")
     return _Page(
-        f"d{number}",
-        document,
-        rows,
-        tally(list(document.findings)),
-        sum(row.new for row in rows),
-        scores,
-        quality.value if quality is not None else None,
-        _columns(rows),
-        (place(document.document, "source"), place(document.document, "target")),
+        anchor=f"d{number}",
+        report=document,
+        rows=rows,
+        counts=tally(list(document.findings)),
+        new=sum(row.new for row in rows),
+        scores=scores,
+        quality=quality.value if quality is not None else None,
+        columns=_columns(rows),
+        files=(place(document.document, "source"), place(document.document, "target")),
     )
 
 
@@ -150,15 +150,15 @@ def _row(reported: SegmentReport, findings: list[Finding], report: Report) -> _R
     quality = reported.scores.get("quality")
     worst = max((f.severity for f in findings), key=SEVERITIES.index, default=None)
     return _Row(
-        segment.number,
-        pieces(segment.text("source"), "source", findings),
-        pieces(segment.text("target"), "target", findings),
-        next((reference for reference in segment.references if reference), ""),
-        reported.backtranslation.text if reported.backtranslation is not None else "",
-        quality.value if quality is not None else None,
-        findings,
-        worst,
-        sum(report.verdict.status(f) == "new" for f in findings),
+        number=segment.number,
+        source=pieces(segment.text("source"), "source", findings),
+        target=pieces(segment.text("target"), "target", findings),
+        reference=next((reference for reference in segment.references if reference), ""),
+        backtranslation=reported.backtranslation.text if reported.backtranslation is not None else "",
+        quality=quality.value if quality is not None else None,
+        findings=findings,
+        severity=worst,
+        new=sum(report.verdict.status(f) == "new" for f in findings),
     )
 
 

@@ -111,7 +111,17 @@ def decide_alike(
                     text = segment.text[: one.start] + one.suggestion + segment.text[one.end :]
                     text = clean(text, layout_of(session, segment))
                     edit = add_edit(session, who, segment, text, "edit", act_id=act.id, origin=f"check:{one.check}")
-                decide(session, who, one, segment, verdict, reason, note, edit, act.id)
+                decide(
+                    session=session,
+                    who=who,
+                    finding=one,
+                    segment=segment,
+                    verdict=verdict,
+                    reason=reason,
+                    note=note,
+                    edit=edit,
+                    act_id=act.id,
+                )
                 if segment.id not in changed:
                     changed.append(segment.id)
         result = Outcome(act.id, tuple(changed), tuple(left))

@@ -89,16 +89,16 @@ def check_records(store: Store, document_id: int | None = None) -> tuple[CheckRe
         row = rows.get(code)
         records.append(
             CheckRecord(
-                code,
-                check.category,
-                check.severity,
-                check.summary,
-                accepted,
-                dismissed,
-                opened,
-                gone,
-                row is None or row.enabled is not False,
-                _severity(row.severity) if row is not None else None,
+                code=code,
+                category=check.category,
+                default_severity=check.severity,
+                summary=check.summary,
+                accepted=accepted,
+                dismissed=dismissed,
+                open=opened,
+                gone=gone,
+                enabled=row is None or row.enabled is not False,
+                severity=_severity(row.severity) if row is not None else None,
             )
         )
     return tuple(records)

@@ -269,15 +269,15 @@ def _state(row: JobRow) -> str:
 
 def _job(row: JobRow, by: str) -> Job:
     return Job(
-        row.id,
-        row.kind,
-        row.label,
-        by,
-        _state(row),
-        row.step,
-        row.share,
-        row.message,
-        row.document_id,
-        row.created_at,
-        row.cancel,
+        id=row.id,
+        kind=row.kind,
+        label=row.label,
+        by=by,
+        state=_state(row),
+        step=row.step,
+        share=row.share,
+        message=row.message,
+        document=row.document_id,
+        created_at=row.created_at,
+        cancelling=row.cancel,
     )

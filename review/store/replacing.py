@@ -267,16 +267,16 @@ def _hits(session: Session, search: Search, finder: _Finder) -> Iterator[Paragra
             continue
         refused = "nothing would be left of it" if spans and not search.source and not after.strip() else ""
         yield ParagraphMatch(
-            segment,
-            document,
-            key,
-            position,
-            version,
-            looked_at,
-            spans,
-            None if search.source else after,
-            refused,
-            kept,
+            segment=segment,
+            document=document,
+            key=key,
+            position=position,
+            version=version,
+            text=looked_at,
+            spans=spans,
+            after=None if search.source else after,
+            refused=refused,
+            kept=kept,
         )
 
 

@@ -68,16 +68,16 @@ def wanted(store: Store, segment_id: int, finding_id: int = 0, *, context: int =
         ).all()
     found = sorted(found, key=lambda one: one.id != finding_id)
     return Wanted(
-        segment_id,
-        row.version,
-        _source(row),
-        row.text,
-        document.source_language,
-        document.target_language,
-        tuple(_source(one) for one in around if (one.position or 0) < row.position),
-        tuple(_source(one) for one in around if (one.position or 0) > row.position),
-        tuple((term.source, term.wanted, term.forbidden) for term in terms_of(store, segment_id)),
-        tuple(f"“{one.text}”: {one.message}" if one.text else one.message for one in found),
+        segment=segment_id,
+        version=row.version,
+        source=_source(row),
+        target=row.text,
+        source_language=document.source_language,
+        target_language=document.target_language,
+        before=tuple(_source(one) for one in around if (one.position or 0) < row.position),
+        after=tuple(_source(one) for one in around if (one.position or 0) > row.position),
+        terms=tuple((term.source, term.wanted, term.forbidden) for term in terms_of(store, segment_id)),
+        wrong=tuple(f"“{one.text}”: {one.message}" if one.text else one.message for one in found),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 import regex
 
-__all__ = ["Argument", "Branch", "Choice", "Message", "Number", "choices_of", "parse_message"]
+__all__ = ["Argument", "Branch", "Choice", "Message", "MessageNumber", "choices_of", "parse_message"]
 
 #: How deep messages may lie in each other, and characters of the longest that is parsed.
 _DEEPEST, _LONGEST = 20, 20_000
@@ -37,7 +37,7 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class MessageNumber:
     """`#` within a plural's branch: the number of the argument."""
 
     name: str
@@ -67,7 +67,7 @@ class Choice:
 
 
 #: What is in a message beside its plain text, in order.
-Message = tuple[Argument | Number | Choice, ...]
+Message = tuple[Argument | MessageNumber | Choice, ...]
 
 
 class _BrokenError(ValueError):
@@ -104,13 +104,13 @@ def _parts(text: str, at: int, counted: str, depth: int) -> tuple[Message, int]:
     """
     if depth > _DEEPEST:
         raise _BrokenError
-    found: list[Argument | Number | Choice] = []
+    found: list[Argument | MessageNumber | Choice] = []
     while at < len(text):
         sign = text[at]
         if sign == "'":
             at = _after_apostrophe(text, at, counted)
         elif sign == "#" and counted:
-            found.append(Number(counted, at, at + 1))
+            found.append(MessageNumber(counted, at, at + 1))
             at += 1
         elif sign == "{":
             part, at = _braced(text, at, depth)

@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 
 from review.model import OBJECT, Paragraph, Protected, Segment
 from review.text.language import locale_of
-from review.text.messages import Argument, Branch, Choice, Message, Number, choices_of, parse_message
+from review.text.messages import Argument, Branch, Choice, Message, MessageNumber, choices_of, parse_message
 from review.text.plurals import CATEGORIES, category_of, gettext_category
 
 __all__ = ["SAMPLES", "form_of", "is_message", "message_of", "shown_segments"]
@@ -120,7 +120,7 @@ def _stretches(
             yield Protected(part.start, branch.start, "placeholder", "")
             yield from _stretches(branch.parts, branch.start, branch.end, sample, language, own)
             yield Protected(branch.end, part.end, "placeholder", "")
-        elif isinstance(part, Number) or (isinstance(part, Argument) and part.type == "number"):
+        elif isinstance(part, MessageNumber) or (isinstance(part, Argument) and part.type == "number"):
             yield _Filled(part.start, part.end, "placeholder", figures(sample.number, language))
         else:
             yield Protected(part.start, part.end, "placeholder", OBJECT)

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from review.errors import InputError
-from review.filtering.rows import FileRow, table_of
+from review.filtering.rows import PairRow, table_of
 
 PAIR = ("vi", "en")
 
 
-def read(path: Path) -> tuple[list[FileRow], list[str]]:
+def read(path: Path) -> tuple[list[PairRow], list[str]]:
     faults: list[str] = []
     rows = list(table_of(path, *PAIR).rows(lambda error: faults.append(str(error))))
     return rows, [fault.removeprefix(str(path)) for fault in faults]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.metrics.mqm import mqm, penalty, per_thousand
+from review.metrics.mqm import mqm, penalty
 
 
 def test_weights_are_mqms() -> None:
@@ -16,7 +16,6 @@ def test_weights_are_mqms() -> None:
 def test_the_score_is_linear_in_points_per_word() -> None:
     score = mqm([("Accuracy/Omission", "major"), ("Linguistic conventions/Punctuation", "minor")], 200)
     assert score.value == pytest.approx(100 * (1 - 5.1 / 200))
-    assert per_thousand([("Accuracy/Omission", "major")], 200) == 25
 
 
 def test_it_never_falls_below_zero() -> None:
@@ -27,7 +26,6 @@ def test_without_words_it_is_unknown_and_says_why() -> None:
     score = mqm([], 0)
     assert score.value is None
     assert score.reason
-    assert per_thousand([], 0) is None
 
 
 def test_automatic_and_confirmed_have_different_signatures() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.text.messages import Argument, Choice, Number, choices_of, parse_message
+from review.text.messages import Argument, Choice, MessageNumber, choices_of, parse_message
 
 
 def branches(text: str) -> dict[str, str]:
@@ -24,7 +24,7 @@ def test_a_plural_is_taken_apart_with_its_places() -> None:
     assert (choice.name, choice.kind, text[choice.start : choice.end]) == ("n", "plural", text[9:-1])
     assert branches(text) == {"=0": "nothing", "one": "# file", "other": "# files in {folder}"}
     number, folder = choice.branches[2].parts
-    assert isinstance(number, Number)
+    assert isinstance(number, MessageNumber)
     assert isinstance(folder, Argument)
     assert (text[number.start : number.end], text[folder.start : folder.end]) == ("#", "{folder}")
 

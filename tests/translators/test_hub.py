@@ -8,7 +8,6 @@ import socketserver
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,26 +19,23 @@ from review.errors import EngineError
 from review.translators.hub import find_model
 
 _ASK = """
-import sys, time
 from review.errors import EngineError
 from review.translators.hub import find_model
-started = time.monotonic()
 try:
     find_model("owner/opus-mt-en-vi", network=True)
 except EngineError as error:
-    print(time.monotonic() - started)
     print(error)
 """
 
 
-def _ask(endpoint: str, tmp_path: Path) -> tuple[float, str]:
+def _ask(endpoint: str, tmp_path: Path) -> str:
+    """What a process of its own says of the hub at that address."""
     environment = {k: v for k, v in os.environ.items() if k not in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE")}
     environment |= {"HF_ENDPOINT": endpoint, "HF_HOME": str(tmp_path / "hf"), "HF_HUB_DISABLE_TELEMETRY": "1"}
     done = subprocess.run(
         [sys.executable, "-c", _ASK], env=environment, capture_output=True, text=True, timeout=60, check=True
     )
-    seconds, message = done.stdout.strip().split("\n", 1)
-    return float(seconds), message
+    return done.stdout.strip()
 
 
 @contextmanager
@@ -75,18 +71,20 @@ def _serving(status: int, body: bytes, kind: str = "application/json") -> Iterat
 )
 def test_bad_answers(status: int, body: bytes, words: str, tmp_path: Path) -> None:
     with _serving(status, body) as endpoint:
-        seconds, message = _ask(endpoint, tmp_path)
+        message = _ask(endpoint, tmp_path)
     assert message.startswith("owner/opus-mt-en-vi: ")
     assert words in message
     assert "\n" not in message
-    assert seconds < 20
     assert not list((tmp_path / "hf").rglob("*.safetensors"))
 
 
-def test_no_answer_costs_seconds(tmp_path: Path) -> None:
+def test_a_hub_that_does_not_answer_is_asked_once(tmp_path: Path) -> None:
+    asked, over = [], threading.Event()
+
     class Silent(socketserver.BaseRequestHandler):
         def handle(self) -> None:
-            time.sleep(30)
+            asked.append(self.client_address)
+            over.wait()
 
     class Server(socketserver.ThreadingTCPServer):
         daemon_threads = True
@@ -94,15 +92,15 @@ def test_no_answer_costs_seconds(tmp_path: Path) -> None:
 
     with Server(("127.0.0.1", 0), Silent) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        seconds, message = _ask(f"http://127.0.0.1:{server.server_address[1]}", tmp_path)
+        message = _ask(f"http://127.0.0.1:{server.server_address[1]}", tmp_path)
+        over.set()
         server.shutdown()
-    assert seconds < 20
     assert "cannot be fetched" in message
+    assert len(asked) == 1
 
 
 def test_nobody_listens(tmp_path: Path) -> None:
-    seconds, message = _ask("http://127.0.0.1:9", tmp_path)
-    assert seconds < 20
+    message = _ask("http://127.0.0.1:9", tmp_path)
     assert "cannot be fetched" in message
 
 

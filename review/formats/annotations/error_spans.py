@@ -114,10 +114,17 @@ def _segments(entry: _Entry) -> Iterator[AnnotatedSegment]:
         source, target = entry.text(values, "src"), entry.text(values, "tgt")
         errors = _spans(entry, values["esa_spans"], target, str(values.get("annotator", "")))
         yield AnnotatedSegment(
-            str(values.get("system", "")), str(values.get("doc_id", "")), str(values.get("line_id", entry.number)),
-            source, target, errors, 1, _score(entry, values.get("esa_score")), _pair(values.get("langs")),
+            system=str(values.get("system", "")),
+            document=str(values.get("doc_id", "")),
+            number=str(values.get("line_id", entry.number)),
+            source=source,
+            target=target,
+            errors=errors,
+            raters=1,
+            score=_score(entry, values.get("esa_score")),
+            languages=_pair(values.get("langs")),
             line=entry.line,
-        )  # fmt: skip
+        )
     elif "scores" in values and "tgt_text" in values:
         source = entry.text(values, "src_text")
         for system, people in _object(entry, "scores").items():
@@ -125,9 +132,17 @@ def _segments(entry: _Entry) -> Iterator[AnnotatedSegment]:
             for person in people if isinstance(people, list) else []:
                 errors = _spans(entry, person.get("errors"), target, str(person.get("annotator", "")))
                 yield AnnotatedSegment(
-                    system, str(values.get("doc_id", "")), str(entry.number), source, target, errors, 1,
-                    _score(entry, person.get("score")), _pair(values.get("langs")), line=entry.line,
-                )  # fmt: skip
+                    system=system,
+                    document=str(values.get("doc_id", "")),
+                    number=str(entry.number),
+                    source=source,
+                    target=target,
+                    errors=errors,
+                    raters=1,
+                    score=_score(entry, person.get("score")),
+                    languages=_pair(values.get("langs")),
+                    line=entry.line,
+                )
     else:
         known = "esa_spans; scores and tgt_text; annotation; or raters"
         entry.refuse(f"is of no version of annotations that is known here; it has none of {known}")
@@ -177,10 +192,18 @@ def _of_raters(entry: _Entry) -> AnnotatedSegment:
             for side, start, stop in places or [("target", end, end)]:
                 errors.append(MarkedError(side, start, stop, category, severity, str(rater)))
     return AnnotatedSegment(
-        str(values.get("system", "")), str(values.get("document", "")), str(values.get("segment", entry.number)),
-        texts["source"], texts["target"], tuple(errors), max(1, len(raters)), None, _pair(values.get("pair")),
-        str(values.get("set", "")), entry.line,
-    )  # fmt: skip
+        system=str(values.get("system", "")),
+        document=str(values.get("document", "")),
+        number=str(values.get("segment", entry.number)),
+        source=texts["source"],
+        target=texts["target"],
+        errors=tuple(errors),
+        raters=max(1, len(raters)),
+        score=None,
+        languages=_pair(values.get("pair")),
+        name=str(values.get("set", "")),
+        line=entry.line,
+    )
 
 
 def _range(entry: _Entry, value: Any, text: str) -> tuple[int, int]:

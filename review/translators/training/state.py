@@ -135,15 +135,15 @@ class TrainingState:
             self.stopped = True
         self.measurements.append(
             Measurement(
-                self.step,
-                self.tokens,
-                self.seconds / 60,
-                self.rate(),
-                self.running_loss,
-                validation_loss,
-                scores.bleu,
-                scores.chrf,
-                best,
+                step=self.step,
+                tokens=self.tokens,
+                minutes=self.seconds / 60,
+                learning_rate=self.rate(),
+                training_loss=self.running_loss,
+                validation_loss=validation_loss,
+                bleu=scores.bleu,
+                chrf=scores.chrf,
+                best=best,
             )
         )
         return best
