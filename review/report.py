@@ -189,7 +189,7 @@ def engine_of(scores: Mapping[str, _Signed]) -> str:
 
 
 #: Decimals of what a translation model computed: further ones differ between kinds of processors.
-_DECIMALS = {"quality": 2, "adequacy": 2, "backtranslation_chrf": 1, "backtranslation_bleu": 1}
+_DECIMALS = {"quality": 2, "adequacy": 2, "backtranslation_chrf": 1, "backtranslation_bleu": 1, "similarity": 2}
 
 
 def reported_value(score: Score | None) -> float | None:

@@ -20,6 +20,7 @@ from review.confidence.weighing import capped, probability_of
 from review.config import Settings
 from review.drift.change import Change
 from review.garbage_collection import collector_paused
+from review.languages.language import language_of
 from review.metrics import METRICS
 from review.metrics.learned import LearnedScorer
 from review.metrics.mqm import mqm
@@ -27,7 +28,10 @@ from review.metrics.quality import Lengths, document_quality, segment_quality, s
 from review.model import Document, Finding, Score, Severity
 from review.pair_languages import misnamed
 from review.report import DocumentReport, SegmentReport
+from review.semantics import Encoder, chosen_encoder
+from review.semantics.likeness import Likeness, compare_meanings
 from review.suggestions import Found, faultless
+from review.text.analysis import Text
 from review.text.language import base_language
 from review.text.reading import read_document
 
@@ -40,6 +44,8 @@ if TYPE_CHECKING:
 
 __all__ = ["findings_of", "known_checks", "lengths_of", "score_document", "view_of", "with_learned"]
 
+#: Characters of an English text that a meaning is compared from; of others as many as say the same.
+_COMPARED = 40
 _NO_REFERENCE = "there is no reference translation"
 
 
@@ -76,13 +82,20 @@ def score_document(
     worse, unknown = _worse(document, translator, earlier)
     if translated is not None:
         translated()
+    encoder = chosen_encoder(
+        settings.sentence_encoder, (document.source_language, document.target_language), backs is not None
+    )
     if view is None:
         view = view_of(document, settings, backs, changes)
     elif backs is not None:
         view.backtranslations = backs.segments
     view.worse = worse
+    compared: tuple[str, ...] = ()
+    if encoder is not None and (likeness := _likeness(view, encoder)):
+        view.likeness = likeness
+        compared = (f"meanings compared by the sentence encoder {encoder.name}",)
     findings = findings_of(view, settings)
-    notes = misnamed(document) + tuple(note for note in (line, unknown) if note is not None)
+    notes = misnamed(document) + tuple(note for note in (line, unknown, *compared) if note is not None)
     missing: tuple[int, ...] = ()
     if judge is not None:
         judged = judge.of(view, findings, translator)
@@ -91,9 +104,36 @@ def score_document(
             view.judged = judged.hits
             findings = findings_of(view, settings)
     report = replace(_report(view, findings, intervals, backs, notes), unjudged=missing)
+    if encoder is not None and view.likeness:
+        report = _with_similarity(report, view.likeness, encoder)
     for scorer in learned:
         report = with_learned(report, scorer)
     return report
+
+
+def _likeness(view: DocumentView, encoder: Encoder) -> dict[int, Likeness]:
+    """How near the paragraphs' two sides are, of those long enough that a cosine says something."""
+
+    def long(text: Text) -> bool:
+        return measure(text.raw) >= _COMPARED * (language_of(text.language).lexicon.density or 1.0)
+
+    wanted = [one for one in view.segments if one.paired and long(one.source) and long(one.target)]
+    sources, targets = [one.source.raw for one in wanted], [one.target.raw for one in wanted]
+    return compare_meanings([one.number for one in wanted], sources, targets, encoder)
+
+
+def _with_similarity(report: DocumentReport, likeness: Mapping[int, Likeness], encoder: Encoder) -> DocumentReport:
+    """The report with the cosines of its segments and their mean."""
+    signed = f"similarity|{encoder.signature}"
+    segments = tuple(
+        replace(one, scores={**one.scores, "similarity": Score("similarity", found.cosine, signed)})
+        if (found := likeness.get(one.segment.number)) is not None
+        else one
+        for one in report.segments
+    )
+    mean = sum(one.cosine for one in likeness.values()) / len(likeness)
+    scores = {**report.scores, "similarity": Score("similarity", mean, signed)}
+    return replace(report, segments=segments, scores=scores)
 
 
 def _worse(

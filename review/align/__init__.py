@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from review.align.back import SentencePair
-from review.align.beads import Bead, align
+from review.align.beads import Bead, Encode, align
 
-__all__ = ["Bead", "SentencePair", "align"]
+__all__ = ["Bead", "Encode", "SentencePair", "align"]

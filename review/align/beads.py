@@ -11,7 +11,7 @@ end together) is taken from the pass before.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,6 +22,7 @@ from review.align.back import SentencePair, back_keys
 from review.align.dynamic import UnitBead, best_path
 from review.align.learned import learned_keys, words_of
 from review.align.lengths import LengthModel, prior_model
+from review.align.meaning import Meaning
 from review.align.pieces import ParagraphSentence, units_of
 from review.align.worths import NARROW, SKIP_INSIDE, Hints
 from review.model import Paragraph
@@ -29,8 +30,10 @@ from review.text.page.boilerplate import is_frame
 from review.text.page.credits import find_credit
 from review.text.reading import read_paragraph
 
-__all__ = ["Bead", "align"]
+__all__ = ["Bead", "Encode", "align"]
 
+#: Texts in, a vector of length 1 for each out.
+Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 _PASSES = 3
 #: What it costs to leave out a sentence within a segment, where that is what is asked; above 0 as it is expected there.
 _WITHIN = 1.5
@@ -55,12 +58,13 @@ def align(
     source_language: str,
     target_language: str,
     back: Sequence[Sequence[SentencePair]] | None = None,
+    encode: Encode | None = None,
 ) -> tuple[Bead, ...]:
     """Line the paragraphs of a text and its translation up, in the order of the text (languages are BCP 47 tags).
 
     `back`, where there is a back-translation, has one entry for each target paragraph: its sentences in order, each
     with the same in the source's language; an empty one says nothing of its paragraph. Raises ValueError for another
-    number of entries.
+    number of entries. `encode` gives texts of either language a vector of length 1 each; what it raises is passed on.
 
     Every paragraph is in exactly one bead, and matched beads do not cross. A bead may skip paragraphs of its side: a
     line of the website that stands between them is a bead of its own, after it.
@@ -77,7 +81,9 @@ def align(
     units = units_of([*map(read_paragraph, source)], source_language), units_of(read, target_language)
     keys = back_keys(*units, read, back, source_language) if back is not None and any(back) else None
     structure = _structure_keys(source, units[0]), _structure_keys(target, units[1])
-    path = align_units(units[0], units[1], source_language, target_language, back=keys, structure=structure)
+    path = align_units(
+        units[0], units[1], source_language, target_language, back=keys, structure=structure, encode=encode
+    )
     return _paragraph_beads(path, units[0], units[1], len(source), len(target))
 
 
@@ -90,6 +96,7 @@ def align_units(
     within: bool = False,
     back: tuple[Sequence[frozenset[Key]], Sequence[frozenset[Key]]] | None = None,
     structure: tuple[Sequence[frozenset[Key]], Sequence[frozenset[Key]]] | None = None,
+    encode: Encode | None = None,
 ) -> list[UnitBead]:
     """The best path over units, after as many passes as it takes to learn the document's own lengths and habits.
 
@@ -119,6 +126,7 @@ def align_units(
         lengths=prior_model(source_language, target_language).widened(_NOISE),
         guide=likely_pairs(common),
         skip_inside=_WITHIN if within else SKIP_INSIDE,
+        meaning=_meaning(source, target, encode),
     )
     path = best_path(evidence)
     source_words, target_words = [words_of(unit.text) for unit in source], [words_of(unit.text) for unit in target]
@@ -127,6 +135,8 @@ def align_units(
             learned = learned_keys(path, source_words, target_words)
             sides = _with(source_keys, learned[0]), _with(target_keys, learned[1])
         source_missed, target_missed, shared = anchor_worths(*sides)
+        if evidence.meaning is not None:
+            evidence.meaning.fit(_shapes(path))
         evidence = replace(
             evidence,
             lengths=_lengths(evidence, path),
@@ -142,6 +152,24 @@ def align_units(
             return again
         path = again
     return path
+
+
+def _meaning(
+    source: Sequence[ParagraphSentence], target: Sequence[ParagraphSentence], encode: Encode | None
+) -> Meaning | None:
+    if encode is None or not source or not target:
+        return None
+    vectors = encode([unit.text.raw for unit in (*source, *target)])
+    lengths = [float(max(1, unit.length)) for unit in (*source, *target)]
+    size = len(source)
+    return Meaning(vectors[:size], vectors[size:], lengths[:size], lengths[size:])
+
+
+def _shapes(path: Sequence[UnitBead]) -> Iterator[tuple[int, int, int, int]]:
+    for bead in path:
+        if bead.matched:
+            sizes = bead.source_end - bead.source_start, bead.target_end - bead.target_start
+            yield *sizes, bead.source_end, bead.target_end
 
 
 def _with(keys: Sequence[frozenset[Key]], more: Sequence[frozenset[Key]]) -> list[frozenset[Key]]:

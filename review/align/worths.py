@@ -7,11 +7,15 @@ its prior. They are computed for many cells at once: numpy is fast where it is c
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from review.align.lengths import LengthModel
+
+if TYPE_CHECKING:
+    from review.align.meaning import Meaning
 
 __all__ = ["BEADS", "HALF_WIDTH", "MOVES", "NARROW", "SKIP_INSIDE", "Hints", "Index", "Vector", "Worths"]
 
@@ -74,6 +78,8 @@ class Hints:
     half_width: int = HALF_WIDTH
     #: What it costs besides to leave out units in the midst of a paragraph.
     skip_inside: float = SKIP_INSIDE
+    #: What the units mean, where something reads that.
+    meaning: Meaning | None = None
 
 
 class Worths:
@@ -97,6 +103,7 @@ class Worths:
         both, one, neither = evidence.ends
         self._ends = np.array([neither, one, both])
         self._skip_inside = evidence.skip_inside
+        self._meaning = evidence.meaning
 
     def of(self, first: int, last: int) -> Vector:
         """The worths of the moves into the cells of diagonals [first, last): array (diagonal, move, place in the band).
@@ -118,6 +125,8 @@ class Worths:
             value += self._length_worth(a, b, i, j)
             if shared is not None:
                 value += _of_pairs(shared, a, b)
+            if self._meaning is not None:
+                value += self._meaning.worth(a, b, i, j)
             out[:, number] = value
         for k in range(1, _MAX_SKIP + 1):
             prior = _SKIP + _SKIP_MORE * (k - 1)

@@ -27,6 +27,7 @@ from review.model import (
     Side,
     Span,
 )
+from review.semantics.likeness import Likeness
 from review.text.analysis import Text
 from review.text.literals import with_literals
 from review.text.numbers.pairs import NumberPairs, pair_numbers
@@ -191,8 +192,11 @@ class DocumentView:
         worse: Mapping[int, Worse] | None = None,
         changes: Mapping[int, Change] | None = None,
         lengths: LengthModel | None = None,
+        likeness: Mapping[int, Likeness] | None = None,
     ) -> None:
         self.document = document
+        #: How near translations are to their sources by a sentence encoder, by segment number; empty without one.
+        self.likeness = likeness or {}
         #: By segment number, those whose translation was better before; empty where no earlier one is known.
         self.worse = worse or {}
         #: How the source of a segment differs from the one that its translation was made from, by number.
@@ -268,7 +272,7 @@ class Check:
     `counts` has no part in scores, and fails a build only where the judge's settings say so. One that `compares` finds
     nothing without an earlier version of the document, so that nothing can be measured of it on texts alone. `written`
     are those of segments that judge a text as it is written; the others see messages as people do
-    (`SegmentView.shown`).
+    (`SegmentView.shown`). `encoder` says that a sentence encoder finds more of it, or all.
     """
 
     code: str
@@ -282,6 +286,7 @@ class Check:
     counts: bool = True
     compares: bool = False
     written: bool = False
+    encoder: bool = False
 
     def __post_init__(self) -> None:
         if (self.segment is None) == (self.document is None):

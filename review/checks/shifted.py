@@ -3,7 +3,8 @@
 Triggers on a segment whose translation has nothing of what can be told without a dictionary in its own source
 (numbers by value, dates, names, places, addresses, words with the same letters) and clearly more, two things or more,
 of another segment's source. The nearest such segment is named. Where there is a back-translation, also one whose
-back-translation makes its own source most improbable and is clearly like another's. Where a whole run of lines is
+back-translation makes its own source most improbable and is clearly like another's; where there is a sentence encoder,
+one that it finds unlike its own source and near to another's. Where a whole run of lines is
 shifted by one, each line is marked. Also a paragraph that changed places: one without a source, which shares numbers,
 dates, names or addresses (two things, half of what either has) with a source paragraph that has no translation and
 stands beyond a paired one. Of two neighbours that changed places both are marked. `omission` and `addition` do not
@@ -31,6 +32,7 @@ from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.moved_paragraphs import moved_hits
 from review.checks.shared.paragraph_keys import CROWD, FITS, LOOKED_AT, TELLING, telling_keys
+from review.checks.shared.unlike import OTHERS, unlike
 from review.text.analysis import Text
 
 __all__ = ["CHECK"]
@@ -116,6 +118,12 @@ def find(document: DocumentView) -> Iterator[Hit]:
         if hit.segment not in found:
             found.add(hit.segment)
             yield hit
+    for view in document.segments:
+        likeness = unlike(view, document)
+        if likeness is None or likeness.other is None or likeness.other_above < OTHERS or view.number in found:
+            continue
+        found.add(view.number)
+        yield _hit(view, likeness.other)
     if document.backtranslations:
         from review.backtranslation.neighbours import misplaced  # loads the engines' libraries
 
@@ -132,4 +140,5 @@ CHECK = Check(
     page=__doc__,
     document=find,
     back_translation="also",
+    encoder=True,
 )

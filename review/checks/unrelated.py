@@ -3,19 +3,29 @@
 Triggers on a translation of which nothing stands in the source where there is much to be found: of three numbers,
 dates, names of places and people, and addresses at least, of two kinds, none is on the other side in any form, and it
 has a sentence's length. And on a refusal: near its start the text excuses itself or speaks of itself as a language
-model, and says in the first person what it cannot do, as no sentence of the source does. The whole translation is
-marked, and no other check speaks of what is in it.
+model, and says in the first person what it cannot do, as no sentence of the source does. And where a sentence encoder
+is asked (docs/semantics.md), on a translation that it finds no nearer to its source than texts that do not belong
+together are, though translations lie far above these; `shifted` speaks instead where it is near to another segment's
+source. The whole translation is marked, and no other check speaks of what is in it.
 
 Leaves alone: sources with little to be found, whose values stand in a segment beside (then paragraphs are paired
-wrongly), translations of a few words (`omission`), and excuses where the source has one or where its language's are
-not known and a name or number of it is kept.
+wrongly), translations of a few words (`omission`), and excuses where the source has one or where its language's are not
+known and a name or number of it is kept. Of what only an encoder finds: texts of fewer than some 40 letters, documents
+of fewer than twelve pairs where the encoder's usual cosines were never measured, and whatever is about the same and
+says it wrongly.
 
 Flagged (en → de): `Seven of 34 members of the Weimar council voted against it on 12 May.` → `Es tut mir leid, aber ich
 kann diesen Text nicht übersetzen.` — `Es tut mir leid, aber ich kann diesen Text nicht übersetzen.`
 Not flagged (de → en): `Es tut mir leid, ich kann heute nicht kommen.` → `I am sorry, I cannot come today.`
 
+Options: `above` is how many deviations of unrelated pairs a translation must lie above these to be left alone by an
+encoder. `short` is how many deviations of true pairs it may lie below those. Both must speak against it.
+
 False alarms: one of 7,845 clean translations (DEMETR, FLORES dev, NTREX, and documents of Debian and GNOME in 28
-languages, both ways), rightly: a note to translators whose place the translation uses for another.
+languages, both ways), rightly: a note to translators whose place the translation uses for another. With an encoder none
+of 706 more (DEMETR fr de ru zh, FLORES dev pt-en, WMT23 zh-en, TED en-de; `use`), none of 617 with Hindi, too (`e5`);
+where one in ten was exchanged with one of the next five of its set, 93 % of those were told by either encoder, as
+`unrelated` or `shifted`.
 """
 
 from __future__ import annotations
@@ -25,6 +35,8 @@ from collections.abc import Iterator
 
 from review.align.anchors import strong_keys_of
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.shared.unlike import ABOVE, OTHERS, SHORT, unlike
+from review.semantics.likeness import Likeness
 from review.text.analysis import Text
 from review.text.names.traces import leaves_trace, lost_names
 from review.text.refusals import excuses_itself, is_refusal, knows_refusals
@@ -53,9 +65,16 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         message = "a language model's refusal, not a translation"
     elif _is_foreign(view, _VALUES, _KINDS) and not _stands_beside(view, document):
         message = "nothing that the source names, dates or counts is here: this is another text"
+    elif (likeness := _unlike(view, document)) is not None and likeness.other_above < OTHERS:
+        message = "this says nothing of what the source says"
     else:
         return
     yield view.hit("target", 0, len(target.raw.rstrip()), message, twin=(0, len(source.raw.rstrip())))
+
+
+def _unlike(view: SegmentView, document: DocumentView) -> Likeness | None:
+    """What the encoder says of a segment whose sides it finds unlike; None of others, and without one."""
+    return unlike(view, document, *(float(document.option(CHECK, name)) for name in ("above", "short")))
 
 
 def _is_foreign(view: SegmentView, values: int, kinds: int) -> bool:
@@ -96,4 +115,6 @@ CHECK = Check(
     severity="major",
     page=__doc__,
     segment=find,
+    options={"above": ABOVE, "short": SHORT},
+    encoder=True,
 )

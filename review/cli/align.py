@@ -50,7 +50,7 @@ def align_command(
     Paragraphs that have no counterpart stand alone: a source paragraph that was left out, a target paragraph that was
     added.
     """
-    settings = settings_of((source, target), source_language, target_language, align, config)
+    settings = wish.over(settings_of((source, target), source_language, target_language, align, config))
     inputs = input_files((source, target), settings, config, wish)
     refuse_inputs([output], inputs)
     from review.documents import load_files

@@ -1,10 +1,10 @@
-"""The options that say how documents are taken back to their source's language."""
+"""The options that say which models take documents back to their source's language, and compare meanings."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
@@ -13,10 +13,12 @@ from review.cli.completion import models_or_files, offered
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
+    from review.config import Settings
 
 __all__ = ["BackTranslationWish", "back_translation_options"]
 
 _ENGINES = ("auto", "none", "builtin", "ctranslate2", "firefox", "marian")
+_ENCODERS = ("auto", "none", "use", "e5")
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
@@ -30,6 +32,11 @@ class BackTranslationWish:
     forward_model: str | None
     required: bool
     network: bool
+    sentence_encoder: str | None = None
+
+    def over(self, settings: Settings) -> Settings:
+        """The settings, with the encoder of the options where they name one."""
+        return replace(settings, sentence_encoder=self.sentence_encoder or settings.sentence_encoder)
 
     def translator(self) -> BackTranslator | None:
         """Takes documents back as wished; None where no engine is wanted. The engine is looked for when it is used."""
@@ -54,6 +61,7 @@ def back_translation_options(function: _F) -> _F:
         forward_model: str | None,
         require_back_translation: bool,
         network: bool,
+        sentence_encoder: str | None,
         **others: object,
     ) -> object:
         wish = BackTranslationWish(
@@ -63,6 +71,7 @@ def back_translation_options(function: _F) -> _F:
             forward_model,
             require_back_translation,
             network,
+            sentence_encoder,
         )
         return function(*arguments, wish=wish, **others)
 
@@ -90,6 +99,12 @@ def back_translation_options(function: _F) -> _F:
         ),
         click.option("--require-back-translation", is_flag=True, help="Exit 2 where no model is at hand."),
         click.option("--network", is_flag=True, help="Let models be fetched."),
+        click.option(
+            "--sentence-encoder",
+            metavar="NAME|FOLDER",
+            shell_complete=offered(lambda: _ENCODERS),
+            help="What compares meanings: auto (default: where no model translates back), none, use, e5, or a model.",
+        ),
     )):  # fmt: skip
         wrapped = option(wrapped)
     return cast("_F", wrapped)

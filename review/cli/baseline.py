@@ -208,7 +208,7 @@ def _scored(
     for folder in folders:
         if not Path(folder).is_dir():
             raise UsageError(f"{folder} is no folder; a baseline is of the documents in folders")
-    settings = settings_of(folders, None, None, None, config)
+    settings = wish.over(settings_of(folders, None, None, None, config))
     translator = wish.translator()
     with translator or nullcontext():
         documents = load_chosen(folders, settings, place=path, baseline=known, translator=translator)

@@ -70,7 +70,7 @@ def evaluate(
 
     Errors that no check can see ("check": null in gold.jsonl) are counted apart.
     """
-    settings = settings_of(paths, source_language, target_language, None, config)
+    settings = wish.over(settings_of(paths, source_language, target_language, None, config))
     inputs = input_files(paths, settings, config, wish)
     refuse_inputs([output], inputs)
     translator = wish.translator()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,6 +87,7 @@ def filter_command(
     """
     _refuse_mixture(table, [path for path in (kept, dropped) if path is not None])
     settings = settings_of((str(table),), source_language, target_language, None, config)
+    settings = replace(settings, sentence_encoder=settings.sentence_encoder or "none")  # a million pairs take hours
     outputs = [str(path) for path in (kept, dropped, report) if path is not None]
     if not outputs:
         raise UsageError("says nowhere what comes out; name --kept, --dropped or --report")

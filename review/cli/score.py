@@ -133,7 +133,7 @@ def score(
 
     Where there is a baseline, what it knows is not shown, and only what is new or worse fails.
     """
-    settings = settings_of(paths, source_language, target_language, align, config)
+    settings = wish.over(settings_of(paths, source_language, target_language, align, config))
     if least_precision is not None:
         settings = replace(settings, least_precision=least_precision)
     outputs = chosen_outputs(formats, output, report_formats())

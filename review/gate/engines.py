@@ -1,8 +1,8 @@
-"""What of a report depends on the back-translation, and whether a baseline was made with the same one.
+"""What of a report depends on the back-translation or on a sentence encoder, and whether a baseline had the same one.
 
 Which engine there is depends on the machine: who writes a baseline may have one that a build has not, or another. So
 what an engine says never fails a build by itself. Its scores are not compared, its own findings do not count as new,
-nor as fixed where it is gone.
+nor as fixed where it is gone. So it is with what an encoder finds.
 """
 
 from __future__ import annotations
@@ -11,11 +11,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from review.checks import CHECKS
-from review.gate.baseline import Baseline
+from review.gate.baseline import Baseline, KnownScore
 from review.metrics.quality import QUALITY
+from review.model import Score
 from review.report import DocumentReport, engine_of
 
-__all__ = ["engine_notes", "found_by_engine", "needs_engine", "other_engines"]
+__all__ = [
+    "encoder_notes",
+    "engine_notes",
+    "found_by_encoder",
+    "found_by_engine",
+    "needs_engine",
+    "other_encoders",
+    "other_engines",
+]
 
 _NAME = re.compile(r"engine:([^|]*)\|model:([^|]*)(?:\|digest:([^|]*))?")
 
@@ -28,6 +37,24 @@ def found_by_engine(check: str) -> bool:
 def needs_engine(check: str) -> bool:
     """Whether a check finds less, or nothing, without a back-translation."""
     return check in CHECKS and CHECKS[check].back_translation is not None
+
+
+def found_by_encoder(check: str) -> bool:
+    """Whether a check finds less, or nothing, without a sentence encoder."""
+    return check in CHECKS and CHECKS[check].encoder
+
+
+def other_encoders(reports: Iterable[DocumentReport], base: Baseline) -> frozenset[str]:
+    """Ids of the documents whose meanings were compared by another encoder than the baseline's, or by none there."""
+
+    def signed(scores: Mapping[str, Score | KnownScore]) -> str | None:
+        score = scores.get("similarity")
+        return score.signature if score is not None else None
+
+    known = ((report, base.documents.get(report.document.id)) for report in reports)
+    return frozenset(
+        report.document.id for report, old in known if old is not None and signed(report.scores) != signed(old.scores)
+    )
 
 
 def other_engines(reports: Iterable[DocumentReport], base: Baseline) -> dict[str, tuple[str, str]]:
@@ -58,6 +85,13 @@ def engine_notes(others: Mapping[str, tuple[str, str]], ignored: Sequence[str] =
             + (f", and what only {_listed(ignored)} found fails nothing" if ignored else "")
         )
     return lines
+
+
+def encoder_notes(ignored: Sequence[str]) -> list[str]:
+    """A line where checks that an encoder helps found something new, and the baseline had another encoder, or none."""
+    if not ignored:
+        return []
+    return [f"the baseline had another sentence encoder, or none: what is new by {_listed(ignored)} fails nothing"]
 
 
 def _name(engine: str, *, digests: bool) -> str:

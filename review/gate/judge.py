@@ -27,7 +27,15 @@ from types import MappingProxyType
 from review.checks import CHECKS
 from review.errors import BaselineError
 from review.gate.baseline import Baseline, kept, keyed_segments
-from review.gate.engines import engine_notes, found_by_engine, needs_engine, other_engines
+from review.gate.engines import (
+    encoder_notes,
+    engine_notes,
+    found_by_encoder,
+    found_by_engine,
+    needs_engine,
+    other_encoders,
+    other_engines,
+)
 from review.gate.falling import Fall, falls, tolerances
 from review.gate.missing import lost_segments
 from review.metrics import METRICS
@@ -90,8 +98,14 @@ def judge(
     new = [(r.document, f) for r in reports for f in r.findings if f.fingerprint not in entries]
     others = other_engines(reports, base)
     failing = [(d, f) for d, f in new if rules.fails(d.id, f.check, f.severity)]
+    encoders = other_encoders(reports, base)
     ignored = [f.check for d, f in failing if d.id in others and found_by_engine(f.check)]
-    failing = [(d, f) for d, f in failing if not (d.id in others and found_by_engine(f.check))]
+    unknown = [f.check for d, f in failing if d.id in encoders and found_by_encoder(f.check)]
+    failing = [
+        (d, f)
+        for d, f in failing
+        if not (d.id in others and found_by_engine(f.check)) and not (d.id in encoders and found_by_encoder(f.check))
+    ]
     failing.sort(key=lambda item: (-SEVERITIES.index(item[1].severity), item[0].id, item[1].line, item[1].column))
     found = {f.fingerprint for r in reports for f in r.findings}
     scored = {r.document.id for r in reports}
@@ -102,6 +116,7 @@ def judge(
         and f.fingerprint not in found
         and f.check not in skipped.get(f.document, ())
         and not (f.document in others and needs_engine(f.check))
+        and not (f.document in encoders and found_by_encoder(f.check))
     ]
     fixed = _fixed(dead, reports, {f.fingerprint for _, f in new})
     gone = sorted(set(expected) - scored - set(unchanged))
@@ -132,7 +147,7 @@ def judge(
             for name, d in base.documents.items()
             if name in scored
         },
-        notes=(*notes, *engine_notes(others, ignored)),
+        notes=(*notes, *engine_notes(others, ignored), *encoder_notes(unknown)),
     )
 
 

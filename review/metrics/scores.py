@@ -76,6 +76,7 @@ def score_kinds() -> dict[str, ScoreKind]:
         ScoreKind("backtranslation_chrf", "back-translation chrF++", of_segments=True, by_engine=True),
         ScoreKind("backtranslation_bleu", "back-translation BLEU", by_engine=True),
         ScoreKind("adequacy", "adequacy", of_segments=True, threshold=True, by_engine=True),
+        ScoreKind("similarity", "similarity", of_segments=True, by_engine=True),
     ]
     return {kind.name: kind for kind in kinds}
 

@@ -18,7 +18,7 @@ from review.formats.cues import protect_cue
 from review.formats.html import inline
 from review.formats.inline import protect_markdown, protect_string
 from review.model import Document, Kind, Paragraph, Protected, Segment
-from tests.checks.engines import backtranslations, needs_engine, worse_than
+from tests.checks.engines import backtranslations, likeness_of, needs_engine, worse_than
 from tests.checks.verdicts import judged
 
 FOLDER = Path(__file__).parent
@@ -138,6 +138,8 @@ class Case:
             backtranslations=backs,
             changes=changes,
         )
+        if self.file == "unrelated.tsv":
+            view.likeness = likeness_of(document)
         if self.file == "judge.tsv":
             view.judged = judged(view)
         if self.earlier:

@@ -9,10 +9,12 @@ from review.backtranslation import BackTranslator
 from review.backtranslation.backtranslate import backtranslate
 from review.backtranslation.twins import Worse
 from review.model import BackTranslation, Document
+from review.semantics import find_encoder
+from review.semantics.likeness import Likeness, compare_meanings
 from review.translators.engines.engine import Engine
 from review.translators.resolve import EngineChoice, find_engine
 
-__all__ = ["backtranslations", "needs_engine", "worse_than"]
+__all__ = ["backtranslations", "likeness_of", "needs_engine", "worse_than"]
 
 
 def needs_engine(file: str) -> bool:
@@ -32,6 +34,16 @@ def backtranslations(document: Document) -> Mapping[int, BackTranslation] | None
     if set(pair) != {"en", "pt"}:
         return None
     return backtranslate(document, _engine(*pair[::-1]), forward=_engine(*pair)).segments
+
+
+def likeness_of(document: Document) -> Mapping[int, Likeness]:
+    """How near the encoder that `auto` takes finds the two sides of each segment."""
+    encoder = find_encoder("auto", document.source_language, document.target_language)
+    if encoder is None:
+        return {}
+    paired = [one for one in document.segments if one.source and one.target]
+    texts = [one.text("source") for one in paired], [one.text("target") for one in paired]
+    return compare_meanings([one.number for one in paired], *texts, encoder)
 
 
 @lru_cache(maxsize=1)
