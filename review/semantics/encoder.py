@@ -23,7 +23,7 @@ _KEPT = 20_000
 class Spread(NamedTuple):
     """Cosines of an encoder, mean and standard deviation: of translations with their sources, and with others'.
 
-    Measured by scripts/measure_encoders.py.
+    Measured by benchmarks/encoders.py.
     """
 
     own: float

@@ -7,6 +7,13 @@ import pytest
 from review.semantics.likeness import compare_meanings
 from tests.semantics.toy import Toy
 
+
+class Unmeasured(Toy):
+    """As one in a folder."""
+
+    spread = None
+
+
 THINGS = [f"{{thing{n}}}" for n in range(14)]
 
 
@@ -35,8 +42,7 @@ def test_few_pairs_are_held_against_the_encoders_own_figures() -> None:
 
 
 def test_without_such_figures_few_pairs_say_nothing() -> None:
-    toy = Toy()
-    toy.spread = None
+    toy = Unmeasured()
     assert compare_meanings([1, 2], ["{a}", "{b}"], ["{a}", "{c}"], toy) == {}
     many = compare_meanings(range(14), THINGS, [*THINGS[:13], "{something}"], toy)
     assert many[13].short is None

@@ -16,7 +16,7 @@ class Toy(Encoder):
 
     name = "toy"
     signature = "encoder:toy|version:1"
-    spread = Spread(0.95, 0.05, 0.2, 0.1)
+    spread: Spread | None = Spread(0.95, 0.05, 0.2, 0.1)
 
     def __init__(self) -> None:
         super().__init__()
