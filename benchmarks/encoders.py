@@ -29,6 +29,12 @@ from review.semantics import Encoder, find_encoder
 from review.semantics.likeness import compare_meanings
 
 Pair = tuple[str, str]
+
+
+def _lines(path: Path) -> list[str]:
+    return gzip.decompress(path.read_bytes()).decode("utf-8").rstrip("\n").split("\n")
+
+
 _GLUED, _DROPPED, _TOGETHER = 0.14, 0.05, 40
 _PER_SET = 120
 
@@ -36,7 +42,7 @@ _PER_SET = 120
 def _annotated(data: Path, wanted: str) -> list[list[Pair]]:
     """Sources with their reference, by document."""
     found: defaultdict[str, dict[int, Pair]] = defaultdict(dict)
-    for line in gzip.open(data / "mqm-wmt23.jsonl.gz", "rt", encoding="utf-8"):
+    for line in _lines(data / "mqm-wmt23.jsonl.gz"):
         row = json.loads(line)
         if row["set"] == wanted and row["reference"]:
             found[row["document"].split("__")[0]][int(row["segment"])] = row["source"], row["reference"]
@@ -44,7 +50,7 @@ def _annotated(data: Path, wanted: str) -> list[list[Pair]]:
 
 
 def _ntrex(data: Path) -> list[list[Pair]]:
-    rows = [line.rstrip("\n").split("\t") for line in gzip.open(data / "ntrex.en-vi.tsv.gz", "rt", encoding="utf-8")]
+    rows = [line.split("\t") for line in _lines(data / "ntrex.en-vi.tsv.gz")]
     vi, en = rows[0].index("vi"), rows[0].index("en")
     return [[(r[vi], r[en]) for r in group] for _, group in itertools.groupby(rows[1:], key=lambda row: row[0])]
 
@@ -117,16 +123,13 @@ def _f1(documents: Sequence[Sequence[Pair]], languages: Pair, encode: Encode | N
 
 def _clean(data: Path) -> Iterator[tuple[str, str, list[Pair]]]:
     by: defaultdict[str, dict[str, Pair]] = defaultdict(dict)
-    for line in gzip.open(data / "demetr.jsonl.gz", "rt", encoding="utf-8"):
+    for line in _lines(data / "demetr.jsonl.gz"):
         row = json.loads(line)
         by[row["lang"][:2]].setdefault(row["source"], (row["source"], row["mt"]))
     for language, pairs in by.items():
         yield language, "en", list(pairs.values())[:_PER_SET]
     for language in ("vi", "pt"):
-        rows = [
-            r.rstrip("\n").split("\t")
-            for r in gzip.open(data / f"flores-dev.{language}-en.tsv.gz", "rt", encoding="utf-8")
-        ]
+        rows = [line.split("\t") for line in _lines(data / f"flores-dev.{language}-en.tsv.gz")]
         source, reference = rows[0].index("source"), rows[0].index("reference")
         yield language, "en", [(r[source], r[reference]) for r in rows[1 : _PER_SET + 1]]
 
