@@ -83,8 +83,12 @@ def test_a_back_translation_helps_and_is_named_on_standard_error(review: Review,
     assert _beads(helped.out) == TRUE
     assert helped.err.startswith("back-translation, English to Portuguese: firefox")
     assert helped.err.count("\n") == 1
-    alone = review("align", *portuguese, "--format", "json", "--back-translation", "none")
+    without = ("--back-translation", "none", "--sentence-encoder", "none")
+    alone = review("align", *portuguese, "--format", "json", *without)
     assert _beads(alone.out) == [([n], [n]) for n in range(5)]
+    compared = review("align", *portuguese, "--format", "json", "--back-translation", "none")
+    assert _beads(compared.out) == TRUE
+    assert compared.err == "sentences compared by use\n"
     assert alone.err == ""
 
 
