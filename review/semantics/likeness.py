@@ -13,6 +13,8 @@ __all__ = ["Likeness", "compare_meanings"]
 
 #: Pairs from which a document says by itself what is usual in it.
 _ENOUGH = 12
+#: Deviations that a short document counts as nearer than it is, as what is usual in it is not known.
+_UNKNOWN = 1.0
 #: Sources that a translation is compared with, on either side of its own.
 _REACH = 256
 #: Share of a text's cosines, the lower ones, that are taken for unrelated.
@@ -40,7 +42,8 @@ def compare_meanings(
 ) -> dict[int, Likeness]:
     """By segment number. Raises EngineError as the encoder does.
 
-    With fewer than a dozen pairs, what is usual is taken from the encoder's own figures; without those nothing is said.
+    With fewer than a dozen pairs, what is usual is taken from the encoder's own figures, with a deviation's caution;
+    without those nothing is said.
     """
     spread = encoder.spread
     if not numbers or (len(numbers) < _ENOUGH and spread is None):
@@ -74,4 +77,4 @@ def compare_meanings(
 
 
 def _above(cosine: float, spread: Spread) -> float:
-    return (cosine - spread.other) / spread.other_deviation
+    return (cosine - spread.other) / spread.other_deviation + _UNKNOWN
