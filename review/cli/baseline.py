@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from review.cli.back_translation import BackTranslationWish, back_translation_op
 from review.cli.chosen import load_chosen
 from review.cli.completion import files
 from review.cli.judging import stored_judge
+from review.cli.learned import LearnedWish, learned_options
 from review.cli.options import settings_of
 from review.cli.scored import baseline_path, score_all
 from review.errors import BaselineError, UsageError
@@ -22,6 +24,7 @@ from review.files import write_file
 
 if TYPE_CHECKING:
     from review.gate.baseline import Baseline
+    from review.metrics.learned import LearnedScorer
     from review.report import DocumentReport, KnownFinding
 
 __all__ = ["baseline"]
@@ -50,8 +53,17 @@ def baseline() -> None:
 @_file_option
 @_config_option
 @back_translation_options
-def write(folders: tuple[str, ...], chosen: Path | None, config: Path | None, wish: BackTranslationWish) -> None:
+@learned_options
+def write(
+    folders: tuple[str, ...],
+    chosen: Path | None,
+    config: Path | None,
+    wish: BackTranslationWish,
+    learned: LearnedWish,
+) -> None:
     """Score the documents in the folders and write down what there is: scores, segments, findings.
+
+    With --metric those of learned metrics, too, so that `review score --metric` is held against them.
 
     Other documents of an existing baseline stay; those that are gone from the folders are dropped. What was dismissed
     and is still found stays dismissed.
@@ -67,7 +79,7 @@ def write(folders: tuple[str, ...], chosen: Path | None, config: Path | None, wi
             raise UsageError("several folders: say where the baseline is to lie with --baseline FILE")
         path = Path(folders[0]) / BASELINE_FILE
     old = read_baseline(path) if path.exists() else Baseline(__version__)
-    reports, expected = _scored(folders, config, path, old, wish, anew=True)
+    reports, expected = _scored(folders, config, path, old, wish, learned.scorers(network=wish.network), anew=True)
     new = old.updated(reports, __version__)
     gone = expected - {report.document.id for report in reports}
     new = replace(new, documents={name: d for name, d in new.documents.items() if name not in gone})
@@ -201,6 +213,7 @@ def _scored(
     path: Path,
     known: Baseline,
     wish: BackTranslationWish,
+    learned: Sequence[LearnedScorer] = (),
     *,
     anew: bool = False,
 ) -> tuple[tuple[DocumentReport, ...], frozenset[str]]:
@@ -213,7 +226,7 @@ def _scored(
     with translator or nullcontext():
         documents = load_chosen(folders, settings, place=path, baseline=known, translator=translator)
         judge, base = stored_judge(settings, path), None if anew else known
-        reports = score_all(documents, translator, judge=judge, baseline=base, sources=known)
+        reports = score_all(documents, translator, judge=judge, baseline=base, sources=known, learned=learned)
         return reports, documents.expected
 
 

@@ -62,6 +62,23 @@ def test_reference_free_uses_none(review: Review, table: Path, tmp_path: Path) -
     assert "needs references" in result.err
 
 
+def test_a_baseline_has_it_and_a_fall_fails_by_the_paired_test(review: Review, table: Path, tmp_path: Path) -> None:
+    asked = ("--metric", "comet", "--metric-model", f"comet={model('regression', tmp_path)}")
+    assert review("baseline", "write", table, *asked).status == 0
+    kept = (table / "review-baseline.jsonl").read_text(encoding="utf-8")
+    assert "comet|reference:yes|model:regression|digest:" in kept
+    assert review("score", table, *asked).status == 0
+    scores = EXPECTED["models"]["regression"]["with-reference"]["scores"][:12]
+    worst = ROWS[min(range(12), key=scores.__getitem__)]["mt"]
+    write(table / "ships" / "pairs.tsv", [worst] * 12)
+    result = review("score", table, *asked, "--fail-level", "none", "--allow-missing", "--tolerance", "comet=0")
+    assert result.status == 1
+    assert "COMET" in result.out
+    assert "p = " in result.out
+    unasked = review("score", table, "--fail-level", "none", "--allow-missing")
+    assert "COMET" not in unasked.out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
