@@ -17,7 +17,7 @@ from review.formats.keyed import pair_keyed
 from review.formats.reading import STDIN, read_bytes
 from review.model import PARAGRAPH_GAP, Document, Paragraph, Segment
 from review.pair_languages import languages_of, refuse_swapped, said_or_told, sample_of
-from review.semantics import chosen_encoder
+from review.semantics import Encoder, chosen_encoder
 from review.text.language import check_tag
 from review.text.reading import read_paragraph
 
@@ -35,6 +35,8 @@ __all__ = [
 
 #: How much of a file is looked at to tell its format, in bytes.
 _HEAD = 32_768
+#: Characters of a sentence, more or less.
+_SENTENCE = 100
 #: Characters of the longest paragraph that is read, a third of a novel; checks take some 4 µs and 300 bytes for each.
 MAX_PARAGRAPH = 200_000
 
@@ -90,7 +92,7 @@ def load_files(
         segments = tuple(Segment(n, *bead) for n, bead in enumerate(pair_cues(*sides), start=1))
     else:
         back, line = _taken_back(sides[0], sides[1], languages, translator, progress)
-        encoder = None if _alone(*sides) else chosen_encoder(settings.sentence_encoder, languages, back is not None)
+        encoder = None if _alone(*sides) else _encoder(settings, sides, languages, translated=back is not None)
         if encoder is not None:
             line = f"{line + '; ' if line else ''}sentences compared by {encoder.name}"
         encode = encoder.encode if encoder is not None else None
@@ -158,6 +160,14 @@ def _taken_back(
     if translator is None or _alone(source, target):
         return None, None
     return translator.sentences([read_paragraph(paragraph).text for paragraph in target], *languages, progress)
+
+
+def _encoder(
+    settings: Settings, sides: Sequence[Sequence[Paragraph]], languages: tuple[str, str], *, translated: bool
+) -> Encoder | None:
+    """What compares the sentences of the two sides, of which there are about so many as their lengths make."""
+    texts = sum(1 + len(paragraph.text) // _SENTENCE for side in sides for paragraph in side)
+    return chosen_encoder(settings.sentence_encoder, languages, translated=translated, texts=texts)
 
 
 def _alone(source: Sequence[Paragraph], target: Sequence[Paragraph]) -> bool:

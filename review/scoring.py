@@ -83,7 +83,10 @@ def score_document(
     if translated is not None:
         translated()
     encoder = chosen_encoder(
-        settings.sentence_encoder, (document.source_language, document.target_language), backs is not None
+        settings.sentence_encoder,
+        (document.source_language, document.target_language),
+        translated=backs is not None,
+        texts=2 * len(document.segments),
     )
     if view is None:
         view = view_of(document, settings, backs, changes)

@@ -101,7 +101,7 @@ def test_of_the_corpora_nothing_is_mentioned() -> None:
 
 
 def test_every_report_has_the_line() -> None:
-    (note,) = score_document(document(TEXTS["vi"], TEXTS["fr"], ("vi", "en")), Settings()).notes
+    (note, *_) = score_document(document(TEXTS["vi"], TEXTS["fr"], ("vi", "en")), Settings()).notes
     assert note.startswith("the translation reads as French, and is said to be English")
 
 

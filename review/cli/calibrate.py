@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from review.cli.back_translation import BackTranslationWish
+from review.cli.completion import files
 from review.cli.input_files import input_files
 from review.cli.options import language_options, output_option, refuse_inputs, settings_of, write_output
 from review.errors import InputError, UsageError
@@ -25,7 +26,7 @@ _DOUBTFUL = 0.2
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="SOURCE TARGET|FILE|FOLDER…")
+@click.argument("paths", nargs=-1, required=True, metavar="SOURCE TARGET|FILE|FOLDER…", shell_complete=files)
 @language_options
 @click.option(
     "--alarms",

@@ -41,6 +41,8 @@ class Encoder(ABC):
     name: str
     signature: str
     spread: Spread | None = None
+    #: How many texts it is given where nobody named it: what it reads in about half a minute.
+    unasked = 600
 
     def __init__(self) -> None:
         self._kept: dict[str, npt.NDArray[np.float32]] = {}

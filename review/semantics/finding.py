@@ -46,14 +46,19 @@ def _of_model(name: str) -> Encoder:
     return FolderEncoder(found.path, found.label)
 
 
-def chosen_encoder(choice: str | None, languages: tuple[str, str], translated: bool) -> Encoder | None:
-    """The encoder for a document of these languages; `translated` says whether a model takes it back.
+def chosen_encoder(choice: str | None, languages: tuple[str, str], *, translated: bool, texts: int) -> Encoder | None:
+    """The encoder for a document of these languages; `translated` says whether a model takes it back, `texts` how many
+    there are to be compared.
 
-    Without a choice one is used only where nothing else says what a translation means. Raises as `find_encoder` does.
+    Without a choice one is used only where nothing else says what a translation means, and where it takes less than
+    about half a minute. Raises as `find_encoder` does.
     """
-    if choice in (None, "auto") and translated:
+    if choice not in (None, "auto"):
+        return find_encoder(choice, *languages)
+    if translated:
         return None
-    return find_encoder(choice or "auto", *languages)
+    encoder = find_encoder("auto", *languages)
+    return encoder if encoder is not None and texts <= encoder.unasked else None
 
 
 def find_encoder(choice: str, source_language: str, target_language: str) -> Encoder | None:

