@@ -6,8 +6,8 @@ such as `{name}`, `{{ title }}`, `${date}`, `%s` or `%1$s`; and on `undefined`, 
 where a value should be: after a colon, alone, or twice in a row.
 
 Leaves alone: what the source has too (the strings of a program keep their placeholders), a colon at the end of an
-ordinary paragraph, which introduces what follows, `f()` and other code, and lines that `boilerplate` flags as a
-whole.
+ordinary paragraph, which introduces what follows, a label whose source ends in a colon as well, brackets and quotation
+marks around a sign, a tag or a placeholder, `f()` and other code, and lines that `boilerplate` flags as a whole.
 
 Flagged (vi → en): `Nguồn: TASS` → `Source: –` — `Source: –`
 Not flagged (de → en): `Er sagte drei Dinge:` → `He said three things:`
@@ -42,6 +42,10 @@ _NOTHING = regex.compile(
     r"\[object Object\]|(?<=[:：]\s?)(?:undefined|null|NaN|None)(?=\s*(?:$|[,.;)\n]))|^\s*(?:undefined|null|NaN)\s*$"
     r"|\b(undefined|null|NaN)\s+\1\b|\bNaN\b"
 )
+
+#: A colon with nothing after it, and what stands before a label that is a part of its own.
+_BARE = regex.compile(r"[:：]\s*\Z")
+_APART = regex.compile(r"(?:^|[.,;|。，；()–—-])[ \t]*\Z", regex.MULTILINE)
 
 
 @lru_cache(maxsize=64)
@@ -87,8 +91,23 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         written = target.raw[start:end]
         if start < last or any(a <= start < b for a, b in frames) or (written.strip() and written in view.source.raw):
             continue
+        if _BARE.search(written) and _leads_on(view, start, end):
+            continue
         last = end
-        yield view.hit("target", start, end, f"“{written.strip()}” has nothing in it: a template was not filled in")
+        hit = view.hit("target", start, end, f"“{written.strip()}” has nothing in it: a template was not filled in")
+        if _EMPTY.fullmatch(written) and view.written.text("target")[hit.span.start : hit.span.end] != written:
+            continue  # a tag or a sign stands in it, which does not read as text
+        yield hit
+
+
+def _leads_on(view: SegmentView, start: int, end: int) -> bool:
+    """Whether a label with nothing after its colon is one of the source's too, or the last word of a sentence that
+    leads into what follows it.
+    """
+    line_end = view.target.raw.find("\n", end)
+    last_line = not view.target.raw[end : line_end if line_end >= 0 else None].strip()
+    bare = any(_BARE.search(line) for line in view.source.raw.splitlines())
+    return (last_line and bare) or _APART.search(view.target.raw[:start][-80:]) is None
 
 
 CHECK = Check(

@@ -25,7 +25,7 @@ import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.protected import ProtectedStretch, stretches_of
-from review.model import OBJECT
+from review.model import OBJECT, Side
 from review.text.plurals import counted_categories, gettext_category
 from review.text.showing import form_of
 
@@ -34,7 +34,8 @@ __all__ = ["CHECK"]
 _UNNAMED = regex.compile(r"%[-+#0 ]*[\d*]*(?:\.[\d*]+)?[a-zA-Z@]{1,3}")
 #: What is filled with a number.
 _NUMBER = regex.compile(
-    r"%(?:\d+\$)?[-+ 0#'\d.]*(?:hh|ll|[hlqzjt])?[diu]|%\(\w+\)d|%n|\{{1,2}\s*(?:n|num|count|number)\s*\}{1,2}"
+    r"%(?:\d+\$)?[-+ 0#'\d.]*(?:hh|ll|[hlqzjt])?[diu]|%\(\w+\)d|%n"
+    r"|(?:%\(|\{{1,2}\s*)(?:n|num|count|cnt|number|\w+_count|num_\w+)(?:\)s|\s*\}{1,2})"
 )
 _PLAIN = regex.compile(r"\{{1,2}\s*[\w.@:-]*\s*\}{1,2}|\$\{[^{}]+\}|\$t\(.+\)|%.+|<.+", regex.DOTALL)
 
@@ -47,11 +48,12 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         return
     lost, extra = _difference(source, target), _difference(target, source)
     keys = (paragraph.key for paragraph in (*view.written.target, *view.written.source))
+    lost, extra = _not_in_code(lost, view, "target"), _not_in_code(extra, view, "source")
     form = form_of(next(filter(None, keys), ""))
     if form:
         extra = _but_number(extra)
         if _is_of_one_number(form, view.target.language):
-            lost = _but_number(lost)
+            lost = [] if _is_of_none(form, view.target.language) else _but_number(lost)
     while lost and extra:
         wanted, put = lost.pop(0), extra.pop(0)
         yield view.hit_written(
@@ -72,6 +74,19 @@ def _but_number(stretches: list[ProtectedStretch]) -> list[ProtectedStretch]:
     if number is None and len(stretches) == 1:
         number = stretches[0]
     return [one for one in stretches if one is not number]
+
+
+def _not_in_code(stretches: list[ProtectedStretch], view: SegmentView, other: Side) -> list[ProtectedStretch]:
+    """Without those that stand in the other side's code: `{name}` in one language, «{name}» in the other."""
+    code = "\n".join(one.text for one in stretches_of(view, other, "code")) if stretches else ""
+    return [one for one in stretches if one.text not in code]
+
+
+def _is_of_none(form: str, language: str) -> bool:
+    """Whether a plural's form says that there is nothing: such a sentence ("nothing was changed") names nothing."""
+    categories = counted_categories(language)
+    category = gettext_category(int(form), language) if form.isdecimal() else form
+    return categories.get(category) == frozenset((0,))
 
 
 def _is_of_one_number(form: str, language: str) -> bool:

@@ -6,8 +6,8 @@ the mark is one too many or words are missing, only the source tells.
 
 Leaves alone: abbreviations (etc., Inc., No. 5, tzv., mld., those of dates and units in CLDR), initials and words
 without a vowel, ellipses, decimals, addresses, list numbers, names that begin lower-case (iPhone, van Gogh), titles
-that end in their own mark (Yahoo!) where the source has it too, and texts all in lower case, which are
-`sentence-case`.
+that end in their own mark (Yahoo!) where the source has it too, sentences that begin in lower case in the source as
+well, another paragraph, and texts all in lower case, which are `sentence-case`.
 
 Flagged (vi → en): `Ông nói về bảo đảm an ninh, lợi ích của vùng.` → `He spoke of ensuring security. interests of the
 region come first.` — `security. interests`
@@ -51,13 +51,15 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     for gap in _GAP.finditer(text):
         if not text[gap.end()].islower():
             continue
+        if "\n" in gap.group().strip(" \u00a0") and gap.group().count("\n") > 1:
+            continue  # another paragraph
         last = _LAST.search(text[max(gap.start() - _LONGEST, 0) : gap.start()])
         first = _FIRST.match(text, gap.end())
         before = text[max(gap.start() - _LONGEST, 0) : gap.start()][: last.start()].rstrip() if last else ""
         if last is None or first is None or not _is_cut(last.group(), before, text[gap.start()], first, view):
             continue
         start, end = gap.start() - len(last.group()), first.end("word")
-        if text[start:end] in view.source.raw:
+        if text[start:end] in view.source.raw or _begins_lower(first["word"], gap.start(), view):
             continue
         if cased is None:
             cased = _CASED.search(text) is not None
@@ -65,6 +67,15 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             return
         mark = {".": "a full stop", "?": "a question mark", "!": "an exclamation mark"}[text[gap.start()]]
         yield view.hit("target", start, end, f"{mark}, and the sentence goes on in lower case: “{text[start:end]}”")
+
+
+def _begins_lower(word: str, at: int, view: SegmentView) -> bool:
+    """Whether the source, too, begins a sentence in lower case: with the same word, or at the same place."""
+    gaps = list(_GAP.finditer(view.source.raw))
+    if any(view.source.raw.startswith(word, gap.end()) for gap in gaps):
+        return True
+    before = sum(1 for _ in _GAP.finditer(view.target.raw, 0, at))
+    return before < len(gaps) and view.source.raw[gaps[before].end()].islower()
 
 
 def _is_cut(last: str, before: str, mark: str, first: regex.Match[str], view: SegmentView) -> bool:

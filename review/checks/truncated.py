@@ -5,9 +5,10 @@ report of the."), in thirty languages; on such a word right before a comma or cl
 cannot follow each other in English ("the of", "of are"), which is what is left where a phrase was lost; and on a
 translation that lacks the final mark of its source and is much shorter than is normal.
 
-Leaves alone: texts whose source ends in such a word too, headings, list items that end in "and", prepositions that
-may stand last ("the house we live in"), words in quotation marks, letters ("vitamin A"), labels of list items ("a)",
-"a."), ellipses and dashes, which break off on purpose.
+Leaves alone: texts whose source ends in such a word too, labels that are as long as their source makes one expect,
+headings, list items that end in "and", prepositions that may stand last ("the house we live in"), words in quotation
+marks, letters ("vitamin A"), words that are the source's ("po files"), labels of list items ("a)", "a."), ellipses and
+dashes, which break off on purpose.
 
 Flagged (de → en): `Er las den Bericht des Ministeriums.` → `He read the report of the.` — `the`
 Not flagged (de → en): `Das sind die Leute, mit denen sie arbeiten.` → `These are the people they work with.`
@@ -31,11 +32,16 @@ from review.text.tokens import Token
 
 __all__ = ["CHECK"]
 
+#: How a sentence ends; a label may end in a bracket.
+_SENTENCE = regex.compile(r"[.!?…。！？।؟][\"”’»)\]」』*]*\s*$")
 _FINAL = regex.compile(r"[.!?…。！？।؟:;\"”’»)\]」』*]\s*$")
 #: What may follow the last word of a text that goes on elsewhere.
 _OPEN = regex.compile(r"[\s,;:]*")
 #: Standard deviations shorter than normal for a translation without a final mark.
 _SHORT = -1.8
+#: A source without a final mark that is no longer than this (`measure`) may be a label, and then any word may be last
+#: in its translation ("Date joined", "Mitglied seit"): only one that is shorter than normal broke off.
+_LABEL, _SHORTER = 40, -1.0
 _STOPS = frozenset((".", ",", ";", "!", "?", ")", "]"))
 _END_STOPS = frozenset((".", "!", "?"))
 
@@ -123,6 +129,21 @@ def _is_titled(text: Text, index: int) -> bool:
     )
 
 
+def _is_label_of(source: Text, target: Text, document: DocumentView) -> bool:
+    """Whether the source is a label rather than a sentence, and the translation has the length of one, or ends in a
+    word that is the source's.
+    """
+    last = target.words[-1].key
+    if any(last == word.key for word in source.words) and last not in little_words(source.base):
+        return True  # a term of the source
+    if len(target.words) > 2 and target.words[-3].key == last:
+        return True  # one by one, back to back
+    theirs = measure(source.raw)
+    if theirs > _LABEL or _FINAL.search(source.raw):
+        return False
+    return document.lengths.z(theirs, measure(target.raw)) > _SHORTER
+
+
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
@@ -138,12 +159,12 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     last = target.tokens[-1]
     if last.kind == "word" and _plain(last) and cannot_end(last.key, target.language):
-        if not _ends_open(source):
+        if not _ends_open(source) and not _is_label_of(source, target, document):
             yield view.hit("target", last.start, last.end, f"the translation breaks off after “{last.text}”")
         return
     if (
         not _FINAL.search(target.raw)
-        and _FINAL.search(source.raw)
+        and _SENTENCE.search(source.raw)
         and last.kind == "word"
         and view.segment.kind("target") != "heading"
         and document.lengths.z(measure(source.raw), measure(target.raw)) <= _SHORT

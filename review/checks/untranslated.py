@@ -7,8 +7,9 @@ A single English word that is no little one may be a term that was kept: it is m
 dictionary, also on a word of a third language, and everywhere on one in a script of neither.
 
 Leaves alone: names (capitalised words, and small ones between them: Rio de Janeiro), words that both languages have,
-what stands in brackets or quotation marks as a foreign word may, addresses, and languages of one script without a
-word list, as nothing tells their words apart.
+what stands in brackets or quotation marks as a foreign word may, what both sides quote letter for letter, an indented
+line that is the source's (a command), a lone word whose case alone changed, addresses, and languages of one script
+without a word list, as nothing tells their words apart.
 
 Flagged (fr → en): `Elles payent moins de 5 %.` → `They pay moins than 5%.` — `moins`
 Not flagged (fr → en): `Il dirige un restaurant à Rio de Janeiro.` → `He runs a restaurant in Rio de Janeiro.`
@@ -51,6 +52,13 @@ _HEAD = 2
 _OPENING, _CLOSING = '(（[［“"«„‘「『‹', ')）]］”"»“’」』›'
 #: As one finds them around a single word, in whichever order a text of either direction has them.
 _QUOTES = tuple("\"'“”„‟«»‘’‚‹›「」『』")
+#: A few words in straight, slanted or round quotation marks, or a line that is indented as a command is.
+_LITERAL = regex.compile(
+    r"(?<![\p{L}\p{N}])[\"'`‘“„«](?P<what>[^\"'`‘’“”„«»\n]{1,80})[\"'’”“»](?![\p{L}\p{N}])"
+    r"|^(?:[ ]{2,8}|\t)(?P<what>[^\s].{0,80})$",
+    regex.MULTILINE,
+)
+_BRACKETED = regex.compile(r"\([^()\n]{0,200}\)")
 _BETWEEN = regex.compile(r"[\s,;:–—-]*")
 
 
@@ -249,6 +257,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             continue  # code, which both sides have
         if _may_be_name(view, start, end) or written in view.source.hidden:
             continue
+        if _is_recased(view) or any(first <= start and end <= last for first, last in _quoted(view)):
+            continue
         yield view.hit(
             "target",
             start,
@@ -297,6 +307,20 @@ def _original(written: str, source: str) -> tuple[int, int] | None:
         return word.span()
     at = source.find(written)
     return (at, at + len(written)) if at >= 0 else None
+
+
+def _is_recased(view: SegmentView) -> bool:
+    """Whether the paragraph is one word, brackets aside, that was a name and is none in the translation's language:
+    Basque, basque.
+    """
+    source, target = (_BRACKETED.sub("", text.raw).strip() for text in (view.source, view.target))
+    return not any(map(str.isspace, target)) and source != target and target.islower() and fold(source) == fold(target)
+
+
+def _quoted(view: SegmentView) -> list[tuple[int, int]]:
+    """Where the translation has what the source quotes, or sets off as an indented line, letter for letter."""
+    theirs = {match["what"] for match in _LITERAL.finditer(view.source.raw)}
+    return [match.span("what") for match in _LITERAL.finditer(view.target.raw) if match["what"] in theirs]
 
 
 def _is_link(view: SegmentView) -> bool:

@@ -31,12 +31,15 @@ class Token(NamedTuple):
 
 UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _TOP_LEVEL = "com|net|org|gov|edu|info|io|vn|uk|de|fr|ru|cn|jp|eu|br|in"
+#: What goes on with a host name of ASCII: a particle of Korean or a word of Japanese right after it does not.
+_LATIN = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}]"
 _ADDRESS = regex.compile(
     rf"""
       (?:https?|ftp)://[^\s<>"“”«»]+
     | www\.[^\s<>"“”«»]+
-    | [\p{{L}}\p{{N}}._%+-]{{1,64}}@[\p{{L}}\p{{N}}-]+(?:\.[\p{{L}}\p{{N}}-]+)+
-    | (?<![\p{{L}}\p{{N}}@.-])(?:[a-zA-Z0-9-]+\.)+(?:{_TOP_LEVEL})(?:/[^\s<>"“”«»]*)?(?![\p{{L}}\p{{N}}])
+    | [\p{{L}}\p{{N}}._%+-]{{1,64}}@(?:(?:[a-zA-Z0-9-]+\.)+[a-zA-Z]{{2,24}}(?!{_LATIN}|-|\.\p{{L}})
+      | [\p{{L}}\p{{N}}-]+(?:\.[\p{{L}}\p{{N}}-]+)+)
+    | (?<![\p{{L}}\p{{N}}@.-])(?:[a-zA-Z0-9-]+\.)+(?:{_TOP_LEVEL})(?:/[^\s<>"“”«»]*)?(?!{_LATIN})
     """,
     regex.VERBOSE,
 )

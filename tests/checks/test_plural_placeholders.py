@@ -33,6 +33,8 @@ def said(folder: Path, language: str, *forms: str) -> list[tuple[int, str, str]]
         ("ar", ("{folder}", "ملف {folder}", "ملفان {folder}", "%d {folder}", "%d {folder}", "{folder}"), [(5, "%d")]),
         # of one, twenty-one, thirty-one … files
         ("ru", ("Удалить файл в {folder}?", "%d файла в {folder}?", "%d файлов в {folder}?"), [(0, "%d")]),
+        # none at all, named by nothing
+        ("ar", ("لا شيء", "ملف {folder}", "ملفان", "%d {folder}", "%d {folder}", "%d {folder}"), [(2, "{folder}")]),
         ("ja", ("{folder}のファイルを削除しますか", ), [(0, "%d")]),
     ],
 )  # fmt: skip
