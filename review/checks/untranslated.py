@@ -2,7 +2,8 @@
 
 Triggers on words of another script than the translation's that the source is written in; on words that stand in this
 segment's source as well and are words of its language but not of the translation's, by how frequent they are in both or
-by a letter that the translation's language does not use; and on a whole paragraph, a heading say, that is the source's.
+by a letter that the translation's language does not use; on a whole sentence that is the source's word for word; and on
+a whole paragraph, a heading say, that is the source's.
 A single English word that is no little one may be a term that was kept: it is minor. In English, which has a
 dictionary, also on a word of a third language, and everywhere on one in a script of neither.
 
@@ -28,6 +29,7 @@ from itertools import pairwise
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.third_language import of_third_language
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.analysis import Text
@@ -247,7 +249,11 @@ def _merged(found: list[Token], raw: str) -> list[tuple[int, int]]:
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     yield from _third_language(view)
+    sentences = left_sentences(view.source, view.target) if view.paired else []
     found = stretches(view)
+    if sentences:
+        inside = [one for one in found if not any(first < one[1] and one[0] < last for first, last in sentences)]
+        found = sorted((*inside, *sentences))
     if not found:
         return
     language = language_name(view.source.language)
