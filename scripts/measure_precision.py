@@ -44,7 +44,7 @@ from review.report import DocumentReport
 from review.scoring import score_document
 
 #: Everything as the checks say it, whatever the present table would make of it.
-PLAIN = Settings(weigh_findings=False)
+PLAIN = Settings(weigh_findings=False, sentence_encoder="none")
 
 
 def document(pairs: list[tuple[str, str]], languages: tuple[str, str], name: str = "d") -> Document:
