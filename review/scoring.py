@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 __all__ = ["findings_of", "known_checks", "lengths_of", "score_document", "view_of", "with_learned"]
 
 #: Characters of an English text that a meaning is compared from; of others as many as say the same.
-_COMPARED = 40
+_COMPARED = 80
 _NO_REFERENCE = "there is no reference translation"
 
 
@@ -115,12 +115,13 @@ def score_document(
 
 
 def _likeness(view: DocumentView, encoder: Encoder) -> dict[int, Likeness]:
-    """How near the paragraphs' two sides are, of those long enough that a cosine says something."""
+    """How near the paragraphs' two sides are, of prose long enough that a cosine says something."""
 
     def long(text: Text) -> bool:
         return measure(text.raw) >= _COMPARED * (language_of(text.language).lexicon.density or 1.0)
 
-    wanted = [one for one in view.segments if one.paired and long(one.source) and long(one.target)]
+    prose = (one for one in view.segments if one.paired and not one.structured)
+    wanted = [one for one in prose if long(one.source) and long(one.target)]
     sources, targets = [one.source.raw for one in wanted], [one.target.raw for one in wanted]
     return compare_meanings([one.number for one in wanted], sources, targets, encoder)
 
