@@ -214,7 +214,7 @@ def _without_harm(view: DocumentView, settings: Settings, found: dict[tuple[str,
         of_segment.setdefault(hit.segment, []).append((code, hit))
 
     alone = copy.copy(view)
-    alone.backtranslations, alone.judged, alone.worse = {}, {}, {}  # of the text as it is
+    alone.backtranslations, alone.judged, alone.worse, alone.likeness = {}, {}, {}, {}  # of the text as it is
 
     def again(segment: SegmentView) -> Iterable[Found]:
         anew: dict[Found, Check] = {}
