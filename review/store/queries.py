@@ -32,7 +32,6 @@ __all__ = [
     "StoredParagraph",
     "adjacent",
     "check_codes",
-    "count_segments",
     "finding_place",
     "last_position",
     "lost_by_editing",
@@ -99,13 +98,6 @@ class FindingPlace:
     position: int
     ordinal: int
     active: bool = True
-
-
-def count_segments(store: Store, document_id: int, chosen: Filter) -> int:
-    """How many paragraphs a filter lets through."""
-    with store.reading() as session:
-        query = filtered(select(func.count(SegmentRow.id)), document_id, chosen)
-        return int(session.scalars(query).one())
 
 
 def paragraphs(

@@ -16,7 +16,6 @@ import regex
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.language import base_language
 from review.text.lexicon import begins_compounds, frequency, has_word_list, is_function_word, is_listed
-from review.text.names.sino_vietnamese import is_sino_vietnamese, matches_pinyin
 from review.text.names.territories import Place
 from review.text.names.transliteration import consonants, sounds_like, sounds_within, spelled_alike
 from review.text.normalize import ascii_key
@@ -31,7 +30,6 @@ __all__ = [
     "is_ordinary",
     "likeness",
     "may_be_proper",
-    "names_match",
     "uninflected",
 ]
 
@@ -241,19 +239,6 @@ def _only_starts(token: Token, alone: bool, text: Surface) -> bool:
 def _starts_as_name(token: Token, text: Surface) -> bool:
     """Whether the first word of a sentence is a name all the same: one known to the language, and no word of it."""
     return 2.5 <= frequency(token.key, text.language) < 5.1 and not is_ordinary(token.key, text.language)
-
-
-def names_match(a: Name, b: Name) -> bool:
-    """Whether two names, one of each side, can be the same: by place, spelling, sound, or Vietnamese reading."""
-    if a.anchors & b.anchors:
-        return True
-    if a.key == b.key and a.key:
-        return True
-    for one, other in ((a, b), (b, a)):
-        syllables = tuple(one.text.split())
-        if len(syllables) >= 2 and is_sino_vietnamese(syllables) and matches_pinyin(syllables, other.key):
-            return True
-    return len(a.key) >= 4 and len(b.key) >= 4 and sounds_like(a.text, b.text) >= 80.0
 
 
 def likeness(word: str, text: Surface, enough: float = 75.0) -> float:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.text.analysis import Text
-from review.text.names.find import is_ordinary, likeness, names_match
+from review.text.names.find import is_ordinary, likeness
 from review.text.vietnamese import is_bare_syllable
 
 LANGUAGES = st.sampled_from(("en", "vi", "de", "ru", "zh", "ja", "hi", "ar", "tr", "xx"))
@@ -28,26 +28,6 @@ def names(text: str, language: str) -> list[str]:
 )
 def test_finds_names(text: str, language: str, expected: list[str]) -> None:
     assert names(text, language) == expected
-
-
-@pytest.mark.parametrize(
-    ("source", "source_language", "target", "target_language"),
-    [
-        ("ở Moskva", "vi", "in Moscow", "en"),
-        ("к Владимиру Зайцеву", "ru", "to Vladimir Zaytsev", "en"),
-        ("gặp Tập Cận Bình", "vi", "met Xi Jinping", "en"),
-        ("với Nguyễn Văn An", "vi", "with Nguyen Van An", "en"),
-        ("在莫斯科", "zh", "in Moscow", "en"),
-    ],
-)
-def test_same_name_on_both_sides(source: str, source_language: str, target: str, target_language: str) -> None:
-    (a,), (b,) = Text(source, source_language).names, Text(target, target_language).names
-    assert names_match(a, b)
-
-
-def test_different_names_do_not_match() -> None:
-    (a,), (b,) = Text("in Berlin", "de").names, Text("in Madrid", "en").names
-    assert not names_match(a, b)
 
 
 def test_ordinary_words_and_names() -> None:
