@@ -120,6 +120,16 @@ def test_checks_are_set_as_in_the_configuration(tmp_path: Path) -> None:
     assert "terminology" in checks(score(SOURCES, TARGETS, glossary=tmp_path / "terms.tsv"))
 
 
+def test_the_sentence_encoder_is_a_setting_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    from review.semantics import finding
+    from tests.semantics.toy import Toy
+
+    monkeypatch.setattr(finding, "find_encoder", lambda name, *_: Toy() if name == "toy" else None)
+    texts = [" ".join(SOURCES * 3)], [" ".join(TARGETS * 3)]
+    assert "similarity" in score(*texts, sentence_encoder="toy").scores
+    assert "similarity" not in score(*texts, sentence_encoder="none").scores
+
+
 def test_nothing_is_printed_and_progress_is_heard_on_request(capfd: pytest.CaptureFixture[str]) -> None:
     heard: list[tuple[int, int]] = []
     score(SOURCES, TARGETS, progress=lambda done, total: heard.append((done, total)))
