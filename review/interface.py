@@ -60,7 +60,8 @@ def score(
     `references` are files for files; for texts one text for each segment, or several such lists. Languages are BCP 47
     tags; without them they are found as on the command line. `align`, `glossary`, `checks` and `sentence_encoder` are
     the configuration's: a check is False (switched off), a severity, or a table of its settings. Files have the
-    configuration of their folder below these. The `back_translation` options are the command line's. `intervals` adds bootstrap intervals.
+    configuration of their folder below these. The `back_translation` options are the command line's. `intervals` adds
+    bootstrap intervals.
     `progress` hears how many documents are scored, of how many.
 
     Raises ReviewError for what cannot be read, paired or understood.

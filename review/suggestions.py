@@ -58,7 +58,7 @@ def with_target(segment: Segment, text: str) -> Segment:
     parts = text.split(PARAGRAPH_GAP) if text.strip() else []
     if len(parts) == len(segment.target):
         paragraphs = tuple(
-            replace(old, text=part, protected=carried(old, part), places=())
+            replace(old, text=part, protected=carried(old, part, segment.source), places=())
             for old, part in zip(segment.target, parts, strict=True)
         )
     else:

@@ -261,7 +261,7 @@ def _hits(session: Session, search: Search, finder: _Finder) -> Iterator[Paragra
         if condition is not None and not condition.fits(source):
             continue
         looked_at = source if search.source else text
-        protected = () if search.source else protected_now(target, machine, text)
+        protected = () if search.source else protected_now(paragraphs, target, machine, text)
         spans, after, kept = finder.replaced(looked_at, protected)
         if not spans and not kept:
             continue
@@ -281,7 +281,7 @@ def _hits(session: Session, search: Search, finder: _Finder) -> Iterator[Paragra
 
 
 def _protected(segment: SegmentRow) -> tuple[tuple[int, int], ...]:
-    return protected_now(segment.target, segment.machine, segment.text)
+    return protected_now(segment.source, segment.target, segment.machine, segment.text)
 
 
 def _refuse_empty(refused: list[ParagraphMatch]) -> None:

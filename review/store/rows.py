@@ -71,28 +71,35 @@ def _paragraph(text: str, line: int, column: int, kind: Kind, structure: Any = (
     return Paragraph(text, line, column, kind, stretches, tuple(map(tuple, places)), *named)
 
 
-def paragraphs_now(target: Sequence[Any], machine: str, text: str) -> tuple[Paragraph, ...]:
+def paragraphs_now(source: Sequence[Any], target: Sequence[Any], machine: str, text: str) -> tuple[Paragraph, ...]:
     """The target paragraphs as they read now. Places are the machine text's, as far as there are as many paragraphs."""
     if text == machine:
         return paragraphs_of(target)
     old = paragraphs_of(target)
+    of_source = paragraphs_of(source)
     whole = len(old) == 1 and bool(old[0].places or old[0].protected or "\n\n" in old[0].text)
     pieces = [piece for piece in ([text] if whole else text.split("\n\n")) if piece.strip()]
     return tuple(
-        replace(old[n], text=piece, protected=carried(old[n], piece), places=())
+        replace(old[n], text=piece, protected=carried(old[n], piece, of_source), places=())
         if n < len(old)
-        else Paragraph(piece, old[-1].line if old else 1)
+        else _added(piece, old, of_source)
         for n, piece in enumerate(pieces)
     )
 
 
-def protected_now(target: Sequence[Any], machine: str, text: str) -> tuple[tuple[int, int], ...]:
+def _added(text: str, old: tuple[Paragraph, ...], source: tuple[Paragraph, ...]) -> Paragraph:
+    """A paragraph that the machine's text did not have: of the kind of those there are, else of its source's."""
+    kind = (old[-1:] or source[:1])[0].kind if old or source else "body"
+    return Paragraph(text, old[-1].line if old else 1, kind=kind, protected=carried(Paragraph(text), text, source))
+
+
+def protected_now(source: Sequence[Any], target: Sequence[Any], machine: str, text: str) -> tuple[tuple[int, int], ...]:
     """Where code, tags, placeholders and links stand in a target text as it reads now: (start, end) offsets."""
-    if not any(len(row) > 4 for row in target):
+    if not any(len(row) > 4 for row in (*source, *target)):
         return ()
     found = []
     at = 0
-    for paragraph in paragraphs_now(target, machine, text):
+    for paragraph in paragraphs_now(source, target, machine, text):
         at = text.index(paragraph.text, at)
         found += [(at + one.start, at + one.end) for one in paragraph.protected]
         at += len(paragraph.text)
@@ -120,7 +127,7 @@ def segment_now(row: SegmentRow, number: int) -> Segment:
     return Segment(
         number,
         paragraphs_of(row.source),
-        paragraphs_now(row.target, row.machine, row.text),
+        paragraphs_now(row.source, row.target, row.machine, row.text),
         tuple(row.references),
         row.score,
     )

@@ -7,7 +7,7 @@ text as written. A text without protected stretches is its own reading.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import regex
@@ -158,9 +158,11 @@ def _divides(text: str, stretches: Sequence[Protected], n: int) -> bool:
     return closes and bool(_LETTERS.match(before)) and bool(_LETTERS.match(after))
 
 
-def carried(old: Paragraph, text: str) -> tuple[Protected, ...]:
-    """The protected stretches of a paragraph whose text was changed: those that still stand, in their order."""
-    found = []
+def carried(old: Paragraph, text: str, source: Iterable[Paragraph] = ()) -> tuple[Protected, ...]:
+    """The protected stretches of a paragraph whose text was changed: those that still stand, in their order, and those
+    that stand as in its source, where somebody has put in what was missing.
+    """
+    found: list[Protected] = []
     at = 0
     for one in old.protected:
         literal = old.text[one.start : one.end]
@@ -168,4 +170,22 @@ def carried(old: Paragraph, text: str) -> tuple[Protected, ...]:
         if start >= 0 and literal:
             found.append(replace(one, start=start, end=start + len(literal)))
             at = start + len(literal)
-    return tuple(found)
+    reached: dict[str, int] = {}
+    for paragraph in source:
+        for one in paragraph.protected:
+            literal = paragraph.text[one.start : one.end]
+            start = _free(text, literal, reached.get(literal, 0), found)
+            if start is not None:
+                found.append(replace(one, start=start, end=start + len(literal)))
+                reached[literal] = start + len(literal)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _free(text: str, literal: str, at: int, taken: Sequence[Protected]) -> int | None:
+    """Where a literal stands next that meets none of the stretches taken; None where it does not."""
+    while literal and (start := text.find(literal, at)) >= 0:
+        other = next((one for one in taken if one.start < start + len(literal) and start < one.end), None)
+        if other is None:
+            return start
+        at = max(other.end, start + 1)
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from sqlalchemy import text
 from review.checks import CHECKS
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.config import Settings
-from review.documents import load_corpus
+from review.documents import load_corpus, load_pairs
 from review.scoring import findings_of, known_checks, score_document
 from review.store.checks import desk_view, document_settings, set_check, set_term
 from review.store.decisions import dismiss
@@ -130,3 +131,15 @@ def test_a_check_that_fails_is_told_and_nothing_is_lost(
     with pytest.raises(IndexError):
         save_text(store, me, first.id, "The blue bridge", first.version)
     assert paragraphs(store, document, Filter(), around=1)[0].text == "The blue bridge"
+
+
+@pytest.mark.parametrize("machine", ["Dateien löschen?", "{anzahl} Dateien löschen?", ""])
+def test_a_placeholder_that_a_reviewer_puts_in_is_one(store: Store, tmp_path: Path, machine: str) -> None:
+    (tmp_path / "app.jsonl").write_text(json.dumps({"source": "Delete {count} files?", "target": machine}) + "\n")
+    me = store.local_reviewer()
+    document = add_document(store, me, load_pairs(tmp_path / "app.jsonl", Settings("en", "de")))
+    (before,) = paragraphs(store, document, Filter(), around=1)
+    assert before.findings
+    save_text(store, me, before.id, "{count} Dateien löschen?", 0)
+    (after,) = paragraphs(store, document, Filter(), around=1)
+    assert [f.finding.check for f in after.findings] == []
