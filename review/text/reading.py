@@ -174,10 +174,10 @@ def carried(old: Paragraph, text: str, source: Iterable[Paragraph] = ()) -> tupl
     for paragraph in source:
         for one in paragraph.protected:
             literal = paragraph.text[one.start : one.end]
-            start = _free(text, literal, reached.get(literal, 0), found)
-            if start is not None:
-                found.append(replace(one, start=start, end=start + len(literal)))
-                reached[literal] = start + len(literal)
+            free = _free(text, literal, reached.get(literal, 0), found)
+            if free is not None:
+                found.append(replace(one, start=free, end=free + len(literal)))
+                reached[literal] = free + len(literal)
     return tuple(sorted(found, key=lambda one: one.start))
 
 

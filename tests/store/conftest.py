@@ -14,6 +14,7 @@ from review.config import Settings
 from review.documents import Loaded, load_files
 from review.store.engine import Store, open_store
 from review.store.importing import add_document
+from review.store.queries import Filter, paragraphs
 from review.store.roles import Reviewer
 
 SOURCE = (
@@ -80,3 +81,8 @@ def ben(store: Store) -> Reviewer:
 def document(store: Store, ana: Reviewer, tmp_path: Path) -> int:
     """A document of five paragraphs with a wrong number and two doubled words."""
     return add_document(store, ana, write_pair(tmp_path / "texts"))
+
+
+def count_paragraphs(store: Store, document_id: int, chosen: Filter) -> int:
+    """How many paragraphs a filter lets through."""
+    return len(paragraphs(store, document_id, chosen, around=1, after=10_000))

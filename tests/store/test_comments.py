@@ -7,9 +7,10 @@ from review.errors import AccessError, StoreError
 from review.store.comments import answer, change, settle
 from review.store.decisions import comment
 from review.store.engine import Store
-from review.store.queries import Comment, Filter, count_segments, paragraphs
+from review.store.queries import Comment, Filter, paragraphs
 from review.store.roles import Reviewer
 from review.store.tables import CommentRow
+from tests.store.conftest import count_paragraphs
 
 
 def said(store: Store, document: int) -> tuple[int, tuple[Comment, ...]]:
@@ -32,11 +33,11 @@ def test_comments_are_answered_changed_and_settled(store: Store, ana: Reviewer, 
     assert [(one.author, one.text, one.changed) for one in now.answers] == [
         ("Ana", "links, I think", False), ("Ben", "agreed", False)
     ]  # fmt: skip
-    assert count_segments(store, document, Filter(state="open comments")) == 0
-    assert count_segments(store, document, Filter(state="commented")) == 1
+    assert count_paragraphs(store, document, Filter(state="open comments")) == 0
+    assert count_paragraphs(store, document, Filter(state="commented")) == 1
     settle(store, ben, first.id, settled=False)
     assert said(store, document)[1][0].settled_by is None
-    assert count_segments(store, document, Filter(state="open comments")) == 1
+    assert count_paragraphs(store, document, Filter(state="open comments")) == 1
 
 
 def test_nothing_that_was_said_is_lost(store: Store, ben: Reviewer, document: int) -> None:

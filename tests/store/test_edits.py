@@ -7,11 +7,12 @@ from review.errors import StoreConflict, StoreError
 from review.store.decisions import accept, comment, dismiss, mark, reopen
 from review.store.edits import changed_stretch, clean, save_text, set_done
 from review.store.engine import Store
-from review.store.queries import Filter, StoredParagraph, count_segments, next_finding, paragraph, paragraphs
+from review.store.queries import Filter, StoredParagraph, next_finding, paragraph, paragraphs
 from review.store.roles import Reviewer
 from review.store.scores import confirmed_mqm
 from review.store.tables import EditRow
 from review.store.undoing import redo, undo
+from tests.store.conftest import count_paragraphs
 
 
 def at(store: Store, document: int, position: int) -> StoredParagraph:
@@ -46,7 +47,7 @@ def test_the_second_of_two_saves_is_told_and_both_texts_are_kept(
     now = at(store, document, 3)
     assert now.text == "It unites two villages."
     assert [(proposal.author, proposal.text) for proposal in now.proposals] == [("Ben", "It links two villages.")]
-    assert count_segments(store, document, Filter(state="two versions")) == 1
+    assert count_paragraphs(store, document, Filter(state="two versions")) == 1
     # the same stale save again is no second proposal; used on the newest version, it is one no longer
     with pytest.raises(StoreConflict):
         save_text(store, ben, p.id, "It links two villages.", p.version)
@@ -214,7 +215,7 @@ def test_done_and_comments_are_kept(store: Store, ben: Reviewer, document: int) 
     assert (now.done, now.done_by) == (True, "Ben")
     assert [(c.author, c.text) for c in now.comments] == [("Ben", "is 12 right?")]
     for state, count in (("done", 1), ("not done", 4), ("commented", 1), ("corrected", 0)):
-        assert count_segments(store, document, Filter(state=state)) == count
+        assert count_paragraphs(store, document, Filter(state=state)) == count
 
 
 @pytest.mark.parametrize(

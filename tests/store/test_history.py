@@ -8,10 +8,11 @@ from review.store.decisions import dismiss
 from review.store.edits import discard, save_text
 from review.store.engine import Store
 from review.store.history import restore, steps
-from review.store.queries import Filter, StoredParagraph, count_segments, paragraphs
+from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.replacing import Search, replace_all
 from review.store.roles import Reviewer
 from review.store.undoing import undo
+from tests.store.conftest import count_paragraphs
 
 
 def at(store: Store, document: int, position: int) -> StoredParagraph:
@@ -73,7 +74,7 @@ def test_another_version_is_discarded_and_stays_in_the_history(
     discard(store, ana, waiting.id)
     discard(store, ana, waiting.id)
     assert at(store, document, 3).proposals == ()
-    assert count_segments(store, document, Filter(state="two versions")) == 0
+    assert count_paragraphs(store, document, Filter(state="two versions")) == 0
     past = steps(store, p.id)
     assert [(one.what, one.by, one.text) for one in past] == [
         ("put another version away", "Ana", "It links two villages."),
