@@ -20,6 +20,7 @@ from review.model import OBJECT, PARAGRAPH_GAP, Paragraph, Segment, Severity
 from review.text.analysis import Text
 from review.text.function_words import closed_classes
 from review.text.lexicon import frequency
+from review.text.negation_words import negation_of
 from review.text.reading import Reading
 from review.text.sentences import Sentence
 from review.text.tokens import Token
@@ -98,9 +99,9 @@ def compare(
     written = Reading(Segment(1, tuple(now), ()), "source")
     said = next(iter(_sentences(old, new, hunks)), None)
     if said is None:
-        words = [(" ".join(hunk.words[0]), " ".join(hunk.words[1])) for hunk in hunks]
+        places = [(hunk.before, hunk.now) for hunk in hunks]
         code = list(codes_of(before)), list(codes_of(now))
-        said = next(said_changes(old, new, words, code, translation), None)
+        said = next(said_changes(old, new, places, code, translation), None)
     if said is not None:
         if said.because == "duty" or (said.because == "name" and not (said.before and said.now)):  # all that changed
             start, end = said.span
@@ -215,6 +216,11 @@ def _is_slip(hunk: _Hunk, text: Text) -> bool:
     if _contracts(old, new, text) or _contracts(new, old, text):
         return True
     if len(old) != 1 or len(new) != 1 or not (old[0].isalpha() and new[0].isalpha()):
+        return False
+    negation = negation_of(text.base)
+    if negation is not None and (
+        negation.reverses(old[0], new[0]) or bool(negation.markers(old[0])) != bool(negation.markers(new[0]))
+    ):
         return False
     if min(len(old[0]), len(new[0])) < _SENTENCE or OSA.distance(old[0], new[0]) > 1 + (len(old[0]) > 7):
         return False

@@ -12,19 +12,23 @@ from review.text.analysis import Text
 from review.text.dates.readings import Date, same_date
 from review.text.modal_words import modal_words
 from review.text.names.traces import lost_names
-from review.text.negation_words import negation_of
+from review.text.negation_words import NegationPatterns, negation_of
 from review.text.normalize import ascii_key
 from review.text.numbers.find import Number
 from review.text.numbers.measures import quantity_of
 from review.text.numbers.pairs import pair_numbers
 
-__all__ = ["Said", "hides", "keeps_old", "said_changes"]
+__all__ = ["Place", "Said", "hides", "keeps_old", "said_changes"]
 
 #: Longer texts are not searched for names: everything in them resembles something.
 _LONGEST = 20_000
 #: A figure with what belongs to its value; and what does not tell it from the same figure without.
 _SIGNED = regex.compile(r"(?<![\p{L}\p{N}.,-])(?:[-−]\s?)?+(?:\p{Sc}\s?)?+\p{Nd}[\p{Nd}.,]*+(?:\s?[%‰\p{Sc}])?+")
 _DIGITS = regex.compile(r"[^\p{Nd}]")
+
+
+#: Two stretches (start, end) that stand for each other: of the old reading, of the new one.
+Place = tuple[tuple[int, int], tuple[int, int]]
 
 
 class Said(NamedTuple):
@@ -39,20 +43,20 @@ class Said(NamedTuple):
 def said_changes(
     old: Text,
     new: Text,
-    words: Sequence[tuple[str, str]],
+    places: Sequence[Place],
     code: tuple[Sequence[str], Sequence[str]],
     translation: Text | None,
 ) -> Iterator[Said]:
     """What the new version says otherwise and the translation does not, the surest first.
 
-    `words` are those that differ, place by place, `code` all code, of either version.
+    `places` are where the words differ, `code` is all code, of either version.
     """
     old_code, new_code = code
     yield from _numbers(old, new, translation)
     yield from _signs(old, new)
     yield from _units(old, new)
     yield from _dates(old, new)
-    yield from _negations(old, new, words)
+    yield from _negations(old, new, places)
     yield from _duties(old, new, translation)
     yield from _code(old_code, new_code, translation)
     yield from _names(old, new, translation)
@@ -77,7 +81,7 @@ def keeps_old(because: str, before: str, now: str, language: str, translation: T
 
 def _numbers(old: Text, new: Text, translation: Text | None) -> Iterator[Said]:
     pairs = pair_numbers(old, new)
-    gone, come = list(pairs.source_only), list(pairs.target_only)
+    gone, come = _countable(old, pairs.source_only), _countable(new, pairs.target_only)
     if translation is not None:
         there = {value for number in translation.numbers for value in number.values}
         has = [any(value in there for value in number.values) for number in come]
@@ -91,6 +95,13 @@ def _numbers(old: Text, new: Text, translation: Text | None) -> Iterator[Said]:
         else:
             at = _counterpart(old, new, gone[n].start)
             yield Said("number", before, "", (at, at))
+
+
+def _countable(text: Text, numbers: Sequence[Number]) -> list[Number]:
+    """Without words that negate and would be a zero elsewhere (không)."""
+    negation = negation_of(text.base) if numbers else None
+    marked = negation.markers(_folded(text)) if negation is not None else []
+    return [one for one in numbers if not _inside(marked, (one.start, one.end))]
 
 
 def _words(text: Text, number: Number) -> str:
@@ -145,31 +156,39 @@ def _same_date(one: Date, other: Date) -> bool:
     return one.weekday == other.weekday if one.weekday is not None else same_date(one, other)
 
 
-def _negations(old: Text, new: Text, words: Sequence[tuple[str, str]]) -> Iterator[Said]:
+def _negations(old: Text, new: Text, places: Sequence[Place]) -> Iterator[Said]:
+    """A place where one version negates and the other does not, nor says anything that implies it."""
     negation = negation_of(old.base)
     if negation is None:
         return
-    found = []
-    for text in (old, new):
-        folded = text.raw.replace("’", "'").lower()
-        if len(folded) != len(text.raw):
-            return
-        if negation.idioms is not None:
-            folded = negation.idioms.sub(lambda match: "\0" * len(match.group()), folded)
-        found.append((folded, [match.span() for match in negation.strong.finditer(folded)]))
-    (_, gone), (_, come) = found
-    if len(gone) == len(come):
+    texts = [_folded(old), _folded(new)]
+    marked = [negation.markers(text) for text in texts]
+    as_many = len(marked[0]) == len(marked[1])
+    words = [[text[slice(*stretch)] for text, stretch in zip(texts, place, strict=True)] for place in places]
+    found = [[_inside(spans, stretch) for spans, stretch in zip(marked, place, strict=True)] for place in places]
+    turned = [not any(has) and _turned(negation, *both) for has, both in zip(found, words, strict=True)]
+    if not as_many and any(turned):  # not possible, impossible
         return
-    # what implies one in its stead stands in the same place, and not anywhere
-    if not gone and not any(negation.strong.search(now) and negation.implies(was) for was, now in words):
-        start, end = come[0]
-        yield Said(
-            "negation", _around(old, _counterpart(old, new, start)), _around(new, start, end), _wide(new, start, end)
-        )
-    elif not come and not any(negation.strong.search(was) and negation.implies(now) for was, now in words):
-        start, end = gone[0]
-        at = _counterpart(old, new, start)
-        yield Said("negation", _around(old, start, end), _around(new, at), _wide(new, at, at))
+    knows = not negation.implies("")  # of some languages only the markers are known, and anything may imply one
+    for place, both, has, turns in zip(places, words, found, turned, strict=True):
+        one_sided = not as_many and bool(has[0]) != bool(has[1])
+        if turns or (one_sided and not (knows and negation.implies(both[bool(has[0])]))):
+            before, now = (side[0] if side else stretch for side, stretch in zip(has, place, strict=True))
+            yield Said("negation", _around(old, *before), _around(new, *now), _wide(new, *now))
+
+
+def _folded(text: Text) -> str:
+    folded = text.raw.replace("’", "'").lower()
+    return folded if len(folded) == len(text.raw) else text.raw
+
+
+def _inside(spans: Sequence[tuple[int, int]], stretch: tuple[int, int]) -> list[tuple[int, int]]:
+    return [span for span in spans if span[0] < stretch[1] and stretch[0] < span[1]]
+
+
+def _turned(negation: NegationPatterns, before: str, now: str) -> bool:
+    """Whether a word stands there that a prefix negates, where the word without it stood, or the other way round."""
+    return any(negation.reverses(word, other) for word in before.split() for other in now.split())
 
 
 def _duties(old: Text, new: Text, translation: Text | None) -> Iterator[Said]:

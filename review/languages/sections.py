@@ -178,6 +178,9 @@ class Negation:
     prefix: List = ()
     #: Beginnings that only look so (неделя, neděle).
     not_prefixed: List = ()
+    #: What negates as well, but often becomes something else in a translation (without, no longer, not all): it counts
+    #: where a text is compared with its own older version.
+    also: List = ()
 
 
 @dataclass(frozen=True)

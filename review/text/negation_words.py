@@ -19,13 +19,39 @@ __all__ = ["NegationPatterns", "negation_of"]
 
 @dataclass(frozen=True, slots=True)
 class NegationPatterns:
-    """For folded text: `strong` finds a marker, `idioms` what to blank out before, the rest: what implies one."""
+    """For folded text: `strong` finds a marker, `idioms` what to blank out before, `also` finds what negates between two
+    versions of one text (without, no longer), the rest: what implies one.
+    """
 
     strong: regex.Pattern[str]
     idioms: regex.Pattern[str] | None
     implied: regex.Pattern[str]
     prefixed: regex.Pattern[str] | None
+    also: regex.Pattern[str] | None
     language: str
+
+    def markers(self, text: str) -> list[tuple[int, int]]:
+        """Where a folded text negates, by an explicit marker or by `also`: what two versions of one text differ in."""
+        if self.idioms is not None:
+            text = self.idioms.sub(self._blanked, text)
+        found = [match.span() for match in self.strong.finditer(text)]
+        if self.also is not None:
+            spans = [match.span() for match in self.also.finditer(text)]
+            found = [*spans, *(one for one in found if not any(one[0] < end and start < one[1] for start, end in spans))]
+        return sorted(found)
+
+    def _blanked(self, match: regex.Match[str]) -> str:
+        kept = self.also is not None and self.also.fullmatch(match[0]) is not None
+        return match[0] if kept else "\0" * len(match[0])
+
+    def reverses(self, word: str, other: str) -> bool:
+        """Whether one of two folded words is the other behind a prefix that negates (able, unable)."""
+        short, long = sorted((word, other), key=len)
+        least = _SHORTEST if len(long) - len(short) > 1 else _SHORTEST + 1
+        if self.prefixed is None or len(short) < least or not long.endswith(short):
+            return False
+        match = self.prefixed.fullmatch(long)
+        return match is not None and match[1] == short
 
     def implies(self, text: str) -> bool:
         """Whether a folded text has anything negative: an explicit marker, a word that implies one, a negated word."""
@@ -36,6 +62,8 @@ class NegationPatterns:
         )
 
 
+#: Letters of a word that a prefix of two letters and more may negate; a prefix of one wants one more.
+_SHORTEST = 4
 #: Less common words (their share of all words) do not count as words of their own behind a prefix.
 _COMMON = 1e-6
 
@@ -79,5 +107,6 @@ def negation_of(language: str) -> NegationPatterns | None:
         forms_pattern(negation.idiom, unspaced) if negation.idiom else None,
         forms_pattern([*negation.implied, *negation.strong], unspaced),
         _prefixed(negation.prefix, negation.not_prefixed),
+        forms_pattern(negation.also, unspaced) if negation.also else None,
         language,
     )

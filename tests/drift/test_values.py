@@ -38,6 +38,56 @@ def test_another_value_is_major(before: str, now: str, because: str, said: tuple
 
 
 @pytest.mark.parametrize(
+    ("language", "before", "now"),
+    [
+        ("en", "The old ticket is valid.", "The old ticket is no longer valid."),
+        ("en", "Enter with a ticket.", "Enter without a ticket."),
+        ("en", "The guard is able to swim.", "The guard is unable to swim."),
+        ("en", "This door stays unlocked at night.", "This door stays locked at night."),
+        ("en", "Dogs do not pay. Children must pay.", "Dogs do not pay. Children must not pay."),
+        ("en", "Shut the door if it rains.", "Shut the door unless it rains."),
+        ("de", "Die Karte gilt.", "Die Karte gilt nicht mehr."),
+        ("de", "Mit Karte ist der Eintritt frei.", "Ohne Karte ist der Eintritt frei."),
+        ("de", "Die Karte ist gültig.", "Die Karte ist ungültig."),
+        ("fr", "Le billet est valable.", "Le billet n'est plus valable."),
+        ("es", "Entre con su tarjeta.", "Entre sin su tarjeta."),
+        ("ru", "Билет действителен.", "Билет больше не действителен."),
+        ("cs", "Server podporuje tento formát.", "Server nepodporuje tento formát."),
+        ("sv", "Kortet är giltigt.", "Kortet är ogiltigt."),
+        ("vi", "Vé này còn giá trị.", "Vé này không còn giá trị."),
+        ("ja", "この券は使えます。", "この券は使えません。"),
+        ("zh", "本票可以退款。", "本票不可以退款。"),
+        ("tr", "Sunucu bu biçimi destekliyor.", "Sunucu bu biçimi desteklemiyor."),
+        ("pl", "Wejście z biletem.", "Wejście bez biletu."),
+    ],
+)
+def test_a_negation_more_or_less_is_major_in_many_languages(language: str, before: str, now: str) -> None:
+    for old, new in ((before, now), (now, before)):
+        change = compare([Paragraph(old)], [Paragraph(new)], language)
+        assert change is not None
+        assert (change.because, change.severity) == ("negation", "major")
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "now"),
+    [
+        ("en", "You do not need a ticket.", "You need no ticket."),
+        ("en", "It is not open on Sunday.", "It is closed on Sunday."),
+        ("en", "Swimming is not allowed here.", "Swimming is forbidden here."),
+        ("en", "It sells tea.", "It sells not only tea but also coffee."),
+        ("de", "Baden ist nicht erlaubt.", "Baden ist verboten."),
+        ("fr", "Ce n'est pas possible.", "C'est impossible."),
+        ("zh", "票可以退。", "票不仅可以退。"),
+        ("en", "Walk round the pier.", "Walk around the pier."),
+    ],
+)
+def test_the_same_negation_in_other_words_is_wording(language: str, before: str, now: str) -> None:
+    for old, new in ((before, now), (now, before)):
+        change = compare([Paragraph(old)], [Paragraph(new)], language)
+        assert change is None or change.because != "negation"
+
+
+@pytest.mark.parametrize(
     ("before", "now"),
     [
         ("It is open from 10-20 daily.", "It is open from 10 - 20 daily."),
