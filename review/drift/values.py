@@ -56,8 +56,8 @@ def said_changes(
     yield from _signs(old, new)
     yield from _units(old, new)
     yield from _dates(old, new)
-    yield from _negations(old, new, places)
     yield from _duties(old, new, translation)
+    yield from _negations(old, new, places)
     yield from _code(old_code, new_code, translation)
     yield from _names(old, new, translation)
 
