@@ -25,10 +25,12 @@ from review.text.reading import Reading
 from review.text.sentences import Sentence
 from review.text.tokens import Token
 
-__all__ = ["DROPPED", "Change", "compare"]
+__all__ = ["DROPPED", "MOVED", "Change", "compare"]
 
 #: Why a translation lacks what it had: nobody changed the source.
 DROPPED = "left out"
+#: Why a page lacks what it had: another one has it.
+MOVED = "moved to another page"
 
 #: Words, more of which a comparison in quadratic time is not made of.
 _MOST_WORDS = 3000
@@ -61,6 +63,8 @@ class Change:
         """A sentence for people."""
         if self.because == "the page is gone":
             return f"the source page {self.before} is gone"
+        if self.because == MOVED:
+            return f"the source has this on another page, {self.before}, and says “{self.now}” there ({self.because})"
         if self.because == DROPPED:
             return f"the translation says no more what the source says: “{self.now}” ({self.because})"
         if self.before and self.now:

@@ -52,18 +52,22 @@ def text_of(paragraphs: Sequence[Paragraph], language: str) -> Text:
 
 
 class Following:
-    """The paragraphs of one page's translation. `page` reads a version, `source` gives the source as it was then."""
+    """The paragraphs of one page's translation. `page` reads a version, `source` gives the source as it was then,
+    `elsewhere` the place on another page where a paragraph stood that is new in a version.
+    """
 
     def __init__(
         self,
         page: Callable[[Version], Page | None],
         source: Callable[[Version], Page | None],
         languages: tuple[str, str],
+        elsewhere: Callable[[Version, Paragraph], tuple[Version, int] | None] | None = None,
     ) -> None:
+        self._elsewhere = elsewhere
         self.page = page
         self.source = source
         self.languages = languages
-        self._matchings: dict[tuple[int, int], Matching] = {}
+        self._matchings: dict[tuple[int, int], tuple[Page, Page, Matching]] = {}  # the pages too: their ids are used
         self._pairs: dict[int, dict[int, tuple[int, ...]]] = {}
         self._bases: dict[tuple[int, int], FollowedVersion] = {}
         self._ratio = prior_model(*languages).ratio
@@ -74,8 +78,8 @@ class Following:
         """Two pages' paragraphs matched, each pair of pages once."""
         key = (id(old), id(new))
         if key not in self._matchings:
-            self._matchings[key] = match(old, new)
-        return self._matchings[key]
+            self._matchings[key] = old, new, match(old, new)
+        return self._matchings[key][2]
 
     def opposite(self, base: FollowedVersion) -> tuple[int, ...]:
         """The numbers of the source's paragraphs, as the source was then, that a paragraph translates."""
@@ -151,6 +155,9 @@ class Following:
                 if (old, number) in matching.same:
                     return FollowedVersion(older, old), None
                 edited = edited or FollowedVersion(older, old)
+        if edited is None and self._elsewhere is not None:
+            moved = self._elsewhere(version, now[number])
+            return (FollowedVersion(*moved) if moved is not None else None), None
         return None, edited
 
     def _followed(self, here: FollowedVersion, edited: FollowedVersion, older: FollowedVersion) -> FollowedVersion:

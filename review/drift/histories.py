@@ -8,8 +8,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from review.drift.elsewhere import Elsewhere
 from review.drift.languages import FoundPages, languages_of
-from review.drift.pages import find_pairs, find_untranslated, is_pattern
+from review.drift.pages import find_pairs, find_untranslated, is_pattern, pairs_in
 from review.drift.sources import SourceCommits, SourcePage, same_commit
 from review.drift.texts import Texts
 from review.errors import InputError
@@ -22,6 +23,8 @@ from review.git.repository import Repository
 __all__ = ["Histories", "Progress", "ReadPages", "Wish", "opened"]
 
 _WORKING = "file:"
+#: Deleted pages that are remembered.
+_MOST_DELETED = 2_000
 
 #: Told what is done: name, done, of how many (0: not known).
 Progress = Callable[[str, int, int], None]
@@ -50,6 +53,8 @@ class ReadPages:
     times: dict[str, int]
     #: (source, where its translation would be) of pages that nobody has translated yet.
     untranslated: tuple[tuple[str, str], ...] = ()
+    #: All pages, between which paragraphs move.
+    elsewhere: Elsewhere | None = None
 
 
 @contextmanager
@@ -107,7 +112,31 @@ class Histories:
         times = {name: one.time for both in (history, source_history) for name, one in both.commits.items()}
         now = {there for _, there in of_sources.values()}
         new = [pair for pair in find_untranslated(*paths, sources, found) if pair[0] not in now]
-        return ReadPages(pages, commits, languages, times, tuple(new))
+        kept = [(newest[of], of_sources[path][0]) for path, of in found]
+        deleted = self._deleted(history, source_history, (paths, sources, targets))
+        known = [(there, page) for page, there in of_sources.values()]
+        elsewhere = Elsewhere(kept, deleted, known, texts, commits)
+        return ReadPages(pages, commits, languages, times, tuple(new), elsewhere)
+
+    def _deleted(
+        self,
+        history: History,
+        source_history: History,
+        wished: tuple[tuple[str, str], Mapping[str, str], Mapping[str, str]],
+    ) -> dict[str, list[tuple[Version, SourcePage]]]:
+        """The translated pages that there were, by the commit that deleted them, each with its source."""
+        paths, sources, targets = wished
+        gone = {path: one for path, one in history.deleted.items() if path not in targets}
+        if self.one and paths[1] in targets:
+            return {}
+        pairs = [(source, path) for source, path in pairs_in(*paths, gone) if source != path or self.apart]
+        last = history.versions({path: gone[path].blob for _, path in pairs[:_MOST_DELETED]})
+        of_sources = self._sources(source_history, [source for source, _ in pairs], sources)
+        found: dict[str, list[tuple[Version, SourcePage]]] = {}
+        for source, path in pairs:
+            if path in last:
+                found.setdefault(gone[path].commit, []).append((last[path], of_sources[source][0]))
+        return found
 
     def _inside(self, path: str, repository: Repository) -> str:
         """A path of the command line as one from the repository's top."""

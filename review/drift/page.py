@@ -3,62 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
+from functools import partial
 
 from review.drift.change import DROPPED, Change, compare
+from review.drift.elsewhere import Elsewhere
 from review.drift.following import FollowedVersion, Following, Page, text_of
+from review.drift.origins import first_without, older_source
+from review.drift.places import PageDrift, Stale, State
 from review.drift.sources import SourcePage
 from review.drift.substance import links_of, reading_of, substance
 from review.drift.texts import Texts
 from review.git.history import Version
-from review.model import OBJECT, PARAGRAPH_GAP, SEVERITIES, Paragraph, Severity
+from review.model import OBJECT, PARAGRAPH_GAP, Paragraph, Severity
 
-__all__ = ["PageDrift", "Stale", "State", "judge_page"]
-
-#: What can be said of a page: it follows its source, does not, cannot be compared; see docs/drift.md.
-State = Literal["fresh", "stale", "untranslated", "source gone", "no source", "unreadable", "not translated"]
-
-
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """A place where the source changed and the translation did not.
-
-    `kind` is "changed", "lost" (the source has it no more), "gained" (the translation has no counterpart) or "dropped"
-    (the translation had one, and has it no more). `source`
-    are the source's paragraphs now, `before` their text when the translation last followed, `target` the translated
-    paragraph; what is not there is empty. `touched` is the commit that last touched the translation in substance,
-    `followed` the one at which it last followed the source, `since` the source's that it did not follow.
-    """
-
-    kind: Literal["changed", "lost", "gained", "dropped"]
-    change: Change
-    source: tuple[Paragraph, ...]
-    before: str
-    target: tuple[Paragraph, ...]
-    touched: str = ""
-    followed: str = ""
-    since: str = ""
-
-    @property
-    def severity(self) -> Severity:
-        return self.change.severity
-
-
-@dataclass(frozen=True, slots=True)
-class PageDrift:
-    """One page. `paragraphs` counts those of the translation, `untranslated` those in the source's words still."""
-
-    source: str
-    target: str
-    state: State
-    stale: tuple[Stale, ...] = ()
-    paragraphs: int = 0
-    untranslated: int = 0
-
-    def at_least(self, level: Severity) -> tuple[Stale, ...]:
-        """The places of a severity or above."""
-        return tuple(one for one in self.stale if SEVERITIES.index(one.severity) >= SEVERITIES.index(level))
+__all__ = ["judge_page"]
 
 
 def judge_page(
@@ -69,18 +28,23 @@ def judge_page(
     languages: tuple[str, str],
     moved_to: str = "",
     ends: frozenset[str] = frozenset(),
+    elsewhere: Elsewhere | None = None,
 ) -> tuple[PageDrift, Mapping[str, Version]]:
     """The page's drift, and the first versions that paragraphs were followed back to, by commit.
 
     `texts` read the source's and the translation's blobs, `source_commit` says which commit of the source's history a
     commit of the translation's was made from. `moved_to` is the source's path now. `ends` are commits at which a
-    history was cut off: what they show as new may be older.
+    history was cut off: what they show as new may be older. `elsewhere` knows the other pages, between which paragraphs
+    move.
     """
     if source.newest is None:
         return PageDrift(moved_to, newest.path, "no source"), {}
 
     def source_of(version: Version) -> tuple[str, str] | None:
-        return source.at(source_commit(version.commit)) if version.commit else (source.now, moved_to)
+        if not version.commit:
+            return source.now, moved_to
+        own = elsewhere.source_of(version) if elsewhere is not None else None
+        return (own or source).at(source_commit(version.commit))
 
     def read_source(version: Version) -> Page | None:
         found = source_of(version)
@@ -89,15 +53,19 @@ def judge_page(
     path = source.newest.path
     target = texts[1].paragraphs(newest.blob, newest.path)
     if not source.now:
-        return _gone(path, newest, target or ()), {}
+        return _gone(path, newest, target or (), source.newest.commit), {}
     first = source_of(newest) if not newest.previous and newest.commit not in ends else None
-    if first is not None and first[0] == source.now:  # never touched since, on either side
+    untouched = first is not None and first[0] == source.now  # never touched since, on either side
+    if untouched and not source.was_other and not (elsewhere and elsewhere.came_to(newest)):
         return PageDrift(path, newest.path, "fresh", paragraphs=len(target or ())), {}
     now = texts[0].paragraphs(source.now, moved_to or path)
     if target is None or now is None:
         return PageDrift(path, newest.path, "unreadable"), {}
-    follow = Following(lambda version: texts[1].paragraphs(version.blob, version.path), read_source, languages)
-    judge = _Judge(follow, newest, target, now, source, texts[0], languages)
+    follow = Following(
+        lambda version: texts[1].paragraphs(version.blob, version.path), read_source, languages,
+        elsewhere.before if elsewhere is not None else None,
+    )  # fmt: skip
+    judge = _Judge(follow, newest, target, now, source, texts[0], languages, elsewhere)
     stale = judge.places()
     state: State = "fresh"
     if judge.prose and judge.untranslated >= judge.prose:
@@ -118,11 +86,15 @@ def _all(newest: Version) -> Iterator[Version]:
             waiting += version.previous
 
 
-def _gone(path: str, newest: Version, target: Sequence[Paragraph]) -> PageDrift:
+def _gone(path: str, newest: Version, target: Sequence[Paragraph], since: str) -> PageDrift:
     first = next(iter(target), Paragraph(""))
     change = Change("major", "the page is gone", path, "", (0, 0))
-    stale = Stale("lost", change, (), "", (first,))
+    stale = Stale("lost", change, (), "", (first,), newest.commit, since=since)
     return PageDrift(path, newest.path, "source gone", (stale,) if target else (), len(target))
+
+
+def _lacks(paragraph: str, said: set[str]) -> bool:
+    return paragraph not in said
 
 
 def _has_words(paragraph: Paragraph) -> bool:
@@ -140,7 +112,9 @@ class _Judge:
         source: SourcePage,
         texts: Texts,
         languages: tuple[str, str],
+        elsewhere: Elsewhere | None,
     ) -> None:
+        self.elsewhere = elsewhere
         self.follow = follow
         self.newest = newest
         self.target = target
@@ -166,6 +140,9 @@ class _Judge:
                 continue
             self._note_base(base, then)
             ours = self.follow.opposite(base)
+            older = self._made_from(base, paragraph, then, ours) if prose else None
+            if older is not None:
+                then, ours = older
             theirs = self._now_of(then, ours)
             self._reached.update(theirs)
             same = substance(paragraph) in own or self._is_source(paragraph, then, ours)
@@ -180,7 +157,8 @@ class _Judge:
 
     def _note_base(self, base: FollowedVersion, then: Page) -> None:
         """The source as the paragraph that followed longest ago knew it."""
-        order = [version.commit for version in _all(self.newest)].index(base.version.commit)
+        commits = [version.commit for version in _all(self.newest)]
+        order = commits.index(base.version.commit) if base.version.commit in commits else -1  # on another page
         if order > self._oldest_order:
             self._oldest, self._oldest_order = then, order
 
@@ -210,6 +188,10 @@ class _Judge:
         before = [then[n] for n in whole]
         text = PARAGRAPH_GAP.join(one.text for one in before)
         about = (self.follow.touched(self.newest, number).commit, base.version.commit, self._since(before))
+        if not theirs and paragraph.kind != "code" and self.elsewhere is not None:
+            moved = self.elsewhere.source_now(before, self.source, base.version.commit, self.languages[0])
+            if moved is not None:
+                return Stale("lost", moved, (), text, (paragraph,), *about)
         if not theirs:
             words = " ".join(reading_of(before).split())
             change = Change(
@@ -222,16 +204,21 @@ class _Judge:
         change_ = compare(before, now, self.languages[0], text_of([paragraph], self.languages[1]))
         return Stale("changed", change_, now, text, (paragraph,), *about) if change_ is not None else None
 
+    def _made_from(
+        self, base: FollowedVersion, paragraph: Paragraph, then: Page, ours: tuple[int, ...]
+    ) -> tuple[Page, tuple[int, ...]] | None:
+        """An older source, with the paragraph's in it, that the translation was made from for all that it shows."""
+        own = self.elsewhere.source_of(base.version) if self.elsewhere is not None else None
+        if not ours:
+            return None
+        reading = text_of([paragraph], self.languages[1])
+        chain = (own or self.source).versions
+        return older_source(chain, self.texts, then, ours, reading, self.follow.matching, self.languages[0])
+
     def _since(self, before: Sequence[Paragraph]) -> str:
         """The source's commit after which it does not say the old any more."""
         wanted = {substance(one) for one in before}
-        since = ""
-        for version in self.source.versions:
-            page = self.texts.paragraphs(version.blob, version.path)
-            if page is not None and wanted <= {substance(one) for one in page}:
-                break
-            since = version.commit
-        return since
+        return first_without(self.source.newest, lambda said: wanted <= said, self.texts)
 
     def _dropped(self) -> Iterator[Stale]:
         """Paragraphs of the source whose translation was taken out, and that nothing translates any more.
@@ -282,10 +269,5 @@ class _Judge:
             words = " ".join(reading_of([paragraph]).replace(OBJECT, "…").split())
             severity: Severity = "minor" if paragraph.kind in ("code", "cell") else "major"
             change = Change(severity, "a paragraph more", "", words, (0, len(paragraph.text)))
-            since = ""
-            for version in self.source.versions:
-                page = self.texts.paragraphs(version.blob, version.path)
-                if page is not None and substance(paragraph) not in {substance(one) for one in page}:
-                    break
-                since = version.commit
+            since = first_without(self.source.newest, partial(_lacks, substance(paragraph)), self.texts)
             yield Stale("gained", change, (paragraph,), "", (), since=since)

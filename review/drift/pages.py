@@ -10,7 +10,7 @@ import regex
 from review.errors import InputError, UsageError
 from review.formats import format_of
 
-__all__ = ["find_pairs", "find_untranslated", "is_pattern"]
+__all__ = ["find_pairs", "find_untranslated", "is_pattern", "pairs_in"]
 
 _STAR = regex.compile(r"(\*\*/|\*\*|\*|\?)")
 _MOST_STARS = 6
@@ -41,13 +41,7 @@ def find_pairs(
             raise UsageError(f"{target} is a file and {source} a folder; name two files or two folders")
         pairs = [(source, target)]
     else:
-        start, other = (f"{one.rstrip('/')}/" if one.strip("/.") else "" for one in (target, source))
-        inside = other if other.startswith(start) and other != start else None
-        pairs = [
-            (other + path[len(start) :], path)
-            for path in targets
-            if path.startswith(start) and not (inside and path.startswith(inside)) and _is_page(path)
-        ]
+        pairs = pairs_in(source, target, targets)
         if not pairs:
             raise InputError("no such file or folder with pages in this revision; paths count from here", target)
     pairs = [pair for pair in pairs if pair[0] != pair[1] or sources is not targets]
@@ -76,18 +70,25 @@ def find_untranslated(
     known = {path for path, _ in pairs}
     translations = {path for _, path in pairs}
     if is_pattern(source):
-        found = _by_pattern(target, source, sources, quiet=True)
+        found = pairs_in(target, source, sources)
     elif source in known or target in translations:
         return ()
     else:
-        start, other = (f"{one.rstrip('/')}/" if one.strip("/.") else "" for one in (source, target))
-        inside = other if other.startswith(start) and other != start else None
-        found = [
-            (other + path[len(start) :], path)
-            for path in sources
-            if path.startswith(start) and not (inside and path.startswith(inside)) and _is_page(path)
-        ]
+        found = pairs_in(target, source, sources)
     return tuple(sorted((path, there) for there, path in found if path not in known and path not in translations))
+
+
+def pairs_in(source: str, target: str, targets: Iterable[str]) -> list[tuple[str, str]]:
+    """(source path, target path) of the pages in a folder or of a pattern; none where there are none."""
+    if is_pattern(target):
+        return _by_pattern(source, target, targets, quiet=True)
+    start, other = (f"{one.rstrip('/')}/" if one.strip("/.") else "" for one in (target, source))
+    inside = other if other.startswith(start) and other != start else None
+    return [
+        (other + path[len(start) :], path)
+        for path in targets
+        if path.startswith(start) and not (inside and path.startswith(inside)) and _is_page(path)
+    ]
 
 
 def _is_page(path: str) -> bool:

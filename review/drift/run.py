@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from review.drift.histories import Histories, Progress, Wish, opened
-from review.drift.page import PageDrift, judge_page
+from review.drift.page import judge_page
+from review.drift.places import PageDrift
 from review.drift.sources import SourceCommits
 from review.errors import InputError
 from review.text.counted import counted
@@ -53,7 +54,9 @@ def _judged(histories: Histories) -> Drift:
     for n, (path, of) in enumerate(pages.pairs):
         histories.progress("pages", n, len(pages.pairs))
         source, there = pages.sources[path]
-        page, roots = judge_page(pages.newest[of], source, pages.texts, read.source_commit, read.languages, there, ends)
+        page, roots = judge_page(
+            pages.newest[of], source, pages.texts, read.source_commit, read.languages, there, ends, read.elsewhere
+        )
         if ends.intersection(roots):
             raise _too_shallow(histories.target.depth, page.target)
         judged.append(page)

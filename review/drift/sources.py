@@ -95,6 +95,11 @@ class SourcePage:
         self._paths = list(dict.fromkeys(version.path for version in self.versions))
         self._found: dict[str, tuple[str, str] | None] = {}
 
+    @property
+    def was_other(self) -> bool:
+        """Whether the page ever was something else than it is."""
+        return any(version.blob != self.now for version in self.versions)
+
     def at(self, commit: str) -> tuple[str, str] | None:
         """(blob, path) of the page in a commit of the source's history; None where it was not there yet."""
         if commit not in self._found:

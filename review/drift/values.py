@@ -69,9 +69,13 @@ def hides(text: Text, stretch: str) -> bool:
 
 
 def keeps_old(because: str, before: str, now: str, language: str, translation: Text) -> bool:
-    """Whether a translation has the old figure or code of a change of the source's still, and not the new one."""
+    """Whether a translation has the old figure, name or code of a change of the source's still, and not the new one."""
     if because == "code":
         return bool(before) and hides(translation, before) and not (now and hides(translation, now))
+    if because == "name":
+        keys = set(translation.word_keys)
+        old_name, new_name = ({ascii_key(word) for word in text.split()} for text in (before, now))
+        return bool(old_name - new_name) and old_name - new_name <= keys and not new_name - old_name & keys
     if because != "number":
         return False
     there = {value for number in translation.numbers for value in number.values}

@@ -58,7 +58,8 @@ class History:
         self, head: str, commits: Mapping[str, Commit], changes: Changes, deleted: Mapping[str, Version] | None = None
     ) -> None:
         self.head = head
-        self._deleted = deleted or {}
+        #: Of files that were deleted, the newest deletion: commit, path and the text that went.
+        self.deleted: Mapping[str, Version] = deleted or {}
         self._renamed: dict[str, str] | None = None
         self.commits = commits
         self._changes = changes
@@ -75,7 +76,7 @@ class History:
 
     def last_versions(self, paths: Iterable[str]) -> dict[str, Version]:
         """Of files that are gone, the text that was deleted; of others nothing."""
-        return {path: self._deleted[path] for path in paths if path in self._deleted}
+        return {path: self.deleted[path] for path in paths if path in self.deleted}
 
     def now_called(self, path: str, files: Mapping[str, str]) -> str:
         """What a file is called at the head, through renames; its path where it is there, or is gone."""

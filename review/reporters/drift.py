@@ -8,7 +8,7 @@ from typing import Any
 
 from review.checks.shared.fingerprint import Fingerprinter
 from review.checks.stale import CHECK
-from review.drift.page import PageDrift, Stale
+from review.drift.places import PageDrift, Stale
 from review.drift.run import Drift
 from review.model import SEVERITIES, Document, Finding, Segment, Severity, Span
 from review.report import DocumentReport, Report, SegmentReport, Verdict

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review.drift.page import PageDrift, Stale
+from review.drift.places import PageDrift, Stale
 from review.drift.run import Drift
 from review.reporters.drift import age_of, day_of, failing, summary
 from review.reporters.markdown import escaped
@@ -51,9 +51,8 @@ def _place(drift: Drift, page: PageDrift, one: Stale) -> list[str]:
         lines.append(f"    translation ({touched}): {_cut(one.target[0].text)}")
     age = age_of(drift, one)
     if one.since and age is not None:
-        lines.append(
-            f"    the source changed in {one.since[:9]} on {day_of(drift, one.since)}, {counted(age, 'day')} ago"
-        )
+        what = "source was deleted" if one.change.because == "the page is gone" else "source changed"
+        lines.append(f"    the {what} in {one.since[:9]} on {day_of(drift, one.since)}, {counted(age, 'day')} ago")
     return lines
 
 

@@ -19,8 +19,8 @@ __all__ = ["NegationPatterns", "negation_of"]
 
 @dataclass(frozen=True, slots=True)
 class NegationPatterns:
-    """For folded text: `strong` finds a marker, `idioms` what to blank out before, `also` finds what negates between two
-    versions of one text (without, no longer), the rest: what implies one.
+    """For folded text: `strong` finds a marker, `idioms` what to blank out before, `also` finds what negates between
+    two versions of one text (without, no longer), the rest: what implies one.
     """
 
     strong: regex.Pattern[str]
@@ -37,7 +37,10 @@ class NegationPatterns:
         found = [match.span() for match in self.strong.finditer(text)]
         if self.also is not None:
             spans = [match.span() for match in self.also.finditer(text)]
-            found = [*spans, *(one for one in found if not any(one[0] < end and start < one[1] for start, end in spans))]
+            found = [
+                *spans,
+                *(one for one in found if not any(one[0] < end and start < one[1] for start, end in spans)),
+            ]
         return sorted(found)
 
     def _blanked(self, match: regex.Match[str]) -> str:
