@@ -24,6 +24,7 @@ import copy
 import random
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -71,6 +72,8 @@ class Measure:
     ours: Tally = field(default_factory=Tally)
     major: Tally = field(default_factory=Tally)
     dates: Tally = field(default_factory=Tally)
+    #: Of a made history: (kind of edit, severity that was told) → paragraphs.
+    kinds: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, texts, places, stale: set[int], label: str) -> None:
         """`texts` are the translation's paragraphs by number, `places` what the tool says of the page."""
@@ -105,6 +108,9 @@ class Measure:
         print(f"review drift, minor and worse:  {self.ours}")
         print(f"review drift, major:            {self.major}")
         print(f"the rule of dates:              {self.dates}")
+        for kind in sorted({kind for kind, _ in self.kinds}):
+            told = {severity: n for (of, severity), n in sorted(self.kinds.items()) if of == kind}
+            print(f"{kind:>9}: " + ", ".join(f"{n} {severity}" for severity, n in told.items()))
 
 
 def prose(page: tuple[Paragraph, ...], without: set[str]) -> dict[int, Paragraph]:
@@ -223,8 +229,12 @@ def made(docs: Path, measure: Measure, seed: int) -> None:
                     newest[of], pages.sources[path][0], texts, commits, languages, pages.sources[path][1]
                 )
             counted = prose(page, set())
-            due = {" ".join(text.split()) for text in update.due}
+            due = {" ".join(text.split()): kind for text, kind in update.due.items()}
             stale = {n for n, one in counted.items() if " ".join(one.text.split()) in due}
+            severities = {id(one.target[0]): one.severity for one in judged.stale if one.target}
+            for n in stale:
+                kind = due[" ".join(counted[n].text.split())]
+                measure.kinds[kind, severities.get(id(counted[n]), "not told")] += 1
             measure.add(counted, judged.stale, stale, f"{update.path} {update.commit[:9]}")
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from review.drift.pairing import pair
 from review.formats import format_of
+from review.languages.language import language_of
 from review.text.sentences import split_sentences
 
 DAY = 86_400
@@ -161,7 +162,8 @@ def _negation(source, target, languages, rng):
         return None
     word = rng.choice(words)
     at = target.index(word)
-    extra = rng.choice(words)
+    known = [one for one in language_of(languages[1]).negation.strong if one.isalpha()]
+    extra = known[0] if known else rng.choice(words)
     return source[: found.end()] + "not " + source[found.end() :], f"{target[:at]}{extra} {target[at:]}"
 
 
@@ -203,13 +205,13 @@ def _link(source, target, _languages, _rng):
 
 @dataclass
 class Update:
-    """A commit of the translation, and the paragraphs that were due on its page just before, by their text."""
+    """A commit of the translation, and the paragraphs that were due on its page just before: text → kind of edit."""
 
     page: Page
     path: str
     before: str
     commit: str
-    due: tuple[str, ...]
+    due: dict[str, str]
 
 
 def make(folder: Path, docs: Path, seed: int = 1) -> list[Update]:
@@ -254,7 +256,7 @@ def make(folder: Path, docs: Path, seed: int = 1) -> list[Update]:
             if not due or rng.random() < 0.6:
                 continue
             before = repository.git("rev-parse", "HEAD").strip()
-            texts = tuple(edit.target[0] for edit in due if edit.target[0] in page.texts[1])
+            texts = {edit.target[0]: edit.kind for edit in due if edit.target[0] in page.texts[1]}
             branch = rng.random() < 0.3
             if branch:
                 repository.git("checkout", "--quiet", "-b", f"update-{round_}-{page.name}")

@@ -25,7 +25,7 @@ from review.text.reading import Reading
 from review.text.sentences import Sentence
 from review.text.tokens import Token
 
-__all__ = ["DROPPED", "MOVED", "Change", "compare"]
+__all__ = ["DROPPED", "MOVED", "Change", "changed_words", "compare"]
 
 #: Why a translation lacks what it had: nobody changed the source.
 DROPPED = "left out"
@@ -118,6 +118,11 @@ def compare(
     small = all(_is_small(one, old.base) for one in hunks)
     hunk = [*_together(hunks), _largest(hunks)][0]
     return _told("neutral" if small else "minor", _wording(hunk, old, new, "wording"), written)
+
+
+def changed_words(old: Text, new: Text) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The folded words that differ, place by place: those that were there, those that are."""
+    return [hunk.words for hunk in _hunks(old, new)]
 
 
 def _largest(hunks: Sequence[_Hunk]) -> _Hunk:

@@ -14,11 +14,11 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from review.align.lengths import prior_model
-from review.drift.change import compare
+from review.drift.answering import answers
+from review.drift.change import changed_words, compare
 from review.drift.matching import Matching, match
 from review.drift.pairing import pair
 from review.drift.substance import reading_of, substance
-from review.drift.values import keeps_old
 from review.git.history import Version
 from review.model import Paragraph, Segment
 from review.text.analysis import Text
@@ -68,6 +68,7 @@ class Following:
         self.source = source
         self.languages = languages
         self._matchings: dict[tuple[int, int], tuple[Page, Page, Matching]] = {}  # the pages too: their ids are used
+        self._changed: dict[tuple[int, int], dict[int, frozenset[tuple[tuple[str, ...], tuple[str, ...]]]]] = {}
         self._pairs: dict[int, dict[int, tuple[int, ...]]] = {}
         self._bases: dict[tuple[int, int], FollowedVersion] = {}
         self._ratio = prior_model(*languages).ratio
@@ -181,8 +182,44 @@ class Following:
         mine = compare([before], [now], self.languages[1])
         if mine is None or mine.severity == "neutral":
             return older
-        if keeps_old(change.because, change.before, change.now, self.languages[0], text_of([now], self.languages[1])):
+        texts = [text_of(side, self.languages[0]) for side in changed]
+        mine_texts = text_of([before], self.languages[1]), text_of([now], self.languages[1])
+        if not answers(change, (texts[0], texts[1]), mine_texts):
+            return older
+        if change.because == "wording" and self._is_a_pass(edited, here):
             return older
         size = Indel.distance(*(" ".join(map(substance, side)) for side in changed)) * self._ratio
         follows = Indel.distance(substance(before), substance(now)) >= _SHARE * (size - _LITTLE)
         return here if follows else older
+
+    def _is_a_pass(self, edited: FollowedVersion, here: FollowedVersion) -> bool:
+        """Whether the same words took the same others' place in a paragraph of the version whose source is as it was:
+        a term that was changed throughout.
+        """
+        places = self._places(edited.version, here.version)
+        mine = places.get(here.number, frozenset())
+        others = [number for number, changed in places.items() if number != here.number and mine <= changed]
+        return bool(mine) and any(self._source_is_as_it_was(edited.version, here.version, n) for n in others)
+
+    def _places(self, before: Version, now: Version) -> dict[int, frozenset[tuple[tuple[str, ...], tuple[str, ...]]]]:
+        """What changed in each paragraph of a version, by its number: words that were there, words that are."""
+        key = (id(before), id(now))
+        if key not in self._changed:
+            pages = self.page(before) or (), self.page(now) or ()
+            matching = self.matching(*pages)
+            self._changed[key] = {
+                new: frozenset(
+                    changed_words(*(text_of([one], self.languages[1]) for one in (pages[0][old], pages[1][new])))
+                )
+                for old, following in matching.forward.items()
+                for new in following
+                if (old, new) not in matching.same and pages[1][new].kind != "code"
+            }
+        return self._changed[key]
+
+    def _source_is_as_it_was(self, before: Version, now: Version, number: int) -> bool:
+        then, here = self.source(before), self.source(now)
+        ours = self.opposite(FollowedVersion(now, number))
+        if then is None or here is None or not ours:
+            return False
+        return {substance(here[n]) for n in ours} <= {substance(one) for one in then}

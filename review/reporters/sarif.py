@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import inspect
 import os
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import quote
 
@@ -19,21 +20,22 @@ from review.report import DocumentReport, Report
 from review.reporters.json import dumped
 from review.reporters.reporter import Reporter
 
-__all__ = ["REPORTER"]
+__all__ = ["REPORTER", "sarif"]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning", "neutral": "note"}
 _ROOT = "SRCROOT"
 
 
-def _render(report: Report) -> str:
-    index = {code: number for number, code in enumerate(CHECKS)}
+def sarif(report: Report, codes: Collection[str] = tuple(CHECKS)) -> str:
+    """The report, with a rule for each check of `codes`: those that were run."""
+    index = {code: number for number, code in enumerate(codes)}
     run = {
         "tool": {
             "driver": {
                 "name": "review",
                 "version": report.version,
-                "rules": [_rule(code) for code in CHECKS],
+                "rules": [_rule(code) for code in codes],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -119,4 +121,4 @@ def _message(text: str) -> dict[str, str]:
     return {"text": text.replace("[", "\\[") if "](" in text else text}
 
 
-REPORTER = Reporter("sarif", "SARIF 2.1.0, for code scanning", _render)
+REPORTER = Reporter("sarif", "SARIF 2.1.0, for code scanning", sarif)

@@ -76,7 +76,9 @@ def test_json_has_every_place(history: History) -> None:
 
 
 def test_sarif_and_annotations_mark_the_translation_that_must_follow(history: History) -> None:
-    [result] = json.loads(run("en", "de", "--format", "sarif").output)["runs"][0]["results"]
+    [told] = json.loads(run("en", "de", "--format", "sarif").output)["runs"]
+    assert [rule["id"] for rule in told["tool"]["driver"]["rules"]] == ["stale"]
+    [result] = told["results"]
     where = result["locations"][0]["physicalLocation"]
     assert (result["ruleId"], result["level"]) == ("stale", "error")
     assert where["artifactLocation"]["uri"] == "de/baths.md"
