@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from review.drift.change import compare
+from review.drift.change import Change, compare
 from review.drift.following import Page
 from review.drift.matching import Matching
 from review.drift.substance import substance
@@ -47,39 +47,48 @@ def first_without(newest: Version | None, has: Callable[[set[str]], bool], texts
 
 
 def older_source(
-    versions: Sequence[Version],
-    texts: Texts,
-    then: Page,
+    start: Version,
     ours: Sequence[int],
-    translation: Text,
+    page_of: Callable[[Version], Page | None],
     matching: Callable[[Page, Page], Matching],
+    translation: Callable[[], Text],
     language: str,
 ) -> tuple[Page, tuple[int, ...]] | None:
-    """The newest older source that a translation agrees with, and not with the one of its commit (`then`, in which
-    `ours` are the paragraphs): it has a figure, a name or code that was there before and not the one that is there.
+    """The newest older source that a translation agrees with, and not with the one of its commit (the version `start`,
+    in which `ours` are the paragraphs): it has a figure, a name or code that was there before and not the one that is
+    there. With the numbers of the paragraphs in it; None where nothing contradicts.
 
-    A translation that was made while the source went on is committed beside a source that it never saw. None where
-    nothing contradicts.
+    A translation that was made while the source went on is committed beside a source that it never saw.
     """
-    pages = [texts.paragraphs(version.blob, version.path) for version in versions[: 10 * _MOST_OLDER]]
-    at = next((n for n, page in enumerate(pages) if page is then), None)
-    if at is None:
+    then = page_of(start)
+    if then is None:
         return None
     now = [then[n] for n in ours]
-    for page in pages[at + 1 : at + 1 + _MOST_OLDER]:
-        if page is None:
-            continue
-        found = matching(page, then)
-        old = tuple(sorted({one for n in ours for one in found.backward.get(n, ())}))
-        if not old:
-            continue
-        if all((one, n) in found.same for one in old for n in ours):
-            continue
-        change = compare([page[n] for n in old], now, language)
-        if (
-            change is not None
-            and change.now
-            and keeps_old(change.because, change.before, change.now, language, translation)
-        ):
-            return page, old
+    said = {" ".join(map(substance, now))}
+    waiting: list[tuple[Version, Page, tuple[int, ...]]] = [(start, then, tuple(ours))]
+    seen = {id(start)}
+    while waiting and len(seen) <= _MOST_OLDER:
+        version, newer, numbers = waiting.pop(0)
+        for older in version.previous:
+            page = page_of(older) if id(older) not in seen else None
+            seen.add(id(older))
+            if page is None:
+                continue
+            backward = matching(page, newer).backward
+            old = tuple(sorted({one for n in numbers for one in backward.get(n, ())}))
+            if not old:
+                continue
+            waiting.append((older, page, old))
+            before = [page[n] for n in old]
+            text = " ".join(map(substance, before))
+            if text in said:
+                continue
+            said.add(text)
+            change = compare(before, now, language)
+            if change is not None and change.now and _shows(change, language, translation()):
+                return page, old
     return None
+
+
+def _shows(change: Change, language: str, translation: Text) -> bool:
+    return keeps_old(change.because, change.before, change.now, language, translation)

@@ -209,11 +209,13 @@ class _Judge:
     ) -> tuple[Page, tuple[int, ...]] | None:
         """An older source, with the paragraph's in it, that the translation was made from for all that it shows."""
         own = self.elsewhere.source_of(base.version) if self.elsewhere is not None else None
-        if not ours:
+        start = (own or self.source).version_of(then, self.texts.paragraphs) if ours else None
+        if start is None:
             return None
-        reading = text_of([paragraph], self.languages[1])
-        chain = (own or self.source).versions
-        return older_source(chain, self.texts, then, ours, reading, self.follow.matching, self.languages[0])
+        return older_source(
+            start, ours, lambda version: self.texts.paragraphs(version.blob, version.path), self.follow.matching,
+            lambda: text_of([paragraph], self.languages[1]), self.languages[0],
+        )  # fmt: skip
 
     def _since(self, before: Sequence[Paragraph]) -> str:
         """The source's commit after which it does not say the old any more."""

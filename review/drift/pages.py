@@ -47,8 +47,8 @@ def find_pairs(
     pairs = [pair for pair in pairs if pair[0] != pair[1] or sources is not targets]
     if not pairs:
         raise UsageError(
-            f"{target or '.'} is named as source and as translation: name the other, too, or, for a translation in place, "
-            "where the source is with --source-repository or --source-revision"
+            f"{target or '.'} is named as source and as translation: name the other, too, or, for a translation in "
+            "place, where the source is with --source-repository or --source-revision"
         )
     unread = next((path for _, path in pairs if not _is_page(path)), None)
     if unread is not None and len(pairs) == 1:

@@ -94,11 +94,19 @@ class SourcePage:
         self.versions = [*_chain(newest)]
         self._paths = list(dict.fromkeys(version.path for version in self.versions))
         self._found: dict[str, tuple[str, str] | None] = {}
+        self._versions: dict[int, tuple[object, Version | None]] = {}  # with the page: its id is used
 
     @property
     def was_other(self) -> bool:
         """Whether the page ever was something else than it is."""
         return any(version.blob != self.now for version in self.versions)
+
+    def version_of(self, page: object, read: Callable[[str, str], object]) -> Version | None:
+        """The newest version that reads as a page, which is asked for as the very object that `read` gave."""
+        if id(page) not in self._versions:
+            found = (one for one in self.versions if read(one.blob, one.path) is page)
+            self._versions[id(page)] = page, next(found, None)
+        return self._versions[id(page)][1]
 
     def at(self, commit: str) -> tuple[str, str] | None:
         """(blob, path) of the page in a commit of the source's history; None where it was not there yet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess  # git has no other way in
 from collections.abc import Iterator
 from contextlib import suppress
@@ -78,7 +79,9 @@ class Repository:
                 process.kill()
                 raise
             said = process.stderr.read().decode("utf-8", "replace").strip().splitlines()
-            if process.wait():
+            if process.wait() == -signal.SIGINT:  # Ctrl+C in a terminal goes to git as well, and git may be first
+                raise KeyboardInterrupt
+            if process.returncode:
                 raise InputError(f"git says: {said[0] if said else f'exit {process.returncode}'}", self.top)
 
     def _command(self, *arguments: str) -> list[str]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from review.cli.drift import drift_command
+from review.drift.histories import Wish
+from review.drift.run import drift
 from review.errors import ReviewError
+from review.git.repository import Repository
 from tests.drift.histories import ENGLISH, GERMAN, History, edited
 
 CHANGED = edited(ENGLISH, 2, ENGLISH[2].replace("300", "450"))
@@ -197,6 +203,41 @@ class TestBadInput:
     def test_output_over_an_input(self, history: History) -> None:
         assert "is read by this command" in error_of("en/baths.md", "de/baths.md", "--output", "de/baths.md")
         assert (history.folder / "de/baths.md").read_bytes().startswith(b"# Das")
+
+    @pytest.mark.parametrize("stage", ["commits", "pages"])
+    def test_ctrl_c_ends_it_at_once_and_leaves_no_process(
+        self, history: History, monkeypatch: pytest.MonkeyPatch, stage: str
+    ) -> None:
+        monkeypatch.chdir(history.folder)
+        git: list[subprocess.Popen[bytes]] = []
+
+        class Noted(subprocess.Popen):  # type: ignore[type-arg]
+            def __init__(self, *arguments: Any, **settings: Any) -> None:
+                super().__init__(*arguments, **settings)
+                git.append(self)
+
+        def interrupt(what: str, _done: int, _total: int) -> None:
+            if what == stage:
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr(subprocess, "Popen", Noted)
+        with pytest.raises(KeyboardInterrupt):
+            drift(Wish("en", "de"), history.folder, interrupt)
+        gc.collect()
+        assert git
+        assert all(one.poll() is not None for one in git)
+        assert history.git("status", "--porcelain") == ""
+
+    def test_a_signal_that_git_gets_first_is_an_interruption_too(
+        self, history: History, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        with Repository(history.folder) as repository:
+            stub = tmp_path / "git"
+            stub.write_text("#!/bin/sh\nkill -INT $$\n", encoding="utf-8")
+            stub.chmod(0o755)
+            monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+            with pytest.raises(KeyboardInterrupt):
+                list(repository.lines("log"))
 
     def test_hostile_texts_are_shown_not_obeyed(self, history: History) -> None:
         history.commit({"en/baths.md": [*CHANGED, "::error::\x1b[31mowned ](javascript:alert(1)) <script> @everyone"]})

@@ -18,23 +18,47 @@ from tests.drift.histories import ENGLISH, GERMAN, History, edited
     [
         # a word that took another's place
         (("Bring a photograph.", "Bring a picture."), ("Bringen Sie ein Foto mit.", "Bringen Sie ein Bild mit."), True),
-        (("Bring a photograph.", "Bring a picture."), ("Bringen Sie ein Foto mit.", "Bitte bringen Sie ein Foto mit."), False),
-        (("Bring a ticket.", "Bring a day ticket."), ("Bringen Sie eine Karte mit.", "Bringen Sie eine Tageskarte mit."), True),
-        (("Bring a bag.", "Bring a very large bag."), ("Nehmen Sie eine Tasche.", "Nehmen Sie eine sehr große Tasche."), True),
+        (
+            ("Bring a photograph.", "Bring a picture."),
+            ("Bringen Sie ein Foto mit.", "Bitte bringen Sie ein Foto mit."),
+            False,
+        ),
+        (
+            ("Bring a ticket.", "Bring a day ticket."),
+            ("Bringen Sie eine Karte mit.", "Bringen Sie eine Tageskarte mit."),
+            True,
+        ),
+        (
+            ("Bring a bag.", "Bring a very large bag."),
+            ("Nehmen Sie eine Tasche.", "Nehmen Sie eine sehr große Tasche."),
+            True,
+        ),
         # a negation
         (("Dogs may enter.", "Dogs may not enter."), ("Hunde dürfen hinein.", "Hunde dürfen nicht hinein."), True),
-        (("Dogs may enter.", "Dogs may not enter."), ("Hunde dürfen hinein.", "Hunden ist der Zutritt verboten."), True),
+        (
+            ("Dogs may enter.", "Dogs may not enter."),
+            ("Hunde dürfen hinein.", "Hunden ist der Zutritt verboten."),
+            True,
+        ),
         (("Dogs may enter.", "Dogs may not enter."), ("Hunde dürfen hinein.", "Hunde dürfen gern hinein."), False),
         (("Dogs may not enter.", "Dogs may enter."), ("Chó không được vào.", "Chó được vào."), True),
         # a duty
-        (("Guests must sign.", "Guests may sign."), ("Gäste müssen unterschreiben.", "Gäste dürfen unterschreiben."), True),
-        (("Guests must sign.", "Guests may sign."), ("Gäste müssen unterschreiben.", "Besucher müssen unterschreiben."), False),
+        (
+            ("Guests must sign.", "Guests may sign."),
+            ("Gäste müssen unterschreiben.", "Gäste dürfen unterschreiben."),
+            True,
+        ),
+        (
+            ("Guests must sign.", "Guests may sign."),
+            ("Gäste müssen unterschreiben.", "Besucher müssen unterschreiben."),
+            False,
+        ),
         # a figure, a name
         (("It costs 40 euros.", "It costs 50 euros."), ("Es kostet 40 Euro.", "Das kostet 40 Euro."), False),
         (("Ask Bob Miller.", "Ask Alice Johnson."), ("Fragen Sie Bob Miller.", "Bitte fragen Sie Bob Miller."), False),
         (("Ask Bob Miller.", "Ask Alice Johnson."), ("Fragen Sie Bob Miller.", "Fragen Sie Alice Johnson."), True),
     ],
-)  # fmt: skip
+)
 def test_a_change_answers_what_it_could_be_about(
     source: tuple[str, str], translation: tuple[str, str], follows: bool
 ) -> None:

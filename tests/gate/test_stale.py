@@ -83,6 +83,32 @@ def test_a_number_fails_the_build(write: Write) -> None:
     assert any("major stale: the source says “450” where it said “300” (number)" in reason for reason in reasons)
 
 
+def test_every_kind_of_change_has_its_severity(write: Write) -> None:
+    changes = {
+        "Ask Alice Johnson at the gate.": ("Ask Bob Miller at the gate.", "major"),
+        "The ticket is valid in winter.": ("The ticket is no longer valid in winter.", "major"),
+        "The park opens at noon.": ("The park opens at noon. Dogs are welcome on the lawn.", "major"),
+        "The kiosk sells towels and ice cream.": ("The kiosk sells towels and lemonade.", "minor"),
+        "The harbour is becuase of this full.": ("The harbour is because of this full.", "neutral"),
+        "Read [the rules](https://example.org/a) before you swim.": (
+            "Read [the rules](https://example.org/b) before you swim.", "neutral"
+        ),
+    }  # fmt: skip
+    german = [
+        "Fragen Sie Alice Johnson am Tor.",
+        "Die Karte gilt im Winter.",
+        "Der Park öffnet am Mittag.",
+        "Der Kiosk verkauft Handtücher und Eis.",
+        "Der Hafen ist deshalb voll.",
+        "Lesen Sie [die Regeln](https://example.org/a), bevor Sie schwimmen.",
+    ]
+    write([*changes], german)
+    run(baseline, "write", "texts")
+    write([now for now, _ in changes.values()], german)
+    _, stale, _ = found()
+    assert [one["severity"] for one in stale] == [severity for _, severity in changes.values()]
+
+
 @pytest.mark.parametrize(
     "now", ["Visitors must buy a **ticket** before they go in.", "visitors must buy a ticket  before they go in!"]
 )
