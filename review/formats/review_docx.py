@@ -1,6 +1,7 @@
 """A bilingual review table for Word: source and translation side by side, findings and remarks as comments.
 
-What reviewers changed is there as tracked changes: what the machine wrote struck out, what replaced it inserted.
+What was changed is there as tracked changes: what the machine wrote struck out, what replaced it inserted. Their author
+is whose words they are: `person`, or who proposed them (`judge:some-model`).
 """
 
 from __future__ import annotations
@@ -92,8 +93,8 @@ def _row(one: CorrectedSegment, comments: _Comments) -> str:
     for remark in one.remarks:
         number = comments.add(remark.by, remark.text, remark.at)
         anchors["target"].append(_Anchor(0, len(one.text), number))
-    source = _paragraphs([("same", one.source_text)], anchors["source"], comments)
-    target = _paragraphs(difference(one.machine, one.text), anchors["target"], comments)
+    source = _paragraphs([("same", one.source_text)], anchors["source"], comments, one.origin)
+    target = _paragraphs(difference(one.machine, one.text), anchors["target"], comments, one.origin)
     return _table_row([f"<w:p>{_run(str(one.number))}</w:p>", source, target], ready=True)
 
 
@@ -127,7 +128,7 @@ def _said(decided: DecidedFinding) -> str:
     return "\n".join(lines)
 
 
-def _paragraphs(parts: Sequence[tuple[str, str]], anchors: list[_Anchor], comments: _Comments) -> str:
+def _paragraphs(parts: Sequence[tuple[str, str]], anchors: list[_Anchor], comments: _Comments, author: str) -> str:
     """The text in runs: changes tracked, comments around what they are about."""
     cuts = sorted({at for one in anchors for at in (one.start, one.end)})
     runs = [_opening(anchors, 0)]
@@ -136,7 +137,7 @@ def _paragraphs(parts: Sequence[tuple[str, str]], anchors: list[_Anchor], commen
         if kind == "gone":
             comments.changes += 1
             gone = f"<w:r>{_text(words, 'delText')}</w:r>"
-            runs.append(f'<w:del w:id="{_CHANGES + comments.changes}" w:author="{_AUTHOR}">{gone}</w:del>')
+            runs.append(f'<w:del w:id="{_CHANGES + comments.changes}" w:author={quoted(author)}>{gone}</w:del>')
             continue
         end = at + len(words)
         bounds = [at, *(cut for cut in cuts if at < cut < end), end]
@@ -145,7 +146,7 @@ def _paragraphs(parts: Sequence[tuple[str, str]], anchors: list[_Anchor], commen
             run = f"<w:r>{_text(piece, 't')}</w:r>"
             if kind == "new":
                 comments.changes += 1
-                run = f'<w:ins w:id="{_CHANGES + comments.changes}" w:author="{_AUTHOR}">{run}</w:ins>'
+                run = f'<w:ins w:id="{_CHANGES + comments.changes}" w:author={quoted(author)}>{run}</w:ins>'
             runs.append(run + _closing(anchors, last) + (_opening(anchors, last) if last else ""))
         at = end
     return f"<w:p>{''.join(runs)}</w:p>"

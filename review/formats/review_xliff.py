@@ -1,4 +1,5 @@
-"""A corrected document as XLIFF 2.0: a unit a segment, with its state, and findings and comments as notes."""
+"""A corrected document as XLIFF 2.0: a unit a segment, with its state, findings and comments as notes, and
+whose words the translation is (`origin`)."""
 
 from __future__ import annotations
 
@@ -31,6 +32,8 @@ def _unit(one: CorrectedSegment) -> str:
             where = finding.span.side
             notes.append(f'<note category={quoted(finding.check)} appliesTo="{where}">{shown(said)}</note>')
     notes += [f'<note category="comment">{shown(f"{remark.by}: {remark.text}")}</note>' for remark in one.remarks]
+    if one.text.strip():
+        notes.append(f'<note category="origin" appliesTo="target">{shown(one.origin)}</note>')
     listed = f"<notes>{''.join(notes)}</notes>\n" if notes else ""
     state = "initial" if not one.text.strip() else "reviewed" if one.done else "translated"
     target = f'<target xml:space="preserve">{shown(one.text)}</target>' if one.text else ""

@@ -67,6 +67,8 @@ def _row(segment: CorrectedSegment, corrected: Corrected) -> str:
     target = _changed(segment.machine, segment.text, corrected.target_language)
     notes = [_finding(finding) for finding in segment.findings if finding.present or finding.verdict != "open"]
     notes += [f"<li>{escape(remark.by)}: {escape(remark.text)}</li>" for remark in segment.remarks]
+    if segment.text != segment.machine:
+        notes.append(f'<li class="origin">words of: {escape(segment.origin)}</li>')
     listed = f"<ul>{''.join(notes)}</ul>" if notes else ""
     return f"<tr><td>{segment.number}</td><td>{source}</td><td>{target}{listed}</td></tr>"
 

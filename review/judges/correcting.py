@@ -16,8 +16,10 @@ from review.judges.client import Answer, ChatClient, NoAnswerError
 from review.judges.prompt import Question, messages_about
 from review.text.language import language_name
 
-__all__ = ["correct"]
+__all__ = ["TASK_VERSION", "correct"]
 
+#: Raised with every change of what is asked.
+TASK_VERSION = 1
 #: The form of an answer.
 _SCHEMA: Mapping[str, Any] = {
     "type": "object",

@@ -57,10 +57,20 @@ class Suggesters:
         from review.judges.client import shown_address
 
         def ask(about: Wanted) -> str:
-            from review.judges.correcting import correct
+            from review.backtranslation.cache import OutputCache, cache_key
+            from review.judges.correcting import TASK_VERSION, correct
 
+            model, question = settings.model or "", _question(about, settings)
+            key = cache_key("correct", f"{model}|{TASK_VERSION}", *question.parts(), *about.wrong)
+            with OutputCache() as cache:  # what was asked for once is there after the desk was started anew
+                known = cache.get([key]).get(key)
+                if isinstance(known, str):
+                    return known
             client, budget = self._client(settings)
-            return correct(client, budget, settings.model or "", _question(about, settings), about.wrong)
+            found = correct(client, budget, model, question, about.wrong)
+            with OutputCache() as cache:
+                cache.put({key: found})
+            return found
 
         where = shown_address(settings.url or "")
         return Source(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
@@ -96,6 +98,17 @@ def test_a_word_table_has_findings_as_comments_on_their_words() -> None:
     assert marked == {"0": "13", "1": PLAIN.segments[0].text}
     assert ["".join(one.itertext()) for one in body.iter(f"{W}del")] == ["14"]
     assert ["".join(one.itertext()) for one in body.iter(f"{W}ins")] == ["13", " schöne"]
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("origin", ["person", 'judge:a <"model">', "model:tiny", "check:numbers"])
+def test_every_report_tells_whose_words_they_are(name: str, origin: str) -> None:
+    told = REPORTS[name].write(replace(PLAIN, segments=(replace(PLAIN.segments[0], origin=origin),)))
+    whole = b"".join(parts(told).values()).decode() if name.startswith("review-") else told.decode()
+    if name == "jsonl":
+        assert json.loads(whole)["origin"] == origin
+    else:
+        assert origin in html.unescape(whole)
 
 
 @pytest.mark.parametrize("name", REPORTS)

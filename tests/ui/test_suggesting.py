@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,8 +149,9 @@ def test_where_nobody_can_be_asked_it_is_said_where_to_read_on(
 
 class TestWhoCanBeAsked:
     @pytest.fixture(autouse=True)
-    def no_model(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_model(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setenv("REVIEW_BACK_TRANSLATION", "none")
+        monkeypatch.setattr("review.backtranslation.cache.cache_folder", lambda: tmp_path / "cache")
 
     def test_the_judge_of_the_settings_with_an_address(
         self, store: Store, one: StoredParagraph, tmp_path: Path
@@ -170,6 +172,22 @@ class TestWhoCanBeAsked:
             assert server.asked[0].data["known_errors"] == ["a doubled word"]
             with pytest.raises(EngineError, match="too long for the judge's window"):
                 judge.ask(Wanted(one.id, 0, "Mot. " * 9000, "Word.", "fr", "en"))
+            suggesters.close()
+
+    def test_what_was_asked_for_once_is_there_after_a_restart(self, one: StoredParagraph, tmp_path: Path) -> None:
+        with served() as server:
+            server.script = lambda _: Reply('{"translation": "The station was closed."}')
+            (tmp_path / "review.toml").write_text(f'[judge]\nmodel = "m"\nurl = "{server.url}"\n', encoding="utf-8")
+            about = Wanted(one.id, 0, one.source, one.text, "fr", "en")
+            for _ in range(2):
+                suggesters = Suggesters(tmp_path)
+                (judge,) = suggesters("fr", "en")
+                assert judge.ask(about) == "The station was closed."
+                suggesters.close()
+            assert len(server.asked) == 1
+            (judge,) = suggesters("fr", "en")
+            judge.ask(replace(about, wrong=("something else",)))
+            assert len(server.asked) == 2
             suggesters.close()
 
     def test_the_model_of_the_document_s_own_direction(
