@@ -83,7 +83,7 @@ class JudgeWish:
                 path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise InputError(
-                    f"cannot be made ({error.strerror}); name a file with --verdicts", path.parent
+                    f"cannot be made ({error.strerror}); name a file with --judge-verdicts", path.parent
                 ) from None
         from review.judges.budget import Budget
         from review.judges.client import ChatClient
