@@ -20,7 +20,6 @@ from __future__ import annotations
 import codecs
 import difflib
 import math
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,6 +30,7 @@ from review.custom_patterns import CustomPattern, parse_custom
 from review.errors import ConfigError
 from review.files import read_file
 from review.judge_config import JudgeSettings, parse_judge
+from review.lazy_patterns import lazy_re
 from review.length_config import LengthNorm, parse_lengths
 from review.model import SEVERITIES, Severity
 
@@ -66,8 +66,8 @@ SETTINGS: Mapping[str, str] = {
 #: Files of settings; of those in one folder the first counts.
 SETTINGS_FILES = ("review.toml", "pyproject.toml")
 _MAX_TOML, _MAX_DEPTH = 2**20, 100
-_BRACKETS = re.compile(r"[\[{\]}]")
-_DIGITS = re.compile(r"[0-9_]{4000}")
+_BRACKETS = lazy_re(r"[\[{\]}]")
+_DIGITS = lazy_re(r"[0-9_]{4000}")
 OptionTypes = float | int | str | bool
 
 

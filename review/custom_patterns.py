@@ -17,6 +17,7 @@ from typing import Any
 from review.errors import ConfigError
 from review.extras import missing_package
 from review.files import read_file
+from review.lazy_patterns import lazy_re
 from review.model import SEVERITIES, Severity
 
 __all__ = ["CUSTOM_KEYS", "CustomPattern", "parse_custom", "pattern_table", "places_of"]
@@ -35,7 +36,7 @@ CUSTOM_KEYS = {
 _EXPRESSIONS = ("source", "target", "not-source", "not-target")
 #: Most patterns of a project, characters of one, and bytes that RE2 may use for it.
 MOST_PATTERNS, MOST_CHARACTERS, _MEMORY = 1_000, 2_000, 2 << 20
-_HEADER = re.compile(r"\s*\[\[\s*(?:tool\s*\.\s*review\s*\.\s*)?custom\s*\]\]")
+_HEADER = lazy_re(r"\s*\[\[\s*(?:tool\s*\.\s*review\s*\.\s*)?custom\s*\]\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,15 @@ from functools import lru_cache
 
 from babel import Locale
 
+from review.kept_values import kept_value
 from review.text.analysis import Text
 from review.text.cldr import locale_data
 from review.text.language import locale_of
 from review.text.tokens import is_unspaced, tokenize
 
 __all__ = ["cldr_codes"]
+
+_Terms = tuple[dict[tuple[str, ...], str], dict[str, str], dict[str, str]]
 
 _STEM = 6
 #: Units whose words mean too much else, or stand in every text.
@@ -67,8 +70,12 @@ def _terms(locale: Locale) -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(maxsize=16)
-def _lookup(language: str) -> tuple[Mapping[tuple[str, ...], str], Mapping[str, str], Mapping[str, str]]:
+def _lookup(language: str) -> _Terms:
     """Terms by their token keys, one-word terms by their stem, and terms in scripts without spaces as written."""
+    return kept_value(f"cldr-{language}", lambda: _found(language))
+
+
+def _found(language: str) -> _Terms:
     locale = locale_of(language)
     phrases: dict[tuple[str, ...], str] = {}
     stems: dict[str, str] = {}

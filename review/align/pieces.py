@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import regex
-
 from review.align.lengths import measure
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 from review.text.analysis import Text
 
@@ -24,12 +23,12 @@ _MAX_PIECES = 64
 _READ = 4_000
 #: Sentences shorter than this (characters) are joined to the one before: splitters disagree about them.
 _SHORT = 12
-_STOP = regex.compile(r"[.!?…:;。！？।؟။៕：；]['\"”’»)\]」』]*\s*$")
+_STOP = lazy_regex(r"[.!?…:;。！？।؟။៕：；]['\"”’»)\]」』]*\s*$")
 #: A full stop after a word of four letters or more (no abbreviation), and the beginning of a sentence after it.
-_INNER = regex.compile(
+_INNER = lazy_regex(
     r"((?:[\p{Ll}\p{Lo}\p{M}]{4}|\p{Nd}{2}|[%)\]])[.!?…]+[\"”’»)]*)\s+(?=[\"“‘«(]?\p{Lu})|([。！？]+[”’」』）]*)\s*(?=.)"
 )
-_MARK = regex.compile(r"[.!?。！？।]\s*")
+_MARK = lazy_regex(r"[.!?。！？।]\s*")
 
 
 @dataclass(frozen=True)

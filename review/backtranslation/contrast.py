@@ -15,10 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
 from review.backtranslation.paragraphs import ParagraphTranslator
 from review.backtranslation.stretches import excesses, heaviest, word_costs
+from review.lazy_patterns import lazy_regex
 from review.translators.engines.engine import ScoredText
 
 __all__ = ["Doubt", "confirm", "heaviest_runs", "worth_a_look"]
@@ -32,7 +31,7 @@ _MOST = 0.9
 #: Nats below which the rest suffers so much that no neighbouring stretch will do.
 _HOPELESS = -15.0
 #: Words between white space, without the punctuation at their ends.
-_WORDS = regex.compile(r"[\p{L}\p{N}](?:[^\s]*[\p{L}\p{N}\p{M}])?")
+_WORDS = lazy_regex(r"[\p{L}\p{N}](?:[^\s]*[\p{L}\p{N}\p{M}])?")
 
 
 class Doubt(NamedTuple):

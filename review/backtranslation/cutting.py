@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
+from review.lazy_patterns import lazy_regex
 from review.text.sentences import Sentence, split_sentences
 from review.text.tokens import is_unspaced
 
@@ -14,10 +13,10 @@ __all__ = ["LONGEST", "CutPart", "cut", "join", "worth_sending"]
 #: Characters of a sentence that is sent whole; of scripts without spaces a third of it. Models learned on far shorter
 #: ones.
 LONGEST = 480
-_WORTH = regex.compile(r"\p{L}")
+_WORTH = lazy_regex(r"\p{L}")
 #: Where a long sentence may be cut, the best first. Each pattern ends before the next part begins.
 _CUTS = tuple(
-    regex.compile(pattern)
+    lazy_regex(pattern)
     for pattern in (
         r"""[.!?…。！？][\p{Pe}\p{Pf}"']*(?:\s+|(?<=[。！？]))""",
         r"[;:；：—–]\s*",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-import regex
-
+from review.lazy_patterns import lazy_regex
 from review.model import TokenScore
 from review.text.tokens import is_unspaced
 
@@ -18,7 +17,7 @@ MOST = 12.0
 SHARE = 0.4
 #: The same beyond what it costs given the model's own translation.
 SHARE_BESIDE = 0.1
-_WORD = regex.compile(r"[\p{L}\p{N}]")
+_WORD = lazy_regex(r"[\p{L}\p{N}]")
 
 
 class WordCost(NamedTuple):

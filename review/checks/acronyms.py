@@ -25,11 +25,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-import regex
 from babel import Locale
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon
 from review.text.names.organisations import Mention, acronym_of, mentions_of
@@ -41,9 +41,9 @@ __all__ = ["CHECK"]
 
 #: Longer segments are no sentences or paragraphs: some words in a row there begin with any letters.
 _LONGEST = 20_000
-_ACRONYM = regex.compile(r"[A-ZÀ-ÖØ-Þ]{3,6}")
-_LOWER = regex.compile(r"\p{Ll}")
-_ROMAN = regex.compile(r"[IVXLCDM]+")
+_ACRONYM = lazy_regex(r"[A-ZÀ-ÖØ-Þ]{3,6}")
+_LOWER = lazy_regex(r"\p{Ll}")
+_ROMAN = lazy_regex(r"[IVXLCDM]+")
 
 
 def _renamed() -> frozenset[str]:

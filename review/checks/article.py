@@ -21,16 +21,17 @@ import re
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.lazy_patterns import lazy_re
 from review.text.analysis import Text
 
 __all__ = ["CHECK"]
 
-_WRONG = re.compile(
+_WRONG = lazy_re(
     r"(?<![\w'’.&-])(?:(?P<an>[Aa]n) (?=[bcdfgjklmnpqrstvwyz][a-z]{2})"
     r"|(?P<a>[Aa]) (?=[aeio][a-z]{2}))(?P<word>[a-z]+)(?![\w&]|\.(?!\W{0,3}(?:\Z|\s[“\"(]?[A-Z])))"
 )
 #: A word without a vowel at its beginning is spelt out: "an html page".
-_VOWEL = re.compile(r"[aeiouy]")
+_VOWEL = lazy_re(r"[aeiouy]")
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:

@@ -17,18 +17,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.lazy_patterns import lazy_regex
 
 __all__ = ["CHECK"]
 
 _SHAPES = str.maketrans("（）［］｛｝", "()[]{}")
 _PARTNER = {")": "(", "]": "[", "}": "{"}
-_ANY = regex.compile(r"[()\[\]{}（）［］｛｝]")
+_ANY = lazy_regex(r"[()\[\]{}（）［］｛｝]")
 #: "1)", "b)", "iv.)" at the start of the text or after white space or an opening mark; smileys.
-_EXEMPT = regex.compile(r"(?:(?<![^\s(\[“\"'])(?:\p{Nd}{1,3}|\p{L}|[ivxIVX]{1,4})\.?\)|[:;=8]['’-]?[()\]\[])")
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*")
+_EXEMPT = lazy_regex(r"(?:(?<![^\s(\[“\"'])(?:\p{Nd}{1,3}|\p{L}|[ivxIVX]{1,4})\.?\)|[:;=8]['’-]?[()\]\[])")
+_WORD = lazy_regex(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*")
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:

@@ -20,18 +20,18 @@ into English), and in those four the human translator did write another weekday.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.differing_values import differs, not_in_source, not_in_translation
+from review.lazy_patterns import lazy_re
 from review.text.analysis import Text
 from review.text.dates.find import Date
 
 __all__ = ["CHECK"]
 
 
-_FIGURES = re.compile(r"(?<![\d.])\d+(?:\.\d+)+(?!\d)")
+_FIGURES = lazy_re(r"(?<![\d.])\d+(?:\.\d+)+(?!\d)")
 #: More dates or numbers than this in one segment are a table: comparing each with each would take too long.
 _MANY = 500
 

@@ -26,26 +26,27 @@ import regex
 from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
 from review.text.language import base_language
 from review.text.page.credits import slot_labels
 
 __all__ = ["CHECK"]
 
 #: Cheap test: a text without any of these has no empty slot.
-_MAYBE = regex.compile(r"[:：(\[{%$“\"«<]|[–—-] |undefined|null|NaN|by +on", regex.IGNORECASE)
-_PLACEHOLDER = regex.compile(
+_MAYBE = lazy_regex(r"[:：(\[{%$“\"«<]|[–—-] |undefined|null|NaN|by +on", regex.IGNORECASE)
+_PLACEHOLDER = lazy_regex(
     r"\{\{\s?[\w. ]{1,40}\s?\}\}|\$?\{[A-Za-z_][\w.]{0,40}\}"
     r"|(?<![\p{N}%])%(?:\d\$)?[sd](?![\p{L}\p{N}])|%\([a-z_]{1,30}\)[sd]|\{\d\}"
 )
-_EMPTY = regex.compile(r"(?<![\p{L}\p{N}_\]])(?:\(\s*\)|\[\s*\]|\{\s*\}|“\s*”|«\s*»|„\s*“|（\s*）|「\s*」)")
-_NOTHING = regex.compile(
+_EMPTY = lazy_regex(r"(?<![\p{L}\p{N}_\]])(?:\(\s*\)|\[\s*\]|\{\s*\}|“\s*”|«\s*»|„\s*“|（\s*）|「\s*」)")
+_NOTHING = lazy_regex(
     r"\[object Object\]|(?<=[:：]\s?)(?:undefined|null|NaN|None)(?=\s*(?:$|[,.;)\n]))|^\s*(?:undefined|null|NaN)\s*$"
     r"|\b(undefined|null|NaN)\s+\1\b|\bNaN\b"
 )
 
 #: A colon with nothing after it, and what stands before a label that is a part of its own.
-_BARE = regex.compile(r"[:：]\s*\Z")
-_APART = regex.compile(r"(?:^|[.,;|。，；()–—-])[ \t]*\Z", regex.MULTILINE)
+_BARE = lazy_regex(r"[:：]\s*\Z")
+_APART = lazy_regex(r"(?:^|[.,;|。，；()–—-])[ \t]*\Z", regex.MULTILINE)
 
 
 @lru_cache(maxsize=64)

@@ -22,47 +22,43 @@ into and out of English, FLORES-200 dev vi→en, en→vi, pt→en, NTREX en-vi b
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-import ftfy
-import regex
-from ftfy.badness import BADNESS_RE
-
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.escapes import escape_sequences
 from review.text.scripts import is_right_to_left
 
 __all__ = ["CHECK"]
 
-_ENTITY = regex.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});")
-_BAD = re.compile(
+_ENTITY = lazy_regex(r"&(?:[a-zA-Z]{2,8}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});")
+_BAD = lazy_re(
     r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064"
     r"\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
 _JOINERS = frozenset("\u200c\u200d")
 _DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_FULL_WIDTH = re.compile(r"[\uff01-\uff5e]*[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a][\uff01-\uff5e]*")
-_SEAM = regex.compile(
+_FULL_WIDTH = lazy_re(r"[\uff01-\uff5e]*[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a][\uff01-\uff5e]*")
+_SEAM = lazy_regex(
     r"\p{Latin}[\p{Cyrillic}\p{Greek}]|[\p{Cyrillic}\p{Greek}]\p{Latin}|\p{Cyrillic}\p{Greek}|\p{Greek}\p{Cyrillic}"
 )
-_GREEK_OR_CYRILLIC = re.compile(r"[\u0370-\u052f\u1c80-\u1c8f\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f]")
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_GREEK_OR_CYRILLIC = lazy_re(r"[\u0370-\u052f\u1c80-\u1c8f\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f]")
+_WORD = lazy_regex(r"[\p{L}\p{M}]+")
 #: A byte that leads a UTF-8 sequence next to one that continues it, as Latin-1, Windows, Mac and DOS show them: without
 #: such a pair there is no need to ask ftfy, which takes longer.
-_SUSPICIOUS = re.compile(
+_SUSPICIOUS = lazy_re(
     r"[\u00c2-\u00f4\u0102\u010f\u0111\u013a\u0413\u0412\u0420\u0421\u0392\u0393\u039e\u039f\u03b2\u0101]"
     r"[\s\u0080-\u00bf\u0160\u0161\u0152\u0153\u017d\u017e\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
     r"\u0401-\u040f\u0451-\u045f\u0490\u0491\u0384-\u038f\u2116]|‚Ä|[√∂∑∏├┬╨╤╬Γ][\u0080-\U0010ffff]"
 )
 _SCRIPTS = {
-    "Latin": regex.compile(r"\p{Latin}"),
-    "Cyrillic": regex.compile(r"\p{Cyrillic}"),
-    "Greek": regex.compile(r"\p{Greek}"),
+    "Latin": lazy_regex(r"\p{Latin}"),
+    "Cyrillic": lazy_regex(r"\p{Cyrillic}"),
+    "Greek": lazy_regex(r"\p{Greek}"),
 }
-_LETTERS = regex.compile(r"[\p{L}\p{M}]")
+_LETTERS = lazy_regex(r"[\p{L}\p{M}]")
 #: How many garbled stretches are looked at before a bad character inside one is told again.
 _FEW = 50
 _NAMES = {
@@ -114,7 +110,11 @@ def _entities(view: SegmentView, text: str) -> Iterator[Hit]:
 
 
 def _mojibake(view: SegmentView, text: str) -> Iterator[Hit]:
+    import ftfy
+    from ftfy.badness import BADNESS_RE
+
     last = 0
+
     for match in BADNESS_RE.finditer(text):
         start, end = match.span()
         if start < last:

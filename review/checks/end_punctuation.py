@@ -26,6 +26,7 @@ from functools import lru_cache
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.lazy_patterns import lazy_regex
 from review.model import PARAGRAPH_GAP
 from review.text.analysis import Text
 from review.text.marks import CLOSING, FinalMark, final_mark, mark_for
@@ -36,10 +37,10 @@ __all__ = ["CHECK"]
 
 #: Armenian asks by a sign on the word that is asked for; the sentence ends with its full stop.
 _WITHIN = "՞"
-_LAST_WORD = regex.compile(r"\S+$")
+_LAST_WORD = lazy_regex(r"\S+$")
 #: "v.v.", "p.m.": the last dot belongs to the abbreviation.
-_DOTTED = regex.compile(r"\b(?:\p{L}{1,4}\.){2,}$")
-_HAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_DOTTED = lazy_regex(r"\b(?:\p{L}{1,4}\.){2,}$")
+_HAN = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _FOREIGN_STOPS = frozenset("。．｡।۔")
 _RUNNING = ("body", "list-item")
 #: A question of fewer words may be a tag or a title.

@@ -21,10 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-import regex
-
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
 from review.text.function_words import closed_classes, closed_words
 from review.text.lexicon import frequency, has_large_lexicon
 from review.text.normalize import nfc
@@ -32,10 +31,10 @@ from review.text.vietnamese import is_syllable, looks_vietnamese
 
 __all__ = ["CHECK"]
 
-_CAMEL = regex.compile(
+_CAMEL = lazy_regex(
     r"(?<![\p{L}\p{N}@./_-])(?P<little>\p{Ll}{2,10})(?P<rest>\p{Lu}\p{Ll}{2,})(?![\p{L}\p{N}@_/]|\.\p{L})"
 )
-_TURN = regex.compile(r"\p{Ll}{2}\p{Lu}\p{Ll}{2}")
+_TURN = lazy_regex(r"\p{Ll}{2}\p{Lu}\p{Ll}{2}")
 _SHORTEST = 5
 #: Longer runs of letters are no words, and falling into two takes time as the square of their length.
 _LONGEST = 60

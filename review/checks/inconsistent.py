@@ -26,10 +26,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
 from review.text.names.find import Name, is_ordinary
 from review.text.names.transliteration import consonants, same_word, sounds_like
 from review.text.normalize import ascii_key, nfc, skeleton
@@ -39,7 +38,7 @@ from review.text.vietnamese import is_bare_syllable
 
 __all__ = ["CHECK"]
 
-_POSSESSIVE = regex.compile(r"['’]s?$")
+_POSSESSIVE = lazy_regex(r"['’]s?$")
 #: How alike (0 to 100) a name of the target is to the source's where it is that name.
 _SAME_NAME = 78.0
 #: Files of fewer segments are never taken for lists of alternative translations.

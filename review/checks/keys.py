@@ -18,18 +18,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-import regex
-
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.lazy_patterns import lazy_regex
 
 __all__ = ["CHECK"]
 
 _KEY = r"(?P<key>F\d{1,2}|[A-Z0-9])(?![A-Za-z0-9+])"
-_SHORTCUT = regex.compile(
+_SHORTCUT = lazy_regex(
     rf"(?<![\p{{L}}\p{{N}}+])(?:(?:\p{{L}}{{2,12}}\+)+|(?:\p{{L}}{{2,12}} \+ )+|[⌘⌥⇧⌃]{{1,3}}\+?){_KEY}"
 )
-_AMPERSAND = regex.compile(r"(?:(?<![&\p{L}\p{N}])&(?=[\p{L}\p{N}])|(?<=\p{L})&(?=\p{Ll}))(?!\w{1,30};)")
-_UNDERSCORE = regex.compile(r"(?<![\w_])_(?=\p{L}[^_]*\Z)")
+_AMPERSAND = lazy_regex(r"(?:(?<![&\p{L}\p{N}])&(?=[\p{L}\p{N}])|(?<=\p{L})&(?=\p{Ll}))(?!\w{1,30};)")
+_UNDERSCORE = lazy_regex(r"(?<![\w_])_(?=\p{L}[^_]*\Z)")
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:

@@ -22,12 +22,13 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.lazy_patterns import lazy_regex
 
 __all__ = ["CHECK"]
 
 #: A break as programs write it, not within a path or after another backslash.
-_ESCAPED = regex.compile(r"(?<!\\)\\[nrt](?!\p{Ll})|(?<![\\\w:/.])\\[nrt](?=\p{Ll})")
-_EMPTY_LINE = regex.compile(r"\n[ \t]*+\n")
+_ESCAPED = lazy_regex(r"(?<!\\)\\[nrt](?!\p{Ll})|(?<![\\\w:/.])\\[nrt](?=\p{Ll})")
+_EMPTY_LINE = lazy_regex(r"\n[ \t]*+\n")
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:

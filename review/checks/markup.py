@@ -30,19 +30,20 @@ from rapidfuzz.distance import OSA
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.protected import ProtectedStretch, stretches_of
+from review.lazy_patterns import lazy_regex
 from review.model import OBJECT
 from review.text.language import base_language
 from review.text.lexicon import frequency
 
 __all__ = ["CHECK"]
 
-_URL = regex.compile(r"""\(\s*<?([^\s<>()"']*(?:\([^\s()]*\)[^\s<>()"']*)*)|<((?:https?|mailto)[^<>\s]*)>""")
-_HREF = regex.compile(r"""\s(?:href|src|xref|ref)\s*=\s*["']([^"']*)["']""")
-_MARKS = regex.compile(r"^(?::[\w:.+-]+:)?[`*|]+|[`*|]+_{0,2}$|^<[^<>]*>|</[^<>]*>$")
-_COMMENT = regex.compile(
+_URL = lazy_regex(r"""\(\s*<?([^\s<>()"']*(?:\([^\s()]*\)[^\s<>()"']*)*)|<((?:https?|mailto)[^<>\s]*)>""")
+_HREF = lazy_regex(r"""\s(?:href|src|xref|ref)\s*=\s*["']([^"']*)["']""")
+_MARKS = lazy_regex(r"^(?::[\w:.+-]+:)?[`*|]+|[`*|]+_{0,2}$|^<[^<>]*>|</[^<>]*>$")
+_COMMENT = lazy_regex(
     r"""//[^\n]*|#[^\n{]*|/\*(?:[^*]|\*(?!/))*+\*/|<!--.*?-->|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`[^`]*+`"""
 )
-_WORD = regex.compile(r"\p{Lu}?\p{Ll}+|\p{L}+")
+_WORD = lazy_regex(r"\p{Lu}?\p{Ll}+|\p{L}+")
 #: How frequent (Zipf) a word is that a translator chose.
 _KNOWN = 2.5
 #: How near code or an address must be to be a slip of the other.

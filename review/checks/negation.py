@@ -23,9 +23,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-import regex
-
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
 from review.text.negation_words import NegationPatterns, negation_of
@@ -33,9 +32,9 @@ from review.text.normalize import nfc
 
 __all__ = ["CHECK"]
 
-_WORD = regex.compile(r"[\p{L}\p{M}'’-]+")
+_WORD = lazy_regex(r"[\p{L}\p{M}'’-]+")
 #: What may stand between two negations that make an affirmation: не мог не, không ai là không.
-_CLOSE = regex.compile(r"[\p{L}\p{M}\s]{0,15}")
+_CLOSE = lazy_regex(r"[\p{L}\p{M}\s]{0,15}")
 #: Characters to either side of the place in the translation that is shown beside a negation that is missing there.
 _AROUND = 16
 

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.numbers.find import Number, decimal_symbol, group_symbol, readings
 from review.text.numbers.measures import quantity_of
@@ -29,8 +30,8 @@ from review.text.numbers.words import Value
 
 __all__ = ["CHECK"]
 
-_CLOCK = regex.compile(r"\d{1,2}[.,]\d\d")  # 7.55 giờ
-_DIGITS = regex.compile(r"\d+(?:[.,]\d+)+")
+_CLOCK = lazy_regex(r"\d{1,2}[.,]\d\d")  # 7.55 giờ
+_DIGITS = lazy_regex(r"\d+(?:[.,]\d+)+")
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)

@@ -37,6 +37,7 @@ import regex
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.differing_values import differs, not_in_source, not_in_translation, written
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
 from review.text.language import before_noon
@@ -102,7 +103,7 @@ def _of_another_half_day(view: SegmentView, source: Number, target: Number) -> b
 
 
 #: A minus before a number: the sign itself, a hyphen that joins it to nothing, or a word that may be one.
-_MINUS = regex.compile(r"(?:−\s?|(?<![\p{L}\p{N}\p{M}.,%)])(?<!\p{N}\s)[-–]|(?<!\p{L})(\p{L}+)\s)$")
+_MINUS = lazy_regex(r"(?:−\s?|(?<![\p{L}\p{N}\p{M}.,%)])(?<!\p{N}\s)[-–]|(?<!\p{L})(\p{L}+)\s)$")
 
 
 def _with_its_sign(view: SegmentView, source: Number) -> Number | None:
@@ -156,9 +157,9 @@ def _said_otherwise(own: list[Quantity], text: Text, other: Text) -> set[Number]
 
 
 #: Chapter and verse, with the marks that languages put between them: 11,1 and 11:1.
-_VERSE = regex.compile(r"(?<![\d.,:])(\d{1,3})[.,:](\d{1,3})(?![\d.,:]*\d)")
+_VERSE = lazy_regex(r"(?<![\d.,:])(\d{1,3})[.,:](\d{1,3})(?![\d.,:]*\d)")
 #: A telephone number, however it is grouped.
-_TELEPHONE = regex.compile(r"\+?\(?\d[\d\s().\-–/\u00a0]{5,25}\d")
+_TELEPHONE = lazy_regex(r"\+?\(?\d[\d\s().\-–/\u00a0]{5,25}\d")
 #: So many last figures in common, and two telephone numbers are one, with a country's code or without.
 _TAIL = 6
 

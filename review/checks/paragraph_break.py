@@ -20,17 +20,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-import regex
-
 from review.align.beads import align_units
 from review.align.pieces import ParagraphSentence, units_of
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.lazy_patterns import lazy_regex
 
 __all__ = ["CHECK"]
 
-_LAST_WORD, _FIRST_WORD = regex.compile(r"\S+\s*$"), regex.compile(r"\S+")
+_LAST_WORD, _FIRST_WORD = lazy_regex(r"\S+\s*$"), lazy_regex(r"\S+")
 #: A line that ends a sentence: the break after it is not one at a column.
-_ENDS = regex.compile(r"[.!?。！？।…:：][\"”’»)\]」』]*\s*$")
+_ENDS = lazy_regex(r"[.!?。！？।…:：][\"”’»)\]」』]*\s*$")
 #: Characters of a word that are marked at most, on either side of the break; in scripts without spaces a "word" is
 #: a line.
 _MARKED = 25

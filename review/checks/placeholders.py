@@ -25,19 +25,20 @@ import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.protected import ProtectedStretch, stretches_of
+from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Side
 from review.text.plurals import counted_categories, gettext_category
 from review.text.showing import form_of
 
 __all__ = ["CHECK"]
 
-_UNNAMED = regex.compile(r"%[-+#0 ]*[\d*]*(?:\.[\d*]+)?[a-zA-Z@]{1,3}")
+_UNNAMED = lazy_regex(r"%[-+#0 ]*[\d*]*(?:\.[\d*]+)?[a-zA-Z@]{1,3}")
 #: What is filled with a number.
-_NUMBER = regex.compile(
+_NUMBER = lazy_regex(
     r"%(?:\d+\$)?[-+ 0#'\d.]*(?:hh|ll|[hlqzjt])?[diu]|%\(\w+\)d|%n"
     r"|(?:%\(|\{{1,2}\s*)(?:n|num|count|cnt|number|\w+_count|num_\w+)(?:\)s|\s*\}{1,2})"
 )
-_PLAIN = regex.compile(r"\{{1,2}\s*[\w.@:-]*\s*\}{1,2}|\$\{[^{}]+\}|\$t\(.+\)|%.+|<.+", regex.DOTALL)
+_PLAIN = lazy_regex(r"\{{1,2}\s*[\w.@:-]*\s*\}{1,2}|\$\{[^{}]+\}|\$t\(.+\)|%.+|<.+", regex.DOTALL)
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.marks import ALL_QUOTES
 from review.text.quotations import Quotations, find_quotations
@@ -32,20 +33,20 @@ from review.text.tokens import is_unspaced
 
 __all__ = ["CHECK"]
 
-_DOUBLED_STOP = regex.compile(r"([.,!?…])([”\"»’]{1,2})([ \u00a0]*)([,.])(?![.\p{N}])")
-_ABBREVIATION = regex.compile(r"(?:^|[^\p{L}])(?:\p{L}\.)*\p{L}{1,3}$")
-_INCHES = regex.compile(r"\p{N}[\"″”]")
-_SINGLE = regex.compile(r"(?<![\p{L}\p{N}])['‘‚‹`][^'’‘›`]+['’‘›](?![\p{L}\p{N}])|&(?:quot|#39|#34);|[《〈]|''|``")
+_DOUBLED_STOP = lazy_regex(r"([.,!?…])([”\"»’]{1,2})([ \u00a0]*)([,.])(?![.\p{N}])")
+_ABBREVIATION = lazy_regex(r"(?:^|[^\p{L}])(?:\p{L}\.)*\p{L}{1,3}$")
+_INCHES = lazy_regex(r"\p{N}[\"″”]")
+_SINGLE = lazy_regex(r"(?<![\p{L}\p{N}])['‘‚‹`][^'’‘›`]+['’‘›](?![\p{L}\p{N}])|&(?:quot|#39|#34);|[《〈]|''|``")
 #: An apostrophe after a letter that neither a plural possessive nor a clipped word ends in.
-_HANGING = regex.compile(r"(?<![\p{L}'’])(?P<word>\p{L}{2,})['’](?=\s[\p{L}\p{N}])")
-_CLIPPED = regex.compile(r"[sxz]$|in$|^(?:an|o|ol|th|wi|po|lil|cap|mo|yo|fo|ya|de)$", regex.IGNORECASE)
+_HANGING = lazy_regex(r"(?<![\p{L}'’])(?P<word>\p{L}{2,})['’](?=\s[\p{L}\p{N}])")
+_CLIPPED = lazy_regex(r"[sxz]$|in$|^(?:an|o|ol|th|wi|po|lil|cap|mo|yo|fo|ya|de)$", regex.IGNORECASE)
 #: A word with the comma or full stop that ends its phrase.
-_PHRASE_END = regex.compile(r"[^\s,.!?…]+[,.!?…]+(?=\s|$)")
+_PHRASE_END = lazy_regex(r"[^\s,.!?…]+[,.!?…]+(?=\s|$)")
 #: The first word of the text or after a comma, colon or full stop.
-_PHRASE_START = regex.compile(r"(?:^|(?<=[:,.!?…] ))[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*")
+_PHRASE_START = lazy_regex(r"(?:^|(?<=[:,.!?…] ))[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*")
 #: How far, in characters, the phrase may end from where the source's quotation does.
 _NEAR = 12
-_WORD_AFTER = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*")
+_WORD_AFTER = lazy_regex(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*")
 #: How many segments further a quotation may close.
 _REACH = 3
 #: From how many words on a quotation is taken for speech.

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.language import conjunctions_of
 from review.text.lexicon import frequency, is_function_word
@@ -65,7 +66,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
 _DOUBLED, _SOUND = 2.6, 2.8
 #: A word at least this frequent (Zipf) is joined to itself for emphasis: more and more, over and over.
 _EMPHATIC = 5.0
-_JOINED = regex.compile(r"(?<![\p{L}\p{M}-])([\p{L}\p{M}]{2,})\s+([\p{L}\p{M}]+)\s+([\p{L}\p{M}]{2,})(?![\p{L}\p{M}-])")
+_JOINED = lazy_regex(r"(?<![\p{L}\p{M}-])([\p{L}\p{M}]{2,})\s+([\p{L}\p{M}]+)\s+([\p{L}\p{M}]{2,})(?![\p{L}\p{M}-])")
 
 
 def _is_doubled_by_all(key: str, base: str) -> bool:

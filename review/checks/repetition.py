@@ -22,9 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-import regex
-
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.lazy_patterns import lazy_regex
 from review.model import OBJECT
 from review.text.analysis import Text
 from review.text.normalize import skeleton
@@ -34,7 +33,7 @@ from review.text.tokens import is_unspaced
 
 __all__ = ["CHECK"]
 
-_STOP = regex.compile(r"[.!?…](?=\s)")
+_STOP = lazy_regex(r"[.!?…](?=\s)")
 
 
 def _is_loop(repeat: Repeat, text: str) -> bool:

@@ -24,6 +24,7 @@ import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
+from review.lazy_patterns import lazy_regex
 from review.text.lexicon import frequency, has_lexicon
 from review.text.marks import final_mark
 from review.text.normalize import nfc
@@ -32,19 +33,19 @@ from review.text.tokens import Token
 
 __all__ = ["CHECK"]
 
-_FIRST = regex.compile(r"^[\s\"'“”„«‘‚¿¡(\[「『]*(?P<word>\p{L}[\p{L}\p{M}\p{N}'’-]*)(?P<after>[.)/@:_]?)")
-_ENUMERATOR = regex.compile(r"^(?:\p{L}|[ivx]+)$")
-_UPPER = regex.compile(r"\p{Lu}")
-_TWO_CAPITALS = regex.compile(r"\p{Lu}\p{Lu}")
-_LOWER = regex.compile(r"\p{Ll}")
-_LETTER = regex.compile(r"\p{L}")
-_CASELESS = regex.compile(r"[\p{L}--[\p{Lu}\p{Ll}\p{Lt}\p{Lm}]]", regex.VERSION1)
-_NOT_PLAIN = regex.compile(r"\p{Lu}|\p{N}")
+_FIRST = lazy_regex(r"^[\s\"'“”„«‘‚¿¡(\[「『]*(?P<word>\p{L}[\p{L}\p{M}\p{N}'’-]*)(?P<after>[.)/@:_]?)")
+_ENUMERATOR = lazy_regex(r"^(?:\p{L}|[ivx]+)$")
+_UPPER = lazy_regex(r"\p{Lu}")
+_TWO_CAPITALS = lazy_regex(r"\p{Lu}\p{Lu}")
+_LOWER = lazy_regex(r"\p{Ll}")
+_LETTER = lazy_regex(r"\p{L}")
+_CASELESS = lazy_regex(r"[\p{L}--[\p{Lu}\p{Ll}\p{Lt}\p{Lm}]]", regex.VERSION1)
+_NOT_PLAIN = lazy_regex(r"\p{Lu}|\p{N}")
 #: How many words in capitals in a row are a text in capitals.
 _SHOUTED = 2
 #: What may stand between two words in capitals of one run.
 _BETWEEN = " ,;:'’\"“”\u00a0-–—"
-_MISCAPITALISED = regex.compile(r"^(?:\p{Ll}\p{Lu}{2,}|\p{Lu}{2}\p{Ll}{2,})$")
+_MISCAPITALISED = lazy_regex(r"^(?:\p{Ll}\p{Lu}{2,}|\p{Lu}{2}\p{Ll}{2,})$")
 
 
 _CASED = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"))

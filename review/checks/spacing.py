@@ -19,7 +19,6 @@ en→vi, pt→en, NTREX en-vi both ways, TED zh→en); every one that was looked
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,29 +26,30 @@ from typing import NamedTuple
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.analysis import Text
 
 __all__ = ["CHECK"]
 
-_BEFORE_MARK = regex.compile(r"(?<=(\S))[ \t]+([,.;:!?…、。，；：！？؟،])(?=(\S?))")
-_DOUBLED = regex.compile(r"(?<=\S)[ \u00a0]* {2}[ \u00a0]*(?=\S)")
+_BEFORE_MARK = lazy_regex(r"(?<=(\S))[ \t]+([,.;:!?…、。，；：！？؟،])(?=(\S?))")
+_DOUBLED = lazy_regex(r"(?<=\S)[ \u00a0]* {2}[ \u00a0]*(?=\S)")
 #: The quick look for `_GLUED`.
-_JOINT = re.compile(r"[^\W\d_][,.;!?:(](?=[^\W\d_])")
-_GLUED = regex.compile(
+_JOINT = lazy_re(r"[^\W\d_][,.;!?:(](?=[^\W\d_])")
+_GLUED = lazy_regex(
     r"""(?<![\p{L}\p{N}@._/&#-]) (?P<left>(?:\p{Ll}\p{M}*){2,}|\p{Lu}\p{M}*(?:\p{Ll}\p{M}*){2,})
         (?: (?P<comma>,)(?=\p{L}{2}) | (?P<stop>\.)(?=\p{Lu}\p{Ll}) | (?P<other>[;!?])(?=\p{L}{2})
           | (?P<colon>:)(?=\p{Lu}\p{Ll})
           | (?P<bracket>\()(?=\p{L}{3,}) )""",
     regex.VERBOSE | regex.VERSION1,
 )
-_AFTER_BRACKET = regex.compile(r"(?<![\p{L}\p{N}])\([^()]{3,40}\)(?=\p{L}{2,})")
-_INSIDE_BRACKET = regex.compile(r"[(\[][ \t]+(?=\S)|(?<=\S)[ \t]+[)\]]")
-_STRAIGHT = regex.compile(r'(?<![0-9])"')
-_DIRECTIONAL = regex.compile(r"[“‘] (?=\S)|(?<=\S) ”(?!\p{L})")
-_WORD_END = regex.compile(r"\S+$")
-_WORD_START = regex.compile(r"^\S+")
-_EMOTICON = regex.compile(r"[:;]-?[)(DPp]")
-_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_AFTER_BRACKET = lazy_regex(r"(?<![\p{L}\p{N}])\([^()]{3,40}\)(?=\p{L}{2,})")
+_INSIDE_BRACKET = lazy_regex(r"[(\[][ \t]+(?=\S)|(?<=\S)[ \t]+[)\]]")
+_STRAIGHT = lazy_regex(r'(?<![0-9])"')
+_DIRECTIONAL = lazy_regex(r"[“‘] (?=\S)|(?<=\S) ”(?!\p{L})")
+_WORD_END = lazy_regex(r"\S+$")
+_WORD_START = lazy_regex(r"^\S+")
+_EMOTICON = lazy_regex(r"[:;]-?[)(DPp]")
+_UNSPACED = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
 
 class _Edit(NamedTuple):

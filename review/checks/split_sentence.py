@@ -20,7 +20,6 @@ both ways, TED zh→en).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -28,6 +27,7 @@ import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
+from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.abbreviations import is_abbreviation
 from review.text.lexicon import frequency, has_lexicon
 from review.text.normalize import nfc
@@ -35,11 +35,11 @@ from review.text.normalize import nfc
 __all__ = ["CHECK"]
 
 #: A mark, white space and a letter: the quick look; the words around it are read only where the letter is lower-case.
-_GAP = re.compile(r"[.?!][ \u00a0\n]{1,3}(?=[^\W\d_])")
-_LAST = regex.compile(r"(?<![\p{L}\p{N}.@/’'-])\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*$")
-_FIRST = regex.compile(r"(?P<word>\p{Ll}[\p{L}\p{M}\p{N}'’-]*)(?P<more>[./@]?)(?=(?P<next>[^\p{L}]*\p{Lu})?)")
-_CASED = regex.compile(r"\p{Lu}")
-_INNER_CAPITAL = regex.compile(r"\p{Lu}|\p{N}")
+_GAP = lazy_re(r"[.?!][ \u00a0\n]{1,3}(?=[^\W\d_])")
+_LAST = lazy_regex(r"(?<![\p{L}\p{N}.@/’'-])\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*$")
+_FIRST = lazy_regex(r"(?P<word>\p{Ll}[\p{L}\p{M}\p{N}'’-]*)(?P<more>[./@]?)(?=(?P<next>[^\p{L}]*\p{Lu})?)")
+_CASED = lazy_regex(r"\p{Lu}")
+_INNER_CAPITAL = lazy_regex(r"\p{Lu}|\p{N}")
 #: The longest word that is looked at before a mark.
 _LONGEST = 48
 _MARKS = {"?": ("?", "？", "؟"), "!": ("!", "！")}

@@ -24,19 +24,20 @@ from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
+from review.lazy_patterns import lazy_re
 from review.text.function_words import closed_classes
 from review.text.lexicon import frequency
 from review.text.word_pairs import attraction, meet
 
 __all__ = ["CHECK"]
 
-_QUICK = re.compile(r"[^\W_][-@_^~|:;!?,.][ ,.;:!?@_^~|-]|[,;:][-,.;:!?@_^~|]")
+_QUICK = lazy_re(r"[^\W_][-@_^~|:;!?,.][ ,.;:!?@_^~|-]|[,;:][-,.;:!?@_^~|]")
 #: The end of a word, a mark or two, and the beginning of the next word.
-_JOINT = re.compile(r"(?<![\w@/.&#])(?P<word>[^\W_]+)(?P<marks>[-@_^~|:;!?,])(?P<gap> )(?P<next>[^\W_]+)")
-_DOUBLED = re.compile(r"(?<![\w&#])(?P<word>[^\W_]+)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|[-@_^~|][,;:.!?])(?=\s)")
+_JOINT = lazy_re(r"(?<![\w@/.&#])(?P<word>[^\W_]+)(?P<marks>[-@_^~|:;!?,])(?P<gap> )(?P<next>[^\W_]+)")
+_DOUBLED = lazy_re(r"(?<![\w&#])(?P<word>[^\W_]+)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|[-@_^~|][,;:.!?])(?=\s)")
 #: An apostrophe behind a word that is no plural, and one that opens a quotation.
-_APOSTROPHE = re.compile(r"(?<![\w'’])(?P<word>[a-z]{2,}[a-rt-z])['’](?= [a-z])")
-_OPENED = re.compile(r"(?:^|[\s(“\"])['‘’]\w")
+_APOSTROPHE = lazy_re(r"(?<![\w'’])(?P<word>[a-z]{2,}[a-rt-z])['’](?= [a-z])")
+_OPENED = lazy_re(r"(?:^|[\s(“\"])['‘’]\w")
 _HANGING = frozenset("@_^~|")
 _KINDS = {"?": "?？؟;", "!": "!！", ":": ":：", ";": ";；؛", ",": ",，、،", ".": ".。।۔"}
 

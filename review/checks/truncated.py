@@ -21,10 +21,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.function_words import begins_adverb, cannot_end, cannot_follow, little_words
 from review.text.names.find import is_ordinary
@@ -33,10 +32,10 @@ from review.text.tokens import Token
 __all__ = ["CHECK"]
 
 #: How a sentence ends; a label may end in a bracket.
-_SENTENCE = regex.compile(r"[.!?…。！？।؟][\"”’»)\]」』*]*\s*$")
-_FINAL = regex.compile(r"[.!?…。！？।؟:;\"”’»)\]」』*]\s*$")
+_SENTENCE = lazy_regex(r"[.!?…。！？।؟][\"”’»)\]」』*]*\s*$")
+_FINAL = lazy_regex(r"[.!?…。！？।؟:;\"”’»)\]」』*]\s*$")
 #: What may follow the last word of a text that goes on elsewhere.
-_OPEN = regex.compile(r"[\s,;:]*")
+_OPEN = lazy_regex(r"[\s,;:]*")
 #: Standard deviations shorter than normal for a translation without a final mark.
 _SHORT = -1.8
 #: A source without a final mark that is no longer than this (`measure`) may be a label, and then any word may be last

@@ -20,10 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.untranslated import stretches
+from review.lazy_patterns import lazy_regex
 from review.text.lexicon import frequency, has_lexicon
 from review.text.normalize import ascii_key
 from review.text.tokens import is_unspaced
@@ -32,7 +31,7 @@ __all__ = ["CHECK"]
 
 _TRANSLATABLE = 3
 #: Names of files and of what a program has in it: words joined by dots, underscores or slashes.
-_FILE_NAME = regex.compile(r"[\w-]+(?:[._/][\w-]+)+")
+_FILE_NAME = lazy_regex(r"[\w-]+(?:[._/][\w-]+)+")
 #: Words this frequent (Zipf) in the translation's language are taken to be its own.
 _OWN = 4.0
 

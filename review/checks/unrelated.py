@@ -31,12 +31,12 @@ which fewer are looked at now.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from review.align.anchors import strong_keys_of
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.unlike import ABOVE, OTHERS, SHORT, unlike
+from review.lazy_patterns import lazy_re
 from review.semantics.likeness import Likeness
 from review.text.analysis import Text
 from review.text.names.traces import leaves_trace, lost_names
@@ -51,7 +51,7 @@ _SENTENCE = 5
 #: How many segments around are looked at for what this one lacks.
 _BESIDE = 2
 #: Figures that say something: two digits or more.
-_FIGURES = re.compile(r"\d{2,}")
+_FIGURES = lazy_re(r"\d{2,}")
 #: Shorter words leave traces by chance.
 _TRACE = 4
 #: Longer segments are no paragraphs.

@@ -32,6 +32,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.third_language import of_third_language
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.language import language_name
 from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, is_function_word
@@ -55,13 +56,13 @@ _OPENING, _CLOSING = '(（[［“"«„‘「『‹', ')）]］”"»“’」�
 #: As one finds them around a single word, in whichever order a text of either direction has them.
 _QUOTES = tuple("\"'“”„‟«»‘’‚‹›「」『』")
 #: A few words in straight, slanted or round quotation marks, or a line that is indented as a command is.
-_LITERAL = regex.compile(
+_LITERAL = lazy_regex(
     r"(?<![\p{L}\p{N}])[\"'`‘“„«](?P<what>[^\"'`‘’“”„«»\n]{1,80})[\"'’”“»](?![\p{L}\p{N}])"
     r"|^(?:[ ]{2,8}|\t)(?P<what>[^\s].{0,80})$",
     regex.MULTILINE,
 )
-_BRACKETED = regex.compile(r"\([^()\n]{0,200}\)")
-_BETWEEN = regex.compile(r"[\s,;:–—-]*")
+_BRACKETED = lazy_regex(r"\([^()\n]{0,200}\)")
+_BETWEEN = lazy_regex(r"[\s,;:–—-]*")
 
 
 def stretches(view: SegmentView) -> list[tuple[int, int]]:

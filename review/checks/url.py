@@ -20,10 +20,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
 from rapidfuzz.fuzz import ratio
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.language import base_language
 from review.text.normalize import fold, nfc
@@ -34,11 +34,11 @@ __all__ = ["CHECK"]
 _ALTERED = 70.0
 #: Among more missing addresses than this the altered one is not looked for.
 _MANY = 100
-_SCHEME = regex.compile(r"^(?:https?|ftp)://(?:www\.)?|^www\.")
+_SCHEME = lazy_regex(r"^(?:https?|ftp)://(?:www\.)?|^www\.")
 #: Where an address ends that is written into a text without spaces.
-_END = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Hangul}，。、；：！？（）「」『』【】]")
-_WIKI = regex.compile(r"(?P<language>[a-z]{2,3})\.(?:m\.)?(?P<site>wik[a-z]+\.org)/wiki/\S+")
-_PARTS = regex.compile(r"[./_?=&-]")
+_END = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Hangul}，。、；：！？（）「」『』【】]")
+_WIKI = lazy_regex(r"(?P<language>[a-z]{2,3})\.(?:m\.)?(?P<site>wik[a-z]+\.org)/wiki/\S+")
+_PARTS = lazy_regex(r"[./_?=&-]")
 
 
 class _Address(NamedTuple):

@@ -9,10 +9,11 @@ import regex
 
 from review.errors import InputError, UsageError
 from review.formats import format_of
+from review.lazy_patterns import lazy_regex
 
 __all__ = ["find_pairs", "find_untranslated", "is_pattern", "pairs_in"]
 
-_STAR = regex.compile(r"(\*\*/|\*\*|\*|\?)")
+_STAR = lazy_regex(r"(\*\*/|\*\*|\*|\?)")
 _MOST_STARS = 6
 
 

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
-import regex
 from rapidfuzz import fuzz
 
 from review.align import align
 from review.align.lengths import LengthModel, measure, prior_model
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 from review.text.reading import read_paragraph
 
@@ -33,7 +33,7 @@ _CONTRADICTION = 7.0
 _BAND = 30
 #: Texts of fewer paragraphs without any structure are aligned by their words.
 _FEW = 60
-_KEEPS = regex.compile(r"\p{Nd}+|[A-Za-z_][\w.]*\(\)|https?://\S+")
+_KEEPS = lazy_regex(r"\p{Nd}+|[A-Za-z_][\w.]*\(\)|https?://\S+")
 _PROSE = frozenset(("body",))
 _CODES, _LINKS = frozenset(("code", "placeholder")), frozenset(("link",))
 

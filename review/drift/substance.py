@@ -6,8 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-import regex
-
+from review.lazy_patterns import lazy_regex
 from review.model import PARAGRAPH_GAP, Paragraph, Protected
 from review.text.normalize import fold, skeleton
 from review.text.reading import read_paragraph
@@ -17,7 +16,7 @@ __all__ = ["codes_of", "links_of", "reading_of", "same_substance", "substance"]
 #: Kinds of protected stretches that say nothing by themselves.
 _SPACED = frozenset(("tag", "link"))
 #: Signs that are a part of a figure's value: a minus before it, per cent, a currency.
-_SIGNS = regex.compile(r"(?<![\p{L}\p{N}])[-−](?=\p{Nd})|(?<=\p{Nd}\s?)[%‰]|\p{Sc}")
+_SIGNS = lazy_regex(r"(?<![\p{L}\p{N}])[-−](?=\p{Nd})|(?<=\p{Nd}\s?)[%‰]|\p{Sc}")
 
 
 def substance(paragraph: Paragraph) -> str:

@@ -10,12 +10,13 @@ import regex
 from review.errors import InputError
 from review.formats import format_of
 from review.formats.format import Format
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 
 __all__ = ["Texts"]
 
 #: What git writes into a file that two sides changed; both sides are read, as paragraphs of their own.
-_MARKERS = regex.compile(rb"^(?:<{7}|\|{7}|={7}|>{7})(?:[ \t][^\n]*)?\r?$", regex.MULTILINE)
+_MARKERS = lazy_regex(rb"^(?:<{7}|\|{7}|={7}|>{7})(?:[ \t][^\n]*)?\r?$", regex.MULTILINE)
 _CONFLICT = b"<<<<<<< "
 _KEPT = 1500
 

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.dates.readings import Date, same_date
 from review.text.modal_words import modal_words
@@ -23,8 +22,8 @@ __all__ = ["Place", "Said", "hides", "keeps_old", "said_changes"]
 #: Longer texts are not searched for names: everything in them resembles something.
 _LONGEST = 20_000
 #: A figure with what belongs to its value; and what does not tell it from the same figure without.
-_SIGNED = regex.compile(r"(?<![\p{L}\p{N}.,-])(?:[-−]\s?)?+(?:\p{Sc}\s?)?+\p{Nd}[\p{Nd}.,]*+(?:\s?[%‰\p{Sc}])?+")
-_DIGITS = regex.compile(r"[^\p{Nd}]")
+_SIGNED = lazy_regex(r"(?<![\p{L}\p{N}.,-])(?:[-−]\s?)?+(?:\p{Sc}\s?)?+\p{Nd}[\p{Nd}.,]*+(?:\s?[%‰\p{Sc}])?+")
+_DIGITS = lazy_regex(r"[^\p{Nd}]")
 
 
 #: Two stretches (start, end) that stand for each other: of the old reading, of the new one.

@@ -16,23 +16,24 @@ from review.formats.lined import Line, code_of, lined, lines_of
 from review.formats.reading import decode
 from review.formats.tags import REFERENCE, read_reference
 from review.formats.writing import write_blocks
+from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Kind, Paragraph, Protected
 
 __all__ = ["FORMAT", "protect", "read", "scan", "write"]
 
-_HEADING = regex.compile(r"(={1,6})[ \t]+(?=\S)")
-_FENCE = regex.compile(r"(?P<code>-{4,}|\.{4,}|\+{4,}|`{3,})|(?P<comment>/{4,})|(?P<open>={4,}|\*{4,}|_{4,}|--)")
-_TABLE = regex.compile(r"[|,:!]={3,}")
-_ITEM = regex.compile(r"(?P<mark>\*{1,5}|-|\.{1,5}|\d{1,3}\.|[a-zA-Z]\.|<(?:\d+|\.)>)[ \t]+(?:\[[ x*]\][ \t]+)?(?=\S)")
-_TERM = regex.compile(r"(?P<term>\S.*?)(?P<mark>:{2,4}|;;)(?:[ \t]+|$)")
-_SKIPPED = regex.compile(
+_HEADING = lazy_regex(r"(={1,6})[ \t]+(?=\S)")
+_FENCE = lazy_regex(r"(?P<code>-{4,}|\.{4,}|\+{4,}|`{3,})|(?P<comment>/{4,})|(?P<open>={4,}|\*{4,}|_{4,}|--)")
+_TABLE = lazy_regex(r"[|,:!]={3,}")
+_ITEM = lazy_regex(r"(?P<mark>\*{1,5}|-|\.{1,5}|\d{1,3}\.|[a-zA-Z]\.|<(?:\d+|\.)>)[ \t]+(?:\[[ x*]\][ \t]+)?(?=\S)")
+_TERM = lazy_regex(r"(?P<term>\S.*?)(?P<mark>:{2,4}|;;)(?:[ \t]+|$)")
+_SKIPPED = lazy_regex(
     r"//(?!/)|:!?[\w][\w-]*!?:(?:\s|$)|\[[^\]\n]*+\](?:\[[^\]\n]*+\])?\s*\Z|(?:include|ifdef|ifndef|endif|ifeval|image|video|audio|toc|"
     r"[\w-]+)::\S*\[.*\]\s*\Z|\+\s*\Z|'{3,}\s*\Z|<{3,}\s*\Z|-{3}\s*\Z|\*{3}\s*\Z"
 )
-_CODE_STYLE = regex.compile(r"\[(?:source|listing|literal|latexmath|stem|asciimath|plantuml|mermaid)\b")
-_ADMONITION = regex.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
-_CELL = regex.compile(r"(?<!\\)(?:\d{1,3}(?:\.\d{1,3})?[+*])?(?:[<^>]?(?:\.[<^>])?)?[aehlmds]?(?<![\w\\])\|")
-_INLINE = regex.compile(
+_CODE_STYLE = lazy_regex(r"\[(?:source|listing|literal|latexmath|stem|asciimath|plantuml|mermaid)\b")
+_ADMONITION = lazy_regex(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
+_CELL = lazy_regex(r"(?<!\\)(?:\d{1,3}(?:\.\d{1,3})?[+*])?(?:[<^>]?(?:\.[<^>])?)?[aehlmds]?(?<![\w\\])\|")
+_INLINE = lazy_regex(
     r"""
       (?P<code> ``(?:[^`]|`(?!`))++`` | `\+?[^`\n]{1,500}`
         | (?:pass|stem|latexmath|asciimath|kbd):[\w,]*\[[^\]\n]{0,500}\]

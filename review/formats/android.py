@@ -19,12 +19,13 @@ from review.formats.limits import limit_in
 from review.formats.strings import escaped_pieces
 from review.formats.writing import write_blocks
 from review.formats.xml import Element, attribute, element_block, elements, encoding_of, root_of, text_of
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
 #: An escape, or a quotation mark that only keeps spaces.
-_ESCAPE = regex.compile(r'\\(?:u[0-9A-Fa-f]{4}|.)|"', regex.DOTALL)
+_ESCAPE = lazy_regex(r'\\(?:u[0-9A-Fa-f]{4}|.)|"', regex.DOTALL)
 #: Characters of a comment that are looked at.
 _LONGEST_NOTE = 2000
 _MEANINGS = {r"\n": "\n", r"\t": "\t"}

@@ -15,16 +15,17 @@ from review.formats.limits import limit_in
 from review.formats.reading import decode_marked
 from review.formats.strings import escaped_pieces, once, string_block
 from review.formats.writing import write_blocks
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
 _QUOTED = r'"(?:[^"\\]|\\.)*+"'
-_ENTRY = regex.compile(
+_ENTRY = lazy_regex(
     rf"\s*+(?P<key>{_QUOTED}|[\w./$-]++)\s*+(?:=\s*+(?P<value>{_QUOTED}|[\w./$-]++)\s*+)?;", regex.DOTALL
 )
-_SKIPPED = regex.compile(r"(?:\s++|/\*(?:[^*]|\*(?!/))*+\*/|//[^\n]*+)++")
-_ESCAPE = regex.compile(r"\\(?:U[0-9A-Fa-f]{4}|u[0-9A-Fa-f]{4}|[0-7]{1,3}|.)", regex.DOTALL)
+_SKIPPED = lazy_regex(r"(?:\s++|/\*(?:[^*]|\*(?!/))*+\*/|//[^\n]*+)++")
+_ESCAPE = lazy_regex(r"\\(?:U[0-9A-Fa-f]{4}|u[0-9A-Fa-f]{4}|[0-7]{1,3}|.)", regex.DOTALL)
 _MEANINGS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\a": "\a", r"\b": "\b", r"\f": "\f", r"\v": "\v"}
 
 

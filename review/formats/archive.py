@@ -6,14 +6,13 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-import regex
-
 from review.formats.xml import escape_xml
+from review.lazy_patterns import lazy_regex
 
 __all__ = ["DECLARATION", "packed", "quoted", "shown"]
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_NO_XML = regex.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NO_XML = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def packed(parts: Mapping[str, str]) -> bytes:

@@ -13,17 +13,18 @@ from review.formats.cues import clean_cue, protect_cue, write_cues
 from review.formats.format import Format
 from review.formats.reading import decode_marked
 from review.formats.strings import escaped_pieces
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
-_LINE = regex.compile(r"^(?P<name>Format|Dialogue|\[[^\]\n]*+\])(?::[ \t]*+(?P<rest>[^\n]*+))?", regex.MULTILINE)
+_LINE = lazy_regex(r"^(?P<name>Format|Dialogue|\[[^\]\n]*+\])(?::[ \t]*+(?P<rest>[^\n]*+))?", regex.MULTILINE)
 _FIELDS = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text")
-_ESCAPE = regex.compile(r"\\[Nnh]")
+_ESCAPE = lazy_regex(r"\\[Nnh]")
 _MEANINGS = {r"\N": "\n", r"\n": "\n", r"\h": "\u00a0"}
 #: A line that draws shapes instead of words.
-_DRAWN = regex.compile(r"\{[^{}]*\\p[1-9]")
-_TIME = regex.compile(r"\d{1,3}:\d{1,2}:\d{1,2}[.,]\d{1,3}")
+_DRAWN = lazy_regex(r"\{[^{}]*\\p[1-9]")
+_TIME = lazy_regex(r"\d{1,3}:\d{1,2}:\d{1,2}[.,]\d{1,3}")
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:

@@ -6,14 +6,13 @@ import codecs
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import regex
-
 from review.errors import InputError
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 
 __all__ = ["Original", "apply_changes", "even_text"]
 
-_LINE_END = regex.compile(r"\r\n|\r|\n")
+_LINE_END = lazy_regex(r"\r\n|\r|\n")
 #: Marks at a file's head that say its encoding, whatever else is declared.
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 

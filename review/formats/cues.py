@@ -12,14 +12,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from review.formats.blocks import Block, LinesAndColumns
 from review.formats.byte_ranges import Original
 from review.formats.corrected import Corrected
 from review.formats.splicing import changes_of
 from review.formats.tags import REFERENCE, find_tags, read_reference
 from review.formats.writing import corrections, spliced
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph, Protected
 from review.text.difference import difference
 
@@ -28,11 +27,11 @@ __all__ = ["Timed", "clean_cue", "cue_texts", "pair_cues", "protect_cue", "times
 #: What stands between two cues of a joined paragraph.
 CUE_GAP = "\n"
 _KEYS = " + "
-_TIME = regex.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})")
-_SENTENCE_END = regex.compile(r"""[.!?…:;。！？।؟♪)\]]["”»’'』」]*+\s*\Z""")
-_OVERRIDE = regex.compile(r"\{\\[^{}]*+\}")
-_HIDDEN = regex.compile(r"<[^<>]{0,200}+>|\{\\[^{}]{0,200}+\}")
-_DASH = regex.compile(r"\s*+[-–—]")
+_TIME = lazy_regex(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})")
+_SENTENCE_END = lazy_regex(r"""[.!?…:;。！？।؟♪)\]]["”»’'』」]*+\s*\Z""")
+_OVERRIDE = lazy_regex(r"\{\\[^{}]*+\}")
+_HIDDEN = lazy_regex(r"<[^<>]{0,200}+>|\{\\[^{}]{0,200}+\}")
+_DASH = lazy_regex(r"\s*+[-–—]")
 #: Cues of one side that are joined at most: a text without full stops is no sentence of an hour.
 _MOST = 8
 

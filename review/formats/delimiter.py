@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import regex
+from review.lazy_patterns import lazy_regex
 
 __all__ = ["delimiter_of", "is_delimiter_line"]
 
 _DELIMITERS = (",", ";", "\t")
 #: Excel's own first line, which is no row.
-_TOLD = regex.compile(r"sep=([,;\t])[,;\t]*")
-_QUOTED = regex.compile(r'"[^"]*+"?')
-_LINE = regex.compile(r'(?:"[^"]*+"|[^\r\n"])*+')
+_TOLD = lazy_regex(r"sep=([,;\t])[,;\t]*")
+_QUOTED = lazy_regex(r'"[^"]*+"?')
+_LINE = lazy_regex(r'(?:"[^"]*+"|[^\r\n"])*+')
 
 
 def delimiter_of(text: str) -> str:

@@ -6,18 +6,17 @@ footnotes, text boxes or tracked changes. Deleted text and fields are left alone
 
 from __future__ import annotations
 
-import regex
-
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.office import Runs, XmlPart, numbered, part_of, parts_of, runs_of, write_parts
 from review.formats.xml import attribute, elements, escape_xml
+from review.lazy_patterns import lazy_regex
 from review.model import Kind, Paragraph
 
 __all__ = ["FORMAT", "read", "write"]
 
-_PART = regex.compile(r"word/(?:document|styles|footnotes|endnotes|(?:header|footer)\d*)\.xml")
-_HEADING = regex.compile(r"heading (\d)")
+_PART = lazy_regex(r"word/(?:document|styles|footnotes|endnotes|(?:header|footer)\d*)\.xml")
+_HEADING = lazy_regex(r"heading (\d)")
 _LOOKS = ("caption", "title", "subtitle", "list")
 
 

@@ -18,6 +18,7 @@ from review.formats.format import Format
 from review.formats.reading import decode
 from review.formats.tags import REFERENCE, TAG, Tag, attributes_of, find_tags, read_reference
 from review.formats.writing import write_blocks
+from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Kind, Paragraph, Protected
 
 __all__ = ["FORMAT", "encoding_of", "inline", "read", "scan", "write"]
@@ -93,11 +94,11 @@ _KINDS: dict[str, Kind] = {
 #: Attributes that a reader sees.
 _TEXTS = ("alt", "title", "placeholder", "aria-label", "summary", "caption")
 #: Links from a heading to itself.
-_PERMALINK = regex.compile(r"""class\s*=\s*["'][^"']*\b(?:permalink|headerlink|anchor|hash-link|heading-link)\b""")
-_SPACE = regex.compile(r"[ \t]*\n[ \t]*+(?:\n[ \t]*+)*+|[ \t]{2,}+")
-_WORD = regex.compile(r"[\p{L}\p{N}]")
-_CHARSET = regex.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{1,40})""", regex.IGNORECASE)
-_XML_ENCODING = regex.compile(rb"""\A<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{1,40})""")
+_PERMALINK = lazy_regex(r"""class\s*=\s*["'][^"']*\b(?:permalink|headerlink|anchor|hash-link|heading-link)\b""")
+_SPACE = lazy_regex(r"[ \t]*\n[ \t]*+(?:\n[ \t]*+)*+|[ \t]{2,}+")
+_WORD = lazy_regex(r"[\p{L}\p{N}]")
+_CHARSET = lazy_regex(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{1,40})""", regex.IGNORECASE)
+_XML_ENCODING = lazy_regex(rb"""\A<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{1,40})""")
 
 
 def encoding_of(data: bytes) -> str:

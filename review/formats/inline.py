@@ -13,11 +13,12 @@ import regex
 
 from review.formats.html import inline as inline_html
 from review.formats.tags import REFERENCE, TAG, read_reference
+from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Protected
 
 __all__ = ["protect_markdown", "protect_string"]
 
-_MARKDOWN = regex.compile(
+_MARKDOWN = lazy_regex(
     r"""
       (?P<escape> \\[!-/:-@\[-`{-~] )
     | (?P<ticks> `++ )
@@ -40,10 +41,10 @@ _MARKDOWN = regex.compile(
     regex.VERBOSE | regex.MULTILINE,
 )
 #: An alert's name at the head of a quotation, a task's box at the head of an item.
-_HEAD = regex.compile(r"\[(?:![A-Za-z]+|[ xX])\][ \t]*+")
-_REFERENCE_LINK = regex.compile(r"\[[^\[\]\n]{0,500}+\]")
-_SPACES = regex.compile(r"(?<=\n)[ \t]+")
-_UNCLOSED = regex.compile(r"<[A-Za-z][\w.]*+\s[^<>]*+\Z")
+_HEAD = lazy_regex(r"\[(?:![A-Za-z]+|[ xX])\][ \t]*+")
+_REFERENCE_LINK = lazy_regex(r"\[[^\[\]\n]{0,500}+\]")
+_SPACES = lazy_regex(r"(?<=\n)[ \t]+")
+_UNCLOSED = lazy_regex(r"<[A-Za-z][\w.]*+\s[^<>]*+\Z")
 #: Longest target of a link.
 _TARGET = 4000
 #: Characters of paragraphs that are remembered: the versions of a page have most of theirs in common.
@@ -211,7 +212,7 @@ _PRINTF = (
     rf"(?:%(?:\(\w{{1,100}}\)|\d{{1,3}}\$){_SIZES}[diouxXeEfFgGaAcspn@]"
     rf"|%{_SIZES}(?:[sd@](?!\w*%)|[iouxXeEfFgGaAcpn](?![\p{{Latin}}\p{{N}}])))"
 )
-_STRING = regex.compile(
+_STRING = lazy_regex(
     rf"""
       (?P<role> :[a-z][\w.+-]{{0,40}}+(?::[\w.+-]{{1,40}}+){{0,3}}+:`[^`]{{1,500}}+` )
     | (?P<auto> <(?:https?|ftp|mailto):[^<>\s]{{1,2000}}+> )
@@ -240,7 +241,7 @@ _STRING = regex.compile(
 
 #: Everything that `_STRING` finds begins with one of these, or with white space before one: most of a text is gone
 #: through once, and fast.
-_SIGNS = regex.compile(r"[:<`$%{}|*&]|external")
+_SIGNS = lazy_regex(r"[:<`$%{}|*&]|external")
 
 
 def _before(text: str, least: int, at: int) -> int:

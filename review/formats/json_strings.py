@@ -20,12 +20,13 @@ from review.formats.limits import limit_in
 from review.formats.reading import decode
 from review.formats.strings import escaped_pieces, string_block
 from review.formats.writing import write_blocks
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "refuse_broken", "scan", "values", "write"]
 
-_TOKEN = regex.compile(r'"(?P<string>(?:[^"\\]|\\.)*+)"|[{}\[\]:,]', regex.DOTALL)
-_ESCAPE = regex.compile(r"\\(?:u[0-9A-Fa-f]{4}|.)")
+_TOKEN = lazy_regex(r'"(?P<string>(?:[^"\\]|\\.)*+)"|[{}\[\]:,]', regex.DOTALL)
+_ESCAPE = lazy_regex(r"\\(?:u[0-9A-Fa-f]{4}|.)")
 _MEANINGS = {
     "\\n": "\n", "\\t": "\t", "\\r": "\r", '\\"': '"', "\\\\": "\\", "\\/": "/", "\\b": "\b", "\\f": "\f",
 }  # fmt: skip

@@ -6,11 +6,11 @@ Android's own resources have, `maxLength` what editors of string catalogues and 
 
 from __future__ import annotations
 
-import regex
+from review.lazy_patterns import lazy_regex
 
 __all__ = ["limit_in"]
 
-_LIMIT = regex.compile(
+_LIMIT = lazy_regex(
     r"(?ix) \b(?: max(?:imum)?[-_ ]?(?:length|len|chars|characters) | char(?:acter)?s?[-_ ]?(?:limit|max) )"
     r" \s*+ (?: [:=]\s*+ | (?:is|of)\s++ )? (?P<first>\d{1,5})(?![\d.,]*\d)"
     r" (?!\s*+(?:px|pixels?|dp|pt|em|lines?|words?)\b)"
@@ -18,7 +18,7 @@ _LIMIT = regex.compile(
     r" | \b(?:at\ most|up\ to|no\ more\ than|no\ longer\ than)\s++(?P<third>\d{1,5})\s++char(?:acter)?s\b"
 )
 #: One of these is in all of them; most notes have none.
-_HINT = regex.compile(r"(?i)max|char|limit")
+_HINT = lazy_regex(r"(?i)max|char|limit")
 
 
 def limit_in(note: str) -> int:

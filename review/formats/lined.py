@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import regex
-
 from review.formats.blocks import Block, Piece
+from review.lazy_patterns import lazy_regex
 from review.model import Kind, Protected
 
 __all__ = ["Line", "code_of", "lined", "lines_of"]
 
-_WORD = regex.compile(r"[\p{L}\p{N}]")
+_WORD = lazy_regex(r"[\p{L}\p{N}]")
 
 
 class Line:

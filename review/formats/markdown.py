@@ -23,6 +23,7 @@ from review.formats.html import scan as scan_html
 from review.formats.inline import protect_markdown
 from review.formats.reading import decode
 from review.formats.writing import write_blocks
+from review.lazy_patterns import lazy_regex
 from review.model import Kind, Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]
@@ -53,11 +54,11 @@ _TITLES = frozenset(
         "name",
     ]
 )
-_ENTRY = regex.compile(r"^[ \t]*+(?:-[ ]++)?(?P<key>[\w-]++):[ \t]++(?P<value>\S.*?)[ \t]*$", regex.MULTILINE)
-_SCRIPT = regex.compile(r"(?:import\s(?:.|\n)*?from\s|import\s*['\"{]|export\s+(?:const|default|function|let|\{))")
+_ENTRY = lazy_regex(r"^[ \t]*+(?:-[ ]++)?(?P<key>[\w-]++):[ \t]++(?P<value>\S.*?)[ \t]*$", regex.MULTILINE)
+_SCRIPT = lazy_regex(r"(?:import\s(?:.|\n)*?from\s|import\s*['\"{]|export\s+(?:const|default|function|let|\{))")
 #: Components whose content is what a machine printed.
-_SCREEN = regex.compile(r"\s*<(?P<close>/?)(?P<name>\w*(?:Console|Terminal|Output)\w*)\b[^<>]*+(?<!/)>\s*\Z")
-_WORD = regex.compile(r"[\p{L}\p{N}]")
+_SCREEN = lazy_regex(r"\s*<(?P<close>/?)(?P<name>\w*(?:Console|Terminal|Output)\w*)\b[^<>]*+(?<!/)>\s*\Z")
+_WORD = lazy_regex(r"[\p{L}\p{N}]")
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from review.formats.blocks import Block, Piece
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.office import XmlPart, numbered, part_of, parts_of, write_parts
 from review.formats.tags import Tag, attributes_of, find_tags
 from review.formats.xml import characters, escape_xml
+from review.lazy_patterns import lazy_regex
 from review.model import Kind, Paragraph
 
 __all__ = ["FORMAT", "read", "write"]
@@ -23,7 +22,7 @@ _SKIPPED = frozenset(
      "svg:desc", "dc:creator", "dc:date", "text:bibliography-mark", "office:styles", "office:automatic-styles")
 )  # fmt: skip
 _CAPTIONS = frozenset(("Caption", "Illustration", "Figure", "Table", "Drawing", "Text"))
-_SPACES = regex.compile(r"(?<= ) +|\A +| +\Z")
+_SPACES = lazy_regex(r"(?<= ) +|\A +| +\Z")
 
 
 @dataclass(slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -16,6 +15,7 @@ from review.errors import InputError
 from review.formats.columns import find_columns
 from review.formats.delimiter import delimiter_of, is_delimiter_line
 from review.formats.format import TwoLanguages
+from review.lazy_patterns import lazy_re
 from review.model import Paragraph, Segment
 from review.text.counted import counted
 from review.text.page.kinds import kind_of
@@ -25,7 +25,7 @@ __all__ = ["read_pairs"]
 #: A cell of more characters than this is no segment; also what keeps csv from unbounded memory.
 _MAX_CELL = 1_000_000
 #: A cell of CSV as it stands in the file, by the delimiter.
-_CSV_CELL = {mark: re.compile(rf'"[^"]*+(?:""[^"]*+)*+"|[^{mark}\r\n]*') for mark in ",;\t"}
+_CSV_CELL = {mark: lazy_re(rf'"[^"]*+(?:""[^"]*+)*+"|[^{mark}\r\n]*') for mark in ",;\t"}
 
 #: A row's cells, and the line and column (from 1) at which each one's text begins.
 _Row = tuple[list[str], list[tuple[int, int]]]

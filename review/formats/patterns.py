@@ -16,11 +16,12 @@ from review.config import DocumentPattern, Settings
 from review.errors import InputError, LanguageError, UsageError
 from review.formats import suffixes
 from review.formats.corpus import CorpusEntry
+from review.lazy_patterns import lazy_re
 from review.text.language import check_tag
 
 __all__ = ["FoundEntries", "expanded", "find_patterns", "fixed_folder", "is_pattern"]
 
-_WILDCARD = re.compile(r"\*\*/?|\*|\?|\[[^\]]+\]|\{language\}")
+_WILDCARD = lazy_re(r"\*\*/?|\*|\?|\[[^\]]+\]|\{language\}")
 _LANGUAGE = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
 #: Most files that a pattern may stand for.
 MAX_FILES = 100_000

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 from review.text.page.kinds import kind_of
 
 __all__ = ["paragraphs_of", "read_lines", "read_paragraphs"]
 
-_SENTENCE_END = regex.compile(r"[.!?…:;。！？।؟\"”»’)\]]\s*\Z")
+_SENTENCE_END = lazy_regex(r"[.!?…:;。！？।؟\"”»’)\]]\s*\Z")
 
 
 def read_lines(text: str, language: str) -> tuple[Paragraph, ...]:

@@ -20,14 +20,15 @@ from review.formats.format import Format, TwoLanguages
 from review.formats.limits import limit_in
 from review.formats.strings import escaped_pieces, string_block
 from review.formats.writing import write_pairs
+from review.lazy_patterns import lazy_regex
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
-_LINE = regex.compile(
+_LINE = lazy_regex(
     r"^(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[(?P<form>\d{1,2})\])?)?[ \t]*+"
     r'"(?P<text>(?:[^"\\\n]|\\.)*+)"[ \t]*+$'
 )
-_ESCAPE = regex.compile(r"\\(?:x[0-9A-Fa-f]{2}|[0-7]{1,3}|.)")
+_ESCAPE = lazy_regex(r"\\(?:x[0-9A-Fa-f]{2}|[0-7]{1,3}|.)")
 _MEANINGS = {
     "\\n": "\n", "\\t": "\t", "\\r": "\r", '\\"': '"', "\\\\": "\\", "\\a": "\a", "\\b": "\b", "\\f": "\f",
     "\\v": "\v",
@@ -38,8 +39,8 @@ _ROLES = ("msgctxt", "msgid", "msgid_plural", "msgstr", *(f"msgstr[{n}]" for n i
 _HEADS = {"": "", **{f"{role} ": role for role in _ROLES}}
 #: What an entry may begin with.
 _FIRST = ("msgctxt", "msgid")
-_CHARSET = regex.compile(rb"Content-Type:[^\n]{0,100}?charset=([\w.:-]{1,40})", regex.IGNORECASE)
-_LANGUAGE = regex.compile(r"(?m)^Language: *([A-Za-z]{2,3}(?:[_@-][\w@.-]{1,20})?) *$")
+_CHARSET = lazy_regex(rb"Content-Type:[^\n]{0,100}?charset=([\w.:-]{1,40})", regex.IGNORECASE)
+_LANGUAGE = lazy_regex(r"(?m)^Language: *([A-Za-z]{2,3}(?:[_@-][\w@.-]{1,20})?) *$")
 
 
 @dataclass(slots=True)

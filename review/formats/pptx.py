@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import regex
-
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.office import Runs, XmlPart, numbered, part_of, parts_of, runs_of, write_parts
 from review.formats.xml import escape_xml
+from review.lazy_patterns import lazy_regex
 from review.model import Kind, Paragraph
 
 __all__ = ["FORMAT", "read", "write"]
 
-_PART = regex.compile(r"ppt/presentation\.xml|ppt/slides/slide(\d{1,5})\.xml")
+_PART = lazy_regex(r"ppt/presentation\.xml|ppt/slides/slide(\d{1,5})\.xml")
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:

@@ -19,17 +19,18 @@ from review.formats.format import Format
 from review.formats.reading import decode
 from review.formats.strings import escaped_pieces, string_block
 from review.formats.writing import write_blocks
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
-_ENTRY = regex.compile(
+_ENTRY = lazy_regex(
     r"^[ \t\f]*+(?![#!])(?P<key>(?:[^\\:=\s]|\\.)++)[ \t\f]*+[:=]?[ \t\f]*+(?P<value>(?:[^\\\n]|\\(?:.|\n))*+)",
     regex.MULTILINE,
 )
-_COMMENT = regex.compile(r"^[ \t\f]*+[#!][^\n]*+\n?|^[ \t\f]*+\n", regex.MULTILINE)
-_ESCAPE = regex.compile(r"\\(?:u[0-9A-Fa-f]{4}|[^\n])")
-_CONTINUED = regex.compile(r"\\\n[ \t\f]*+")
+_COMMENT = lazy_regex(r"^[ \t\f]*+[#!][^\n]*+\n?|^[ \t\f]*+\n", regex.MULTILINE)
+_ESCAPE = lazy_regex(r"\\(?:u[0-9A-Fa-f]{4}|[^\n])")
+_CONTINUED = lazy_regex(r"\\\n[ \t\f]*+")
 _MEANINGS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\f": "\f"}
 
 

@@ -6,12 +6,12 @@ import codecs
 import sys
 from pathlib import Path
 
-import regex
 from charset_normalizer import from_bytes
 
 from review.errors import EncodingError, InputError
 from review.files import MAX_BYTES, read_file
 from review.formats.byte_ranges import Original
+from review.lazy_patterns import lazy_regex
 from review.text.language import detect
 from review.text.lexicon import frequency
 
@@ -23,7 +23,7 @@ STDIN = "-"
 _SAMPLE = 64 * 1024
 #: Code pages of letters, tried whatever charset-normalizer finds first; of short texts it thinks of Japanese ones.
 _PAGES = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "koi8_r")
-_WORD = regex.compile(r"\p{L}{2,}")
+_WORD = lazy_regex(r"\p{L}{2,}")
 _BINARY = (b"\x00", b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x7fELF")
 
 

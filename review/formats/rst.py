@@ -21,18 +21,19 @@ from review.formats.inline import protect_string
 from review.formats.lined import Line, code_of, lined, lines_of
 from review.formats.reading import decode
 from review.formats.writing import write_blocks
+from review.lazy_patterns import lazy_regex
 from review.model import Kind, Paragraph, Protected
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
-_DIRECTIVE = regex.compile(r"\.\.[ ]+(?:\|[^|\n]++\|[ ]+)?(?P<name>[\w][\w:.+-]*?)::(?:[ ]+(?P<argument>.*))?$")
-_FOOTNOTE = regex.compile(r"\.\.[ ]+\[(?:#?[\w.-]*|\*)\][ ]+")
-_OPTION = regex.compile(r":[\w][\w .-]*+:(?:\s|$)")
-_FIELD = regex.compile(r":[^:\n`]{1,80}+:(?:[ ]+|$)")
-_ITEM = regex.compile(r"(?:[-*+\u2022]|\(?(?:\d{1,3}|[a-zA-Z#]|[ivxIVX]{1,5})[.)])[ ]+(?=\S)")
-_RULE = regex.compile(r"([!-/:-@\[-`{-~])\1{2,}+\s*\Z")
-_BORDER = regex.compile(r"=+(?: +=+)+\s*\Z")
-_REFERENCE = regex.compile(r"\[(?:#?[\w.-]*|\*)\]_|(?<![\w`])[\w][\w.-]*__?(?![\w`])")
+_DIRECTIVE = lazy_regex(r"\.\.[ ]+(?:\|[^|\n]++\|[ ]+)?(?P<name>[\w][\w:.+-]*?)::(?:[ ]+(?P<argument>.*))?$")
+_FOOTNOTE = lazy_regex(r"\.\.[ ]+\[(?:#?[\w.-]*|\*)\][ ]+")
+_OPTION = lazy_regex(r":[\w][\w .-]*+:(?:\s|$)")
+_FIELD = lazy_regex(r":[^:\n`]{1,80}+:(?:[ ]+|$)")
+_ITEM = lazy_regex(r"(?:[-*+\u2022]|\(?(?:\d{1,3}|[a-zA-Z#]|[ivxIVX]{1,5})[.)])[ ]+(?=\S)")
+_RULE = lazy_regex(r"([!-/:-@\[-`{-~])\1{2,}+\s*\Z")
+_BORDER = lazy_regex(r"=+(?: +=+)+\s*\Z")
+_REFERENCE = lazy_regex(r"\[(?:#?[\w.-]*|\*)\]_|(?<![\w`])[\w][\w.-]*__?(?![\w`])")
 #: Directives whose content is no language, and those whose argument is text.
 _CODE = frozenset(
     ("code", "code-block", "sourcecode", "math", "raw", "parsed-literal", "productionlist", "highlight",

@@ -12,16 +12,17 @@ from review.formats.corrected import Corrected
 from review.formats.cues import clean_cue, protect_cue, write_cues
 from review.formats.format import Format
 from review.formats.reading import decode_marked
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
-_TIMING = regex.compile(
+_TIMING = lazy_regex(
     r"^[ \t]*+(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{1,2}[,.]\d{1,3})[ \t]*+-->[ \t]*+"
     r"(?P<end>(?:\d{1,3}:)?\d{1,2}:\d{1,2}[,.]\d{1,3})[^\n]*+$",
     regex.MULTILINE,
 )
-_NUMBER = regex.compile(r"(?:\A|\n)[ \t]*+\d++[ \t]*+\n\Z")
+_NUMBER = lazy_regex(r"(?:\A|\n)[ \t]*+\d++[ \t]*+\n\Z")
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:

@@ -9,12 +9,13 @@ import regex
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Piece
 from review.formats.inline import protect_string
+from review.lazy_patterns import lazy_regex
 from review.model import Kind
 
 __all__ = ["escaped_pieces", "once", "string_block"]
 
 #: How a program's session begins; its lines that go on (`...`) begin none, and sentences begin so too.
-_DOCTEST = regex.compile(r"\s*+(?:>>>|\$ |% |In \[\d+\]:)")
+_DOCTEST = lazy_regex(r"\s*+(?:>>>|\$ |% |In \[\d+\]:)")
 
 
 def escaped_pieces(raw: str, start: int, pattern: regex.Pattern[str], meanings: Mapping[str, str]) -> Iterator[Piece]:

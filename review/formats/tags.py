@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import regex
 
+from review.lazy_patterns import lazy_regex
+
 __all__ = ["REFERENCE", "TAG", "Tag", "attributes_of", "find_tags", "read_reference"]
 
 _QUOTED = r"""(?:"[^"]{0,9999}+"|'[^']{0,9999}+')"""
@@ -19,7 +21,7 @@ _BRACES = r"(?:\{(?:[^{}]{1,999}+|\{[^{}]{0,999}+\})*+\})"
 #: What stands between a tag's name and its end; values may be in braces (JSX).
 _REST = rf"""(?x:(?:\s*+(?:/(?!>)|[^\s"'<>{{}}/=]{{1,999}}+
         (?:\s*+=\s*+(?:{_QUOTED}|{_BRACES}|[^\s"'<>{{}}]{{1,9999}}+))?|{_BRACES}|{_QUOTED}))*+)"""
-TAG = regex.compile(
+TAG = lazy_regex(
     rf"""
       (?P<comment> <!--(?:[^-]|-(?!->))*+--> | <!\[CDATA\[(?:[^\]]|\](?!\]>))*+\]\]> | <[!?][^<>]{{0,9999}}+> )
     | (?P<close> </(?P<closes>[A-Za-z_][\w:.-]*+)\s*+> | </> )
@@ -27,8 +29,8 @@ TAG = regex.compile(
     """,
     regex.VERBOSE,
 )
-REFERENCE = regex.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_ATTRIBUTE = regex.compile(
+REFERENCE = lazy_regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ATTRIBUTE = lazy_regex(
     r"""(?P<name>[^\s"'<>{}/=]++)\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s"'<>{}]++))"""
 )
 

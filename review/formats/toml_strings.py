@@ -20,11 +20,12 @@ from review.formats.format import Format
 from review.formats.reading import decode
 from review.formats.strings import escaped_pieces, string_block
 from review.formats.writing import write_blocks
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
-_STRING = regex.compile(
+_STRING = lazy_regex(
     r'''
       """\n?(?P<many>(?:[^"\\]|\\.|"{1,2}(?!"))*+"{0,2}?)"""(?!")
     | \'{3}\n?(?P<plain>(?:[^']|'{1,2}(?!'))*+'{0,2}?)\'{3}(?!')
@@ -33,15 +34,15 @@ _STRING = regex.compile(
     ''',
     regex.VERBOSE | regex.DOTALL,
 )
-_SPACE = regex.compile(r"[ \t]*+")
-_BLANK = regex.compile(r"(?:\s++|#[^\n]*+)*+")
-_BARE = regex.compile(r"[\w-]++")
-_OTHER = regex.compile(r"[^,\]}\n#]*+")
+_SPACE = lazy_regex(r"[ \t]*+")
+_BLANK = lazy_regex(r"(?:\s++|#[^\n]*+)*+")
+_BARE = lazy_regex(r"[\w-]++")
+_OTHER = lazy_regex(r"[^,\]}\n#]*+")
 _DEEPEST = 100
-_ESCAPE = regex.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|.)", regex.DOTALL)
-_FOLDED = regex.compile(r"\\[ \t]*+\n\s*+")
+_ESCAPE = lazy_regex(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|.)", regex.DOTALL)
+_FOLDED = lazy_regex(r"\\[ \t]*+\n\s*+")
 _MEANINGS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\b": "\b", r"\f": "\f", r"\e": "\x1b"}
-_CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = lazy_regex(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:

@@ -12,12 +12,13 @@ from review.formats.corrected import Corrected
 from review.formats.cues import clean_cue, protect_cue, write_cues
 from review.formats.format import Format
 from review.formats.reading import decode_marked
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
 _TIME = r"(?:\d{2,3}:)?\d{2}:\d{2}\.\d{3}"
-_TIMING = regex.compile(rf"(?P<start>{_TIME})[ \t]++-->[ \t]++(?P<end>{_TIME})(?:[ \t][^\n]*+)?")
+_TIMING = lazy_regex(rf"(?P<start>{_TIME})[ \t]++-->[ \t]++(?P<end>{_TIME})(?:[ \t][^\n]*+)?")
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-import regex
-
 from review.errors import InputError
 from review.formats.byte_ranges import apply_changes
 from review.formats.columns import Columns, find_columns
@@ -21,16 +19,17 @@ from review.formats.format import Format, TwoLanguages
 from review.formats.office import part_of, parts_of, rewritten
 from review.formats.writing import shared_out
 from review.formats.xml import Element, attribute, elements, escape_xml, read_text
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph, Segment
 from review.text.page.kinds import kind_of
 
 __all__ = ["FORMAT", "read", "write"]
 
-_PART = regex.compile(r"xl/(?:workbook|sharedStrings|worksheets/[\w.-]+)\.xml|xl/_rels/workbook\.xml\.rels")
-_CELL = regex.compile(r"([A-Z]{1,3})(\d{1,7})")
+_PART = lazy_regex(r"xl/(?:workbook|sharedStrings|worksheets/[\w.-]+)\.xml|xl/_rels/workbook\.xml\.rels")
+_CELL = lazy_regex(r"([A-Z]{1,3})(\d{1,7})")
 #: Most columns that are looked at, and most characters of a cell (Excel's own limit is 32,767).
 _COLUMNS, _CHARACTERS = 16_384, 1_000_000
-_CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROL = lazy_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from review.formats.blocks import Block, Piece
 from review.formats.byte_ranges import Original
 from review.formats.inline import protect_string
 from review.formats.tags import REFERENCE, Tag, attributes_of, find_tags, read_reference
+from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Protected
 
 __all__ = [
@@ -31,8 +32,8 @@ __all__ = [
     "text_of",
 ]
 
-_ENCODING = regex.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.-]{1,40})""")
-_ROOT = regex.compile(r"\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<![A-Za-z][^>]*+>\s*+)*+<([\w.:-]++)")
+_ENCODING = lazy_regex(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.-]{1,40})""")
+_ROOT = lazy_regex(r"\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<![A-Za-z][^>]*+>\s*+)*+<([\w.:-]++)")
 #: Elements nested deeper are no document of anybody's.
 _DEEPEST = 400
 #: Inline elements of XLIFF whose content is code of the original, and of TMX.

@@ -21,24 +21,25 @@ from review.formats.reading import decode
 from review.formats.splicing import trimmed
 from review.formats.strings import escaped_pieces, once, string_block
 from review.formats.writing import write_blocks
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_ESCAPE = regex.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", regex.DOTALL)
+_ESCAPE = lazy_regex(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", regex.DOTALL)
 _MEANINGS = {
     r"\n": "\n", r"\t": "\t", "\\\t": "\t", r"\r": "\r", r"\0": "\0", r"\a": "\a", r"\b": "\b", r"\v": "\v",
     r"\f": "\f", r"\e": "\x1b", r"\N": "\x85", r"\_": "\xa0", r"\L": "\u2028", r"\P": "\u2029",
 }  # fmt: skip
-_QUOTE = regex.compile("''")
+_QUOTE = lazy_regex("''")
 _FOLD = r"(?<![ \t])[ \t]*+\n\s*+"
-_IN_DOUBLE = regex.compile(rf"(?P<continued>\\\n[ \t]*+)|\\.|(?P<fold>{_FOLD})")
-_IN_OTHERS = regex.compile(rf"(?P<fold>{_FOLD})|(?P<quote>'')")
-_PROPERTIES = regex.compile(r"(?:[&!][^\s]*+\s++)++")
+_IN_DOUBLE = lazy_regex(rf"(?P<continued>\\\n[ \t]*+)|\\.|(?P<fold>{_FOLD})")
+_IN_OTHERS = lazy_regex(rf"(?P<fold>{_FOLD})|(?P<quote>'')")
+_PROPERTIES = lazy_regex(r"(?:[&!][^\s]*+\s++)++")
 #: What a double-quoted scalar must escape beside what JSON does.
-_UNSEEN = regex.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_LANGUAGE = regex.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_UNSEEN = lazy_regex(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_LANGUAGE = lazy_regex(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _DEEPEST = 200
 _RESOLVER = yaml.resolver.Resolver()
 

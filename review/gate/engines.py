@@ -7,11 +7,11 @@ nor as fixed where it is gone. So it is with what an encoder finds.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from review.checks import CHECKS
 from review.gate.baseline import Baseline, KnownScore
+from review.lazy_patterns import lazy_re
 from review.metrics.quality import QUALITY
 from review.model import Score
 from review.report import DocumentReport, engine_of
@@ -26,7 +26,7 @@ __all__ = [
     "other_engines",
 ]
 
-_NAME = re.compile(r"engine:([^|]*)\|model:([^|]*)(?:\|digest:([^|]*))?")
+_NAME = lazy_re(r"engine:([^|]*)\|model:([^|]*)(?:\|digest:([^|]*))?")
 
 
 def found_by_engine(check: str) -> bool:

@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import regex
-
 from review.git.repository import Repository, unquoted
+from review.lazy_patterns import lazy_regex
 
 __all__ = ["Commit", "History", "Version", "read_history"]
 
-_HEXADECIMAL = regex.compile(r"(?<![\w])[0-9a-f]{7,40}(?![\w])")
+_HEXADECIMAL = lazy_regex(r"(?<![\w])[0-9a-f]{7,40}(?![\w])")
 _RENAMES = ("-M50%", "-l2000")
 
 

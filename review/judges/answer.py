@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from review.judges.claims import Claim
+from review.lazy_patterns import lazy_re
 from review.model import CATEGORIES, SEVERITIES
 
 __all__ = ["MAX_ANSWER", "AnswerError", "read_answer", "read_object"]
@@ -22,10 +23,10 @@ _MOST = 50
 #: Characters of one of an error's texts.
 _LONGEST = 4000
 _KEYS = frozenset(("translation", "before", "after", "source", "category", "severity", "why", "fix"))
-_FENCE = re.compile(r"\A```[a-zA-Z]{0,10}\n(.*)\n```\Z", re.DOTALL)
+_FENCE = lazy_re(r"\A```[a-zA-Z]{0,10}\n(.*)\n```\Z", re.DOTALL)
 _THINKING = "</think>"
 #: What any digit or exponent of a number could be made to cost; none is wanted in an answer.
-_DIGITS = re.compile(r"[0-9]{30}")
+_DIGITS = lazy_re(r"[0-9]{30}")
 
 
 class AnswerError(ValueError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,12 +9,13 @@ from typing import Any
 
 from review.errors import EngineError
 from review.files import read_file
+from review.lazy_patterns import lazy_re
 
 __all__ = ["encoder_parts", "read_settings", "read_weights"]
 
 _KINDS = ("regression_metric", "referenceless_regression_metric", "unified_metric")
 _ENCODERS = {"XLM-RoBERTa": "xlm-roberta", "XLM-RoBERTa-XL": "xlm-roberta-xl"}
-_HUB_NAME = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?\Z")
+_HUB_NAME = lazy_re(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?\Z")
 
 
 def read_settings(folder: Path) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from review.lazy_patterns import lazy_re
 from review.model import CATEGORIES, SEVERITIES
 from review.text.language import language_name
 
@@ -144,7 +145,7 @@ def _described(field: Mapping[str, Any]) -> str:
 
 
 #: What begins special tokens of chat templates.
-_OPENING = re.compile(r"[<\[]")
+_OPENING = lazy_re(r"[<\[]")
 
 
 def fenced(data: Mapping[str, Any]) -> str:

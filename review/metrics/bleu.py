@@ -6,16 +6,20 @@ Single segments are scored with `effective_order`, so that a short one without a
 from __future__ import annotations
 
 from functools import lru_cache
-
-from sacrebleu.metrics.bleu import BLEU
+from typing import TYPE_CHECKING
 
 from review.metrics.sacrebleu import SacreBleuMetric, tokenizer_for
+
+if TYPE_CHECKING:
+    from sacrebleu.metrics.bleu import BLEU
 
 __all__ = ["METRIC"]
 
 
 @lru_cache(maxsize=64)
 def _make(language: str, segment: bool) -> BLEU:
+    from sacrebleu.metrics.bleu import BLEU
+
     return BLEU(tokenize=tokenizer_for(language), effective_order=segment)
 
 

@@ -6,16 +6,20 @@ The one to read for a single paragraph.
 from __future__ import annotations
 
 from functools import lru_cache
-
-from sacrebleu.metrics.chrf import CHRF
+from typing import TYPE_CHECKING
 
 from review.metrics.sacrebleu import SacreBleuMetric
+
+if TYPE_CHECKING:
+    from sacrebleu.metrics.chrf import CHRF
 
 __all__ = ["METRIC"]
 
 
 @lru_cache(maxsize=64)
 def _make(language: str, segment: bool) -> CHRF:  # noqa: ARG001  # one metric for every language and both uses
+    from sacrebleu.metrics.chrf import CHRF
+
     return CHRF(word_order=2)
 
 

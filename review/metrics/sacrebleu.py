@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Protocol
-
-from sacrebleu.metrics.base import Metric as SacreMetric
+from typing import TYPE_CHECKING, Protocol
 
 from review.languages.language import language_of
 from review.metrics.metric import Metric, Statistics
+
+if TYPE_CHECKING:  # imported where a text has a reference
+    from sacrebleu.metrics.base import Metric as SacreMetric
 
 __all__ = ["SacreBleuMetric", "tokenizer_for"]
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from functools import lru_cache
-
-from sacrebleu.metrics.ter import TER
+from typing import TYPE_CHECKING
 
 from review.metrics.sacrebleu import SacreBleuMetric, tokenizer_for
+
+if TYPE_CHECKING:
+    from sacrebleu.metrics.ter import TER
 
 __all__ = ["METRIC"]
 
 
 @lru_cache(maxsize=64)
 def _make(language: str, segment: bool) -> TER:  # noqa: ARG001  # one metric for both uses
+    from sacrebleu.metrics.ter import TER
+
     return TER(asian_support=tokenizer_for(language) != "13a")
 
 

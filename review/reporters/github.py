@@ -7,9 +7,8 @@ of GitHub's own toolkit: % and line ends in a message, : and , too in a property
 
 from __future__ import annotations
 
-import re
-
 from review.git.paths import place
+from review.lazy_patterns import lazy_re
 from review.model import Finding, Severity
 from review.report import DocumentReport, Report
 from review.reporters.order import new_findings
@@ -22,7 +21,7 @@ __all__ = ["MOST", "REPORTER", "failed_run"]
 #: Annotations that GitHub shows of one step.
 MOST = 10
 #: Control characters that GitHub's own escaping does not know: a log shows them as they are.
-_CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL = lazy_re(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 #: How a finding is shown that does not fail the run; one that does is an error.
 _COMMANDS: dict[Severity, str] = {"critical": "warning", "major": "warning", "minor": "warning", "neutral": "notice"}
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET  # written, never parsed
 
-import regex
-
 from review.checks import CHECKS
 from review.git.paths import place
+from review.lazy_patterns import lazy_regex
 from review.model import Finding
 from review.report import DocumentReport, Report
 from review.reporters.reporter import Reporter
@@ -21,7 +20,7 @@ from review.text.visible import markup_without_commands
 __all__ = ["REPORTER"]
 
 #: What XML 1.0 cannot hold.
-_ILLEGAL = regex.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+_ILLEGAL = lazy_regex(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
 def _render(report: Report) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import regex
 
 from review.git.paths import place
+from review.lazy_patterns import lazy_regex
 from review.metrics.scores import score_columns
 from review.model import Finding
 from review.report import DocumentReport, Report
@@ -21,10 +22,10 @@ __all__ = ["REPORTER", "escaped"]
 #: Findings that are listed; GitHub cuts a summary of more than 1 MiB.
 _MOST = 200
 _LONGEST = 300
-_MARKS = regex.compile(r"[\\`*_{}\[\]<>&#|~!$\"']|^[-+=]|(?<=^\d{1,9})[.)](?=\s|$)")
+_MARKS = lazy_regex(r"[\\`*_{}\[\]<>&#|~!$\"']|^[-+=]|(?<=^\d{1,9})[.)](?=\s|$)")
 #: Where GitHub's own links begin: @name, #1, GH-1, http://, www., and its :emoji:.
-_LINKS = regex.compile(r"(?<=@|\#|GH-|https?:|ftp:|www|:(?=[\w+-]+:))(?=[\w/.+-])", regex.IGNORECASE)
-_CONTROL = regex.compile(r"[\p{Cc}\p{Bidi_Control}]")
+_LINKS = lazy_regex(r"(?<=@|\#|GH-|https?:|ftp:|www|:(?=[\w+-]+:))(?=[\w/.+-])", regex.IGNORECASE)
+_CONTROL = lazy_regex(r"[\p{Cc}\p{Bidi_Control}]")
 
 
 def escaped(text: str, longest: int = _LONGEST) -> str:

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
 from review.languages.language import EVERYWHERE, language_of
+from review.lazy_patterns import lazy_regex
 from review.text.cldr import locale_data
 from review.text.language import locale_of
 from review.text.normalize import nfc
 
 __all__ = ["is_abbreviation"]
 
-_WORD = regex.compile(r"([\p{L}\p{M}]+)\.")
+_WORD = lazy_regex(r"([\p{L}\p{M}]+)\.")
 
 
 @lru_cache(maxsize=64)
@@ -45,4 +44,4 @@ def is_abbreviation(word: str, base: str) -> bool:
     return word in _listed(base) or (bool(_NO_VOWEL.fullmatch(word)) and len(word) < 6)
 
 
-_NO_VOWEL = regex.compile(r"[bcdfghjklmnpqrstvwxzčćďňřšśťžźżđбвгджзйклмнпрстфхцчшщ]+")
+_NO_VOWEL = lazy_regex(r"[bcdfghjklmnpqrstvwxzčćďňřšśťžźżđбвгджзйклмнпрстфхцчшщ]+")

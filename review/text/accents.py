@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import log10
 from typing import NamedTuple
 
+from review.kept_values import kept_value
 from review.text.lexicon import frequency, words_by_frequency
 from review.text.surface import Surface
 from review.text.tokens import Token
@@ -36,6 +37,10 @@ def _stripped(word: str) -> str:
 @lru_cache(maxsize=8)
 def _meant(base: str) -> tuple[dict[str, tuple[str, float]], dict[str, tuple[str, float]]]:
     """What is left of a language's frequent words without accents, and without the letters that have them."""
+    return kept_value(f"accents-{base}", lambda: _without_accents(base))
+
+
+def _without_accents(base: str) -> tuple[dict[str, tuple[str, float]], dict[str, tuple[str, float]]]:
     stripped: dict[str, tuple[str, float]] = {}
     dropped: dict[str, tuple[str, float]] = {}
     for word, share in words_by_frequency(base):

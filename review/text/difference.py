@@ -7,11 +7,13 @@ from typing import Literal
 
 import regex
 
+from review.lazy_patterns import lazy_regex
+
 __all__ = ["WORD", "Kind", "difference"]
 
 Kind = Literal["same", "gone", "new"]
 #: A word, the white space between two, or one sign.
-WORD = regex.compile(r"\s+|[\p{L}\p{M}\p{N}_]+|.", regex.DOTALL)
+WORD = lazy_regex(r"\s+|[\p{L}\p{M}\p{N}_]+|.", regex.DOTALL)
 #: Longer texts are compared line by line: the comparison takes quadratic time.
 _MOSTWORDS = 4000
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from review.lazy_patterns import lazy_re
 
 __all__ = ["blanked", "escape_sequences"]
 
 #: ECMA-48: control sequences (colours, the cursor: ESC [ 31 m), titles and links (ESC ] 8;;address ESC \), and
 #: short ones (ESC c). Bounded, so that an opening without an end costs nothing.
-_SEQUENCE = re.compile(
+_SEQUENCE = lazy_re(
     r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b\][^\x07\x1b\n]{0,256}(?:\x07|\x1b\\)|\x1b[ -/]{0,8}[0-Z\\^-~]"
 )
 

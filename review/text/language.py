@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import langcodes
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 from babel.localedata import locale_identifiers
-from langcodes.tag_parser import LanguageTagError
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from review.errors import LanguageError
+from review.kept_values import kept_value
 
 __all__ = [
     "base_language",
@@ -22,6 +21,7 @@ __all__ = [
     "detect",
     "language_called",
     "language_name",
+    "likely_subtags",
     "locale_of",
 ]
 
@@ -34,6 +34,11 @@ _LONG = 5
 
 def check_tag(tag: str) -> str:
     """The tag in its standard form (`VI` → `vi`, `pt_br` → `pt-BR`). Raises LanguageError for one that nobody knows."""
+    if len(tag) == 2 and tag in locale_identifiers():  # no need of langcodes, which takes long to import
+        return tag
+    import langcodes
+    from langcodes.tag_parser import LanguageTagError
+
     try:
         standard = langcodes.standardize_tag(tag)
         valid = langcodes.tag_is_valid(standard) and base_language(standard) != "und"
@@ -83,6 +88,30 @@ def language_called(name: str) -> str | None:
 def base_language(tag: str) -> str:
     """The tag's language without script and region: `pt-BR` → `pt`."""
     return tag.partition("-")[0].partition("_")[0].lower()
+
+
+@lru_cache(maxsize=256)
+def likely_subtags(tag: str) -> tuple[str | None, str | None]:
+    """The script (ISO 15924) and territory that a tag (BCP 47) most likely means, by CLDR; None where unknown."""
+    known = _likely_table().get(tag)
+    return _maximized(tag) if known is None else known
+
+
+@lru_cache(maxsize=1)
+def _likely_table() -> dict[str, tuple[str | None, str | None]]:
+    """Those of CLDR's languages, kept, since langcodes takes long to import."""
+    plain = [name for name in locale_identifiers() if name.isalpha()]
+    return kept_value("likely", lambda: {name: _maximized(name) for name in plain})
+
+
+def _maximized(tag: str) -> tuple[str | None, str | None]:
+    import langcodes
+
+    try:
+        found = langcodes.Language.get(tag).maximize()
+    except ValueError:
+        return None, None
+    return found.script, found.territory
 
 
 @lru_cache(maxsize=256)

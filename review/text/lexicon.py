@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import lzma
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import version
 from importlib.resources import files
+from importlib.util import find_spec
+from itertools import takewhile
 from math import log10
 from pathlib import Path
 
-import regex
-
+from review.kept_tables import WordTable, kept_table, packed
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
 from review.text.language import base_language
 
 __all__ = [
@@ -36,15 +40,23 @@ __all__ = [
 #: How many of a list's first words are called function words.
 _FUNCTION_WORDS = 120
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00ad": None, "\u200c": None, "\u200d": None})
-_PART = regex.compile(r"[-'·‧.]+")
-_DIGITS = regex.compile(r"\d{2,}")
+_PART = lazy_regex(r"[-'·‧.]+")
+_DIGITS = lazy_regex(r"\d{2,}")
+
+
+def _data_folder() -> Path:
+    found = find_spec("wordfreq")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("No module named 'wordfreq'", name="wordfreq")
+    return Path(found.origin).parent / "data"
 
 
 @lru_cache(maxsize=1)
 def _available() -> tuple[frozenset[str], frozenset[str]]:
-    import wordfreq
-
-    return frozenset(wordfreq.available_languages("best")), frozenset(wordfreq.available_languages("large"))
+    """The languages that wordfreq has a list for, and those with a large one, by its files: importing it takes long."""
+    names = [file.name.removesuffix(".msgpack.gz") for file in _data_folder().iterdir()]
+    small, large = ({name[6:] for name in names if name.startswith(size)} for size in ("small_", "large_"))
+    return frozenset(small | large), frozenset(large)
 
 
 @lru_cache(maxsize=64)
@@ -56,17 +68,25 @@ def _code(language: str) -> str | None:
 
 
 @lru_cache(maxsize=16)
-def _words(language: str) -> dict[str, float]:
+def _words(language: str) -> WordTable:
+    """The list, the most frequent word first, in hundredths of a power of ten below all words (centibels)."""
     code = _code(language)
     if code is None:
-        return {}
+        return WordTable(packed(()))
+    return kept_table(f"frequencies-{code}", f"wordfreq {version('wordfreq')} 1", lambda: _read(code))
+
+
+def _read(code: str) -> Iterable[tuple[str, int]]:
     import wordfreq
 
-    words: dict[str, float] = {}
-    # a bucket holds the words of one frequency in hundredths of a power of ten; wordfreq's own dict goes word by word
+    words: dict[str, int] = {}
     for centibels, bucket in enumerate(wordfreq.get_frequency_list(code)):
-        words.update(dict.fromkeys(bucket, 10 ** (-centibels / 100)))
-    return words
+        words.update(dict.fromkeys(bucket, centibels))
+    return words.items()
+
+
+def _share(centibels: int) -> float:
+    return float(10 ** (-centibels / 100))
 
 
 @lru_cache(maxsize=16)
@@ -91,10 +111,15 @@ def listed_words_file(language: str) -> Path:
 
 
 @lru_cache(maxsize=4)
-def _listed(language: str) -> frozenset[str]:
+def _listed(language: str) -> WordTable:
     if not language_of(language).lexicon.words:
-        return frozenset()
-    return frozenset(lzma.decompress(listed_words_file(language).read_bytes()).decode().split("\n"))
+        return WordTable(packed(()))
+    data = listed_words_file(language).read_bytes()
+
+    def words() -> Iterable[tuple[str, int]]:
+        return ((word, 0) for word in dict.fromkeys(lzma.decompress(data).decode().split("\n")))
+
+    return kept_table(f"listed-{language}", f"{listed_words_file(language).name} {sha256(data).hexdigest()}", words)
 
 
 def has_word_list(language: str) -> bool:
@@ -121,19 +146,21 @@ def frequency(word_key: str, language: str) -> float:
     if found is None and not key.isalpha():
         found = words.get(_DIGITS.sub(lambda match: "0" * len(match[0]), key))
         if found is None:
-            parts = [words.get(part) or words.get(part + "'", 0.0) for part in _PART.split(key) if part]
-            found = min(parts) / 1.25 if len(parts) > 1 else None
-    return _zipf(found) if found else 0.0
+            parts = [words.get(part, words.get(part + "'")) for part in _PART.split(key) if part]
+            if len(parts) < 2 or None in parts:
+                return 0.0
+            return _zipf(min(_share(part) for part in parts if part is not None) / 1.25)
+    return _zipf(_share(found)) if found is not None else 0.0
 
 
 def _zipf(share: float) -> float:
-
     return log10(share) + 9.0
 
 
 def words_by_frequency(language: str) -> Iterator[tuple[str, float]]:
     """A language's words, the most frequent first, each with its share of all running words; none without a list."""
-    yield from _words(base_language(language)).items()
+    for word, centibels in _words(base_language(language)).pairs():
+        yield word, _share(centibels)
 
 
 def list_languages() -> tuple[str, ...]:
@@ -159,7 +186,8 @@ def is_function_word(word_key: str, language: str) -> bool:
 def frequent_words(language: str, floor: float) -> frozenset[str]:
     """The folded words of the language's list that are at least as frequent as `floor` (Zipf); none without a list."""
     least = 10.0 ** (floor - 9.0)
-    return frozenset(word for word, share in _words(language).items() if share >= least and word.isalpha())
+    often = takewhile(lambda one: _share(one[1]) >= least, _words(language).pairs())
+    return frozenset(word for word, _ in often if word.isalpha())
 
 
 #: A noun with so many compounds behind it is one; names make few (Mozartkugel, Merkelraute).

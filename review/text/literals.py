@@ -11,18 +11,19 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from review.lazy_patterns import lazy_re
 from review.model import OBJECT, Paragraph, Protected, Segment
 from review.text.tokens import find_addresses
 
 __all__ = ["with_literals"]
 
 #: A sign that prose has seldom inside a word: nothing is looked for in a text without one.
-_SIGN = re.compile(r"[/_\\=<{$]|--|\.[a-z]|\(\)|(?<!\S)-[A-Za-z]")
-_RUN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9_./\\~+:$%{},=<>()\[\]#?!;'*-]{2,200}")
+_SIGN = lazy_re(r"[/_\\=<{$]|--|\.[a-z]|\(\)|(?<!\S)-[A-Za-z]")
+_RUN = lazy_re(r"(?<![A-Za-z0-9])[A-Za-z0-9_./\\~+:$%{},=<>()\[\]#?!;'*-]{2,200}")
 #: What may stand around a literal without being of it; a bracket only where its partner is not inside.
 _BEFORE, _AFTER = "'([{<,;:!?*", "'.,;:!?*)]}>"
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
-_LITERAL = re.compile(
+_LITERAL = lazy_re(
     r"""
       --?[A-Za-z][\w-]*(?:=.*)?               # an option: -t, --all, --format=json
     | (?:\.{1,2}|~)?/[\w.{][\w./{},*+~-]*     # a path: /etc/hosts, ./run, ~/bin
@@ -40,7 +41,7 @@ _LITERAL = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_LETTER = re.compile(r"[A-Za-z]{2}|(?:^|\W)-[A-Za-z]$")
+_LETTER = lazy_re(r"[A-Za-z]{2}|(?:^|\W)-[A-Za-z]$")
 #: Beyond this a text is no sentence or paragraph.
 _LONGEST = 20_000
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-import regex
-
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
 
 __all__ = [
     "ALL_QUOTES",
@@ -36,7 +35,7 @@ CLOSING = frozenset(")]}）］｝】〕〗〉》」』”“’‘»«›‹\"'�
 ALL_QUOTES = frozenset('“”„‟«»「」『』〝〞〟"')
 
 #: A quotation mark that came out as its HTML entity.
-_ENTITY = regex.compile(r"&(?:quot|apos|#0?39|#34|[rl][sd]quo|[rl]aquo);$")
+_ENTITY = lazy_regex(r"&(?:quot|apos|#0?39|#34|[rl][sd]quo|[rl]aquo);$")
 
 
 class FinalMark(NamedTuple):

@@ -12,15 +12,17 @@ from typing import Literal
 
 import regex
 
+from review.lazy_patterns import lazy_regex
+
 __all__ = ["Argument", "Branch", "Choice", "Message", "MessageNumber", "choices_of", "parse_message"]
 
 #: How deep messages may lie in each other, and characters of the longest that is parsed.
 _DEEPEST, _LONGEST = 20, 20_000
-_HEAD = regex.compile(
+_HEAD = lazy_regex(
     r"\{\s*+(?P<name>[\w.-]{1,100}+)\s*+(?:(?P<end>\})|,\s*+(?P<type>\w{1,30}+)\s*+(?:(?P<close>\})|(?P<more>,)))"
 )
-_OFFSET = regex.compile(r"\s*+offset\s*+:\s*+\d{1,9}+")
-_SELECTOR = regex.compile(r"\s*+(?P<selector>=\d{1,9}+|[\w-]{1,60}+)\s*+\{")
+_OFFSET = lazy_regex(r"\s*+offset\s*+:\s*+\d{1,9}+")
+_SELECTOR = lazy_regex(r"\s*+(?P<selector>=\d{1,9}+|[\w-]{1,60}+)\s*+\{")
 _CHOICES = ("plural", "select", "selectordinal")
 
 Kind = Literal["plural", "select", "selectordinal"]

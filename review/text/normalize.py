@@ -6,8 +6,9 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal
 
-import regex
 from anyascii import anyascii
+
+from review.lazy_patterns import lazy_regex
 
 __all__ = ["ascii_key", "fold", "nfc", "nfd", "plain_quotes", "same_length_lower", "skeleton"]
 
@@ -16,11 +17,11 @@ _QUOTES = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "‹": "'", "›": "'", "′": "'", "`": "'", "´": "'",
 })  # fmt: skip
 _MOST_MARKS = 30
-_MARKS = regex.compile(r"\p{M}{31}")
+_MARKS = lazy_regex(r"\p{M}{31}")
 #: What lies before a run of marks with its letter and the first 30 of them, then 30 more at a time.
-_PIECES = regex.compile(r"(?s:\P{M}+\p{M}{1,30}|\p{M}{1,30}|\P{M}+)")
-_SPACE = regex.compile(r"\s+")
-_NOT_ALNUM = regex.compile(r"[^\p{L}\p{N}]+")
+_PIECES = lazy_regex(r"(?s:\P{M}+\p{M}{1,30}|\p{M}{1,30}|\P{M}+)")
+_SPACE = lazy_regex(r"\s+")
+_NOT_ALNUM = lazy_regex(r"[^\p{L}\p{N}]+")
 
 
 def nfc(text: str) -> str:

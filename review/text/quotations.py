@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
 from review.text.marks import ALL_QUOTES
 
 __all__ = ["Quotations", "find_quotations"]
@@ -21,7 +20,7 @@ _CLOSES: dict[str, str] = {
     "«": "»", "»": "«»", "「": "」", "『": "』", "〝": "〞〟", '"': "\"”",
 }  # fmt: skip
 _ONLY_CLOSE = frozenset("」』〞〟")
-_ANY = regex.compile("[" + "".join(ALL_QUOTES) + "]")
+_ANY = lazy_regex("[" + "".join(ALL_QUOTES) + "]")
 _BEFORE_OPENING = frozenset("([{（［—–-/¿¡=“„«‘'\"…")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}）］—–-/”»’'\"。，、！？：；।؟،")
 

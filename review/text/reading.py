@@ -10,14 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-import regex
-
+from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, PARAGRAPH_GAP, Document, Paragraph, Protected, Segment, Side
 
 __all__ = ["Reading", "carried", "hidden_in", "read_document", "read_paragraph", "read_segment"]
 
 #: Two tags that meet between letters: what they divide are two words to the reader.
-_LETTERS = regex.compile(r"[\p{L}\p{N}]")
+_LETTERS = lazy_regex(r"[\p{L}\p{N}]")
 
 
 def read_paragraph(paragraph: Paragraph) -> Paragraph:

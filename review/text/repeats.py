@@ -6,31 +6,31 @@ between the two ("no, no") keeps them apart. Scripts without spaces are compared
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
+from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.normalize import nfc
 from review.text.tokens import is_unspaced
 
 __all__ = ["Repeat", "echoes", "find_repeats"]
 
 #: What str.split() parts, control characters U+001C to U+001F among them, which regex's \s leaves out.
-_CHUNK = re.compile(r"\S+")
+_CHUNK = lazy_re(r"\S+")
 _OPENING = "\"'“”„‟«»‘‚‹›([{<¿¡（「『【《〈–—-*•#"
 _CLOSING = "\"'“”«»’‹›)]}>.,;:!?…）」』】》〉。、，；：！？।؟،؛۔%°*"
 _BOTH = _OPENING + _CLOSING
 #: Marks that keep two words apart: "no, no".
 _PARTING = tuple(".,;:!?…。、，；：！？।؟،؛۔–—-")
-_UNSPACED_RUN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{M}ー々]{4,}")
+_UNSPACED_RUN = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{M}ー々]{4,}")
 #: The longest phrase that is looked for, in words; in scripts without spaces in characters.
 _LONGEST, _LONGEST_UNSPACED = 12, 24
 
 
 #: Sound upon sound, in one word or several, marks between them or not: ха-ха, haha, ハハハ, 하하하, knock knock.
-_ECHO = regex.compile(
+_ECHO = lazy_regex(
     r"(?<!\p{L})(\p{L}{1,12})(?:[-\s,、，!！…·]{1,3}\1(?!\p{L}))+"
     r"|(?<!\p{L})(\p{L}{1,4})\2+(?!\p{L})"
     r"|([\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])\3{2,}|([\p{Hiragana}\p{Katakana}\p{Hangul}]{2,3})\4+",

@@ -5,11 +5,10 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-import langcodes
 from babel.localedata import locale_identifiers
 
 from review.languages.language import language_of
-from review.text.language import base_language
+from review.text.language import base_language, likely_subtags
 from review.text.lexicon import has_lexicon, words_by_frequency
 
 __all__ = ["all_scripts_of", "foreign_letters", "is_cased", "is_right_to_left", "script_of", "scripts_of"]
@@ -40,11 +39,7 @@ def script_of(letter: str) -> str:
 @lru_cache(maxsize=256)
 def scripts_of(language: str) -> frozenset[str]:
     """The scripts a language (BCP 47) is written in by CLDR's likely subtags; none where that is unknown."""
-    try:
-        script = langcodes.Language.get(language).maximize().script
-    except ValueError:
-        return frozenset()
-    return frozenset(_NAMES.get(script or "", ()))
+    return frozenset(_NAMES.get(likely_subtags(language)[0] or "", ()))
 
 
 @lru_cache(maxsize=256)

@@ -3,18 +3,18 @@ added."""
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import sentencex
 
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_re
 
 __all__ = ["Sentence", "split_sentences"]
 
 
 #: Halves of a pair, which JSON can hold and UTF-8, which sentencex wants, cannot.
-_LONE = re.compile("[\ud800-\udfff]")
+_LONE = lazy_re("[\ud800-\udfff]")
 
 
 class Sentence(NamedTuple):

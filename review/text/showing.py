@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import regex
 from babel.numbers import format_decimal
 
+from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Paragraph, Protected, Segment
 from review.text.language import locale_of
 from review.text.messages import Argument, Branch, Choice, Message, MessageNumber, choices_of, parse_message
@@ -24,14 +24,12 @@ __all__ = ["SAMPLES", "form_of", "is_message", "message_of", "shown_segments"]
 SAMPLES: tuple[int | float, ...] = (0, 1, 2, 5, 21, 1.5)
 #: What a string with a mere number in it is shown with: in every language more than one or two.
 _MANY = 5
-_IS_CHOICE = regex.compile(r"\{\s*+[\w.-]+\s*+,\s*+(?:plural|select|selectordinal)\s*+,")
+_IS_CHOICE = lazy_regex(r"\{\s*+[\w.-]+\s*+,\s*+(?:plural|select|selectordinal)\s*+,")
 #: The form of a plural, at the end of a string's key: gettext's number or a category.
-_FORM = regex.compile(
-    r"(?:\[(?P<form>\d{1,2}|zero|one|two|few|many|other)\]|[._](?P<bare>zero|one|two|few|many|other))\Z"
-)
+_FORM = lazy_regex(r"(?:\[(?P<form>\d{1,2}|zero|one|two|few|many|other)\]|[._](?P<bare>zero|one|two|few|many|other))\Z")
 #: Placeholders that are filled with a whole number: printf's, and names that say so.
-_PRINTF = regex.compile(r"%(?:\d+\$)?[-+ 0#'\d]*(?:hh|ll|[hlqzjt])?[diu]|%\(\w+\)d|%n")
-_NAMED = regex.compile(r"(?i)\{{1,2}\s*(?:n|num|number|count|total|amount)\s*\}{1,2}")
+_PRINTF = lazy_regex(r"%(?:\d+\$)?[-+ 0#'\d]*(?:hh|ll|[hlqzjt])?[diu]|%\(\w+\)d|%n")
+_NAMED = lazy_regex(r"(?i)\{{1,2}\s*(?:n|num|number|count|total|amount)\s*\}{1,2}")
 
 
 @dataclass(frozen=True, slots=True)

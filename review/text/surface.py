@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from operator import add
 
-import regex
-
 from review.languages.language import Language, language_of
+from review.lazy_patterns import lazy_regex
 from review.text.escapes import blanked
 from review.text.language import base_language
 from review.text.normalize import ascii_key, fold
@@ -16,7 +15,7 @@ from review.text.tokens import Token, is_unspaced, tokenize, word_count
 
 __all__ = ["Surface"]
 
-_PARTS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
+_PARTS = lazy_regex(r"[^\p{L}\p{M}\p{N}]+")
 
 
 class Surface:

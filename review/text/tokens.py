@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 import regex
 
+from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.normalize import nfc
 
 __all__ = ["Token", "TokenKind", "find_addresses", "is_unspaced", "tokenize", "word_count"]
@@ -33,7 +34,7 @@ UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _TOP_LEVEL = "com|net|org|gov|edu|info|io|vn|uk|de|fr|ru|cn|jp|eu|br|in"
 #: What goes on with a host name of ASCII: a particle of Korean or a word of Japanese right after it does not.
 _LATIN = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}]"
-_ADDRESS = regex.compile(
+_ADDRESS = lazy_regex(
     rf"""
       (?:https?|ftp)://[^\s<>"“”«»]+
     | www\.[^\s<>"“”«»]+
@@ -44,17 +45,17 @@ _ADDRESS = regex.compile(
     regex.VERBOSE,
 )
 #: What an address must have; nothing else is searched for one. The dot is one without a space on either side.
-_ADDRESS_SIGN = re.compile(r"://|www\.|@|[a-zA-Z0-9]\.[a-z]")
+_ADDRESS_SIGN = lazy_re(r"://|www\.|@|[a-zA-Z0-9]\.[a-z]")
 _NUMBER = r"(?P<number>[^\W\D_]\d*(?:[.,:'’/\u00a0\u202f-]\d+)*)"
 #: For texts of letters that need no combining marks and have spaces between words: nearly all of them, and quicker.
-_PLAIN = re.compile(
+_PLAIN = lazy_re(
     rf"""(?P<word>(?:[^\W\d_]{{1,2}}\.)+[^\W\d_]{{1,2}}(?![^\W\d_])
         |[^\W\d_]+(?:(?:['’ʼ‧·](?=[^\W\d_])|-(?=[^\W_])|\d)[^\W_]*)*)
     |{_NUMBER}
     |(?P<punctuation>[!-#%-*,-/:;?@\[-\]_{{}}¡§«¶·»¿‐-‧‰-⁃⁅-⁑⁓-⁞])|(?P<symbol>[^\s\w])""",
     re.VERBOSE,
 )
-_TOKEN = regex.compile(
+_TOKEN = lazy_regex(
     rf"""
       (?P<number> \p{{Nd}}+(?:[.,:'’/\u00a0\u202f-]\p{{Nd}}+)* )
     | (?P<word> (?:\p{{L}}{{1,2}}\.)+\p{{L}}{{1,2}}(?!\p{{L}})
@@ -66,9 +67,9 @@ _TOKEN = regex.compile(
     """,
     regex.VERBOSE | regex.VERSION1,
 )
-_UNSPACED = regex.compile(rf"[{UNSPACED}]")
+_UNSPACED = lazy_regex(rf"[{UNSPACED}]")
 #: Letters and signs that the plain expression would take apart or misname: marks, unspaced scripts, letter numbers.
-_INTRICATE = regex.compile(rf"[\p{{M}}{UNSPACED}\p{{No}}\p{{Nl}}\u200c\u200d\u00ad\p{{C}}--[\s]]", regex.VERSION1)
+_INTRICATE = lazy_regex(rf"[\p{{M}}{UNSPACED}\p{{No}}\p{{Nl}}\u200c\u200d\u00ad\p{{C}}--[\s]]", regex.VERSION1)
 _ADDRESS_TAIL = ".,;:!?)]}'’…"
 
 

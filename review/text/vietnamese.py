@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
+from review.lazy_patterns import lazy_regex
 from review.text.normalize import nfc, nfd
 
 __all__ = ["is_bare_syllable", "is_syllable", "looks_vietnamese"]
@@ -27,8 +26,8 @@ _RHYMES_LISTED = (
     "ương ươp ươt ươu y yêm yên yêng yêt yêu ynh yt ych"
 )
 _RHYMES = frozenset(_RHYMES_LISTED.split())
-_LETTERS = regex.compile(r"[a-eg-ik-vxyăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]+")
-_OWN = regex.compile(r"[ăđơưảãạằắẳẵặầấẩẫậẻẽẹềếểễệỉĩịỏõọồốổỗộờớởỡợủũụừứửữựỷỹỵ]")
+_LETTERS = lazy_regex(r"[a-eg-ik-vxyăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]+")
+_OWN = lazy_regex(r"[ăđơưảãạằắẳẵặầấẩẫậẻẽẹềếểễệỉĩịỏõọồốổỗộờớởỡợủũụừứửữựỷỹỵ]")
 _FRONT = frozenset("eêiy")
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from review.lazy_patterns import lazy_re
 
 __all__ = ["markup_without_commands", "no_command", "visible", "without_commands"]
 
 #: GitHub obeys ##[command] and Azure ##vso[command] anywhere in a line, TeamCity ##teamcity[…] at its start.
-_HASHES = re.compile(r"#(?=#\w*\[)")
+_HASHES = lazy_re(r"#(?=#\w*\[)")
 #: GitHub obeys a line that begins with ::, after spaces too.
-_START = re.compile(r"((?:\A|[\r\n])[^\S\r\n]*)(?=::)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_MARKUP_HASHES = re.compile(r"##(?=\w*\[)")
-_MARKUP_START = re.compile(r"(?m)^([^\S\n]*):(?=:)")
-_MARKUP_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_START = lazy_re(r"((?:\A|[\r\n])[^\S\r\n]*)(?=::)")
+_CONTROL = lazy_re(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_MARKUP_HASHES = lazy_re(r"##(?=\w*\[)")
+_MARKUP_START = lazy_re(r"(?m)^([^\S\n]*):(?=:)")
+_MARKUP_CONTROLS = lazy_re(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def visible(text: str) -> str:

@@ -8,12 +8,13 @@ without apostrophes ("don't" is "dont").
 from __future__ import annotations
 
 import lzma
-from collections.abc import Mapping
+from collections.abc import Iterator
 from functools import lru_cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
 
+from review.kept_tables import WordTable, kept_table, packed
 from review.languages.language import language_of
 
 __all__ = ["START", "attraction", "file_of", "fit", "has_word_pairs", "is_known", "meet"]
@@ -24,11 +25,6 @@ START = "^"
 _ALL, _LEAST = 120.1, 50.0
 #: What an unknown word is taken for, and what a pair that is not listed had on average: half of the most possible.
 _RARE, _HALF = 48.0, 3.0
-
-
-class _Word(NamedTuple):
-    often: int
-    followers: Mapping[str, int]
 
 
 def file_of(language: str) -> Path:
@@ -42,19 +38,22 @@ def has_word_pairs(language: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _table(language: str) -> Mapping[str, _Word]:
+def _table(language: str) -> WordTable:
+    """How often a word is, and two words with a space between them are together, in decibels."""
     if not has_word_pairs(language):
-        return {}
-    table: dict[str, _Word] = {}
-    names: dict[str, str] = {}
-    for line in lzma.decompress(file_of(language).read_bytes()).decode().split("\n"):
+        return WordTable(packed(()))
+    data = file_of(language).read_bytes()
+    return kept_table(f"pairs-{language}", f"{file_of(language).name} {sha256(data).hexdigest()}", lambda: _read(data))
+
+
+def _read(data: bytes) -> Iterator[tuple[str, int]]:
+    for line in lzma.decompress(data).decode().split("\n"):
         word, count, *levels = line.split("\t")
-        followers: dict[str, int] = {}
+        yield word, int(count)
         for level in levels:
             decibels, *others = level.split(" ")
-            followers.update((names.setdefault(other, other), int(decibels)) for other in others)
-        table[names.setdefault(word, word)] = _Word(int(count), followers)
-    return table
+            for other in others:
+                yield f"{word} {other}", int(decibels)
 
 
 def is_known(word: str, language: str) -> bool:
@@ -64,8 +63,7 @@ def is_known(word: str, language: str) -> bool:
 
 def meet(first: str, second: str, language: str) -> bool:
     """Whether the two words are known to follow each other."""
-    entry = _table(language).get(first)
-    return entry is not None and second in entry.followers
+    return f"{first} {second}" in _table(language)
 
 
 def attraction(first: str, second: str, language: str) -> float | None:
@@ -77,8 +75,8 @@ def attraction(first: str, second: str, language: str) -> float | None:
     one, other = table.get(first), table.get(second)
     if one is None or other is None:
         return None
-    chance = one.often + other.often - _ALL
-    together = one.followers.get(second)
+    chance = one + other - _ALL
+    together = table.get(f"{first} {second}")
     if together is None and chance < _LEAST:
         return None
     return ((_LEAST - _HALF if together is None else together) - chance) / 10
@@ -94,12 +92,11 @@ def fit(before: str, word: str, after: str, language: str) -> float:
 
 def _count(word: str, language: str) -> float:
     entry = _table(language).get(word)
-    return _RARE if entry is None else entry.often
+    return _RARE if entry is None else entry
 
 
 def _together(first: str, second: str, language: str) -> float:
-    entry = _table(language).get(first)
-    known = entry.followers.get(second) if entry is not None else None
+    known = _table(language).get(f"{first} {second}")
     if known is not None:
         return known
     return min(_LEAST, _count(first, language) + _count(second, language) - _ALL) - _HALF

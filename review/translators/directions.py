@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import langcodes
-
 from review.errors import EngineError
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_re
 from review.text.language import base_language, language_name
 
 __all__ = ["check_direction", "model_languages", "read_json", "same_language", "short_code", "tag_in"]
 
-_PAIR = re.compile(r"(?:^|[-_./])([A-Za-z]{2,3}(?:_[A-Z][a-z]{3})?)[-_]([A-Za-z]{2,3}(?:_[A-Z][a-z]{3})?)$")
+_PAIR = lazy_re(r"(?:^|[-_./])([A-Za-z]{2,3}(?:_[A-Z][a-z]{3})?)[-_]([A-Za-z]{2,3}(?:_[A-Z][a-z]{3})?)$")
 
 
 def short_code(language: str) -> str:
     """The base language of a tag or an ISO 639-2/3 code: `pt-BR` → pt, `vie` → vi, `eng_Latn` → en."""
     base = base_language(language)
+    import langcodes
+
     try:
         return base_language(langcodes.standardize_tag(base))
     except ValueError:
@@ -37,6 +37,8 @@ def tag_in(known: Iterable[str], language: str) -> str | None:
     """What a multilingual model calls a language: `vie_Latn` (NLLB), `vi` or `__vi__` (M2M100), `vie` (Opus-MT), or
     None.
     """
+    import langcodes
+
     names = set(known)
     tag = langcodes.Language.get(language).maximize()
     short = short_code(language)
@@ -81,9 +83,15 @@ def model_languages(folder: Path, name: str = "") -> tuple[str, str] | None:
                 return short_code(source), short_code(target)
     for candidate in (name, folder.name):
         match = _PAIR.search(candidate)
-        if match is not None and all(langcodes.tag_is_valid(short_code(code)) for code in match.groups()):
+        if match is not None and all(map(_is_language, match.groups())):
             return short_code(match[1]), short_code(match[2])
     return None
+
+
+def _is_language(code: str) -> bool:
+    import langcodes
+
+    return langcodes.tag_is_valid(short_code(code))
 
 
 def check_direction(folder: Path, name: str, source: str, target: str) -> None:

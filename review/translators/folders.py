@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
+from review.cache_folder import cache_folder
 from review.errors import EngineError
 
 __all__ = ["cache_folder", "digest_files", "folder_size", "models_folder"]
-
-
-def cache_folder() -> Path:
-    """The user's cache folder of this program: $XDG_CACHE_HOME/review, or what the platform has in its place."""
-    if given := os.environ.get("XDG_CACHE_HOME"):
-        return Path(given) / "review"
-    try:
-        return user_cache_path("review", appauthor=False)
-    except RuntimeError:  # a user without a home (docker run -u)
-        return Path("/.cache/review")
 
 
 def models_folder() -> Path:

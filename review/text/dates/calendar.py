@@ -12,6 +12,7 @@ from functools import lru_cache
 import regex
 
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
 from review.text.language import locale_of
 from review.text.normalize import same_length_lower
 
@@ -39,7 +40,7 @@ class CalendarWords:
 
 _STEM = 4
 #: Weekdays that are also other words, so that only a capital or a context tells them (Vietnamese thứ ba: third).
-_LETTERS = regex.compile(r"\p{L}")
+_LETTERS = lazy_regex(r"\p{L}")
 
 
 def _key(name: str) -> str:

@@ -14,6 +14,7 @@ import regex
 
 from review.languages.language import EVERYWHERE, language_of
 from review.languages.sections import Calendar
+from review.lazy_patterns import lazy_regex
 from review.text.dates.calendar import CalendarWords, calendar_words
 from review.text.dates.han import han_dates
 from review.text.dates.readings import Date, Reading, read_date, same_date
@@ -22,14 +23,14 @@ from review.text.normalize import nfc, same_length_lower
 
 __all__ = ["Date", "find_dates", "same_date"]
 
-_LONG = regex.compile(r"(?<![\d./-])(\d{1,4})([./-])[ ]?(\d{1,2})\2[ ]?(\d{4}|\d{2})(?![\d/])(?![.-]\d)")
-_PAIR = regex.compile(r"(?<![\d./,-])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/%])(?![.,]\d)")
-_MONTH_YEAR = regex.compile(r"(?<![\d./,-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
-_DOTTED = regex.compile(r"(?<![\d.,])(\d{1,2})\.[ ]?(\d{1,2})\.(?!\d)")
-_DIGIT = regex.compile(r"\d")
-_WORD = regex.compile(r"[\p{L}\p{M}]{2,}+(?:[-'’][\p{L}\p{M}]+)*")
+_LONG = lazy_regex(r"(?<![\d./-])(\d{1,4})([./-])[ ]?(\d{1,2})\2[ ]?(\d{4}|\d{2})(?![\d/])(?![.-]\d)")
+_PAIR = lazy_regex(r"(?<![\d./,-])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/%])(?![.,]\d)")
+_MONTH_YEAR = lazy_regex(r"(?<![\d./,-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
+_DOTTED = lazy_regex(r"(?<![\d.,])(\d{1,2})\.[ ]?(\d{1,2})\.(?!\d)")
+_DIGIT = lazy_regex(r"\d")
+_WORD = lazy_regex(r"[\p{L}\p{M}]{2,}+(?:[-'’][\p{L}\p{M}]+)*")
 #: The words that can be names of months and days where those have a capital.
-_CAPITAL = regex.compile(r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]++(?:-[\p{L}\p{M}]+)*")
+_CAPITAL = lazy_regex(r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]++(?:-[\p{L}\p{M}]+)*")
 
 
 class _AroundMonth(NamedTuple):

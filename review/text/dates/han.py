@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from review.lazy_patterns import lazy_regex
 from review.text.dates.calendar import ERAS
 from review.text.dates.readings import Date, read_date, weekday_of
 
 __all__ = ["han_dates"]
 
-_HAN_DATE = regex.compile(
+_HAN_DATE = lazy_regex(
     rf"(?:(?P<era>{'|'.join(ERAS)})?(?P<y>\d{{1,4}}|元|[〇零○一二三四五六七八九]{{4}})\s?[年년]\s?)?"
     r"(?P<m>1[0-2]|(?<!\d)0?[1-9]|十[一二]?|(?<![十一二三四五六七八九百千万〇])[一二三四五六七八九])\s?[月월](?![間间])"
     r"(?:\s?(?P<d>[0-3]?\d|[一二三四五六七八九十]{1,3})\s?[日号號일])?"
 )
-_HAN_WEEKDAY = regex.compile(
+_HAN_WEEKDAY = lazy_regex(
     r"(?:星期|礼拜|禮拜|周|週)(?P<z>[一二三四五六日天])(?!年)|(?P<j>[月火水木金土日])曜|(?P<k>[월화수목금토일])요일"
 )
 _HAN_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}

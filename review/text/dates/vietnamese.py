@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from review.lazy_patterns import lazy_regex
 from review.text.dates.readings import Date, read_date, weekday_of
 from review.text.normalize import nfc
 
@@ -16,19 +17,19 @@ _VI_MONTHS = {
     "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
 _VI_WORDS = "giêng|chạp|mười hai|mười một|mười|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|một"
-_VI_DAY = regex.compile(
+_VI_DAY = lazy_regex(
     rf"\b(?:ngày|mùng|mồng|hôm|sáng|trưa|chiều|tối|đêm)\s+(\d{{1,2}})(?:\s*[-–]\s*(\d{{1,2}}))?(?:\s*,?\s*tháng\s*|\s?[/.-]\s?)(\d{{1,2}}(?!\d)|{_VI_WORDS})"
     r"(?:(?:\s*,?\s*năm\s*|\s?[/.-]\s?|,\s*)(\d{4}))?(?!\d)",
     regex.IGNORECASE,
 )
-_VI_LOOSE = regex.compile(
+_VI_LOOSE = lazy_regex(
     r"(?<![\d.,/])(\d{1,2})\s+tháng\s+(\d{1,2})(?!\d)(?:\s*,?\s*(?:năm\s*)?(\d{4}))?", regex.IGNORECASE
 )
-_VI_MONTH = regex.compile(
+_VI_MONTH = lazy_regex(
     rf"\btháng\s+(\d{{1,2}}(?![\d.,]\d|\d)|{_VI_WORDS})\b(?:\s*(?:/|-|,?\s*năm)\s*(\d{{4}})|\s+(\d{{4}}))?",
     regex.IGNORECASE,
 )
-_VI_WEEKDAY = regex.compile(r"\b(thứ)\s(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|\b(chủ nhật)\b", regex.IGNORECASE)
+_VI_WEEKDAY = lazy_regex(r"\b(thứ)\s(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|\b(chủ nhật)\b", regex.IGNORECASE)
 _VI_DAYS = {
     "hai": 0,
     "ba": 1,
@@ -39,7 +40,7 @@ _VI_DAYS = {
     "bẩy": 5,
     **{str(day): day - 2 for day in range(2, 8)},
 }
-_VI_CONTEXT = regex.compile(r"(?:hôm|sáng|trưa|chiều|tối|đêm|ngày|vào|và)\s+$", regex.IGNORECASE)
+_VI_CONTEXT = lazy_regex(r"(?:hôm|sáng|trưa|chiều|tối|đêm|ngày|vào|và)\s+$", regex.IGNORECASE)
 
 
 def vietnamese_dates(text: str) -> Iterator[Date]:

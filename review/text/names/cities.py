@@ -10,8 +10,7 @@ import gzip
 from functools import lru_cache
 from importlib.resources import files
 
-import regex
-
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.names.place_names import plain_word
 from review.text.normalize import ascii_key
@@ -20,9 +19,9 @@ from review.text.tokens import is_unspaced
 __all__ = ["FILE", "folded", "names_same_city"]
 
 FILE = files("review.text.names").joinpath("cities.txt.gz")
-_LATIN = regex.compile(r"\p{Latin}")
-_HAN = regex.compile(r"\p{Han}")
-_SEPARATOR = regex.compile(r"[^\p{L}\p{M}]+")
+_LATIN = lazy_regex(r"\p{Latin}")
+_HAN = lazy_regex(r"\p{Han}")
+_SEPARATOR = lazy_regex(r"[^\p{L}\p{M}]+")
 #: A name is known by all its letters but the last when it has so many: endings.
 _INFLECTED = 5
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
+from review.lazy_patterns import lazy_regex
 from review.text.language import base_language
 from review.text.lexicon import begins_compounds, frequency, has_word_list, is_function_word, is_listed
 from review.text.names.territories import Place
@@ -48,7 +49,7 @@ class Name(NamedTuple):
     words: tuple[tuple[int, int], ...] = ()
 
 
-_LATIN = regex.compile(r"\p{Latin}")
+_LATIN = lazy_regex(r"\p{Latin}")
 #: Whatever is longer than this is a compound in a language that has them; longer still, nothing is looked for in it.
 _LONGEST_NAME, _LONGEST_COMPOUND = 12, 100
 #: A word of a language with a dictionary that the dictionary has not is a name, unless it is this frequent (centers).

@@ -9,9 +9,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import regex
-
 from review.languages.language import EVERYWHERE, language_of
+from review.lazy_patterns import lazy_regex
 from review.text.names.place_names import plain_word
 from review.text.tokens import is_unspaced
 
@@ -22,7 +21,7 @@ __all__ = ["has_form_of"]
 
 #: So many letters more than the name has are an ending: Петром, Karola.
 _ENDING = 3
-_VOWEL = regex.compile(r"(?<=.{3})[aeoyаеояыйь]$")
+_VOWEL = lazy_regex(r"(?<=.{3})[aeoyаеояыйь]$")
 
 
 @lru_cache(maxsize=1)

@@ -27,12 +27,16 @@ class Mention(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _forms(base: str) -> tuple[dict[str, str], regex.Pattern[str] | None]:
-    """Form → organisation of a language, and a pattern that finds the forms in a text."""
+def _forms(base: str) -> dict[str, str]:
+    """Form → organisation of a language."""
     tables = (language_of(tag).names.organisations for tag in (EVERYWHERE, base))
-    forms = {form: name for table in tables for name, listed in table.items() for form in listed}
-    if not forms:
-        return {}, None
+    return {form: name for table in tables for name, listed in table.items() for form in listed}
+
+
+@lru_cache(maxsize=64)
+def _pattern(base: str) -> regex.Pattern[str]:
+    """What finds the forms of a language in a text."""
+    forms = _forms(base)
     listed = sorted(forms, key=len, reverse=True)
     spaced = [regex.escape(form) for form in listed if not is_unspaced(form)]
     unspaced = [regex.escape(form) for form in listed if is_unspaced(form)]
@@ -41,20 +45,21 @@ def _forms(base: str) -> tuple[dict[str, str], regex.Pattern[str] | None]:
     latin = [regex.escape(form) for form in listed if form.isascii()]
     if latin:
         parts.append(rf"(?<![\p{{Latin}}\p{{N}}])(?:{'|'.join(latin)})(?![\p{{Latin}}\p{{N}}])")
-    return forms, regex.compile("|".join([*parts, *unspaced]))
+    return regex.compile("|".join([*parts, *unspaced]))
 
 
 def mentions_of(text: Text) -> tuple[Mention, ...]:
     """The organisations that a text mentions, in order, by acronyms and names of its language or of every language."""
-    forms, pattern = _forms(text.base)
+    forms = _forms(text.base)
     raw = nfc(text.raw)
-    if pattern is None or len(raw) != len(text.raw):
+    if len(raw) != len(text.raw) or not any(form in raw for form in forms):
         return ()
-    return tuple(Mention(match.start(), match.end(), forms[match.group()]) for match in pattern.finditer(raw))
+    found = _pattern(text.base).finditer(raw)
+    return tuple(Mention(match.start(), match.end(), forms[match.group()]) for match in found)
 
 
 @lru_cache(maxsize=1024)
 def acronym_of(name: str, base: str) -> str | None:
     """What a language calls an organisation for short: its first form there that is an acronym; None where unknown."""
-    forms, _ = _forms(base)
+    forms = _forms(base)
     return next((form for form, owner in forms.items() if owner == name and form.isupper() and len(form) <= 6), None)

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from review.languages.language import LINGUA_FRANCA
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency, is_function_word
 from review.text.names.cities import names_same_city
@@ -24,7 +23,7 @@ from review.text.tokens import Token
 
 __all__ = ["replaced"]
 
-_LATIN = regex.compile(r"\p{Latin}")
+_LATIN = lazy_regex(r"\p{Latin}")
 #: A shorter word is too often an abbreviation, a particle or a syllable.
 _SHORTEST = 4
 #: A word so frequent (Zipf) begins a sentence and is no name.

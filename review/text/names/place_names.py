@@ -6,21 +6,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-import langcodes
-import regex
 from babel import Locale
 from babel.core import get_global
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
-from review.text.language import base_language, locale_of
+from review.lazy_patterns import lazy_regex
+from review.text.language import base_language, likely_subtags, locale_of
 from review.text.normalize import nfc, nfd
 from review.text.scripts import scripts_of
 
 __all__ = ["VOWEL_END", "home_of", "names_in", "place_name", "plain_word"]
 
 #: The vowels that inflection changes at the end of a name.
-VOWEL_END = regex.compile(r"(?:[aeiouyąęáéíóúýěоаеиуыэюяьйіїєηαοιάόςσ]|ия|ία){1,2}$")
-_GLOSS = regex.compile(r"\s*[(（［\[].*$")
+VOWEL_END = lazy_regex(r"(?:[aeiouyąęáéíóúýěоаеиуыэюяьйіїєηαοιάόςσ]|ия|ία){1,2}$")
+_GLOSS = lazy_regex(r"\s*[(（［\[].*$")
 _NUKTA = str.maketrans({"\u093c": None, "\u0901": "\u0902", "ё": "е", "\u00ad": None, "’": "'"})
 
 
@@ -95,10 +94,7 @@ _CITY_IDS = {"kiev": "kyiv", "saigon": "ho chi minh", "calcutta": "kolkata", "ra
 @lru_cache(maxsize=64)
 def home_of(language: str) -> str | None:
     """The territory that a language (BCP 47) is of by CLDR's likely subtags: VN for vi."""
-    try:
-        return langcodes.Language.get(language).maximize().territory
-    except ValueError:
-        return None
+    return likely_subtags(language)[1]
 
 
 @lru_cache(maxsize=4096)

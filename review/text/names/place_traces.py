@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
 from babel.core import get_global
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.language import locale_of
 from review.text.names.place_names import VOWEL_END, names_in, plain_word
@@ -23,7 +23,7 @@ from review.text.tokens import is_unspaced
 
 __all__ = ["mentions"]
 
-_STAN = regex.compile(r"(?<=.{4})i?stan$")
+_STAN = lazy_regex(r"(?<=.{4})i?stan$")
 
 
 @lru_cache(maxsize=8192)

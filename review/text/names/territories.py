@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
+from review.kept_values import kept_value
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
 from review.text.names.place_names import VOWEL_END, names_in, plain_word
 from review.text.scripts import is_cased
 from review.text.surface import Surface
@@ -28,8 +28,8 @@ class Place(NamedTuple):
     ids: frozenset[str]
 
 
-_POSSESSIVE = regex.compile(r"['’]s?$")
-_KATAKANA = regex.compile(r"[ァ-ヺー]+")
+_POSSESSIVE = lazy_regex(r"['’]s?$")
+_KATAKANA = lazy_regex(r"[ァ-ヺー]+")
 
 
 @lru_cache(maxsize=4096)
@@ -54,6 +54,11 @@ def _start(word: str) -> str:
 
 @lru_cache(maxsize=32)
 def _index(base: str) -> _Index:
+    table = kept_value(f"places-{base}", lambda: _table(base))
+    return _Index({start: tuple(entries) for start, entries in table.items()}, language_of(base).places.endings)
+
+
+def _table(base: str) -> dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]:
     ids: dict[tuple[str, ...], set[str]] = {}
     for place, names in names_in(base).items():
         for name in names:
@@ -66,7 +71,7 @@ def _index(base: str) -> _Index:
         table.setdefault(_start(stems[0]), []).append((stems, frozenset(places)))
     for entries in table.values():
         entries.sort(key=lambda entry: -sum(map(len, entry[0])))
-    return _Index({start: tuple(entries) for start, entries in table.items()}, language_of(base).places.endings)
+    return table
 
 
 def _fits(word: str, stem: str, extra: int) -> bool:

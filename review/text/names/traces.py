@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon, is_listed
 from review.text.names.cities import names_same_city
@@ -41,9 +41,9 @@ _ALIKE, _PART = 80.0, 5
 _SOUNDS_IN_RUN = 60.0
 #: So much alike the words of a name are on average to what a script that spells every consonant makes of it.
 _HEARD_TOGETHER = 64.0
-_LATIN = regex.compile(r"\p{Latin}")
-_POSSESSIVE = regex.compile(r"['’]s?$")
-_ROMAJI = regex.compile(r"(?:(?:[kgsztdnhbpmrjfwy]|ky|gy|sh|ch|ts|ny|hy|by|py|my|ry)?[aiueo]|n(?![aiueo]))+")
+_LATIN = lazy_regex(r"\p{Latin}")
+_POSSESSIVE = lazy_regex(r"['’]s?$")
+_ROMAJI = lazy_regex(r"(?:(?:[kgsztdnhbpmrjfwy]|ky|gy|sh|ch|ts|ny|hy|by|py|my|ry)?[aiueo]|n(?![aiueo]))+")
 
 
 class Loss(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.names.transliteration import consonants, sounds_like
 
@@ -23,12 +24,12 @@ _SPELLING = (
 )
 #: How names are written by sound, by the kind of script.
 _NAME: dict[str, regex.Pattern[str]] = {
-    "han": regex.compile(rf"[{_SPELLING}]{{1,7}}(?:[·•・‧][{_SPELLING}]{{1,7}})+"),
-    "katakana": regex.compile(
+    "han": lazy_regex(rf"[{_SPELLING}]{{1,7}}(?:[·•・‧][{_SPELLING}]{{1,7}})+"),
+    "katakana": lazy_regex(
         r"[ァ-ヺー]{2,20}(?:[・＝=][ァ-ヺー]{2,20})+|(?<![ァ-ヺー])[ァ-ヺー]{3,20}(?=氏|さん|選手|大統領|首相|監督|博士|教授|容疑者|被告|議員)"
     ),
 }
-_PART = regex.compile(r"[·•・‧＝=]")
+_PART = lazy_regex(r"[·•・‧＝=]")
 
 
 def lost_transcriptions(text: Text, other: Text) -> Iterator[tuple[int, int]]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
 from rapidfuzz.fuzz import partial_ratio, ratio
 
+from review.lazy_patterns import lazy_regex
 from review.text.normalize import ascii_key
 
 __all__ = ["consonants", "same_word", "sounds_like", "sounds_within", "spelled_alike"]
 
-_DIGRAPHS = regex.compile(r"sch|tch|dzh|ch|ck|gh|kh|ph|qu|sh|th|ts|tz|zh|dz|dj|cz|sz|rz|x|ng")
+_DIGRAPHS = lazy_regex(r"sch|tch|dzh|ch|ck|gh|kh|ph|qu|sh|th|ts|tz|zh|dz|dj|cz|sz|rz|x|ng")
 _DIGRAPH_CLASS = {
     "sch": "S", "tch": "S", "dzh": "S", "ch": "S", "ck": "K", "gh": "", "kh": "", "ph": "V", "qu": "K", "sh": "S",
     "th": "T", "ts": "S", "tz": "S", "zh": "S", "dz": "S", "dj": "S", "cz": "S", "sz": "S", "rz": "S", "x": "KS",
@@ -26,8 +26,8 @@ _CLASS = str.maketrans({
     "s": "S", "z": "S", "j": "S", "m": "N", "n": "N", "l": "R", "r": "R", "h": None, "y": None, "a": None, "e": None,
     "i": None, "o": None, "u": None,
 })  # fmt: skip
-_SOFT_C = regex.compile(r"c(?=[eiy])")
-_DOUBLE = regex.compile(r"([A-Z])\1+")
+_SOFT_C = lazy_regex(r"c(?=[eiy])")
+_DOUBLE = lazy_regex(r"([A-Z])\1+")
 
 
 @lru_cache(maxsize=65536)
@@ -73,8 +73,8 @@ _SPELLINGS = (
     ("bh", "b"), ("ck", "k"), ("tz", "s"), ("ts", "s"), ("q", "k"), ("x", "ks"), ("v", "b"), ("w", "b"), ("z", "s"),
     ("j", "s"), ("c", "k"),
 )  # fmt: skip
-_SILENT = regex.compile("[aeiouyhw]")
-_TWICE = regex.compile(r"(.)\1+")
+_SILENT = lazy_regex("[aeiouyhw]")
+_TWICE = lazy_regex(r"(.)\1+")
 #: What a match is worth whose ending or one letter more is left out, and what each consonant adds to trust in it.
 _ONE_MORE, _ENDED, _LEAST, _EACH, _SURE = 0.97, 0.95, 0.75, 0.05, 5
 

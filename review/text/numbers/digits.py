@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from review.lazy_patterns import lazy_regex
 from review.text.language import locale_of
 from review.text.numbers.words import Value
 
@@ -47,7 +48,7 @@ class Number(NamedTuple):
 #: Longer runs of digits are identifiers, not amounts.
 MAX_DIGITS = 30
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，：％", "0123456789.,:%")
-_FULL_WIDTH_DIGIT = regex.compile("[０-９]")
+_FULL_WIDTH_DIGIT = lazy_regex("[０-９]")
 
 
 @lru_cache(maxsize=256)

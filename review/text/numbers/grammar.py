@@ -5,15 +5,14 @@ from __future__ import annotations
 import unicodedata
 from fractions import Fraction
 
-import regex
-
+from review.lazy_patterns import lazy_regex
 from review.text.numbers.digits import Number, whole
 from review.text.numbers.words import Value, Word
 
 __all__ = ["compose", "continues", "roman", "time", "vulgar"]
 
 #: With what may be written right behind it: XIVe, XXIème, Ier.
-_ROMAN = regex.compile(r"(X{0,3}(?:IX|IV|V?I{0,3}))(?:i?[eè]me|[eè]|er|re|р)?")
+_ROMAN = lazy_regex(r"(X{0,3}(?:IX|IV|V?I{0,3}))(?:i?[eè]me|[eè]|er|re|р)?")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 import regex
 
+from review.lazy_patterns import lazy_regex
 from review.text.dates.calendar import ERAS
 from review.text.numbers.digits import DigitEvidence, Number, readings
 from review.text.numbers.grammar import vulgar
@@ -35,7 +36,7 @@ _MAGNITUDES = "".join((*_SMALL, *_LARGE))
 _ONLY_HAN = "".join(c for c in _HAN if c not in "천백만억조")
 _KOREAN = "천백만억조"
 _PLAIN = r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
-_NUMBER = regex.compile(
+_NUMBER = lazy_regex(
     rf"""(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
     |(?P<time>(?P<h>\d{{1,2}})\s?(?:时|時|点|點|시)(?:\s?(?:(?P<m>\d{{1,2}})\s?[分분]|(?P<half>半|반)))?(?!间|間))
     |(?P<era>{"|".join(ERAS)})(?P<of>\d{{1,3}}|元)(?=年)
@@ -49,7 +50,7 @@ _NUMBER = regex.compile(
     |(?P<word>\p{{Hangul}}+)""",
     regex.VERBOSE,
 )
-_PIECE = regex.compile(rf"\d+(?:[.,]\d+)*|[{_HAN}]")
+_PIECE = lazy_regex(rf"\d+(?:[.,]\d+)*|[{_HAN}]")
 #: Characters after a single Han numeral that make it part of another word (一些, 十分), and those before it (第, 周).
 _WEAK_AFTER = frozenset("些样樣般定直起切致旦面方边邊下点點个個种種名分部度")
 _WEAK_BEFORE = frozenset("第周期拜其统統唯同专專万")
@@ -57,15 +58,15 @@ _COUNTERS = frozenset("个個种種名")
 #: Numerals of contracts, which alone are part of a word or a name (大陆, 叁).
 _FORMAL = frozenset("壹贰貳叁參肆伍陆陸柒捌玖")
 #: Two digits in a row before a magnitude or after a ten are about as many: 六七千, 十七八.
-_ABOUT = regex.compile(
+_ABOUT = lazy_regex(
     rf"(?P<head>(?:[{_ONLY_HAN}]*[{_MAGNITUDES}])?)(?P<first>[一二三四五六七八])(?P<second>[二三四五六七八九])"
     rf"(?P<tail>(?:[{_MAGNITUDES}]+)|(?<=十..))"
 )
 #: Two figures between brackets with a comma alone between them: a list.
-_LISTED = regex.compile(r"[\[(（{【]\d+(?:,\d+)+[\])）}】]")
-_FIGURE = regex.compile(r"\d.*")
-_FIGURES = regex.compile(r"\d{1,30}")
-_PERCENT = regex.compile("[%٪]|パーセント|퍼센트|프로")
+_LISTED = lazy_regex(r"[\[(（{【]\d+(?:,\d+)+[\])）}】]")
+_FIGURE = lazy_regex(r"\d.*")
+_FIGURES = lazy_regex(r"\d{1,30}")
+_PERCENT = lazy_regex("[%٪]|パーセント|퍼센트|프로")
 _PREFIXED = frozenset("瓦米克卡赫伏焦帕升字比位公里吨")
 _TENTHS = frozenset("成割")
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import unicodedata
 from fractions import Fraction
 
-import regex
-
 from review.languages.language import EVERYWHERE, language_of
+from review.lazy_patterns import lazy_regex
 from review.text.normalize import nfc
 from review.text.numbers.digits import decimal_symbol, group_symbol
 from review.text.numbers.words import Word, fold_word, number_words
@@ -20,7 +19,7 @@ _NUMBER = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|{_GROUPED}|\d+(?:[.,٫٬'�
 _WORD = r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*"
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _JOINED = frozenset((" ", "-", "\u00a0", "\u2011", "\n", "\u202f"))
-_SCANNER = regex.compile(f"(?P<n>{_NUMBER})|(?P<v>[{_VULGAR}])|(?P<w>{_WORD})")
+_SCANNER = lazy_regex(f"(?P<n>{_NUMBER})|(?P<v>[{_VULGAR}])|(?P<w>{_WORD})")
 
 
 class Items:

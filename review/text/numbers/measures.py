@@ -17,6 +17,7 @@ import regex
 from babel import Locale
 
 from review.languages.language import EVERYWHERE, language_of
+from review.lazy_patterns import lazy_regex
 from review.text.cldr import locale_data
 from review.text.language import locale_of
 from review.text.numbers.find import Number
@@ -80,21 +81,21 @@ _ISO = frozenset((
     "PLN", "CZK", "HUF", "UAH", "TRY", "BRL", "MXN", "THB", "SGD", "HKD", "TWD", "IDR", "MYR", "PHP", "ZAR", "ILS",
     "AED", "SAR",
 ))  # fmt: skip
-_BEFORE = regex.compile(r"(US\$|A\$|C\$|NT\$|HK\$|S\$|R\$|[$€£¥￥₫₹₽₩฿₴₺₪]|\b[A-Z]{3})[\s\u00a0]?$")
-_AFTER = regex.compile(r"[\s\u00a0\u202f-]*")
-_WORDS = regex.compile(
+_BEFORE = lazy_regex(r"(US\$|A\$|C\$|NT\$|HK\$|S\$|R\$|[$€£¥￥₫₹₽₩฿₴₺₪]|\b[A-Z]{3})[\s\u00a0]?$")
+_AFTER = lazy_regex(r"[\s\u00a0\u202f-]*")
+_WORDS = lazy_regex(
     r"(?:US\$|[$€£¥￥₫₹₽₩฿₴₺₪]|°\s?[CFcf]|°"
     r"|[\p{L}\p{M}](?:[\p{L}\p{M}'’./²³״׳॰]|(?<=\p{Hebrew})\"(?=\p{Hebrew}))*+(?:(?<=m)[23](?!\d))?)"
     r"(?:[ \u00a0-][\p{L}\p{M}][\p{L}\p{M}]*){0,2}"
 )
-_UNSPACED = regex.compile(r"[\p{Han}\p{Katakana}ー\p{Hiragana}\p{Hangul}\p{Thai}]+")
+_UNSPACED = lazy_regex(r"[\p{Han}\p{Katakana}ー\p{Hiragana}\p{Hangul}\p{Thai}]+")
 #: What writers leave out of a unit's name or write in two ways: stops, Devanagari's ॰, Arabic vowel signs.
-_LEFT_OUT = regex.compile("[॰.\u064b-\u0652\u200f]")
+_LEFT_OUT = lazy_regex("[॰.\u064b-\u0652\u200f]")
 _SAME = str.maketrans({"״": '"', "׳": "'", "’": "'", "\u00a0": " ", "²": "2", "³": "3"})
 #: Feet and inches as 6'1".
-_FEET = regex.compile(r"(\d)['’′](\d{1,2})")
-_BETWEEN_FEET = regex.compile(r"[\s,-]*(?:and)?[\s-]*")
-_RANGE = regex.compile(r"\s*(?:[-–—~〜～至到]|\p{L}{1,4})\s*")
+_FEET = lazy_regex(r"(\d)['’′](\d{1,2})")
+_BETWEEN_FEET = lazy_regex(r"[\s,-]*(?:and)?[\s-]*")
+_RANGE = lazy_regex(r"\s*(?:[-–—~〜～至到]|\p{L}{1,4})\s*")
 #: A name with fewer letters takes no ending here: it would be another word.
 _INFLECTED = 5
 #: A degree says neither of which scale it is.
@@ -302,7 +303,7 @@ def is_gloss(quantity: Quantity, others: Sequence[Quantity], text: str) -> bool:
 
 #: How far behind the bracket a gloss begins, in characters.
 _GLOSS = 30
-_CLOSED = regex.compile(r"[)\]）]")
+_CLOSED = lazy_regex(r"[)\]）]")
 #: A length of time that is said without a number, or with a half: a day, half an hour, a year and a half.
 _SAID = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4), 1, Fraction(3, 2), Fraction(5, 2))
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import regex
 
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
 from review.text.numbers.digits import MAX_DIGITS, DigitEvidence, Number, readings, whole
 from review.text.numbers.grammar import roman, time, vulgar
 from review.text.numbers.items import Items
@@ -19,13 +20,13 @@ from review.text.numbers.words import Value
 __all__ = ["Scan"]
 
 #: Round the clock, which most languages say without figures: 24/7, 24/24. Matched from up to three characters before.
-_ALWAYS = regex.compile(r"(?:\D{0,3}|\D?)24/(?:7|24)(?!\d)|24/7(?!\d)")
+_ALWAYS = lazy_regex(r"(?:\D{0,3}|\D?)24/(?:7|24)(?!\d)|24/7(?!\d)")
 #: A stop that makes an ordinal of the figure before it, which another word follows; and the last that is written so.
-_ORDINAL = regex.compile(r"\.[ \u00a0]\p{L}")
+_ORDINAL = lazy_regex(r"\.[ \u00a0]\p{L}")
 _LAST = 99
 #: An hour and its minutes with a stop between them, as several languages write it.
-_DOTTED = regex.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
-_HALF_DAY = regex.compile(r"[ \u00a0]?[ap]\.? ?m\b", regex.IGNORECASE)
+_DOTTED = lazy_regex(r"([01]?\d|2[0-4])\.([0-5]\d)")
+_HALF_DAY = lazy_regex(r"[ \u00a0]?[ap]\.? ?m\b", regex.IGNORECASE)
 
 
 #: The last hour of a day, and the last that words of a clock's idioms count to.

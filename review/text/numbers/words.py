@@ -13,9 +13,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-import regex
-
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
 from review.text.language import base_language, locale_of
 from review.text.normalize import same_length_lower
 
@@ -77,7 +76,7 @@ _SUFFIXES = {
     "k": 1000, "K": 1000, "m": 10**6, "M": 10**6, "mn": 10**6, "b": 10**9, "B": 10**9, "bn": 10**9, "tn": 10**12,
     "trn": 10**12,
 }  # fmt: skip
-_PATTERN = regex.compile(r"0+")
+_PATTERN = lazy_regex(r"0+")
 
 
 def fold_word(word: str) -> str:

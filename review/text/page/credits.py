@@ -12,6 +12,7 @@ import regex
 from rapidfuzz import fuzz
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
+from review.lazy_patterns import lazy_regex
 from review.text.language import base_language
 from review.text.normalize import ascii_key
 
@@ -107,7 +108,7 @@ def find_byline(text: str, language: str) -> Credit | None:
     return None
 
 
-_PUNCTUATION = regex.compile(r"[^\p{L}\p{N}\s]+")
+_PUNCTUATION = lazy_regex(r"[^\p{L}\p{N}\s]+")
 
 
 @lru_cache(maxsize=1)

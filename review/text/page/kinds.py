@@ -5,18 +5,17 @@ Form only, in any language: formats that know better (a Markdown heading, a list
 
 from __future__ import annotations
 
-import regex
-
+from review.lazy_patterns import lazy_regex
 from review.model import Kind
 from review.text.page.credits import find_byline, find_credit
 from review.text.tokens import tokenize, word_count
 
 __all__ = ["kind_of"]
 
-_ITEM = regex.compile(r"\s*(?:[•‣◦▪●○■□➢➤✓✔\-*+]\s+|\(?(?:\p{Nd}{1,2}|[a-zA-Z])[.)]\s+|[①-⑳]\s*|\p{Nd}{1,2}、)\S")
+_ITEM = lazy_regex(r"\s*(?:[•‣◦▪●○■□➢➤✓✔\-*+]\s+|\(?(?:\p{Nd}{1,2}|[a-zA-Z])[.)]\s+|[①-⑳]\s*|\p{Nd}{1,2}、)\S")
 #: Marks that end a sentence, past which closing quotes and brackets may stand. A heading may ask or exclaim.
-_STOP = regex.compile(r"[.…。।؟۔;,:：；，、]['\"”’»)\]」』]*\s*$")
-_ELLIPSIS = regex.compile(r"(?:\.{3}|…)\s*$")
+_STOP = lazy_regex(r"[.…。।؟۔;,:：；，、]['\"”’»)\]」』]*\s*$")
+_ELLIPSIS = lazy_regex(r"(?:\.{3}|…)\s*$")
 #: A heading's words, and the characters that are looked at.
 _HEADING_WORDS, _HEADING = 18, 160
 

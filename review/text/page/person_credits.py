@@ -6,6 +6,7 @@ import regex
 from rapidfuzz.fuzz import ratio
 
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
 from review.text.lexicon import has_large_lexicon
 from review.text.names.find import is_ordinary
 from review.text.names.sino_vietnamese import is_sino_vietnamese
@@ -16,11 +17,9 @@ from review.text.vietnamese import is_bare_syllable
 __all__ = ["is_other_person", "person"]
 
 #: Two to four capitalised words (or initials) of an alphabet, and nothing else.
-_PERSON = regex.compile(
-    r"(?:[\p{Latin}\p{Cyrillic}\p{Greek}--\p{Ll}][\p{L}\p{M}'’]*\.?(?:[ \u00a0-]|$)){2,4}", regex.V1
-)
-_BETWEEN = regex.compile(r"[ \u00a0.-]+")
-_LATIN = regex.compile(r"\p{Latin}")
+_PERSON = lazy_regex(r"(?:[\p{Latin}\p{Cyrillic}\p{Greek}--\p{Ll}][\p{L}\p{M}'’]*\.?(?:[ \u00a0-]|$)){2,4}", regex.V1)
+_BETWEEN = lazy_regex(r"[ \u00a0.-]+")
+_LATIN = lazy_regex(r"\p{Latin}")
 _LONGEST = 60
 #: Words less alike than this, by spelling or in two scripts by sound, are two names.
 _UNLIKE = 55.0

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import urllib.error
-import urllib.request
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -88,6 +86,9 @@ def find_firefox(source: str, target: str) -> Path | None:
 
 def pull_firefox(source: str, target: str) -> Path:
     """Fetches Mozilla's model of this direction. Raises EngineError, within seconds where nothing answers."""
+    import urllib.error
+    import urllib.request
+
     fxtranslate = _fxtranslate()
     pair = f"{short_code(source)}-{short_code(target)}"
     if offline():

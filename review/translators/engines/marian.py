@@ -6,7 +6,6 @@ the same weights give the same translation.
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from review.errors import EngineError, ExtraError
 from review.extras import install_extra, installed
+from review.lazy_patterns import lazy_re
 from review.model import TokenScore
 from review.text.language import language_name
 from review.translators.directions import check_direction, read_json, tag_in
@@ -30,7 +30,7 @@ __all__ = ["MarianEngine", "Multilingual", "batches_by_length", "load_pieces", "
 
 _TOKENIZER_FILES = ("tokenizer.json", "source.spm", "sentencepiece.bpe.model", "spiece.model", "vocab.json")
 #: NLLB's `vie_Latn`, M2M100's `__vi__`, mBART's `vi_VN`.
-_LANGUAGE = re.compile(r"[a-z]{3}_[A-Z][a-z]{3}|__[a-z]{2,3}__|[a-z]{2}_[A-Z]{2}")
+_LANGUAGE = lazy_re(r"[a-z]{3}_[A-Z][a-z]{3}|__[a-z]{2,3}__|[a-z]{2}_[A-Z]{2}")
 #: Numbers of the logits that are in memory at once: a quarter of a gigabyte.
 _LOGITS = 2**26
 
