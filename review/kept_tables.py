@@ -36,10 +36,13 @@ class WordTable(Mapping[str, int]):
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
         start = data.find(b"\n", 0, 4096) + 1
-        slots, self._first, self._end, self._count = _HEAD.unpack_from(data, start)
-        if start == 0 or self._end != len(data) or slots & (slots - 1):
+        slots, first, end, count = _HEAD.unpack_from(data, start)
+        if start == 0 or end != len(data) or slots & (slots - 1):
             raise ValueError("is no table of words")
         self._data = data
+        self._first: int = first
+        self._end: int = end
+        self._count: int = count
         self._slots = start + _HEAD.size
         self._mask = slots - 1
 
