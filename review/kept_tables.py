@@ -90,8 +90,8 @@ class WordTable(Mapping[str, int]):
 
 
 def packed(words: Iterable[tuple[str, int]], made_of: str = "") -> bytes:
-    """The table of some words, each once, with their numbers. `made_of` is one line."""
-    entries = [(word.encode(), number) for word, number in words]
+    """The table of some words with their numbers; of a word that comes twice, the last one. `made_of` is one line."""
+    entries = [(word.encode(), number) for word, number in dict(words).items()]
     entries = [(word, number) for word, number in entries if len(word) <= _LONGEST]
     slots = 8
     while slots < 2 * len(entries):

@@ -36,6 +36,10 @@ def test_a_table_has_its_words_in_their_order_and_no_others() -> None:
         table["word500"]
 
 
+def test_of_a_word_that_comes_twice_the_last_number_counts() -> None:
+    assert list(WordTable(packed([("of the", 68), ("a", 1), ("of the", 96)])).pairs()) == [("of the", 96), ("a", 1)]
+
+
 def test_a_table_of_nothing_finds_nothing() -> None:
     table = WordTable(packed(()))
     assert (list(table), table.get("the"), len(table)) == ([], None, 0)
