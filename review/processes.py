@@ -34,12 +34,13 @@ def in_order(
     jobs: int,
     begin: Callable[..., None],
     *given: object,
+    named: Callable[[_Item], str] | None = None,
 ) -> Iterator[_Made]:
     """`work` of each item, in the items' order, whatever the number of processes.
 
     `begin(*given)` is called once in each process, before its first item. With one job everything happens here.
     `items` is read as results are taken, at most three for each process ahead. Raises what `work` raises, and
-    ReviewError where a process dies.
+    ReviewError where a process dies: what it was at, as far as that is known, is said as `named` calls it.
     """
     if jobs == 1:
         begin(*given)
@@ -48,18 +49,22 @@ def in_order(
     # a fork of a process with threads (CTranslate2's, pyarrow's) may stand still
     before = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=begin, initargs=given)
-    waiting: deque[Future[_Made]] = deque()
+    waiting: deque[tuple[_Item, Future[_Made]]] = deque()
     try:
         for item in items:
             with _uninterrupted():  # a process may be started here
-                waiting.append(pool.submit(work, item))
+                waiting.append((item, pool.submit(work, item)))
             if len(waiting) > jobs * _AHEAD:
-                yield waiting.popleft().result()
+                yield waiting[0][1].result()
+                waiting.popleft()
         while waiting:
-            yield waiting.popleft().result()
+            yield waiting[0][1].result()
+            waiting.popleft()
     except BrokenProcessPool:
+        where = f" at {named(waiting[0][0])}, or at what comes after it" if named is not None and waiting else ""
         raise ReviewError(
-            "a process that did a part of the work died; the system may have run out of memory: take fewer --jobs"
+            f"a process that did a part of the work died{where}; the system may have run out of memory: take fewer "
+            "--jobs"
         ) from None
     finally:
         # nobody wants what they are at, and a pool that is only told to end may wait for them for ever

@@ -14,6 +14,7 @@ from review.cli.completion import models_or_files, offered
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
     from review.config import Settings
+    from review.scoring_jobs import TranslatorChoice
 
 __all__ = ["BackTranslationWish", "back_translation_options"]
 
@@ -40,13 +41,20 @@ class BackTranslationWish:
 
     def translator(self) -> BackTranslator | None:
         """Takes documents back as wished; None where no engine is wanted. The engine is looked for when it is used."""
+        made_of = self.made_of()
+        return made_of.make() if made_of is not None else None
+
+    def made_of(self, jobs: int = 1) -> TranslatorChoice | None:
+        """What the translator of each of so many processes is made of; they share the cores."""
         if self.engine == "none" and not self.required:
             return None
-        from review.backtranslation import BackTranslator
+        from review.processes import cores
+        from review.scoring_jobs import TranslatorChoice
         from review.translators import EngineChoice
 
-        choice = EngineChoice(self.engine, self.model, self.revision, self.network)
-        return BackTranslator(choice, required=self.required, forward_model=self.forward_model)
+        threads = max(1, cores() // jobs) if jobs > 1 else None
+        choice = EngineChoice(self.engine, self.model, self.revision, self.network, threads=threads)
+        return TranslatorChoice(choice, self.required, self.forward_model)
 
 
 def back_translation_options(function: _F) -> _F:

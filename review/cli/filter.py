@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from review.cli.completion import checks, languages, offered
-from review.cli.options import refuse_inputs, settings_of
+from review.cli.options import MOST_JOBS, refuse_inputs, settings_of
 from review.config import FAIL_LEVELS, CheckSettings
 from review.errors import InputError, UsageError
 from review.text.counted import counted
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["filter_command"]
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
-#: More processes than that are a slip of the finger.
-_MOST_JOBS = 256
 
 
 @click.command(name="filter")
@@ -61,7 +59,7 @@ _MOST_JOBS = 256
     shell_complete=offered(checks),
     help="Run only this check; may repeat.",
 )
-@click.option("--jobs", type=click.IntRange(1, _MOST_JOBS), metavar="N", help="Processes. Default: the cores.")
+@click.option("--jobs", type=click.IntRange(1, MOST_JOBS), metavar="N", help="Processes. Default: the cores.")
 @click.option("--keep-going", is_flag=True, help="Count rows that cannot be read, and leave them out.")
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
 @click.option("--config", type=_FILE, metavar="FILE", help="Settings to use instead of the nearest review.toml.")

@@ -19,6 +19,7 @@ from review.formats import is_bilingual
 from review.formats.patterns import is_pattern
 
 __all__ = [
+    "MOST_JOBS",
     "are_documents",
     "language_options",
     "output_option",
@@ -26,6 +27,9 @@ __all__ = [
     "settings_of",
     "write_output",
 ]
+
+#: More processes than that are a slip of the finger.
+MOST_JOBS = 256
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 

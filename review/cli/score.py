@@ -13,27 +13,24 @@ from typing import TYPE_CHECKING
 import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
-from review.cli.chosen import Chosen, load_chosen
+from review.cli.chosen import load_chosen
 from review.cli.completion import Known, compared, files, metrics, offered, report_formats
 from review.cli.input_files import input_files
 from review.cli.judging import JudgeWish, judge_options, refuse_unjudged
 from review.cli.learned import LearnedWish, learned_options
-from review.cli.options import language_options, output_option, refuse_inputs, settings_of, write_output
+from review.cli.options import MOST_JOBS, language_options, output_option, refuse_inputs, settings_of, write_output
 from review.cli.outputs import chosen_outputs
+from review.cli.score_notes import notes_on, untold
 from review.cli.scored import baseline_path, score_all
 from review.config import FAIL_LEVELS, nearest
 from review.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
     from review.gate.baseline import Baseline
     from review.gate.judge import GateRules
     from review.report import DocumentReport, Report
 
 __all__ = ["score"]
-
-#: Sources without a translation that are named.
-_LACKING = 20
 
 
 @click.command()
@@ -101,6 +98,12 @@ _LACKING = 20
     metavar="N",
     help="Findings that the text report shows; the rest is counted.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, MOST_JOBS),
+    metavar="N",
+    help="Processes. Default: the cores, where there is enough to do.",
+)
 @click.option("--confidence", is_flag=True, help="Add 95 % bootstrap intervals to BLEU, chrF++ and TER (slow).")
 def score(
     paths: tuple[str, ...],
@@ -120,6 +123,7 @@ def score(
     allow_missing: bool,
     since: str | None,
     most: int,
+    jobs: int | None,
     confidence: bool,
     wish: BackTranslationWish,
     judges: JudgeWish,
@@ -161,6 +165,8 @@ def score(
         os.environ.pop("GITHUB_STEP_SUMMARY", None)  # nobody may write there what went wrong, either
         raise
     known = read_baseline(path) if path is not None else None
+    if jobs is not None and jobs > 1 and judging.model is not None:
+        raise UsageError("--jobs and a judge do not go together: it is asked by one process, within one budget")
     scorers = learned.scorers(network=wish.network)
     translator = wish.translator()
     with translator or nullcontext(), judges.judge(settings, verdicts) as judging_model:
@@ -174,6 +180,8 @@ def score(
         reports = score_all(
             chosen,
             translator,
+            jobs=jobs,
+            wish=wish,
             intervals=confidence,
             judge=judging_model,
             baseline=known,
@@ -201,7 +209,7 @@ def score(
     verdict = judge(
         reports, rules, known, expected=chosen.expected, unchanged=chosen.unchanged, skipped=skipped, place=place
     )
-    notes = _notes(paths, chosen, path, known, no_baseline) + _untold(known, translator)
+    notes = notes_on(paths, chosen, path, known, no_baseline) + untold(known, translator)
     above = find_baseline(Path())
     elsewhere = path if path is not None and (above is None or above.resolve() != path.resolve()) else None
     report = Report(__version__, reports, verdict, notes, "" if elsewhere is None else _from_here(elsewhere))
@@ -252,36 +260,6 @@ def _refuse_unknowable(
             scores = [report.scores.get(metric) for report in reports]
             why = next((score.reason for score in scores if score is not None and score.reason), "nothing computes it")
             raise UsageError(f"--fail-under {metric}: no document has this score ({why})")
-
-
-def _notes(
-    paths: tuple[str, ...], chosen: Chosen, path: Path | None, known: Baseline | None, no_baseline: bool
-) -> tuple[str, ...]:
-    from review import __version__
-    from review.text.counted import counted
-
-    notes = []
-    if path is None and not no_baseline and chosen.loaded and chosen.loaded[0].entry is not None:
-        notes.append(f"There is no baseline: every finding is new. To write one: review baseline write {paths[0]}")
-    if known is not None and known.version != __version__:
-        notes.append(f"The baseline was written by review {known.version}, this is {__version__}: checks may differ.")
-    notes += chosen.lacking[:_LACKING]
-    if len(chosen.lacking) > _LACKING:
-        notes.append(f"{len(chosen.lacking) - _LACKING} more have no translation.")
-    if chosen.unchanged:
-        many = len(chosen.unchanged) > 1
-        notes.append(
-            f"{counted(len(chosen.unchanged), 'document')} did not change and {'were' if many else 'was'} not scored."
-        )
-    return tuple(notes)
-
-
-def _untold(known: Baseline | None, translator: BackTranslator | None) -> tuple[str, ...]:
-    """A line where a baseline of an older version has no translations to compare with."""
-    segments = [s for document in known.documents.values() for s in document.segments.values()] if known else []
-    if translator is None or not segments or any(segment.translation for segment in segments):
-        return ()
-    return ("The baseline keeps no translations: what became worse is not told; write it anew to be told.",)
 
 
 def _write(

@@ -11,6 +11,7 @@ from review.formats.patterns import fixed_folder, is_pattern
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
+    from review.cli.back_translation import BackTranslationWish
     from review.cli.chosen import Chosen
     from review.gate.baseline import Baseline
     from review.judges.judge import Judge
@@ -43,6 +44,8 @@ def score_all(
     chosen: Chosen,
     translator: BackTranslator | None,
     *,
+    jobs: int | None = None,
+    wish: BackTranslationWish | None = None,
     intervals: bool = False,
     judge: Judge | None = None,
     baseline: Baseline | None = None,
@@ -52,29 +55,48 @@ def score_all(
     """Scores all, with what the baseline knows of sources that changed, and with a progress bar where standard error is
     a terminal; a judge that asks has its own.
 
-    With a baseline, what changed since is compared with the translations that it has; `sources` is the one that knows
-    which sources the translations were made from.
-    Raises EngineError as the translator and the judge do.
+    `jobs` processes, None: as many as are worth their start; one where a judge is asked, which has one budget. Each
+    makes its translator as `wish` says. With a baseline, what changed since is compared with the translations that it
+    has; `sources` is the one that knows which sources the translations were made from.
+    Raises EngineError as the translator and the judge do, ReviewError where a process dies.
     """
     from review.cli.progress import progress
     from review.gate.baseline import earlier_translations
     from review.gate.stale import changes_since
-    from review.scoring import score_document
+    from review.scoring import score_document, with_learned
+    from review.scoring_jobs import ScoringTask, jobs_for, score_tasks
 
-    reports = []
-    with progress("scoring", 0 if judge is not None and judge.asks else len(chosen.loaded)) as step:
-        for one in chosen.loaded:
-            known = baseline.documents.get(one.document.id) if baseline is not None else None
-            earlier = earlier_translations(one.document, known)
-            made = sources.documents.get(one.document.id) if sources is not None else None
+    tasks = []
+    for one in chosen.loaded:
+        known = baseline.documents.get(one.document.id) if baseline is not None else None
+        made = sources.documents.get(one.document.id) if sources is not None else None
+        changes = changes_since(one.document, made) if made is not None else None
+        tasks.append(ScoringTask(one.document, one.settings, earlier_translations(one.document, known), changes))
+    if judge is not None or wish is None:
+        jobs = 1
+    elif jobs is None:
+        jobs = jobs_for(tasks, translated=translator is not None)
+    jobs = min(jobs, max(1, len(tasks)))
+
+    reports: list[DocumentReport] = []
+    with progress("scoring", 0 if judge is not None and judge.asks else len(tasks)) as step:
+        if jobs > 1 and wish is not None:
+            made_of = wish.made_of(jobs) if translator is not None else None
+            for report in score_tasks(tasks, jobs, translator=made_of, intervals=intervals):
+                for scorer in learned:
+                    report = with_learned(report, scorer)  # a model that knows the machine's cores
+                reports.append(report)
+                step()
+            return tuple(reports)
+        for task in tasks:
             report = score_document(
-                one.document,
-                one.settings,
+                task.document,
+                task.settings,
                 intervals=intervals,
                 translator=translator,
                 judge=judge,
-                earlier=earlier,
-                changes=changes_since(one.document, made) if made is not None else None,
+                earlier=task.earlier,
+                changes=task.changes,
                 learned=learned,
             )
             reports.append(report)

@@ -119,8 +119,13 @@ def _judged(
     first = list(islice(remembered(), 2))
     if len(first) < 2:
         jobs = 1
-    for verdicts in in_order(judge, chain(first, remembered()), jobs, begin, settings, languages, rules):
+    verdicts_of = in_order(judge, chain(first, remembered()), jobs, begin, settings, languages, rules, named=_named)
+    for verdicts in verdicts_of:
         yield ahead.pop(0), verdicts
+
+
+def _named(window: Window) -> str:
+    return f"row {window[0].number}"
 
 
 def _write(

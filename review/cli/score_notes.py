@@ -1,0 +1,47 @@
+"""What a report says of the run as a whole, beside what it says of documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from review.backtranslation import BackTranslator
+    from review.cli.chosen import Chosen
+    from review.gate.baseline import Baseline
+
+__all__ = ["notes_on", "untold"]
+
+#: Sources without a translation that are named.
+_LACKING = 20
+
+
+def notes_on(
+    paths: tuple[str, ...], chosen: Chosen, path: Path | None, known: Baseline | None, no_baseline: bool
+) -> tuple[str, ...]:
+    """Lines on the run as a whole: the baseline, what has no translation, what did not change."""
+    from review import __version__
+    from review.text.counted import counted
+
+    notes = []
+    if path is None and not no_baseline and chosen.loaded and chosen.loaded[0].entry is not None:
+        notes.append(f"There is no baseline: every finding is new. To write one: review baseline write {paths[0]}")
+    if known is not None and known.version != __version__:
+        notes.append(f"The baseline was written by review {known.version}, this is {__version__}: checks may differ.")
+    notes += chosen.lacking[:_LACKING]
+    if len(chosen.lacking) > _LACKING:
+        notes.append(f"{len(chosen.lacking) - _LACKING} more have no translation.")
+    if chosen.unchanged:
+        many = len(chosen.unchanged) > 1
+        notes.append(
+            f"{counted(len(chosen.unchanged), 'document')} did not change and {'were' if many else 'was'} not scored."
+        )
+    return tuple(notes)
+
+
+def untold(known: Baseline | None, translator: BackTranslator | None) -> tuple[str, ...]:
+    """A line where a baseline of an older version has no translations to compare with."""
+    segments = [s for document in known.documents.values() for s in document.segments.values()] if known else []
+    if translator is None or not segments or any(segment.translation for segment in segments):
+        return ()
+    return ("The baseline keeps no translations: what became worse is not told; write it anew to be told.",)
