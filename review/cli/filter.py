@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from review.config import Settings
     from review.filtering.filtering import Filtered
 
-__all__ = ["filter_command"]
+__all__ = ["filter_command", "rows_progress"]
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -107,7 +107,7 @@ def filter_command(
     if not source or not target:
         raise UsageError(f"{table}: say the languages with --source-language and --target-language")
     languages = (check_tag(source), check_tag(target))
-    with _progress() as progress:
+    with rows_progress("filtering") as progress:
         told = filter_pairs(
             table,
             _only(settings, codes),
@@ -174,7 +174,7 @@ def _silent(rows: int) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int], None]]:
+def rows_progress(label: str) -> Iterator[Callable[[int], None]]:
     """Rows so far and rows a second, on standard error, where that is a terminal."""
     if not sys.stderr.isatty():
         yield _silent
@@ -184,5 +184,5 @@ def _progress() -> Iterator[Callable[[int], None]]:
 
     columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} pairs"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("filtering", total=None)
+        task = bar.add_task(label, total=None)
         yield lambda rows: bar.update(task, completed=rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 import sys
 from contextlib import nullcontext
@@ -18,11 +17,20 @@ from review.cli.completion import Known, compared, files, metrics, offered, repo
 from review.cli.input_files import input_files
 from review.cli.judging import JudgeWish, judge_options, refuse_unjudged
 from review.cli.learned import LearnedWish, learned_options
+from review.cli.metric_points import metric_points
 from review.cli.options import MOST_JOBS, language_options, output_option, refuse_inputs, settings_of, write_output
 from review.cli.outputs import chosen_outputs
 from review.cli.score_notes import notes_on, untold
+from review.cli.score_table import (
+    TableWish,
+    is_long_table,
+    refuse_beside_table,
+    refuse_without_table,
+    score_long_table,
+    table_options,
+)
 from review.cli.scored import baseline_path, score_all
-from review.config import FAIL_LEVELS, nearest
+from review.config import FAIL_LEVELS
 from review.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -104,6 +112,7 @@ __all__ = ["score"]
     metavar="N",
     help="Processes. Default: the cores, where there is enough to do.",
 )
+@table_options
 @click.option("--confidence", is_flag=True, help="Add 95 % bootstrap intervals to BLEU, chrF++ and TER (slow).")
 def score(
     paths: tuple[str, ...],
@@ -128,6 +137,7 @@ def score(
     wish: BackTranslationWish,
     judges: JudgeWish,
     learned: LearnedWish,
+    table: TableWish,
 ) -> None:
     """Score and check translations.
 
@@ -141,6 +151,24 @@ def score(
     if least_precision is not None:
         settings = replace(settings, least_precision=least_precision)
     outputs = chosen_outputs(formats, output, report_formats())
+    if is_long_table(paths, table):
+        refuse_beside_table({
+            "--reference": references,
+            "--fail-under": fail_under,
+            "--baseline": baseline,
+            "--since": since,
+            "--judge": judges.model,
+            "--metric": learned.metrics,
+            "--require-back-translation": wish.required,
+            "--confidence": confidence,
+        })  # fmt: skip
+        read: list[Path | str] = [path for path in (*paths, config, settings.glossary) if path is not None]
+        refuse_inputs([*(file for _, file in outputs), str(table.rows or "-")], read)
+        level = fail_level or settings.fail_level or "major"
+        told = score_long_table(Path(paths[0]), settings, table, jobs=jobs, most=most, fail_level=level)
+        _write(told, outputs, read, None, most)
+        sys.exit(0 if told.verdict.passed else 1)
+    refuse_without_table(table)
     from review import __version__
     from review.checks.judge import CHECK as JUDGE
     from review.gate.falling import tolerances as usual_tolerances
@@ -150,9 +178,9 @@ def score(
     from review.metrics import scores
     from review.report import Report
 
-    thresholds = _points("--fail-under", fail_under, scores.thresholds())
+    thresholds = metric_points("--fail-under", fail_under, scores.thresholds())
     usual = usual_tolerances()
-    allowed = usual | _points("--tolerance", tolerances, tuple(usual), least=0.0)
+    allowed = usual | metric_points("--tolerance", tolerances, tuple(usual), least=0.0)
     if baseline is not None and no_baseline:
         raise UsageError("--baseline and --no-baseline do not go together")
     path = None if no_baseline else baseline_path(paths, baseline)
@@ -221,28 +249,6 @@ def _from_here(path: Path) -> str:
     """The path as one would type it in this folder."""
     here, place = Path.cwd(), path.resolve()
     return str(place.relative_to(here) if place.is_relative_to(here) else path)
-
-
-def _points(
-    option: str, given: tuple[str, ...], known: tuple[str, ...], *, least: float = -math.inf
-) -> dict[str, float]:
-    """METRIC=NUMBER options as numbers, none below `least`."""
-    points = {}
-    for choice in given:
-        name, _, text = choice.partition("=")
-        if name.startswith("backtranslation"):
-            raise UsageError(f"{option} {choice}: a back-translation's score orders the queue and never fails a build")
-        if name not in known:
-            raise UsageError(f"{option} {choice}: unknown metric {name!r}{nearest(name, list(known))}")
-        try:
-            points[name] = float(text)
-        except ValueError:
-            points[name] = math.nan
-        if not math.isfinite(points[name]):
-            raise UsageError(f"{option} {choice}: wants a number after =, such as {name}=1.5")
-        if points[name] < least:
-            raise UsageError(f"{option} {choice}: wants {least:g} or more")
-    return points
 
 
 def _refuse_unknowable(

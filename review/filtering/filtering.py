@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -14,7 +13,8 @@ from review.config import Settings
 from review.errors import InputError
 from review.filtering.outputs import Outputs
 from review.filtering.rows import PairRow, table_of
-from review.filtering.windows import WINDOW, FilterRules, RowVerdict, Window, begin, judge, windows
+from review.filtering.run_key import run_key
+from review.filtering.windows import FilterRules, RowVerdict, Window, begin, judge, windows
 from review.processes import in_order
 
 __all__ = ["Filtered", "filter_pairs"]
@@ -70,7 +70,7 @@ def filter_pairs(
     """
     table = table_of(path, *languages)
     places = {name: place for name, place in (("kept", kept), ("dropped", dropped), ("report", report)) if place}
-    with Outputs(places, _key(path, settings, languages, rules, keep_going), resume=resume) as outputs:
+    with Outputs(places, run_key(path, settings, languages, rules, keep_going), resume=resume) as outputs:
         told = Filtered.from_counts(outputs.counts)
         if not resume:
             for name in ("kept", "dropped"):
@@ -153,15 +153,3 @@ def _line(row: PairRow, verdict: RowVerdict) -> bytes:
     quality = None if verdict.quality is None else round(verdict.quality, 2)
     said = {"row": row.number, "line": row.line, "quality": quality, "findings": [asdict(f) for f in verdict.findings]}
     return json.dumps(said, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
-
-
-def _key(path: Path, settings: Settings, languages: tuple[str, str], rules: FilterRules, keep_going: bool) -> str:
-    """What a run that goes on must have in common with the one that was interrupted."""
-    from review import __version__
-
-    try:
-        found = path.stat()
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror}); check the path", path) from None
-    parts = (__version__, str(path.resolve()), found.st_size, languages, rules, settings, keep_going, WINDOW)
-    return hashlib.sha256(repr(parts).encode()).hexdigest()

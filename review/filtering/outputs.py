@@ -59,8 +59,17 @@ class Outputs:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends writing; what was written stays for a run that goes on."""
         for stream in self._streams.values():
             stream.close()
+
+    def unfinished(self, name: str) -> Path:
+        """Where a file lies until the last row is written."""
+        place = self._places[name]
+        return place.with_name(place.name + _UNFINISHED)
 
     def _resumed(self) -> dict[str, int]:
         try:

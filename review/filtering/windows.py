@@ -14,7 +14,7 @@ from review.filtering.rows import PairRow
 from review.model import SEVERITY_WEIGHTS, Document, Paragraph, Segment
 from review.scoring import score_document
 
-__all__ = ["WINDOW", "FilterRules", "RowVerdict", "Told", "Window", "begin", "judge", "windows"]
+__all__ = ["WINDOW", "FilterRules", "RowVerdict", "Told", "Window", "begin", "document_of", "judge", "windows"]
 
 #: Rows of a window, of whatever number of processes.
 WINDOW = 500
@@ -77,11 +77,7 @@ def begin(settings: Settings, languages: tuple[str, str], rules: FilterRules) ->
 
 def judge(window: Window) -> tuple[RowVerdict, ...]:
     """A verdict a row, in their order."""
-    segments = tuple(
-        Segment(number, _paragraphs(row.source, row.line), _paragraphs(row.target, row.line))
-        for number, row in enumerate(window, start=1)
-    )
-    report = score_document(Document("pairs", *_Given.languages, segments), _Given.settings)
+    report = score_document(document_of(window, "pairs", _Given.languages), _Given.settings)
     found: dict[int, list[Told]] = {}
     for finding in report.findings:
         if finding.severity != _LEVELS[0]:
@@ -100,6 +96,15 @@ def judge(window: Window) -> tuple[RowVerdict, ...]:
         _verdict(tuple(found.get(number, ())), segment.scores["quality"].value)
         for number, segment in enumerate(report.segments, start=1)
     )
+
+
+def document_of(window: Window, name: str, languages: tuple[str, str]) -> Document:
+    """The window as a document: a segment a row, numbered from 1, at the row's line."""
+    segments = tuple(
+        Segment(number, _paragraphs(row.source, row.line), _paragraphs(row.target, row.line))
+        for number, row in enumerate(window, start=1)
+    )
+    return Document(name, *languages, segments)
 
 
 def _paragraphs(text: str, line: int) -> tuple[Paragraph, ...]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from review.model import SEVERITY_WEIGHTS, Score, Severity
 
-__all__ = ["MINOR_PUNCTUATION", "mqm", "penalty"]
+__all__ = ["MINOR_PUNCTUATION", "mqm", "mqm_of", "penalty"]
 
 MINOR_PUNCTUATION = 0.1
 _SIGNATURE = "mqm|model:linear|weights:0-1-5-25|minor-punctuation:0.1|origin:{origin}|version:1"
@@ -29,8 +29,12 @@ def penalty(category: str, severity: Severity) -> float:
 
 def mqm(errors: Iterable[tuple[str, Severity]], words: int, origin: str = "automatic") -> Score:
     """The score, 0 to 100, of a document of `words` target words; `errors` are (category, severity)."""
+    return mqm_of(sum(penalty(category, severity) for category, severity in errors), words, origin)
+
+
+def mqm_of(points: float, words: int, origin: str = "automatic") -> Score:
+    """The score of so many penalty points in so many target words."""
     signature = _SIGNATURE.format(origin=origin)
     if words <= 0:
         return Score("mqm", None, signature, "the translation has no words")
-    points = sum(penalty(category, severity) for category, severity in errors)
     return Score("mqm", max(0.0, 100.0 * (1.0 - points / words)), signature)

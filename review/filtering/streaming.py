@@ -1,0 +1,198 @@
+"""A table of pairs scored in windows: what is said of each row goes out as it comes, sums and the worst rows stay."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+from review import __version__
+from review.config import Settings
+from review.errors import InputError
+from review.filtering.outputs import Outputs
+from review.filtering.row_scores import RankedLine, Sums, WindowScores, begin, ranked, score_window, worst
+from review.filtering.rows import table_of
+from review.filtering.run_key import run_key
+from review.filtering.windows import WINDOW, Window, windows
+from review.metrics import METRICS
+from review.metrics.mqm import mqm_of
+from review.metrics.quality import signature
+from review.model import SEVERITIES, Document, Finding, Paragraph, Score, Segment, Severity
+from review.processes import in_order
+from review.report import DocumentReport, Report, SegmentReport, Verdict
+from review.text.counted import counted
+
+__all__ = ["TableScores", "as_report", "score_table"]
+
+#: How many of the rows that cannot be read are told in full.
+_SHOWN = 5
+#: A checkpoint is written after so many windows.
+_CHECKPOINT = 10
+
+
+@dataclass(slots=True)
+class TableScores:
+    """What is known of a table after its last row; `severities` and `checks` count findings, `worst` are lines."""
+
+    sums: Sums = field(default_factory=Sums)
+    severities: Counter[str] = field(default_factory=Counter)
+    checks: Counter[str] = field(default_factory=Counter)
+    unreadable: int = 0
+    faults: list[str] = field(default_factory=list)
+    worst: list[RankedLine] = field(default_factory=list)
+
+    def counts(self) -> dict[str, Any]:
+        """All but the worst rows, as JSON's values."""
+        return {
+            "sums": asdict(self.sums), "severities": dict(self.severities), "checks": dict(self.checks),
+            "unreadable": self.unreadable, "faults": self.faults,
+        }  # fmt: skip
+
+    @classmethod
+    def from_counts(cls, counts: dict[str, Any]) -> TableScores:
+        if not counts:
+            return cls()
+        known = (Sums(**counts["sums"]), Counter(counts["severities"]), Counter(counts["checks"]))
+        return cls(*known, counts["unreadable"], counts["faults"])
+
+    def add(self, window: WindowScores, most: int) -> None:
+        for name, value in asdict(window.sums).items():
+            setattr(self.sums, name, getattr(self.sums, name) + value)
+        self.severities += window.severities
+        self.checks += window.checks
+        self.worst = worst((*self.worst, *window.worst), most)
+
+
+def score_table(
+    path: Path,
+    settings: Settings,
+    languages: tuple[str, str],
+    *,
+    rows: Path | None = None,
+    jobs: int = 1,
+    most: int = 50,
+    keep_going: bool = False,
+    resume: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> TableScores:
+    """Scores every row of the table at `path`, and writes a line of JSON for each to `rows`: row, line, quality,
+    findings, and the texts where there is one.
+
+    The outputs are the same bytes whatever `jobs`. `most` rows are kept, the worst. A row that cannot be read is an
+    InputError, or with `keep_going` counted. Raises InputError; what was written until then waits for `resume`.
+    """
+    table = table_of(path, *languages)
+    key = run_key(path, settings, languages, keep_going)
+    outputs = Outputs({"rows": rows}, key, resume=resume) if rows is not None else None
+    try:
+        told = TableScores.from_counts(outputs.counts if outputs is not None else {})
+        if resume and rows is not None and outputs is not None:
+            told.worst = _worst_of(outputs.unfinished("rows"), told.sums.rows, most)
+        seen, before = 0, told.unreadable
+
+        def refused(error: InputError) -> None:
+            nonlocal seen
+            if not keep_going:
+                raise error
+            seen += 1
+            if seen > before:  # the others were counted by the run that this one goes on from
+                told.unreadable += 1
+                if len(told.faults) < _SHOWN:
+                    told.faults.append(str(error))
+
+        going = table.rows(refused)
+        for _ in islice(going, told.sums.rows):
+            pass
+        for done, window in enumerate(_scored(windows(going), jobs, settings, languages, path.name, most), start=1):
+            told.add(window, most)
+            if outputs is not None:
+                outputs.write("rows", window.lines)
+                if done % _CHECKPOINT == 0:
+                    outputs.reached(told.sums.rows, told.counts())
+            if progress is not None:
+                progress(told.sums.rows)
+        if not told.sums.rows:
+            raise InputError("has a header and no rows" if table.header else "has no rows", path)
+        if outputs is not None:
+            outputs.finish()
+    finally:
+        if outputs is not None:
+            outputs.close()
+    return told
+
+
+def _scored(
+    going: Iterator[Window], jobs: int, settings: Settings, languages: tuple[str, str], name: str, most: int
+) -> Iterator[WindowScores]:
+    """A table of one window starts no processes."""
+    first = list(islice(going, 2))
+    if len(first) < 2:
+        jobs = 1
+    return in_order(
+        score_window, chain(first, going), jobs, begin, settings, languages, name, most,
+        named=lambda window: f"row {window[0].number}",
+    )  # fmt: skip
+
+
+def _worst_of(path: Path, rows: int, most: int) -> list[RankedLine]:
+    """The worst of the first so many lines that an interrupted run wrote."""
+
+    def lines() -> Iterator[RankedLine]:
+        with gzip.open(path) if path.name.removesuffix(".unfinished").endswith(".gz") else path.open("rb") as stream:
+            for line in islice(stream, rows):
+                said = json.loads(line)
+                if said["findings"]:
+                    yield ranked(said, line)
+
+    return worst(lines(), most)
+
+
+def as_report(told: TableScores, path: Path, languages: tuple[str, str], fail_level: str) -> Report:
+    """The report of a table: its scores, its worst rows as segments, and whether a finding of `fail_level` is in it."""
+    segments: list[SegmentReport] = []
+    findings: list[Finding] = []
+    for number, said in enumerate(sorted((json.loads(line) for _, line in told.worst), key=_row), start=1):
+        sides = [(Paragraph(said[side], said["line"]),) if said[side].strip() else () for side in ("source", "target")]
+        segment = Segment(number, sides[0], sides[1])
+        segments.append(SegmentReport(segment, {"quality": Score("quality", said["quality"], signature())}))
+        findings += [Finding.from_dict({**one, "segment": number}) for one in said["findings"]]
+    document = Document(path.name, *languages, tuple(one.segment for one in segments), target_path=path)
+    sums = told.sums
+    quality = sums.quality / sums.words if sums.words else None
+    scores = {name: Score(name, None, None, "a table that is scored in windows has no reference") for name in METRICS}
+    scores["quality"] = Score("quality", quality, signature(), None if sums.words else "the table has no words")
+    scores["mqm"] = mqm_of(sums.penalties, sums.target_words)
+    shown = DocumentReport(document, scores, tuple(segments), tuple(findings))
+    return Report(__version__, (shown,), _verdict(told, path, fail_level), tuple(_notes(told)))
+
+
+def _row(said: dict[str, Any]) -> int:
+    return int(said["row"])
+
+
+def _notes(told: TableScores) -> Iterator[str]:
+    by_severity = ", ".join(f"{told.severities[one]:,} {one}" for one in reversed(SEVERITIES) if told.severities[one])
+    found = f"{counted(told.severities.total(), 'finding')} ({by_severity})" if by_severity else "no findings"
+    shown = f"; the {counted(len(told.worst), 'worst pair')} shown" if told.worst else ""
+    yield f"{counted(told.sums.rows, 'pair')}, {found}{shown}"
+    if told.checks:
+        yield "by check: " + ", ".join(f"{code} {count:,}" for code, count in told.checks.most_common(10))
+    yield f"checks of whole documents, and the usual length, saw {WINDOW} pairs at a time"
+    if told.unreadable:
+        yield f"{counted(told.unreadable, 'row')} could not be read and left out; the first: {told.faults[0]}"
+
+
+def _verdict(told: TableScores, path: Path, fail_level: str) -> Verdict:
+    if fail_level == "none":
+        return Verdict()
+    least: list[Severity] = [one for one in SEVERITIES if SEVERITIES.index(one) >= SEVERITIES.index(fail_level)]
+    many = sum(told.severities[one] for one in least)
+    if not many:
+        return Verdict()
+    reason = f"{path.name}: {counted(many, 'finding')} of severity {fail_level} or above"
+    return Verdict(passed=False, reasons=(reason,), others=(reason,))

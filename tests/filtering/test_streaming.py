@@ -1,0 +1,166 @@
+"""A table of any length scored in windows: every row is told, sums are those of all rows, and the worst are shown."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from review.cli.main import cli
+from review.config import CheckSettings, Settings
+from review.errors import InputError, UsageError
+from review.filtering.outputs import checkpoint_of
+from review.filtering.streaming import TableScores, as_report, score_table
+from review.filtering.windows import WINDOW
+
+GOOD = "Cầu dài {} mét và mở cửa vào tháng 3.\tThe bridge is {} metres long and opens in March.\n"
+BAD = "Cầu dài {} mét và mở cửa vào tháng 3.\tThe bridge is {}7 metres long and opens in March.\n"
+ROWS = [(BAD if n % 10 == 4 else GOOD).format(n, n) for n in range(1001, 1001 + 2 * WINDOW + 30)]
+BROKEN = "one cell\n"
+LANGUAGES = ("vi", "en")
+#: Only what the test is about; the rows are alike, as no real ones are.
+SETTINGS = Settings(
+    checks={code: CheckSettings(enabled=False) for code in ("inconsistent", "duplicate")}, sentence_encoder="none"
+)
+
+
+def table(folder: Path, rows: list[str], name: str = "pairs.tsv") -> Path:
+    path = folder / name
+    text = ("vi\ten\n" + "".join(rows)).encode()
+    path.write_bytes(gzip.compress(text) if name.endswith(".gz") else text)
+    return path
+
+
+def told(path: Path) -> list[dict[str, object]]:
+    with gzip.open(path) if path.name.endswith(".gz") else path.open("rb") as stream:
+        return [json.loads(line) for line in stream]
+
+
+def test_each_row_is_told_in_order_with_its_line(tmp_path: Path) -> None:
+    rows = [GOOD.format(7, 7), BAD.format(8, 8), "Không có gì.\t\n"]
+    scores = score_table(table(tmp_path, rows), SETTINGS, LANGUAGES, rows=tmp_path / "rows.jsonl")
+    lines = told(tmp_path / "rows.jsonl")
+    assert [(line["row"], line["line"]) for line in lines] == [(1, 2), (2, 3), (3, 4)]
+    assert lines[0]["findings"] == []
+    assert "source" not in lines[0]
+    findings: Any = lines[1]["findings"]
+    (finding,) = findings
+    assert (finding["check"], finding["segment"], finding["text"]) == ("numbers", 2, "87")
+    assert lines[1]["target"] == BAD.format(8, 8).rstrip("\n").split("\t")[1]
+    assert scores.sums.rows == 3
+    assert scores.checks["numbers"] == 1
+    assert not checkpoint_of(tmp_path / "rows.jsonl").exists()
+
+
+def test_the_report_has_the_sums_of_all_rows_and_the_worst_of_them(tmp_path: Path) -> None:
+    path = table(tmp_path, ROWS)
+    scores = score_table(path, SETTINGS, LANGUAGES, most=3)
+    report = as_report(scores, path, LANGUAGES, "major")
+    (document,) = report.documents
+    bad = [n for n in range(1, len(ROWS) + 1) if (1000 + n) % 10 == 4]
+    assert [segment.segment.source[0].line for segment in document.segments] == [n + 1 for n in bad[:3]]
+    assert {finding.check for finding in document.findings} == {"numbers"}
+    assert [finding.segment for finding in document.findings] == [1, 2, 3]
+    assert report.notes[0] == "1,030 pairs, 103 findings (103 major); the 3 worst pairs shown"
+    assert not report.verdict.passed
+    assert report.verdict.reasons == ("pairs.tsv: 103 findings of severity major or above",)
+    assert as_report(scores, path, LANGUAGES, "critical").verdict.passed
+    one = score_table(table(tmp_path, ROWS[:10], "few.tsv"), SETTINGS, LANGUAGES)
+    few = as_report(one, path, LANGUAGES, "major").documents[0]
+    assert few.value("mqm") == pytest.approx(document.value("mqm"), abs=0.5)
+    assert few.value("quality") == pytest.approx(document.value("quality"), abs=0.5)
+
+
+@pytest.mark.slow
+def test_two_processes_write_the_same_bytes_as_one(tmp_path: Path) -> None:
+    path = table(tmp_path, ROWS, "pairs.tsv.gz")
+    alone = score_table(path, SETTINGS, LANGUAGES, rows=tmp_path / "one.jsonl", jobs=1)
+    both = score_table(path, SETTINGS, LANGUAGES, rows=tmp_path / "two.jsonl", jobs=2)
+    assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
+    assert alone == both
+
+
+def test_an_interrupted_run_goes_on_to_the_same_bytes_and_the_same_worst(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = table(tmp_path, [*ROWS[:700], BROKEN, *ROWS[700:]])
+    whole = score_table(path, SETTINGS, LANGUAGES, rows=tmp_path / "whole.jsonl.gz", keep_going=True, most=5)
+    monkeypatch.setattr("review.filtering.streaming._CHECKPOINT", 1)
+
+    def stop(rows: int) -> None:
+        if rows > WINDOW:
+            raise KeyboardInterrupt
+
+    cut = tmp_path / "cut.jsonl.gz"
+    with pytest.raises(KeyboardInterrupt):
+        score_table(path, SETTINGS, LANGUAGES, rows=cut, keep_going=True, most=5, progress=stop)
+    assert not cut.exists()
+    again = score_table(path, SETTINGS, LANGUAGES, rows=cut, keep_going=True, most=5, resume=True)
+    assert told(cut) == told(tmp_path / "whole.jsonl.gz")
+    assert again == whole
+    assert again.unreadable == 1
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["cut.jsonl.gz", "pairs.tsv", "whole.jsonl.gz"]
+
+
+def test_a_broken_row_ends_the_run_or_is_counted(tmp_path: Path) -> None:
+    path = table(tmp_path, [GOOD.format(1, 1), BROKEN])
+    with pytest.raises(InputError, match=r"pairs\.tsv:3: has 1 column where the header has 2"):
+        score_table(path, SETTINGS, LANGUAGES)
+    scores = score_table(path, SETTINGS, LANGUAGES, keep_going=True)
+    note = as_report(scores, path, LANGUAGES, "major").notes[-1]
+    assert note.startswith("1 row could not be read and left out; the first: ")
+    assert note.endswith("pairs.tsv:3: has 1 column where the header has 2")
+
+
+def test_a_table_without_findings_passes(tmp_path: Path) -> None:
+    path = table(tmp_path, [GOOD.format(1, 1)])
+    report = as_report(score_table(path, SETTINGS, LANGUAGES), path, LANGUAGES, "minor")
+    assert report.verdict.passed
+    assert report.notes[0] == "1 pair, no findings"
+    assert as_report(TableScores(), path, LANGUAGES, "none").verdict.passed
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(cli, ["score", *arguments], standalone_mode=True)
+    if isinstance(done.exception, (UsageError, InputError)):
+        return 2, str(done.exception)
+    return done.exit_code, done.output
+
+
+def test_a_gzipped_table_is_scored_by_the_command(tmp_path: Path) -> None:
+    path = table(tmp_path, [GOOD.format(1, 1), BAD.format(2, 2)], "pairs.tsv.gz")
+    status, output = run(str(path), "--format", "markdown", "--rows", str(tmp_path / "rows.jsonl"))
+    assert status == 1
+    assert "2 pairs, 1 finding (1 major)" in output
+    assert len(told(tmp_path / "rows.jsonl")) == 2
+    assert run(str(path), "--fail-level", "critical", "--format", "json")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--resume",), "--resume goes on with the file of --rows"),
+        (("--reference", "r.txt"), "--reference does not go with a table that is read in windows"),
+        (("--rows", "missing/rows.jsonl"), "the folder missing does not exist"),
+        (("--rows", "rows.jsonl", "--resume"), "there is no checkpoint to go on from"),
+    ],
+)
+def test_what_a_long_table_has_no_use_for_is_refused(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+    assert said in run(str(table(tmp_path, [GOOD.format(1, 1)], "pairs.tsv.gz")), *arguments)[1]
+
+
+def test_a_gzip_file_that_was_cut_off_is_named(tmp_path: Path) -> None:
+    path = table(tmp_path, ROWS[:200], "pairs.tsv.gz")
+    path.write_bytes(path.read_bytes()[:-20])
+    assert "is no whole gzip file" in run(str(path))[1]
+
+
+def test_options_of_long_tables_want_one(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    assert (
+        "--keep-going goes with one table" in run(str(tmp_path / "a.txt"), str(tmp_path / "a.txt"), "--keep-going")[1]
+    )
