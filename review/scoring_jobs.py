@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ScoringTask", "TranslatorChoice", "jobs_for", "score_tasks"]
 
-#: Characters that are scored in the time in which a process starts and reads what it needs, without a translation model
-#: and with one.
-_WORTH, _WORTH_TRANSLATED = 60_000, 6_000
+#: Characters (of both sides) for which it is worth to start a process: some seconds of scoring. What an alignment had
+#: translated is in the cache by then, so that a model does not change it much.
+_WORTH = 80_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,10 @@ class ScoringTask:
     changes: Mapping[int, Change] | None = None
 
 
-def jobs_for(tasks: Sequence[ScoringTask], *, translated: bool) -> int:
+def jobs_for(tasks: Sequence[ScoringTask]) -> int:
     """How many processes are worth their start: one for few or short documents, at most as many as cores."""
-    worth = _WORTH_TRANSLATED if translated else _WORTH
     size = sum(len(s.text("source")) + len(s.text("target")) for task in tasks for s in task.document.segments)
-    return max(1, min(cores(), len(tasks), size // worth))
+    return max(1, min(cores(), len(tasks), size // _WORTH))
 
 
 class _Given:

@@ -42,20 +42,18 @@ def called(number: int) -> str:
 
 def test_small_runs_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("review.scoring_jobs.cores", lambda: 8)
-    assert jobs_for([], translated=False) == 1
-    assert jobs_for([task("a"), task("b")], translated=False) == 1
-    assert jobs_for([task("a"), task("b")], translated=True) == 1
+    assert jobs_for([]) == 1
+    assert jobs_for([task("a"), task("b")]) == 1
 
 
 def test_there_are_no_more_processes_than_documents_cores_and_work_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("review.scoring_jobs.cores", lambda: 3)
-    big = [task(str(n), 800) for n in range(4)]
-    assert jobs_for(big[:1], translated=False) == 1
-    assert jobs_for(big[:2], translated=False) == 2
-    assert jobs_for(big, translated=False) == 3
+    big = [task(str(n), 1200) for n in range(4)]
+    assert jobs_for(big[:1]) == 1
+    assert jobs_for(big[:2]) == 2
+    assert jobs_for(big) == 3
     small = [task(str(n), 60) for n in range(4)]
-    assert jobs_for(small, translated=False) == 1
-    assert jobs_for(small, translated=True) == 3
+    assert jobs_for(small) == 1
 
 
 @pytest.mark.slow

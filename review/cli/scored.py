@@ -75,7 +75,7 @@ def score_all(
     if judge is not None or wish is None:
         jobs = 1
     elif jobs is None:
-        jobs = jobs_for(tasks, translated=translator is not None)
+        jobs = jobs_for(tasks)
     jobs = min(jobs, max(1, len(tasks)))
 
     reports: list[DocumentReport] = []
