@@ -16,7 +16,7 @@ from review.formats.byte_ranges import Original
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.reading import decode
-from review.formats.tags import REFERENCE, TAG, Tag, attributes_of, find_tags, read_reference
+from review.formats.tags import REFERENCE, TAG, Tag, attributes_of, escape_strays, find_tags, read_reference
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Kind, Paragraph, Protected
@@ -140,8 +140,8 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
 
 
 def write(corrected: Corrected) -> bytes:
-    """The page with corrected texts."""
-    return write_blocks(corrected, scan, encoding_of(corrected.data))
+    """The page with corrected texts. What is no tag, "<Name>", is written so that it is read."""
+    return write_blocks(corrected, scan, encoding_of(corrected.data), escape_strays)
 
 
 def scan(text: str, start: int = 0, end: int | None = None) -> list[Block]:

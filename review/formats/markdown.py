@@ -6,7 +6,7 @@ is a paragraph of its own, so that it can be compared; so are table cells and th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -22,6 +22,7 @@ from review.formats.format import Format
 from review.formats.html import scan as scan_html
 from review.formats.inline import protect_markdown
 from review.formats.reading import decode
+from review.formats.tags import escape_strays
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
 from review.model import Kind, Paragraph
@@ -59,6 +60,7 @@ _SCRIPT = lazy_regex(r"(?:import\s(?:.|\n)*?from\s|import\s*['\"{]|export\s+(?:c
 #: Components whose content is what a machine printed.
 _SCREEN = lazy_regex(r"\s*<(?P<close>/?)(?P<name>\w*(?:Console|Terminal|Output)\w*)\b[^<>]*+(?<!/)>\s*\Z")
 _WORD = lazy_regex(r"[\p{L}\p{N}]")
+_ESCAPED = lazy_regex(r"\\.")
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
@@ -68,8 +70,15 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
 
 
 def write(corrected: Corrected) -> bytes:
-    """The page with corrected texts."""
-    return write_blocks(corrected, scan)
+    """The page with corrected texts. What is no tag, "<Name>", is written so that it is read."""
+    return write_blocks(corrected, scan, held=_held)
+
+
+def _held(text: str, known: Iterable[str]) -> str:
+    """The text without stray tags; code, links in angle brackets and what is escaped are left as they are."""
+    taken = ((one.start, one.end) for one in protect_markdown(text) if one.kind in ("code", "link", "placeholder"))
+    escaped = ((match.start(), match.end()) for match in _ESCAPED.finditer(text))
+    return escape_strays(text, known, (*taken, *escaped))
 
 
 @cache

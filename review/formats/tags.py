@@ -7,14 +7,14 @@ closes is a tag.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import regex
 
 from review.lazy_patterns import lazy_regex
 
-__all__ = ["REFERENCE", "TAG", "Tag", "attributes_of", "find_tags", "read_reference"]
+__all__ = ["REFERENCE", "TAG", "Tag", "attributes_of", "escape_strays", "find_tags", "read_reference"]
 
 _QUOTED = r"""(?:"[^"]{0,9999}+"|'[^']{0,9999}+')"""
 _BRACES = r"(?:\{(?:[^{}]{1,999}+|\{[^{}]{0,999}+\})*+\})"
@@ -29,7 +29,14 @@ TAG = lazy_regex(
     """,
     regex.VERBOSE,
 )
+#: Elements of a line of HTML (HTML Living Standard, 3.2.5.2.5: phrasing content, without scripts and what embeds).
+_ELEMENTS = (
+    "a abbr area b bdi bdo br button cite code data del dfn em i img input ins kbd label map mark q rp rt ruby s samp "
+    "select small span strong sub sup time tt u var wbr"
+)
+_PHRASING = frozenset(_ELEMENTS.split())
 REFERENCE = lazy_regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_OPENS = lazy_regex(r"<(?=[A-Za-z/!?])")
 _ATTRIBUTE = lazy_regex(
     r"""(?P<name>[^\s"'<>{}/=]++)\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s"'<>{}]++))"""
 )
@@ -64,3 +71,21 @@ def attributes_of(text: str, tag: Tag) -> Iterator[tuple[str, int, int]]:
 def read_reference(written: str) -> str:
     """The character that a reference such as "&amp;" stands for; the reference itself where there is none."""
     return html.unescape(written)
+
+
+def escape_strays(text: str, known: Iterable[str], taken: Iterable[tuple[int, int]] = ()) -> str:
+    """The text with `<` as a reference where a browser would take for a tag what nobody meant as one.
+
+    A tag is meant where it is an element of a line, or one of its name stands in a text of `known`. The stretches
+    `taken`, (start, end) offsets, are left as they are.
+    """
+    names = _PHRASING | {tag.name for other in known for tag in find_tags(other)}
+    meant = sorted([*taken, *((tag.start, tag.end) for tag in find_tags(text) if tag.name in names)], reverse=True)
+    pieces, at, reached = [], 0, 0
+    for match in _OPENS.finditer(text):
+        while meant and meant[-1][0] <= match.start():
+            reached = max(reached, meant.pop()[1])
+        if match.start() >= reached:
+            pieces += [text[at : match.start()], "&lt;"]
+            at = match.end()
+    return "".join([*pieces, text[at:]])

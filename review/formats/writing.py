@@ -17,8 +17,14 @@ from review.formats.splicing import changes_of
 __all__ = ["corrections", "shared_out", "spliced", "write_blocks", "write_pairs"]
 
 
-def write_blocks(corrected: Corrected, scan: Callable[[str], Sequence[Block]], encoding: str = "utf-8") -> bytes:
-    """The file of the translation with its corrections. `scan` finds the file's blocks.
+def write_blocks(
+    corrected: Corrected,
+    scan: Callable[[str], Sequence[Block]],
+    encoding: str = "utf-8",
+    held: Callable[[str, Iterable[str]], str] = lambda text, _: text,
+) -> bytes:
+    """The file of the translation with its corrections. `scan` finds the file's blocks; `held` makes of a corrected
+    text one that the format reads as it was meant, given what stood there before and what its source says.
 
     Raises InputError where a paragraph was added that has no place in the file, or the file is another one.
     """
@@ -26,12 +32,17 @@ def write_blocks(corrected: Corrected, scan: Callable[[str], Sequence[Block]], e
     text = original.even
     places = LinesAndColumns(text)
     blocks = {places.of(block.start): block for block in scan(text) if block.text.strip()}
-    changes = [change for block, new in corrections(corrected, blocks) for change in changes_of(block, new)]
+    changes = [change for block, new in corrections(corrected, blocks, held) for change in changes_of(block, new)]
     return spliced(original, text, changes)
 
 
-def corrections(corrected: Corrected, blocks: Mapping[tuple[int, int], Block]) -> Iterator[tuple[Block, str]]:
-    """The blocks that have another text now, with it. `blocks` are the file's by line and column.
+def corrections(
+    corrected: Corrected,
+    blocks: Mapping[tuple[int, int], Block],
+    held: Callable[[str, Iterable[str]], str] = lambda text, _: text,
+) -> Iterator[tuple[Block, str]]:
+    """The blocks that have another text now, with it. `blocks` are the file's by line and column, `held` is
+    `write_blocks`'.
 
     Raises InputError where a paragraph was added that has no place in the file, or the file is another one.
     """
@@ -52,7 +63,7 @@ def corrections(corrected: Corrected, blocks: Mapping[tuple[int, int], Block]) -
                     corrected.name,
                 )
             if new != paragraph.text:
-                yield block, new
+                yield block, held(new, (segment.machine, segment.source_text))
 
 
 def write_pairs(corrected: Corrected, scan: Callable[[str], Sequence[Pair]], encoding: str = "utf-8") -> bytes:

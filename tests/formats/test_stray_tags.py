@@ -1,0 +1,58 @@
+"""A "<" that a reviewer writes is read as one, and not as the tag of an element that there is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from review.config import Settings
+from review.documents import load_files
+from review.formats import FORMATS
+from review.formats.tags import escape_strays
+from tests.formats.test_registry import corrected
+
+
+def written(folder: Path, suffix: str, source: str, target: str, new: str) -> str:
+    (folder / f"a.en{suffix}").write_text(source)
+    (folder / f"a.de{suffix}").write_text(target)
+    loaded = load_files(folder / f"a.en{suffix}", folder / f"a.de{suffix}", Settings("en", "de"))
+    name = {".html": "page", ".md": "markdown"}[suffix]
+    return FORMATS[name].write(corrected(loaded, target.encode(), {1: new})).decode()
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        ("Das Haus & <Hof> ist alt.", "Das Haus & &lt;Hof> ist alt."),
+        ("Das <em>alte</em> Haus<br>von 5 < 6", "Das <em>alte</em> Haus<br>von 5 < 6"),
+        ("Haus </div> <script>x()</script> <!-- weg", "Haus &lt;/div> &lt;script>x()&lt;/script> &lt;!-- weg"),
+    ],
+)
+def test_in_a_page(tmp_path: Path, new: str, expected: str) -> None:
+    source = "<html><body><p>The house is old.</p></body></html>"
+    target = "<html><body><p>Das Museum ist alt.</p></body></html>"
+    assert written(tmp_path, ".html", source, target, new) == target.replace("Das Museum ist alt.", expected)
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        ("Haus und <Hof>", "Haus und &lt;Hof>"),
+        ("`<Hof>`, \\<Hof>, <https://example.org> und <kbd>x</kbd>", None),
+        ("<Tabs>alt</Tabs>", None),
+    ],
+)
+def test_in_markdown(tmp_path: Path, new: str, expected: str | None) -> None:
+    assert written(tmp_path, ".md", "A <Tabs>house</Tabs>.\n", "Ein Haus.\n", new) == f"{expected or new}\n"
+
+
+def test_a_name_that_stands_in_the_source_is_meant() -> None:
+    assert (
+        escape_strays("<x-house a='b'>Haus</x-house> <y>", ("A <x-house/>.",)) == "<x-house a='b'>Haus</x-house> &lt;y>"
+    )
+
+
+def test_in_linear_time() -> None:
+    text = "<b><c>" * 20_000
+    assert escape_strays(text, ()) == "<b>&lt;c>" * 20_000
