@@ -177,6 +177,11 @@ class Segment:
 
         Raises ValueError where the side is empty or the offset lies outside it.
         """
+        paragraph, offset = self.paragraph_at(side, offset)
+        return paragraph.position(offset)
+
+    def paragraph_at(self, side: Side, offset: int) -> tuple[Paragraph, int]:
+        """The paragraph in which an offset of the side's text stands, and where in it. Raises as `position` does."""
         paragraphs = self.paragraphs(side)
         if not paragraphs or not 0 <= offset <= len(self.text(side)):
             raise ValueError(f"segment {self.number} has no {side} offset {offset}")
@@ -188,7 +193,7 @@ class Segment:
             if offset < 0:  # inside the gap: the end of the paragraph before it
                 offset = len(paragraph.text)
                 break
-        return paragraph.position(offset)
+        return paragraph, offset
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from review.formats.splicing import changes_of
 from review.formats.tags import REFERENCE, find_tags, read_reference
 from review.formats.writing import corrections, spliced
 from review.lazy_patterns import lazy_regex
-from review.model import Paragraph, Protected
+from review.model import Paragraph, Protected, Segment, Side
 from review.text.difference import difference
 
-__all__ = ["Timed", "clean_cue", "cue_texts", "pair_cues", "protect_cue", "times_of", "write_cues"]
+__all__ = ["Timed", "called", "clean_cue", "cue_texts", "pair_cues", "protect_cue", "times_of", "write_cues"]
 
 #: What stands between two cues of a joined paragraph.
 CUE_GAP = "\n"
@@ -82,6 +82,20 @@ def cue_texts(paragraph: Paragraph) -> list[Timed]:
     return [
         Timed(paragraph.text[start:end], *time, start) for start, end, time in zip(starts, ends, times, strict=True)
     ]
+
+
+def called(segment: Segment, side: Side, offset: int) -> str:
+    """What the file calls the string in which an offset of a segment's text stands: its key, of a cue when it begins
+    (hours:minutes:seconds.milliseconds); "" where it has no name.
+    """
+    paragraph, at = segment.paragraph_at(side, offset)
+    if paragraph.kind != "cue":
+        return paragraph.key
+    cue = next((cue for cue in reversed(cue_texts(paragraph)) if cue.offset <= at), None)
+    if cue is None:
+        return ""
+    seconds, thousandths = divmod(cue.start, 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{thousandths:03}"
 
 
 def protect_cue(text: str) -> tuple[Protected, ...]:

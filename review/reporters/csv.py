@@ -12,6 +12,7 @@ import io
 
 from review.git.paths import place
 from review.report import Report
+from review.reporters.order import name_of
 from review.reporters.reporter import Reporter
 from review.text.visible import without_commands
 
@@ -19,7 +20,7 @@ __all__ = ["COLUMNS", "REPORTER"]
 
 COLUMNS = (
     *("document", "file", "line", "column", "severity", "check", "category", "status", "text", "message"),
-    *("suggestion", "segment", "side", "start", "end", "fingerprint"),
+    *("suggestion", "segment", "side", "start", "end", "fingerprint", "name"),
 )
 #: ASCII, control characters, and the full-width forms that some spreadsheets take for ASCII.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -36,6 +37,7 @@ def _render(report: Report) -> str:
                 _cell(document.document.id), _cell(file), f.line, f.column, f.severity, f.check, f.category,
                 report.verdict.status(f), _cell(f.text), _cell(f.message), _cell(f.suggestion or ""), f.segment,
                 f.span.side, f.span.start, f.span.end, f.fingerprint,
+                _cell(name_of(document, f)),
             ])  # fmt: skip
     return stream.getvalue()
 

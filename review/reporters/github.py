@@ -11,7 +11,7 @@ from review.git.paths import place
 from review.lazy_patterns import lazy_re
 from review.model import Finding, Severity
 from review.report import DocumentReport, Report
-from review.reporters.order import new_findings
+from review.reporters.order import name_of, new_findings
 from review.reporters.reporter import Reporter
 from review.text.counted import counted
 from review.text.visible import visible
@@ -44,7 +44,8 @@ def _annotation(report: DocumentReport, finding: Finding, fails: bool) -> str:
     properties["col"] = str(finding.column)
     if "\n" not in finding.text and finding.text:
         properties["endColumn"] = str(finding.column + len(finding.text))
-    properties["title"] = f"{finding.severity} {finding.check}"
+    name = name_of(report, finding)
+    properties["title"] = f"{finding.severity} {finding.check}" + (f" in {name}" if name else "")
     return _command(_COMMANDS[finding.severity] if not fails else "error", properties, finding.message)
 
 

@@ -16,7 +16,7 @@ from review.git.paths import place
 from review.metrics.scores import score_columns
 from review.model import SEVERITIES, Finding, Severity, Side
 from review.report import DocumentReport, Report, SegmentReport
-from review.reporters.order import new_findings, of_segments, summary_lines, tally
+from review.reporters.order import name_of, new_findings, of_segments, summary_lines, tally
 from review.reporters.reporter import Reporter
 from review.text.counted import counted
 from review.text.visible import markup_without_commands
@@ -96,6 +96,7 @@ def _render(report: Report) -> str:
     most = max((sum(page.counts.values()) for page in pages), default=0)
     text: str = _template().render(
         report=report,
+        name_of=name_of,
         pages=pages,
         new=len(new_findings(report)),
         said=summary_lines(report, shown=True),

@@ -9,6 +9,7 @@ from typing import Any
 from review.metrics.scores import ScoreKind, score_kinds
 from review.model import Finding
 from review.report import DocumentReport, Report, SegmentReport, Verdict, reported_value
+from review.reporters.order import name_of
 from review.reporters.reporter import Reporter
 
 __all__ = ["REPORTER", "SCHEMA", "as_data", "dumped"]
@@ -54,7 +55,7 @@ def _document(report: DocumentReport, verdict: Verdict, kinds: Sequence[ScoreKin
         "intervals": {name: round(s.interval, 4) for name, s in scores.items() if s.interval is not None},
         "reasons": {name: score.reason for name, score in scores.items() if score.reason},
         "segments": [_segment(segment, kinds) for segment in report.segments],
-        "findings": [_finding(finding, verdict) for finding in report.findings],
+        "findings": [_finding(report, finding, verdict) for finding in report.findings],
         "notes": list(report.notes),
     }
 
@@ -71,8 +72,9 @@ def _segment(report: SegmentReport, kinds: Sequence[ScoreKind]) -> dict[str, Any
     }
 
 
-def _finding(finding: Finding, verdict: Verdict) -> dict[str, Any]:
-    return {**finding.to_dict(), "status": verdict.status(finding)}
+def _finding(report: DocumentReport, finding: Finding, verdict: Verdict) -> dict[str, Any]:
+    name = name_of(report, finding)
+    return {**finding.to_dict(), **({"name": name} if name else {}), "status": verdict.status(finding)}
 
 
 def dumped(data: object) -> str:

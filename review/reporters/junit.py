@@ -14,6 +14,7 @@ from review.git.paths import place
 from review.lazy_patterns import lazy_regex
 from review.model import Finding
 from review.report import DocumentReport, Report
+from review.reporters.order import name_of
 from review.reporters.reporter import Reporter
 from review.text.visible import markup_without_commands
 
@@ -71,6 +72,8 @@ def _count(element: ET.Element, tests: int, failures: int) -> None:
 
 def _line(document: DocumentReport, f: Finding) -> str:
     where = f"{place(document.document, f.span.side)}:{f.line}:{f.column}"
+    if name := name_of(document, f):
+        where += f" ({name})"
     return f"{where}: {f.severity}: {f.message} [{' '.join(f.text.split())}]"
 
 

@@ -13,7 +13,7 @@ from review.lazy_patterns import lazy_regex
 from review.metrics.scores import score_columns
 from review.model import Finding
 from review.report import DocumentReport, Report
-from review.reporters.order import new_findings, summary_lines, tally
+from review.reporters.order import name_of, new_findings, summary_lines, tally
 from review.reporters.reporter import Reporter
 from review.text.counted import counted
 
@@ -89,6 +89,8 @@ def _score(report: DocumentReport, name: str, before: float | None) -> str:
 
 def _row(report: Report, document: DocumentReport, finding: Finding) -> str:
     where = f"{place(document.document, finding.span.side)}:{finding.line}:{finding.column}"
+    if name := name_of(document, finding):
+        where += f" {name}"
     severity = f"**{finding.severity}**" if finding.fingerprint in report.verdict.failing else finding.severity
     says = escaped(finding.message)
     if finding.suggestion is not None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+from review.formats.cues import called
 from review.model import SEVERITIES, Finding, Severity
 from review.report import DocumentReport, KnownFinding, Report
 from review.text.counted import counted
 
 __all__ = [
     "fixed_text",
+    "name_of",
     "new_findings",
     "of_segments",
     "right_words",
@@ -33,6 +35,11 @@ def worst_first(found: list[Found]) -> list[Found]:
 def new_findings(report: Report) -> list[Found]:
     """The findings that a baseline does not name (all where there is none), worst first."""
     return worst_first([(d, f) for d in report.documents for f in d.findings if report.verdict.status(f) == "new"])
+
+
+def name_of(report: DocumentReport, finding: Finding) -> str:
+    """What the file calls the string that a finding marks: a key, or when a subtitle begins; "" for none."""
+    return called(report.segments[finding.segment - 1].segment, finding.span.side, finding.span.start)
 
 
 def of_segments(report: DocumentReport) -> dict[int, list[Finding]]:

@@ -18,6 +18,7 @@ from review.git.paths import place
 from review.model import Finding, Severity, Side, Span
 from review.report import DocumentReport, Report
 from review.reporters.json import dumped
+from review.reporters.order import name_of
 from review.reporters.reporter import Reporter
 
 __all__ = ["REPORTER", "sarif"]
@@ -77,7 +78,9 @@ def _result(report: DocumentReport, finding: Finding, whole: Report, index: dict
         "level": _LEVELS[finding.severity],
         **({} if finding.probability is None else {"rank": round(100 * finding.probability, 1)}),
         "message": _message(finding.message),
-        "locations": [{"physicalLocation": _location(report, finding.segment, finding.span)}],
+        "locations": [
+            {"physicalLocation": _location(report, finding.segment, finding.span), **_names(report, finding)}
+        ],
         "partialFingerprints": {"review/v1": finding.fingerprint},
         "baselineState": "new" if status == "new" else "unchanged",
         "properties": {
@@ -109,6 +112,11 @@ def _location(report: DocumentReport, number: int, span: Span) -> dict[str, Any]
     end_line, end_column = segment.position(span.side, span.end)
     region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
     return {"artifactLocation": {"uri": _uri(report, span.side), "uriBaseId": _ROOT}, "region": region}
+
+
+def _names(report: DocumentReport, finding: Finding) -> dict[str, Any]:
+    name = name_of(report, finding)
+    return {"logicalLocations": [{"name": name}]} if name else {}
 
 
 def _uri(report: DocumentReport, side: Side) -> str:

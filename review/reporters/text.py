@@ -21,7 +21,7 @@ from rich.text import Text
 from review.metrics.scores import ScoreKind, score_columns
 from review.model import SEVERITIES, Finding, Score, Severity, Side
 from review.report import DocumentReport, Report
-from review.reporters.order import Found, new_findings, right_words, summary_lines
+from review.reporters.order import Found, name_of, new_findings, right_words, summary_lines
 from review.reporters.reporter import Reporter
 from review.text.counted import counted
 from review.text.visible import no_command, visible
@@ -39,6 +39,8 @@ _CONTEXT, _LEAST_CONTEXT = 44, 8
 _WORST, _DOCUMENTS = 10, 20
 #: A line over a document's findings is that long where the terminal's width is not known.
 _RULE = 80
+#: Of a string's key so many characters are shown.
+_NAME = 60
 #: What goes of the table where the terminal is too narrow, after columns without any value and the scores but quality.
 _DISPENSABLE = ("segments", "neutral", "critical", "minor", "quality")
 #: The least width of a document's name; a longer one is folded.
@@ -134,8 +136,10 @@ def _rule(title: Text, console: Console) -> None:
 def _print_finding(report: DocumentReport, finding: Finding, console: Console) -> None:
     path = _path(report, finding.span.side)
     style = _STYLES[finding.severity]
+    name = visible(name_of(report, finding))
     head = Text.assemble(
         (f"{path}:{finding.line}:{finding.column}", "bold"),
+        (f" {name[:_NAME]}" if name else "", "dim"),
         " ",
         (finding.severity, style),
         " ",
