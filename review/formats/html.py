@@ -215,7 +215,7 @@ def _add(blocks: list[Block], text: str, start: int, end: int, stack: list[str])
         if OBJECT not in read:
             return
         kind = "code" if kind == "body" and any(p.kind == "code" for p in protected) else kind
-    elif kind == "body" and not _WORD.search(regex.sub(TAG, "", raw)):
+    elif kind == "body" and not _WORD.search(TAG.sub("", raw)):
         if " " not in read.strip():
             return  # a picture for a link: "top", "next"
         kind = "caption"
