@@ -32,6 +32,7 @@ from review.files import read_file
 from review.judge_config import JudgeSettings, parse_judge
 from review.lazy_patterns import lazy_re
 from review.length_config import LengthNorm, parse_lengths
+from review.metric_config import MetricSettings, parse_metrics
 from review.model import SEVERITIES, Severity
 
 __all__ = [
@@ -125,6 +126,8 @@ class Settings:
     custom: tuple[CustomPattern, ...] = ()
     #: By source and target language, without region or script.
     lengths: Mapping[tuple[str, str], LengthNorm] = field(default_factory=dict)
+    #: The learned metrics that the desk computes.
+    metrics: MetricSettings = field(default_factory=MetricSettings)
 
     def over(self, below: Settings) -> Settings:
         """These settings where they say something, those `below` elsewhere; a check's are merged key by key."""
@@ -152,6 +155,7 @@ class Settings:
             self.decided or below.decided,
             tuple(dict.fromkeys((*below.custom, *self.custom))),
             {**below.lengths, **self.lengths},
+            self.metrics.over(below.metrics),
         )
 
 
@@ -205,10 +209,10 @@ def parse_settings(
     """
     values: dict[str, str] = {}
     for key, value in table.items():
-        if key in ("checks", "documents", "judge", "custom", "lengths"):
+        if key in ("checks", "documents", "judge", "custom", "lengths", "metrics"):
             continue
         if key not in SETTINGS:
-            tables = ["checks", "judge", "custom", "lengths"]
+            tables = ["checks", "judge", "custom", "lengths", "metrics"]
             raise ConfigError(f"unknown setting {key!r}{nearest(key, [*SETTINGS, *tables])}", path)
         if key == "least-precision":
             continue
@@ -233,6 +237,7 @@ def parse_settings(
         values.get("sentence-encoder"),
         custom=parse_custom(table.get("custom", []), path),
         lengths=parse_lengths(table.get("lengths", {}), path),
+        metrics=parse_metrics(table.get("metrics", {}), path),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,7 @@ from review.text.reading import read_document
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
+    from review.metrics.learned import LearnedScorer
 
 __all__ = [
     "Progress",
@@ -54,11 +55,12 @@ def add_document(
     files: tuple[bytes, bytes] | None = None,
     progress: Progress | None = None,
     translator: BackTranslator | None = None,
+    learned: Sequence[LearnedScorer] = (),
     then: Callable[[Session, int], None] | None = None,
 ) -> int:
     """Scores a loaded document and stores it; its id. `then` is done in the same transaction as the storing.
 
-    `translator` takes it back to its source's language, where an engine is at hand.
+    `translator` takes it back to its source's language, where an engine is at hand; `learned` are metrics with a model.
     `files` are the source's and the target's bytes where they do not lie at the document's paths any more. Raises
     StoreError where a document of that key is there already.
     """
@@ -76,6 +78,7 @@ def add_document(
         translator=translator,
         progress=translating(progress),
         translated=lambda: progress("check", 0.0),
+        learned=learned,
     )
     progress("store", 0.0)
     # all that takes time comes first: others wait for the database as long as it is written to

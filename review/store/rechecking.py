@@ -31,6 +31,7 @@ from review.store.tables import DocumentRow, FileRow, SegmentRow
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
+    from review.metrics.learned import LearnedScorer
 
 __all__ = ["document_now", "findings_with", "recheck", "recheck_pending", "rescore"]
 
@@ -124,6 +125,7 @@ def rescore(
     document_id: int,
     translator: BackTranslator | None = None,
     *,
+    learned: Sequence[LearnedScorer] = (),
     progress: Progress = silent,
     then: Callable[[Session], None] | None = None,
 ) -> DocumentReport:
@@ -142,6 +144,7 @@ def rescore(
         translator=translator,
         progress=translating(progress),
         translated=lambda: progress("check", 0.0),
+        learned=learned,
     )
     progress("store", 0.0)
     by_segment: dict[int, list[Finding]] = {segment_id: [] for segment_id in ids}

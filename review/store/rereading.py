@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from review.store.tables import DocumentRow, FileRow, FindingRow, SegmentRow
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
+    from review.metrics.learned import LearnedScorer
 
 __all__ = ["changed_on_disk", "reread"]
 
@@ -51,6 +52,7 @@ def reread(
     loaded: Loaded,
     translator: BackTranslator | None = None,
     *,
+    learned: Sequence[LearnedScorer] = (),
     progress: Progress = silent,
     then: Callable[[Session, int], None] | None = None,
 ) -> int:
@@ -78,6 +80,7 @@ def reread(
         translator=translator,
         progress=translating(progress),
         translated=lambda: progress("check", 0.0),
+        learned=learned,
     )
     progress("store", 0.0)
     evidence, run, model = evidence_of(report), run_of(document_id, report, who), length_model(view)

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from review.metrics import LEARNED
 from review.store.engine import Store
 from review.store.jobs import submit
 from review.store.listing import DocumentSummary
@@ -128,7 +129,7 @@ def _people(store: Store, chosen: DocumentSummary) -> None:
 def _run(store: Store, newest: Run) -> None:
     with st.expander(f"The newest run, {newest.at:%Y-%m-%d %H:%M} UTC", expanded=True):
         rows = [
-            [_NAMES.get(name, name), "–" if value is None else f"{value:.2f}", reason or ""]
+            [_name(name), "–" if value is None else f"{value:.2f}", reason or ""]
             for name, (value, _, reason) in newest.scores.items()
         ]
         table("Scores of the newest run", ["Score", "Value", "Why there is none"], rows)
@@ -173,7 +174,7 @@ def _review() -> None:
 
 
 def _name(name: str) -> str:
-    return _NAMES.get(name, name)
+    return LEARNED[name].title if name in LEARNED else _NAMES.get(name, name)
 
 
 def _s(count: int) -> str:

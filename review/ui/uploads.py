@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from review.store.roles import Reviewer
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
+    from review.metrics.learned import LearnedScorer
 
 __all__ = ["add_pair", "add_table", "checked_name", "checked_size", "from_folder", "missing_from_corpora"]
 
@@ -40,6 +41,7 @@ def add_pair(
     *,
     progress: Progress,
     translator: BackTranslator | None = None,
+    learned: Sequence[LearnedScorer] = (),
     then: Then | None = None,
 ) -> int:
     """Two texts as a document; its id. `form` has source, target (languages), name, align. Raises ReviewError."""
@@ -55,7 +57,7 @@ def add_pair(
         progress("align", 0.0)
         with _bare_names(folder):
             loaded = load_files(paths[0], paths[1], _settings(form), (), translator, translating(progress))
-        return _add(store, who, loaded, form, (source[1], target[1]), progress, translator, then)
+        return _add(store, who, loaded, form, (source[1], target[1]), progress, (translator, learned), then)
 
 
 def add_table(
@@ -66,6 +68,7 @@ def add_table(
     *,
     progress: Progress,
     translator: BackTranslator | None = None,
+    learned: Sequence[LearnedScorer] = (),
     then: Then | None = None,
 ) -> int:
     """A file of both languages (a table, a catalogue) as a document; its id. Raises ReviewError."""
@@ -79,7 +82,7 @@ def add_table(
         path.write_bytes(table[1])
         with _bare_names(folder):
             loaded = load_pairs(path, _settings(form))
-        return _add(store, who, loaded, form, (b"", table[1]), progress, translator, then)
+        return _add(store, who, loaded, form, (b"", table[1]), progress, (translator, learned), then)
 
 
 def missing_from_corpora(store: Store, folder: Path) -> Mapping[str, Path]:
@@ -123,7 +126,7 @@ def _add(
     form: Mapping[str, str],
     files: tuple[bytes, bytes],
     progress: Progress,
-    translator: BackTranslator | None,
+    models: tuple[BackTranslator | None, Sequence[LearnedScorer]],
     then: Then | None,
 ) -> int:
     name = form.get("name", "").strip()
@@ -136,7 +139,8 @@ def _add(
         title=name or None,
         files=files,
         progress=progress,
-        translator=translator,
+        translator=models[0],
+        learned=models[1],
         then=then,
     )
 

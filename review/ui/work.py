@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from review.errors import ReviewError
+from review.config import find_settings
+from review.errors import EngineError, ReviewError
+from review.scoring import known_checks
 from review.store import jobs
 from review.store.engine import Store, open_store
 from review.store.importing import add_document, known_keys
@@ -30,8 +32,9 @@ from review.ui.uploads import add_pair, add_table, from_folder, missing_from_cor
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
+    from review.metrics.learned import LearnedScorer
 
-__all__ = ["KINDS", "Task", "translator"]
+__all__ = ["KINDS", "Task", "learned", "translator"]
 
 #: Progress is written down at most this often, in seconds.
 _OFTEN = 0.5
@@ -44,6 +47,28 @@ def translator() -> BackTranslator | None:
     from review.backtranslation import BackTranslator
 
     return BackTranslator()
+
+
+def learned() -> tuple[LearnedScorer, ...]:
+    """The learned metrics of the settings that hold where the desk was started, with their models; none is fetched.
+
+    Raises EngineError for a model that is not there.
+    """
+    corpora = Path(os.environ.get("REVIEW_CORPORA") or "corpora")
+    wanted = find_settings(corpora if corpora.is_dir() else Path(), known_checks()).metrics
+    if not wanted.models:
+        return ()
+    from review.backtranslation.cache import OutputCache
+    from review.judges.scorer import find_scorer
+
+    cache = OutputCache()
+    found = []
+    for name, model in wanted.models.items():
+        try:
+            found.append(find_scorer(name, model, reference_free=wanted.reference_free, cache=cache))
+        except EngineError as error:
+            raise EngineError(f"metrics.{name} of the settings names a model that cannot be used: {error}") from None
+    return tuple(found)
 
 
 class Task:
@@ -77,12 +102,12 @@ def _import(task: Task) -> None:
     if "source" in files:
         add_pair(
             task.store, task.who, files["source"], files["target"], form,
-            progress=task.progress, translator=translator(), then=task.done(""),
+            progress=task.progress, translator=translator(), learned=learned(), then=task.done(""),
         )  # fmt: skip
     else:
         add_table(
             task.store, task.who, files["target"], form,
-            progress=task.progress, translator=translator(), then=task.done(""),
+            progress=task.progress, translator=translator(), learned=learned(), then=task.done(""),
         )  # fmt: skip
 
 
@@ -90,12 +115,12 @@ def _corpora(task: Task) -> None:
     """Everything in the corpora folder that the desk lacks: what fails becomes a job of its own, the others go on."""
     folder = Path(task.wanted["folder"])
     missing = [key for key in missing_from_corpora(task.store, folder) if key not in task.wanted.get("without", ())]
-    engine = translator()
+    engine, metrics = translator(), learned()
     for n, key in enumerate(missing):
         task.part = f"{n + 1} of {len(missing)}, {key}"
         task.progress("read", 0.0)
         try:
-            _take_in(task.store, task.who, folder, key, engine, task.progress)
+            _take_in(task.store, task.who, folder, key, (engine, metrics), task.progress)
         except jobs.Cancelled:
             raise
         except Exception as error:  # noqa: BLE001  # one document's row; the others go on
@@ -110,7 +135,7 @@ def _corpora(task: Task) -> None:
 def _corpus(task: Task) -> None:
     """One document of the corpora folder."""
     folder, key = Path(task.wanted["folder"]), task.wanted["key"]
-    _take_in(task.store, task.who, folder, key, translator(), task.progress, task.done(""))
+    _take_in(task.store, task.who, folder, key, (translator(), learned()), task.progress, task.done(""))
 
 
 def _take_in(
@@ -118,22 +143,24 @@ def _take_in(
     who: Reviewer,
     folder: Path,
     key: str,
-    engine: BackTranslator | None,
+    models: tuple[BackTranslator | None, tuple[LearnedScorer, ...]],
     progress: Callable[[str, float], None],
     then: Callable[[Session, int], None] | None = None,
 ) -> None:
     if key in known_keys(store):
         return
     progress("align", 0.0)
+    engine, metrics = models
     add_document(
-        store, who, from_folder(folder, key, engine, progress), progress=progress, translator=engine, then=then
-    )
+        store, who, from_folder(folder, key, engine, progress),
+        progress=progress, translator=engine, learned=metrics, then=then,
+    )  # fmt: skip
 
 
 def _rescore(task: Task) -> None:
     document_id = _document(task)
     rescore(
-        task.store, task.who, document_id, translator(), progress=task.progress,
+        task.store, task.who, document_id, translator(), learned=learned(), progress=task.progress,
         then=lambda session: task.done("")(session, document_id),
     )  # fmt: skip
 
@@ -144,7 +171,7 @@ def _reread(task: Task) -> None:
     engine = translator()
     loaded = from_folder(Path(task.wanted["folder"]), document(task.store, document_id).key, engine, task.progress)
     reread(
-        task.store, task.who, document_id, loaded, engine, progress=task.progress,
+        task.store, task.who, document_id, loaded, engine, learned=learned(), progress=task.progress,
         then=lambda session, kept: jobs.end(
             session, task.id, task.runner, f"{kept} paragraphs are as they were and keep their corrections", document_id
         ),
