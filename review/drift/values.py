@@ -10,6 +10,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.dates.readings import Date, same_date
 from review.text.modal_words import modal_words
+from review.text.names.find import is_ordinary
 from review.text.names.traces import lost_names
 from review.text.negation_words import NegationPatterns, negation_of
 from review.text.normalize import ascii_key
@@ -59,6 +60,7 @@ def said_changes(
     yield from _negations(old, new, places)
     yield from _code(old_code, new_code, translation)
     yield from _names(old, new, translation)
+    yield from _other_names(old, new, places, translation)
 
 
 def hides(text: Text, stretch: str) -> bool:
@@ -257,3 +259,24 @@ def _names(old: Text, new: Text, translation: Text | None) -> Iterator[Said]:
     elif gone:
         at = _counterpart(old, new, gone[0].start)
         yield Said("name", gone[0].text, "", (at, at))
+
+
+def _other_names(old: Text, new: Text, places: Sequence[Place], translation: Text | None) -> Iterator[Said]:
+    """Names in others' place that no sentence shows for sure: beside another capital (Contact Maria Lopez)."""
+    if new.rules.traits.capital_nouns:
+        return
+    there = set(translation.word_keys) if translation is not None else set()
+    for before, now in places:
+        if _is_named(old, before) and _is_named(new, now):
+            gone, come = old.raw[slice(*before)], new.raw[slice(*now)]
+            if not {ascii_key(word) for word in come.split()} <= there:
+                yield Said("name", gone, come, now)
+
+
+def _is_named(text: Text, stretch: tuple[int, int]) -> bool:
+    """Whether only capital words stand there, one of which is no word of the language."""
+    words = [word.text for word in text.words if stretch[0] <= word.start and word.end <= stretch[1]]
+    if any(sentence.start == stretch[0] for sentence in text.sentences):
+        return False
+    capital = all(word[:1].isupper() and not word.isupper() for word in words)
+    return capital and any(not is_ordinary(ascii_key(word), text.base) for word in words)

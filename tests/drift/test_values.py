@@ -27,6 +27,7 @@ from tests.drift.histories import ENGLISH, GERMAN, History
             None,
         ),
         ("Ask Alice Johnson at the gate.", "Ask Bob Miller at the gate.", "name", ("Alice Johnson", "Bob Miller")),
+        ("Contact Maria Lopez at once.", "Contact Jan Novak at once.", "name", ("Maria Lopez", "Jan Novak")),
         ("The park opens at noon.", "The park opens at noon. Dogs are welcome.", "a sentence more", None),
     ],
 )  # fmt: skip
@@ -93,6 +94,8 @@ def test_the_same_negation_in_other_words_is_wording(language: str, before: str,
         ("It is open from 10-20 daily.", "It is open from 10 - 20 daily."),
         ("The well-known baths.", "The well known baths."),
         ("It opens on 3 March 2025.", "It opens on March 3, 2025."),
+        ("Open the Settings page.", "Open the Options page."),
+        ("Press Save and wait.", "Press Apply and wait."),
     ],
 )
 def test_another_way_to_write_a_value_is_not(before: str, now: str) -> None:
