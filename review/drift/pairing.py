@@ -9,6 +9,7 @@ are aligned as everywhere in `review`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ _MOST_Z = 4.0
 _KEPT = 5.0
 #: What it costs where both have code and none in common.
 _CONTRADICTION = 7.0
+#: How alike, of 100, two stretches of code are that may be one.
+_ALIKE = 65.0
 #: How far from the diagonal a path may go, beyond what the lengths differ by.
 _BAND = 30
 #: Texts of fewer paragraphs without any structure are aligned by their words.
@@ -69,11 +72,17 @@ def pair(
 
 
 def _contradict(one: Paragraph, other: Paragraph) -> bool:
-    """Whether both have code, and none in common: then they are hardly translations of each other."""
+    """Whether both have code, and nothing like it in common: then they are hardly translations of each other."""
     if one.kind == "code":
         return False
     ours, theirs = _stretches(one, _CODES), _stretches(other, _CODES)
-    return bool(ours and theirs) and not ours & theirs
+    return bool(ours and theirs) and not _shared(ours, theirs)
+
+
+@lru_cache(maxsize=20_000)
+def _shared(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two sets of code have one in common, or two that are like versions of one (run --old, run --new)."""
+    return bool(ours & theirs) or any(fuzz.ratio(one, other) >= _ALIKE for one in ours for other in theirs)
 
 
 def _stretches(paragraph: Paragraph, kinds: frozenset[str]) -> frozenset[str]:
@@ -121,7 +130,7 @@ def _cost(one: _Part, other: _Part, model: LengthModel) -> float:
     if one.keeps or other.keeps:
         shared = len(one.keeps & other.keeps) / len(one.keeps | other.keeps)
         cost += _KEPT * (1 - 2 * shared)
-    if one.codes and other.codes and not one.codes & other.codes:
+    if one.codes and other.codes and not _shared(one.codes, other.codes):
         cost += _CONTRADICTION
     if one.text == other.text:
         cost -= _KEPT

@@ -50,6 +50,7 @@ def test_an_update_made_from_an_older_text(history: History) -> None:
     [
         ("Ask Alice Johnson at the gate.", "Ask Bob Miller at the gate.", "Fragen Sie am Tor Alice Johnson."),
         ("Run `gate` with `--old`.", "Run `gate` with `--new`.", "Rufen Sie `gate` mit `--old` auf."),
+        ("Run `gate --old` at noon.", "Run `gate --new` at noon.", "Rufen Sie mittags `gate --old` auf."),
     ],
 )
 def test_names_and_code_tell_it_too(history: History, before: str, now: str, german: str) -> None:
