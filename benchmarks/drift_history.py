@@ -81,7 +81,10 @@ def pages(docs: Path, rng: random.Random) -> list[Page]:
             if texts[0].count(one) != 1 or texts[1].count(other) != 1 or len(one) < 40:
                 continue
             edit = _edit(one, other, languages, rng)
-            if edit is not None and edit.source[0] != one:
+            if edit is None or edit.source[0] == one:
+                continue
+            # what stands in another paragraph too would be replaced there when its turn comes
+            if texts[0].count(edit.source[0]) <= 1 and texts[1].count(edit.target[0]) <= 1:
                 edits.append(edit)
         for edit in edits:
             texts[0] = texts[0].replace(edit.source[1], edit.source[0], 1)
@@ -145,7 +148,7 @@ def _clause(source, target, _languages, _rng):
 def _word(source, target, _languages, rng):
     changed = []
     for text in (source, target):
-        words = list(re.finditer(r"(?<![\w`/\[(*_-])[^\W\d_]{5,}(?![\w`/\](*_-])", text))
+        words = list(re.finditer(r"(?<![\w`/\[(*_.-])[^\W\d_]{5,}(?![\w`/\](*_-])", text))
         if len(words) < 4:
             return None
         first, second = rng.sample(words, 2)

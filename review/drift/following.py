@@ -37,6 +37,8 @@ _SHARE = 0.25
 _LITTLE = 4
 
 Page = tuple[Paragraph, ...]
+#: Words that were there and words that are, place by place.
+_Words = frozenset[tuple[tuple[str, ...], tuple[str, ...]]]
 
 
 class FollowedVersion(NamedTuple):
@@ -68,7 +70,7 @@ class Following:
         self.source = source
         self.languages = languages
         self._matchings: dict[tuple[int, int], tuple[Page, Page, Matching]] = {}  # the pages too: their ids are used
-        self._changed: dict[tuple[int, int], dict[int, frozenset[tuple[tuple[str, ...], tuple[str, ...]]]]] = {}
+        self._changed: dict[tuple[int, int], dict[int, tuple[int, _Words]]] = {}
         self._pairs: dict[int, dict[int, tuple[int, ...]]] = {}
         self._bases: dict[tuple[int, int], FollowedVersion] = {}
         self._ratio = prior_model(*languages).ratio
@@ -193,33 +195,33 @@ class Following:
         return here if follows else older
 
     def _is_a_pass(self, edited: FollowedVersion, here: FollowedVersion) -> bool:
-        """Whether the same words took the same others' place in a paragraph of the version whose source is as it was:
-        a term that was changed throughout.
+        """Whether the same words took the same others' place in a paragraph of the version that has followed all of
+        its source: a term that was changed throughout.
         """
         places = self._places(edited.version, here.version)
-        mine = places.get(here.number, frozenset())
-        others = [number for number, changed in places.items() if number != here.number and mine <= changed]
-        return bool(mine) and any(self._source_is_as_it_was(edited.version, here.version, n) for n in others)
+        _, mine = places.get(here.number, (0, frozenset()))
+        others = [old for number, (old, changed) in places.items() if number != here.number and mine <= changed]
+        return bool(mine) and any(self._had_followed(FollowedVersion(edited.version, n), here.version) for n in others)
 
-    def _places(self, before: Version, now: Version) -> dict[int, frozenset[tuple[tuple[str, ...], tuple[str, ...]]]]:
-        """What changed in each paragraph of a version, by its number: words that were there, words that are."""
+    def _places(self, before: Version, now: Version) -> dict[int, tuple[int, _Words]]:
+        """What changed in each paragraph of a version: its number in the version before, and the words."""
         key = (id(before), id(now))
         if key not in self._changed:
             pages = self.page(before) or (), self.page(now) or ()
             matching = self.matching(*pages)
             self._changed[key] = {
-                new: frozenset(
-                    changed_words(*(text_of([one], self.languages[1]) for one in (pages[0][old], pages[1][new])))
-                )
+                new: (old, frozenset(changed_words(*(text_of([one], self.languages[1]) for one in pair_))))
                 for old, following in matching.forward.items()
                 for new in following
-                if (old, new) not in matching.same and pages[1][new].kind != "code"
+                if (old, new) not in matching.same and (pair_ := (pages[0][old], pages[1][new]))[1].kind != "code"
             }
         return self._changed[key]
 
-    def _source_is_as_it_was(self, before: Version, now: Version, number: int) -> bool:
-        then, here = self.source(before), self.source(now)
-        ours = self.opposite(FollowedVersion(now, number))
+    def _had_followed(self, paragraph: FollowedVersion, now: Version) -> bool:
+        """Whether the source of a paragraph is in a later version as it was when the paragraph last followed it."""
+        base = self.base(*paragraph)
+        then, here = self.source(base.version), self.source(now)
+        ours = self.opposite(base)
         if then is None or here is None or not ours:
             return False
-        return {substance(here[n]) for n in ours} <= {substance(one) for one in then}
+        return {substance(then[n]) for n in ours} <= {substance(one) for one in here}

@@ -30,8 +30,6 @@ _MOST_Z = 4.0
 _KEPT = 5.0
 #: What it costs where both have code and none in common.
 _CONTRADICTION = 7.0
-#: How alike, of 100, two stretches of code are that may be one.
-_ALIKE = 65.0
 #: How far from the diagonal a path may go, beyond what the lengths differ by.
 _BAND = 30
 #: Texts of fewer paragraphs without any structure are aligned by their words.
@@ -81,8 +79,12 @@ def _contradict(one: Paragraph, other: Paragraph) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _shared(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two sets of code have one in common, or two that are like versions of one (run --old, run --new)."""
-    return bool(ours & theirs) or any(fuzz.ratio(one, other) >= _ALIKE for one in ours for other in theirs)
+    """Whether two sets of code have one in common, or a command that is called in two ways (run --old, run --new)."""
+    return bool(ours & theirs) or bool(_commands(ours) & _commands(theirs))
+
+
+def _commands(codes: frozenset[str]) -> set[str]:
+    return {words[0] for one in codes if len(words := one.strip("`").split()) > 1}
 
 
 def _stretches(paragraph: Paragraph, kinds: frozenset[str]) -> frozenset[str]:
