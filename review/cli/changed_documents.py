@@ -1,4 +1,4 @@
-"""Which documents changed since a git revision."""
+"""Which documents of folders changed since a git revision."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from review.config import Settings, find_settings_file
-from review.errors import BaselineError
 
 if TYPE_CHECKING:
     from review.formats.corpus import CorpusEntry
@@ -23,12 +22,7 @@ class ChangedDocuments:
     ) -> None:
         from review.git.changed import changed_files
 
-        if baseline is None:
-            raise BaselineError(
-                "--since needs a baseline, which says what is known of the documents that did not change; write one "
-                f"with: review baseline write {folders[0]}"
-            )
-        self._known = baseline.documents
+        self._known = baseline.documents if baseline is not None else None
         self._files: set[Path] = set()
         for folder in folders:
             self._files |= changed_files(folder, since)
@@ -41,7 +35,7 @@ class ChangedDocuments:
 
         parts = (entry.folder / DOCUMENT_FILE, entry.source, entry.target, entry.pairs, entry.settings.glossary)
         files = {path.resolve() for path in (*parts, *entry.references) if path is not None}
-        if self._all or entry.id not in self._known or files & self._files:
+        if self._all or files & self._files or (self._known is not None and entry.id not in self._known):
             return True
         self.unchanged.add(entry.id)
         return False

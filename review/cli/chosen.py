@@ -16,6 +16,7 @@ from review.formats.patterns import expanded, fixed_folder, is_pattern
 
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
+    from review.cli.changed_documents import ChangedDocuments
     from review.documents import Loaded
     from review.formats.corpus import CorpusEntry
     from review.formats.patterns import FoundEntries
@@ -50,7 +51,8 @@ def load_chosen(
 
     `translator` helps to align them.
 
-    With `since`, only those that changed since that git revision, and those that the baseline does not know.
+    With `since`, of folders and patterns only those that changed since that git revision, and those that a baseline
+    does not know.
     Raises UsageError for paths that do not go together.
     """
     from review.cli.changed_documents import ChangedDocuments
@@ -61,9 +63,11 @@ def load_chosen(
         settings = replace(settings, decided=baseline.decided())
     if any(map(is_pattern, paths)):
         if len(paths) == 2 and not all(map(is_bilingual, paths)):
-            if references or since is not None:
-                raise UsageError("--reference and --since do not go with patterns")
-            return _of_patterns(paths, settings, place, baseline, translator)
+            if references:
+                raise UsageError("--reference does not go with patterns")
+            between = [fixed_folder(path) for path in paths]
+            changes = ChangedDocuments(between, settings, since, config, baseline) if since is not None else None
+            return _of_patterns(paths, settings, place, baseline, translator, changes)
         by_pattern = [file for path in paths if is_pattern(path) for file in expanded(path)]
         paths = tuple(
             dict.fromkeys(file for path in paths for file in (expanded(path) if is_pattern(path) else [path]))
@@ -71,14 +75,12 @@ def load_chosen(
     else:
         by_pattern = []
     if not are_documents(paths):
-        _check_pair(paths, since)
+        _check_pair(paths)
         return Chosen((load_files(paths[0], paths[1], settings, references, translator),))
     if references:
         raise UsageError("--reference goes with two text files; a document.toml or a table names its own references")
     folders = [Path(path) for path in paths if Path(path).is_dir()]
-    if since is not None and len(folders) != len(paths):
-        raise UsageError("--since goes with folders: git says which of their documents changed")
-    changes = ChangedDocuments(folders, settings, since, config, baseline) if since is not None else None
+    changes = ChangedDocuments(folders, settings, since, config, baseline) if since is not None and folders else None
     loaded: list[Loaded] = []
     expected: set[str] = set()
     lacking: list[str] = []
@@ -109,7 +111,7 @@ def load_chosen(
     return Chosen(tuple(loaded), frozenset(expected), unchanged, tuple(lacking))
 
 
-def _check_pair(paths: tuple[str, ...], since: str | None) -> None:
+def _check_pair(paths: tuple[str, ...]) -> None:
     """Raises InputError and UsageError for paths that are neither documents nor a source and its translation."""
     missing = next((path for path in paths if path != "-" and not _exists(path)), None)
     if missing is not None:
@@ -121,8 +123,6 @@ def _check_pair(paths: tuple[str, ...], since: str | None) -> None:
             "wants two files (source and translation), or folders and files of both languages (tables, "
             "catalogues), not a mixture; two patterns go in quotes, so that the shell leaves them alone"
         )
-    if since is not None:
-        raise UsageError("--since goes with folders: git says which of their documents changed")
 
 
 def _of_patterns(
@@ -131,19 +131,22 @@ def _of_patterns(
     place: Path | None,
     baseline: Baseline | None,
     translator: BackTranslator | None,
+    changes: ChangedDocuments | None,
 ) -> Chosen:
-    """The documents of two patterns, named from the baseline's folder, else from where one stands."""
+    """The documents of two patterns that `changes` wants, named from the baseline's folder, else the working folder."""
     from review.documents import load_entry
     from review.formats.patterns import find_patterns
 
     root = _top(place)
     found = find_patterns([DocumentPattern(*paths)], Path(), root, settings)
-    loaded = tuple(replace(load_entry(entry, settings, translator), entry=None) for entry in found.entries)
-    if not loaded:
+    if not found.entries:
         raise InputError(f"no file is called so that belongs to one of {paths[0]}; check the pattern", paths[1])
     known = baseline.documents if baseline is not None else ()
     expected = _below(fixed_folder(paths[1]), root, known) if known else set()
-    return Chosen(loaded, frozenset(expected), lacking=found.lacking)
+    entries = [entry for entry in found.entries if changes is None or changes.wanted(entry)]
+    loaded = tuple(replace(load_entry(entry, settings, translator), entry=None) for entry in entries)
+    unchanged = frozenset(changes.unchanged if changes is not None else ())
+    return Chosen(loaded, frozenset(expected), unchanged, found.lacking)
 
 
 def _top(place: Path | None) -> Path:

@@ -97,7 +97,11 @@ __all__ = ["score"]
 )
 @click.option("--no-baseline", is_flag=True, help="Take every finding as new.")
 @click.option("--allow-missing", is_flag=True, help="Pass although documents or segments of the baseline are gone.")
-@click.option("--since", metavar="REVISION", help="Score only the documents that changed since a git revision.")
+@click.option(
+    "--since",
+    metavar="REVISION",
+    help="Score only the documents that changed since a git revision, and say what became worse than it was then.",
+)
 @click.option(
     "--most",
     type=click.IntRange(0),
@@ -171,6 +175,7 @@ def score(
     refuse_without_table(table)
     from review import __version__
     from review.checks.judge import CHECK as JUDGE
+    from review.cli.earlier import EarlierTexts
     from review.gate.falling import tolerances as usual_tolerances
     from review.gate.file import find_baseline, read_baseline
     from review.gate.judge import GateRules, judge
@@ -197,7 +202,8 @@ def score(
         raise UsageError("--jobs and a judge do not go together: it is asked by one process, within one budget")
     scorers = learned.scorers(network=wish.network)
     translator = wish.translator()
-    with translator or nullcontext(), judges.judge(settings, verdicts) as judging_model:
+    before = EarlierTexts(since) if since is not None else None
+    with translator or nullcontext(), before or nullcontext(), judges.judge(settings, verdicts) as judging_model:
         chosen = load_chosen(
             paths, settings, references=references, place=path, baseline=known, since=since, config=config,
             translator=translator,
@@ -215,6 +221,7 @@ def score(
             baseline=known,
             sources=known,
             learned=scorers,
+            before=before,
         )
     if judges.required:
         refuse_unjudged(reports)
@@ -237,7 +244,7 @@ def score(
     verdict = judge(
         reports, rules, known, expected=chosen.expected, unchanged=chosen.unchanged, skipped=skipped, place=place
     )
-    notes = notes_on(paths, chosen, path, known, no_baseline) + untold(known, translator)
+    notes = notes_on(paths, chosen, path, known, no_baseline) + untold(known, before, translator)
     above = find_baseline(Path())
     elsewhere = path if path is not None and (above is None or above.resolve() != path.resolve()) else None
     report = Report(__version__, reports, verdict, notes, "" if elsewhere is None else _from_here(elsewhere))

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
     from review.cli.chosen import Chosen
+    from review.cli.earlier import EarlierTexts
     from review.gate.baseline import Baseline
 
 __all__ = ["notes_on", "untold"]
 
-#: Sources without a translation that are named.
-_LACKING = 20
+#: Sources without a translation, and documents without an earlier one, that are named.
+_LACKING, _MISSING = 20, 3
 
 
 def notes_on(
@@ -39,9 +40,20 @@ def notes_on(
     return tuple(notes)
 
 
-def untold(known: Baseline | None, translator: BackTranslator | None) -> tuple[str, ...]:
-    """A line where a baseline of an older version has no translations to compare with."""
+def untold(known: Baseline | None, before: EarlierTexts | None, translator: BackTranslator | None) -> tuple[str, ...]:
+    """A line where nobody says what translations were: a revision without the files, a baseline without texts."""
+    from review.text.counted import counted
+
+    if translator is None:
+        return ()
+    if before is not None:
+        lacking = [name for name in before.missing if known is None or name not in known.documents]
+        if not lacking:
+            return ()
+        named = ", ".join(lacking[:_MISSING]) + (", …" if len(lacking) > _MISSING else "")
+        what = f"{counted(len(lacking), 'document')} not to be read at {before.revision} ({named})"
+        return (f"{what}: what became worse there is not told.",)
     segments = [s for document in known.documents.values() for s in document.segments.values()] if known else []
-    if translator is None or not segments or any(segment.translation for segment in segments):
+    if not segments or any(segment.translation for segment in segments):
         return ()
     return ("The baseline keeps no translations: what became worse is not told; write it anew to be told.",)

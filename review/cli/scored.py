@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from review.backtranslation import BackTranslator
     from review.cli.back_translation import BackTranslationWish
     from review.cli.chosen import Chosen
+    from review.cli.earlier import EarlierTexts
     from review.gate.baseline import Baseline
     from review.judges.judge import Judge
     from review.metrics.learned import LearnedScorer
@@ -51,14 +52,16 @@ def score_all(
     baseline: Baseline | None = None,
     sources: Baseline | None = None,
     learned: Sequence[LearnedScorer] = (),
+    before: EarlierTexts | None = None,
 ) -> tuple[DocumentReport, ...]:
     """Scores all, with what the baseline knows of sources that changed, and with a progress bar where standard error is
     a terminal; a judge that asks has its own.
 
     `jobs` processes, None: as many as are worth their start; one where a judge is asked, which has one budget. Each
     makes its translator as `wish` says. With a baseline, what changed since is compared with the translations that it
-    has; `sources` is the one that knows which sources the translations were made from.
-    Raises EngineError as the translator and the judge do, ReviewError where a process dies.
+    has, and of sources that it does not know with those of `before`; `sources` is the one that knows which sources the
+    translations were made from.
+    Raises EngineError as the translator and the judge do, InputError as `before` does, ReviewError where a process dies.
     """
     from review.cli.progress import progress
     from review.gate.baseline import earlier_translations
@@ -71,7 +74,10 @@ def score_all(
         known = baseline.documents.get(one.document.id) if baseline is not None else None
         made = sources.documents.get(one.document.id) if sources is not None else None
         changes = changes_since(one.document, made) if made is not None else None
-        tasks.append(ScoringTask(one.document, one.settings, earlier_translations(one.document, known), changes))
+        earlier = earlier_translations(one.document, known)
+        if before is not None:
+            earlier = {**before.of(one, translator), **earlier}
+        tasks.append(ScoringTask(one.document, one.settings, earlier, changes))
     if judge is not None or wish is None:
         jobs = 1
     elif jobs is None:

@@ -28,6 +28,7 @@ __all__ = [
     "keyed_sources",
     "outdated",
     "references_digest",
+    "translated_as",
 ]
 
 #: Characters of a text that a baseline shows.
@@ -126,6 +127,12 @@ def keyed_sources(document: Document) -> Iterator[tuple[str, Segment]]:
         digest = _digest(folded)
         seen[digest] += 1
         yield (digest if seen[digest] == 1 else f"{digest}.{seen[digest]}"), segment
+
+
+def translated_as(then: Document, now: Document) -> dict[int, str]:
+    """What `then` has as the translation, as it reads, of the source of each segment of `now`, by the number there."""
+    known = {key: read_segment(segment).text("target") for key, segment in keyed_sources(then)}
+    return {segment.number: known[key] for key, segment in keyed_sources(now) if known.get(key)}
 
 
 def keyed_segments(report: DocumentReport) -> Iterator[tuple[str, SegmentReport]]:

@@ -227,7 +227,6 @@ def test_thresholds(review: Review, corpora: Path) -> None:
         (("--baseline", "b.jsonl", "--no-baseline"), "do not go together"),
         (("--baseline", "b.jsonl"), "review baseline write"),
         (("--since", "nowhere"), "git knows no revision 'nowhere'"),
-        (("--since", "HEAD", "--no-baseline"), "--since needs a baseline"),
         (("--format", "json=no/such/folder/x.json"), "the folder no/such/folder does not exist"),
     ],
 )
@@ -334,6 +333,16 @@ def test_since_scores_all_where_the_settings_changed(review: Review, corpora: Pa
     Path("review.toml").write_text('align = "paragraphs"\n', encoding="utf-8")
     report = data(review("score", corpora, "--since", "HEAD", "--format", "json"))
     assert len(report["documents"]) == 3
+
+
+def test_since_without_a_baseline_takes_what_it_finds_as_new(review: Review, corpora: Path) -> None:
+    change(METRO, "arranged 240 employees", "arranged 420 employees")
+    report = data(review("score", corpora, "--since", "HEAD", "--no-baseline", "--format", "json"))
+    assert [d["id"] for d in report["documents"]] == ["metro-line"]
+    assert "2 documents did not change" in " ".join(report["notes"])
+    patterns = ("corpora/*/source.vi.txt", "corpora/*/target.en.txt")
+    report = data(review("score", *patterns, "--since", "HEAD", "--no-baseline", "--format", "json"))
+    assert [d["id"] for d in report["documents"]] == ["corpora/metro-line/target.en.txt"]
 
 
 def test_since_without_git(review: Review, corpora: Path, monkeypatch: pytest.MonkeyPatch) -> None:
