@@ -40,6 +40,32 @@ def _drop_phrase(t: Text) -> str | None:
     return t.without(n, n + t.chance.choice((1, 2, 2, 3, 4)))
 
 
+def _unnoticed(t: Text, n: int, last: int) -> bool:
+    """Whether what stands around the words n to `last` has been seen side by side."""
+    after = t.word(last + 1) if last + 1 < len(t.places) else "."
+    apart = t.text[t.places[n - 1][1] : t.places[n][0]], t.text[t.places[last][1] : t.places[last][1] + 1]
+    return apart[0] == " " and apart[1] in " ." and t.corpus.pairs[t.word(n - 1), after] >= 2
+
+
+def _drop_unnoticed(t: Text) -> str | None:
+    some = [n for n in t.those(t.content) if _unnoticed(t, n, n)]
+    return t.without(n := t.chance.choice(some), n) if some else None
+
+
+def _drop_phrase_unnoticed(t: Text) -> str | None:
+    """From a function word to before the next one, or to the next mark."""
+    some = []
+    for n in t.those(t.function):
+        last = n
+        while last + 1 < len(t.places) and t.text[t.places[last][1] : t.places[last + 1][0]] == " " and last < n + 6:
+            if last > n and t.function(t.word(last + 1)):
+                break
+            last += 1
+        if last > n and _unnoticed(t, n, last):
+            some.append((n, last))
+    return t.without(*t.chance.choice(some)) if some else None
+
+
 def _name(t: Text) -> str | None:
     n = t.one(lambda w: w[0].isupper())
     return None if n is None else t.instead(n, t.chance.choice(t.corpus.names))
@@ -151,6 +177,7 @@ def _tense(t: Text) -> str | None:
         elif base is not None:
             past = (f"{base}ed", f"{base}d") if word.endswith("s") else (f"{base}s",)
             found += [(n, other) for other in past if t.corpus.count[other] >= 5][:1]
+            found.append((n, f"will {base}"))
     return t.instead(*t.chance.choice(found)) if found else None
 
 
@@ -215,10 +242,21 @@ def _shuffle(t: Text) -> str:
 
 
 def _question(t: Text) -> str | None:
-    match = re.match(r"^(.{5,60}?) (is|are|was|were|has|have|had|can|will|would|could) (.+)[.]$", t.text)
-    if match:
-        return f"{match[2].capitalize()} {match[1][0].lower()}{match[1][1:]} {match[3]}?"
-    return f"{t.text[:-1]}?" if t.text.endswith(".") else None
+    if not t.text.endswith("."):
+        return None
+    first = t.word(0) if t.places else ""
+    small = t.text if first.lower() not in t.corpus.function else t.text[:1].lower() + t.text[1:]
+    auxiliary = next(iter(t.those(_AUXILIARIES.__contains__)), None)
+    if auxiliary is not None and t.chance.random() < 0.7:
+        start, end = t.places[auxiliary]
+        return f"{t.word(auxiliary).capitalize()} {small[:start]}{small[end + 1 : -1]}?"
+    for n in range(1, len(t.places)):
+        base = _base(t, n)
+        if base is not None and t.chance.random() < 0.7:
+            asks = "Did" if t.word(n).endswith("ed") else "Does"
+            start, end = t.places[n]
+            return f"{asks} {small[:start]}{base}{small[end:-1]}?"
+    return f"{t.text[:-1]}?"
 
 
 def _by_table(t: Text, table: Mapping[str, str]) -> str | None:
@@ -240,6 +278,8 @@ _KINDS: dict[str, Callable[[Text], str | None]] = {
     "function word gone": lambda t: _drop(t, t.function),
     "first words gone": _drop_first,
     "phrase gone": _drop_phrase,
+    "word gone unnoticed": _drop_unnoticed,
+    "phrase gone unnoticed": _drop_phrase_unnoticed,
     "name gone": lambda t: _drop(t, lambda w: w[0].isupper()),
     "another name": _name,
     "swap": _swap,

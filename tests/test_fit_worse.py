@@ -23,6 +23,8 @@ SENTENCES = [
     "The library is open on Sundays, and the children read there.",
     "The old ship left the quiet village in the evening.",
     "Two farmers were walking along the harbour in the rain.",
+    "The Dutch farmers walked to Hue in the rain.",
+    "Nobody walked in the rain.",
 ]
 
 
@@ -59,8 +61,11 @@ def test_the_tables_that_are_printed_have_the_features_that_the_package_has(
     table, corpus = tmp_path / "rows.tsv", tmp_path / "corpus.tsv"
     table.write_text("source\ta\tb\n" + "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
     corpus.write_text("en\n" + "".join(f"{text}\n" for text in SENTENCES * 6), encoding="utf-8")
-    options = ["--corpus", str(corpus), "--column", "en", "--good", "a", "--good", "b", "--keep", str(tmp_path / "k")]
-    done = CliRunner().invoke(fit.main, [str(table), *options], catch_exceptions=False)
+    other = tmp_path / "other.tsv"
+    other.write_text("c\n" + "".join(f"{s.lower().replace('a', 'one', 1)}\n" for s in SENTENCES), encoding="utf-8")
+    options = ["--corpus", str(corpus), "--column", "en", "--also", f"xx={other}", "--keep", str(tmp_path / "k")]
+    wanted = ["--rows", "0:5=a,b@0.9", "--rows", "5:8=b,xx.c"]
+    done = CliRunner().invoke(fit.main, [str(table), *options, *wanted], catch_exceptions=False)
     assert done.exit_code == 0, done.output
     made = tomllib.loads(done.output)
     shipped = tomllib.loads((SCRIPTS.parent / "review" / "backtranslation" / "twins.toml").read_text(encoding="utf-8"))
@@ -68,3 +73,10 @@ def test_the_tables_that_are_printed_have_the_features_that_the_package_has(
         kind: set(shipped[kind]) for kind in ("both", "back")
     }
     assert "of 8 rows" in done.output
+    kept = tmp_path / "kept.toml"
+    kept.write_text(done.output, encoding="utf-8")
+    again = CliRunner().invoke(
+        fit.main, [str(table), *options, *wanted, "--weights", str(kept)], catch_exceptions=False
+    )
+    assert tomllib.loads(again.output) == {}
+    assert again.output.count("# thresholds: told = ") == 2

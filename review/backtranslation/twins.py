@@ -18,7 +18,8 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from review.backtranslation.cutting import cut
-from review.backtranslation.edits import Costs, Edit, Hunk, edit_of, features_of, unit_costs, units
+from review.backtranslation.edit_features import features_of
+from review.backtranslation.edits import Costs, Edit, Hunk, edit_of, unit_costs, units
 from review.backtranslation.pairing import pair_sentences
 from review.backtranslation.paragraphs import ParagraphTranslator
 from review.translators.directions import short_code
@@ -92,7 +93,7 @@ def compare_twins(
     told = [None] * len(versions) if ahead is None else ahead.score(sources, targets)
     alone = [None] * len(versions) if ahead is None else ahead.score_alone(targets)
     costs = [None if one is None else Costs(one, a, b) for one, a, b in zip(given, told, alone, strict=True)]
-    pair = f"{short_code(back.engine.target_language)}-{short_code(back.engine.source_language)}"
+    languages = back.engine.target_language, back.engine.source_language
     edits = [edit_of(block.old, block.new) for block in blocks]
     words, places = Counter[int](), Counter[int]()
     for block, edit in zip(blocks, edits, strict=True):
@@ -102,7 +103,7 @@ def compare_twins(
         before, now = costs[2 * n], costs[2 * n + 1]
         if before is not None and now is not None and edit.hunks:
             elsewhere = words[block.twin] - edit.changed, places[block.twin] - len(edit.hunks)
-            found = _judged(block, edit, before, now, elsewhere, pair)
+            found = _judged(block, edit, before, now, elsewhere, languages)
             best = results[block.twin]
             if found is not None and (best is None or found.odds > best.odds):
                 results[block.twin] = found._replace(alone=found.alone and best is None)
@@ -112,14 +113,15 @@ def compare_twins(
 
 
 def _judged(
-    block: _Block, edit: Edit, before: Costs, now: Costs, elsewhere: tuple[int, int], pair: str
+    block: _Block, edit: Edit, before: Costs, now: Costs, elsewhere: tuple[int, int], languages: tuple[str, str]
 ) -> Worse | None:
     table = _table()
-    features = features_of(block.source, block.old, block.new, edit, before, now, elsewhere)
+    features = features_of(block.source, block.old, block.new, edit, before, now, languages, elsewhere)
     kind = "back" if "ahead_log" not in features else "both"
     weights: Mapping[str, float] = table[kind]
     odds = weights["constant"] + sum(features[name] * weight for name, weight in weights.items() if name in features)
     limits = table["thresholds"]
+    pair = "-".join(map(short_code, languages))
     limits = limits["back"] if kind == "back" else limits.get(pair, limits["other"])
     if odds < limits["told"]:
         return None

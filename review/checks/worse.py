@@ -1,9 +1,10 @@
 """A translation that was changed and is now further from its source than the one before.
 
-Triggers on a segment whose translation is not the one that the baseline has, where the translation models find the
-source, and the translation, so much less probable with the new words than with the old ones that good edits hardly ever
-do that (docs/back-translation.md, “The twin test”). It marks the changed words that cost most, and the source word that
-became hardest to explain. Major where it is sure.
+Triggers on a segment whose translation is not the one that the baseline has, or git at the revision of `--since`, where
+the translation models find the source, and the translation, so much less probable with the new words than with the old
+ones, and the words say so little for the change (a negation lost, a statement that became a question), that good edits
+hardly ever do that (docs/back-translation.md, “The twin test”). It marks the changed words that cost most, and the
+source word that became hardest to explain. Major where it is sure.
 
 Leaves alone: everything where no earlier translation of the same source is known, or no model of the pair is at hand,
 or none that can score a given text; what did not change; sentences rewritten from end to end, unless they are another

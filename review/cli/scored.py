@@ -61,7 +61,8 @@ def score_all(
     makes its translator as `wish` says. With a baseline, what changed since is compared with the translations that it
     has, and of sources that it does not know with those of `before`; `sources` is the one that knows which sources the
     translations were made from.
-    Raises EngineError as the translator and the judge do, InputError as `before` does, ReviewError where a process dies.
+    Raises EngineError as the translator and the judge do, InputError as `before` does, ReviewError where a process
+    dies.
     """
     from review.cli.progress import progress
     from review.gate.baseline import earlier_translations

@@ -56,6 +56,12 @@ class NegationPatterns:
         match = self.prefixed.fullmatch(long)
         return match is not None and match[1] == short
 
+    def explicit(self, text: str) -> int:
+        """How many explicit markers stand in a folded text outside idioms."""
+        if self.idioms is not None:
+            text = self.idioms.sub(lambda match: "\0" * len(match.group()), text)
+        return len(self.strong.findall(text))
+
     def implies(self, text: str) -> bool:
         """Whether a folded text has anything negative: an explicit marker, a word that implies one, a negated word."""
         if self.implied.search(text) is not None:
