@@ -72,6 +72,7 @@ def test_the_tables_that_are_printed_have_the_features_that_the_package_has(
     assert {kind: set(weights) for kind, weights in made.items()} == {
         kind: set(shipped[kind]) for kind in ("both", "back")
     }
+    assert set(shipped["firefox"]) == set(shipped["both"])
     assert "of 8 rows" in done.output
     kept = tmp_path / "kept.toml"
     kept.write_text(done.output, encoding="utf-8")

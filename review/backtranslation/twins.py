@@ -23,6 +23,7 @@ from review.backtranslation.edits import Costs, Edit, Hunk, edit_of, unit_costs,
 from review.backtranslation.pairing import pair_sentences
 from review.backtranslation.paragraphs import ParagraphTranslator
 from review.translators.directions import short_code
+from review.translators.engines.engine import Engine
 
 __all__ = ["Twin", "Worse", "compare_twins"]
 
@@ -93,7 +94,6 @@ def compare_twins(
     told = [None] * len(versions) if ahead is None else ahead.score(sources, targets)
     alone = [None] * len(versions) if ahead is None else ahead.score_alone(targets)
     costs = [None if one is None else Costs(one, a, b) for one, a, b in zip(given, told, alone, strict=True)]
-    languages = back.engine.target_language, back.engine.source_language
     edits = [edit_of(block.old, block.new) for block in blocks]
     words, places = Counter[int](), Counter[int]()
     for block, edit in zip(blocks, edits, strict=True):
@@ -103,7 +103,7 @@ def compare_twins(
         before, now = costs[2 * n], costs[2 * n + 1]
         if before is not None and now is not None and edit.hunks:
             elsewhere = words[block.twin] - edit.changed, places[block.twin] - len(edit.hunks)
-            found = _judged(block, edit, before, now, elsewhere, languages)
+            found = _judged(block, edit, before, now, elsewhere, back.engine)
             best = results[block.twin]
             if found is not None and (best is None or found.odds > best.odds):
                 results[block.twin] = found._replace(alone=found.alone and best is None)
@@ -113,19 +113,26 @@ def compare_twins(
 
 
 def _judged(
-    block: _Block, edit: Edit, before: Costs, now: Costs, elsewhere: tuple[int, int], languages: tuple[str, str]
+    block: _Block, edit: Edit, before: Costs, now: Costs, elsewhere: tuple[int, int], engine: Engine
 ) -> Worse | None:
     table = _table()
+    languages = engine.target_language, engine.source_language
     features = features_of(block.source, block.old, block.new, edit, before, now, languages, elsewhere)
-    kind = "back" if "ahead_log" not in features else "both"
-    weights: Mapping[str, float] = table[kind]
+    limits = _limits(table["thresholds"], engine, one_model="ahead_log" not in features)
+    weights: Mapping[str, float] = table[limits["weights"]]
     odds = weights["constant"] + sum(features[name] * weight for name, weight in weights.items() if name in features)
-    limits = table["thresholds"]
-    pair = "-".join(map(short_code, languages))
-    limits = limits["back"] if kind == "back" else limits.get(pair, limits["other"])
     if odds < limits["told"]:
         return None
     return _placed(block, edit, before, now, odds - limits["told"], odds >= limits["sure"])
+
+
+def _limits(thresholds: Mapping[str, Mapping[str, Any]], engine: Engine, *, one_model: bool) -> Mapping[str, Any]:
+    """What holds for the engine of the way back: calibrated on its models of the pair, or on its models of others."""
+    if one_model:
+        return thresholds["back"]
+    pair = f"{short_code(engine.target_language)}-{short_code(engine.source_language)}"
+    known = (f"{engine.name}-{pair}", engine.name, pair, "other")
+    return next(thresholds[name] for name in known if name in thresholds)
 
 
 def _placed(block: _Block, edit: Edit, before: Costs, now: Costs, odds: float, sure: bool) -> Worse:

@@ -47,9 +47,15 @@ class Capitals:
         return ScoredText(tuple(tokens), -0.1)
 
 
-def worse(old: str, new: str, source: str = SOURCE, *, both: bool = True) -> Worse | None:
-    back = ParagraphTranslator(Capitals("en", "vi"))
-    ahead = ParagraphTranslator(Capitals("vi", "en")) if both else None
+def worse(
+    old: str, new: str, source: str = SOURCE, *, both: bool = True, pair: str = "vi-en", engine: str = "capitals"
+) -> Worse | None:
+    ours, theirs = pair.split("-")
+    engines = Capitals(theirs, ours), Capitals(ours, theirs)
+    for one in engines:
+        one.name = engine
+    back = ParagraphTranslator(engines[0])
+    ahead = ParagraphTranslator(engines[1]) if both else None
     return compare_twins([Twin(source, old, new)], back, ahead)[0]
 
 
@@ -85,6 +91,19 @@ def test_another_sentence_is_told_though_nothing_is_left_of_the_first() -> None:
     found = worse(GOOD, "his sister wrote two letters about gardens, rain and an uncle who sells wooden boats.")
     assert found is not None
     assert found.sure
+
+
+def test_models_that_nobody_calibrated_tell_less_and_are_never_sure() -> None:
+    damaged = GOOD.replace("left", "left never")
+    usual = worse(GOOD, damaged)
+    assert usual is not None
+    assert usual.sure
+    for pair, engine in (("vi-xx", "capitals"), ("pt-en", "capitals"), ("vi-en", "firefox")):
+        found = worse(GOOD, damaged, pair=pair, engine=engine)
+        assert found is None or (not found.sure and found.odds < usual.odds)
+    calibrated = worse(GOOD, damaged, pair="pt-en", engine="firefox")
+    assert calibrated is not None
+    assert calibrated.sure
 
 
 def test_one_model_alone_tells_what_is_plainest_and_is_never_sure() -> None:

@@ -1,4 +1,4 @@
-"""What a translation said at a git revision, for `review score --since`: what became worse, with the built-in models."""
+"""What a translation said at a git revision, for `review score --since`, judged by the models that come along."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an edit in the desk loses, as the models that come with the package see it: with the defaults, from start to end."""
+"""What an edit in the desk loses, as the models that come with the package see it, with the defaults."""
 
 from __future__ import annotations
 
