@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from review.languages.language import language_of
 from review.text.analysis import Text
+from review.text.tokens import find_addresses
 
 __all__ = ["LengthModel", "length_z", "measure", "prior_model"]
 
@@ -25,7 +26,12 @@ _PRIOR_WEIGHT = 4.0
 
 
 def measure(text: str) -> int:
-    """The text's length: characters that are not white space."""
+    """The text's length: characters that are not white space, web and e-mail addresses apart, which say nothing of how
+    long a language is.
+    """
+    if "://" in text or "@" in text:
+        parts = [0, *(place for address in find_addresses(text) for place in address), len(text)]
+        text = "".join(text[start:end] for start, end in zip(parts[::2], parts[1::2], strict=True))
     return len(text) - sum(map(text.count, " \n\t\u00a0\u3000\r\u202f"))
 
 

@@ -9,9 +9,10 @@ An international organisation or well-known authority is known by what each lang
 Where the source speaks of one that the translation does not, and the translation of another that the source does not,
 the latter is marked, and the right one's acronym suggested.
 
-Leaves alone: acronyms that languages translate (PIB and GDP, ONU and UN, TTXVN and VNA), written-out ones (World
-Health Organization for WHO), names of countries, texts in capitals, and acronyms that only the translation has,
-since translations abbreviate rightly.
+Leaves alone: acronyms that languages translate (PIB and GDP, ONU and UN, TTXVN and VNA) or say in words (URL), those
+that are written out (World Health Organization for WHO) or spelt by their letters' names in another script (यू.आर.एल),
+names of countries, texts in capitals, and acronyms that only the translation has, since translations abbreviate
+rightly.
 
 Flagged (vi → en): `Theo FBI, vụ án đã khép lại.` → `According to the FIB, the case is closed.` — `FIB`
 Not flagged (fr → en): `Le PIB a augmenté.` → `GDP has grown.`
@@ -24,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from string import ascii_lowercase
 
 from babel import Locale
 
@@ -33,6 +35,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon
 from review.text.names.organisations import Mention, acronym_of, mentions_of
+from review.text.names.transliteration import spelled_alike
 from review.text.normalize import ascii_key
 from review.text.scripts import scripts_of
 from review.text.tokens import Token
@@ -89,6 +92,27 @@ def _is_written_out(acronym: str, text: Text) -> bool:
                 break
             if position == len(initials):
                 return True
+    return False
+
+
+#: A word of letters that stops part, or none: यू.आर.एल, एचटीएमएल.
+_SPELT = lazy_regex(r"\p{L}[\p{L}\p{M}]*+(?:[.·．]\p{L}[\p{L}\p{M}]*+)*+")
+_STOPS = str.maketrans("·．", "..")
+#: How alike (0 to 100) the names of the letters and a word sound at least, with stops between them and without.
+_PARTED, _TOGETHER = 80.0, 88.0
+
+
+def _is_spelt(acronym: str, text: Text) -> bool:
+    """Whether a text in another script has the acronym by its letters' names, as they sound."""
+    if "LATIN" in scripts_of(text.language):
+        return False
+    names = dict(zip(ascii_lowercase, language_of(EVERYWHERE).names.letters, strict=True))
+    letters = "".join(names.get(letter, "") for letter in acronym.casefold())
+    for match in _SPELT.finditer(text.raw):
+        parts = match.group().translate(_STOPS).split(".")
+        enough = _PARTED if len(parts) == len(acronym) else _TOGETHER
+        if spelled_alike(letters, "".join(parts)) >= enough:
+            return True
     return False
 
 
@@ -172,6 +196,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         if other is None:
             other = next((token for token in ours if _is_off_by_one(token, acronym.text, target)), None)
         if other is None and (_is_written_out(acronym.text, target) or not _is_kept(acronym.text, source, target)):
+            continue
+        if other is None and _is_spelt(acronym.text, target):
             continue
         slip = other is not None
         if other is None and len(ours) == 1 and not _is_written_out(ours[0].text, source):

@@ -1,7 +1,8 @@
 """A bracket without its partner: "(see below", "two metres) away".
 
 Triggers on an opening round, square or curly bracket that is never closed, or a closing one that was never opened, in
-any script's shape, where the source's brackets are all paired.
+any script's shape, where the source's brackets are all paired. In a text whose format knows no tags, on one that is not
+closed or not opened: `<a href="…">here`.
 
 Leaves alone: enumerators such as "a)" and "1)"; smileys; texts whose source leaves a bracket open as well.
 
@@ -18,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.formats.tags import Tag, find_tags
 from review.lazy_patterns import lazy_regex
 
 __all__ = ["CHECK"]
@@ -31,6 +33,7 @@ _WORD = lazy_regex(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*")
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+    yield from _tags(view)
     target = view.target.plain
     if _ANY.search(target) is None:
         return
@@ -47,6 +50,31 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             while start and at - start < 30 and not target[start - 1].isspace():
                 start -= 1
             yield view.hit("target", start, at + 1, f"“{target[at]}” was never opened")
+
+
+def _tags(view: SegmentView) -> Iterator[Hit]:
+    """A tag in a text without a format that knows them, which is not closed, or not opened, as the source's are."""
+    target = view.written.text("target")
+    if view.structured or not view.paired or "<" not in target:
+        return
+    lone = _lone_tags(target)
+    if lone and not _lone_tags(view.written.text("source")):
+        for tag in lone:
+            what = "opened" if tag.closes else "closed"
+            yield view.hit_written("target", tag.start, tag.end, f"{target[tag.start : tag.end]} is never {what}")
+
+
+def _lone_tags(text: str) -> list[Tag]:
+    """Tags of a name that opens another number of times than it closes, where it does both or has attributes."""
+    tags = [tag for tag in find_tags(text) if tag.name and not tag.alone]
+    lone = []
+    for name in {tag.name for tag in tags}:
+        own = [tag for tag in tags if tag.name == name]
+        opened = [tag for tag in own if not tag.closes]
+        closed = [tag for tag in own if tag.closes]
+        if len(opened) != len(closed) and (closed or any("=" in text[tag.start : tag.end] for tag in opened)):
+            lone.append((opened if len(opened) > len(closed) else closed)[-1])
+    return lone
 
 
 def _unpaired(text: str) -> list[int]:

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.model import Side
+from review.text.marks import final_mark
 from review.text.page.credits import Credit, find_byline, unlike
 from review.text.page.person_credits import is_other_person
 
@@ -37,11 +38,10 @@ def _byline(view: SegmentView, side: Side) -> Credit | None:
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.paired or len(view.source.raw) > 400:
         return
-    if view.number == len(document.segments) and is_other_person(
-        view.source.raw, view.target.raw, view.source.language, view.target.language
-    ):
-        signed = view.source.raw.strip(), view.target.raw.strip()
-        yield _other_person(view, view.source.raw.find(signed[0]), view.target.raw.find(signed[1]), *signed)
+    signed = view.number == len(document.segments) and final_mark(view.source.raw, view.source.base) is None
+    if signed and is_other_person(view.source.raw, view.target.raw, view.source.language, view.target.language):
+        names = view.source.raw.strip(), view.target.raw.strip()
+        yield _other_person(view, view.source.raw.find(names[0]), view.target.raw.find(names[1]), *names)
         return
     source = _byline(view, "source")
     target = _byline(view, "target") if source is not None else None

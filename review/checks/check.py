@@ -117,6 +117,15 @@ class SegmentView:
             yield start, start + len(paragraph.text), paragraph
             start += len(paragraph.text) + len(PARAGRAPH_GAP)
 
+    def unbroken(self, side: Side, start: int, end: int) -> int:
+        """Where a stretch of a side as it reads stops being written so: at the first tag or mark within, else `end`."""
+        if self.written is self.segment or OBJECT in self.side(side).raw[start:end]:
+            return end
+        reading = self._reading(side)
+        first, last = reading.span(start, end)
+        pairs = zip(self.side(side).raw[start:end], reading.written[first:last], strict=False)
+        return start + next((n for n, (read, written) in enumerate(pairs) if read != written), end - start)
+
     def hit(
         self,
         side: Side,

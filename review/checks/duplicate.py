@@ -40,6 +40,7 @@ __all__ = ["CHECK", "near_twins"]
 
 #: Letters of a paragraph, and words of a sentence, below which a repetition is no wonder.
 _LETTERS, _WORDS = 30, 6
+_LETTERS_UNSPACED = 10
 #: Likeness, in percent, of two paragraphs that are the same; of two sources that they may both translate.
 _SAME, _SAME_SOURCE = 90.0, 75.0
 #: By how much more, in percent, a back-translation must be like one source than like the other.
@@ -75,7 +76,7 @@ def near_twins(document: DocumentView) -> tuple[tuple[Place, Place, int], ...]:
     for view in document.segments:
         for start, end, paragraph in view.blocks("target"):
             words = skeleton(paragraph.text[:_COMPARED])
-            if len(words) < _LETTERS:
+            if len(words) < (_LETTERS_UNSPACED if is_unspaced(words) else _LETTERS):
                 continue
             marks = _marks(words)
             candidates = sorted({number for mark in marks for number in seen[mark]})
@@ -148,6 +149,8 @@ def _fits(view: SegmentView, document: DocumentView) -> tuple[int, float]:
 
 def _wrong_one(later: SegmentView, earlier: SegmentView, document: DocumentView) -> SegmentView:
     """Of two segments with the same translation the one that it does not belong to: the later, where nothing tells."""
+    if later.paired and not earlier.paired:
+        return earlier
     if not (later.paired and earlier.paired) or max(len(later.source.raw), len(earlier.source.raw)) > _COMPARED:
         return later
     one, other = _fits(later, document), _fits(earlier, document)
@@ -172,6 +175,14 @@ def _back_twins(document: DocumentView) -> Iterator[tuple[SegmentView, SegmentVi
             yield (view, other) if mine < others else (other, view)
 
 
+def _follows(view: SegmentView, start: int, other: SegmentView) -> bool:
+    """Whether a paragraph stands right beside the one that it repeats: nothing but a slip does that."""
+    if view is other:
+        return True
+    one, two = sorted((view, other), key=lambda one: one.number)
+    return two.number - one.number == 1 and (start == 0 if two is view else len(one.segment.target) == 1)
+
+
 def find(document: DocumentView) -> Iterator[Hit]:
     views = {view.number: view for view in document.segments}
     marked: dict[int, set[tuple[int, int]]] = {}
@@ -187,7 +198,8 @@ def find(document: DocumentView) -> Iterator[Hit]:
             spans.add((start, end))
             where = "in the paragraph before" if view is other else f"in segment {other.number}"
             message = f"this stands in the translation twice, also {where}; in the source once"
-            yield view.hit("target", start, end, message)
+            beside = _follows(view, start, other)
+            yield view.hit("target", start, end, message, severity="major" if beside else None)
     for view, start, end, other in _sentence_twins(document):
         if any(a <= start and end <= b for number in (view.number, other.number) for a, b in marked.get(number, ())):
             continue

@@ -3,7 +3,8 @@
 Triggers on a label (photo, source, author and the like, in forty languages) with nothing after its colon; on "at –"
 and "by on", prepositions with nothing after them, in English; on empty brackets and quotation marks; on a placeholder
 such as `{name}`, `{{ title }}`, `${date}`, `%s` or `%1$s`; and on `undefined`, `null`, `NaN` and `[object Object]`
-where a value should be: after a colon, alone, or twice in a row.
+where a value should be: after a colon, alone, or twice in a row. In a text whose format knows no placeholders, also on
+one of the source's that is missing in the translation, or is another one there.
 
 Leaves alone: what the source has too (the strings of a program keep their placeholders), a colon at the end of an
 ordinary paragraph, which introduces what follows, a label whose source ends in a colon as well, brackets and quotation
@@ -18,8 +19,10 @@ dev vi→en, en→vi, pt→en, NTREX both ways).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TypeAlias
 
 import regex
 
@@ -38,6 +41,10 @@ _PLACEHOLDER = lazy_regex(
     r"\{\{\s?[\w. ]{1,40}\s?\}\}|\$?\{[A-Za-z_][\w.]{0,40}\}"
     r"|(?<![\p{N}%])%(?:\d\$)?[sd](?![\p{L}\p{N}])|%\([a-z_]{1,30}\)[sd]|\{\d\}"
 )
+#: What a text of its own is filled at: the placeholders, and Qt's numbered ones.
+_SLOT = lazy_regex(_PLACEHOLDER.pattern + r"|(?<![\p{N}\p{L}%])%[1-9](?![\p{N}\p{L}%])")
+_MAYBE_SLOT = lazy_regex(r"\{[\w{ ]|%[\w(]")
+_Slot: TypeAlias = tuple[str, tuple[int, int]]
 _EMPTY = lazy_regex(r"(?<![\p{L}\p{N}_\]])(?:\(\s*\)|\[\s*\]|\{\s*\}|“\s*”|«\s*»|„\s*“|（\s*）|「\s*」)")
 _NOTHING = lazy_regex(
     r"\[object Object\]|(?<=[:：]\s?)(?:undefined|null|NaN|None)(?=\s*(?:$|[,.;)\n]))|^\s*(?:undefined|null|NaN)\s*$"
@@ -78,6 +85,8 @@ def _slots(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     target = view.target
+    lost = list(_lost(view))
+    yield from lost
     if not _MAYBE.search(target.raw):
         return
     spans = sorted(set(_slots(target.raw, target.language)))
@@ -90,6 +99,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     last = -1
     for start, end in spans:
         written = target.raw[start:end]
+        place = view.hit("target", start, end, "").span
+        if any(place.start < one.span.end and one.span.start < place.end for one in lost if one.span.side == "target"):
+            continue
         if start < last or any(a <= start < b for a, b in frames) or (written.strip() and written in view.source.raw):
             continue
         if _BARE.search(written) and _leads_on(view, start, end):
@@ -99,6 +111,36 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         if _EMPTY.fullmatch(written) and view.written.text("target")[hit.span.start : hit.span.end] != written:
             continue  # a tag or a sign stands in it, which does not read as text
         yield hit
+
+
+def _lost(view: SegmentView) -> Iterator[Hit]:
+    """Slots of a text whose format knows none, which the translation has not, or has another in the place of."""
+    if view.structured or not view.paired or _MAYBE_SLOT.search(view.written.text("source")) is None:
+        return
+    theirs, ours = (
+        [(match.group(), match.span()) for match in _SLOT.finditer(view.written.text(side))]
+        for side in ("source", "target")
+    )
+    lost, put = _surplus(theirs, ours), _surplus(ours, theirs)
+    for slot, place in lost:
+        if put:
+            written, there = put.pop(0)
+            message = f"the source has {slot} here, the translation {written}"
+            yield view.hit_written("target", *there, message, suggestion=slot, twin=place)
+        else:
+            yield view.hit_written("source", *place, f"{slot} is missing in the translation")
+
+
+def _surplus(slots: list[_Slot], others: list[_Slot]) -> list[_Slot]:
+    """The slots of one side that the other has fewer of."""
+    left = Counter(slot for slot, _ in others)
+    found = []
+    for slot, place in slots:
+        if left[slot]:
+            left[slot] -= 1
+        else:
+            found.append((slot, place))
+    return found
 
 
 def _leads_on(view: SegmentView, start: int, end: int) -> bool:

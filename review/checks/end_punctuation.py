@@ -43,6 +43,8 @@ _DOTTED = lazy_regex(r"\b(?:\p{L}{1,4}\.){2,}$")
 _HAN = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _FOREIGN_STOPS = frozenset("。．｡।۔")
 _RUNNING = ("body", "list-item")
+#: A program's string of so many words that ends as a sentence does is one; shorter ones are labels as often.
+_SENTENCE = 8
 #: A question of fewer words may be a tag or a title.
 _WORDS = 2
 _ENDS = ("full stop", "question mark", "exclamation mark", "ellipsis")
@@ -98,6 +100,8 @@ def _compare(view: SegmentView, ours: tuple[int, str], theirs: tuple[int, str]) 
     twin = (source_at + wanted.start, source_at + wanted.end)
     # a translation looks like a heading just because its stop is missing, so the source says what is running text
     running = view.segment.kind("source") in _RUNNING and view.segment.kind("target") in (*_RUNNING, "heading")
+    if view.segment.kind("source") == "string":
+        running = wanted.kind != "colon" and len(view.source.words) >= _SENTENCE
     if found is None:
         if running and wanted.kind in (*_ENDS, "colon") and not _may_end_bare(source, wanted, view):
             yield _missing(view, target_at, target, wanted, twin)
@@ -124,7 +128,7 @@ def _compare(view: SegmentView, ours: tuple[int, str], theirs: tuple[int, str]) 
         mark = mark_for(wanted.kind, view.target.base)
         yield view.hit(
             "target", *place, f"ends with a {found.kind} where the source ends with “{wanted.marks}”",
-            suggestion=mark, twin=twin,
+            suggestion=mark if view.written.text("target").endswith(view.target.raw[-2:]) else None, twin=twin,
         )  # fmt: skip
     elif (found.marks in _FOREIGN_STOPS and not view.target.rules.marks.several_stops) or (
         found.marks == "." and _has_wide_stop(view.target) and _HAN.match(target, found.start - 1)

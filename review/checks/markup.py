@@ -30,6 +30,7 @@ from rapidfuzz.distance import OSA
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.protected import ProtectedStretch, stretches_of
+from review.checks.shared.wikis import is_same_wiki
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT
 from review.text.language import base_language
@@ -43,6 +44,7 @@ _MARKS = lazy_regex(r"^(?::[\w:.+-]+:)?[`*|]+|[`*|]+_{0,2}$|^<[^<>]*>|</[^<>]*>$
 _COMMENT = lazy_regex(
     r"""//[^\n]*|#[^\n{]*|/\*(?:[^*]|\*(?!/))*+\*/|<!--.*?-->|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`[^`]*+`"""
 )
+_OPTION = lazy_regex(r"--\p{L}[\p{L}\p{N}-]*|-\p{L}")
 _WORD = lazy_regex(r"\p{Lu}?\p{Ll}+|\p{L}+")
 #: How frequent (Zipf) a word is that a translator chose.
 _KNOWN = 2.5
@@ -67,6 +69,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         return
     yield from _code(view)
     yield from _links(view)
+    yield from _stars(view)
 
 
 def _code(view: SegmentView) -> Iterator[Hit]:
@@ -77,11 +80,13 @@ def _code(view: SegmentView) -> Iterator[Hit]:
     for one in lost:
         bare = _bare(one.text)
         near = next((other for other in extra if _slipped(bare, _bare(other.text))), None)
+        if near is None and len(lost) == len(extra) == 1 and _is_option(bare) and _is_option(_bare(extra[0].text)):
+            near = extra[0]
         if near is not None:
             extra.remove(near)
             if bare.casefold() == _bare(near.text).casefold():
                 continue
-            chosen = _chosen(one.text, near.text, view.target.language)
+            chosen = _chosen(one.text, near.text, view.target.language) and not bare.startswith("-")
             yield view.hit_written(
                 "target", near.start, near.end, f"the source has {one.text} here",
                 suggestion=None if chosen else one.text, severity="neutral" if chosen else None,
@@ -93,14 +98,35 @@ def _code(view: SegmentView) -> Iterator[Hit]:
             )
 
 
+def _is_option(bare: str) -> bool:
+    """Whether code is a command's option, which no language translates: --port."""
+    return _OPTION.fullmatch(bare) is not None
+
+
+def _stars(view: SegmentView) -> Iterator[Hit]:
+    """Asterisks of a translation that mark nothing, as one of the pair is missing: **never closed."""
+    ours, theirs = (
+        [one for one in stretches_of(view, side, "mark") if one.text == "**"] for side in ("target", "source")
+    )
+    if len(ours) % 2 and not len(theirs) % 2:
+        message = "** marks nothing here: it is not closed, or not opened"
+        yield view.hit_written("target", ours[-1].start, ours[-1].end, message, severity="minor")
+
+
 def _links(view: SegmentView) -> Iterator[Hit]:
     source, target = _targets(view, "source"), _targets(view, "target")
-    languages = {base_language(view.source.language), base_language(view.target.language)}
+    own = base_language(view.source.language), base_language(view.target.language)
+    languages = set(own)
 
     def key(text: str) -> str:
         return _where(text, languages)
 
     lost, extra = _left(source, target, key), _left(target, source, key)
+    for one in list(lost):
+        article = next((other for other in extra if is_same_wiki(one.text, other.text, *own)), None)
+        if article is not None:
+            lost.remove(one)
+            extra.remove(article)
     for one in lost:
         near = next((other for other in extra if _slipped(key(one.text), key(other.text))), None)
         if near is not None:

@@ -1,15 +1,15 @@
 """A clause is negated on one side and not on the other: "does not support" for "supports".
 
 Triggers on an explicit negation (not, n't, never, không, nicht, 没有, не) in the translation where the source has
-nothing negative at all, and the other way round. Where both sides have the same number of sentences, sentences
-are compared one by one. The negation is marked, on the side that has it; beside one that the translation lost are the
-words where it would about stand.
+nothing negative at all, and the other way round. Where both sides have the same number of sentences, sentences are
+compared one by one, unless as many of them negate on either side. The negation is marked, on the side that has it;
+beside one that the translation lost are the words where it would about stand.
 
 Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ, nicht selten, に違いない), a marker that
 stands twice (не мог не), and every sentence whose other
 side has a word that could have become a negation: without, fail, refuse, lack, only, until, hardly, unable and
-their like. Languages that negate inside the verb (Turkish, Bengali), and languages without a word table, are not
-judged.
+their like. Languages without a word table are not judged, nor are those whose table says too little to be sure
+(Bangla): docs/languages.md names the languages that are.
 
 Flagged (vi → en): `Chính phủ ủng hộ kế hoạch này.` → `The government does not support this plan.` — `not`
 Not flagged (vi → en): `Cô ấy từ chối trả lời.` → `She did not answer.`
@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
@@ -65,7 +66,10 @@ def _marker(text: str, negation: NegationPatterns) -> tuple[int, int] | None:
     return None if twice else found.span()
 
 
-def _pieces(view: SegmentView, folded_source: str, folded_target: str) -> Iterator[tuple[int, str, int, str]]:
+_Piece: TypeAlias = tuple[int, str, int, str]
+
+
+def _pieces(view: SegmentView, folded_source: str, folded_target: str) -> Iterator[_Piece]:
     """What is compared with what, with the offsets: sentences where both sides have equally many, else the whole."""
     source, target = view.source, view.target
     if len(source.sentences) == len(target.sentences) > 1:
@@ -89,16 +93,38 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     folded_source, folded_target = _folded(view.source.raw), _folded(view.target.raw)
     if of_source.strong.search(folded_source) is None and of_target.strong.search(folded_target) is None:
         return  # most segments, before they are cut into sentences
-    for source_at, source, target_at, target in _pieces(view, folded_source, folded_target):
+    pieces = list(_pieces(view, folded_source, folded_target))
+    if len(pieces) > 1:
+        negated = [
+            sum(_marker(text, of_source) is not None for _, text, _, _ in pieces),
+            sum(_marker(text, of_target) is not None for _, _, _, text in pieces),
+        ]
+        if negated[0] == negated[1]:
+            return  # as many on either side: sentences that changed places
+    for source_at, source, target_at, target in pieces:
         marker = _marker(target, of_target)
         if marker is not None:
-            if not of_source.implies(source):
+            undone = of_target.undoes(target, marker[1])
+            if not of_source.implies(source, undone=undone) and not _is_kept(view, "target", target_at, marker):
                 yield _hit(view, "target", view.target, target_at + marker[0], target_at + marker[1])
             continue
         marker = _marker(source, of_source)
-        if marker is not None and not of_target.implies(target):
+        undone = marker is not None and of_source.undoes(source, marker[1])
+        if (
+            marker is not None
+            and not of_target.implies(target, undone=undone)
+            and not _is_kept(view, "source", source_at, marker)
+        ):
             place = _place(target, target_at, marker[0] / max(1, len(source)))
             yield _hit(view, "source", view.source, source_at + marker[0], source_at + marker[1], place)
+
+
+def _is_kept(view: SegmentView, side: Side, at: int, marker: tuple[int, int]) -> bool:
+    """Whether the very word, with its capital, stands on the other side as well: None of a program is a value there."""
+    word = view.side(side).raw[at + marker[0] : at + marker[1]]
+    if not word[:1].isupper():
+        return False
+    return word in {token.text for token in view.side("target" if side == "source" else "source").words}
 
 
 def _place(target: str, target_at: int, share: float) -> tuple[int, int] | None:

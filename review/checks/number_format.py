@@ -5,6 +5,8 @@ number of exactly the value that was meant. The suggestion writes it as the lang
 left in a language with decimal commas counts only beside a unit, a currency, percent or a magnitude: versions and
 names keep their point.
 
+Also on a number that a space parts at its decimal sign: 32, 7 for 32.7.
+
 Leaves alone: numbers that both languages write alike, times, dates, languages whose countries differ in this
 (Spanish and Arabic without a country), and values that the source does not have.
 
@@ -31,12 +33,14 @@ from review.text.numbers.words import Value
 __all__ = ["CHECK"]
 
 _CLOCK = lazy_regex(r"\d{1,2}[.,]\d\d")  # 7.55 giờ
+_PARTED = lazy_regex(r"(?<![\d.,])(\d{1,12}[.,])[ \u00a0](\d{1,12})(?!\d)")
 _DIGITS = lazy_regex(r"\d+(?:[.,]\d+)+")
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
     source_language, target_language = view.source.language, view.target.language
     decimal = decimal_symbol(target_language)
+    yield from _parted(view, decimal)
     if decimal == decimal_symbol(source_language) or _is_divided(view.target) or _is_divided(view.source):
         return
     if not view.number_pairs.matched:
@@ -65,6 +69,19 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
             f"“{written}” is written as in the source's language; here it is “{right}”",
             suggestion=right,
         )
+
+
+def _parted(view: SegmentView, decimal: str) -> Iterator[Hit]:
+    """A number that a space parts at its decimal sign, where the source has the whole and not the first part."""
+    if _PARTED.search(view.target.raw) is None:
+        return
+    meant = {value for number in view.source.numbers for value in number.values}
+    for match in _PARTED.finditer(view.target.raw):
+        whole = match[1] + match[2]
+        values, first = readings(whole, decimal), readings(match[1].rstrip(".,"), decimal)
+        if values and first and values[0] in meant and first[0] not in meant:
+            start, end = match.span()
+            yield view.hit("target", start, end, f"a space inside the number {whole}", suggestion=whole)
 
 
 def _is_divided(text: Text) -> bool:

@@ -10,8 +10,8 @@ digits count by themselves from 13 upwards; smaller ones and number words count 
 number without counterpart.
 
 A fraction in words and a Roman numeral are told where each side has just one without counterpart (XIV and XV, a third
-and two thirds), an hour after noon where the translation says a.m., a temperature that lost its
-minus.
+and two thirds), an hour after noon where the translation says a.m., a temperature or percentage
+that lost its minus, a code of letters and figures (4711-B) that is another by one letter.
 
 Leaves alone: what may be no number (one, a pair, Vietnamese năm and ba, the figure in COVID-19), repeats of a
 number that is said once, digits that both sides have letter by letter, chapter and verse (11,1 and 11:1), telephone
@@ -59,6 +59,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         signed = _with_its_sign(view, source)
         if signed is not None or _of_another_half_day(view, source, target):
             yield differs(view, signed or source, target)
+    yield from _other_codes(view)
     if not pairs.source_only and not pairs.target_only:
         return
     source_left = _outside_dates(view.source, pairs.source_only)
@@ -84,6 +85,33 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
             yield not_in_translation(view, "number", number)
 
 
+#: A code of capitals and figures in parts, as a model, a part and an order have one: 4711-B, WX-30-A.
+_CODE = lazy_regex(r"(?<![\w-])(?=[A-Z-]*[0-9])(?=[0-9-]*[A-Z])[A-Z0-9]{1,12}(?:-[A-Z0-9]{1,12}){1,5}(?![\w-])")
+
+
+def _other_codes(view: SegmentView) -> Iterator[Hit]:
+    """The one code of either side that the other has not, where the two have the same figures and as many letters, of
+    which one is another.
+    """
+    theirs, ours = ({match.group(): match.span() for match in _CODE.finditer(text.raw)} for text in _texts(view))
+    lost, put = [code for code in theirs if code not in ours], [code for code in ours if code not in theirs]
+    if len(lost) != 1 or len(put) != 1 or len(lost[0]) != len(put[0]) or len(lost[0]) < _LONG_CODE:
+        return
+    different = [(a, b) for a, b in zip(lost[0], put[0], strict=True) if a != b]
+    if len(different) == 1 and all(letter.isalpha() for letter in different[0]):
+        message = f"the source has {lost[0]}, the translation {put[0]}"
+        start, end = ours[put[0]]
+        yield view.hit("target", start, end, message, suggestion=lost[0], twin=theirs[lost[0]])
+
+
+#: A shorter code may be an abbreviation, which languages have each their own for: B-52, QL-1 and NH-1.
+_LONG_CODE = 5
+
+
+def _texts(view: SegmentView) -> tuple[Text, Text]:
+    return view.source, view.target
+
+
 def _hidden(text: Text, number: Number, other: Text) -> bool:
     """Whether the other side has the number in code or a link."""
     return bool(other.hidden) and text.raw[number.start : number.end] in other.hidden
@@ -107,21 +135,29 @@ _MINUS = lazy_regex(r"(?:−\s?|(?<![\p{L}\p{N}\p{M}.,%)])(?<!\p{N}\s)[-–]|(?<
 
 
 def _with_its_sign(view: SegmentView, source: Number) -> Number | None:
-    """A temperature below zero with its minus, where the translation has neither a minus nor a word for one."""
-    words = language_of(view.target.language).numbers.minus
-    if not words or source.kind == "percent" or any(sign in view.target.raw for sign in "−-–"):
+    """A temperature or percentage below zero with its minus, where the translation has neither a minus nor a word for
+    one, nor for a percentage one for falling and losing.
+    """
+    said = language_of(view.target.language).numbers
+    if not said.minus or any(sign in view.target.raw for sign in "−-–"):
         return None
-    quantity = quantity_of(view.source.raw, view.source.language, source)
-    if quantity is None or "temperature" not in quantity.unit.dimensions:
-        return None
+    words = said.minus
+    if source.kind == "percent":
+        if not said.fallen:
+            return None
+        words = words | said.fallen
+    else:
+        quantity = quantity_of(view.source.raw, view.source.language, source)
+        if quantity is None or "temperature" not in quantity.unit.dimensions:
+            return None
     sign = _MINUS.search(view.source.raw, 0, source.start)
     if sign is None or (sign[1] and sign[1].casefold() not in language_of(view.source.language).numbers.minus):
         return None
     if view.target.unspaced:
-        said = any(word in view.target.folded for word in words)
+        kept = any(word in view.target.folded for word in words)
     else:
-        said = any(token.key in words for token in view.target.words)
-    return None if said else source._replace(start=sign.start())
+        kept = any(token.key in words for token in view.target.words)
+    return None if kept else source._replace(start=sign.start())
 
 
 #: How near to an hour its a.m. stands, in characters.

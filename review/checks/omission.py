@@ -26,11 +26,14 @@ Option `short`: how many standard deviations shorter than normal a translation m
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from review.align.lengths import measure
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
 from review.checks.shared.lone_sentences import lone_sentences, told_apart
 from review.checks.shared.moved_paragraphs import moved_paragraphs
+from review.lazy_patterns import lazy_regex
+from review.model import PARAGRAPH_GAP, Segment, Span
 from review.text.page.boilerplate import is_frame
 
 __all__ = ["CHECK"]
@@ -41,6 +44,9 @@ _SENTENCE_SHORT = -1.2
 _FITS = 1.5
 #: Source sentences shorter than this may be joined to their neighbours in translation.
 _SENTENCE = 12.5
+#: Several sentences whose translation is a single clause are missed from here on.
+_ONE_CLAUSE = -1.8
+_INSIDE = lazy_regex(r"[,;:，、；：،؛·—–](?=.)|\s-\s")
 #: Characters of a source below which nothing is said of a paired segment's length.
 _TOO_SHORT = 12
 
@@ -53,7 +59,53 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             yield from _untranslated_string(view, document)
         elif view.number not in moved_paragraphs(document).values():  # `shifted` speaks of it
             yield from _untranslated_paragraphs(view)
+            yield from _lost_code(view, document)
         return
+    yield from _items(view)
+    yield from _lost_code(view, document)
+    if len(view.segment.source) == len(view.segment.target) > 1:
+        found = list(_of_pairs(view, document))
+        yield from found
+        if found:
+            return
+    yield from _of_texts(view, document)
+
+
+def _items(view: SegmentView) -> Iterator[Hit]:
+    """Items of a list that were aligned together with fewer of the translation's, and whose code, links and
+    placeholders all stand nowhere in those.
+    """
+    sources, targets = view.written.source, view.written.target
+    if len(sources) <= len(targets) or any(one.kind != "list-item" or not one.level for one in (*sources, *targets)):
+        return
+    written, at = view.written.text("target"), 0
+    for one in sources:
+        kept = [one.text[own.start : own.end] for own in one.protected if own.kind in ("code", "link", "placeholder")]
+        if kept and not any(piece in written for piece in kept):
+            end = at + len(one.text)
+            yield view.hit_written("source", at, end, "this list item has no counterpart in the translation")
+        at += len(one.text) + len(PARAGRAPH_GAP)
+
+
+def _of_pairs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    """What is missing from one of several paragraphs that were aligned together, as many on either side, where no
+    other took the sentence in.
+    """
+    pairs, at = [], 0
+    for number, (ours, theirs) in enumerate(zip(view.written.source, view.written.target, strict=True)):
+        pair = SegmentView(Segment(view.number, (ours,), (theirs,)), view.source.language, view.target.language)
+        pairs.append((number, at, pair))
+        at += len(ours.text) + len(PARAGRAPH_GAP)
+    for number, start, pair in pairs:
+        if any(len(one.target.sentences) > len(one.source.sentences) for other, _, one in pairs if other != number):
+            continue
+        for hit in _of_texts(pair, document) if pair.source.words and pair.target.words else ():
+            if hit.span.side == "source":
+                yield replace(hit, span=Span("source", hit.span.start + start, hit.span.end + start))
+
+
+def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    """What is missing from one text beside another, by their lengths and sentences."""
     source = view.source.raw
     length = measure(source)
     if length < _TOO_SHORT:
@@ -75,11 +127,19 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if missing and fits and len(missing) <= max(1, len(view.source.sentences) // 2):
         for start, stop in missing:
             yield view.hit("source", start, stop, "this sentence has no counterpart in the translation")
-    elif z <= -abs(float(document.option(CHECK, "short"))):
+    elif z <= -abs(float(document.option(CHECK, "short"))) or (z <= _ONE_CLAUSE and _is_one_clause_of_many(view)):
         share = round(100 * measure(view.target.raw) / max(1.0, document.lengths.expected(length)))
         yield view.hit(
             "source", 0, end, f"the translation has {share} % of the length that is normal: something is missing"
         )
+
+
+def _is_one_clause_of_many(view: SegmentView) -> bool:
+    """Whether the translation of several sentences is one without any mark inside, where two that were joined meet."""
+    source = view.source
+    if len(view.target.sentences) != 1 or _INSIDE.search(view.target.raw.rstrip()) is not None:
+        return False
+    return sum(measure(source.raw[start:end]) >= 2 * _SENTENCE for start, end in source.sentences) >= 2
 
 
 def _untranslated_string(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
@@ -93,6 +153,32 @@ def _untranslated_string(view: SegmentView, document: DocumentView) -> Iterator[
     if first and len(missing) > 1:
         message = f"{len(missing)} of {len(strings)} strings have no translation, this one first"
     yield view.hit("source", 0, len(view.source.raw), message, severity=None if first else "neutral")
+
+
+def _lost_code(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    """A block of code that the translation has nowhere, between paragraphs that it has."""
+    blocks = [one for one in view.written.source if one.kind == "code"]
+    if not blocks or blocks[0].key or any(one.kind == "code" for one in view.written.target):
+        return
+    if any(one.segment.kind("source") == "string" for one in document.segments):
+        return  # a catalogue's code without a translation is shown as it is
+    place = document.segments.index(view)
+    beside = [document.segments[at] for at in (place - 1, place + 1) if 0 <= at < len(document.segments)]
+    if not all(one.paired for one in beside) or not (view.paired or len(blocks) == len(view.written.source)):
+        return
+    kept, at = _code_of(document), 0
+    for one in view.written.source:
+        if one.kind == "code" and "".join(one.text.split()) not in kept:
+            message = "this block of code is missing in the translation"
+            yield view.hit_written("source", at, at + len(one.text), message, severity="minor")
+        at += len(one.text) + len(PARAGRAPH_GAP)
+
+
+@of_document
+def _code_of(document: DocumentView) -> str:
+    """All blocks of code of the translation, without white space."""
+    written = (one for view in document.segments for one in view.written.target if one.kind == "code")
+    return "\n".join("".join(one.text.split()) for one in written)
 
 
 def _untranslated_paragraphs(view: SegmentView) -> Iterator[Hit]:

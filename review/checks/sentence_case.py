@@ -41,6 +41,8 @@ _LOWER = lazy_regex(r"\p{Ll}")
 _LETTER = lazy_regex(r"\p{L}")
 _CASELESS = lazy_regex(r"[\p{L}--[\p{Lu}\p{Ll}\p{Lt}\p{Lm}]]", regex.VERSION1)
 _NOT_PLAIN = lazy_regex(r"\p{Lu}|\p{N}")
+#: A program's string of fewer words that ends in no mark is a label.
+_LABEL = 5
 #: How many words in capitals in a row are a text in capitals.
 _SHOUTED = 2
 #: What may stand between two words in capitals of one run.
@@ -95,6 +97,8 @@ def _begins_low(first: regex.Match[str], view: SegmentView) -> bool:
         return source[:1].isdigit() and view.segment.kind("target") == "body" and _is_sentence(view)
     letter = ours["word"][0]
     if letter.isupper():
+        if view.segment.kind("source") == "string" and len(view.source.words) < _LABEL and not _is_sentence(view):
+            return False  # a label, which languages begin each in its own way: Monday, lundi
         return not word.startswith(("http", "www"))
     if letter.islower():
         return False

@@ -112,9 +112,30 @@ def _by_evidence(document: DocumentView) -> Iterator[Hit]:
             yield _hit(views[at], views[best].number)
 
 
+def _exchanged(document: DocumentView) -> Iterator[Hit]:
+    """Two neighbouring paragraphs that were aligned together, as each translates the other's source."""
+    for view in document.segments:
+        sources, targets = view.segment.source, view.segment.target
+        if len(sources) != 2 or len(targets) != 2:
+            continue
+        keys = [
+            [frozenset(key for key in _strong_keys(Text(one.text, language)) if key[0] in TELLING) for one in side]
+            for side, language in ((sources, view.source.language), (targets, view.target.language))
+        ]
+        (first, second), (upper, lower) = keys
+        crossed = len(first & lower) + len(second & upper)
+        if crossed < _SHARED or first & upper or second & lower or not (first or second):
+            continue
+        if len(first | second) <= crossed and len(upper | lower) <= crossed:
+            whole = (0, len(view.source.raw.rstrip()))
+            yield view.hit(
+                "target", 0, len(view.target.raw.rstrip()), "these two paragraphs changed places", twin=whole
+            )
+
+
 def find(document: DocumentView) -> Iterator[Hit]:
     found = set()
-    for hit in (*moved_hits(document), *_by_evidence(document)):
+    for hit in (*moved_hits(document), *_exchanged(document), *_by_evidence(document)):
         if hit.segment not in found:
             found.add(hit.segment)
             yield hit

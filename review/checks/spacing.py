@@ -25,9 +25,10 @@ from typing import NamedTuple
 
 import regex
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.analysis import Text
+from review.text.language import base_language
 
 __all__ = ["CHECK"]
 
@@ -48,6 +49,9 @@ _STRAIGHT = lazy_regex(r'(?<![0-9])"')
 _DIRECTIONAL = lazy_regex(r"[“‘] (?=\S)|(?<=\S) ”(?!\p{L})")
 _WORD_END = lazy_regex(r"\S+$")
 _WORD_START = lazy_regex(r"^\S+")
+_LISTED = lazy_regex(r"\p{L}{2},\p{L}{2}")
+#: A colon right behind a word, in a language that sets it apart.
+_CLOSE_COLON = lazy_regex(r"(?<![\p{L}\p{N}@._/-])\p{L}{2,}(:)(?=\s)")
 _EMOTICON = lazy_regex(r"[:;]-?[)(DPp]")
 _UNSPACED = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
@@ -92,7 +96,23 @@ def _repaired(text: str, left: int, end: int, edits: list[_Edit]) -> str:
     return "".join([*parts, text[at:end]])
 
 
-def _edits(view: SegmentView, _document: DocumentView) -> Iterator[_Edit]:
+#: So many colons close to their word are slips whatever the rest of the document does.
+_FEW = 2
+
+
+@of_document
+def _sets_apart(document: DocumentView) -> bool:
+    """Whether the document's colons mostly stand apart from the word before, or few do not. A country may have its own
+    use: then nothing is said.
+    """
+    if document.target_language != base_language(document.target_language):
+        return False
+    texts = [view.target.raw for view in document.segments if ":" in view.target.raw]
+    close = sum(1 for text in texts for _ in _CLOSE_COLON.finditer(text))
+    return close <= max(_FEW, sum(text.count(" :") + text.count("\u00a0:") + text.count("\u202f:") for text in texts))
+
+
+def _edits(view: SegmentView, document: DocumentView) -> Iterator[_Edit]:
     target = view.target
     text = target.raw
     if not text:
@@ -109,6 +129,10 @@ def _edits(view: SegmentView, _document: DocumentView) -> Iterator[_Edit]:
             for match in _split_ending(clitics).finditer(text):
                 yield _edit(view, match.start(), match.start() + 1, match.end(), "", "a space inside a word")
     yield from _missing(view, target)
+    if ":" in text and ":" in target.rules.spacing.before and _sets_apart(document):
+        for match in _CLOSE_COLON.finditer(text):
+            if match.group() not in view.source.raw:
+                yield _edit(view, match.start(1), match.start(1), match.end(), "\u00a0", "no space before “:”")
 
 
 @lru_cache(maxsize=16)
@@ -199,6 +223,8 @@ def _missing(view: SegmentView, target: Text) -> Iterator[_Edit]:
         following = _WORD_START.search(text[end : end + 40])
         word = following.group() if following else ""
         whole = match.group() + word.rstrip(".,;:!?")
+        if match["comma"] and _LISTED.search(source):
+            inside = True  # a list without spaces, as the source's is
         if not inside and not _UNSPACED.match(text, end) and whole not in source and not _is_form(match, word):
             mark = text[end - 1]
             if mark == "(":

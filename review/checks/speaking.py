@@ -43,7 +43,7 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
         "line-breaks": "whitespace",
         "omission": "omission-model negation end-punctuation",
         "addition": "addition-model",
-        "truncated": "end-punctuation",
+        "truncated": "end-punctuation omission",
         "empty-slot": "stray-punctuation spacing quotes brackets",
     }.items()
 }

@@ -41,6 +41,7 @@ _SHORT = -1.8
 #: A source without a final mark that is no longer than this (`measure`) may be a label, and then any word may be last
 #: in its translation ("Date joined", "Mitglied seit"): only one that is shorter than normal broke off.
 _LABEL, _SHORTER = 40, -1.0
+_COMMAS = frozenset(",،、，;；")
 _STOPS = frozenset((".", ",", ";", "!", "?", ")", "]"))
 _END_STOPS = frozenset((".", "!", "?"))
 
@@ -143,6 +144,11 @@ def _is_label_of(source: Text, target: Text, document: DocumentView) -> bool:
     return document.lengths.z(theirs, measure(target.raw)) > _SHORTER
 
 
+def _is_running(view: SegmentView) -> bool:
+    """Whether what looks like a heading for want of its full stop stands beside running text, by no format's word."""
+    return view.segment.kind("source") in ("body", "list-item") and not any(one.level for one in view.segment.target)
+
+
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
@@ -159,19 +165,22 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     last = target.tokens[-1]
     if last.kind == "word" and _plain(last) and cannot_end(last.key, target.language):
         if not _ends_open(source) and not _is_label_of(source, target, document):
-            yield view.hit("target", last.start, last.end, f"the translation breaks off after “{last.text}”")
+            short = document.lengths.z(measure(source.raw), measure(target.raw)) <= _SHORT
+            whole = (0, len(source.raw.rstrip())) if short else None
+            yield view.hit(
+                "target", last.start, last.end, f"the translation breaks off after “{last.text}”", twin=whole
+            )
         return
     if (
         not _FINAL.search(target.raw)
         and _SENTENCE.search(source.raw)
-        and last.kind == "word"
-        and view.segment.kind("target") != "heading"
+        and (last.kind == "word" or last.text in _COMMAS)
+        and (view.segment.kind("target") != "heading" or _is_running(view))
         and document.lengths.z(measure(source.raw), measure(target.raw)) <= _SHORT
         and measure(source.raw) >= 40
     ):
-        yield view.hit(
-            "target", last.start, last.end, "the translation breaks off here: it has no end and is too short"
-        )
+        message = "the translation breaks off here: it has no end and is too short"
+        yield view.hit("target", last.start, last.end, message, twin=(0, len(source.raw.rstrip())))
 
 
 CHECK = Check(

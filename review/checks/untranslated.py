@@ -46,6 +46,8 @@ __all__ = ["CHECK", "stretches"]
 #: A word is the source language's when it is there so many times (powers of ten) as frequent as in the other's.
 _MORE_FREQUENT = 2.2
 _FREQUENT = 3.0
+#: So frequent is a word that is no part of a name.
+_EVERYDAY = 4.0
 #: A word with letters that the language does not use is borrowed by it from this frequency on: cachaça in English.
 _BORROWED = 1.5
 #: So much may lie between two stretches that are one.
@@ -74,6 +76,8 @@ def stretches(view: SegmentView) -> list[tuple[int, int]]:
     if theirs:
         found = [] if target.raw.isascii() else _of_script(target, theirs)
         if "LATIN" in theirs:
+            if _is_left_whole(source, target):
+                return [(target.words[0].start, target.words[-1].end)]
             found = _latin_words(source, target)
             if len(found) > 1 and not _has_own_letter(target):
                 return [(target.words[0].start, target.words[-1].end)]
@@ -92,6 +96,21 @@ def _has_own_letter(target: Text) -> bool:
     """Whether there is a letter of the language's own script, numbers and symbols apart."""
     own = scripts_of(target.language)
     return any(script_of(letter) in own for word in target.words for letter in word.text if not letter.isascii())
+
+
+def _is_left_whole(source: Text, target: Text) -> bool:
+    """Whether a text of another script is the source's letter for letter, and a phrase: Opening hours. A name has
+    capitals, but for its little words (Ruby on Rails); a command has none.
+    """
+    words = target.words
+    if len(words) < 2 or not words[0].text[0].isupper() or source.raw.strip() != target.raw.strip():
+        return False
+    return any(
+        word.text.islower()
+        and frequency(word.key, source.language) >= _EVERYDAY
+        and not is_function_word(word.key, source.language)
+        for word in words[1:]
+    )
 
 
 def _of_script(target: Text, theirs: frozenset[str]) -> list[Token]:
@@ -232,8 +251,11 @@ def _whole(source: Text, target: Text) -> list[tuple[int, int]]:
         for token in words
         if frequency(token.key, source.language) - frequency(token.key, target.language) >= 1.5
         or (foreign_letters(token.key, target.language) and frequency(token.key, source.language) > 0.0)
+        or (is_function_word(token.key, source.language) and not is_function_word(token.key, target.language))
     ]
-    if len(theirs) * 2 <= len(words) or (len(words) == 1 and source.raw.isupper()):
+    if len(theirs) * 2 < len(words) or (len(words) == 1 and source.raw.isupper()):
+        return []
+    if len(theirs) * 2 == len(words) and not any(word.text.islower() for word in words):
         return []
     return [(words[0].start, words[-1].end)]
 
@@ -271,7 +293,11 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             start,
             end,
             f"“{written}” is left in {language}" if end - start <= 60 else f"this stretch is left in {language}",
-            severity="neutral" if _is_link(view) else "minor" if _may_be_term(written, view) else None,
+            severity="neutral"
+            if _is_link(view) or _is_key(written, view)
+            else "minor"
+            if _may_be_term(written, view)
+            else None,
             twin=_original(written, view.source.raw),
         )
 
@@ -331,9 +357,10 @@ def _quoted(view: SegmentView) -> list[tuple[int, int]]:
 
 
 def _is_link(view: SegmentView) -> bool:
-    """Whether both sides are one link and nothing else: what it leads to may be called so."""
+    """Whether both sides are one link, no picture, and nothing else: what it leads to may be called so."""
     return all(
         len(paragraphs) == 1
+        and not paragraphs[0].text.startswith("![")
         and any(one.kind == "link" for one in paragraphs[0].protected)
         and paragraphs[0].protected[0].start == 0
         and paragraphs[0].protected[-1].end == len(paragraphs[0].text)
@@ -342,9 +369,18 @@ def _is_link(view: SegmentView) -> bool:
     )
 
 
+def _is_key(written: str, view: SegmentView) -> bool:
+    """Whether it is a table's cell of one small word, as the names of options and fields are."""
+    return view.segment.kind("target") == "cell" and written.islower() and written == view.source.raw.strip()
+
+
 def _may_be_name(view: SegmentView, start: int, end: int) -> bool:
-    """Whether a paragraph that was kept whole may be a byline: capitalised, short, not at the document's head."""
+    """Whether a paragraph that was kept whole may be a byline: capitalised, short, not at the document's head, and no
+    heading by its format.
+    """
     words = view.target.words
+    if any(one.kind == "heading" and one.level for one in view.segment.target):
+        return False
     if (start, end) != (words[0].start, words[-1].end) or len(words) > 6:
         return False
     return view.number > _HEAD and all(token.text[0].isupper() for token in words)

@@ -23,7 +23,9 @@ from typing import NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.shared.wikis import is_same_wiki
 from review.lazy_patterns import lazy_regex
+from review.model import Side
 from review.text.analysis import Text
 from review.text.language import base_language
 from review.text.normalize import fold, nfc
@@ -37,7 +39,6 @@ _MANY = 100
 _SCHEME = lazy_regex(r"^(?:https?|ftp)://(?:www\.)?|^www\.")
 #: Where an address ends that is written into a text without spaces.
 _END = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Hangul}，。、；：！？（）「」『』【】]")
-_WIKI = lazy_regex(r"(?P<language>[a-z]{2,3})\.(?:m\.)?(?P<site>wik[a-z]+\.org)/wiki/\S+")
 _PARTS = lazy_regex(r"[./_?=&-]")
 
 
@@ -48,11 +49,12 @@ class _Address(NamedTuple):
     key: str
 
 
-def _addresses(text: Text, languages: frozenset[str]) -> list[_Address]:
+def _addresses(view: SegmentView, side: Side, languages: frozenset[str]) -> list[_Address]:
     found = []
-    for token in text.addresses:
-        cut = _END.search(token.text) if "/" in token.text else None
-        written = token.text[: cut.start()] if cut else token.text
+    for token in view.side(side).addresses:
+        text = token.text[: view.unbroken(side, token.start, token.end) - token.start]  # a tag ends an address
+        cut = _END.search(text) if "/" in text else None
+        written = text[: cut.start()] if cut else text
         bare = _SCHEME.sub("", nfc(written).rstrip("/"))
         host, slash, path = bare.partition("/")
         parts = (part for part in _PARTS.split(host.casefold() + slash + path) if part.casefold() not in languages)
@@ -68,14 +70,6 @@ def _is_named(address: _Address, text: Text) -> bool:
     return len(name) >= 2 and name in fold(text.raw)
 
 
-def _is_wiki_of(address: _Address, other: _Address, source: str, target: str) -> bool:
-    """Whether two addresses are an article of one wiki in two languages, which name it each in its own way."""
-    first, second = (_WIKI.fullmatch(_SCHEME.sub("", one.text)) for one in (address, other))
-    if first is None or second is None:
-        return False
-    return first["site"] == second["site"] and (first["language"], second["language"]) == (source, target)
-
-
 def _likeness(one: _Address, other: _Address) -> float:
     """0 to 100; e-mail addresses at one host count as alike."""
     if "@" in one.text and one.text.rpartition("@")[2].casefold() == other.text.rpartition("@")[2].casefold():
@@ -88,7 +82,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not view.paired or not (source.addresses or target.addresses):
         return
     languages = frozenset((base_language(source.language), base_language(target.language), "vn", "us", "uk", "cn"))
-    theirs, ours = _addresses(source, languages), _addresses(target, languages)
+    theirs, ours = _addresses(view, "source", languages), _addresses(view, "target", languages)
     kept = {address.key for address in theirs} & {address.key for address in ours}
     missing = [address for address in theirs if address.key not in kept and not _is_named(address, target)]
     missing = [address for address in missing if address.text not in target.hidden]
@@ -96,7 +90,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     added = [address for address in added if address.text not in source.hidden]
     own = base_language(source.language), base_language(target.language)
     for lost in missing[:_MANY]:
-        twin = next((one for one in added if _is_wiki_of(lost, one, *own)), None)
+        twin = next((one for one in added if is_same_wiki(lost.text, one.text, *own)), None)
         if twin is not None:
             missing.remove(lost)
             added.remove(twin)

@@ -176,6 +176,8 @@ class Negation:
     implied: List = ()
     #: Negates the word behind it where that is a word by itself (un-able).
     prefix: List = ()
+    #: Those that reverse a verb instead (un-lock, dé-brancher): a lost "not" before one is not made up for by its like.
+    undoing: List = ()
     #: Beginnings that only look so (неделя, neděle).
     not_prefixed: List = ()
     #: What negates as well, but often becomes something else in a translation (without, no longer, not all): it counts
@@ -354,6 +356,8 @@ class Numbers:
     joints: Set = _NO
     #: Words that say that a number is below zero, or that something is (minus, under, frost).
     minus: Set = _NO
+    #: Words that say that something became less, or was lost: an amount beside them needs no minus.
+    fallen: Set = _NO
     #: Articles that may stand before a half (two and a half), and what may before a magnitude (a quarter of a million).
     articles: Set = _NO
     before_magnitude: Set = _NO
@@ -456,6 +460,8 @@ class Names:
     adjective_endings: List = ()
     #: What a given name ends in before it is inflected.
     nominative_endings: List = ()
+    #: What the letters a to z are called by their sound in English, which most languages spell English acronyms by.
+    letters: List = ()
     #: Acronyms that other languages have another one for: agencies, organisations, measures; lower case, ASCII.
     acronyms: Set = _NO
     #: English acronym of an organisation → its names, as written, first the acronym.

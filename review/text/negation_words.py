@@ -28,6 +28,7 @@ class NegationPatterns:
     implied: regex.Pattern[str]
     prefixed: regex.Pattern[str] | None
     also: regex.Pattern[str] | None
+    undoing: regex.Pattern[str] | None
     language: str
 
     def markers(self, text: str) -> list[tuple[int, int]]:
@@ -62,10 +63,20 @@ class NegationPatterns:
             text = self.idioms.sub(lambda match: "\0" * len(match.group()), text)
         return len(self.strong.findall(text))
 
-    def implies(self, text: str) -> bool:
-        """Whether a folded text has anything negative: an explicit marker, a word that implies one, a negated word."""
+    def undoes(self, text: str, at: int) -> bool:
+        """Whether the word at an offset of a folded text reverses a verb (un-lock)."""
+        found = self.undoing.match(text, at) if self.undoing is not None else None
+        return found is not None and _is_word(found[1], self.language)
+
+    def implies(self, text: str, *, undone: bool = False) -> bool:
+        """Whether a folded text has anything negative: an explicit marker, a word that implies one, a negated word.
+
+        `undone`: the other side negates a verb that itself reverses one, so that a prefix accounts for that alone.
+        """
         if self.implied.search(text) is not None:
             return True
+        if undone:
+            return False
         return self.prefixed is not None and any(
             _is_word(match[1], self.language) for match in self.prefixed.finditer(text)
         )
@@ -104,6 +115,14 @@ def _prefixed(prefixes: Sequence[str], others: Sequence[str]) -> regex.Pattern[s
     return regex.compile(rf"(?<![\p{{L}}\p{{M}}]){not_these}(?:{either})-?([\p{{L}}\p{{M}}]{{4,}})")
 
 
+def _undoing(prefixes: Sequence[str]) -> regex.Pattern[str] | None:
+    """What finds a verb with such a prefix right behind a negation."""
+    if not prefixes:
+        return None
+    either = "|".join(sorted(prefixes, key=len, reverse=True))
+    return regex.compile(rf"\s{{1,9}}(?:{either})-?([\p{{L}}\p{{M}}]{{2,}})")
+
+
 @lru_cache(maxsize=64)
 def negation_of(language: str) -> NegationPatterns | None:
     """The negation of a base language; None for one that has no table here."""
@@ -117,5 +136,6 @@ def negation_of(language: str) -> NegationPatterns | None:
         forms_pattern([*negation.implied, *negation.strong], unspaced),
         _prefixed(negation.prefix, negation.not_prefixed),
         forms_pattern(negation.also, unspaced) if negation.also else None,
+        _undoing(negation.undoing),
         language,
     )

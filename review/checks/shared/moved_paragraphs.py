@@ -7,17 +7,21 @@ a translation and its translation without a source. Those two are found here by 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from review.align.anchors import Key
 from review.align.lengths import measure
 from review.checks.check import DocumentView, Hit, SegmentView, of_document
 from review.checks.shared.paragraph_keys import CROWD, FITS, STRONG, TELLING, telling_keys
+from review.model import Side
+from review.text.analysis import Text
 
 __all__ = ["moved_hits", "moved_paragraphs"]
 
 #: So many things must be shared, and this share of the strong evidence of the poorer of the two.
 _SHARED, _COVERED = 2, 0.5
+#: A shorter paragraph (`measure`) is a label or a heading, of which there are many alike.
+_LEAST = 12
 
 
 def _strong(keys: frozenset[Key]) -> int:
@@ -34,6 +38,54 @@ def moved_paragraphs(document: DocumentView) -> dict[int, int]:
     targets = [view for view in document.segments if view.target.raw.strip() and not view.source.raw.strip()]
     if not sources or not targets:
         return {}
+    found = _by_evidence(document, sources, targets)
+    for source, target in _around_a_pair(document):
+        if source not in found.values() and target not in found:
+            found[target] = source
+    return found
+
+
+def _around_a_pair(document: DocumentView) -> Iterator[tuple[int, int]]:
+    """Segments with only a source and with only a target, one on either side of a single pair, whose lengths fit and
+    of which none has a number, date or address that the other lacks: numbers. Where a paragraph was left out and
+    another was put in right beside it, something tells them apart.
+    """
+    views = document.segments
+    for at in range(1, len(views) - 1):
+        before, after = views[at - 1], views[at + 1]
+        if not views[at].paired or before.paired or after.paired:
+            continue
+        source, target = (before, after) if before.segment.source else (after, before)
+        if not source.segment.source or not target.segment.target or min(map(_sentences, (source, target))) == 0:
+            continue
+        if _neighbours(views, at) or _sentences(source) != _sentences(target):
+            continue
+        z = document.lengths.z(measure(source.source.raw), measure(target.target.raw))
+        if abs(z) <= FITS and _values(source.source) == _values(target.target):
+            yield source.number, target.number
+
+
+def _values(text: Text) -> set[Key]:
+    """Numbers, dates and addresses; names are not told surely enough."""
+    return {key for key in telling_keys(text) if key[0] in TELLING and key[0] != "name"}
+
+
+def _sentences(view: SegmentView) -> int:
+    """Sentences of the one side that a segment has; none of one that is no running text."""
+    side: Side = "source" if view.segment.source else "target"
+    running = view.segment.kind(side) in ("body", "list-item")
+    return len(view.side(side).sentences) if running and measure(view.side(side).raw) >= _LEAST else 0
+
+
+def _neighbours(views: Sequence[SegmentView], at: int) -> bool:
+    """Whether one more paragraph without a counterpart stands beside the two around a pair."""
+    return any(0 <= other < len(views) and not views[other].paired for other in (at - 2, at + 2))
+
+
+def _by_evidence(
+    document: DocumentView, sources: Sequence[SegmentView], targets: Sequence[SegmentView]
+) -> dict[int, int]:
+    """Those that share numbers, dates, names or addresses."""
     where: dict[Key, list[int]] = {}
     keys = [telling_keys(view.source) for view in sources]
     for at, some in enumerate(keys):
