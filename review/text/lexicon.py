@@ -127,6 +127,7 @@ def has_word_list(language: str) -> bool:
     return language_of(language).lexicon.words
 
 
+@lru_cache(maxsize=65536)
 def is_listed(word_key: str, language: str) -> bool:
     """Whether a dictionary of the base language has the word, however rare it is; False where there is none."""
     return word_key in _listed(language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from review.text.analysis import Text
@@ -54,8 +55,13 @@ def neighbours(text: Text) -> Iterator[Neighbours]:
 def _key(token: Token | None, language: str) -> str:
     if token is None or (token.kind != "word" and token.text in _PARTS):
         return START
-    key = token.key.translate(_PLAIN)
-    if token.kind != "word" or not key.isalpha():
+    return _word_key(token.key, language) if token.kind == "word" else ""
+
+
+@lru_cache(maxsize=65536)
+def _word_key(folded: str, language: str) -> str:
+    key = folded.translate(_PLAIN)
+    if not key.isalpha():
         return ""
-    stem = token.key.replace("’", "'").removesuffix("'s")
+    stem = folded.replace("’", "'").removesuffix("'s")
     return stem if stem.isalpha() and not is_known(key, language) else key

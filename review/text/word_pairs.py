@@ -56,11 +56,13 @@ def _read(data: bytes) -> Iterator[tuple[str, int]]:
                 yield f"{word} {other}", int(decibels)
 
 
+@lru_cache(maxsize=65536)
 def is_known(word: str, language: str) -> bool:
     """Whether the table has the word."""
     return word in _table(language)
 
 
+@lru_cache(maxsize=65536)
 def meet(first: str, second: str, language: str) -> bool:
     """Whether the two words are known to follow each other."""
     return f"{first} {second}" in _table(language)
@@ -90,11 +92,13 @@ def fit(before: str, word: str, after: str, language: str) -> float:
     return (_together(before, word, language) + _together(word, after, language) - _count(word, language)) / 10
 
 
+@lru_cache(maxsize=65536)
 def _count(word: str, language: str) -> float:
     entry = _table(language).get(word)
     return _RARE if entry is None else entry
 
 
+@lru_cache(maxsize=65536)
 def _together(first: str, second: str, language: str) -> float:
     known = _table(language).get(f"{first} {second}")
     if known is not None:

@@ -46,14 +46,14 @@ def of_third_language(source: Text, target: Text) -> Iterator[tuple[Token, str]]
     if target.raw.isascii() and not listed:
         return
     for token in target.words:
-        if len(token.text) < 2 or _is_set_apart(token, target.raw):
+        if len(token.text) < 2:
             continue
         if not token.text.isascii() and not known & {script_of(letter) for letter in token.text if letter.isalpha()}:
-            if token.text not in source.raw:
+            if token.text not in source.raw and not _is_set_apart(token, target.raw):
                 yield token, ""
         elif listed and len(token.text) >= _SHORTEST and token.text.isalpha():
             language = _language_of(token, source, target)
-            if language is not None:
+            if language is not None and not _is_set_apart(token, target.raw):
                 yield token, language
 
 
