@@ -24,11 +24,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.languages.sections import WordOrder
 from review.model import Severity
+from review.text.analysis import Text
 from review.text.function_words import begins_adverb, closed_classes
 from review.text.tokens import Token
 from review.text.word_pairs import attraction
@@ -95,48 +97,10 @@ def _unlikely(base: str) -> dict[str, frozenset[str]]:
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
-    target = view.target
-    impossible = _impossible(target.base)
-    if not impossible or view.segment.kind("target") == "heading":
+    if not _impossible(view.target.base) or view.segment.kind("target") == "heading":
         return
-    unlikely, order = _unlikely(target.base), target.rules.word_order
-    little_names = language_of(EVERYWHERE).word_order.little_names
-    places: list[tuple[int, int]] = []
-    proof = 0
-    text, tokens = target.raw, target.tokens
-    last = len(tokens) - 1
-    for at, (first, second) in enumerate(pairwise(tokens)):
-        if first.kind != "word" or (
-            first.key not in impossible and first.key not in unlikely and second.key != order.participle
-        ):
-            continue
-        if not first.text.islower() and (at or first.text.isupper() or first.key in little_names):
-            continue
-        if first.key in order.letters and _is_letter(tokens, at, order):
-            continue
-        if second.kind == "word":
-            follows = second.key if text[first.end : second.start] == " " and not second.text.isupper() else None
-        elif second.start == first.end and second.text in ",.;:" and first.text.islower():
-            follows = "" if at + 1 == last and second.text == "." else "," if second.text == "," else None
-        else:
-            follows = None
-        participle = bool(order.participle) and second.key == order.participle and second.kind == "word"
-        if participle and not _may_precede_participle(first.key, order):
-            places.append((first.start, second.end))
-            proof += _UNUSUAL
-        if first.text in order.letters and at + 1 == last and second.text == ".":
-            places.append((first.start, first.end))
-            proof += _IMPOSSIBLE
-        if follows is None or begins_adverb(text, second.start, target.language):
-            continue
-        if follows in impossible.get(first.key, ()):
-            proof += _IMPOSSIBLE if order.strict else _UNUSUAL
-        elif order.strict and follows in unlikely.get(first.key, ()):
-            proof += _UNLIKELY
-        else:
-            continue
-        places.append((first.start, second.end if follows and follows != "," else first.end))
-    if proof < _PROOF:
+    places = list(_places(view.target))
+    if sum(place.proof for place in places) < _PROOF:
         scattered = _scattered(view)
         if scattered is not None:
             start, end, severity = scattered
@@ -149,14 +113,58 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
                 category="Linguistic conventions/Unintelligible",
             )
         return
-    shown = "”, “".join(text[left:right] for left, right in places[:3])
+    shown = "”, “".join(view.target.raw[place.start : place.end] for place in places[:3])
     yield view.hit(
         "target",
-        places[0][0],
-        places[-1][1],
+        places[0].start,
+        places[-1].end,
         f"no sentence has its words in this order: “{shown}”",
         category="Linguistic conventions/Unintelligible" if len(places) > _SALAD else None,
     )
+
+
+class _Place(NamedTuple):
+    """Where words meet as they hardly ever do, and what that counts for proof."""
+
+    start: int
+    end: int
+    proof: int
+
+
+def _places(target: Text) -> Iterator[_Place]:
+    impossible, unlikely, order = _impossible(target.base), _unlikely(target.base), target.rules.word_order
+    little_names = language_of(EVERYWHERE).word_order.little_names
+    tokens = target.tokens
+    for at, (first, second) in enumerate(pairwise(tokens)):
+        participle = second.kind == "word" and bool(order.participle) and second.key == order.participle
+        if first.kind != "word" or not (first.key in impossible or first.key in unlikely or participle):
+            continue
+        if not first.text.islower() and (at or first.text.isupper() or first.key in little_names):
+            continue
+        if first.key in order.letters and _is_letter(tokens, at, order):
+            continue
+        if participle and not _may_precede_participle(first.key, order):
+            yield _Place(first.start, second.end, _UNUSUAL)
+        ends = at + 2 == len(tokens) and second.text == "."
+        if ends and first.text in order.letters:
+            yield _Place(first.start, first.end, _IMPOSSIBLE)
+        follows = _follower(target.raw, first, second, ends)
+        if follows is None or begins_adverb(target.raw, second.start, target.language):
+            continue
+        end = second.end if follows not in ("", ",") else first.end
+        if follows in impossible.get(first.key, ()):
+            yield _Place(first.start, end, _IMPOSSIBLE if order.strict else _UNUSUAL)
+        elif order.strict and follows in unlikely.get(first.key, ()):
+            yield _Place(first.start, end, _UNLIKELY)
+
+
+def _follower(text: str, first: Token, second: Token, ends: bool) -> str | None:
+    """What the tables call that which follows the first: a word, "," or "" (the end); None for anything else."""
+    if second.kind == "word":
+        return second.key if text[first.end : second.start] == " " and not second.text.isupper() else None
+    if second.start != first.end or not first.text.islower():
+        return None
+    return "" if ends else "," if second.text == "," else None
 
 
 def _scattered(view: SegmentView) -> tuple[int, int, Severity] | None:
