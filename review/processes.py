@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.connection
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -48,7 +50,8 @@ def in_order(
         return
     # a fork of a process with threads (CTranslate2's, pyarrow's) may stand still
     before = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=begin, initargs=given)
+    spawn = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_begin, initargs=(begin, given))
     waiting: deque[tuple[_Item, Future[_Made]]] = deque()
     try:
         for item in items:
@@ -71,6 +74,19 @@ def in_order(
         for child in set(multiprocessing.active_children()) - before if waiting else ():
             child.kill()
         pool.shutdown(cancel_futures=True)
+
+
+def _begin(begin: Callable[..., None], given: tuple[object, ...]) -> None:
+    """What a process does first: it sees to it that it ends with the one that started it, however that ends."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    begin(*given)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 @contextmanager

@@ -5,7 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -67,6 +70,40 @@ def test_an_interruption_ends_the_processes_whatever_they_are_at() -> None:
     with pytest.raises(KeyboardInterrupt):
         list(in_order(stand_still, items(), 2, begin))
     assert multiprocessing.active_children() == []
+
+
+_PARENT = """
+import os, signal
+from review.processes import in_order
+from tests.test_processes import begin, told_and_still
+if __name__ == "__main__":
+    list(in_order(told_and_still, [os.sys.argv[1]] * 2, 2, begin))
+"""
+
+
+def told_and_still(pipe: str) -> None:
+    # open as long as the process is there
+    os.write(os.open(pipe, os.O_WRONLY), b"x")
+    signal.pause()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_processes_end_with_the_one_that_started_them(tmp_path: Path, how: signal.Signals) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (tmp_path / "parent.py").write_text(_PARENT)
+    root = Path(__file__).parents[1]
+    with (
+        subprocess.Popen(
+            [sys.executable, tmp_path / "parent.py", pipe], env={**os.environ, "PYTHONPATH": str(root)}
+        ) as parent,
+        pipe.open("rb", buffering=0) as stream,
+    ):
+        assert stream.read(1) == b"x"
+        parent.send_signal(how)
+        rest = stream.read()  # until nobody has it open any more
+    assert set(rest) <= set(b"x")
 
 
 def test_there_is_a_core() -> None:
