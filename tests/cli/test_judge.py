@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -60,6 +65,27 @@ def test_findings_have_what_the_judge_said_and_the_witness(review: Review, serve
     assert "judge: sends source and translation" in result.err
     assert server.url in result.err
     assert "questions" in result.err
+
+
+def test_a_terminal_sees_how_far_it_is_and_what_it_cost_so_far(server: Scripted, folder: Path) -> None:
+    configured(folder, f'url = "{server.url}"', "prices = { scripted = [1000, 2000] }")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "review.cli.main", "score", folder, "--fail-level", "none"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs, env={**os.environ, "COLUMNS": "200"}):
+        os.close(theirs)
+        seen = b""
+        while part := _read(ours):
+            seen += part
+    os.close(ours)
+    said = r"judging · [\d,]+ questions, [\d,]+ \+ [\d,]+ tokens, [\d.]+ by your prices"
+    assert re.search(said, seen.decode())
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # the other end is closed
+        return b""
 
 
 def test_verdicts_lie_beside_the_baseline_and_are_read_offline(review: Review, server: Scripted, folder: Path) -> None:
