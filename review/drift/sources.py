@@ -53,10 +53,6 @@ class SourceCommits:
         own = {name: place for name, place in known.items() if name not in order}
         return own or known
 
-    def is_source(self, commit: str) -> bool:
-        """Whether a commit is one of the source's own."""
-        return commit in self._source.order
-
     def __call__(self, commit: str) -> str:
         place = self._of.get(commit)
         if place is None and commit in self._source.order:

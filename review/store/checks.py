@@ -39,7 +39,6 @@ class CheckRecord:
 
     code: str
     category: str
-    default_severity: Severity
     summary: str
     accepted: int
     dismissed: int
@@ -91,7 +90,6 @@ def check_records(store: Store, document_id: int | None = None) -> tuple[CheckRe
             CheckRecord(
                 code=code,
                 category=check.category,
-                default_severity=check.severity,
                 summary=check.summary,
                 accepted=accepted,
                 dismissed=dismissed,
