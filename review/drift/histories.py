@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from review.drift.elsewhere import Elsewhere
+from review.drift.other_pages import OtherPages
 from review.drift.languages import FoundPages, languages_of
 from review.drift.pages import find_pairs, find_untranslated, is_pattern, pairs_in
 from review.drift.sources import SourceCommits, SourcePage, same_commit
@@ -54,7 +54,7 @@ class ReadPages:
     #: (source, where its translation would be) of pages that nobody has translated yet.
     untranslated: tuple[tuple[str, str], ...] = ()
     #: All pages, between which paragraphs move.
-    elsewhere: Elsewhere | None = None
+    elsewhere: OtherPages | None = None
 
 
 @contextmanager
@@ -115,7 +115,7 @@ class Histories:
         kept = [(newest[of], of_sources[path][0]) for path, of in found]
         deleted = self._deleted(history, source_history, (paths, sources, targets))
         known = [(there, page) for page, there in of_sources.values()]
-        elsewhere = Elsewhere(kept, deleted, known, texts, commits)
+        elsewhere = OtherPages(kept, deleted, known, texts, commits)
         return ReadPages(pages, commits, languages, times, tuple(new), elsewhere)
 
     def _deleted(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from review.drift.change import DROPPED, Change, compare
-from review.drift.elsewhere import Elsewhere
+from review.drift.other_pages import OtherPages
 from review.drift.following import FollowedVersion, Following, Page, text_of
 from review.drift.origins import first_without, older_source
 from review.drift.places import PageDrift, Stale, State
@@ -28,7 +28,7 @@ def judge_page(
     languages: tuple[str, str],
     moved_to: str = "",
     ends: frozenset[str] = frozenset(),
-    elsewhere: Elsewhere | None = None,
+    elsewhere: OtherPages | None = None,
 ) -> tuple[PageDrift, Mapping[str, Version]]:
     """The page's drift, and the first versions that paragraphs were followed back to, by commit.
 
@@ -112,7 +112,7 @@ class _Judge:
         source: SourcePage,
         texts: Texts,
         languages: tuple[str, str],
-        elsewhere: Elsewhere | None,
+        elsewhere: OtherPages | None,
     ) -> None:
         self.elsewhere = elsewhere
         self.follow = follow

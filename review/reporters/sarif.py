@@ -28,8 +28,9 @@ _LEVELS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": 
 _ROOT = "SRCROOT"
 
 
-def sarif(report: Report, codes: Collection[str] = tuple(CHECKS)) -> str:
-    """The report, with a rule for each check of `codes`: those that were run."""
+def sarif(report: Report, codes: Collection[str] | None = None) -> str:
+    """The report, with a rule for each check of `codes`: those that were run, None for all there are."""
+    codes = CHECKS if codes is None else codes
     index = {code: number for number, code in enumerate(codes)}
     run = {
         "tool": {

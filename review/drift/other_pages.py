@@ -14,7 +14,7 @@ from review.drift.texts import Texts
 from review.git.history import Version
 from review.model import Paragraph
 
-__all__ = ["Elsewhere"]
+__all__ = ["OtherPages"]
 
 #: Shorter paragraphs stand on many pages, and have not moved from one to another.
 _TELLING = 16
@@ -24,7 +24,7 @@ _MOST_PAGES = 200
 _ALIKE, _MOST_PARAGRAPHS = 72.0, 100_000
 
 
-class Elsewhere:
+class OtherPages:
     """All translated pages with their sources. `pages` are (newest version, source), `deleted` those that are gone, by
     the commit that deleted them. `source_commit` says which commit of the source's a translation's was made from.
     """
