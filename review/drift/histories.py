@@ -8,8 +8,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from review.drift.other_pages import OtherPages
 from review.drift.languages import FoundPages, languages_of
+from review.drift.other_pages import OtherPages
 from review.drift.pages import find_pairs, find_untranslated, is_pattern, pairs_in
 from review.drift.sources import SourceCommits, SourcePage, same_commit
 from review.drift.texts import Texts

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 
 from review.drift.change import DROPPED, Change, compare
-from review.drift.other_pages import OtherPages
 from review.drift.following import FollowedVersion, Following, Page, text_of
 from review.drift.origins import first_without, older_source
+from review.drift.other_pages import OtherPages
 from review.drift.places import PageDrift, Stale, State
 from review.drift.sources import SourcePage
 from review.drift.substance import links_of, reading_of, substance
