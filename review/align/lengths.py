@@ -55,8 +55,10 @@ class LengthModel:
     def z(self, source: float, target: float) -> float:
         """How many standard deviations the target is longer (+) or shorter (−) than normal; lengths by `measure`.
 
-        One more is added to both, so that an empty side has a value.
+        One more is added to both, so that an empty side has a value. What is left of a text may measure less than
+        nothing, where an address of the whole, which does not count, is none in the part that went.
         """
+        source, target = max(0.0, source), max(0.0, target)
         return math.log((target + 1) / (source * self.ratio + 1)) / self.sigma(
             source, max(target, source * self.ratio / 4)
         )

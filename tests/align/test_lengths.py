@@ -41,3 +41,9 @@ def test_a_translation_of_normal_length_has_a_small_z() -> None:
     assert abs(length_z(source, Text("The old bridge had been closed in 2019 after a serious accident.", "en"))) < 1
     assert length_z(source, Text("It was.", "en")) < -2.5
     assert length_z(source, Text("The old bridge. " * 20, "en")) > 2.5
+
+
+def test_what_is_left_of_a_text_may_be_less_than_nothing() -> None:
+    model = LengthModel(1.0)
+    assert model.z(-3.0, 10.0) == model.z(0.0, 10.0)
+    assert model.z(10.0, -3.0) == model.z(10.0, 0.0)

@@ -6,6 +6,7 @@ import gc
 import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -233,7 +234,12 @@ class TestBadInput:
     ) -> None:
         with Repository(history.folder) as repository:
             stub = tmp_path / "git"
-            stub.write_text("#!/bin/sh\nkill -INT $$\n", encoding="utf-8")
+            # a shell could not: where tests run in the background, it is started with the signal ignored
+            stub.write_text(
+                f"#!{sys.executable}\nimport os, signal\nsignal.signal(signal.SIGINT, signal.SIG_DFL)\n"
+                "os.kill(os.getpid(), signal.SIGINT)\n",
+                encoding="utf-8",
+            )
             stub.chmod(0o755)
             monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
             with pytest.raises(KeyboardInterrupt):
