@@ -70,7 +70,7 @@ def test_findings_have_what_the_judge_said_and_the_witness(review: Review, serve
 def test_a_terminal_sees_how_far_it_is_and_what_it_cost_so_far(server: Scripted, folder: Path) -> None:
     configured(folder, f'url = "{server.url}"', "prices = { scripted = [1000, 2000] }")
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "review.cli.main", "score", folder, "--fail-level", "none"]
+    command = [sys.executable, "-m", "review.cli.main", "score", str(folder), "--fail-level", "none"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs, env={**os.environ, "COLUMNS": "200"}):
         os.close(theirs)
         seen = b""
