@@ -25,7 +25,6 @@ import random
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,7 +36,7 @@ from review.drift.page import judge_page
 from review.drift.pairing import pair
 from review.drift.sources import SourceCommits
 from review.drift.substance import substance
-from review.git.history import Version
+from review.git.history import versions_of
 from review.model import Paragraph
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -126,7 +125,7 @@ def measured(wish: Wish, here: Path, most: int, measure: Measure) -> None:
         updates = [
             (path, version)
             for path, of in pages.pairs
-            for version in _all(newest[of])
+            for version in versions_of(newest[of])
             if version.previous and version.commit
         ]
         random.Random(1).shuffle(updates)
@@ -158,17 +157,6 @@ def measured(wish: Wish, here: Path, most: int, measure: Measure) -> None:
             at.now = now[0]
             judged, _ = judge_page(before, at, texts, commits, languages, now[1])
             measure.add(counted, judged.stale, stale & set(counted), f"{before.path} {version.commit[:9]}")
-
-
-def _all(newest: Version) -> Iterator[Version]:
-    seen: set[int] = set()
-    waiting = [newest]
-    while waiting:
-        version = waiting.pop()
-        if id(version) not in seen:
-            seen.add(id(version))
-            yield version
-            waiting += version.previous
 
 
 def _stale(before, page, after, now, source, texts, commits, languages) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -11,7 +11,7 @@ from review.drift.change import MOVED, Change, compare
 from review.drift.sources import SourcePage
 from review.drift.substance import reading_of, substance
 from review.drift.texts import Texts
-from review.git.history import Version
+from review.git.history import Version, versions_of
 from review.model import Paragraph
 
 __all__ = ["OtherPages"]
@@ -47,12 +47,12 @@ class OtherPages:
         self._left: dict[str, dict[str, list[tuple[Version, int]]]] = {}
         self._now: dict[str, list[tuple[Paragraph, str, SourcePage]]] | None = None
         for newest, source in pages:
-            for version in _versions(newest):
+            for version in versions_of(newest):
                 self._own[id(version)] = source
                 self._changed[version.commit] += [(older, version) for older in version.previous]
         for commit, gone in deleted.items():
             for last, source in gone:
-                self._own.update((id(version), source) for version in _versions(last))
+                self._own.update((id(version), source) for version in versions_of(last))
                 self._changed[commit].append((last, None))
 
     def source_of(self, version: Version) -> SourcePage | None:
@@ -121,14 +121,3 @@ class OtherPages:
                     if one.kind != "code":
                         self._now[substance(one)].append((one, path, source))
         return self._now
-
-
-def _versions(newest: Version) -> Iterator[Version]:
-    seen: set[int] = set()
-    waiting = [newest]
-    while waiting:
-        version = waiting.pop()
-        if id(version) not in seen:
-            seen.add(id(version))
-            yield version
-            waiting += version.previous

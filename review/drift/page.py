@@ -14,7 +14,7 @@ from review.drift.places import PageDrift, Stale, State
 from review.drift.sources import SourcePage
 from review.drift.substance import links_of, reading_of, substance
 from review.drift.texts import Texts
-from review.git.history import Version
+from review.git.history import Version, versions_of
 from review.model import OBJECT, PARAGRAPH_GAP, Paragraph, Severity
 
 __all__ = ["judge_page"]
@@ -73,17 +73,6 @@ def judge_page(
     elif any(one.severity != "neutral" for one in stale):
         state = "stale"
     return PageDrift(path, newest.path, state, stale, len(target), judge.untranslated), follow.roots
-
-
-def _all(newest: Version) -> Iterator[Version]:
-    seen: set[int] = set()
-    waiting = [newest]
-    while waiting:
-        version = waiting.pop()
-        if id(version) not in seen:
-            seen.add(id(version))
-            yield version
-            waiting += version.previous
 
 
 def _gone(path: str, newest: Version, target: Sequence[Paragraph], since: str) -> PageDrift:
@@ -157,7 +146,7 @@ class _Judge:
 
     def _note_base(self, base: FollowedVersion, then: Page) -> None:
         """The source as the paragraph that followed longest ago knew it."""
-        commits = [version.commit for version in _all(self.newest)]
+        commits = [version.commit for version in versions_of(self.newest)]
         order = commits.index(base.version.commit) if base.version.commit in commits else -1  # on another page
         if order > self._oldest_order:
             self._oldest, self._oldest_order = then, order
@@ -229,7 +218,7 @@ class _Judge:
         """
         there = {substance(one) for one in self.target}
         left = {n for n, one in enumerate(self.now) if n not in self._reached and substance(one) not in there}
-        for version in _all(self.newest):
+        for version in versions_of(self.newest):
             page = self.follow.page(version)
             for older in version.previous if left and page is not None else ():
                 before = self.follow.page(older)

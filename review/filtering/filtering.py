@@ -12,15 +12,13 @@ from pathlib import Path
 from review.config import Settings
 from review.errors import InputError
 from review.filtering.outputs import Outputs
-from review.filtering.rows import PairRow, table_of
+from review.filtering.rows import PairRow, rows_after, table_of
 from review.filtering.run_key import run_key
 from review.filtering.windows import FilterRules, RowVerdict, Window, begin, judge, windows
 from review.processes import in_order
 
 __all__ = ["Filtered", "filter_pairs"]
 
-#: How many of the rows that cannot be read are told in full.
-_SHOWN = 5
 #: A checkpoint is written after so many windows; less than that is lost by an interruption.
 _CHECKPOINT = 10
 
@@ -77,21 +75,7 @@ def filter_pairs(
                 if name in places:
                     outputs.write(name, table.header)
 
-        before, seen = told.unreadable, 0
-
-        def refused(error: InputError) -> None:
-            nonlocal seen
-            if not keep_going:
-                raise error
-            seen += 1
-            if seen > before:  # the others were counted by the run that this one goes on from
-                told.unreadable += 1
-                if len(told.faults) < _SHOWN:
-                    told.faults.append(str(error))
-
-        rows = table.rows(refused)
-        for _ in islice(rows, told.rows):
-            pass
+        rows = rows_after(table, told.rows, told, keep_going=keep_going)
         judged = _judged(windows(rows), jobs, settings, languages, rules)
         for done, (window, verdicts) in enumerate(judged, start=1):
             _write(outputs, places, window, verdicts, told)

@@ -14,7 +14,9 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader
+from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 from review.documents import MAX_PARAGRAPH
 from review.errors import EncodingError, InputError
@@ -23,7 +25,7 @@ from review.formats.delimiter import delimiter_of, is_delimiter_line
 from review.text.counted import counted
 from review.text.language import base_language
 
-__all__ = ["KINDS", "PairRow", "Table", "languages_in", "table_of"]
+__all__ = ["KINDS", "PairRow", "Table", "Tolerated", "languages_in", "rows_after", "table_of"]
 
 #: A line of more bytes than this is no pair of sentences.
 _MAX_LINE = 4_000_000
@@ -31,6 +33,8 @@ _MAX_LINE = 4_000_000
 _MAX_CELL = 1_000_000
 #: A cell in quotation marks may go over this many lines.
 _MAX_CELL_LINES = 10_000
+#: How many of the rows that cannot be read are told in full.
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,36 @@ def _text(line: bytes, path: Path, number: int) -> str:
         return line.decode("utf-8")
     except UnicodeDecodeError:
         raise EncodingError("is not UTF-8", path, number) from None
+
+
+class Tolerated(Protocol):
+    """How many rows could not be read, and what was wrong with the first of them."""
+
+    unreadable: int
+    faults: list[str]
+
+
+def rows_after(table: Table, done: int, told: Tolerated, *, keep_going: bool) -> Iterator[PairRow]:
+    """The table's rows but for the first `done`, which an interrupted run had; `told` has what it could not read.
+
+    Raises InputError for a row that cannot be read; with `keep_going` it is told of and left out.
+    """
+    before, seen = told.unreadable, 0
+
+    def refused(error: InputError) -> None:
+        nonlocal seen
+        if not keep_going:
+            raise error
+        seen += 1
+        if seen > before:  # the others were counted by the run that this one goes on from
+            told.unreadable += 1
+            if len(told.faults) < _SHOWN:
+                told.faults.append(str(error))
+
+    rows = table.rows(refused)
+    for _ in islice(rows, done):
+        pass
+    return rows
 
 
 def _tsv(path: Path, source_language: str, target_language: str) -> Table:

@@ -16,7 +16,7 @@ from review.config import Settings
 from review.errors import InputError
 from review.filtering.outputs import Outputs
 from review.filtering.row_scores import RankedLine, Sums, WindowScores, begin, ranked, score_window, worst
-from review.filtering.rows import table_of
+from review.filtering.rows import rows_after, table_of
 from review.filtering.run_key import run_key
 from review.filtering.windows import WINDOW, Window, windows
 from review.metrics import METRICS
@@ -29,8 +29,6 @@ from review.text.counted import counted
 
 __all__ = ["TableScores", "as_report", "score_table"]
 
-#: How many of the rows that cannot be read are told in full.
-_SHOWN = 5
 #: A checkpoint is written after so many windows.
 _CHECKPOINT = 10
 
@@ -93,21 +91,7 @@ def score_table(
         told = TableScores.from_counts(outputs.counts if outputs is not None else {})
         if resume and rows is not None and outputs is not None:
             told.worst = _worst_of(outputs.unfinished("rows"), told.sums.rows, most)
-        seen, before = 0, told.unreadable
-
-        def refused(error: InputError) -> None:
-            nonlocal seen
-            if not keep_going:
-                raise error
-            seen += 1
-            if seen > before:  # the others were counted by the run that this one goes on from
-                told.unreadable += 1
-                if len(told.faults) < _SHOWN:
-                    told.faults.append(str(error))
-
-        going = table.rows(refused)
-        for _ in islice(going, told.sums.rows):
-            pass
+        going = rows_after(table, told.sums.rows, told, keep_going=keep_going)
         for done, window in enumerate(_scored(windows(going), jobs, settings, languages, path.name, most), start=1):
             told.add(window, most)
             if outputs is not None:

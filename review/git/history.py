@@ -14,7 +14,7 @@ from typing import NamedTuple
 from review.git.repository import Repository, unquoted
 from review.lazy_patterns import lazy_regex
 
-__all__ = ["Commit", "History", "Version", "read_history"]
+__all__ = ["Commit", "History", "Version", "read_history", "versions_of"]
 
 _HEXADECIMAL = lazy_regex(r"(?<![\w])[0-9a-f]{7,40}(?![\w])")
 _RENAMES = ("-M50%", "-l2000")
@@ -37,6 +37,18 @@ class Version:
     path: str
     blob: str
     previous: list[Version] = field(default_factory=list)
+
+
+def versions_of(newest: Version) -> Iterator[Version]:
+    """A version and all that it was made from, each once, the newest first."""
+    seen: set[int] = set()
+    waiting = [newest]
+    while waiting:
+        version = waiting.pop()
+        if id(version) not in seen:
+            seen.add(id(version))
+            yield version
+            waiting += version.previous
 
 
 class _File(NamedTuple):
