@@ -32,6 +32,7 @@ def judge() -> Iterator[Scripted]:
 def server(serve: Callable[..., Server], tmp_path: Path, judge: Scripted, monkeypatch: pytest.MonkeyPatch) -> Server:
     monkeypatch.setenv("REVIEW_JUDGE_KEY", "sk-nobody-sees-this")
     monkeypatch.setenv("REVIEW_BACK_TRANSLATION", "none")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))  # an answer that is kept is not asked for again
     (tmp_path / "review.toml").write_text(f'[judge]\nmodel = "scripted"\nurl = "{judge.url}"\n', encoding="utf-8")
     started = serve()
     store = started.store()
