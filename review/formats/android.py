@@ -18,7 +18,16 @@ from review.formats.format import Format
 from review.formats.limits import limit_in
 from review.formats.strings import escaped_pieces
 from review.formats.writing import write_blocks
-from review.formats.xml import Element, attribute, element_block, elements, encoding_of, root_of, text_of
+from review.formats.xml import (
+    Element,
+    attribute,
+    element_block,
+    elements,
+    encoding_of,
+    root_of,
+    text_of,
+    without_controls,
+)
 from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 
@@ -100,4 +109,4 @@ def _looks(text: str) -> bool:
     return root_of(text) == "resources"
 
 
-FORMAT = Format("android", (), "application/xml", write, read, keyed=True, looks=_looks)
+FORMAT = Format("android", (), "application/xml", write, read, keyed=True, looks=_looks, clean=without_controls)

@@ -6,13 +6,11 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from review.formats.xml import escape_xml
-from review.lazy_patterns import lazy_regex
+from review.formats.xml import escape_xml, without_controls
 
 __all__ = ["DECLARATION", "packed", "quoted", "shown"]
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_NO_XML = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def packed(parts: Mapping[str, str]) -> bytes:
@@ -27,7 +25,7 @@ def packed(parts: Mapping[str, str]) -> bytes:
 
 def shown(text: str) -> str:
     """A text as the content of an element; a character that XML cannot hold becomes U+FFFD."""
-    return escape_xml(_NO_XML.sub("\ufffd", text))
+    return escape_xml(without_controls(text, "\ufffd"))
 
 
 def quoted(text: str) -> str:

@@ -76,10 +76,15 @@ def _encoded(text: str) -> str:
     return text.replace("\n", "\\N").replace("\u00a0", "\\h")
 
 
+def _clean(text: str) -> str:
+    """A text as a line of dialogue reads: what is typed as an escape is what it stands for; no empty lines."""
+    return clean_cue(_ESCAPE.sub(lambda match: _MEANINGS[match[0]], text))
+
+
 def _looks(text: str) -> bool:
     return text.lstrip("\ufeff \n").startswith("[Script Info]")
 
 
 FORMAT = Format(
-    "ass", (".ass", ".ssa"), "text/x-ass; charset=utf-8", write, read, timed=True, looks=_looks, clean=clean_cue
+    "ass", (".ass", ".ssa"), "text/x-ass; charset=utf-8", write, read, timed=True, looks=_looks, clean=_clean
 )

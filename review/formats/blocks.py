@@ -19,18 +19,19 @@ __all__ = ["Block", "LinesAndColumns", "Pair", "Piece", "paragraphs_of", "segmen
 class Piece(NamedTuple):
     """A part of a block's text and the stretch of the file that it was read from, in offsets of the file's text.
 
-    One that is as long as its stretch stands there as it is; another (an escape) is read and written as a whole.
-    `encode`, where given, writes what goes into this piece, instead of the block's.
+    One that is as long as its stretch stands there as it is; another (an escape) is read and written as a whole, and so
+    is one that is `whole` (a tag). `encode`, where given, writes what goes into this piece, instead of the block's.
     """
 
     text: str
     start: int
     end: int
     encode: Callable[[str], str] | None = None
+    whole: bool = False
 
     @property
     def literal(self) -> bool:
-        return len(self.text) == self.end - self.start
+        return len(self.text) == self.end - self.start and not self.whole
 
 
 def _same(text: str) -> str:

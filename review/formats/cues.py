@@ -15,7 +15,7 @@ from typing import NamedTuple
 from review.formats.blocks import Block, LinesAndColumns
 from review.formats.byte_ranges import Original
 from review.formats.corrected import Corrected
-from review.formats.splicing import changes_of
+from review.formats.proof import Replacement, proven
 from review.formats.tags import REFERENCE, find_tags, read_reference
 from review.formats.writing import corrections, spliced
 from review.lazy_patterns import lazy_regex
@@ -224,13 +224,13 @@ def write_cues(corrected: Corrected, scan: Callable[[str], Sequence[Block]]) -> 
                 whole = _whole(held)
                 joined[places.of(held[0].start)] = whole
                 parts[id(whole)] = held
-    changes = []
-    for whole, new in corrections(corrected, joined):
+    replaced = []
+    for number, whole, new in corrections(corrected, joined):
         held = parts[id(whole)]
         for cue, part in zip(held, _parted([cue.text for cue in held], clean_cue(new)), strict=True):
             if part != cue.text:
-                changes += changes_of(cue, part)
-    return spliced(original, text, changes)
+                replaced.append(Replacement(number, cue, part))
+    return spliced(original, text, proven(text, cues, replaced, scan, corrected.name))
 
 
 def _whole(cues: Sequence[Block]) -> Block:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.office import Runs, XmlPart, numbered, part_of, parts_of, runs_of, write_parts
-from review.formats.xml import attribute, elements, escape_xml
+from review.formats.xml import attribute, elements, escape_xml, without_controls
 from review.lazy_patterns import lazy_regex
 from review.model import Kind, Paragraph
 
@@ -96,5 +96,10 @@ def _as_run(text: str) -> str:
 
 
 FORMAT = Format(
-    "docx", (".docx",), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", write, read
+    "docx",
+    (".docx",),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    write,
+    read,
+    clean=without_controls,
 )

@@ -141,7 +141,7 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
 
 def write(corrected: Corrected) -> bytes:
     """The page with corrected texts. What is no tag, "<Name>", is written so that it is read."""
-    return write_blocks(corrected, scan, encoding_of(corrected.data), escape_strays)
+    return write_blocks(corrected, scan, encoding_of(corrected.data), lambda text, known, _: escape_strays(text, known))
 
 
 def scan(text: str, start: int = 0, end: int | None = None) -> list[Block]:

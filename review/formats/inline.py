@@ -1,4 +1,4 @@
-"""What is no language within a line of Markdown, of reStructuredText and of program strings.
+"""What is no language within a line of Markdown.
 
 markdown-it-py finds blocks with their lines but does not say where within a line its inline tokens lie, and offsets
 are what everything here needs; so code spans, links and marks are found here, in one pass, in linear time.
@@ -16,7 +16,7 @@ from review.formats.tags import REFERENCE, TAG, read_reference
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Protected
 
-__all__ = ["protect_markdown", "protect_string"]
+__all__ = ["protect_markdown"]
 
 _MARKDOWN = lazy_regex(
     r"""
@@ -183,116 +183,3 @@ def _with_spaces(text: str, found: list[Protected]) -> tuple[Protected, ...]:
         if not any(start < match.end() and match.start() < end for start, end in taken)
     ]
     return tuple(sorted([*found, *spaces], key=lambda one: one.start)) if spaces else tuple(found)
-
-
-#: Elements of DocBook, Mallard and their like whose content is typed, pressed or named, never translated as language.
-_LITERAL = frozenset(
-    ("key", "keycap", "keycode", "keysym", "file", "filename", "cmd", "command", "code", "input", "output", "screen",
-     "sys", "var", "varname", "option", "userinput", "literal", "function", "envar", "computeroutput", "constant",
-     "programlisting", "replaceable", "systemitem", "kbd", "samp", "tt")
-)  # fmt: skip
-
-
-def _string_element(text: str, tag: regex.Match[str]) -> Protected:
-    """A tag of a string; an element of code whole; one without content stands for something that is put in."""
-    start, end, name = tag.start(), tag.end(), (tag["opens"] or "").lower()
-    if name in _LITERAL and not tag["alone"]:
-        close = text.find(f"</{tag['opens']}>", end)
-        if 0 <= close - end <= 500:
-            return Protected(start, close + len(tag["opens"]) + 3, "code", OBJECT)
-    if name in ("br", "hr", "wbr", "p"):
-        return Protected(start, end, "tag", " ")
-    return Protected(start, end, "tag", OBJECT if tag["alone"] and name != "img" else "")
-
-
-#: printf and its kin: %s, %1$s, %(name)s, %@, %d. A conversion ends at its letter, whatever follows ("%d件", "%sик");
-#: one without name or number before more Latin letters is a word after a percent sign, but for %s and %d.
-_SIZES = r"[-+#0]*+(?:\d{1,5}|\*)?+(?:\.(?:\d{1,5}|\*))?+(?:hh|h|ll|l|q|j|z|t|L)?"
-_PRINTF = (
-    rf"(?:%(?:\(\w{{1,100}}\)|\d{{1,3}}\$){_SIZES}[diouxXeEfFgGaAcspn@]"
-    rf"|%{_SIZES}(?:[sd@](?!\w*%)|[iouxXeEfFgGaAcpn](?![\p{{Latin}}\p{{N}}])))"
-)
-_STRING = lazy_regex(
-    rf"""
-      (?P<role> :[a-z][\w.+-]{{0,40}}+(?::[\w.+-]{{1,40}}+){{0,3}}+:`[^`]{{1,500}}+` )
-    | (?P<auto> <(?:https?|ftp|mailto):[^<>\s]{{1,2000}}+> )
-    | (?P<double> ``(?:[^`]|`(?!`))++`` )
-    | (?P<named> `[^`<>]{{0,300}}+[ ]?<[^<>`\s]{{1,500}}+>`__?+ )
-    | (?P<single> `[^`\n]{{1,300}}+`_{{0,2}}+ )
-    | (?P<hole> \$\{{[^{{}}]{{1,200}}+\}}
-        | \$t\([^()]{{1,300}}+\) | \{{\{{[^{{}}]{{1,200}}+\}}\}} | \{{[ ]?[\w.@:!-]{{0,100}}+[ ]?\}}
-        | (?:(?<![\p{{N}}])|(?=%\()){_PRINTF} | %[A-Z][A-Z_]{{2,40}}%  )
-    | (?P<typed> \{{\s*+[\w.]{{1,60}}+\s*+,\s*+(?:number|date|time|spellout|ordinal|duration)\b[^{{}}]{{0,100}}+\}} )
-    | (?P<icu> \{{\s*+[\w.]{{1,60}}+\s*+,\s*+(?:plural|select|selectordinal)
-            \s*+,\s*+(?:offset:\d+\s*+)?(?:=\d+|\w+)\s*+\{{
-        | \}}\s*+(?:=\d+|\w{{1,30}}+)\s*+\{{ | \}}\s*+\}} )
-    | (?P<sub> \|[\w][\w .-]{{0,60}}+\|_? )
-    | (?P<ref> external[ ]ref='[^']{{1,500}}+'[ ]md5='[^']{{1,64}}+' )
-    | (?P<marked> \*{{1,2}}[^\w\s*]{{1,10}}+\*{{1,2}} )
-    | (?P<strong> \*\*(?=\S)|(?<=\S)\*\* )
-    | (?P<star> (?<![\p{{L}}\p{{N}}*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\p{{L}}\p{{N}}*]) )
-    | (?P<literal> \s*+::(?=\s*\Z) )
-    | (?P<less> < )
-    | (?P<amp> & )
-    """,
-    regex.VERBOSE,
-)
-
-
-#: Everything that `_STRING` finds begins with one of these, or with white space before one: most of a text is gone
-#: through once, and fast.
-_SIGNS = lazy_regex(r"[:<`$%{}|*&]|external")
-
-
-def _before(text: str, least: int, at: int) -> int:
-    """Where the white space begins that stands before two colons."""
-    if text.startswith("::", at):
-        while at > least and text[at - 1].isspace():
-            at -= 1
-    return at
-
-
-def protect_string(text: str) -> tuple[Protected, ...]:
-    """The protected stretches of a program's string or a catalogue's message: placeholders, tags, markup of docs."""
-    found: list[Protected] = []
-    at = 0
-    while sign := _SIGNS.search(text, at):
-        first = sign.start()
-        match = _STRING.match(text, _before(text, at, first)) or _STRING.match(text, first)
-        if match is None:
-            at = first + 1
-            continue
-        start, at = match.span()
-        kind = match.lastgroup
-        if kind in ("role", "named"):
-            target = text.rfind("<", start, at)
-            opening = text.index("`", start) + 1
-            if target > opening and text[at - 2 : at].strip("_`") in ("", ">") and text[target - 1] in " `":
-                found.append(Protected(start, opening, "mark"))
-                found.append(Protected(target - (text[target - 1] == " "), at, "link"))
-            else:
-                found.append(Protected(start, at, "code", OBJECT))
-        elif kind == "auto":
-            found.append(Protected(start, at, "link", OBJECT))
-        elif kind in ("double", "single", "sub", "ref", "marked"):
-            found.append(Protected(start, at, "code", OBJECT))
-        elif kind in ("hole", "typed"):
-            found.append(Protected(start, at, "placeholder", OBJECT))
-        elif kind == "icu":
-            found.append(Protected(start, at, "placeholder", " "))
-        elif kind in ("strong", "star"):
-            found.append(Protected(start, at, "mark"))
-        elif kind == "literal":
-            # reStructuredText shows one colon, and none after a space
-            found.append(Protected(start + (text[start] == ":"), at, "mark"))
-        elif kind == "less":
-            tag = TAG.match(text, start)
-            if tag and "<" not in (text[start - 1 : start], text[start + 1 : start + 2]):  # << >> are quotation marks
-                found.append(one := _string_element(text, tag))
-                at = one.end
-        elif kind == "amp":
-            reference = REFERENCE.match(text, start)
-            if reference and (reads := read_reference(reference[0])) != reference[0]:
-                at = reference.end()
-                found.append(Protected(start, at, "reference", reads))
-    return tuple(found)

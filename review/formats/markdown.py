@@ -60,6 +60,9 @@ _SCRIPT = lazy_regex(r"(?:import\s(?:.|\n)*?from\s|import\s*['\"{]|export\s+(?:c
 #: Components whose content is what a machine printed.
 _SCREEN = lazy_regex(r"\s*<(?P<close>/?)(?P<name>\w*(?:Console|Terminal|Output)\w*)\b[^<>]*+(?<!/)>\s*\Z")
 _WORD = lazy_regex(r"[\p{L}\p{N}]")
+#: What makes of a line something else than the text that it is: a sign at its head, a number with a point.
+_BEGINS = lazy_regex(r"^(\d{0,9})([-#>+*=~`|\[:_.)])")
+_BARS = lazy_regex(r"(?<!\\)\|")
 _ESCAPED = lazy_regex(r"\\.")
 
 
@@ -71,11 +74,19 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
 
 def write(corrected: Corrected) -> bytes:
     """The page with corrected texts. What is no tag, "<Name>", is written so that it is read."""
-    return write_blocks(corrected, scan, held=_held)
+    return write_blocks(corrected, scan, held=_held, otherwise=_escaped)
 
 
-def _held(text: str, known: Iterable[str]) -> str:
+def _escaped(text: str) -> str:
+    """The text with a backslash before what begins a heading, an item, a quotation, a table or code; none is meant."""
+    lines = (line.strip(" \t") for line in text.split("\n"))
+    return str(_BARS.sub(r"\\|", "\n".join(_BEGINS.sub(r"\1\\\2", line) for line in lines)))
+
+
+def _held(text: str, known: Iterable[str], kind: Kind) -> str:
     """The text without stray tags; code, links in angle brackets and what is escaped are left as they are."""
+    if kind == "code":
+        return text
     taken = ((one.start, one.end) for one in protect_markdown(text) if one.kind in ("code", "link", "placeholder"))
     escaped = ((match.start(), match.end()) for match in _ESCAPED.finditer(text))
     return escape_strays(text, known, (*taken, *escaped))

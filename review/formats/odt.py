@@ -9,7 +9,7 @@ from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.office import XmlPart, numbered, part_of, parts_of, write_parts
 from review.formats.tags import Tag, attributes_of, find_tags
-from review.formats.xml import characters, escape_xml
+from review.formats.xml import characters, escape_xml, without_controls
 from review.lazy_patterns import lazy_regex
 from review.model import Kind, Paragraph
 
@@ -131,4 +131,4 @@ def _encoded(text: str) -> str:
     return str(escaped).replace("\t", "<text:tab/>").replace("\n", "<text:line-break/>")
 
 
-FORMAT = Format("odt", (".odt",), "application/vnd.oasis.opendocument.text", write, read)
+FORMAT = Format("odt", (".odt",), "application/vnd.oasis.opendocument.text", write, read, clean=without_controls)

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import regex
 
@@ -19,7 +20,7 @@ from review.errors import InputError
 from review.formats.blocks import Block, Piece
 from review.formats.byte_ranges import apply_changes
 from review.formats.corrected import Corrected
-from review.formats.splicing import changes_of
+from review.formats.proof import changes_for
 from review.formats.tags import Tag, find_tags
 from review.formats.writing import corrections
 from review.formats.xml import characters, text_of
@@ -107,9 +108,8 @@ def write_parts(corrected: Corrected, parts: Sequence[XmlPart]) -> bytes:
                 places[len(places) + 1, 1] = block
                 owners[id(block)] = part
     changes: dict[str, list[tuple[int, int, str]]] = {}
-    for block, new in corrections(corrected, places):
-        part = owners[id(block)]
-        changes.setdefault(part.name, []).extend(changes_of(block, new))
+    for one in corrections(corrected, places):
+        changes.setdefault(owners[id(one.block)].name, []).extend(changes_for(one, corrected.name))
     texts = {part.name: part.text for part in parts}
     return rewritten(
         corrected.data,
@@ -147,8 +147,9 @@ class _Open:
 class Runs:
     """How a format of Office Open XML calls its things, by their names with the prefix.
 
-    `signs` are elements of a run that read as a character. `kind_of` says of a paragraph's style, whether it is an item
-    of a list, its outline level (or -1) and whether it stands in a cell what it is, and its level.
+    `signs` are elements that read as a character, within runs or, where they `stand_between`, between two. `kind_of`
+    says of a paragraph's style, whether it is an item of a list, its outline level (or -1) and whether it stands in a
+    cell what it is, and its level.
     """
 
     paragraph: str
@@ -161,13 +162,16 @@ class Runs:
     kind_of: Callable[[str, bool, int, bool], tuple[Kind, int]]
     encode: Callable[[str], str]
     encode_sign: Callable[[str], str]
+    stand_between: bool = False
+    #: Where a line break ends a run: writes a text, given the properties of the run that it goes on with.
+    encode_in: Callable[[str, str], str] | None = None
 
 
 def runs_of(text: str, how: Runs) -> list[Block]:
     """The paragraphs of a part, each with the runs that it was read from; a text box's come where they stand."""
     blocks: list[Block] = []
     opened: list[_Open] = []
-    cells = runs = properties = 0
+    cells = runs = properties = begun = 0
     skipped: list[str] = []
     for tag in find_tags(text):
         name = tag.written
@@ -184,7 +188,7 @@ def runs_of(text: str, how: Runs) -> list[Block]:
             elif opened:
                 blocks += _paragraph(opened.pop(), cells > 0, how)
         elif name == how.run and not tag.alone:
-            runs += -1 if tag.closes else 1
+            runs, begun = runs + (-1 if tag.closes else 1), tag.end
         elif not opened:
             continue
         elif name.endswith("Pr") and not tag.alone and name.rpartition(":")[2] in ("rPr", "pPr", "endParaRPr"):
@@ -197,9 +201,10 @@ def runs_of(text: str, how: Runs) -> list[Block]:
             opened[-1].level = int(_value(text, tag))
         elif name == how.text and not tag.closes and not tag.alone:
             close = text.find("<", tag.end)
-            opened[-1].pieces += characters(text, tag.end, close)
-        elif name in how.signs and not tag.closes and runs and not properties:
-            end = tag.end if tag.alone else text.find(">", tag.end) + 1
+            encode = None if how.encode_in is None else partial(how.encode_in, text[begun : tag.start])
+            opened[-1].pieces += (piece._replace(encode=encode) for piece in characters(text, tag.end, close))
+        elif name in how.signs and not tag.closes and (runs or how.stand_between) and not properties:
+            end = tag.end if tag.alone else text.find(">", text.find(f"</{name}", tag.end)) + 1
             opened[-1].pieces.append(Piece(how.signs[name], tag.start, end, how.encode_sign))
     blocks.sort(key=lambda block: block.start)
     return blocks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.office import Runs, XmlPart, numbered, part_of, parts_of, runs_of, write_parts
-from review.formats.xml import escape_xml
+from review.formats.xml import escape_xml, without_controls
 from review.lazy_patterns import lazy_regex
 from review.model import Kind, Paragraph
 
@@ -37,23 +37,40 @@ def _kind_of(_style: str, _listed: bool, _outline: int, cell: bool) -> tuple[Kin
 
 
 def _encoded(text: str) -> str:
-    """A text inside of `<a:t>`."""
-    return escape_xml(text).replace("\n", "</a:t></a:r><a:br/><a:r><a:t>")
+    """A text inside of `<a:t>`, of a run without properties."""
+    return _encoded_in("", text)
+
+
+def _encoded_in(properties: str, text: str) -> str:
+    """A text inside of `<a:t>`: a line break stands between two runs, which look alike."""
+    return escape_xml(text).replace("\n", f"</a:t></a:r><a:br/><a:r>{properties}<a:t>")
+
+
+def _between(text: str) -> str:
+    """A text in place of a line break, between two runs."""
+    return "<a:br/>" if text == "\n" else f"<a:r><a:t>{_encoded(text)}</a:t></a:r>" if text else ""
 
 
 _RUNS = Runs(
     paragraph="a:p",
     run="a:r",
     text="a:t",
-    signs={},
+    signs={"a:br": "\n"},
     skipped=frozenset(("mc:Fallback",)),
     cell="a:tc",
     style="p:ph",
     kind_of=_kind_of,
     encode=_encoded,
-    encode_sign=_encoded,
+    encode_sign=_between,
+    stand_between=True,
+    encode_in=_encoded_in,
 )
 
 FORMAT = Format(
-    "pptx", (".pptx",), "application/vnd.openxmlformats-officedocument.presentationml.presentation", write, read
+    "pptx",
+    (".pptx",),
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    write,
+    read,
+    clean=without_controls,
 )

@@ -10,7 +10,16 @@ from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.strings import once
 from review.formats.writing import write_blocks
-from review.formats.xml import Element, attribute, element_block, elements, encoding_of, root_of, text_of
+from review.formats.xml import (
+    Element,
+    attribute,
+    element_block,
+    elements,
+    encoding_of,
+    root_of,
+    text_of,
+    without_controls,
+)
 from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]
@@ -52,4 +61,4 @@ def _looks(text: str) -> bool:
     return root_of(text) == "root" and "<resheader" in text
 
 
-FORMAT = Format("resx", (".resx",), "application/xml", write, read, keyed=True, looks=_looks)
+FORMAT = Format("resx", (".resx",), "application/xml", write, read, keyed=True, looks=_looks, clean=without_controls)

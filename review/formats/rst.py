@@ -17,9 +17,9 @@ from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
-from review.formats.inline import protect_string
 from review.formats.lined import Line, code_of, lined, lines_of
 from review.formats.reading import decode
+from review.formats.string_marks import protect_string
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
 from review.model import Kind, Paragraph, Protected

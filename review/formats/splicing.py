@@ -98,7 +98,7 @@ def _stretches(block: Block, begin: int, end: int, text: str) -> list[tuple[int,
                 start = stop = start if piece.literal else piece.start if begin == at else piece.end
             found.append((start, stop, piece))
             if begin == end:
-                if piece.encode is None or begin < after or piece is block.pieces[-1]:
+                if piece.encode is None or piece.literal or begin < after or piece is block.pieces[-1]:
                     break
                 found.pop()  # the next piece takes what is put between the two
         at = after

@@ -8,7 +8,7 @@ import regex
 
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Piece
-from review.formats.inline import protect_string
+from review.formats.string_marks import protect_string
 from review.lazy_patterns import lazy_regex
 from review.model import Kind
 

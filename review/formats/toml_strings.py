@@ -40,7 +40,8 @@ _BARE = lazy_regex(r"[\w-]++")
 _OTHER = lazy_regex(r"[^,\]}\n#]*+")
 _DEEPEST = 100
 _ESCAPE = lazy_regex(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|.)", regex.DOTALL)
-_FOLDED = lazy_regex(r"\\[ \t]*+\n\s*+")
+#: A backslash at a line's end takes the break and the indent after it along, unless another one escapes it.
+_FOLDED = lazy_regex(r"\\(?:(?P<gap>[ \t]*+\n\s*+)|.)", regex.DOTALL)
 _MEANINGS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\b": "\b", r"\f": "\f", r"\e": "\x1b"}
 _CONTROL = lazy_regex(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -169,8 +170,9 @@ def _pieces(match: regex.Match[str]) -> Iterator[Piece]:
         return
     at = start
     for gap in _FOLDED.finditer(match.string, start, end) if match.lastgroup == "many" else ():
-        yield from escaped_pieces(match.string[at : gap.start()], at, _ESCAPE, _MEANINGS)
-        at = gap.end()
+        if gap["gap"] is not None:
+            yield from escaped_pieces(match.string[at : gap.start()], at, _ESCAPE, _MEANINGS)
+            at = gap.end()
     yield from escaped_pieces(match.string[at:end], at, _ESCAPE, _MEANINGS)
 
 
@@ -193,7 +195,7 @@ def _encoded(text: str) -> str:
 
 
 def _encoded_lines(text: str) -> str:
-    return _encoded(text).replace("\\n", "\n")
+    return "\n".join(map(_encoded, text.split("\n")))
 
 
 _BASIC = {"quoted": _encoded, "many": _encoded_lines, "single": str, "plain": str}

@@ -12,7 +12,8 @@ from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Pair
 from review.formats.byte_ranges import Original, apply_changes
 from review.formats.corrected import Corrected, CorrectedSegment
-from review.formats.splicing import changes_of
+from review.formats.proof import Replacement, proven
+from review.model import Kind
 
 __all__ = ["corrections", "shared_out", "spliced", "write_blocks", "write_pairs"]
 
@@ -21,26 +22,30 @@ def write_blocks(
     corrected: Corrected,
     scan: Callable[[str], Sequence[Block]],
     encoding: str = "utf-8",
-    held: Callable[[str, Iterable[str]], str] = lambda text, _: text,
+    held: Callable[[str, Iterable[str], Kind], str] = lambda text, *_: text,
+    otherwise: Callable[[str], str] | None = None,
 ) -> bytes:
     """The file of the translation with its corrections. `scan` finds the file's blocks; `held` makes of a corrected
-    text one that the format reads as it was meant, given what stood there before and what its source says.
+    text one that the format reads as it was meant, given what stood there before, what its source says, and its kind;
+    `otherwise` is `proof.proven`'s.
 
-    Raises InputError where a paragraph was added that has no place in the file, or the file is another one.
+    Raises InputError where a paragraph was added that has no place in the file, the file is another one, or a
+    correction would be read as something else.
     """
     original = Original.of(corrected.data, encoding)
     text = original.even
     places = LinesAndColumns(text)
-    blocks = {places.of(block.start): block for block in scan(text) if block.text.strip()}
-    changes = [change for block, new in corrections(corrected, blocks, held) for change in changes_of(block, new)]
-    return spliced(original, text, changes)
+    blocks = scan(text)
+    found = {places.of(block.start): block for block in blocks if block.text.strip()}
+    replaced = list(corrections(corrected, found, held))
+    return spliced(original, text, proven(text, blocks, replaced, scan, corrected.name, otherwise))
 
 
 def corrections(
     corrected: Corrected,
     blocks: Mapping[tuple[int, int], Block],
-    held: Callable[[str, Iterable[str]], str] = lambda text, _: text,
-) -> Iterator[tuple[Block, str]]:
+    held: Callable[[str, Iterable[str], Kind], str] = lambda text, *_: text,
+) -> Iterator[Replacement]:
     """The blocks that have another text now, with it. `blocks` are the file's by line and column, `held` is
     `write_blocks`'.
 
@@ -63,19 +68,20 @@ def corrections(
                     corrected.name,
                 )
             if new != paragraph.text:
-                yield block, held(new, (segment.machine, segment.source_text))
+                yield Replacement(segment.number, block, held(new, (segment.machine, segment.source_text), block.kind))
 
 
 def write_pairs(corrected: Corrected, scan: Callable[[str], Sequence[Pair]], encoding: str = "utf-8") -> bytes:
-    """The file with corrected targets. `scan` finds the file's pairs."""
+    """The file with corrected targets. `scan` finds the file's pairs. Raises InputError as `write_blocks` does."""
     original = Original.of(corrected.data, encoding)
     text = original.even
     places = LinesAndColumns(text)
     by_source, by_target = {}, {}
-    for pair in scan(text):
+    pairs = scan(text)
+    for pair in pairs:
         by_source[places.of(pair.source.start), pair.source.key] = pair.target
         by_target[places.of(pair.target.start)] = pair.target
-    changes = []
+    replaced = []
     for segment in corrected.segments:
         if segment.text == segment.machine:
             continue
@@ -88,8 +94,13 @@ def write_pairs(corrected: Corrected, scan: Callable[[str], Sequence[Pair]], enc
                 raise InputError(
                     f"does not have segment {segment.number} there any more; add the document again", corrected.name
                 )
-            changes += changes_of(block, new)
-    return spliced(original, text, changes)
+            replaced.append(Replacement(segment.number, block, new))
+
+    def blocks_of(again: str) -> list[Block]:
+        return [block for pair in scan(again) for block in pair]
+
+    blocks = [block for pair in pairs for block in pair]
+    return spliced(original, text, proven(text, blocks, replaced, blocks_of, corrected.name))
 
 
 def shared_out(segment: CorrectedSegment) -> list[str]:

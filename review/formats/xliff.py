@@ -9,7 +9,16 @@ from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.writing import write_pairs
-from review.formats.xml import Element, attribute, element_block, elements, encoding_of, root_of, text_of
+from review.formats.xml import (
+    Element,
+    attribute,
+    element_block,
+    elements,
+    encoding_of,
+    root_of,
+    text_of,
+    without_controls,
+)
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
@@ -108,5 +117,11 @@ def _looks(text: str) -> bool:
 
 
 FORMAT = Format(
-    "xliff", (".xliff", ".xlf", ".sdlxliff", ".mxliff"), "application/xliff+xml", write, read_both=read, looks=_looks
+    "xliff",
+    (".xliff", ".xlf", ".sdlxliff", ".mxliff"),
+    "application/xliff+xml",
+    write,
+    read_both=read,
+    looks=_looks,
+    clean=without_controls,
 )

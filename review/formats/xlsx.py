@@ -18,7 +18,7 @@ from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.office import part_of, parts_of, rewritten
 from review.formats.writing import shared_out
-from review.formats.xml import Element, attribute, elements, escape_xml, read_text
+from review.formats.xml import Element, attribute, elements, escape_xml, read_text, without_controls
 from review.lazy_patterns import lazy_regex
 from review.model import Paragraph, Segment
 from review.text.page.kinds import kind_of
@@ -29,7 +29,6 @@ _PART = lazy_regex(r"xl/(?:workbook|sharedStrings|worksheets/[\w.-]+)\.xml|xl/_r
 _CELL = lazy_regex(r"([A-Z]{1,3})(\d{1,7})")
 #: Most columns that are looked at, and most characters of a cell (Excel's own limit is 32,767).
 _COLUMNS, _CHARACTERS = 16_384, 1_000_000
-_CONTROL = lazy_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ def write(corrected: Corrected) -> bytes:
 def _change(sheet: _Sheet, row: _Row, column: int, new: str) -> tuple[int, int, str]:
     cell = row.cells.get(column)
     style = f" s={quoteattr(cell.style)}" if cell is not None and cell.style else ""
-    text = escape_xml(_CONTROL.sub("", new))
+    text = escape_xml(new)
     prefix = sheet.text[sheet.text.rfind("<", 0, row.end) :][2:].partition("row")[0]  # that of </x:row>
     written = (
         f'<{prefix}c r="{_letters(column)}{row.number}"{style} t="inlineStr"><{prefix}is>'
@@ -250,5 +249,10 @@ def _letters(number: int) -> str:
 
 
 FORMAT = Format(
-    "xlsx", (".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write, read_both=read
+    "xlsx",
+    (".xlsx",),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    write,
+    read_both=read,
+    clean=without_controls,
 )

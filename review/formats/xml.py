@@ -14,7 +14,7 @@ import regex
 from review.errors import EncodingError, InputError
 from review.formats.blocks import Block, Piece
 from review.formats.byte_ranges import Original
-from review.formats.inline import protect_string
+from review.formats.string_marks import protect_string
 from review.formats.tags import REFERENCE, Tag, attributes_of, find_tags, read_reference
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Protected
@@ -30,10 +30,13 @@ __all__ = [
     "read_text",
     "root_of",
     "text_of",
+    "without_controls",
 ]
 
 _ENCODING = lazy_regex(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.-]{1,40})""")
 _ROOT = lazy_regex(r"\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<![A-Za-z][^>]*+>\s*+)*+<([\w.:-]++)")
+#: What is no character of XML 1.0 (https://www.w3.org/TR/xml/#charsets).
+_UNKNOWN = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: Elements nested deeper are no document of anybody's.
 _DEEPEST = 400
 #: Inline elements of XLIFF whose content is code of the original, and of TMX.
@@ -106,7 +109,10 @@ def root_of(text: str) -> str:
 
 
 def elements(text: str) -> list[Element]:
-    """All elements of well-formed XML in the order of their opening tags. Names are without a namespace's prefix."""
+    """All elements of XML in the order of their opening tags. Names are without a namespace's prefix.
+
+    Raises InputError for a tag that nothing opens or closes, which well-formed XML does not have.
+    """
     found: list[Element | None] = []
     opened: list[tuple[int, Tag]] = []
     for tag in find_tags(text):
@@ -114,7 +120,9 @@ def elements(text: str) -> list[Element]:
             continue
         name = tag.written.rpartition(":")[2]
         if tag.closes:
-            place, opening = opened.pop()
+            place, opening = opened.pop() if opened else (0, tag)
+            if opening.closes or opening.written != tag.written:
+                raise InputError(f"has a tag </{tag.written}> where none of its name is open")
             local = opening.written.rpartition(":")[2]
             found[place] = Element(local, opening, opening.end, tag.start, len(opened) + 1, tag.end)
         elif tag.alone:
@@ -122,6 +130,8 @@ def elements(text: str) -> list[Element]:
         else:
             opened.append((len(found), tag))
             found.append(None)
+    if opened:
+        raise InputError(f"has a tag <{opened[-1][1].written}> that nothing closes")
     return [element for element in found if element is not None]
 
 
@@ -176,7 +186,7 @@ def element_block(
             at = hidden_until = close.end() if close else tag.end
         reads = OBJECT if local in _CODE and not tag.closes else ""
         kind = "placeholder" if reads else "tag"
-        add(Piece(text[tag.start : at], tag.start, at), Protected(size, size + at - tag.start, kind, reads))  # type: ignore[arg-type]
+        add(Piece(text[tag.start : at], tag.start, at, None, True), Protected(size, size + at - tag.start, kind, reads))  # type: ignore[arg-type]
     for piece in characters(text, at, element.end, escapes):
         add(piece)
     if not keep_space:
@@ -247,6 +257,13 @@ def _encoded(text: str, tags: frozenset[str], encode: Callable[[str], str]) -> s
     return "".join([*pieces, escape_xml(encode(text[at:]))])
 
 
+def without_controls(text: str, instead: str = "") -> str:
+    """A text without the characters that XML has no way to write."""
+    return str(_UNKNOWN.sub(instead, text))
+
+
 def escape_xml(text: str) -> str:
-    """A text as the content of an element."""
+    """A text as the content of an element. Raises InputError for a character that XML has no way to write."""
+    if unknown := _UNKNOWN.search(text):
+        raise InputError(f"has the character U+{ord(unknown[0]):04X}, which XML has no way to write: take it out")
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;")

@@ -44,6 +44,7 @@ def clean(text: str, layout: str) -> str:
     if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
         raise StoreError("the text has characters that no file can hold (NUL or half a surrogate pair); take them out")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.lstrip("\ufeff")  # at a file's head it would be the mark of its encoding
     return FORMATS[layout].clean(text) if layout in FORMATS else text
 
 

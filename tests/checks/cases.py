@@ -16,7 +16,8 @@ from review.drift.change import Change, compare
 from review.drift.following import text_of
 from review.formats.cues import protect_cue
 from review.formats.html import inline
-from review.formats.inline import protect_markdown, protect_string
+from review.formats.inline import protect_markdown
+from review.formats.string_marks import protect_string
 from review.model import Document, Kind, Paragraph, Protected, Segment
 from tests.checks.engines import backtranslations, likeness_of, needs_engine, worse_than
 from tests.checks.verdicts import judged

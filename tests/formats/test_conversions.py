@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from review.formats.blocks import Piece
-from review.formats.inline import protect_string
+from review.formats.string_marks import protect_string
 from review.formats.strings import string_block
 
 

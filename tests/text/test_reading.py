@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from review.formats.inline import protect_markdown, protect_string
+from review.formats.inline import protect_markdown
+from review.formats.string_marks import protect_string
 from review.model import Paragraph
 from review.text.reading import carried
 

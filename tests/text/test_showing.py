@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.formats.inline import protect_string
+from review.formats.string_marks import protect_string
 from review.model import OBJECT, Paragraph, Segment
 from review.text.reading import Reading, read_segment
 from review.text.showing import form_of, shown_segments

@@ -1,0 +1,150 @@
+"""What is no language within a string of a program or a catalogue: placeholders, tags, the markup of documentation."""
+
+from __future__ import annotations
+
+import regex
+
+from review.formats.tags import REFERENCE, TAG, read_reference
+from review.lazy_patterns import lazy_re, lazy_regex
+from review.model import OBJECT, Protected
+
+__all__ = ["protect_string"]
+
+#: Elements of DocBook, Mallard and their like whose content is typed, pressed or named, never translated as language.
+_LITERAL = frozenset(
+    ("key", "keycap", "keycode", "keysym", "file", "filename", "cmd", "command", "code", "input", "output", "screen",
+     "sys", "var", "varname", "option", "userinput", "literal", "function", "envar", "computeroutput", "constant",
+     "programlisting", "replaceable", "systemitem", "kbd", "samp", "tt")
+)  # fmt: skip
+#: Elements that part what stands before them from what stands after.
+_BREAKS = frozenset(("br", "hr", "wbr", "p"))
+#: How an address in angle brackets begins.
+_AUTOMATIC = ("<http", "<ftp", "<mailto")
+
+
+def _string_element(text: str, tag: regex.Match[str]) -> Protected:
+    """A tag of a string; an element of code whole; one without content stands for something that is put in."""
+    start, end, name = tag.start(), tag.end(), (tag["opens"] or "").lower()
+    if name in _LITERAL and not tag["alone"]:
+        close = text.find(f"</{tag['opens']}>", end)
+        if 0 <= close - end <= 500:
+            return Protected(start, close + len(tag["opens"]) + 3, "code", OBJECT)
+    if name in _BREAKS:
+        return Protected(start, end, "tag", " ")
+    return Protected(start, end, "tag", OBJECT if tag["alone"] and name != "img" else "")
+
+
+#: printf and its kin: %s, %1$s, %(name)s, %@, %d. A conversion ends at its letter, whatever follows ("%d件", "%sик");
+#: one without name or number before more Latin letters is a word after a percent sign, but for %s and %d.
+_SIZES = r"[-+#0]*+(?:\d{1,5}|\*)?+(?:\.(?:\d{1,5}|\*))?+(?:hh|h|ll|l|q|j|z|t|L)?"
+_PRINTF = (
+    rf"(?:%(?:\(\w{{1,100}}\)|\d{{1,3}}\$){_SIZES}[diouxXeEfFgGaAcspn@]"
+    rf"|%{_SIZES}(?:[sd@](?!\w*%)|[iouxXeEfFgGaAcpn](?![\p{{Latin}}\p{{N}}])))"
+)
+_STRING = lazy_regex(
+    rf"""
+      (?P<role> :[a-z][\w.+-]{{0,40}}+(?::[\w.+-]{{1,40}}+){{0,3}}+:`[^`]{{1,500}}+` )
+    | (?P<auto> <(?:https?|ftp|mailto):[^<>\s]{{1,2000}}+> )
+    | (?P<double> ``(?:[^`]|`(?!`))++`` )
+    | (?P<named> `[^`<>]{{0,300}}+[ ]?<[^<>`\s]{{1,500}}+>`__?+ )
+    | (?P<single> `[^`\n]{{1,300}}+`_{{0,2}}+ )
+    | (?P<hole> \$\{{[^{{}}]{{1,200}}+\}}
+        | \$t\([^()]{{1,300}}+\) | \{{\{{[^{{}}]{{1,200}}+\}}\}} | \{{[ ]?[\w.@:!-]{{0,100}}+[ ]?\}}
+        | (?:(?<![\p{{N}}])|(?=%\()){_PRINTF} | %[A-Z][A-Z_]{{2,40}}%  )
+    | (?P<typed> \{{\s*+[\w.]{{1,60}}+\s*+,\s*+(?:number|date|time|spellout|ordinal|duration)\b[^{{}}]{{0,100}}+\}} )
+    | (?P<icu> \{{\s*+[\w.]{{1,60}}+\s*+,\s*+(?:plural|select|selectordinal)
+            \s*+,\s*+(?:offset:\d+\s*+)?(?:=\d+|\w+)\s*+\{{
+        | \}}\s*+(?:=\d+|\w{{1,30}}+)\s*+\{{ | \}}\s*+\}} )
+    | (?P<sub> \|[\w][\w .-]{{0,60}}+\|_? )
+    | (?P<ref> external[ ]ref='[^']{{1,500}}+'[ ]md5='[^']{{1,64}}+' )
+    | (?P<marked> \*{{1,2}}[^\w\s*]{{1,10}}+\*{{1,2}} )
+    | (?P<strong> \*\*(?=\S)|(?<=\S)\*\* )
+    | (?P<star> (?<![\p{{L}}\p{{N}}*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\p{{L}}\p{{N}}*]) )
+    | (?P<literal> \s*+::(?=\s*\Z) )
+    """,
+    regex.VERBOSE,
+)
+
+
+#: Everything that `_STRING` finds begins with one of these, or with white space before one: most of a text is gone
+#: through once, and fast.
+_SIGNS = lazy_re(r"[:<`$%{}|*&]")
+_SIGNS_AND_WORDS = lazy_re(r"[:<`$%{}|*&]|external")
+#: What most colons stand before: a letter would begin a role, a second one a literal block.
+_ROLE = frozenset("abcdefghijklmnopqrstuvwxyz:")
+#: A tag without attributes, and not of code: most are.
+_BARE_TAG = lazy_re(r"</?([A-Za-z_][\w.-]*+)>")
+
+
+def _before(text: str, least: int, at: int) -> int:
+    """Where the white space begins that stands before two colons."""
+    if text.startswith("::", at):
+        while at > least and text[at - 1].isspace():
+            at -= 1
+    return at
+
+
+def _tag_at(text: str, start: int) -> Protected | None:
+    """The tag that begins here; << >> are quotation marks."""
+    if text[start - 1 : start] == "<" or text[start + 1 : start + 2] == "<":
+        return None
+    bare = _BARE_TAG.match(text, start)
+    if bare is not None and (name := bare[1].lower()) not in _LITERAL and name not in _BREAKS:
+        return Protected(start, bare.end(), "tag")
+    tag = TAG.match(text, start)
+    return _string_element(text, tag) if tag else None
+
+
+def _reference_at(text: str, start: int) -> Protected | None:
+    """The character reference that begins here, where it stands for another character."""
+    match = REFERENCE.match(text, start)
+    if match is None or (reads := read_reference(match[0])) == match[0]:
+        return None
+    return Protected(start, match.end(), "reference", reads)
+
+
+def protect_string(text: str) -> tuple[Protected, ...]:
+    """The protected stretches of a program's string or a catalogue's message: placeholders, tags, markup of docs."""
+    found: list[Protected] = []
+    at = 0
+    signs = _SIGNS_AND_WORDS if "external" in text else _SIGNS
+    while sign := signs.search(text, at):
+        first = sign.start()
+        mark = text[first]
+        if mark == ":" and text[first + 1 : first + 2] not in _ROLE:
+            at = first + 1
+            continue
+        match = None
+        if mark not in "<&" or text.startswith(_AUTOMATIC, first):
+            match = _STRING.match(text, _before(text, at, first)) or _STRING.match(text, first)
+        if match is None:
+            one = _tag_at(text, first) if mark == "<" else _reference_at(text, first) if mark == "&" else None
+            at = first + 1
+            if one is not None:
+                found.append(one)
+                at = one.end
+            continue
+        start, at = match.span()
+        kind = match.lastgroup
+        if kind in ("role", "named"):
+            target = text.rfind("<", start, at)
+            opening = text.index("`", start) + 1
+            if target > opening and text[at - 2 : at].strip("_`") in ("", ">") and text[target - 1] in " `":
+                found.append(Protected(start, opening, "mark"))
+                found.append(Protected(target - (text[target - 1] == " "), at, "link"))
+            else:
+                found.append(Protected(start, at, "code", OBJECT))
+        elif kind == "auto":
+            found.append(Protected(start, at, "link", OBJECT))
+        elif kind in ("double", "single", "sub", "ref", "marked"):
+            found.append(Protected(start, at, "code", OBJECT))
+        elif kind in ("hole", "typed"):
+            found.append(Protected(start, at, "placeholder", OBJECT))
+        elif kind == "icu":
+            found.append(Protected(start, at, "placeholder", " "))
+        elif kind in ("strong", "star"):
+            found.append(Protected(start, at, "mark"))
+        elif kind == "literal":
+            # reStructuredText shows one colon, and none after a space
+            found.append(Protected(start + (text[start] == ":"), at, "mark"))
+    return tuple(found)

@@ -1,0 +1,94 @@
+"""What is written is read again before it is handed out: a correction that would be something else is no loss."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.errors import InputError
+from tests.formats.office_samples import parts, pptx
+from tests.formats.test_awkward_texts import read_data, written_data
+
+
+def write(name: str, data: str, **texts: str) -> str:
+    """The file with other texts for its segments, `s1="…"`."""
+    return written_data(name, data.encode(), {int(key[1:]): text for key, text in texts.items()}).decode()
+
+
+@pytest.mark.parametrize(
+    ("before", "new", "after"),
+    [
+        ("Eins\n\nZwei\n", "- Nein, danke!", "\\- Nein, danke!\n\nZwei\n"),
+        ("Eins\n\nZwei\n", "1984. Ein Roman", "1984\\. Ein Roman\n\nZwei\n"),
+        ("Eins\n\nZwei\n", "# 5 ist gut", "\\# 5 ist gut\n\nZwei\n"),
+        ("Eins\n\nZwei\n", "Eins\n---", "Eins\n\\---\n\nZwei\n"),
+        ("Eins\n\nZwei\n", "Eins\n\nUnd noch eins", "Eins\n\nUnd noch eins\n\nZwei\n"),
+        ("Eins\n\nZwei\n", "Ein\n- so", "Ein\n\\- so\n\nZwei\n"),
+        ("| a | b |\n| --- | --- |\n| Eins | Zwei |\n", "Eins", None),
+        ("**Eins** ist\n", "*Eins* ist", "*Eins* ist\n"),
+    ],
+)
+def test_markdown_keeps_a_text_a_text(before: str, new: str, after: str | None) -> None:
+    if after is not None:
+        assert write("markdown", before, s1=new) == after
+    else:
+        assert write("markdown", before, s3="a | b") == before.replace("Eins", "a \\| b")
+
+
+def test_code_is_written_as_it_is() -> None:
+    page = "Eins\n\n```\nlist<int>\n```\n"
+    assert write("markdown", page, s2="list<Name> a") == page.replace("list<int>", "list<Name> a")
+    with pytest.raises(InputError, match="segment 2 would not be read as it was corrected"):
+        write("markdown", page, s2="a\n```\nb")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "new"),
+    [
+        ("android", '<resources><string name="a">Die <b>rote</b> Brücke</string></resources>', "Die <b>rote Brücke"),
+        ("android", '<resources><string name="a">Die <b>rote</b> Brücke</string></resources>', "Die rote</b> Brücke"),
+        ("rst", "Eins\n\nZwei\n", "- Eins"),
+        ("adoc", "Eins\n\nZwei\n", "== Eins"),
+        ("page", "<p>Eins</p><p>Zwei</p>", "<!-- Eins"),
+        ("srt", "1\n00:00:01,000 --> 00:00:02,000\nEins\n", "Eins\n00:00:03,000 --> 00:00:04,000\nZwei"),
+    ],
+)
+def test_what_would_be_read_as_something_else_is_refused(name: str, data: str, new: str) -> None:
+    if name == "page":  # a browser would take the rest of the page for a comment: it is written as text
+        assert write(name, data, s1=new) == data.replace("Eins", "&lt;!-- Eins")
+        return
+    with pytest.raises(InputError, match="segment 1 would not be read as it was corrected"):
+        write(name, data, s1=new)
+
+
+def test_of_many_corrections_the_wrong_one_is_named() -> None:
+    texts = {f"s{n}": f"Neu {n}" for n in range(1, 40)} | {"s17": "- Nein"}
+    with pytest.raises(InputError, match="segment 17 "):
+        write("rst", "\n\n".join(f"Absatz {n}" for n in range(1, 40)) + "\n", **texts)
+
+
+def test_characters_that_xml_cannot_write_are_refused() -> None:
+    data = '<resources><string name="a">Eins</string></resources>'
+    with pytest.raises(InputError, match=r"segment 1: has the character U\+001B, which XML has no way to write"):
+        write("android", data, s1="Ei\x1bns")
+
+
+def test_a_tag_in_which_something_was_typed_is_none() -> None:
+    data = '<resources><string name="a">Die <br/>rote Brücke</string></resources>'
+    assert write("android", data, s1="Die <bxr/>rote Brücke") == data.replace("<br/>", "&lt;bxr/>")
+
+
+def test_a_backslash_before_an_n_is_no_line_break_in_toml() -> None:
+    assert write("toml", 'a = """\nEins\nzwei"""\n', s1="C:\\neu\nzwei") == 'a = """\nC:\\\\neu\nzwei"""\n'
+    assert [s.text("target") for s in read_data("toml", b'a = """\nC:\\\\\nzwei \\\n   drei"""\n')] == [
+        "C:\\\nzwei drei"
+    ]
+
+
+def test_line_breaks_of_slides_are_read_and_written_between_runs() -> None:
+    run = "<a:r><a:rPr b='1'/><a:t>{}</a:t></a:r>"
+    data = pptx(f"<p:sp><a:p>{run.format('Die')}<a:br><a:rPr b='1'/></a:br>{run.format('rote Brücke')}</a:p></p:sp>")
+    assert [s.text("target") for s in read_data("pptx", data)] == ["Die\nrote Brücke"]
+    after = written_data("pptx", data, {1: "Die\nrote\nBrücke"})
+    slide = parts(after)["ppt/slides/slide1.xml"].decode()
+    assert run.format("rote") + "<a:br/>" + run.format("Brücke") in slide
+    assert [s.text("target") for s in read_data("pptx", after)] == ["Die\nrote\nBrücke"]
