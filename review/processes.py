@@ -6,6 +6,7 @@ import multiprocessing
 import multiprocessing.connection
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -16,11 +17,13 @@ from typing import TypeVar
 
 from review.errors import ReviewError
 
-__all__ = ["cores", "in_order"]
+__all__ = ["cores", "in_order", "own_module"]
 
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
 
+#: Python's own variable, as -P: no folder is searched for modules because it is the working one.
+_SAFE_PATH = "PYTHONSAFEPATH"
 #: What each process has waiting for it besides what it works on.
 _AHEAD = 2
 
@@ -28,6 +31,13 @@ _AHEAD = 2
 def cores() -> int:
     """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def own_module(name: str) -> list[str]:
+    """The command line that runs an installed module, and none of that name in the working folder, which may be a
+    stranger's repository.
+    """
+    return [sys.executable, "-P", "-m", name]
 
 
 def in_order(
@@ -51,11 +61,12 @@ def in_order(
     # a fork of a process with threads (CTranslate2's, pyarrow's) may stand still
     before = set(multiprocessing.active_children())
     spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_begin, initargs=(begin, given))
+    with _own_modules():  # it may start a process that keeps track of what is shared
+        pool = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_begin, initargs=(begin, given))
     waiting: deque[tuple[_Item, Future[_Made]]] = deque()
     try:
         for item in items:
-            with _uninterrupted():  # a process may be started here
+            with _uninterrupted(), _own_modules():  # a process may be started here
                 waiting.append((item, pool.submit(work, item)))
             if len(waiting) > jobs * _AHEAD:
                 yield waiting[0][1].result()
@@ -87,6 +98,22 @@ def _end_with_parent() -> None:
     if parent is not None:
         multiprocessing.connection.wait([parent.sentinel])
         os._exit(1)
+
+
+@contextmanager
+def _own_modules() -> Iterator[None]:
+    """Lets processes that are started here import nothing from the working folder, which may be a stranger's repository
+    with a `multiprocessing` of its own: Python would look there first.
+    """
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from review.errors import ReviewError
-from review.processes import cores, in_order
+from review.processes import cores, in_order, own_module
 
 GIVEN: list[object] = []
 
@@ -108,3 +108,44 @@ def test_processes_end_with_the_one_that_started_them(tmp_path: Path, how: signa
 
 def test_there_is_a_core() -> None:
     assert cores() >= 1
+
+
+def hostile(folder: Path, name: str) -> Path:
+    """A module of that name in a folder; the file that is there when it was imported."""
+    (folder / f"{name}.py").write_text(f"open({str(folder / 'ran')!r}, 'w').close()\n", encoding="utf-8")
+    return folder / "ran"
+
+
+def test_a_module_in_the_working_folder_is_not_taken_for_an_installed_one(tmp_path: Path) -> None:
+    ran = hostile(tmp_path, "timeit")
+    subprocess.run([*own_module("timeit"), "--help"], cwd=tmp_path, check=True, capture_output=True)
+    assert not ran.exists()
+    subprocess.run([sys.executable, "-m", "timeit", "--help"], cwd=tmp_path, check=True, capture_output=True)
+    assert ran.exists(), "else this proves nothing"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("before", [None, "", "yes"])
+def test_processes_import_nothing_from_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str | None
+) -> None:
+    """They are started as `python -c`, for which the working folder comes first where modules are looked for."""
+    monkeypatch.delenv("PYTHONSAFEPATH", raising=False)
+    if before is not None:
+        monkeypatch.setenv("PYTHONSAFEPATH", before)
+    ran = hostile(tmp_path, "multiprocessing")
+    monkeypatch.chdir(tmp_path)
+    assert len(list(in_order(double, range(4), 2, begin, "given"))) == 4
+    assert not ran.exists()
+    assert os.environ.get("PYTHONSAFEPATH") == before
+
+
+def test_no_code_starts_python_with_the_working_folder_on_its_path() -> None:
+    """`-m` and `-c` put it first; `own_module` does not."""
+    root = Path(__file__).parents[1] / "review"
+    said = [
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*.py")
+        if "sys.executable" in (text := path.read_text(encoding="utf-8")) and ('"-m"' in text or '"-c"' in text)
+    ]
+    assert said == ["processes.py"]

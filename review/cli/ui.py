@@ -17,6 +17,7 @@ import click
 from review.cli.completion import files
 from review.errors import ReviewError, UsageError
 from review.extras import install_extra
+from review.processes import own_module
 from review.text.visible import visible
 
 __all__ = ["ui"]
@@ -59,7 +60,7 @@ def ui(
         environment["REVIEW_CORPORA"] = str(corpora)
     if database:
         environment["REVIEW_DATABASE"] = database
-    command = [sys.executable, "-m", "streamlit", "run", str(_app()), "--server.port", str(port)]
+    command = [*own_module("streamlit"), "run", str(_app()), "--server.port", str(port)]
     command += ["--server.address", address, "--server.headless", str(headless).lower()]
     command += ["--browser.gatherUsageStats", "false", "--client.showErrorDetails", "none", "--client.toolbarMode"]
     command += ["minimal", "--server.fileWatcherType", "none", "--server.maxUploadSize", "64"]

@@ -6,6 +6,7 @@ import subprocess  # git has no other way in
 from pathlib import Path
 
 from review.errors import InputError, UsageError
+from review.git.command import git_command
 
 __all__ = ["changed_files", "git_user"]
 
@@ -48,7 +49,7 @@ def _git(folder: Path, *arguments: str) -> str:
 
 
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = ["git", "-C", str(folder), "--no-optional-locks", "-c", "core.quotePath=false", *arguments]
+    command = git_command(folder, *arguments)
     try:
         return subprocess.run(  # noqa: S603  # no shell; the revision cannot be read as an option
             command, capture_output=True, check=False, text=True, encoding="utf-8", errors="surrogateescape"

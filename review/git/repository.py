@@ -12,11 +12,10 @@ from types import TracebackType
 
 from review.errors import InputError, UsageError
 from review.files import MAX_BYTES
+from review.git.command import git_command
 
 __all__ = ["Repository", "unquoted"]
 
-#: Git is spoken to in the same words whatever the user's own settings are.
-_SETTINGS = ("-c", "core.quotePath=false", "-c", "log.showSignature=false", "-c", "log.mailmap=false")
 _ESCAPES = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
 
 
@@ -85,7 +84,7 @@ class Repository:
                 raise InputError(f"git says: {said[0] if said else f'exit {process.returncode}'}", self.top)
 
     def _command(self, *arguments: str) -> list[str]:
-        return ["git", "-C", str(self.folder), "--no-optional-locks", *_SETTINGS, *arguments]
+        return git_command(self.folder, *arguments)
 
     def resolve(self, revision: str) -> str:
         """The commit's full name. Raises UsageError for what is no name, InputError for one that is not there."""

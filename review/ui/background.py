@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -12,6 +11,7 @@ import uuid
 from contextlib import suppress
 
 from review.errors import StoreError
+from review.processes import own_module
 from review.store import jobs
 from review.store.engine import Store
 
@@ -56,7 +56,7 @@ class Runner:
                 self._do(found)
 
     def _do(self, job: jobs.Job) -> None:
-        command = [sys.executable, "-m", "review.ui.work", str(job.id), self._name, str(os.getpid())]
+        command = [*own_module("review.ui.work"), str(job.id), self._name, str(os.getpid())]
         environment = {**os.environ, "REVIEW_DATABASE": self._store.url}
         with tempfile.TemporaryFile() as said:
             process = subprocess.Popen(command, env=environment, stdout=said, stderr=subprocess.STDOUT)  # noqa: S603  # our own interpreter and module
