@@ -22,7 +22,7 @@ from typing import BinaryIO
 
 from review.errors import InputError, ReviewError
 
-__all__ = ["MAX_BYTES", "making_folder", "read_file", "replacing", "write_file"]
+__all__ = ["MAX_BYTES", "lies_in", "making_folder", "read_file", "replacing", "write_file"]
 
 #: Larger files are refused: nobody reviews them, and somebody else may have put them there. 64 MiB.
 MAX_BYTES = 64 * 1024 * 1024
@@ -60,6 +60,17 @@ def read_file(
 
 def _at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def lies_in(path: Path, folder: Path) -> bool:
+    """Whether what a stranger's file names is a folder's own, links followed: below it, and nothing that git keeps for
+    itself, as `.git/config` with the keys of a checkout.
+    """
+    try:
+        inside = path.resolve().relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a name that is too long, a place elsewhere
+        return False
+    return not any(part.lower() == ".git" for part in inside.parts)
 
 
 def write_file(path: Path, data: bytes) -> None:

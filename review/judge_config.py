@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from review.errors import ConfigError
+from review.files import lies_in
 from review.model import SEVERITIES, Severity
 
 __all__ = ["JUDGE_SETTINGS", "UNCONFIRMED", "JudgeSettings", "parse_judge"]
@@ -128,7 +129,11 @@ def _value(key: str, value: Any, path: Path) -> Any:
         raise ConfigError(f"judge.{key} wants a text in quotes, not {value!r}", path)
     if key in _CHOICES and value not in _CHOICES[key]:
         raise ConfigError(f"judge.{key} is one of {', '.join(_CHOICES[key])}, not {value!r}", path)
-    return path.parent / value if key == "instructions" else value
+    if key == "instructions":
+        if not lies_in(path.parent / value, path.parent):  # it is sent to an address that this file may name, too
+            raise ConfigError(f"judge.instructions names {value!r}, which is outside the folder of this file", path)
+        return path.parent / value
+    return value
 
 
 def _prices(table: Any, path: Path) -> dict[str, tuple[float, float]]:

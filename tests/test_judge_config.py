@@ -51,3 +51,16 @@ def test_one_lies_over_the_other() -> None:
     )
     assert (whole.model, whole.context, whole.window, whole.stream, whole.unconfirmed) == ("a", 0, 700, True, "neutral")
     assert set(whole.prices) == {"a", "b"}
+
+
+@pytest.mark.parametrize("name", ["../keys.txt", "/etc/passwd", ".git/config", "link.txt"])
+def test_instructions_lie_beside_the_settings_for_they_are_sent_away(tmp_path: Path, name: str) -> None:
+    (tmp_path / "keys.txt").write_text("a key", encoding="utf-8")
+    folder = tmp_path / "clone"
+    (folder / "team").mkdir(parents=True)
+    (folder / "team" / "rules.txt").write_text("say du", encoding="utf-8")
+    (folder / "link.txt").symlink_to(tmp_path / "keys.txt")
+    path = folder / "review.toml"
+    assert parse_judge({"instructions": "team/rules.txt"}, path).instructions == folder / "team" / "rules.txt"
+    with pytest.raises(ConfigError, match="outside the folder of this file"):
+        parse_judge({"instructions": name}, path)

@@ -138,7 +138,7 @@ def _of_patterns(
     from review.formats.patterns import find_patterns
 
     root = _top(place)
-    found = find_patterns([DocumentPattern(*paths)], Path(), root, settings)
+    found = find_patterns([DocumentPattern(*paths)], Path(), root, settings, asked=True)
     if not found.entries:
         raise InputError(f"no file is called so that belongs to one of {paths[0]}; check the pattern", paths[1])
     known = baseline.documents if baseline is not None else ()

@@ -20,6 +20,7 @@ from typing import Any
 
 from review.config import SETTINGS, OptionTypes, Settings, nearest, parse_settings, read_toml
 from review.errors import ConfigError, InputError
+from review.files import lies_in
 
 __all__ = ["DOCUMENT_FILE", "DOCUMENT_KEYS", "CorpusEntry", "find_documents", "read_entry"]
 
@@ -129,6 +130,6 @@ def _inside(key: str, name: Any, folder: Path, path: Path) -> Path:
         raise ConfigError(f"{key} names {name[:80]!r}, which cannot be followed ({error})", path) from None
     if odd:
         raise ConfigError(f"{key} names {name!r}, which is no regular file", path)
-    if not whole.is_relative_to(folder.resolve()):
+    if not lies_in(whole, folder):
         raise ConfigError(f"{key} names {name!r}, which is outside the document's folder", path)
     return folder / name

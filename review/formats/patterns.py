@@ -14,8 +14,10 @@ from pathlib import Path, PurePosixPath
 
 from review.config import DocumentPattern, Settings
 from review.errors import InputError, LanguageError, UsageError
+from review.files import lies_in
 from review.formats import suffixes
 from review.formats.corpus import CorpusEntry
+from review.git.paths import repository_top
 from review.lazy_patterns import lazy_re
 from review.text.language import check_tag
 
@@ -52,15 +54,18 @@ def fixed_folder(pattern: str) -> Path:
 
 def expanded(pattern: str) -> list[str]:
     """The files of a pattern, sorted. Raises InputError where there are none."""
-    found = _files(pattern, Path())
+    found = _files(pattern, Path(), _own_folder(pattern))
     if not found:
         raise InputError("no file is called so; check the pattern, and put it in quotes", pattern)
     return found
 
 
-def find_patterns(patterns: Sequence[DocumentPattern], folder: Path, root: Path, settings: Settings) -> FoundEntries:
+def find_patterns(
+    patterns: Sequence[DocumentPattern], folder: Path, root: Path, settings: Settings, *, asked: bool = False
+) -> FoundEntries:
     """The documents that patterns, which count from `folder`, stand for; they are named by their translation's path
-    below `root`.
+    below `root`. Links out of the folder are not followed, of patterns that were `asked` for on the command line links
+    out of the repository that the files lie in.
 
     Languages are those of `{language}`, or of folders and names in which the two patterns differ (`en` and `vi`).
     Raises InputError for a source's pattern without files, UsageError where the two patterns have other wildcards.
@@ -68,7 +73,8 @@ def find_patterns(patterns: Sequence[DocumentPattern], folder: Path, root: Path,
     entries: list[CorpusEntry] = []
     lacking: list[str] = []
     for one in patterns:
-        files = _files(one.source, folder)
+        within = [_own_folder(pattern) if asked else folder for pattern in (one.source, one.target)]
+        files = _files(one.source, folder, within[0])
         if not files:
             raise InputError("no file is called so; check the pattern of the sources", one.source)
         targets: list[tuple[str, str | None]] = [(one.target, None)]
@@ -77,7 +83,7 @@ def find_patterns(patterns: Sequence[DocumentPattern], folder: Path, root: Path,
             if not targets:
                 raise InputError("no file of any language is called so; check the pattern", one.target)
         targets = [(t, tag) for t, tag in targets if _counterpart(files[0], one.source, t) != files[0]]
-        taken = {target for pattern, _ in targets for target in _files(pattern, folder)}
+        taken = {target for pattern, _ in targets for target in _files(pattern, folder, within[1])}
         for pattern, tag in targets:
             tags = _tags(one.source, pattern)
             own = Settings(tags[0], tag or tags[1]).over(settings) if tag else settings.over(Settings(*tags))
@@ -85,7 +91,7 @@ def find_patterns(patterns: Sequence[DocumentPattern], folder: Path, root: Path,
                 target = _counterpart(source, one.source, pattern)
                 if tag is not None and source in taken:  # a translation that the pattern of the sources is true of, too
                     continue
-                if not (folder / target).is_file():
+                if not (folder / target).is_file() or not _stays(folder / target, within[1]):
                     lacking.append(f"{source} has no translation ({target})")
                     continue
                 name = _name(folder / target, root)
@@ -94,21 +100,25 @@ def find_patterns(patterns: Sequence[DocumentPattern], folder: Path, root: Path,
     return FoundEntries(tuple(twice.values()), tuple(lacking))
 
 
-def _files(pattern: str, folder: Path) -> list[str]:
+def _files(pattern: str, folder: Path, within: Path | None) -> list[str]:
     known = suffixes()
     found = []
     for path in glob.iglob(pattern, root_dir=folder, recursive=True):  # noqa: PTH207  # hidden files are left alone
         # a pattern that names no suffix stands for all files, pictures too
-        if path.lower().endswith(known) and (folder / path).is_file() and _stays(folder, path):
+        if path.lower().endswith(known) and (folder / path).is_file() and _stays(folder / path, within):
             found.append(Path(path).as_posix())
             if len(found) > MAX_FILES:
                 raise InputError(f"stands for more than {MAX_FILES:,} files", pattern)
     return sorted(found)
 
 
-def _stays(folder: Path, path: str) -> bool:
-    """Whether a file that a setting stands for lies below the setting's folder, links followed."""
-    return folder == Path() or (folder / path).resolve().is_relative_to(folder.resolve())
+def _stays(path: Path, within: Path | None) -> bool:
+    return within is None or lies_in(path, within)
+
+
+def _own_folder(pattern: str) -> Path | None:
+    """The repository that the files of a pattern of the command line lie in; None where they lie in none."""
+    return repository_top(fixed_folder(pattern).resolve())
 
 
 def _expression(pattern: str) -> re.Pattern[str]:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from review.model import Document, Side
 
-__all__ = ["place", "repository_path"]
+__all__ = ["place", "repository_path", "repository_top"]
 
 
 def repository_path(path: Path) -> str:
     """The path from the top of the file's git repository, else from the working folder, else the file's name."""
     whole = path.resolve()
-    for top in (_top(whole.parent), Path.cwd()):
+    for top in (repository_top(whole.parent), Path.cwd()):
         if top is not None and whole.is_relative_to(top):
             return whole.relative_to(top).as_posix()
     return path.name
@@ -26,5 +26,6 @@ def place(document: Document, side: Side) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _top(folder: Path) -> Path | None:
+def repository_top(folder: Path) -> Path | None:
+    """The top of the working tree that a folder, with its links followed, lies in; None where it lies in none."""
     return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)

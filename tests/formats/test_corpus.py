@@ -56,6 +56,7 @@ def test_ids_are_paths_below_the_root(tmp_path: Path) -> None:
         (('"s.txt"', "3"), "source wants a file name"),
         (('"s.txt"', '"../s.txt"'), "outside the document's folder"),
         (('"s.txt"', '"/etc/passwd"'), "outside the document's folder"),
+        (('"s.txt"', '".git/config"'), "outside the document's folder"),
         (('["r.txt"]', '"r.txt"'), "references is a list"),
         (("[checks.repeated-word]", "[checks.repeated-words]"), "unknown check 'repeated-words'; did you mean"),
         (('"major"', '"bad"'), "severity is one of"),

@@ -69,6 +69,29 @@ def test_a_link_out_of_the_folder_is_not_followed(project: Path, tmp_path_factor
     assert not any("secret" in line for line in find(project, "docs/en/*.md", "docs/vi/*.md").lacking)
 
 
+@pytest.mark.parametrize("side", ["docs/en", "docs/vi"])
+@pytest.mark.parametrize("secret", ["outside.md", ".git/config.md"])
+def test_nor_is_one_on_either_side_in_the_working_folder_or_to_what_git_keeps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, side: str, secret: str
+) -> None:
+    """`review score .` in a stranger's clone: settings count from `.`, and links may lead to the user's keys."""
+    clone = tmp_path / "clone"
+    for folder in ("docs/en", "docs/vi", ".git"):
+        (clone / folder).mkdir(parents=True)
+    (tmp_path / "outside.md").write_text("a key", encoding="utf-8")
+    (clone / ".git" / "config.md").write_text("a key", encoding="utf-8")
+    for folder in ("docs/en", "docs/vi"):
+        (clone / folder / "fair.md").write_text("fair", encoding="utf-8")
+        (clone / folder / "page.md").write_text("text", encoding="utf-8")
+    (clone / side / "page.md").unlink()
+    (clone / side / "page.md").symlink_to(clone / secret if secret.startswith(".git") else tmp_path / secret)
+    monkeypatch.chdir(clone)
+    pattern = DocumentPattern("docs/en/*.md", "docs/vi/*.md")
+    for asked in (False, True):
+        found = find_patterns([pattern], Path(), Path(), Settings(), asked=asked)
+        assert [entry.id for entry in found.entries] == ["docs/vi/fair.md"]
+
+
 def test_a_file_with_brackets_in_its_name_is_no_pattern(project: Path) -> None:
     (project / "a[1].md").write_text("x")
     assert not is_pattern(str(project / "a[1].md"))
