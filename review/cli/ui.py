@@ -52,7 +52,7 @@ def ui(
         raise UsageError(f"the desk needs streamlit; install it with: {install_extra('ui')}")
     if without_sign_in:
         os.environ["REVIEW_WITHOUT_SIGN_IN"] = "yes"
-    _refuse_open(address)
+    signing_in = _refuse_open(address)
     _refuse_taken(address, port)
     environment = dict(os.environ)
     if corpora is not None:
@@ -64,7 +64,19 @@ def ui(
     command += ["--server.address", address, "--server.headless", str(headless).lower()]
     command += ["--browser.gatherUsageStats", "false", "--client.showErrorDetails", "none", "--client.toolbarMode"]
     command += ["minimal", "--server.fileWatcherType", "none", "--server.maxUploadSize", "64"]
+    from review.store.sign_in import lets_others_in
+
+    if not signing_in and not lets_others_in(address):
+        command += _for_this_machine(port)
     sys.exit(_served(command, environment))
+
+
+def _for_this_machine(port: int) -> list[str]:
+    """Options for a desk at which nobody signs in: no page from elsewhere may talk to it, whatever the `.streamlit` of
+    the working folder says, which may be a stranger's repository.
+    """
+    own = ["--server.corsAllowedOrigins", f"http://localhost:{port}"]
+    return ["--server.enableCORS", "true", "--server.enableXsrfProtection", "true", *own]
 
 
 def _tell_unreadable(corpora: Path) -> None:
@@ -101,26 +113,30 @@ def _served(command: list[str], environment: dict[str, str]) -> int:
         with suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
             process.wait(_PATIENCE)
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for number in before:  # a terminal that is closed, and the shell in it, both say so: the second is no news
+            signal.signal(number, signal.SIG_IGN)
         if process.poll() is None:
             process.terminate()
             try:
                 process.wait(_PATIENCE)
-            except (subprocess.TimeoutExpired, KeyboardInterrupt):  # in the middle of a model's work
+            except (subprocess.TimeoutExpired, KeyboardInterrupt):  # a model's work, or an output that is gone
                 process.kill()
                 process.wait()
+        for number, handler in before.items():
+            signal.signal(number, handler)
     return 0 if status == 0 else 2
 
 
-def _refuse_open(address: str) -> None:
-    """Raises ConfigError or AccessError where the desk would refuse everybody, before it starts."""
+def _refuse_open(address: str) -> bool:
+    """Whether people sign in. Raises ConfigError or AccessError where the desk would refuse everybody."""
     from review.store.sign_in import default_files, read_sign_in, refuse_open
 
     if read_sign_in(default_files()) is None:
         refuse_open(address)
-    elif importlib.util.find_spec("authlib") is None:
+        return False
+    if importlib.util.find_spec("authlib") is None:
         raise UsageError(f"sign-in needs Authlib; install it with: {install_extra('auth')}")
+    return True
 
 
 def _refuse_taken(address: str, port: int) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
 import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -46,6 +50,24 @@ def test_the_default_listens_on_this_machine_alone(review: Review, started: list
     assert review("ui", "--port", port).status == 0
     ((command, _),) = started
     assert command[command.index("--server.address") + 1] == "localhost"
+
+
+def test_the_streamlit_folder_of_a_strangers_clone_lets_no_page_in(
+    review: Review, started: list[tuple[list[str], object]]
+) -> None:
+    """Options of the command line win over `.streamlit/config.toml` in the working folder."""
+    assert review("ui", "--port", "48735").status == 0
+    ((command, _),) = started
+    for option, value in (("enableCORS", "true"), ("enableXsrfProtection", "true")):
+        assert command[command.index(f"--server.{option}") + 1] == value
+    assert command[command.index("--server.corsAllowedOrigins") + 1] == "http://localhost:48735"
+
+
+def test_a_desk_for_others_keeps_the_origins_of_its_proxy(
+    review: Review, started: list[tuple[list[str], object]]
+) -> None:
+    assert review("ui", "--address", "0.0.0.0", "--port", "48736", "--without-sign-in").status == 0
+    assert "--server.corsAllowedOrigins" not in started[0][0]
 
 
 @pytest.mark.parametrize("address", ["0.0.0.0", "::", ""])
@@ -124,3 +146,36 @@ def test_a_document_that_cannot_be_opened_is_told_and_the_desk_opens(
         "review: the desk opens without one: texts/bad/",
         "review: the desk opens without one: texts/worse/",
     ]
+
+
+#: Ends for no signal but the last one; says who it is, and when it was told to end.
+DEAF = """
+import os, signal
+signal.signal(signal.SIGTERM, lambda *_: print("told", flush=True))
+print(os.getpid(), flush=True)
+while True:
+    signal.pause()
+"""
+SERVING = f"""
+import os, sys
+import review.cli.ui as ui
+ui._PATIENCE = 0.5
+ui._served([sys.executable, "-c", {DEAF!r}], dict(os.environ))
+"""
+
+
+def test_a_server_that_does_not_end_does_not_stay_behind_one_who_was_told_twice() -> None:
+    """A terminal that is closed and the shell in it both send a signal; the output may be gone, and the server deaf."""
+    with subprocess.Popen([sys.executable, "-c", SERVING], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        server = int(process.stdout.readline())
+        process.terminate()
+        assert process.stdout.readline() == "told\n"
+        process.terminate()
+        try:
+            assert process.wait() == 0
+            with pytest.raises(ProcessLookupError):
+                os.kill(server, 0)
+        finally:
+            with suppress(ProcessLookupError):
+                os.kill(server, signal.SIGKILL)
