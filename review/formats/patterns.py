@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import glob
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,13 +16,14 @@ from review.errors import InputError, LanguageError, UsageError
 from review.files import lies_in
 from review.formats import suffixes
 from review.formats.corpus import CorpusEntry
+from review.formats.wildcards import Wildcards, name_expression
 from review.git.paths import repository_top
 from review.lazy_patterns import lazy_re
 from review.text.language import check_tag
 
 __all__ = ["FoundEntries", "expanded", "find_patterns", "fixed_folder", "is_pattern"]
 
-_WILDCARD = lazy_re(r"\*\*/?|\*|\?|\[[^\]]+\]|\{language\}")
+_WILDCARD = lazy_re(r"(?:(?<=/)|^)\*\*(?:/|$)|\*+|\?|\[[^\]]+\]|\{language\}")
 _LANGUAGE = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
 #: Most files that a pattern may stand for.
 MAX_FILES = 100_000
@@ -103,7 +103,7 @@ def find_patterns(
 def _files(pattern: str, folder: Path, within: Path | None) -> list[str]:
     known = suffixes()
     found = []
-    for path in glob.iglob(pattern, root_dir=folder, recursive=True):  # noqa: PTH207  # hidden files are left alone
+    for path in Wildcards(pattern).walk(folder):
         # a pattern that names no suffix stands for all files, pictures too
         if path.lower().endswith(known) and (folder / path).is_file() and _stays(folder / path, within):
             found.append(Path(path).as_posix())
@@ -121,27 +121,15 @@ def _own_folder(pattern: str) -> Path | None:
     return repository_top(fixed_folder(pattern).resolve())
 
 
-def _expression(pattern: str) -> re.Pattern[str]:
-    """The pattern with a group for each wildcard."""
-    pieces = []
-    at = 0
-    for match in _WILDCARD.finditer(pattern):
-        pieces.append(re.escape(pattern[at : match.start()]))
-        known = {"**/": "((?:[^/]+/)*)", "**": "(.*)", "*": "([^/]*)", "?": "([^/])", "{language}": f"({_LANGUAGE})"}
-        pieces.append(known.get(match[0]) or f"({match[0].replace('[!', '[^')})")
-        at = match.end()
-    return re.compile("".join([*pieces, re.escape(pattern[at:])]))
-
-
 def _counterpart(source: str, pattern: str, target: str) -> str:
     wildcards = _WILDCARD.findall(target)
-    match = _expression(PurePosixPath(pattern).as_posix()).fullmatch(source)
-    if match is None or len(match.groups()) != len(wildcards):
+    stood_for = Wildcards(pattern).stood_for(source)
+    if stood_for is None or len(stood_for) != len(wildcards):
         raise UsageError(
             f"{pattern} and {target} do not go together: write the same wildcards in both, such as "
             "'docs/en/**/*.md' 'docs/vi/**/*.md'"
         )
-    found = iter(match.groups())
+    found = iter(stood_for)
     return PurePosixPath(_WILDCARD.sub(lambda _: next(found), target)).as_posix()
 
 
@@ -152,8 +140,8 @@ def _languages(pattern: str, folder: Path) -> list[str]:
     tail = after.partition("/")[0]
     tags = []
     beginning = f"{head}/{lead}" if head else lead
-    for path in glob.iglob(f"{beginning}*{tail}", root_dir=folder, recursive=True):  # noqa: PTH207
-        match = re.fullmatch(f".*?{re.escape(lead)}({_LANGUAGE}){_expression(tail).pattern}", PurePosixPath(path).name)
+    for path in Wildcards(f"{beginning}*{tail}").walk(folder, folders=True):
+        match = re.fullmatch(f".*?{re.escape(lead)}({_LANGUAGE}){name_expression(tail)}", PurePosixPath(path).name)
         if match and _is_language(match[1]):
             tags.append(match[1])
     return sorted(dict.fromkeys(tags))
