@@ -33,8 +33,11 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
     if target is None and len(others) == 1:
         target = others[0]
     if target is None or target not in there:
-        shown = ", ".join(others) or "none"
-        raise InputError(f"has the languages {shown} beside {source}; say which with --target-language", name)
+        if not others:
+            raise InputError(f"has no language but {source}; a translation is wanted", name)
+        raise InputError(
+            f"has the languages {', '.join(others)} beside {source}; say which with --target-language", name
+        )
     return TwoLanguages(segments_of(_pairs(text, source, target), LinesAndColumns(text)), source, target)
 
 

@@ -262,7 +262,7 @@ def _checked(url: str) -> str:
         parts = urlsplit(url)
         _ = parts.port
     except ValueError:
-        raise UsageError(f"--judge-url: {url!r} is no address") from None
+        raise UsageError("--judge-url is no address; it wants one such as http://localhost:8000/v1") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise UsageError("--judge-url wants an address such as http://localhost:8000/v1")
     if parts.username or parts.password:

@@ -141,7 +141,7 @@ def open_store(url: str | None = None, *, patience: float = _BUSY_SECONDS) -> St
             path.parent.mkdir(parents=True, exist_ok=True)
             given = f"sqlite:///{path}"
         address = make_url(given)
-        name = address.render_as_string(hide_password=True)
+        name = _shown(address)
         if address.drivername in ("postgresql", "postgres"):
             address = address.set(drivername="postgresql+psycopg")
         engine = _sqlite(address, patience) if address.get_backend_name() == "sqlite" else _server(address)
@@ -160,6 +160,17 @@ def open_store(url: str | None = None, *, patience: float = _BUSY_SECONDS) -> St
         engine.dispose()
         raise
     return Store(engine, name)
+
+
+def _shown(address: Any) -> str:
+    """A URL as messages have it: with no password, in its place or among the parameters, nor the rest of one that an @
+    was written in.
+    """
+    if address.get_backend_name() == "sqlite":
+        return str(address.render_as_string(hide_password=True))
+    host = (address.host or "").rpartition("@")[2]
+    parameters = dict.fromkeys(address.query, "***")
+    return str(address.set(host=host or None).set(query=parameters).render_as_string(hide_password=True))
 
 
 def _sqlite(address: Any, patience: float) -> Engine:

@@ -200,6 +200,10 @@ def test_without_a_judge_nothing_is_said_of_one(review: Review, folder: Path) ->
         (("--judge-url", "http://localhost:1/v1"), "no model is named"),
         (("--require-judge",), "no model is named"),
         (("--judge", "m", "--judge-url", "localhost"), "wants an address"),
+        (
+            ("--judge", "m", "--judge-url", "http://me:a-key@host:port/v1"),
+            "--judge-url is no address; it wants one such",
+        ),
         (("--judge", "m", "--judge-url", "http://localhost:1/v1", "--judge-offline"), "do not go together"),
         (("--judge", "m", "--judge-budget", "much"), "number of tokens"),
         (("--judge", "m", "--judge-budget", "1.5"), "wants the price of 'm'"),

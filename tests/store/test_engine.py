@@ -97,10 +97,21 @@ def test_where_the_database_lies(monkeypatch: pytest.MonkeyPatch) -> None:
     assert default_url() == "postgresql://host/name"
 
 
-def test_the_password_is_in_no_message() -> None:
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://me:secret@127.0.0.1:9/nothing",
+        "postgresql://127.0.0.1:9/nothing?password=secret",
+        "postgresql://127.0.0.1:9/nothing?user=me&sslpassword=secret",
+        "postgresql://me:an@secret@127.0.0.1:9/nothing",
+        "mysql://me:secret@127.0.0.1:9/nothing",
+    ],
+)
+def test_the_password_is_in_no_message(url: str) -> None:
     with pytest.raises(StoreError) as raised:
-        open_store("postgresql://me:secret@127.0.0.1:9/nothing")
+        open_store(url)
     assert "secret" not in str(raised.value)
+    assert "127.0.0.1" in str(raised.value)
 
 
 def test_a_database_of_the_first_tables_is_brought_forward_with_what_is_in_it(url: str) -> None:
