@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 
 from review import __version__, formats
 from review.config import nearest, read_toml
-from review.errors import StoreError, UsageError
-from review.files import write_file
+from review.errors import InputError, StoreError, UsageError
+from review.files import lies_in, write_file
 from review.formats import edited_table
 from review.formats.corpus import DOCUMENT_FILE
 from review.formats.corrected import Corrected, CorrectedSegment, DecidedFinding, Remark
@@ -83,7 +83,7 @@ def export_name(store: Store, document_id: int, format_: str) -> tuple[str, str]
 
 def _writer(key: str, layout: str, file_name: str, format_: str) -> tuple[str, str, Callable[[Corrected], bytes]]:
     """The file's name, its media type and who writes it."""
-    own = formats.OWN_NAMES[layout]
+    own = formats.own_name(layout)
     if format_ in (ORIGINAL, own):
         entry = formats.FORMATS[layout]
         return file_name, entry.media_type, entry.write
@@ -174,20 +174,29 @@ def into_corpus(store: Store, who: Reviewer, document_id: int) -> Path:
     if folder is None:
         raise StoreError("this document came from no corpus folder; download the corrected text instead")
     place = Path(folder)
-    description = place / DOCUMENT_FILE
+    description = _own(place / DOCUMENT_FILE)
     if whole.layout in ("tsv", "csv"):
-        path = place / whole.name
+        path = _own(place / whole.name)
         write_file(path, edited_table.write_reference(whole))
         return path
     entry = formats.FORMATS[whole.layout]
     if entry.layout == "bilingual":
         raise StoreError(f"a {entry.name} file has no place for a reference; download the corrected file instead")
     suffix = entry.suffixes[0] if entry.suffixes else ".txt"
-    path = place / f"corrected.{whole.target_language}{suffix}"
+    path = _own(place / f"corrected.{whole.target_language}{suffix}")
     named = read_toml(description).get("references", [])
     write_file(path, entry.write(whole))
     if path.name not in named:
         write_file(description, _with_reference(description.read_bytes().decode("utf-8"), path.name).encode())
+    return path
+
+
+def _own(path: Path) -> Path:
+    """A file of a corpus's folder. Raises InputError for a link that leads out of it: what a stranger wrote would go
+    into a file of the user's own.
+    """
+    if not lies_in(path, path.parent):
+        raise InputError("is a link that leads out of its folder; remove it, and a file is written here", path)
     return path
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from review.config import Settings
 from review.documents import load_corpus, load_files, load_pairs
-from review.errors import StoreError, UsageError
+from review.errors import InputError, StoreError, UsageError
 from review.export import FORMATS, _with_reference, export, into_baseline, into_corpus
 from review.formats import REPORTS
 from review.formats.corrected import Corrected, CorrectedSegment
@@ -216,6 +216,22 @@ def test_the_corrected_text_becomes_the_next_runs_reference(store: Store, ana: R
     again = load_corpus(folder, Settings(), known_checks())[0].document
     assert again.reference_count == 1
     assert [s.references for s in again.segments][3] == ("The station was closed.",)
+
+
+@pytest.mark.parametrize("name", ["corrected.en.txt", "document.toml"])
+def test_a_link_in_the_folder_carries_no_strangers_text_to_a_file_of_ones_own(
+    store: Store, ana: Reviewer, tmp_path: Path, name: str
+) -> None:
+    folder = corpus(tmp_path)
+    document = add_document(store, ana, load_corpus(folder, Settings(), known_checks())[0])
+    own = tmp_path / "profile"
+    own.write_text("references = []\n", encoding="utf-8")
+    place = folder / "bridge" / name
+    place.unlink(missing_ok=True)
+    place.symlink_to(own)
+    with pytest.raises(InputError, match="a link that leads out of its folder"):
+        into_corpus(store, ana, document)
+    assert own.read_text(encoding="utf-8") == "references = []\n"
 
 
 def test_a_dismissal_goes_into_the_baseline_and_out_again(store: Store, ana: Reviewer, tmp_path: Path) -> None:
