@@ -114,7 +114,10 @@ def act(repository: Repository, tool: Path, runner: Path) -> subprocess.Complete
     """The `run` steps of the action that the page's workflow uses, with its inputs."""
     workflow = yaml.safe_load(block("yaml", "your-organisation/review@"))
     (step,) = [
-        s for job in workflow["jobs"].values() for s in job["steps"] if s["uses"].startswith("your-organisation/")
+        step
+        for job in workflow["jobs"].values()
+        for step in job["steps"]
+        if step["uses"].startswith("your-organisation/review@")
     ]
     assert step["uses"] == f"your-organisation/review@v{__version__}"
     action = yaml.safe_load((tool / "action.yml").read_text(encoding="utf-8"))
