@@ -21,8 +21,9 @@ from review.checks import CHECKS
 from review.checks.check import DocumentView
 from review.config import Settings
 from review.documents import load_corpus
+from review.findings import findings_of
 from review.model import Document, Paragraph, Segment
-from review.scoring import findings_of, known_checks
+from review.scoring import known_checks
 
 HERE = Path(__file__).resolve().parent
 Pairs = dict[tuple[str, str], list[tuple[str, str]]]

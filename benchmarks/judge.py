@@ -26,6 +26,7 @@ from typing import Any
 
 from review.backtranslation import BackTranslator
 from review.config import Settings
+from review.findings import findings_of, view_of
 from review.interface import load
 from review.judge_config import JudgeSettings
 from review.judges.asking import Asker
@@ -36,7 +37,6 @@ from review.judges.judge import Judge
 from review.judges.verdicts import VerdictFile, digest
 from review.judges.witnesses import Examined, cross_examine
 from review.model import Span
-from review.scoring import findings_of, view_of
 from review.translators import EngineChoice
 
 HERE = Path(__file__).resolve().parent

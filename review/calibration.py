@@ -16,9 +16,10 @@ from dataclasses import dataclass, replace
 from review.align.lengths import LengthModel, measure, prior_model
 from review.config import CheckSettings, Settings
 from review.errors import InputError
+from review.findings import view_of
 from review.length_config import LengthNorm
 from review.model import SEVERITIES, Document, Severity
-from review.scoring import score_document, view_of
+from review.scoring import score_document
 from review.text.language import base_language
 
 __all__ = ["LEAST", "Calibrated", "CheckAlarms", "calibrate"]

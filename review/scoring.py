@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -13,13 +12,10 @@ from review.backtranslation.evidence import VERSION as EVIDENCE_VERSION
 from review.backtranslation.evidence import document_evidence
 from review.backtranslation.roundtrip import document_scores, segment_scores
 from review.checks import CHECKS
-from review.checks.check import Check, DocumentView, GlossaryEntry, Hit, OptionValue, SegmentView
-from review.checks.shared.fingerprint import Fingerprinter
-from review.checks.speaking import told_once
-from review.confidence.weighing import capped, probability_of
+from review.checks.check import DocumentView, OptionValue, SegmentView
 from review.config import Settings
 from review.drift.change import Change
-from review.garbage_collection import collector_paused
+from review.findings import findings_of, view_of
 from review.languages.language import language_of
 from review.metrics import METRICS
 from review.metrics.learned import LearnedScorer
@@ -30,9 +26,7 @@ from review.pair_languages import misnamed
 from review.report import DocumentReport, SegmentReport
 from review.semantics import Encoder, chosen_encoder
 from review.semantics.likeness import Likeness, compare_meanings
-from review.suggestions import Found, faultless
 from review.text.analysis import Text
-from review.text.language import base_language
 from review.text.reading import read_document
 
 if TYPE_CHECKING:
@@ -42,7 +36,7 @@ if TYPE_CHECKING:
     from review.backtranslation.twins import Worse
     from review.judges.judge import Judge
 
-__all__ = ["findings_of", "known_checks", "lengths_of", "score_document", "view_of", "with_learned"]
+__all__ = ["known_checks", "lengths_of", "score_document", "with_learned"]
 
 #: Characters of an English text that a meaning is compared from; of others as many as say the same.
 _COMPARED = 80
@@ -146,124 +140,6 @@ def _worse(
     if translator is None or not earlier:
         return {}, None
     return translator.worse(read_document(document), earlier)
-
-
-def view_of(
-    document: Document,
-    settings: Settings,
-    backs: BackTranslations | None = None,
-    changes: Mapping[int, Change] | None = None,
-) -> DocumentView:
-    """The document as checks see it, with the settings' options and glossary, its back-translations, and how sources
-    `changes` since their translations were made, by segment number.
-    """
-    options = {code: entry.options for code, entry in settings.checks.items()}
-    glossary: tuple[GlossaryEntry, ...] = ()
-    if settings.glossary:
-        from review.checks.glossary import read_glossary
-
-        glossary = read_glossary(settings.glossary)
-    segments = backs.segments if backs is not None else None
-    norm = settings.lengths.get((base_language(document.source_language), base_language(document.target_language)))
-    return DocumentView(
-        document,
-        options=options,
-        glossary=glossary,
-        patterns=settings.custom,
-        backtranslations=segments,
-        changes=changes,
-        lengths=LengthModel(norm.ratio, norm.spread, norm.noise) if norm is not None else None,
-    )
-
-
-@collector_paused()
-def findings_of(view: DocumentView, settings: Settings, only: int | None = None) -> tuple[Finding, ...]:
-    """What all enabled checks find, in the order of the text, each hit once, with fingerprints.
-
-    `only` is the number of a segment: what checks of segments find there, fingerprints as if it were the only one.
-    """
-    found: dict[tuple[str, Hit], Check] = {}
-    for code, check in CHECKS.items():
-        entry = settings.checks.get(code)
-        if entry is not None and entry.enabled is False:
-            continue
-        if only is None:
-            hits = check.find(view)
-        elif check.segment is not None:
-            hits = check.find_in(view.segments[only - 1], view)
-        else:
-            continue
-        for hit in hits:
-            found[code, hit] = check
-    found = _without_harm(view, settings, told_once(found))
-    segments = {s.number: s for s in (view.segments if only is None else (view.segments[only - 1],))}
-    fingerprinter = Fingerprinter(view.document.id)
-    findings = []
-    ordered = sorted(found, key=lambda item: (item[1].segment, item[1].span.side, item[1].span.start, item[0]))
-    for code, hit in ordered:
-        finding = _finding(found[code, hit], hit, segments[hit.segment], view, settings, fingerprinter)
-        if finding.probability is None or finding.probability >= (settings.least_precision or 0.0):
-            findings.append(finding)
-    return tuple(findings)
-
-
-def _without_harm(view: DocumentView, settings: Settings, found: dict[tuple[str, Hit], Check]) -> dict[Found, Check]:
-    """The hits, without suggestions that would leave a new fault in their segment."""
-    of_segment: dict[int, list[Found]] = {}
-    for code, hit in found:
-        of_segment.setdefault(hit.segment, []).append((code, hit))
-
-    alone = copy.copy(view)
-    alone.backtranslations, alone.judged, alone.worse, alone.likeness = {}, {}, {}, {}  # of the text as it is
-
-    def again(segment: SegmentView) -> Iterable[Found]:
-        anew: dict[Found, Check] = {}
-        for code, check in CHECKS.items():
-            entry = settings.checks.get(code)
-            if check.segment is not None and (entry is None or entry.enabled is not False):
-                anew |= {(code, hit): check for hit in check.find_in(segment, alone)}
-        return told_once(anew)
-
-    by_number = {segment.number: segment for segment in view.segments}
-    return {
-        (code, hit): CHECKS[code]
-        for number, hits in of_segment.items()
-        for code, hit in faultless(by_number[number], hits, again)
-    }
-
-
-def _finding(
-    check: Check,
-    hit: Hit,
-    view: SegmentView,
-    document: DocumentView,
-    settings: Settings,
-    fingerprinter: Fingerprinter,
-) -> Finding:
-    entry = settings.checks.get(check.code)
-    configured = entry.severity if entry is not None else None
-    own = hit.severity or check.severity
-    probability = None
-    if settings.weigh_findings:
-        languages = (document.source_language, document.target_language)
-        probability = probability_of(check, own, languages, view.structured, settings.decided)
-    text = view.written.text(hit.span.side)[hit.span.start : hit.span.end]
-    line, column = view.written.position(hit.span.side, hit.span.start)
-    return Finding(
-        check=check.code,
-        category=hit.category or check.category,
-        severity=configured or capped(own, probability),
-        segment=hit.segment,
-        span=hit.span,
-        text=text,
-        message=hit.message,
-        line=line,
-        column=column,
-        suggestion=hit.suggestion,
-        twin=hit.twin,
-        fingerprint=fingerprinter.fingerprint(check.code, view.source.raw, text),
-        probability=probability,
-    )
 
 
 def _report(

@@ -10,9 +10,10 @@ from review.align.lengths import LengthModel, measure
 from review.calibration import calibrate
 from review.config import CheckSettings, Settings
 from review.errors import InputError
+from review.findings import view_of
 from review.length_config import LengthNorm
 from review.model import Document, Paragraph, Segment
-from review.scoring import score_document, view_of
+from review.scoring import score_document
 
 #: Source lengths; each sentence is its words over and over.
 _WORDS = "der alte Müller geht am Abend langsam über die Brücke nach Hause und singt dabei"

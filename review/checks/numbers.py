@@ -32,18 +32,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.differing_values import differs, not_in_source, not_in_translation, written
+from review.checks.shared.lone_numbers import lone_of_a_kind
+from review.checks.shared.numbers_said_otherwise import left_over, outside_dates
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
 from review.text.language import before_noon
 from review.text.numbers.find import Number
-from review.text.numbers.measures import Quantity, converted, is_gloss, quantities, quantity_of, said_in_words
-from review.text.numbers.words import Value
+from review.text.numbers.measures import quantity_of
 
 __all__ = ["CHECK"]
 
@@ -62,18 +61,13 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     yield from _other_codes(view)
     if not pairs.source_only and not pairs.target_only:
         return
-    source_left = _outside_dates(view.source, pairs.source_only)
-    target_left = _outside_dates(view.target, pairs.target_only)
-    source_left, target_left = _unconverted(view, source_left, target_left)
-    source_left, target_left = _written_otherwise(view, source_left, target_left)
+    source_left, target_left = left_over(view)
     twins = list(_twins(view, source_left, target_left))
     if len(twins) == len(target_left) < len(source_left):
         lost = [number for number in source_left if not any(number is source for source, _ in twins)]
         twins += _twins(view, [n for n in lost if n.evidence != "possible" and n.values[0] > 1], _repeats(view))
     if not twins:
-        alike = _of_a_kind(_no_words(view.source, source_left), _no_words(view.target, target_left))
-        twins = [(s, t) for s, t in alike if _times(view.source, s) != _times(view.target, t)]
-        twins = [(s, t) for s, t in twins if not _is_storey(view, s, t)]
+        twins = lone_of_a_kind(view, source_left, target_left)
     for source, target in twins:
         yield differs(view, source, target)
     paired_source, paired_target = {s for s, _ in twins}, {t for _, t in twins}
@@ -164,151 +158,11 @@ def _with_its_sign(view: SegmentView, source: Number) -> Number | None:
 _BESIDE = 8
 
 
-def _outside_dates(text: Text, numbers: tuple[Number, ...]) -> list[Number]:
-    if not numbers:
-        return []
-    dates = [date for date in text.dates if date.weekday is None]
-    return [number for number in numbers if not any(date.start <= number.start < date.end for date in dates)]
-
-
-def _unconverted(view: SegmentView, source: list[Number], target: list[Number]) -> tuple[list[Number], list[Number]]:
-    """Without the numbers that the other side says in another unit (1,000 miles for 1.600 km, a day for 24 hours), and
-    those that say the amount before them once more (55 km/h (34 mph)), which a translation may leave out or add.
-    """
-    of_source, of_target = _quantities(view.source), _quantities(view.target)
-    same = [(s.number, t.number) for s in of_source for t in of_target if converted(s, t)]
-    said = (
-        {s for s, _ in same} | _said_otherwise(of_source, view.source, view.target),
-        {t for _, t in same} | _said_otherwise(of_target, view.target, view.source),
-    )
-    return [n for n in source if n not in said[0]], [n for n in target if n not in said[1]]
-
-
-def _said_otherwise(own: list[Quantity], text: Text, other: Text) -> set[Number]:
-    return {
-        quantity.number
-        for quantity in own
-        if is_gloss(quantity, own, text.raw) or said_in_words(quantity, other.raw, other.language)
-    }
-
-
-#: Chapter and verse, with the marks that languages put between them: 11,1 and 11:1.
-_VERSE = lazy_regex(r"(?<![\d.,:])(\d{1,3})[.,:](\d{1,3})(?![\d.,:]*\d)")
-#: A telephone number, however it is grouped.
-_TELEPHONE = lazy_regex(r"\+?\(?\d[\d\s().\-–/\u00a0]{5,25}\d")
-#: So many last figures in common, and two telephone numbers are one, with a country's code or without.
-_TAIL = 6
-
-
-def _written_otherwise(
-    view: SegmentView, source: list[Number], target: list[Number]
-) -> tuple[list[Number], list[Number]]:
-    """Without the figures of references (11,1 is 11:1) and telephone numbers (030 12 34 56 is +49 30 123456) that the
-    other side writes in its own way.
-    """
-    if not (source or target):
-        return source, target
-    ours, theirs = view.target.raw, view.source.raw
-    same: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
-    for find, alike in ((_VERSE, _same_verse), (_TELEPHONE, _same_telephone)):
-        for one in find.finditer(theirs):
-            for other in find.finditer(ours):
-                if alike(one, other):
-                    same[0].append(one.span())
-                    same[1].append(other.span())
-    return _not_in(source, same[0]), _not_in(target, same[1])
-
-
-def _same_verse(one: regex.Match[str], other: regex.Match[str]) -> bool:
-    return one.groups() == other.groups() and (":" in one.group()) != (":" in other.group())
-
-
-def _same_telephone(one: regex.Match[str], other: regex.Match[str]) -> bool:
-    first, second = ("".join(filter(str.isdecimal, match.group())) for match in (one, other))
-    short, long = sorted((first.lstrip("0"), second.lstrip("0")), key=len)
-    return len(short) >= _TAIL and long.endswith(short)
-
-
-def _not_in(numbers: list[Number], spans: list[tuple[int, int]]) -> list[Number]:
-    return [n for n in numbers if not any(start < n.end and n.start < end for start, end in spans)]
-
-
-def _of_a_kind(source: list[Number], target: list[Number]) -> list[tuple[Number, Number]]:
-    """The one fraction, or the one Roman numeral, of each side that is left: two thirds for ein Drittel, XV for XIV.
-
-    Neither is sure to be a number; that both sides have just one of the kind without a counterpart makes it so. A Roman
-    numeral may stand for an ordinal (World War II, thứ hai).
-    """
-    kinds = (_is_fraction, _is_fraction), (_is_ranked, _is_ranked), (_is_roman, _is_ordinal), (_is_ordinal, _is_roman)
-    for is_one, is_other in kinds:
-        ours, theirs = [n for n in target if is_other(n)], [n for n in source if is_one(n)]
-        if len(ours) == 1 and len(theirs) == 1:
-            return [(theirs[0], ours[0])]
-    return []
-
-
-def _is_storey(view: SegmentView, source: Number, target: Number) -> bool:
-    """Whether two ordinals are one storey, counted from the ground floor or the first: premier étage, 2nd floor."""
-    if abs(source.values[0] - target.values[0]) != 1:
-        return False
-    return all(
-        any(word in text.raw[max(0, number.start - _BESIDE) : number.end + 2 * _BESIDE].casefold() for word in words)
-        for text, number in ((view.source, source), (view.target, target))
-        for words in [text.rules.numbers.floors or ("\0",)]
-    )
-
-
-def _times(text: Text, fraction: Number) -> Value:
-    """A fraction's value with the number right before it (zwei Drittel)."""
-    before = next(
-        (n for n in text.numbers if n.end < fraction.start and text.raw[n.end : fraction.start].isspace()), None
-    )
-    return fraction.values[0] * before.values[0] if before is not None else fraction.values[0]
-
-
-def _no_words(text: Text, numbers: list[Number]) -> list[Number]:
-    """Without a Roman numeral of one letter that may be a word, as I is: one not behind a capitalised word within a
-    sentence (World War I).
-    """
-    words = {token.end: token for token in text.words}
-    kept = []
-    for number in numbers:
-        before = words.get(number.start - 1)
-        named = before is not None and before.text[0].isupper() and before.start not in text.sentence_starts
-        if number.end - number.start > 1 or number.written != "roman" or named:
-            kept.append(number)
-    return kept
-
-
-def _is_fraction(number: Number) -> bool:
-    return number.values[0] != int(number.values[0]) and number.written == "words"
-
-
-def _is_ranked(number: Number) -> bool:
-    """Whether it is an ordinal as one is written: second, der Zweite, the 3., not a numeral that may be one."""
-    return number.kind == "ordinal" and number.written != "roman"
-
-
-def _is_roman(number: Number) -> bool:
-    return number.written == "roman"
-
-
-def _is_ordinal(number: Number) -> bool:
-    """Whether it is an ordinal, or a small number in words where an ordinal may be written so (thứ hai)."""
-    return number.kind == "ordinal" or (
-        number.written == "words" and number.evidence == "likely" and number.values[0] < 30
-    )
-
-
-def _quantities(text: Text) -> list[Quantity]:
-    return quantities(text.raw, text.language, text.numbers)
-
-
 def _repeats(view: SegmentView) -> list[Number]:
     """Numbers of the translation of a value that it has more often than the source: four tests, four weeks."""
     known = {id(number) for _, number in view.number_pairs.matched} | {id(n) for n in view.number_pairs.target_only}
     spare = tuple(number for number in view.target.numbers if id(number) not in known)
-    return [number for number in _outside_dates(view.target, spare) if number.evidence != "possible"]
+    return [number for number in outside_dates(view.target, spare) if number.evidence != "possible"]
 
 
 def _alone(number: Number) -> bool:

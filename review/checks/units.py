@@ -22,7 +22,8 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.differing_values import differs
 from review.text.analysis import Text
 from review.text.numbers.find import Number
-from review.text.numbers.measures import Quantity, quantity_of, same_kind
+from review.text.numbers.measures import Quantity, quantity_of
+from review.text.numbers.unit_names import same_kind
 from review.text.numbers.words import Value
 
 __all__ = ["CHECK"]

@@ -108,8 +108,8 @@ class JudgeWish:
 
     def tell_estimate(self, judge: Judge, chosen: Chosen) -> None:
         """What `--dry-run` prints: what asking would be, with its price where there are prices."""
+        from review.findings import view_of
         from review.judges.judge import AskingEstimate
-        from review.scoring import view_of
 
         total = AskingEstimate()
         for one in chosen.loaded:

@@ -10,8 +10,8 @@ from review.checks import CHECKS
 from review.checks.check import DocumentView, GlossaryEntry
 from review.config import CheckSettings, DecidedCounts, Settings
 from review.errors import StoreError
+from review.findings import view_of
 from review.model import SEVERITIES, Document, Severity
-from review.scoring import view_of
 from review.store.engine import Store
 from review.store.roles import Reviewer
 from review.store.tables import CheckSettingRow, DocumentRow, FindingRow, GlossaryRow

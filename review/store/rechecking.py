@@ -15,10 +15,11 @@ from sqlalchemy.orm import Session, undefer
 
 from review.align.lengths import LengthModel
 from review.checks.check import SegmentView
+from review.findings import findings_of
 from review.metrics.quality import segment_quality
 from review.model import Document, Finding
 from review.report import DocumentReport
-from review.scoring import findings_of, lengths_of, score_document
+from review.scoring import lengths_of, score_document
 from review.store.checks import desk_view, document_settings
 from review.store.engine import Store
 from review.store.importing import Progress, evidence_of, length_model, run_of, silent, translating

@@ -6,8 +6,8 @@ import pytest
 
 from review.checks import CHECKS
 from review.config import CheckSettings, Settings
+from review.findings import findings_of
 from review.model import Finding
-from review.scoring import findings_of
 from tests.checks.cases import NOTHING, Case, Expected, read_cases
 
 #: Of each table: enough to hold every field, few enough to be quick.

@@ -9,7 +9,7 @@ import pytest
 
 from review.config import Settings
 from review.documents import load_files
-from review.scoring import findings_of, view_of
+from review.findings import findings_of, view_of
 
 
 def said(folder: Path, language: str, source: str, target: str) -> list[tuple[str, str]]:

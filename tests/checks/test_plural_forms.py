@@ -9,7 +9,7 @@ import pytest
 
 from review.config import Settings
 from review.documents import Loaded, load_files, load_pairs
-from review.scoring import findings_of, view_of
+from review.findings import findings_of, view_of
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: pl\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 

@@ -8,7 +8,7 @@ import pytest
 
 from review.config import Settings
 from review.documents import load_pairs
-from review.scoring import findings_of, view_of
+from review.findings import findings_of, view_of
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 ENTRY = 'msgid "Delete %d file in {{folder}}?"\nmsgid_plural "Delete %d files in {{folder}}?"\n'

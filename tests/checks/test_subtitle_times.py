@@ -6,7 +6,7 @@ from pathlib import Path
 
 from review.config import CheckSettings, Settings
 from review.documents import load_files
-from review.scoring import findings_of, view_of
+from review.findings import findings_of, view_of
 
 
 def cues(*shown: tuple[str, str, str]) -> str:

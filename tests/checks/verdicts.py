@@ -10,11 +10,11 @@ from pathlib import Path
 
 from review.checks.check import DocumentView, Hit
 from review.config import Settings
+from review.findings import findings_of
 from review.judge_config import JudgeSettings
 from review.judges.claims import JudgeVerdict
 from review.judges.judge import Judge
 from review.judges.verdicts import VerdictFile, digest
-from review.scoring import findings_of
 
 __all__ = ["judged", "remember"]
 

@@ -9,8 +9,8 @@ import pytest
 
 from review.config import CheckSettings, Settings
 from review.documents import Loaded, load_files, load_pairs
+from review.findings import findings_of, view_of
 from review.formats.limits import limit_in
-from review.scoring import findings_of, view_of
 
 SHORT, LONG = "Kurz", "Ein viel zu langer Text"
 

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import replace
 
 from review.config import Settings
+from review.findings import findings_of, view_of
 from review.model import Document, Finding
-from review.scoring import findings_of, view_of
 from review.suggestions import with_target
 from tests.fuzz.damage import damaged, segments
 from tests.fuzz.full import cases

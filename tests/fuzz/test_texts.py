@@ -7,8 +7,8 @@ import random
 import pytest
 
 from review.config import Settings
+from review.findings import findings_of, view_of
 from review.model import Document, Paragraph, Segment
-from review.scoring import findings_of, view_of
 from tests.fuzz.full import cases, told
 
 #: Words and marks of each language, written for this test.

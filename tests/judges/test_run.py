@@ -11,6 +11,7 @@ import pytest
 
 from review.checks.check import GlossaryEntry
 from review.config import Settings
+from review.findings import view_of
 from review.interface import load
 from review.judge_config import JudgeSettings
 from review.judges.asking import Asker
@@ -18,7 +19,6 @@ from review.judges.budget import Budget
 from review.judges.client import ChatClient
 from review.judges.judge import Judge
 from review.judges.verdicts import VerdictFile
-from review.scoring import view_of
 from tests.judges.conftest import Bench
 from tests.judges.server import Asked, Reply, error, says
 

@@ -13,7 +13,8 @@ from review.checks import CHECKS
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.config import Settings
 from review.documents import load_corpus, load_pairs
-from review.scoring import findings_of, known_checks, score_document
+from review.findings import findings_of
+from review.scoring import known_checks, score_document
 from review.store.checks import desk_view, document_settings, set_check, set_term
 from review.store.decisions import dismiss
 from review.store.edits import save_text

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from review.text.numbers.conversions import converted, is_gloss, said_in_words
 from review.text.numbers.find import find_numbers
-from review.text.numbers.measures import Quantity, converted, is_gloss, quantities, quantity_of, said_in_words
+from review.text.numbers.measures import Quantity, quantities, quantity_of
 
 
 def quantity(text: str, language: str) -> Quantity | None:

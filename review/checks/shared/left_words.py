@@ -1,0 +1,235 @@
+"""Words of the source's language in a translation, told by their script, their letters, and how frequent they are in
+both languages.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from review.checks.check import SegmentView
+from review.languages.language import EVERYWHERE, language_of
+from review.lazy_patterns import lazy_regex
+from review.text.analysis import Text
+from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, is_function_word
+from review.text.names.find import is_ordinary
+from review.text.normalize import fold
+from review.text.scripts import foreign_letters, script_of, scripts_of
+from review.text.tokens import Token
+
+__all__ = ["stretches"]
+
+#: A word is the source language's when it is there so many times (powers of ten) as frequent as in the other's.
+_MORE_FREQUENT = 2.2
+_FREQUENT = 3.0
+#: So frequent is a word that is no part of a name.
+_EVERYDAY = 4.0
+#: A word with letters that the language does not use is borrowed by it from this frequency on: cachaça in English.
+_BORROWED = 1.5
+_OPENING, _CLOSING = '(（[［“"«„‘「『‹', ')）]］”"»“’」』›'
+#: As one finds them around a single word, in whichever order a text of either direction has them.
+_QUOTES = tuple("\"'“”„‟«»‘’‚‹›「」『』")
+_BETWEEN = lazy_regex(r"[\s,;:–—-]*")
+
+
+def stretches(view: SegmentView) -> list[tuple[int, int]]:
+    """The stretches of the target, as (start, end), that are in the source language."""
+    source, target = view.source, view.target
+    if not source.raw or not target.raw or source.base == target.base:
+        return []
+    theirs = scripts_of(source.language) - scripts_of(target.language)
+    if theirs:
+        found = [] if target.raw.isascii() else _of_script(target, theirs)
+        if "LATIN" in theirs:
+            if _is_left_whole(source, target):
+                return [(target.words[0].start, target.words[-1].end)]
+            found = _latin_words(source, target)
+            if len(found) > 1 and not _has_own_letter(target):
+                return [(target.words[0].start, target.words[-1].end)]
+        return _merged(found, target.raw)
+    keys = {token.key for token in source.words}
+    shared = [token for token in target.words if token.key in keys]
+    if not shared:
+        return []
+    if fold(source.raw) == fold(target.raw):
+        return _whole(source, target)
+    found = [token for token in shared if _is_theirs(token, source, target)]
+    return _merged(_grown(found, source, target), target.raw) if found else []
+
+
+def _has_own_letter(target: Text) -> bool:
+    """Whether there is a letter of the language's own script, numbers and symbols apart."""
+    own = scripts_of(target.language)
+    return any(script_of(letter) in own for word in target.words for letter in word.text if not letter.isascii())
+
+
+def _is_left_whole(source: Text, target: Text) -> bool:
+    """Whether a text of another script is the source's letter for letter, and a phrase: Opening hours. A name has
+    capitals, but for its little words (Ruby on Rails); a command has none.
+    """
+    words = target.words
+    if len(words) < 2 or not words[0].text[0].isupper() or source.raw.strip() != target.raw.strip():
+        return False
+    return any(
+        word.text.islower()
+        and frequency(word.key, source.language) >= _EVERYDAY
+        and not is_function_word(word.key, source.language)
+        for word in words[1:]
+    )
+
+
+def _of_script(target: Text, theirs: frozenset[str]) -> list[Token]:
+    """Words of a script that is the source's and not the target's, past those in brackets."""
+    return [
+        token
+        for token in target.words
+        if not token.text.isascii()
+        and any(script_of(letter) in theirs for letter in token.text)
+        and not _enclosed(token, target.raw, "(（[［", ")）]］")
+    ]
+
+
+def _latin_words(source: Text, target: Text) -> list[Token]:
+    """Lower-case Latin words of the source in a text of another script; brands, units and terms are not among them."""
+    keys = {token.key for token in source.words if token.text.islower()}
+    return [
+        token
+        for token in target.words
+        if token.key in keys
+        and token.text.islower()
+        and len(token.text) >= 3
+        and frequency(token.key, source.language) >= 4.0
+        and (
+            frequency(token.key, target.language) < 3.0
+            or (
+                is_function_word(token.key, source.language)
+                and frequency(token.key, source.language) - frequency(token.key, target.language) >= _MORE_FREQUENT
+            )
+        )
+        and not _enclosed(token, target.raw, _OPENING, _CLOSING)
+    ]
+
+
+def _is_theirs(token: Token, source: Text, target: Text) -> bool:
+    """Whether a word that both texts have is the source language's alone."""
+    if len(token.text) < 2 or not token.text[0].isalpha():
+        return False
+    if token.text[0].isupper() and not _common_noun(token, source, target):
+        return False
+    here = frequency(token.key, target.language)
+    there = frequency(token.key, source.language)
+    if foreign_letters(token.key, target.language) and here < _BORROWED:
+        strange = there > 0.0 or not has_large_lexicon(source.language)
+    elif not has_lexicon(source.language) or not has_lexicon(target.language):
+        strange = False
+    else:
+        strange = there >= _FREQUENT and there - here >= _MORE_FREQUENT
+        if len(token.text) <= 3 or source.rules.traits.syllables or not has_large_lexicon(target.language):
+            # A Vietnamese syllable without accents is no word; a short list does not know its loan words.
+            strange = strange and (
+                is_function_word(token.key, source.language) or _is_inflected(token.key, source, target)
+            )
+    return strange and not _in_name(token, source, target) and not _enclosed(token, target.raw, _OPENING, _CLOSING)
+
+
+def _is_inflected(key: str, source: Text, target: Text) -> bool:
+    """Whether an English word has an ending that no loan word keeps: bruises, opened, badly."""
+    endings = source.rules.words.inflections
+    if not endings or len(key) < 6 or frequency(key, target.language) > 0.0:
+        return False
+    stem = next((key.removesuffix(end) for end in endings if key.endswith(end)), key)
+    return stem != key and max(frequency(stem, source.language), frequency(stem + "e", source.language)) >= _FREQUENT
+
+
+def _grown(found: list[Token], source: Text, target: Text) -> list[Token]:
+    """What was found and the small words around it that follow each other in the source too (was opened by)."""
+    pairs = {(first.key, second.key) for first, second in pairwise(source.words)}
+    words, starts = target.words, {token.start for token in found}
+    for order, step in ((range(len(words)), 1), (range(len(words) - 1, -1, -1), -1)):
+        for at in order:
+            near = at + step
+            if words[at].start not in starts or not 0 <= near < len(words) or words[near].start in starts:
+                continue
+            first, second = (words[at], words[near]) if step > 0 else (words[near], words[at])
+            key = words[near].key
+            follows = (first.key, second.key) in pairs and words[near].text.islower()
+            if follows and frequency(key, source.language) >= frequency(key, target.language) + 0.5:
+                starts.add(words[near].start)
+    return [token for token in words if token.start in starts]
+
+
+def _common_noun(token: Token, source: Text, target: Text) -> bool:
+    """Whether a capital letter does not make a name: German nouns, and a sentence's first word."""
+    if token.start in target.sentence_starts:
+        follower = _neighbours(token, target)[1]
+        if is_function_word(token.key, source.language):
+            return follower is None or not follower.text[0].isupper()
+        return source.rules.traits.capital_nouns and is_ordinary(token.key, source.language)
+    if not source.rules.traits.capital_nouns:
+        return False
+    return is_ordinary(token.key, source.language) and frequency(token.key, target.language) < 2.0
+
+
+def _in_name(token: Token, source: Text, target: Text) -> bool:
+    """Whether a word belongs to a name that was kept: Rio de Janeiro, Fray Bartolomé de las Casas, Markus Söder."""
+    before, after = _neighbours(token, target)
+    capital_before = before is not None and before.text[0].isupper()
+    capital_after = after is not None and after.text[0].isupper()
+    if token.key in language_of(EVERYWHERE).names.particles and (capital_before or capital_after):
+        return True
+    if capital_before and capital_after and len(token.text) <= 4:
+        return True
+    if not capital_before or before is None or (token.text.islower() and foreign_letters(token.key, target.language)):
+        return False
+    return f"{before.text} {token.text}" in source.raw
+
+
+def _neighbours(token: Token, text: Text) -> tuple[Token | None, Token | None]:
+    words = text.words
+    at = bisect_left(words, token.start, key=lambda word: word.start)
+    return words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None
+
+
+def _enclosed(token: Token, raw: str, opening: str, closing: str) -> bool:
+    """Whether a word is the first or last of a few between brackets or quotation marks, which may stand either way."""
+    if (
+        opening is _OPENING
+        and raw[token.start - 1 : token.start] in _QUOTES
+        and raw[token.end : token.end + 1] in _QUOTES
+    ):
+        return bool(token.start)
+    left, right = raw[max(0, token.start - 40) : token.start], raw[token.end : token.end + 40]
+    opened = max(left.rfind(mark) for mark in opening)
+    closed = [at for at in (right.find(mark) for mark in closing) if at >= 0]
+    return (
+        opened >= 0 and bool(closed) and not any(mark in left[opened + 1 :] for mark in closing if mark not in opening)
+    )
+
+
+def _whole(source: Text, target: Text) -> list[tuple[int, int]]:
+    """The whole text where most of its words are the source language's and it is not a person's name."""
+    words = target.words
+    if not has_lexicon(source.language) or not has_lexicon(target.language):
+        return []
+    theirs = [
+        token
+        for token in words
+        if frequency(token.key, source.language) - frequency(token.key, target.language) >= 1.5
+        or (foreign_letters(token.key, target.language) and frequency(token.key, source.language) > 0.0)
+        or (is_function_word(token.key, source.language) and not is_function_word(token.key, target.language))
+    ]
+    if len(theirs) * 2 < len(words) or (len(words) == 1 and source.raw.isupper()):
+        return []
+    if len(theirs) * 2 == len(words) and not any(word.text.islower() for word in words):
+        return []
+    return [(words[0].start, words[-1].end)]
+
+
+def _merged(found: list[Token], raw: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for token in found:
+        if spans and _BETWEEN.fullmatch(raw, spans[-1][1], token.start):
+            spans[-1] = (spans[-1][0], token.end)
+        else:
+            spans.append((token.start, token.end))
+    return spans

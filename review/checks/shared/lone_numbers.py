@@ -1,0 +1,89 @@
+"""The one fraction, ordinal or Roman numeral of each side that is left without a counterpart: XV and XIV, a third and
+two thirds. By itself neither is sure to be a number.
+"""
+
+from __future__ import annotations
+
+from review.checks.check import SegmentView
+from review.text.analysis import Text
+from review.text.numbers.find import Number
+from review.text.numbers.words import Value
+
+__all__ = ["lone_of_a_kind"]
+
+#: How near to an ordinal the word for a storey stands, in characters: before it, and twice as far behind.
+_BESIDE = 8
+
+
+def lone_of_a_kind(view: SegmentView, source: list[Number], target: list[Number]) -> list[tuple[Number, Number]]:
+    """Source and translation's number where they differ, at most one pair; `source` and `target` are what is left."""
+    alike = _of_a_kind(_no_words(view.source, source), _no_words(view.target, target))
+    twins = [(s, t) for s, t in alike if _times(view.source, s) != _times(view.target, t)]
+    return [(s, t) for s, t in twins if not _is_storey(view, s, t)]
+
+
+def _of_a_kind(source: list[Number], target: list[Number]) -> list[tuple[Number, Number]]:
+    """The one fraction, or the one Roman numeral, of each side that is left: two thirds for ein Drittel, XV for XIV.
+
+    Neither is sure to be a number; that both sides have just one of the kind without a counterpart makes it so. A Roman
+    numeral may stand for an ordinal (World War II, thứ hai).
+    """
+    kinds = (_is_fraction, _is_fraction), (_is_ranked, _is_ranked), (_is_roman, _is_ordinal), (_is_ordinal, _is_roman)
+    for is_one, is_other in kinds:
+        ours, theirs = [n for n in target if is_other(n)], [n for n in source if is_one(n)]
+        if len(ours) == 1 and len(theirs) == 1:
+            return [(theirs[0], ours[0])]
+    return []
+
+
+def _is_storey(view: SegmentView, source: Number, target: Number) -> bool:
+    """Whether two ordinals are one storey, counted from the ground floor or the first: premier étage, 2nd floor."""
+    if abs(source.values[0] - target.values[0]) != 1:
+        return False
+    return all(
+        any(word in text.raw[max(0, number.start - _BESIDE) : number.end + 2 * _BESIDE].casefold() for word in words)
+        for text, number in ((view.source, source), (view.target, target))
+        for words in [text.rules.numbers.floors or ("\0",)]
+    )
+
+
+def _times(text: Text, fraction: Number) -> Value:
+    """A fraction's value with the number right before it (zwei Drittel)."""
+    before = next(
+        (n for n in text.numbers if n.end < fraction.start and text.raw[n.end : fraction.start].isspace()), None
+    )
+    return fraction.values[0] * before.values[0] if before is not None else fraction.values[0]
+
+
+def _no_words(text: Text, numbers: list[Number]) -> list[Number]:
+    """Without a Roman numeral of one letter that may be a word, as I is: one not behind a capitalised word within a
+    sentence (World War I).
+    """
+    words = {token.end: token for token in text.words}
+    kept = []
+    for number in numbers:
+        before = words.get(number.start - 1)
+        named = before is not None and before.text[0].isupper() and before.start not in text.sentence_starts
+        if number.end - number.start > 1 or number.written != "roman" or named:
+            kept.append(number)
+    return kept
+
+
+def _is_fraction(number: Number) -> bool:
+    return number.values[0] != int(number.values[0]) and number.written == "words"
+
+
+def _is_ranked(number: Number) -> bool:
+    """Whether it is an ordinal as one is written: second, der Zweite, the 3., not a numeral that may be one."""
+    return number.kind == "ordinal" and number.written != "roman"
+
+
+def _is_roman(number: Number) -> bool:
+    return number.written == "roman"
+
+
+def _is_ordinal(number: Number) -> bool:
+    """Whether it is an ordinal, or a small number in words where an ordinal may be written so (thứ hai)."""
+    return number.kind == "ordinal" or (
+        number.written == "words" and number.evidence == "likely" and number.values[0] < 30
+    )

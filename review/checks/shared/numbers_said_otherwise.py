@@ -1,0 +1,99 @@
+"""Numbers that the other side does not have as they are and says in its own way: another unit, figures of a reference
+or a telephone number grouped otherwise, a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from review.checks.check import SegmentView
+from review.lazy_patterns import lazy_regex
+from review.text.analysis import Text
+from review.text.numbers.conversions import converted, is_gloss, said_in_words
+from review.text.numbers.find import Number
+from review.text.numbers.measures import Quantity, quantities
+
+__all__ = ["left_over", "outside_dates"]
+
+
+def left_over(view: SegmentView) -> tuple[list[Number], list[Number]]:
+    """The numbers of source and translation that the other side has in no way."""
+    pairs = view.number_pairs
+    source, target = outside_dates(view.source, pairs.source_only), outside_dates(view.target, pairs.target_only)
+    return _written_otherwise(view, *_unconverted(view, source, target))
+
+
+def outside_dates(text: Text, numbers: Sequence[Number]) -> list[Number]:
+    """The numbers that are no part of a date, which the check `dates` reads; a weekday's name is no date here."""
+    if not numbers:
+        return []
+    dates = [date for date in text.dates if date.weekday is None]
+    return [number for number in numbers if not any(date.start <= number.start < date.end for date in dates)]
+
+
+def _unconverted(view: SegmentView, source: list[Number], target: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Without the numbers that the other side says in another unit (1,000 miles for 1.600 km, a day for 24 hours), and
+    those that say the amount before them once more (55 km/h (34 mph)), which a translation may leave out or add.
+    """
+    of_source, of_target = _quantities(view.source), _quantities(view.target)
+    same = [(s.number, t.number) for s in of_source for t in of_target if converted(s, t)]
+    said = (
+        {s for s, _ in same} | _said_otherwise(of_source, view.source, view.target),
+        {t for _, t in same} | _said_otherwise(of_target, view.target, view.source),
+    )
+    return [n for n in source if n not in said[0]], [n for n in target if n not in said[1]]
+
+
+def _said_otherwise(own: list[Quantity], text: Text, other: Text) -> set[Number]:
+    return {
+        quantity.number
+        for quantity in own
+        if is_gloss(quantity, own, text.raw) or said_in_words(quantity, other.raw, other.language)
+    }
+
+
+#: Chapter and verse, with the marks that languages put between them: 11,1 and 11:1.
+_VERSE = lazy_regex(r"(?<![\d.,:])(\d{1,3})[.,:](\d{1,3})(?![\d.,:]*\d)")
+#: A telephone number, however it is grouped.
+_TELEPHONE = lazy_regex(r"\+?\(?\d[\d\s().\-–/\u00a0]{5,25}\d")
+#: So many last figures in common, and two telephone numbers are one, with a country's code or without.
+_TAIL = 6
+
+
+def _written_otherwise(
+    view: SegmentView, source: list[Number], target: list[Number]
+) -> tuple[list[Number], list[Number]]:
+    """Without the figures of references (11,1 is 11:1) and telephone numbers (030 12 34 56 is +49 30 123456) that the
+    other side writes in its own way.
+    """
+    if not (source or target):
+        return source, target
+    ours, theirs = view.target.raw, view.source.raw
+    same: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+    for find, alike in ((_VERSE, _same_verse), (_TELEPHONE, _same_telephone)):
+        for one in find.finditer(theirs):
+            for other in find.finditer(ours):
+                if alike(one, other):
+                    same[0].append(one.span())
+                    same[1].append(other.span())
+    return _not_in(source, same[0]), _not_in(target, same[1])
+
+
+def _same_verse(one: regex.Match[str], other: regex.Match[str]) -> bool:
+    return one.groups() == other.groups() and (":" in one.group()) != (":" in other.group())
+
+
+def _same_telephone(one: regex.Match[str], other: regex.Match[str]) -> bool:
+    first, second = ("".join(filter(str.isdecimal, match.group())) for match in (one, other))
+    short, long = sorted((first.lstrip("0"), second.lstrip("0")), key=len)
+    return len(short) >= _TAIL and long.endswith(short)
+
+
+def _not_in(numbers: list[Number], spans: list[tuple[int, int]]) -> list[Number]:
+    return [n for n in numbers if not any(start < n.end and n.start < end for start, end in spans)]
+
+
+def _quantities(text: Text) -> list[Quantity]:
+    return quantities(text.raw, text.language, text.numbers)

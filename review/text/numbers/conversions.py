@@ -1,0 +1,103 @@
+"""One amount said twice: in two units (1,000 miles and 1.600 km), in brackets (34 mph), without a number (a day)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import regex
+
+from review.lazy_patterns import lazy_regex
+from review.text.numbers.measures import Quantity
+from review.text.numbers.unit_names import DEGREES, UNITS, UNSPACED, folded_name, names_of
+
+__all__ = ["converted", "is_gloss", "said_in_words"]
+
+
+def is_gloss(quantity: Quantity, others: Sequence[Quantity], text: str) -> bool:
+    """Whether an amount in brackets says the one before them in another unit or currency: 55 km/h (34 mph)."""
+    opened = max(text.rfind(bracket, 0, quantity.number.start) for bracket in "([（")
+    if opened < 0 or quantity.number.start - opened > _GLOSS or _CLOSED.search(text, opened, quantity.number.start):
+        return False
+    return any(
+        opened - 2 * _GLOSS <= other.number.start < opened
+        and not other.unit.names & quantity.unit.names
+        and ("currency" in quantity.unit.dimensions & other.unit.dimensions or converted(other, quantity))
+        for other in others
+    )
+
+
+#: How far behind the bracket a gloss begins, in characters.
+_GLOSS = 30
+_CLOSED = lazy_regex(r"[)\]）]")
+#: A length of time that is said without a number, or with a half: a day, half an hour, a year and a half.
+_SAID = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4), 1, Fraction(3, 2), Fraction(5, 2))
+
+
+def said_in_words(quantity: Quantity, text: str, language: str) -> bool:
+    """Whether a text may say a length of time without its number: 24 hours as a day, 30 minutes as half an hour."""
+    if quantity.unit.dimensions != {"duration"}:
+        return False
+    wanted = set()
+    for name in quantity.unit.names:
+        for amount in quantity.amounts:
+            seconds = _base(name, float(amount))
+            for other, (dimension, factor) in UNITS.items():
+                if (
+                    dimension == "duration"
+                    and other != name
+                    and any(abs(seconds - float(part) * factor) <= 0.02 * seconds for part in _SAID)
+                ):
+                    wanted.add(other)
+    if not wanted:
+        return False
+    forms = [form for form, unit in names_of(language).forms.items() if unit.names & wanted]
+    folded = folded_name(text)
+    return any(
+        form in folded if UNSPACED.match(form) else regex.search(rf"\b{regex.escape(form)}\b", folded) for form in forms
+    )
+
+
+def converted(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities are the same amount in different units, rounded as translators do (8 %)."""
+    if "currency" in one.unit.dimensions | other.unit.dimensions:
+        return False
+    if one.unit.names == other.unit.names and one.unit.names != DEGREES:
+        return False
+    if _of_the_kitchen(one, other) or _of_the_kitchen(other, one):
+        return True
+    return any(
+        first != second and UNITS[first][0] == UNITS[second][0] and _near(_base(first, a), _base(second, b))
+        for first in one.unit.names
+        for second in other.unit.names
+        for a in map(float, one.amounts)
+        for b in map(float, other.amounts)
+    )
+
+
+def _of_the_kitchen(one: Quantity, other: Quantity) -> bool:
+    """Whether the other is what so many cups or spoons may weigh: a litre of flour half a kilogram, of honey 1.4."""
+    return any(
+        _KITCHEN[0] <= _base(mass, weight) / litres <= _KITCHEN[1]
+        for spoon in one.unit.names & _SPOONS
+        for mass in other.unit.names
+        if UNITS.get(mass, ("",))[0] == "mass"
+        for weight in map(float, other.amounts)
+        for amount in map(float, one.amounts)
+        if (litres := _base(spoon, amount)) > 0
+    )
+
+
+#: What is measured by volume in some kitchens and weighed in others, and kilograms in a litre of it.
+_SPOONS = frozenset(("volume-cup", "volume-tablespoon", "volume-teaspoon"))
+_KITCHEN = (0.3, 1.7)
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= 0.08 * max(abs(one), abs(other))
+
+
+def _base(unit: str, value: float) -> float:
+    if unit == "temperature-fahrenheit":
+        return (value - 32) / 1.8
+    return value * UNITS[unit][1]

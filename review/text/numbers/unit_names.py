@@ -1,0 +1,214 @@
+"""Units and currencies by their names: kilometres, km, 公里, USD, °C.
+
+Names come from CLDR through Babel (long and short forms of each language), everyday words from the
+language's file ([units]).
+A unit is a frozenset of what it may be ($ is any dollar), so that two differ only where they have nothing in common.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+from babel import Locale
+
+from review.languages.language import EVERYWHERE, language_of
+from review.lazy_patterns import lazy_regex
+from review.text.cldr import locale_data
+from review.text.language import locale_of
+
+__all__ = [
+    "DEGREES",
+    "HALF",
+    "UNITS",
+    "UNSPACED",
+    "Unit",
+    "UnitNames",
+    "currency_of",
+    "folded_name",
+    "known_unit",
+    "names_of",
+    "per_hour",
+    "same_kind",
+    "unit_at",
+]
+
+
+class Unit(NamedTuple):
+    """`names`: CLDR unit identifiers or ISO 4217 codes that it may be; `dimensions`: length, mass, currency, …"""
+
+    names: frozenset[str]
+    dimensions: frozenset[str]
+
+
+#: CLDR's units by dimension, with factors to the first of SI (NIST SP 811, Appendix B); temperatures are affine.
+_FACTORS = {
+    "length": "kilometer 1000 meter 1 centimeter .01 millimeter .001 mile 1609.344 foot .3048 inch .0254 yard .9144"
+    " nautical-mile 1852 light-year 9.46e15 mile-scandinavian 10000 furlong 201.168 fathom 1.8288",
+    "area": "square-kilometer 1e6 square-meter 1 hectare 1e4 acre 4046.87 square-mile 2.59e6 square-foot .092903"
+    " dunam 1000",
+    "mass": "kilogram 1 gram .001 milligram 1e-6 tonne 1000 ton 907.185 pound .453592 ounce .02835 stone 6.35029",
+    "speed": "kilometer-per-hour 1 mile-per-hour 1.609344 meter-per-second 3.6 knot 1.852",
+    "temperature": "celsius 1 fahrenheit 1",
+    "volume": "liter 1 milliliter .001 gallon 3.78541 barrel 158.987 cubic-meter 1000 pint .473176 cup .236588"
+    " deciliter .1 centiliter .01 tablespoon .0147868 teaspoon .00492892",
+    "power": "watt 1 kilowatt 1e3 megawatt 1e6 gigawatt 1e9 horsepower 745.7",
+    "digital": "kilobyte 1e3 megabyte 1e6 gigabyte 1e9 terabyte 1e12",
+    "duration": "second 1 minute 60 hour 3600 day 86400 week 604800 month 2629800 year 31557600 decade 315576000"
+    " century 3155760000",
+}
+#: CLDR identifier → (dimension, factor).
+UNITS = {
+    f"{dimension}-{name}": (dimension, float(factor))
+    for dimension, text in _FACTORS.items()
+    for name, factor in zip(text.split()[::2], text.split()[1::2], strict=True)
+}
+#: ISO 4217 codes that stand beside amounts in running text; others are too often other words in capitals.
+_ISO = frozenset((
+    "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "VND", "KRW", "RUB", "INR", "AUD", "CAD", "CHF", "SEK", "NOK", "DKK",
+    "PLN", "CZK", "HUF", "UAH", "TRY", "BRL", "MXN", "THB", "SGD", "HKD", "TWD", "IDR", "MYR", "PHP", "ZAR", "ILS",
+    "AED", "SAR",
+))  # fmt: skip
+UNSPACED = lazy_regex(r"[\p{Han}\p{Katakana}ー\p{Hiragana}\p{Hangul}\p{Thai}]+")
+#: What writers leave out of a unit's name or write in two ways: stops, Devanagari's ॰, Arabic vowel signs.
+_LEFT_OUT = lazy_regex("[॰.\u064b-\u0652\u200f]")
+_SAME = str.maketrans({"״": '"', "׳": "'", "’": "'", "\u00a0": " ", "²": "2", "³": "3"})
+#: A name with fewer letters takes no ending here: it would be another word.
+_INFLECTED = 5
+#: A degree says neither of which scale it is.
+DEGREES = frozenset(("temperature-celsius", "temperature-fahrenheit"))
+#: A half more, behind the unit, in Chinese, Japanese and Korean.
+HALF = ("半", "반")
+
+
+def folded_name(form: str) -> str:
+    """A unit's name as it is looked up: without what writers leave out or write in two ways."""
+    return str(_LEFT_OUT.sub("", form.casefold().translate(_SAME))).replace("° ", "°").strip(" -'")
+
+
+def _dimensions(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(UNITS[name][0] if name in UNITS else "currency" for name in names)
+
+
+class UnitNames(NamedTuple):
+    """A language's names of units: by folded form, and what stands before the number of a speed (时速, 시속)."""
+
+    forms: dict[str, Unit]
+    before_speeds: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def names_of(language: str) -> UnitNames:
+    """A name of several units of measure keeps them all (キロ: kilometres, kilograms)."""
+    names: dict[str, frozenset[str]] = {}
+    before: set[str] = set()
+
+    def add(form: str, meanings: frozenset[str]) -> None:
+        form = folded_name(form)
+        if not form or any(c.isdigit() for c in form[:-1]):
+            return
+        known = names.get(form, frozenset())
+        if "currency" not in _dimensions(meanings) ^ _dimensions(known or meanings):
+            names[form] = known | meanings
+
+    for tag in (EVERYWHERE, language):
+        for units, forms in language_of(tag).units.names.items():
+            for form in forms:
+                add(form, frozenset(units.split()))
+    locale = locale_of(language)
+    if locale is not None:
+        patterns = locale_data(locale)["unit_patterns"]
+        for unit in (*UNITS, "angle-degree"):
+            for width in ("long", "short"):
+                for plural, pattern in (patterns.get(unit, {}).get(width) or {}).items():
+                    lead, _, form = str(pattern).partition("{0}")
+                    if plural == "per":
+                        continue
+                    if lead.strip() and unit.startswith("speed"):
+                        before.add(lead.strip())
+                    elif not lead and (width == "long" or unit == "angle-degree" or _is_distinct(form.strip())):
+                        add(form, DEGREES if unit == "angle-degree" else frozenset((unit,)))
+    add("°", DEGREES)
+    return UnitNames({form: Unit(units, _dimensions(units)) for form, units in names.items()}, tuple(sorted(before)))
+
+
+def _is_distinct(form: str) -> bool:
+    """Whether a short form is long enough to be no other word: three letters, of other scripts than Latin two."""
+    return len(form) >= (3 if form.isascii() else 2)
+
+
+@lru_cache(maxsize=1)
+def _symbols() -> dict[str, frozenset[str]]:
+    return {sign: frozenset(codes) for sign, codes in language_of(EVERYWHERE).units.signs.items()}
+
+
+def known_unit(code: str) -> bool:
+    """Whether it is one of CLDR's units that can be compared here, or a currency of ISO 4217."""
+    return code in UNITS or code in Locale("en").currencies
+
+
+def same_kind(one: Unit, other: Unit) -> bool:
+    """Whether two units may measure the same thing."""
+    return bool(one.dimensions & other.dimensions)
+
+
+def currency_of(sign: str) -> Unit | None:
+    """The currency that a sign (US$) or an ISO 4217 code means; None where it is none, or a code that is too often a
+    word in capitals.
+    """
+    meaning = _symbols().get(sign) or (frozenset((_iso(sign),)) if sign in _ISO else None)
+    return Unit(meaning, frozenset(("currency",))) if meaning is not None else None
+
+
+def _iso(code: str) -> str:
+    return "CNY" if code == "RMB" else code
+
+
+def per_hour(unit: Unit) -> Unit | None:
+    """The speed of a length in an hour: km/h for km."""
+    if "length-kilometer" in unit.names:
+        return Unit(frozenset(("speed-kilometer-per-hour",)), frozenset(("speed",)))
+    if "length-mile" in unit.names:
+        return Unit(frozenset(("speed-mile-per-hour",)), frozenset(("speed",)))
+    return None
+
+
+def unit_at(written: str, names: dict[str, Unit]) -> tuple[Unit, int] | None:
+    """The unit at the beginning of `written`, the longest name first, and its length."""
+    run = UNSPACED.match(written)
+    if run is not None:
+        for length in range(min(9, len(run.group())), 0, -1):
+            unit = names.get(written[:length])
+            single = written[:1] in "元円米克吨升원엔톤天度도" or written[1:2] in HALF
+            if unit is not None and (length > 1 or single):
+                return unit, length
+        return None
+    pieces = regex.split(r"(?<=\S)(?=[ \u00a0-])", written)
+    while pieces:
+        form = "".join(pieces)
+        form = form.rstrip(".'’")
+        currency = currency_of(form)
+        if currency is not None:
+            return currency, len(form)
+        key = folded_name(form)
+        unit = names.get(key) or names.get(key.replace("-", " ")) or _inflected(key, names) or _by_the_hour(key, names)
+        if unit is not None:
+            return unit, len(form)
+        pieces.pop()
+    return None
+
+
+def _inflected(key: str, names: dict[str, Unit]) -> Unit | None:
+    """A unit whose name has one letter more at its end than any that is listed: 14 Tagen. Never a currency."""
+    unit = names.get(key[:-1]) if len(key) >= _INFLECTED else None
+    return unit if unit is not None and "currency" not in unit.dimensions else None
+
+
+def _by_the_hour(key: str, names: dict[str, Unit]) -> Unit | None:
+    """km/giờ, км/ч: a length by what is the hour's name or its first letters."""
+    length, _, time = key.partition("/")
+    per = names.get(time)
+    hour = per is not None and "duration-hour" in per.names
+    unit = names.get(length) if time and (hour or len(time) <= 2) else None
+    return per_hour(unit) if unit is not None else None
