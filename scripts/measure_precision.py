@@ -42,6 +42,7 @@ from review.formats.annotations import read_annotations
 from review.model import Document, Finding, Paragraph, Segment
 from review.report import DocumentReport
 from review.scoring import score_document
+from review.text.language import base_language
 
 #: Everything as the checks say it, whatever the present table would make of it.
 PLAIN = Settings(weigh_findings=False, sentence_encoder="none")
@@ -65,8 +66,13 @@ def score(pairs: list[tuple[str, str]], languages: tuple[str, str], name: str = 
     return score_document(document(pairs, languages, name), PLAIN)
 
 
+#: The base languages of all that was scored.
+LANGUAGES: set[str] = set()
+
+
 def loud(report: DocumentReport) -> Iterator[Finding]:
     """Findings that are not neutral."""
+    LANGUAGES.update(map(base_language, (report.document.source_language, report.document.target_language)))
     return (finding for finding in report.findings if finding.severity != "neutral")
 
 
@@ -80,6 +86,7 @@ def annotated(spec: str, table: Counts, keep: list[tuple[str, str, JudgedSegment
         sets[segment.name or Path(path).name.split(".")[0], own].append(replace(segment, languages=own))
     for (name, own), segments in sets.items():
         observed: dict[tuple[str, str, str], list[float]] = defaultdict(list)
+        LANGUAGES.update(map(base_language, own))
         for judged in judge_annotated(segments, own, PLAIN):
             keep.append((name, "-".join(own), judged))
             for finding in judged.loud:
@@ -281,7 +288,7 @@ def main() -> int:
         planted(path, table)
     for spec in arguments.clean:
         clean_text(spec, table)
-    write_table(arguments.output, table, digests())
+    write_table(arguments.output, table, digests(LANGUAGES - {"und"}))
     if arguments.output == TABLE:
         measured.cache_clear()
         TABLE.with_name("calibration.txt").write_text(calibration(), encoding="utf-8")

@@ -6,6 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from review.checks import CHECKS
+from review.confidence.digests import older_than_the_code
 from review.confidence.probability import OBSERVED, STRUCTURED, shipped
 from review.confidence.table import EVERY, measured
 from review.confidence.weighing import measured_codes
@@ -14,8 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 _HEAD = """# How right the checks are
 
 Written by `scripts/write_accuracy_page.py` from `review/confidence/measured.tsv`, which `scripts/measure_precision.py`
-counts on public data; the script says what counts as right. A test fails when a check or a language file is newer than
-its figures; one command renews them, with the data at hand (`make accuracy`).
+counts on public data; the script says what counts as right. Where a check or the file of a measured language is newer
+than its figures, a line below the table says so; one command renews them, with the data at hand (`make accuracy`).
 
 - **probability**: what reports say of a finding of this check, as loud as it is by itself, in prose and in text with
   markup; [scores.md](scores.md) has the formula. Under 0.5 it is neutral at most, under 0.8 minor at most.
@@ -46,6 +47,9 @@ def page() -> str:
         _HEAD + "\n".join(lines) + "\n\nNever measured, and so without a probability (they need a translation model, a "
     )
     text += f"judge, or are new): {', '.join(f'`{code}`' for code in silent)}.\n"
+    older = older_than_the_code()
+    if older:
+        text += f"\nOlder than the code, and so to be measured anew: {', '.join(f'`{name}`' for name in older)}.\n"
     return text + _pairs() + _calibration()
 
 
