@@ -1,6 +1,6 @@
 """What all checks find, as one digest a collection: the same before and after a change that is for speed only.
 
-usage: findings_digest.py [--shared ../shared] [--pairs 3000] [--only NAME …] [--write FILE]
+usage: findings_digest.py [--shared ../shared] [--pairs 3000] [--only NAME]… [--write FILE]
 
 Scores, without a model: corpora/, and where they lie beside the project the real documents (docs), the cases made after
 reports (cases) and some thousand pairs of the public data (data). Prints a digest of each collection's findings and

@@ -90,7 +90,7 @@ def _in_order(code: str, number: int, row: dict[str, str]) -> list[Expected]:
     for span in unescape(row["span"]).split(SEPARATOR):
         one = next((one for one in found if one.span == span), None)
         if one is None:
-            sys.exit(f"{case.id}: {span!r} is not found now")
+            sys.exit(f"{case.id}: {span!r} is not found now; what is: {[one.span for one in found]}")
         found.remove(one)
         ordered.append(one)
     if found:

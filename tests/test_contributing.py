@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,24 @@ def test_links_lead_somewhere(link: str) -> None:
 def test_make_has_the_targets() -> None:
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert set(re.findall(r"`make (\w+)`", PAGE)) <= targets
+
+
+def test_texts_flow_as_the_layers_say() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contract = settings["tool"]["importlinter"]["contracts"][0]
+    above = [{name.strip() for name in layer.split("|")} for layer in contract["layers"]]
+    flow = re.search(r"Texts flow one way: `([^`]*)`", PAGE)
+    assert flow is not None
+    told = [part.split(", ") for part in " ".join(flow[1].split()).split(" → ")]
+    places = [[next(n for n, layer in enumerate(above) if f"review.{name}" in layer) for name in part] for part in told]
+    assert len(places) > 10
+    assert all(len(set(part)) == 1 for part in places)
+    assert [part[0] for part in places] == sorted((part[0] for part in places), reverse=True)
+
+
+def test_commands_are_the_projects_own() -> None:
+    scripts = {one.name for one in entry_points(group="console_scripts")} | {"python", "review"}
+    assert set(re.findall(r"\.venv/bin/([\w-]+)", PAGE)) <= scripts
 
 
 def test_what_is_slow_is_there() -> None:

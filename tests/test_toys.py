@@ -1,11 +1,12 @@
-"""A metric, a check and a report format are one file and one line: toys of each, through all that there is.
+"""A metric, a check, a report format and a format are one file and one line: toys of each, through all that there is.
 
-Registered as a new file's line in METRICS, CHECKS or REPORTERS would, and nowhere else.
+Registered as a new file's line in METRICS, CHECKS, REPORTERS or FORMATS would, and nowhere else.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +18,15 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.config import Settings
 from review.documents import load_corpus
 from review.export import export, into_baseline
+from review.formats import FORMATS, Format
+from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
+from review.formats.corrected import Corrected
+from review.formats.reading import decode
+from review.formats.writing import write_blocks
 from review.gate.file import read_baseline
 from review.metrics import METRICS
 from review.metrics.metric import Metric
+from review.model import Paragraph
 from review.report import Report
 from review.reporters import REPORTERS, Reporter
 from review.scoring import known_checks
@@ -57,6 +64,21 @@ def count(report: Report) -> str:
     return f"{sum(len(d.findings) for d in report.documents)} in all\n"
 
 
+def stars(text: str) -> list[Block]:
+    """A format: each line that begins with a star is a paragraph, all else is none."""
+    found = re.finditer(r"(?m)^\* (.+)$", text)
+    return [Block((Piece(line[1], line.start(1), line.end(1)),)) for line in found]
+
+
+def read_stars(data: bytes, name: str, language: str) -> tuple[Paragraph, ...]:
+    text = decode(data, name)
+    return paragraphs_of(stars(text), LinesAndColumns(text))
+
+
+def write_stars(corrected: Corrected) -> bytes:
+    return write_blocks(corrected, stars)
+
+
 @pytest.fixture(autouse=True)
 def toys(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(METRICS, "letters", LettersKept("letters", "L<k>", tolerance=0.1))
@@ -64,6 +86,7 @@ def toys(monkeypatch: pytest.MonkeyPatch) -> None:
         CHECKS, "zebra", Check("zebra", "Terminology/Wrong term", "major", "A zebra.\n\nMore.", segment=find_zebras)
     )
     monkeypatch.setitem(REPORTERS, "count", Reporter("count", "how many findings there are", count))
+    monkeypatch.setitem(FORMATS, "stars", Format("stars", (".stars",), "text/x-stars", write_stars, read_stars))
     monkeypatch.setattr("review.translators.resolve.builtin_model", lambda *_: None)
     monkeypatch.setenv("COLUMNS", "200")
 
@@ -145,3 +168,33 @@ def test_the_desk_has_them(tmp_path: Path) -> None:
     baseline = read_baseline(into_baseline(store, me, [document], tmp_path / "b.jsonl"))
     assert [(f.check, f.status) for f in baseline.findings().values()] == [("zebra", "dismissed")]
     store.close()
+
+
+def test_a_file_of_the_format_is_scored_guarded_corrected_and_written_back(
+    review: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    folder = write(tmp_path, REFERENCES)
+    place, kept = folder / "trains", "a heading\n"
+    said = (place / "document.toml").read_text(encoding="utf-8")
+    (place / "document.toml").write_text(said.replace(".txt", ".stars"), encoding="utf-8")
+    targets = [REFERENCES[0].replace("train", "zebra"), *REFERENCES[1:]]
+    for name, texts in (("s.vi", SOURCES), ("t.en", targets), ("r.en", REFERENCES)):
+        text = kept + "".join(f"* {text}\n" for text in texts)
+        (place / f"{name}.stars").write_text(text, encoding="utf-8")
+    done = review("score", folder, "--no-baseline")
+    assert done.status == 1
+    assert "t.en.stars:2:23 major zebra" in done.out
+    assert review("score", place / "s.vi.stars", place / "t.en.stars", "--fail-level", "none").status == 0
+    assert review("baseline", "write", folder).status == 0
+    assert review("score", folder).status == 0
+
+    (loaded,) = load_corpus(folder, Settings(), known_checks())
+    store = open_store(str(tmp_path / "desk.sqlite"))
+    me = store.local_reviewer()
+    document = add_document(store, me, loaded)
+    first = paragraphs(store, document, Filter(), around=1, after=1)[0]
+    accept(store, me, next(f.id for f in first.findings if f.finding.check == "zebra"), first.version)
+    written = export(store, document)
+    store.close()
+    assert (written.name, written.media_type) == ("t.en.stars", "text/x-stars")
+    assert written.data == (place / "t.en.stars").read_bytes().replace(b"zebra", b"horse")

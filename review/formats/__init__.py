@@ -49,12 +49,12 @@ __all__ = [
     "EXPORTS",
     "FORMATS",
     "ORIGINAL",
-    "OWN_NAMES",
     "REPORTS",
     "Format",
     "Rendering",
     "format_of",
     "is_bilingual",
+    "own_name",
     "suffixes",
 ]
 
@@ -102,10 +102,15 @@ REPORTS: Mapping[str, Rendering] = {
     "xliff": Rendering(review_xliff.write, ".xlf", xliff.FORMAT.media_type),
 }
 ORIGINAL = "original"
-#: What a format is called where it is asked for; paragraphs and lines are both text.
-OWN_NAMES: Mapping[str, str] = {name: "text" if name in ("paragraphs", "lines") else name for name in FORMATS}
+
+
+def own_name(name: str) -> str:
+    """What a format is called where it is asked for; paragraphs and lines are both text."""
+    return "text" if name in ("paragraphs", "lines") else name
+
+
 #: What a corrected document may be asked for as; "original" is the format that it came in.
-EXPORTS = tuple(dict.fromkeys((ORIGINAL, *OWN_NAMES.values(), *REPORTS)))
+EXPORTS = tuple(dict.fromkeys((ORIGINAL, *map(own_name, FORMATS), *REPORTS)))
 #: Suffixes of what is text with a structure, or no text, and not read here: taken for prose it would be misjudged. And
 #: what programs that have it open can save it as.
 _UNREAD: Mapping[str, str] = {

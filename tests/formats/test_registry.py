@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from review.config import Settings
 from review.documents import Loaded, load_files, load_pairs
 from review.errors import InputError
-from review.formats import FORMATS, format_of
+from review.formats import FORMATS, format_of, own_name
 from review.formats.corrected import Corrected, CorrectedSegment
 from review.text.reading import read_paragraph
 from tests.formats.samples import HTML, MARKDOWN, PO, SAMPLES
@@ -45,7 +46,18 @@ def texts_of(loaded: Loaded) -> list[str]:
 
 
 def test_every_format_has_a_sample() -> None:
-    assert {*SAMPLES, "docx", "odt", "pptx", "xlsx"} == set(FORMATS)  # the office's are in test_office
+    assert {*SAMPLES, "docx", "odt", "pptx", "xlsx"} == set(FORMATS), (
+        "a format's sample goes into tests/formats/samples.py (the office's are in test_office)"
+    )
+
+
+def test_every_format_is_on_the_page_with_its_suffixes() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    rows = {name: row for row in page.splitlines() if row.startswith("| `") for name in re.findall(r"`([\w-]+)`", row)}
+    for name, one in FORMATS.items():
+        row = rows.get(own_name(name), "")
+        assert row, f"docs/formats.md has no row of {own_name(name)}"
+        assert [suffix for suffix in one.suffixes if f"`{suffix}`" not in row] == [], f"docs/formats.md: {name}"
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -60,7 +60,7 @@ def test_no_word_stands_twice_in_a_list(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_units_are_cldrs_and_currencies_iso_4217(tag: str) -> None:
-    from review.text.numbers.measures import known_unit
+    from review.text.numbers.unit_names import known_unit
 
     units = language_of(tag).units
     for codes in (*units.names, *(" ".join(codes) for codes in units.signs.values())):
@@ -80,3 +80,14 @@ def test_the_documentation_has_every_table_and_its_example_is_a_file() -> None:
         read = read_language("xx", tomllib.loads(example))
         assert read.name
         assert read != Language("xx", name=read.name)
+
+
+def test_the_documentation_lists_the_languages_in_which_negation_is_judged() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "languages.md").read_text(encoding="utf-8")
+    listed = re.search(
+        r"Silence of `negation` says something in these languages, on both sides: (.*?)\.", page, re.DOTALL
+    )
+    assert listed is not None
+    known = [language_of(tag) for tag in language_tags()]
+    judged = sorted(one.name for one in known if one.negation.strong and "*" not in one.negation.implied)
+    assert " ".join(listed[1].split()).split(", ") == judged
