@@ -42,7 +42,7 @@ _PATIENCE = 5
 @click.option(
     "--without-sign-in",
     is_flag=True,
-    help="Let in whoever reaches the address, as a lead, though it is not only this machine's and nobody signs in.",
+    help="Let in whoever reaches the address, by whatever name, as a lead, though nobody signs in.",
 )
 def ui(
     corpora: Path | None, port: int, address: str, database: str | None, headless: bool, without_sign_in: bool
@@ -66,17 +66,21 @@ def ui(
     command += ["minimal", "--server.fileWatcherType", "none", "--server.maxUploadSize", "64"]
     from review.store.sign_in import lets_others_in
 
-    if not signing_in and not lets_others_in(address):
-        command += _for_this_machine(port)
+    if not signing_in and environment.get("REVIEW_WITHOUT_SIGN_IN") != "yes" and not lets_others_in(address):
+        command += _for_this_machine(address, port)
     sys.exit(_served(command, environment))
 
 
-def _for_this_machine(port: int) -> list[str]:
-    """Options for a desk at which nobody signs in: no page from elsewhere may talk to it, whatever the `.streamlit` of
-    the working folder says, which may be a stranger's repository.
+def _for_this_machine(address: str, port: int) -> list[str]:
+    """Options for a desk at which nobody signs in: no page from elsewhere may talk to it, neither one whose name was
+    made to mean this machine (DNS rebinding), nor one that the `.streamlit` of the working folder lets in, which may be
+    a stranger's repository.
     """
-    own = ["--server.corsAllowedOrigins", f"http://localhost:{port}"]
-    return ["--server.enableCORS", "true", "--server.enableXsrfProtection", "true", *own]
+    options = ["--server.enableCORS", "true", "--server.enableXsrfProtection", "true"]
+    options += ["--server.corsAllowedOrigins", f"http://localhost:{port}"]
+    for host in dict.fromkeys(("localhost", "127.0.0.1", "::1", address.strip().lower())):
+        options += ["--server.allowedHosts", host]
+    return options
 
 
 def _tell_unreadable(corpora: Path) -> None:

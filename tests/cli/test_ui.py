@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,23 @@ def test_the_streamlit_folder_of_a_strangers_clone_lets_no_page_in(
     for option, value in (("enableCORS", "true"), ("enableXsrfProtection", "true")):
         assert command[command.index(f"--server.{option}") + 1] == value
     assert command[command.index("--server.corsAllowedOrigins") + 1] == "http://localhost:48735"
+
+
+def hosts(command: list[str]) -> list[str]:
+    """The names under which a server that is started so may be asked for; none: all."""
+    return [value for option, value in pairwise(command) if option == "--server.allowedHosts"]
+
+
+def test_a_desk_of_this_machine_goes_by_this_machines_names(
+    review: Review, started: list[tuple[list[str], object]]
+) -> None:
+    """A page's name may be made to mean 127.0.0.1 (DNS rebinding): the browser then takes the desk for the page's."""
+    assert review("ui", "--port", "48737").status == 0
+    assert hosts(started[0][0]) == ["localhost", "127.0.0.1", "::1"]
+    assert review("ui", "--port", "48737", "--address", "127.0.0.3").status == 0
+    assert hosts(started[1][0]) == ["localhost", "127.0.0.1", "::1", "127.0.0.3"]
+    assert review("ui", "--port", "48737", "--without-sign-in").status == 0
+    assert hosts(started[2][0]) == [], "behind a proxy that has a name, and was told to be open"
 
 
 def test_a_desk_for_others_keeps_the_origins_of_its_proxy(
