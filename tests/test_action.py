@@ -114,6 +114,21 @@ def test_an_input_is_no_shell_code(folder: Path, text: str) -> None:
     assert not (folder / "pwned").exists()
 
 
+def test_modules_of_what_was_checked_out_are_not_taken_for_pythons_own(folder: Path) -> None:
+    """The steps run in a folder that whoever proposes a change has written."""
+    ran = folder / "ran"
+    for name in ("shlex", "sys", "venv", "review"):
+        (folder / f"{name}.py").write_text(f"open({str(ran)!r}, 'w').close()\n", encoding="utf-8")
+    assert run(folder, paths="texts").returncode == 0
+    (install,) = [step for step in ACTION["runs"]["steps"] if step.get("name") == "Install review"]
+    (line,) = [line for line in install["run"].splitlines() if " venv " in line]
+    command = f"{line} --without-pip".replace("python ", f"{sys.executable} ", 1)
+    runner = folder / "other"
+    subprocess.run(["bash", "-ec", command], cwd=folder, env={**os.environ, "RUNNER_TEMP": str(runner)}, check=True)
+    assert (runner / "review" / "bin" / "python").exists()
+    assert not ran.exists()
+
+
 def test_no_script_holds_an_expression() -> None:
     for step in ACTION["runs"]["steps"]:
         assert "${{" not in step.get("run", "")
