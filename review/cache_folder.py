@@ -9,12 +9,18 @@ __all__ = ["cache_folder"]
 
 
 def cache_folder() -> Path:
-    """The user's cache folder of this program: $XDG_CACHE_HOME/review, or what the platform has in its place."""
-    if given := os.environ.get("XDG_CACHE_HOME"):
+    """The user's cache folder of this program: $XDG_CACHE_HOME/review, or what the platform has in its place.
+
+    A path that is not absolute is passed over, as the specification has it: it would lie in whatever folder is worked
+    in, and what a stranger's clone has there is no cache.
+    """
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    if os.path.isabs(given):  # noqa: PTH117  # "" is none
         return Path(given) / "review"
     from platformdirs import user_cache_path
 
     try:
-        return user_cache_path("review", appauthor=False)
+        found = user_cache_path("review", appauthor=False)
+        return found if found.is_absolute() else Path.home() / ".cache" / "review"
     except RuntimeError:  # a user without a home (docker run -u)
         return Path("/.cache/review")
