@@ -6,7 +6,6 @@ What Android escapes in them (apostrophes, quotation marks, `\n`, a leading `@`)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 import regex
@@ -77,7 +76,7 @@ def _strings(text: str) -> Iterator[Block]:
             key = f"{key}[{quantity}]" if outer.name == "plurals" else f"{key}.{count}"
             count += 1
         block = element_block(text, one, key=key, keep_space=False, escapes=_pieces, encode=_encoded)
-        yield replace(block, rewrite=partial(_kept, block), limit=limit_in(note))
+        yield block._replace(rewrite=partial(_kept, block), limit=limit_in(note))
 
 
 def _note(text: str, start: int, end: int) -> str:

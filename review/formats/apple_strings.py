@@ -3,7 +3,6 @@ r"""Apple's strings files: `"key" = "value";`, comments as in C. UTF-8, or UTF-1
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import regex
 
@@ -61,7 +60,7 @@ def _parsed(text: str) -> tuple[list[Block], int | None]:
         match = _ENTRY.match(text, at)
         if match is None:
             return blocks, at
-        blocks += (replace(block, limit=limit) for block in _block(match))
+        blocks += (block._replace(limit=limit) for block in _block(match))
         at = match.end()
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from review.model import Kind, Paragraph, Protected, Segment
@@ -38,8 +37,7 @@ def _same(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A text of the file. `slot` is where it goes while it has no pieces; `encode` writes a text as the file has it.
 
     `rewrite`, where given, says of a new text whether it must be written otherwise than piece by piece: then it gives
@@ -52,13 +50,13 @@ class Block:
     level: int = 0
     key: str = ""
     slot: int = 0
-    encode: Callable[[str], str] = field(default=_same, compare=False)
-    rewrite: Callable[[str], tuple[int, int, str] | None] | None = field(default=None, compare=False)
+    encode: Callable[[str], str] = _same
+    rewrite: Callable[[str], tuple[int, int, str] | None] | None = None
     limit: int = 0
 
     @property
     def text(self) -> str:
-        return self.pieces[0].text if len(self.pieces) == 1 else "".join(piece.text for piece in self.pieces)
+        return self.pieces[0].text if len(self.pieces) == 1 else "".join([piece.text for piece in self.pieces])
 
     @property
     def start(self) -> int:
@@ -76,15 +74,16 @@ class LinesAndColumns:
     """Lines and columns, from 1, of offsets in a text."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0]
+        #: Where each line begins.
+        self.starts = [0]
         at = text.find("\n")
         while at >= 0:
-            self._starts.append(at + 1)
+            self.starts.append(at + 1)
             at = text.find("\n", at + 1)
 
     def of(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
 
 
 def paragraphs_of(blocks: Iterable[Block], places: LinesAndColumns) -> tuple[Paragraph, ...]:
@@ -93,18 +92,9 @@ def paragraphs_of(blocks: Iterable[Block], places: LinesAndColumns) -> tuple[Par
 
 
 def _paragraph(block: Block, text: str, places: LinesAndColumns) -> Paragraph:
-    line, column = places.of(block.start)
-    return Paragraph(
-        text=text,
-        line=line,
-        column=column,
-        kind=block.kind,
-        protected=block.protected,
-        places=_steps(block, places),
-        level=block.level,
-        key=block.key,
-        limit=block.limit,
-    )
+    steps = _steps(block, places)
+    line, column = steps[0][1:] if steps else places.of(block.start)
+    return Paragraph(text, line, column, block.kind, block.protected, steps, block.level, block.key, block.limit)
 
 
 def _steps(block: Block, places: LinesAndColumns) -> tuple[tuple[int, int, int], ...]:
@@ -112,9 +102,14 @@ def _steps(block: Block, places: LinesAndColumns) -> tuple[tuple[int, int, int],
     if len(block.pieces) == 1 and block.pieces[0].literal:
         return ()
     steps = []
-    at = 0
+    at = line = first = after = 0
     for piece in block.pieces:
-        steps.append((at, *places.of(piece.start)))
+        start = piece.start
+        if not first <= start < after:  # in another line than the piece before
+            line, column = places.of(start)
+            first = start - column + 1
+            after = places.starts[line] if line < len(places.starts) else start + 1
+        steps.append((at, line, start - first + 1))
         at += len(piece.text)
     return tuple(steps)
 
@@ -123,7 +118,11 @@ def segments_of(pairs: Iterable[Pair], places: LinesAndColumns) -> tuple[Segment
     """Pairs as segments, numbered from 1; those without a text on either side are left out."""
     segments: list[Segment] = []
     for source, target in pairs:
-        sides = paragraphs_of((source,), places), paragraphs_of((target,), places)
+        ours, theirs = source.text, target.text
+        sides = (
+            (_paragraph(source, ours, places),) if ours.strip() else (),
+            (_paragraph(target, theirs, places),) if theirs.strip() else (),
+        )
         if sides[0] or sides[1]:
             segments.append(Segment(len(segments) + 1, *sides))
     return tuple(segments)

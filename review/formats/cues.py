@@ -238,7 +238,7 @@ def _whole(cues: Sequence[Block]) -> Block:
     for cue in cues[1:]:
         pieces.append(cue.pieces[0]._replace(text=CUE_GAP, end=cue.pieces[0].start))
         pieces += cue.pieces
-    return replace(cues[0], pieces=tuple(pieces))
+    return cues[0]._replace(pieces=tuple(pieces))
 
 
 def _parted(old: Sequence[str], new: str) -> list[str]:

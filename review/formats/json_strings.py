@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 import regex
 
@@ -93,11 +92,11 @@ def scan(text: str) -> list[Block]:
     limits: dict[tuple[str | int, ...], int] = {}
     for path, block in values(text):
         if not any(isinstance(name, str) and name.startswith("@") for name in path):
-            found.append(replace(block, key=".".join(map(str, path))))
+            found.append(block._replace(key=".".join(map(str, path))))
         elif len(path) == 2 and path[1] == "description" and (limit := limit_in(block.text)):
             limits[path] = limit
     named = {str(path[0])[1:]: limit for path, limit in limits.items()}
-    return [replace(block, limit=named[block.key]) if block.key in named else block for block in found]
+    return [block._replace(limit=named[block.key]) if block.key in named else block for block in found]
 
 
 def values(text: str) -> Iterator[tuple[tuple[str | int, ...], Block]]:

@@ -7,7 +7,6 @@ is a paragraph of its own, so that it can be compared; so are table cells and th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 import regex
@@ -121,7 +120,7 @@ def scan(text: str) -> list[Block]:
             blocks += scan_html(text, lines.start(first), lines.start(last))
         elif token.type == "inline" and token.content.strip():
             found = [*_inline(lines, token, context)]
-            blocks += [replace(one, kind="code", protected=()) for one in found] if screen else found
+            blocks += [one._replace(kind="code", protected=()) for one in found] if screen else found
     blocks.sort(key=lambda block: block.start)
     return blocks
 

@@ -8,7 +8,7 @@ entries are left alone. A fuzzy entry is one without a translation that counts: 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import regex
 
@@ -20,7 +20,8 @@ from review.formats.format import Format, TwoLanguages
 from review.formats.limits import limit_in
 from review.formats.strings import escaped_pieces, string_block
 from review.formats.writing import write_pairs
-from review.lazy_patterns import lazy_regex
+from review.garbage_collection import collector_paused
+from review.lazy_patterns import lazy_re, lazy_regex
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
@@ -28,7 +29,9 @@ _LINE = lazy_regex(
     r"^(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[(?P<form>\d{1,2})\])?)?[ \t]*+"
     r'"(?P<text>(?:[^"\\\n]|\\.)*+)"[ \t]*+$'
 )
-_ESCAPE = lazy_regex(r"\\(?:x[0-9A-Fa-f]{2}|[0-7]{1,3}|.)")
+#: A string with escapes up to its second quotation mark, which ends the line.
+_ESCAPED = lazy_re(r'[^"\\]*+(?:\\.[^"\\]*+)++"\Z')
+_ESCAPE = lazy_re(r"\\(?:x[0-9A-Fa-f]{2}|[0-7]{1,3}|.)")
 _MEANINGS = {
     "\\n": "\n", "\\t": "\t", "\\r": "\r", '\\"': '"', "\\\\": "\\", "\\a": "\a", "\\b": "\b", "\\f": "\f",
     "\\v": "\v",
@@ -79,10 +82,11 @@ def read(data: bytes, name: str, _source: str | None, _target: str | None) -> Tw
         raise EncodingError(
             "is not in the encoding that its header names; convert it (msgconv -t UTF-8)", name, line
         ) from None
-    header, pairs = _parsed(text, name)
-    found = _LANGUAGE.search(header)
+    with collector_paused():  # what is made here stays
+        segments = segments_of(_pairs_in(text, name), LinesAndColumns(text))
+    found = _LANGUAGE.search(_header(text, name))
     language = found[1].replace("_", "-").split("@")[0].split(".")[0] if found else None
-    return TwoLanguages(segments_of(pairs, LinesAndColumns(text)), "en", language)
+    return TwoLanguages(segments, "en", language)
 
 
 def write(corrected: Corrected) -> bytes:
@@ -92,22 +96,24 @@ def write(corrected: Corrected) -> bytes:
 
 def scan(text: str) -> list[Pair]:
     """The catalogue's strings, source and translation, in order; of a plural, each form with the plural source."""
-    return _parsed(text, "catalogue")[1]
+    return list(_pairs_in(text, "catalogue"))
 
 
-def _parsed(text: str, name: str) -> tuple[str, list[Pair]]:
-    header = ""
-    pairs: list[Pair] = []
+def _header(text: str, name: str) -> str:
+    """The translation of the first entry, where its source is empty; else ""."""
+    first = next(_entries(text, name), _Entry())
+    return "" if _text(first.strings.get("msgid", [])) else _text(first.strings.get("msgstr", []))
+
+
+def _pairs_in(text: str, name: str) -> Iterator[Pair]:
+    """The pairs of all entries but the header, one after another: a large catalogue is never there twice."""
     for n, entry in enumerate(_entries(text, name)):
-        if n == 0 and not _text(entry.strings.get("msgid", [])):
-            header = _text(entry.strings.get("msgstr", []))
-            continue
-        pairs += _pairs(entry)
-    return header, pairs
+        if n or _text(entry.strings.get("msgid", [])):
+            yield from _pairs(entry)
 
 
 def _text(pieces: list[Piece]) -> str:
-    return "".join(piece.text for piece in pieces)
+    return "".join([piece.text for piece in pieces])
 
 
 def _pairs(entry: _Entry) -> Iterator[Pair]:
@@ -122,9 +128,9 @@ def _pairs(entry: _Entry) -> Iterator[Pair]:
 
 
 def _block(entry: _Entry, keyword: str, key: str) -> Block:
-    pieces = tuple(piece for piece in entry.strings.get(keyword, []) if piece.text)
+    pieces = tuple(entry.strings.get(keyword, ()))
     block = string_block(pieces, key=key, slot=entry.slots.get(keyword, 0), encode=_encoded)
-    return replace(block, limit=entry.limit) if entry.limit else block
+    return block._replace(limit=entry.limit) if entry.limit else block
 
 
 def _encoded(text: str) -> str:
@@ -138,16 +144,20 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
     for number, line in enumerate(text.split("\n"), start=1):
         start, at = at, at + len(line) + 1
         head, quote, rest = line.partition('"')
-        role = _HEADS.get(head) if quote and "\\" not in rest and rest.find('"') == len(rest) - 1 else None
-        if role is not None and _goes_on(role, keyword, entry):  # most lines: a string without escapes
-            if role:
-                keyword = role
-                entry.strings[role] = []
-            begin = start + len(head) + 1
-            entry.slots.setdefault(keyword, begin)
-            if len(rest) > 1:
-                entry.strings[keyword].append(Piece(rest[:-1], begin, begin + len(rest) - 1))
-            continue
+        role = _HEADS.get(head) if quote else None
+        if role is not None and _goes_on(role, keyword, entry):  # most lines
+            plain = rest.find('"') == len(rest) - 1 and "\\" not in rest
+            if plain or _ESCAPED.match(rest):
+                if role:
+                    keyword = role
+                    entry.strings[role] = []
+                begin = start + len(head) + 1
+                entry.slots.setdefault(keyword, begin)
+                if not plain:
+                    entry.strings[keyword] += escaped_pieces(rest[:-1], begin, _ESCAPE, _MEANINGS)
+                elif len(rest) > 1:
+                    entry.strings[keyword].append(Piece(rest[:-1], begin, begin + len(rest) - 1))
+                continue
         bare = line.strip()
         if not bare or bare.startswith("#"):
             if keyword.startswith("msgstr") and (not bare or not bare.startswith("#~")):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import regex
 
@@ -80,7 +79,7 @@ def _values(text: str, encode: Callable[[str], str]) -> Iterator[Block]:
         key = "".join(piece.text for piece in escaped_pieces(match["key"], 0, _ESCAPE, _MEANINGS))
         start, end = match.span("value")
         block = string_block(tuple(_pieces(text, start, end)), key=key, slot=start, encode=encode)
-        yield replace(block, rewrite=_spaced(start, end, encode))
+        yield block._replace(rewrite=_spaced(start, end, encode))
         at = end + 1
 
 

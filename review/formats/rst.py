@@ -7,7 +7,6 @@ where its later lines and its cells stand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 from unicodedata import east_asian_width
 
@@ -172,7 +171,7 @@ class _Reader:
             self._levels.append(style)
         lines = (line if over else None, title, self.lines[under])
         for block in lined(self.text, [title.span()], protect, "heading", self._levels.index(style) + 1):
-            self.blocks.append(replace(block, rewrite=_ruled(self.text, lines)))
+            self.blocks.append(block._replace(rewrite=_ruled(self.text, lines)))
         self.at = under + 1
         self._items = []
         return True
@@ -292,7 +291,7 @@ def _row(text: str, row: list[list[tuple[int, int]]], columns: list[tuple[int, i
     for spans, (_, last) in zip(row, columns, strict=True):
         for block in lined(text, spans, protect, "cell"):
             column = spans[0][0] - text.rfind("\n", 0, spans[0][0]) - 1
-            yield replace(block, rewrite=_fitted(spans, last - column)) if last < 10_000 else block
+            yield block._replace(rewrite=_fitted(spans, last - column)) if last < 10_000 else block
 
 
 def _fitted(spans: list[tuple[int, int]], room: int) -> Callable[[str], tuple[int, int, str]]:

@@ -18,6 +18,7 @@ _LITERAL = frozenset(
 )  # fmt: skip
 #: Elements that part what stands before them from what stands after.
 _BREAKS = frozenset(("br", "hr", "wbr", "p"))
+_MEANING = _LITERAL | _BREAKS
 #: How an address in angle brackets begins.
 _AUTOMATIC = ("<http", "<ftp", "<mailto")
 
@@ -68,12 +69,12 @@ _STRING = lazy_regex(
 
 #: Everything that `_STRING` finds begins with one of these, or with white space before one: most of a text is gone
 #: through once, and fast.
-_SIGNS = lazy_re(r"[:<`$%{}|*&]")
-_SIGNS_AND_WORDS = lazy_re(r"[:<`$%{}|*&]|external")
+#: A tag without attributes is found whole.
+_BARE_TAG = r"(?:(?<=<)/?([A-Za-z_][\w.-]*+)>)?"
+_SIGNS = lazy_re(rf"[:<`$%{{}}|*&]{_BARE_TAG}")
+_SIGNS_AND_WORDS = lazy_re(rf"[:<`$%{{}}|*&]{_BARE_TAG}|external")
 #: What most colons stand before: a letter would begin a role, a second one a literal block.
 _ROLE = frozenset("abcdefghijklmnopqrstuvwxyz:")
-#: A tag without attributes, and not of code: most are.
-_BARE_TAG = lazy_re(r"</?([A-Za-z_][\w.-]*+)>")
 
 
 def _before(text: str, least: int, at: int) -> int:
@@ -88,9 +89,6 @@ def _tag_at(text: str, start: int) -> Protected | None:
     """The tag that begins here; << >> are quotation marks."""
     if text[start - 1 : start] == "<" or text[start + 1 : start + 2] == "<":
         return None
-    bare = _BARE_TAG.match(text, start)
-    if bare is not None and (name := bare[1].lower()) not in _LITERAL and name not in _BREAKS:
-        return Protected(start, bare.end(), "tag")
     tag = TAG.match(text, start)
     return _string_element(text, tag) if tag else None
 
@@ -110,6 +108,10 @@ def protect_string(text: str) -> tuple[Protected, ...]:
     signs = _SIGNS_AND_WORDS if "external" in text else _SIGNS
     while sign := signs.search(text, at):
         first = sign.start()
+        if (name := sign[1]) and name.lower() not in _MEANING and text[first - 1 : first] != "<":
+            at = sign.end()
+            found.append(Protected(first, at, "tag"))
+            continue
         mark = text[first]
         if mark == ":" and text[first + 1 : first + 2] not in _ROLE:
             at = first + 1

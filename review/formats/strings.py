@@ -73,8 +73,8 @@ def string_block(
     pieces: tuple[Piece, ...], *, kind: Kind = "string", key: str = "", slot: int = 0, encode: object = None
 ) -> Block:
     """A string with its placeholders and tags; one that is a program's session is code."""
-    text = pieces[0].text if len(pieces) == 1 else "".join(piece.text for piece in pieces)
-    if _DOCTEST.match(text):
+    text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
+    if (not text[:1].isalpha() or text.startswith("In [")) and _DOCTEST.match(text):
         kind = "code"
     protected = protect_string(text) if kind != "code" else ()
     if callable(encode):

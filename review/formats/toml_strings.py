@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
 
 import regex
 
@@ -187,7 +186,7 @@ def _block(match: regex.Match[str], key: str) -> Block:
             return None
         return match.start(), match.end(), f'"{_encoded(new)}"'
 
-    return replace(block, rewrite=rewritten)
+    return block._replace(rewrite=rewritten)
 
 
 def _encoded(text: str) -> str:

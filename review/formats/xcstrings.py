@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
@@ -63,7 +62,7 @@ def _pairs(text: str, source: str, target: str) -> list[Pair]:
         mine = sides[source].get(key) or _other_form(sides[source], key)
         if mine is not None:
             name, limit = _name(key), limits.get(str(key[0]), 0)
-            pairs.append(Pair(replace(mine, key=name, limit=limit), replace(block, key=name, limit=limit)))
+            pairs.append(Pair(mine._replace(key=name, limit=limit), block._replace(key=name, limit=limit)))
     return pairs
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
 from review.formats.corrected import Corrected
@@ -76,7 +74,7 @@ def _pairs(text: str, found: list[Element], name: str) -> list[Pair]:
         key = attribute(text, unit, "id") or ""
         source = element_block(text, sources[0], key=key)
         limit = _limit(text, outer)
-        pairs.append(Pair(replace(source, limit=limit), replace(_target(text, sources[0], targets), limit=limit)))
+        pairs.append(Pair(source._replace(limit=limit), _target(text, sources[0], targets)._replace(limit=limit)))
     return pairs
 
 

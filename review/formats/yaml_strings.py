@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import regex
 import yaml  # type: ignore[import-untyped]
@@ -78,7 +77,7 @@ def scan(text: str) -> list[Block]:
     found = [*_scalars(text)]
     roots = {path[0] if path else "" for path, _ in found}
     rooted = len(roots) == 1 and _LANGUAGE.fullmatch(next(iter(roots))) and all(len(path) > 1 for path, _ in found)
-    return [replace(block, key=".".join(path[1:] if rooted else path)) for path, block in found]
+    return [block._replace(key=".".join(path[1:] if rooted else path)) for path, block in found]
 
 
 def _scalars(text: str) -> Iterator[tuple[list[str], Block]]:
@@ -135,7 +134,7 @@ def _block(text: str, event: yaml.ScalarEvent) -> Block:
     def rewritten(new: str) -> tuple[int, int, str] | None:
         return None if read and value and _stays(new, value, style) else (start, last, f'"{_escaped(new)}"')
 
-    return replace(block, rewrite=rewritten)
+    return block._replace(rewrite=rewritten)
 
 
 def _pieces(text: str, start: int, end: int, style: str) -> Iterator[Piece]:
