@@ -36,6 +36,7 @@ _EXTRAS: dict[str, Extra] = {
     "openai": "judge",
     "pandas": "ui",
     "psycopg": "postgres",
+    "pyarrow": "ui",
     "re2": "patterns",
     "sqlalchemy": "ui",
     "streamlit": "ui",

@@ -78,8 +78,8 @@ def filter_command(
     resume: bool,
     config: Path | None,
 ) -> None:
-    """Sort the pairs of a table (TSV, CSV, JSON lines; also .gz), however long, into those that pass and those that do
-    not.
+    """Sort the pairs of a table (TSV, CSV, JSON lines, also .gz; Parquet), however long, into those that pass and
+    those that do not.
 
     Rows are written as they stand. Checks of whole documents see 500 rows at a time.
     """
@@ -129,9 +129,10 @@ def _refuse_mixture(table: Path, outputs: list[Path]) -> None:
     if not table.exists():
         raise InputError("no such file; check the path", table)
     kind = _kind(table)
+    also = "" if kind == ".parquet" else f" (or {kind}.gz)"
     for output in outputs:
         if _kind(output) != kind:
-            raise UsageError(f"{output}: rows are written as they stand in {table}; call it {kind} (or {kind}.gz)")
+            raise UsageError(f"{output}: rows are written as they stand in {table}; call it {kind}{also}")
 
 
 def _kind(path: Path) -> str:

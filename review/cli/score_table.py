@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-_TABLES = (".tsv", ".tab", ".csv", ".jsonl")
+_TABLES = (".tsv", ".tab", ".csv", ".jsonl", ".parquet")
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def filter_pairs(
     """
     table = table_of(path, *languages)
     places = {name: place for name, place in (("kept", kept), ("dropped", dropped), ("report", report)) if place}
-    with Outputs(places, run_key(path, settings, languages, rules, keep_going), resume=resume) as outputs:
+    with Outputs(places, run_key(path, settings, languages, rules, keep_going), resume=resume, table=path) as outputs:
         told = Filtered.from_counts(outputs.counts)
         if not resume:
             for name in ("kept", "dropped"):

@@ -16,7 +16,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from review.errors import InputError
-from review.files import write_file
+from review.files import replacing, write_file
+from review.formats.parquet import copy_rows
 
 __all__ = ["Outputs", "checkpoint_of"]
 
@@ -30,12 +31,14 @@ def checkpoint_of(place: Path) -> Path:
 
 class Outputs:
     """The files at `places`, by name of their role. A run whose `key` is another one's cannot go on with its files.
+    Of a Parquet file the numbers of rows are written, and when it is finished the rows of `table` in their place.
 
     Raises InputError where they cannot be written, and with `resume` where there is nothing to go on with.
     """
 
-    def __init__(self, places: Mapping[str, Path], key: str, *, resume: bool) -> None:
+    def __init__(self, places: Mapping[str, Path], key: str, *, resume: bool, table: Path | None = None) -> None:
         self._places = dict(places)
+        self._table = table
         self._checkpoint = checkpoint_of(next(iter(self._places.values())))
         self._key = key
         #: Rows that were judged, and what was counted of them, when the checkpoint was written.
@@ -109,5 +112,16 @@ class Outputs:
         """Gives the files their names and removes the checkpoint."""
         for name, place in self._places.items():
             self._streams[name].close()
-            place.with_name(place.name + _UNFINISHED).replace(place)
+            unfinished = place.with_name(place.name + _UNFINISHED)
+            if place.suffix.lower() == ".parquet":
+                self._taken(unfinished, place)
+            else:
+                unfinished.replace(place)
         self._checkpoint.unlink(missing_ok=True)
+
+    def _taken(self, unfinished: Path, place: Path) -> None:
+        """The rows of the table whose numbers were written."""
+        assert self._table is not None
+        with unfinished.open("rb") as numbers, replacing(place) as stream:
+            copy_rows(self._table, map(int, numbers), stream)
+        unfinished.unlink()

@@ -1,7 +1,7 @@
-"""Tables of pairs read row by row: TSV, CSV and JSON lines, gzipped or not, of any length.
+"""Tables of pairs read row by row: TSV, CSV and JSON lines, gzipped or not, and Parquet, of any length.
 
 Columns are named as in `review.formats.pairs`; of a JSON object the keys are. A row is kept as it stands in the file,
-so that what is written again is the same bytes.
+so that what is written again is the same bytes; of Parquet, whose rows are no bytes of their own, its number is kept.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from review.documents import MAX_PARAGRAPH
 from review.errors import EncodingError, InputError
 from review.formats.columns import find_columns
 from review.formats.delimiter import delimiter_of, is_delimiter_line
+from review.formats.parquet import opened
 from review.text.counted import counted
 from review.text.language import base_language
 
@@ -75,8 +76,13 @@ def table_of(path: Path, source_language: str, target_language: str) -> Table:
     name = path.name.lower().removesuffix(".gz")
     kind = next((read for suffix, read in KINDS.items() if name.endswith(suffix)), None)
     if kind is None:
-        raise InputError(f"is no table that can be filtered; wanted: {', '.join(KINDS)}, each also with .gz", path)
+        raise InputError(f"is no table that can be filtered; wanted: {_told_kinds()}", path)
     return kind(path, source_language, target_language)
+
+
+def _told_kinds() -> str:
+    *lines, packed = KINDS
+    return f"{', '.join(lines)}, each also with .gz, and {packed}"
 
 
 def languages_in(path: Path) -> tuple[str | None, str | None]:
@@ -90,6 +96,8 @@ def languages_in(path: Path) -> tuple[str | None, str | None]:
         header: list[str] | InputError = _text(first, path, number).rstrip("\r\n").split("\t")
     elif name.endswith(".csv"):
         _, _, header = next(_records(path), (0, b"", []))
+    elif name.endswith(".parquet"):
+        header = opened(path, str(path)).header
     else:
         return None, None
     if isinstance(header, InputError):
@@ -302,5 +310,27 @@ def _value(found: dict[str, object], keys: tuple[str, ...], path: Path, number: 
     raise InputError(f"has no {keys[0]!r} (nor {keys[1]!r})", path, number)
 
 
+def _parquet(path: Path, source_language: str, target_language: str) -> Table:
+    table = opened(path, str(path))
+    columns = find_columns(table.header, str(path), source_language, target_language)
+
+    def rows(refused: Refused) -> Iterator[PairRow]:
+        for row, pair in enumerate(table.texts((columns.source, columns.target)), start=1):
+            try:
+                one = PairRow(row, row, b"%d\n" % row, *pair).checked(path)
+            except InputError as error:
+                refused(error)
+            else:
+                yield one
+
+    return Table(b"", rows)
+
+
 #: How each kind of table is read, by the end of its name.
-KINDS: dict[str, Callable[[Path, str, str], Table]] = {".tsv": _tsv, ".tab": _tsv, ".csv": _csv, ".jsonl": _jsonl}
+KINDS: dict[str, Callable[[Path, str, str], Table]] = {
+    ".tsv": _tsv,
+    ".tab": _tsv,
+    ".csv": _csv,
+    ".jsonl": _jsonl,
+    ".parquet": _parquet,
+}

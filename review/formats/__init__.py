@@ -22,6 +22,7 @@ from review.formats import (
     markdown,
     memory,
     odt,
+    parquet,
     po,
     pptx,
     properties,
@@ -86,6 +87,7 @@ FORMATS: Mapping[str, Format] = {
         qt.FORMAT,
         tmx.FORMAT,
         json_lines.FORMAT,
+        parquet.FORMAT,
         xlsx.FORMAT,
         srt.FORMAT,
         vtt.FORMAT,
@@ -119,7 +121,6 @@ _UNREAD: Mapping[str, str] = {
     ".ppt": "save it as .pptx",
     **dict.fromkeys((".pdf", ".epub", ".idml"), "export its text as .docx, .html or .txt"),
     **dict.fromkeys((".zip", ".gz"), "unpack it"),
-    ".parquet": "save it as .csv or .jsonl",
     **dict.fromkeys(
         (".tex", ".sub", ".stringsdict", ".ini", ".xml", ".ftl", ".wiki", ".org", ".texi", ".php", ".ipynb"), ""
     ),

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from review.config import CheckSettings, Settings
@@ -61,6 +63,18 @@ def test_each_row_goes_to_one_file_as_it_stands_and_why_is_told(tmp_path: Path) 
     )  # fmt: skip
     assert told.by == {"numbers": len(bad)}
     assert names(tmp_path / "out") == ["dropped.tsv.gz", "kept.tsv", "why.jsonl"]
+
+
+def test_of_parquet_the_rows_come_out_with_all_their_columns(tmp_path: Path) -> None:
+    rows = [row.rstrip("\n").split("\t") for row in (GOOD.format(7, 7), BAD.format(8, 8), GOOD.format(9, 9))]
+    table = pa.table({"n": [1, 2, 3], "vi": [vi for vi, _ in rows], "en": [en for _, en in rows]})
+    pq.write_table(table, tmp_path / "pairs.parquet", compression="zstd")
+    kept, dropped = tmp_path / "kept.parquet", tmp_path / "dropped.parquet"
+    told = filter_pairs(tmp_path / "pairs.parquet", SETTINGS, ("vi", "en"), MAJOR, kept=kept, dropped=dropped)
+    assert (told.kept, told.dropped) == (2, 1)
+    assert pq.read_table(kept) == table.take([0, 2])
+    assert pq.read_table(dropped) == table.take([1])
+    assert names(tmp_path) == ["dropped.parquet", "kept.parquet", "pairs.parquet"]
 
 
 @pytest.mark.slow

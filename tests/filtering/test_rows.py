@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from review.errors import InputError
-from review.filtering.rows import PairRow, table_of
+from review.filtering.rows import PairRow, languages_in, table_of
 
 PAIR = ("vi", "en")
 
@@ -94,7 +96,11 @@ def test_a_gzip_file_that_was_cut_off_is_told_with_the_line(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
-        ("t.txt", b"A\tB\n", "no table that can be filtered; wanted: .tsv, .tab, .csv, .jsonl, each also with .gz"),
+        (
+            "t.txt",
+            b"A\tB\n",
+            "no table that can be filtered; wanted: .tsv, .tab, .csv, .jsonl, each also with .gz, and .parquet",
+        ),
         ("t.tsv", b"", "has no header line"),
         ("t.tsv", b"one\ttwo\n", r"has no column 'source' \(nor 'vi'\)"),
         ("t.csv", b"", "has no header line"),
@@ -103,6 +109,18 @@ def test_a_gzip_file_that_was_cut_off_is_told_with_the_line(tmp_path: Path) -> N
 def test_what_is_no_table_is_refused(name: str, data: bytes, says: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=says):
         read(write(tmp_path, name, data))
+
+
+def test_a_row_of_parquet_is_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    pq.write_table(pa.table({"vi": ["A", None], "en": ["B", "D"], "n": [1, 2]}), path)
+    rows, faults = read(path)
+    assert [(row.number, row.line, row.raw, row.source, row.target) for row in rows] == [
+        (1, 1, b"1\n", "A", "B"),
+        (2, 2, b"2\n", "", "D"),
+    ]
+    assert not faults
+    assert languages_in(path) == ("vi", "en")
 
 
 def test_a_line_without_an_end_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:

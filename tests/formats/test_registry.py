@@ -46,8 +46,8 @@ def texts_of(loaded: Loaded) -> list[str]:
 
 
 def test_every_format_has_a_sample() -> None:
-    assert {*SAMPLES, "docx", "odt", "pptx", "xlsx"} == set(FORMATS), (
-        "a format's sample goes into tests/formats/samples.py (the office's are in test_office)"
+    assert {*SAMPLES, "docx", "odt", "pptx", "xlsx", "parquet"} == set(FORMATS), (
+        "a format's sample goes into tests/formats/samples.py (packed ones are in test_office and test_parquet)"
     )
 
 
