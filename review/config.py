@@ -12,6 +12,7 @@ that names them. Keys of a document.toml beyond these (title, source, target, â€
     [checks.CODE]    enabled = true | false, severity = "â€¦", and the check's own options
     [lengths."de-en"]  how long translations of two languages are here (`review.length_config`)
     [judge]          a language model that judges (`review.judge_config`)
+    [limits]         how large files may be (`review.limit_config`)
     [[custom]]       patterns of the project's own (`review.custom_patterns`)
 """
 
@@ -32,6 +33,7 @@ from review.files import read_file
 from review.judge_config import JudgeSettings, parse_judge
 from review.lazy_patterns import lazy_re
 from review.length_config import LengthNorm, parse_lengths
+from review.limit_config import Limits, parse_limits
 from review.metric_config import MetricSettings, parse_metrics
 from review.model import SEVERITIES, Severity
 
@@ -128,6 +130,8 @@ class Settings:
     lengths: Mapping[tuple[str, str], LengthNorm] = field(default_factory=dict)
     #: The learned metrics that the desk computes.
     metrics: MetricSettings = field(default_factory=MetricSettings)
+    #: What is too large to be read; None where nothing was said.
+    limits: Limits | None = None
 
     def over(self, below: Settings) -> Settings:
         """These settings where they say something, those `below` elsewhere; a check's are merged key by key."""
@@ -156,6 +160,7 @@ class Settings:
             tuple(dict.fromkeys((*below.custom, *self.custom))),
             {**below.lengths, **self.lengths},
             self.metrics.over(below.metrics),
+            self.limits or below.limits,
         )
 
 
@@ -209,10 +214,10 @@ def parse_settings(
     """
     values: dict[str, str] = {}
     for key, value in table.items():
-        if key in ("checks", "documents", "judge", "custom", "lengths", "metrics"):
+        if key in ("checks", "documents", "judge", "custom", "lengths", "metrics", "limits"):
             continue
         if key not in SETTINGS:
-            tables = ["checks", "judge", "custom", "lengths", "metrics"]
+            tables = ["checks", "judge", "custom", "lengths", "metrics", "limits"]
             raise ConfigError(f"unknown setting {key!r}{nearest(key, [*SETTINGS, *tables])}", path)
         if key == "least-precision":
             continue
@@ -238,6 +243,7 @@ def parse_settings(
         custom=parse_custom(table.get("custom", []), path),
         lengths=parse_lengths(table.get("lengths", {}), path),
         metrics=parse_metrics(table.get("metrics", {}), path),
+        limits=parse_limits(table["limits"], path) if "limits" in table else None,
     )
 
 

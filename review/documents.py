@@ -15,6 +15,7 @@ from review.formats.corpus import CorpusEntry, find_documents, read_entry
 from review.formats.cues import pair_cues
 from review.formats.keyed import pair_keyed
 from review.formats.reading import STDIN, read_bytes
+from review.limit_config import held, limits
 from review.model import PARAGRAPH_GAP, Document, Paragraph, Segment
 from review.pair_languages import languages_of, refuse_swapped, said_or_told, sample_of
 from review.semantics import Encoder, chosen_encoder
@@ -37,8 +38,6 @@ __all__ = [
 _HEAD = 32_768
 #: Characters of a sentence, more or less.
 _SENTENCE = 100
-#: Characters of the longest paragraph that is read, a third of a novel; checks take some 4 µs and 300 bytes for each.
-MAX_PARAGRAPH = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,18 @@ def load_files(
     be read or paired, LanguageError for unknown or swapped languages, UsageError where a language is not given and
     cannot be told, EngineError as the translator does.
     """
+    with held(settings.limits):
+        return _loaded(source, target, settings, references, translator, progress)
+
+
+def _loaded(
+    source: Path | str,
+    target: Path | str,
+    settings: Settings,
+    references: Sequence[Path | str],
+    translator: BackTranslator | None,
+    progress: Callable[[int, int], None] | None,
+) -> Loaded:
     if str(source) == STDIN and str(target) == STDIN:
         raise UsageError("only one of source and target can be standard input")
     files = (_File.of(source), _File.of(target))
@@ -176,11 +187,12 @@ def _alone(source: Sequence[Paragraph], target: Sequence[Paragraph]) -> bool:
 
 
 def _refuse_endless(paragraphs: Sequence[Paragraph], path: str) -> None:
-    """Raises InputError for a paragraph of more than MAX_PARAGRAPH characters, before it is analysed."""
+    """Raises InputError for a paragraph of more characters than `limits.paragraph`, before it is analysed."""
+    most = limits().paragraph
     for paragraph in paragraphs:
-        if len(paragraph.text) > MAX_PARAGRAPH:
-            message = f"a paragraph has {len(paragraph.text):,} characters, more than {MAX_PARAGRAPH:,}: part it"
-            raise InputError(f"{message} with blank lines", path, paragraph.line)
+        if len(paragraph.text) > most:
+            message = f"a paragraph has {len(paragraph.text):,} characters, more than {most:,}: part it"
+            raise InputError(f"{message} with blank lines (or raise limits.paragraph)", path, paragraph.line)
 
 
 def load_pairs(path: Path | str, settings: Settings) -> Loaded:
@@ -189,6 +201,11 @@ def load_pairs(path: Path | str, settings: Settings) -> Loaded:
     The languages are those of the settings, else those that the file says, else what its texts are in. Raises
     UsageError where they cannot be told, LanguageError and InputError as `load_files` does.
     """
+    with held(settings.limits):
+        return _loaded_pairs(path, settings)
+
+
+def _loaded_pairs(path: Path | str, settings: Settings) -> Loaded:
     file = _File.of(path)
     found = file.format
     if found.read_both is None:

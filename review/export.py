@@ -22,6 +22,7 @@ from review.formats.corpus import DOCUMENT_FILE
 from review.formats.corrected import Corrected, CorrectedSegment, DecidedFinding, Remark
 from review.gate.baseline import Baseline, KnownDocument, clipped, keyed_segments
 from review.gate.file import BASELINE_FILE, find_baseline, format_baseline, read_baseline
+from review.limit_config import Limits, held
 from review.metrics import METRICS
 from review.report import DocumentReport, KnownFinding, SegmentReport
 from review.store.comments import folded
@@ -66,7 +67,8 @@ def export(store: Store, document_id: int, format_: str = ORIGINAL) -> Exported:
         raise UsageError(f"unknown format {format_!r}{nearest(format_, list(FORMATS))}")
     whole = corrected(store, document_id)
     name, media_type, write = _writer(whole.id, whole.layout, whole.name, format_)
-    return Exported(name, media_type, write(whole))
+    with held(Limits.highest()):  # the file was accepted when it was added
+        return Exported(name, media_type, write(whole))
 
 
 def export_name(store: Store, document_id: int, format_: str) -> tuple[str, str]:
@@ -185,7 +187,9 @@ def into_corpus(store: Store, who: Reviewer, document_id: int) -> Path:
     suffix = entry.suffixes[0] if entry.suffixes else ".txt"
     path = _own(place / f"corrected.{whole.target_language}{suffix}")
     named = read_toml(description).get("references", [])
-    write_file(path, entry.write(whole))
+    with held(Limits.highest()):
+        data = entry.write(whole)
+    write_file(path, data)
     if path.name not in named:
         write_file(description, _with_reference(description.read_bytes().decode("utf-8"), path.name).encode())
     return path

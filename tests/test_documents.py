@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from review.config import Settings
-from review.documents import MAX_PARAGRAPH, load_corpus, load_files, load_pairs
+from review.documents import load_corpus, load_files, load_pairs
 from review.errors import InputError, LanguageError, UsageError
+from review.limit_config import Limits
 
 VI = [
     "Cây cầu mới qua sông sẽ mở cửa vào tháng 6.",
@@ -147,7 +148,7 @@ def test_a_corpus_gives_documents_in_order_with_their_own_settings(tmp_path: Pat
 @pytest.mark.parametrize("unit", ["a", "7", ".,;:", "Ông An nói 3,5 tỷ đồng vào ngày 24/2. "])
 @pytest.mark.parametrize("side", [0, 1])
 def test_a_paragraph_without_an_end_is_refused_with_its_line(tmp_path: Path, unit: str, side: int) -> None:
-    long = unit * (MAX_PARAGRAPH // len(unit) + 1)
+    long = unit * (Limits().paragraph // len(unit) + 1)
     texts = [VI, EN]
     texts[side] = [*texts[side][:1], long]
     paths = write(tmp_path, "a.vi.txt", texts[0]), write(tmp_path, "a.en.txt", texts[1])

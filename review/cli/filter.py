@@ -98,6 +98,7 @@ def filter_command(
     from review.filtering.filtering import filter_pairs
     from review.filtering.rows import languages_in
     from review.filtering.windows import FilterRules
+    from review.limit_config import held
     from review.processes import cores
     from review.text.language import check_tag
 
@@ -107,7 +108,7 @@ def filter_command(
     if not source or not target:
         raise UsageError(f"{table}: say the languages with --source-language and --target-language")
     languages = (check_tag(source), check_tag(target))
-    with rows_progress("filtering") as progress:
+    with rows_progress("filtering") as progress, held(settings.limits):
         told = filter_pairs(
             table,
             _only(settings, codes),

@@ -155,7 +155,7 @@ def score(
     if least_precision is not None:
         settings = replace(settings, least_precision=least_precision)
     outputs = chosen_outputs(formats, output, report_formats())
-    if is_long_table(paths, table):
+    if is_long_table(paths, table, settings.limits):
         refuse_beside_table({
             "--reference": references,
             "--fail-under": fail_under,

@@ -14,7 +14,7 @@ import click
 from review.cli.filter import rows_progress
 from review.config import Settings
 from review.errors import InputError, UsageError
-from review.files import MAX_BYTES
+from review.limit_config import Limits
 from review.text.visible import visible
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def table_options(function: _F) -> _F:
     return cast("_F", wrapped)
 
 
-def is_long_table(paths: tuple[str, ...], wish: TableWish) -> bool:
+def is_long_table(paths: tuple[str, ...], wish: TableWish, chosen: Limits | None) -> bool:
     """Whether it is one table that is scored in windows: gzipped, larger than a file that is read at once, or with a
     wish that only windows fulfil.
     """
@@ -73,7 +73,8 @@ def is_long_table(paths: tuple[str, ...], wish: TableWish) -> bool:
     if not name.removesuffix(".gz").endswith(_TABLES):
         return False
     wished = wish.rows is not None or wish.keep_going or wish.resume
-    return wished or name.endswith(".gz") or os.path.getsize(paths[0]) > MAX_BYTES  # noqa: PTH202  # a name of any kind
+    most = (chosen or Limits()).file * 2**20
+    return wished or name.endswith(".gz") or os.path.getsize(paths[0]) > most  # noqa: PTH202  # a name of any kind
 
 
 def refuse_without_table(wish: TableWish) -> None:
@@ -96,6 +97,7 @@ def score_long_table(
     """The report of the table: its sums and its worst `most` rows. Raises InputError and UsageError."""
     from review.filtering.rows import languages_in
     from review.filtering.streaming import as_report, score_table
+    from review.limit_config import held
     from review.processes import cores
     from review.text.language import check_tag
 
@@ -110,7 +112,7 @@ def score_long_table(
         raise UsageError(f"{path}: say the languages with --source-language and --target-language")
     languages = (check_tag(source), check_tag(target))
     settings = replace(settings, sentence_encoder=settings.sentence_encoder or "none")  # a million pairs take hours
-    with rows_progress("scoring") as progress:
+    with rows_progress("scoring") as progress, held(settings.limits):
         told = score_table(
             path,
             settings,

@@ -18,11 +18,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from review.documents import MAX_PARAGRAPH
 from review.errors import EncodingError, InputError
 from review.formats.columns import find_columns
 from review.formats.delimiter import delimiter_of, is_delimiter_line
 from review.formats.parquet import opened
+from review.limit_config import limits
 from review.text.counted import counted
 from review.text.language import base_language
 
@@ -30,8 +30,6 @@ __all__ = ["KINDS", "PairRow", "Table", "Tolerated", "languages_in", "rows_after
 
 #: A line of more bytes than this is no pair of sentences.
 _MAX_LINE = 4_000_000
-#: What Python's csv says of a cell is said of this many characters.
-_MAX_CELL = 1_000_000
 #: A cell in quotation marks may go over this many lines.
 _MAX_CELL_LINES = 10_000
 #: How many of the rows that cannot be read are told in full.
@@ -51,8 +49,9 @@ class PairRow:
     def checked(self, path: Path) -> PairRow:
         """The row. Raises InputError for a text that is longer than any paragraph that is read."""
         longest = max(len(self.source), len(self.target))
-        if longest > MAX_PARAGRAPH:
-            raise InputError(f"has a text of {longest:,} characters; at most {MAX_PARAGRAPH:,}", path, self.line)
+        if longest > (most := limits().paragraph):
+            message = f"has a text of {longest:,} characters; at most {most:,} (the setting limits.paragraph)"
+            raise InputError(message, path, self.line)
         return self
 
 
@@ -200,7 +199,7 @@ def _tsv(path: Path, source_language: str, target_language: str) -> Table:
 
 
 def _csv(path: Path, source_language: str, target_language: str) -> Table:
-    csv.field_size_limit(_MAX_CELL)
+    csv.field_size_limit(limits().cell)
     records = _records(path)
     number, first, header = next(records, (0, b"", []))
     if not number:

@@ -24,13 +24,12 @@ from review.formats.proof import changes_for
 from review.formats.tags import Tag, find_tags
 from review.formats.writing import corrections
 from review.formats.xml import characters, text_of
+from review.limit_config import limits
 from review.model import Kind, Paragraph
 
 __all__ = ["Runs", "XmlPart", "numbered", "part_of", "parts_of", "rewritten", "runs_of", "write_parts"]
 
-#: Most parts of a file, and most bytes of one when it is unpacked.
-MAX_PARTS = 10_000
-MAX_PART = 64 * 2**20
+_MIB = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,8 @@ def parts_of(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str,
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             held = archive.infolist()
-            if len(held) > MAX_PARTS:
-                raise InputError(f"has more than {MAX_PARTS:,} parts", name)
+            if len(held) > limits().parts:
+                raise InputError(f"has more than {limits().parts:,} parts (the setting limits.parts)", name)
             return {one.filename: _text(archive, one, name) for one in held if wanted(one.filename)}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         if isinstance(error, InputError):
@@ -62,10 +61,11 @@ def parts_of(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str,
 def _text(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> str:
     if part.flag_bits & 1:
         raise InputError("is encrypted; save it without a password", name)
+    most = limits().unpacked
     with archive.open(part) as stream:
-        data = stream.read(MAX_PART + 1)
-    if len(data) > MAX_PART:
-        raise InputError(f"has a part of more than {MAX_PART // 2**20} MiB: {part.filename}", name)
+        data = stream.read(most * _MIB + 1)
+    if len(data) > most * _MIB:
+        raise InputError(f"has a part of more than {most} MiB (the setting limits.unpacked): {part.filename}", name)
     return text_of(data, f"{name}, {part.filename}")
 
 

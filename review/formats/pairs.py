@@ -16,14 +16,13 @@ from review.formats.columns import find_columns
 from review.formats.delimiter import delimiter_of, is_delimiter_line
 from review.formats.format import TwoLanguages
 from review.lazy_patterns import lazy_re
+from review.limit_config import limits
 from review.model import Paragraph, Segment
 from review.text.counted import counted
 from review.text.page.kinds import kind_of
 
 __all__ = ["read_pairs"]
 
-#: A cell of more characters than this is no segment; also what keeps csv from unbounded memory.
-_MAX_CELL = 1_000_000
 #: A cell of CSV as it stands in the file, by the delimiter.
 _CSV_CELL = {mark: lazy_re(rf'"[^"]*+(?:""[^"]*+)*+"|[^{mark}\r\n]*') for mark in ",;\t"}
 
@@ -78,7 +77,7 @@ def _tsv_rows(text: str) -> Iterator[_Row]:
 
 
 def _csv_rows(text: str, name: str) -> Iterator[_Row]:
-    csv.field_size_limit(_MAX_CELL)
+    csv.field_size_limit(limits().cell)
     read: list[str] = []
 
     def lines() -> Iterator[str]:

@@ -20,6 +20,7 @@ from review.formats.columns import Columns, find_columns
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.writing import shared_out
+from review.limit_config import limits
 from review.model import Paragraph, Segment
 from review.text.page.kinds import kind_of
 
@@ -31,8 +32,9 @@ __all__ = ["FORMAT", "Parquet", "copy_rows", "opened", "read", "write"]
 
 #: Rows that are copied at a time.
 _COPIED = 10_000
-#: Rows that are held at a time; rows of a document; characters of a cell; bytes of its text columns, unpacked.
-_BATCH, _MOST_ROWS, _MAX_CELL, _MAX_UNPACKED = 256, 1_000_000, 1_000_000, 512 * 2**20
+#: Rows that are held at a time.
+_BATCH = 256
+_MIB = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,8 @@ def _measure(column: pa.Array, path: str, name: str, before: int) -> None:
     import pyarrow.compute as pc
 
     longest = pc.max(pc.utf8_length(column)).as_py() if len(column) else 0
-    if longest is not None and longest > _MAX_CELL:
-        message = f"has a cell of {longest:,} characters in its column {path!r}; at most {_MAX_CELL:,}"
+    if longest is not None and longest > limits().cell:
+        message = f"has a cell of {longest:,} characters in {path!r}; limits.cell allows {limits().cell:,}"
         raise InputError(message, name, before + 1)
 
 
@@ -133,8 +135,8 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
     characters = 0
     for row, (first, second, *references) in enumerate(table.texts(wanted), start=1):
         characters += len(first) + len(second)
-        if characters > _MAX_UNPACKED:
-            raise InputError(f"has more than {_MAX_UNPACKED:,} characters; part it", name, row)
+        if characters > limits().unpacked * _MIB:
+            raise InputError(f"unpacks to more than {limits().unpacked} MiB (the setting limits.unpacked)", name, row)
         sides = _paragraph(first, row, ours), _paragraph(second, row, theirs)
         segments.append(Segment(row, *sides, tuple(references)))
     return TwoLanguages(tuple(segments), *columns.languages)
@@ -143,14 +145,14 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
 def _refuse_large(table: Parquet, columns: Sequence[int]) -> None:
     """Raises InputError where the file says of itself that it is larger than what is read at once."""
     told = table.file.metadata
-    if told.num_rows > _MOST_ROWS:
-        raise InputError(f"has {told.num_rows:,} rows, more than {_MOST_ROWS:,}; part it", table.name)
+    if told.num_rows > limits().rows:
+        raise InputError(f"has {told.num_rows:,} rows; limits.rows allows {limits().rows:,}", table.name)
     paths = {table.paths[n] for n in columns}
     groups = (told.row_group(n) for n in range(told.num_row_groups))
     parts = (group.column(n) for group in groups for n in range(group.num_columns))
     size = sum(part.total_uncompressed_size for part in parts if part.path_in_schema in paths)
-    if size > _MAX_UNPACKED:
-        raise InputError(f"unpacks to more than {_MAX_UNPACKED // 2**20} MiB; part it", table.name)
+    if size > limits().unpacked * _MIB:
+        raise InputError(f"unpacks to more than {limits().unpacked} MiB (the setting limits.unpacked)", table.name)
 
 
 def _paragraph(text: str, row: int, language: str) -> tuple[Paragraph, ...]:

@@ -9,13 +9,14 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from review.errors import EncodingError, InputError
-from review.files import MAX_BYTES, read_file
+from review.files import read_file
 from review.formats.byte_ranges import Original
 from review.lazy_patterns import lazy_regex
+from review.limit_config import limits
 from review.text.language import detect
 from review.text.lexicon import frequency
 
-__all__ = ["MAX_BYTES", "STDIN", "decode", "decode_marked", "read_bytes", "read_text"]
+__all__ = ["STDIN", "decode", "decode_marked", "read_bytes", "read_text"]
 
 #: The name that means standard input.
 STDIN = "-"
@@ -30,13 +31,14 @@ _BINARY = (b"\x00", b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"\x1f
 def read_bytes(path: Path | str, *, regular: bool = False) -> bytes:
     """A file's bytes. `-` reads standard input; a pipe is read too, unless the file must be `regular`.
 
-    Raises InputError for a file that is missing, a folder, unreadable, or larger than MAX_BYTES.
+    Raises InputError for a file that is missing, a folder, unreadable, or larger than `limits.file`.
     """
+    most = limits().file * 2**20
     if str(path) != STDIN:
-        return read_file(path, most=MAX_BYTES, regular=regular)
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise InputError(f"is larger than {MAX_BYTES // 2**20} MiB; split it into smaller documents", "standard input")
+        return read_file(path, most=most, regular=regular)
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise InputError(f"is larger than {most // 2**20} MiB; split it into smaller documents", "standard input")
     return data
 
 

@@ -20,6 +20,7 @@ from review.formats.office import part_of, parts_of, rewritten
 from review.formats.writing import shared_out
 from review.formats.xml import Element, attribute, elements, escape_xml, read_text, without_controls
 from review.lazy_patterns import lazy_regex
+from review.limit_config import limits
 from review.model import Paragraph, Segment
 from review.text.page.kinds import kind_of
 
@@ -27,8 +28,8 @@ __all__ = ["FORMAT", "read", "write"]
 
 _PART = lazy_regex(r"xl/(?:workbook|sharedStrings|worksheets/[\w.-]+)\.xml|xl/_rels/workbook\.xml\.rels")
 _CELL = lazy_regex(r"([A-Z]{1,3})(\d{1,7})")
-#: Most columns that are looked at, and most characters of a cell (Excel's own limit is 32,767).
-_COLUMNS, _CHARACTERS = 16_384, 1_000_000
+#: Most columns that are looked at.
+_COLUMNS = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +203,9 @@ def _rows(text: str, shared: list[str], name: str) -> Iterator[_Row]:
             if place is None:
                 continue
             value = _value(text, found, n, shared)
-            if len(value) > _CHARACTERS:
-                raise InputError(f"has a cell of more than {_CHARACTERS:,} characters: {place[0]}", name)
+            if len(value) > limits().cell:
+                message = f"has a cell of more than {limits().cell:,} characters (the setting limits.cell): {place[0]}"
+                raise InputError(message, name)
             formula = any(
                 found[at].name == "f" for at in range(n + 1, min(n + 3, len(found))) if found[at].tag.start < one.end
             )

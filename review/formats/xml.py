@@ -17,6 +17,7 @@ from review.formats.byte_ranges import Original
 from review.formats.string_marks import protect_string
 from review.formats.tags import REFERENCE, Tag, attributes_of, find_tags, read_reference
 from review.lazy_patterns import lazy_regex
+from review.limit_config import limits
 from review.model import OBJECT, Protected
 
 __all__ = [
@@ -37,8 +38,6 @@ _ENCODING = lazy_regex(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]{0,100}?encoding\s*=\s*
 _ROOT = lazy_regex(r"\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<![A-Za-z][^>]*+>\s*+)*+<([\w.:-]++)")
 #: What is no character of XML 1.0 (https://www.w3.org/TR/xml/#charsets).
 _UNKNOWN = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-#: Elements nested deeper are no document of anybody's.
-_DEEPEST = 400
 #: Inline elements of XLIFF whose content is code of the original, and of TMX.
 _CODE = frozenset(("ph", "it", "bpt", "ept", "ut", "hi", "x", "bx", "ex"))
 #: What XML counts as white space.
@@ -71,12 +70,14 @@ def text_of(data: bytes, name: str) -> str:
     EncodingError for an encoding that is unknown or not the file's.
     """
     depth = 0
+    deepest = limits().depth
 
     def opened(_name: str, _attributes: object) -> None:
         nonlocal depth
         depth += 1
-        if depth > _DEEPEST:
-            raise InputError(f"nests elements more than {_DEEPEST} deep", name, parser.CurrentLineNumber)
+        if depth > deepest:
+            message = f"nests elements more than {deepest} deep (the setting limits.depth)"
+            raise InputError(message, name, parser.CurrentLineNumber)
 
     def closed(_name: str) -> None:
         nonlocal depth

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from review.config import Settings, find_settings
 from review.documents import Loaded, load_entry, load_files, load_pairs
 from review.errors import InputError, ReviewError
+from review.files import MAX_BYTES
 from review.formats import is_bilingual, suffixes
 from review.formats.corpus import DOCUMENT_FILE, read_entry
-from review.formats.reading import MAX_BYTES
 from review.scoring import known_checks
 from review.store.engine import Store
 from review.store.importing import Progress, add_document, known_keys, silent, translating

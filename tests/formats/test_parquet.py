@@ -14,8 +14,8 @@ from review.config import Settings
 from review.documents import load_pairs
 from review.errors import ExtraError, InputError
 from review.formats import FORMATS
-from review.formats import parquet as module
 from review.formats.parquet import copy_rows
+from review.limit_config import Limits, held
 from tests.formats.test_awkward_texts import read_data, written_data
 
 PAIRS = {"en": ["The bridge", "It has 13 arches.", None], "de": ["Die Brücke", "", "Ein Tor"]}
@@ -28,7 +28,8 @@ def packed(table: pa.Table, **options: object) -> bytes:
 
 
 def columns(data: bytes) -> dict[str, list[object]]:
-    return pq.read_table(io.BytesIO(data)).to_pydict()
+    found: dict[str, list[object]] = pq.read_table(io.BytesIO(data)).to_pydict()
+    return found
 
 
 FLAT = pa.table({"id": pa.array([7, 8, 9], pa.int16()), "source": PAIRS["en"], "Target": PAIRS["de"]})
@@ -88,7 +89,7 @@ def test_rows_are_copied_with_all_their_columns(tmp_path: Path) -> None:
     assert pq.read_table(io.BytesIO(out.getvalue())).schema == FLAT.schema
 
 
-def test_what_cannot_be_read_is_refused_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_read_is_refused_with_the_reason() -> None:
     good = packed(FLAT)
     for data, said in (
         (b"PAR1 and no more", "is no Parquet file that can be read"),
@@ -98,12 +99,14 @@ def test_what_cannot_be_read_is_refused_with_the_reason(monkeypatch: pytest.Monk
     ):
         with pytest.raises(InputError, match=said):
             FORMATS["parquet"].read_both(data, "a.parquet", None, None)  # type: ignore[misc]
-    monkeypatch.setattr(module, "_MAX_CELL", 10)
-    with pytest.raises(InputError, match=r"a\.parquet:1: has a cell of 17 characters in its column 'source'"):
-        read_data_named(good)
-    monkeypatch.setattr(module, "_MOST_ROWS", 2)
-    with pytest.raises(InputError, match="has 3 rows, more than 2"):
-        read_data_named(good)
+    repeated = packed(pa.table({"en": ["a" * 1000] * 2000, "de": ["b"] * 2000}))
+    for data, limits, said in (
+        (good, Limits(cell=10), r"a\.parquet:1: has a cell of 17 characters in 'source'; limits\.cell allows 10"),
+        (good, Limits(rows=2), r"has 3 rows; limits\.rows allows 2"),
+        (repeated, Limits(unpacked=1), r"a\.parquet:1048: unpacks to more than 1 MiB"),
+    ):
+        with pytest.raises(InputError, match=said), held(limits):
+            read_data_named(data)
 
 
 def read_data_named(data: bytes) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from review.errors import EncodingError, InputError
-from review.formats import reading
 from review.formats.reading import read_text
+from review.limit_config import Limits, held
 
 
 def write(folder: Path, data: bytes) -> Path:
@@ -84,7 +84,6 @@ def test_utf_16_is_named(tmp_path: Path) -> None:
         read_text(write(tmp_path, "xin chào".encode("utf-16")))
 
 
-def test_a_file_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MAX_BYTES", 10)
-    with pytest.raises(InputError, match="larger than"):
-        read_text(write(tmp_path, b"x" * 11))
+def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="larger than 1 MiB"), held(Limits(file=1)):
+        read_text(write(tmp_path, b"x" * (2**20 + 1)))

@@ -10,7 +10,7 @@ import pytest
 from review.config import Settings
 from review.documents import load_files
 from review.errors import AccessError, ReviewError
-from review.formats.reading import MAX_BYTES
+from review.files import MAX_BYTES
 from review.store.engine import Store, open_store
 from review.store.importing import known_keys
 from review.store.queries import Filter, paragraphs
