@@ -65,7 +65,7 @@ def test_a_cell_in_quotation_marks_may_hold_line_ends(tmp_path: Path) -> None:
         ("t.tsv", b"vi\ten\nA\tB\tC\nD\tE\n", ":2: has 3 columns where the header has 2"),
         ("t.tsv", b"vi\ten\n\xff\tB\nD\tE\n", ":2: is not UTF-8"),
         ("t.tsv", b"vi\ten\n" + b"a" * 200_001 + b"\tB\nD\tE\n",
-         ":2: has a text of 200,001 characters; at most 200,000"),
+         ":2: has a text of 200,001 characters; at most 200,000 (the setting limits.paragraph)"),
         ("t.csv", b'vi,en\n"A"x,B\nD,E\n', ":2: is not CSV: ',' expected after '\"'"),
         ("t.jsonl", b'{"vi": 1, "en": "B"}\n{"vi": "D", "en": "E"}\n', ":1: has a 'vi' that is no text"),
         ("t.jsonl", b'{"vi": "A"}\n{"vi": "D", "en": "E"}\n', ":1: has no 'target' (nor 'en')"),
