@@ -7,7 +7,7 @@ entries are left alone. A fuzzy entry is one without a translation that counts: 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import regex
@@ -83,8 +83,10 @@ def read(data: bytes, name: str, _source: str | None, _target: str | None) -> Tw
             "is not in the encoding that its header names; convert it (msgconv -t UTF-8)", name, line
         ) from None
     with collector_paused():  # what is made here stays
-        segments = segments_of(_pairs_in(text, name), LinesAndColumns(text))
-    found = _LANGUAGE.search(_header(text, name))
+        entries = _entries(text, name)
+        first = next(entries, _Entry())
+        segments = segments_of(_pairs_of(first, entries), LinesAndColumns(text))
+    found = _LANGUAGE.search(_text(first.strings.get("msgstr", [])) if _is_header(first) else "")
     language = found[1].replace("_", "-").split("@")[0].split(".")[0] if found else None
     return TwoLanguages(segments, "en", language)
 
@@ -96,20 +98,20 @@ def write(corrected: Corrected) -> bytes:
 
 def scan(text: str) -> list[Pair]:
     """The catalogue's strings, source and translation, in order; of a plural, each form with the plural source."""
-    return list(_pairs_in(text, "catalogue"))
+    entries = _entries(text, "catalogue")
+    return list(_pairs_of(next(entries, _Entry()), entries))
 
 
-def _header(text: str, name: str) -> str:
-    """The translation of the first entry, where its source is empty; else ""."""
-    first = next(_entries(text, name), _Entry())
-    return "" if _text(first.strings.get("msgid", [])) else _text(first.strings.get("msgstr", []))
+def _is_header(first: _Entry) -> bool:
+    return not _text(first.strings.get("msgid", []))
 
 
-def _pairs_in(text: str, name: str) -> Iterator[Pair]:
+def _pairs_of(first: _Entry, others: Iterable[_Entry]) -> Iterator[Pair]:
     """The pairs of all entries but the header, one after another: a large catalogue is never there twice."""
-    for n, entry in enumerate(_entries(text, name)):
-        if n or _text(entry.strings.get("msgid", [])):
-            yield from _pairs(entry)
+    if not _is_header(first):
+        yield from _pairs(first)
+    for entry in others:
+        yield from _pairs(entry)
 
 
 def _text(pieces: list[Piece]) -> str:
@@ -140,23 +142,24 @@ def _encoded(text: str) -> str:
 def _entries(text: str, name: str) -> Iterator[_Entry]:
     entry = _Entry()
     keyword = ""
+    pieces: list[Piece] = []  # of the string that is being read
     at = 0
     for number, line in enumerate(text.split("\n"), start=1):
         start, at = at, at + len(line) + 1
         head, quote, rest = line.partition('"')
         role = _HEADS.get(head) if quote else None
-        if role is not None and _goes_on(role, keyword, entry):  # most lines
+        if role is not None and (_begins(role, keyword, entry) if role else keyword):  # most lines
             plain = rest.find('"') == len(rest) - 1 and "\\" not in rest
             if plain or _ESCAPED.match(rest):
+                begin = start + len(head) + 1
                 if role:
                     keyword = role
-                    entry.strings[role] = []
-                begin = start + len(head) + 1
-                entry.slots.setdefault(keyword, begin)
+                    pieces = entry.strings[role] = []
+                    entry.slots[role] = begin
                 if not plain:
-                    entry.strings[keyword] += escaped_pieces(rest[:-1], begin, _ESCAPE, _MEANINGS)
+                    pieces += escaped_pieces(rest[:-1], begin, _ESCAPE, _MEANINGS)
                 elif len(rest) > 1:
-                    entry.strings[keyword].append(Piece(rest[:-1], begin, begin + len(rest) - 1))
+                    pieces.append(Piece(rest[:-1], begin, begin + len(rest) - 1))
                 continue
         bare = line.strip()
         if not bare or bare.startswith("#"):
@@ -178,22 +181,20 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
             keyword = match["keyword"]
             if keyword in entry.strings:
                 raise InputError(f"has a second {keyword} in one entry", name, number)
-            entry.strings[keyword] = []
+            pieces = entry.strings[keyword] = []
         elif not keyword:
             raise InputError("has a string that belongs to no msgid or msgstr", name, number)
         begin = start + (line.index(bare) if bare != line else 0) + match.start("text")
         entry.slots.setdefault(keyword, begin)
-        entry.strings[keyword] += escaped_pieces(match["text"], begin, _ESCAPE, _MEANINGS)
+        pieces += escaped_pieces(match["text"], begin, _ESCAPE, _MEANINGS)
     if entry.strings:
         if not any(role.startswith("msgstr") for role in entry.strings):
             raise InputError("ends in the midst of an entry", name)
         yield entry
 
 
-def _goes_on(role: str, keyword: str, entry: _Entry) -> bool:
-    """Whether a line with this keyword ("": a string alone) belongs to the entry that is being read."""
-    if not role:
-        return bool(keyword)
+def _begins(role: str, keyword: str, entry: _Entry) -> bool:
+    """Whether a string with this keyword belongs to the entry that is being read."""
     return role not in entry.strings and not (role in _FIRST and keyword.startswith("msgstr"))
 
 

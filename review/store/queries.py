@@ -9,11 +9,11 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, undefer
 
 from review.errors import StoreError
-from review.model import Finding
+from review.model import Finding, Kind, Paragraph
 from review.store.comments import Comment, folded
 from review.store.engine import Store
 from review.store.filters import STATES, Filter, filtered, state_conditions, waiting_proposal
-from review.store.rows import back_of, finding_of, text_hash
+from review.store.rows import back_of, finding_of, paragraphs_of, text_hash
 from review.store.tables import (
     CommentRow,
     EditRow,
@@ -21,6 +21,7 @@ from review.store.tables import (
     ReviewerRow,
     SegmentRow,
 )
+from review.text.reading import held_in
 
 __all__ = [
     "STATES",
@@ -87,6 +88,13 @@ class StoredParagraph:
     proposals: tuple[Proposal, ...]
     #: What the source said when the translation was made; None where it says the same.
     source_before: str | None = None
+    #: What it is in its file, and what that calls it.
+    kind: Kind = "body"
+    level: int = 0
+    key: str = ""
+    #: The code, placeholders, tags, links and references of either side, each once.
+    held_source: tuple[str, ...] = ()
+    held_target: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +280,8 @@ def _entries(session: Session, rows: list[SegmentRow]) -> tuple[StoredParagraph,
     entries = []
     for row in rows:
         assert row.position is not None
+        source, target = paragraphs_of(row.source), paragraphs_of(row.target)
+        first = (target or source)[0] if target or source else Paragraph("")
         entries.append(
             StoredParagraph(
                 id=row.id,
@@ -293,6 +303,11 @@ def _entries(session: Session, rows: list[SegmentRow]) -> tuple[StoredParagraph,
                 comments=comments.get(row.id, ()),
                 proposals=tuple(p for p in proposals[row.id] if p.text != row.text),
                 source_before=row.source_before,
+                kind=first.kind,
+                level=first.level,
+                key=first.key or (source[0].key if source else ""),
+                held_source=held_in(source),
+                held_target=held_in((*target, *source)),
             )
         )
     return tuple(entries)

@@ -13,10 +13,12 @@ from dataclasses import replace
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, PARAGRAPH_GAP, Document, Paragraph, Protected, Segment, Side
 
-__all__ = ["Reading", "carried", "hidden_in", "read_document", "read_paragraph", "read_segment"]
+__all__ = ["Reading", "carried", "held_in", "hidden_in", "read_document", "read_paragraph", "read_segment"]
 
 #: Two tags that meet between letters: what they divide are two words to the reader.
 _LETTERS = lazy_regex(r"[\p{L}\p{N}]")
+#: Marks of emphasis and white space are for whoever edits to move.
+_HELD = frozenset(("code", "placeholder", "tag", "link", "reference"))
 
 
 def read_paragraph(paragraph: Paragraph) -> Paragraph:
@@ -37,6 +39,14 @@ def hidden_in(segment: Segment, side: Side) -> str:
         for one in paragraph.protected
         if one.kind in ("code", "placeholder", "link")
     )
+
+
+def held_in(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
+    """The literals that go whole or not at all where somebody edits, each once: code, placeholders, tags, links and
+    references. One that is a plain word is left out: it would be found where nothing is.
+    """
+    found = (p.text[one.start : one.end] for p in paragraphs for one in p.protected if one.kind in _HELD)
+    return tuple(dict.fromkeys(text for text in found if not text.isalnum() and text.strip()))
 
 
 def read_segment(segment: Segment) -> Segment:

@@ -8,7 +8,7 @@ from pathlib import Path
 __all__ = ["script", "style"]
 
 _HERE = Path(__file__).parent / "desk"
-_PARTS = ("dom.js", "marks.js", "head.js", "panel.js", "row.js", "keyboard.js", "drafts.js", "desk.js")
+_PARTS = ("dom.js", "chips.js", "marks.js", "head.js", "panel.js", "row.js", "keyboard.js", "drafts.js", "desk.js")
 
 
 @cache

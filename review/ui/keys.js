@@ -12,7 +12,7 @@ const GROUPS = [
     ["m", "mark an error of your own; then 1 to 4 for its severity, a letter for its category, Enter"], ["t", "comment"],
     ["A, X", "accept, dismiss all findings of this document like it"], ["s", "paragraph done, or not"], ["u, y", "undo, redo"]]],
   ["Review: the text", [
-    ["e", "edit the translation"], ["r", "renew the back-translation"],
+    ["e", "edit the translation"], ["q", "put in the next placeholder, tag or link of the source that is missing"], ["r", "renew the back-translation"],
     ["v", "ask for other words: then a takes them, d puts them away"],
     ["c", "look the selected words up in the memory"], ["w", "the selected words into the glossary"], ["g", "merge with the next paragraph"],
     ["h", "split at the first empty line"], ["<, >", "take a translated paragraph from the next, give it one"],
@@ -21,7 +21,7 @@ const GROUPS = [
     ["Ctrl+Enter", "save, next open finding"], ["Esc", "save, leave the editor"], ["Alt+n, Alt+p", "save, next or previous open finding"],
     ["Alt+a", "accept the finding"], ["Alt+m", "mark the selected words"], ["Alt+s", "paragraph done"],
     ["Alt+h", "split at the cursor"], ["Alt+r", "renew the back-translation"],
-    ["Alt+1 … Alt+3", "insert what the memory has"], ["Alt+c, Alt+w", "look the selected words up, into the glossary"]]],
+    ["Alt+1 … Alt+3", "insert what the memory has"], ["Alt+q", "put in the next placeholder, tag or link that is missing"], ["Alt+c, Alt+w", "look the selected words up, into the glossary"]]],
 ];
 
 const typing = (target) => target && (target.isContentEditable || (["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && !["radio", "checkbox", "button"].includes(target.type)));

@@ -37,7 +37,23 @@ def paragraph_data(paragraph: StoredParagraph, languages: tuple[str, str]) -> di
         "open": sum(f.verdict == "open" for f in paragraph.findings),
         "comments": len(paragraph.comments),
         "findings": [_finding(f) for f in paragraph.findings],
+        "kind": paragraph.kind,
+        "level": paragraph.level,
+        "what": _called(paragraph),
+        "chips": {"source": list(paragraph.held_source), "target": list(paragraph.held_target)},
     }
+
+
+def _called(paragraph: StoredParagraph) -> str:
+    """What the page says of a paragraph's place in its file: its kind, the name of a string, when a cue begins."""
+    if paragraph.kind == "cue":
+        return paragraph.key.partition(" --> ")[0]
+    if paragraph.kind == "string":
+        return paragraph.key
+    if paragraph.kind == "body":
+        return ""
+    level = f" {paragraph.level}" if paragraph.kind == "heading" and paragraph.level else ""
+    return paragraph.kind.replace("-", " ") + level
 
 
 def current_data(

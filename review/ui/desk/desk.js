@@ -4,7 +4,7 @@
 const IDLE = 700; // milliseconds without a key press after which a draft is saved
 const HINTS = {
   page: "n next finding · a accept · d false alarm · e edit · s done · ? all keys",
-  editor: "Ctrl+Enter next finding · Alt+a accept · Alt+s done · Alt+h split here · Esc leave",
+  editor: "Ctrl+Enter next finding · Alt+a accept · Alt+s done · Alt+q missing tag · Esc leave",
   field: "Enter take it · Esc leave",
   text: "Ctrl+Enter take it · Esc leave",
   choice: "Esc leave",
@@ -210,11 +210,11 @@ class Desk {
 
   drawOther(one) {
     const notes = [one.open ? `${one.open} open` : "", one.corrected ? "corrected" : "", one.comments ? counted(one.comments, "comment") : ""];
-    const side = (name, language) => make("div", { className: `desk-text desk-${name}`, lang: language, dir: "auto" }, marked(whole(one[name]), stretches(one[name]), one.findings, this.data.finding, (id) => this.act("go", { finding: id })));
-    return make("section", { className: "desk-paragraph", "data-segment": one.id, onclick: () => {
+    const side = (name, language) => make("div", { className: `desk-text desk-${name}`, lang: language, dir: "auto" }, marked(whole(one[name]), stretches(one[name]), one.findings, this.data.finding, (id) => this.act("go", { finding: id }), chipsIn(whole(one[name]), one.chips[name])));
+    return make("section", { className: "desk-paragraph", "data-segment": one.id, ...structured(one), onclick: () => {
       if (window.getSelection().isCollapsed) this.act("go", { segment: one.id });
     } },
-    make("div", { className: "desk-number" }, String(one.position), make("small", {}, one.done ? "✓ done" : ""), make("small", {}, notes.filter(Boolean).join(", "))),
+    make("div", { className: "desk-number" }, String(one.position), make("small", {}, one.what), make("small", {}, one.done ? "✓ done" : ""), make("small", {}, notes.filter(Boolean).join(", "))),
     side("source", one.languages[0]), side("target", one.languages[1]));
   }
 }

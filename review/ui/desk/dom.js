@@ -29,6 +29,8 @@ function arrange(parent, nodes) {
   }
 }
 
+/** What a paragraph is in its file, as attributes of its node: how it looks is the style sheet's. */
+const structured = (one) => ({ "data-kind": one.kind, style: one.level ? `--level: ${Math.min(one.level, 6)}` : null });
 const points = (text) => Array.from(text).length;
 const typing = (target) =>
   target && (target.isContentEditable || (["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && !["radio", "checkbox", "button"].includes(target.type)));

@@ -3,11 +3,11 @@
 const KEYS = {
   n: "next", p: "previous", j: "down", k: "up", i: "to do", "#": "number", f: "filter", l: "list",
   a: "accept", d: "false alarm", b: "by design", x: "not worth it", o: "reopen", D: "note",
-  e: "edit", m: "mark", t: "comment", s: "done", u: "undo", y: "redo", r: "renew", c: "look up", w: "term", v: "suggest",
+  e: "edit", m: "mark", t: "comment", s: "done", u: "undo", y: "redo", r: "renew", c: "look up", w: "term", v: "suggest", q: "missing",
   A: "accept all", X: "dismiss all",
   g: "merge", h: "split", "<": "target up", ">": "target down", "{": "source up", "}": "source down",
 };
-const INSIDE = { n: "next", p: "previous", a: "accept", m: "mark", s: "done", h: "split", r: "renew", c: "look up", w: "term", v: "suggest" };
+const INSIDE = { n: "next", p: "previous", a: "accept", m: "mark", s: "done", h: "split", r: "renew", c: "look up", w: "term", v: "suggest", q: "missing" };
 const WALKING = ["next", "previous", "down", "up", "to do"];
 
 const Keyboard = {
@@ -74,6 +74,7 @@ const Keyboard = {
     else if (["false alarm", "by design", "not worth it"].includes(what)) this.act("dismiss", { reason: what, finding });
     else if (what === "note") finding ? this.panel.open("note", { finding }) : this.say("error", "Choose a finding first: n goes to the next one.");
     else if (what === "edit") this.edit();
+    else if (what === "missing") this.row.putIn();
     else if (what === "mark") this.panel.open("mark", this.selected() || {});
     else if (what === "look up" && this.selected()) this.act("look up", { words: this.selected().words });
     else if (what === "look up" || what === "term") this.panel.open(what, this.selected() || {});

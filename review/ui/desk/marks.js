@@ -30,15 +30,16 @@ function carried(found, before, after) {
   });
 }
 
-/** A text with its marks, as nodes. `chosen` is a finding's id, `pick` hears which mark is clicked. */
-function marked(text, found, findings, chosen, pick) {
+/** A text with its marks and chips, as nodes. `chosen` is a finding's id, `pick` hears which mark is clicked, `put` which
+ * chip. */
+function marked(text, found, findings, chosen, pick, chips = [], put = null) {
   const nodes = [];
   let at = 0;
   let before = "";
   for (const [from, to, ids, twins] of found) {
     const here = (ids.length ? ids : twins).map((id) => findings.find((f) => f.id === id)).filter(Boolean);
     if (!here.length) continue;
-    if (from > at) nodes.push(document.createTextNode(text.slice(at, from)));
+    if (from > at) nodes.push(...chipped(text, at, from, chips, put));
     const worst = here.reduce((a, b) => (SEVERITIES.indexOf(b.severity) < SEVERITIES.indexOf(a.severity) ? b : a));
     const classes = ["desk-mark", `desk-${slug(worst.category)}`, `desk-${worst.severity}`, `desk-${worst.verdict}`];
     if (!ids.length) classes.push("desk-twin");
@@ -50,10 +51,10 @@ function marked(text, found, findings, chosen, pick) {
       className: classes.join(" "), "data-finding": worst.id, "data-label": label,
       title: here.map((f) => `${f.severity}, ${f.category}: ${f.message}`).join("\n"),
       onclick: pick ? (event) => { if (window.getSelection().isCollapsed) { event.stopPropagation(); pick(worst.id); } } : null,
-    }, text.slice(from, to)));
+    }, chipped(text, from, to, chips, null)));
     at = to;
   }
-  nodes.push(document.createTextNode(text.slice(at)));
+  nodes.push(...chipped(text, at, text.length, chips, put));
   return nodes;
 }
 

@@ -11,11 +11,13 @@ class Row {
     this.box = make("textarea", { className: "desk-editor", lang: one.languages[1], dir: "auto", spellcheck: true, rows: 1,
       "aria-label": `Translation of paragraph ${one.position}`, readonly: !mine,
       oninput: () => { this.drawMarks(); desk.typed(this.box.value); },
-      onclick: () => this.pick(),
+      onbeforeinput: (event) => this.guard(event), onkeydown: (event) => this.step(event), onkeyup: () => this.leaveChip(),
+      onclick: () => { this.leaveChip(); this.pick(); },
       onblur: () => { desk.saveNow(); this.sync(); } });
     this.under = make("div", { className: "desk-below" });
     this.buttons = mine ? make("div", { className: "desk-buttons" }) : null;
-    this.node = make("section", { className: "desk-paragraph desk-current", tabindex: -1, "data-segment": one.id, "aria-label": `Paragraph ${one.position}` },
+    this.chips = [];
+    this.node = make("section", { className: "desk-paragraph desk-current", tabindex: -1, "data-segment": one.id, "aria-label": `Paragraph ${one.position}`, ...structured(one) },
       this.number, this.source, make("div", { className: "desk-side" }, make("div", { className: "desk-paper" }, this.marks, this.box), this.buttons, this.under));
     this.update(one);
     if (desk.draft && desk.draft.segment === one.id) this.box.value = desk.draft.text;
@@ -27,9 +29,10 @@ class Row {
     const before = this.one;
     this.one = one;
     this.node.dataset.version = one.version;
-    const facts = [one.quality === null ? "" : `quality ${one.quality.toFixed(0)}`, one.author ? `edited by ${one.author}` : "", one.done ? `✓ done${one.doneBy ? ` (${one.doneBy})` : ""}` : ""];
+    const facts = [one.what, one.quality === null ? "" : `quality ${one.quality.toFixed(0)}`, one.author ? `edited by ${one.author}` : "", one.done ? `✓ done${one.doneBy ? ` (${one.doneBy})` : ""}` : ""];
     this.number.replaceChildren(String(one.position), ...facts.filter(Boolean).map((fact) => make("small", {}, fact)));
-    this.source.replaceChildren(...marked(whole(one.source), stretches(one.source), one.findings, desk.data.finding, (id) => desk.act("go", { finding: id })));
+    this.source.replaceChildren(...marked(whole(one.source), stretches(one.source), one.findings, desk.data.finding, (id) => desk.act("go", { finding: id }),
+      chipsIn(whole(one.source), one.chips.source), desk.data.mayWrite ? (words) => this.put(words) : null));
     if (one.was.length) this.source.append(make("div", { className: "desk-text desk-was" },
       make("small", {}, "the source changed: "), ...one.was.map(([kind, text]) => make({ same: "span", gone: "del", new: "ins" }[kind], {}, text))));
     if (!before || before.text !== one.text || !desk.draft) this.sync(before);
@@ -72,7 +75,8 @@ class Row {
     const { one, desk } = this;
     const found = carried(stretches(one.target), whole(one.target), this.box.value);
     this.found = found;
-    this.marks.replaceChildren(...marked(this.box.value, found, one.findings, desk.data.finding, null), make("br", {}));
+    this.chips = chipsIn(this.box.value, one.chips.target);
+    this.marks.replaceChildren(...marked(this.box.value, found, one.findings, desk.data.finding, null, this.chips), make("br", {}));
   }
 
   /** A click on marked words chooses their finding. */
@@ -115,3 +119,5 @@ class Row {
         make("button", { type: "button", onclick: () => desk.act("discard", { edit: told.id }) }, "Put it away")] : null);
   }
 }
+
+Object.assign(Row.prototype, Chips);

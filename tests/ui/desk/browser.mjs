@@ -48,7 +48,7 @@ export function page() {
   };
   place.window = { location: { href: "http://desk/review?document=3&paragraph=1" }, history: { replaceState() {}, pushState() {} }, getSelection: () => ({ isCollapsed: true }) };
   const source = readFileSync(process.env.REVIEW_DESK, "utf8").replace("export default function", "function component");
-  const names = "Desk, Keyboard, KEYS, INSIDE, IDLE, PATIENCE, make, marked, stretches, carried, whole, points, slug, typing, counted";
+  const names = "Desk, Keyboard, KEYS, INSIDE, IDLE, PATIENCE, make, marked, stretches, carried, whole, points, slug, typing, counted, Chips, chipsIn, missing";
   vm.runInContext(`${source}\nObject.assign(globalThis, { exported: { ${names} } });`, vm.createContext(place));
   const later = (wait) => {
     now += wait;
@@ -64,7 +64,7 @@ export function desk(of, { text = "Bạn có khỏe không?", mayWrite = true, l
   one.head = { node: new FakeNode("div"), form: new FakeNode("form"), status: new FakeNode("span"), update() {}, open() { one.opened = "filter"; }, ask() { one.opened = "number"; }, pick() { one.opened = "list"; }, close() {} };
   one.head.form.hidden = true;
   one.panel = { node: new FakeNode("div"), form: null, draw() {}, close() { this.form = null; }, open(what, more) { one.opened = what; one.with = more; } };
-  one.row = { box: { value: text, focus() {}, setSelectionRange() {}, selectionStart: 0, selectionEnd: 0 }, found: [], node: new FakeNode("section"), source: new FakeNode("div"), sync() { this.box.value = one.current.text; }, update() {}, drawMarks() {} };
+  one.row = { box: { value: text, focus() {}, setSelectionRange() {}, selectionStart: 0, selectionEnd: 0 }, found: [], node: new FakeNode("section"), source: new FakeNode("div"), sync() { this.box.value = one.current.text; }, update() {}, drawMarks() {}, putIn() { one.opened = "missing"; } };
   one.page = one.message = new FakeNode("div");
   one.draw = one.address = one.fit = () => {};
   one.edit = () => { one.opened = "edit"; };
