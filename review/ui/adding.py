@@ -1,4 +1,7 @@
-"""The forms that take documents in: two texts, uploaded or pasted, or a table. The work is done in the background."""
+"""The forms that take documents in: two texts, uploaded or pasted, or one file of both languages.
+
+The work is done in the background.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ def add_forms(store: Store, who: Reviewer) -> None:
     # another key makes other widgets, which are empty
     turn = st.session_state.setdefault("added", 0)
     with st.expander("Add a document"):
-        files, paste, table = st.tabs(["Upload two texts", "Paste two texts", "Upload a table"])
+        files, paste, table = st.tabs(["Upload two texts", "Paste two texts", "Upload one file of both"])
         with files, st.form(f"files_{turn}", border=False):
             one, two = st.columns(2)
             source = one.file_uploader("Source text", key=f"file_source_{turn}")
@@ -46,7 +49,7 @@ def add_forms(store: Store, who: Reviewer) -> None:
                 else:
                     _add(store, who, ("source.txt", _bytes(source_text)), (f"{named}.txt", _bytes(target_text)), form)
         with table, st.form(f"table_{turn}", border=False):
-            pairs = st.file_uploader("TSV or CSV with the columns source and target", key=f"file_table_{turn}")
+            pairs = st.file_uploader("A table, or a catalogue: PO, XLIFF, TMX, …", key=f"file_table_{turn}")
             form = _languages(f"table_{turn}")
             if st.form_submit_button("Add"):
                 if pairs is None:

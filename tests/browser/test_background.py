@@ -20,7 +20,7 @@ NewPage = Callable[..., Page]
 def add_table(page: Page, name: str, rows: int) -> None:
     """Uploads a table of that many paragraphs."""
     page.get_by_text("Add a document", exact=True).click()
-    page.get_by_role("tab", name="Upload a table").click()
+    page.get_by_role("tab", name="Upload one file of both").click()
     form = page.locator("[data-testid=stForm]").nth(2)
     lines = "\n".join(f"Le pont numéro {n} est là.\tBridge number {n} is there." for n in range(rows))
     choose_file(page, form.locator("input[type=file]"), f"{name}.tsv", f"source\ttarget\n{lines}\n".encode())
