@@ -81,9 +81,10 @@ def test_what_is_uploaded_is_shown_as_it_is_and_comes_back_in_its_format(
             page.goto(server.url)
             upload(page, name)
             continue
-        for file, data in files:
-            (tmp_path / file).write_bytes(data)
-        loaded = load_files(*(tmp_path / file for file, _ in files), Settings("en", "de"))
+        source, target = (tmp_path / file for file, _ in files)
+        source.write_bytes(files[0][1])
+        target.write_bytes(files[1][1])
+        loaded = load_files(source, target, Settings("en", "de"))
         add_document(store, store.local_reviewer(), loaded)
     ids = {one.key: one.id for one in documents(store)[0]}
     assert set(ids) == set(FILES)
