@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -145,11 +146,21 @@ def _paired(file: _File, by_line: bool) -> Format:
 
 def _read(found: Format, file: _File, language: str) -> tuple[Paragraph, ...]:
     assert found.read is not None
-    paragraphs = found.read(file.data, file.name, language)
+    with _within_memory(file.name):
+        paragraphs = found.read(file.data, file.name, language)
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise InputError("is empty; a text is wanted", file.name)
     _refuse_endless(paragraphs, file.name)
     return paragraphs
+
+
+@contextmanager
+def _within_memory(name: str) -> Iterator[None]:
+    """Millions of escapes in one string are more than a regular expression takes; the machine may have less."""
+    try:
+        yield
+    except MemoryError:
+        raise InputError("is too large to be read at once; split it", name) from None
 
 
 def _samples(files: tuple[_File, _File], formats: tuple[Format, ...]) -> tuple[str, str]:
@@ -211,7 +222,8 @@ def _loaded_pairs(path: Path | str, settings: Settings) -> Loaded:
     if found.read_both is None:
         raise InputError("holds one language; name its translation too", file.name)
     given = [check_tag(tag) if tag else None for tag in (settings.source_language, settings.target_language)]
-    segments, *own = found.read_both(file.data, file.name, given[0], given[1])
+    with _within_memory(file.name):
+        segments, *own = found.read_both(file.data, file.name, given[0], given[1])
     if not segments:
         raise InputError("has no text to review", file.name)
     _refuse_endless([paragraph for one in segments for paragraph in (*one.source, *one.target)], file.name)

@@ -17,6 +17,7 @@ from review.formats.reading import decode
 from review.formats.tags import REFERENCE, read_reference
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
+from review.limit_config import limits
 from review.model import OBJECT, Kind, Paragraph, Protected
 
 __all__ = ["FORMAT", "protect", "read", "scan", "write"]
@@ -35,7 +36,7 @@ _ADMONITION = lazy_regex(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
 _CELL = lazy_regex(r"(?<!\\)(?:\d{1,3}(?:\.\d{1,3})?[+*])?(?:[<^>]?(?:\.[<^>])?)?[aehlmds]?(?<![\w\\])\|")
 _INLINE = lazy_regex(
     r"""
-      (?P<code> ``(?:[^`]|`(?!`))++`` | `\+?[^`\n]{1,500}`
+      (?P<code> ``(?:[^`]++|`(?!`))++`` | `\+?[^`\n]{1,500}`
         | (?:pass|stem|latexmath|asciimath|kbd):[\w,]*\[[^\]\n]{0,500}\]
         | \+{2,3}[^+\n]{1,500}\+{2,3} )
     | (?P<target> (?:link|xref|mailto|image|icon|footnote|footnoteref|anchor|btn|menu|indexterm2?):[^\s\[\]]{0,1000}\[
@@ -68,8 +69,10 @@ def write(corrected: Corrected) -> bytes:
 
 
 def protect(text: str) -> tuple[Protected, ...]:
-    """The protected stretches of a paragraph."""
+    """The protected stretches of a paragraph; none of one that is too long to be judged."""
     found: list[Protected] = []
+    if len(text) > limits().paragraph:
+        return ()
     opened = 0
     at = 0
     while match := _INLINE.search(text, at):

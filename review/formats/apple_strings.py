@@ -19,11 +19,11 @@ from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
-_QUOTED = r'"(?:[^"\\]|\\.)*+"'
+_QUOTED = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _ENTRY = lazy_regex(
     rf"\s*+(?P<key>{_QUOTED}|[\w./$-]++)\s*+(?:=\s*+(?P<value>{_QUOTED}|[\w./$-]++)\s*+)?;", regex.DOTALL
 )
-_SKIPPED = lazy_regex(r"(?:\s++|/\*(?:[^*]|\*(?!/))*+\*/|//[^\n]*+)++")
+_SKIPPED = lazy_regex(r"(?:\s++|/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/|//[^\n]*+)++")
 _ESCAPE = lazy_regex(r"\\(?:U[0-9A-Fa-f]{4}|u[0-9A-Fa-f]{4}|[0-7]{1,3}|.)", regex.DOTALL)
 _MEANINGS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\a": "\a", r"\b": "\b", r"\f": "\f", r"\v": "\v"}
 

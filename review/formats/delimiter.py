@@ -10,7 +10,7 @@ _DELIMITERS = (",", ";", "\t")
 #: Excel's own first line, which is no row.
 _TOLD = lazy_regex(r"sep=([,;\t])[,;\t]*")
 _QUOTED = lazy_regex(r'"[^"]*+"?')
-_LINE = lazy_regex(r'(?:"[^"]*+"|[^\r\n"])*+')
+_LINE = lazy_regex(r'(?:"[^"]*+"|[^\r\n"]++)*+')
 
 
 def delimiter_of(text: str) -> str:

@@ -19,6 +19,7 @@ from review.formats.reading import decode
 from review.formats.tags import REFERENCE, TAG, Tag, attributes_of, escape_strays, find_tags, read_reference
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
+from review.limit_config import limits
 from review.model import OBJECT, Kind, Paragraph, Protected
 
 __all__ = ["FORMAT", "encoding_of", "inline", "read", "scan", "write"]
@@ -239,7 +240,12 @@ def _attributes(text: str, tag: Tag) -> Iterator[Block]:
 
 
 def inline(raw: str) -> tuple[Protected, ...]:
-    """The protected stretches of a line of HTML: tags, elements of code, references, white space that is one space."""
+    """The protected stretches of a line of HTML: tags, elements of code, references, white space that is one space.
+
+    One that is too long to be judged has none.
+    """
+    if len(raw) > limits().paragraph:
+        return ()
     found: list[Protected] = []
     at = 0
     for tag in find_tags(raw):

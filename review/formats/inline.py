@@ -14,6 +14,7 @@ import regex
 from review.formats.html import inline as inline_html
 from review.formats.tags import REFERENCE, TAG, read_reference
 from review.lazy_patterns import lazy_regex
+from review.limit_config import limits
 from review.model import OBJECT, Protected
 
 __all__ = ["protect_markdown"]
@@ -23,7 +24,7 @@ _MARKDOWN = lazy_regex(
       (?P<escape> \\[!-/:-@\[-`{-~] )
     | (?P<ticks> `++ )
     | (?P<auto> <(?:https?|ftp|mailto):[^<>\s]{1,2000}+> )
-    | (?P<note> \{/\*(?:[^*]|\*(?!/))*+\*/\} | \{\#[\w.:-]{1,200}+\} )
+    | (?P<note> \{/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/\} | \{\#[\w.:-]{1,200}+\} )
     | (?P<hole> \{\{[^{}]{1,500}+\}\} | \{%[^%]{1,500}+%\} | \{[^{}\n]{1,200}+\} )
     | (?P<footnote> \[\^[^\]\s]{1,100}+\]:? )
     | (?P<image> !\[ )
@@ -52,7 +53,9 @@ _REMEMBERED = 4000
 
 
 def protect_markdown(text: str) -> tuple[Protected, ...]:
-    """The protected stretches of a paragraph of Markdown, MDX or MyST, in order."""
+    """The protected stretches of a paragraph of Markdown, MDX or MyST, in order; none of one that is too long."""
+    if len(text) > limits().paragraph:
+        return ()
     return _remembered(text) if len(text) <= _REMEMBERED else _markdown(text)
 
 

@@ -24,7 +24,7 @@ from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "refuse_broken", "scan", "values", "write"]
 
-_TOKEN = lazy_regex(r'"(?P<string>(?:[^"\\]|\\.)*+)"|[{}\[\]:,]', regex.DOTALL)
+_TOKEN = lazy_regex(r'"(?P<string>[^"\\]*+(?:\\.[^"\\]*+)*+)"|[{}\[\]:,]', regex.DOTALL)
 _ESCAPE = lazy_regex(r"\\(?:u[0-9A-Fa-f]{4}|.)")
 _MEANINGS = {
     "\\n": "\n", "\\t": "\t", "\\r": "\r", '\\"': '"', "\\\\": "\\", "\\/": "/", "\\b": "\b", "\\f": "\f",

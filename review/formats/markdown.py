@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
@@ -58,6 +59,8 @@ _ENTRY = lazy_regex(r"^[ \t]*+(?:-[ ]++)?(?P<key>[\w-]++):[ \t]++(?P<value>\S.*?
 _SCRIPT = lazy_regex(r"(?:import\s(?:.|\n)*?from\s|import\s*['\"{]|export\s+(?:const|default|function|let|\{))")
 #: Components whose content is what a machine printed.
 _SCREEN = lazy_regex(r"\s*<(?P<close>/?)(?P<name>\w*(?:Console|Terminal|Output)\w*)\b[^<>]*+(?<!/)>\s*\Z")
+#: Blocks in one another that are read: a list and its items are two. The parser leaves out what lies deeper.
+_DEEPEST = 60
 _WORD = lazy_regex(r"[\p{L}\p{N}]")
 #: What makes of a line something else than the text that it is: a sign at its head, a number with a point.
 _BEGINS = lazy_regex(r"^(\d{0,9})([-#>+*=~`|\[:_.)])")
@@ -68,7 +71,10 @@ _ESCAPED = lazy_regex(r"\\.")
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     """The page's paragraphs in their order."""
     text = decode(data, name)
-    return paragraphs_of(scan(text), LinesAndColumns(text))
+    try:
+        return paragraphs_of(scan(text), LinesAndColumns(text))
+    except InputError as error:
+        raise InputError(error.message, name, error.line) from None
 
 
 def write(corrected: Corrected) -> bytes:
@@ -93,20 +99,23 @@ def _held(text: str, known: Iterable[str], kind: Kind) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.use(front_matter_plugin).use(footnote_plugin)
     # inline tokens say nothing of where they lie: the blocks are all that is asked
     return parser.disable(["inline", "text_join", "footnote_tail"], ignoreInvalid=True)
 
 
 def scan(text: str) -> list[Block]:
-    """The blocks of a page."""
+    """The blocks of a page. Raises InputError, with the line, where blocks nest deeper than is read."""
     lines = _Lines(text)
     blocks: list[Block] = []
     context = _Context()
     screen = ""
     for token in _parser().parse(text):
         context.see(token)
+        if token.level >= _DEEPEST - 1 and token.nesting == 1:
+            line = token.map[0] + 1 if token.map else None
+            raise InputError(f"nests lists and quotations more than {_DEEPEST // 2 - 1} deep", None, line)
         if token.map is None:
             continue
         if token.type == "html_block" and (match := _SCREEN.match(token.content)):

@@ -27,7 +27,7 @@ __all__ = ["FORMAT", "read", "scan", "write"]
 
 _LINE = lazy_regex(
     r"^(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[(?P<form>\d{1,2})\])?)?[ \t]*+"
-    r'"(?P<text>(?:[^"\\\n]|\\.)*+)"[ \t]*+$'
+    r'"(?P<text>[^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"[ \t]*+$'
 )
 #: A string with escapes up to its second quotation mark, which ends the line.
 _ESCAPED = lazy_re(r'[^"\\]*+(?:\\.[^"\\]*+)++"\Z')

@@ -24,7 +24,8 @@ from review.model import Paragraph
 __all__ = ["FORMAT", "read", "scan", "write"]
 
 _ENTRY = lazy_regex(
-    r"^[ \t\f]*+(?![#!])(?P<key>(?:[^\\:=\s]|\\.)++)[ \t\f]*+[:=]?[ \t\f]*+(?P<value>(?:[^\\\n]|\\(?:.|\n))*+)",
+    r"^[ \t\f]*+(?![#!])(?P<key>(?:[^\\:=\s]++|\\.)++)[ \t\f]*+[:=]?[ \t\f]*+"
+    r"(?P<value>[^\\\n]*+(?:\\(?:.|\n)[^\\\n]*+)*+)",
     regex.MULTILINE,
 )
 _COMMENT = lazy_regex(r"^[ \t\f]*+[#!][^\n]*+\n?|^[ \t\f]*+\n", regex.MULTILINE)

@@ -21,6 +21,7 @@ from review.formats.reading import decode
 from review.formats.string_marks import protect_string
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
+from review.limit_config import limits
 from review.model import Kind, Paragraph, Protected
 
 __all__ = ["FORMAT", "read", "scan", "write"]
@@ -68,7 +69,9 @@ def scan(text: str) -> list[Block]:
 
 
 def protect(text: str) -> tuple[Protected, ...]:
-    """The protected stretches of a paragraph: what strings have, references, and escapes."""
+    """The protected stretches of a paragraph: what strings have, and references; none of one that is too long."""
+    if len(text) > limits().paragraph:
+        return ()
     found = list(protect_string(text))
     taken = [(one.start, one.end) for one in found]
     for match in _REFERENCE.finditer(text):

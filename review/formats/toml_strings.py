@@ -26,9 +26,9 @@ __all__ = ["FORMAT", "read", "scan", "write"]
 
 _STRING = lazy_regex(
     r'''
-      """\n?(?P<many>(?:[^"\\]|\\.|"{1,2}(?!"))*+"{0,2}?)"""(?!")
-    | \'{3}\n?(?P<plain>(?:[^']|'{1,2}(?!'))*+'{0,2}?)\'{3}(?!')
-    | "(?P<quoted>(?:[^"\\\n]|\\.)*+)"
+      """\n?(?P<many>(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{0,2}?)"""(?!")
+    | \'{3}\n?(?P<plain>(?:[^']++|'{1,2}(?!'))*+'{0,2}?)\'{3}(?!')
+    | "(?P<quoted>[^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"
     | '(?P<single>[^'\n]*+)'
     ''',
     regex.VERBOSE | regex.DOTALL,
@@ -59,7 +59,10 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
         raise InputError(f"is no TOML: {shown}", name, int(said[1]) if said else None) from None
     except (RecursionError, ValueError) as error:
         raise InputError(f"is no TOML that can be read ({type(error).__name__})", name) from None
-    return paragraphs_of(scan(text), LinesAndColumns(text))
+    try:
+        return paragraphs_of(scan(text), LinesAndColumns(text))
+    except InputError as error:
+        raise InputError(error.message, name, error.line) from None
 
 
 def write(corrected: Corrected) -> bytes:

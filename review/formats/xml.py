@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 _ENCODING = lazy_regex(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.-]{1,40})""")
-_ROOT = lazy_regex(r"\s*+(?:<\?[^>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+|<![A-Za-z][^>]*+>\s*+)*+<([\w.:-]++)")
+_ROOT = lazy_regex(r"\s*+(?:<\?[^>]*+>\s*+|<!--[^-]*+(?:-(?!->)[^-]*+)*+-->\s*+|<![A-Za-z][^>]*+>\s*+)*+<([\w.:-]++)")
 #: What is no character of XML 1.0 (https://www.w3.org/TR/xml/#charsets).
 _UNKNOWN = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: Inline elements of XLIFF whose content is code of the original, and of TMX.
