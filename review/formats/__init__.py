@@ -29,6 +29,8 @@ from review.formats import (
     qt,
     resx,
     review_docx,
+    review_esa,
+    review_mqm,
     review_xliff,
     review_xlsx,
     rst,
@@ -101,6 +103,8 @@ REPORTS: Mapping[str, Rendering] = {
     "review-docx": Rendering(review_docx.write, ".review.docx", docx.FORMAT.media_type),
     "review-xlsx": Rendering(review_xlsx.write, ".review.xlsx", xlsx.FORMAT.media_type),
     "tmx": Rendering(memory.write, ".tmx", tmx.FORMAT.media_type),
+    "mqm": Rendering(review_mqm.write, ".mqm.tsv", "text/tab-separated-values; charset=utf-8"),
+    "esa": Rendering(review_esa.write, ".esa.jsonl", "application/jsonl; charset=utf-8"),
     "xliff": Rendering(review_xliff.write, ".xlf", xliff.FORMAT.media_type),
 }
 ORIGINAL = "original"

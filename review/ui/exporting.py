@@ -28,6 +28,8 @@ _FORMATS = {
     "review-xlsx": "Review table (Excel)",
     "tmx": "Translation memory (TMX)",
     "xliff": "XLIFF 2 with states and notes",
+    "mqm": "Confirmed errors: MQM table",
+    "esa": "Confirmed errors: ESA (JSON lines)",
 }
 #: Corrected paragraphs that the preview shows, and characters of each of its stretches that did not change.
 _SHOWN, _KEPT = 20, 60

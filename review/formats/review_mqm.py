@@ -1,0 +1,48 @@
+"""Confirmed errors of the machine's text as a table of MQM ratings, as Google's: a line an error, marked by <v>…</v>.
+
+Columns and marks are those that `annotations.mqm_tsv` reads. A segment that somebody has looked at and found nothing in
+has a line "No-error"; one that nobody has looked at has none. Tabs and line breaks in a text are written as spaces.
+"""
+
+from __future__ import annotations
+
+from review.formats.confirmed import ConfirmedError, confirmed_errors, looked_at
+from review.formats.corrected import Corrected, CorrectedSegment
+
+__all__ = ["SYSTEM", "write"]
+
+#: What the table calls whoever translated.
+SYSTEM = "machine"
+_COLUMNS = ("system", "doc", "seg_id", "rater", "source", "target", "category", "severity")
+_ONE_LINE = str.maketrans("\t\n\r", "   ")
+
+
+def write(corrected: Corrected) -> bytes:
+    """UTF-8, a line of columns' names first."""
+    rows: list[tuple[str, ...]] = [_COLUMNS]
+    for segment in corrected.segments:
+        rows += _rows(corrected, segment)
+    return "".join("\t".join(cell.translate(_ONE_LINE) for cell in row) + "\n" for row in rows).encode("utf-8")
+
+
+def _rows(corrected: Corrected, segment: CorrectedSegment) -> list[tuple[str, ...]]:
+    head = (SYSTEM, corrected.id, str(segment.number))
+    errors = confirmed_errors(segment)
+    if not errors:
+        texts = _plain(segment.source_text), _plain(segment.machine)
+        return [(*head, "review", *texts, "No-error", "no-error")] if looked_at(segment) else []
+    return [(*head, one.by, *_marked(segment, one), one.category, one.severity) for one in errors]
+
+
+def _marked(segment: CorrectedSegment, one: ConfirmedError) -> tuple[str, str]:
+    texts = {"source": segment.source_text, "target": segment.machine}
+    cut = [texts[one.side][: one.start], texts[one.side][one.start : one.end], texts[one.side][one.end :]]
+    before, inside, after = map(_plain, cut)
+    marked = {side: _plain(text) for side, text in texts.items()}
+    marked[one.side] = f"{before}<v>{inside}</v>{after}" if inside else before + after
+    return marked["source"], marked["target"]
+
+
+def _plain(text: str) -> str:
+    """A text that has no marks of its own, of the same length."""
+    return text.replace("<v>", "(v)").replace("</v>", "(/v)")
