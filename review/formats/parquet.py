@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from review.errors import ExtraError, InputError
+from review.errors import EncodingError, ExtraError, InputError
 from review.extras import install_extra, missing_package
 from review.formats.columns import Columns, find_columns
 from review.formats.corrected import Corrected
@@ -80,6 +80,8 @@ def _refused(name: str) -> Iterator[None]:
 
     try:
         yield
+    except UnicodeDecodeError:
+        raise EncodingError("has a text that is no UTF-8, as Parquet's are", name) from None
     except (pa.ArrowException, OSError) as error:
         if isinstance(error, FileNotFoundError):
             raise InputError("no such file; check the path", name) from None

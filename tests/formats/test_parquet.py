@@ -95,6 +95,7 @@ def test_what_cannot_be_read_is_refused_with_the_reason() -> None:
         (b"PAR1 and no more", "is no Parquet file that can be read"),
         (good[:-20], "is no Parquet file that can be read"),
         (packed(pa.table({"source": ["a"], "target": [1]})), "has a column 'target' of int64, and text is wanted"),
+        (good.replace(b"Die Br", b"Die \xff\xfe"), "has a text that is no UTF-8"),
         (packed(pa.table({"a": ["a"]})), "has no columns 'source' and 'target'"),
     ):
         with pytest.raises(InputError, match=said):

@@ -100,7 +100,7 @@ def test_a_word_table_has_findings_as_comments_on_their_words() -> None:
     assert ["".join(one.itertext()) for one in body.iter(f"{W}ins")] == ["13", " schöne"]
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", [name for name in REPORTS if name not in ("mqm", "esa")])  # of the machine's words
 @pytest.mark.parametrize("origin", ["person", 'judge:a <"model">', "model:tiny", "check:numbers"])
 def test_every_report_tells_whose_words_they_are(name: str, origin: str) -> None:
     told = REPORTS[name].write(replace(PLAIN, segments=(replace(PLAIN.segments[0], origin=origin),)))
