@@ -224,6 +224,11 @@ class Desk:
             self.press("k")
 
 
+def settled(page: Page) -> None:
+    """Waits until Streamlit has drawn everything: what is clicked while it draws may move away under the click."""
+    page.wait_for_function("document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'")
+
+
 def choose_file(page: Page, place: Locator, name: str, data: bytes) -> None:
     """Gives a file to an upload field, and waits until the server has it."""
     with page.expect_response(lambda response: "upload_file" in response.url and response.request.method == "PUT"):

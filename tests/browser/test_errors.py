@@ -22,7 +22,7 @@ from sqlalchemy import text
 
 from review.store.engine import open_store
 from review.store.importing import add_document
-from tests.browser.conftest import PATIENCE, ROOT, Desk, Server, choose_file, free_port, open_review
+from tests.browser.conftest import PATIENCE, ROOT, Desk, Server, choose_file, free_port, open_review, settled
 from tests.store.conftest import SOURCE, TARGET, write_pair
 from tests.store.test_export import corpus
 
@@ -102,6 +102,7 @@ def test_a_pasted_pair_is_ready_for_review(serve: Serve, new_page: NewPage) -> N
     form.get_by_label("Language of the source").fill("fr")
     form.get_by_label("Language of the translation").fill("en")
     form.get_by_label("Name").fill("bridge")
+    settled(page)
     form.get_by_role("button", name="Add", exact=True).click()
     expect(page.get_by_text("bridge is here, and the one you are on.")).to_be_visible()
     page.get_by_role("button", name="Review it").click()
