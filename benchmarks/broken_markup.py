@@ -21,7 +21,7 @@ from pathlib import Path
 from review.config import Settings
 from review.documents import Loaded, load_files, load_pairs
 from review.findings import findings_of, view_of
-from review.formats import is_bilingual
+from review.formats.registry import is_bilingual
 from review.model import Finding, Paragraph
 
 KINDS = ("placeholder", "link", "tag", "code", "number")

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from review.drift.pairing import pair
-from review.formats import format_of
+from review.formats.registry import format_of
 from review.languages.language import language_of
 from review.text.sentences import split_sentences
 

@@ -22,7 +22,7 @@ from pathlib import Path
 import click
 import numpy as np
 
-from review.align import Encode, align
+from review.align.beads import Encode, align
 from review.checks.shared.unlike import ABOVE, SHORT
 from review.model import Paragraph
 from review.semantics import Encoder, find_encoder

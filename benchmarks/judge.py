@@ -24,7 +24,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from review.backtranslation import BackTranslator
+from review.backtranslation.run import BackTranslator
 from review.config import Settings
 from review.findings import findings_of, view_of
 from review.interface import load
@@ -37,7 +37,7 @@ from review.judges.judge import Judge
 from review.judges.verdicts import VerdictFile, digest
 from review.judges.witnesses import Examined, cross_examine
 from review.model import Span
-from review.translators import EngineChoice
+from review.translators.resolve import EngineChoice
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "shared" / "data" / "mqm-wmt23.jsonl.gz"

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from review.errors import ReviewError
-from review.formats import Format, format_of
 from review.formats.corrected import Corrected, CorrectedSegment
+from review.formats.registry import Format, format_of
 from review.model import Paragraph, Segment
 
 LANGUAGES = ("en", "de")

@@ -88,7 +88,7 @@ def _raw(folder: str, source: str, target: str, beams: int, threads: int) -> Cal
 
 
 def _engine(kind: str, arguments: argparse.Namespace) -> Any:
-    from review.translators import EngineChoice, find_engine
+    from review.translators.resolve import EngineChoice, find_engine
 
     if kind == "firefox":
         return find_engine(EngineChoice("firefox"), "en", "pt").engine

@@ -13,7 +13,6 @@ The public names, imported on first use so that `import review` stays quick:
 from __future__ import annotations
 
 import importlib
-from importlib.metadata import version
 
 __all__ = [  # found by __getattr__ below
     "CHECKS",
@@ -35,8 +34,6 @@ __all__ = [  # found by __getattr__ below
     "score",
 ]
 
-__version__ = version("translation-review")
-
 _HOMES = {
     "CHECKS": "review.checks",
     "METRICS": "review.metrics",
@@ -57,7 +54,15 @@ _HOMES = {
 }
 
 
+#: Of the distribution; importing what reads it takes longer than many a command.
+__version__: str
+
+
 def __getattr__(name: str) -> object:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return globals().setdefault(name, version("translation-review"))
     if name not in _HOMES:
         raise AttributeError(f"module 'review' has no attribute {name!r}")
     return getattr(importlib.import_module(_HOMES[name]), name)

@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from review.align import Encode, SentencePair, align
+from review.align.back import SentencePair
+from review.align.beads import Encode, align
 from review.config import OptionTypes, Settings
 from review.errors import InputError, UsageError
-from review.formats import FORMATS, Format, format_of
 from review.formats.corpus import CorpusEntry, find_documents, read_entry
 from review.formats.cues import pair_cues
 from review.formats.keyed import pair_keyed
 from review.formats.reading import STDIN, read_bytes
+from review.formats.registry import FORMATS, Format, format_of
 from review.limit_config import held, limits
 from review.model import PARAGRAPH_GAP, Document, Paragraph, Segment
 from review.pair_languages import languages_of, refuse_swapped, said_or_told, sample_of
@@ -52,7 +53,7 @@ class Loaded:
     settings: Settings
     entry: CorpusEntry | None = None
     back_line: str | None = None
-    #: The name of the translation's format in `review.formats.FORMATS`.
+    #: The name of the translation's format in `review.formats.registry.FORMATS`.
     format: str = "paragraphs"
 
 

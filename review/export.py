@@ -13,11 +13,11 @@ import tomlkit
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from review import __version__, formats
+from review import __version__
 from review.config import nearest, read_toml
 from review.errors import InputError, StoreError, UsageError
 from review.files import lies_in, write_file
-from review.formats import edited_table
+from review.formats import edited_table, registry
 from review.formats.corpus import DOCUMENT_FILE
 from review.formats.corrected import Corrected, CorrectedSegment, DecidedFinding, Remark
 from review.gate.baseline import Baseline, KnownDocument, clipped, keyed_segments
@@ -44,9 +44,9 @@ from review.store.tables import (
 
 __all__ = ["FORMATS", "ORIGINAL", "Exported", "corrected", "export", "export_name", "into_baseline", "into_corpus"]
 
-ORIGINAL = formats.ORIGINAL
+ORIGINAL = registry.ORIGINAL
 #: What may be asked for; "original" is the format that the document came in.
-FORMATS = formats.EXPORTS
+FORMATS = registry.EXPORTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +85,15 @@ def export_name(store: Store, document_id: int, format_: str) -> tuple[str, str]
 
 def _writer(key: str, layout: str, file_name: str, format_: str) -> tuple[str, str, Callable[[Corrected], bytes]]:
     """The file's name, its media type and who writes it."""
-    own = formats.own_name(layout)
+    own = registry.own_name(layout)
     if format_ in (ORIGINAL, own):
-        entry = formats.FORMATS[layout]
+        entry = registry.FORMATS[layout]
         return file_name, entry.media_type, entry.write
-    if format_ not in formats.REPORTS:
-        others = ", ".join(formats.REPORTS)
+    if format_ not in registry.REPORTS:
+        others = ", ".join(registry.REPORTS)
         raise UsageError(f"{key} came in as {own} and is written back so; use --format {own}, or one of {others}")
     stem, dot, ending = file_name.rpartition(".")
-    report = formats.REPORTS[format_]
+    report = registry.REPORTS[format_]
     return (stem if dot else ending) + report.ending, report.media_type, report.write
 
 
@@ -181,7 +181,7 @@ def into_corpus(store: Store, who: Reviewer, document_id: int) -> Path:
         path = _own(place / whole.name)
         write_file(path, edited_table.write_reference(whole))
         return path
-    entry = formats.FORMATS[whole.layout]
+    entry = registry.FORMATS[whole.layout]
     if entry.layout == "bilingual":
         raise StoreError(f"a {entry.name} file has no place for a reference; download the corrected file instead")
     suffix = entry.suffixes[0] if entry.suffixes else ".txt"

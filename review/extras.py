@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib.util
 import json
 import shlex
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote, urlsplit
@@ -89,6 +88,8 @@ def _origin() -> tuple[str, str]:
 
     It is what pip writes down (PEP 610).
     """
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
         told = json.loads(distribution(DISTRIBUTION).read_text("direct_url.json") or "{}")
     except (PackageNotFoundError, ValueError):

@@ -22,7 +22,7 @@ from review.text.page.kinds import kind_of
 if TYPE_CHECKING:
     import pandas as pd
 
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
 
 __all__ = ["load", "score"]
 
@@ -124,8 +124,8 @@ def _settings(
 def _translator(engine: str, model: str | None, forward_model: str | None, network: bool) -> BackTranslator | None:
     if engine == "none":
         return None
-    from review.backtranslation import BackTranslator
-    from review.translators import EngineChoice
+    from review.backtranslation.run import BackTranslator
+    from review.translators.resolve import EngineChoice
 
     return BackTranslator(EngineChoice(engine, model, None, network), forward_model=forward_model)
 

@@ -13,13 +13,13 @@ import os
 import sys
 from collections.abc import Callable
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
 from review.cache_folder import cache_folder
 from review.errors import InputError
 from review.files import read_file, write_file
+from review.installed import installed_version
 
 __all__ = ["kept_value"]
 
@@ -33,7 +33,7 @@ _MADE_OF = ("babel", "langcodes", "wordfreq")
 def _stamp() -> bytes:
     """What the values are made of, by names, sizes and times: 32 bytes."""
     root = Path(__file__).parent
-    found = [sys.version, str(root), *(f"{name} {version(name)}" for name in _MADE_OF)]
+    found = [sys.version, str(root), *(f"{name} {installed_version(name)}" for name in _MADE_OF)]
     for folder in _MADE_BY:
         for place, _, names in os.walk(root / folder):
             for name in names:

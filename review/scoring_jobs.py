@@ -11,10 +11,10 @@ from review.model import Document
 from review.processes import cores, in_order
 
 if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
     from review.drift.change import Change
     from review.report import DocumentReport
-    from review.translators import EngineChoice
+    from review.translators.resolve import EngineChoice
 
 __all__ = ["ScoringTask", "TranslatorChoice", "jobs_for", "score_tasks"]
 
@@ -32,7 +32,7 @@ class TranslatorChoice:
     forward_model: str | None = None
 
     def make(self) -> BackTranslator:
-        from review.backtranslation import BackTranslator
+        from review.backtranslation.run import BackTranslator
 
         return BackTranslator(self.choice, required=self.required, forward_model=self.forward_model)
 

@@ -62,6 +62,6 @@ def test_an_extra_is_installed_from_where_the_base_came(
     place = tmp_path / "a checkout's"
     place.mkdir()
     here = place.as_uri().removeprefix("file://")
-    monkeypatch.setattr("review.extras.distribution", lambda _: Stood(note and note.replace("HERE", here)))
+    monkeypatch.setattr("importlib.metadata.distribution", lambda _: Stood(note and note.replace("HERE", here)))
     wanted = shlex.quote(f"{place}[ui]")
     assert install_extra("ui") == command.replace("'HERE[ui]'", wanted)

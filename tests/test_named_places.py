@@ -53,6 +53,6 @@ def test_a_page_names_nothing_that_is_not_there(page: Path) -> None:
 def test_settings_and_code_name_nothing_that_is_not_there() -> None:
     assert missing([ROOT / name for name in SETTINGS]) == []
     assert missing(code()) == []
-    assert is_there("review.formats.FORMATS")
+    assert is_there("review.formats.registry.FORMATS")
     assert not is_there("review.formats.NOTHING")
     assert not is_there("review.nothing.at_all")

@@ -18,10 +18,10 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.config import Settings
 from review.documents import load_corpus
 from review.export import export, into_baseline
-from review.formats import FORMATS, Format
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.reading import decode
+from review.formats.registry import FORMATS, Format
 from review.formats.writing import write_blocks
 from review.gate.file import read_baseline
 from review.metrics import METRICS

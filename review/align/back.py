@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from review.align.anchors import Key
+from review.align.keys import Key
 from review.align.learned import words_of
 from review.align.pieces import ParagraphSentence
 from review.model import Paragraph

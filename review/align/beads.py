@@ -17,9 +17,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from review.align.anchors import CREDIT, FRAME, Key, anchor_worths, keys_of, likely_pairs, structure_keys_of
+from review.align.anchors import anchor_worths, likely_pairs
 from review.align.back import SentencePair, back_keys
 from review.align.dynamic import UnitBead, best_path
+from review.align.keys import CREDIT, FRAME, Key, keys_of, structure_keys_of
 from review.align.learned import learned_keys, words_of
 from review.align.lengths import LengthModel, prior_model
 from review.align.meaning import Meaning

@@ -11,8 +11,8 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from review.align.anchors import Key
 from review.align.dynamic import UnitBead
+from review.align.keys import Key
 from review.text.analysis import Text
 from review.text.tokens import is_unspaced
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from review.align.lengths import LengthModel, measure, prior_model
-from review.backtranslation.twins import Worse
 from review.custom_patterns import CustomPattern
-from review.drift.change import Change
 from review.model import (
     CATEGORIES,
     OBJECT,
@@ -27,12 +25,16 @@ from review.model import (
     Side,
     Span,
 )
-from review.semantics.likeness import Likeness
 from review.text.analysis import Text
 from review.text.literals import with_literals
 from review.text.numbers.pairs import NumberPairs, pair_numbers
 from review.text.reading import Reading, hidden_in, read_segment
 from review.text.showing import shown_segments
+
+if TYPE_CHECKING:
+    from review.backtranslation.twins import Worse
+    from review.drift.change import Change
+    from review.semantics.likeness import Likeness
 
 __all__ = ["Check", "DocumentView", "GlossaryEntry", "Hit", "OptionValue", "SegmentView", "of_document"]
 

@@ -28,7 +28,7 @@ from zlib import crc32
 
 from rapidfuzz import fuzz
 
-from review.align.anchors import keys_of
+from review.align.keys import keys_of
 from review.align.lengths import measure
 from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document

@@ -20,7 +20,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from review.align.beads import align_units
 from review.align.pieces import ParagraphSentence, units_of
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
@@ -59,6 +58,8 @@ def _breaks(text: str) -> list[int]:
 
 def _boundaries(view: SegmentView) -> Iterator[int]:
     """Offsets in the target at which, within one target paragraph, another source paragraph begins."""
+    from review.align.beads import align_units  # loads numpy
+
     sources = units_of(view.segment.source, view.source.language)
     targets = units_of(view.segment.target, view.target.language)
     starts = [start for start, _, _ in view.blocks("target")]

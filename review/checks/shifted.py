@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from review.align.anchors import Key, strong_keys_of
+from review.align.keys import Key, strong_keys_of
 from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.moved_paragraphs import moved_hits

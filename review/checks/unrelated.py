@@ -32,15 +32,18 @@ which fewer are looked at now.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from review.align.anchors import strong_keys_of
+from review.align.keys import strong_keys_of
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.unlike import ABOVE, OTHERS, SHORT, unlike
 from review.lazy_patterns import lazy_re
-from review.semantics.likeness import Likeness
 from review.text.analysis import Text
 from review.text.names.traces import leaves_trace, lost_names
 from review.text.refusals import excuses_itself, is_refusal, knows_refusals
+
+if TYPE_CHECKING:
+    from review.semantics.likeness import Likeness
 
 __all__ = ["CHECK"]
 

@@ -25,9 +25,12 @@ two good translations 20 %, of repairs 4 %. As major 0.9 %, 0.4, 0.3, 5 and 1 %.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from review.backtranslation.twins import Worse
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+
+if TYPE_CHECKING:
+    from review.backtranslation.twins import Worse
 
 __all__ = ["CHECK", "said_of"]
 

@@ -12,7 +12,7 @@ import click
 from review.cli.completion import models_or_files, offered
 
 if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
     from review.config import Settings
     from review.scoring_jobs import TranslatorChoice
 
@@ -50,7 +50,7 @@ class BackTranslationWish:
             return None
         from review.processes import cores
         from review.scoring_jobs import TranslatorChoice
-        from review.translators import EngineChoice
+        from review.translators.resolve import EngineChoice
 
         threads = max(1, cores() // jobs) if jobs > 1 else None
         choice = EngineChoice(self.engine, self.model, self.revision, self.network, threads=threads)

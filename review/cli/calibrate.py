@@ -70,7 +70,7 @@ def calibrate(
 
 def _loaded(paths: tuple[str, ...], settings: Settings) -> list[tuple[Document, Settings]]:
     from review.documents import load_corpus, load_files, load_pairs
-    from review.formats import is_bilingual
+    from review.formats.registry import is_bilingual
     from review.scoring import known_checks
 
     folders = [Path(path) for path in paths if Path(path).is_dir()]

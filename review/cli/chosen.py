@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from review.cli.options import are_documents
 from review.config import DocumentPattern, Settings
 from review.errors import InputError, UsageError
-from review.formats import is_bilingual
 from review.formats.patterns import expanded, fixed_folder, is_pattern
+from review.formats.registry import is_bilingual
 
 if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
     from review.cli.changed_documents import ChangedDocuments
     from review.documents import Loaded
     from review.formats.corpus import CorpusEntry

@@ -14,7 +14,7 @@ from review.git.changed import changed_files
 from review.git.repository import Repository
 
 if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
     from review.documents import Loaded
     from review.model import Document
 

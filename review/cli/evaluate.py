@@ -16,7 +16,7 @@ from review.cli.options import output_option, refuse_inputs, settings_of, write_
 from review.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
     from review.config import Settings
     from review.documents import Loaded
     from review.evaluation import JudgedSegment

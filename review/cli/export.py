@@ -11,7 +11,7 @@ from review.cli.completion import files
 from review.cli.options import output_option, refuse_inputs
 from review.errors import InputError, UsageError
 from review.files import write_file
-from review.formats import EXPORTS, ORIGINAL
+from review.formats.registry import EXPORTS, ORIGINAL
 
 __all__ = ["export"]
 

@@ -15,8 +15,8 @@ from review.cli.completion import files, languages, offered
 from review.config import ALIGNMENTS, Settings, find_settings, parse_settings, settings_table
 from review.errors import UsageError
 from review.files import write_file
-from review.formats import is_bilingual
 from review.formats.patterns import is_pattern
+from review.formats.registry import is_bilingual
 
 __all__ = [
     "MOST_JOBS",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
     from review.cli.chosen import Chosen
     from review.cli.earlier import EarlierTexts
     from review.gate.baseline import Baseline

@@ -10,7 +10,7 @@ from review.errors import UsageError
 from review.formats.patterns import fixed_folder, is_pattern
 
 if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
     from review.cli.back_translation import BackTranslationWish
     from review.cli.chosen import Chosen
     from review.cli.earlier import EarlierTexts

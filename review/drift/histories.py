@@ -15,7 +15,7 @@ from review.drift.sources import SourceCommits, SourcePage, same_commit
 from review.drift.texts import Texts
 from review.errors import InputError
 from review.files import read_file
-from review.formats import FORMATS, format_of
+from review.formats.registry import FORMATS, format_of
 from review.git.changed import changed_files
 from review.git.history import History, Version, read_history
 from review.git.repository import Repository

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from review.errors import InputError
-from review.formats import format_of
 from review.formats.html import inline
 from review.formats.inline import protect_markdown
+from review.formats.registry import format_of
 from review.formats.string_marks import protect_string
 from review.model import PARAGRAPH_GAP, Paragraph, Protected
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import regex
 
 from review.errors import InputError, UsageError
-from review.formats import format_of
+from review.formats.registry import format_of
 from review.lazy_patterns import lazy_regex
 
 __all__ = ["find_pairs", "find_untranslated", "is_pattern", "pairs_in"]

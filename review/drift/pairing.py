@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from review.align import align
+from review.align.beads import align
 from review.align.lengths import LengthModel, measure, prior_model
 from review.lazy_patterns import lazy_regex
 from review.model import Paragraph

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import regex
 
 from review.errors import InputError
-from review.formats import format_of
 from review.formats.format import Format
+from review.formats.registry import format_of
 from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 

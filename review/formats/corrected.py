@@ -74,7 +74,7 @@ class Corrected:
     title: str
     source_language: str
     target_language: str
-    #: The name of its format in `review.formats.FORMATS`.
+    #: The name of its format in `review.formats.registry.FORMATS`.
     layout: str
     name: str
     data: bytes

@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 from review.config import DocumentPattern, Settings
 from review.errors import InputError, LanguageError, UsageError
 from review.files import lies_in
-from review.formats import suffixes
 from review.formats.corpus import CorpusEntry
+from review.formats.registry import suffixes
 from review.formats.wildcards import Wildcards, name_expression
 from review.git.paths import repository_top
 from review.lazy_patterns import lazy_re

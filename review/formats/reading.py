@@ -6,8 +6,6 @@ import codecs
 import sys
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from review.errors import EncodingError, InputError
 from review.files import read_file
 from review.formats.byte_ranges import Original
@@ -96,6 +94,8 @@ def _likeliest(data: bytes) -> str | None:
     such words it is charset-normalizer's first; None where that has none. Of two that give the same words (ä and ü are
     alike in many) it is the commoner.
     """
+    from charset_normalizer import from_bytes
+
     matches = [match.encoding for match in from_bytes(data)]
     if not matches or matches[0] == "utf_8":
         return None

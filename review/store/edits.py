@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from review.checks.stale import CHECK as STALE
 from review.errors import StoreConflict, StoreError
-from review.formats import FORMATS
+from review.formats.registry import FORMATS
 from review.store.engine import Store
 from review.store.filters import waiting_proposal
 from review.store.rechecking import recheck

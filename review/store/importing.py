@@ -26,7 +26,7 @@ from review.store.tables import DocumentRow, FileRow, FindingRow, RunRow, Segmen
 from review.text.reading import read_document
 
 if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
     from review.metrics.learned import LearnedScorer
 
 __all__ = [

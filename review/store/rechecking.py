@@ -31,7 +31,7 @@ from review.store.stored_segments import DocumentChanged, StoredSegments
 from review.store.tables import DocumentRow, FileRow, SegmentRow
 
 if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
     from review.metrics.learned import LearnedScorer
 
 __all__ = ["document_now", "findings_with", "recheck", "recheck_pending", "rescore"]

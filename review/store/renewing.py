@@ -19,7 +19,7 @@ from review.store.tables import DocumentRow, SegmentRow
 from review.text.reading import read_document, read_segment
 
 if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
 
 __all__ = ["renew_back_translation"]
 

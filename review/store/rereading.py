@@ -26,7 +26,7 @@ from review.store.rows import back_values, pack_words, segment_row, settings_tab
 from review.store.tables import DocumentRow, FileRow, FindingRow, SegmentRow
 
 if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
     from review.metrics.learned import LearnedScorer
 
 __all__ = ["changed_on_disk", "reread"]

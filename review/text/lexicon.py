@@ -10,13 +10,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
-from importlib.metadata import version
 from importlib.resources import files
 from importlib.util import find_spec
 from itertools import takewhile
 from math import log10
 from pathlib import Path
 
+from review.installed import installed_version
 from review.kept_tables import WordTable, kept_table, packed
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
@@ -73,7 +73,7 @@ def _words(language: str) -> WordTable:
     code = _code(language)
     if code is None:
         return WordTable(packed(()))
-    return kept_table(f"frequencies-{code}", f"wordfreq {version('wordfreq')} 1", lambda: _read(code))
+    return kept_table(f"frequencies-{code}", f"wordfreq {installed_version('wordfreq')} 1", lambda: _read(code))
 
 
 def _read(code: str) -> Iterable[tuple[str, int]]:

@@ -13,7 +13,7 @@ from review.store.engine import Store
 from review.store.renewing import renew_back_translation
 
 if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
 
 __all__ = ["Renewals"]
 

@@ -14,15 +14,15 @@ from review.config import Settings, find_settings
 from review.documents import Loaded, load_entry, load_files, load_pairs
 from review.errors import InputError, ReviewError
 from review.files import MAX_BYTES
-from review.formats import is_bilingual, suffixes
 from review.formats.corpus import DOCUMENT_FILE, read_entry
+from review.formats.registry import is_bilingual, suffixes
 from review.scoring import known_checks
 from review.store.engine import Store
 from review.store.importing import Progress, add_document, known_keys, silent, translating
 from review.store.roles import Reviewer
 
 if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
     from review.metrics.learned import LearnedScorer
 
 __all__ = ["add_pair", "add_table", "checked_name", "checked_size", "from_folder", "missing_from_corpora"]

@@ -31,7 +31,7 @@ from review.store.roles import Reviewer
 from review.ui.uploads import add_pair, add_table, from_folder, missing_from_corpora
 
 if TYPE_CHECKING:
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
     from review.metrics.learned import LearnedScorer
 
 __all__ = ["KINDS", "Task", "learned", "translator"]
@@ -44,7 +44,7 @@ def translator() -> BackTranslator | None:
     """Takes documents back as `review score` does, with the best engine at hand; $REVIEW_BACK_TRANSLATION=none: not."""
     if os.environ.get("REVIEW_BACK_TRANSLATION") == "none":
         return None
-    from review.backtranslation import BackTranslator
+    from review.backtranslation.run import BackTranslator
 
     return BackTranslator()
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review.align import align
 from review.align.back import back_keys
+from review.align.beads import align
 from review.align.pieces import units_of
 from review.model import Paragraph
 

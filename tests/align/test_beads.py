@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review.align import Bead, align
+from review.align.beads import Bead, align
 from review.model import Paragraph
 from tests.work import at_most
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from review.align import Bead, align
+from review.align.beads import Bead, align
 from review.align.meaning import Meaning
 from review.model import Paragraph
 from tests.semantics.toy import Toy

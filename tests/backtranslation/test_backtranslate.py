@@ -9,21 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from review.backtranslation import (
-    BackTranslations,
-    BackTranslator,
-    OutputCache,
-    backtranslate,
-    document_evidence,
-    document_scores,
-    segment_scores,
-)
-from review.backtranslation.evidence import Centre, adequacy_evidence, centre_of
+from review.backtranslation.backtranslate import BackTranslations, backtranslate
+from review.backtranslation.cache import OutputCache
+from review.backtranslation.evidence import Centre, adequacy_evidence, centre_of, document_evidence
 from review.backtranslation.features import features_of
+from review.backtranslation.roundtrip import document_scores, segment_scores
+from review.backtranslation.run import BackTranslator
 from review.errors import EngineError
 from review.model import Document, Paragraph, Segment
-from review.translators import EngineChoice, Resolution, find_engine
 from review.translators.engines.engine import Engine
+from review.translators.resolve import EngineChoice, Resolution, find_engine
 from tests.translators.toys import Recording
 
 PAIRS = [
@@ -286,7 +281,7 @@ def test_a_paragraph_of_a_million_characters_ends_in_bounded_time() -> None:
 
 def test_neither_torch_nor_the_hub_is_loaded_for_the_embedded_model() -> None:
     script = (
-        "import sys; from review.translators import EngineChoice, find_engine; "
+        "import sys; from review.translators.resolve import EngineChoice, find_engine; "
         "find_engine(EngineChoice('firefox'), 'en', 'pt').engine.translate(['Bom dia!']); "
         "print([name for name in ('torch', 'transformers', 'huggingface_hub', 'streamlit') if name in sys.modules])"
     )

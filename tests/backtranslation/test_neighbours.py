@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from review.backtranslation import backtranslate
+from review.backtranslation.backtranslate import backtranslate
 from review.backtranslation.neighbours import misplaced
 from review.checks import CHECKS
 from review.checks.check import DocumentView
 from review.model import BackTranslation, Document, Paragraph, Segment
-from review.translators import EngineChoice, find_engine
+from review.translators.resolve import EngineChoice, find_engine
 
 SOURCES = [
     "Os bombeiros chegaram em poucos minutos.",

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from review.backtranslation import BackTranslator
 from review.backtranslation.edits import edit_of
 from review.backtranslation.paragraphs import ParagraphTranslator
+from review.backtranslation.run import BackTranslator
 from review.backtranslation.twins import Twin, Worse, compare_twins
 from review.model import Document, Paragraph, Segment, TokenScore
 from review.translators.engines.engine import ScoredText

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from review.backtranslation import BackTranslator
+from review.backtranslation.run import BackTranslator
 from review.config import Settings
 from review.documents import load_files
 from review.store.checks import terms

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from review.backtranslation import BackTranslator
 from review.backtranslation.backtranslate import backtranslate
+from review.backtranslation.run import BackTranslator
 from review.backtranslation.twins import Worse
 from review.model import BackTranslation, Document
 from review.semantics import find_encoder

@@ -13,9 +13,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from review.errors import InputError, StoreError
-from review.formats import FORMATS
 from review.formats.corrected import Corrected, CorrectedSegment
 from review.formats.cues import pair_cues
+from review.formats.registry import FORMATS
 from review.formats.splicing import trimmed
 from review.model import Segment
 from review.store.edits import clean

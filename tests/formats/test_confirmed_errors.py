@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.formats import REPORTS
 from review.formats.annotations import AnnotatedSegment, MarkedError
 from review.formats.annotations.error_spans import read_error_spans
 from review.formats.annotations.mqm_tsv import read_mqm_tsv
 from review.formats.corrected import Corrected, CorrectedSegment, DecidedFinding
+from review.formats.registry import REPORTS
 from review.model import Finding, Paragraph, Severity, Span
 
 MACHINE = "Die Brücke hat 14 Bögen."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review.formats import FORMATS
+from review.formats.registry import FORMATS
 
 
 def test_a_number_of_thousands_of_digits_stands_in_nobody_s_way() -> None:

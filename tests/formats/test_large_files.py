@@ -10,8 +10,8 @@ import pytest
 from review.config import Settings
 from review.documents import load_files
 from review.errors import InputError
-from review.formats import FORMATS
 from review.formats.json_strings import values
+from review.formats.registry import FORMATS
 
 LINE = "Die Brücke ist *rot* und `a` [b](c) {x} <b>a</b> &amp; "
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from review.config import Settings
 from review.documents import Loaded, load_files, load_pairs
 from review.errors import InputError
-from review.formats import FORMATS
+from review.formats.registry import FORMATS
 from review.limit_config import Limits, held
 from review.model import Paragraph
 from tests.formats.office_samples import DOCX, ODT, PPTX, XLSX, docx, odt, parts, zipped

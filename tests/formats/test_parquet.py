@@ -13,8 +13,8 @@ import pytest
 from review.config import Settings
 from review.documents import load_pairs
 from review.errors import ExtraError, InputError
-from review.formats import FORMATS
 from review.formats.parquet import copy_rows
+from review.formats.registry import FORMATS
 from review.limit_config import Limits, held
 from tests.formats.test_awkward_texts import read_data, written_data
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from review.config import Settings
 from review.documents import Loaded, load_files, load_pairs
 from review.errors import InputError
-from review.formats import FORMATS, format_of, own_name
 from review.formats.corrected import Corrected, CorrectedSegment
+from review.formats.registry import FORMATS, format_of, own_name
 from review.text.reading import read_paragraph
 from tests.formats.samples import HTML, MARKDOWN, PO, SAMPLES
 

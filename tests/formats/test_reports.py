@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review.formats import FORMATS, REPORTS
 from review.formats.corrected import Corrected, CorrectedSegment, DecidedFinding, Remark
+from review.formats.registry import FORMATS, REPORTS
 from review.model import Finding, Paragraph, Span
 from tests.formats.office_samples import parts
 from tests.formats.test_registry import AWKWARD

@@ -8,7 +8,7 @@ import pytest
 
 from review.config import Settings
 from review.documents import load_files
-from review.formats import FORMATS
+from review.formats.registry import FORMATS
 from review.formats.tags import escape_strays
 from tests.formats.test_registry import corrected
 

@@ -9,7 +9,7 @@ import pytest
 from review.config import Settings
 from review.documents import load_files, load_pairs
 from review.errors import InputError, UsageError
-from review.formats import FORMATS, format_of
+from review.formats.registry import FORMATS, format_of
 from review.model import Paragraph
 from tests.formats.samples import ANDROID, PROPERTIES, STRINGS, TOML, XCSTRINGS, YAML
 from tests.formats.test_registry import corrected

@@ -9,8 +9,8 @@ import pytest
 from review.config import Settings
 from review.documents import Loaded, load_files
 from review.errors import InputError
-from review.formats import FORMATS
 from review.formats.cues import cue_texts, times_of
+from review.formats.registry import FORMATS
 from review.text.reading import read_paragraph
 from tests.formats.samples import ASS, SRT, VTT
 from tests.formats.test_registry import corrected

@@ -9,7 +9,7 @@ import pytest
 from review.config import Settings
 from review.documents import Loaded, load_files
 from review.errors import InputError
-from review.formats import FORMATS
+from review.formats.registry import FORMATS
 from review.text.reading import read_paragraph
 from tests.formats.samples import ADOC, RST
 from tests.formats.test_registry import corrected

@@ -12,8 +12,8 @@ from review.checks.glossary import read_glossary
 from review.config import Settings, read_toml
 from review.documents import load_corpus
 from review.errors import ReviewError
-from review.formats import FORMATS
 from review.formats.gold import read_gold
+from review.formats.registry import FORMATS
 from review.gate.file import read_baseline
 from review.model import Paragraph
 from review.scoring import known_checks

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
-from review.backtranslation import BackTranslator
 from review.backtranslation.backtranslate import BackTranslations
+from review.backtranslation.run import BackTranslator
 from review.backtranslation.twins import Worse
 from review.documents import Loaded
 from review.model import BackTranslation, Document, TokenScore

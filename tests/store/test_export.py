@@ -14,11 +14,11 @@ from review.config import Settings
 from review.documents import load_corpus, load_files, load_pairs
 from review.errors import InputError, StoreError, UsageError
 from review.export import FORMATS, _with_reference, export, into_baseline, into_corpus
-from review.formats import REPORTS
 from review.formats.corrected import Corrected, CorrectedSegment
 from review.formats.edited_text import write
 from review.formats.plain import read_lines, read_paragraphs
 from review.formats.reading import decode
+from review.formats.registry import REPORTS
 from review.gate.file import read_baseline
 from review.scoring import known_checks
 from review.store.alignment import merge

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from review.backtranslation import BackTranslator
+from review.backtranslation.run import BackTranslator
 from review.config import Settings
 from review.documents import load_files
 from review.store.edits import save_text

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from review.align.anchors import strong_keys_of
-from review.align.beads import align_units
+from review.align.keys import strong_keys_of
 from review.align.pieces import units_of
 from review.checks.check import SegmentView
 from review.model import Side
@@ -23,6 +22,8 @@ def lone_sentences(view: SegmentView, side: Side, shortest: float) -> Iterator[t
     Only where that side has the more sentences. Those shorter than `shortest` (as the aligner measures) may be joined
     to their neighbours in translation, and are left out.
     """
+    from review.align.beads import align_units  # loads numpy
+
     sources = units_of(view.segment.source, view.source.language)
     targets = units_of(view.segment.target, view.target.language)
     own, others = (sources, targets) if side == "source" else (targets, sources)

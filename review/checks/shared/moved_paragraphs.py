@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from review.align.anchors import Key
+from review.align.keys import Key
 from review.align.lengths import measure
 from review.checks.check import DocumentView, Hit, SegmentView, of_document
 from review.checks.shared.paragraph_keys import CROWD, FITS, STRONG, TELLING, telling_keys

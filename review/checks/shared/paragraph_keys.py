@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review.align.anchors import Key, keys_of
+from review.align.keys import Key, keys_of
 from review.text.analysis import Text
 
 __all__ = ["CROWD", "FITS", "LOOKED_AT", "STRONG", "TELLING", "telling_keys"]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from review.checks.check import DocumentView, SegmentView
-from review.semantics.likeness import Likeness
+
+if TYPE_CHECKING:
+    from review.semantics.likeness import Likeness
 
 __all__ = ["ABOVE", "OTHERS", "SHORT", "unlike"]
 
