@@ -6,18 +6,17 @@ where its later lines and its cells stand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable
 from unicodedata import east_asian_width
 
 import regex
 
-from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.lined import Line, code_of, lined, lines_of
 from review.formats.reading import decode
+from review.formats.rst_tables import cells
 from review.formats.string_marks import protect_string
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
@@ -31,6 +30,8 @@ _FOOTNOTE = lazy_regex(r"\.\.[ ]+\[(?:#?[\w.-]*|\*)\][ ]+")
 _OPTION = lazy_regex(r":[\w][\w .-]*+:(?:\s|$)")
 _FIELD = lazy_regex(r":[^:\n`]{1,80}+:(?:[ ]+|$)")
 _ITEM = lazy_regex(r"(?:[-*+\u2022]|\(?(?:\d{1,3}|[a-zA-Z#]|[ivxIVX]{1,5})[.)])[ ]+(?=\S)")
+_SIGN = lazy_regex(r"[!-/:-@\[^_`{-~]")
+_ESCAPE = lazy_regex(r"\\(?:(?P<space>\s)|(?=[^\w\s]|\w{1,5}[.)][ ]))")
 _RULE = lazy_regex(r"([!-/:-@\[-`{-~])\1{2,}+\s*\Z")
 _BORDER = lazy_regex(r"=+(?: +=+)+\s*\Z")
 _REFERENCE = lazy_regex(r"\[(?:#?[\w.-]*|\*)\]_|(?<![\w`])[\w][\w.-]*__?(?![\w`])")
@@ -57,8 +58,13 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
 
 
 def write(corrected: Corrected) -> bytes:
-    """The page with corrected texts."""
-    return write_blocks(corrected, scan)
+    """The page with corrected texts. A line that would begin something else gets a backslash."""
+    return write_blocks(corrected, scan, otherwise=_escaped)
+
+
+def _escaped(text: str) -> str:
+    lines = (line.strip(" \t") for line in text.split("\n"))
+    return "\n".join(f"\\{line}" if _ITEM.match(line) or _SIGN.match(line) else line for line in lines)
 
 
 def scan(text: str) -> list[Block]:
@@ -69,11 +75,16 @@ def scan(text: str) -> list[Block]:
 
 
 def protect(text: str) -> tuple[Protected, ...]:
-    """The protected stretches of a paragraph: what strings have, and references; none of one that is too long."""
+    """The protected stretches of a paragraph: what strings have, escapes, references; none of one that is too long."""
     if len(text) > limits().paragraph:
         return ()
     found = list(protect_string(text))
     taken = [(one.start, one.end) for one in found]
+    for match in _ESCAPE.finditer(text):
+        start, end = match.span()
+        if not any(a < end and start < b for a, b in taken):
+            found.append(Protected(start, end, "mark"))
+            taken.append((start, end))
     for match in _REFERENCE.finditer(text):
         start, end = match.span()
         if not any(a < end and start < b for a, b in taken):
@@ -184,7 +195,7 @@ class _Reader:
             first = self.at
             while self.at < len(self.lines) and self.lines[self.at].bare.startswith(("+", "|")):
                 self.at += 1
-            self.blocks += _cells(self.text, self.lines[first : self.at], grid=True)
+            self.blocks += cells(self.text, self.lines[first : self.at], protect, grid=True)
             return True
         if _BORDER.match(line.bare):
             first = self.at
@@ -195,7 +206,7 @@ class _Reader:
                 self.at += 1
                 if borders >= 2 and _BORDER.match(self.lines[self.at - 1].bare) and (after is None or after.blank):
                     break
-            self.blocks += _cells(self.text, self.lines[first : self.at], grid=False)
+            self.blocks += cells(self.text, self.lines[first : self.at], protect, grid=False)
             return True
         return False
 
@@ -262,53 +273,6 @@ def _ruled(text: str, lines: tuple[Line | None, Line, Line]) -> Callable[[str], 
 
 def _begins(bare: str) -> bool:
     return _ITEM.match(bare) is not None or bare.startswith(".. ")
-
-
-def _cells(text: str, lines: list[Line], *, grid: bool) -> Iterator[Block]:
-    """The cells of a table; one that goes over lines is one paragraph. Columns are those of its first border."""
-    border = lines[0].text
-    mark = "+" if grid else "="
-    if grid:
-        cuts = [n for n, sign in enumerate(border) if sign == mark]
-        columns = [(a + 1, b) for a, b in pairwise(cuts)]
-    else:
-        columns = [match.span() for match in regex.finditer("=+", border)]
-        columns[-1] = columns[-1][0], 10_000
-    row: list[list[tuple[int, int]]] = [[] for _ in columns]
-    for line in lines[1:]:
-        ends = set(line.bare) <= set("+-= |") and bool(set(line.bare) & set("-="))
-        if ends or (not grid and line.text[columns[0][0] : columns[0][1]].strip()):
-            yield from _row(text, row, columns)
-            row = [[] for _ in columns]
-        if ends:
-            continue
-        for n, (first, last) in enumerate(columns):
-            content = line.text[first:last]
-            if content.strip():
-                begin = line.start + first + len(content) - len(content.lstrip())
-                row[n].append((begin, begin + len(content.strip())))
-    yield from _row(text, row, columns)
-
-
-def _row(text: str, row: list[list[tuple[int, int]]], columns: list[tuple[int, int]]) -> Iterator[Block]:
-    for spans, (_, last) in zip(row, columns, strict=True):
-        for block in lined(text, spans, protect, "cell"):
-            column = spans[0][0] - text.rfind("\n", 0, spans[0][0]) - 1
-            yield block._replace(rewrite=_fitted(spans, last - column)) if last < 10_000 else block
-
-
-def _fitted(spans: list[tuple[int, int]], room: int) -> Callable[[str], tuple[int, int, str]]:
-    """A cell keeps its width, since the next one's place hangs on it."""
-
-    def rewritten(new: str) -> tuple[int, int, str]:
-        if len(spans) > 1 or "\n" in new or len(new) > room:
-            raise InputError(
-                "has a table drawn with lines, and a corrected cell does not fit into its column: widen it in the file"
-            )
-        start, end = spans[0]
-        return start, max(end, start + len(new)), new.ljust(end - start)
-
-    return rewritten
 
 
 FORMAT = Format("rst", (".rst",), "text/x-rst; charset=utf-8", write, read)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from review.errors import InputError
+from review.text.reading import read_paragraph
 from tests.formats.office_samples import parts, pptx
 from tests.formats.test_awkward_texts import read_data, written_data
 
@@ -34,6 +35,20 @@ def test_markdown_keeps_a_text_a_text(before: str, new: str, after: str | None) 
         assert write("markdown", before, s3="a | b") == before.replace("Eins", "a \\| b")
 
 
+@pytest.mark.parametrize(
+    ("new", "after"),
+    [
+        ("- Nein", "\\- Nein"),
+        ("A. Einstein", "\\A. Einstein"),
+        (".. so", "\\.. so"),
+    ],
+)
+def test_so_does_restructured_text(new: str, after: str) -> None:
+    assert write("rst", "Eins\n\nZwei\n", s1=new) == f"{after}\n\nZwei\n"
+    paragraph = read_data("rst", after.encode())[0].target[0]
+    assert read_paragraph(paragraph).text == new
+
+
 def test_code_is_written_as_it_is() -> None:
     page = "Eins\n\n```\nlist<int>\n```\n"
     assert write("markdown", page, s2="list<Name> a") == page.replace("list<int>", "list<Name> a")
@@ -46,7 +61,7 @@ def test_code_is_written_as_it_is() -> None:
     [
         ("android", '<resources><string name="a">Die <b>rote</b> Brücke</string></resources>', "Die <b>rote Brücke"),
         ("android", '<resources><string name="a">Die <b>rote</b> Brücke</string></resources>', "Die rote</b> Brücke"),
-        ("rst", "Eins\n\nZwei\n", "- Eins"),
+        ("rst", "Eins\n\n    Zwei\n", "Eins::"),
         ("adoc", "Eins\n\nZwei\n", "== Eins"),
         ("page", "<p>Eins</p><p>Zwei</p>", "<!-- Eins"),
         ("srt", "1\n00:00:01,000 --> 00:00:02,000\nEins\n", "Eins\n00:00:03,000 --> 00:00:04,000\nZwei"),
@@ -63,7 +78,7 @@ def test_what_would_be_read_as_something_else_is_refused(name: str, data: str, n
 def test_of_many_corrections_the_wrong_one_is_named() -> None:
     texts = {f"s{n}": f"Neu {n}" for n in range(1, 40)} | {"s17": "- Nein"}
     with pytest.raises(InputError, match="segment 17 "):
-        write("rst", "\n\n".join(f"Absatz {n}" for n in range(1, 40)) + "\n", **texts)
+        write("adoc", "\n\n".join(f"Absatz {n}" for n in range(1, 40)) + "\n", **texts)
 
 
 def test_characters_that_xml_cannot_write_are_refused() -> None:
