@@ -150,9 +150,10 @@ def _refuse_large(table: Parquet, columns: Sequence[int]) -> None:
     if told.num_rows > limits().rows:
         raise InputError(f"has {told.num_rows:,} rows; limits.rows allows {limits().rows:,}", table.name)
     paths = {table.paths[n] for n in columns}
-    groups = (told.row_group(n) for n in range(told.num_row_groups))
-    parts = (group.column(n) for group in groups for n in range(group.num_columns))
-    size = sum(part.total_uncompressed_size for part in parts if part.path_in_schema in paths)
+    with _refused(table.name):
+        groups = (told.row_group(n) for n in range(told.num_row_groups))
+        parts = (group.column(n) for group in groups for n in range(group.num_columns))
+        size = sum(part.total_uncompressed_size for part in parts if part.path_in_schema in paths)
     if size > limits().unpacked * _MIB:
         raise InputError(f"unpacks to more than {limits().unpacked} MiB (the setting limits.unpacked)", table.name)
 

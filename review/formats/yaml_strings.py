@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import regex
 import yaml  # type: ignore[import-untyped]
@@ -53,18 +54,9 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     places = LinesAndColumns(text)
     try:
         blocks = scan(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "it holds a character that YAML does not have"
-        raise InputError(f"is no YAML: {what}", name, mark.line + 1 if mark is not None else None) from None
-    except _DeepError as error:
-        raise InputError(f"nests more than {_DEEPEST} deep", name, error.line) from None
+    except InputError as error:
+        raise InputError(error.message, name, error.line) from None
     return paragraphs_of(once(blocks, places, name), places)
-
-
-class _DeepError(ValueError):
-    def __init__(self, line: int) -> None:
-        self.line = line
 
 
 def write(corrected: Corrected) -> bytes:
@@ -73,8 +65,13 @@ def write(corrected: Corrected) -> bytes:
 
 
 def scan(text: str) -> list[Block]:
-    """The strings that are values, in order. Raises yaml.YAMLError."""
-    found = [*_scalars(text)]
+    """The strings that are values, in order. Raises InputError, with the line, for what is no YAML."""
+    try:
+        found = [*_scalars(text)]
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or "it holds a character that YAML does not have"
+        raise InputError(f"is no YAML: {what}", None, mark.line + 1 if mark is not None else None) from None
     roots = {path[0] if path else "" for path, _ in found}
     rooted = len(roots) == 1 and _LANGUAGE.fullmatch(next(iter(roots))) and all(len(path) > 1 for path, _ in found)
     return [block._replace(key=".".join(path[1:] if rooted else path)) for path, block in found]
@@ -89,7 +86,7 @@ def _scalars(text: str) -> Iterator[tuple[list[str], Block]]:
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             path.append(None if isinstance(event, yaml.MappingStartEvent) else 0)
             if len(path) > _DEEPEST:
-                raise _DeepError(event.start_mark.line + 1)
+                raise InputError(f"nests more than {_DEEPEST} deep", None, event.start_mark.line + 1)
             continue
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             path.pop()
@@ -172,6 +169,7 @@ def _lines(text: str, start: int, end: int, *, folded: bool) -> Iterator[Piece]:
     lines = whole.split("\n")
     indent = next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), 0)
     pending: Piece | None = None
+    blank = False
     for line in lines:
         content = line[indent:]
         begin = at + min(indent, len(line))
@@ -180,12 +178,23 @@ def _lines(text: str, start: int, end: int, *, folded: bool) -> Iterator[Piece]:
             yield Piece(" " if breaks == 1 else "\n" * (breaks - 1), pending.start, begin)
             pending = None
         elif pending is not None and (content or not folded):
-            yield Piece(pending.text, pending.start, begin)
+            # what is put on a blank line goes before that line's own break, behind an indent
+            encode = partial(_on_blank_line, " " * indent) if blank else partial(_on_line, " " * indent)
+            yield Piece(pending.text, pending.start, begin, None if folded else encode, not content)
             pending = None
+        blank = not content
         if content:
             yield Piece(content, begin, begin + len(content))
         at += len(line) + 1
         pending = Piece((pending.text if pending else "") + "\n", pending.start if pending else at - 1, at)
+
+
+def _on_line(margin: str, new: str) -> str:
+    return new.replace("\n", "\n" + margin)
+
+
+def _on_blank_line(margin: str, new: str) -> str:
+    return (margin if new and not new.startswith("\n") else "") + _on_line(margin, new)
 
 
 def _encoder(style: str, text: str, pieces: tuple[Piece, ...]) -> Callable[[str], str]:
@@ -195,7 +204,7 @@ def _encoder(style: str, text: str, pieces: tuple[Piece, ...]) -> Callable[[str]
         return _escaped
     if style == "|" and pieces:
         margin = text[text.rfind("\n", 0, pieces[0].start) + 1 : pieces[0].start]
-        return lambda new: new.replace("\n", "\n" + margin)
+        return partial(_on_line, margin)
     return str
 
 

@@ -107,3 +107,9 @@ def test_line_breaks_of_slides_are_read_and_written_between_runs() -> None:
     slide = parts(after)["ppt/slides/slide1.xml"].decode()
     assert run.format("rote") + "<a:br/>" + run.format("Brücke") in slide
     assert [s.text("target") for s in read_data("pptx", after)] == ["Die\nrote\nBrücke"]
+
+
+@pytest.mark.parametrize("new", ["Eins\nÄ\nZwei", "Eins\n\nÄ\nZwei", "Eins\n\n\nZwei", "Eins Ä\n\nZwei", "Eins\nZwei"])
+def test_a_word_on_the_empty_line_of_a_block_of_yaml_is_indented(new: str) -> None:
+    after = written_data("yaml", b"a: |\n    Eins\n\n    Zwei\nb: Drei\n", {1: new})
+    assert [s.text("target") for s in read_data("yaml", after)] == [new, "Drei"]
