@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from review.formats.blocks import Block, Piece
 from review.lazy_patterns import lazy_regex
 from review.model import Kind, Protected
 
-__all__ = ["Line", "code_of", "lined", "lines_of"]
+__all__ = ["Line", "code_of", "indented", "lined", "lines_of"]
 
 _WORD = lazy_regex(r"[\p{L}\p{N}]")
 
@@ -56,7 +57,7 @@ def lined(
     kind: Kind = "body",
     level: int = 0,
 ) -> list[Block]:
-    """A paragraph of the lines' stretches; none where it has no word."""
+    """A paragraph of the lines' stretches; none where it has no word. A line that is added gets the others' indent."""
     pieces: list[Piece] = []
     for start, end in spans:
         if start < end:
@@ -68,7 +69,19 @@ def lined(
         return []
     if pieces[-1].end - pieces[0].start == len(whole):
         pieces = [Piece(whole, pieces[0].start, pieces[-1].end)]
-    return [Block(tuple(pieces), kind, protect(whole), level)]
+    return [Block(tuple(pieces), kind, protect(whole), level, encode=partial(indented, _margin(text, spans)))]
+
+
+def _margin(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """What stands before the second line; where there is one alone, spaces up to where its text begins."""
+    start = spans[min(1, len(spans) - 1)][0]
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before if len(spans) > 1 else " " * len(before)
+
+
+def indented(margin: str, text: str) -> str:
+    """A text with something before each of its lines but the first."""
+    return text.replace("\n", "\n" + margin)
 
 
 def code_of(text: str, lines: Sequence[Line]) -> list[Block]:

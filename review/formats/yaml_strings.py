@@ -17,6 +17,7 @@ from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
+from review.formats.lined import indented
 from review.formats.reading import decode
 from review.formats.splicing import trimmed
 from review.formats.strings import escaped_pieces, once, string_block
@@ -169,7 +170,6 @@ def _lines(text: str, start: int, end: int, *, folded: bool) -> Iterator[Piece]:
     lines = whole.split("\n")
     indent = next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), 0)
     pending: Piece | None = None
-    blank = False
     for line in lines:
         content = line[indent:]
         begin = at + min(indent, len(line))
@@ -177,24 +177,13 @@ def _lines(text: str, start: int, end: int, *, folded: bool) -> Iterator[Piece]:
             breaks = pending.text.count("\n")
             yield Piece(" " if breaks == 1 else "\n" * (breaks - 1), pending.start, begin)
             pending = None
-        elif pending is not None and (content or not folded):
-            # what is put on a blank line goes before that line's own break, behind an indent
-            encode = partial(_on_blank_line, " " * indent) if blank else partial(_on_line, " " * indent)
-            yield Piece(pending.text, pending.start, begin, None if folded else encode, not content)
+        elif pending is not None and content:  # empty lines and the indent after them are one: what is put there has it
+            yield Piece(pending.text, pending.start, begin, None if folded else partial(indented, " " * indent))
             pending = None
-        blank = not content
         if content:
             yield Piece(content, begin, begin + len(content))
         at += len(line) + 1
         pending = Piece((pending.text if pending else "") + "\n", pending.start if pending else at - 1, at)
-
-
-def _on_line(margin: str, new: str) -> str:
-    return new.replace("\n", "\n" + margin)
-
-
-def _on_blank_line(margin: str, new: str) -> str:
-    return (margin if new and not new.startswith("\n") else "") + _on_line(margin, new)
 
 
 def _encoder(style: str, text: str, pieces: tuple[Piece, ...]) -> Callable[[str], str]:
@@ -204,7 +193,7 @@ def _encoder(style: str, text: str, pieces: tuple[Piece, ...]) -> Callable[[str]
         return _escaped
     if style == "|" and pieces:
         margin = text[text.rfind("\n", 0, pieces[0].start) + 1 : pieces[0].start]
-        return partial(_on_line, margin)
+        return partial(indented, margin)
     return str
 
 

@@ -109,6 +109,18 @@ def test_line_breaks_of_slides_are_read_and_written_between_runs() -> None:
     assert [s.text("target") for s in read_data("pptx", after)] == ["Die\nrote\nBrücke"]
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "new", "after"),
+    [
+        ("rst", "- Eins\n\n- Zwei\n", "Eins\nso", "- Eins\n  so\n\n- Zwei\n"),
+        ("rst", ".. note:: Eins\n   zwei.\n", "Eins\nzwei\ndrei.", ".. note:: Eins\n   zwei\n   drei.\n"),
+        ("adoc", "* Eins\n* Zwei\n", "Eins\nso", "* Eins\n  so\n* Zwei\n"),
+    ],
+)
+def test_a_line_that_is_added_is_indented_as_the_others(name: str, before: str, new: str, after: str) -> None:
+    assert write(name, before, s1=new) == after
+
+
 @pytest.mark.parametrize("new", ["Eins\nÄ\nZwei", "Eins\n\nÄ\nZwei", "Eins\n\n\nZwei", "Eins Ä\n\nZwei", "Eins\nZwei"])
 def test_a_word_on_the_empty_line_of_a_block_of_yaml_is_indented(new: str) -> None:
     after = written_data("yaml", b"a: |\n    Eins\n\n    Zwei\nb: Drei\n", {1: new})
