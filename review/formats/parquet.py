@@ -35,6 +35,8 @@ _COPIED = 10_000
 #: Rows that are held at a time.
 _BATCH = 256
 _MIB = 2**20
+#: How many times as large as its texts a file may be with its other columns.
+_OTHERS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
     table = opened(data, name)
     columns = find_columns(table.header, name, source, target)
     wanted = (columns.source, columns.target, *columns.references)
-    _refuse_large(table, wanted)
+    _refuse_large(table)
     ours, theirs = (language or "und" for language in columns.languages)
     segments = []
     characters = 0
@@ -144,18 +146,19 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
     return TwoLanguages(tuple(segments), *columns.languages)
 
 
-def _refuse_large(table: Parquet, columns: Sequence[int]) -> None:
-    """Raises InputError where the file says of itself that it is larger than what is read at once."""
+def _refuse_large(table: Parquet) -> None:
+    """Raises InputError where the file says of itself that it is larger than what is read at once.
+
+    Only what it says of groups of rows is asked for: pyarrow ends the process over damage in what it says of a column.
+    """
     told = table.file.metadata
     if told.num_rows > limits().rows:
         raise InputError(f"has {told.num_rows:,} rows; limits.rows allows {limits().rows:,}", table.name)
-    paths = {table.paths[n] for n in columns}
+    most = limits().unpacked * _OTHERS
     with _refused(table.name):
-        groups = (told.row_group(n) for n in range(told.num_row_groups))
-        parts = (group.column(n) for group in groups for n in range(group.num_columns))
-        size = sum(part.total_uncompressed_size for part in parts if part.path_in_schema in paths)
-    if size > limits().unpacked * _MIB:
-        raise InputError(f"unpacks to more than {limits().unpacked} MiB (the setting limits.unpacked)", table.name)
+        size = sum(told.row_group(n).total_byte_size for n in range(told.num_row_groups))
+    if size > most * _MIB:
+        raise InputError(f"unpacks to more than {most} MiB (the setting limits.unpacked)", table.name)
 
 
 def _paragraph(text: str, row: int, language: str) -> tuple[Paragraph, ...]:
@@ -216,7 +219,7 @@ def _replaced(column: pa.Array, texts: dict[int, str]) -> pa.Array:
 
 @contextmanager
 def _writer(table: Parquet, schema: pa.Schema, out: BinaryIO) -> Iterator[pq.ParquetWriter]:
-    """A writer with the compression of each of the file's columns."""
+    """A writer with the compression of each of the file's columns, which have been read."""
     import pyarrow.parquet as pq
 
     told = table.file.metadata
@@ -234,12 +237,17 @@ def _group(table: Parquet) -> int:
 
 
 def copy_rows(path: Path, numbers: Iterable[int], out: BinaryIO) -> None:
-    """Writes the rows of these numbers, from 1 and rising, as a Parquet file of the same columns."""
+    """Writes the rows of these numbers, from 1 and rising, as a Parquet file of the same columns.
+
+    All is read once before: `_writer` asks what the file says of its columns, which is safe only then.
+    """
     import pyarrow as pa
 
     wanted = iter(numbers)
     following = next(wanted, None)
     table = opened(path, str(path))
+    with _refused(str(path)):
+        table.file.scan_contents()
     before = 0
     with _refused(str(path)), _writer(table, table.file.schema_arrow, out) as writer:
         for batch in table.file.iter_batches(min(_group(table), _COPIED)):
