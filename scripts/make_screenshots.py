@@ -49,6 +49,7 @@ def shoot_desk(opened: Browser, url: str, scheme: str, wanted: list[str]) -> Non
         page.set_viewport_size({"width": width, "height": height})
         page.goto(url)
         page.locator(".rt tbody tr", has_text=SHOWN).wait_for()
+        page.get_by_text("Opening the corpora").wait_for(state="detached")  # all documents are listed
         page.locator(".rt tbody tr", has_text=SHOWN).get_by_role("button", name="Review it").click()
         page.locator(".desk-current").wait_for()
         for name, (key, drawn) in PAGES.items():
