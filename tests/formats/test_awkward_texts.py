@@ -87,8 +87,9 @@ def plain(name: str, text: str) -> str:
     """What a text reads as, whatever the signs that keep it from being something else; white space is the file's."""
     if name not in ("markdown", "page", "rst", "adoc", "srt", "vtt", "ass"):
         return text
-    if name in ("markdown", "page"):
-        text = re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", html.unescape(text))
+    text = html.unescape(text) if name in ("markdown", "page") else text
+    if name in ("markdown", "page", "rst"):
+        text = re.sub(r"\\(?=[!-/:-@\[-`{-~]|\w{1,5}[.)])", "", text)
     return "".join(text.split())
 
 
@@ -122,8 +123,8 @@ def test_a_correction_is_read_again_or_refused_and_all_else_stays(name: str, dra
     if name not in PACKED and chosen.target and after != data_of(name):
         (paragraph,) = chosen.target
         first, last = lines_changed(name, after)
-        assert first >= paragraph.line - 1
-        assert last <= paragraph.position(len(paragraph.text))[0] + 1
+        assert first >= paragraph.line - 1  # the empty lines around it may count as its own
+        assert last <= paragraph.position(len(paragraph.text))[0] + 2
 
 
 @pytest.mark.parametrize("name", ["srt", "vtt", "ass"])
