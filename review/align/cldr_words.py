@@ -18,7 +18,7 @@ from review.text.cldr import locale_data
 from review.text.language import locale_of
 from review.text.tokens import is_unspaced, tokenize
 
-__all__ = ["cldr_codes"]
+__all__ = ["cldr_codes", "currency_words"]
 
 _Terms = tuple[dict[tuple[str, ...], str], dict[str, str], dict[str, str]]
 
@@ -94,6 +94,13 @@ def _found(language: str) -> _Terms:
             stem = keys[0][:_STEM]
             stems[stem] = code if stems.get(stem, code) == code else ""
     return phrases, stems, runs
+
+
+@lru_cache(maxsize=16)
+def currency_words(language: str) -> frozenset[str]:
+    """The words that currencies are called by in a language, folded: kronor is an English word for Swedish money."""
+    phrases, _, _ = _lookup(language)
+    return frozenset(word for phrase, code in phrases.items() if code.startswith("currency ") for word in phrase)
 
 
 def cldr_codes(text: Text) -> frozenset[str]:

@@ -18,7 +18,7 @@ from review.text.tokens import find_addresses
 __all__ = ["with_literals"]
 
 #: A sign that prose has seldom inside a word: nothing is looked for in a text without one.
-_SIGN = lazy_re(r"[/_\\=<{$]|--|\.[a-z]|\(\)|(?<!\S)-[A-Za-z]")
+_SIGN = lazy_re(r"[/_\\=<{$%]|--|\.[a-z]|\(\)|(?<!\S)-[A-Za-z]")
 _RUN = lazy_re(r"(?<![A-Za-z0-9])[A-Za-z0-9_./\\~+:$%{},=<>()\[\]#?!;'*-]{2,200}")
 #: What may stand around a literal without being of it; a bracket only where its partner is not inside.
 _BEFORE, _AFTER = "'([{<,;:!?*", "'.,;:!?*)]}>"
@@ -34,6 +34,8 @@ _LITERAL = lazy_re(
     | \w*[A-Za-z0-9]_[A-Za-z0-9]\w*           # snake_case
     | [\w./-]*[A-Za-z]\w*=[\w./-]+            # key=value
     | \$\{?[A-Za-z_]\w*\}?                    # $HOME
+    | [%$\#]\{[A-Za-z_][\w.]*\}               # %{name} of Ruby, #{name}
+    | %\([A-Za-z_]\w*\)[a-z]                 # %(name)s of Python
     | </?[A-Za-z][\w-]*/?>                    # <artist>
     | [A-Za-z_][\w.]*\(\)                     # main()
     | \.[a-z][a-z0-9]+                        # .changes

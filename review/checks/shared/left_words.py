@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
+from review.align.cldr_words import currency_words
 from review.checks.check import SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_regex
@@ -116,6 +117,8 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
         return False
     if token.text[0].isupper() and not _common_noun(token, source, target):
         return False
+    if _is_money(token, target):
+        return False
     here = frequency(token.key, target.language)
     there = frequency(token.key, source.language)
     if foreign_letters(token.key, target.language) and here < _BORROWED:
@@ -130,6 +133,13 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
                 is_function_word(token.key, source.language) or _is_inflected(token.key, source, target)
             )
     return strange and not _in_name(token, source, target) and not _enclosed(token, target.raw, _OPENING, _CLOSING)
+
+
+def _is_money(token: Token, target: Text) -> bool:
+    """Whether a word is what the target's language calls a currency by, with a number before it: 40 kronor."""
+    return token.key in currency_words(target.base) and any(
+        number.end <= token.start and target.raw[number.end : token.start].count(" ") <= 2 for number in target.numbers
+    )
 
 
 def _is_inflected(key: str, source: Text, target: Text) -> bool:

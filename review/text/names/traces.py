@@ -21,6 +21,7 @@ from review.text.names.find import (
     uninflected,
 )
 from review.text.names.given_names import has_form_of
+from review.text.names.organisations import mentions_of
 from review.text.names.place_names import names_in, plain_word
 from review.text.names.place_traces import mentions
 from review.text.names.transcribed import lost_transcriptions
@@ -79,6 +80,8 @@ def _lost_places(text: Text, other: Text) -> Iterator[Loss]:
             continue
         seen |= place.ids
         written = text.raw[place.start : place.end]
+        if not place.ids.isdisjoint(one.id for one in mentions_of(other)):
+            continue  # it signs by its letters there: AB is the European Union in Turkish
         if any(mentions(other, one) for one in place.ids) or is_other_place(text, place.start, place.end):
             continue
         if not names_same_city(written, other) and not any(has_form_of(word, other) for word in written.split()):

@@ -11,6 +11,7 @@ from functools import lru_cache
 import regex
 
 from review.languages.language import EVERYWHERE, language_of
+from review.lazy_patterns import lazy_re
 from review.text.numbers.digits import (
     DigitEvidence,
     Number,
@@ -23,9 +24,12 @@ from review.text.numbers.digits import (
 from review.text.numbers.han import find_han_numbers
 from review.text.numbers.scan import Scan
 from review.text.numbers.words import number_words
+from review.text.tokens import find_addresses
 
 __all__ = ["DigitEvidence", "Number", "decimal_symbol", "find_numbers", "group_symbol", "readings"]
 
+#: Bytes of letters in an address.
+_ESCAPES = lazy_re(r"(?:%[0-9A-Fa-f]{2})+")
 _MAGNITUDES = (1000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9, 10**12)
 
 
@@ -39,13 +43,23 @@ def _range() -> regex.Pattern[str]:
 def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     """The numbers of `text` in order, none overlapping another."""
     own = language_of(language).numbers
-    text = plain_digits(text)
+    text = _without_escapes(plain_digits(text))
     if own.numerals == "han":
         return _ranges(text, find_han_numbers(text, decimal_symbol(language), number_words(language)))
     found = [*Scan(text, language).numbers()]
     if own.year_offset:
         found = [_in_our_era(number, own.year_offset) for number in found]
     return _ranges(text, found)
+
+
+def _without_escapes(text: str) -> str:
+    """The text, in whose addresses no letter is written by its bytes (%C5%82, RFC 3986, 2.1): they are no figures."""
+    if "%" not in text or _ESCAPES.search(text) is None:
+        return text
+    for start, end in find_addresses(text):
+        address = _ESCAPES.sub(lambda escapes: "x" * len(escapes[0]), text[start:end])
+        text = text[:start] + address + text[end:]
+    return text
 
 
 def _in_our_era(number: Number, offset: int) -> Number:
