@@ -41,6 +41,7 @@ from review.lazy_patterns import lazy_re
 from review.text.analysis import Text
 from review.text.names.traces import leaves_trace, lost_names
 from review.text.refusals import excuses_itself, is_refusal, knows_refusals
+from review.text.tokens import find_addresses
 
 if TYPE_CHECKING:
     from review.semantics.likeness import Likeness
@@ -94,12 +95,20 @@ def _is_foreign(view: SegmentView, values: int, kinds: int) -> bool:
     if any(leaves_trace(word, target) for word in words):
         return False
     # words for numbers and months may be other words
-    digits = set(_FIGURES.findall(source.raw))
-    if digits & set(_FIGURES.findall(target.raw)):
+    digits = _figures(source)
+    if digits & _figures(target):
         return False  # a telephone number in another form
     figures = {key for key in own if key[0] == "address"} | {("number", part) for part in digits}
     found = {kind for kind, _ in figures} | ({"name"} if lost else set())
     return len(figures) + len(lost) >= values and (len(found) >= kinds or len(figures) >= values)
+
+
+def _figures(text: Text) -> set[str]:
+    """The figures of a text, those inside addresses apart: a letter may be written by its bytes there."""
+    raw = text.raw
+    for start, end in reversed(find_addresses(raw)):
+        raw = raw[:start] + " " + raw[end:]
+    return set(_FIGURES.findall(raw))
 
 
 def _values(text: Text) -> set[tuple[str, object]]:

@@ -29,7 +29,7 @@ from review.text.names.translated import is_translated_name
 from review.text.names.transliteration import consonants
 from review.text.names.vietnamese import is_lost, is_other_place, read_in_vietnamese
 from review.text.normalize import ascii_key
-from review.text.scripts import scripts_of
+from review.text.scripts import is_cased, scripts_of
 from review.text.vietnamese import is_bare_syllable
 
 __all__ = ["Loss", "ends_as_adjective", "is_title_case", "leaves_trace", "lost_names"]
@@ -123,13 +123,14 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
         telling = words
     if not telling:
         return None
-    if other.rules.names.spelled_by_sound and _is_heard([word for _, _, word in words], text, other):
+    together = len(words) > 1 and _is_spelled_anew(words, text, other)
+    if (together or other.rules.names.spelled_by_sound) and _is_heard([word for _, _, word in words], text, other):
         return None
     for _, _, word in words:
         if _is_kept(word, other) or has_form_of(word, other):
             return None
         heard = other.rules.names.spelled_by_sound and _LATIN.match(word)
-        if not heard and not is_ordinary(word.casefold(), text.language) and leaves_trace(word, other):
+        if not (heard or together) and not is_ordinary(word.casefold(), text.language) and leaves_trace(word, other):
             return None
     first, last = words.index(telling[0]), words.index(telling[-1])
     while first and _belongs(words[first - 1][2].casefold(), text.language):
@@ -139,6 +140,14 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     start, end = words[first][0], words[last][1]
     certain = first != last or start not in text.sentence_starts
     return Loss(start, end, text.raw[start:end], certain=certain)
+
+
+def _is_spelled_anew(words: list[tuple[int, int, str]], text: Text, other: Text) -> bool:
+    """Whether a name of two words or more that only a name has would be spelled by its sound, word by word: from Latin
+    letters into Cyrillic or Greek ones. One of them sounds like some word of a sentence by chance, all of them do not.
+    """
+    proper = [word for _, _, word in words if not is_ordinary(word.casefold(), text.language)]
+    return len(proper) > 1 and all(map(_LATIN.match, proper)) and is_cased(other.base) and not _is_latin(other)
 
 
 def _is_heard(words: list[str], text: Text, other: Text) -> bool:
