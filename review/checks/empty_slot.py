@@ -4,7 +4,8 @@ Triggers on a label (photo, source, author and the like, in forty languages) wit
 and "by on", prepositions with nothing after them, in English; on empty brackets and quotation marks; on a placeholder
 such as `{name}`, `{{ title }}`, `${date}`, `%s` or `%1$s`; and on `undefined`, `null`, `NaN` and `[object Object]`
 where a value should be: after a colon, alone, or twice in a row. In a text whose format knows no placeholders, also on
-one of the source's that is missing in the translation, or is another one there.
+one of the source's that is missing in the translation, or is another one there; on a closing tag that is missing
+while the opening one is there; and, as minor, on code in backticks and options (`--force`) that became others.
 
 Leaves alone: what the source has too (the strings of a program keep their placeholders), a colon at the end of an
 ordinary paragraph, which introduces what follows, a label whose source ends in a colon as well, brackets and quotation
@@ -43,7 +44,10 @@ _PLACEHOLDER = lazy_regex(
 )
 #: What a text of its own is filled at: the placeholders, and Qt's numbered ones.
 _SLOT = lazy_regex(_PLACEHOLDER.pattern + r"|(?<![\p{N}\p{L}%])%[1-9](?![\p{N}\p{L}%])")
-_MAYBE_SLOT = lazy_regex(r"\{[\w{ ]|%[\w(]")
+_CLOSING = lazy_regex(r"</([A-Za-z][\w-]{0,20})>")
+#: What a manual quotes letter for letter, where no format marks it.
+_CODE = lazy_regex(r"`[^`\n]{1,80}`|(?<![\w-])--[a-z][\w-]{1,40}")
+_MAYBE_SLOT = lazy_regex(r"\{[\w{ ]|%[\w(]|</|`|--[a-z]")
 _Slot: TypeAlias = tuple[str, tuple[int, int]]
 _EMPTY = lazy_regex(r"(?<![\p{L}\p{N}_\]])(?:\(\s*\)|\[\s*\]|\{\s*\}|“\s*”|«\s*»|„\s*“|（\s*）|「\s*」)")
 _NOTHING = lazy_regex(
@@ -117,11 +121,7 @@ def _lost(view: SegmentView) -> Iterator[Hit]:
     """Slots of a text whose format knows none, which the translation has not, or has another in the place of."""
     if view.structured or not view.paired or _MAYBE_SLOT.search(view.written.text("source")) is None:
         return
-    theirs, ours = (
-        [(match.group(), match.span()) for match in _SLOT.finditer(view.written.text(side))]
-        for side in ("source", "target")
-    )
-    lost, put = _surplus(theirs, ours), _surplus(ours, theirs)
+    lost, put = _exchanged(view, _SLOT)
     for slot, place in lost:
         if put:
             written, there = put.pop(0)
@@ -129,6 +129,21 @@ def _lost(view: SegmentView) -> Iterator[Hit]:
             yield view.hit_written("target", *there, message, suggestion=slot, twin=place)
         else:
             yield view.hit_written("source", *place, f"{slot} is missing in the translation")
+    for tag, place in _exchanged(view, _CLOSING)[0]:
+        if f"<{tag[2:-1]}" in view.written.text("target"):
+            yield view.hit_written("source", *place, f"{tag} is missing in the translation")
+    for (code, place), (written, there) in zip(*_exchanged(view, _CODE), strict=False):
+        message = f"the source has {code} here, the translation {written}"
+        yield view.hit_written("target", *there, message, severity="minor", suggestion=code, twin=place)
+
+
+def _exchanged(view: SegmentView, pattern: regex.Pattern[str]) -> tuple[list[_Slot], list[_Slot]]:
+    """What a pattern finds in the source and not in the translation, and the other way round, each in order."""
+    theirs, ours = (
+        [(match.group(), match.span()) for match in pattern.finditer(view.written.text(side))]
+        for side in ("source", "target")
+    )
+    return _surplus(theirs, ours), _surplus(ours, theirs)
 
 
 def _surplus(slots: list[_Slot], others: list[_Slot]) -> list[_Slot]:
