@@ -8,7 +8,7 @@ together is found from the back-translation. With a `forward` engine (source to 
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
@@ -25,12 +25,14 @@ from review.text.language import detect, language_name
 from review.translators.directions import same_language
 from review.translators.engines.engine import Engine, ScoredText
 
-__all__ = ["AlignedSentences", "BackTranslations", "backtranslate"]
+__all__ = ["LEAST_PROBABLE", "AlignedSentences", "BackTranslations", "backtranslate"]
 
 #: Characters that are looked at to see in which language a document's translation is.
 _SAMPLE = 2_000
 #: Segments below which nothing is said of a document as a whole.
 _FEW = 4
+#: A segment that lacks something, or says more, less probably than this is not searched for where.
+LEAST_PROBABLE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +166,20 @@ def backtranslate(
             adequacy=_mean([scored.given[n] for n in own]),
             unexplained=_heaviest(scored.unexplained, here),
             unfounded=_heaviest(scored.unfounded, there),
-            omitted=_placed(scored.omitted, here),
-            added=_placed(scored.added, there),
             notes=one.notes,
         )
-    for number, evidence in document_evidence(document, results, quartile=True).items():
+    weighed = document_evidence(document, results, quartile=True)
+    short = {number for number, one in weighed.items() if one.omission >= LEAST_PROBABLE}
+    long = {number for number, one in weighed.items() if (one.addition or 0.0) >= LEAST_PROBABLE}
+    omitted, added = _confirmed(beads, scored, short, long, back, ahead)
+    for number, evidence in weighed.items():
         results[number] = replace(
-            results[number], omission=evidence.omission, addition=evidence.addition, wrong=evidence.wrong
+            results[number],
+            omission=evidence.omission,
+            addition=evidence.addition,
+            wrong=evidence.wrong,
+            omitted=_placed(omitted, {n: beads[n].source_start for n in of.get(number, [])}),
+            added=_placed(added, {n: beads[n].target_start for n in of.get(number, [])}),
         )
     said = (_foreign(texts, languages[1], languages[0]), _lost(results), cache.note if cache else None)
     notes = [note for note in said if note]
@@ -180,16 +189,16 @@ def backtranslate(
 
 
 class _Scored(NamedTuple):
-    """What the models make of each pair of sentences: of the source, given the target; the mirror of it; and, by pair,
-    the runs that are explained least on either side, and those that the rest is better without.
+    """What the models make of each pair of sentences: of the source, given the target; the mirror of it; by pair, the
+    runs that are explained least on either side; and all such runs that contrast may look at.
     """
 
     given: Sequence[ScoredText | None]
     mirror: Sequence[ScoredText | None]
     unexplained: Mapping[int, Doubt]
     unfounded: Mapping[int, Doubt]
-    omitted: Mapping[int, Doubt]
-    added: Mapping[int, Doubt]
+    of_source: Sequence[Doubt]
+    of_target: Sequence[Doubt]
 
 
 def _scored(beads: Sequence[AlignedSentences], back: ParagraphTranslator, ahead: ParagraphTranslator | None) -> _Scored:
@@ -200,15 +209,38 @@ def _scored(beads: Sequence[AlignedSentences], back: ParagraphTranslator, ahead:
     alone = back.score_alone(sources) if back.can_score else given
     # how much is missing shows best beside what the model cannot explain anyway; where it begins and ends, without
     unexplained, missing = heaviest_runs(sources, given, alone, known), heaviest_runs(sources, given, alone)
-    omitted = confirm(worth_a_look([*unexplained, *missing], sources), targets, sources, given, back, mirror, ahead)
     unfounded: list[Doubt] = []
     extra: list[Doubt] = []
     if ahead is not None and ahead.can_score:
         known, alone = ahead.score([bead.back for bead in beads], targets), ahead.score_alone(targets)
         unfounded, extra = heaviest_runs(targets, mirror, alone, known), heaviest_runs(targets, mirror, alone)
-    added = confirm(worth_a_look([*unfounded, *extra], targets), sources, targets, mirror, ahead, given, back)
-    by_pair = [{one.bead: one for one in some} for some in (unexplained, unfounded, omitted, added)]
-    return _Scored(given, mirror, *by_pair)
+    return _Scored(
+        given,
+        mirror,
+        {one.bead: one for one in unexplained},
+        {one.bead: one for one in unfounded},
+        worth_a_look([*unexplained, *missing], sources),
+        worth_a_look([*unfounded, *extra], targets),
+    )
+
+
+def _confirmed(
+    beads: Sequence[AlignedSentences],
+    scored: _Scored,
+    short: Container[int],
+    long: Container[int],
+    back: ParagraphTranslator,
+    ahead: ParagraphTranslator | None,
+) -> tuple[Mapping[int, Doubt], Mapping[int, Doubt]]:
+    """By pair of sentences, what contrast says is missing and what it says was added, in the segments `short` and
+    `long`: a dozen scorings for each, so only where the answer is asked for.
+    """
+    sources, targets = [bead.source for bead in beads], [bead.target for bead in beads]
+    missing = [one for one in scored.of_source if beads[one.bead].segment in short]
+    extra = [one for one in scored.of_target if beads[one.bead].segment in long]
+    omitted = confirm(missing, targets, sources, scored.given, back, scored.mirror, ahead)
+    added = confirm(extra, sources, targets, scored.mirror, ahead, scored.given, back)
+    return {one.bead: one for one in omitted}, {one.bead: one for one in added}
 
 
 def _lost(segments: Mapping[int, BackTranslation]) -> str | None:

@@ -13,7 +13,7 @@ Flagged (pt → en): `O rio subiu durante a noite.` → `The river, swollen by t
 during the night.` — `swollen by the melting snow of the mountains`
 Not flagged (pt → en): `O rio subiu durante a noite.` → `The river rose during the night.`
 
-Options: `probability` is the least probability, 0 to 1, that the segment has a phrase too many
+Options: `probability` is the least probability, 0.1 to 1, that the segment has a phrase too many
 (docs/back-translation.md); `gain` is the least that the rest must gain from leaving the run out, in nats. Higher
 values flag less.
 

@@ -16,7 +16,7 @@ voted against.` — `que tinha pedido mais tempo para estudar o documento`
 Not flagged (pt → en): `A oposição, que tinha pedido mais tempo para estudar o documento, votou contra.` → `The
 opposition, which had asked for more time to read the paper, voted against.`
 
-Options: `probability` is the least probability, 0 to 1, that the segment lacks a phrase (docs/back-translation.md
+Options: `probability` is the least probability, 0.1 to 1, that the segment lacks a phrase (docs/back-translation.md
 says how it is computed); `gain` is the least that the rest must gain from leaving the run out, in nats. Higher values
 flag less.
 

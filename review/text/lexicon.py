@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import lzma
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.util import find_spec
-from itertools import takewhile
+from itertools import chain, takewhile
 from math import log10
 from pathlib import Path
 
@@ -34,9 +35,12 @@ __all__ = [
     "is_listed",
     "list_languages",
     "listed_words_file",
+    "own_letters",
     "words_by_frequency",
 ]
 
+#: A letter is a language's own when it is in at least one of so many running words.
+_OWN_LETTER = 3e-5
 #: How many of a list's first words are called function words.
 _FUNCTION_WORDS = 120
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00ad": None, "\u200c": None, "\u200d": None})
@@ -169,13 +173,40 @@ def list_languages() -> tuple[str, ...]:
     return tuple(sorted(_available()[0]))
 
 
-def everyday_words(language: str) -> Iterator[tuple[str, float]]:
-    """The words of a language's short list, those that one reads every week, with their frequencies (Zipf)."""
+def everyday_words(languages: Iterable[str]) -> dict[str, tuple[float, str]]:
+    """The words of the short lists of some of `list_languages`, those that one reads every week: how frequent each is
+    (Zipf) in the language where it is most so, and that language, the first of equals.
+    """
     import wordfreq
 
-    for word, share in wordfreq.get_frequency_dict(language, "small").items():
-        if word.isalpha():
-            yield word, _zipf(share)
+    # what comes later stays: the rarest words first, and of equals the last language
+    lists = [(language, wordfreq.get_frequency_list(language, "small")) for language in sorted(languages, reverse=True)]
+    found: dict[str, tuple[float, str]] = {}
+    for centibels in reversed(range(max((len(buckets) for _, buckets in lists), default=0))):
+        for language, buckets in lists:
+            if centibels < len(buckets):
+                found.update(dict.fromkeys(buckets[centibels], (_zipf(_share(centibels)), language)))
+    return found
+
+
+def own_letters(language: str) -> frozenset[str]:
+    """The characters that stand in at least one of 33,000 running words of a language; none without a list."""
+    code = _code(language)
+    if code is None:
+        return frozenset()
+    made_of = f"wordfreq {installed_version('wordfreq')} 1"
+    return frozenset(kept_table(f"letters-{code}", made_of, lambda: _letters(code)))
+
+
+def _letters(code: str) -> Iterable[tuple[str, int]]:
+    import wordfreq
+
+    shares: dict[str, float] = {}
+    for centibels, bucket in enumerate(wordfreq.get_frequency_list(code)):
+        share = _share(centibels)
+        for letter, words in Counter(chain.from_iterable(map(set, bucket))).items():
+            shares[letter] = shares.get(letter, 0.0) + words * share
+    return ((letter, 0) for letter, share in shares.items() if share >= _OWN_LETTER)
 
 
 def is_function_word(word_key: str, language: str) -> bool:

@@ -9,7 +9,7 @@ from babel.localedata import locale_identifiers
 
 from review.languages.language import language_of
 from review.text.language import base_language, likely_subtags
-from review.text.lexicon import has_lexicon, words_by_frequency
+from review.text.lexicon import has_lexicon, own_letters
 
 __all__ = ["all_scripts_of", "foreign_letters", "is_cased", "is_right_to_left", "script_of", "scripts_of"]
 
@@ -24,8 +24,6 @@ _NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 #: Scripts that run from right to left, by Unicode's bidirectional class of their letters.
 _RIGHT_TO_LEFT = frozenset(("ARABIC", "HEBREW", "THAANA"))
-#: A letter is a language's own when it is in at least one of so many running words.
-_OWN_LETTER = 3e-5
 
 
 @lru_cache(maxsize=4096)
@@ -51,13 +49,7 @@ def all_scripts_of(language: str) -> frozenset[str]:
     return scripts_of(language).union(*found)
 
 
-@lru_cache(maxsize=32)
-def _own_letters(language: str) -> frozenset[str]:
-    shares: dict[str, float] = {}
-    for word, share in words_by_frequency(language):
-        for letter in set(word):
-            shares[letter] = shares.get(letter, 0.0) + share
-    return frozenset(letter for letter, share in shares.items() if share >= _OWN_LETTER)
+_own_letters = lru_cache(maxsize=32)(own_letters)
 
 
 @lru_cache(maxsize=65536)

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from review.backtranslation.backtranslate import BackTranslations, backtranslate
+from review.backtranslation import backtranslate as backtranslating
+from review.backtranslation.backtranslate import LEAST_PROBABLE, BackTranslations, backtranslate
 from review.backtranslation.cache import OutputCache
+from review.backtranslation.contrast import Doubt
 from review.backtranslation.evidence import Centre, adequacy_evidence, centre_of, document_evidence
 from review.backtranslation.features import features_of
 from review.backtranslation.roundtrip import document_scores, segment_scores
@@ -89,6 +91,24 @@ def test_what_is_missing_is_found_and_nothing_else(backs: BackTranslations) -> N
     assert [
         number for number, back in backs.segments.items() if (back.omission or 0) > 0.5 and (back.wrong or 0) < 0.99
     ] == [2]
+
+
+def test_contrast_looks_only_where_something_seems_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dozen scorings each: a run that is explained badly in a translation that looks whole is not worth them."""
+    asked: list[str] = []
+
+    def confirm(found: Sequence[Doubt], others: object, texts: Sequence[str], *_: object) -> list[Doubt]:
+        asked.extend(texts[one.bead][one.start : one.end] for one in found)
+        return list(found)
+
+    monkeypatch.setattr(backtranslating, "confirm", confirm)
+    backs = backtranslate(DOCUMENT, _engine("en", "pt"), forward=_engine("pt", "en"))
+    sources = {n for n, back in backs.segments.items() if back.omitted}
+    targets = {n for n, back in backs.segments.items() if back.added}
+    assert sources == {n for n in sources if (backs.segments[n].omission or 0) >= LEAST_PROBABLE} >= {2}
+    assert targets == {n for n in targets if (backs.segments[n].addition or 0) >= LEAST_PROBABLE}
+    assert any("estudar o documento" in text for text in asked)
+    assert not any("museu" in text or "museum" in text for text in asked)
 
 
 def test_the_forward_models_own_translation_is_kept_beside(backs: BackTranslations) -> None:

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, is_function_word
+from review.text.lexicon import (
+    everyday_words,
+    frequency,
+    has_large_lexicon,
+    has_lexicon,
+    is_function_word,
+    own_letters,
+)
 from review.text.tokens import tokenize
 
 
@@ -53,3 +60,22 @@ def test_function_words() -> None:
 @given(st.text(), st.sampled_from(("en", "vi", "tlh", "zh-Hant")))
 def test_scale_holds_for_any_text(word: str, language: str) -> None:
     assert 0 <= frequency(word, language) <= 8
+
+
+def test_an_everyday_word_belongs_to_the_language_that_says_it_most() -> None:
+    words = everyday_words(["de", "nl", "fr"])
+    assert [words[word][1] for word in ("und", "maison", "huis")] == ["de", "fr", "nl"]
+    assert words["und"][0] == pytest.approx(frequency("und", "de"), abs=0.05)
+    assert "table" in words
+    assert "qzxwv" not in words
+
+
+def test_of_equals_the_first_language_has_the_word() -> None:
+    assert everyday_words(["nb", "hr"]) == everyday_words(["hr", "nb"])
+
+
+def test_letters_are_a_languages_own_by_use() -> None:
+    assert {"ä", "e"} <= own_letters("de")
+    assert not {"ế", "ł", "ß"} & own_letters("de")
+    assert "ế" in own_letters("vi")
+    assert own_letters("th") == frozenset()

@@ -79,14 +79,10 @@ def _language_of(token: Token, source: Text, target: Text) -> str | None:
 @lru_cache(maxsize=4)
 def _everyday(base: str, source: str) -> dict[str, tuple[float, str]]:
     """Words of every other language of the same script, with how frequent they are where they are most so."""
-    words: dict[str, tuple[float, str]] = {}
     scripts = scripts_of(base)
-    for language in list_languages():
-        if language not in (base, source) and scripts & scripts_of(language):
-            for word, zipf in everyday_words(language):
-                if words.get(word, (0.0, ""))[0] < zipf:
-                    words[word] = (zipf, language)
-    return words
+    return everyday_words(
+        language for language in list_languages() if language not in (base, source) and scripts & scripts_of(language)
+    )
 
 
 def _is_set_apart(token: Token, raw: str) -> bool:
