@@ -79,7 +79,12 @@ def corrected(one: Format, data: bytes, name: str, segments: tuple[Segment, ...]
 
 def every_text(one: Format, data: bytes, name: str, segments: tuple[Segment, ...], path: Path) -> bool:
     """Whether each text, with a letter more in its first word, is read back so, and all others as they were."""
-    texts = {s.number: changed(s.target[0]) for s in segments if len(s.target) == 1 and s.target[0].kind != "code"}
+    inner = {s.number for s in segments if s.kind("target") == "caption" and is_within(s, segments)}
+    texts = {
+        s.number: changed(s.target[0])
+        for s in segments
+        if len(s.target) == 1 and s.target[0].kind != "code" and s.number not in inner
+    }
     try:
         again = read(one, one.write(corrected(one, data, name, segments, texts)), name)
     except ReviewError as error:
@@ -93,6 +98,14 @@ def every_text(one: Format, data: bytes, name: str, segments: tuple[Segment, ...
     first = next(((a, b) for a, b in pairs if a != b), ("", f"{len(wanted)} texts, {len(found)} read back"))
     print(f"otherwise: {path}: {first[0][:60]!r} {first[1][:60]!r}")
     return False
+
+
+def is_within(one: Segment, segments: tuple[Segment, ...]) -> bool:
+    """Whether a text (the title of a word) stands within another one: then it is no text of its own."""
+    text, line = one.text("target"), one.target[0].line
+    return any(
+        other is not one and text in other.text("target") for other in segments if abs(other.target[0].line - line) < 40
+    )
 
 
 def changed(paragraph: Paragraph) -> str:

@@ -13,6 +13,7 @@ that names them. Keys of a document.toml beyond these (title, source, target, â€
     [lengths."de-en"]  how long translations of two languages are here (`review.length_config`)
     [judge]          a language model that judges (`review.judge_config`)
     [limits]         how large files may be (`review.limit_config`)
+    [reading]        columns of tables, articles of pages (`review.reading_config`)
     [[custom]]       patterns of the project's own (`review.custom_patterns`)
 """
 
@@ -36,6 +37,7 @@ from review.length_config import LengthNorm, parse_lengths
 from review.limit_config import Limits, parse_limits
 from review.metric_config import MetricSettings, parse_metrics
 from review.model import SEVERITIES, Severity
+from review.reading_config import Reading, parse_reading
 
 __all__ = [
     "ALIGNMENTS",
@@ -132,6 +134,8 @@ class Settings:
     metrics: MetricSettings = field(default_factory=MetricSettings)
     #: What is too large to be read; None where nothing was said.
     limits: Limits | None = None
+    #: Which columns of a table are which, and what of a page is read.
+    reading: Reading = field(default_factory=Reading)
 
     def over(self, below: Settings) -> Settings:
         """These settings where they say something, those `below` elsewhere; a check's are merged key by key."""
@@ -161,6 +165,7 @@ class Settings:
             {**below.lengths, **self.lengths},
             self.metrics.over(below.metrics),
             self.limits or below.limits,
+            self.reading.over(below.reading),
         )
 
 
@@ -214,10 +219,10 @@ def parse_settings(
     """
     values: dict[str, str] = {}
     for key, value in table.items():
-        if key in ("checks", "documents", "judge", "custom", "lengths", "metrics", "limits"):
+        if key in ("checks", "documents", "judge", "custom", "lengths", "metrics", "limits", "reading"):
             continue
         if key not in SETTINGS:
-            tables = ["checks", "judge", "custom", "lengths", "metrics", "limits"]
+            tables = ["checks", "judge", "custom", "lengths", "metrics", "limits", "reading"]
             raise ConfigError(f"unknown setting {key!r}{nearest(key, [*SETTINGS, *tables])}", path)
         if key == "least-precision":
             continue
@@ -244,6 +249,7 @@ def parse_settings(
         lengths=parse_lengths(table.get("lengths", {}), path),
         metrics=parse_metrics(table.get("metrics", {}), path),
         limits=parse_limits(table["limits"], path) if "limits" in table else None,
+        reading=parse_reading(table.get("reading", {}), path),
     )
 
 

@@ -20,6 +20,7 @@ from review.formats.registry import FORMATS, Format, format_of
 from review.limit_config import held, limits
 from review.model import PARAGRAPH_GAP, Document, Paragraph, Segment
 from review.pair_languages import languages_of, refuse_swapped, said_or_told, sample_of
+from review.reading_config import reading_as
 from review.semantics import Encoder, chosen_encoder
 from review.text.language import check_tag
 from review.text.reading import read_paragraph
@@ -72,7 +73,7 @@ def load_files(
     be read or paired, LanguageError for unknown or swapped languages, UsageError where a language is not given and
     cannot be told, EngineError as the translator does.
     """
-    with held(settings.limits):
+    with held(settings.limits), reading_as(settings.reading):
         return _loaded(source, target, settings, references, translator, progress)
 
 
@@ -213,7 +214,7 @@ def load_pairs(path: Path | str, settings: Settings) -> Loaded:
     The languages are those of the settings, else those that the file says, else what its texts are in. Raises
     UsageError where they cannot be told, LanguageError and InputError as `load_files` does.
     """
-    with held(settings.limits):
+    with held(settings.limits), reading_as(settings.reading):
         return _loaded_pairs(path, settings)
 
 

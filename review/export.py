@@ -24,6 +24,7 @@ from review.gate.baseline import Baseline, KnownDocument, clipped, keyed_segment
 from review.gate.file import BASELINE_FILE, find_baseline, format_baseline, read_baseline
 from review.limit_config import Limits, held
 from review.metrics import METRICS
+from review.reading_config import parse_reading, reading_as
 from review.report import DocumentReport, KnownFinding, SegmentReport
 from review.store.comments import folded
 from review.store.engine import Store
@@ -67,7 +68,7 @@ def export(store: Store, document_id: int, format_: str = ORIGINAL) -> Exported:
         raise UsageError(f"unknown format {format_!r}{nearest(format_, list(FORMATS))}")
     whole = corrected(store, document_id)
     name, media_type, write = _writer(whole.id, whole.layout, whole.name, format_)
-    with held(Limits.highest()):  # the file was accepted when it was added
+    with held(Limits.highest()), reading_as(whole.reading):  # the file was accepted when it was added
         return Exported(name, media_type, write(whole))
 
 
@@ -114,6 +115,7 @@ def corrected(store: Store, document_id: int) -> Corrected:
             .where(SegmentRow.document_id == document_id, SegmentRow.position.is_not(None))
             .order_by(SegmentRow.position)
         ).all()
+        reading = parse_reading(document.settings.get("reading", {}), Path("settings"))
         names = dict(session.execute(select(ReviewerRow.id, ReviewerRow.name)).all())
         origins = _origins(session, document_id)
         decided = _decided(session, document_id, {row.id: n for n, row in enumerate(rows, start=1)}, names)
@@ -159,6 +161,7 @@ def corrected(store: Store, document_id: int) -> Corrected:
         data=file.data,
         segments=segments,
         scores=scores,
+        reading=reading,
     )
 
 
@@ -179,7 +182,8 @@ def into_corpus(store: Store, who: Reviewer, document_id: int) -> Path:
     description = _own(place / DOCUMENT_FILE)
     if whole.layout in ("tsv", "csv"):
         path = _own(place / whole.name)
-        write_file(path, edited_table.write_reference(whole))
+        with reading_as(whole.reading):
+            write_file(path, edited_table.write_reference(whole))
         return path
     entry = registry.FORMATS[whole.layout]
     if entry.layout == "bilingual":
@@ -187,7 +191,7 @@ def into_corpus(store: Store, who: Reviewer, document_id: int) -> Path:
     suffix = entry.suffixes[0] if entry.suffixes else ".txt"
     path = _own(place / f"corrected.{whole.target_language}{suffix}")
     named = read_toml(description).get("references", [])
-    with held(Limits.highest()):
+    with held(Limits.highest()), reading_as(whole.reading):
         data = entry.write(whole)
     write_file(path, data)
     if path.name not in named:

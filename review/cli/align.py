@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,10 @@ from review.cli.back_translation import BackTranslationWish, back_translation_op
 from review.cli.completion import files
 from review.cli.input_files import input_files
 from review.cli.options import language_options, output_option, refuse_inputs, settings_of, write_output
+from review.cli.reading import reading_options
+
+if TYPE_CHECKING:
+    from review.reading_config import Reading
 
 __all__ = ["align_command"]
 
@@ -22,6 +27,7 @@ _WIDTH = 56
 @click.argument("source", metavar="SOURCE", shell_complete=files)
 @click.argument("target", metavar="TARGET", shell_complete=files)
 @language_options
+@reading_options
 @click.option(
     "--format",
     "format_",
@@ -39,6 +45,7 @@ def align_command(
     target_language: str | None,
     align: str | None,
     config: Path | None,
+    reading: Reading,
     format_: str,
     output: str,
     wish: BackTranslationWish,
@@ -50,7 +57,7 @@ def align_command(
     Paragraphs that have no counterpart stand alone: a source paragraph that was left out, a target paragraph that was
     added.
     """
-    settings = wish.over(settings_of((source, target), source_language, target_language, align, config))
+    settings = wish.over(settings_of((source, target), source_language, target_language, align, config, reading))
     inputs = input_files((source, target), settings, config, wish)
     refuse_inputs([output], inputs)
     from review.documents import load_files

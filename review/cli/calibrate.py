@@ -11,12 +11,14 @@ from review.cli.back_translation import BackTranslationWish
 from review.cli.completion import files
 from review.cli.input_files import input_files
 from review.cli.options import language_options, output_option, refuse_inputs, settings_of, write_output
+from review.cli.reading import reading_options
 from review.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from review.calibration import Calibrated
     from review.config import Settings
     from review.model import Document
+    from review.reading_config import Reading
 
 __all__ = ["calibrate"]
 
@@ -28,6 +30,7 @@ _DOUBTFUL = 0.2
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="SOURCE TARGET|FILE|FOLDER…", shell_complete=files)
 @language_options
+@reading_options
 @click.option(
     "--alarms",
     type=click.FloatRange(0, 100),
@@ -43,6 +46,7 @@ def calibrate(
     target_language: str | None,
     align: str | None,
     config: Path | None,
+    reading: Reading,
     alarms: float,
     output: str,
 ) -> None:
@@ -50,7 +54,7 @@ def calibrate(
 
     A source and its translation, one file that holds both, or folders with documents.
     """
-    settings = settings_of(paths, source_language, target_language, align, config)
+    settings = settings_of(paths, source_language, target_language, align, config, reading)
     inputs = input_files(paths, settings, config, _NO_BACK_TRANSLATION)
     refuse_inputs([output], inputs)
     if output != "-" and Path(output).exists():

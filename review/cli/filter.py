@@ -13,6 +13,7 @@ import click
 
 from review.cli.completion import checks, languages, offered
 from review.cli.options import MOST_JOBS, refuse_inputs, settings_of
+from review.cli.reading import column_options
 from review.config import FAIL_LEVELS, CheckSettings
 from review.errors import InputError, UsageError
 from review.text.counted import counted
@@ -20,6 +21,7 @@ from review.text.counted import counted
 if TYPE_CHECKING:
     from review.config import Settings
     from review.filtering.filtering import Filtered
+    from review.reading_config import Reading
 
 __all__ = ["filter_command", "rows_progress"]
 
@@ -59,6 +61,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     shell_complete=offered(checks),
     help="Run only this check; may repeat.",
 )
+@column_options
 @click.option("--jobs", type=click.IntRange(1, MOST_JOBS), metavar="N", help="Processes. Default: the cores.")
 @click.option("--keep-going", is_flag=True, help="Count rows that cannot be read, and leave them out.")
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
@@ -77,6 +80,7 @@ def filter_command(
     keep_going: bool,
     resume: bool,
     config: Path | None,
+    reading: Reading,
 ) -> None:
     """Sort the pairs of a table (TSV, CSV, JSON lines, also .gz; Parquet), however long, into those that pass and
     those that do not.
@@ -84,7 +88,7 @@ def filter_command(
     Rows are written as they stand. Checks of whole documents see 500 rows at a time.
     """
     _refuse_mixture(table, [path for path in (kept, dropped) if path is not None])
-    settings = settings_of((str(table),), source_language, target_language, None, config)
+    settings = settings_of((str(table),), source_language, target_language, None, config, reading)
     settings = replace(settings, sentence_encoder=settings.sentence_encoder or "none")  # a million pairs take hours
     outputs = [str(path) for path in (kept, dropped, report) if path is not None]
     if not outputs:
@@ -100,15 +104,17 @@ def filter_command(
     from review.filtering.windows import FilterRules
     from review.limit_config import held
     from review.processes import cores
+    from review.reading_config import reading_as
     from review.text.language import check_tag
 
     source, target = settings.source_language, settings.target_language
     if not source and not target:
-        source, target = languages_in(table)
+        with reading_as(settings.reading):
+            source, target = languages_in(table)
     if not source or not target:
         raise UsageError(f"{table}: say the languages with --source-language and --target-language")
     languages = (check_tag(source), check_tag(target))
-    with rows_progress("filtering") as progress, held(settings.limits):
+    with rows_progress("filtering") as progress, held(settings.limits), reading_as(settings.reading):
         told = filter_pairs(
             table,
             _only(settings, codes),

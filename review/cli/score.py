@@ -20,6 +20,7 @@ from review.cli.learned import LearnedWish, learned_options
 from review.cli.metric_points import metric_points
 from review.cli.options import MOST_JOBS, language_options, output_option, refuse_inputs, settings_of, write_output
 from review.cli.outputs import chosen_outputs
+from review.cli.reading import reading_options
 from review.cli.score_notes import notes_on, untold
 from review.cli.score_table import (
     TableWish,
@@ -36,6 +37,7 @@ from review.errors import InputError, UsageError
 if TYPE_CHECKING:
     from review.gate.baseline import Baseline
     from review.gate.judge import GateRules
+    from review.reading_config import Reading
     from review.report import DocumentReport, Report
 
 __all__ = ["score"]
@@ -44,6 +46,7 @@ __all__ = ["score"]
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="SOURCE TARGET | FOLDER…", shell_complete=files)
 @language_options
+@reading_options
 @click.option(
     "--reference",
     "references",
@@ -124,6 +127,7 @@ def score(
     target_language: str | None,
     align: str | None,
     config: Path | None,
+    reading: Reading,
     references: tuple[str, ...],
     formats: tuple[str, ...],
     output: str,
@@ -151,7 +155,7 @@ def score(
 
     Where there is a baseline, what it knows is not shown, and only what is new or worse fails.
     """
-    settings = wish.over(settings_of(paths, source_language, target_language, align, config))
+    settings = wish.over(settings_of(paths, source_language, target_language, align, config, reading))
     if least_precision is not None:
         settings = replace(settings, least_precision=least_precision)
     outputs = chosen_outputs(formats, output, report_formats())

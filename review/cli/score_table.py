@@ -99,6 +99,7 @@ def score_long_table(
     from review.filtering.streaming import as_report, score_table
     from review.limit_config import held
     from review.processes import cores
+    from review.reading_config import reading_as
     from review.text.language import check_tag
 
     if wish.resume and wish.rows is None:
@@ -107,12 +108,13 @@ def score_long_table(
         raise InputError(f"the folder {wish.rows.parent} does not exist; make it first", wish.rows)
     source, target = settings.source_language, settings.target_language
     if not source and not target:
-        source, target = languages_in(path)
+        with reading_as(settings.reading):
+            source, target = languages_in(path)
     if not source or not target:
         raise UsageError(f"{path}: say the languages with --source-language and --target-language")
     languages = (check_tag(source), check_tag(target))
     settings = replace(settings, sentence_encoder=settings.sentence_encoder or "none")  # a million pairs take hours
-    with rows_progress("scoring") as progress, held(settings.limits):
+    with rows_progress("scoring") as progress, held(settings.limits), reading_as(settings.reading):
         told = score_table(
             path,
             settings,

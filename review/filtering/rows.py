@@ -11,10 +11,10 @@ import csv
 import gzip
 import json
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BufferedReader
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +23,7 @@ from review.formats.columns import find_columns
 from review.formats.delimiter import delimiter_of, is_delimiter_line
 from review.formats.parquet import opened
 from review.limit_config import limits
+from review.reading_config import reading
 from review.text.counted import counted
 from review.text.language import base_language
 
@@ -174,6 +175,8 @@ def _tsv(path: Path, source_language: str, target_language: str) -> Table:
         raise InputError("has no header line; the first line names the columns: source, target", path)
     header = _text(first, path, number).rstrip("\r\n").split("\t")
     columns = find_columns(header, str(path), source_language, target_language)
+    if not reading().has_header:
+        lines, first = chain([(number, first)], lines), b""
 
     def rows(refused: Refused) -> Iterator[PairRow]:
         count = 0
@@ -207,6 +210,8 @@ def _csv(path: Path, source_language: str, target_language: str) -> Table:
     if isinstance(header, InputError):
         raise header
     columns = find_columns(header, str(path), source_language, target_language)
+    if not reading().has_header:
+        records, first = chain([(number, first, header)], records), b""
 
     def rows(refused: Refused) -> Iterator[PairRow]:
         count = 0
@@ -265,6 +270,8 @@ def _records(path: Path) -> Iterator[tuple[int, bytes, list[str] | InputError]]:
 
 
 def _jsonl(path: Path, source_language: str, target_language: str) -> Table:
+    columns = reading().columns
+
     def rows(refused: Refused) -> Iterator[PairRow]:
         count = 0
         for number, line in _lines(path):
@@ -274,10 +281,10 @@ def _jsonl(path: Path, source_language: str, target_language: str) -> Table:
             try:
                 found = _object(_text(line, path, number), path, number)
                 pair = [
-                    _value(found, keys, path, number)
-                    for keys in (
-                        ("source", source_language, base_language(source_language)),
-                        ("target", target_language, base_language(target_language)),
+                    _value(found, (chosen,) if chosen else keys, path, number)
+                    for chosen, *keys in (
+                        (columns[0], "source", source_language, base_language(source_language)),
+                        (columns[1], "target", target_language, base_language(target_language)),
                     )
                 ]
                 row = PairRow(count, number, line, *pair).checked(path)
@@ -299,14 +306,15 @@ def _object(text: str, path: Path, number: int) -> dict[str, object]:
     return found
 
 
-def _value(found: dict[str, object], keys: tuple[str, ...], path: Path, number: int) -> str:
+def _value(found: dict[str, object], keys: Sequence[str], path: Path, number: int) -> str:
     for key in keys:
         if key in found:
             value = found[key]
             if not isinstance(value, str):
                 raise InputError(f"has a {key!r} that is no text", path, number)
             return value
-    raise InputError(f"has no {keys[0]!r} (nor {keys[1]!r})", path, number)
+    nor = f" (nor {keys[1]!r})" if len(keys) > 1 else ""
+    raise InputError(f"has no {keys[0]!r}{nor}", path, number)
 
 
 def _parquet(path: Path, source_language: str, target_language: str) -> Table:

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from review.errors import InputError, UsageError
+from review.lazy_patterns import lazy_re
+from review.reading_config import reading
 from review.text.language import base_language, language_called
 
-__all__ = ["Columns", "find_columns"]
+__all__ = ["Columns", "column_letters", "column_number", "find_columns"]
 
 _ROLES = ("source", "target")
 #: Columns that a message names, and characters of each.
 _SHOWN, _LONG = 12, 40
+#: A column as spreadsheets call it; the last that Excel has is XFD.
+_LETTERS = lazy_re(r"[A-Za-z]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +30,87 @@ class Columns:
 
 
 def find_columns(header: Sequence[str], name: str, source_language: str | None, target_language: str | None) -> Columns:
-    """Which columns a header line names: by role (`source`, `target`), by tag (`vi`, `vi-VN`), by name (`Vietnamese`).
+    """Which columns a header line names: those that the settings `[reading]` choose; else by role (`source`, `target`),
+    by tag (`vi`, `vi-VN`), by name (`Vietnamese`).
 
     Where a language is not given and no column is called by its role, two columns called by languages are source and
-    target in their order. Raises InputError for a column that is missing or there twice, UsageError where more than
-    two are called by languages.
+    target in their order. Where tables have no header, `header` is any row: it says how many columns there are. Raises
+    InputError for a column that is missing or there twice, UsageError where more than two are called by languages, or
+    both sides are one column.
     """
     names = [cell.strip().lower() for cell in header]
-    called = [language_called(cell) for cell in header]
+    if not reading().has_header:
+        names = [""] * len(header)
+    called = [language_called(cell) for cell in names]
     given = (source_language, target_language)
     references = tuple(n for n, cell in enumerate(names) if cell.startswith("reference"))
-    if None in given and not set(_ROLES) & set(names):
+    if any(reading().columns):
+        sides = _chosen(names, called, given, name)
+    elif not reading().has_header:
+        raise UsageError(f"{name}: a table without a header wants letters for its columns: --source-column A")
+    elif None in given and not set(_ROLES) & set(names):
         sides = _by_language(names, called, name)
     else:
         sides = [_one(names, called, role, language, name) for role, language in zip(_ROLES, given, strict=True)]
     told = [language or called[n] for language, n in zip(given, sides, strict=True)]
     return Columns(sides[0], sides[1], references, (told[0], told[1]))
+
+
+def column_number(letters: str) -> int:
+    """The number, from 0, of a column as spreadsheets call it: A is 0, AA is 26."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def column_letters(number: int) -> str:
+    """What spreadsheets call a column, from 0."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _chosen(names: list[str], called: list[str | None], given: tuple[str | None, str | None], name: str) -> list[int]:
+    """The columns that were chosen; where only one was, the other is found by what it is called."""
+    sides = [None if one is None else _named(names, one, name) for one in reading().columns]
+    for n, role in enumerate(_ROLES):
+        if sides[n] is not None:
+            continue
+        tagged = [at for at, tag in enumerate(called) if tag is not None and at not in sides]
+        if given[n] is None and role not in names and len(tagged) == 1:
+            sides[n] = tagged[0]
+        else:
+            sides[n] = _one(names, called, role, given[n], name)
+    source, target = sides
+    assert source is not None
+    assert target is not None
+    if source == target:
+        raise UsageError(f"{name}: source and translation are both column {column_letters(source)}; choose two")
+    return [source, target]
+
+
+def _named(names: list[str], wanted: str, name: str) -> int:
+    """The column of a name, or else of a letter. Raises InputError, which says what there is."""
+    said = wanted.strip()
+    if (count := names.count(said.lower())) == 1:
+        return names.index(said.lower())
+    if count > 1:
+        raise InputError(f"has more than one column {said!r}; choose by letter: {_lettered(names)}", name, 1)
+    number = column_number(said) if _LETTERS.fullmatch(said) else len(names)
+    if number < len(names):
+        return number
+    raise InputError(f"has no column {said!r}; what there is: {_lettered(names)}", name, 1)
+
+
+def _lettered(names: list[str]) -> str:
+    """The columns by letter and name, for a message."""
+    shown = [f"{column_letters(n)} {cell[:_LONG]!r}" if cell else column_letters(n) for n, cell in enumerate(names)]
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return (", ".join(shown[:_SHOWN]) or "none") + more
 
 
 def _one(names: list[str], called: list[str | None], role: str, language: str | None, name: str) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from review.model import Finding, Paragraph
+from review.reading_config import Reading
 
 __all__ = ["Corrected", "CorrectedSegment", "DecidedFinding", "Remark"]
 
@@ -81,3 +82,5 @@ class Corrected:
     segments: tuple[CorrectedSegment, ...]
     #: Named scores with what they are of; the sheet shows them.
     scores: tuple[tuple[str, float | None], ...] = ()
+    #: How its file was read.
+    reading: Reading = field(default_factory=Reading)

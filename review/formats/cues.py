@@ -15,7 +15,8 @@ from typing import NamedTuple
 from review.formats.blocks import Block, LinesAndColumns
 from review.formats.byte_ranges import Original
 from review.formats.corrected import Corrected
-from review.formats.proof import Replacement, proven
+from review.formats.proof import proven
+from review.formats.replacement import Replacement
 from review.formats.tags import REFERENCE, find_tags, read_reference
 from review.formats.writing import corrections, spliced
 from review.lazy_patterns import lazy_regex

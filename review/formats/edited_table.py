@@ -9,6 +9,7 @@ from review.formats.byte_ranges import Original, apply_changes
 from review.formats.columns import find_columns
 from review.formats.corrected import Corrected
 from review.formats.delimiter import delimiter_of, is_delimiter_line
+from review.reading_config import reading
 
 __all__ = ["write", "write_reference"]
 
@@ -41,6 +42,8 @@ def write(corrected: Corrected) -> bytes:
 def write_reference(corrected: Corrected) -> bytes:
     """The table with the corrected texts in its column `reference`, which is added at the end if it is not there."""
     original, rows = _rows(corrected)
+    if not reading().has_header:
+        raise InputError("has no header, so no column can be called reference; download it instead", corrected.name)
     header = next(iter(rows))
     names = [cell.value.strip().lower() for cell in rows[header]]
     delimiter = "\t" if corrected.layout == "tsv" else delimiter_of(original.text)

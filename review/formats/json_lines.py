@@ -1,4 +1,5 @@
-"""JSON lines: an object a segment, with the members `source` and `target`, or the languages' tags for names.
+"""JSON lines: an object a segment, with the members `source` and `target`, or the languages' tags for names, or others
+that the settings `[reading]` choose.
 
 The members may lie one object deeper, as in `{"translation": {"en": "…", "de": "…"}}`. Others are left alone.
 """
@@ -13,6 +14,7 @@ from review.formats.format import Format, TwoLanguages
 from review.formats.json_strings import refuse_broken, values
 from review.formats.reading import decode
 from review.formats.writing import write_pairs
+from review.reading_config import reading
 from review.text.language import base_language
 
 __all__ = ["FORMAT", "read", "write"]
@@ -37,13 +39,14 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
     lacking = next((number for number in filled if number not in there), None) if len(there) < len(filled) else None
     if lacking is not None:
         nor = f" (nor {' and '.join(map(repr, filter(None, languages)))})" if any(languages) else ""
-        raise InputError(f"has no members 'source' and 'target'{nor} that are strings", name, lacking)
+        wanted = " and ".join(repr(chosen or names[0]) for chosen, names in zip(reading().columns, _NAMES, strict=True))
+        raise InputError(f"has no members {wanted}{nor} that are strings", name, lacking)
     return TwoLanguages(segments_of(pairs, LinesAndColumns(text)), *languages)
 
 
 def _told(text: str, name: str, source: str | None, target: str | None) -> tuple[str | None, str | None]:
     """The languages as given, else as the members of the first object are called, where these have no role."""
-    if source is not None and target is not None:
+    if (source is not None and target is not None) or any(reading().columns):
         return source, target
     line = next((line for line in text.split("\n") if line.strip()), "")
     if not line:
@@ -78,8 +81,8 @@ def _pairs(text: str, languages: tuple[str, str]) -> list[Pair]:
 
 def _close(pairs: list[Pair], found: dict[str, Block], languages: tuple[str, str]) -> None:
     sides = []
-    for names, language in zip(_NAMES, languages, strict=True):
-        wanted = (*names, language.lower(), base_language(language))
+    for names, language, chosen in zip(_NAMES, languages, reading().columns, strict=True):
+        wanted = (chosen.strip().lower(),) if chosen else (*names, language.lower(), base_language(language))
         sides.append(next((found[one] for one in wanted if one in found), None))
     if sides[0] is not None and sides[1] is not None:
         pairs.append(Pair(sides[0], sides[1]))

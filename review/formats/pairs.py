@@ -1,4 +1,4 @@
-"""TSV and CSV: one segment a row, columns named in the header line.
+"""TSV and CSV: one segment a row, columns named in the header line, or chosen by letter.
 
 The columns are those of `review.formats.columns`; others are left alone. TSV is read as it stands (no quoting); CSV by
 RFC 4180, with commas or what `review.formats.delimiter` finds.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from review.errors import InputError
 from review.formats.columns import find_columns
@@ -18,6 +18,7 @@ from review.formats.format import TwoLanguages
 from review.lazy_patterns import lazy_re
 from review.limit_config import limits
 from review.model import Paragraph, Segment
+from review.reading_config import reading
 from review.text.counted import counted
 from review.text.page.kinds import kind_of
 
@@ -41,6 +42,8 @@ def read_pairs(text: str, name: str, source_language: str | None, target_languag
     if header_line is None:
         raise InputError("has no header line; the first line names the columns: source, target, reference", name)
     header = header_line[0]
+    if not reading().has_header:
+        rows = chain([header_line], rows)
     columns = find_columns(header, name, source_language, target_language)
     source, target = (language or "und" for language in columns.languages)
     segments: list[Segment] = []

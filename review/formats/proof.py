@@ -7,29 +7,22 @@ reads any more. What would not come back as it was meant is written otherwise wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from review.errors import InputError
 from review.formats.blocks import Block
 from review.formats.byte_ranges import apply_changes
+from review.formats.nested import outer_blocks, with_inner
+from review.formats.replacement import Replacement
 from review.formats.splicing import changes_of
 from review.lazy_patterns import lazy_regex
 
-__all__ = ["Change", "Replacement", "changes_for", "proven"]
+__all__ = ["Change", "changes_for", "proven"]
 
 #: Offsets of a stretch of a file's text, and what takes its place.
 Change = tuple[int, int, str]
 _WORD = lazy_regex(r"[\p{L}\p{N}]")
 #: Characters of a correction that an error shows.
 _SHOWN = 40
-
-
-class Replacement(NamedTuple):
-    """The text that a block of the file gets, and the number of the segment whose correction it is."""
-
-    segment: int
-    block: Block
-    text: str
 
 
 def changes_for(one: Replacement, name: str) -> list[Change]:
@@ -54,13 +47,22 @@ def proven(
     is read as it was meant. Raises InputError where neither way is.
     """
 
+    outer = outer_blocks(blocks, replaced)
+
+    def made(some: Sequence[Replacement]) -> list[Replacement]:
+        try:
+            return with_inner(some, outer) if outer else list(some)
+        except InputError as error:
+            raise InputError(error.message, name) from None
+
     def stands(some: Sequence[Replacement]) -> bool:
-        changes = [change for one in some for change in changes_for(one, name)]
+        whole = made(some)
+        changes = [change for one in whole for change in changes_for(one, name)]
         try:
             again = scan(apply_changes(text, changes))
         except InputError:
             return False
-        return _reads(blocks, {id(one.block): one.text for one in some}, again)
+        return _reads(blocks, {id(one.block): one.text for one in (*some, *whole)}, again)
 
     chosen = list(replaced)
     if not stands(chosen):
@@ -77,7 +79,7 @@ def proven(
         if not stands(chosen):
             numbers = ", ".join(str(one.segment) for one in chosen)
             raise InputError(f"the corrections of segments {numbers} cannot stand in one file together", name)
-    return [change for one in chosen for change in changes_for(one, name)]
+    return [change for one in made(chosen) for change in changes_for(one, name)]
 
 
 def _wrong(

@@ -38,6 +38,8 @@ _ELEMENTS = (
 _PHRASING = frozenset(_ELEMENTS.split())
 REFERENCE = lazy_regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _OPENS = lazy_regex(r"<(?=[A-Za-z/!?])")
+#: How it goes on up to where something else begins.
+_BROKEN = lazy_regex(r"<(?=[A-Za-z/!?])[^\s<>]*+")
 _ATTRIBUTE = lazy_regex(
     r"""(?P<name>[^\s"'<>{}/=]++)\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s"'<>{}]++))"""
 )
@@ -77,11 +79,19 @@ def read_reference(written: str) -> str:
 def escape_strays(text: str, known: Iterable[str], taken: Iterable[tuple[int, int]] = ()) -> str:
     """The text with `<` as a reference where a browser would take for a tag what nobody meant as one.
 
-    A tag is meant where it is an element of a line, or one of its name stands in a text of `known`. The stretches
-    `taken`, (start, end) offsets, are left as they are.
+    A tag is meant where it is an element of a line, or one of its name stands in a text of `known`; so does what is no
+    whole tag and stands there as well. The stretches `taken`, (start, end) offsets, are left as they are.
     """
+    known = list(known)
     names = _PHRASING | {tag.name for other in known for tag in find_tags(other)}
-    meant = sorted([*taken, *((tag.start, tag.end) for tag in find_tags(text) if tag.name in names)], reverse=True)
+    strays = {match[0] for other in known for match in _BROKEN.finditer(other)}
+    tags = list(find_tags(text))
+    starts = {tag.start for tag in tags}
+    taken = [*taken, *((tag.start, tag.end) for tag in tags if tag.name in names)]
+    if strays:
+        found = (match for match in _BROKEN.finditer(text) if match.start() not in starts and match[0] in strays)
+        taken += [match.span() for match in found]
+    meant = sorted(taken, reverse=True)
     pieces, at, reached = [], 0, 0
     for match in _OPENS.finditer(text):
         while meant and meant[-1][0] <= match.start():

@@ -12,7 +12,8 @@ from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Pair
 from review.formats.byte_ranges import Original, apply_changes
 from review.formats.corrected import Corrected, CorrectedSegment
-from review.formats.proof import Replacement, proven
+from review.formats.proof import proven
+from review.formats.replacement import Replacement
 from review.model import Kind
 
 __all__ = ["corrections", "shared_out", "spliced", "write_blocks", "write_pairs"]

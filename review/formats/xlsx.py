@@ -13,7 +13,7 @@ from xml.sax.saxutils import quoteattr
 
 from review.errors import InputError
 from review.formats.byte_ranges import apply_changes
-from review.formats.columns import Columns, find_columns
+from review.formats.columns import Columns, column_letters, column_number, find_columns
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.office import part_of, parts_of, rewritten
@@ -22,6 +22,7 @@ from review.formats.xml import Element, attribute, elements, escape_xml, read_te
 from review.lazy_patterns import lazy_regex
 from review.limit_config import limits
 from review.model import Paragraph, Segment
+from review.reading_config import reading
 from review.text.page.kinds import kind_of
 
 __all__ = ["FORMAT", "read", "write"]
@@ -58,6 +59,11 @@ class _Sheet:
     rows: list[_Row]
     columns: Columns
 
+    @property
+    def told(self) -> list[_Row]:
+        """The rows but for the header."""
+        return self.rows[1:] if reading().has_header else self.rows
+
 
 def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoLanguages:
     """The rows of all sheets that have a column for each side.
@@ -68,7 +74,7 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
     sheets = _sheets(data, name, source, target)
     source, target = sheets[0].columns.languages
     for sheet in sheets:
-        for row in sheet.rows[1:]:
+        for row in sheet.told:
             ours = _paragraph(row, sheet.columns.source, sheet, source or "und")
             theirs = _paragraph(row, sheet.columns.target, sheet, target or "und")
             references = tuple(row.cells[n].text if n in row.cells else "" for n in sheet.columns.references)
@@ -84,7 +90,7 @@ def _paragraph(row: _Row, column: int, sheet: _Sheet, language: str) -> tuple[Pa
     cell = row.cells.get(column)
     if cell is None or not cell.text.strip():
         return ()
-    key = f"{sheet.title}!{_letters(column)}{row.number}"
+    key = f"{sheet.title}!{column_letters(column)}{row.number}"
     return (Paragraph(cell.text, row.number, 1, kind_of(cell.text, language, False), key=key),)
 
 
@@ -92,9 +98,9 @@ def write(corrected: Corrected) -> bytes:
     """The workbook with corrected cells. Raises InputError where a cell's text is computed, or has gone."""
     sheets = _sheets(corrected.data, corrected.name, corrected.source_language, corrected.target_language)
     places = {
-        (f"{sheet.title}!{_letters(column)}{row.number}"): (sheet, row, sheet.columns.target)
+        (f"{sheet.title}!{column_letters(column)}{row.number}"): (sheet, row, sheet.columns.target)
         for sheet in sheets
-        for row in sheet.rows[1:]
+        for row in sheet.told
         for column in (sheet.columns.source, sheet.columns.target)
     }
     changes: dict[str, list[tuple[int, int, str]]] = {}
@@ -120,7 +126,7 @@ def _change(sheet: _Sheet, row: _Row, column: int, new: str) -> tuple[int, int, 
     text = escape_xml(new)
     prefix = sheet.text[sheet.text.rfind("<", 0, row.end) :][2:].partition("row")[0]  # that of </x:row>
     written = (
-        f'<{prefix}c r="{_letters(column)}{row.number}"{style} t="inlineStr"><{prefix}is>'
+        f'<{prefix}c r="{column_letters(column)}{row.number}"{style} t="inlineStr"><{prefix}is>'
         f'<{prefix}t xml:space="preserve">{text}</{prefix}t></{prefix}is></{prefix}c>'
     )
     if cell is not None:
@@ -140,7 +146,8 @@ def _sheets(data: bytes, name: str, source: str | None, target: str | None) -> l
         rows = [*_rows(parts.get(part, ""), shared, name)]
         if not rows:
             continue
-        width = max(rows[0].cells, default=-1) + 1
+        chosen = any(reading().columns)  # by letters, which rows may have that the first lacks
+        width = max((max(row.cells, default=-1) for row in (rows if chosen else rows[:1])), default=-1) + 1
         header = [rows[0].cells[n].text if n in rows[0].cells else "" for n in range(width)]
         try:
             columns = find_columns(header, name, source, target)
@@ -209,7 +216,7 @@ def _rows(text: str, shared: list[str], name: str) -> Iterator[_Row]:
             formula = any(
                 found[at].name == "f" for at in range(n + 1, min(n + 3, len(found))) if found[at].tag.start < one.end
             )
-            column = _number(place[1])
+            column = column_number(place[1])
             if column < _COLUMNS:
                 style = attribute(text, one, "s") or ""
                 row.cells[column] = _Cell(value, one.tag.start, one.close, style, formula)
@@ -231,23 +238,6 @@ def _value(text: str, found: list[Element], n: int, shared: list[str]) -> str:
                 return shared[int(value)] if value.isdigit() and len(value) < 9 and int(value) < len(shared) else ""
             return value if kind != "e" else ""
     return ""
-
-
-def _number(letters: str) -> int:
-    """ "A" is 0."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 FORMAT = Format(

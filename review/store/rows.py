@@ -22,6 +22,7 @@ from review.model import (
     Segment,
     TokenScore,
 )
+from review.reading_config import parse_reading, reading_table
 from review.store.tables import FindingRow, SegmentRow
 from review.text.normalize import fold
 from review.text.reading import carried
@@ -208,6 +209,7 @@ def settings_table(settings: Settings) -> dict[str, Any]:
             for code, entry in settings.checks.items()
         },
         "custom": [pattern_table(pattern) for pattern in settings.custom],
+        "reading": reading_table(settings.reading),
         "lengths": {"-".join(pair): [norm.ratio, norm.spread, norm.noise] for pair, norm in settings.lengths.items()},
     }
 
@@ -231,4 +233,5 @@ def settings_from(table: Mapping[str, Any], source_language: str, target_languag
             for pair, norm in table.get("lengths", {}).items()
             for source, _, target in [pair.partition("-")]
         },
+        reading=parse_reading(table.get("reading", {}), Path("settings")),
     )

@@ -125,3 +125,26 @@ def test_a_line_that_is_added_is_indented_as_the_others(name: str, before: str, 
 def test_a_word_on_the_empty_line_of_a_block_of_yaml_is_indented(new: str) -> None:
     after = written_data("yaml", b"a: |\n    Eins\n\n    Zwei\nb: Drei\n", {1: new})
     assert [s.text("target") for s in read_data("yaml", after)] == [new, "Drei"]
+
+
+BOTH = '<p>The <abbr title="red bridge">RB</abbr> and <abbr title="red gate">RG</abbr> stand.</p>\n'
+
+
+@pytest.mark.parametrize(
+    ("texts", "after"),
+    [
+        ({"s2": "old bridge"}, BOTH.replace("red bridge", "old bridge")),
+        ({"s2": "old bridge", "s3": "new gate"}, BOTH.replace("red b", "old b").replace("red g", "new g")),
+        (
+            {"s1": BOTH[3:-5].replace("stand", "fell"), "s3": "new gate"},
+            BOTH.replace("red g", "new g").replace("stand", "fell"),
+        ),
+    ],
+)
+def test_a_text_within_another_is_written_once(texts: dict[str, str], after: str) -> None:
+    assert write("page", BOTH, **texts) == after
+
+
+def test_a_text_that_the_correction_around_it_lost_is_told() -> None:
+    with pytest.raises(InputError, match="segment 3: its text 'red gate' stands within another one, whose correction"):
+        write("page", BOTH, s1="It stands.", s3="new gate")

@@ -56,3 +56,15 @@ def test_a_name_that_stands_in_the_source_is_meant() -> None:
 def test_in_linear_time() -> None:
     text = "<b><c>" * 20_000
     assert escape_strays(text, ()) == "<b>&lt;c>" * 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Neu: pw<d2<sb>>(t)", "Neu: pw<d2<sb>>(t)"),  # it stood there before
+        ("Neu: <d2>", "Neu: &lt;d2>"),  # now it would be a tag
+        ("Neu: <d3<sb>", "Neu: &lt;d3<sb>"),
+    ],
+)
+def test_what_stood_in_the_file_stays_as_it_was(text: str, written: str) -> None:
+    assert escape_strays(text, ("Alt: pw<d2<sb>>(t)",)) == written

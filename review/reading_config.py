@@ -1,0 +1,89 @@
+"""The settings `[reading]`: which columns of a table are which, and whether of a page only its article is read.
+
+They hold while a file is read or written back (`reading_as`), since readers and writers know nothing of settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from review.errors import ConfigError
+
+__all__ = ["READING_SETTINGS", "Reading", "parse_reading", "reading", "reading_as", "reading_table"]
+
+#: Every key of `[reading]` with its meaning for the documentation.
+READING_SETTINGS: Mapping[str, str] = {
+    "source-column": "the column of a table that holds the source: its name, or its letter (`A`, `B`, … `AA`)",
+    "target-column": "the same of the translation",
+    "header": "`false` for tables whose first row is no header; both columns are letters then",
+    "article": "`true`: of an HTML page only the article is read, not what stands around it (extra `article`)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was said of how files are read; None where nothing was."""
+
+    source_column: str | None = None
+    target_column: str | None = None
+    header: bool | None = None
+    article: bool | None = None
+
+    def over(self, below: Reading) -> Reading:
+        """These where they say something, those `below` elsewhere."""
+        mine = {one.name: getattr(self, one.name) for one in fields(self)}
+        return Reading(**{name: getattr(below, name) if said is None else said for name, said in mine.items()})
+
+    @property
+    def columns(self) -> tuple[str | None, str | None]:
+        """Those of source and target."""
+        return self.source_column, self.target_column
+
+    @property
+    def has_header(self) -> bool:
+        """Whether a table's first row names its columns."""
+        return self.header is not False
+
+
+_HELD: ContextVar[Reading] = ContextVar("reading", default=Reading())  # noqa: B039  # it is frozen
+
+
+def reading() -> Reading:
+    """What holds here and now."""
+    return _HELD.get()
+
+
+@contextmanager
+def reading_as(chosen: Reading) -> Iterator[None]:
+    """Reads and writes what the block does in this way."""
+    before = _HELD.set(chosen)
+    try:
+        yield
+    finally:
+        _HELD.reset(before)
+
+
+def reading_table(chosen: Reading) -> dict[str, str | bool]:
+    """As the table that `parse_reading` reads."""
+    said = {one.name.replace("_", "-"): getattr(chosen, one.name) for one in fields(chosen)}
+    return {key: value for key, value in said.items() if value is not None}
+
+
+def parse_reading(table: Any, path: Path) -> Reading:
+    """The table `[reading]`, checked. Raises ConfigError."""
+    if not isinstance(table, dict):
+        raise ConfigError("reading is a table: [reading]", path)
+    for key, value in table.items():
+        if key not in READING_SETTINGS:
+            raise ConfigError(f"unknown setting reading.{key}; known: {', '.join(sorted(READING_SETTINGS))}", path)
+        if key.endswith("column"):
+            if not isinstance(value, str) or not value.strip():
+                raise ConfigError(f'reading.{key} is a column\'s name or letter, such as "B", not {value!r}', path)
+        elif not isinstance(value, bool):
+            raise ConfigError(f"reading.{key} is true or false, not {value!r}", path)
+    return Reading(**{key.replace("-", "_"): value for key, value in table.items()})
