@@ -80,24 +80,27 @@ def scan(text: str) -> list[Block]:
 
 def _scalars(text: str) -> Iterator[tuple[list[str], Block]]:
     path: list[str | int | None] = []  # a name in each mapping (None: it comes next), a number in each sequence
+    flows: list[bool] = []  # of each of them, whether it stands between brackets
     documents = 0
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             path.append(None if isinstance(event, yaml.MappingStartEvent) else 0)
+            flows.append(event.flow_style)
             if len(path) > _DEEPEST:
                 raise InputError(f"nests more than {_DEEPEST} deep", None, event.start_mark.line + 1)
             continue
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             path.pop()
+            flows.pop()
         elif isinstance(event, yaml.ScalarEvent):
             if path and path[-1] is None:
                 path[-1] = event.value
                 continue
             if _is_string(event):
                 prefix = [str(documents)] if documents > 1 else []
-                yield [*prefix, *map(str, path)], _block(text, event)
+                yield [*prefix, *map(str, path)], _block(text, event, flow=any(flows[-1:]))
         elif not isinstance(event, yaml.AliasEvent):
             continue
         elif path and path[-1] is None:
@@ -115,7 +118,7 @@ def _is_string(event: yaml.ScalarEvent) -> bool:
     return _RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False)) == "tag:yaml.org,2002:str"  # type: ignore[no-any-return]
 
 
-def _block(text: str, event: yaml.ScalarEvent) -> Block:
+def _block(text: str, event: yaml.ScalarEvent, *, flow: bool) -> Block:
     start, end = event.start_mark.index, event.end_mark.index
     if match := _PROPERTIES.match(text, start, end):
         start = match.end()
@@ -130,7 +133,7 @@ def _block(text: str, event: yaml.ScalarEvent) -> Block:
     block = string_block(pieces, slot=start + 1 if style in ("'", '"') else start, encode=encode)
 
     def rewritten(new: str) -> tuple[int, int, str] | None:
-        return None if read and value and _stays(new, value, style) else (start, last, f'"{_escaped(new)}"')
+        return None if read and value and _stays(new, value, style, flow=flow) else (start, last, f'"{_escaped(new)}"')
 
     return block._replace(rewrite=rewritten)
 
@@ -197,8 +200,8 @@ def _encoder(style: str, text: str, pieces: tuple[Piece, ...]) -> Callable[[str]
     return str
 
 
-def _stays(new: str, old: str, style: str) -> bool:
-    """Whether a text can stand in a scalar of a style, so that it is read as it is."""
+def _stays(new: str, old: str, style: str, *, flow: bool) -> bool:
+    """Whether a text is read as it is in a scalar of a style, which stands between brackets (`flow`) or not."""
     if style == '"':
         return True
     if _UNSEEN.search(new) or any(c < " " and c not in "\n" for c in new):
@@ -208,7 +211,8 @@ def _stays(new: str, old: str, style: str) -> bool:
     if style in ("|", ">"):
         return bool(new.strip()) and new[0] not in " \n" and new[-1] != "\n" and (style == "|" or _folds(new, old))
     try:
-        return all(yaml.load(f"{a}k: {new}{b}", Loader=_LOADER) == {"k": new} for a, b in (("", ""), ("{", "}")))  # noqa: S506
+        line = f"{{k: {new}}}" if flow else f"k: {new}"
+        return yaml.load(line, Loader=_LOADER) == {"k": new}  # type: ignore[no-any-return]  # noqa: S506
     except (yaml.YAMLError, ValueError):
         return False
 

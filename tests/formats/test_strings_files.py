@@ -51,6 +51,15 @@ def test_a_plain_yaml_scalar_gets_quotes_where_it_needs_them(tmp_path: Path, new
         assert b"# so" in written
 
 
+@pytest.mark.parametrize("new", ["Rot, grün", "Der {Name} [1]", "Ende}"])
+def test_and_none_where_only_brackets_around_it_would_need_them(tmp_path: Path, new: str) -> None:
+    text = "title: Die rote Brücke\nflow: [Eins, zwei]\nlist:\n  - {a: Eins, b: zwei}\n"
+    (tmp_path / "a.en.yml").write_text(text)
+    loaded = load_files(tmp_path / "a.en.yml", tmp_path / "a.en.yml", Settings("en", "de"))
+    written = FORMATS["yaml"].write(corrected(loaded, text.encode(), {1: new, 3: new, 5: new})).decode()
+    assert written == text.replace("Die rote Brücke", new).replace("zwei", f'"{new}"')
+
+
 def test_toml_keys_have_their_tables_and_places() -> None:
     assert strings("toml", TOML) == {
         "title": 'Die "rote" Brücke',
