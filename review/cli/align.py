@@ -13,7 +13,7 @@ from review.cli.back_translation import BackTranslationWish, back_translation_op
 from review.cli.completion import files
 from review.cli.input_files import input_files
 from review.cli.options import language_options, output_option, refuse_inputs, settings_of, write_output
-from review.cli.reading import reading_options
+from review.cli.reading import article_option
 
 if TYPE_CHECKING:
     from review.reading_config import Reading
@@ -27,7 +27,7 @@ _WIDTH = 56
 @click.argument("source", metavar="SOURCE", shell_complete=files)
 @click.argument("target", metavar="TARGET", shell_complete=files)
 @language_options
-@reading_options
+@article_option
 @click.option(
     "--format",
     "format_",

@@ -10,9 +10,22 @@ import click
 
 from review.reading_config import Reading
 
-__all__ = ["column_options", "reading_options"]
+__all__ = ["article_option", "column_options", "reading_options"]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
+_ARTICLE = click.option(
+    "--article", is_flag=True, help="Of an HTML page read only the article, not what stands around it (an extra)."
+)
+
+
+def article_option(function: _F) -> _F:
+    """--article; the command gets it as `reading`."""
+
+    @functools.wraps(function)
+    def wrapped(*arguments: object, article: bool, **others: object) -> object:
+        return function(*arguments, reading=Reading(article=True if article else None), **others)
+
+    return cast("_F", _ARTICLE(wrapped))
 
 
 def column_options(function: _F) -> _F:
@@ -24,10 +37,10 @@ def column_options(function: _F) -> _F:
         source_column: str | None,
         target_column: str | None,
         no_header: bool,
-        article: bool = False,
+        reading: Reading | None = None,
         **others: object,
     ) -> object:
-        wish = Reading(source_column, target_column, False if no_header else None, True if article else None)
+        wish = Reading(source_column, target_column, False if no_header else None).over(reading or Reading())
         return function(*arguments, reading=wish, **others)
 
     for option in reversed((
@@ -45,5 +58,4 @@ def column_options(function: _F) -> _F:
 
 def reading_options(function: _F) -> _F:
     """Those of `column_options`, and --article."""
-    told = "Of an HTML page read only the article, not what stands around it (needs an extra)."
-    return click.option("--article", is_flag=True, help=told)(column_options(function))
+    return article_option(column_options(function))

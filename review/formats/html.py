@@ -21,6 +21,7 @@ from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
 from review.limit_config import limits
 from review.model import OBJECT, Kind, Paragraph, Protected
+from review.reading_config import reading
 
 __all__ = ["FORMAT", "encoding_of", "inline", "read", "scan", "write"]
 
@@ -135,9 +136,14 @@ def text_of(data: bytes, name: str) -> str:
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
-    """The page's texts in their order."""
+    """The page's texts in their order; where the settings `[reading]` say so, those of its article."""
     text = text_of(data, name)
-    return paragraphs_of(scan(text), LinesAndColumns(text))
+    blocks = scan(text)
+    if reading().article:
+        from review.formats.article import article_of
+
+        blocks = article_of(text, blocks, name)
+    return paragraphs_of(blocks, LinesAndColumns(text))
 
 
 def write(corrected: Corrected) -> bytes:

@@ -1,0 +1,97 @@
+"""Of a page only the article is read where that is asked for; what is written back is the page."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from review.errors import ExtraError, InputError
+from review.formats import html
+from review.formats.corrected import Corrected, CorrectedSegment
+from review.model import Paragraph
+from review.reading_config import Reading, reading_as
+
+SENTENCES = (
+    "The old bridge over the river was built in the winter of 1912 by two hundred workers from the villages around it.",
+    "It has thirteen arches of red stone, and its gate was closed every night until the war, says the town's archive.",
+    "Nobody knows who drew the plans, although three families have claimed since then that it was one of their own.",
+)
+PAGE = f"""<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>The old bridge – Town News</title></head>
+<body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/bridges">The old bridge</a></li>
+<li><a href="/x">Sport</a></li></ul></nav>
+<main><article>
+<h1>The old <em>bridge</em></h1>
+<p>{SENTENCES[0]}</p>
+<figure><img src="a.jpg" alt="The bridge in snow"><figcaption>The bridge in January</figcaption></figure>
+<p>{SENTENCES[1]}</p>
+<h2><a href="#plans">Its plans</a></h2>
+<p><strong>Nobody knows</strong>{SENTENCES[2].removeprefix("Nobody knows")}</p>
+</article></main>
+<aside><h3>Read more</h3><ul><li><a href="/1">Ten bridges to see</a></li>
+<li><a href="/2">A new gate</a></li></ul></aside>
+<footer><p><a href="/imprint">Imprint</a> | <a href="/contact">Contact</a></p></footer>
+</body></html>
+"""
+
+
+def read(page: str, *, article: bool = True) -> tuple[Paragraph, ...]:
+    with reading_as(Reading(article=article)):
+        return html.read(page.encode(), "a.html", "en")
+
+
+def test_menus_teasers_and_footers_are_left_out_and_headings_and_captions_stay() -> None:
+    assert [(p.kind, p.text[:21]) for p in read(PAGE)] == [
+        ("heading", "The old <em>bridge</e"),
+        ("body", "The old bridge over t"),
+        ("caption", '<img src="a.jpg" alt='),
+        ("caption", "The bridge in January"),
+        ("body", "It has thirteen arche"),
+        ("heading", '<a href="#plans">Its '),
+        ("body", "<strong>Nobody knows<"),
+    ]
+    whole = read(PAGE, article=False)
+    assert len(whole) == 15
+    assert set(read(PAGE)) < set(whole)  # each stands where it stood
+
+
+def test_the_corrected_page_is_the_page_with_one_word_changed() -> None:
+    (paragraph,) = [p for p in read(PAGE) if "thirteen" in p.text]
+    held = CorrectedSegment(
+        1, (paragraph,), (paragraph,), paragraph.text, paragraph.text.replace("red stone", "grey stone"), None, False
+    )
+    with reading_as(Reading(article=True)):
+        after = html.write(Corrected("x", "", "en", "en", "page", "a.html", PAGE.encode(), (held,)))
+    assert after.decode() == PAGE.replace("red stone", "grey stone")
+
+
+def test_a_text_that_stands_twice_is_the_one_of_the_article() -> None:
+    page = PAGE.replace("Read more", SENTENCES[0])
+    lines = [p.line for p in read(page) if p.text == SENTENCES[0]]
+    assert lines == [8]
+
+
+def test_signs_of_the_page_itself_are_no_numbers() -> None:
+    page = PAGE.replace("Nobody knows</strong>", "\u28fe\u2801\u28ff Nobody knows</strong>")
+    assert len(read(page)) == 7
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p></p>",
+        "<nav><a href='/'>Home</a></nav>",
+        "<div>" * 10_000 + "<p>The bridge</p>",
+    ],
+)
+def test_a_page_without_an_article_is_refused(page: str) -> None:
+    with pytest.raises(InputError, match=r"a\.html: has no article that trafilatura finds; read the whole page"):
+        read(page)
+
+
+def test_what_is_missing_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(ExtraError, match=r"reading articles needs trafilatura; install it with: pip install .*article"):
+        read(PAGE)
