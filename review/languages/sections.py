@@ -432,6 +432,8 @@ class Units:
 
     #: CLDR's unit, or ISO 4217 codes with spaces between, → names with their inflected forms.
     names: Table = field(default_factory=dict)
+    #: What stands between a large number and what it counts (3 millions d'euros); an apostrophe joins it.
+    links: List = ()
     #: Signs → codes.
     signs: Table = field(default_factory=dict)
 

@@ -1,4 +1,5 @@
-"""Code in prose that no format marked: paths, file names, options, names_with_underscores, key=value, <element>.
+"""Code in prose that no format marked: what stands in backticks or in an element for code (<code>, <kbd>), paths, file
+names, options, names_with_underscores, key=value, <element>.
 
 What both texts have letter for letter is no language: it is read as code is. What only one of them has is left to the
 checks as it stands.
@@ -18,7 +19,7 @@ from review.text.tokens import find_addresses
 __all__ = ["with_literals"]
 
 #: A sign that prose has seldom inside a word: nothing is looked for in a text without one.
-_SIGN = lazy_re(r"[/_\\=<{$%]|--|\.[a-z]|\(\)|(?<!\S)-[A-Za-z]")
+_SIGN = lazy_re(r"[/_\\=<{$%`]|--|\.[a-z]|\(\)|(?<!\S)-[A-Za-z]")
 _RUN = lazy_re(r"(?<![A-Za-z0-9])[A-Za-z0-9_./\\~+:$%{},=<>()\[\]#?!;'*-]{2,200}")
 #: What may stand around a literal without being of it; a bracket only where its partner is not inside.
 _BEFORE, _AFTER = "'([{<,;:!?*", "'.,;:!?*)]}>"
@@ -42,6 +43,11 @@ _LITERAL = lazy_re(
     | [A-Za-z0-9][\w-]+(?:\.[\w-]+)*\.[a-z][a-z0-9]+  # sources.list, kernel.debian
     """,
     re.VERBOSE | re.ASCII,
+)
+#: What a writer marked as code himself, with its marks, whatever is in it: words, too, that are a language's.
+_MARKED = lazy_re(
+    r"(?P<ticks>`{1,3})(?!`)[^`\n]{1,200}(?P=ticks)(?!`)"
+    r"|<(?P<name>code|kbd|samp|tt|var)>[^<>\n]{1,200}</(?P=name)>"
 )
 _LETTER = lazy_re(r"[A-Za-z]{2}|(?:^|\W)-[A-Za-z]$")
 #: Beyond this a text is no sentence or paragraph.
@@ -68,11 +74,10 @@ def _may_have(paragraphs: tuple[Paragraph, ...]) -> bool:
 
 
 def _protected(paragraph: Paragraph, shared: set[str]) -> Paragraph:
-    new = [
-        Protected(start, end, "code", OBJECT)
-        for start, end, text in _literals(paragraph)
-        if text in shared and not any(one.start < end and start < one.end for one in paragraph.protected)
-    ]
+    new: list[Protected] = []
+    for start, end, text in _literals(paragraph):
+        if text in shared and not any(one.start < end and start < one.end for one in (*paragraph.protected, *new)):
+            new.append(Protected(start, end, "code", OBJECT))
     return replace(paragraph, protected=tuple(sorted((*paragraph.protected, *new), key=_start))) if new else paragraph
 
 
@@ -81,8 +86,13 @@ def _start(one: Protected) -> int:
 
 
 def _literals(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
+    """What may be code, as (start, end, text): first what its writer marked, then the runs that look so, in or out of
+    those.
+    """
     if paragraph.kind == "code":
         return
+    for marked in _MARKED.finditer(paragraph.text):
+        yield *marked.span(), marked.group()
     addresses = find_addresses(paragraph.text)  # `url` reads them
     for run in _RUN.finditer(paragraph.text):
         start, end = _bare(paragraph.text, *run.span())

@@ -23,6 +23,8 @@ def found(source: str, target: str | None = None) -> list[str]:
         ("set keep=never; then <server>", ["keep=never", "<server>"]),
         ("call main() with max_size in $HOME", ["main()", "max_size", "$HOME"]),
         (r"below C:\Temp\x", [r"C:\Temp\x"]),
+        ("type `stop here` or ``wait``, then `go`", ["`stop here`", "``wait``", "`go`"]),
+        ("write <code>import time</code> and press <kbd>Enter</kbd>", ["<code>import time</code>", "<kbd>Enter</kbd>"]),
     ],
 )
 def test_code_is_found_by_its_signs_without_the_marks_around_it(text: str, literals: list[str]) -> None:
@@ -38,6 +40,7 @@ def test_code_is_found_by_its_signs_without_the_marks_around_it(text: str, liter
         "see https://example.org/a_b/c.html or mail x_y@example.org",
         "a well-known half-timbered house -- or not",
         "$5, US$ 6, 3 < 4, (a) [b] {}",
+        "one ` alone, `` none",
     ],
 )
 def test_prose_numbers_and_addresses_are_none(text: str) -> None:
@@ -46,6 +49,10 @@ def test_prose_numbers_and_addresses_are_none(text: str) -> None:
 
 def test_what_only_one_side_has_stays_prose() -> None:
     assert found("Read notes.txt first.", "Lesen Sie notizen.txt zuerst.") == []
+
+
+def test_a_literal_whose_marks_one_side_lost_is_still_shared() -> None:
+    assert found("Set `max_size` now.", "Ställ in max_size nu.") == ["max_size"]
 
 
 def test_code_reads_as_one_object_and_what_a_format_protects_stays() -> None:

@@ -30,6 +30,7 @@ _BORROWED = 1.5
 _OPENING, _CLOSING = '(（[［“"«„‘「『‹', ')）]］”"»“’」』›'
 #: As one finds them around a single word, in whichever order a text of either direction has them.
 _QUOTES = tuple("\"'“”„‟«»‘’‚‹›「」『』")
+_WITH_PARTICLE = lazy_regex(r"([a-z]{3,40})(?=[^\x00-\x7f])(?!\p{Latin})")
 _BETWEEN = lazy_regex(r"[\s,;:–—-]*")
 
 
@@ -95,7 +96,7 @@ def _latin_words(source: Text, target: Text) -> list[Token]:
     keys = {token.key for token in source.words if token.text.islower()}
     return [
         token
-        for token in target.words
+        for token in map(_without_particle, target.words)
         if token.key in keys
         and token.text.islower()
         and len(token.text) >= 3
@@ -109,6 +110,14 @@ def _latin_words(source: Text, target: Text) -> list[Token]:
         )
         and not _enclosed(token, target.raw, _OPENING, _CLOSING)
     ]
+
+
+def _without_particle(token: Token) -> Token:
+    """A Latin word without the particle of another script that is written right behind it: harvest를."""
+    match = _WITH_PARTICLE.match(token.text)
+    if match is None:
+        return token
+    return Token(match[1], token.start, token.start + len(match[1]), token.kind, token.key[: len(match[1])])
 
 
 def _is_theirs(token: Token, source: Text, target: Text) -> bool:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
+from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.numbers.find import Number
 from review.text.numbers.unit_names import HALF, Unit, currency_of, names_of, per_hour, unit_at
@@ -37,6 +41,12 @@ _FEET = lazy_regex(r"(\d)['’′](\d{1,2})")
 _BETWEEN_FEET = lazy_regex(r"[\s,-]*(?:and)?[\s-]*")
 _RANGE = lazy_regex(r"\s*(?:[-–—~〜～至到]|\p{L}{1,4})\s*")
 _LOOK = 40
+
+
+@lru_cache(maxsize=32)
+def _link(links: tuple[str, ...]) -> regex.Pattern[str]:
+    either = "|".join(regex.escape(link) + ("" if link.endswith("'") else r"[\s\u00a0]") for link in links)
+    return regex.compile(either.replace("'", "['’]"), regex.IGNORECASE)
 
 
 def quantities(text: str, language: str, numbers: Iterable[Number]) -> list[Quantity]:
@@ -81,6 +91,10 @@ def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
     names = names_of(language)
     gap = _AFTER.match(text, number.end)
     start = gap.end() if gap is not None else number.end
+    links = language_of(language).units.links
+    link = _link(links).match(text, start) if links else None
+    if link is not None:
+        start = link.end()
     match = _WORDS.match(text, start, start + _LOOK)
     if match is not None:
         found = unit_at(match.group(), names.forms)

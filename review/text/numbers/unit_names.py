@@ -1,7 +1,7 @@
 """Units and currencies by their names: kilometres, km, 公里, USD, °C.
 
-Names come from CLDR through Babel (long and short forms of each language), everyday words from the
-language's file ([units]).
+Names come from CLDR through Babel (long and short forms of each language; currencies with and without their country),
+everyday words from the language's file ([units]).
 A unit is a frozenset of what it may be ($ is any dollar), so that two differ only where they have nothing in common.
 """
 
@@ -17,6 +17,7 @@ from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.cldr import locale_data
 from review.text.language import locale_of
+from review.text.numbers.currency_names import currency_names
 
 __all__ = [
     "DEGREES",
@@ -76,6 +77,10 @@ _LEFT_OUT = lazy_regex("[॰.\u064b-\u0652\u200f]")
 _SAME = str.maketrans({"״": '"', "׳": "'", "’": "'", "\u00a0": " ", "²": "2", "³": "3"})
 #: A name with fewer letters takes no ending here: it would be another word.
 _INFLECTED = 5
+#: Letters that an ending adds to a currency.
+_CASE = 3
+#: The fewest letters of a currency that takes one.
+_CURRENCY = 4
 #: A degree says neither of which scale it is.
 DEGREES = frozenset(("temperature-celsius", "temperature-fahrenheit"))
 #: A half more, behind the unit, in Chinese, Japanese and Korean.
@@ -130,6 +135,8 @@ def names_of(language: str) -> UnitNames:
                     elif not lead and (width == "long" or unit == "angle-degree" or _is_distinct(form.strip())):
                         add(form, DEGREES if unit == "angle-degree" else frozenset((unit,)))
     add("°", DEGREES)
+    for form, codes in currency_names(language).items():
+        add(form, frozenset(codes))
     return UnitNames({form: Unit(units, _dimensions(units)) for form, units in names.items()}, tuple(sorted(before)))
 
 
@@ -200,9 +207,17 @@ def unit_at(written: str, names: dict[str, Unit]) -> tuple[Unit, int] | None:
 
 
 def _inflected(key: str, names: dict[str, Unit]) -> Unit | None:
-    """A unit whose name has one letter more at its end than any that is listed: 14 Tagen. Never a currency."""
+    """A unit whose name has one letter more at its end than any that is listed (14 Tagen), or a currency with the ending
+    of a case, which has up to three (1500 forintba).
+    """
     unit = names.get(key[:-1]) if len(key) >= _INFLECTED else None
-    return unit if unit is not None and "currency" not in unit.dimensions else None
+    if unit is not None and "currency" not in unit.dimensions:
+        return unit
+    for length in range(len(key) - 1, max(_CURRENCY, len(key) - _CASE) - 1, -1):
+        unit = names.get(key[:length])
+        if unit is not None and "currency" in unit.dimensions:
+            return unit
+    return None
 
 
 def _by_the_hour(key: str, names: dict[str, Unit]) -> Unit | None:
