@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import statistics
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,10 +18,12 @@ from review.languages.language import language_of
 from review.text.analysis import Text
 from review.text.tokens import find_addresses
 
-__all__ = ["LengthModel", "length_z", "measure", "prior_model"]
+__all__ = ["LengthModel", "kept_letters", "length_z", "measure", "prior_model"]
 
 #: Standard deviation of the log ratio that stays however long the text is, and what is added for short ones.
 _SPREAD, _NOISE = 0.13, 1.6
+#: From this ratio of lengths on, what is kept letter by letter is of another density than the text around it.
+_OTHER_DENSITY = 1.5
 #: How many pairs the prior is worth when a document's own are averaged in.
 _PRIOR_WEIGHT = 4.0
 
@@ -33,6 +36,21 @@ def measure(text: str) -> int:
         parts = [0, *(place for address in find_addresses(text) for place in address), len(text)]
         text = "".join(text[start:end] for start, end in zip(parts[::2], parts[1::2], strict=True))
     return len(text) - sum(map(text.count, " \n\t\u00a0\u3000\r\u202f"))
+
+
+def kept_letters(source: Text, target: Text) -> int:
+    """Characters of the words and numbers that both texts write alike where their scripts are of other density: names
+    in Latin letters in a Chinese text are as long as in the English one, and say nothing of how long Chinese is.
+    """
+    if 1 / _OTHER_DENSITY < prior_model(source.language, target.language).ratio < _OTHER_DENSITY:
+        return 0
+    left = Counter(token.text for token in source.tokens if token.kind in ("word", "number") and token.text.isascii())
+    kept = 0
+    for token in target.tokens if left else ():
+        if left[token.text] > 0:
+            left[token.text] -= 1
+            kept += len(token.text)
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

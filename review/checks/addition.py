@@ -58,9 +58,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         if view.number not in moved_paragraphs(document):  # `shifted` speaks of it
             yield from _paragraphs(view, document)
         return
-    length = measure(view.source.raw)
     target = view.target.raw
-    z = document.lengths.z(length, measure(target))
+    length, ours = view.lengths
+    z = document.lengths.z(length, ours)
     if z <= 0 or length < _TOO_SHORT or len(target) > 50_000:
         return
     if z < _SENTENCE_LONG:
@@ -72,14 +72,14 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if any((view.number, start) in _twins(document) for start, _, _ in view.blocks("target")):
         return
     added = list(lone_sentences(view, "target", _SENTENCE)) if len(view.segment.target) == 1 else []
-    left = measure(target) - sum(measure(target[start:end]) for start, end in added)
+    left = ours - sum(measure(target[start:end]) for start, end in added)
     # without what was added the lengths must fit, and better than before
     fits = abs(document.lengths.z(length, left)) <= min(_FITS, z / 2)
     if added and fits and len(added) <= max(1, len(view.target.sentences) // 2):
         for start, end in added:
             yield view.hit("target", start, end, "this sentence has no counterpart in the source")
     elif z >= abs(float(document.option(CHECK, "long"))):
-        share = measure(target) / max(1.0, document.lengths.expected(length))
+        share = ours / max(1.0, document.lengths.expected(length))
         yield view.hit(
             "target",
             0,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from review.align.lengths import LengthModel, measure, prior_model
+from review.align.lengths import LengthModel, kept_letters, measure, prior_model
 from review.custom_patterns import CustomPattern
 from review.model import (
     CATEGORIES,
@@ -111,6 +111,12 @@ class SegmentView:
     def number_pairs(self) -> NumberPairs:
         """The numbers of both sides, matched by value."""
         return pair_numbers(self.source, self.target)
+
+    @cached_property
+    def lengths(self) -> tuple[int, int]:
+        """How long both sides are (`measure`), without what they have letter by letter in a script of its own length."""
+        kept = kept_letters(self.source, self.target) if self.paired else 0
+        return measure(self.source.raw) - kept, measure(self.target.raw) - kept
 
     def blocks(self, side: Side) -> Iterator[tuple[int, int, Paragraph]]:
         """The side's paragraphs with their (start, end) in its text."""
@@ -240,7 +246,7 @@ class DocumentView:
         """How long a translation is in this document: the project's norm, or the two languages' prior, moved by the
         document's own pairs.
         """
-        pairs = ((measure(view.source.raw), measure(view.target.raw)) for view in self.segments if view.paired)
+        pairs = (view.lengths for view in self.segments if view.paired)
         if self._lengths is not None:
             return self._lengths.fitted(pairs, _NORM_WORTH)
         return prior_model(self.source_language, self.target_language).fitted(pairs)

@@ -42,7 +42,7 @@ __all__ = ["CHECK"]
 _SENTENCE_SHORT = -1.2
 #: So near to normal the length must be once the missing sentence is taken away.
 _FITS = 1.5
-#: Source sentences shorter than this may be joined to their neighbours in translation.
+#: Source sentences shorter than this (in a script as dense as Latin letters) may be joined to their neighbours in translation.
 _SENTENCE = 12.5
 #: Several sentences whose translation is a single clause are missed from here on.
 _ONE_CLAUSE = -1.8
@@ -107,14 +107,14 @@ def _of_pairs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
 def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     """What is missing from one text beside another, by their lengths and sentences."""
     source = view.source.raw
-    length = measure(source)
+    length, theirs = view.lengths
     if length < _TOO_SHORT:
         return
     end = len(source.rstrip())
     if not view.target.words and not view.target.numbers and view.source.words:
         yield view.hit("source", 0, end, "the translation has no words", severity="critical")
         return
-    z = document.lengths.z(length, measure(view.target.raw))
+    z = document.lengths.z(length, theirs)
     if z > _SENTENCE_SHORT:
         if z < 0 and len(source) < 50_000:
             for start, stop in told_apart(view, "source", _SENTENCE):
@@ -123,12 +123,12 @@ def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     missing = list(lone_sentences(view, "source", _SENTENCE)) if len(source) < 50_000 else []
     left = length - sum(measure(source[start:stop]) for start, stop in missing)
     # without what is missing the lengths must fit, and better than before
-    fits = abs(document.lengths.z(left, measure(view.target.raw))) <= min(_FITS, -z / 2)
+    fits = abs(document.lengths.z(left, theirs)) <= min(_FITS, -z / 2)
     if missing and fits and len(missing) <= max(1, len(view.source.sentences) // 2):
         for start, stop in missing:
             yield view.hit("source", start, stop, "this sentence has no counterpart in the translation")
     elif z <= -abs(float(document.option(CHECK, "short"))) or (z <= _ONE_CLAUSE and _is_one_clause_of_many(view)):
-        share = round(100 * measure(view.target.raw) / max(1.0, document.lengths.expected(length)))
+        share = round(100 * theirs / max(1.0, document.lengths.expected(length)))
         yield view.hit(
             "source", 0, end, f"the translation has {share} % of the length that is normal: something is missing"
         )
@@ -139,7 +139,8 @@ def _is_one_clause_of_many(view: SegmentView) -> bool:
     source = view.source
     if len(view.target.sentences) != 1 or _INSIDE.search(view.target.raw.rstrip()) is not None:
         return False
-    return sum(measure(source.raw[start:end]) >= 2 * _SENTENCE for start, end in source.sentences) >= 2
+    least = 2 * _SENTENCE * (source.rules.lexicon.density or 1.0)
+    return sum(measure(source.raw[start:end]) >= least for start, end in source.sentences) >= 2
 
 
 def _untranslated_string(view: SegmentView, document: DocumentView) -> Iterator[Hit]:

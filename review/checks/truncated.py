@@ -165,7 +165,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     last = target.tokens[-1]
     if last.kind == "word" and _plain(last) and cannot_end(last.key, target.language):
         if not _ends_open(source) and not _is_label_of(source, target, document):
-            short = document.lengths.z(measure(source.raw), measure(target.raw)) <= _SHORT
+            short = document.lengths.z(*view.lengths) <= _SHORT
             whole = (0, len(source.raw.rstrip())) if short else None
             yield view.hit(
                 "target", last.start, last.end, f"the translation breaks off after “{last.text}”", twin=whole
@@ -176,7 +176,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         and _SENTENCE.search(source.raw)
         and (last.kind == "word" or last.text in _COMMAS)
         and (view.segment.kind("target") != "heading" or _is_running(view))
-        and document.lengths.z(measure(source.raw), measure(target.raw)) <= _SHORT
+        and document.lengths.z(*view.lengths) <= _SHORT
         and measure(source.raw) >= 40
     ):
         message = "the translation breaks off here: it has no end and is too short"
