@@ -66,7 +66,7 @@ def _contradicts(source: tuple[int, int, bool], target: tuple[int, int, bool]) -
 def _negations(text: str, negation: NegationPatterns) -> tuple[int, int, bool]:
     """How many explicit negations there are, outside idioms and in all, and whether anything is negative."""
     folded = nfc(text.replace("’", "'").lower())
-    return negation.explicit(folded), len(negation.strong.findall(folded)), negation.implies(folded)
+    return negation.explicit(folded), sum(1 for _ in negation.explicit_spans(folded)), negation.implies(folded)
 
 
 def _asks(text: str, base: str) -> bool:

@@ -114,7 +114,7 @@ class SegmentView:
 
     @cached_property
     def lengths(self) -> tuple[int, int]:
-        """How long both sides are (`measure`), without what they have letter by letter in a script of its own length."""
+        """How long both sides are (`measure`), without what they have letter by letter in a script less dense."""
         kept = kept_letters(self.source, self.target) if self.paired else 0
         return measure(self.source.raw) - kept, measure(self.target.raw) - kept
 

@@ -5,8 +5,10 @@ nothing negative at all, and the other way round. Where both sides have the same
 compared one by one, unless as many of them negate on either side. The negation is marked, on the side that has it;
 beside one that the translation lost are the words where it would about stand.
 
-Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ, nicht selten, に違いない), a marker that
-stands twice (не мог не), and every sentence whose other
+In Czech, Slovak, Lithuanian and Latvian a verb in ne- is one, as told by the other forms of its conjugation.
+
+Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ, nicht selten, に違いない), the question
+behind a statement (isn't it?), a marker that stands twice (не мог не), and every sentence whose other
 side has a word that could have become a negation: without, fail, refuse, lack, only, until, hardly, unable and
 their like. Languages without a word table are not judged, nor are those whose table says too little to be sure
 (Bangla): docs/languages.md names the languages that are.
@@ -36,6 +38,10 @@ __all__ = ["CHECK"]
 _WORD = lazy_regex(r"[\p{L}\p{M}'’-]+")
 #: What may stand between two negations that make an affirmation: не мог не, không ai là không.
 _CLOSE = lazy_regex(r"[\p{L}\p{M}\s]{0,15}")
+#: A question behind a statement that asks whether it is so, however it is put: …, isn't it? …, nieprawdaż? …, nem?
+_TAG = lazy_regex(
+    r"(?<=\p{L}[\p{L}\p{M}]\s{0,2}[,،、，]\s{0,2})[\p{L}\p{M}'’]{1,15}(?:\s[\p{L}\p{M}'’]{1,15}){0,2}\s?[?？؟]"
+)
 #: Characters to either side of the place in the translation that is shown beside a negation that is missing there.
 _AROUND = 16
 
@@ -54,16 +60,17 @@ def _folded(text: str) -> str:
 
 def _marker(text: str, negation: NegationPatterns) -> tuple[int, int] | None:
     """The first explicit negation outside idioms; None where the same one stands twice, which may affirm."""
-    if negation.strong.search(text) is None:
+    if negation.first(text) is None:
         return None
     if negation.idioms is not None:
         text = negation.idioms.sub(lambda match: "\0" * len(match.group()), text)
-    found = negation.strong.search(text)
+    text = _TAG.sub(lambda match: "\0" * len(match.group()), text)
+    found = negation.first(text)
     if found is None:
         return None
-    again = negation.strong.search(text, found.end())
-    twice = again is not None and again.group() == found.group() and _CLOSE.fullmatch(text, found.end(), again.start())
-    return None if twice else found.span()
+    again = negation.first(text, found[1])
+    same = again is not None and text[slice(*again)] == text[slice(*found)]
+    return None if again and same and _CLOSE.fullmatch(text, found[1], again[0]) else found
 
 
 _Piece: TypeAlias = tuple[int, str, int, str]
@@ -91,7 +98,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     if of_source is None or of_target is None:
         return
     folded_source, folded_target = _folded(view.source.raw), _folded(view.target.raw)
-    if of_source.strong.search(folded_source) is None and of_target.strong.search(folded_target) is None:
+    if of_source.first(folded_source) is None and of_target.first(folded_target) is None:
         return  # most segments, before they are cut into sentences
     pieces = list(_pieces(view, folded_source, folded_target))
     if len(pieces) > 1:

@@ -180,6 +180,12 @@ class Negation:
     undoing: List = ()
     #: Beginnings that only look so (неделя, neděle).
     not_prefixed: List = ()
+    #: What negates a verb as its first letters (ne-) …
+    verb_prefix: List = ()
+    #: … the conjugations that tell a verb: a class a text, its endings (- for none), after | those that nothing else has …
+    conjugations: List = ()
+    #: … and what looks like a negated verb of them: words, or with * their beginnings.
+    not_verbs: List = ()
     #: What negates as well, but often becomes something else in a translation (without, no longer, not all): it counts
     #: where a text is compared with its own older version.
     also: List = ()

@@ -6,13 +6,14 @@ lack one. Of languages whose words run on, the forms are parts of words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
 from review.languages.language import language_of
+from review.text.negated_verbs import negated_verbs
 
 __all__ = ["NegationPatterns", "negation_of"]
 
@@ -35,7 +36,7 @@ class NegationPatterns:
         """Where a folded text negates, by an explicit marker or by `also`: what two versions of one text differ in."""
         if self.idioms is not None:
             text = self.idioms.sub(self._blanked, text)
-        found = [match.span() for match in self.strong.finditer(text)]
+        found = list(self.explicit_spans(text))
         if self.also is not None:
             spans = [match.span() for match in self.also.finditer(text)]
             found = [
@@ -61,7 +62,16 @@ class NegationPatterns:
         """How many explicit markers stand in a folded text outside idioms."""
         if self.idioms is not None:
             text = self.idioms.sub(lambda match: "\0" * len(match.group()), text)
-        return len(self.strong.findall(text))
+        return sum(1 for _ in self.explicit_spans(text))
+
+    def explicit_spans(self, text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+        """(start, end) of the explicit markers of a folded text, idioms or not: words first, then negated verbs."""
+        yield from (match.span() for match in self.strong.finditer(text, start))
+        yield from negated_verbs(text, self.language, start)
+
+    def first(self, text: str, start: int = 0) -> tuple[int, int] | None:
+        """The first explicit marker of a folded text, in an idiom or not; None where there is none."""
+        return min(self.explicit_spans(text, start), default=None)
 
     def undoes(self, text: str, at: int) -> bool:
         """Whether the word at an offset of a folded text reverses a verb (un-lock)."""
@@ -78,12 +88,15 @@ class NegationPatterns:
         if undone:
             return False
         return self.prefixed is not None and any(
-            _is_word(match[1], self.language) for match in self.prefixed.finditer(text)
+            _is_word(match[1], self.language) and _is_of(match[1], match[0], self.language)
+            for match in self.prefixed.finditer(text)
         )
 
 
 #: Letters of a word that a prefix of two letters and more may negate; a prefix of one wants one more.
 _SHORTEST = 4
+#: So much (Zipf) a word with its prefix may be more frequent than without.
+_MADE_OF = 0.7
 #: Less common words (their share of all words) do not count as words of their own behind a prefix.
 _COMMON = 1e-6
 
@@ -105,6 +118,15 @@ def _is_word(word: str, language: str) -> bool:
     from wordfreq import available_languages, get_frequency_dict
 
     return language in available_languages("small") and get_frequency_dict(language, "small").get(word, 0.0) >= _COMMON
+
+
+def _is_of(word: str, whole: str, language: str) -> bool:
+    """Whether a word behind a prefix is common enough beside the whole to be what that is made of: able, unable, but not
+    tended, intended.
+    """
+    from review.text.lexicon import frequency
+
+    return frequency(whole, language) - frequency(word, language) <= _MADE_OF
 
 
 def _prefixed(prefixes: Sequence[str], others: Sequence[str]) -> regex.Pattern[str] | None:
