@@ -44,6 +44,8 @@ _SENTENCE_SHORT = -1.2
 _FITS = 1.5
 #: Source sentences shorter than this (in a script as dense as Latin letters) may be joined to their neighbours in translation.
 _SENTENCE = 12.5
+#: A sentence from this length on (in a script as dense as Latin letters) is seldom joined to another.
+_WHOLE = 20
 #: Several sentences whose translation is a single clause are missed from here on.
 _ONE_CLAUSE = -1.8
 _INSIDE = lazy_regex(r"[,;:，、；：،؛·—–](?=.)|\s-\s")
@@ -139,7 +141,7 @@ def _is_one_clause_of_many(view: SegmentView) -> bool:
     source = view.source
     if len(view.target.sentences) != 1 or _INSIDE.search(view.target.raw.rstrip()) is not None:
         return False
-    least = 2 * _SENTENCE * (source.rules.lexicon.density or 1.0)
+    least = _WHOLE * (source.rules.lexicon.density or 1.0)
     return sum(measure(source.raw[start:end]) >= least for start, end in source.sentences) >= 2
 
 
