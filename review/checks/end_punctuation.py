@@ -162,7 +162,7 @@ def _asks(written: str, text: Text) -> bool:
 
 @lru_cache(maxsize=16)
 def _asking(endings: tuple[str, ...]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{'|'.join(endings)})[。．.]?[」』”\"'）)]*\s*$")
+    return regex.compile(rf"(?:{'|'.join(endings)})[。．.။។]?[」』”\"'）)]*\s*$")
 
 
 def _missing(view: SegmentView, offset: int, target: str, wanted: FinalMark, twin: tuple[int, int]) -> Hit:

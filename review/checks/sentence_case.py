@@ -28,7 +28,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.lexicon import frequency, has_lexicon
 from review.text.marks import final_mark
 from review.text.normalize import nfc
-from review.text.scripts import scripts_of
+from review.text.scripts import is_cased, scripts_of
 from review.text.tokens import Token
 
 __all__ = ["CHECK"]
@@ -57,7 +57,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
     text = view.target.raw
-    if scripts_of(view.target.language).isdisjoint(_CASED):
+    if scripts_of(view.target.language).isdisjoint(_CASED) or not is_cased(view.target.base):
         return  # a Latin word there begins as it is spelt
     first = _FIRST.match(text)
     if first is not None and first["word"][0].islower() and _begins_low(first, view):

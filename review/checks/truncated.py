@@ -1,9 +1,10 @@
 """A sentence breaks off: it ends in a word that cannot be the last, or a phrase is missing from its middle.
 
 Triggers on a sentence or text that ends with an article, a conjunction or a preposition that cannot stand last ("the
-report of the."), in thirty languages; on such a word right before a comma or closing bracket; on two words that
-cannot follow each other in English ("the of", "of are"), which is what is left where a phrase was lost; and on a
-translation that lacks the final mark of its source and is much shorter than is normal.
+report of the."), in sixty languages; on such a word right before a comma or closing bracket; on two words that
+cannot follow each other in English ("the of", "of are"), which is what is left where a phrase was lost; on a
+translation without a final mark that is short and ends with an auxiliary (sarebbe stata) or the like; and on one that
+lacks the final mark of its source and is much shorter than is normal.
 
 Leaves alone: texts whose source ends in such a word too, labels that are as long as their source makes one expect,
 headings, list items that end in "and", prepositions that may stand last ("the house we live in"), words in quotation
@@ -25,7 +26,7 @@ from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.function_words import begins_adverb, cannot_end, cannot_follow, little_words
+from review.text.function_words import begins_adverb, cannot_end, cannot_follow, little_words, seldom_ends
 from review.text.names.find import is_ordinary
 from review.text.tokens import Token
 
@@ -38,6 +39,8 @@ _FINAL = lazy_regex(r"[.!?…。！？।؟:;\"”’»)\]」』*]\s*$")
 _OPEN = lazy_regex(r"[\s,;:]*")
 #: Standard deviations shorter than normal for a translation without a final mark.
 _SHORT = -1.8
+#: The same where it ends with a word that seldom ends a sentence.
+_PENDING = -0.6
 #: A source without a final mark that is no longer than this (`measure`) may be a label, and then any word may be last
 #: in its translation ("Date joined", "Mitglied seit"): only one that is shorter than normal broke off.
 _LABEL, _SHORTER = 40, -1.0
@@ -73,8 +76,8 @@ def _gaps(text: Text) -> Iterator[tuple[Token, Token]]:
 
 
 def _plain(token: Token) -> bool:
-    """Lower case: "A", "The Who" and "OF" are names, letters or headings."""
-    return token.text.islower()
+    """Lower case, or of a script without: "A", "The Who" and "OF" are names, letters or headings."""
+    return token.text == token.text.lower()
 
 
 def _breaks_off(text: Text, index: int) -> bool:
@@ -149,6 +152,20 @@ def _is_running(view: SegmentView) -> bool:
     return view.segment.kind("source") in ("body", "list-item") and not any(one.level for one in view.segment.target)
 
 
+def _is_pending(view: SegmentView, document: DocumentView) -> bool:
+    """Whether a translation of a sentence has no final mark, is short, and ends with what seldom ends one."""
+    target, source = view.target, view.source
+    last = target.tokens[-1]
+    return (
+        last.kind == "word"
+        and seldom_ends(last.key, target.language)
+        and _SENTENCE.search(source.raw) is not None
+        and not target.rules.marks.no_full_stop
+        and (not source.words or not seldom_ends(source.words[-1].key, source.language))
+        and document.lengths.z(*view.lengths) <= _PENDING
+    )
+
+
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
@@ -170,6 +187,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             yield view.hit(
                 "target", last.start, last.end, f"the translation breaks off after “{last.text}”", twin=whole
             )
+        return
+    if _is_pending(view, document):
+        yield view.hit("target", last.start, last.end, f"the translation breaks off after “{last.text}”")
         return
     if (
         not _FINAL.search(target.raw)

@@ -1,7 +1,7 @@
 """A number kept its value and lost its unit: kilometres became miles, dollars euros, weeks months.
 
 Triggers on a number that both sides have, with a unit of measure or a currency right beside it on either side, where
-the two units are of one kind and not the same, and on percentage points that became percent. The translation's unit is
+the two units are of one kind and not the same, or grams, litres and metres among each other, and on percentage points that became percent. The translation's unit is
 marked. Names and signs of units come from CLDR.
 
 Leaves alone: amounts that were converted (the number changed too), a number without a unit on one side, $ and
@@ -23,11 +23,26 @@ from review.checks.shared.differing_values import differs
 from review.text.analysis import Text
 from review.text.numbers.find import Number
 from review.text.numbers.measures import Quantity, quantity_of
-from review.text.numbers.unit_names import same_kind
+from review.text.numbers.unit_names import Unit, same_kind
 from review.text.numbers.words import Value
 
 __all__ = ["CHECK"]
 
+_METRIC = frozenset(
+    [
+        "mass-gram",
+        "mass-kilogram",
+        "mass-milligram",
+        "volume-liter",
+        "volume-milliliter",
+        "volume-centiliter",
+        "volume-deciliter",
+        "length-meter",
+        "length-kilometer",
+        "length-centimeter",
+        "length-millimeter",
+    ]
+)
 #: How far behind a number the word for percentage points ends, in characters.
 _NEAR = 24
 
@@ -61,10 +76,19 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         if not theirs or _bare(view.source, value, theirs) or _bare(view.target, value, ours) or _small(ours[0].number):
             continue
         for mine in ours:
-            alike = [quantity for quantity in theirs if same_kind(quantity.unit, mine.unit)]
+            alike = [
+                quantity
+                for quantity in theirs
+                if same_kind(quantity.unit, mine.unit) or _are_metric(quantity.unit, mine.unit)
+            ]
             if len(alike) != len(theirs) or any(quantity.unit.names & mine.unit.names for quantity in theirs):
                 continue
             yield differs(view, alike[0], mine)
+
+
+def _are_metric(one: Unit, other: Unit) -> bool:
+    """Whether both are grams, litres or metres or what is made of them: none of them is also called by another's name."""
+    return all(_METRIC.issuperset(unit.names) for unit in (one, other))
 
 
 def _made_percent(view: SegmentView) -> Iterator[Hit]:

@@ -109,6 +109,10 @@ class Words:
     other: Set = _NO
     #: Without any use in which they may end a sentence (German "an" ends "Er ruft an").
     never_last: Set = _NO
+    #: How a text seldom ends that has no final mark, in a script without spaces or behind a word (を, 和).
+    never_last_endings: List = ()
+    #: Auxiliaries and the like, which seldom end a sentence: it broke off where its final mark is missing, too.
+    seldom_last: Set = _NO
     #: Articles after which not even a comma may stand.
     article: Set = _NO
     #: Words of one or two letters that end no sentence and are no abbreviations.
@@ -356,6 +360,8 @@ class Numbers:
     cardinal: Table = field(default_factory=dict)
     fraction: Table = field(default_factory=dict)
     magnitude: Table = field(default_factory=dict)
+    #: Words that say two of a unit by their ending (ساعتين, two hours); the units' names have them, too.
+    duals: Set = _NO
     #: Words that are as often something else (one, năm, neuf).
     ambiguous: Set = _NO
     #: Words that may stand inside a number (and, lẻ, et).
@@ -414,6 +420,8 @@ class Calendar:
     short_months: Figures = field(default_factory=dict)
     #: Names of months take endings.
     months_inflect: bool = True
+    #: Endings of cases that names of months of any length take beside a day (3 martda).
+    month_endings: List = ()
     #: Month names that are other words too, and the words before them that tell (regular expressions).
     ambiguous_months: Set = _NO
     month_context: List = ()

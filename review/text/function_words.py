@@ -20,6 +20,7 @@ __all__ = [
     "closed_classes",
     "closed_words",
     "little_words",
+    "seldom_ends",
 ]
 
 
@@ -68,6 +69,14 @@ def cannot_end(word_key: str, language: str) -> bool:
     unknown.
     """
     return word_key in _never_last(language)
+
+
+def seldom_ends(word_key: str, language: str) -> bool:
+    """Whether a sentence seldom ends with the word (folded) or with its last letters, so that it broke off where its
+    final mark is missing, too; False where unknown.
+    """
+    words = language_of(language).words
+    return word_key in words.seldom_last or word_key.endswith(words.never_last_endings or ("\0",))
 
 
 @lru_cache(maxsize=32)

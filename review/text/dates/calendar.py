@@ -66,7 +66,10 @@ def calendar_words(language: str) -> CalendarWords:
         for day, name in locale.days[context]["wide"].items():
             weekdays.setdefault(_key(str(name)), day)
     short.update(own.short_months)
-    initial = next(iter(locale.months["stand-alone"]["wide"].values()), "")
+    for name, month in tuple(months.items()):
+        for ending in own.month_endings:
+            short.setdefault(name + ending, month)
+    initial = next(iter(locale.months["format"]["wide"].values()), "")
     for form in own.weekdays:
         day = _nearest(form, weekdays)
         if day is not None:

@@ -52,7 +52,7 @@ def _around_month() -> _AroundMonth:
     return _AroundMonth(
         regex.compile(
             rf"(?<![\d.,:/$€£])(\d{{1,2}})(?:\s?[-–—]\s?(\d{{1,2}}))?(?:\.|{endings})?"
-            rf"[ \u00a0]+(?:(?:{links})[ \u00a0]*)?$"
+            rf"(?:[ \u00a0]+(?:(?:{links})[ \u00a0]*)?|-)$"
         ),
         regex.compile(
             rf"\.?[ \u00a0]+(?:the )?(\d{{1,2}})(?:\s?[-–—]\s?(\d{{1,2}})(?!\d))?(?:{late})?"

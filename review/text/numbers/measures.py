@@ -89,6 +89,10 @@ def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
     if number.kind in ("percent", "time", "code", "ordinal"):
         return None
     names = names_of(language)
+    if number.written == "words" and language_of(language).numbers.duals:
+        of_itself = unit_at(text[number.start : number.end], names.forms)
+        if of_itself is not None:  # a dual, which says the unit, too
+            return Quantity(number, of_itself[0], number.start, number.end, number.values)
     gap = _AFTER.match(text, number.end)
     start = gap.end() if gap is not None else number.end
     links = language_of(language).units.links

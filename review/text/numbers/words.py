@@ -101,6 +101,8 @@ def number_words(language: str) -> NumberWords:
             # beside CLDR's words these are further ones, which are other words as well
             unsure = bool(spelled_out) or int(written) <= 1 or form in own.ambiguous
             _add(phrases, form, Word(int(written), "cardinal", unsure))
+    for form in own.duals:
+        _add(phrases, form, Word(2, "cardinal"))
     for written, forms in own.fraction.items():
         for form in forms:
             _add(phrases, form, Word(Fraction(written), "fraction", True))
