@@ -42,7 +42,7 @@ __all__ = ["CHECK"]
 _SENTENCE_SHORT = -1.2
 #: So near to normal the length must be once the missing sentence is taken away.
 _FITS = 1.5
-#: Source sentences shorter than this (in a script as dense as Latin letters) may be joined to their neighbours in translation.
+#: Source sentences shorter than this may be joined to their neighbours in translation.
 _SENTENCE = 12.5
 #: A sentence from this length on (in a script as dense as Latin letters) is seldom joined to another.
 _WHOLE = 20

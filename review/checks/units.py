@@ -1,8 +1,8 @@
 """A number kept its value and lost its unit: kilometres became miles, dollars euros, weeks months.
 
 Triggers on a number that both sides have, with a unit of measure or a currency right beside it on either side, where
-the two units are of one kind and not the same, or grams, litres and metres among each other, and on percentage points that became percent. The translation's unit is
-marked. Names and signs of units come from CLDR.
+the two units are of one kind and not the same, or grams, litres and metres among each other, and on percentage points
+that became percent. The translation's unit is marked. Names and signs of units come from CLDR.
 
 Leaves alone: amounts that were converted (the number changed too), a number without a unit on one side, $ and
 dollars for any dollar, signs with several meanings where one fits (¥, 元), and numbers that occur with both units.
@@ -87,7 +87,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
 
 
 def _are_metric(one: Unit, other: Unit) -> bool:
-    """Whether both are grams, litres or metres or what is made of them: none of them is also called by another's name."""
+    """Whether both are grams, litres or metres or what is made of them: no other unit is called so."""
     return all(_METRIC.issuperset(unit.names) for unit in (one, other))
 
 
