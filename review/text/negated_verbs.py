@@ -69,7 +69,7 @@ def _is_negated(word: str, language: str) -> bool:
 
 
 def negated_verbs(text: str, language: str, start: int = 0) -> Iterator[tuple[int, int]]:
-    """(start, end) of the verbs of a folded text that the language's prefix negates; none where it has no such table."""
+    """(start, end) of the verbs of a folded text that the language's prefix negates; none where it has no such."""
     prefixes = language_of(language).negation.verb_prefix
     if not prefixes:
         return

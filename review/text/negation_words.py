@@ -121,7 +121,7 @@ def _is_word(word: str, language: str) -> bool:
 
 
 def _is_of(word: str, whole: str, language: str) -> bool:
-    """Whether a word behind a prefix is common enough beside the whole to be what that is made of: able, unable, but not
+    """Whether a word behind a prefix is common enough beside the whole for that to be made of it: able, unable, but not
     tended, intended.
     """
     from review.text.lexicon import frequency
