@@ -207,8 +207,8 @@ def unit_at(written: str, names: dict[str, Unit]) -> tuple[Unit, int] | None:
 
 
 def _inflected(key: str, names: dict[str, Unit]) -> Unit | None:
-    """A unit whose name has one letter more at its end than any that is listed (14 Tagen), or a currency with the ending
-    of a case, which has up to three (1500 forintba).
+    """A unit whose name has one letter more at its end than any that is listed (14 Tagen), or a currency with the
+    ending of a case, which has up to three (1500 forintba).
     """
     unit = names.get(key[:-1]) if len(key) >= _INFLECTED else None
     if unit is not None and "currency" not in unit.dimensions:
