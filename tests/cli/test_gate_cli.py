@@ -19,7 +19,7 @@ from tests.cli.running import Outcome
 Review = Callable[..., Outcome]
 
 CORPORA = Path(__file__).parents[2] / "corpora"
-NAMES = ("flood-relief", "long-clean-hospital-boat", "metro-line")
+NAMES = ("flood-relief", "clean-sea-talks", "metro-line")
 
 
 def git(*arguments: str) -> str:
@@ -123,13 +123,13 @@ def test_a_deleted_sentence_fails(review: Review, corpora: Path) -> None:
 
 
 def test_a_deleted_paragraph_fails(review: Review, corpora: Path) -> None:
-    path = corpora / "long-clean-hospital-boat" / "target.en.txt"
+    path = corpora / "clean-sea-talks" / "target.en.txt"
     paragraphs = path.read_text(encoding="utf-8").split("\n\n")
-    del paragraphs[20]
+    del paragraphs[5]
     path.write_text("\n\n".join(paragraphs), encoding="utf-8")
     done = review("score", corpora)
     assert done.status == 1
-    assert "long-clean-hospital-boat/" in done.out
+    assert "clean-sea-talks/" in done.out
 
 
 def test_a_deleted_document_fails_unless_told(review: Review, corpora: Path) -> None:
@@ -237,17 +237,19 @@ def test_what_makes_no_sense_is_exit_2(review: Review, corpora: Path, arguments:
 
 
 def test_a_threshold_that_nothing_can_reach_is_refused(review: Review, corpora: Path) -> None:
-    done = review("score", corpora / "long-clean-hospital-boat", "--fail-under", "bleu=10")
+    change(corpora / "clean-sea-talks" / "document.toml", 'references = ["reference.en.txt"]\n', "")
+    done = review("score", corpora / "clean-sea-talks", "--fail-under", "bleu=10")
     assert done.status == 2
     assert "no document has this score" in done.err
 
 
 def test_documents_that_a_threshold_does_not_hold_are_named(review: Review, corpora: Path) -> None:
+    change(corpora / "clean-sea-talks" / "document.toml", 'references = ["reference.en.txt"]\n', "")
     done = review("score", corpora, "--fail-under", "bleu=1")
     assert done.status == 0
     note = next(line for line in done.out.splitlines() if "--fail-under bleu" in line)
     assert "1 of 3 documents has no such score" in note
-    assert "long-clean-hospital-boat" in note
+    assert "clean-sea-talks" in note
     assert "metro-line" not in note
     assert "no such score" not in review("score", corpora, "--fail-under", "quality=1").out
     report = data(review("score", corpora, "--fail-under", "bleu=99", "--format", "json"))

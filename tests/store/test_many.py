@@ -28,7 +28,7 @@ from review.store.tables import EditRow, SegmentRow
 from review.store.undoing import undo
 from tests.store.conftest import write_pair
 
-WRITERS, EDITS, KILLS = 8, 200, 100
+WRITERS, EDITS, KILLS = 8, 100, 50
 
 
 def test_eight_writers_lose_nothing(url: str, store: Store, document: int) -> None:

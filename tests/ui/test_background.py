@@ -84,7 +84,7 @@ def test_what_cannot_be_read_says_why(store: Store, ana: Reviewer, runner: Runne
 
 
 def test_a_cancelled_import_ends_soon_and_leaves_nothing(store: Store, ana: Reviewer, runner: Runner) -> None:
-    one = jobs.submit(store, ana, "import", "large", {"form": {**FORM["form"], "name": "large"}}, large(5000))
+    one = jobs.submit(store, ana, "import", "large", {"form": {**FORM["form"], "name": "large"}}, large(2000))
     runner.wake()
     until(lambda: jobs.jobs(store)[0].step in ("align", "check"))
     jobs.cancel(store, ana, one)
@@ -132,7 +132,7 @@ runner._thread.join()
 def test_a_killed_server_takes_its_work_along_and_another_one_goes_on(
     store: Store, ana: Reviewer, tmp_path: Path
 ) -> None:
-    one = jobs.submit(store, ana, "import", "large", {"form": {**FORM["form"], "name": "large"}}, large(5000))
+    one = jobs.submit(store, ana, "import", "large", {"form": {**FORM["form"], "name": "large"}}, large(2000))
     with subprocess.Popen(
         [sys.executable, "-c", _SERVER, str(tmp_path / "desk.sqlite")], stdout=subprocess.PIPE, text=True
     ) as server:
@@ -145,4 +145,4 @@ def test_a_killed_server_takes_its_work_along_and_another_one_goes_on(
     until(lambda: jobs.jobs(store)[0].state == "done")
     runner.stop()
     assert documents(store)[1] == 1
-    assert last_position(store, documents(store)[0][0].id) == 5000
+    assert last_position(store, documents(store)[0][0].id) == 2000
