@@ -245,6 +245,7 @@ def test_a_threshold_that_nothing_can_reach_is_refused(review: Review, corpora: 
 
 def test_documents_that_a_threshold_does_not_hold_are_named(review: Review, corpora: Path) -> None:
     change(corpora / "clean-sea-talks" / "document.toml", 'references = ["reference.en.txt"]\n', "")
+    review("baseline", "write", corpora)
     done = review("score", corpora, "--fail-under", "bleu=1")
     assert done.status == 0
     note = next(line for line in done.out.splitlines() if "--fail-under bleu" in line)
