@@ -22,20 +22,21 @@ test: $(ALL)
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist worksteal
 
-## .venv is built when it is missing or older than the lock; its stamp is written last, so half a build counts as none
+## .venv is built when it is missing or older than the lock; its stamp is written last, so half a build counts as none.
+## Bytecode is made of what is used when it is first used: to compile all of it takes as long as to install it.
 $(STAMP): requirements-score.txt
 	@echo "Installing into $(VENV): $$(sed -n 's/^# \([0-9].*\)/\1/p' requirements-score.txt | head -n 1), from $${PIP_INDEX_URL:-PyPI}"
 	$(PYTHON) -m venv --clear $(VENV)
-	$(PIP) install -r requirements-score.txt
+	$(PIP) install --no-compile -r requirements-score.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
 ## every extra and what the tests need, on top; torch from its makers' CPU wheels, where those can be reached
 $(ALL): $(STAMP) requirements-lock.txt
 	@echo "Installing every extra into $(VENV): $$(grep -c '==' requirements-lock.txt) packages, torch among them"
-	$(PIP) install --quiet --retries 1 --timeout 15 --index-url $(TORCH_INDEX) --no-deps "$$(grep '^torch==' requirements-lock.txt)" \
+	$(PIP) install --quiet --retries 1 --timeout 15 --index-url $(TORCH_INDEX) --no-deps --no-compile "$$(grep '^torch==' requirements-lock.txt)" \
 	  || echo "The CPU build of torch cannot be had from $(TORCH_INDEX); taking what the package index has"
-	$(PIP) install --progress-bar off --quiet -r requirements-lock.txt
+	$(PIP) install --progress-bar off --quiet --no-compile -r requirements-lock.txt
 	touch $@
 
 ## the wheel, installed alone into empty environments of each Python there is here

@@ -20,7 +20,7 @@ __all__ = ["ScoringTask", "TranslatorChoice", "jobs_for", "score_tasks"]
 
 #: Characters (of both sides) for which it is worth to start a process: some seconds of scoring. What an alignment had
 #: translated is in the cache by then, so that a model does not change it much.
-_WORTH = 80_000
+_WORTH = 60_000
 
 
 @dataclass(frozen=True, slots=True)
