@@ -20,10 +20,12 @@ from review.model import Paragraph
 __all__ = ["FORMAT", "read", "scan", "write"]
 
 _QUOTED = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_SPACE = r"(?:\s++|/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/|//[^\n]*+)*+"
+_WORD = r"[\w.$-](?:[\w.$-]|/(?![/*]))*+"
 _ENTRY = lazy_regex(
-    rf"\s*+(?P<key>{_QUOTED}|[\w./$-]++)\s*+(?:=\s*+(?P<value>{_QUOTED}|[\w./$-]++)\s*+)?;", regex.DOTALL
+    rf"(?P<key>{_QUOTED}|{_WORD}){_SPACE}(?:={_SPACE}(?P<value>{_QUOTED}|{_WORD}){_SPACE})?;", regex.DOTALL
 )
-_SKIPPED = lazy_regex(r"(?:\s++|/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/|//[^\n]*+)++")
+_SKIPPED = lazy_regex(_SPACE)
 _ESCAPE = lazy_regex(r"\\(?:U[0-9A-Fa-f]{4}|u[0-9A-Fa-f]{4}|[0-7]{1,3}|.)", regex.DOTALL)
 _MEANINGS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\a": "\a", r"\b": "\b", r"\f": "\f", r"\v": "\v"}
 
@@ -53,7 +55,7 @@ def _parsed(text: str) -> tuple[list[Block], int | None]:
     blocks: list[Block] = []
     at = limit = 0
     while True:
-        if skipped := _SKIPPED.match(text, at):
+        if (skipped := _SKIPPED.match(text, at)) and skipped[0]:
             at, limit = skipped.end(), limit_in(skipped[0])
         if at == len(text):
             return blocks, None

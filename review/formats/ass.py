@@ -9,7 +9,7 @@ import regex
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, paragraphs_of
 from review.formats.corrected import Corrected
-from review.formats.cues import clean_cue, protect_cue, write_cues
+from review.formats.cues import protect_cue, write_cues
 from review.formats.format import Format
 from review.formats.reading import decode_marked
 from review.formats.strings import escaped_pieces
@@ -37,7 +37,7 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
 
 def write(corrected: Corrected) -> bytes:
     """The file with corrected dialogue."""
-    return write_cues(corrected, scan)
+    return write_cues(corrected, scan, _clean)
 
 
 def scan(text: str) -> list[Block]:
@@ -77,8 +77,8 @@ def _encoded(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """A text as a line of dialogue reads: what is typed as an escape is what it stands for; no empty lines."""
-    return clean_cue(_ESCAPE.sub(lambda match: _MEANINGS[match[0]], text))
+    """A text as a line of dialogue reads: what is typed as an escape is what it stands for."""
+    return str(_ESCAPE.sub(lambda match: _MEANINGS[match[0]], text))
 
 
 def _looks(text: str) -> bool:

@@ -207,8 +207,12 @@ def _joined(cues: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     return (Paragraph(text, first.line, first.column, "cue", tuple(protected), tuple(places), 0, key),)
 
 
-def write_cues(corrected: Corrected, scan: Callable[[str], Sequence[Block]]) -> bytes:
-    """The file with corrected cues: the times stay, and each word goes to the cue at whose place it stands."""
+def write_cues(
+    corrected: Corrected, scan: Callable[[str], Sequence[Block]], clean: Callable[[str], str] = clean_cue
+) -> bytes:
+    """The file with corrected cues: the times stay, and each word goes to the cue at whose place it stands. `clean`
+    makes of a text one that a cue can hold.
+    """
     original = Original.of(corrected.data)
     text = original.even
     places = LinesAndColumns(text)
@@ -228,7 +232,7 @@ def write_cues(corrected: Corrected, scan: Callable[[str], Sequence[Block]]) -> 
     replaced = []
     for number, whole, new in corrections(corrected, joined):
         held = parts[id(whole)]
-        for cue, part in zip(held, _parted([cue.text for cue in held], clean_cue(new)), strict=True):
+        for cue, part in zip(held, _parted([cue.text for cue in held], clean(new)), strict=True):
             if part != cue.text:
                 replaced.append(Replacement(number, cue, part))
     return spliced(original, text, proven(text, cues, replaced, scan, corrected.name))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from review.errors import InputError
@@ -33,7 +35,7 @@ def write(corrected: Corrected) -> bytes:
         corrected.target_language,
     )
     changes = []
-    for line, text in _texts(corrected, changed=True).items():
+    for line, text in _texts(corrected, rows, changed=True).items():
         cell = rows[line][columns.target]
         changes.append((cell.start, cell.end, _written(original, corrected, cell, text)))
     return original.encode(apply_changes(original.text, changes))
@@ -47,7 +49,7 @@ def write_reference(corrected: Corrected) -> bytes:
     header = next(iter(rows))
     names = [cell.value.strip().lower() for cell in rows[header]]
     delimiter = "\t" if corrected.layout == "tsv" else delimiter_of(original.text)
-    texts = _texts(corrected, changed=False)
+    texts = _texts(corrected, rows, changed=False)
     changes = []
     for line, cells in rows.items():
         text = "reference" if line == header else texts.get(line, "")
@@ -62,13 +64,18 @@ def write_reference(corrected: Corrected) -> bytes:
     return original.encode(apply_changes(original.text, changes))
 
 
-def _texts(corrected: Corrected, *, changed: bool) -> dict[int, str]:
-    """Line of a row → the text of its target cell. A segment of several rows gives each its paragraph."""
+def _texts(corrected: Corrected, rows: Mapping[int, object], *, changed: bool) -> dict[int, str]:
+    """Line of a row → the text of its target cell. A segment of several rows gives each its paragraph.
+
+    A cell stands below its row's first line where one before it has line breaks.
+    """
+    starts = sorted(rows)
     texts: dict[int, str] = {}
     for segment in corrected.segments:
         if changed and segment.text == segment.machine:
             continue
-        lines = [paragraph.line for paragraph in segment.target or segment.source[:1]]
+        held = segment.target or segment.source[:1]
+        lines = [starts[bisect_right(starts, paragraph.line) - 1] for paragraph in held]
         pieces = [segment.text] if len(lines) == 1 else segment.text.split("\n\n")
         if len(pieces) > len(lines):
             pieces = [*pieces[: len(lines) - 1], " ".join(pieces[len(lines) - 1 :])]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from review.errors import InputError
+from review.formats.corrected import Corrected, CorrectedSegment
 from review.formats.pairs import read_pairs
+from review.formats.registry import FORMATS
 
 
 def test_tsv_columns_are_found_by_role() -> None:
@@ -62,3 +64,15 @@ def test_a_broken_table_is_refused_with_its_line(text: str, name: str, message: 
     with pytest.raises(InputError) as caught:
         read_pairs(text, name, "vi", "en")
     assert message in str(caught.value)
+
+
+def test_a_cell_behind_one_of_several_lines_is_corrected_in_its_row() -> None:
+    table = 'id;en;de\n1;"The bridge,\nand a gate";"Die Brücke,\nund ein Tor"\n2;Two;Zwei\n'
+    data = table.encode()
+    one, two = FORMATS["csv"].read_both(data, "t.csv", "en", "de").segments  # type: ignore[misc]
+    held = [
+        CorrectedSegment(n, s.source, s.target, s.text("target"), new, None, False)
+        for n, (s, new) in enumerate(((one, "Die Brücke,\nund kein Tor"), (two, "Drei")), start=1)
+    ]
+    after = FORMATS["csv"].write(Corrected("x", "", "en", "de", "csv", "t.csv", data, tuple(held)))
+    assert after.decode() == table.replace("ein Tor", "kein Tor").replace("Zwei", "Drei")

@@ -127,6 +127,11 @@ def test_a_word_on_the_empty_line_of_a_block_of_yaml_is_indented(new: str) -> No
     assert [s.text("target") for s in read_data("yaml", after)] == [new, "Drei"]
 
 
+def test_a_line_of_ass_keeps_its_empty_lines() -> None:
+    assert write("ass", ASS_EMPTY, s1="Eine\n\nBrücke\n ") == ASS_EMPTY.replace("Ein ", "Eine").replace("Tor", "Brücke")
+
+
+ASS_EMPTY = "[Events]\nDialogue: 0,0:00:01.00,0:00:03.50,Default,,0,0,0,,Ein \\N\\NTor\\N \n"
 BOTH = '<p>The <abbr title="red bridge">RB</abbr> and <abbr title="red gate">RG</abbr> stand.</p>\n'
 
 

@@ -79,6 +79,11 @@ def test_properties_go_on_over_lines_and_read_escapes() -> None:
     }
 
 
+def test_comments_may_stand_anywhere_in_a_strings_file() -> None:
+    text = '/* a */ "a" /* b */ = // c\n "Eins" /* = "one" */;\nfont/size = "Zwei";\n'
+    assert strings("strings", text) == {"a": "Eins", "font/size": "Zwei"}
+
+
 def test_a_file_may_be_one_string_and_a_mark_says_the_encoding() -> None:
     assert strings("yaml", "Die Brücke\n") == {"": "Die Brücke"}
     one = FORMATS["properties"]
