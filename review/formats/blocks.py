@@ -6,6 +6,7 @@ paragraphs of them; `writing` puts corrected ones back.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -75,7 +76,7 @@ class LinesAndColumns:
 
     def __init__(self, text: str) -> None:
         #: Where each line begins.
-        self.starts = [0]
+        self.starts = array("q", [0])
         at = text.find("\n")
         while at >= 0:
             self.starts.append(at + 1)
@@ -103,14 +104,17 @@ def _steps(block: Block, places: LinesAndColumns) -> tuple[tuple[int, int, int],
         return ()
     steps = []
     at = line = first = after = 0
-    for piece in block.pieces:
-        start = piece.start
-        if not first <= start < after:  # in another line than the piece before
-            line, column = places.of(start)
-            first = start - column + 1
-            after = places.starts[line] if line < len(places.starts) else start + 1
-        steps.append((at, line, start - first + 1))
-        at += len(piece.text)
+    goes_on = -1  # where the piece before ends, if it stands in the file as it is
+    for text, start, end, _, whole in block.pieces:
+        length = len(text)
+        if start != goes_on:
+            if not first <= start < after:  # in another line than the piece before
+                line, column = places.of(start)
+                first = start - column + 1
+                after = places.starts[line] if line < len(places.starts) else start + 1
+            steps.append((at, line, start - first + 1))
+        at += length
+        goes_on = end if length == end - start and not whole else -1
     return tuple(steps)
 
 

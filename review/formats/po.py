@@ -42,6 +42,8 @@ _ROLES = ("msgctxt", "msgid", "msgid_plural", "msgstr", *(f"msgstr[{n}]" for n i
 _HEADS = {"": "", **{f"{role} ": role for role in _ROLES}}
 #: What an entry may begin with.
 _FIRST = ("msgctxt", "msgid")
+#: Characters that are parted into lines at a time.
+_STRETCH = 2**18
 _CHARSET = lazy_regex(rb"Content-Type:[^\n]{0,100}?charset=([\w.:-]{1,40})", regex.IGNORECASE)
 _LANGUAGE = lazy_regex(r"(?m)^Language: *([A-Za-z]{2,3}(?:[_@-][\w@.-]{1,20})?) *$")
 
@@ -140,15 +142,22 @@ def _encoded(text: str) -> str:
 
 
 def _entries(text: str, name: str) -> Iterator[_Entry]:
+    def number(offset: int) -> int:
+        return text.count("\n", 0, offset) + 1
+
     entry = _Entry()
     keyword = ""
     pieces: list[Piece] = []  # of the string that is being read
     at = 0
-    for number, line in enumerate(text.split("\n"), start=1):
+    for line in _lines(text):
         start, at = at, at + len(line) + 1
+        if line[:1] == '"' and keyword and line[1:].find('"') == at - start - 3 and "\\" not in line:  # most lines
+            if at - start > 3:
+                pieces.append(Piece(line[1:-1], start + 1, at - 2))
+            continue
         head, quote, rest = line.partition('"')
         role = _HEADS.get(head) if quote else None
-        if role is not None and (_begins(role, keyword, entry) if role else keyword):  # most lines
+        if role is not None and (_begins(role, keyword, entry) if role else keyword):
             plain = rest.find('"') == len(rest) - 1 and "\\" not in rest
             if plain or _ESCAPED.match(rest):
                 begin = start + len(head) + 1
@@ -157,7 +166,7 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
                     pieces = entry.strings[role] = []
                     entry.slots[role] = begin
                 if not plain:
-                    pieces += escaped_pieces(rest[:-1], begin, _ESCAPE, _MEANINGS)
+                    _escaped(rest[:-1], begin, pieces)
                 elif len(rest) > 1:
                     pieces.append(Piece(rest[:-1], begin, begin + len(rest) - 1))
                 continue
@@ -173,24 +182,50 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
             continue
         match = _LINE.match(bare)
         if match is None:
-            raise InputError('is no line of a PO file: msgid, msgstr or a string in quotes "…" is wanted', name, number)
+            message = 'is no line of a PO file: msgid, msgstr or a string in quotes "…" is wanted'
+            raise InputError(message, name, number(start))
         if match["keyword"]:
             if match["keyword"] in _FIRST and keyword.startswith("msgstr"):
                 yield entry
                 entry = _Entry()
             keyword = match["keyword"]
             if keyword in entry.strings:
-                raise InputError(f"has a second {keyword} in one entry", name, number)
+                raise InputError(f"has a second {keyword} in one entry", name, number(start))
             pieces = entry.strings[keyword] = []
         elif not keyword:
-            raise InputError("has a string that belongs to no msgid or msgstr", name, number)
+            raise InputError("has a string that belongs to no msgid or msgstr", name, number(start))
         begin = start + (line.index(bare) if bare != line else 0) + match.start("text")
         entry.slots.setdefault(keyword, begin)
-        pieces += escaped_pieces(match["text"], begin, _ESCAPE, _MEANINGS)
+        _escaped(match["text"], begin, pieces)
     if entry.strings:
         if not any(role.startswith("msgstr") for role in entry.strings):
             raise InputError("ends in the midst of an entry", name)
         yield entry
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text, a stretch of it at a time: those of a large catalogue are never all there."""
+    at = 0
+    while (end := text.rfind("\n", at, at + _STRETCH)) >= 0 or (end := text.find("\n", at + _STRETCH)) >= 0:
+        yield from text[at:end].split("\n")
+        at = end + 1
+    yield text[at:]
+
+
+def _escaped(raw: str, start: int, pieces: list[Piece]) -> None:
+    """Appends the pieces of a string that stands at `start`: what is literal, and each escape."""
+    at = 0
+    while (found := raw.find("\\", at)) >= 0:
+        meaning = _MEANINGS.get(raw[found : found + 2])
+        if meaning is None:  # by its number
+            pieces += escaped_pieces(raw[at:], start + at, _ESCAPE, _MEANINGS)
+            return
+        if found > at:
+            pieces.append(Piece(raw[at:found], start + at, start + found))
+        at = found + 2
+        pieces.append(Piece(meaning, start + found, start + at))
+    if at < len(raw):
+        pieces.append(Piece(raw[at:], start + at, start + len(raw)))
 
 
 def _begins(role: str, keyword: str, entry: _Entry) -> bool:

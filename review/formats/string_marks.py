@@ -42,35 +42,48 @@ _PRINTF = (
     rf"(?:%(?:\(\w{{1,100}}\)|\d{{1,3}}\$){_SIZES}[diouxXeEfFgGaAcspn@]"
     rf"|%{_SIZES}(?:[sd@](?!\w*%)|[iouxXeEfFgGaAcpn](?![\p{{Latin}}\p{{N}}])))"
 )
-_STRING = lazy_regex(
-    rf"""
-      (?P<role> :[a-z][\w.+-]{{0,40}}+(?::[\w.+-]{{1,40}}+){{0,3}}+:`[^`]{{1,500}}+` )
-    | (?P<auto> <(?:https?|ftp|mailto):[^<>\s]{{1,2000}}+> )
-    | (?P<double> ``(?:[^`]++|`(?!`))++`` )
-    | (?P<named> `[^`<>]{{0,300}}+[ ]?<[^<>`\s]{{1,500}}+>`__?+ )
-    | (?P<single> `[^`\n]{{1,300}}+`_{{0,2}}+ )
-    | (?P<hole> \$\{{[^{{}}]{{1,200}}+\}}
-        | \$t\([^()]{{1,300}}+\) | \{{\{{[^{{}}]{{1,200}}+\}}\}} | \{{[ ]?[\w.@:!-]{{0,100}}+[ ]?\}}
-        | (?:(?<![\p{{N}}])|(?=%\()){_PRINTF} | %[A-Z][A-Z_]{{2,40}}%  )
-    | (?P<typed> \{{\s*+[\w.]{{1,60}}+\s*+,\s*+(?:number|date|time|spellout|ordinal|duration)\b[^{{}}]{{0,100}}+\}} )
-    | (?P<icu> \{{\s*+[\w.]{{1,60}}+\s*+,\s*+(?:plural|select|selectordinal)
-            \s*+,\s*+(?:offset:\d+\s*+)?(?:=\d+|\w+)\s*+\{{
-        | \}}\s*+(?:=\d+|\w{{1,30}}+)\s*+\{{ | \}}\s*+\}} )
-    | (?P<sub> \|[\w][\w .-]{{0,60}}+\|_? )
-    | (?P<ref> external[ ]ref='[^']{{1,500}}+'[ ]md5='[^']{{1,64}}+' )
-    | (?P<marked> \*{{1,2}}[^\w\s*]{{1,10}}+\*{{1,2}} )
-    | (?P<strong> \*\*(?=\S)|(?<=\S)\*\* )
-    | (?P<star> (?<![\p{{L}}\p{{N}}*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\p{{L}}\p{{N}}*]) )
-    | (?P<literal> \s*+::(?=\s*\Z) )
-    """,
-    regex.VERBOSE,
+#: What is found, in the order in which it is looked for, and what it begins with (" ": white space).
+_FOUND = (
+    (":", r"(?P<role> :[a-z][\w.+-]{0,40}+(?::[\w.+-]{1,40}+){0,3}+:`[^`]{1,500}+` )"),
+    ("<", r"(?P<auto> <(?:https?|ftp|mailto):[^<>\s]{1,2000}+> )"),
+    ("`", r"(?P<double> ``(?:[^`]++|`(?!`))++`` )"),
+    ("`", r"(?P<named> `[^`<>]{0,300}+[ ]?<[^<>`\s]{1,500}+>`__?+ )"),
+    ("`", r"(?P<single> `[^`\n]{1,300}+`_{0,2}+ )"),
+    (
+        "${%",
+        (
+            r"(?P<hole> \$\{[^{}]{1,200}+\}"
+            r" | \$t\([^()]{1,300}+\) | \{\{[^{}]{1,200}+\}\} | \{[ ]?[\w.@:!-]{0,100}+[ ]?\}"
+            rf" | (?:(?<![\p{{N}}])|(?=%\()){_PRINTF} | %[A-Z][A-Z_]{{2,40}}%  )"
+        ),
+    ),
+    ("{", r"(?P<typed> \{\s*+[\w.]{1,60}+\s*+,\s*+(?:number|date|time|spellout|ordinal|duration)\b[^{}]{0,100}+\} )"),
+    (
+        "{}",
+        (
+            r"(?P<icu> \{\s*+[\w.]{1,60}+\s*+,\s*+(?:plural|select|selectordinal)"
+            r" \s*+,\s*+(?:offset:\d+\s*+)?(?:=\d+|\w+)\s*+\{"
+            r" | \}\s*+(?:=\d+|\w{1,30}+)\s*+\{ | \}\s*+\} )"
+        ),
+    ),
+    ("|", r"(?P<sub> \|[\w][\w .-]{0,60}+\|_? )"),
+    ("e", r"(?P<ref> external[ ]ref='[^']{1,500}+'[ ]md5='[^']{1,64}+' )"),
+    ("*", r"(?P<marked> \*{1,2}[^\w\s*]{1,10}+\*{1,2} )"),
+    ("*", r"(?P<strong> \*\*(?=\S)|(?<=\S)\*\* )"),
+    ("*", r"(?P<star> (?<![\p{L}\p{N}*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\p{L}\p{N}*]) )"),
+    (": ", r"(?P<literal> \s*+::(?=\s*\Z) )"),
 )
+#: By the first character: nothing else is tried.
+_BY_FIRST = {
+    first: lazy_regex("|".join(pattern for firsts, pattern in _FOUND if first in firsts), regex.VERBOSE)
+    for first in ":<`${%}|e* "
+}
 
 
-#: Everything that `_STRING` finds begins with one of these, or with white space before one: most of a text is gone
+#: Everything that `_FOUND` finds begins with one of these, or with white space before one: most of a text is gone
 #: through once, and fast.
-#: A tag without attributes is found whole.
-_BARE_TAG = r"(?:(?<=<)/?([A-Za-z_][\w.-]*+)>)?"
+#: A tag without attributes, or with such as every writer writes, is found whole.
+_BARE_TAG = r"""(?:(?<=<)/?([A-Za-z_][\w.-]*+)(?: [\w:.-]++="[^"<>\n]*+")*+>)?"""
 _SIGNS = lazy_re(rf"[:<`$%{{}}|*&]{_BARE_TAG}")
 _SIGNS_AND_WORDS = lazy_re(rf"[:<`$%{{}}|*&]{_BARE_TAG}|external")
 #: What most colons stand before: a letter would begin a role, a second one a literal block.
@@ -118,7 +131,9 @@ def protect_string(text: str) -> tuple[Protected, ...]:
             continue
         match = None
         if mark not in "<&" or text.startswith(_AUTOMATIC, first):
-            match = _STRING.match(text, _before(text, at, first)) or _STRING.match(text, first)
+            begin = _before(text, at, first)
+            match = _BY_FIRST[" "].match(text, begin) if begin < first else None
+            match = match or _BY_FIRST[mark].match(text, first)
         if match is None:
             one = _tag_at(text, first) if mark == "<" else _reference_at(text, first) if mark == "&" else None
             at = first + 1

@@ -12,6 +12,7 @@ from review.documents import load_files
 from review.errors import InputError
 from review.formats.json_strings import values
 from review.formats.registry import FORMATS
+from tests.formats.test_awkward_texts import read_data
 
 LINE = "Die Brücke ist *rot* und `a` [b](c) {x} <b>a</b> &amp; "
 
@@ -56,3 +57,17 @@ def test_more_than_the_memory_takes_is_an_error_of_the_file(tmp_path: Path, monk
     monkeypatch.setattr("review.documents._paired", lambda *_: one.__class__("json", (), "", one.write, read))
     with pytest.raises(InputError, match=r"a\.en\.json: is too large to be read at once"):
         load_files(tmp_path / "a.en.json", tmp_path / "a.de.json", Settings("en", "de"))
+
+
+def test_a_catalogue_is_parted_into_lines_a_stretch_at_a_time() -> None:
+    entries = [
+        f'msgid "Bridge {n} over the long river"\nmsgstr "Brücke {n} über\\n"\n"den Fluss"\n' for n in range(5000)
+    ]
+    entries[2500] = f'msgid "{"a" * 300_000}"\nmsgstr "{"ä" * 300_000}"\n'
+    text = "\n".join(entries)
+    segments = read_data("po", text.encode())
+    assert [one.number for one in segments] == list(range(1, 5001))
+    assert len(segments[2500].text("target")) == 300_000
+    assert segments[-1].text("target") == "Brücke 4999 über\nden Fluss"
+    line, column = segments[-1].position("target", len("Brücke 4999 über\n"))
+    assert text.split("\n")[line - 1][column - 1 :] == 'den Fluss"'
