@@ -16,6 +16,10 @@ from review.formats.registry import EXPORTS, ORIGINAL
 __all__ = ["export"]
 
 
+#: Endings of files that people open in a spreadsheet, and whose translations are written as they are.
+_TABLES = (".csv", ".tsv", ".tab")
+
+
 @click.command()
 @click.argument("documents", nargs=-1, metavar="[DOCUMENT…]")
 @click.option(
@@ -55,6 +59,7 @@ def export(
     DOCUMENT is a document's name, as the web UI lists it. Without any, the names are listed.
     """
     from review import export as exporting
+    from review.fit import new_formulas
     from review.store.engine import default_url, open_store
     from review.store.listing import documents as listed
 
@@ -86,7 +91,11 @@ def export(
             return
         if len(documents) > 1:
             raise UsageError("one document at a time; call it once for each")
-        _write(output, exporting.export(store, known[documents[0]], format_).data)
+        one = known[documents[0]]
+        _write(output, exporting.export(store, one, format_).data)
+        if exporting.export_name(store, one, format_)[0].lower().endswith(_TABLES):
+            for number in new_formulas(exporting.corrected(store, one)):
+                click.echo(f"segment {number} begins like a formula, and a spreadsheet may run it", err=True)
     finally:
         store.close()
 

@@ -1,13 +1,15 @@
 """Confirmed errors of the machine's text as a table of MQM ratings, as Google's: a line an error, marked by <v>…</v>.
 
 Columns and marks are those that `annotations.mqm_tsv` reads. A segment that somebody has looked at and found nothing in
-has a line "No-error"; one that nobody has looked at has none. Tabs and line breaks in a text are written as spaces.
+has a line "No-error"; one that nobody has looked at has none. Tabs and line breaks in a text are written as spaces. A
+cell that a spreadsheet would run as a formula has a `'` in front, which is no part of it when it is read here.
 """
 
 from __future__ import annotations
 
 from review.formats.confirmed import ConfirmedError, confirmed_errors, looked_at
 from review.formats.corrected import Corrected, CorrectedSegment
+from review.text.formulas import neutralised
 
 __all__ = ["SYSTEM", "write"]
 
@@ -22,7 +24,8 @@ def write(corrected: Corrected) -> bytes:
     rows: list[tuple[str, ...]] = [_COLUMNS]
     for segment in corrected.segments:
         rows += _rows(corrected, segment)
-    return "".join("\t".join(cell.translate(_ONE_LINE) for cell in row) + "\n" for row in rows).encode("utf-8")
+    lines = ("\t".join(neutralised(cell.translate(_ONE_LINE)) for cell in row) for row in rows)
+    return "".join(line + "\n" for line in lines).encode("utf-8")
 
 
 def _rows(corrected: Corrected, segment: CorrectedSegment) -> list[tuple[str, ...]]:

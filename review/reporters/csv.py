@@ -14,6 +14,7 @@ from review.git.paths import place
 from review.report import Report
 from review.reporters.order import name_of
 from review.reporters.reporter import Reporter
+from review.text.formulas import neutralised
 from review.text.visible import without_commands
 
 __all__ = ["COLUMNS", "REPORTER"]
@@ -22,8 +23,6 @@ COLUMNS = (
     *("document", "file", "line", "column", "severity", "check", "category", "status", "text", "message"),
     *("suggestion", "segment", "side", "start", "end", "fingerprint", "name"),
 )
-#: ASCII, control characters, and the full-width forms that some spreadsheets take for ASCII.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def _render(report: Report) -> str:
@@ -43,8 +42,7 @@ def _render(report: Report) -> str:
 
 
 def _cell(text: str) -> str:
-    text = without_commands(text)
-    return "'" + text if text.lstrip(" \u00a0").startswith(_FORMULA) or text.startswith(_FORMULA) else text
+    return neutralised(without_commands(text))
 
 
 REPORTER = Reporter("csv", "one row a finding, for a spreadsheet", _render)

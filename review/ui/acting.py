@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from review.errors import ReviewError, StoreConflict, StoreError
+from review.fit import unfit
 from review.store import edits
 from review.store.engine import Store
 from review.store.roles import Reviewer
@@ -34,6 +35,7 @@ def act(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
     """
     asked = {name: value if name == "draft" else _storable(value) for name, value in asked.items()}
     desk = replace(desk, message=("", ""), conflict=None, refused=None, listing=False, changed=False)
+    before = desk.acted
     try:
         desk = replace(desk, ack=number(asked, "seq"))
         kind = asked.get("kind")
@@ -51,6 +53,9 @@ def act(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
             after = replace(after, lookup="")
         if desk.refused is not None and not after.message[1]:
             after = replace(after, message=("error", desk.refused[1]))
+        newly = after.acted[-1:] if after.acted != before and after.message[0] != "error" else ()
+        if newly and (why := unfit(store, newly[0])):
+            after = replace(after, message=("info", f"Saved, but not for its file: {why}"))
         return replace(after, changed=after.changed or kind not in _QUICK)
     except StoreConflict as conflict:
         return replace(

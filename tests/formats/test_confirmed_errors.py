@@ -86,3 +86,12 @@ def test_any_words_come_back_where_they_stood(text: str, data: st.DataObject) ->
     assert len(in_table.target) == len(text)
     for segment in (in_lines, in_table):
         assert [(one.start, one.end) for one in segment.errors] == [(start, end)]
+
+
+def test_no_cell_of_the_table_is_a_formula() -> None:
+    whole = document(decided(Span("target", 1, 4), "2+2", by="=Ana"), machine="=2+2 ist 4", source="=2+2 is 4")
+    told = REPORTS["mqm"].write(whole).decode()
+    assert not any(cell.startswith(("=", "+", "-", "@")) for line in told.splitlines() for cell in line.split("\t"))
+    (segment,) = read("mqm", whole)
+    assert (segment.source, segment.target) == ("=2+2 is 4", "=2+2 ist 4")
+    assert [(one.start, one.end, one.rater) for one in segment.errors] == [(1, 4, "=Ana")]

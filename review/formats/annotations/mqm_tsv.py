@@ -15,6 +15,7 @@ from pathlib import Path
 from review.errors import InputError
 from review.formats.annotations.annotated import AnnotatedSegment, MarkedError, severity_named
 from review.model import SEVERITIES, Side
+from review.text.formulas import begins_formula
 
 __all__ = ["is_mqm_tsv", "read_mqm_tsv"]
 
@@ -97,7 +98,12 @@ def _row(line: str, columns: dict[str, int], path: Path, number: int) -> dict[st
     cells = line.split("\t")
     if len(cells) <= max(columns.values()):
         raise InputError(f"has {len(cells)} columns; {max(columns.values()) + 1} are wanted", path, number)
-    return {name: cells[at] for name, at in columns.items()}
+    return {name: _as_written(cells[at]) for name, at in columns.items()}
+
+
+def _as_written(cell: str) -> str:
+    """The cell without the `'` that keeps a spreadsheet from running it."""
+    return cell[1:] if cell.startswith("'") and begins_formula(cell[1:]) else cell
 
 
 def _add(found: dict[tuple[str, str, str], _Rows], row: dict[str, str], path: Path, number: int) -> None:
