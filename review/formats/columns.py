@@ -126,7 +126,8 @@ def _one(names: list[str], called: list[str | None], role: str, language: str | 
             return same[0]
     shown = _shown(names)
     nor = f" (nor {language!r})" if language is not None else ""
-    raise InputError(f"has no column {role!r}{nor}; its header has {shown}", name, 1)
+    message = f"has no column {role!r}{nor}; its header has {shown}; choose one with --{role}-column"
+    raise InputError(message, name, 1)
 
 
 def _shown(names: list[str]) -> str:
@@ -147,6 +148,9 @@ def _by_language(names: list[str], called: list[str | None], name: str) -> list[
         )
     if len(found) < 2:
         raise InputError(
-            f"has no columns 'source' and 'target', nor two languages; its header has {_shown(names)}", name, 1
+            f"has no columns 'source' and 'target', nor two languages; its header has {_shown(names)}; choose them "
+            "with --source-column and --target-column",
+            name,
+            1,
         )
     return found

@@ -32,6 +32,8 @@ def add_forms(store: Store, who: Reviewer) -> None:
             source = one.file_uploader("Source text", key=f"file_source_{turn}")
             target = two.file_uploader("Translation", key=f"file_target_{turn}")
             form = _languages(f"files_{turn}")
+            article = st.checkbox("Only the article", key=f"files_{turn}_article", help="Of HTML pages, without menus.")
+            form["article"] = "yes" if article else ""
             if st.form_submit_button("Add"):
                 if source is None or target is None:
                     say("error", "Choose both files: the source text and its translation.")
@@ -50,7 +52,7 @@ def add_forms(store: Store, who: Reviewer) -> None:
                     _add(store, who, ("source.txt", _bytes(source_text)), (f"{named}.txt", _bytes(target_text)), form)
         with table, st.form(f"table_{turn}", border=False):
             pairs = st.file_uploader("A table, or a catalogue: PO, XLIFF, TMX, …", key=f"file_table_{turn}")
-            form = _languages(f"table_{turn}")
+            form = _languages(f"table_{turn}") | _columns(f"table_{turn}")
             if st.form_submit_button("Add"):
                 if pairs is None:
                     say("error", "Choose a file.")
@@ -65,6 +67,16 @@ def _languages(key: str) -> dict[str, str]:
         "target": two.text_input("Language of the translation", key=f"{key}_to", placeholder="en; empty: find out"),
         "name": three.text_input("Name", key=f"{key}_name", placeholder="the file's"),
         "align": four.selectbox("Pairing", ["paragraphs", "lines"], key=f"{key}_align") or "paragraphs",
+    }
+
+
+def _columns(key: str) -> dict[str, str]:
+    """Which columns of a table are which, where its header does not say."""
+    one, two, three = st.columns([2, 2, 1], vertical_alignment="bottom")
+    return {
+        "source_column": one.text_input("Columns: the source's", key=f"{key}_source", placeholder="name, or letter: A"),
+        "target_column": two.text_input("the translation's", key=f"{key}_target", placeholder="name, or letter: B"),
+        "header": "yes" if three.checkbox("has a header", value=True, key=f"{key}_header") else "no",
     }
 
 

@@ -16,6 +16,7 @@ from review.errors import InputError, ReviewError
 from review.files import MAX_BYTES
 from review.formats.corpus import DOCUMENT_FILE, read_entry
 from review.formats.registry import is_bilingual, suffixes
+from review.reading_config import Reading
 from review.scoring import known_checks
 from review.store.engine import Store
 from review.store.importing import Progress, add_document, known_keys, silent, translating
@@ -146,9 +147,14 @@ def _add(
 
 
 def _settings(form: Mapping[str, str]) -> Settings:
-    return Settings(
-        form.get("source", "").strip() or None, form.get("target", "").strip() or None, form.get("align") or None
+    reading = Reading(
+        form.get("source_column", "").strip() or None,
+        form.get("target_column", "").strip() or None,
+        False if form.get("header") == "no" else None,
+        True if form.get("article") == "yes" else None,
     )
+    languages = (form.get("source", "").strip() or None, form.get("target", "").strip() or None)
+    return Settings(*languages, form.get("align") or None, reading=reading)
 
 
 def checked_name(name: str) -> str:
@@ -178,6 +184,11 @@ _FIELDS = (
         "with --source-language and --target-language",
         "in the form, both of the source and of the translation",
     ),
+    ("with --source-column and --target-column", "in the form: “Columns”"),
+    ("with --source-column", "in the form: “Columns”"),
+    ("with --target-column", "in the form: “Columns”"),
+    (": --source-column A", ", in the form: “Columns”"),
+    ("without --article", "without “Only the article”"),
     ("with --source-language", "in the form: “Language of the source”"),
     ("with --target-language", "in the form: “Language of the translation”"),
 )

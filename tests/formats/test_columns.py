@@ -53,4 +53,4 @@ def test_a_message_does_not_repeat_an_endless_header() -> None:
     with pytest.raises(InputError) as caught:
         find_columns(["x" * 9000] * 300_000, "t.csv", "vi", "en")
     assert len(str(caught.value)) < 800
-    assert str(caught.value).endswith("and 299988 more")
+    assert str(caught.value).endswith("and 299988 more; choose one with --source-column")

@@ -10,7 +10,9 @@ import pytest
 from review.config import Settings
 from review.documents import load_files
 from review.errors import AccessError, ReviewError
+from review.export import export
 from review.files import MAX_BYTES
+from review.store.edits import save_text
 from review.store.engine import Store, open_store
 from review.store.importing import known_keys
 from review.store.queries import Filter, paragraphs
@@ -174,3 +176,17 @@ def test_texts_are_lined_up_with_the_help_of_their_way_back_as_the_command_does(
     shown = [(p.source, p.text) for p in paragraphs(store, document, Filter(), around=1, after=9)]
     assert shown == [(s.text("source"), s.text("target")) for s in loaded.document.segments]
     assert shown == WANTED
+
+
+def test_columns_of_a_table_are_chosen_in_the_form_and_written_back(store: Store) -> None:
+    me = store.local_reviewer()
+    table = ("x.csv", b"1,Le pont rouge est ferm\xc3\xa9.,The red bridge is closed.\n")
+    with pytest.raises(ReviewError, match="wants letters for its columns, in the form: “Columns”"):
+        add_table(store, me, table, FORM | {"header": "no"}, progress=nobody_listens)
+    with pytest.raises(ReviewError, match="choose one in the form: “Columns”"):
+        add_table(store, me, table, FORM, progress=nobody_listens)
+    form = FORM | {"source_column": "B", "target_column": "C", "header": "no"}
+    document = add_table(store, me, table, form, progress=nobody_listens)
+    (paragraph,) = paragraphs(store, document, Filter(), around=1)
+    save_text(store, me, paragraph.id, "The old bridge is closed.", paragraph.version)
+    assert export(store, document).data == table[1].replace(b"red", b"old")
