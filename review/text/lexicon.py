@@ -8,7 +8,7 @@ from __future__ import annotations
 import lzma
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from itertools import chain, takewhile
 from math import log10
 from pathlib import Path
+from zlib import crc32
 
 from review.installed import installed_version
 from review.kept_tables import WordTable, kept_table, packed
@@ -25,7 +26,6 @@ from review.text.language import base_language
 
 __all__ = [
     "begins_compounds",
-    "everyday_words",
     "frequency",
     "frequent_words",
     "has_large_lexicon",
@@ -36,11 +36,14 @@ __all__ = [
     "list_languages",
     "listed_words_file",
     "own_letters",
+    "said_most",
     "words_by_frequency",
 ]
 
 #: A letter is a language's own when it is in at least one of so many running words.
 _OWN_LETTER = 3e-5
+#: More than there are lists, and so few that a language and its centibels fit into a number of a table.
+_MOST_LANGUAGES = 64
 #: How many of a list's first words are called function words.
 _FUNCTION_WORDS = 120
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00ad": None, "\u200c": None, "\u200d": None})
@@ -173,20 +176,49 @@ def list_languages() -> tuple[str, ...]:
     return tuple(sorted(_available()[0]))
 
 
-def everyday_words(languages: Iterable[str]) -> dict[str, tuple[float, str]]:
-    """The words of the short lists of some of `list_languages`, those that one reads every week: how frequent each is
-    (Zipf) in the language where it is most so, and that language, the first of equals.
+def said_most(word_key: str, languages: tuple[str, ...], but: Container[str]) -> tuple[float, str] | None:
+    """How frequent a word is (Zipf) in the language where it is most so, and that language, the first of equals.
+
+    `languages` are some of `list_languages`, in order; none of the two that may be named in `but` is meant. Only the
+    short lists count, of words that one reads every week; None where none of them has it.
     """
+    for table in _everyday(languages):
+        found = table.get(word_key)
+        if found is None:
+            return None
+        centibels, language = divmod(found, _MOST_LANGUAGES)
+        if languages[language] not in but:
+            return _zipf(_share(centibels)), languages[language]
+    return None
+
+
+@lru_cache(maxsize=4)
+def _everyday(languages: tuple[str, ...]) -> tuple[WordTable, ...]:
+    """Words with the language that says them most (and how often); with the second one, where there is one; the third.
+
+    A table of a number for each word: centibels times _MOST_LANGUAGES, plus the language's place in `languages`.
+    """
+    known = " ".join(languages)
+    name, made_of = f"everyday-{crc32(known.encode()):08x}", f"wordfreq {installed_version('wordfreq')} {known}"
+    tables = tuple(kept_table(f"{name}-{n}", made_of, lambda n=n: _ranked(languages)[n].items()) for n in range(3))
+    _ranked.cache_clear()
+    return tables
+
+
+@lru_cache(maxsize=1)
+def _ranked(languages: tuple[str, ...]) -> tuple[dict[str, int], ...]:
     import wordfreq
 
-    # what comes later stays: the rarest words first, and of equals the last language
-    lists = [(language, wordfreq.get_frequency_list(language, "small")) for language in sorted(languages, reverse=True)]
-    found: dict[str, tuple[float, str]] = {}
-    for centibels in reversed(range(max((len(buckets) for _, buckets in lists), default=0))):
-        for language, buckets in lists:
-            if centibels < len(buckets):
-                found.update(dict.fromkeys(buckets[centibels], (_zipf(_share(centibels)), language)))
-    return found
+    first: dict[str, int] = {}
+    second: dict[str, int] = {}
+    third: dict[str, int] = {}
+    lists = [wordfreq.get_frequency_list(language, "small") for language in languages[:_MOST_LANGUAGES]]
+    for centibels in range(max(map(len, lists), default=0)):
+        for number, buckets in enumerate(lists, start=centibels * _MOST_LANGUAGES):
+            for word in buckets[centibels] if centibels < len(buckets) else ():
+                if first.setdefault(word, number) != number and second.setdefault(word, number) != number:
+                    third.setdefault(word, number)
+    return first, second, third
 
 
 def own_letters(language: str) -> frozenset[str]:

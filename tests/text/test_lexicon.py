@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.text.lexicon import (
-    everyday_words,
     frequency,
     has_large_lexicon,
     has_lexicon,
     is_function_word,
     own_letters,
+    said_most,
 )
 from review.text.tokens import tokenize
 
@@ -63,15 +63,20 @@ def test_scale_holds_for_any_text(word: str, language: str) -> None:
 
 
 def test_an_everyday_word_belongs_to_the_language_that_says_it_most() -> None:
-    words = everyday_words(["de", "nl", "fr"])
-    assert [words[word][1] for word in ("und", "maison", "huis")] == ["de", "fr", "nl"]
-    assert words["und"][0] == pytest.approx(frequency("und", "de"), abs=0.05)
-    assert "table" in words
-    assert "qzxwv" not in words
+    languages = ("de", "fr", "nl")
+    assert [(said_most(word, languages, ()) or (0, ""))[1] for word in ("und", "maison", "huis")] == ["de", "fr", "nl"]
+    found = said_most("und", languages, ())
+    assert found is not None
+    assert found[0] == pytest.approx(frequency("und", "de"), abs=0.05)
+    assert said_most("qzxwv", languages, ()) is None
 
 
-def test_of_equals_the_first_language_has_the_word() -> None:
-    assert everyday_words(["nb", "hr"]) == everyday_words(["hr", "nb"])
+def test_languages_that_are_not_meant_are_passed_over() -> None:
+    languages = ("de", "fr", "nl")
+    ranked = sorted(languages, key=lambda language: -frequency("machine", language))
+    found = [said_most("machine", languages, ranked[:n]) for n in range(3)]
+    assert [one and one[1] for one in found] == ranked
+    assert said_most("maison", languages, ("fr",)) in (None, said_most("maison", ("de", "nl"), ()))
 
 
 def test_letters_are_a_languages_own_by_use() -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from review.languages.language import language_of
 from review.text.analysis import Text
 from review.text.language import language_name
-from review.text.lexicon import everyday_words, frequency, has_word_list, is_listed, list_languages
+from review.text.lexicon import frequency, has_word_list, is_listed, list_languages, said_most
 from review.text.normalize import ascii_key
 from review.text.scripts import foreign_letters, script_of, scripts_of
 from review.text.tokens import Token
@@ -65,7 +65,7 @@ def _language_of(token: Token, source: Text, target: Text) -> str | None:
         return None
     if key in source.folded or ascii_key(key) in source.word_keys or _is_in_name(token, target):
         return None
-    elsewhere = _everyday(base, source.base).get(key)
+    elsewhere = said_most(key, _of_script(base), (base, source.base))
     if capital:
         if elsewhere is None or here >= _NAME or elsewhere[0] - here < _MUCH_MORE:
             return None
@@ -76,13 +76,11 @@ def _language_of(token: Token, source: Text, target: Text) -> str | None:
     return "" if strange or (here == 0.0 and not key.isascii()) else None
 
 
-@lru_cache(maxsize=4)
-def _everyday(base: str, source: str) -> dict[str, tuple[float, str]]:
-    """Words of every other language of the same script, with how frequent they are where they are most so."""
+@lru_cache(maxsize=16)
+def _of_script(base: str) -> tuple[str, ...]:
+    """The languages with a list that share a script with one."""
     scripts = scripts_of(base)
-    return everyday_words(
-        language for language in list_languages() if language not in (base, source) and scripts & scripts_of(language)
-    )
+    return tuple(language for language in list_languages() if scripts & scripts_of(language))
 
 
 def _is_set_apart(token: Token, raw: str) -> bool:
