@@ -9,7 +9,7 @@ import lzma
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from importlib.util import find_spec
@@ -200,9 +200,13 @@ def _everyday(languages: tuple[str, ...]) -> tuple[WordTable, ...]:
     """
     known = " ".join(languages)
     name, made_of = f"everyday-{crc32(known.encode()):08x}", f"wordfreq {installed_version('wordfreq')} {known}"
-    tables = tuple(kept_table(f"{name}-{n}", made_of, lambda n=n: _ranked(languages)[n].items()) for n in range(3))
+    tables = tuple(kept_table(f"{name}-{rank}", made_of, partial(_of_rank, rank, languages)) for rank in range(3))
     _ranked.cache_clear()
     return tables
+
+
+def _of_rank(rank: int, languages: tuple[str, ...]) -> Iterable[tuple[str, int]]:
+    return _ranked(languages)[rank].items()
 
 
 @lru_cache(maxsize=1)
