@@ -3,17 +3,21 @@
 Triggers on countries and cities (CLDR's names in both languages, with a table of further exonyms) that only one side
 speaks of, and on other capitalised names that nothing on the other side resembles in spelling or sound. Where both
 happen in one segment, the name in the translation is marked, with the source's beside it. It is major where both are
-names for certain: a word that one language alone knows, with a capital because it stands on a button, is none.
+names for certain: a word that one language alone knows, with a capital because it stands on a button, is none. Beside
+a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski).
 
 Leaves alone: names in another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận
-Bình and Xi Jinping), ordinary words that are written with a capital (titles, institutions, German nouns), words of
-one language that are not kept in the other, names at the start of a sentence that may be words, and names between
-scripts that do not spell sounds alike (most Chinese and Japanese names, unless spelled by sound: 史蒂芬·霍金). A name
-that the translation replaces by a pronoun or a description is flagged: the reviewer decides. One that the translation
-adds is passed over where the source named it in the five segments before, or where it is the source's own country
-(trong nước, in Vietnam). Segments of more than 20,000 characters are passed over.
+Bình and Xi Jinping) and by their sound (Džonsons and Johnson, शूमाकर and Schumacher), ordinary words that are written
+with a capital (titles, institutions, German nouns), words of one language that are not kept in the other, names at the
+start of a sentence that may be words, and names between scripts that do not spell sounds alike (Japanese ones, Korean
+and Vietnamese ones in Chinese). A name that the translation replaces by a pronoun or a description is flagged: the reviewer
+decides. One that the translation adds is passed over where the source named it in the five segments before, or where it
+is the source's own country (trong nước, in Vietnam). Segments of more than 20,000 characters are passed over, sounds in
+more than 4,000.
 
 Flagged (vi → en): `Ông Lavrov tới Berlin hôm thứ Hai.` → `Mr Lavrov arrived in Madrid on Monday.` — `Madrid`
+Flagged (pl → en): `Wczoraj przemawiał Jan Nowak.` → `Jan Kowalski spoke yesterday.` — `Kowalski`
+Not flagged (lv → en): `Vakar runāja Boriss Džonsons.` → `Boris Johnson spoke yesterday.`
 Not flagged (vi → en): `Ngoại trưởng Nga tới Bắc Kinh.` → `The Russian foreign minister arrived in Beijing.`
 
 False alarms: 0.4 % of 502 clean translations (DEMETR fr de ru zh hi into English); of 997 FLORES dev segments 0.7 to
@@ -27,6 +31,7 @@ from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.text.analysis import Text
+from review.text.names.beside import replaced_beside
 from review.text.names.find import may_be_proper
 from review.text.names.persons import replaced
 from review.text.names.place_names import home_of
@@ -60,11 +65,14 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not any(loss.certain for loss in missing):
         alien = [put for put in alien if not _is_explained(put, view, document)]
     twins = list(_facing(missing, alien))
-    if not twins and not misspellings:
-        another = replaced(view.source, view.target)
-        twins = [another] if another is not None else []
-        missing = _outside(missing, [(one.start, one.end) for one, _ in twins])
-        alien = _outside(alien, [(one.start, one.end) for _, one in twins])
+    if not misspellings:
+        further = list(replaced_beside(view.source, view.target))
+        if not (twins or further):
+            another = replaced(view.source, view.target)
+            further = [another] if another is not None else []
+        twins = [twin for twin in twins if not any(_meet(twin, one) for one in further)] + further
+        missing = _outside(missing, [(one.start, one.end) for one, _ in further])
+        alien = _outside(alien, [(one.start, one.end) for _, one in further])
     for lost, put in twins:
         yield view.hit(
             "target",
@@ -101,6 +109,10 @@ def _facing(missing: list[Loss], alien: list[Loss]) -> Iterator[tuple[Loss, Loss
     for lost, put in zip(sources, targets, strict=False):
         if lost.certain or put.certain:
             yield lost, put
+
+
+def _meet(one: tuple[Loss, Loss], other: tuple[Loss, Loss]) -> bool:
+    return any(a.start < b.end and b.start < a.end for a, b in zip(one, other, strict=True))
 
 
 def _is_proper(loss: Loss, text: Text) -> bool:

@@ -484,10 +484,12 @@ class Names:
     organisations: Table = field(default_factory=dict)
     #: Foreign names are spelled by their sound in a script of this kind (`review.text.names.transcribed`).
     transcription: Literal["", "han", "katakana"] = ""
-    #: Its script spells foreign names by their sound, consonant by consonant, and tells p from b and t from d.
-    spelled_by_sound: bool = False
+    #: It spells foreign names by their sound, in the same script too (Šekspīrs, Šekspir), and gives them endings.
+    respelled: bool = False
     #: A name in Latin letters that reads as words of its own is rather one of them (romaji).
     romanised: bool = False
+    #: A person's surname stands before the given name.
+    surname_first: bool = False
     #: The tags of large word lists that tell whether a word is at home in one language or, like a name, in all.
     witnesses: List = ()
 

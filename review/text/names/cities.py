@@ -16,7 +16,7 @@ from review.text.names.place_names import plain_word
 from review.text.normalize import ascii_key
 from review.text.tokens import is_unspaced
 
-__all__ = ["FILE", "folded", "names_same_city"]
+__all__ = ["FILE", "folded", "is_city", "names_same_city"]
 
 FILE = files("review.text.names").joinpath("cities.txt.gz")
 _LATIN = lazy_regex(r"\p{Latin}")
@@ -54,6 +54,11 @@ def _other_names(key: str) -> frozenset[str]:
         found.update(table[start : end if end >= 0 else len(table)].strip("|").split("|"))
         at += 1
     return frozenset(found)
+
+
+def is_city(name: str) -> bool:
+    """Whether a name, in its nominative, is one of a city's."""
+    return bool(_other_names(folded(name)))
 
 
 def names_same_city(name: str, other: Text) -> bool:

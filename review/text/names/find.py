@@ -2,7 +2,7 @@
 
 Where a script has capitals, a name is a run of capitalised words that a sentence start or German nouns do not
 explain. In other scripts only places are known, and Latin words. Whether a name of one side is on the other is asked of
-the whole other text (`likeness`), because translations inflect, transliterate and rearrange names.
+the whole other text (`traces`), because translations inflect, transliterate and rearrange names.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from review.lazy_patterns import lazy_regex
 from review.text.language import base_language
 from review.text.lexicon import begins_compounds, frequency, has_word_list, is_function_word, is_listed
 from review.text.names.territories import Place
-from review.text.names.transliteration import consonants, sounds_like, sounds_within, spelled_alike
+from review.text.names.transliteration import consonants
 from review.text.normalize import ascii_key
 from review.text.surface import Surface
-from review.text.tokens import Token, is_unspaced
+from review.text.tokens import Token
 from review.text.vietnamese import is_bare_syllable
 
 __all__ = [
@@ -29,7 +29,6 @@ __all__ = [
     "find_names",
     "is_at_home_elsewhere",
     "is_ordinary",
-    "likeness",
     "may_be_proper",
     "uninflected",
 ]
@@ -240,28 +239,3 @@ def _only_starts(token: Token, alone: bool, text: Surface) -> bool:
 def _starts_as_name(token: Token, text: Surface) -> bool:
     """Whether the first word of a sentence is a name all the same: one known to the language, and no word of it."""
     return 2.5 <= frequency(token.key, text.language) < 5.1 and not is_ordinary(token.key, text.language)
-
-
-def likeness(word: str, text: Surface, enough: float = 75.0) -> float:
-    """How alike a word is to what in a text is most like it, 0 to 100; `enough` ends the search early.
-
-    Of a script with capitals only words with one are looked at. Runs of Han, kana or Thai are compared by stretches,
-    words of other scripts without capitals also two together.
-    """
-    best, before = 0.0, ""
-    alike = spelled_alike if text.rules.names.spelled_by_sound and _LATIN.match(word) else sounds_like
-    for token in text.tokens:
-        if token.kind not in ("word", "address"):
-            continue
-        if is_unspaced(token.text):
-            best = max(best, sounds_within(word, token.text))
-        elif token.text[0].isupper():
-            best = max(best, sounds_like(word, token.text))
-        elif not token.text[0].islower():
-            best = max(best, alike(word, token.text))
-            if before and best < enough:
-                best = max(best, alike(word, before + token.text))
-        if best >= enough:
-            return best
-        before = token.text
-    return best

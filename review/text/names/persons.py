@@ -16,7 +16,7 @@ from review.text.lexicon import frequency, is_function_word
 from review.text.names.cities import names_same_city
 from review.text.names.find import is_ordinary
 from review.text.names.given_names import has_form_of
-from review.text.names.traces import Loss, ends_as_adjective, is_title_case, leaves_trace
+from review.text.names.traces import Loss, ends_as_adjective, is_respelled, is_title_case, leaves_trace
 from review.text.names.translated import is_translated_name
 from review.text.scripts import is_cased
 from review.text.tokens import Token
@@ -61,12 +61,13 @@ def _whole(text: Text, other: Text) -> list[Loss]:
 def _unaccounted(text: Text, other: Text) -> Iterator[Loss]:
     seen: set[str] = set()
     heard = None
+    respelled = is_respelled(text, other)
     for token in text.words:
         if token.key in seen or not _may_be_a_person(token, text):
             continue
         seen.add(token.key)
         heard = heard or _without_first_words(other)
-        if leaves_trace(token.text, heard) or has_form_of(token.text, other):
+        if leaves_trace(token.text, heard, respelled) or has_form_of(token.text, other):
             continue
         if not names_same_city(token.text, other):
             yield Loss(token.start, token.end, token.text)

@@ -7,44 +7,54 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
+from regex import V1
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon, is_listed
-from review.text.names.cities import names_same_city
+from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import (
     Name,
     is_at_home_elsewhere,
     is_ordinary,
-    likeness,
     uninflected,
 )
-from review.text.names.given_names import has_form_of
+from review.text.names.given_names import has_form_of, is_given_name
+from review.text.names.heard import LEAST, SURE, SURE_WITH_ENDING, can_be_heard, is_heard
 from review.text.names.organisations import mentions_of
 from review.text.names.place_names import names_in, plain_word
 from review.text.names.place_traces import mentions
+from review.text.names.sounds import weight
 from review.text.names.transcribed import lost_transcriptions
 from review.text.names.translated import is_translated_name
 from review.text.names.transliteration import consonants
 from review.text.names.vietnamese import is_lost, is_other_place, read_in_vietnamese
 from review.text.normalize import ascii_key
-from review.text.scripts import is_cased, scripts_of
+from review.text.scripts import all_scripts_of, scripts_of
 from review.text.vietnamese import is_bare_syllable
 
-__all__ = ["Loss", "ends_as_adjective", "is_title_case", "leaves_trace", "lost_names"]
+__all__ = [
+    "POSSESSIVE",
+    "RESEMBLES",
+    "Loss",
+    "ends_as_adjective",
+    "is_respelled",
+    "is_title_case",
+    "leaves_trace",
+    "lost_names",
+]
 
 #: A word of the other side this like a name, or more, may be the name.
-_RESEMBLES = 62.0
-_SOUNDS = 66.0
+RESEMBLES = 62.0
 #: So much alike two words are one; and one with so many letters is the other where it is part of it.
 _ALIKE, _PART = 80.0, 5
-_SOUNDS_IN_RUN = 60.0
-#: So much alike the words of a name are on average to what a script that spells every consonant makes of it.
-_HEARD_TOGETHER = 64.0
 _LATIN = lazy_regex(r"\p{Latin}")
-_POSSESSIVE = lazy_regex(r"['’]s?$")
-_ROMAJI = lazy_regex(r"(?:(?:[kgsztdnhbpmrjfwy]|ky|gy|sh|ch|ts|ny|hy|by|py|my|ry)?[aiueo]|n(?![aiueo]))+")
+#: A word of its language that is less frequent (Zipf) may be a city's name all the same, or part of a longer name.
+_RARE, _FREQUENT = 3.6, 4.0
+#: English possessives, and endings that other languages part with an apostrophe (Yılmaz'ı).
+POSSESSIVE = lazy_regex(r"['’](?:s|\p{Ll}{1,4})?$")
+_OTHER_LETTER = lazy_regex(r"[\p{L}--\p{Latin}]", V1)
 
 
 class Loss(NamedTuple):
@@ -80,6 +90,8 @@ def _lost_places(text: Text, other: Text) -> Iterator[Loss]:
             continue
         seen |= place.ids
         written = text.raw[place.start : place.end]
+        if is_respelled(text, other) and is_heard(written.split(), other):
+            continue
         if not place.ids.isdisjoint(one.id for one in mentions_of(other)):
             continue  # it signs by its letters there: AB is the European Union in Turkish
         if any(mentions(other, one) for one in place.ids) or is_other_place(text, place.start, place.end):
@@ -114,23 +126,22 @@ def is_title_case(text: Text) -> bool:
 
 def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     """The stretch of a name to mark where all its telling words are missing on the other side."""
-    words = [(start, end, _POSSESSIVE.sub("", text.raw[start:end])) for start, end in name.words]
+    words = [(start, end, POSSESSIVE.sub("", text.raw[start:end])) for start, end in name.words]
     if text.rules.traits.syllables and all(is_bare_syllable(word) for _, _, word in words):
         lost = _is_latin(other) and is_lost([word for _, _, word in words], text, other)
         return Loss(name.start, name.end, name.text) if lost else None
     telling = [word for word in words if _is_telling(word[2], word[0], text, other, len(words) > 1)]
-    if not telling and not _is_latin(other) and _is_whole_name([word for _, _, word in words], text, other):
+    if not telling and not _is_latin(other) and _is_whole_name([word for _, _, word in words], text):
         telling = words
-    if not telling:
+    if not telling or any(_is_kept(word, other) or has_form_of(word, other) for _, _, word in words):
         return None
-    together = len(words) > 1 and _is_spelled_anew(words, text, other)
-    if (together or other.rules.names.spelled_by_sound) and _is_heard([word for _, _, word in words], text, other):
+    latin, respelled = _is_latin(text) and _is_latin(other), is_respelled(text, other)
+    named = [word for _, _, word in words if _is_proper(word, text)]
+    if latin and any(leaves_trace(word, other) for word in named):
         return None
-    for _, _, word in words:
-        if _is_kept(word, other) or has_form_of(word, other):
-            return None
-        heard = other.rules.names.spelled_by_sound and _LATIN.match(word)
-        if not (heard or together) and not is_ordinary(word.casefold(), text.language) and leaves_trace(word, other):
+    if not latin or respelled:
+        heard = _spoken(words, named) if _is_latin(text) else [word for _, _, word in telling]
+        if is_heard(heard, other, SURE if _is_latin(text) else SURE_WITH_ENDING):
             return None
     first, last = words.index(telling[0]), words.index(telling[-1])
     while first and _belongs(words[first - 1][2].casefold(), text.language):
@@ -142,38 +153,41 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     return Loss(start, end, text.raw[start:end], certain=certain)
 
 
-def _is_spelled_anew(words: list[tuple[int, int, str]], text: Text, other: Text) -> bool:
-    """Whether a name of two words or more that only a name has would be spelled by its sound, word by word: from Latin
-    letters into Cyrillic or Greek ones. One of them sounds like some word of a sentence by chance, all of them do not.
+def _spoken(words: list[tuple[int, int, str]], named: list[str]) -> list[str]:
+    """What of a name another script would spell by its sound: what is a name for certain, and where that is too short,
+    words of the language behind it (Julia Roberts) and given names.
     """
-    proper = [word for _, _, word in words if not is_ordinary(word.casefold(), text.language)]
-    return len(proper) > 1 and all(map(_LATIN.match, proper)) and is_cased(other.base) and not _is_latin(other)
+    if weight(named) >= LEAST:
+        return named
+    spoken: list[str] = []
+    for _, _, word in words:
+        if word in named or spoken or is_given_name(word):
+            spoken.append(word)
+    return spoken
 
 
-def _is_heard(words: list[str], text: Text, other: Text) -> bool:
-    """Whether a name's words, taken together, sound like words of a text whose script spells them by their sound: one
-    of them may by chance.
-    """
-    scores = [likeness(word, other) for word in words if not is_ordinary(word.casefold(), text.language)]
-    return not scores or sum(scores) / len(scores) >= _HEARD_TOGETHER
+def is_respelled(text: Text, other: Text) -> bool:
+    """Whether one of two languages spells foreign names by their sound in the other's script."""
+    return text.rules.names.respelled or other.rules.names.respelled
 
 
-def _is_whole_name(words: list[str], text: Text, other: Text) -> bool:
+def _is_proper(word: str, text: Text) -> bool:
+    """Whether a word is a name rather than a word of its language: a rare one may be a city of one language alone."""
+    folded = word.casefold()
+    if not is_ordinary(folded, text.language):
+        return True
+    return frequency(folded, text.language) < _RARE and is_city(word)
+
+
+def _is_whole_name(words: list[str], text: Text) -> bool:
     """Whether two words or three, each too short to tell, are together a name that another script would spell by its
-    sound. Names of Japan, and of Vietnam and Korea in Chinese characters, are read otherwise than they are written.
+    sound.
     """
     if not 2 <= len(words) <= 3 or not all(word.isalpha() and not word.isupper() for word in words):
         return False
-    folded = [word.casefold() for word in words]
-    if any(is_ordinary(word, text.language) or _is_translated(word, text) for word in folded):
+    if any(not _is_proper(word, text) or _is_translated(word.casefold(), text) for word in words):
         return False
-    if other.unspaced and (all(map(_ROMAJI.fullmatch, folded)) or all(map(is_bare_syllable, folded))):
-        return False
-    return len(consonants("".join(words))) >= _HEARD and all(len(word) >= 2 for word in words)
-
-
-#: So many consonants of a whole name do not stand in another text by chance.
-_HEARD = 4
+    return all(len(word) >= 2 for word in words)
 
 
 def _is_kept(word: str, other: Text) -> bool:
@@ -198,22 +212,21 @@ def _is_telling(word: str, start: int, text: Text, other: Text, several: bool) -
     if start in text.sentence_starts and (frequency(folded, text.language) < 2.5 or not _LATIN.match(word)):
         return False
     if _LATIN.match(word):
-        if is_ordinary(folded, text.language) or (other.rules.names.spelled_by_sound and is_listed(folded, text.base)):
+        if not _is_proper(word, text) if not _is_latin(other) else is_ordinary(folded, text.language):
+            return False
+        rare = frequency(folded, text.language) < (_FREQUENT if several else _RARE)
+        if not (_is_latin(other) or (rare and (several or is_city(word)))) and is_listed(folded, text.base):
             return False
         if not has_large_lexicon(text.language) and frequency(folded, text.language) == 0 and _known(folded) < 1.5:
             return False
         kept = max(frequency(form, other.language) for form in uninflected(folded, text.language))
+        if several and is_respelled(text, other):
+            return True
         if kept + 1.0 < frequency(folded, text.language) and _is_latin(other):
             return False
     elif frequency(folded, text.language) >= (4.6 if several else 2.2) or ends_as_adjective(folded):
         return False
-    if _LATIN.match(word) and _is_latin(other):
-        return True
-    if other.unspaced:
-        if other.rules.names.romanised and _ROMAJI.fullmatch(key):
-            return False
-        return len(consonants(word)) >= 4
-    return len(consonants(word)) >= 2
+    return can_be_heard([word], other)
 
 
 def _is_translated(folded: str, text: Text) -> bool:
@@ -221,29 +234,32 @@ def _is_translated(folded: str, text: Text) -> bool:
 
 
 def _is_latin(text: Text) -> bool:
-    return "LATIN" in scripts_of(text.language)
+    """Whether it is in Latin letters; of a language in several scripts, such as Serbian, the text itself says."""
+    if "LATIN" in scripts_of(text.language):
+        return True
+    return "LATIN" in all_scripts_of(text.language) and _OTHER_LETTER.search(text.raw) is None
 
 
 def _known(folded: str) -> float:
     return max(frequency(folded, language) for language in language_of(EVERYWHERE).names.witnesses)
 
 
-def leaves_trace(word: str, other: Text) -> bool:
-    """Whether the other text has a word that is spelled or sounds like this one."""
-    if _LATIN.match(word) and _is_latin(other):
-        key = ascii_key(word)
-        if key in other.word_keys:
-            return True
-        heard, others = consonants(word), other.glued_keys
-        return (
-            _is_spelled_within(key, others)
-            or (len(heard) >= 3 and heard in map(consonants, others))
-            or (other.rules.traits.readings == "sino-vietnamese" and read_in_vietnamese(key, other))
-        )
-    if other.rules.names.spelled_by_sound and _LATIN.match(word):
-        return likeness(word, other, _HEARD_TOGETHER) >= _HEARD_TOGETHER
-    enough = _SOUNDS_IN_RUN if other.unspaced else _SOUNDS
-    return likeness(word, other, enough) >= enough
+def leaves_trace(word: str, other: Text, respelled: bool = False) -> bool:
+    """Whether the other text has a word that is spelled or sounds like this one; `respelled` where one of the two
+    languages spells foreign names by their sound in the same script.
+    """
+    if not _LATIN.match(word) or not _is_latin(other):
+        return is_heard([word], other)
+    key = ascii_key(word)
+    if key in other.word_keys:
+        return True
+    heard, others = consonants(word), other.glued_keys
+    return (
+        _is_spelled_within(key, others)
+        or (len(heard) >= 3 and heard in map(consonants, others))
+        or (respelled and is_heard([word], other))
+        or (other.rules.traits.readings == "sino-vietnamese" and read_in_vietnamese(key, other))
+    )
 
 
 def _shared_start(key: str, other: str) -> int:
@@ -263,7 +279,7 @@ def _is_spelled_within(key: str, others: tuple[str, ...]) -> bool:
     start = key[:4]
     if len(start) == 4 and any(_starts_alike(key, one) for one in others if one.startswith(start)):
         return True
-    alike = extract(key, others, scorer=ratio, score_cutoff=_RESEMBLES, limit=None)
+    alike = extract(key, others, scorer=ratio, score_cutoff=RESEMBLES, limit=None)
     if any(score >= _ALIKE or abs(len(key) - len(one)) <= 2 for one, score, _ in alike):
         return True
     if len(key) >= _PART and any(key in one for one in others):

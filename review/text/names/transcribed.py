@@ -8,12 +8,12 @@ import regex
 
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.names.transliteration import consonants, sounds_like
+from review.text.names.heard import is_heard
 
 __all__ = ["lost_transcriptions"]
 
-#: A word of the other side this like a transcribed one, or more, may be the name (0 to 100).
-_SOUNDS = 60.0
+#: A stretch of the other side this like a transcribed name, or more, may be the name (0 to 100).
+_SOUNDS = 62.0
 #: Characters that Chinese spells foreign names with; they end where another character stands. Compiled by hand.
 _SPELLING = (
     "阿埃艾爱安昂奥巴白拜班邦保鲍贝本比彼宾波伯博勃布采策查茨达大戴丹道得德登邓迪蒂丁杜敦顿多厄恩尔法范菲费芬丰弗佛福夫盖冈"
@@ -33,14 +33,12 @@ _PART = lazy_regex(r"[·•・‧＝=]")
 
 
 def lost_transcriptions(text: Text, other: Text) -> Iterator[tuple[int, int]]:
-    """Where a text has a name spelled by sound, no part of which sounds like a word of the other text."""
+    """Where a text has a name spelled by sound, that the other text does not have by its sound."""
     pattern = _NAME.get(text.rules.names.transcription)
     if pattern is None:
         return
-    heard = [token.text for token in other.words if token.text[0].isupper()]
     for match in pattern.finditer(text.raw):
         if match.start() in text.place_offsets:
             continue
-        parts = [part for part in _PART.split(match.group()) if len(consonants(part)) >= 2]
-        if parts and not any(sounds_like(part, word) >= _SOUNDS for part in parts for word in heard):
+        if not is_heard(_PART.split(match.group()), other, _SOUNDS):
             yield match.span()

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rapidfuzz.fuzz import partial_ratio, ratio
+from rapidfuzz.fuzz import ratio
 
 from review.lazy_patterns import lazy_regex
 from review.text.normalize import ascii_key
 
-__all__ = ["consonants", "same_word", "sounds_like", "sounds_within", "spelled_alike"]
+__all__ = ["consonants", "same_word", "sounds_like", "spelled_alike"]
 
 _DIGRAPHS = lazy_regex(r"sch|tch|dzh|ch|ck|gh|kh|ph|qu|sh|th|ts|tz|zh|dz|dj|cz|sz|rz|x|ng")
 _DIGRAPH_CLASS = {
@@ -101,15 +101,3 @@ def spelled_alike(name: str, word: str) -> float:
         ratio(ours, theirs[: len(ours)]) * _ENDED,
     )
     return max(heard * (_LEAST + _EACH * min(_SURE, len(ours))), float(ratio(ascii_key(name), ascii_key(word))))
-
-
-@lru_cache(maxsize=16384)
-def sounds_within(word: str, run: str) -> float:
-    """How alike a word sounds to the best stretch of an unbroken run (Han, kana, Thai), 0 to 100."""
-    heard = consonants(word)
-    if not heard:
-        return 100.0
-    whole = consonants(run)
-    if len(whole) <= len(heard):
-        return float(ratio(heard, whole))
-    return float(partial_ratio(heard, whole))

@@ -1,0 +1,94 @@
+"""Whether a text has a name that another script, or a language that respells names, writes by its sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from review.lazy_patterns import lazy_regex
+from review.text.names.sino_vietnamese import is_pinyin
+from review.text.names.sounds import alike, weight
+from review.text.normalize import ascii_key
+from review.text.scripts import is_cased
+from review.text.surface import Surface
+from review.text.tokens import is_unspaced
+from review.text.vietnamese import is_bare_syllable
+
+__all__ = ["LEAST", "SURE", "SURE_WITH_ENDING", "can_be_heard", "is_heard"]
+
+#: So much alike (0 to 100) a stretch of the other text may be the name; Chinese leaves sounds out (普京 is Putin).
+SURE, _SURE_IN_HAN = 70.0, 60.0
+#: A name that may have an ending of its own, which counts.
+SURE_WITH_ENDING = 62.0
+#: One word of a name does for the whole where it is so much alike, as a first name may be left out; a short one is met
+#: by chance.
+_ALONE, _ALONE_SHORT, _SHORT, _NO_NAME = 85.0, 92.0, 3.0, 1.5
+#: The fewest sounds that tell one name from another.
+LEAST = 2.5
+#: Longer texts have every sound somewhere.
+_LONGEST = 4000
+_LATIN = lazy_regex(r"\p{Latin}")
+#: So much alike (0 to 100) Pinyin and what a character table reads are one name.
+_READ, _SYLLABLES = 80.0, 6
+_HAN = lazy_regex(r"\p{Han}+")
+_NO_NAMES = lazy_regex(r"\p{Hiragana}")
+_ROMAJI = lazy_regex(r"(?:(?:[kgsztdnhbpmrjfwy]|ky|gy|sh|ch|ts|ny|hy|by|py|my|ry)?[aiueo]|n(?![aiueo]))+")
+
+
+def can_be_heard(words: Sequence[str], other: Surface) -> bool:
+    """Whether a name is written by its sound in the other text at all. Names of Japan, and of Vietnam and Korea in
+    Chinese characters, are read otherwise than they are written.
+    """
+    if not other.unspaced or not any(map(_LATIN.match, words)):
+        return True
+    keys = [ascii_key(word) for word in words]
+    if other.rules.names.transcription and all(map(is_bare_syllable, keys)):
+        return False
+    japanese = all(map(_ROMAJI.fullmatch, keys)) and not (_is_han(other) and all(map(is_pinyin, keys)))
+    return not (japanese and (other.rules.names.romanised or (other.rules.names.transcription and len(words) > 1)))
+
+
+def is_heard(words: Sequence[str], other: Surface, sure: float = SURE) -> bool:
+    """Whether the other text has a name, or one of its words, by its sound; True where nothing can be told."""
+    if weight(words) < LEAST or len(other.raw) > _LONGEST or not can_be_heard(words, other):
+        return True
+    spoken = list(_spoken(other))
+    keys = [ascii_key(word) for word in words]
+    if _is_han(other) and all(map(is_pinyin, keys)):
+        return _is_read("".join(keys), other.raw)
+    if alike(words, spoken) >= (_SURE_IN_HAN if _is_han(other) else sure):
+        return True
+    return len(words) > 1 and any(_is_heard_alone(word, spoken) for word in words)
+
+
+def _is_han(text: Surface) -> bool:
+    return text.rules.names.transcription == "han"
+
+
+def _is_read(pinyin: str, raw: str) -> bool:
+    """Whether characters in a row are read about so; a few have another reading in names."""
+    for run in _HAN.findall(raw):
+        read = [ascii_key(character) for character in run]
+        for start in range(len(read)):
+            if any(ratio(pinyin, "".join(read[start : start + count])) >= _READ for count in range(1, _SYLLABLES + 1)):
+                return True
+    return False
+
+
+def _is_heard_alone(word: str, spoken: Sequence[str]) -> bool:
+    heavy = weight([word])
+    return heavy >= _NO_NAME and alike([word], spoken) >= (_ALONE if heavy >= _SHORT else _ALONE_SHORT)
+
+
+def _spoken(text: Surface) -> Iterator[str]:
+    """The words that may be names: with a capital where there are any, of unbroken scripts each character."""
+    cased = is_cased(text.base)
+    for token in text.tokens:
+        if token.kind not in ("word", "address"):
+            continue
+        if is_unspaced(token.text):
+            yield from _NO_NAMES.sub("", token.text)
+        elif not (cased and token.text[0].islower()):
+            yield token.text
+    yield from text.hidden.split()
