@@ -10,10 +10,10 @@ Leaves alone: names in another form (Moskva and Moscow, Mỹ and American, Nguy�
 Bình and Xi Jinping) and by their sound (Džonsons and Johnson, शूमाकर and Schumacher), ordinary words that are written
 with a capital (titles, institutions, German nouns), words of one language that are not kept in the other, names at the
 start of a sentence that may be words, and names between scripts that do not spell sounds alike (Japanese ones, Korean
-and Vietnamese ones in Chinese). A name that the translation replaces by a pronoun or a description is flagged: the reviewer
-decides. One that the translation adds is passed over where the source named it in the five segments before, or where it
-is the source's own country (trong nước, in Vietnam). Segments of more than 20,000 characters are passed over, sounds in
-more than 4,000.
+and Vietnamese ones in Chinese). A name that the translation replaces by a pronoun or a description is flagged: the
+reviewer decides. One that the translation adds is passed over where the source named it in the five segments before, or
+where it is the source's own country (trong nước, in Vietnam). Segments of more than 20,000 characters are passed over,
+sounds in more than 4,000.
 
 Flagged (vi → en): `Ông Lavrov tới Berlin hôm thứ Hai.` → `Mr Lavrov arrived in Madrid on Monday.` — `Madrid`
 Flagged (pl → en): `Wczoraj przemawiał Jan Nowak.` → `Jan Kowalski spoke yesterday.` — `Kowalski`
