@@ -29,8 +29,9 @@ LEAST = 2.5
 #: Longer texts have every sound somewhere.
 _LONGEST = 4000
 _LATIN = lazy_regex(r"\p{Latin}")
-#: So much alike (0 to 100) Pinyin and what a character table reads are one name.
-_READ, _SYLLABLES = 80.0, 6
+#: So much alike (0 to 100) Pinyin and what a character table reads are one name, of so many characters at most; and the
+#: fewest letters of Pinyin that tell one.
+_READ, _SYLLABLES, _SPELLED = 80.0, 6, 5
 _HAN = lazy_regex(r"\p{Han}+")
 _NO_NAMES = lazy_regex(r"\p{Hiragana}")
 _ROMAJI = lazy_regex(r"(?:(?:[kgsztdnhbpmrjfwy]|ky|gy|sh|ch|ts|ny|hy|by|py|my|ry)?[aiueo]|n(?![aiueo]))+")
@@ -51,12 +52,14 @@ def can_be_heard(words: Sequence[str], other: Surface) -> bool:
 
 def is_heard(words: Sequence[str], other: Surface, sure: float = SURE) -> bool:
     """Whether the other text has a name, or one of its words, by its sound; True where nothing can be told."""
-    if weight(words) < LEAST or len(other.raw) > _LONGEST or not can_be_heard(words, other):
+    if len(other.raw) > _LONGEST or not can_be_heard(words, other):
         return True
-    spoken = list(_spoken(other))
     keys = [ascii_key(word) for word in words]
     if _is_han(other) and all(map(is_pinyin, keys)):
-        return _is_read("".join(keys), other.raw)
+        return len("".join(keys)) < _SPELLED or _is_read("".join(keys), other.raw)
+    if weight(words) < LEAST:
+        return True
+    spoken = list(_spoken(other))
     if alike(words, spoken) >= (_SURE_IN_HAN if _is_han(other) else sure):
         return True
     return len(words) > 1 and any(_is_heard_alone(word, spoken) for word in words)

@@ -10,12 +10,15 @@ from typing import NamedTuple
 
 import regex
 
-from review.languages.language import EVERYWHERE, language_of
+from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.analysis import Text
 from review.text.normalize import nfc
 from review.text.tokens import is_unspaced
 
 __all__ = ["Mention", "acronym_of", "mentions_of"]
+
+#: An acronym of fewer letters is too often something else.
+_TELLING = 3
 
 
 class Mention(NamedTuple):
@@ -28,9 +31,14 @@ class Mention(NamedTuple):
 
 @lru_cache(maxsize=64)
 def _forms(base: str) -> dict[str, str]:
-    """Form → organisation of a language."""
-    tables = (language_of(tag).names.organisations for tag in (EVERYWHERE, base))
-    return {form: name for table in tables for name, listed in table.items() for form in listed}
+    """Form → organisation of a language; one that it has no name for is taken to have its English acronym."""
+    own = language_of(base).names.organisations
+    tables = (language_of(EVERYWHERE).names.organisations, own)
+    forms = {form: name for table in tables for name, listed in table.items() for form in listed}
+    for name in language_of(LINGUA_FRANCA).names.organisations:
+        if name not in own and len(name) >= _TELLING:
+            forms.setdefault(name, name)
+    return forms
 
 
 @lru_cache(maxsize=64)

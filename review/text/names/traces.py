@@ -49,6 +49,8 @@ __all__ = [
 RESEMBLES = 62.0
 #: So much alike two words are one; and one with so many letters is the other where it is part of it.
 _ALIKE, _PART = 80.0, 5
+#: A word of so many sounds is another that sounds so, if an ending within it changed (Białystok, Białegostoku).
+_LONG = 4.0
 _LATIN = lazy_regex(r"\p{Latin}")
 #: A word of its language that is less frequent (Zipf) may be a city's name all the same, or part of a longer name.
 _RARE, _FREQUENT = 3.6, 4.0
@@ -258,6 +260,7 @@ def leaves_trace(word: str, other: Text, respelled: bool = False) -> bool:
         _is_spelled_within(key, others)
         or (len(heard) >= 3 and heard in map(consonants, others))
         or (respelled and is_heard([word], other))
+        or (weight([word]) >= _LONG and is_heard([word], other, _ALIKE))
         or (other.rules.traits.readings == "sino-vietnamese" and read_in_vietnamese(key, other))
     )
 
