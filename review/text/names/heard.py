@@ -23,7 +23,7 @@ SURE, _SURE_IN_HAN = 70.0, 60.0
 SURE_WITH_ENDING = 62.0
 #: One word of a name does for the whole where it is so much alike, as a first name may be left out; a short one is met
 #: by chance.
-_ALONE, _ALONE_SHORT, _SHORT, _NO_NAME = 85.0, 92.0, 3.0, 1.5
+_ALONE, _ALONE_SHORT, _SHORT, _NO_NAME = 90.0, 95.0, 3.0, 1.5
 #: The fewest sounds that tell one name from another.
 LEAST = 2.5
 #: Longer texts have every sound somewhere.
