@@ -18,9 +18,11 @@ from review.text.vietnamese import is_bare_syllable
 __all__ = ["LEAST", "SURE", "SURE_WITH_ENDING", "can_be_heard", "is_heard"]
 
 #: So much alike (0 to 100) a stretch of the other text may be the name; Chinese leaves sounds out (普京 is Putin).
-SURE, _SURE_IN_HAN = 70.0, 60.0
+SURE, _SURE_IN_HAN = 70.0, 52.0
+#: One word is met by chance more often than two, so less tells it.
+_ONE_LESS = 3.0
 #: A name that may have an ending of its own, which counts.
-SURE_WITH_ENDING = 62.0
+SURE_WITH_ENDING = 60.0
 #: One word of a name does for the whole where it is so much alike, as a first name may be left out; a short one is met
 #: by chance.
 _ALONE, _ALONE_SHORT, _SHORT, _NO_NAME = 90.0, 95.0, 3.0, 1.5
@@ -60,7 +62,8 @@ def is_heard(words: Sequence[str], other: Surface, sure: float = SURE) -> bool:
     if weight(words) < LEAST:
         return True
     spoken = list(_spoken(other))
-    if alike(words, spoken) >= (_SURE_IN_HAN if _is_han(other) else sure):
+    enough = _SURE_IN_HAN if _is_han(other) else sure - (_ONE_LESS if len(words) == 1 else 0.0)
+    if alike(words, spoken) >= enough:
         return True
     return len(words) > 1 and any(_is_heard_alone(word, spoken) for word in words)
 

@@ -143,6 +143,10 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
         return None
     if not latin or respelled:
         heard = _spoken(words, named) if _is_latin(text) else [word for _, _, word in telling]
+        if words[0][0] in text.sentence_starts and heard[0] == words[0][2] and weight(heard[1:]) >= LEAST:
+            del heard[0]  # a title, perhaps: the sentence gives it a capital
+        if len(words) == 1 and not _is_latin(text) and _has_translated(other):
+            return None
         if is_heard(heard, other, SURE if _is_latin(text) else SURE_WITH_ENDING):
             return None
     first, last = words.index(telling[0]), words.index(telling[-1])
@@ -166,6 +170,11 @@ def _spoken(words: list[tuple[int, int, str]], named: list[str]) -> list[str]:
         if word in named or spoken or is_given_name(word):
             spoken.append(word)
     return spoken
+
+
+def _has_translated(text: Text) -> bool:
+    """Whether a text has a name that languages have words of their own for: Sagittarius, Christmas."""
+    return any(token.text[0].isupper() and is_translated_name(token.key, text.language) for token in text.words)
 
 
 def is_respelled(text: Text, other: Text) -> bool:
