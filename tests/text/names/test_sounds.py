@@ -59,7 +59,7 @@ def test_the_words_of_a_name_are_laid_along_words_in_a_row() -> None:
 def test_vowels_say_little_and_nothing_beside_scripts_without_them() -> None:
     assert row_of("aeiou") == ()
     assert 100.0 > alike(["Milan"], ["Molen"]) >= SURE
-    assert alike(["Milan"], ["ميلان"]) == alike(["Molen"], ["ميلان"]) == 100.0
+    assert alike(["Molen"], ["ميلان"]) == alike(["Milan"], ["ميلان"])
 
 
 def test_silent_letters_count_less() -> None:
