@@ -13,7 +13,7 @@ start of a sentence that may be words, and names between scripts that do not spe
 and Vietnamese ones in Chinese). A name that the translation replaces by a pronoun or a description is flagged: the
 reviewer decides. One that the translation adds is passed over where the source named it in the five segments before, or
 where it is the source's own country (trong nước, in Vietnam). Segments of more than 20,000 characters are passed over,
-sounds in more than 4,000.
+sounds in more than 1,500.
 
 Flagged (vi → en): `Ông Lavrov tới Berlin hôm thứ Hai.` → `Mr Lavrov arrived in Madrid on Monday.` — `Madrid`
 Flagged (pl → en): `Wczoraj przemawiał Jan Nowak.` → `Jan Kowalski spoke yesterday.` — `Kowalski`

@@ -28,8 +28,8 @@ SURE_WITH_ENDING = 60.0
 _ALONE, _ALONE_SHORT, _SHORT, _NO_NAME = 90.0, 95.0, 3.0, 1.5
 #: The fewest sounds that tell one name from another.
 LEAST = 2.5
-#: Longer texts have every sound somewhere.
-_LONGEST = 4000
+#: Longer texts have every sound somewhere, and it takes long to look for it.
+_LONGEST = 1500
 _LATIN = lazy_regex(r"\p{Latin}")
 #: So much alike (0 to 100) Pinyin and what a character table reads are one name, of so many characters at most; and the
 #: fewest letters of Pinyin that tell one.
