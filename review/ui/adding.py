@@ -74,8 +74,10 @@ def _columns(key: str) -> dict[str, str]:
     """Which columns of a table are which, where its header does not say."""
     one, two, three = st.columns([2, 2, 1], vertical_alignment="bottom")
     return {
-        "source_column": one.text_input("Columns: the source's", key=f"{key}_source", placeholder="name, or letter: A"),
-        "target_column": two.text_input("the translation's", key=f"{key}_target", placeholder="name, or letter: B"),
+        "source_column": one.text_input("Column of the source", key=f"{key}_source", placeholder="name, or letter: A"),
+        "target_column": two.text_input(
+            "Column of the translation", key=f"{key}_target", placeholder="name, or letter: B"
+        ),
         "header": "yes" if three.checkbox("has a header", value=True, key=f"{key}_header") else "no",
     }
 

@@ -181,9 +181,9 @@ def test_texts_are_lined_up_with_the_help_of_their_way_back_as_the_command_does(
 def test_columns_of_a_table_are_chosen_in_the_form_and_written_back(store: Store) -> None:
     me = store.local_reviewer()
     table = ("x.csv", b"1,Le pont rouge est ferm\xc3\xa9.,The red bridge is closed.\n")
-    with pytest.raises(ReviewError, match="wants letters for its columns, in the form: “Columns”"):
+    with pytest.raises(ReviewError, match="wants letters for its columns, in the form: “Column of the source”"):
         add_table(store, me, table, FORM | {"header": "no"}, progress=nobody_listens)
-    with pytest.raises(ReviewError, match="choose one in the form: “Columns”"):
+    with pytest.raises(ReviewError, match="choose one in the form: “Column of the source”"):
         add_table(store, me, table, FORM, progress=nobody_listens)
     form = FORM | {"source_column": "B", "target_column": "C", "header": "no"}
     document = add_table(store, me, table, form, progress=nobody_listens)
