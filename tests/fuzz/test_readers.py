@@ -16,6 +16,7 @@ from review.formats.gold import read_gold
 from review.formats.registry import FORMATS
 from review.gate.file import read_baseline
 from review.model import Paragraph
+from review.reading_config import Reading, reading_as
 from review.scoring import known_checks
 from review.store.sign_in import read_sign_in
 from tests.fuzz.full import cases, told
@@ -39,6 +40,11 @@ def _format(name: str) -> Callable[[Path], object]:
     return read
 
 
+def _article(path: Path) -> object:
+    with reading_as(Reading(article=True)):
+        return _format("page")(path)
+
+
 def _document(path: Path) -> Any:
     for name in ("s.txt", "t.txt"):
         (path.parent / name).write_text("Một cây cầu mới." if name == "s.txt" else "A new bridge.", encoding="utf-8")
@@ -52,6 +58,7 @@ def _secrets(path: Path) -> object:
 
 READERS: dict[str, Callable[[Path], object]] = {
     **{name: _format(name) for name in FORMATS},
+    "article": _article,
     "settings": read_toml,
     "document": _document,
     "gold": lambda path: read_gold(path, PARAGRAPHS, PARAGRAPHS),
@@ -59,7 +66,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "glossary": read_glossary,
     "secrets": _secrets,
 }
-SUFFIX = {name: one.suffixes[0] if one.suffixes else ".txt" for name, one in FORMATS.items()}
+SUFFIX = {name: one.suffixes[0] if one.suffixes else ".txt" for name, one in FORMATS.items()} | {"article": ".html"}
 
 
 @pytest.mark.parametrize("name", READERS)
