@@ -27,60 +27,11 @@ __all__ = ["FORMAT", "encoding_of", "inline", "read", "scan", "write"]
 
 #: Elements that stand within a line of text; all others end it.
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "br",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "svg",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "input",
-        "button",
-        "select",
-        "textarea",
-        "object",
-        "audio",
-        "video",
-        "picture",
-        "source",
-        "math",
-        "bdt",
-        "code-hike",
-    ]
+    (
+        "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q rp rt "
+        "ruby s samp small span strike strong sub sup svg time tt u var wbr input button select textarea "
+        "object audio video picture source math bdt code-hike"
+    ).split()
 )
 #: Elements whose content is no language: kept whole within a line.
 _CODE = frozenset(
