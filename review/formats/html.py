@@ -26,13 +26,12 @@ from review.reading_config import reading
 __all__ = ["FORMAT", "encoding_of", "inline", "read", "scan", "write"]
 
 #: Elements that stand within a line of text; all others end it.
-_INLINE = frozenset(
-    (
-        "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q rp rt "
-        "ruby s samp small span strike strong sub sup svg time tt u var wbr input button select textarea "
-        "object audio video picture source math bdt code-hike"
-    ).split()
+_LINE = (
+    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp "
+    "small span strike strong sub sup svg time tt u var wbr input button select textarea object audio video picture "
+    "source math bdt code-hike"
 )
+_INLINE = frozenset(_LINE.split())
 #: Elements whose content is no language: kept whole within a line.
 _CODE = frozenset(
     ["code", "kbd", "samp", "tt", "var", "svg", "math", "select", "textarea", "object", "audio", "video", "picture"]
