@@ -27,12 +27,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from string import ascii_lowercase
 
-from babel import Locale
-
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
+from review.text.cldr import parse_locale
 from review.text.lexicon import frequency, has_large_lexicon
 from review.text.names.organisations import Mention, acronym_of, mentions_of
 from review.text.names.transliteration import spelled_alike
@@ -57,7 +56,7 @@ def _renamed() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _currencies() -> frozenset[str]:
     """ISO 4217 codes; `units` and `numbers` look after them."""
-    return frozenset(Locale("en").currencies)
+    return frozenset(parse_locale("en").currencies)
 
 
 def _acronyms(text: Text) -> list[Token]:

@@ -12,6 +12,7 @@ from rapidfuzz.process import extractOne
 
 from review.errors import LanguageError
 from review.kept_values import kept_value
+from review.text.cldr import parse_locale
 
 __all__ = [
     "base_language",
@@ -66,7 +67,7 @@ def _tags_by_name() -> dict[str, str]:
     """Lower-case English name → tag, and every longer tag of CLDR under itself (`zh-hant`)."""
     tags = (name.replace("_", "-") for name in locale_identifiers())
     known = {tag.lower(): tag for tag in tags if len(tag) >= _LONG}
-    return known | {name.lower(): tag.replace("_", "-") for tag, name in Locale("en").languages.items()}
+    return known | {name.lower(): tag.replace("_", "-") for tag, name in parse_locale("en").languages.items()}
 
 
 def language_called(name: str) -> str | None:
@@ -119,7 +120,7 @@ def locale_of(tag: str) -> Locale | None:
     """Babel's (CLDR's) locale for a tag, of its base language where the whole is unknown, None where that is too."""
     for candidate in (tag.replace("-", "_"), base_language(tag)):
         try:
-            return Locale.parse(candidate)
+            return parse_locale(candidate)
         except (UnknownLocaleError, ValueError):
             continue
     return None

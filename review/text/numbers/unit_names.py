@@ -11,11 +11,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import regex
-from babel import Locale
 
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_regex
-from review.text.cldr import locale_data
+from review.text.cldr import locale_data, parse_locale
 from review.text.language import locale_of
 from review.text.numbers.currency_names import currency_names
 
@@ -152,7 +151,7 @@ def _symbols() -> dict[str, frozenset[str]]:
 
 def known_unit(code: str) -> bool:
     """Whether it is one of CLDR's units that can be compared here, or a currency of ISO 4217."""
-    return code in UNITS or code in Locale("en").currencies
+    return code in UNITS or code in parse_locale("en").currencies
 
 
 def same_kind(one: Unit, other: Unit) -> bool:
