@@ -8,6 +8,9 @@ PIP := $(BIN)/pip --disable-pip-version-check
 # The CPU build of torch, which PyPI does not have for Linux: its own is a CUDA build of some 3 GB.
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 
+# Tests in a browser wait a third of their time: one more of them than there are cores.
+WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
+
 .PHONY: score test wheels lint types format lock docs evaluate ui clean
 
 ## from nothing to the report on corpora/; `.venv/bin/review ui` opens right after it
@@ -20,7 +23,7 @@ test: $(ALL)
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto --dist worksteal
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 ## .venv is built when it is missing or older than the lock; its stamp is written last, so half a build counts as none.
 ## Bytecode is made of what is used when it is first used: to compile all of it takes as long as to install it.

@@ -37,7 +37,7 @@ from review.length_config import LengthNorm, parse_lengths
 from review.limit_config import Limits, parse_limits
 from review.metric_config import MetricSettings, parse_metrics
 from review.model import SEVERITIES, Severity
-from review.reading_config import Reading, parse_reading
+from review.reading_config import ReadingChoice, parse_reading
 
 __all__ = [
     "ALIGNMENTS",
@@ -135,7 +135,7 @@ class Settings:
     #: What is too large to be read; None where nothing was said.
     limits: Limits | None = None
     #: Which columns of a table are which, and what of a page is read.
-    reading: Reading = field(default_factory=Reading)
+    reading: ReadingChoice = field(default_factory=ReadingChoice)
 
     def over(self, below: Settings) -> Settings:
         """These settings where they say something, those `below` elsewhere; a check's are merged key by key."""

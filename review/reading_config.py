@@ -14,7 +14,7 @@ from typing import Any
 
 from review.errors import ConfigError
 
-__all__ = ["READING_SETTINGS", "Reading", "parse_reading", "reading", "reading_as", "reading_table"]
+__all__ = ["READING_SETTINGS", "ReadingChoice", "parse_reading", "reading", "reading_as", "reading_table"]
 
 #: Every key of `[reading]` with its meaning for the documentation.
 READING_SETTINGS: Mapping[str, str] = {
@@ -26,7 +26,7 @@ READING_SETTINGS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingChoice:
     """What was said of how files are read; None where nothing was."""
 
     source_column: str | None = None
@@ -34,10 +34,10 @@ class Reading:
     header: bool | None = None
     article: bool | None = None
 
-    def over(self, below: Reading) -> Reading:
+    def over(self, below: ReadingChoice) -> ReadingChoice:
         """These where they say something, those `below` elsewhere."""
         mine = {one.name: getattr(self, one.name) for one in fields(self)}
-        return Reading(**{name: getattr(below, name) if said is None else said for name, said in mine.items()})
+        return ReadingChoice(**{name: getattr(below, name) if said is None else said for name, said in mine.items()})
 
     @property
     def columns(self) -> tuple[str | None, str | None]:
@@ -50,16 +50,16 @@ class Reading:
         return self.header is not False
 
 
-_HELD: ContextVar[Reading] = ContextVar("reading", default=Reading())  # noqa: B039  # it is frozen
+_HELD: ContextVar[ReadingChoice] = ContextVar("reading", default=ReadingChoice())  # noqa: B039  # it is frozen
 
 
-def reading() -> Reading:
+def reading() -> ReadingChoice:
     """What holds here and now."""
     return _HELD.get()
 
 
 @contextmanager
-def reading_as(chosen: Reading) -> Iterator[None]:
+def reading_as(chosen: ReadingChoice) -> Iterator[None]:
     """Reads and writes what the block does in this way."""
     before = _HELD.set(chosen)
     try:
@@ -68,13 +68,13 @@ def reading_as(chosen: Reading) -> Iterator[None]:
         _HELD.reset(before)
 
 
-def reading_table(chosen: Reading) -> dict[str, str | bool]:
+def reading_table(chosen: ReadingChoice) -> dict[str, str | bool]:
     """As the table that `parse_reading` reads."""
     said = {one.name.replace("_", "-"): getattr(chosen, one.name) for one in fields(chosen)}
     return {key: value for key, value in said.items() if value is not None}
 
 
-def parse_reading(table: Any, path: Path) -> Reading:
+def parse_reading(table: Any, path: Path) -> ReadingChoice:
     """The table `[reading]`, checked. Raises ConfigError."""
     if not isinstance(table, dict):
         raise ConfigError("reading is a table: [reading]", path)
@@ -86,4 +86,4 @@ def parse_reading(table: Any, path: Path) -> Reading:
                 raise ConfigError(f'reading.{key} is a column\'s name or letter, such as "B", not {value!r}', path)
         elif not isinstance(value, bool):
             raise ConfigError(f"reading.{key} is true or false, not {value!r}", path)
-    return Reading(**{key.replace("-", "_"): value for key, value in table.items()})
+    return ReadingChoice(**{key.replace("-", "_"): value for key, value in table.items()})

@@ -14,7 +14,7 @@ from review.formats import edited_table, xlsx
 from review.formats.columns import column_letters, column_number, find_columns
 from review.formats.corrected import Corrected, CorrectedSegment
 from review.formats.registry import FORMATS
-from review.reading_config import READING_SETTINGS, Reading, parse_reading, reading, reading_as, reading_table
+from review.reading_config import READING_SETTINGS, ReadingChoice, parse_reading, reading, reading_as, reading_table
 from review.store.rows import settings_from, settings_table
 from tests.formats.office_samples import xlsx as workbook
 
@@ -33,14 +33,14 @@ HEADER = ("id", "note", "Text", "Übersetzung", "b")
     ],
 )
 def test_columns_are_chosen_by_name_or_letter(chosen: tuple[str, str], columns: tuple[int, int]) -> None:
-    with reading_as(Reading(*chosen)):
+    with reading_as(ReadingChoice(*chosen)):
         found = find_columns(HEADER, "t.csv", "en", "de")
     assert (found.source, found.target) == columns
     assert found.languages == ("en", "de")
 
 
 def test_the_other_column_is_found_as_ever() -> None:
-    with reading_as(Reading(source_column="A")):
+    with reading_as(ReadingChoice(source_column="A")):
         found = find_columns(("Quelle", "x", "German"), "t.csv", None, None)
         assert (found.source, found.target, found.languages) == (0, 2, (None, "de"))
         assert find_columns(("Quelle", "target"), "t.csv", None, None).target == 1
@@ -56,13 +56,13 @@ def test_the_other_column_is_found_as_ever() -> None:
     ],
 )
 def test_what_is_not_there_is_said_with_what_is(chosen: tuple[str, str], error: type[Exception], said: str) -> None:
-    with reading_as(Reading(*chosen)), pytest.raises(error, match=re.escape(said)):
+    with reading_as(ReadingChoice(*chosen)), pytest.raises(error, match=re.escape(said)):
         find_columns(HEADER, "t.csv", "en", "de")
 
 
 def test_a_name_that_two_columns_have_wants_a_letter() -> None:
     said = "has more than one column 'text'; choose by letter: A 'text', B 'text'"
-    with reading_as(Reading("text", "B")), pytest.raises(InputError, match=said):
+    with reading_as(ReadingChoice("text", "B")), pytest.raises(InputError, match=said):
         find_columns(("text", "Text"), "t.csv", "en", "de")
 
 
@@ -78,27 +78,27 @@ def test_letters_count_as_spreadsheets_do(number: int, letters: str) -> None:
         (
             "t.csv",
             "Nr,Satz,x,Text\r\n1,The bridge,,Die Brücke\r\n",
-            Reading("B", "D"),
+            ReadingChoice("B", "D"),
             "Nr,Satz,x,Text\r\n1,The bridge,,Der Steg\r\n",
         ),
-        ("t.tsv", "The bridge\tDie Brücke\n", Reading("A", "B", header=False), "The bridge\tDer Steg\n"),
-        ("t.csv", "1;The bridge;Die Brücke\n", Reading("B", "C", header=False), "1;The bridge;Der Steg\n"),
+        ("t.tsv", "The bridge\tDie Brücke\n", ReadingChoice("A", "B", header=False), "The bridge\tDer Steg\n"),
+        ("t.csv", "1;The bridge;Die Brücke\n", ReadingChoice("B", "C", header=False), "1;The bridge;Der Steg\n"),
         (
             "t.jsonl",
             '{"satz": "The bridge", "text": "Die Brücke"}\n',
-            Reading("satz", "text"),
+            ReadingChoice("satz", "text"),
             '{"satz": "The bridge", "text": "Der Steg"}\n',
         ),
     ],
 )
 def test_a_table_is_written_back_into_the_columns_that_it_was_read_from(
-    name: str, text: str, chosen: Reading, after: str, tmp_path: Path
+    name: str, text: str, chosen: ReadingChoice, after: str, tmp_path: Path
 ) -> None:
     (tmp_path / name).write_bytes(text.encode())
     one = load_pairs(tmp_path / name, Settings("en", "de", reading=chosen))
     (segment,) = one.document.segments
     assert (segment.text("source"), segment.text("target")) == ("The bridge", "Die Brücke")
-    assert reading() == Reading()
+    assert reading() == ReadingChoice()
     held = CorrectedSegment(1, segment.source, segment.target, "Die Brücke", "Der Steg", None, False)
     corrected = Corrected("x", "", "en", "de", one.format, name, text.encode(), (held,), reading=chosen)
     with reading_as(chosen):
@@ -116,7 +116,7 @@ def test_a_workbook_has_its_own_letters() -> None:
         cell("A3", "2") + cell("C3", "A gate"),
     )
     data = workbook("".join(f'<row r="{n}">{row}</row>' for n, row in enumerate(rows, start=1)))
-    with reading_as(Reading("C", "D")):
+    with reading_as(ReadingChoice("C", "D")):
         first, second = xlsx.read(data, "t.xlsx", "en", "de").segments
         assert (first.text("target"), first.target[0].key) == ("Die Brücke", "Texte!D2")
         held = CorrectedSegment(2, second.source, (), "", "Ein Tor", None, False)
@@ -125,26 +125,26 @@ def test_a_workbook_has_its_own_letters() -> None:
             "Die Brücke",
             "Ein Tor",
         ]
-    with reading_as(Reading("A", "C", header=False)):
+    with reading_as(ReadingChoice("A", "C", header=False)):
         assert len(xlsx.read(data, "t.xlsx", "en", "de").segments) == 3
 
 
 def test_without_a_header_columns_are_letters() -> None:
-    with reading_as(Reading(header=False)), pytest.raises(UsageError, match="wants letters for its columns"):
+    with reading_as(ReadingChoice(header=False)), pytest.raises(UsageError, match="wants letters for its columns"):
         find_columns(("The bridge", "Die Brücke"), "t.tsv", "en", "de")
-    with reading_as(Reading("A", "B", header=False)), pytest.raises(InputError, match="no column can be called"):
+    with reading_as(ReadingChoice("A", "B", header=False)), pytest.raises(InputError, match="no column can be called"):
         edited_table.write_reference(Corrected("x", "", "en", "de", "tsv", "t.tsv", b"a\tb\n", ()))
 
 
 def test_settings_say_it_for_a_folder_and_the_nearer_ones_count(tmp_path: Path) -> None:
     (tmp_path / "review.toml").write_text('[reading]\nsource-column = "B"\narticle = true\n', encoding="utf-8")
     below = find_settings(tmp_path, {})
-    both = Settings(reading=Reading(target_column="C", article=False)).over(below)
-    assert both.reading == Reading("B", "C", None, False)
+    both = Settings(reading=ReadingChoice(target_column="C", article=False)).over(below)
+    assert both.reading == ReadingChoice("B", "C", None, False)
 
 
 def test_a_stored_document_keeps_how_it_was_read() -> None:
-    chosen = Reading("B", "C", False)
+    chosen = ReadingChoice("B", "C", False)
     assert settings_from(settings_table(Settings(reading=chosen)), "en", "de").reading == chosen
     assert reading_table(chosen) == {"source-column": "B", "target-column": "C", "header": False}
 

@@ -16,7 +16,7 @@ from review.cli.options import language_options, output_option, refuse_inputs, s
 from review.cli.reading import article_option
 
 if TYPE_CHECKING:
-    from review.reading_config import Reading
+    from review.reading_config import ReadingChoice
 
 __all__ = ["align_command"]
 
@@ -45,7 +45,7 @@ def align_command(
     target_language: str | None,
     align: str | None,
     config: Path | None,
-    reading: Reading,
+    reading: ReadingChoice,
     format_: str,
     output: str,
     wish: BackTranslationWish,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from review.calibration import Calibrated
     from review.config import Settings
     from review.model import Document
-    from review.reading_config import Reading
+    from review.reading_config import ReadingChoice
 
 __all__ = ["calibrate"]
 
@@ -46,7 +46,7 @@ def calibrate(
     target_language: str | None,
     align: str | None,
     config: Path | None,
-    reading: Reading,
+    reading: ReadingChoice,
     alarms: float,
     output: str,
 ) -> None:

@@ -21,7 +21,7 @@ from review.text.counted import counted
 if TYPE_CHECKING:
     from review.config import Settings
     from review.filtering.filtering import Filtered
-    from review.reading_config import Reading
+    from review.reading_config import ReadingChoice
 
 __all__ = ["filter_command", "rows_progress"]
 
@@ -80,7 +80,7 @@ def filter_command(
     keep_going: bool,
     resume: bool,
     config: Path | None,
-    reading: Reading,
+    reading: ReadingChoice,
 ) -> None:
     """Sort the pairs of a table (TSV, CSV, JSON lines, also .gz; Parquet), however long, into those that pass and
     those that do not.

@@ -17,7 +17,7 @@ from review.errors import UsageError
 from review.files import write_file
 from review.formats.patterns import is_pattern
 from review.formats.registry import is_bilingual
-from review.reading_config import Reading
+from review.reading_config import ReadingChoice
 
 __all__ = [
     "MOST_JOBS",
@@ -84,7 +84,7 @@ def settings_of(
     target_language: str | None,
     align: str | None,
     config: Path | None,
-    reading: Reading | None = None,
+    reading: ReadingChoice | None = None,
 ) -> Settings:
     """The options' settings over those of `config`, or of the configuration nearest to the first path."""
     from review.scoring import known_checks
@@ -94,7 +94,7 @@ def settings_of(
     else:
         first = Path(paths[0]) if paths and paths[0] != "-" else Path()
         below = find_settings(first if first.is_dir() else first.parent, known_checks())
-    return Settings(source_language, target_language, align, reading=reading or Reading()).over(below)
+    return Settings(source_language, target_language, align, reading=reading or ReadingChoice()).over(below)
 
 
 def refuse_inputs(outputs: Iterable[str], inputs: Iterable[Path | str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from review.reading_config import Reading
+from review.reading_config import ReadingChoice
 
 __all__ = ["article_option", "column_options", "reading_options"]
 
@@ -23,7 +23,7 @@ def article_option(function: _F) -> _F:
 
     @functools.wraps(function)
     def wrapped(*arguments: object, article: bool, **others: object) -> object:
-        return function(*arguments, reading=Reading(article=True if article else None), **others)
+        return function(*arguments, reading=ReadingChoice(article=True if article else None), **others)
 
     return cast("_F", _ARTICLE(wrapped))
 
@@ -37,10 +37,12 @@ def column_options(function: _F) -> _F:
         source_column: str | None,
         target_column: str | None,
         no_header: bool,
-        reading: Reading | None = None,
+        reading: ReadingChoice | None = None,
         **others: object,
     ) -> object:
-        wish = Reading(source_column, target_column, False if no_header else None).over(reading or Reading())
+        wish = ReadingChoice(source_column, target_column, False if no_header else None).over(
+            reading or ReadingChoice()
+        )
         return function(*arguments, reading=wish, **others)
 
     for option in reversed((

@@ -37,7 +37,7 @@ from review.errors import InputError, UsageError
 if TYPE_CHECKING:
     from review.gate.baseline import Baseline
     from review.gate.judge import GateRules
-    from review.reading_config import Reading
+    from review.reading_config import ReadingChoice
     from review.report import DocumentReport, Report
 
 __all__ = ["score"]
@@ -127,7 +127,7 @@ def score(
     target_language: str | None,
     align: str | None,
     config: Path | None,
-    reading: Reading,
+    reading: ReadingChoice,
     references: tuple[str, ...],
     formats: tuple[str, ...],
     output: str,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from review.model import Finding, Paragraph
-from review.reading_config import Reading
+from review.reading_config import ReadingChoice
 
 __all__ = ["Corrected", "CorrectedSegment", "DecidedFinding", "Remark"]
 
@@ -83,4 +83,4 @@ class Corrected:
     #: Named scores with what they are of; the sheet shows them.
     scores: tuple[tuple[str, float | None], ...] = ()
     #: How its file was read.
-    reading: Reading = field(default_factory=Reading)
+    reading: ReadingChoice = field(default_factory=ReadingChoice)

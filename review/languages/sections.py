@@ -390,8 +390,8 @@ class Numbers:
     floors: List = ()
     #: Countries disagree on the decimal sign: without a country nothing can be said.
     separators_vary: bool = False
-    #: Years are also counted from this year before our era (2566 is 2023).
-    year_offset: int = 0
+    #: Years are also counted otherwise, so many more than ours: 543 makes 2566 of 2023, -621 and -622 make 1402.
+    year_offsets: List = ()
     #: Endings that make an ordinal of digits (21st), …
     ordinal_endings: Set = _NO
     #: … or a full stop does (der 3. Platz), …

@@ -16,7 +16,7 @@ from review.errors import InputError, ReviewError
 from review.files import MAX_BYTES
 from review.formats.corpus import DOCUMENT_FILE, read_entry
 from review.formats.registry import is_bilingual, suffixes
-from review.reading_config import Reading
+from review.reading_config import ReadingChoice
 from review.scoring import known_checks
 from review.store.engine import Store
 from review.store.importing import Progress, add_document, known_keys, silent, translating
@@ -147,7 +147,7 @@ def _add(
 
 
 def _settings(form: Mapping[str, str]) -> Settings:
-    reading = Reading(
+    reading = ReadingChoice(
         form.get("source_column", "").strip() or None,
         form.get("target_column", "").strip() or None,
         False if form.get("header") == "no" else None,

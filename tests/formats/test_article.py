@@ -10,7 +10,7 @@ from review.errors import ExtraError, InputError
 from review.formats import html
 from review.formats.corrected import Corrected, CorrectedSegment
 from review.model import Paragraph
-from review.reading_config import Reading, reading_as
+from review.reading_config import ReadingChoice, reading_as
 
 SENTENCES = (
     "The old bridge over the river was built in the winter of 1912 by two hundred workers from the villages around it.",
@@ -38,7 +38,7 @@ PAGE = f"""<!DOCTYPE html>
 
 
 def read(page: str, *, article: bool = True) -> tuple[Paragraph, ...]:
-    with reading_as(Reading(article=article)):
+    with reading_as(ReadingChoice(article=article)):
         return html.read(page.encode(), "a.html", "en")
 
 
@@ -62,7 +62,7 @@ def test_the_corrected_page_is_the_page_with_one_word_changed() -> None:
     held = CorrectedSegment(
         1, (paragraph,), (paragraph,), paragraph.text, paragraph.text.replace("red stone", "grey stone"), None, False
     )
-    with reading_as(Reading(article=True)):
+    with reading_as(ReadingChoice(article=True)):
         after = html.write(Corrected("x", "", "en", "en", "page", "a.html", PAGE.encode(), (held,)))
     assert after.decode() == PAGE.replace("red stone", "grey stone")
 

@@ -16,7 +16,7 @@ from review.formats.gold import read_gold
 from review.formats.registry import FORMATS
 from review.gate.file import read_baseline
 from review.model import Paragraph
-from review.reading_config import Reading, reading_as
+from review.reading_config import ReadingChoice, reading_as
 from review.scoring import known_checks
 from review.store.sign_in import read_sign_in
 from tests.fuzz.full import cases, told
@@ -41,7 +41,7 @@ def _format(name: str) -> Callable[[Path], object]:
 
 
 def _article(path: Path) -> object:
-    with reading_as(Reading(article=True)):
+    with reading_as(ReadingChoice(article=True)):
         return _format("page")(path)
 
 

@@ -6,12 +6,14 @@ five or five million), the likeliest first, so that two numbers are the same whe
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 
 import regex
 
 from review.languages.language import EVERYWHERE, language_of
-from review.lazy_patterns import lazy_re
+from review.lazy_patterns import lazy_re, lazy_regex
+from review.text.language import conjunctions_of
 from review.text.numbers.digits import (
     DigitEvidence,
     Number,
@@ -30,6 +32,10 @@ __all__ = ["DigitEvidence", "Number", "decimal_symbol", "find_numbers", "group_s
 
 #: Bytes of letters in an address.
 _ESCAPES = lazy_re(r"(?:%[0-9A-Fa-f]{2})+")
+_HALF = Fraction(1, 2)
+#: The word that a half belongs to, the conjunction, and an article: hour and a half. Characters to look at.
+_BEFORE_HALF = lazy_regex(r"(?<![\p{L}\p{M}])[\p{L}\p{M}]+\s{1,3}([\p{L}\p{M}]+)\s{1,3}(?:[\p{L}\p{M}]{1,4}\s{1,3})?\Z")
+_NEAR = 40
 _MAGNITUDES = (1000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9, 10**12)
 
 
@@ -47,9 +53,25 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     if own.numerals == "han":
         return _ranges(text, find_han_numbers(text, decimal_symbol(language), number_words(language)))
     found = [*Scan(text, language).numbers()]
-    if own.year_offset:
-        found = [_in_our_era(number, own.year_offset) for number in found]
+    found = [_with_whole(text, n, found, language) for n in range(len(found))]
+    if own.year_offsets:
+        offsets = [int(offset) for offset in own.year_offsets]
+        found = [_in_our_era(number, offsets) for number in found]
     return _ranges(text, found)
+
+
+def _with_whole(text: str, index: int, numbers: list[Number], language: str) -> Number:
+    """A half behind what it is a half of, read with that, too: an hour and a half is 1.5, two hours and a half 2.5."""
+    half = numbers[index]
+    if half.values[0] != _HALF or half.written != "words":
+        return half
+    before = _BEFORE_HALF.search(text, max(0, half.start - _NEAR), half.start)
+    if before is None or before[1].casefold() not in conjunctions_of(language):
+        return half
+    ahead = numbers[index - 1] if index else None
+    counted = ahead is not None and text[ahead.end : before.start()].isspace()
+    wholes = ahead.values if ahead is not None and counted else (1,)
+    return half._replace(values=(*half.values, *(value + _HALF for value in wholes)))
 
 
 def _without_escapes(text: str) -> str:
@@ -62,10 +84,10 @@ def _without_escapes(text: str) -> str:
     return text
 
 
-def _in_our_era(number: Number, offset: int) -> Number:
-    """With the year of our calendar as one more reading: 2566 is 2023 in Thai."""
-    year = number.values[0]
-    return number._replace(values=(*number.values, year - offset)) if 1857 < year - offset < 2157 else number
+def _in_our_era(number: Number, offsets: list[int]) -> Number:
+    """With the year of our calendar as more readings: 2566 is 2023 in Thai, 1365 is 1986 or 1987 in Persian."""
+    years = (number.values[0] - offset for offset in offsets)
+    return number._replace(values=(*number.values, *(year for year in years if 1857 < year < 2157)))
 
 
 def _ranges(text: str, numbers: list[Number]) -> tuple[Number, ...]:
