@@ -79,6 +79,20 @@ def test_the_desk_tells_it_with_the_save_and_keeps_the_text(store: Store, ana: R
     assert desk.message == ("", "")
 
 
+def test_it_stands_until_the_text_fits_or_one_goes_on(store: Store, ana: Reviewer, tmp_path: Path) -> None:
+    document = added(store, ana, tmp_path, "rst", CELLS, CELLS.replace("one", "Ein").replace("two", "Tor"))
+    desk = Desk(document)
+    for seq, text in enumerate(("Ein langer Satz", "Ein"), start=1):
+        one = paragraphs(store, document, Filter(), around=1, after=99)[0]
+        draft = {"segment": one.id, "version": one.version, "text": text}
+        desk = act(store, ana, desk, {"kind": "save", "seq": seq, "segment": one.id, "draft": draft})
+        told = desk.message[1].startswith("Saved, but not for its file")
+        # the page looks whether others wrote, and asks once more to save what is saved
+        for kind in ("look", "save"):
+            desk = act(store, ana, desk, {"kind": kind, "seq": seq, "segment": one.id})
+        assert desk.message[1].startswith("Saved, but not for its file") is told is (text != "Ein")
+
+
 def test_a_cell_that_becomes_a_formula_is_told_and_written_as_it_is(
     store: Store, ana: Reviewer, tmp_path: Path
 ) -> None:

@@ -25,6 +25,9 @@ __all__ = ["ACTS", "act"]
 ACTS: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {**WALKING, **CHANGING, **TOGETHER}
 #: After these the document as a whole is as it was; they are to be shown at once.
 _QUICK = frozenset({"next", "previous", "down", "up", "to do", "go"})
+#: After these the page still shows the paragraph that was saved, and what was said of it holds.
+_STAYING = frozenset({"look", "save"})
+_NOT_FOR_ITS_FILE = "Saved, but not for its file: "
 
 
 def act(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
@@ -34,6 +37,7 @@ def act(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
     becomes the message of the desk; nothing is raised for what a reviewer may do.
     """
     asked = {name: value if name == "draft" else _storable(value) for name, value in asked.items()}
+    stands = desk.message if desk.message[1].startswith(_NOT_FOR_ITS_FILE) else ("", "")
     desk = replace(desk, message=("", ""), conflict=None, refused=None, listing=False, changed=False)
     before = desk.acted
     try:
@@ -55,7 +59,9 @@ def act(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
             after = replace(after, message=("error", desk.refused[1]))
         newly = after.acted[-1:] if after.acted != before and after.message[0] != "error" else ()
         if newly and (why := unfit(store, newly[0])):
-            after = replace(after, message=("info", f"Saved, but not for its file: {why}"))
+            after = replace(after, message=("info", f"{_NOT_FOR_ITS_FILE}{why}"))
+        elif not newly and not after.message[1] and kind in _STAYING:
+            after = replace(after, message=stands)
         return replace(after, changed=after.changed or kind not in _QUICK)
     except StoreConflict as conflict:
         return replace(
