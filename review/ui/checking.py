@@ -129,11 +129,14 @@ def _options(store: Store, who: Reviewer) -> None:
     with st.expander("Settings of the desk"):
         for name, option in OPTIONS.items():
             now = is_on(store, name)
-            wanted = st.toggle(option.words, now, key=f"option_{name}")
-            if wanted != now:
-                with explained():
-                    set_option(store, who, name, wanted)
-                    st.rerun()
+            # only a click counts, and the box is another one once another lead has switched it
+            key = f"option_{name}_{now}"
+            st.toggle(option.words, now, key=key, on_change=_switch, args=(store, who, name, key))
+
+
+def _switch(store: Store, who: Reviewer, name: str, key: str) -> None:
+    with explained():
+        set_option(store, who, name, st.session_state[key])
 
 
 def _glossary(store: Store, who: Reviewer) -> None:

@@ -156,17 +156,22 @@ def _assignment(store: Store, who: Reviewer, one: DocumentSummary) -> None:
         say("info", f"It is for {one.assigned} to review.")
         return
     keys = list(names)
-    given = st.selectbox(
+    # only a choice made here counts, and the box is another one once somebody else has given it away
+    key = f"for_{one.id}_{one.assigned_to}"
+    st.selectbox(
         "Who is to review it",
         keys,
         keys.index(one.assigned_to or 0),
         format_func=names.__getitem__,
-        key=f"for_{one.id}",
+        key=key,
+        on_change=_assign,
+        args=(store, who, one.id, key),
     )
-    if given != (one.assigned_to or 0):
-        with explained():
-            assign(store, who, one.id, given or None)
-            st.rerun()
+
+
+def _assign(store: Store, who: Reviewer, document: int, key: str) -> None:
+    with explained():
+        assign(store, who, document, st.session_state[key] or None)
 
 
 def _review() -> None:
@@ -181,15 +186,25 @@ def _people(store: Store, who: Reviewer) -> None:
             one, two = st.columns([3, 1], vertical_alignment="center")
             with one:
                 say("info", f"{person.name} · {person.subject}")
-            role = two.radio(
+            # only a choice made here counts, and the buttons are others once another lead has chosen
+            key = f"role_{person.id}_{person.role}"
+            two.radio(
                 f"Role of {person.id}",
                 ROLES,
                 ROLES.index(person.role),
-                key=f"role_{person.id}",
+                key=key,
                 horizontal=True,
                 label_visibility="collapsed",
+                on_change=_set_role,
+                args=(store, who, person.id, key),
             )
-            if role != person.role and role is not None:
-                with explained():
-                    store.set_role(who, person.id, role)
-                    say("done", f"Saved: the role is {role} now.")
+            if st.session_state.get("role_saved") == person.id:
+                say("done", f"Saved: the role is {person.role} now.")
+        st.session_state.pop("role_saved", None)
+
+
+def _set_role(store: Store, who: Reviewer, person: int, key: str) -> None:
+    role = st.session_state[key]
+    with explained():
+        store.set_role(who, person, role)
+        st.session_state["role_saved"] = person

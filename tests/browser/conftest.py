@@ -229,6 +229,17 @@ def settled(page: Page) -> None:
     page.wait_for_function("document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'")
 
 
+def unfold(page: Page, words: str) -> None:
+    """Opens a folded part of a page, and waits until it stands still: what is clicked while it opens slips away."""
+    page.get_by_text(words, exact=True).click()
+    page.wait_for_function(
+        """words => [...document.querySelectorAll('details[open]')].some(
+          part => part.querySelector('summary').textContent.endsWith(words) &&
+                  part.getAnimations({subtree: true}).every(one => one.playState !== 'running'))""",
+        arg=words,
+    )
+
+
 def choose_file(page: Page, place: Locator, name: str, data: bytes) -> None:
     """Gives a file to an upload field, and waits until the server has it."""
     with page.expect_response(lambda response: "upload_file" in response.url and response.request.method == "PUT"):

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from review.store.importing import add_document
 from review.store.listing import documents
-from tests.browser.conftest import Desk, Server, choose_file
+from tests.browser.conftest import Desk, Server, choose_file, unfold
 from tests.store.conftest import write_pair
 
 Serve = Callable[..., Server]
@@ -19,7 +19,7 @@ NewPage = Callable[..., Page]
 
 def add_table(page: Page, name: str, rows: int) -> None:
     """Uploads a table of that many paragraphs."""
-    page.get_by_text("Add a document", exact=True).click()
+    unfold(page, "Add a document")
     page.get_by_role("tab", name="Upload one file of both").click()
     form = page.locator("[data-testid=stForm]").nth(2)
     lines = "\n".join(f"Le pont numéro {n} est là.\tBridge number {n} is there." for n in range(rows))

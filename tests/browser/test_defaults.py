@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from review.store.listing import documents
 from review.store.queries import Filter, paragraphs
 from review.store.scores import runs
-from tests.browser.conftest import Desk, Server, choose_file
+from tests.browser.conftest import Desk, Server, choose_file, unfold
 
 NewPage = Callable[..., Page]
 
@@ -163,7 +163,7 @@ def _added(page: Page, form: Locator) -> None:
 
 
 def _paste(page: Page) -> None:
-    page.get_by_text("Add a document", exact=True).click()
+    unfold(page, "Add a document")
     page.get_by_role("tab", name="Paste two texts").click()
     form = page.locator("[data-testid=stForm]").nth(1)
     form.get_by_label("Source text").fill(SOURCE)
@@ -173,7 +173,7 @@ def _paste(page: Page) -> None:
 
 
 def _upload(page: Page) -> None:
-    page.get_by_text("Add a document", exact=True).click()
+    unfold(page, "Add a document")
     page.get_by_role("tab", name="Upload two texts").click()
     form = page.locator("[data-testid=stForm]").first
     for n, (name, words) in enumerate((("port.vi.txt", SOURCE), ("port.en.txt", TARGET))):

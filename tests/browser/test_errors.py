@@ -22,7 +22,7 @@ from sqlalchemy import text
 
 from review.store.engine import open_store
 from review.store.importing import add_document
-from tests.browser.conftest import PATIENCE, ROOT, Desk, Server, choose_file, free_port, open_review, settled
+from tests.browser.conftest import PATIENCE, ROOT, Desk, Server, choose_file, free_port, open_review, settled, unfold
 from tests.store.conftest import SOURCE, TARGET, write_pair
 from tests.store.test_export import corpus
 
@@ -76,7 +76,7 @@ def test_a_pair_is_uploaded_and_a_bad_one_is_explained(serve: Serve, new_page: N
     server = serve()
     page = new_page()
     page.goto(server.url)
-    page.get_by_text("Add a document", exact=True).click()
+    unfold(page, "Add a document")
     source, target = page.locator("input[type=file]").nth(0), page.locator("input[type=file]").nth(1)
     choose_file(page, source, "pont.txt", SOURCE.encode())
     choose_file(page, target, "bridge.txt", b"\x00\x01\x02")
@@ -92,7 +92,7 @@ def test_a_pasted_pair_is_ready_for_review(serve: Serve, new_page: NewPage) -> N
     server = serve()
     page = new_page()
     page.goto(server.url)
-    page.get_by_text("Add a document", exact=True).click()
+    unfold(page, "Add a document")
     page.get_by_role("tab", name="Paste two texts").click()
     form = page.locator("[data-testid=stForm]").nth(1)
     form.get_by_role("button", name="Add", exact=True).click()

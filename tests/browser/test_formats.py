@@ -15,7 +15,7 @@ from review.documents import load_files
 from review.store.importing import add_document
 from review.store.listing import documents
 from review.store.queries import Filter, paragraphs
-from tests.browser.conftest import Desk, Server, choose_file, open_review
+from tests.browser.conftest import Desk, Server, choose_file, open_review, unfold
 from tests.formats.office_samples import docx
 from tests.formats.samples import PO, SRT
 
@@ -44,7 +44,7 @@ UPLOADED = ("letter.de.docx", "app.de.po")
 
 def upload(page: Page, name: str) -> None:
     files = FILES[name]
-    page.get_by_text("Add a document", exact=True).click()
+    unfold(page, "Add a document")
     page.get_by_role("tab", name="Upload two texts" if len(files) == 2 else "Upload one file of both").click()
     form = page.locator("[data-testid=stForm]:visible")
     for n, (file, data) in enumerate(files):

@@ -15,9 +15,9 @@ from review.store.checks import check_records
 from review.store.edits import save_text
 from review.store.engine import Store
 from review.store.importing import add_document
-from review.store.options import is_on
+from review.store.options import is_on, set_option
 from review.store.queries import Filter, paragraphs
-from tests.browser.conftest import Desk, Server
+from tests.browser.conftest import Desk, Server, unfold
 from tests.store.conftest import write_pair
 
 Serve = Callable[..., Server]
@@ -137,16 +137,15 @@ def test_checks_are_switched_in_their_rows_and_explained_on_a_click(
     expect(page.locator("tr[data-row=repeated-word] + .rt-explains")).to_contain_text("Triggers on")
     row.locator("td").first.click()
     expect(page.locator(".rt-explains")).to_have_count(0)
-    page.get_by_text("Settings of the desk").click()
+    unfold(page, "Settings of the desk")
     page.get_by_text("How long everybody works").click()
-    expect(
-        page.locator("[data-testid=stCheckbox]", has_text="How long everybody works").locator("input")
-    ).to_be_checked()
-    for _ in range(100):  # the box is checked before the server has heard of it
-        if is_on(store, "time-on-task"):
-            break
-        page.wait_for_timeout(100)
+    option = ".st-key-option_time-on-task"  # drawn anew once it is kept
+    expect(page.locator(f"{option}_True").get_by_role("switch")).to_be_checked()
     assert is_on(store, "time-on-task")
+    set_option(store, store.local_reviewer(), "time-on-task", False)  # another lead, in the meantime
+    row.get_by_role("switch").click()
+    expect(page.locator(f"{option}_False").get_by_role("switch")).not_to_be_checked()
+    assert not is_on(store, "time-on-task")
 
 
 def test_the_export_shows_what_changed_and_is_built_on_a_click(server: Server, store: Store, new_page: NewPage) -> None:

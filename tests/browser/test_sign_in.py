@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from review.store.importing import add_document
 from review.store.queries import Filter, paragraphs
 from review.ui.acting import ACTS
-from tests.browser.conftest import Desk, Server, free_port, open_review
+from tests.browser.conftest import Desk, Server, free_port, open_review, unfold
 from tests.browser.provider import PEOPLE, Provider
 from tests.store.conftest import write_pair
 from tests.store.test_export import corpus
@@ -53,13 +53,24 @@ def test_three_people_with_three_roles(
         assert roles == {"lea@example.org": "lead", "vera@example.org": "viewer", "rob@example.org": "viewer"}
         # the lead makes Rob a reviewer, on the page
         lead.reload()
-        lead.get_by_text("People", exact=True).click()
-        rob = next(person for person in store.reviewers() if person.subject == "rob@example.org")
-        choices = lead.locator(f".st-key-role_{rob.id}")
-        choices.get_by_text("reviewer").click()
-        expect(choices.get_by_role("radio", name="reviewer")).to_be_checked()
-        lead.get_by_text("Saved: the role is reviewer now.").wait_for()
-        assert {p.subject: p.role for p in store.reviewers()}["rob@example.org"] == "reviewer"
+        unfold(lead, "People")
+        people = {person.subject.partition("@")[0]: person for person in store.reviewers()}
+
+        def make(name: str, role: str) -> None:
+            number = people[name].id
+            lead.locator(f"[class*=st-key-role_{number}_]").get_by_text(role, exact=True).click()
+            chosen = lead.locator(f".st-key-role_{number}_{role}").get_by_role("radio", name=role, exact=True)
+            expect(chosen).to_be_checked()
+            lead.get_by_text(f"Saved: the role is {role} now.").wait_for()
+
+        make("rob", "lead")
+        # another lead thinks better of it, and this one's page, older than that, does not undo it
+        store.set_role(people["lea"], people["rob"].id, "viewer")
+        make("vera", "reviewer")
+        make("vera", "viewer")
+        assert {p.subject: p.role for p in store.reviewers()} == roles
+        make("rob", "reviewer")
+        assert {p.subject: p.role for p in store.reviewers()} == roles | {"rob@example.org": "reviewer"}
 
         before = paragraphs(store, 1, Filter(), around=1, after=99)
         desk = open_review(viewer, server, 1)
