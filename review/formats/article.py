@@ -9,12 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from review.errors import ExtraError, InputError
 from review.extras import install_extra, installed
 from review.formats.blocks import Block
 from review.formats.byte_ranges import apply_changes
+from review.formats.prose import Surroundings, is_prose
+from review.formats.tags import find_tags
 from review.lazy_patterns import lazy_re
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 __all__ = ["article_of"]
 
@@ -22,6 +28,10 @@ __all__ = ["article_of"]
 _ONE, _BASE, _BEGIN, _END = 0x2801, 200, "\u28fe", "\u28ff"
 _NUMBER = lazy_re("\u28fe([\u2801-\u28c8]{1,4})\u28ff")
 _BRAILLE = lazy_re("[\u2800-\u28ff]")
+#: Elements in one another of which libxml2 keeps no more (xmlParserMaxDepth).
+_DEEPEST = 255
+#: Elements that only say how words look.
+_LOOKS = frozenset(["b", "big", "em", "font", "i", "mark", "s", "small", "span", "strike", "strong", "tt", "u"])
 #: A declaration of the encoding of bytes, which a text has no more.
 _DECLARED = lazy_re(r"\A\s*<\?xml[^>]*>")
 
@@ -30,13 +40,21 @@ def article_of(text: str, blocks: Sequence[Block], name: str) -> list[Block]:
     """The blocks of a page's text that are its article: what trafilatura keeps, the headings over it, and captions
     within.
 
-    Raises ExtraError where trafilatura is not installed, InputError where it finds no article.
+    Raises ExtraError where trafilatura is not installed, InputError where it finds no article: nothing, or a menu, a
+    form, a note on cookies.
     """
     if not installed("trafilatura"):
         raise ExtraError(f"reading articles needs trafilatura; install it with: {install_extra('article')}")
-    kept = _kept(_numbered(text, blocks))
+    around = Surroundings.of(text)
+    kept = {n for n in _kept(_numbered(text, blocks), name) if not around.in_note(blocks[n])}
     if not kept:
         raise InputError("has no article that trafilatura finds; read the whole page, without --article", name)
+    if not is_prose((blocks[n] for n in kept), around):
+        raise InputError(
+            "has no article: what trafilatura finds are links, a form or a few words; read the whole page, without "
+            "--article",
+            name,
+        )
     kept.update(_headings(blocks, kept))
     kept.update(_captions(blocks, kept))
     return [block for n, block in enumerate(blocks) if n in kept]
@@ -96,13 +114,21 @@ def _written(number: int) -> str:
     return f"{_BEGIN}{digits}{_END}"
 
 
-def _kept(page: str) -> set[int]:
-    """The numbers of the blocks that trafilatura keeps."""
+def _kept(page: str, name: str) -> set[int]:
+    """The numbers of the blocks that trafilatura keeps. Raises InputError where its parser leaves out what is nested
+    too deep.
+    """
     import trafilatura
     from lxml.etree import LxmlError
 
     try:
-        found = trafilatura.bare_extraction(page, include_comments=False, include_images=True, include_tables=True)
+        tree = trafilatura.load_html(page)
+        if tree is not None and _is_cut(tree):
+            tree = trafilatura.load_html(_without_looks(page))
+            if tree is not None and _is_cut(tree):
+                message = f"has elements nested more than {_DEEPEST - 1} deep, which trafilatura's parser leaves out"
+                raise InputError(f"{message}; read the whole page, without --article", name)
+        found = trafilatura.bare_extraction(tree, include_comments=False, include_images=True, include_tables=True)
     except (LxmlError, RecursionError, ValueError):
         return set()
     body = getattr(found, "body", None)
@@ -110,6 +136,23 @@ def _kept(page: str) -> set[int]:
         return set()
     told = [*body.itertext(), *(value for one in body.iter() for value in one.attrib.values())]
     return {_number(match[1]) for part in told for match in _NUMBER.finditer(part)}
+
+
+def _is_cut(tree: HtmlElement) -> bool:
+    """Whether a page was nested too deep for the parser, which says nothing of it."""
+    from lxml.etree import iterwalk
+
+    depth = 0
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth >= _DEEPEST:
+            return True
+    return False
+
+
+def _without_looks(page: str) -> str:
+    """The page without tags that only say how words look: where nothing closes them, each stands in the one before."""
+    return apply_changes(page, [(tag.start, tag.end, "") for tag in find_tags(page) if tag.name in _LOOKS])
 
 
 def _number(digits: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from review.errors import InputError, UsageError
+from review.formats.delimiter import parting_hint
 from review.lazy_patterns import lazy_re
 from review.reading_config import reading
 from review.text.language import base_language, language_called
@@ -29,15 +30,29 @@ class Columns:
     languages: tuple[str | None, str | None] = (None, None)
 
 
-def find_columns(header: Sequence[str], name: str, source_language: str | None, target_language: str | None) -> Columns:
+def find_columns(
+    header: Sequence[str],
+    name: str,
+    source_language: str | None,
+    target_language: str | None,
+    delimiter: str | None = None,
+) -> Columns:
     """Which columns a header line names: those that the settings `[reading]` choose; else by role (`source`, `target`),
     by tag (`vi`, `vi-VN`), by name (`Vietnamese`).
 
     Where a language is not given and no column is called by its role, two columns called by languages are source and
-    target in their order. Where tables have no header, `header` is any row: it says how many columns there are. Raises
-    InputError for a column that is missing or there twice, UsageError where more than two are called by languages, or
-    both sides are one column.
+    target in their order. Where tables have no header, `header` is any row: it says how many columns there are.
+    `delimiter` is what the row was parted at, where it was a line of text. Raises InputError for a column that is
+    missing or there twice, UsageError where more than two are called by languages, or both sides are one column.
     """
+    try:
+        return _found(header, name, source_language, target_language)
+    except InputError as error:
+        hint = parting_hint(header, delimiter, name) if delimiter is not None else ""
+        raise InputError(error.message + hint, error.path, error.line) from None
+
+
+def _found(header: Sequence[str], name: str, source_language: str | None, target_language: str | None) -> Columns:
     names = [cell.strip().lower() for cell in header]
     if not reading().has_header:
         names = [""] * len(header)
@@ -119,15 +134,23 @@ def _one(names: list[str], called: list[str | None], role: str, language: str | 
         if names.count(one) == 1:
             return names.index(one)
         if names.count(one) > 1:
-            raise InputError(f"has more than one column {one!r}", name, 1)
+            raise InputError(f"has more than one column {one!r}; {_choose(names, role)}", name, 1)
     if language is not None:
         same = [n for n, tag in enumerate(called) if tag is not None and base_language(tag) == base_language(language)]
         if len(same) == 1:
             return same[0]
+        if same:
+            there = " and ".join(repr(names[n]) for n in same[:_SHOWN])
+            raise InputError(f"has more than one column of {language!r}: {there}; {_choose(names, role)}", name, 1)
     shown = _shown(names)
     nor = f" (nor {language!r})" if language is not None else ""
     message = f"has no column {role!r}{nor}; its header has {shown}; choose one with --{role}-column"
     raise InputError(message, name, 1)
+
+
+def _choose(names: list[str], *roles: str) -> str:
+    """How a column is chosen where names do not tell, for a message."""
+    return f"choose by letter with {' and '.join(f'--{role}-column' for role in roles)}: {_lettered(names)}"
 
 
 def _shown(names: list[str]) -> str:
@@ -141,6 +164,8 @@ def _by_language(names: list[str], called: list[str | None], name: str) -> list[
     found = [n for n, tag in enumerate(called) if tag is not None]
     if len(found) > 2:  # `id` is Indonesian's tag, and what tables call the column of their rows' numbers
         found = [n for n in found if names[n] != "id"]
+    if len(found) > 2 and len({called[n] for n in found}) < len(found):
+        raise UsageError(f"{name}: has more than one column of a language; {_choose(names, *_ROLES)}")
     if len(found) > 2:
         raise UsageError(
             f"{name}: has columns of {len(found)} languages ({', '.join(names[n] for n in found)}); "

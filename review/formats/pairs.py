@@ -13,13 +13,12 @@ from itertools import accumulate, chain
 
 from review.errors import InputError
 from review.formats.columns import find_columns
-from review.formats.delimiter import delimiter_of, is_delimiter_line
+from review.formats.delimiter import delimiter_of, is_delimiter_line, width_fault
 from review.formats.format import TwoLanguages
 from review.lazy_patterns import lazy_re
 from review.limit_config import limits
 from review.model import Paragraph, Segment
 from review.reading_config import reading
-from review.text.counted import counted
 from review.text.page.kinds import kind_of
 
 __all__ = ["read_pairs"]
@@ -37,23 +36,20 @@ def read_pairs(text: str, name: str, source_language: str | None, target_languag
     `name` decides between TSV and CSV and stands in error messages. Raises InputError, with the line, for a missing
     column, a row of another width, or a cell that is no text.
     """
-    rows = _csv_rows(text, name) if name.lower().endswith(".csv") else _tsv_rows(text)
+    delimiter = delimiter_of(text) if name.lower().endswith(".csv") else "\t"
+    rows = _csv_rows(text, name, delimiter) if name.lower().endswith(".csv") else _tsv_rows(text)
     header_line = next(rows, None)
     if header_line is None:
         raise InputError("has no header line; the first line names the columns: source, target, reference", name)
     header = header_line[0]
     if not reading().has_header:
         rows = chain([header_line], rows)
-    columns = find_columns(header, name, source_language, target_language)
+    columns = find_columns(header, name, source_language, target_language, delimiter)
     source, target = (language or "und" for language in columns.languages)
     segments: list[Segment] = []
     for cells, places in rows:
         if len(cells) != len(header):
-            raise InputError(
-                f"has {counted(len(cells), 'column')} where the header has {len(header)}",
-                name,
-                places[0][0],
-            )
+            raise InputError(width_fault(len(cells), len(header), delimiter), name, places[0][0])
         segments.append(
             Segment(
                 len(segments) + 1,
@@ -79,7 +75,7 @@ def _tsv_rows(text: str) -> Iterator[_Row]:
             yield cells, [(number, end - len(cell)) for cell, end in zip(cells, ends, strict=True)]
 
 
-def _csv_rows(text: str, name: str) -> Iterator[_Row]:
+def _csv_rows(text: str, name: str, delimiter: str) -> Iterator[_Row]:
     csv.field_size_limit(limits().cell)
     read: list[str] = []
 
@@ -88,7 +84,6 @@ def _csv_rows(text: str, name: str) -> Iterator[_Row]:
             read.append(line)
             yield line
 
-    delimiter = delimiter_of(text)
     reader = csv.reader(lines(), delimiter=delimiter, strict=True)
     while True:
         line = reader.line_num + 1

@@ -78,17 +78,54 @@ def test_signs_of_the_page_itself_are_no_numbers() -> None:
     assert len(read(page)) == 7
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        "<p></p>",
-        "<nav><a href='/'>Home</a></nav>",
-        "<div>" * 10_000 + "<p>The bridge</p>",
-    ],
+LINKS = "".join(f"<li><a href='/{n}'>The catalogue of spare parts, volume {n}</a></li>" for n in range(20))
+COOKIES = (
+    "<p>We and our partners keep cookies on your device and read them, so that you see offers that fit you.</p>"
+    "<p>Some partners ask for no consent; you may object to each of them in the list behind this note.</p>"
 )
-def test_a_page_without_an_article_is_refused(page: str) -> None:
-    with pytest.raises(InputError, match=r"a\.html: has no article that trafilatura finds; read the whole page"):
-        read(page)
+BUTTONS = "<button>Accept all</button> <button>Reject all</button>"
+FIELDS = "".join(
+    f"<p><label>{name} <input name='x'></label></p>" for name in ("Card number", "Password, from the letter")
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        ("<p></p>", "has no article that trafilatura finds"),
+        ("<nav><a href='/'>Home</a></nav>", "has no article"),
+        (f"<title>Parts</title><div><ul>{LINKS}</ul></div>", "links, a form or a few words"),
+        (f"<h1>Sign in</h1><form>{FIELDS}<p>{SENTENCES[0]}</p></form>", "links, a form or a few words"),
+        (f"<h1>Before you go on</h1><div>{COOKIES}{BUTTONS}</div>", "links, a form or a few words"),
+        (f"<h1>Town News</h1><div class='x cookie-banner'><div>{COOKIES}</div>{COOKIES}</div>", "has no article"),
+        (f"<h1>ニュース</h1><p>{'橋が閉まった。' * 3}</p>", "links, a form or a few words"),
+        ("<div>" * 10_000 + "<p>The bridge</p>", "nested more than 254 deep, which trafilatura's parser leaves out"),
+    ],
+    ids=["nothing", "navigation", "menu", "login", "cookies-in-neutral-words", "cookies", "few-words", "deep"],
+)
+def test_a_page_without_an_article_is_refused(page: str, message: str) -> None:
+    with pytest.raises(InputError, match=rf"a\.html: .*{message}.*; read the whole page, without --article"):
+        read(f"<html><body>{page}</body></html>")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", ""),
+        ("<b>" * 3_000, ""),
+        ("", f"<div id='onetrust-banner-sdk'>{COOKIES}{BUTTONS}</div>"),
+        ("<form method='post'>", "</form>"),
+    ],
+    ids=["alone", "behind-tags-that-nothing-closes", "over-a-note-on-cookies", "in-a-form"],
+)
+def test_an_article_is_found_whatever_stands_around_it(before: str, after: str) -> None:
+    page = PAGE.replace("<main>", f"{before}<main>").replace("</main>", f"</main>{after}")
+    assert [p.text for p in read(page)] == [p.text for p in read(PAGE)]
+
+
+def test_a_short_article_in_a_script_without_spaces_is_one() -> None:
+    page = f"<html><body><h1>橋</h1><p>{'古い橋は冬の間、修理のために閉まっている。' * 3}</p></body></html>"
+    assert [p.kind for p in read(page)] == ["heading", "body"]
 
 
 def test_what_is_missing_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:

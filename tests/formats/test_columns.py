@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from review.errors import InputError, UsageError
 from review.formats.columns import find_columns
+from review.formats.pairs import read_pairs
 
 
 @pytest.mark.parametrize(
@@ -41,12 +44,48 @@ def test_columns_and_languages(
         ("vi en fr", UsageError, r"3 languages \(vi, en, fr\); say which with --source-language"),
         ("text note", InputError, "no columns 'source' and 'target', nor two languages; its header has 'text', 'note'"),
         ("source note", InputError, "no column 'target'; its header"),
-        ("source source target", InputError, "more than one column 'source'"),
+        (
+            "source source target",
+            InputError,
+            "more than one column 'source'; choose by letter with --source-column: A 'source', B 'source', C 'target'",
+        ),
+        (
+            "en en de",
+            UsageError,
+            "one column of a language; choose by letter with --source-column and --target-column: A 'en', B 'en', C",
+        ),
     ],
 )
 def test_what_a_header_leaves_open_is_said(header: str, error: type[Exception], says: str) -> None:
     with pytest.raises(error, match=says):
         find_columns(header.split(), "t.csv", None, None)
+
+
+def test_of_two_columns_of_a_wanted_language_one_is_chosen_by_letter() -> None:
+    said = "more than one column of 'en': 'english' and 'en-gb'; choose by letter with --source-column: A 'english', B"
+    with pytest.raises(InputError, match=said):
+        find_columns(["English", "en-GB", "de"], "t.csv", "en", "de")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        (
+            "t.csv",
+            "source|target\nx|y\n",
+            "at commas, which its header or a line sep= says, and bars (|) stand in 'source|target': part them at commas",
+        ),
+        ("t.csv", "id;en,de\n1;x,y\n", "parted at commas, which its header or a line sep= says, and semicolons stand"),
+        ("t.csv", "sep=,\nsource;target\nx;y\n", "at commas, which its header or a line sep= says, and semicolons"),
+        ("t.tsv", "source;target\nx;y\n", "at tabs, as in every .tsv, and semicolons stand in 'source;target': part "),
+        ("t.tsv", "source,target\nx,y\n", "'source,target': part them at tabs, or call it .csv"),
+        ("t.tsv", "source target\nx y\n", "columns were parted at tabs, as in every .tsv: part them at tabs"),
+        ("t.csv", "source,target\nx;y\n", "has 1 column where the header has 2, parted at commas"),
+    ],
+)
+def test_the_delimiter_that_was_taken_is_named(name: str, text: str, says: str) -> None:
+    with pytest.raises(InputError, match=re.escape(says)):
+        read_pairs(text, name, "en", "de")
 
 
 def test_a_message_does_not_repeat_an_endless_header() -> None:
