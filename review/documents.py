@@ -1,4 +1,4 @@
-"""Files to Documents: read, paired, references attached. Where formats and alignment meet."""
+"""Files to Documents: read by their formats, paired (`review.pairing`), references attached."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from review.align.back import SentencePair
-from review.align.beads import Encode, align
 from review.config import OptionTypes, Settings
 from review.errors import InputError, UsageError
 from review.formats.corpus import CorpusEntry, find_documents, read_entry
@@ -18,12 +16,11 @@ from review.formats.keyed import pair_keyed
 from review.formats.reading import STDIN, read_bytes
 from review.formats.registry import FORMATS, Format, format_of
 from review.limit_config import held, limits
-from review.model import PARAGRAPH_GAP, Document, Paragraph, Segment
+from review.model import Document, Paragraph, Segment
 from review.pair_languages import languages_of, refuse_swapped, said_or_told, sample_of
+from review.pairing import pair_aligned, pair_lines
 from review.reading_config import reading_as
-from review.semantics import Encoder, chosen_encoder
 from review.text.language import check_tag
-from review.text.reading import read_paragraph
 
 if TYPE_CHECKING:
     from review.backtranslation.run import BackTranslator
@@ -34,13 +31,10 @@ __all__ = [
     "load_entry",
     "load_files",
     "load_pairs",
-    "pair_paragraphs",
 ]
 
 #: How much of a file is looked at to tell its format, in bytes.
 _HEAD = 32_768
-#: Characters of a sentence, more or less.
-_SENTENCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +50,8 @@ class Loaded:
     back_line: str | None = None
     #: The name of the translation's format in `review.formats.registry.FORMATS`.
     format: str = "paragraphs"
+    #: Options of reading that its formats heed.
+    heeded: frozenset[str] = frozenset()
 
 
 def load_files(
@@ -98,19 +94,17 @@ def _loaded(
     references_read = [
         (_read(_paired(file, by_line), file, languages[1]), file.name) for file in map(_File.of, references)
     ]
+    texts = [reference for reference, _ in references_read]
     if by_line:
-        segments = _pair_lines(sides[0], sides[1], references_read, names)
+        segments = pair_lines(sides[0], sides[1], references_read, names)
     elif all(one.keyed for one in formats):
-        segments = pair_keyed(sides[0], sides[1], [reference for reference, _ in references_read], languages[1])
+        segments = pair_keyed(sides[0], sides[1], texts, languages[1])
     elif all(one.timed for one in formats) and not references_read:
         segments = tuple(Segment(n, *bead) for n, bead in enumerate(pair_cues(*sides), start=1))
     else:
-        back, line = _taken_back(sides[0], sides[1], languages, translator, progress)
-        encoder = None if _alone(*sides) else _encoder(settings, sides, languages, translated=back is not None)
-        if encoder is not None:
-            line = f"{line + '; ' if line else ''}sentences compared by {encoder.name}"
-        encode = encoder.encode if encoder is not None else None
-        segments = pair_paragraphs(sides[0], sides[1], languages, [r for r, _ in references_read], back, encode)
+        segments, line = pair_aligned(
+            (sides[0], sides[1]), languages, texts, settings.sentence_encoder, translator, progress
+        )
     document = Document(
         "standard-input" if str(target) == STDIN else Path(target).name,
         languages[0],
@@ -119,7 +113,8 @@ def _loaded(
         None if str(source) == STDIN else Path(source),
         None if str(target) == STDIN else Path(target),
     )
-    return Loaded(document, settings, back_line=line, format=formats[1].name)
+    heeded = formats[0].heeded | formats[1].heeded
+    return Loaded(document, settings, back_line=line, format=formats[1].name, heeded=heeded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,34 +166,6 @@ def _samples(files: tuple[_File, _File], formats: tuple[Format, ...]) -> tuple[s
     return first, second
 
 
-def _taken_back(
-    source: Sequence[Paragraph],
-    target: Sequence[Paragraph],
-    languages: tuple[str, str],
-    translator: BackTranslator | None,
-    progress: Callable[[int, int], None] | None,
-) -> tuple[Sequence[Sequence[SentencePair]] | None, str | None]:
-    """Each target paragraph's sentences with their back-translations, where there is an engine and a choice to make;
-    and a line on it.
-    """
-    if translator is None or _alone(source, target):
-        return None, None
-    return translator.sentences([read_paragraph(paragraph).text for paragraph in target], *languages, progress)
-
-
-def _encoder(
-    settings: Settings, sides: Sequence[Sequence[Paragraph]], languages: tuple[str, str], *, translated: bool
-) -> Encoder | None:
-    """What compares the sentences of the two sides, of which there are about so many as their lengths make."""
-    texts = sum(1 + len(paragraph.text) // _SENTENCE for side in sides for paragraph in side)
-    return chosen_encoder(settings.sentence_encoder, languages, translated=translated, texts=texts)
-
-
-def _alone(source: Sequence[Paragraph], target: Sequence[Paragraph]) -> bool:
-    """Whether there is nothing to choose in pairing the two."""
-    return not source or not target or len(source) == len(target) == 1
-
-
 def _refuse_endless(paragraphs: Sequence[Paragraph], path: str) -> None:
     """Raises InputError for a paragraph of more characters than `limits.paragraph`, before it is analysed."""
     most = limits().paragraph
@@ -237,7 +204,7 @@ def _loaded_pairs(path: Path | str, settings: Settings) -> Loaded:
         segments = found.read_both(file.data, file.name, *languages).segments
     refuse_swapped(texts, languages, names)
     document = Document(Path(path).name, *languages, segments, Path(path), Path(path))
-    return Loaded(document, settings, format=found.name)
+    return Loaded(document, settings, format=found.name, heeded=found.heeded)
 
 
 def load_corpus(
@@ -272,73 +239,4 @@ def load_entry(
         assert entry.source is not None
         assert entry.target is not None
         one = load_files(entry.source, entry.target, mine, entry.references, translator, progress)
-    return Loaded(replace(one.document, id=entry.id, title=entry.title), mine, entry, one.back_line, one.format)
-
-
-def pair_paragraphs(
-    source: Sequence[Paragraph],
-    target: Sequence[Paragraph],
-    languages: tuple[str, str],
-    references: Sequence[Sequence[Paragraph]] = (),
-    back: Sequence[Sequence[SentencePair]] | None = None,
-    encode: Encode | None = None,
-) -> tuple[Segment, ...]:
-    """Aligned paragraphs as segments; a reference that is not paragraph for paragraph the source's is aligned too.
-
-    `back` is the target's back-translation, `encode` makes vectors of sentences, as for `review.align.align`.
-    """
-    by_reference = [_reference_by_source(source, reference, languages) for reference in references]
-    segments = []
-    for number, bead in enumerate(align(source, target, *languages, back, encode), start=1):
-        texts = tuple(
-            PARAGRAPH_GAP.join(dict.fromkeys(text for n in bead.source if (text := found[n]))) for found in by_reference
-        )
-        segments.append(
-            Segment(
-                number,
-                tuple(source[n] for n in bead.source),
-                tuple(target[n] for n in bead.target),
-                texts,
-                bead.score,
-            )
-        )
-    return tuple(segments)
-
-
-def _pair_lines(
-    source: Sequence[Paragraph],
-    target: Sequence[Paragraph],
-    references: Sequence[tuple[Sequence[Paragraph], str]],
-    names: tuple[str, str],
-) -> tuple[Segment, ...]:
-    for other, name in ((target, names[1]), *references):
-        if len(other) != len(source):
-            raise InputError(
-                f"has {len(other)} lines where {names[0]} has {len(source)}; lines are paired one to one under "
-                "--align lines: make them equal, or use --align paragraphs",
-                name,
-            )
-    return tuple(
-        Segment(
-            number,
-            (one,) if one.text.strip() else (),
-            (two,) if two.text.strip() else (),
-            tuple(reference[number - 1].text for reference, _ in references),
-        )
-        for number, (one, two) in enumerate(zip(source, target, strict=True), start=1)
-    )
-
-
-def _reference_by_source(
-    source: Sequence[Paragraph], reference: Sequence[Paragraph], languages: tuple[str, str]
-) -> list[str]:
-    """The reference's text for each source paragraph; paragraphs of one bead all get the bead's whole text."""
-    reference = [*map(read_paragraph, reference)]
-    if len(reference) == len(source):
-        return [paragraph.text for paragraph in reference]
-    texts = [""] * len(source)
-    for bead in align(source, reference, *languages):
-        text = PARAGRAPH_GAP.join(reference[n].text for n in bead.target)
-        for n in bead.source:
-            texts[n] = text
-    return texts
+    return replace(one, document=replace(one.document, id=entry.id, title=entry.title), settings=mine, entry=entry)

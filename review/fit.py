@@ -20,8 +20,10 @@ from review.store.rows import paragraphs_of
 from review.store.tables import DocumentRow, FileRow, SegmentRow
 from review.text.formulas import begins_formula
 
-__all__ = ["new_formulas", "unfit"]
+__all__ = ["SAVED", "new_formulas", "told_with_save", "unfit"]
 
+#: How what is told with a save begins.
+SAVED = "Saved"
 #: A larger file is not written to try a correction: it would take longer than saving it. Bytes.
 _MOST = 2**18
 #: What any text goes into.
@@ -29,22 +31,42 @@ _PLAIN = ("paragraphs", "lines")
 _TABLES = ("csv", "tsv")
 
 
-def unfit(store: Store, segment_id: int) -> str:
-    """Why the segment's text cannot stand in its file, or what a spreadsheet may do to it there.
+def told_with_save(store: Store, segment_id: int) -> str:
+    """What the desk says of a text that was saved and cannot stand in its file, or that a spreadsheet may run there.
 
     "" where all is well, and where its file is too large to try.
     """
+    why, formula = _tried(store, segment_id)
+    if why:
+        return f"{SAVED}, but not for its file: {why}"
+    if formula:
+        return (
+            f"{SAVED}, and its file will have it as it stands. It begins like a formula: a spreadsheet that opens the "
+            "file may run it"
+        )
+    return ""
+
+
+def unfit(store: Store, segment_id: int) -> str:
+    """Why the segment's text cannot stand in its file, in the words of the export; "" where it can, and where its file
+    is too large to try.
+    """
+    return _tried(store, segment_id)[0]
+
+
+def _tried(store: Store, segment_id: int) -> tuple[str, bool]:
+    """Why the segment's text cannot stand in its file, and whether it is a new formula there."""
     with store.reading() as session:
         row = session.get(SegmentRow, segment_id)
         if row is None or row.position is None or row.text == row.machine:
-            return ""
+            return "", False
         document = session.get(DocumentRow, row.document_id)
         assert document is not None
         if document.layout in _PLAIN or document.layout not in FORMATS:
-            return ""
+            return "", False
         sought = select(func.length(FileRow.data)).where(FileRow.document_id == document.id, FileRow.role == "target")
         if session.scalars(sought).one() > _MOST:
-            return ""
+            return "", False
         file = session.get(FileRow, (document.id, "target"))
         assert file is not None
         one = FORMATS[document.layout]
@@ -72,8 +94,8 @@ def unfit(store: Store, segment_id: int) -> str:
         with held(Limits.highest()), reading_as(whole.reading):
             one.write(whole)
     except InputError as error:
-        return error.message
-    return f"segment {row.position} begins like a formula, and a spreadsheet may run it" if new_formulas(whole) else ""
+        return error.message, False
+    return "", bool(new_formulas(whole))
 
 
 def _segment(row: SegmentRow, *, corrected: bool) -> CorrectedSegment:

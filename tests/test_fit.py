@@ -10,7 +10,7 @@ from review.config import Settings
 from review.documents import load_files, load_pairs
 from review.errors import InputError
 from review.export import corrected, export
-from review.fit import new_formulas, unfit
+from review.fit import new_formulas, told_with_save, unfit
 from review.store.edits import save_text
 from review.store.engine import Store
 from review.store.importing import add_document
@@ -100,8 +100,9 @@ def test_a_cell_that_becomes_a_formula_is_told_and_written_as_it_is(
     document = add_document(store, ana, load_pairs(tmp_path / "t.csv", Settings("en", "de")), key=tmp_path.name)
     one = saved(store, ana, document, 1, "=2+2")
     two = saved(store, ana, document, 2, "- Nie")
-    assert unfit(store, one.id) == "segment 1 begins like a formula, and a spreadsheet may run it"
-    assert unfit(store, two.id) == ""  # so did the machine's
+    said = "Saved, and its file will have it as it stands. It begins like a formula: a spreadsheet that opens the file"
+    assert told_with_save(store, one.id) == f"{said} may run it"
+    assert unfit(store, one.id) == told_with_save(store, two.id) == ""  # so did the machine's
     assert new_formulas(corrected(store, document)) == [1]
     assert export(store, document).data == b"en,de\nTwo,=2+2\n- No,- Nie\nThree,Drei\n"
 

@@ -61,12 +61,14 @@ def align_command(
     inputs = input_files((source, target), settings, config, wish)
     refuse_inputs([output], inputs)
     from review.documents import load_files
+    from review.formats.heeded import refuse_unheeded
     from review.model import Segment, Side
     from review.text.visible import visible
 
     translator = wish.translator()
     with translator or nullcontext():
         loaded = load_files(source, target, settings, translator=translator)
+    refuse_unheeded(reading, None, [loaded.heeded])
     document = loaded.document
     if loaded.back_line is not None:
         click.echo(visible(loaded.back_line), err=True)

@@ -17,7 +17,7 @@ from review.errors import InputError, UsageError
 if TYPE_CHECKING:
     from review.calibration import Calibrated
     from review.config import Settings
-    from review.model import Document
+    from review.documents import Loaded
     from review.reading_config import ReadingChoice
 
 __all__ = ["calibrate"]
@@ -60,8 +60,11 @@ def calibrate(
     if output != "-" and Path(output).exists():
         raise UsageError(f"{output} is there already; write the settings elsewhere, and put them into it by hand")
     from review.calibration import calibrate as fit
+    from review.formats.heeded import refuse_unheeded
 
-    documents = _loaded(paths, settings)
+    loaded = _loaded(paths, settings)
+    refuse_unheeded(reading, align, [one.heeded for one in loaded])
+    documents = [(one.document, one.settings) for one in loaded]
     found = fit(documents, alarms)
     segments = sum(len(document.segments) for document, _ in documents)
     if found.flagged > _DOUBTFUL * segments:
@@ -72,7 +75,7 @@ def calibrate(
     write_output(output, _toml(found, segments, len(documents)), inputs=inputs)
 
 
-def _loaded(paths: tuple[str, ...], settings: Settings) -> list[tuple[Document, Settings]]:
+def _loaded(paths: tuple[str, ...], settings: Settings) -> list[Loaded]:
     from review.documents import load_corpus, load_files, load_pairs
     from review.formats.registry import is_bilingual
     from review.scoring import known_checks
@@ -90,7 +93,7 @@ def _loaded(paths: tuple[str, ...], settings: Settings) -> list[tuple[Document, 
         loaded = [load_pairs(path, settings) for path in paths]
     else:
         raise UsageError("calibrate takes a source and its translation, files that hold both, or folders")
-    return [(one.document, one.settings) for one in loaded]
+    return loaded
 
 
 def _toml(found: Calibrated, segments: int, documents: int) -> str:

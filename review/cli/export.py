@@ -95,7 +95,10 @@ def export(
         _write(output, exporting.export(store, one, format_).data)
         if exporting.export_name(store, one, format_)[0].lower().endswith(_TABLES):
             for number in new_formulas(exporting.corrected(store, one)):
-                click.echo(f"segment {number} begins like a formula, and a spreadsheet may run it", err=True)
+                click.echo(
+                    f"segment {number} is written as it is; it begins like a formula: a spreadsheet may run it",
+                    err=True,
+                )
     finally:
         store.close()
 

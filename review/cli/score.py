@@ -180,6 +180,7 @@ def score(
     from review import __version__
     from review.checks.judge import CHECK as JUDGE
     from review.cli.earlier import EarlierTexts
+    from review.formats.heeded import refuse_unheeded
     from review.gate.falling import tolerances as usual_tolerances
     from review.gate.file import find_baseline, read_baseline
     from review.gate.judge import GateRules, judge
@@ -212,6 +213,7 @@ def score(
             paths, settings, references=references, place=path, baseline=known, since=since, config=config,
             translator=translator,
         )  # fmt: skip
+        refuse_unheeded(reading, align, [one.heeded for one in chosen.loaded])
         if judges.dry_run and judging_model is not None:
             judges.tell_estimate(judging_model, chosen)
             return

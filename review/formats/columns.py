@@ -11,9 +11,11 @@ from review.lazy_patterns import lazy_re
 from review.reading_config import reading
 from review.text.language import base_language, language_called
 
-__all__ = ["Columns", "column_letters", "column_number", "find_columns"]
+__all__ = ["CHOSEN", "Columns", "column_letters", "column_number", "find_columns"]
 
 _ROLES = ("source", "target")
+#: The settings of `[reading]` that choose columns.
+CHOSEN = ("source_column", "target_column")
 #: Columns that a message names, and characters of each.
 _SHOWN, _LONG = 12, 40
 #: A column as spreadsheets call it; the last that Excel has is XFD.

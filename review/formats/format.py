@@ -48,7 +48,8 @@ class Format:
     `suffixes` are lower-case with their dot, `media_type` what a browser is told. `looks` tells by its first
     characters whether a text without a known suffix is one. The paragraphs of a `keyed` format are paired by their
     keys, those of a `timed` one by the times at which they are shown, those of others are aligned. `clean` makes of an
-    edited text one that the file can hold.
+    edited text one that the file can hold. `heeds` are the settings of `review.reading_config.ReadingChoice` that say
+    how it is read.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Format:
     timed: bool = False
     looks: Callable[[str], bool] | None = None
     clean: Callable[[str], str] = str
+    heeds: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.read is None) == (self.read_both is None):
@@ -69,3 +71,8 @@ class Format:
     @property
     def layout(self) -> Layout:
         return "paired" if self.read is not None else "bilingual"
+
+    @property
+    def heeded(self) -> frozenset[str]:
+        """What it `heeds`, and whether it matters how paragraphs are paired (`align`)."""
+        return frozenset((*self.heeds, "align") if self.layout == "paired" else self.heeds)

@@ -261,4 +261,6 @@ def _looks(text: str) -> bool:
     return head.startswith(("<!doctype html", "<html")) or ("<html" in head and head.startswith("<"))
 
 
-FORMAT = Format("page", (".html", ".htm", ".xhtml"), "text/html; charset=utf-8", write, read, looks=_looks)
+FORMAT = Format(
+    "page", (".html", ".htm", ".xhtml"), "text/html; charset=utf-8", write, read, looks=_looks, heeds=("article",)
+)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
-from review.formats.columns import find_columns
+from review.formats.columns import CHOSEN, find_columns
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.json_strings import refuse_broken, values
@@ -88,4 +88,6 @@ def _close(pairs: list[Pair], found: dict[str, Block], languages: tuple[str, str
         pairs.append(Pair(sides[0], sides[1]))
 
 
-FORMAT = Format("json-lines", (".jsonl", ".ndjson"), "application/jsonl; charset=utf-8", write, read_both=read)
+FORMAT = Format(
+    "json-lines", (".jsonl", ".ndjson"), "application/jsonl; charset=utf-8", write, read_both=read, heeds=CHOSEN
+)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from review.errors import EncodingError, ExtraError, InputError
 from review.extras import install_extra, missing_package
-from review.formats.columns import Columns, find_columns
+from review.formats.columns import CHOSEN, Columns, find_columns
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.writing import shared_out
@@ -260,4 +260,4 @@ def copy_rows(path: Path, numbers: Iterable[int], out: BinaryIO) -> None:
                 writer.write_batch(batch.take(pa.array(chosen)))
 
 
-FORMAT = Format("parquet", (".parquet",), "application/vnd.apache.parquet", write, read_both=read)
+FORMAT = Format("parquet", (".parquet",), "application/vnd.apache.parquet", write, read_both=read, heeds=CHOSEN)

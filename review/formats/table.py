@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review.formats import edited_table
+from review.formats.columns import CHOSEN
 from review.formats.format import Format, TwoLanguages
 from review.formats.pairs import read_pairs
 from review.formats.reading import decode
@@ -20,6 +21,8 @@ def _one_cell(text: str) -> str:
 
 TSV = Format(
     "tsv", (".tsv", ".tab"), "text/tab-separated-values; charset=utf-8", edited_table.write, read_both=_read,
-    clean=_one_cell,
+    clean=_one_cell, heeds=(*CHOSEN, "header"),
 )  # fmt: skip
-CSV = Format("csv", (".csv",), "text/csv; charset=utf-8", edited_table.write, read_both=_read)
+CSV = Format(
+    "csv", (".csv",), "text/csv; charset=utf-8", edited_table.write, read_both=_read, heeds=(*CHOSEN, "header")
+)

@@ -13,7 +13,7 @@ from xml.sax.saxutils import quoteattr
 
 from review.errors import InputError
 from review.formats.byte_ranges import apply_changes
-from review.formats.columns import Columns, column_letters, column_number, find_columns
+from review.formats.columns import CHOSEN, Columns, column_letters, column_number, find_columns
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.office import part_of, parts_of, rewritten
@@ -247,4 +247,5 @@ FORMAT = Format(
     write,
     read_both=read,
     clean=without_controls,
+    heeds=(*CHOSEN, "header"),
 )

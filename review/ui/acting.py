@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from review.errors import ReviewError, StoreConflict, StoreError
-from review.fit import unfit
+from review.fit import SAVED, told_with_save
 from review.store import edits
 from review.store.engine import Store
 from review.store.roles import Reviewer
@@ -27,7 +27,6 @@ ACTS: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {**WALKING, *
 _QUICK = frozenset({"next", "previous", "down", "up", "to do", "go"})
 #: After these the page still shows the paragraph that was saved, and what was said of it holds.
 _STAYING = frozenset({"look", "save"})
-_NOT_FOR_ITS_FILE = "Saved, but not for its file: "
 
 
 def act(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
@@ -37,7 +36,7 @@ def act(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
     becomes the message of the desk; nothing is raised for what a reviewer may do.
     """
     asked = {name: value if name == "draft" else _storable(value) for name, value in asked.items()}
-    stands = desk.message if desk.message[1].startswith(_NOT_FOR_ITS_FILE) else ("", "")
+    stands = desk.message if desk.message[1].startswith(SAVED) else ("", "")
     desk = replace(desk, message=("", ""), conflict=None, refused=None, listing=False, changed=False)
     before = desk.acted
     try:
@@ -58,8 +57,8 @@ def act(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
         if desk.refused is not None and not after.message[1]:
             after = replace(after, message=("error", desk.refused[1]))
         newly = after.acted[-1:] if after.acted != before and after.message[0] != "error" else ()
-        if newly and (why := unfit(store, newly[0])):
-            after = replace(after, message=("info", f"{_NOT_FOR_ITS_FILE}{why}"))
+        if newly and (told := told_with_save(store, newly[0])):
+            after = replace(after, message=("info", told))
         elif not newly and not after.message[1] and kind in _STAYING:
             after = replace(after, message=stands)
         return replace(after, changed=after.changed or kind not in _QUICK)

@@ -15,6 +15,7 @@ from review.documents import Loaded, load_entry, load_files, load_pairs
 from review.errors import InputError, ReviewError
 from review.files import MAX_BYTES
 from review.formats.corpus import DOCUMENT_FILE, read_entry
+from review.formats.heeded import refuse_unheeded
 from review.formats.registry import is_bilingual, suffixes
 from review.reading_config import ReadingChoice
 from review.scoring import known_checks
@@ -58,6 +59,7 @@ def add_pair(
         progress("align", 0.0)
         with _bare_names(folder):
             loaded = load_files(paths[0], paths[1], _settings(form), (), translator, translating(progress))
+            refuse_unheeded(loaded.settings.reading, None, [loaded.heeded])
         return _add(store, who, loaded, form, (source[1], target[1]), progress, (translator, learned), then)
 
 
@@ -83,6 +85,7 @@ def add_table(
         path.write_bytes(table[1])
         with _bare_names(folder):
             loaded = load_pairs(path, _settings(form))
+            refuse_unheeded(loaded.settings.reading, None, [loaded.heeded])
         return _add(store, who, loaded, form, (b"", table[1]), progress, (translator, learned), then)
 
 
@@ -188,6 +191,10 @@ _FIELDS = (
     ("with --source-column", "in the form: “Column of the source”"),
     ("with --target-column", "in the form: “Column of the translation”"),
     (": --source-column A", ", in the form: “Column of the source”"),
+    ("heeds --source-column", "heeds “Column of the source”"),
+    ("heeds --target-column", "heeds “Column of the translation”"),
+    ("heeds --no-header", "heeds “has a header”"),
+    ("heeds --article", "heeds “Only the article”"),
     ("without --article", "without “Only the article”"),
     ("with --source-language", "in the form: “Language of the source”"),
     ("with --target-language", "in the form: “Language of the translation”"),

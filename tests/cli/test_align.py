@@ -109,3 +109,15 @@ def test_score_aligns_with_it(review: Review, portuguese: tuple[Path, Path]) -> 
         (bool(source), bool(target)) for source, target in TRUE
     ]
     assert [s["backtranslation"] is not None for s in segments] == [bool(target) for _, target in TRUE]
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [("align", "--article"), ("score", "--article"), ("score", "--no-header"), ("calibrate", "--source-column")],
+)
+def test_an_option_of_reading_given_in_vain_is_told(
+    review: Review, pair: tuple[Path, Path], command: str, option: str
+) -> None:
+    told = review(command, *pair, option, *["A"] * (option == "--source-column"))
+    assert (told.status, told.out) == (2, "")
+    assert told.err.startswith(f"review: nothing that was read heeds {option}: it is for .")

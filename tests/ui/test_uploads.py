@@ -63,6 +63,9 @@ def test_a_pair_in_swapped_order_is_refused(store: Store) -> None:
     assert "/" not in str(raised.value)
 
 
+CATALOGUE = b'msgid "The bridge"\nmsgstr "Le pont"\n'
+
+
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
@@ -76,6 +79,17 @@ def test_a_pair_in_swapped_order_is_refused(store: Store) -> None:
 def test_a_bad_table_is_refused(store: Store, name: str, data: bytes, message: str) -> None:
     with pytest.raises(ReviewError, match=message):
         add_table(store, store.local_reviewer(), (name, data), FORM, progress=nobody_listens)
+
+
+def test_a_field_of_the_form_that_the_file_does_not_heed_is_told(store: Store) -> None:
+    for form, field in (({"header": "no"}, "“has a header”"), ({"source_column": "A"}, "“Column of the source”")):
+        with pytest.raises(ReviewError, match=f"heeds {field}: it is for"):
+            add_table(store, store.local_reviewer(), ("x.po", CATALOGUE), FORM | form, progress=nobody_listens)
+    with pytest.raises(ReviewError, match="heeds “Only the article”: it is for"):
+        add_pair(
+            store, store.local_reviewer(), ("s.txt", SOURCE.encode()), ("t.txt", TARGET.encode()),
+            FORM | {"article": "yes"}, progress=nobody_listens,
+        )  # fmt: skip
 
 
 def test_what_the_command_line_calls_an_option_is_a_field_of_the_form(store: Store) -> None:
