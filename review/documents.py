@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -130,7 +131,8 @@ class _File:
 
     @property
     def format(self) -> Format:
-        head = self.data[:_HEAD].decode("utf-8", "ignore").lstrip("\ufeff")
+        wide = self.data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        head = self.data[:_HEAD].decode("utf-16" if wide else "utf-8", "ignore").lstrip("\ufeff")
         return format_of("" if self.name == "standard input" else self.name, head)
 
 

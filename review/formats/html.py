@@ -6,6 +6,7 @@ written back is the page with the changed words and nothing else. The encoding i
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 
 import regex
@@ -15,7 +16,7 @@ from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.byte_ranges import Original
 from review.formats.corrected import Corrected
 from review.formats.format import Format
-from review.formats.reading import decode
+from review.formats.reading import decode_marked
 from review.formats.tags import REFERENCE, TAG, Tag, attributes_of, escape_strays, find_tags, read_reference
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
@@ -50,11 +51,29 @@ _PERMALINK = lazy_regex(r"""class\s*=\s*["'][^"']*\b(?:permalink|headerlink|anch
 _SPACE = lazy_regex(r"[ \t]*\n[ \t]*+(?:\n[ \t]*+)*+|[ \t]{2,}+")
 _WORD = lazy_regex(r"[\p{L}\p{N}]")
 _CHARSET = lazy_regex(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{1,40})""", regex.IGNORECASE)
+#: Python's own encodings, which no page is in; a page that was read says in its bytes whether it is UTF-16.
+_PYTHONS = frozenset(
+    [
+        "idna",
+        "punycode",
+        "raw-unicode-escape",
+        "unicode-escape",
+        "undefined",
+        "utf-7",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+    ]
+)
 _XML_ENCODING = lazy_regex(rb"""\A<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{1,40})""")
 
 
 def encoding_of(data: bytes) -> str:
-    """The encoding that a page declares in its first 4096 bytes; UTF-8 where it declares none or is UTF-8."""
+    """The encoding that a page's mark says, or that it declares in its first 4096 bytes; UTF-8 where it declares none
+    or is UTF-8.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -68,6 +87,8 @@ def encoding_of(data: bytes) -> str:
     # browsers read what calls itself Latin-1 or ASCII as Windows-1252 (WHATWG Encoding Standard)
     name = "cp1252" if name in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii") else name
     try:
+        if codecs.lookup(name).name in _PYTHONS:
+            return "utf-8"
         data.decode(name)
     except (LookupError, UnicodeDecodeError):
         return "latin-1" if name == "cp1252" else "utf-8"
@@ -77,8 +98,8 @@ def encoding_of(data: bytes) -> str:
 def text_of(data: bytes, name: str) -> str:
     """A page's text with "\\n" line ends. Raises EncodingError where it is in no encoding that it declares."""
     encoding = encoding_of(data)
-    if encoding == "utf-8":
-        return decode(data, name)
+    if encoding in ("utf-8", "utf-16"):
+        return decode_marked(data, name)
     try:
         return Original.of(data, encoding).even
     except UnicodeDecodeError:

@@ -9,10 +9,8 @@ from pathlib import Path
 from review.errors import EncodingError, InputError
 from review.files import read_file
 from review.formats.byte_ranges import Original
-from review.lazy_patterns import lazy_regex
+from review.formats.encodings import likely_encoding
 from review.limit_config import limits
-from review.text.language import detect
-from review.text.lexicon import frequency
 
 __all__ = ["STDIN", "decode", "decode_marked", "read_bytes", "read_text"]
 
@@ -20,9 +18,8 @@ __all__ = ["STDIN", "decode", "decode_marked", "read_bytes", "read_text"]
 STDIN = "-"
 #: How much of a file is looked at to guess its encoding.
 _SAMPLE = 64 * 1024
-#: Code pages of letters, tried whatever charset-normalizer finds first; of short texts it thinks of Japanese ones.
-_PAGES = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "koi8_r")
-_WORD = lazy_regex(r"\p{L}{2,}")
+#: A text has so many letters that are UTF-8 for one that is not before it is called UTF-8 with faults.
+_MOSTLY = 5
 _BINARY = (b"\x00", b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x7fELF")
 
 
@@ -75,42 +72,17 @@ def decode(data: bytes, name: str) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        encoding = _likeliest(head)
-        if encoding is None:
-            raise EncodingError(
-                "is not UTF-8 text, nor any encoding known here; convert it to UTF-8", name, line
-            ) from None
-        shown = encoding.replace("_", "-")
-        raise EncodingError(
-            f"is not UTF-8 but looks like {shown}; convert it (iconv -f {shown} -t UTF-8)", name, line
-        ) from None
+        raise EncodingError(_advice(data[:_SAMPLE]), name, line) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _likeliest(data: bytes) -> str | None:
-    """The encoding whose words with letters beyond ASCII are the commonest in the language that the text is in then.
-
-    Code pages of Latin letters differ in a few of them, and what is a word in one (ñ) is none in another (ń). Without
-    such words it is charset-normalizer's first; None where that has none. Of two that give the same words (ä and ü are
-    alike in many) it is the commoner.
-    """
-    from charset_normalizer import from_bytes
-
-    matches = [match.encoding for match in from_bytes(data)]
-    if not matches or matches[0] == "utf_8":
-        return None
-
-    def known(encoding: str) -> float:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:  # cut in the middle of a letter, or not tried by charset-normalizer
-            return -1.0
-        language, _ = detect(text)
-        words = {word for word in _WORD.findall(text.casefold()) if not word.isascii()}
-        return sum(frequency(word, language) for word in words) / max(1, len(words))
-
-    found = {encoding: known(encoding) for encoding in dict.fromkeys((*matches, *_PAGES))}
-    best = max(found.values())
-    alike = [encoding for encoding, share in found.items() if share == best]
-    commonest = [encoding for encoding in _PAGES if encoding in alike]
-    return commonest[0] if best > 0 and commonest else alike[0]
+def _advice(head: bytes) -> str:
+    """What is wrong with bytes that are no UTF-8, and what to do."""
+    text = head.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if sum(not one.isascii() for one in text) > _MOSTLY * broken:
+        return "is UTF-8 in other lines and not in this one; write its letters anew"
+    encoding = likely_encoding(head)
+    if encoding is None:
+        return "is not UTF-8; convert it from the encoding that it was written in (iconv -f ENCODING -t UTF-8)"
+    return f"is not UTF-8 but looks like {encoding}; convert it (iconv -f {encoding} -t UTF-8)"

@@ -9,7 +9,7 @@ import regex
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
-from review.formats.cues import clean_cue, protect_cue, write_cues
+from review.formats.cues import protect_cue, write_cues
 from review.formats.format import Format
 from review.formats.reading import decode_marked
 from review.lazy_patterns import lazy_regex
@@ -36,7 +36,14 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
 
 def write(corrected: Corrected) -> bytes:
     """The file with corrected cues."""
-    return write_cues(corrected, scan)
+    return write_cues(corrected, scan, _clean)
+
+
+def _clean(text: str) -> str:
+    """A text without empty lines around it; those within are the cue's, which goes on to the next time code."""
+    lines = text.split("\n")
+    filled = [n for n, line in enumerate(lines) if line.strip()]
+    return "\n".join(lines[filled[0] : filled[-1] + 1]) if filled else ""
 
 
 def scan(text: str) -> list[Block]:
@@ -64,5 +71,5 @@ def _looks(text: str) -> bool:
 
 
 FORMAT = Format(
-    "srt", (".srt",), "application/x-subrip; charset=utf-8", write, read, timed=True, looks=_looks, clean=clean_cue
+    "srt", (".srt",), "application/x-subrip; charset=utf-8", write, read, timed=True, looks=_looks, clean=_clean
 )

@@ -70,6 +70,15 @@ def test_another_encoding_is_named_with_the_line(tmp_path: Path) -> None:
         ("Çocuk bahçede şarkı söylüyor, güneş ışıl ışıl.", "cp1254"),
         ("Мама мыла раму весь день, а потом пошла в магазин.", "cp1251"),
         ("Мама мыла раму весь день, а потом пошла в магазин.", "koi8-r"),
+        ("Мама мыла раму весь день, а потом пошла в магазин.", "cp866"),
+        ("Für die Größe der Brücke gab es gute Gründe.", "cp850"),
+        ("昨日の夜、兄は駅で古い友達に会いました。", "cp932"),
+        ("昨日の夜、兄は駅で古い友達に会いました。", "euc-jp"),
+        ("我们昨天晚上在车站见到了一位老朋友。", "gb18030"),
+        ("我們昨天晚上在車站見到了一位老朋友。", "big5"),
+        ("어제 저녁 우리는 역에서 오랜 친구를 만났습니다.", "cp949"),
+        ("أمس مساء التقينا صديقا قديما في المحطة.", "cp1256"),
+        ("<p class='x' title='y'>Die alte Brücke</p>\n<p>is closed until spring</p>", "cp1252"),
     ],
 )
 def test_of_code_pages_that_differ_in_few_letters_the_one_that_makes_words_is_named(
@@ -77,6 +86,23 @@ def test_of_code_pages_that_differ_in_few_letters_the_one_that_makes_words_is_na
 ) -> None:
     with pytest.raises(EncodingError, match=rf"looks like {encoding};"):
         read_text(write(tmp_path, text.encode(encoding)))
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        # the encoding of Thai has no word list here; nothing in it is a word of another one
+        ("สะพานเก่าถูกสร้างขึ้นในฤดูหนาว".encode("cp874"), r":1: is not UTF-8; convert it from the encoding that it was"),
+        (b"<html>\x81\x8d\x8f\x90 x</html>", ":1: is not UTF-8; convert it from the encoding that it was written in"),
+        (
+            "Die Brücke für Fußgänger\n".encode() * 4 + b"Gr\xf6\xdfe\n",
+            ":5: is UTF-8 in other lines and not in",
+        ),
+    ],
+)
+def test_an_encoding_that_is_not_likely_is_not_advised(tmp_path: Path, data: bytes, says: str) -> None:
+    with pytest.raises(EncodingError, match=says):
+        read_text(write(tmp_path, data))
 
 
 def test_utf_16_is_named(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from review.config import Settings
 from review.documents import Loaded, load_files, load_pairs
 from review.errors import InputError
 from review.formats.corrected import Corrected, CorrectedSegment
+from review.formats.html import encoding_of
 from review.formats.registry import FORMATS, format_of, own_name
 from review.text.reading import read_paragraph
 from tests.formats.samples import HTML, MARKDOWN, PO, SAMPLES
@@ -230,6 +231,21 @@ def test_a_page_is_read_in_the_encoding_that_it_declares(tmp_path: Path) -> None
     assert written == data.replace("zwölf".encode("latin-1"), "fünf".encode("latin-1"))
     with pytest.raises(InputError, match="convert the file to UTF-8"):
         FORMATS["page"].write(corrected(loaded, data, {number: old.replace("zwölf", "十二")}))
+
+
+def test_a_page_in_utf_16_is_read_by_its_mark_and_stays_so(tmp_path: Path) -> None:
+    data = HTML.encode("utf-16")  # what it declares, too, counts less
+    loaded = load(tmp_path, "page", data)
+    number = next(s.number for s in loaded.document.segments if "two" in s.text("target"))
+    old = loaded.document.segments[number - 1].text("target")
+    written = FORMATS["page"].write(corrected(loaded, data, {number: old.replace("two", "十二")}))
+    assert written == HTML.replace("two", "十二").encode("utf-16")
+    assert loaded.format == "page"
+
+
+@pytest.mark.parametrize("name", ["punycode", "unicode_escape", "utf-7", "utf-16", "hex", "no-such"])
+def test_an_encoding_that_no_page_is_in_is_not_believed(name: str) -> None:
+    assert encoding_of(f'<meta charset="{name}"><p>\\u0041 a'.encode() + b"\xe4</p>") == "utf-8"
 
 
 @pytest.mark.parametrize(

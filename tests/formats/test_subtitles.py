@@ -53,6 +53,32 @@ def test_cues_of_one_sentence_are_one_segment_by_their_times(tmp_path: Path) -> 
     assert [len(s.target) for s in segments] == [1, 1, 0]
 
 
+GAPS = """1
+00:00:01,050 --> 00:00:02,000
+Die Brücke
+
+ist rot.
+
+2
+00:00:06,000 --> 00:00:08,000
+
+Das Tor
+
+3
+
+ist zu.
+"""
+
+
+def test_an_empty_line_within_a_cue_stays_where_it_is(tmp_path: Path) -> None:
+    loaded = pair(tmp_path, ENGLISH, GAPS)
+    old = {s.number: s.text("target") for s in loaded.document.segments if s.target}
+    assert list(old.values()) == ["Die Brücke\n\nist rot.", "Das Tor\n\n3\n\nist zu."]
+    new = {number: FORMATS["srt"].clean(text.replace("ist", "war") + "\n\n") for number, text in old.items()}
+    written = FORMATS["srt"].write(corrected(loaded, GAPS.encode(), new)).decode()
+    assert written == GAPS.replace("ist", "war")
+
+
 def test_a_joined_paragraph_has_the_times_of_all_its_cues(tmp_path: Path) -> None:
     (paragraph,) = pair(tmp_path, ENGLISH, SRT).document.segments[0].target
     assert times_of(paragraph.key) == [(1000, 3500), (3600, 5000)]

@@ -87,3 +87,29 @@ def test_a_cell_drawn_with_lines_keeps_its_width(tmp_path: Path) -> None:
     )
     with pytest.raises(InputError, match="does not fit into its column"):
         FORMATS["rst"].write(corrected(loaded, table.encode(), {1: "Einstmals"}))
+
+
+TABLES = """+----------+-------+
+| 橋の名前 | two   |
++==========+=======+
+| 赤い橋   | three |
++----------+-------+
+| both of them     |
++----------+-------+
+
+=======  =====
+橋       two
+=======  =====
+赤い橋   three
+=======  =====
+"""
+
+
+def test_columns_of_a_table_are_as_wide_as_they_are_shown(tmp_path: Path) -> None:
+    cells = ["橋の名前", "two", "赤い橋", "three", "both of them", "橋", "two", "赤い橋", "three"]
+    assert [text for _, _, text in read("rst", TABLES)] == cells
+    one = load(tmp_path, TABLES)
+    written = FORMATS["rst"].write(corrected(one, TABLES.encode(), {3: "古い石橋", 8: "青い橋"}))
+    assert written.decode() == TABLES.replace("| 赤い橋   |", "| 古い石橋 |").replace("\n赤い橋 ", "\n青い橋 ")
+    with pytest.raises(InputError, match="segment 3: has a table drawn with lines"):
+        FORMATS["rst"].write(corrected(one, TABLES.encode(), {3: "古い石の橋も"}))
