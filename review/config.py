@@ -136,6 +136,8 @@ class Settings:
     limits: Limits | None = None
     #: Which columns of a table are which, and what of a page is read.
     reading: ReadingChoice = field(default_factory=ReadingChoice)
+    #: What the glossary's file says, where it was read already: another machine does not have it.
+    glossary_text: str | None = None
 
     def over(self, below: Settings) -> Settings:
         """These settings where they say something, those `below` elsewhere; a check's are merged key by key."""

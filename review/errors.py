@@ -9,6 +9,7 @@
     ├── EngineError                a translation engine or its model
     │   ├── ConversionError        weights that CTranslate2 cannot be given
     │   └── ExtraError             an engine whose extra is not installed
+    ├── ClusterError               a Dask cluster that is not there, has no workers of ours, or is lost
     ├── BaselineError              the committed baseline
     └── StoreError                 the reviewers' database
         ├── AccessError            a role that may not do what was asked
@@ -24,6 +25,7 @@ from pathlib import Path
 __all__ = [
     "AccessError",
     "BaselineError",
+    "ClusterError",
     "ConfigError",
     "ConversionError",
     "EncodingError",
@@ -85,6 +87,10 @@ class ConversionError(EngineError):
 
 class ExtraError(EngineError):
     """An engine or model that needs an extra which is not installed; the message names it."""
+
+
+class ClusterError(ReviewError):
+    """A cluster whose scheduler does not answer, which has no workers or others than this version's, or is lost."""
 
 
 class BaselineError(ReviewError):

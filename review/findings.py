@@ -41,7 +41,7 @@ def view_of(
     if settings.glossary:
         from review.checks.glossary import read_glossary
 
-        glossary = read_glossary(settings.glossary)
+        glossary = read_glossary(settings.glossary, settings.glossary_text)
     segments = backs.segments if backs is not None else None
     norm = settings.lengths.get((base_language(document.source_language), base_language(document.target_language)))
     return DocumentView(

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from review.errors import ReviewError
 
-__all__ = ["cores", "in_order", "own_module"]
+__all__ = ["AHEAD", "Cluster", "cores", "in_order", "own_module", "own_modules", "uninterrupted"]
 
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
@@ -25,7 +25,21 @@ _Made = TypeVar("_Made")
 #: Python's own variable, as -P: no folder is searched for modules because it is the working one.
 _SAFE_PATH = "PYTHONSAFEPATH"
 #: What each process has waiting for it besides what it works on.
-_AHEAD = 2
+AHEAD = 2
+
+
+class Cluster(Protocol):
+    """Another place for the work than this machine's processes: `review.dask_cluster`."""
+
+    def in_order(
+        self,
+        work: Callable[[_Item], _Made],
+        items: Iterable[_Item],
+        begin: Callable[..., None],
+        given: tuple[object, ...],
+        named: Callable[[_Item], str] | None,
+    ) -> Iterator[_Made]:
+        """As the function of this name."""
 
 
 def cores() -> int:
@@ -47,13 +61,18 @@ def in_order(
     begin: Callable[..., None],
     *given: object,
     named: Callable[[_Item], str] | None = None,
+    cluster: Cluster | None = None,
 ) -> Iterator[_Made]:
     """`work` of each item, in the items' order, whatever the number of processes.
 
-    `begin(*given)` is called once in each process, before its first item. With one job everything happens here.
+    `begin(*given)` is called once in each process, before its first item. With one job everything happens here; with
+    a `cluster` there, whatever `jobs`.
     `items` is read as results are taken, at most three for each process ahead. Raises what `work` raises, and
     ReviewError where a process dies: what it was at, as far as that is known, is said as `named` calls it.
     """
+    if cluster is not None:
+        yield from cluster.in_order(work, items, begin, given, named)
+        return
     if jobs == 1:
         begin(*given)
         yield from map(work, items)
@@ -61,14 +80,14 @@ def in_order(
     # a fork of a process with threads (CTranslate2's, pyarrow's) may stand still
     before = set(multiprocessing.active_children())
     spawn = multiprocessing.get_context("spawn")
-    with _own_modules():  # it may start a process that keeps track of what is shared
+    with own_modules():  # it may start a process that keeps track of what is shared
         pool = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_begin, initargs=(begin, given))
     waiting: deque[tuple[_Item, Future[_Made]]] = deque()
     try:
         for item in items:
-            with _uninterrupted(), _own_modules():  # a process may be started here
+            with uninterrupted(), own_modules():  # a process may be started here
                 waiting.append((item, pool.submit(work, item)))
-            if len(waiting) > jobs * _AHEAD:
+            if len(waiting) > jobs * AHEAD:
                 yield waiting[0][1].result()
                 waiting.popleft()
         while waiting:
@@ -101,7 +120,7 @@ def _end_with_parent() -> None:
 
 
 @contextmanager
-def _own_modules() -> Iterator[None]:
+def own_modules() -> Iterator[None]:
     """Lets processes that are started here import nothing from the working folder, which may be a stranger's repository
     with a `multiprocessing` of its own: Python would look there first.
     """
@@ -117,7 +136,7 @@ def _own_modules() -> Iterator[None]:
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Keeps Ctrl+C until afterwards, and from the processes that are started here: it reaches all of a terminal's, and
     the one that started the others ends them.
     """

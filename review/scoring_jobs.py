@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from review.checks.glossary import with_glossary
 from review.config import Settings
 from review.model import Document
-from review.processes import cores, in_order
+from review.processes import Cluster, cores, in_order
 
 if TYPE_CHECKING:
     from review.backtranslation.run import BackTranslator
@@ -83,11 +84,18 @@ def _named(task: ScoringTask) -> str:
 
 
 def score_tasks(
-    tasks: Iterable[ScoringTask], jobs: int, *, translator: TranslatorChoice | None = None, intervals: bool = False
+    tasks: Iterable[ScoringTask],
+    jobs: int,
+    *,
+    translator: TranslatorChoice | None = None,
+    intervals: bool = False,
+    cluster: Cluster | None = None,
 ) -> Iterator[DocumentReport]:
-    """A report for each task, in their order, by `jobs` processes.
+    """A report for each task, in their order, by `jobs` processes or a `cluster`.
 
     `translator` says what each makes its models of; its threads are those of one process. Raises EngineError as
     `score_document` does, and ReviewError where a process dies.
     """
-    return in_order(_score, tasks, jobs, _begin, translator, intervals, named=_named)
+    if cluster is not None:
+        tasks = (replace(task, settings=with_glossary(task.settings)) for task in tasks)
+    return in_order(_score, tasks, jobs, _begin, translator, intervals, named=_named, cluster=cluster)

@@ -8,24 +8,37 @@ lines that begin with `#`.
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 from review.checks.check import GlossaryEntry
+from review.config import Settings
 from review.errors import InputError
 from review.formats.reading import read_text
 from review.text.normalize import nfc
 
-__all__ = ["read_glossary"]
+__all__ = ["read_glossary", "with_glossary"]
 
 
-def read_glossary(path: Path) -> tuple[GlossaryEntry, ...]:
-    """The entries of a glossary file in its order.
+def with_glossary(settings: Settings) -> Settings:
+    """The settings with what their glossary's file says, for a machine that does not have it. Raises InputError."""
+    if settings.glossary is None:
+        return settings
+    return replace(settings, glossary_text=_text(settings.glossary))
+
+
+def _text(path: Path) -> str:
+    return read_text(path, empty_ok=True, regular=True)
+
+
+def read_glossary(path: Path, text: str | None = None) -> tuple[GlossaryEntry, ...]:
+    """The entries of a glossary file in its order; of its `text` where that is known already.
 
     Raises InputError, with path and line, for a file that is missing or no table, a header without `source` and
     `target`, a row without a term or without anything wanted or forbidden, a wanted translation that is also forbidden,
     and a term that stands twice; EncodingError for one that is not UTF-8.
     """
-    lines = read_text(path, empty_ok=True, regular=True).split("\n")
+    lines = (_text(path) if text is None else text).split("\n")
     numbered = [(n, line) for n, line in enumerate(lines, start=1) if line.strip() and not line.startswith("#")]
     if not numbered:
         raise InputError("the glossary is empty; its first line is: source, target, forbidden", path)

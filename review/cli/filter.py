@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from review.cli.completion import checks, languages, offered
-from review.cli.options import MOST_JOBS, refuse_inputs, settings_of
+from review.cli.options import refuse_inputs, settings_of
+from review.cli.place import PlaceWish, place_options
 from review.cli.reading import column_options
 from review.config import FAIL_LEVELS, CheckSettings
 from review.errors import InputError, UsageError
@@ -62,7 +63,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     help="Run only this check; may repeat.",
 )
 @column_options
-@click.option("--jobs", type=click.IntRange(1, MOST_JOBS), metavar="N", help="Processes. Default: the cores.")
+@place_options
 @click.option("--keep-going", is_flag=True, help="Count rows that cannot be read, and leave them out.")
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
 @click.option("--config", type=_FILE, metavar="FILE", help="Settings to use instead of the nearest review.toml.")
@@ -76,7 +77,7 @@ def filter_command(
     fail_level: str,
     least_quality: float | None,
     codes: tuple[str, ...],
-    jobs: int | None,
+    running: PlaceWish,
     keep_going: bool,
     resume: bool,
     config: Path | None,
@@ -114,6 +115,7 @@ def filter_command(
     if not source or not target:
         raise UsageError(f"{table}: say the languages with --source-language and --target-language")
     languages = (check_tag(source), check_tag(target))
+    cluster = running.cluster()
     with rows_progress("filtering") as progress, held(settings.limits), reading_as(settings.reading):
         told = filter_pairs(
             table,
@@ -123,7 +125,8 @@ def filter_command(
             kept=kept,
             dropped=dropped,
             report=report,
-            jobs=jobs or cores(),
+            jobs=running.jobs or cores(),
+            cluster=cluster,
             keep_going=keep_going,
             resume=resume,
             progress=progress,

@@ -20,7 +20,6 @@ from review.formats.registry import is_bilingual
 from review.reading_config import ReadingChoice
 
 __all__ = [
-    "MOST_JOBS",
     "are_documents",
     "language_options",
     "output_option",
@@ -28,9 +27,6 @@ __all__ = [
     "settings_of",
     "write_output",
 ]
-
-#: More processes than that are a slip of the finger.
-MOST_JOBS = 256
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 

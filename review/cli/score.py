@@ -18,8 +18,9 @@ from review.cli.input_files import input_files
 from review.cli.judging import JudgeWish, judge_options, refuse_unjudged
 from review.cli.learned import LearnedWish, learned_options
 from review.cli.metric_points import metric_points
-from review.cli.options import MOST_JOBS, language_options, output_option, refuse_inputs, settings_of, write_output
+from review.cli.options import language_options, output_option, refuse_inputs, settings_of, write_output
 from review.cli.outputs import chosen_outputs
+from review.cli.place import PlaceWish, place_options
 from review.cli.reading import reading_options
 from review.cli.score_notes import notes_on, untold
 from review.cli.score_table import (
@@ -113,12 +114,7 @@ __all__ = ["score"]
     metavar="N",
     help="Findings that the text report shows; the rest is counted.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, MOST_JOBS),
-    metavar="N",
-    help="Processes. Default: the cores, where there is enough to do.",
-)
+@place_options
 @table_options
 @click.option("--confidence", is_flag=True, help="Add 95 % bootstrap intervals to BLEU, chrF++ and TER (slow).")
 def score(
@@ -140,8 +136,8 @@ def score(
     allow_missing: bool,
     since: str | None,
     most: int,
-    jobs: int | None,
     confidence: bool,
+    running: PlaceWish,
     wish: BackTranslationWish,
     judges: JudgeWish,
     learned: LearnedWish,
@@ -173,7 +169,7 @@ def score(
         read: list[Path | str] = [path for path in (*paths, config, settings.glossary) if path is not None]
         refuse_inputs([*(file for _, file in outputs), str(table.rows or "-")], read)
         level = fail_level or settings.fail_level or "major"
-        told = score_long_table(Path(paths[0]), settings, table, jobs=jobs, most=most, fail_level=level)
+        told = score_long_table(Path(paths[0]), settings, table, running, most=most, fail_level=level)
         _write(told, outputs, read, None, most)
         sys.exit(0 if told.verdict.passed else 1)
     refuse_without_table(table)
@@ -203,8 +199,10 @@ def score(
         os.environ.pop("GITHUB_STEP_SUMMARY", None)  # nobody may write there what went wrong, either
         raise
     known = read_baseline(path) if path is not None else None
-    if jobs is not None and jobs > 1 and judging.model is not None:
-        raise UsageError("--jobs and a judge do not go together: it is asked by one process, within one budget")
+    cluster = running.cluster()
+    if judging.model is not None and (cluster is not None or (running.jobs or 1) > 1):
+        option = "--jobs" if cluster is None else "--engine dask"
+        raise UsageError(f"{option} and a judge do not go together: it is asked by one process, within one budget")
     scorers = learned.scorers(network=wish.network)
     translator = wish.translator()
     before = EarlierTexts(since) if since is not None else None
@@ -220,7 +218,8 @@ def score(
         reports = score_all(
             chosen,
             translator,
-            jobs=jobs,
+            jobs=running.jobs,
+            cluster=cluster,
             wish=wish,
             intervals=confidence,
             judge=judging_model,

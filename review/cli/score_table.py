@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from review.cli.filter import rows_progress
+from review.cli.place import PlaceWish
 from review.config import Settings
 from review.errors import InputError, UsageError
 from review.limit_config import Limits
@@ -92,7 +93,7 @@ def refuse_beside_table(given: Mapping[str, object]) -> None:
 
 
 def score_long_table(
-    path: Path, settings: Settings, wish: TableWish, *, jobs: int | None, most: int, fail_level: str
+    path: Path, settings: Settings, wish: TableWish, running: PlaceWish, *, most: int, fail_level: str
 ) -> Report:
     """The report of the table: its sums and its worst `most` rows. Raises InputError and UsageError."""
     from review.filtering.rows import languages_in
@@ -113,6 +114,7 @@ def score_long_table(
     if not source or not target:
         raise UsageError(f"{path}: say the languages with --source-language and --target-language")
     languages = (check_tag(source), check_tag(target))
+    cluster = running.cluster()
     settings = replace(settings, sentence_encoder=settings.sentence_encoder or "none")  # a million pairs take hours
     with rows_progress("scoring") as progress, held(settings.limits), reading_as(settings.reading):
         told = score_table(
@@ -120,7 +122,8 @@ def score_long_table(
             settings,
             languages,
             rows=wish.rows,
-            jobs=jobs or cores(),
+            jobs=running.jobs or cores(),
+            cluster=cluster,
             most=most,
             keep_going=wish.keep_going,
             resume=wish.resume,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from review.gate.baseline import Baseline
     from review.judges.judge import Judge
     from review.metrics.learned import LearnedScorer
+    from review.processes import Cluster
     from review.report import DocumentReport
 
 __all__ = ["baseline_path", "score_all"]
@@ -46,6 +47,7 @@ def score_all(
     translator: BackTranslator | None,
     *,
     jobs: int | None = None,
+    cluster: Cluster | None = None,
     wish: BackTranslationWish | None = None,
     intervals: bool = False,
     judge: Judge | None = None,
@@ -57,16 +59,17 @@ def score_all(
     """Scores all, with what the baseline knows of sources that changed, and with a progress bar where standard error is
     a terminal; a judge that asks has its own.
 
-    `jobs` processes, None: as many as are worth their start; one where a judge is asked, which has one budget. Each
-    makes its translator as `wish` says. With a baseline, what changed since is compared with the translations that it
-    has, and of sources that it does not know with those of `before`; `sources` is the one that knows which sources the
-    translations were made from.
+    `jobs` processes, None: as many as are worth their start; one where a judge is asked, which has one budget; or the
+    workers of a `cluster`. Each makes its translator as `wish` says. With a baseline, what changed since is compared
+    with the translations that it has, and of sources that it does not know with those of `before`; `sources` is the
+    one that knows which sources the translations were made from.
     Raises EngineError as the translator and the judge do, InputError as `before` does, ReviewError where a process
     dies.
     """
     from review.cli.progress import progress
     from review.gate.baseline import earlier_translations
     from review.gate.stale import changes_since
+    from review.processes import cores
     from review.scoring import score_document, with_learned
     from review.scoring_jobs import ScoringTask, jobs_for, score_tasks
 
@@ -84,12 +87,13 @@ def score_all(
     elif jobs is None:
         jobs = jobs_for(tasks)
     jobs = min(jobs, max(1, len(tasks)))
+    sharing = jobs if cluster is None else cores() + 1  # a worker of a cluster takes one core of its machine
 
     reports: list[DocumentReport] = []
     with progress("scoring", 0 if judge is not None and judge.asks else len(tasks)) as step:
-        if jobs > 1 and wish is not None:
-            made_of = wish.made_of(jobs) if translator is not None else None
-            for report in score_tasks(tasks, jobs, translator=made_of, intervals=intervals):
+        if (jobs > 1 or cluster is not None) and wish is not None:
+            made_of = wish.made_of(sharing) if translator is not None else None
+            for report in score_tasks(tasks, jobs, translator=made_of, intervals=intervals, cluster=cluster):
                 for scorer in learned:
                     report = with_learned(report, scorer)  # a model that knows the machine's cores
                 reports.append(report)

@@ -9,13 +9,14 @@ from dataclasses import asdict, dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
+from review.checks.glossary import with_glossary
 from review.config import Settings
 from review.errors import InputError
 from review.filtering.outputs import Outputs
 from review.filtering.rows import PairRow, rows_after, table_of
 from review.filtering.run_key import run_key
-from review.filtering.windows import FilterRules, RowVerdict, Window, begin, judge, windows
-from review.processes import in_order
+from review.filtering.windows import FilterRules, RowVerdict, Window, begin, judge, named, windows
+from review.processes import Cluster, in_order
 
 __all__ = ["Filtered", "filter_pairs"]
 
@@ -56,6 +57,7 @@ def filter_pairs(
     dropped: Path | None = None,
     report: Path | None = None,
     jobs: int = 1,
+    cluster: Cluster | None = None,
     keep_going: bool = False,
     resume: bool = False,
     progress: Callable[[int], None] | None = None,
@@ -63,8 +65,9 @@ def filter_pairs(
     """Judges every row of the table at `path` and writes it, as it stands, to `kept` or `dropped`, the header to both.
 
     `report` gets a line of JSON for each dropped row: row, line, quality, findings. The outputs are the same bytes
-    whatever `jobs`. A row that cannot be read is an InputError, or with `keep_going` counted and in neither file.
-    `progress` is told how many rows are judged. Raises InputError; what was written until then waits for `resume`.
+    whatever `jobs` and `cluster`. A row that cannot be read is an InputError, or with `keep_going` counted and in
+    neither file. `progress` is told how many rows are judged. Raises InputError, and ReviewError as `in_order` does;
+    what was written until then waits for `resume`.
     """
     table = table_of(path, *languages)
     places = {name: place for name, place in (("kept", kept), ("dropped", dropped), ("report", report)) if place}
@@ -76,7 +79,8 @@ def filter_pairs(
                     outputs.write(name, table.header)
 
         rows = rows_after(table, told.rows, told, keep_going=keep_going)
-        judged = _judged(windows(rows), jobs, settings, languages, rules)
+        there = settings if cluster is None else with_glossary(settings)
+        judged = _judged(windows(rows), jobs, cluster, (there, languages, rules))
         for done, (window, verdicts) in enumerate(judged, start=1):
             _write(outputs, places, window, verdicts, told)
             if progress is not None:
@@ -90,7 +94,7 @@ def filter_pairs(
 
 
 def _judged(
-    going: Iterator[Window], jobs: int, settings: Settings, languages: tuple[str, str], rules: FilterRules
+    going: Iterator[Window], jobs: int, cluster: Cluster | None, given: tuple[object, ...]
 ) -> Iterator[tuple[Window, tuple[RowVerdict, ...]]]:
     """Each window with its verdicts. A file of one window starts no processes."""
     ahead: list[Window] = []
@@ -103,13 +107,9 @@ def _judged(
     first = list(islice(remembered(), 2))
     if len(first) < 2:
         jobs = 1
-    verdicts_of = in_order(judge, chain(first, remembered()), jobs, begin, settings, languages, rules, named=_named)
+    verdicts_of = in_order(judge, chain(first, remembered()), jobs, begin, *given, named=named, cluster=cluster)
     for verdicts in verdicts_of:
         yield ahead.pop(0), verdicts
-
-
-def _named(window: Window) -> str:
-    return f"row {window[0].number}"
 
 
 def _write(

@@ -12,18 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from review import __version__
+from review.checks.glossary import with_glossary
 from review.config import Settings
 from review.errors import InputError
 from review.filtering.outputs import Outputs
 from review.filtering.row_scores import RankedLine, Sums, WindowScores, begin, ranked, score_window, worst
 from review.filtering.rows import rows_after, table_of
 from review.filtering.run_key import run_key
-from review.filtering.windows import WINDOW, Window, windows
+from review.filtering.windows import WINDOW, Window, named, windows
 from review.metrics import METRICS
 from review.metrics.mqm import mqm_of
 from review.metrics.quality import signature
 from review.model import SEVERITIES, Document, Finding, Paragraph, Score, Segment, Severity
-from review.processes import in_order
+from review.processes import Cluster, in_order
 from review.report import DocumentReport, Report, SegmentReport, Verdict
 from review.text.counted import counted
 
@@ -73,6 +74,7 @@ def score_table(
     *,
     rows: Path | None = None,
     jobs: int = 1,
+    cluster: Cluster | None = None,
     most: int = 50,
     keep_going: bool = False,
     resume: bool = False,
@@ -81,8 +83,9 @@ def score_table(
     """Scores every row of the table at `path`, and writes a line of JSON for each to `rows`: row, line, quality,
     findings, and the texts where there is one.
 
-    The outputs are the same bytes whatever `jobs`. `most` rows are kept, the worst. A row that cannot be read is an
-    InputError, or with `keep_going` counted. Raises InputError; what was written until then waits for `resume`.
+    The outputs are the same bytes whatever `jobs` and `cluster`. `most` rows are kept, the worst. A row that cannot be
+    read is an InputError, or with `keep_going` counted. Raises InputError, and ReviewError as `in_order` does; what was
+    written until then waits for `resume`.
     """
     table = table_of(path, *languages)
     key = run_key(path, settings, languages, keep_going)
@@ -92,7 +95,8 @@ def score_table(
         if resume and rows is not None and outputs is not None:
             told.worst = _worst_of(outputs.unfinished("rows"), told.sums.rows, most)
         going = rows_after(table, told.sums.rows, told, keep_going=keep_going)
-        for done, window in enumerate(_scored(windows(going), jobs, settings, languages, path.name, most), start=1):
+        told_there = (settings if cluster is None else with_glossary(settings), languages, path.name, most)
+        for done, window in enumerate(_scored(windows(going), jobs, cluster, told_there), start=1):
             told.add(window, most)
             if outputs is not None:
                 outputs.write("rows", window.lines)
@@ -111,16 +115,13 @@ def score_table(
 
 
 def _scored(
-    going: Iterator[Window], jobs: int, settings: Settings, languages: tuple[str, str], name: str, most: int
+    going: Iterator[Window], jobs: int, cluster: Cluster | None, given: tuple[object, ...]
 ) -> Iterator[WindowScores]:
     """A table of one window starts no processes."""
     first = list(islice(going, 2))
     if len(first) < 2:
         jobs = 1
-    return in_order(
-        score_window, chain(first, going), jobs, begin, settings, languages, name, most,
-        named=lambda window: f"row {window[0].number}",
-    )  # fmt: skip
+    return in_order(score_window, chain(first, going), jobs, begin, *given, named=named, cluster=cluster)
 
 
 def _worst_of(path: Path, rows: int, most: int) -> list[RankedLine]:

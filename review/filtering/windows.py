@@ -14,7 +14,7 @@ from review.filtering.rows import PairRow
 from review.model import SEVERITY_WEIGHTS, Document, Paragraph, Segment
 from review.scoring import score_document
 
-__all__ = ["WINDOW", "FilterRules", "RowVerdict", "Told", "Window", "begin", "document_of", "judge", "windows"]
+__all__ = ["WINDOW", "FilterRules", "RowVerdict", "Told", "Window", "begin", "document_of", "judge", "named", "windows"]
 
 #: Rows of a window, of whatever number of processes.
 WINDOW = 500
@@ -60,6 +60,11 @@ def windows(rows: Iterable[PairRow], size: int = WINDOW) -> Iterator[Window]:
     going = iter(rows)
     while window := tuple(islice(going, size)):
         yield window
+
+
+def named(window: Window) -> str:
+    """What a window is called where it fails."""
+    return f"row {window[0].number}"
 
 
 class _Given:
