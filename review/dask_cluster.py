@@ -98,6 +98,7 @@ def _processes(workers: int, waiting: deque[Any]) -> Iterator[LocalCluster]:
     they die.
     """
     from distributed import LocalCluster
+    from distributed.security import Security
 
     before = set(multiprocessing.active_children())
     with own_modules():  # as long as a worker may be started
@@ -107,7 +108,9 @@ def _processes(workers: int, waiting: deque[Any]) -> Iterator[LocalCluster]:
                     n_workers=workers,
                     threads_per_worker=1,
                     memory_limit=0,
-                    dashboard_address=None,
+                    scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
+                    worker_dashboard_address="127.0.0.1:0",
+                    security=Security.temporary(),  # else other users of the machine could have it run anything
                     silence_logs=logging.CRITICAL,
                 )
         except (OSError, RuntimeError) as error:
