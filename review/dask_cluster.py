@@ -127,7 +127,7 @@ def _processes(workers: int, waiting: deque[Any]) -> Iterator[LocalCluster]:
 
 def _refuse_silence(address: str) -> None:
     """Raises ClusterError where nobody speaks Dask at the address. A Client that does not find it takes long to end."""
-    from distributed.comm import connect
+    from distributed.comm.core import connect
     from distributed.security import Security
 
     async def ask() -> None:
