@@ -77,7 +77,7 @@ PARAMETERS = {
 #: What nobody can list: names, sentences, amounts, addresses, revisions, columns of a file.
 FREE = {
     *("fingerprints", "--reason", "--by", "--date", "--since", "--revision", "--source-revision", "documents"),
-    *("--back-translation-revision", "--judge", "--judge-url", "--judge-budget", "--address"),
+    *("--back-translation-revision", "--judge", "--judge-url", "--judge-budget", "--address", "--scheduler"),
     *("--source-column", "--target-column", "--origin-column", "--licence-column", "--weight", "--late-weight"),
     *("--validation-source-column", "--validation-target-column"),
 }
