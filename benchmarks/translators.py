@@ -98,8 +98,8 @@ def _engine(kind: str, arguments: argparse.Namespace) -> Any:
 
 def measure(kind: str, arguments: argparse.Namespace) -> dict[str, object]:
     """One kind in this process."""
-    from review.backtranslation.cache import OutputCache
     from review.backtranslation.paragraphs import ParagraphTranslator
+    from review.output_cache import OutputCache
 
     languages = ("en", "pt") if kind.endswith("firefox") else (arguments.source, arguments.target)
     pairs = sentences(*languages, arguments.sentences)

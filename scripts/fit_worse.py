@@ -35,10 +35,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from seen_words import Corpus
 from worse_damages import DAMAGES
 
-from review.backtranslation.cache import OutputCache
 from review.backtranslation.edit_features import features_of
 from review.backtranslation.edits import Costs, edit_of
 from review.backtranslation.paragraphs import ParagraphTranslator
+from review.output_cache import OutputCache
 from review.translators.resolve import EngineChoice, find_engine
 
 Floats = npt.NDArray[np.float64]

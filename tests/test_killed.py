@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from review.backtranslation.cache import OutputCache, cache_key
 from review.config import Settings, read_toml
 from review.documents import load_corpus
 from review.gate.file import format_baseline, read_baseline
+from review.output_cache import OutputCache, cache_key
 from review.scoring import known_checks
 from review.store.engine import open_store
 from review.store.importing import add_document
@@ -70,7 +70,7 @@ def work():
         say()
 """
 CACHE = """
-from review.backtranslation.cache import OutputCache, cache_key
+from review.output_cache import OutputCache, cache_key
 def work():
     with OutputCache(place / "cache.sqlite") as cache:
         for size in cycle((1, 3000)):

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
 
-from review.backtranslation.cache import OutputCache
 from review.backtranslation.contrast import Doubt, confirm, heaviest_runs, worth_a_look
 from review.backtranslation.cutting import cut
 from review.backtranslation.evidence import document_evidence
@@ -21,6 +20,7 @@ from review.backtranslation.pairing import pair_sentences
 from review.backtranslation.paragraphs import ParagraphTranslator, Progress, Translated
 from review.errors import EngineError
 from review.model import BackTranslation, Document, Segment, TokenScore
+from review.output_cache import OutputCache
 from review.text.language import detect, language_name
 from review.translators.directions import same_language
 from review.translators.engines.engine import Engine, ScoredText

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from review.backtranslation.backtranslate import BackTranslations, backtranslate
-from review.backtranslation.cache import OutputCache
 from review.backtranslation.paragraphs import ParagraphTranslator, Progress
 from review.backtranslation.twins import Twin, Worse, compare_twins
 from review.errors import EngineError
 from review.model import Document
+from review.output_cache import OutputCache
 from review.text.language import language_name
 from review.translators.directions import short_code
 from review.translators.engines.engine import Engine

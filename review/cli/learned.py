@@ -34,8 +34,8 @@ class LearnedWish:
             if self.models or self.reference_free:
                 raise UsageError("--metric-model and --reference-free go with --metric")
             return ()
-        from review.backtranslation.cache import OutputCache
         from review.judges.scorer import find_scorer
+        from review.output_cache import OutputCache
 
         strange = next((name for name in self.models if name not in self.metrics), None)
         if strange is not None:

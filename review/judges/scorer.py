@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from review.backtranslation.cache import OutputCache, cache_key
 from review.errors import EngineError, UsageError
 from review.judges.comet import load_comet
 from review.judges.metricx import load_metricx
 from review.judges.triples import ScoredTriple, Triple
 from review.metrics import LEARNED
 from review.metrics.learned import LearnedMetric
+from review.output_cache import OutputCache, cache_key
 
 __all__ = ["Scorer", "find_scorer"]
 

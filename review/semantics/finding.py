@@ -34,7 +34,7 @@ def _loaded(name: str) -> Encoder:
     package, make = ENCODERS[name]
     if not installed(package):
         raise ExtraError(f"the sentence encoder {name} needs {package}; install it with: {install_extra('semantic')}")
-    return make()
+    return _kept(make())
 
 
 @lru_cache(maxsize=2)
@@ -43,7 +43,12 @@ def _of_model(name: str) -> Encoder:
     from review.translators.hub import find_model
 
     found = find_model(name)
-    return FolderEncoder(found.path, found.label)
+    return _kept(FolderEncoder(found.path, found.label))
+
+
+def _kept(encoder: Encoder) -> Encoder:
+    encoder.kept_on_disk = True
+    return encoder
 
 
 def chosen_encoder(choice: str | None, languages: tuple[str, str], *, translated: bool, texts: int) -> Encoder | None:

@@ -57,8 +57,8 @@ class Suggesters:
         from review.judges.client import shown_address
 
         def ask(about: Wanted) -> str:
-            from review.backtranslation.cache import OutputCache, cache_key
             from review.judges.correcting import TASK_VERSION, correct
+            from review.output_cache import OutputCache, cache_key
 
             model, question = settings.model or "", _question(about, settings)
             key = cache_key("correct", f"{model}|{TASK_VERSION}", *question.parts(), *about.wrong)

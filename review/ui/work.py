@@ -58,8 +58,8 @@ def learned() -> tuple[LearnedScorer, ...]:
     wanted = find_settings(corpora if corpora.is_dir() else Path(), known_checks()).metrics
     if not wanted.models:
         return ()
-    from review.backtranslation.cache import OutputCache
     from review.judges.scorer import find_scorer
+    from review.output_cache import OutputCache
 
     cache = OutputCache()
     found = []

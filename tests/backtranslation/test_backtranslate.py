@@ -11,7 +11,6 @@ import pytest
 
 from review.backtranslation import backtranslate as backtranslating
 from review.backtranslation.backtranslate import LEAST_PROBABLE, BackTranslations, backtranslate
-from review.backtranslation.cache import OutputCache
 from review.backtranslation.contrast import Doubt
 from review.backtranslation.evidence import Centre, adequacy_evidence, centre_of, document_evidence
 from review.backtranslation.features import features_of
@@ -19,6 +18,7 @@ from review.backtranslation.roundtrip import document_scores, segment_scores
 from review.backtranslation.run import BackTranslator
 from review.errors import EngineError
 from review.model import Document, Paragraph, Segment
+from review.output_cache import OutputCache
 from review.translators.engines.engine import Engine
 from review.translators.resolve import EngineChoice, Resolution, find_engine
 from tests.translators.toys import Recording

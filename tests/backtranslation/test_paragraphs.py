@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.backtranslation.cache import OutputCache
 from review.backtranslation.cutting import LONGEST, cut, join, worth_sending
 from review.backtranslation.loops import ran_away, without_loop
 from review.backtranslation.paragraphs import ParagraphTranslator
+from review.output_cache import OutputCache
 from tests.translators.toys import Recording, RecordingScorer
 
 

@@ -188,5 +188,5 @@ def test_a_home_that_cannot_be_written_stops_nothing(pair: tuple[Path, Path]) ->
     command = [sys.executable, "-m", "review.cli.main", "score", *map(str, pair), *LANGUAGES]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "note: translations are not kept: the cache" in done.stdout
+    assert "note: what models say is not kept: the cache" in done.stdout
     assert "note: back-translation, English to Vietnamese:" in done.stdout

@@ -151,7 +151,7 @@ class TestWhoCanBeAsked:
     @pytest.fixture(autouse=True)
     def no_model(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setenv("REVIEW_BACK_TRANSLATION", "none")
-        monkeypatch.setattr("review.backtranslation.cache.cache_folder", lambda: tmp_path / "cache")
+        monkeypatch.setattr("review.output_cache.cache_folder", lambda: tmp_path / "cache")
 
     def test_the_judge_of_the_settings_with_an_address(
         self, store: Store, one: StoredParagraph, tmp_path: Path

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from review.backtranslation.cache import OutputCache
 from review.backtranslation.paragraphs import ParagraphTranslator
 from review.errors import EngineError
+from review.output_cache import OutputCache
 from review.translators.engines.ctranslate2 import CTranslate2Engine
 from review.translators.engines.engine import ScoredText, ScoringEngine
 from review.translators.engines.marian import MarianEngine

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.backtranslation.cache import OutputCache, cache_key, default_cache_path
+from review.output_cache import OutputCache, cache_key, default_cache_path
 
 
 def _keys(count: int, kind: str = "translate") -> list[bytes]:
@@ -164,7 +164,7 @@ def test_lies_in_the_users_cache_folder(monkeypatch: pytest.MonkeyPatch, tmp_pat
 _WORKER = """
 import sys
 from pathlib import Path
-from review.backtranslation.cache import OutputCache, cache_key
+from review.output_cache import OutputCache, cache_key
 folder, own = Path(sys.argv[1]), sys.argv[2]
 for number in range(100):
     with OutputCache(folder / f"{number // 20}.sqlite") as cache:

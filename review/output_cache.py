@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from review.translators.folders import cache_folder
+from review.cache_folder import cache_folder
 
 __all__ = ["OutputCache", "cache_key", "default_cache_path"]
 
@@ -107,7 +107,7 @@ class OutputCache:
             hint = "set XDG_CACHE_HOME to a folder that can be written"
         else:
             hint = "delete it, or set XDG_CACHE_HOME to another folder"
-        self.note = f"translations are not kept: the cache {self.path} cannot be used ({reason}); {hint}"
+        self.note = f"what models say is not kept: the cache {self.path} cannot be used ({reason}); {hint}"
         self.close()
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, Any]:
