@@ -1,4 +1,4 @@
-"""What a newcomer meets: `review ui` in an empty folder with documents of corpora/, nothing set, the engine of `auto`."""
+"""What a newcomer meets: `review ui` in a folder with nothing but documents of corpora/, the engine of `auto`."""
 
 from __future__ import annotations
 
