@@ -20,7 +20,6 @@ that names them. Keys of a document.toml beyond these (title, source, target, â€
 from __future__ import annotations
 
 import codecs
-import difflib
 import math
 import tomllib
 from collections.abc import Mapping
@@ -38,6 +37,7 @@ from review.limit_config import Limits, parse_limits
 from review.metric_config import MetricSettings, parse_metrics
 from review.model import SEVERITIES, Severity
 from review.reading_config import ReadingChoice, parse_reading
+from review.settings_table import Reader, Unfit, amount, choice, nearest, read_table, text, yes_or_no
 
 __all__ = [
     "ALIGNMENTS",
@@ -74,6 +74,15 @@ _MAX_TOML, _MAX_DEPTH = 2**20, 100
 _BRACKETS = lazy_re(r"[\[{\]}]")
 _DIGITS = lazy_re(r"[0-9_]{4000}")
 OptionTypes = float | int | str | bool
+#: Tables with a reader of their own.
+_TABLES = ("checks", "documents", "judge", "custom", "lengths", "metrics", "limits", "reading")
+_READERS: Mapping[str, Reader] = {
+    **dict.fromkeys(SETTINGS, text),
+    "align": choice(ALIGNMENTS),
+    "fail-level": choice(FAIL_LEVELS),
+    "least-precision": amount(0, 1),
+    **dict.fromkeys(_TABLES, lambda value: value),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,21 +228,7 @@ def parse_settings(
 
     Raises ConfigError for an unknown key (naming the nearest known one), a wrong type or a wrong value.
     """
-    values: dict[str, str] = {}
-    for key, value in table.items():
-        if key in ("checks", "documents", "judge", "custom", "lengths", "metrics", "limits", "reading"):
-            continue
-        if key not in SETTINGS:
-            tables = ["checks", "judge", "custom", "lengths", "metrics", "limits", "reading"]
-            raise ConfigError(f"unknown setting {key!r}{nearest(key, [*SETTINGS, *tables])}", path)
-        if key == "least-precision":
-            continue
-        if not isinstance(value, str) or not value:
-            raise ConfigError(f"{key} wants a text in quotes, not {value!r}", path)
-        values[key] = value
-    for key, allowed in (("align", ALIGNMENTS), ("fail-level", FAIL_LEVELS)):
-        if key in values and values[key] not in allowed:
-            raise ConfigError(f"{key} is one of {', '.join(allowed)}, not {values[key]!r}", path)
+    values = read_table(dict(table), "", _READERS, path, called="{}")
     glossary = values.get("glossary")
     return Settings(
         values.get("source-language"),
@@ -245,7 +240,7 @@ def parse_settings(
         parse_judge(table.get("judge", {}), path),
         _documents(table.get("documents", []), path),
         path.parent if "documents" in table else None,
-        _least_precision(table.get("least-precision"), path),
+        values.get("least-precision"),
         values.get("sentence-encoder"),
         custom=parse_custom(table.get("custom", []), path),
         lengths=parse_lengths(table.get("lengths", {}), path),
@@ -271,14 +266,6 @@ def _documents(listed: Any, path: Path) -> tuple[DocumentPattern, ...]:
                 raise ConfigError(f"documents names {pattern!r}, which is outside the folder of this file", path)
         patterns.append(DocumentPattern(entry["source"], entry["target"]))
     return tuple(patterns)
-
-
-def _least_precision(value: Any, path: Path) -> float | None:
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise ConfigError(f"least-precision is a number from 0 to 1, not {value!r}", path)
-    return float(value)
 
 
 def find_settings(folder: Path, known_checks: Mapping[str, Mapping[str, OptionTypes]]) -> Settings:
@@ -311,12 +298,6 @@ def settings_table(path: Path) -> dict[str, Any] | None:
     return own
 
 
-def nearest(word: str, known: list[str]) -> str:
-    """ "; did you mean 'align'?", or the list of what is known where nothing is near."""
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(sorted(known))}"
-
-
 def _checks(table: Any, path: Path, known_checks: Mapping[str, Mapping[str, OptionTypes]]) -> dict[str, CheckSettings]:
     if not isinstance(table, dict):
         raise ConfigError("checks is a table: [checks.CODE]", path)
@@ -331,31 +312,26 @@ def _checks(table: Any, path: Path, known_checks: Mapping[str, Mapping[str, Opti
 
 
 def _check(code: str, entry: Mapping[str, Any], path: Path, options: Mapping[str, OptionTypes]) -> CheckSettings:
-    enabled: bool | None = None
-    severity: Severity | None = None
-    chosen: dict[str, OptionTypes] = {}
-    for key, value in entry.items():
-        if key == "enabled":
-            if not isinstance(value, bool):
-                raise ConfigError(f"checks.{code}.enabled is true or false, not {value!r}", path)
-            enabled = value
-        elif key == "severity":
-            if value not in SEVERITIES:
-                raise ConfigError(f"checks.{code}.severity is one of {', '.join(SEVERITIES)}, not {value!r}", path)
-            severity = value
-        elif key in options:
-            default = options[key]
-            fits = isinstance(value, type(default)) or (isinstance(default, float) and type(value) is int)
-            endless = isinstance(value, float) and not math.isfinite(value)
-            if not fits or endless or isinstance(value, bool) != isinstance(default, bool):
-                kind = {bool: "true or false", str: "a text", int: "a whole number", float: "a number"}[type(default)]
-                raise ConfigError(f"checks.{code}.{key} is {kind}, not {value!r}", path)
-            chosen[key] = value
-        else:
-            raise ConfigError(
-                f"unknown setting {key!r} of check {code!r}{nearest(key, ['enabled', 'severity', *options])}", path
-            )
-    return CheckSettings(enabled, severity, chosen)
+    readers = {"enabled": yes_or_no, "severity": choice(SEVERITIES)} | {
+        key: _like(default) for key, default in options.items()
+    }
+    values = read_table(entry, f"checks.{code}", readers, path, called=f"{{}} of check {code!r}")
+    return CheckSettings(values.pop("enabled", None), values.pop("severity", None), values)
+
+
+def _like(default: OptionTypes) -> Reader:
+    """What reads an option of a check: a value of its default's type, a whole number for a number, too."""
+
+    def read(value: Any) -> OptionTypes:
+        fits = isinstance(value, type(default)) or (isinstance(default, float) and type(value) is int)
+        endless = isinstance(value, float) and not math.isfinite(value)
+        if not fits or endless or isinstance(value, bool) != isinstance(default, bool):
+            kind = {bool: "true or false", str: "a text", int: "a whole number", float: "a number"}[type(default)]
+            raise Unfit(f"is {kind}")
+        assert isinstance(value, float | int | str | bool)
+        return value
+
+    return read
 
 
 def _line_in(message: str, text: str) -> int | None:

@@ -6,11 +6,10 @@ imported where a project has patterns.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from review.extras import missing_package
 from review.files import read_file
 from review.lazy_patterns import lazy_re
 from review.model import SEVERITIES, Severity
+from review.settings_table import any_text, read_table, text
 
 __all__ = ["CUSTOM_KEYS", "CustomPattern", "parse_custom", "pattern_table", "places_of"]
 
@@ -33,6 +33,7 @@ CUSTOM_KEYS = {
     "suggestion": "what is put in the place of what `target` finds",
     "target-language": "the only language of translations that it is for, such as `de`",
 }
+_READERS = {key: text if key != "suggestion" else any_text for key in CUSTOM_KEYS}
 _EXPRESSIONS = ("source", "target", "not-source", "not-target")
 #: Most patterns of a project, characters of one, and bytes that RE2 may use for it.
 MOST_PATTERNS, MOST_CHARACTERS, _MEMORY = 1_000, 2_000, 2 << 20
@@ -61,13 +62,7 @@ def parse_custom(listed: Any, path: Path) -> tuple[CustomPattern, ...]:
         raise ConfigError(f"has more than {MOST_PATTERNS:,} tables [[custom]]", path)
     patterns = []
     for n, entry in enumerate(listed):
-        for key, value in entry.items():
-            if key not in CUSTOM_KEYS:
-                near = difflib.get_close_matches(key, CUSTOM_KEYS, n=1, cutoff=0.6)
-                hint = f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(sorted(CUSTOM_KEYS))}"
-                raise ConfigError(f"unknown setting custom.{key}{hint}", path, _line(path, n, key))
-            if not isinstance(value, str) or not (value or key == "suggestion"):
-                raise ConfigError(f"custom.{key} wants a text in quotes, not {value!r}", path, _line(path, n, key))
+        read_table(entry, "custom", _READERS, path, partial(_line, path, n))
         _refuse_pointless(entry, path, _line(path, n, "") if _pointless(entry) else None)
         for key in _EXPRESSIONS:
             if key in entry and (fault := _fault(entry[key])):

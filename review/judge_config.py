@@ -5,7 +5,6 @@ The key is no setting: it comes from the environment only (`review.judges.client
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 from review.errors import ConfigError
 from review.files import lies_in
 from review.model import SEVERITIES, Severity
+from review.settings_table import Reader, choice, read_table, text, whole, yes_or_no
 
 __all__ = ["JUDGE_SETTINGS", "UNCONFIRMED", "JudgeSettings", "parse_judge"]
 
@@ -99,41 +99,31 @@ class JudgeSettings:
 
 def parse_judge(table: Any, path: Path) -> JudgeSettings:
     """The table `[judge]`, checked. Raises ConfigError for an unknown key, a wrong type or a wrong value."""
-    if not isinstance(table, dict):
-        raise ConfigError("judge is a table: [judge]", path)
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        if key not in JUDGE_SETTINGS:
-            near = difflib.get_close_matches(key, JUDGE_SETTINGS, n=1, cutoff=0.6)
-            hint = f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(sorted(JUDGE_SETTINGS))}"
-            raise ConfigError(f"unknown setting judge.{key}{hint}", path)
-        values[key.replace("-", "_")] = _value(key, value, path)
-    return JudgeSettings(**values)
+    values = read_table(table, "judge", {key: _reader(key, path) for key in JUDGE_SETTINGS}, path)
+    return JudgeSettings(**{key.replace("-", "_"): value for key, value in values.items()})
 
 
-def _value(key: str, value: Any, path: Path) -> Any:
+def _reader(key: str, path: Path) -> Reader:
+    """What reads a key of the table in a file."""
     if key in _WHOLE:
-        least, most = _WHOLE[key]
-        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-            raise ConfigError(f"judge.{key} is a whole number from {least} to {most}, not {value!r}", path)
-        return value
-    if key == "stream":
-        if not isinstance(value, bool):
-            raise ConfigError(f"judge.stream is true or false, not {value!r}", path)
-        return value
-    if key == "prices":
-        return _prices(value, path)
-    if key == "budget" and isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, str) or not value:
-        raise ConfigError(f"judge.{key} wants a text in quotes, not {value!r}", path)
-    if key in _CHOICES and value not in _CHOICES[key]:
-        raise ConfigError(f"judge.{key} is one of {', '.join(_CHOICES[key])}, not {value!r}", path)
+        return whole(*_WHOLE[key])
+    if key in _CHOICES:
+        return choice(_CHOICES[key])
     if key == "instructions":
-        if not lies_in(path.parent / value, path.parent):  # it is sent to an address that this file may name, too
-            raise ConfigError(f"judge.instructions names {value!r}, which is outside the folder of this file", path)
-        return path.parent / value
-    return value
+        return lambda value: _instructions(text(value), path)
+    if key == "prices":
+        return lambda value: _prices(value, path)
+    return {"stream": yes_or_no, "budget": _budget}.get(key, text)
+
+
+def _budget(value: Any) -> str:
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else text(value)
+
+
+def _instructions(value: str, path: Path) -> Path:
+    if not lies_in(path.parent / value, path.parent):  # it is sent to an address that this file may name, too
+        raise ConfigError(f"judge.instructions names {value!r}, which is outside the folder of this file", path)
+    return path.parent / value
 
 
 def _prices(table: Any, path: Path) -> dict[str, tuple[float, float]]:

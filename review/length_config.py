@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from review.errors import ConfigError
+from review.settings_table import amount, read_table
 
 __all__ = ["LENGTH_SETTINGS", "LengthNorm", "parse_lengths"]
 
@@ -33,6 +33,7 @@ def parse_lengths(table: Any, path: Path) -> dict[tuple[str, str], LengthNorm]:
     """(source, target) languages → their norm. Raises ConfigError for what is no such table."""
     if not isinstance(table, dict):
         raise ConfigError('lengths is a table for each pair of languages: [lengths."de-en"]', path)
+    readers = {key: amount(least, most) for key, (_, least, most) in LENGTH_SETTINGS.items()}
     found = {}
     for pair, entry in table.items():
         source, _, target = pair.partition("-")
@@ -40,13 +41,5 @@ def parse_lengths(table: Any, path: Path) -> dict[tuple[str, str], LengthNorm]:
             raise ConfigError(f'lengths names two languages, such as [lengths."de-en"], not {pair!r}', path)
         if not isinstance(entry, dict) or set(entry) != set(LENGTH_SETTINGS):
             raise ConfigError(f"lengths.{pair} has {', '.join(LENGTH_SETTINGS)} and nothing else", path)
-        found[source, target] = LengthNorm(**{key: _number(pair, key, entry[key], path) for key in LENGTH_SETTINGS})
+        found[source, target] = LengthNorm(**read_table(entry, f"lengths.{pair}", readers, path))
     return found
-
-
-def _number(pair: str, key: str, value: Any, path: Path) -> float:
-    _, least, most = LENGTH_SETTINGS[key]
-    number = not isinstance(value, bool) and isinstance(value, int | float)
-    if not number or not math.isfinite(value) or not least <= value <= most:
-        raise ConfigError(f"lengths.{pair}.{key} is a number from {least:g} to {most:g}, not {value!r}", path)
-    return float(value)

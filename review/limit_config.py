@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from review.errors import ConfigError
+from review.settings_table import read_table, whole
 
 __all__ = ["LIMIT_SETTINGS", "Limits", "held", "limits", "parse_limits"]
 
@@ -68,12 +68,6 @@ def held(chosen: Limits | None) -> Iterator[None]:
 
 def parse_limits(table: Any, path: Path) -> Limits:
     """The table `[limits]`, checked. Raises ConfigError."""
-    if not isinstance(table, dict):
-        raise ConfigError("limits is a table: [limits]", path)
-    for key, value in table.items():
-        if key not in LIMIT_SETTINGS:
-            raise ConfigError(f"unknown setting limits.{key}; known: {', '.join(sorted(LIMIT_SETTINGS))}", path)
-        most = LIMIT_SETTINGS[key][1]
-        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
-            raise ConfigError(f"limits.{key} is a whole number from 1 to {most:,}, not {value!r}", path)
-    return replace(Limits(), **table)
+    return Limits(
+        **read_table(table, "limits", {key: whole(1, most) for key, (_, most) in LIMIT_SETTINGS.items()}, path)
+    )

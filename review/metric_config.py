@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from review.errors import ConfigError
+from review.settings_table import read_table, text, yes_or_no
 
 __all__ = ["METRIC_SETTINGS", "MetricSettings", "parse_metrics"]
 
@@ -33,18 +33,11 @@ class MetricSettings:
 
 def parse_metrics(table: Any, path: Path) -> MetricSettings:
     """The table `[metrics]`, checked. Folders count from the file's own. Raises ConfigError."""
-    if not isinstance(table, dict):
-        raise ConfigError("metrics is a table: [metrics]", path)
-    models = {}
-    for key, value in table.items():
-        if key not in METRIC_SETTINGS:
-            raise ConfigError(f"unknown setting metrics.{key}; known: {', '.join(sorted(METRIC_SETTINGS))}", path)
-        if key == "reference-free":
-            if not isinstance(value, bool):
-                raise ConfigError(f"metrics.{key} is true or false, not {value!r}", path)
-            continue
-        if not isinstance(value, str) or not value or "\0" in value:
-            raise ConfigError(f"metrics.{key} wants a text in quotes, not {value!r}", path)
-        folder = path.parent / value
-        models[key] = str(folder) if folder.is_dir() else value
-    return MetricSettings(models, table.get("reference-free", False))
+
+    def model(value: Any) -> str:
+        folder = path.parent / text(value)
+        return str(folder) if folder.is_dir() else str(value)
+
+    readers = {key: yes_or_no if key == "reference-free" else model for key in METRIC_SETTINGS}
+    values = read_table(table, "metrics", readers, path)
+    return MetricSettings(reference_free=values.pop("reference-free", False), models=values)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from review.errors import ConfigError
+from review.settings_table import Unfit, read_table, yes_or_no
 
 __all__ = ["READING_SETTINGS", "ReadingChoice", "parse_reading", "reading", "reading_as", "reading_table"]
 
@@ -74,16 +74,14 @@ def reading_table(chosen: ReadingChoice) -> dict[str, str | bool]:
     return {key: value for key, value in said.items() if value is not None}
 
 
+def _column(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise Unfit('is a column\'s name or letter, such as "B"')
+    return value
+
+
 def parse_reading(table: Any, path: Path) -> ReadingChoice:
     """The table `[reading]`, checked. Raises ConfigError."""
-    if not isinstance(table, dict):
-        raise ConfigError("reading is a table: [reading]", path)
-    for key, value in table.items():
-        if key not in READING_SETTINGS:
-            raise ConfigError(f"unknown setting reading.{key}; known: {', '.join(sorted(READING_SETTINGS))}", path)
-        if key.endswith("column"):
-            if not isinstance(value, str) or not value.strip():
-                raise ConfigError(f'reading.{key} is a column\'s name or letter, such as "B", not {value!r}', path)
-        elif not isinstance(value, bool):
-            raise ConfigError(f"reading.{key} is true or false, not {value!r}", path)
-    return ReadingChoice(**{key.replace("-", "_"): value for key, value in table.items()})
+    readers = {key: _column if key.endswith("column") else yes_or_no for key in READING_SETTINGS}
+    values = read_table(table, "reading", readers, path)
+    return ReadingChoice(**{key.replace("-", "_"): value for key, value in values.items()})

@@ -16,8 +16,9 @@ import pytest
 from review.checks import CHECKS
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.config import Settings
+from review.dismissals import into_baseline
 from review.documents import load_corpus
-from review.export import export, into_baseline
+from review.export import export
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.reading import decode

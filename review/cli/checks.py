@@ -8,8 +8,8 @@ import json
 import click
 
 from review.cli import completion
-from review.config import nearest
 from review.errors import UsageError
+from review.settings_table import nearest
 
 __all__ = ["checks", "explain"]
 

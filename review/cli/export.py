@@ -58,6 +58,7 @@ def export(
 
     DOCUMENT is a document's name, as the web UI lists it. Without any, the names are listed.
     """
+    from review import dismissals
     from review import export as exporting
     from review.fit import new_formulas
     from review.store.engine import default_url, open_store
@@ -74,7 +75,7 @@ def export(
         known = {one.key: one.id for one in listed(store, limit=1_000_000)[0]}
         unknown = next((name for name in documents if name not in known), None)
         if unknown is not None:
-            from review.config import nearest
+            from review.settings_table import nearest
 
             raise UsageError(f"there is no document {unknown!r}{nearest(unknown, list(known))}")
         if into_corpus or into_baseline is not None:
@@ -83,7 +84,7 @@ def export(
             for one in ids if into_corpus else ():
                 click.echo(exporting.into_corpus(store, who, one), err=True)
             if into_baseline is not None:
-                click.echo(exporting.into_baseline(store, who, ids, into_baseline), err=True)
+                click.echo(dismissals.into_baseline(store, who, ids, into_baseline), err=True)
             return
         if not documents:
             for name in known:

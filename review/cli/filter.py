@@ -151,8 +151,9 @@ def _kind(path: Path) -> str:
 
 def _only(settings: Settings, codes: tuple[str, ...]) -> Settings:
     """The settings with no other checks than these. Raises UsageError for a check that there is not."""
-    from review.config import Settings, nearest
+    from review.config import Settings
     from review.scoring import known_checks
+    from review.settings_table import nearest
 
     known = known_checks()
     for code in codes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from review.config import nearest
 from review.errors import UsageError
+from review.settings_table import nearest
 
 __all__ = ["metric_points"]
 

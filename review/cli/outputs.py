@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from review.config import nearest
 from review.errors import InputError, UsageError
+from review.settings_table import nearest
 
 __all__ = ["chosen_outputs"]
 

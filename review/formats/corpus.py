@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from review.config import SETTINGS, OptionTypes, Settings, nearest, parse_settings, read_toml
+from review.config import SETTINGS, OptionTypes, Settings, parse_settings, read_toml
 from review.errors import ConfigError, InputError
 from review.files import lies_in
+from review.settings_table import nearest
 
 __all__ = ["DOCUMENT_FILE", "DOCUMENT_KEYS", "CorpusEntry", "find_documents", "read_entry"]
 

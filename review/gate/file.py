@@ -24,12 +24,12 @@ from pathlib import Path
 from typing import Any, get_args
 
 from review.committed_lines import LineFormat
-from review.config import nearest
 from review.errors import BaselineError
 from review.gate.baseline import Baseline, KnownDocument, KnownScore, KnownSegment
 from review.metrics.scores import compared
 from review.model import SEVERITIES
 from review.report import KnownFinding, Status
+from review.settings_table import nearest
 
 __all__ = ["BASELINE_FILE", "SCHEMA", "find_baseline", "format_baseline", "parse_baseline", "read_baseline"]
 

@@ -10,18 +10,18 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from review.config import nearest, read_toml
+from review.config import read_toml
 from review.errors import AccessError, ConfigError
+from review.settings_table import Unfit, read_table, yes_or_no
 
 __all__ = ["SignIn", "default_files", "lets_others_in", "read_sign_in", "refuse_open"]
 
 #: What [auth] must say; `st.login` needs all of it.
 _AUTH = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
-#: What [review] may say.
-_REVIEW = ("leads", "accept_unverified_email")
 _CALLBACK = "/oauth2callback"
 #: Letters that a cookie's secret has at least; whoever guesses it is whoever they like.
 _SECRET = 32
@@ -133,16 +133,15 @@ def _check_auth(table: Any, path: Path) -> None:
 
 
 def _review(table: Mapping[str, Any], path: Path) -> SignIn:
-    for key in table:
-        if key not in _REVIEW:
-            raise ConfigError(f"unknown setting {key!r}{nearest(key, list(_REVIEW))}", path, _line(path, key))
-    leads, accept = table.get("leads", []), table.get("accept_unverified_email", False)
-    if not isinstance(leads, list) or not all(isinstance(lead, str) for lead in leads):
-        raise ConfigError('leads is a list of addresses: ["ana@example.org"]', path, _line(path, "leads"))
-    if not isinstance(accept, bool):
-        line = _line(path, "accept_unverified_email")
-        raise ConfigError("accept_unverified_email is true or false", path, line)
-    return SignIn(frozenset(leads), accept)
+    readers = {"leads": _leads, "accept_unverified_email": yes_or_no}
+    values = read_table(dict(table), "", readers, path, partial(_line, path), called="{}")
+    return SignIn(values.get("leads", frozenset()), values.get("accept_unverified_email", False))
+
+
+def _leads(value: Any) -> frozenset[str]:
+    if not isinstance(value, list) or not all(isinstance(lead, str) for lead in value):
+        raise Unfit('is a list of addresses, ["ana@example.org"]')
+    return frozenset(value)
 
 
 def _line(path: Path, key: str) -> int | None:

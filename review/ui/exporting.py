@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from review.dismissals import into_baseline
 from review.errors import ReviewError
-from review.export import ORIGINAL, export, export_name, into_baseline, into_corpus
+from review.export import ORIGINAL, export, export_name, into_corpus
 from review.store.corrections import corrections
 from review.store.engine import Store
 from review.store.listing import DocumentSummary

@@ -8,7 +8,8 @@ from typing import Any
 
 from review.errors import StoreError
 from review.store.engine import Store
-from review.store.queries import Filter, FindingPlace, finding_place, paragraph
+from review.store.finding_places import FindingPlace, finding_place
+from review.store.queries import Filter, paragraph
 
 __all__ = ["Act", "Desk", "acted", "at_finding", "chosen_finding", "number", "segment_of", "there"]
 

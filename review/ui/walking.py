@@ -7,17 +7,10 @@ from dataclasses import replace
 
 from review.errors import StoreError
 from review.store.engine import Store
+from review.store.finding_places import finding_place, next_finding
 from review.store.listing import document
 from review.store.presence import left_at
-from review.store.queries import (
-    STATES,
-    Filter,
-    adjacent,
-    finding_place,
-    last_position,
-    next_finding,
-    paragraph,
-)
+from review.store.queries import STATES, Filter, adjacent, last_position, paragraph
 from review.store.roles import Reviewer
 from review.ui.place import Act, Desk, at_finding, number
 

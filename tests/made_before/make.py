@@ -18,9 +18,10 @@ from pathlib import Path
 
 from review import __version__
 from review.config import Settings
+from review.dismissals import into_baseline
 from review.documents import load_files, load_pairs
 from review.errors import StoreConflict
-from review.export import export, into_baseline
+from review.export import export
 from review.gate.baseline import Baseline
 from review.gate.file import format_baseline
 from review.model import BackTranslation, TokenScore

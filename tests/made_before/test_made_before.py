@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from review.export import export, into_baseline
+from review.dismissals import into_baseline
+from review.export import export
 from review.gate.file import format_baseline, parse_baseline, read_baseline
 from review.gate.judge import GateRules, judge
 from review.metrics import METRICS

@@ -7,7 +7,8 @@ from review.errors import StoreConflict, StoreError
 from review.store.decisions import accept, comment, dismiss, mark, reopen
 from review.store.edits import changed_stretch, clean, save_text, set_done
 from review.store.engine import Store
-from review.store.queries import Filter, StoredParagraph, next_finding, paragraph, paragraphs
+from review.store.finding_places import next_finding
+from review.store.queries import Filter, StoredParagraph, paragraph, paragraphs
 from review.store.roles import Reviewer
 from review.store.scores import confirmed_mqm
 from review.store.tables import EditRow

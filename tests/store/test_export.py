@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from review.config import Settings
+from review.dismissals import into_baseline
 from review.documents import load_corpus, load_files, load_pairs
 from review.errors import InputError, StoreError, UsageError
-from review.export import FORMATS, _with_reference, export, into_baseline, into_corpus
+from review.export import FORMATS, _with_reference, export, into_corpus
 from review.formats.corrected import Corrected, CorrectedSegment
 from review.formats.edited_text import write
 from review.formats.plain import read_lines, read_paragraphs

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from review.dismissals import into_baseline
 from review.errors import AccessError, StoreError
-from review.export import into_baseline
 from review.store import alignment, checks, decisions, edits, importing, rechecking, undoing
 from review.store.edits import set_done
 from review.store.engine import Store, open_store
