@@ -13,7 +13,6 @@ import tomlkit
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from review.config import read_toml
 from review.errors import InputError, StoreError, UsageError
 from review.files import lies_in, write_file
 from review.formats import edited_table, registry
@@ -38,6 +37,7 @@ from review.store.tables import (
     ReviewerRow,
     SegmentRow,
 )
+from review.toml_file import read_toml
 
 __all__ = ["FORMATS", "ORIGINAL", "Exported", "corrected", "export", "export_name", "into_corpus"]
 

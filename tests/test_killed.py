@@ -15,13 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from review.config import Settings, read_toml
+from review.config import Settings
 from review.documents import load_corpus
 from review.gate.file import format_baseline, read_baseline
 from review.output_cache import OutputCache, cache_key
 from review.scoring import known_checks
 from review.store.engine import open_store
 from review.store.importing import add_document
+from review.toml_file import read_toml
 from review.translators.training.checkpoint import load_checkpoint
 from tests.store.test_export import corpus
 

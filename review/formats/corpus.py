@@ -18,10 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from review.config import SETTINGS, OptionTypes, Settings, parse_settings, read_toml
+from review.config import SETTINGS, OptionTypes, Settings, parse_settings
 from review.errors import ConfigError, InputError
 from review.files import lies_in
 from review.settings_table import nearest
+from review.toml_file import read_toml
 
 __all__ = ["DOCUMENT_FILE", "DOCUMENT_KEYS", "CorpusEntry", "find_documents", "read_entry"]
 

@@ -14,9 +14,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from review.config import read_toml
 from review.errors import AccessError, ConfigError
 from review.settings_table import Unfit, read_table, yes_or_no
+from review.toml_file import read_toml
 
 __all__ = ["SignIn", "default_files", "lets_others_in", "read_sign_in", "refuse_open"]
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from review.checks.glossary import read_glossary
-from review.config import Settings, read_toml
+from review.config import Settings
 from review.documents import load_corpus
 from review.errors import ReviewError
 from review.formats.gold import read_gold
@@ -19,6 +19,7 @@ from review.model import Paragraph
 from review.reading_config import ReadingChoice, reading_as
 from review.scoring import known_checks
 from review.store.sign_in import read_sign_in
+from review.toml_file import read_toml
 from tests.fuzz.full import cases, told
 from tests.fuzz.mutating import mutated
 
