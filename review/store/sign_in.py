@@ -18,7 +18,7 @@ from review.errors import AccessError, ConfigError
 from review.settings_table import Unfit, read_table, yes_or_no
 from review.toml_file import read_toml
 
-__all__ = ["SignIn", "default_files", "lets_others_in", "read_sign_in", "refuse_open"]
+__all__ = ["SignIn", "default_files", "lets_others_in", "read_sign_in", "refuse_elsewhere", "refuse_open"]
 
 #: What [auth] must say; `st.login` needs all of it.
 _AUTH = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
@@ -90,6 +90,22 @@ def refuse_open(address: str | None) -> None:
         raise AccessError(
             f"the desk listens on {address or 'every address'} and has no sign-in: whoever reaches it would be a lead; "
             "set up sign-in (docs/desk.md), listen on localhost, or say --without-sign-in"
+        )
+
+
+def refuse_elsewhere(host: str | None, address: str | None) -> None:
+    """Raises AccessError where a browser asks for a desk of this machine alone by another name: it takes the desk for a
+    stranger's, whose page may talk to it (DNS rebinding). `host` is what its request says, None where none was made;
+    `address` is where the desk listens.
+    """
+    if host is None or lets_others_in(address) or (address or "").strip().lower().startswith("unix://"):
+        return
+    name = host.strip().lower()
+    name = name[1:].partition("]")[0] if name.startswith("[") else name.partition(":")[0]
+    if lets_others_in(name) and os.environ.get("REVIEW_WITHOUT_SIGN_IN") != "yes":
+        raise AccessError(
+            f"the desk is for this machine alone, and was asked for as {host[:80]!r}; open http://localhost, set up "
+            "sign-in (docs/desk.md), or say --without-sign-in"
         )
 
 

@@ -13,7 +13,7 @@ from review.errors import AccessError, StoreError
 from review.store.engine import Store, default_url, open_store
 from review.store.listing import DocumentSummary, documents
 from review.store.roles import LOCAL, Reviewer, Role, allows
-from review.store.sign_in import SignIn, read_sign_in, refuse_open
+from review.store.sign_in import SignIn, read_sign_in, refuse_elsewhere, refuse_open
 from review.ui.background import Runner
 from review.ui.work import translator
 
@@ -84,7 +84,9 @@ def reviewer(opened: Store) -> Reviewer | None:
     """
     how = sign_in()
     if how is None:
-        refuse_open(st.get_option("server.address"))
+        address = st.get_option("server.address")
+        refuse_open(address)
+        refuse_elsewhere(st.context.headers.get("Host"), address)
         return opened.local_reviewer(os.environ.get("USER", ""))
     user: dict[str, Any] = dict(st.user)
     if user.get("is_logged_in") is not True:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -211,6 +212,39 @@ def test_an_address_that_lets_others_in_needs_sign_in_or_plain_words(
     monkeypatch.delenv("REVIEW_WITHOUT_SIGN_IN")
     secrets.write(AUTH)
     assert session.reviewer(store) is None  # nobody yet: they are asked to sign in
+
+
+@pytest.mark.parametrize(
+    ("host", "address", "refused"),
+    [
+        (None, "localhost", False),  # nothing asked: a script
+        *[(host, "localhost", False) for host in ("localhost:8501", "LOCALHOST", "127.0.0.1:80", "[::1]:8501")],
+        *[(host, "127.0.0.1", True) for host in ("evil.example", "localhost.evil.example:8501", "[::2]", "", "a:b:c")],
+        ("desk.example.org", "unix:///run/desk", False),  # only a proxy gets there
+    ],
+)
+def test_a_desk_of_this_machine_is_not_asked_for_by_another_name(
+    secrets: Secrets,
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    host: str | None,
+    address: str,
+    refused: bool,
+) -> None:
+    """The name of a stranger's page may be made to mean 127.0.0.1: the browser then takes the desk for the page's."""
+    config.set_option("server.address", address)
+    headers = [] if host is None else [("host", host)]
+    monkeypatch.setattr("streamlit.runtime.context._get_client_context", lambda: SimpleNamespace(headers=headers))
+    if not refused:
+        assert session.reviewer(store) is not None
+        return
+    with pytest.raises(AccessError, match="for this machine alone"):
+        session.reviewer(store)
+    monkeypatch.setenv("REVIEW_WITHOUT_SIGN_IN", "yes")
+    assert session.reviewer(store) is not None
+    monkeypatch.delenv("REVIEW_WITHOUT_SIGN_IN")
+    secrets.write(AUTH)
+    assert session.reviewer(store) is None
 
 
 def test_which_addresses_let_others_in() -> None:
