@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from review.config import Settings
-from review.documents import load_files
+from review.documents import load_files, load_pairs
 from review.store.importing import add_document
 from review.store.listing import documents
 from review.store.queries import Filter, paragraphs
@@ -37,6 +37,7 @@ FILES: Mapping[str, tuple[tuple[str, bytes], ...]] = {
     "letter.de.docx": (("letter.en.docx", word("The bridge has")), ("letter.de.docx", word("Die Brücke hat"))),
     "film.de.srt": (("film.en.srt", ENGLISH_SRT.encode()), ("film.de.srt", SRT.encode())),
     "app.de.po": (("app.de.po", PO.encode()),),
+    "bridges.csv": (("bridges.csv", b"en,de\nThe bridge,Der Steg\n"),),
 }
 #: Taken in through the form; an import of the page's takes a process.
 UPLOADED = ("letter.de.docx", "app.de.po")
@@ -81,10 +82,11 @@ def test_what_is_uploaded_is_shown_as_it_is_and_comes_back_in_its_format(
             page.goto(server.url)
             upload(page, name)
             continue
-        source, target = (tmp_path / file for file, _ in files)
-        source.write_bytes(files[0][1])
-        target.write_bytes(files[1][1])
-        loaded = load_files(source, target, Settings("en", "de"))
+        for file, data in files:
+            (tmp_path / file).write_bytes(data)
+        settings = Settings("en", "de")
+        paths = [tmp_path / file for file, _ in files]
+        loaded = load_files(paths[0], paths[1], settings) if len(paths) == 2 else load_pairs(paths[0], settings)
         add_document(store, store.local_reviewer(), loaded)
     ids = {one.key: one.id for one in documents(store)[0]}
     assert set(ids) == set(FILES)
@@ -101,6 +103,7 @@ def test_what_is_uploaded_is_shown_as_it_is_and_comes_back_in_its_format(
         "letter.de.docx": ("Brücke", "Brücken"),
         "film.de.srt": ("steht noch.", "steht noch immer."),
         "app.de.po": ("Ein Bogen", "Ein „Bogen“"),
+        "bridges.csv": ("Der Steg", "=Der Steg"),
     }.items():
         review = open_review(page, server, ids[name])
         if name != "page.de.md":
@@ -109,6 +112,8 @@ def test_what_is_uploaded_is_shown_as_it_is_and_comes_back_in_its_format(
             review.editor.fill(review.editor.input_value().replace(old, new))
             page.keyboard.press("Escape")
             expect(page.locator(".desk-status")).to_have_text("Saved")
+        if name.endswith("csv"):
+            expect(page.locator(".desk-message")).to_contain_text("Saved, and its file will have it as it stands.")
         got = downloaded(page)
         if name in UPLOADED:
             command = [sys.executable, "-m", "review.cli.main", "export", name, "--database", server.database]
