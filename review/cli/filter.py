@@ -101,20 +101,16 @@ def filter_command(
             raise InputError(f"the folder {Path(path).parent} does not exist; make it first", path)
     refuse_inputs(outputs, [path for path in (table, config, settings.glossary) if path is not None])
     from review.filtering.filtering import filter_pairs
-    from review.filtering.rows import languages_in
+    from review.filtering.languages import languages_of_table
     from review.filtering.windows import FilterRules
+    from review.formats.heeded import heeded_by_table, refuse_unheeded
     from review.limit_config import held
     from review.processes import cores
     from review.reading_config import reading_as
-    from review.text.language import check_tag
 
-    source, target = settings.source_language, settings.target_language
-    if not source and not target:
-        with reading_as(settings.reading):
-            source, target = languages_in(table)
-    if not source or not target:
-        raise UsageError(f"{table}: say the languages with --source-language and --target-language")
-    languages = (check_tag(source), check_tag(target))
+    refuse_unheeded(reading, None, [heeded_by_table(table.name)])
+    with held(settings.limits), reading_as(settings.reading):
+        languages = languages_of_table(table, settings)
     cluster = running.cluster()
     with rows_progress("filtering") as progress, held(settings.limits), reading_as(settings.reading):
         told = filter_pairs(

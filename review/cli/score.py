@@ -18,8 +18,8 @@ from review.cli.input_files import input_files
 from review.cli.judging import JudgeWish, judge_options, refuse_unjudged
 from review.cli.learned import LearnedWish, learned_options
 from review.cli.metric_points import metric_points
-from review.cli.options import language_options, output_option, refuse_inputs, settings_of, write_output
-from review.cli.outputs import chosen_outputs
+from review.cli.options import language_options, output_option, refuse_inputs, settings_of
+from review.cli.outputs import chosen_outputs, write_report
 from review.cli.place import PlaceWish, place_options
 from review.cli.reading import reading_options
 from review.cli.score_notes import notes_on, untold
@@ -33,13 +33,13 @@ from review.cli.score_table import (
 )
 from review.cli.scored import baseline_path, score_all
 from review.config import FAIL_LEVELS
-from review.errors import InputError, UsageError
+from review.errors import UsageError
 
 if TYPE_CHECKING:
     from review.gate.baseline import Baseline
     from review.gate.judge import GateRules
     from review.reading_config import ReadingChoice
-    from review.report import DocumentReport, Report
+    from review.report import DocumentReport
 
 __all__ = ["score"]
 
@@ -155,7 +155,10 @@ def score(
     if least_precision is not None:
         settings = replace(settings, least_precision=least_precision)
     outputs = chosen_outputs(formats, output, report_formats())
+    from review.formats.heeded import heeded_by_table, refuse_unheeded
+
     if is_long_table(paths, table, settings.limits):
+        refuse_unheeded(reading, align, [heeded_by_table(paths[0])])
         refuse_beside_table({
             "--reference": references,
             "--fail-under": fail_under,
@@ -170,13 +173,12 @@ def score(
         refuse_inputs([*(file for _, file in outputs), str(table.rows or "-")], read)
         level = fail_level or settings.fail_level or "major"
         told = score_long_table(Path(paths[0]), settings, table, running, most=most, fail_level=level)
-        _write(told, outputs, read, None, most)
+        write_report(told, outputs, read, None, most)
         sys.exit(0 if told.verdict.passed else 1)
     refuse_without_table(table)
     from review import __version__
     from review.checks.judge import CHECK as JUDGE
     from review.cli.earlier import EarlierTexts
-    from review.formats.heeded import refuse_unheeded
     from review.gate.falling import tolerances as usual_tolerances
     from review.gate.file import find_baseline, read_baseline
     from review.gate.judge import GateRules, judge
@@ -253,7 +255,7 @@ def score(
     above = find_baseline(Path())
     elsewhere = path if path is not None and (above is None or above.resolve() != path.resolve()) else None
     report = Report(__version__, reports, verdict, notes, "" if elsewhere is None else _from_here(elsewhere))
-    _write(report, outputs, inputs, summary, most)
+    write_report(report, outputs, inputs, summary, most)
     sys.exit(0 if verdict.passed else 1)
 
 
@@ -278,28 +280,3 @@ def _refuse_unknowable(
             scores = [report.scores.get(metric) for report in reports]
             why = next((score.reason for score in scores if score is not None and score.reason), "nothing computes it")
             raise UsageError(f"--fail-under {metric}: no document has this score ({why})")
-
-
-def _write(
-    report: Report, outputs: list[tuple[str, str]], inputs: list[Path | str], summary: str | None, most: int
-) -> None:
-    from review.reporters import REPORTERS
-
-    for name, file in outputs:
-        if name == "text" and file == "-":
-            from review.cli.console import output_console
-            from review.reporters.text import print_report
-
-            print_report(report, output_console(), most)
-        elif name == "text":
-            from review.reporters.text import render
-
-            write_output(file, render(report, most), inputs=inputs)
-        else:
-            write_output(file, REPORTERS[name].render(report), inputs=inputs)
-    if summary:
-        try:
-            with Path(summary).open("a", encoding="utf-8") as stream:
-                stream.write(REPORTERS["markdown"].render(report))
-        except OSError as error:
-            raise InputError(f"GITHUB_STEP_SUMMARY cannot be written ({error.strerror})", summary) from None

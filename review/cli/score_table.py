@@ -96,24 +96,18 @@ def score_long_table(
     path: Path, settings: Settings, wish: TableWish, running: PlaceWish, *, most: int, fail_level: str
 ) -> Report:
     """The report of the table: its sums and its worst `most` rows. Raises InputError and UsageError."""
-    from review.filtering.rows import languages_in
+    from review.filtering.languages import languages_of_table
     from review.filtering.streaming import as_report, score_table
     from review.limit_config import held
     from review.processes import cores
     from review.reading_config import reading_as
-    from review.text.language import check_tag
 
     if wish.resume and wish.rows is None:
         raise UsageError("--resume goes on with the file of --rows; name it")
     if wish.rows is not None and not wish.rows.parent.is_dir():
         raise InputError(f"the folder {wish.rows.parent} does not exist; make it first", wish.rows)
-    source, target = settings.source_language, settings.target_language
-    if not source and not target:
-        with reading_as(settings.reading):
-            source, target = languages_in(path)
-    if not source or not target:
-        raise UsageError(f"{path}: say the languages with --source-language and --target-language")
-    languages = (check_tag(source), check_tag(target))
+    with held(settings.limits), reading_as(settings.reading):
+        languages = languages_of_table(path, settings)
     cluster = running.cluster()
     settings = replace(settings, sentence_encoder=settings.sentence_encoder or "none")  # a million pairs take hours
     with rows_progress("scoring") as progress, held(settings.limits), reading_as(settings.reading):

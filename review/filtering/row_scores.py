@@ -11,6 +11,7 @@ from typing import Any
 
 from review.checks import CHECKS
 from review.config import Settings
+from review.filtering.placed import at_its_place
 from review.filtering.windows import Window, document_of
 from review.metrics.mqm import penalty
 from review.model import SEVERITIES, SEVERITY_WEIGHTS, Finding
@@ -68,7 +69,7 @@ def score_window(window: Window) -> WindowScores:
         of_row.setdefault(finding.segment, []).append(finding)
     lines, found, sums = [], [], Sums(rows=len(window))
     for row, segment in zip(window, report.segments, strict=True):
-        findings = of_row.get(segment.segment.number, [])
+        findings = [at_its_place(one, row, _Given.languages) for one in of_row.get(segment.segment.number, [])]
         quality = segment.scores["quality"].value
         _add(sums, segment, quality, findings)
         said: dict[str, Any] = {"row": row.number, "line": row.line, "quality": quality}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from review.errors import UsageError
-from review.formats.registry import FORMATS
+from review.formats.registry import FORMATS, format_of
 from review.reading_config import ReadingChoice
 
-__all__ = ["refuse_unheeded"]
+__all__ = ["heeded_by_table", "refuse_unheeded"]
 
 #: What the command line calls each setting of a `ReadingChoice`.
 _OPTIONS = {
@@ -33,3 +33,8 @@ def refuse_unheeded(asked: ReadingChoice, align: str | None, heeded: Sequence[fr
         raise UsageError(
             "nothing that was read heeds --align: files of both languages are paired already; leave it away"
         )
+
+
+def heeded_by_table(name: str) -> frozenset[str]:
+    """What a table that is read in windows heeds, gzipped or not."""
+    return format_of(name.removesuffix(".gz")).heeded

@@ -17,7 +17,7 @@ from review.formats.writing import write_pairs
 from review.reading_config import reading
 from review.text.language import base_language
 
-__all__ = ["FORMAT", "read", "write"]
+__all__ = ["FORMAT", "languages_told", "pairs_of", "read", "write"]
 
 #: Names of the members, the first that an object has; the language's tag comes after them.
 _NAMES = (("source", "src"), ("target", "tgt", "mt"))
@@ -33,8 +33,8 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
             filled.append(number)
             if not line.lstrip().startswith("{"):
                 raise InputError("is no JSON object", name, number)
-    languages = _told(text, name, source, target)
-    pairs = _pairs(text, (languages[0] or "und", languages[1] or "und"))
+    languages = languages_told(text, name, source, target)
+    pairs = pairs_of(text, (languages[0] or "und", languages[1] or "und"))
     there = {LinesAndColumns(text).of(pair.source.start)[0] for pair in pairs}
     lacking = next((number for number in filled if number not in there), None) if len(there) < len(filled) else None
     if lacking is not None:
@@ -44,7 +44,7 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
     return TwoLanguages(segments_of(pairs, LinesAndColumns(text)), *languages)
 
 
-def _told(text: str, name: str, source: str | None, target: str | None) -> tuple[str | None, str | None]:
+def languages_told(text: str, name: str, source: str | None, target: str | None) -> tuple[str | None, str | None]:
     """The languages as given, else as the members of the first object are called, where these have no role."""
     if (source is not None and target is not None) or any(reading().columns):
         return source, target
@@ -59,10 +59,11 @@ def _told(text: str, name: str, source: str | None, target: str | None) -> tuple
 
 def write(corrected: Corrected) -> bytes:
     """The file with corrected targets."""
-    return write_pairs(corrected, lambda text: _pairs(text, (corrected.source_language, corrected.target_language)))
+    return write_pairs(corrected, lambda text: pairs_of(text, (corrected.source_language, corrected.target_language)))
 
 
-def _pairs(text: str, languages: tuple[str, str]) -> list[Pair]:
+def pairs_of(text: str, languages: tuple[str, str]) -> list[Pair]:
+    """The pairs of a text of such lines, in order."""
     pairs: list[Pair] = []
     line = -1
     found: dict[str, Block] = {}

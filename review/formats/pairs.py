@@ -21,7 +21,7 @@ from review.model import Paragraph, Segment
 from review.reading_config import reading
 from review.text.page.kinds import kind_of
 
-__all__ = ["read_pairs"]
+__all__ = ["cell_places", "read_pairs"]
 
 #: A cell of CSV as it stands in the file, by the delimiter.
 _CSV_CELL = {mark: lazy_re(rf'"[^"]*+(?:""[^"]*+)*+"|[^{mark}\r\n]*') for mark in ",;\t"}
@@ -95,11 +95,12 @@ def _csv_rows(text: str, name: str, delimiter: str) -> Iterator[_Row]:
         except csv.Error as error:
             raise InputError(f"is not CSV: {error}", name, line) from None
         if row and not (line == 1 and is_delimiter_line("".join(read))):
-            yield row, _places("".join(read), line, len(row), delimiter)
+            yield row, cell_places("".join(read), line, len(row), delimiter)
 
 
-def _places(raw: str, line: int, cells: int, delimiter: str) -> list[tuple[int, int]]:
-    """Where each cell's text begins in the file: behind the quotation mark of a quoted one.
+def cell_places(raw: str, line: int, cells: int, delimiter: str) -> list[tuple[int, int]]:
+    """Where the text of each of the first so many cells of a CSV row begins in the file, as (line, column) from 1:
+    behind the quotation mark of a quoted one. `line` is where the row begins.
 
     A doubled quotation mark within a cell counts as the one it stands for, so what follows it on its line is said to
     stand one column too far left.

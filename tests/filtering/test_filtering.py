@@ -163,14 +163,16 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
-def test_a_header_of_languages_says_them_and_one_of_roles_does_not(tmp_path: Path) -> None:
+def test_languages_are_said_by_the_header_else_told_from_the_texts(tmp_path: Path) -> None:
     path = table(tmp_path, [GOOD.format(7, 7), BAD.format(7, 7)])
     assert run(tmp_path, "pairs.tsv", "--kept", "k.tsv", "--check", "numbers").stdout.startswith("2 pairs: 1 kept")
-    path.write_text("source\ttarget\n" + GOOD, encoding="utf-8")
+    path.write_text("source\ttarget\n" + GOOD.format(7, 7) + BAD.format(7, 7), encoding="utf-8")
+    assert run(tmp_path, "pairs.tsv", "--kept", "l.tsv", "--check", "numbers").stdout.startswith("2 pairs: 1 kept")
+    path.write_text("source\ttarget\n12\t12\n", encoding="utf-8")
     done = run(tmp_path, "pairs.tsv", "--kept", "other.tsv")
     assert done.returncode == 2
-    assert "say the languages with --source-language" in done.stderr
-    assert names(tmp_path) == ["k.tsv", "pairs.tsv"]
+    assert "column source: its language cannot be told; say it with --source-language" in done.stderr
+    assert names(tmp_path) == ["k.tsv", "l.tsv", "pairs.tsv"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from review.errors import InputError
-from review.filtering.rows import PairRow, languages_in, table_of
+from review.filtering.rows import PairRow, table_of
 
 PAIR = ("vi", "en")
 
@@ -120,7 +120,29 @@ def test_a_row_of_parquet_is_its_number(tmp_path: Path) -> None:
         (2, 2, b"2\n", "", "D"),
     ]
     assert not faults
-    assert languages_in(path) == ("vi", "en")
+    assert table_of(path, None, None).languages == ("vi", "en")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "languages"),
+    [
+        ("t.tsv", "vi\ten\nA\tB\n", ("vi", "en")),
+        ("t.csv.gz", "note;Vietnamese;en-GB\n;A;B\n", ("vi", "en-GB")),
+        ("t.jsonl", '{"vi": "A", "en": "B"}\n', ("vi", "en")),
+        ("t.jsonl", "[1]\n", (None, None)),
+        ("t.tsv", "source\ttarget\nA\tB\n", (None, None)),
+    ],
+)
+def test_a_table_says_the_languages_that_it_names(
+    name: str, text: str, languages: tuple[str | None, str | None], tmp_path: Path
+) -> None:
+    assert table_of(write(tmp_path, name, text.encode()), None, None).languages == languages
+
+
+def test_the_delimiter_of_a_row_is_named(tmp_path: Path) -> None:
+    assert read(write(tmp_path, "t.csv", b"vi,en\nA;B\n"))[1] == [
+        ":2: has 1 column where the header has 2, parted at commas"
+    ]
 
 
 def test_a_line_without_an_end_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:

@@ -12,10 +12,12 @@ from click.testing import CliRunner
 
 from review.cli.main import cli
 from review.config import CheckSettings, Settings
+from review.documents import load_pairs
 from review.errors import InputError, UsageError
 from review.filtering.outputs import checkpoint_of
 from review.filtering.streaming import TableScores, as_report, score_table
 from review.filtering.windows import WINDOW
+from review.scoring import score_document
 
 GOOD = "Cầu dài {} mét và mở cửa vào tháng 3.\tThe bridge is {} metres long and opens in March.\n"
 BAD = "Cầu dài {} mét và mở cửa vào tháng 3.\tThe bridge is {}7 metres long and opens in March.\n"
@@ -54,6 +56,31 @@ def test_each_row_is_told_in_order_with_its_line(tmp_path: Path) -> None:
     assert scores.sums.rows == 3
     assert scores.checks["numbers"] == 1
     assert not checkpoint_of(tmp_path / "rows.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "t.csv",
+            'vi,x,en\n"Cầu\ndài 12 mét",,"It is\n""now"" 13 metres long"\nCầu dài 12 mét.,a,The bridge is 13 m long.\n',
+        ),
+        ("t.csv", 'sep=;\nen;vi\n"\nIt is 13 metres long";"a\n\nCầu dài 12 mét"\nIt is 13 m long.;Cầu dài 12 mét.\n'),
+        ("t.tsv", "n\tvi\ten\n1\tCầu dài 12 mét.\tThe bridge is 13 metres long.\n"),
+        ("t.jsonl", '\n{"x": 1, "vi": "Cầu dài 12 mét.", "en": "The \\"bridge\\"\\nis 13 metres long."}\n'),
+    ],
+)
+def test_a_finding_stands_where_it_stands_for_who_reads_the_file_at_once(name: str, text: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    settings = Settings(*LANGUAGES, checks=SETTINGS.checks, sentence_encoder="none")
+    whole = score_document(load_pairs(path, settings).document, settings).findings
+    wanted = sorted((one.line, one.column) for one in whole if one.check == "numbers")
+    score_table(path, settings, LANGUAGES, rows=tmp_path / "rows.jsonl")
+    rows: Any = told(tmp_path / "rows.jsonl")
+    findings = [one for row in rows for one in row["findings"] if one["check"] == "numbers"]
+    assert wanted
+    assert [(one["line"], one["column"]) for one in findings] == wanted
 
 
 def test_the_report_has_the_sums_of_all_rows_and_the_worst_of_them(tmp_path: Path) -> None:
