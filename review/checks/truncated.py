@@ -45,6 +45,7 @@ _PENDING = -0.6
 #: in its translation ("Date joined", "Mitglied seit"): only one that is shorter than normal broke off.
 _LABEL, _SHORTER = 40, -1.0
 _COMMAS = frozenset(",،、，;；")
+_BRACKETS = frozenset("([（【")
 _STOPS = frozenset((".", ",", ";", "!", "?", ")", "]"))
 _END_STOPS = frozenset((".", "!", "?"))
 
@@ -166,6 +167,12 @@ def _is_pending(view: SegmentView, document: DocumentView) -> bool:
     )
 
 
+def _is_item(view: SegmentView) -> bool:
+    """Whether it is an item of a list or in brackets, which some languages end with a comma."""
+    kinds = {view.segment.kind("source"), view.segment.kind("target")}
+    return "list-item" in kinds or view.target.raw.lstrip()[:1] in _BRACKETS
+
+
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
@@ -194,7 +201,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if (
         not _FINAL.search(target.raw)
         and _SENTENCE.search(source.raw)
-        and (last.kind == "word" or last.text in _COMMAS)
+        and (last.kind == "word" or (last.text in _COMMAS and not _is_item(view)))
         and (view.segment.kind("target") != "heading" or _is_running(view))
         and document.lengths.z(*view.lengths) <= _SHORT
         and measure(source.raw) >= 40

@@ -39,6 +39,8 @@ _MANY = 100
 _SCHEME = lazy_regex(r"^(?:https?|ftp)://(?:www\.)?|^www\.")
 #: Where an address ends that is written into a text without spaces.
 _END = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Hangul}，。、；：！？（）「」『』【】]")
+#: A word or an ending behind an address, with the mark that joins it.
+_WORD = lazy_regex(r"[-‑'’:][\p{L}\p{M}]{1,40}")
 _PARTS = lazy_regex(r"[./_?=&-]")
 
 
@@ -77,6 +79,11 @@ def _likeness(one: _Address, other: _Address) -> float:
     return float(ratio(one.key, other.key))
 
 
+def _is_joined(address: str, longer: str) -> bool:
+    """Whether the longer one is the address with a word or an ending that a language joins to it: lists@host-Adresse."""
+    return longer.startswith(address) and _WORD.fullmatch(longer, len(address)) is not None
+
+
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     source, target = view.source, view.target
     if not view.paired or not (source.addresses or target.addresses):
@@ -94,6 +101,13 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         if twin is not None:
             missing.remove(lost)
             added.remove(twin)
+    for lost in missing[:_MANY]:
+        joined = next(
+            (one for one in added if _is_joined(lost.text, one.text) or _is_joined(one.text, lost.text)), None
+        )
+        if joined is not None:
+            missing.remove(lost)
+            added.remove(joined)
     for wrong in added:
         likeness, at = (
             (0.0, 0)

@@ -141,6 +141,9 @@ class Words:
     typed_together: bool = False
     #: How plurals and the like are made, by the word's ending ("": any other): "s" adds, "-ies" replaces a letter.
     noun_forms: Table = field(default_factory=dict)
+    #: Endings that nouns, adjectives made of them and numerals take for a case, number or gender; without accents in
+    #: the Latin and Greek scripts.
+    endings: Set = _NO
     #: Each pronoun in its forms, a pronoun a text (i me my mine myself), and the endings of its reflexive forms.
     pronoun_forms: List = ()
     reflexive: List = ()
@@ -352,16 +355,20 @@ class Numbers:
     Babel's.
     """
 
-    #: Who reads its numbers: "" words with spaces, "han" Han numerals (`review.text.numbers.han`).
-    numerals: Literal["", "han"] = ""
+    #: Who reads its numbers: "" words with spaces, "han" Han numerals (`review.text.numbers.han`), "runs" words in runs
+    #: of letters too (`runs`), "hebrew" years in letters too (`eras`).
+    numerals: Literal["", "han", "runs", "hebrew"] = ""
     #: The tag of the language whose spelt-out numbers are its own.
     spelled_as: str = ""
     #: Value → words.
     cardinal: Table = field(default_factory=dict)
+    ordinal: Table = field(default_factory=dict)
     fraction: Table = field(default_factory=dict)
     magnitude: Table = field(default_factory=dict)
     #: Words that say two of a unit by their ending (ساعتين, two hours); the units' names have them, too.
     duals: Set = _NO
+    #: Words that say "and a half" by themselves, after a number or what it counts (וחצי, rưỡi).
+    and_half: Set = _NO
     #: Words that are as often something else (one, năm, neuf).
     ambiguous: Set = _NO
     #: Words that may stand inside a number (and, lẻ, et).
@@ -392,6 +399,10 @@ class Numbers:
     separators_vary: bool = False
     #: Years are also counted otherwise, so many more than ours: 543 makes 2566 of 2023, -621 and -622 make 1402.
     year_offsets: List = ()
+    #: What stands behind a year of the Islamic calendar (هـ, AH).
+    islamic: Set = _NO
+    #: Endings of number words that have another for a case, "ون ين".
+    case_endings: List = ()
     #: Endings that make an ordinal of digits (21st), …
     ordinal_endings: Set = _NO
     #: … or a full stop does (der 3. Platz), …
@@ -418,6 +429,9 @@ class Calendar:
     weekdays: Set = _NO
     #: Abbreviation → month, beside CLDR's.
     short_months: Figures = field(default_factory=dict)
+    #: Months of the Islamic and of the Persian calendar, 1 to 12 → names.
+    islamic: Table = field(default_factory=dict)
+    persian: Table = field(default_factory=dict)
     #: Names of months take endings.
     months_inflect: bool = True
     #: Endings of cases that names of months of any length take beside a day (3 martda).

@@ -16,6 +16,7 @@ from review.languages.language import EVERYWHERE, language_of
 from review.languages.sections import Calendar
 from review.lazy_patterns import lazy_regex
 from review.text.dates.calendar import CalendarWords, calendar_words
+from review.text.dates.eras import dates_of_eras
 from review.text.dates.han import han_dates
 from review.text.dates.readings import Date, Reading, read_date, same_date
 from review.text.dates.vietnamese import vietnamese_dates
@@ -69,6 +70,7 @@ def find_dates(text: str, language: str) -> tuple[Date, ...]:
     found: list[Date] = []
     if _DIGIT.search(text) is not None:
         found += _numeric(text, words, custom)
+        found += dates_of_eras(text, language)
     if custom.dates == "han":
         found += han_dates(text)
     elif custom.dates == "vietnamese":

@@ -60,16 +60,14 @@ def said_in_words(quantity: Quantity, text: str, language: str) -> bool:
 
 def converted(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities are the same amount in different units, rounded as translators do (8 %)."""
-    if "currency" in one.unit.dimensions | other.unit.dimensions:
-        return False
     if one.unit.names == other.unit.names and one.unit.names != DEGREES:
         return False
     if _of_the_kitchen(one, other) or _of_the_kitchen(other, one):
         return True
     return any(
-        first != second and UNITS[first][0] == UNITS[second][0] and _near(_base(first, a), _base(second, b))
-        for first in one.unit.names
-        for second in other.unit.names
+        first != second and _kind(first) == _kind(second) and _near(_base(first, a), _base(second, b))
+        for first in one.unit.names & UNITS.keys()
+        for second in other.unit.names & UNITS.keys()
         for a in map(float, one.amounts)
         for b in map(float, other.amounts)
     )
@@ -93,11 +91,22 @@ _SPOONS = frozenset(("volume-cup", "volume-tablespoon", "volume-teaspoon"))
 _KITCHEN = (0.3, 1.7)
 
 
+def _kind(unit: str) -> str:
+    """What a unit measures; a speed may be said by its length (145 kilometres in the hour), with the hour elsewhere."""
+    dimension = UNITS[unit][0]
+    return "length" if dimension == "speed" else dimension
+
+
 def _near(one: float, other: float) -> bool:
     return abs(one - other) <= 0.08 * max(abs(one), abs(other))
+
+
+#: Metres, for a speed in kilometres an hour as the length of an hour's way.
+_KILOMETRE = 1000
 
 
 def _base(unit: str, value: float) -> float:
     if unit == "temperature-fahrenheit":
         return (value - 32) / 1.8
-    return value * UNITS[unit][1]
+    dimension, factor = UNITS[unit]
+    return value * factor * (_KILOMETRE if dimension == "speed" else 1)

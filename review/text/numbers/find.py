@@ -6,6 +6,7 @@ five or five million), the likeliest first, so that two numbers are the same whe
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 
@@ -23,7 +24,9 @@ from review.text.numbers.digits import (
     readings,
     whole,
 )
+from review.text.numbers.eras import hebrew_years, in_islamic_years
 from review.text.numbers.han import find_han_numbers
+from review.text.numbers.runs import numbers_in_runs
 from review.text.numbers.scan import Scan
 from review.text.numbers.words import number_words
 from review.text.tokens import find_addresses
@@ -33,8 +36,9 @@ __all__ = ["DigitEvidence", "Number", "decimal_symbol", "find_numbers", "group_s
 #: Bytes of letters in an address.
 _ESCAPES = lazy_re(r"(?:%[0-9A-Fa-f]{2})+")
 _HALF = Fraction(1, 2)
-#: The word that a half belongs to, the conjunction, and an article: hour and a half. Characters to look at.
-_BEFORE_HALF = lazy_regex(r"(?<![\p{L}\p{M}])[\p{L}\p{M}]+\s{1,3}([\p{L}\p{M}]+)\s{1,3}(?:[\p{L}\p{M}]{1,4}\s{1,3})?\Z")
+#: Years of figures.
+_FIGURES = lazy_regex(r"\d{3,4}\s?\p{L}|\d{3,4}\s?\(")
+#: How far before a half its number ends, in characters.
 _NEAR = 40
 _MAGNITUDES = (1000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9, 10**12)
 
@@ -53,25 +57,57 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     if own.numerals == "han":
         return _ranges(text, find_han_numbers(text, decimal_symbol(language), number_words(language)))
     found = [*Scan(text, language).numbers()]
-    found = [_with_whole(text, n, found, language) for n in range(len(found))]
+    if own.numerals:
+        found = _with_more(found, numbers_in_runs(text, language) if own.numerals == "runs" else hebrew_years(text))
+    _with_halves(text, found, language)
     if own.year_offsets:
         offsets = [int(offset) for offset in own.year_offsets]
         found = [_in_our_era(number, offsets) for number in found]
-    return _ranges(text, found)
+    return _ranges(text, in_islamic_years(text, found, language) if _FIGURES.search(text) else found)
 
 
-def _with_whole(text: str, index: int, numbers: list[Number], language: str) -> Number:
-    """A half behind what it is a half of, read with that, too: an hour and a half is 1.5, two hours and a half 2.5."""
-    half = numbers[index]
-    if half.values[0] != _HALF or half.written != "words":
-        return half
-    before = _BEFORE_HALF.search(text, max(0, half.start - _NEAR), half.start)
-    if before is None or before[1].casefold() not in conjunctions_of(language):
-        return half
-    ahead = numbers[index - 1] if index else None
-    counted = ahead is not None and text[ahead.end : before.start()].isspace()
-    wholes = ahead.values if ahead is not None and counted else (1,)
-    return half._replace(values=(*half.values, *(value + _HALF for value in wholes)))
+def _with_more(found: list[Number], more: Iterable[Number]) -> list[Number]:
+    """The numbers and more of them, in order; of two in one place the second."""
+    extra = list(more)
+    kept = [one for one in found if not any(other.start < one.end and one.start < other.end for other in extra)]
+    return sorted((*kept, *extra), key=lambda number: number.start)
+
+
+def _with_halves(text: str, numbers: list[Number], language: str) -> None:
+    """A half behind what it is a half of gives that number, too: an hour and a half is 1.5; two hours and a half say
+    2.5 at the two, which may be said with or without it, and at the half.
+    """
+    own = language_of(language).numbers
+    for index, half in enumerate(numbers):
+        if half.values[0] != _HALF or half.written != "words":
+            continue
+        alone = text[half.start : half.end].casefold() in own.and_half
+        before = _before_half(language, alone).search(text, max(0, half.start - _NEAR), half.start)
+        if before is None:
+            continue
+        ahead = numbers[index - 1] if index else None
+        if ahead is not None and ahead.end > before.start() and not text[ahead.end : half.start].strip():
+            ahead = ahead if alone else None
+        elif ahead is not None and text[ahead.end : before.start()].strip():
+            ahead = None
+        if ahead is not None and ahead.kind == "cardinal":
+            more = tuple(value + _HALF for value in ahead.values)
+            numbers[index - 1] = ahead._replace(values=(*ahead.values, *more))
+            numbers[index] = half._replace(values=(*half.values, *more))
+        elif before["unit"]:
+            numbers[index] = half._replace(values=(*half.values, 1 + _HALF))
+
+
+@lru_cache(maxsize=64)
+def _before_half(language: str, alone: bool) -> regex.Pattern[str]:
+    """What a half is a half of, and the conjunction; nothing of it where the half's word says it `alone`."""
+    own = language_of(language).numbers
+    joints = "|".join(map(regex.escape, sorted(conjunctions_of(language) | own.joints)))
+    word = r"(?<![\p{L}\p{M}])(?P<unit>[\p{L}\p{M}]+)?"
+    if alone or not joints:
+        return regex.compile(word + r"\s{0,3}\Z" if alone else r"(?P<unit>)(?!)")
+    article = r"(?:[\p{L}\p{M}]{1,4}\s{1,3})?"
+    return regex.compile(rf"{word}(?:^|\s{{1,3}})(?:{joints})\s{{1,3}}{article}\Z", regex.IGNORECASE)
 
 
 def _without_escapes(text: str) -> str:

@@ -13,7 +13,7 @@ import regex
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.numbers.find import Number
-from review.text.numbers.unit_names import HALF, Unit, currency_of, names_of, per_hour, unit_at
+from review.text.numbers.unit_names import HALF, Unit, currency_of, folded_name, names_of, per_hour, unit_at
 from review.text.numbers.words import Value
 
 __all__ = ["Quantity", "quantities", "quantity_of"]
@@ -36,6 +36,8 @@ _WORDS = lazy_regex(
     r"|[\p{L}\p{M}](?:[\p{L}\p{M}'’./²³״׳॰]|(?<=\p{Hebrew})\"(?=\p{Hebrew}))*+(?:(?<=m)[23](?!\d))?)"
     r"(?:[ \u00a0-][\p{L}\p{M}][\p{L}\p{M}]*){0,2}"
 )
+#: The last two words before a number.
+_WORDS_BEFORE = lazy_regex(r"(?:([\p{L}\p{M}]+)\s)?(?<![\p{L}\p{M}])([\p{L}\p{M}]+)\s\Z")
 #: Feet and inches as 6'1".
 _FEET = lazy_regex(r"(\d)['’′](\d{1,2})")
 _BETWEEN_FEET = lazy_regex(r"[\s,-]*(?:and)?[\s-]*")
@@ -90,7 +92,7 @@ def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
         return None
     names = names_of(language)
     if number.written == "words" and language_of(language).numbers.duals:
-        of_itself = unit_at(text[number.start : number.end], names.forms)
+        of_itself = unit_at(text[number.start : number.end], names)
         if of_itself is not None:  # a dual, which says the unit, too
             return Quantity(number, of_itself[0], number.start, number.end, number.values)
     gap = _AFTER.match(text, number.end)
@@ -101,7 +103,7 @@ def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
         start = link.end()
     match = _WORDS.match(text, start, start + _LOOK)
     if match is not None:
-        found = unit_at(match.group(), names.forms)
+        found = unit_at(match.group(), names)
         if found is not None:
             unit, length = found
             speed = per_hour(unit)
@@ -111,6 +113,13 @@ def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
             half = text.startswith(HALF, start + length)  # 1年半
             amounts = tuple(value + Fraction(1, 2) for value in number.values) if half else number.values
             return Quantity(number, unit, start, start + length, amounts)
+    if names.before:
+        ahead = _WORDS_BEFORE.search(text, max(0, number.start - _LOOK), number.start)
+        starts = () if ahead is None else sorted({ahead.start(1), ahead.start(2)} - {-1})
+        for start in starts:
+            named = names.before.get(folded_name(text[start : number.start]))
+            if named is not None:
+                return Quantity(number, named, start, number.start - 1, number.values)
     before = _BEFORE.search(text, max(0, number.start - 5), number.start)
     if before is not None:
         currency = currency_of(before[1])

@@ -52,7 +52,7 @@ class Scan(Items):
     def numbers(self) -> Iterator[Number]:
         """The numbers in order, none overlapping another."""
         items, longest, words = self.items, self.words.longest, self.words
-        inflects = words.glued or bool(words.stems)
+        inflects = words.glued or bool(words.stems) or bool(words.inflected)
         clocks = _clocks(self.words.language)
         index, count, at = 0, len(items), 0
         while index < count:

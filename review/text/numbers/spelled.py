@@ -57,7 +57,11 @@ def _past_joint(scan: Items, index: int, last: Word) -> tuple[int, bool]:
     """Where a number goes on after the word between (hundred and five); and whether it does so with a half, which
     goes with any number (two and a half million).
     """
-    if not scan.adjacent(index) or scan.items[index][3] not in scan.words.joints:
+    if not scan.adjacent(index):
+        return index, False
+    if scan.items[index][3] in scan.words.articles and scan.is_half(index + 1):
+        return index + 1, True
+    if scan.items[index][3] not in scan.words.joints:
         return index, False
     ahead = index + 1
     if scan.adjacent(ahead) and scan.items[ahead][3] in scan.words.articles:
@@ -88,7 +92,7 @@ def _fraction(scan: Items, index: int, word: Word, after: int) -> tuple[list[Num
         ahead += 1
     if scan.adjacent(ahead) and scan.items[ahead][2] == "w":
         found = scan.phrase(ahead)
-        if found is not None and found[0].role == "magnitude":
+        if found is not None and found[0].role == "magnitude" and found[0].value not in (10, 12):
             end = scan.items[found[1] - 1][1]
             value = whole(word.value * found[0].value)
             return [Number(start, end, (value,), written="words", evidence="likely")], found[1]

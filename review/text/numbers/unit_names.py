@@ -15,6 +15,7 @@ import regex
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.cldr import locale_data, parse_locale
+from review.text.endings import inflected_stems, stems
 from review.text.language import locale_of
 from review.text.numbers.currency_names import currency_names
 
@@ -52,7 +53,7 @@ _FACTORS = {
     "speed": "kilometer-per-hour 1 mile-per-hour 1.609344 meter-per-second 3.6 knot 1.852",
     "temperature": "celsius 1 fahrenheit 1",
     "volume": "liter 1 milliliter .001 gallon 3.78541 barrel 158.987 cubic-meter 1000 pint .473176 cup .236588"
-    " deciliter .1 centiliter .01 tablespoon .0147868 teaspoon .00492892",
+    " fluid-ounce .0295735 deciliter .1 centiliter .01 tablespoon .0147868 teaspoon .00492892",
     "power": "watt 1 kilowatt 1e3 megawatt 1e6 gigawatt 1e9 horsepower 745.7",
     "digital": "kilobyte 1e3 megabyte 1e6 gigabyte 1e9 terabyte 1e12",
     "duration": "second 1 minute 60 hour 3600 day 86400 week 604800 month 2629800 year 31557600 decade 315576000"
@@ -80,6 +81,8 @@ _INFLECTED = 5
 _CASE = 3
 #: The fewest letters of a currency that takes one.
 _CURRENCY = 4
+#: A weight that so many currencies are called by is money as well.
+_COINS = 4
 #: A degree says neither of which scale it is.
 DEGREES = frozenset(("temperature-celsius", "temperature-fahrenheit"))
 #: A half more, behind the unit, in Chinese, Japanese and Korean.
@@ -96,9 +99,14 @@ def _dimensions(names: frozenset[str]) -> frozenset[str]:
 
 
 class UnitNames(NamedTuple):
-    """A language's names of units: by folded form, and what stands before the number of a speed (时速, 시속)."""
+    """A language's names of units: by folded form, by what stays of one when it is inflected, those that stand before
+    their number (kilomita 48), and what stands before the number of a speed (时速, 시속).
+    """
 
+    language: str
     forms: dict[str, Unit]
+    stems: dict[str, Unit]
+    before: dict[str, Unit]
     before_speeds: tuple[str, ...]
 
 
@@ -106,7 +114,8 @@ class UnitNames(NamedTuple):
 def names_of(language: str) -> UnitNames:
     """A name of several units of measure keeps them all (キロ: kilometres, kilograms)."""
     names: dict[str, frozenset[str]] = {}
-    before: set[str] = set()
+    before: dict[str, Unit] = {}
+    before_speeds: set[str] = set()
 
     def add(form: str, meanings: frozenset[str]) -> None:
         form = folded_name(form)
@@ -126,17 +135,37 @@ def names_of(language: str) -> UnitNames:
         for unit in (*UNITS, "angle-degree"):
             for width in ("long", "short"):
                 for plural, pattern in (patterns.get(unit, {}).get(width) or {}).items():
-                    lead, _, form = str(pattern).partition("{0}")
+                    lead, number, form = str(pattern).partition("{0}")
                     if plural == "per":
                         continue
                     if lead.strip() and unit.startswith("speed"):
-                        before.add(lead.strip())
+                        before_speeds.add(lead.strip())
+                    elif number and lead.strip() and not form and width == "long":
+                        before[folded_name(lead)] = Unit(frozenset((unit,)), _dimensions(frozenset((unit,))))
                     elif not lead and (width == "long" or unit == "angle-degree" or _is_distinct(form.strip())):
                         add(form, DEGREES if unit == "angle-degree" else frozenset((unit,)))
     add("°", DEGREES)
     for form, codes in currency_names(language).items():
+        if len(codes) >= _COINS and folded_name(form) in names:  # pounds are both, in nearly all languages
+            names[folded_name(form)] |= frozenset(codes)
         add(form, frozenset(codes))
-    return UnitNames({form: Unit(units, _dimensions(units)) for form, units in names.items()}, tuple(sorted(before)))
+    forms = {form: Unit(units, _dimensions(units)) for form, units in names.items()}
+    return UnitNames(language, forms, _stems(forms, language), before, tuple(sorted(before_speeds)))
+
+
+def _stems(forms: dict[str, Unit], language: str) -> dict[str, Unit]:
+    """What stays of the names of one word when they are inflected; none of those that measure different things."""
+    found: dict[str, Unit] = {}
+    unsure: set[str] = set()
+    for form, unit in forms.items():
+        if " " in form:
+            continue
+        for stem in stems(form, language):
+            known = found.get(stem, unit)
+            found[stem] = Unit(known.names | unit.names, known.dimensions)
+            if known.dimensions != unit.dimensions:
+                unsure.add(stem)
+    return {stem: unit for stem, unit in found.items() if stem not in unsure}
 
 
 def _is_distinct(form: str) -> bool:
@@ -180,8 +209,9 @@ def per_hour(unit: Unit) -> Unit | None:
     return None
 
 
-def unit_at(written: str, names: dict[str, Unit]) -> tuple[Unit, int] | None:
+def unit_at(written: str, known: UnitNames) -> tuple[Unit, int] | None:
     """The unit at the beginning of `written`, the longest name first, and its length."""
+    names = known.forms
     run = UNSPACED.match(written)
     if run is not None:
         for length in range(min(9, len(run.group())), 0, -1):
@@ -198,17 +228,18 @@ def unit_at(written: str, names: dict[str, Unit]) -> tuple[Unit, int] | None:
         if currency is not None:
             return currency, len(form)
         key = folded_name(form)
-        unit = names.get(key) or names.get(key.replace("-", " ")) or _inflected(key, names) or _by_the_hour(key, names)
+        unit = names.get(key) or names.get(key.replace("-", " ")) or _inflected(key, known) or _by_the_hour(key, names)
         if unit is not None:
             return unit, len(form)
         pieces.pop()
     return None
 
 
-def _inflected(key: str, names: dict[str, Unit]) -> Unit | None:
-    """A unit whose name has one letter more at its end than any that is listed (14 Tagen), or a currency with the
-    ending of a case, which has up to three (1500 forintba).
+def _inflected(key: str, known: UnitNames) -> Unit | None:
+    """A unit whose name has one letter more at its end than any that is listed (14 Tagen), one with another of the
+    language's endings (82 kiloa), or a currency with the ending of a case, which has up to three (1500 forintba).
     """
+    names = known.forms
     unit = names.get(key[:-1]) if len(key) >= _INFLECTED else None
     if unit is not None and "currency" not in unit.dimensions:
         return unit
@@ -216,7 +247,7 @@ def _inflected(key: str, names: dict[str, Unit]) -> Unit | None:
         unit = names.get(key[:length])
         if unit is not None and "currency" in unit.dimensions:
             return unit
-    return None
+    return next((known.stems[stem] for stem in inflected_stems(key, known.language) if stem in known.stems), None)
 
 
 def _by_the_hour(key: str, names: dict[str, Unit]) -> Unit | None:

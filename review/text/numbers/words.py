@@ -11,25 +11,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
 
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.language import base_language, locale_of
 from review.text.normalize import same_length_lower
+from review.text.numbers.glued import derived, inflected_numbers
+from review.text.numbers.word import Role, Value, Word
 
 __all__ = ["NumberWords", "Value", "Word", "number_words"]
-
-Value = int | Fraction
-Role = Literal["cardinal", "ordinal", "magnitude", "fraction", "other"]
-
-
-class Word(NamedTuple):
-    """One word or fixed phrase. `ambiguous`: it is as often something else (one, năm, neuf)."""
-
-    value: Value
-    role: Role
-    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +32,10 @@ class NumberWords:
     longest: dict[str, int]
     #: Beginnings of inflected magnitudes (миллион-) → value.
     stems: dict[str, int]
+    #: What stays of the number words of one word when they are inflected.
+    inflected: dict[str, Word]
+    #: Hundreds and thousands by value, the largest and longest first.
+    multipliers: tuple[tuple[int, str], ...]
     #: Letters that mean a magnitude only right after digits: 5k, $3m, 79bn.
     suffixes: dict[str, int]
     #: Words that may stand inside a number: and, lẻ, et, y.
@@ -60,7 +54,7 @@ class NumberWords:
     def word(self, key: str) -> Word | None:
         """The meaning of a single word, inflected magnitudes and glued numbers included."""
         found = self.phrases.get(key)
-        return found if found is not None or len(key) < 5 else _inflected(self.language, key)
+        return found if found is not None or len(key) < 5 else _derived(self.language, key)
 
     def leading_magnitude(self, run: str) -> tuple[str, int]:
         """The magnitude with which a run of unspaced letters begins, and its value; ("", 1) where it does not."""
@@ -96,6 +90,11 @@ def number_words(language: str) -> NumberWords:
             _add(phrases, form, Word(value, spelt_role, spelt_role == "ordinal" or value <= 1 or form in own.ambiguous))
             if own.fraction_ending and spelt_role == "ordinal" and value > 2:  # two thirds
                 _add(phrases, form + own.fraction_ending, Word(value, spelt_role, True))
+    for kind, value, spelt in spelled_out:
+        for one, other in (pair.split() for pair in own.case_endings):
+            for form in spelt:
+                if kind == "cardinal" and form.endswith(one):
+                    _add(phrases, form.removesuffix(one) + other, Word(value, "cardinal"))
     for written, forms in own.cardinal.items():
         for form in forms:
             # beside CLDR's words these are further ones, which are other words as well
@@ -103,6 +102,9 @@ def number_words(language: str) -> NumberWords:
             _add(phrases, form, Word(int(written), "cardinal", unsure))
     for form in own.duals:
         _add(phrases, form, Word(2, "cardinal"))
+    for written, forms in own.ordinal.items():
+        for form in forms:
+            _add(phrases, form, Word(int(written), "ordinal", True))
     for written, forms in own.fraction.items():
         for form in forms:
             _add(phrases, form, Word(Fraction(written), "fraction", True))
@@ -118,6 +120,8 @@ def number_words(language: str) -> NumberWords:
                 by_value.setdefault(value, []).append(fold_word(form))
     for form, value in magnitudes.items():
         phrases[form] = Word(value, "magnitude", False)
+    for form in _hundreds(spelled_out):
+        phrases.setdefault(form, Word(100, "magnitude", True))
     stems = {stem: value for value, forms in by_value.items() if len(stem := _common_beginning(forms)) >= 6}
     longest: dict[str, int] = {}
     for phrase in phrases:
@@ -127,6 +131,8 @@ def number_words(language: str) -> NumberWords:
         language=language,
         phrases=phrases,
         longest=longest,
+        multipliers=_multipliers(phrases),
+        inflected=inflected_numbers(phrases, language),
         stems=stems,
         suffixes=suffixes,
         joints=own.joints,
@@ -137,6 +143,26 @@ def number_words(language: str) -> NumberWords:
         glue=own.glue,
         half_more=own.half_more,
     )
+
+
+def _multipliers(phrases: dict[str, Word]) -> tuple[tuple[int, str], ...]:
+    found = [(int(word.value), form) for form, word in phrases.items() if word.role == "magnitude" and form.isalpha()]
+    return tuple(sorted((one for one in found if one[0] in (100, 1000)), key=lambda one: (-one[0], -len(one[1]))))
+
+
+def _hundreds(spelled_out: list[tuple[Role, int, list[str]]]) -> set[str]:
+    """What a language multiplies its hundreds with (zweihundert, pět set), told by two hundreds that have it: so that
+    twelve hundred are known, which CLDR does not spell out.
+    """
+    forms = {value: spelt for role, value, spelt in spelled_out if role == "cardinal"}
+    found: dict[str, set[int]] = {}
+    for value in range(2, 10):
+        for hundreds in forms.get(100 * value, ()):
+            for unit in forms.get(value, ()):
+                rest = fold_word(hundreds).removeprefix(fold_word(unit)).strip(" -")
+                if rest.isalpha() and rest != fold_word(hundreds):
+                    found.setdefault(rest, set()).add(value)
+    return {form for form, values in found.items() if len(values) > 1 and len(form) > 2}
 
 
 def _common_beginning(forms: list[str]) -> str:
@@ -190,24 +216,5 @@ def _compact(language: str) -> list[tuple[str, int, bool]]:
 
 
 @lru_cache(maxsize=65536)
-def _inflected(language: str, key: str) -> Word | None:
-    words = number_words(language)
-    for stem, value in words.stems.items():
-        if key.startswith(stem) and len(key) <= len(stem) + 3:
-            return Word(value, "magnitude", True)
-    if words.glued:
-        half = words.phrases.get(key.removesuffix(words.half_more)) if words.half_more else None
-        if half is not None and key.endswith(words.half_more):
-            return Word(half.value + Fraction(1, 2), "cardinal", False)
-        for cut in range(len(key) - 2, 2, -1):
-            first = words.phrases.get(key[:cut])
-            if first is None or first.role not in ("cardinal", "magnitude"):
-                continue
-            second = words.phrases.get(key[cut:]) or words.phrases.get(key[cut:].removeprefix(words.glue))
-            if second is None or second.role not in ("cardinal", "magnitude"):
-                continue
-            if first.value >= 100 and second.value < first.value and first.value % 100 == 0:
-                return Word(first.value + second.value, "cardinal", False)
-            if second.value in (100, 1000) and first.value < second.value:
-                return Word(first.value * second.value, "cardinal", False)
-    return None
+def _derived(language: str, key: str) -> Word | None:
+    return derived(number_words(language), key)
