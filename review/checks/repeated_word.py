@@ -65,7 +65,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
 #: frequency (Zipf) it is rather a sound.
 _DOUBLED, _SOUND = 2.6, 2.8
 #: A word at least this frequent (Zipf) is joined to itself for emphasis: more and more, over and over.
-_EMPHATIC = 5.2
+_EMPHATIC = 5.7
 _JOINED = lazy_regex(r"(?<![\p{L}\p{M}-])([\p{L}\p{M}]{2,})\s+([\p{L}\p{M}]+)\s+([\p{L}\p{M}]{2,})(?![\p{L}\p{M}-])")
 
 

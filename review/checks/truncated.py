@@ -27,6 +27,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.function_words import begins_adverb, cannot_end, cannot_follow, little_words, seldom_ends
+from review.text.language import conjunctions_of
 from review.text.names.find import is_ordinary
 from review.text.tokens import Token
 
@@ -163,8 +164,14 @@ def _is_pending(view: SegmentView, document: DocumentView) -> bool:
         and _SENTENCE.search(source.raw) is not None
         and not target.rules.marks.no_full_stop
         and (not source.words or not seldom_ends(source.words[-1].key, source.language))
-        and document.lengths.z(*view.lengths) <= _PENDING
+        and (document.lengths.z(*view.lengths) <= _PENDING or _is_after_conjunction(target))
     )
+
+
+def _is_after_conjunction(text: Text) -> bool:
+    """Whether the last word follows one that joins it to more: … i będzie, … a bude."""
+    before = text.tokens[-2] if len(text.tokens) > 2 else None
+    return before is not None and before.kind == "word" and before.key in conjunctions_of(text.language)
 
 
 def _is_item(view: SegmentView) -> bool:

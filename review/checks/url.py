@@ -80,7 +80,7 @@ def _likeness(one: _Address, other: _Address) -> float:
 
 
 def _is_joined(address: str, longer: str) -> bool:
-    """Whether the longer one is the address with a word or an ending that a language joins to it: lists@host-Adresse."""
+    """Whether the longer one is the address with a word or an ending joined to it: lists@host-Adresse."""
     return longer.startswith(address) and _WORD.fullmatch(longer, len(address)) is not None
 
 
@@ -102,9 +102,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             missing.remove(lost)
             added.remove(twin)
     for lost in missing[:_MANY]:
-        joined = next(
-            (one for one in added if _is_joined(lost.text, one.text) or _is_joined(one.text, lost.text)), None
-        )
+        joined = next((one for one in added if _is_joined(*sorted((lost.text, one.text), key=len))), None)
         if joined is not None:
             missing.remove(lost)
             added.remove(joined)

@@ -1,4 +1,4 @@
-"""Inflected words by rule: what is listed in one form is known in others by the language's endings ([words] endings)."""
+"""Inflected words by rule: what is listed in one form is known in others by the language's endings."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def inflected_stems(word: str, language: str) -> Iterator[str]:
     endings, longest = _endings(language)
     bare = _bare(word)
     if endings:
-        for cut in range(0, min(longest, len(bare) - _STEM) + 1):
+        for cut in range(min(longest, len(bare) - _STEM) + 1):
             if not cut or bare[len(bare) - cut :] in endings:
                 yield bare[: len(bare) - cut]
     elif len(word) > _LONG and _LATIN.search(word) is None:

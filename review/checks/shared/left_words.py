@@ -7,18 +7,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
+from regex import V1
+
 from review.align.cldr_words import currency_words
 from review.checks.check import SegmentView
-from review.languages.language import EVERYWHERE, language_of
+from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
+from review.text.international import is_english_alone
 from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, is_function_word
 from review.text.names.find import is_ordinary
 from review.text.normalize import fold
 from review.text.scripts import foreign_letters, script_of, scripts_of
 from review.text.tokens import Token
 
-__all__ = ["stretches"]
+__all__ = ["stretches", "without_particle"]
 
 #: A word is the source language's when it is there so many times (powers of ten) as frequent as in the other's.
 _MORE_FREQUENT = 2.2
@@ -27,10 +30,13 @@ _FREQUENT = 3.0
 _EVERYDAY = 4.0
 #: A word with letters that the language does not use is borrowed by it from this frequency on: cachaça in English.
 _BORROWED = 1.5
+#: A shorter word may be one of both languages.
+_TOLD = 5
 _OPENING, _CLOSING = '(（[［“"«„‘「『‹', ')）]］”"»“’」』›'
 #: As one finds them around a single word, in whichever order a text of either direction has them.
 _QUOTES = tuple("\"'“”„‟«»‘’‚‹›「」『』")
 _WITH_PARTICLE = lazy_regex(r"([a-z]{3,40})(?=[^\x00-\x7f])(?!\p{Latin})")
+_BEHIND_PARTICLE = lazy_regex(r"[\p{L}--\p{Latin}]{1,4}[-־](?=\p{Latin}{3})", V1)
 _BETWEEN = lazy_regex(r"[\s,;:–—-]*")
 
 
@@ -96,13 +102,14 @@ def _latin_words(source: Text, target: Text) -> list[Token]:
     keys = {token.key for token in source.words if token.text.islower()}
     return [
         token
-        for token in map(_without_particle, target.words)
+        for token in map(without_particle, target.words)
         if token.key in keys
         and token.text.islower()
         and len(token.text) >= 3
         and frequency(token.key, source.language) >= 4.0
         and (
-            frequency(token.key, target.language) < 3.0
+            (source.base != LINGUA_FRANCA and frequency(token.key, target.language) < 3.0)
+            or is_english_alone(token.key, target.base)
             or (
                 is_function_word(token.key, source.language)
                 and frequency(token.key, source.language) - frequency(token.key, target.language) >= _MORE_FREQUENT
@@ -112,8 +119,14 @@ def _latin_words(source: Text, target: Text) -> list[Token]:
     ]
 
 
-def _without_particle(token: Token) -> Token:
-    """A Latin word without the particle of another script that is written right behind it: harvest를."""
+def without_particle(token: Token) -> Token:
+    """A Latin word without the particle of another script that is written right behind it (harvest를), or before it
+    with a hyphen (ה-flowers).
+    """
+    before = _BEHIND_PARTICLE.match(token.text)
+    if before is not None:
+        length = before.end()
+        return Token(token.text[length:], token.start + length, token.end, token.kind, token.key[length:])
     match = _WITH_PARTICLE.match(token.text)
     if match is None:
         return token
@@ -132,6 +145,8 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
     there = frequency(token.key, source.language)
     if foreign_letters(token.key, target.language) and here < _BORROWED:
         strange = there > 0.0 or not has_large_lexicon(source.language)
+    elif not has_large_lexicon(target.language) and _is_english(token, source, target):
+        strange = True
     elif not has_lexicon(source.language) or not has_lexicon(target.language):
         strange = False
     else:
@@ -142,6 +157,16 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
                 is_function_word(token.key, source.language) or _is_inflected(token.key, source, target)
             )
     return strange and not _in_name(token, source, target) and not _enclosed(token, target.raw, _OPENING, _CLOSING)
+
+
+def _is_english(token: Token, source: Text, target: Text) -> bool:
+    """Whether a word of an English source is in no other language, where a short list, or none, says little of it."""
+    return (
+        source.base == LINGUA_FRANCA
+        and token.text.islower()
+        and len(token.text) >= _TOLD
+        and is_english_alone(token.key, target.base)
+    )
 
 
 def _is_money(token: Token, target: Text) -> bool:

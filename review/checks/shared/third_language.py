@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from review.languages.language import language_of
+from review.checks.shared.left_words import without_particle
+from review.languages.language import LINGUA_FRANCA, language_of
 from review.text.analysis import Text
+from review.text.international import is_english_alone
 from review.text.language import language_name
-from review.text.lexicon import frequency, has_word_list, is_listed, list_languages, said_most
+from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_listed, list_languages, said_most
 from review.text.normalize import ascii_key
 from review.text.scripts import foreign_letters, script_of, scripts_of
 from review.text.tokens import Token
@@ -28,6 +30,9 @@ _MORE = 1.5
 _BORROWED = 1.5
 #: With a capital it may be a name, which English would know from this frequency on, and must be so much more frequent.
 _NAME, _MUCH_MORE = 1.8, 2.2
+#: A shorter English word may be one of another language; and so frequent (Zipf) it is at most in a list of the web's
+#: words, which has English ones among its own.
+_ENGLISH, _NOISE = 5, 3.4
 #: Shorter words are too often abbreviations or names' particles.
 _SHORTEST = 3
 _OPENING, _CLOSING = "([{“\"'‘«„", ")]}”\"'’»“"
@@ -43,10 +48,14 @@ def of_third_language(source: Text, target: Text) -> Iterator[tuple[Token, str]]
         return
     known = scripts | scripts_of(source.language) | {"LATIN"}
     listed = has_word_list(target.base)
-    if target.raw.isascii() and not listed:
+    if target.raw.isascii() and not listed and source.base == LINGUA_FRANCA:
         return
+    english = source.base != LINGUA_FRANCA and target.base != LINGUA_FRANCA
     for token in target.words:
         if len(token.text) < 2:
+            continue
+        if english and (word := _english_word(token, source, target)) is not None:
+            yield word, language_name(LINGUA_FRANCA)
             continue
         if not token.text.isascii() and not known & {script_of(letter) for letter in token.text if letter.isalpha()}:
             if token.text not in source.raw and not _is_set_apart(token, target.raw):
@@ -55,6 +64,20 @@ def of_third_language(source: Text, target: Text) -> Iterator[tuple[Token, str]]
             language = _language_of(token, source, target)
             if language is not None and not _is_set_apart(token, target.raw):
                 yield token, language
+
+
+def _english_word(token: Token, source: Text, target: Text) -> Token | None:
+    """An everyday word of English, with what a particle leaves of it, in a translation between two other languages."""
+    word = without_particle(token)
+    if len(word.text) < _ENGLISH or not (word.text.isascii() and word.text.isalpha() and word.text.islower()):
+        return None
+    if word.key in source.folded or is_listed(word.key, target.base) or _is_set_apart(word, target.raw):
+        return None
+    if "LATIN" in scripts_of(target.language) and has_large_lexicon(target.base):
+        told = frequency(word.key, target.base) < _STRANGE
+    else:
+        told = frequency(word.key, target.base) < _NOISE
+    return word if told and is_english_alone(word.key, target.base) else None
 
 
 def _language_of(token: Token, source: Text, target: Text) -> str | None:

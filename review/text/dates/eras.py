@@ -21,6 +21,8 @@ __all__ = ["dates_of_eras"]
 _ISLAMIC_EPOCH, _PERSIAN_EPOCH = 227014, 226895
 #: Days by which a date may differ from the rule's, the likeliest first.
 _SIGHTED, _COUNTED = (0, -1, 1, -2, 2), (0, -1, 1)
+#: The last year that is told: that of 2272 in the Islamic calendar.
+_LAST = 1700
 _CYCLE, _CYCLE_DAYS = 2820, 1029983
 
 
@@ -33,12 +35,11 @@ def dates_of_eras(text: str, language: str) -> Iterator[Date]:
         months = {form: int(month) for month, forms in names.items() for form in forms}
         for match in _pattern(tuple(sorted(months, key=len, reverse=True))).finditer(text):
             day, month, year = int(match["day"]), months[match["month"].casefold()], int(match["year"])
-            if not 1 <= day <= 31:
+            if not (1 <= day <= 31 and 1 <= year <= _LAST):
                 continue
             at = ordinal(year, month, day)
-            readings: list[Reading] = []
-            for one in (date.fromordinal(at + days) for days in off):
-                readings.append((one.year, one.month, one.day))
+            days = (date.fromordinal(at + apart) for apart in off)
+            readings: list[Reading] = [(one.year, one.month, one.day) for one in days]
             found = read_date(match, readings, certain=False)
             if found is not None:
                 yield found

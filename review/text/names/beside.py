@@ -13,7 +13,7 @@ from rapidfuzz.fuzz import ratio
 
 from review.languages.language import LINGUA_FRANCA
 from review.text.analysis import Text
-from review.text.lexicon import has_large_lexicon
+from review.text.lexicon import frequency, has_large_lexicon
 from review.text.names.cities import names_same_city
 from review.text.names.find import Name, is_ordinary
 from review.text.names.given_names import has_form_of
@@ -36,6 +36,8 @@ _SAME, _SOUNDS = 85.0, 1.5
 _STEM, _ENDING = 3, 3
 #: So many letters at the end are a family's, and the fewest before them; so much alike these are one.
 _FAMILY, _HEAD, _UNLIKE = 3, 2, 50.0
+#: A word so frequent (Zipf) begins a sentence, and a name does not.
+_FREQUENT = 4.5
 #: A shorter word is too often an abbreviation or a particle.
 _SHORTEST = 4
 
@@ -92,9 +94,15 @@ def _neighbours(words: list[_Word], at: int, text: Text) -> Iterator[int]:
     """
     for near in (at + 1, at - 1):
         if 0 <= near < len(words) and len(words[near][2]) >= _SHORTEST and _may_be_a_name(words[near][2], text):
-            first = text.rules.names.surname_first and words[near][0] not in text.sentence_starts
+            begins = words[near][0] in text.sentence_starts and _is_frequent(words[near][2], text)
+            first = text.rules.names.surname_first and not begins
             if near > at or first or _is_name(words[near][2], text):
                 yield near
+
+
+def _is_frequent(word: str, text: Text) -> bool:
+    """Whether a word is so frequent that a sentence rather begins with it than with a surname (Tegnap Gergely …)."""
+    return frequency(word.casefold(), text.language) >= _FREQUENT
 
 
 def _is_another(one: str, other: str) -> bool:

@@ -47,6 +47,7 @@ _BEGINS, _BEGINS_MOST, _ENDS, _ENDS_MOST = 0.3, 0.6, 0.15, 0.45
 _VOWEL = "aeiou"
 #: Scripts that leave most vowels out.
 _ABJAD = lazy_regex(r"[\p{Arabic}\p{Hebrew}]")
+_HANGUL = lazy_regex(r"\p{Hangul}")
 #: Letters for vowels that AnyAscii takes for a consonant.
 _VOWELS = str.maketrans({"ו": "w", "װ": "w"})
 _DOUBLED = lazy_regex(r"([b-km-z])\1+")
@@ -87,7 +88,10 @@ def _letters() -> regex.Pattern[str]:
 @lru_cache(maxsize=65536)
 def row_of(word: str, vowels: bool = False) -> tuple[Sound, ...]:
     """The sounds of a word of any script, with its vowels or without."""
-    key, table = _DOUBLED.sub(r"\1", ascii_key(word.translate(_VOWELS))), _table()
+    key, table = ascii_key(word.translate(_VOWELS)), _table()
+    if _HANGUL.match(word):
+        key = key.replace("eu", "")  # the vowel ㅡ, which only parts consonants (클라크, Clark)
+    key = _DOUBLED.sub(r"\1", key)
     row: list[Sound] = []
     for match in _letters().finditer(key):
         letters = match.group()

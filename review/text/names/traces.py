@@ -12,7 +12,8 @@ from regex import V1
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.lexicon import frequency, has_large_lexicon, is_listed
+from review.text.function_words import little_words
+from review.text.lexicon import frequency, frequent_words, has_large_lexicon, has_word_list, is_listed
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import (
     Name,
@@ -52,6 +53,10 @@ _ALIKE, _PART = 80.0, 5
 #: A word of so many sounds is another that sounds so, if an ending within it changed (Białystok, Białegostoku).
 _LONG = 4.0
 _LATIN = lazy_regex(r"\p{Latin}")
+#: So frequent (Zipf) a language knows a name, and so many sounds tell it from another.
+_KNOWN, _FULL = 2.5, 3.5
+#: Letters of the short words that a headline writes large where they are verbs; so frequent (Zipf) are little words.
+_VERB, _LITTLE = 3, 5.6
 #: A word of its language that is less frequent (Zipf) may be a city's name all the same, or part of a longer name.
 _RARE, _FREQUENT = 3.6, 4.0
 #: English possessives, and endings that other languages part with an apostrophe (Yılmaz'ı).
@@ -123,7 +128,20 @@ def is_title_case(text: Text) -> bool:
     """Whether nearly all long words have a capital, as in an English headline: capitals then say nothing."""
     long = [token for token in text.words if len(token.text) >= 4]
     share = 0.9 if text.raw.rstrip().endswith((".", "!", "?")) else 0.75  # a short sentence may hold three names
-    return len(long) >= 4 and sum(token.text[0].isupper() for token in long) >= share * len(long)
+    if len(long) < 4 or sum(token.text[0].isupper() for token in long) < share * len(long):
+        return False
+    # a headline writes its verbs large, too: "Anna Nowak met Peter Novak in Graz" is none
+    return not any(_is_said_small(token.text, token.key, text) for token in text.words)
+
+
+def _is_said_small(word: str, key: str, text: Text) -> bool:
+    return (
+        len(word) == _VERB and word.islower() and key not in little_words(text.base) and key not in _listed_small(text)
+    )
+
+
+def _listed_small(text: Text) -> frozenset[str]:
+    return frequent_words(text.base, _LITTLE)
 
 
 def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
@@ -155,21 +173,30 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     while last + 1 < len(words) and _belongs(words[last + 1][2].casefold(), text.language):
         last += 1
     start, end = words[first][0], words[last][1]
-    certain = first != last or start not in text.sentence_starts
+    certain = (
+        first != last or start not in text.sentence_starts or (not latin and _is_only_a_name(words[first][2], text))
+    )
     return Loss(start, end, text.raw[start:end], certain=certain)
 
 
 def _spoken(words: list[tuple[int, int, str]], named: list[str]) -> list[str]:
-    """What of a name another script would spell by its sound: what is a name for certain, and where that is too short,
-    words of the language behind it (Julia Roberts) and given names.
+    """What of a name another script would spell by its sound: what is a name for certain, and where that is short enough
+    to be met by chance, words of the language behind it (Julia Roberts) and given names.
     """
-    if weight(named) >= LEAST:
+    if weight(named) >= _LONG:
         return named
     spoken: list[str] = []
     for _, _, word in words:
         if word in named or spoken or is_given_name(word):
             spoken.append(word)
     return spoken
+
+
+def _is_only_a_name(word: str, text: Text) -> bool:
+    """Whether a word that begins a sentence can only be a name: one that its language knows, and no dictionary has."""
+    key = word.casefold()
+    known = has_word_list(text.base) and frequency(key, text.language) >= _KNOWN and not is_listed(key, text.base)
+    return known and _LATIN.match(word) is not None and not is_ordinary(key, text.language) and weight([word]) >= _FULL
 
 
 def _has_translated(text: Text) -> bool:

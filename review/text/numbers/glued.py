@@ -1,4 +1,4 @@
-"""Number words that no list has: inflected (šestnácti, harmincból), or glued of others (neunzehnhundertfünf, pětadvacet)."""
+"""Number words that no list has: inflected (šestnácti, harmincból), glued of others (neunzehnhundert, pětadvacet)."""
 
 from __future__ import annotations
 
@@ -57,9 +57,9 @@ def derived(words: NumberWords, key: str) -> Word | None:
         half = words.phrases.get(key.removesuffix(words.half_more)) if words.half_more else None
         if half is not None and key.endswith(words.half_more):
             return Word(half.value + Fraction(1, 2), "cardinal", False)
-        value = _glued(words, key, 0)
-        if value is not None:
-            return Word(value, "cardinal", False)
+        whole = _glued(words, key, 0)
+        if whole is not None:
+            return Word(whole, "cardinal", False)
     if not words.inflected:
         return None
     for stem in inflected_stems(key, words.language):

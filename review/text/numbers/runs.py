@@ -38,7 +38,7 @@ def numbers_in_runs(text: str, language: str) -> Iterator[Number]:
         words = [phrases[piece] for piece in one.findall(match.group())]
         value = _value(words)
         if value:
-            yield Number(*match.span(), (value,), written="words", evidence="likely")
+            yield Number(match.start(), match.end(), (value,), written="words", evidence="likely")
 
 
 def _value(words: list[Word]) -> int | None:

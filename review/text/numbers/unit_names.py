@@ -149,8 +149,8 @@ def names_of(language: str) -> UnitNames:
         if len(codes) >= _COINS and folded_name(form) in names:  # pounds are both, in nearly all languages
             names[folded_name(form)] |= frozenset(codes)
         add(form, frozenset(codes))
-    forms = {form: Unit(units, _dimensions(units)) for form, units in names.items()}
-    return UnitNames(language, forms, _stems(forms, language), before, tuple(sorted(before_speeds)))
+    known = {form: Unit(units, _dimensions(units)) for form, units in names.items()}
+    return UnitNames(language, known, _stems(known, language), before, tuple(sorted(before_speeds)))
 
 
 def _stems(forms: dict[str, Unit], language: str) -> dict[str, Unit]:
