@@ -14,7 +14,7 @@ from review.checks.check import SegmentView
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.international import is_english_alone
+from review.text.international import is_english_alone, is_international
 from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, is_function_word
 from review.text.names.find import is_ordinary
 from review.text.normalize import fold
@@ -30,8 +30,6 @@ _FREQUENT = 3.0
 _EVERYDAY = 4.0
 #: A word with letters that the language does not use is borrowed by it from this frequency on: cachaça in English.
 _BORROWED = 1.5
-#: A shorter word may be one of both languages.
-_TOLD = 5
 _OPENING, _CLOSING = '(（[［“"«„‘「『‹', ')）]］”"»“’」』›'
 #: As one finds them around a single word, in whichever order a text of either direction has them.
 _QUOTES = tuple("\"'“”„‟«»‘’‚‹›「」『』")
@@ -108,8 +106,7 @@ def _latin_words(source: Text, target: Text) -> list[Token]:
         and len(token.text) >= 3
         and frequency(token.key, source.language) >= 4.0
         and (
-            (source.base != LINGUA_FRANCA and frequency(token.key, target.language) < 3.0)
-            or is_english_alone(token.key, target.base)
+            (frequency(token.key, target.language) < 3.0 and not is_international(token.key))
             or (
                 is_function_word(token.key, source.language)
                 and frequency(token.key, source.language) - frequency(token.key, target.language) >= _MORE_FREQUENT
@@ -145,28 +142,19 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
     there = frequency(token.key, source.language)
     if foreign_letters(token.key, target.language) and here < _BORROWED:
         strange = there > 0.0 or not has_large_lexicon(source.language)
-    elif not has_large_lexicon(target.language) and _is_english(token, source, target):
-        strange = True
+    elif source.base == LINGUA_FRANCA and not has_lexicon(target.language):
+        strange = _is_inflected(token.key, source, target) and is_english_alone(token.key, target.base)
     elif not has_lexicon(source.language) or not has_lexicon(target.language):
         strange = False
     else:
-        strange = there >= _FREQUENT and there - here >= _MORE_FREQUENT
+        few = not has_large_lexicon(target.language) and is_english_alone(token.key, target.base)
+        strange = there >= _FREQUENT and (there - here >= _MORE_FREQUENT or (few and source.base == LINGUA_FRANCA))
         if len(token.text) <= 3 or source.rules.traits.syllables or not has_large_lexicon(target.language):
             # A Vietnamese syllable without accents is no word; a short list does not know its loan words.
             strange = strange and (
                 is_function_word(token.key, source.language) or _is_inflected(token.key, source, target)
             )
     return strange and not _in_name(token, source, target) and not _enclosed(token, target.raw, _OPENING, _CLOSING)
-
-
-def _is_english(token: Token, source: Text, target: Text) -> bool:
-    """Whether a word of an English source is in no other language, where a short list, or none, says little of it."""
-    return (
-        source.base == LINGUA_FRANCA
-        and token.text.islower()
-        and len(token.text) >= _TOLD
-        and is_english_alone(token.key, target.base)
-    )
 
 
 def _is_money(token: Token, target: Text) -> bool:
@@ -179,7 +167,9 @@ def _is_money(token: Token, target: Text) -> bool:
 def _is_inflected(key: str, source: Text, target: Text) -> bool:
     """Whether an English word has an ending that no loan word keeps: bruises, opened, badly."""
     endings = source.rules.words.inflections
-    if not endings or len(key) < 6 or frequency(key, target.language) > 0.0:
+    if not endings or len(key) < 6:
+        return False
+    if frequency(key, target.language) > 0.0 and not is_english_alone(key, target.base):
         return False
     stem = next((key.removesuffix(end) for end in endings if key.endswith(end)), key)
     return stem != key and max(frequency(stem, source.language), frequency(stem + "e", source.language)) >= _FREQUENT

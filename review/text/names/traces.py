@@ -161,7 +161,8 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
         return None
     if not latin or respelled:
         heard = _spoken(words, named) if _is_latin(text) else [word for _, _, word in telling]
-        if words[0][0] in text.sentence_starts and heard[0] == words[0][2] and weight(heard[1:]) >= LEAST:
+        begins = words[0][0] in text.sentence_starts and heard[0] == words[0][2] and not is_given_name(heard[0])
+        if begins and weight(heard[1:]) >= LEAST:
             del heard[0]  # a title, perhaps: the sentence gives it a capital
         if len(words) == 1 and not _is_latin(text) and _has_translated(other):
             return None
@@ -180,10 +181,11 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
 
 
 def _spoken(words: list[tuple[int, int, str]], named: list[str]) -> list[str]:
-    """What of a name another script would spell by its sound: what is a name for certain, and where that is short enough
-    to be met by chance, words of the language behind it (Julia Roberts) and given names.
+    """What of a name another script would spell by its sound: what is a name for certain, and where that is too short,
+    words of the language behind it (Julia Roberts) and given names; a person's, which is met by chance, with those.
     """
-    if weight(named) >= _LONG:
+    enough = _LONG if any(is_given_name(word) for _, _, word in words) else LEAST
+    if weight(named) >= enough:
         return named
     spoken: list[str] = []
     for _, _, word in words:
