@@ -5,7 +5,8 @@ segment's source as well and are words of its language but not of the translatio
 by a letter that the translation's language does not use; on a whole sentence that is the source's word for word; and on
 a whole paragraph, a heading say, that is the source's.
 A single English word that is no little one may be a term that was kept: it is minor. In English, which has a
-dictionary, also on a word of a third language, and everywhere on one in a script of neither.
+dictionary, also on a word of a third language, and everywhere on one in a script of neither, and on an everyday English
+word between two other languages, if it is none that many languages say (software, jazz).
 
 Leaves alone: names (capitalised words, and small ones between them: Rio de Janeiro), words that both languages have,
 what stands in brackets or quotation marks as a foreign word may, what both sides quote letter for letter, an indented

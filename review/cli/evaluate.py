@@ -91,15 +91,14 @@ def evaluate(
 
 def _read(path: str, settings: Settings, skip_faults: bool) -> list[tuple[str, list[AnnotatedSegment]]]:
     """(name, segments) of each set in a file. Faults that are skipped are told on standard error."""
-    from review.formats.annotations import read_annotations
+    from review.evaluation.files import sets_of
     from review.text.visible import visible
 
     faults: list[InputError] | None = [] if skip_faults else None
-    sets: dict[str, list[AnnotatedSegment]] = {}
-    for segment in read_annotations(Path(path), faults):
-        if segment.languages is None and not (settings.source_language and settings.target_language):
-            raise UsageError(f"{path} does not say its languages; give --source-language and --target-language")
-        sets.setdefault(segment.name or Path(path).name, []).append(segment)
+    sets = sets_of(Path(path), faults)
+    said = settings.source_language and settings.target_language
+    if not said and any(segment.languages is None for one in sets.values() for segment in one):
+        raise UsageError(f"{path} does not say its languages; give --source-language and --target-language")
     for fault in faults or ():
         click.echo(f"left out: {visible(str(fault))}", err=True)
     return list(sets.items())
@@ -148,21 +147,10 @@ def _joined(documents: list[Evaluated]) -> Evaluated:
 
 
 def _json(documents: list[Evaluated], sets: list[Evaluated], most: int) -> str:
-    from review.evaluation.summary import SCHEMA
+    from review.evaluation.files import evaluation_data
 
-    rows = [
-        {
-            "id": one.name,
-            "marked": one.measures.total.errors,
-            "found": one.measures.total.found,
-            "findings": one.measures.total.findings,
-            "outside": one.measures.total.findings - one.measures.total.hits,
-        }
-        for one in documents
-    ]
     whole = ([_joined(documents)] if documents else []) + sets
-    data = {"schema": SCHEMA, "documents": rows, "sets": [one.to_dict(most) for one in whole]}
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(evaluation_data(documents, whole, most), ensure_ascii=False, indent=1) + "\n"
 
 
 def _text(documents: list[Evaluated], sets: list[Evaluated], verbose: bool, show: bool, most: int) -> str:

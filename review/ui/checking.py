@@ -16,7 +16,7 @@ from review.store.checks import check_records, remove_term, set_check, set_term,
 from review.store.engine import Store
 from review.store.options import OPTIONS, is_on, set_option
 from review.store.roles import Reviewer, allows
-from review.ui import session
+from review.ui import measuring, session
 from review.ui.messages import explained, say, title
 from review.ui.table import Column, TableRow, table
 
@@ -54,6 +54,8 @@ def page() -> None:
         say("error", words)
     _table(store, who)
     _glossary(store, who)
+    if allows(who.role, "lead"):
+        measuring.section()
     _options(store, who)
 
 

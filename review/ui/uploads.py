@@ -27,7 +27,15 @@ if TYPE_CHECKING:
     from review.backtranslation.run import BackTranslator
     from review.metrics.learned import LearnedScorer
 
-__all__ = ["add_pair", "add_table", "checked_name", "checked_size", "from_folder", "missing_from_corpora"]
+__all__ = [
+    "add_pair",
+    "add_table",
+    "checked_name",
+    "checked_size",
+    "from_folder",
+    "missing_from_corpora",
+    "plain_file_name",
+]
 
 _Named = tuple[str, bytes]
 #: Is done in the transaction that stores a document, with its id.
@@ -50,9 +58,11 @@ def add_pair(
     for named in (source, target):
         checked_size(named)
         if is_bilingual(named[0]):
-            raise InputError("holds both languages; use the form for one file", _file_name(named[0]))
+            raise InputError("holds both languages; use the form for one file", plain_file_name(named[0]))
     with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder) / role / _file_name(name) for role, (name, _) in zip("st", (source, target), strict=True)]
+        paths = [
+            Path(folder) / role / plain_file_name(name) for role, (name, _) in zip("st", (source, target), strict=True)
+        ]
         for path, (_, data) in zip(paths, (source, target), strict=True):
             path.parent.mkdir()
             path.write_bytes(data)
@@ -76,7 +86,7 @@ def add_table(
 ) -> int:
     """A file of both languages (a table, a catalogue) as a document; its id. Raises ReviewError."""
     checked_size(table)
-    name = _file_name(table[0])
+    name = plain_file_name(table[0])
     if not is_bilingual(name):
         both = ", ".join(suffix for suffix in suffixes() if is_bilingual("a" + suffix))
         raise InputError(f"holds no two languages; its name ends in one of {both}", name)
@@ -171,10 +181,12 @@ def checked_size(named: _Named) -> None:
     """Raises InputError for a file that is too large to be read."""
     name, data = named
     if len(data) > MAX_BYTES:
-        raise InputError(f"is larger than {MAX_BYTES // 2**20} MiB; split it into smaller documents", _file_name(name))
+        raise InputError(
+            f"is larger than {MAX_BYTES // 2**20} MiB; split it into smaller documents", plain_file_name(name)
+        )
 
 
-def _file_name(name: str) -> str:
+def plain_file_name(name: str) -> str:
     """The last part of a name, with nothing in it that a file system or a reader could take for something else."""
     last = re.split(r"[/\\]", name)[-1]
     plain = re.sub(r"[\x00-\x1f\x7f<>:\"|?*]", "_", last).strip(". ")
