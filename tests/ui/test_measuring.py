@@ -63,7 +63,7 @@ def test_the_page_shows_the_shares_and_hands_them_out() -> None:
     desk.session_state["measured"] = measured(table(*ROWS, "<b>s</b>\td\t1\t4"), ("de", "en"))
     desk.run(timeout=30)
     assert not desk.exception
-    shown = "".join(one.value for one in desk.get("html"))
+    shown = "".join(str(getattr(one, "value", "")) for one in desk.get("html"))
     assert "100.0 %" in shown
     assert "marked.tsv:5" in shown
     assert "<b>s</b>" not in shown
