@@ -14,8 +14,10 @@ from sqlalchemy.orm import Session
 from review.align.lengths import measure, prior_model
 from review.backtranslation.evidence import document_evidence
 from review.checks.check import DocumentView
+from review.config import Settings
 from review.documents import Loaded
 from review.errors import InputError, StoreError
+from review.model import Document
 from review.report import DocumentReport
 from review.scoring import score_document
 from review.store.checks import desk_settings, desk_view
@@ -39,6 +41,7 @@ __all__ = [
     "run_of",
     "silent",
     "translating",
+    "whole_report",
 ]
 
 #: Hears the step (one of `review.store.jobs.STEPS`) and how much of it is done, 0 to 1.
@@ -71,16 +74,7 @@ def add_document(
         raise StoreError(f"there is a document {key!r} already; give this one another name, or remove that one")
     settings = desk_settings(store, loaded.settings)
     view = desk_view(store, document, settings)
-    report = score_document(
-        document,
-        settings,
-        view=view,
-        translator=translator,
-        progress=translating(progress),
-        translated=lambda: progress("check", 0.0),
-        learned=learned,
-    )
-    progress("store", 0.0)
+    report = whole_report(document, settings, view, progress, translator, learned)
     # all that takes time comes first: others wait for the database as long as it is written to
     ready = _Ready(report, view, _files(loaded, files, view))
     run, model = run_of(0, report, who), length_model(view)
@@ -114,6 +108,28 @@ def remove_document(store: Store, who: Reviewer, document_id: int) -> None:
 
 def silent(step: str, share: float) -> None:
     """Nobody listens."""
+
+
+def whole_report(
+    document: Document,
+    settings: Settings,
+    view: DocumentView,
+    progress: Progress,
+    translator: BackTranslator | None,
+    learned: Sequence[LearnedScorer],
+) -> DocumentReport:
+    """A whole document translated back, checked and scored, as the desk shows it; `progress` hears of each step."""
+    report = score_document(
+        document,
+        settings,
+        view=view,
+        translator=translator,
+        progress=translating(progress),
+        translated=lambda: progress("check", 0.0),
+        learned=learned,
+    )
+    progress("store", 0.0)
+    return report
 
 
 def translating(progress: Progress) -> Callable[[int, int], None]:

@@ -19,10 +19,10 @@ from review.findings import findings_of
 from review.metrics.quality import segment_quality
 from review.model import Document, Finding
 from review.report import DocumentReport
-from review.scoring import lengths_of, score_document
+from review.scoring import lengths_of
 from review.store.checks import desk_view, document_settings
 from review.store.engine import Store
-from review.store.importing import Progress, evidence_of, length_model, run_of, silent, translating
+from review.store.importing import Progress, evidence_of, length_model, run_of, silent, whole_report
 from review.store.outdated import standing_changes
 from review.store.refinding import renew_fingerprints, replace_findings
 from review.store.roles import Reviewer
@@ -138,16 +138,7 @@ def rescore(
     settings = document_settings(store, document)
     view = desk_view(store, whole, settings)
     view.changes = standing_changes(store, whole, ids)
-    report = score_document(
-        whole,
-        settings,
-        view=view,
-        translator=translator,
-        progress=translating(progress),
-        translated=lambda: progress("check", 0.0),
-        learned=learned,
-    )
-    progress("store", 0.0)
+    report = whole_report(whole, settings, view, progress, translator, learned)
     by_segment: dict[int, list[Finding]] = {segment_id: [] for segment_id in ids}
     for finding in report.findings:
         by_segment[ids[finding.segment - 1]].append(finding)

@@ -14,10 +14,9 @@ from review.documents import Loaded
 from review.errors import InputError, StoreError
 from review.model import Finding
 from review.report import DocumentReport
-from review.scoring import score_document
 from review.store.checks import desk_settings, desk_view
 from review.store.engine import Store
-from review.store.importing import Progress, evidence_of, length_model, run_of, silent, translating
+from review.store.importing import Progress, evidence_of, length_model, run_of, silent, whole_report
 from review.store.outdated import found_again
 from review.store.rechecking import recheck
 from review.store.refinding import replace_findings
@@ -73,16 +72,7 @@ def reread(
     with store.reading() as session:
         again = found_again(session.scalars(_standing(document_id)), loaded.document)
     view.changes = {number: one.change for number, one in again.items() if one.change is not None}
-    report = score_document(
-        loaded.document,
-        settings,
-        view=view,
-        translator=translator,
-        progress=translating(progress),
-        translated=lambda: progress("check", 0.0),
-        learned=learned,
-    )
-    progress("store", 0.0)
+    report = whole_report(loaded.document, settings, view, progress, translator, learned)
     evidence, run, model = evidence_of(report), run_of(document_id, report, who), length_model(view)
     keys = {"source": pack_words(view.source_keys), "target": pack_words(view.target_keys)}
     with store.writing(who, "reviewer") as session:

@@ -10,7 +10,7 @@ from review.store import alignment, decisions, edits, history, undoing
 from review.store.engine import Store
 from review.store.queries import paragraph
 from review.store.roles import Reviewer
-from review.ui.place import Act, Desk, acted, chosen_finding, number, segment_of, there
+from review.ui.place import Act, Desk, acted, chosen_finding, number, segment_of, there, words_of
 from review.ui.walking import to_finding
 
 __all__ = ["CHANGING"]
@@ -25,7 +25,7 @@ def _accept(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
 
 def _dismiss(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
     desk, place = chosen_finding(store, desk, asked)
-    decisions.dismiss(store, who, place.finding, str(asked.get("reason", "false alarm")), _words(asked, "note"))
+    decisions.dismiss(store, who, place.finding, str(asked.get("reason", "false alarm")), words_of(asked, "note"))
     return to_finding(store, acted(desk, place.segment), forward=True)
 
 
@@ -86,7 +86,7 @@ def _mark(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
     segment = paragraph(store, segment_of(asked))
     side = "source" if asked.get("side") == "source" else "target"
     text = segment.source if side == "source" else segment.text
-    words = _words(asked, "words")
+    words = words_of(asked, "words")
     start = asked.get("start")
     if not isinstance(start, int) or text[start : start + len(words)] != words:
         start = text.find(words)
@@ -108,7 +108,7 @@ def _mark(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
 
 
 def _comment(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
-    decisions.comment(store, who, segment_of(asked), _words(asked, "text"))
+    decisions.comment(store, who, segment_of(asked), words_of(asked, "text"))
     return desk
 
 
@@ -136,11 +136,6 @@ def _move(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
 
 def _realigned(desk: Desk, segment: int, words: str) -> Desk:
     return replace(acted(desk, segment), ordinal=-1, finding=0, message=("info", words))
-
-
-def _words(asked: Act, name: str) -> str:
-    value = asked.get(name)
-    return value if isinstance(value, str) else ""
 
 
 CHANGING: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {

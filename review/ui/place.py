@@ -11,7 +11,7 @@ from review.store.engine import Store
 from review.store.finding_places import FindingPlace, finding_place
 from review.store.queries import Filter, paragraph
 
-__all__ = ["Act", "Desk", "acted", "at_finding", "chosen_finding", "number", "segment_of", "there"]
+__all__ = ["Act", "Desk", "acted", "at_finding", "chosen_finding", "number", "segment_of", "there", "words_of"]
 
 #: What the component tells: a kind, a sequence number, and what that kind of act needs.
 Act = Mapping[str, Any]
@@ -87,3 +87,9 @@ def number(asked: Act, name: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or abs(value) >= 2**53:
         raise StoreError("this page is of another version; reload it")
     return value
+
+
+def words_of(asked: Act, name: str) -> str:
+    """A text of an act; "" for anything else."""
+    value = asked.get(name)
+    return value if isinstance(value, str) else ""

@@ -11,7 +11,7 @@ from review.store.alike import decide_alike, repeat, repetitions
 from review.store.engine import Store
 from review.store.roles import Reviewer
 from review.store.terms import add_term
-from review.ui.place import Act, Desk, acted, chosen_finding, number, segment_of
+from review.ui.place import Act, Desk, acted, chosen_finding, number, segment_of, words_of
 from review.ui.walking import to_finding
 
 __all__ = ["TOGETHER"]
@@ -28,7 +28,7 @@ def _accept_all(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
 
 def _dismiss_all(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
     desk, place = chosen_finding(store, desk, asked)
-    reason, note = str(asked.get("reason") or "false alarm"), _words(asked, "note")
+    reason, note = str(asked.get("reason") or "false alarm"), words_of(asked, "note")
     done = decide_alike(
         store, who, place.finding, "dismissed", reason, note, everywhere=asked.get("everywhere") is True
     )
@@ -41,17 +41,17 @@ def _repeat(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
 
 
 def _term(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
-    add_term(store, who, desk.document, _words(asked, "words"), _words(asked, "text"), _words(asked, "forbidden"))
+    add_term(store, who, desk.document, words_of(asked, "words"), words_of(asked, "text"), words_of(asked, "forbidden"))
     return replace(desk, message=("info", "In the glossary. Texts are checked against it from their next change on."))
 
 
 def _answer(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
-    comments.answer(store, who, number(asked, "comment"), _words(asked, "text"))
+    comments.answer(store, who, number(asked, "comment"), words_of(asked, "text"))
     return desk
 
 
 def _rephrase(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
-    comments.change(store, who, number(asked, "comment"), _words(asked, "text"))
+    comments.change(store, who, number(asked, "comment"), words_of(asked, "text"))
     return desk
 
 
@@ -69,11 +69,6 @@ def _after(desk: Desk, what: str, done: Outcome) -> Desk:
     if done.act:
         words += " Take it back on the page Find."
     return replace(desk, changed=True, message=("info", words))
-
-
-def _words(asked: Act, name: str) -> str:
-    value = asked.get(name)
-    return value if isinstance(value, str) else ""
 
 
 TOGETHER: Mapping[str, Callable[[Store, Reviewer, Desk, Act], Desk]] = {
