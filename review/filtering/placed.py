@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from review.filtering.rows import PairRow
 from review.formats.blocks import LinesAndColumns, segments_of
+from review.formats.delimiter import is_delimiter_line
 from review.formats.json_lines import pairs_of
 from review.formats.pairs import cell_places
 from review.model import Finding, Paragraph, Segment
@@ -21,7 +22,10 @@ def at_its_place(finding: Finding, row: PairRow, languages: tuple[str, str]) -> 
 
 def _placed(row: PairRow, languages: tuple[str, str]) -> Segment:
     """The row as a segment whose paragraphs know where they begin; at the row's line where that cannot be told."""
-    text = row.raw.decode("utf-8-sig" if row.line == 1 else "utf-8")
+    text = row.raw.decode().removeprefix("\ufeff")
+    head, _, rest = text.partition("\n")
+    if row.delimiter and is_delimiter_line(head):  # of a table without a header it goes with the first row
+        text = rest
     places = [(row.line, 1), (row.line, 1)]
     if row.delimiter == "\t":
         cells = text.split("\t")

@@ -17,6 +17,7 @@ from review.errors import InputError, UsageError
 from review.filtering.outputs import checkpoint_of
 from review.filtering.streaming import TableScores, as_report, score_table
 from review.filtering.windows import WINDOW
+from review.reading_config import ReadingChoice, reading_as
 from review.scoring import score_document
 
 GOOD = "Cầu dài {} mét và mở cửa vào tháng 3.\tThe bridge is {} metres long and opens in March.\n"
@@ -66,6 +67,7 @@ def test_each_row_is_told_in_order_with_its_line(tmp_path: Path) -> None:
             'vi,x,en\n"Cầu\ndài 12 mét",,"It is\n""now"" 13 metres long"\nCầu dài 12 mét.,a,The bridge is 13 m long.\n',
         ),
         ("t.csv", 'sep=;\nen;vi\n"\nIt is 13 metres long";"a\n\nCầu dài 12 mét"\nIt is 13 m long.;Cầu dài 12 mét.\n'),
+        ("t.csv", "\ufeffsep=;\nCầu dài 12 mét.;It is 13 metres long.\n"),
         ("t.tsv", "n\tvi\ten\n1\tCầu dài 12 mét.\tThe bridge is 13 metres long.\n"),
         ("t.jsonl", '\n{"x": 1, "vi": "Cầu dài 12 mét.", "en": "The \\"bridge\\"\\nis 13 metres long."}\n'),
     ],
@@ -73,10 +75,12 @@ def test_each_row_is_told_in_order_with_its_line(tmp_path: Path) -> None:
 def test_a_finding_stands_where_it_stands_for_who_reads_the_file_at_once(name: str, text: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    settings = Settings(*LANGUAGES, checks=SETTINGS.checks, sentence_encoder="none")
+    chosen = ReadingChoice("A", "B", header=False) if text.startswith("\ufeff") else ReadingChoice()  # no header
+    settings = Settings(*LANGUAGES, checks=SETTINGS.checks, sentence_encoder="none", reading=chosen)
     whole = score_document(load_pairs(path, settings).document, settings).findings
     wanted = sorted((one.line, one.column) for one in whole if one.check == "numbers")
-    score_table(path, settings, LANGUAGES, rows=tmp_path / "rows.jsonl")
+    with reading_as(chosen):
+        score_table(path, settings, LANGUAGES, rows=tmp_path / "rows.jsonl")
     rows: Any = told(tmp_path / "rows.jsonl")
     findings = [one for row in rows for one in row["findings"] if one["check"] == "numbers"]
     assert wanted
