@@ -191,7 +191,7 @@ class _Reader:
         return True
 
     def _table(self, line: Line) -> bool:
-        if line.bare.startswith(("+--", "+==")) and set(line.bare) <= set("+-="):
+        if line.bare.startswith(("+--", "+==")) and set(line.bare) <= set("+-=") and line.bare.count("+") > 1:
             first = self.at
             while self.at < len(self.lines) and self.lines[self.at].bare.startswith(("+", "|")):
                 self.at += 1

@@ -105,6 +105,10 @@ TABLES = """+----------+-------+
 """
 
 
+def test_a_border_without_an_end_is_no_table() -> None:
+    assert read("rst", "+---\n| both of them\n") == [("body", 0, "+---\n| both of them")]
+
+
 def test_columns_of_a_table_are_as_wide_as_they_are_shown(tmp_path: Path) -> None:
     cells = ["橋の名前", "two", "赤い橋", "three", "both of them", "橋", "two", "赤い橋", "three"]
     assert [text for _, _, text in read("rst", TABLES)] == cells
