@@ -76,6 +76,10 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             if short_words and word not in short_words | _SYLLABLES and _is_no_word(view, words, at):
                 meant = meant_in_place(places[token.start], base) if len(word) > 1 and token.start in places else None
                 yield _hit(view, token, (meant,) if meant is not None else None)
+            elif len(word) > 1 and token.start in places and not _excused(view, document, token):
+                meant = meant_in_place(places[token.start], base)
+                if meant is not None:
+                    yield _hit(view, token, (meant,))
         elif "-" in word and short_words and not _excused(view, document, token):
             yield from _misspelt_parts(view, token)
         elif len(word) <= _LONGEST and word.isalpha() and not _excused(view, document, token):

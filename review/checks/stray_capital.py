@@ -2,8 +2,9 @@
 
 Triggers on a preposition, conjunction, article, auxiliary or everyday adverb with a capital inside a sentence of
 running text, between words in lower case; before a date ("On February 24"); and beside a name that the source writes
-the same way, where the source does not have the two together ("Ukraine On security"). The suggestion is the
-lower-case word.
+the same way, where the source does not have the two together ("Ukraine On security"). The suggestion is the lower-case
+word. In languages that write no nouns and peoples large, also on the only word of a sentence with a capital, an
+everyday one, beside a source without any.
 
 Leaves alone: what begins a sentence, a quotation or a line, or follows a colon, bracket or number; headings and
 bylines, and texts of which more than half the words have a capital; names and titles (Bank Of America, Of Mice and
@@ -24,19 +25,25 @@ from functools import lru_cache
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
+from review.text.analysis import Text
 from review.text.function_words import closed_classes, little_words
 from review.text.language import locale_of
+from review.text.lexicon import frequency, has_lexicon
 from review.text.normalize import nfc
+from review.text.scripts import is_cased
 from review.text.tokens import Token
 
 __all__ = ["CHECK"]
 
 #: More of a text's words than this with a capital, and it is set as a headline is.
 _HEADLINE = 0.5
+#: Fewer words are no sentence, fewer letters may be an abbreviation, and rarer words (Zipf) names.
+_SENTENCE, _LETTERS, _EVERYDAY = 4, 3, 4.0
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     target = view.target
+    yield from _common_nouns(view)
     little = little_words(target.base)
     if not little or view.segment.kind("target") in ("heading", "byline"):
         return
@@ -68,6 +75,59 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
                 f"“{token.text}” has a capital in mid-sentence",
                 suggestion=token.text.lower(),
             )
+
+
+def _common_nouns(view: SegmentView) -> Iterator[Hit]:
+    """The one word of a text with a capital in mid-sentence, an everyday one, beside a source that has none at all."""
+    source, target = view.source, view.target
+    if any(side.rules.traits.capital_nouns or not is_cased(side.base) for side in (source, target)):
+        return
+    if not view.paired or _capitals(source) or view.segment.kind("target") != "body":
+        return
+    capitals = _capitals(target)
+    if len(capitals) != 1 or len(target.words) < _SENTENCE or not has_lexicon(target.base):
+        return
+    token, text = capitals[0], target.raw
+    at = target.words.index(token)
+    before = target.words[at - 1] if at else None
+    if before is None or text[before.end : token.start] != " " or not before.text.islower():
+        return
+    if not token.text.isalpha() or not token.text[1:].islower() or len(token.text) < _LETTERS:
+        return
+    if (
+        token.key in source.word_keys
+        or token.key in little_words(target.base)
+        or _writes_peoples_large(target.language)
+    ):
+        return
+    if frequency(token.key, target.base) < _EVERYDAY or token.key in _proper(target.language):
+        return
+    message = f"“{token.text}” has a capital in mid-sentence"
+    yield view.hit("target", token.start, token.end, message, suggestion=token.text.lower())
+
+
+def _capitals(text: Text) -> list[Token]:
+    """The words with a capital that is not their sentence's."""
+    return [word for word in text.words if word.text[0].isupper() and word.start not in text.sentence_starts]
+
+
+@lru_cache(maxsize=64)
+def _writes_peoples_large(language: str) -> bool:
+    """Whether names of languages have a capital, as words for peoples and their things do then: German, Germans."""
+    locale = locale_of(language)
+    return locale is None or str(locale.languages.get("de", "A"))[:1].isupper()
+
+
+@lru_cache(maxsize=64)
+def _proper(language: str) -> frozenset[str]:
+    """Folded words that may have a capital all the same: names of months and countries, of feasts and planets, forms of
+    address.
+    """
+    locale, own = locale_of(language), language_of(language)
+    names = own.names.translated | {word.casefold() for word in own.address.formal_capital | own.address.formal}
+    for table in (locale.languages, locale.territories) if locale is not None else ():
+        names |= {word for name in table.values() for word in nfc(str(name)).casefold().split()}
+    return frozenset(names | _date_words(language))
 
 
 def _is_stray(view: SegmentView, before: Token, token: Token, after: Token, following: Token | None) -> bool:

@@ -3,8 +3,9 @@
 Triggers on a symbol (@ _ ^ ~ |) or hyphen that hangs at the end of a word, where the source has no such mark; on two
 marks in a row that do not go together (,? ;, ,.); on a question or exclamation mark in mid-text, where the source has
 none at all; in English on a mark after an article, and on a colon or semicolon after a preposition or before an
-auxiliary ("people; could") or within a phrase ("managed: to"), where the source has none; on an apostrophe that hangs
-at the end of a word ("town' is"). The suggestion leaves the mark out, where there is nothing else to be done.
+auxiliary ("people; could") or within a phrase ("managed: to"), where the source has none; on a colon or semicolon in
+mid-sentence where the source has neither it nor a dash, and fewer such marks and commas in all; on an apostrophe that
+hangs at the end of a word ("town' is"). The suggestion leaves the mark out, where there is nothing else to be done.
 
 Leaves alone: suspended hyphens ("pre- and post-war"), "etc.,", "U.S.,", "?!" and dots in a row, addresses, anything
 that the source has the same way.
@@ -25,7 +26,7 @@ from collections.abc import Iterator
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re
-from review.text.function_words import closed_classes
+from review.text.function_words import cannot_end, closed_classes
 from review.text.lexicon import frequency
 from review.text.word_pairs import attraction, meet
 
@@ -36,8 +37,11 @@ _QUICK = lazy_re(r"[^\W_][-@_^~|:;!?,.][ ,.;:!?@_^~|-]|[,;:][-,.;:!?@_^~|]")
 _JOINT = lazy_re(r"(?<![\w@/.&#])(?P<word>[^\W_]+)(?P<marks>[-@_^~|:;!?,])(?P<gap> )(?P<next>[^\W_]+)")
 _DOUBLED = lazy_re(r"(?<![\w&#])(?P<word>[^\W_]+)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|[-@_^~|][,;:.!?])(?=\s)")
 #: An apostrophe behind a word that is no plural, and one that opens a quotation.
-_APOSTROPHE = lazy_re(r"(?<![\w'’])(?P<word>[a-z]{2,}[a-rt-z])['’](?= [a-z])")
+_APOSTROPHE = lazy_re(r"(?<![\w'’])(?P<word>[a-z]{2,}[a-rt-z]|is|as|was|has|this|its|his)['’](?= [a-z])")
 _OPENED = lazy_re(r"(?:^|[\s(“\"])['‘’]\w")
+#: Marks that part clauses, of any script, and dashes, which may become any of them.
+_PAUSES = ",、，،;；؛:：·"
+_DASHES = "—–"
 _HANGING = frozenset("@_^~|")
 _KINDS = {"?": "?？؟;", "!": "!！", ":": ":：", ";": ";；؛", ",": ",，、،", ".": ".。।۔"}
 
@@ -61,6 +65,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     while (match := _JOINT.search(text, position)) is not None:
         position = match.start("gap")
         message = _impossible(match, view)
+        if message is None and match["marks"] in ":;" and _is_one_too_many(match, view):
+            message = f"“{match['marks']}” after “{match['word']}”, where the source has no such mark"
         if message is not None:
             yield view.hit("target", match.start("word"), match.end("marks"), message, suggestion=match["word"])
 
@@ -123,6 +129,31 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
     if match.group().islower() and not listing and _parts_a_phrase(mark, word, following, view.target.base):
         return f"“{mark}” in mid-phrase, between “{match['word']}” and “{match['next']}”"
     return None
+
+
+def _is_one_too_many(match: re.Match[str], view: SegmentView) -> bool:
+    """Whether a colon or semicolon in mid-sentence is beside a source that has neither it nor a dash, and fewer such
+    marks and commas in all: it stands for none of those.
+    """
+    mark, source, target = match["marks"], view.source.raw, view.target.raw
+    if any(other in source for other in _KINDS[mark] + _DASHES) or view.source.rules.marks.no_full_stop:
+        return False
+    if target.count(mark) > 1:
+        return False  # a list
+    if view.source.rules.marks.unmarked_questions or not view.source.words or _inside_brackets(target, match.start()):
+        return False
+    if not match["word"].isalpha() or not match["word"].islower() or len(match["word"]) < 2 or match.group() in source:
+        return False  # a label, a number
+    if match["next"][0].isupper() and not cannot_end(match["word"].casefold(), view.target.language):
+        return False  # a label, or a clause that begins with a name
+    if len(view.target.sentences) < len(view.source.sentences):
+        return False
+    theirs, ours = (sum(text.count(sign) for sign in _PAUSES) for text in (source, target))
+    return ours > theirs
+
+
+def _inside_brackets(text: str, at: int) -> bool:
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
 
 
 def _parts_a_phrase(mark: str, word: str, following: str, base: str) -> bool:
