@@ -92,7 +92,7 @@ def _common_nouns(view: SegmentView) -> Iterator[Hit]:
     before = target.words[at - 1] if at else None
     if before is None or text[before.end : token.start] != " " or not before.text.islower():
         return
-    if not token.text.isalpha() or not token.text[1:].islower() or len(token.text) < _LETTERS:
+    if not token.text[1:].islower() or not token.text.isalpha() or len(token.text) < _LETTERS:
         return
     if (
         token.key in source.word_keys

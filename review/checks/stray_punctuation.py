@@ -28,7 +28,7 @@ from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re
 from review.text.function_words import cannot_end, closed_classes
 from review.text.lexicon import frequency
-from review.text.word_pairs import attraction, meet
+from review.text.word_pairs import attraction, has_word_pairs, meet
 
 __all__ = ["CHECK"]
 
@@ -41,7 +41,9 @@ _APOSTROPHE = lazy_re(r"(?<![\w'’])(?P<word>[a-z]{2,}[a-rt-z]|is|as|was|has|th
 _OPENED = lazy_re(r"(?:^|[\s(“\"])['‘’]\w")
 #: Marks that part clauses, of any script, and dashes, which may become any of them.
 _PAUSES = ",、，،;；؛:：·"
-_DASHES = "—–"
+_DASHES = ("—", "–", "--", " - ")
+#: A sentence of more words is parted so where its parts are clauses, which only a table of pairs tells.
+_LONG = 15
 _HANGING = frozenset("@_^~|")
 _KINDS = {"?": "?？؟;", "!": "!！", ":": ":：", ";": ";；؛", ",": ",，、،", ".": ".。।۔"}
 
@@ -136,10 +138,12 @@ def _is_one_too_many(match: re.Match[str], view: SegmentView) -> bool:
     marks and commas in all: it stands for none of those.
     """
     mark, source, target = match["marks"], view.source.raw, view.target.raw
-    if any(other in source for other in _KINDS[mark] + _DASHES) or view.source.rules.marks.no_full_stop:
+    if any(other in source for other in (*_KINDS[mark], *_DASHES)) or view.source.rules.marks.no_full_stop:
         return False
     if target.count(mark) > 1:
         return False  # a list
+    if len(view.target.words) > _LONG and not has_word_pairs(view.target.base):
+        return False
     if view.source.rules.marks.unmarked_questions or not view.source.words or _inside_brackets(target, match.start()):
         return False
     if not match["word"].isalpha() or not match["word"].islower() or len(match["word"]) < 2 or match.group() in source:
