@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from review import __version__
-from review.dask_task import Piece, RunTold, do
+from review.dask_task import SentPiece, RunTold, do
 from review.errors import ClusterError
 from review.extras import DISTRIBUTION
 from review.processes import AHEAD, own_modules, uninterrupted
@@ -65,7 +65,7 @@ class DaskCluster:
             for number, item in enumerate(items):
                 if number % _COUNT == 0:
                     most = max(1, len(_workers(client))) * AHEAD
-                piece = Piece.of(run, work, item)
+                piece = SentPiece.of(run, work, item)
                 waiting.append((item, client.submit(do, piece, key=f"{name}-{number}", pure=False)))
                 if len(waiting) > most:
                     yield _answer(client, *waiting[0], named)

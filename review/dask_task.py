@@ -12,7 +12,7 @@ from typing import Any
 from review import __version__
 from review.errors import ClusterError
 
-__all__ = ["Piece", "RunTold", "do"]
+__all__ = ["SentPiece", "RunTold", "do"]
 
 #: What is told to a process stands in its modules: one piece at a time, whatever the number of its threads.
 _LOCK = threading.Lock()
@@ -32,14 +32,14 @@ class RunTold:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SentPiece:
     """Pickled `work` and item, and the run that they are of."""
 
     run: RunTold
     work: bytes
 
     @classmethod
-    def of(cls, run: RunTold, work: Callable[[Any], object], item: object) -> Piece:
+    def of(cls, run: RunTold, work: Callable[[Any], object], item: object) -> SentPiece:
         return cls(run, pickle.dumps((work, item)))
 
 
@@ -49,7 +49,7 @@ class _Begun:
     digest = ""
 
 
-def do(piece: Piece) -> object:
+def do(piece: SentPiece) -> object:
     """What the piece's work makes of its item. The process is told of the run first, where it was last told of another.
 
     Raises ClusterError where the run is of another version, and what the work raises.

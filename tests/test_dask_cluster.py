@@ -20,7 +20,7 @@ from review.checks.glossary import with_glossary
 from review.cli.main import cli
 from review.config import Settings
 from review.dask_cluster import DaskCluster
-from review.dask_task import Piece, RunTold, do
+from review.dask_task import SentPiece, RunTold, do
 from review.errors import ClusterError, ExtraError, UsageError
 from review.findings import findings_of, view_of
 from review.model import Document, Paragraph, Segment
@@ -82,7 +82,7 @@ def test_another_version_of_review_is_named(address: str, monkeypatch: pytest.Mo
         list(in_order(double, [1], 1, begin, cluster=DaskCluster(address)))
     monkeypatch.setattr("review.dask_task.__version__", "9.9")
     with pytest.raises(ClusterError, match=r"a worker has review 9\.9, this is .*; install the same on it"):
-        do(Piece.of(told, double, 1))
+        do(SentPiece.of(told, double, 1))
 
 
 @pytest.mark.parametrize("place", ["", "foo", "ftp://127.0.0.1:1", "tcp://127.0.0.1:{port}"])
