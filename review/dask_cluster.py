@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from review import __version__
-from review.dask_task import SentPiece, RunTold, do
+from review.dask_task import RunTold, SentPiece, do
 from review.errors import ClusterError
 from review.extras import DISTRIBUTION
 from review.processes import AHEAD, own_modules, uninterrupted

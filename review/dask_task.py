@@ -12,7 +12,7 @@ from typing import Any
 from review import __version__
 from review.errors import ClusterError
 
-__all__ = ["SentPiece", "RunTold", "do"]
+__all__ = ["RunTold", "SentPiece", "do"]
 
 #: What is told to a process stands in its modules: one piece at a time, whatever the number of its threads.
 _LOCK = threading.Lock()

@@ -20,7 +20,7 @@ from review.checks.glossary import with_glossary
 from review.cli.main import cli
 from review.config import Settings
 from review.dask_cluster import DaskCluster
-from review.dask_task import SentPiece, RunTold, do
+from review.dask_task import RunTold, SentPiece, do
 from review.errors import ClusterError, ExtraError, UsageError
 from review.findings import findings_of, view_of
 from review.model import Document, Paragraph, Segment
