@@ -60,9 +60,9 @@ __version__: str
 
 def __getattr__(name: str) -> object:
     if name == "__version__":
-        from importlib.metadata import version
+        from review.installed import distribution_version
 
-        return globals().setdefault(name, version("translation-review"))
+        return globals().setdefault(name, distribution_version("translation-review"))
     if name not in _HOMES:
         raise AttributeError(f"module 'review' has no attribute {name!r}")
     return getattr(importlib.import_module(_HOMES[name]), name)

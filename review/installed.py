@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["installed_version"]
+__all__ = ["distribution_version", "installed_version"]
+
+
+def distribution_version(name: str) -> str:
+    """The version of a distribution, by the folder that an installer leaves where modules are looked for; as
+    `importlib.metadata` says it, which is asked where there is none. Raises PackageNotFoundError.
+    """
+    written = name.replace("-", "_")
+    for place in filter(None, sys.path):  # not the working folder, which may be a stranger's
+        for folder in Path(place).glob(f"{written}-*.dist-info"):
+            return folder.name.removeprefix(f"{written}-").removesuffix(".dist-info")
+    from importlib.metadata import version
+
+    return version(name)
 
 
 def installed_version(name: str) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import multiprocessing.connection
 import os
 import signal
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from review.errors import ReviewError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 __all__ = ["AHEAD", "Cluster", "cores", "in_order", "own_module", "own_modules", "uninterrupted"]
 
@@ -77,6 +76,10 @@ def in_order(
         begin(*given)
         yield from map(work, items)
         return
+    import multiprocessing  # not for a run of one document
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     # a fork of a process with threads (CTranslate2's, pyarrow's) may stand still
     before = set(multiprocessing.active_children())
     spawn = multiprocessing.get_context("spawn")
@@ -113,6 +116,8 @@ def _begin(begin: Callable[..., None], given: tuple[object, ...]) -> None:
 
 
 def _end_with_parent() -> None:
+    import multiprocessing.connection
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         multiprocessing.connection.wait([parent.sentinel])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from review.installed import installed_version
+from review.installed import distribution_version, installed_version
 
 
 @pytest.mark.parametrize("name", ["babel", "langcodes", "wordfreq"])
@@ -25,3 +25,17 @@ def test_a_package_without_its_folder_is_asked_of_the_distributions(
         installed_version("somewhere")
     (tmp_path / "somewhere-2.5.dist-info").mkdir()
     assert installed_version("somewhere") == "2.5"
+
+
+def test_a_distribution_is_found_where_modules_are_and_not_in_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("translation-review", "import-linter"):
+        assert distribution_version(name) == version(name)
+    (tmp_path / "some_where-2.5.dist-info").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend("")
+    with pytest.raises(PackageNotFoundError):
+        distribution_version("some-where")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert distribution_version("some-where") == "2.5"

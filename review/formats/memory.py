@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from review import __version__
 from review.formats.archive import quoted, shown
 from review.formats.corrected import Corrected, CorrectedSegment
 
@@ -11,6 +10,8 @@ __all__ = ["write"]
 
 def write(corrected: Corrected) -> bytes:
     """UTF-8. A unit says which document and segment it is of, and whether a reviewer is done with it."""
+    from review import __version__  # what reads it takes longer to import than all formats
+
     source, target = quoted(corrected.source_language), quoted(corrected.target_language)
     units = [_unit(one, corrected, source, target) for one in corrected.segments]
     return f"""<?xml version="1.0" encoding="UTF-8"?>

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from review.errors import InputError
+from review.formats.archive import quoted
 from review.formats.byte_ranges import apply_changes
 from review.formats.columns import CHOSEN, Columns, column_letters, column_number, find_columns
 from review.formats.corrected import Corrected
@@ -122,7 +122,7 @@ def write(corrected: Corrected) -> bytes:
 
 def _change(sheet: _Sheet, row: _Row, column: int, new: str) -> tuple[int, int, str]:
     cell = row.cells.get(column)
-    style = f" s={quoteattr(cell.style)}" if cell is not None and cell.style else ""
+    style = f" s={quoted(cell.style)}" if cell is not None and cell.style else ""
     text = escape_xml(new)
     prefix = sheet.text[sheet.text.rfind("<", 0, row.end) :][2:].partition("row")[0]  # that of </x:row>
     written = (

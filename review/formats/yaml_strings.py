@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
 
 import regex
-import yaml  # type: ignore[import-untyped]
 
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
@@ -25,9 +25,11 @@ from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 
+if TYPE_CHECKING:
+    import yaml  # type: ignore[import-untyped]
+
 __all__ = ["FORMAT", "read", "scan", "write"]
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ESCAPE = lazy_regex(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", regex.DOTALL)
 _MEANINGS = {
     r"\n": "\n", r"\t": "\t", "\\\t": "\t", r"\r": "\r", r"\0": "\0", r"\a": "\a", r"\b": "\b", r"\v": "\v",
@@ -42,7 +44,6 @@ _PROPERTIES = lazy_regex(r"(?:[&!][^\s]*+\s++)++")
 _UNSEEN = lazy_regex(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LANGUAGE = lazy_regex(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _DEEPEST = 200
-_RESOLVER = yaml.resolver.Resolver()
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
@@ -67,6 +68,8 @@ def write(corrected: Corrected) -> bytes:
 
 def scan(text: str) -> list[Block]:
     """The strings that are values, in order. Raises InputError, with the line, for what is no YAML."""
+    import yaml
+
     try:
         found = [*_scalars(text)]
     except yaml.YAMLError as error:
@@ -78,11 +81,27 @@ def scan(text: str) -> list[Block]:
     return [block._replace(key=".".join(path[1:] if rooted else path)) for path, block in found]
 
 
+@cache
+def _loader() -> Any:
+    import yaml  # only for a run that reads YAML
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def _resolver() -> Any:
+    import yaml
+
+    return yaml.resolver.Resolver()
+
+
 def _scalars(text: str) -> Iterator[tuple[list[str], Block]]:
+    import yaml
+
     path: list[str | int | None] = []  # a name in each mapping (None: it comes next), a number in each sequence
     flows: list[bool] = []  # of each of them, whether it stands between brackets
     documents = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=_loader()):
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
@@ -115,7 +134,9 @@ def _is_string(event: yaml.ScalarEvent) -> bool:
         return False
     if event.style in ("'", '"', "|", ">"):
         return True
-    return _RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False)) == "tag:yaml.org,2002:str"  # type: ignore[no-any-return]
+    import yaml
+
+    return _resolver().resolve(yaml.ScalarNode, event.value, (True, False)) == "tag:yaml.org,2002:str"  # type: ignore[no-any-return]
 
 
 def _block(text: str, event: yaml.ScalarEvent, *, flow: bool) -> Block:
@@ -210,9 +231,11 @@ def _stays(new: str, old: str, style: str, *, flow: bool) -> bool:
         return "\n" not in new
     if style in ("|", ">"):
         return bool(new.strip()) and new[0] not in " \n" and new[-1] != "\n" and (style == "|" or _folds(new, old))
+    import yaml
+
     try:
         line = f"{{k: {new}}}" if flow else f"k: {new}"
-        return yaml.load(line, Loader=_LOADER) == {"k": new}  # type: ignore[no-any-return]  # noqa: S506
+        return yaml.load(line, Loader=_loader()) == {"k": new}  # type: ignore[no-any-return]  # noqa: S506
     except (yaml.YAMLError, ValueError):
         return False
 
