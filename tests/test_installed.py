@@ -34,7 +34,6 @@ def test_a_distribution_is_found_where_modules_are_and_not_in_the_working_folder
         assert distribution_version(name) == version(name)
     (tmp_path / "some_where-2.5.dist-info").mkdir()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.syspath_prepend("")
     with pytest.raises(PackageNotFoundError):
         distribution_version("some-where")
     monkeypatch.syspath_prepend(str(tmp_path))
