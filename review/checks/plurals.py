@@ -81,7 +81,7 @@ def _of_keys(document: DocumentView) -> Iterator[Hit]:
         form = form_of(key)
         if form in CATEGORIES:
             plurals.setdefault(key[: key.rindex(form)], {}).setdefault(form, view)
-    needed = counted_categories(document.target_language)
+    needed = counted_categories(document.target_language) if plurals else {}
     for stem, forms in plurals.items():
         if not _is_plural(stem, forms, document.source_language):
             continue

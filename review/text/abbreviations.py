@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from review.kept_values import kept_value
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.cldr import locale_data
@@ -20,6 +21,10 @@ _WORD = lazy_regex(r"([\p{L}\p{M}]+)\.")
 
 @lru_cache(maxsize=64)
 def _listed(base: str) -> frozenset[str]:
+    return frozenset(kept_value(f"abbreviations-{base}", lambda: sorted(_known(base))))
+
+
+def _known(base: str) -> set[str]:
     words = {*language_of(EVERYWHERE).sentences.abbreviations, *language_of(base).sentences.abbreviations}
     locale = locale_of(base)
     if locale is not None:
@@ -32,7 +37,7 @@ def _listed(base: str) -> frozenset[str]:
                 patterns = unit.get(width) if isinstance(unit, dict) else None
                 shown += [str(pattern) for pattern in patterns.values()] if isinstance(patterns, dict) else []
         words.update(found for name in shown for found in _WORD.findall(nfc(name).casefold()))
-    return frozenset(words)
+    return words
 
 
 @lru_cache(maxsize=16384)

@@ -129,12 +129,16 @@ def locale_of(tag: str) -> Locale | None:
 @lru_cache(maxsize=64)
 def conjunctions_of(tag: str) -> frozenset[str]:
     """A language's words for "and" and "or", folded, by CLDR's patterns of lists; none where it joins without one."""
+    return frozenset(kept_value(f"conjunctions-{tag}", lambda: _conjunctions(tag)))
+
+
+def _conjunctions(tag: str) -> list[str]:
     locale = locale_of(tag)
     if locale is None:
-        return frozenset()
+        return []
     pairs = (locale.list_patterns[style]["2"] for style in ("standard", "or") if style in locale.list_patterns)
     words = (str(pair).replace("{0}", "").replace("{1}", "").strip().casefold() for pair in pairs)
-    return frozenset(word for word in words if word.isalpha())
+    return [word for word in words if word.isalpha()]
 
 
 @lru_cache(maxsize=64)

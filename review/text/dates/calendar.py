@@ -6,11 +6,13 @@ name's stem where a language has cases, and a few accusatives of weekdays are in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import Any
 
 import regex
 
+from review.kept_values import kept_value
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.language import locale_of
@@ -50,6 +52,15 @@ def _key(name: str) -> str:
 @lru_cache(maxsize=128)
 def calendar_words(language: str) -> CalendarWords:
     """The calendar names of a language (BCP 47); empty tables where CLDR lacks it or writes months as figures."""
+    made: tuple[Any, ...] = kept_value(f"calendar-{language}", lambda: _values(_from_cldr(language)))
+    return CalendarWords(*made)
+
+
+def _values(words: CalendarWords) -> tuple[Any, ...]:
+    return tuple(getattr(words, one.name) for one in fields(words))
+
+
+def _from_cldr(language: str) -> CalendarWords:
     locale = locale_of(language)
     if locale is None:
         return CalendarWords({}, {}, {}, {}, "dmy", False, False)

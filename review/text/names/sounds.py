@@ -119,22 +119,30 @@ def alike(name: Sequence[str], words: Sequence[str]) -> float:
 def _least_cost(row: tuple[Sound, ...], words: Iterable[tuple[Sound, ...]]) -> float:
     """The least cost to lay a row along words that follow each other: an alignment whose ends in the words are free."""
     left_out = list(accumulate((_LEFT_OUT * sound.counts for sound in row), initial=0.0))
-    least, before = left_out[-1], left_out
+    least, before, rest = left_out[-1], left_out, left_out[1:]
+    sounds = [(*sound, _LEFT_OUT * sound.counts) for sound in row]
     for word in words:
-        for at, other in enumerate(word):
+        for at, (other, _, others) in enumerate(word):
             begins = min(_BEGINS_MOST, _BEGINS * at)
-            base = [min(cost, fresh + begins) for cost, fresh in zip(before, left_out, strict=True)]
-            put_in, last = _LEFT_OUT * other.counts, base[0] + _LEFT_OUT * other.counts
-            before = [last]
-            for sound, diagonal, up in zip(row, base, base[1:], strict=False):
-                if sound.own & other.own:
+            put_in = _LEFT_OUT * others
+            diagonal = min(before[0], begins)
+            last = diagonal + put_in
+            costs = [last]
+            # comparisons, not min(): this is the innermost loop of all that checks do
+            for (own, near, counts, left), was, fresh in zip(sounds, before[1:], rest, strict=True):
+                up = was if was < fresh + begins else fresh + begins
+                if own & other:
                     cost = diagonal
-                elif sound.near & other.own:
-                    cost = diagonal + _CONFUSED * min(sound.counts, other.counts)
+                elif near & other:
+                    cost = diagonal + _CONFUSED * (counts if counts < others else others)
                 else:
-                    cost = diagonal + max(sound.counts, other.counts)
-                last = min(cost, up + put_in, last + _LEFT_OUT * sound.counts)
-                before.append(last)
+                    cost = diagonal + (counts if counts > others else others)
+                if up + put_in < cost:
+                    cost = up + put_in
+                last = last + left if last + left < cost else cost
+                costs.append(last)
+                diagonal = up
+            before = costs
             ends = min(_ENDS_MOST, _ENDS * (len(word) - 1 - at))
             least = min(least, last + ends)
     return least

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from review.kept_values import kept_value
 from review.languages.language import language_of
 from review.text.language import base_language, locale_of
 
@@ -15,6 +16,10 @@ __all__ = ["is_translated_name"]
 
 @lru_cache(maxsize=64)
 def _names(base: str) -> frozenset[str]:
+    return frozenset(kept_value(f"translated-{base}", lambda: sorted(_known(base))))
+
+
+def _known(base: str) -> set[str]:
     names = set(language_of(base).names.translated)
     locale = locale_of(base)
     if locale is not None:
@@ -22,7 +27,7 @@ def _names(base: str) -> frozenset[str]:
             for widths in calendar.values():
                 names.update(str(name).casefold() for name in widths["wide"].values())
         names.update(str(name).casefold() for name in locale.languages.values())
-    return frozenset(names)
+    return names
 
 
 @lru_cache(maxsize=65536)

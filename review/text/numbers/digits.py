@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from review.kept_values import kept_value
 from review.lazy_patterns import lazy_regex
 from review.text.language import locale_of
 from review.text.numbers.words import Value
@@ -53,6 +54,10 @@ _FULL_WIDTH_DIGIT = lazy_regex("[０-９]")
 
 @lru_cache(maxsize=256)
 def _symbols(language: str) -> tuple[str, str]:
+    return kept_value(f"separators-{language}", lambda: _from_cldr(language))
+
+
+def _from_cldr(language: str) -> tuple[str, str]:
     locale = locale_of(language)
     if locale is None:
         return ".", ","

@@ -228,7 +228,10 @@ class Scan(Items):
     def idiom(self, index: int, clocks: Mapping[str, tuple[Clock, ...]]) -> tuple[list[Number], int] | None:
         """An hour with what a language says around it: halb acht, quarter past seven, siete y media."""
         items = self.items
-        for before, after, minutes in (*clocks.get(items[index][3], ()), *clocks.get("", ())):
+        known = clocks.get(items[index][3], ())
+        if "" in clocks and self.hour(index) is not None:
+            known += clocks[""]
+        for before, after, minutes in known:
             at = index
             hour: int | None = None
             for piece in (*before, None, *after):

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from importlib.resources import files
 
+from review.kept_values import kept_value
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.language import base_language, locale_of
@@ -111,7 +112,7 @@ def number_words(language: str) -> NumberWords:
     suffixes = dict(_SUFFIXES)
     magnitudes = {form: int(written) for written, forms in own.magnitude.items() for form in forms}
     by_value: dict[int, list[str]] = {}
-    for form, value, is_long in _compact(language):
+    for form, value, is_long in kept_value(f"magnitudes-{language}", lambda: _compact(language)):
         if len(form) <= 3 and form.isascii() and not is_long:
             suffixes[form] = value
         elif " " not in form:
