@@ -11,7 +11,7 @@ from typing import NamedTuple
 from review.formats.corrected import CorrectedSegment, DecidedFinding
 from review.model import Severity, Side
 
-__all__ = ["ConfirmedError", "confirmed_errors", "looked_at"]
+__all__ = ["ConfirmedError", "confirmed_errors", "found_right"]
 
 
 class ConfirmedError(NamedTuple):
@@ -30,8 +30,12 @@ def confirmed_errors(segment: CorrectedSegment) -> list[ConfirmedError]:
     return [_error(one, segment) for one in segment.findings if one.verdict == "accepted"]
 
 
-def looked_at(segment: CorrectedSegment) -> bool:
-    """Whether a person has seen it: it is done, or something in it was decided."""
+def found_right(segment: CorrectedSegment) -> bool:
+    """Whether a person has seen the machine's text (it is done, or something in it was decided), let it stand, and
+    confirmed no error. What was rewritten had one, whatever it was.
+    """
+    if segment.text != segment.machine or any(one.verdict == "accepted" for one in segment.findings):
+        return False
     return segment.done or any(one.verdict != "open" for one in segment.findings)
 
 

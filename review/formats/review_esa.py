@@ -1,8 +1,9 @@
 """Confirmed errors of the machine's text as ESA in JSON lines: an object for each segment and whoever marked in it.
 
 As WMT publishes it and `annotations.error_spans` reads it: `end_i` is the last character, what has no place in the
-translation is "missing". Nobody gave a score, so there is none. A segment that somebody has looked at and found nothing
-in has an empty list; one that nobody has looked at is left out.
+translation is "missing". Nobody gave a score, so there is none. A segment that somebody has looked at and let stand has
+an empty list; one that nobody has looked at is left out, and so is one that was rewritten and of which nobody said what
+was wrong.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from review.formats.confirmed import ConfirmedError, confirmed_errors, looked_at
+from review.formats.confirmed import ConfirmedError, confirmed_errors, found_right
 from review.formats.corrected import Corrected
 from review.formats.review_mqm import SYSTEM
 
@@ -24,7 +25,7 @@ def write(corrected: Corrected) -> bytes:
         marked: dict[str, list[dict[str, Any]]] = {}
         for one in confirmed_errors(segment):
             marked.setdefault(one.by, []).append(_span(one))
-        if not marked and looked_at(segment):
+        if found_right(segment):
             marked["review"] = []
         for annotator, spans in marked.items():
             row = {

@@ -1,13 +1,14 @@
 """Confirmed errors of the machine's text as a table of MQM ratings, as Google's: a line an error, marked by <v>…</v>.
 
-Columns and marks are those that `annotations.mqm_tsv` reads. A segment that somebody has looked at and found nothing in
-has a line "No-error"; one that nobody has looked at has none. Tabs and line breaks in a text are written as spaces. A
+Columns and marks are those that `annotations.mqm_tsv` reads. A segment that somebody has looked at and let stand
+has a line "No-error"; one that nobody has looked at has none, nor has one that was rewritten and of which nobody said
+what was wrong. Tabs and line breaks in a text are written as spaces. A
 cell that a spreadsheet would run as a formula has a `'` in front, which is no part of it when it is read here.
 """
 
 from __future__ import annotations
 
-from review.formats.confirmed import ConfirmedError, confirmed_errors, looked_at
+from review.formats.confirmed import ConfirmedError, confirmed_errors, found_right
 from review.formats.corrected import Corrected, CorrectedSegment
 from review.text.formulas import neutralised
 
@@ -33,7 +34,7 @@ def _rows(corrected: Corrected, segment: CorrectedSegment) -> list[tuple[str, ..
     errors = confirmed_errors(segment)
     if not errors:
         texts = _plain(segment.source_text), _plain(segment.machine)
-        return [(*head, "review", *texts, "No-error", "no-error")] if looked_at(segment) else []
+        return [(*head, "review", *texts, "No-error", "no-error")] if found_right(segment) else []
     return [(*head, one.by, *_marked(segment, one), one.category, one.severity) for one in errors]
 
 

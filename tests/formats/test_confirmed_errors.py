@@ -28,8 +28,10 @@ def decided(
     )
 
 
-def document(*findings: DecidedFinding, machine: str = MACHINE, source: str = SOURCE, done: bool = True) -> Corrected:
-    one = CorrectedSegment(1, (Paragraph(source),), (Paragraph(machine),), machine, "Anders.", 1.0, done, findings)
+def document(
+    *findings: DecidedFinding, machine: str = MACHINE, source: str = SOURCE, done: bool = True, text: str = "Anders."
+) -> Corrected:
+    one = CorrectedSegment(1, (Paragraph(source),), (Paragraph(machine),), machine, text, 1.0, done, findings)
     return Corrected("bridge", "", "en", "de", "paragraphs", "a", b"", (one,))
 
 
@@ -61,11 +63,18 @@ def test_what_is_missing_is_marked_in_the_source_where_the_format_can_say_so() -
 
 @pytest.mark.parametrize("name", ["mqm", "esa"])
 def test_who_looked_and_found_nothing_says_so_and_who_did_not_look_says_nothing(name: str) -> None:
-    (segment,) = read(name, document())
+    (segment,) = read(name, document(text=MACHINE))
     assert (segment.errors, segment.raters) == ((), 1)
-    assert REPORTS[name].write(document(done=False)).count(b"\n") == (1 if name == "mqm" else 0)
-    (segment,) = read(name, document(decided(Span("target", 0, 3), "Die", "dismissed"), done=False))
+    assert REPORTS[name].write(document(done=False, text=MACHINE)).count(b"\n") == (1 if name == "mqm" else 0)
+    (segment,) = read(name, document(decided(Span("target", 0, 3), "Die", "dismissed"), done=False, text=MACHINE))
     assert segment.errors == ()
+
+
+@pytest.mark.parametrize("name", ["mqm", "esa"])
+def test_what_was_rewritten_without_a_word_on_why_is_not_called_free_of_errors(name: str) -> None:
+    dismissed = decided(Span("target", 0, 3), "Die", "dismissed")
+    for whole in (document(), document(dismissed), document(dismissed, done=False)):
+        assert REPORTS[name].write(whole).count(b"\n") == (1 if name == "mqm" else 0)
 
 
 @pytest.mark.parametrize("name", ["mqm", "esa"])
