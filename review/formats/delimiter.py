@@ -48,8 +48,11 @@ def parting_hint(header: Sequence[str], delimiter: str, name: str) -> str:
     if not other and len(header) > 1:
         return ""
     csv = name.lower().removesuffix(".gz").endswith(".csv")
-    parted = f"; columns were parted at {_CALLED[delimiter]}, "
-    parted += "which its header or a line sep= says" if csv else "as in every .tsv"
+    why = "as in every .tsv"
+    if csv:
+        none = len(header) == 1 and other not in _DELIMITERS
+        why = "for want of a mark that parts its header" if none else "which its header or a line sep= says"
+    parted = f"; columns were parted at {_CALLED[delimiter]}, {why}"
     seen = f", and {_CALLED[other]} stand in {cell[:40]!r}" if other else ""
     if csv:
         return f"{parted}{seen}: part them at commas, semicolons or tabs, with a first line such as sep=; to say which"

@@ -73,7 +73,7 @@ def test_of_two_columns_of_a_wanted_language_one_is_chosen_by_letter() -> None:
         (
             "t.csv",
             "source|target\nx|y\n",
-            "at commas, which its header or a line sep= says, and bars (|) stand in 'source|target': part them",
+            "at commas, for want of a mark that parts its header, and bars (|) stand in 'source|target': part them",
         ),
         ("t.csv", "id;en,de\n1;x,y\n", "parted at commas, which its header or a line sep= says, and semicolons stand"),
         ("t.csv", "sep=,\nsource;target\nx;y\n", "at commas, which its header or a line sep= says, and semicolons"),
