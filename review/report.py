@@ -125,6 +125,7 @@ class Verdict:
 class Report:
     """All documents of a run, by id, and the verdict. A notebook shows it as tables, their texts escaped.
 
+    `in_all` is how many findings there are where only those of the worst pairs of a long table are here.
     `baseline` is where the one lies that the documents were held against, "" where commands find it by themselves.
     """
 
@@ -133,6 +134,7 @@ class Report:
     verdict: Verdict = Verdict()
     notes: tuple[str, ...] = ()
     baseline: str = ""
+    in_all: int | None = None
 
     @property
     def findings(self) -> pd.DataFrame:

@@ -18,13 +18,14 @@ from review.cli.reading import column_options
 from review.config import FAIL_LEVELS, CheckSettings
 from review.errors import InputError, UsageError
 from review.text.counted import counted
+from review.text.visible import visible
 
 if TYPE_CHECKING:
     from review.config import Settings
     from review.filtering.filtering import Filtered
     from review.reading_config import ReadingChoice
 
-__all__ = ["filter_command", "rows_progress"]
+__all__ = ["filter_command", "leftover_told", "rows_progress"]
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -88,17 +89,17 @@ def filter_command(
 
     Rows are written as they stand. Checks of whole documents see 500 rows at a time.
     """
+    if not table.exists():
+        raise InputError("no such file; check the path", table)
+    from review.filtering.outputs import refuse_places
+
+    refuse_places({"--kept": kept, "--dropped": dropped, "--report": report})
     _refuse_mixture(table, [path for path in (kept, dropped) if path is not None])
     settings = settings_of((str(table),), source_language, target_language, None, config, reading)
     settings = replace(settings, sentence_encoder=settings.sentence_encoder or "none")  # a million pairs take hours
     outputs = [str(path) for path in (kept, dropped, report) if path is not None]
     if not outputs:
         raise UsageError("says nowhere what comes out; name --kept, --dropped or --report")
-    if len({str(Path(path).resolve()) for path in outputs}) < len(outputs):
-        raise UsageError("--kept, --dropped and --report go to files of their own")
-    for path in outputs:
-        if not Path(path).parent.is_dir():
-            raise InputError(f"the folder {Path(path).parent} does not exist; make it first", path)
     refuse_inputs(outputs, [path for path in (table, config, settings.glossary) if path is not None])
     from review.filtering.filtering import filter_pairs
     from review.filtering.languages import languages_of_table
@@ -112,7 +113,7 @@ def filter_command(
     with held(settings.limits), reading_as(settings.reading):
         languages = languages_of_table(table, settings)
     cluster = running.cluster()
-    with rows_progress("filtering") as progress, held(settings.limits), reading_as(settings.reading):
+    with leftover_told(), rows_progress("filtering") as progress, held(settings.limits), reading_as(settings.reading):
         told = filter_pairs(
             table,
             _only(settings, codes),
@@ -131,9 +132,7 @@ def filter_command(
 
 
 def _refuse_mixture(table: Path, outputs: list[Path]) -> None:
-    """Raises InputError for a table that is not there, UsageError for outputs that are called another kind of table."""
-    if not table.exists():
-        raise InputError("no such file; check the path", table)
+    """Raises UsageError for outputs that are called another kind of table."""
     kind = _kind(table)
     also = "" if kind == ".parquet" else f" (or {kind}.gz)"
     for output in outputs:
@@ -179,6 +178,17 @@ def _summary(told: Filtered) -> str:
 
 def _silent(rows: int) -> None:
     """Nobody is watching."""
+
+
+@contextmanager
+def leftover_told() -> Iterator[None]:
+    """Says, on standard error, what a run that ends early has left to go on with."""
+    try:
+        yield
+    except BaseException as error:
+        for note in getattr(error, "__notes__", ()):
+            click.echo(f"review: {visible(note)}", err=True)
+        raise
 
 
 @contextmanager

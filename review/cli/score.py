@@ -170,6 +170,9 @@ def score(
             "--confidence": confidence,
         })  # fmt: skip
         read: list[Path | str] = [path for path in (*paths, config, settings.glossary) if path is not None]
+        from review.filtering.outputs import refuse_places
+
+        refuse_places({"--rows": table.rows}, [file for _, file in outputs])
         refuse_inputs([*(file for _, file in outputs), str(table.rows or "-")], read)
         level = fail_level or settings.fail_level or "major"
         told = score_long_table(Path(paths[0]), settings, table, running, most=most, fail_level=level)

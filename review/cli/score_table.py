@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from review.cli.filter import rows_progress
+from review.cli.filter import leftover_told, rows_progress
 from review.cli.place import PlaceWish
 from review.config import Settings
-from review.errors import InputError, UsageError
+from review.errors import UsageError
 from review.limit_config import Limits
 from review.text.visible import visible
 
@@ -55,7 +55,7 @@ def table_options(function: _F) -> _F:
             "--rows",
             type=click.Path(path_type=Path, dir_okay=False),
             metavar="FILE",
-            help="What is said of each row of a table, as JSON lines; the table is read in windows.",
+            help="What is said of each row of a table, as JSON lines, to a file; the table is read in windows.",
         ),
         click.option("--keep-going", is_flag=True, help="Count rows of a table that cannot be read; leave them out."),
         click.option("--resume", is_flag=True, help="Go on with --rows where an interrupted run stopped."),
@@ -104,13 +104,11 @@ def score_long_table(
 
     if wish.resume and wish.rows is None:
         raise UsageError("--resume goes on with the file of --rows; name it")
-    if wish.rows is not None and not wish.rows.parent.is_dir():
-        raise InputError(f"the folder {wish.rows.parent} does not exist; make it first", wish.rows)
     with held(settings.limits), reading_as(settings.reading):
         languages = languages_of_table(path, settings)
     cluster = running.cluster()
     settings = replace(settings, sentence_encoder=settings.sentence_encoder or "none")  # a million pairs take hours
-    with rows_progress("scoring") as progress, held(settings.limits), reading_as(settings.reading):
+    with leftover_told(), rows_progress("scoring") as progress, held(settings.limits), reading_as(settings.reading):
         told = score_table(
             path,
             settings,

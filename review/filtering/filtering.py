@@ -15,12 +15,12 @@ from review.errors import InputError
 from review.filtering.outputs import Outputs
 from review.filtering.rows import PairRow, rows_after, table_of
 from review.filtering.run_key import run_key
-from review.filtering.windows import FilterRules, RowVerdict, Window, begin, judge, named, windows
+from review.filtering.windows import FilterRules, RowVerdict, Window, WindowsRead, begin, judge, named
 from review.processes import Cluster, in_order
 
 __all__ = ["Filtered", "filter_pairs"]
 
-#: A checkpoint is written after so many windows; less than that is lost by an interruption.
+#: A checkpoint is written after the first window, and after so many; a run that is killed loses less than that.
 _CHECKPOINT = 10
 
 
@@ -71,8 +71,11 @@ def filter_pairs(
     """
     table = table_of(path, *languages)
     places = {name: place for name, place in (("kept", kept), ("dropped", dropped), ("report", report)) if place}
-    with Outputs(places, run_key(path, settings, languages, rules, keep_going), resume=resume, table=path) as outputs:
-        told = Filtered.from_counts(outputs.counts)
+    with Outputs(places, run_key(path, settings, languages, rules), resume=resume, table=path) as outputs:
+        try:
+            told = Filtered.from_counts(outputs.counts)
+        except (TypeError, ValueError):
+            raise outputs.refused(next(iter(places))) from None
         if not resume:
             for name in ("kept", "dropped"):
                 if name in places:
@@ -80,13 +83,14 @@ def filter_pairs(
 
         rows = rows_after(table, told.rows, told, keep_going=keep_going)
         there = settings if cluster is None else with_glossary(settings)
-        judged = _judged(windows(rows), jobs, cluster, (there, languages, rules))
+        read = WindowsRead(rows)
+        judged = _judged(iter(read), jobs, cluster, (there, languages, rules))
         for done, (window, verdicts) in enumerate(judged, start=1):
             _write(outputs, places, window, verdicts, told)
+            outputs.done(told.rows, told.counts(), save=done == 1 or done % _CHECKPOINT == 0)
             if progress is not None:
                 progress(told.rows)
-            if done % _CHECKPOINT == 0:
-                outputs.reached(told.rows, told.counts())
+        read.ended()
         if not told.rows:
             raise InputError("has a header and no rows" if table.header else "has no rows", path)
         outputs.finish()

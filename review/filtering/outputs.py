@@ -1,8 +1,9 @@
 """Files that grow window by window, and a checkpoint from which an interrupted run goes on.
 
 Until the last row is written they are called `NAME.unfinished`; a file of that name that was there before stays until
-then. Every few windows they reach the disk, and the checkpoint says how long they were: what a killed run wrote after
-it is cut off when it goes on. A gzipped output is a gzip member a window, so that it can be cut.
+then, and a link stays one to the file that is written. Every few windows, and when a run ends early, they reach the
+disk, and the checkpoint says how long they were: what a killed run wrote after it is cut off when it goes on. A gzipped
+output is a gzip member a window, so that it can be cut.
 """
 
 from __future__ import annotations
@@ -10,16 +11,19 @@ from __future__ import annotations
 import gzip
 import json
 import os
-from collections.abc import Mapping
+import stat
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
-from review.errors import InputError
-from review.files import replacing, write_file
+from review.errors import InputError, UsageError
+from review.files import replacing, taking_place, write_file
 from review.formats.parquet import copy_rows
+from review.text.counted import counted
 
-__all__ = ["Outputs", "checkpoint_of"]
+__all__ = ["Outputs", "checkpoint_of", "place_of", "refuse_places"]
 
 _UNFINISHED = ".unfinished"
 
@@ -29,15 +33,58 @@ def checkpoint_of(place: Path) -> Path:
     return place.with_name(place.name + ".checkpoint")
 
 
+def place_of(path: Path) -> Path:
+    """Where a file that grows is written: at the end of its links.
+
+    Raises InputError for what is no regular file, which would be replaced by one, and where no folder is.
+    """
+    try:
+        found = path.stat()  # before the links are followed: those of /dev/stdout may lead to no name
+    except FileNotFoundError:
+        found = None
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) else error
+        raise InputError(f"cannot be written ({said}); name another", path) from None
+    if found is not None and not stat.S_ISREG(found.st_mode):
+        raise InputError("is no regular file, and what goes there must be one, to go on with; name a file", path)
+    place = Path(os.path.realpath(path))
+    if not place.parent.is_dir():
+        folder = place.parent if path.is_symlink() else path.parent  # as it was named
+        raise InputError(f"the folder {folder} does not exist; make it first", path)
+    return place
+
+
+def refuse_places(places: Mapping[str, Path | None], others: Iterable[str] = ()) -> None:
+    """Raises UsageError for standard output, as `-` or as the file that it goes to, for one file under two options,
+    and for one of the `others`; InputError for what `place_of` refuses. `places` are by the option that names them.
+    """
+    taken = {os.path.realpath(other): "--output" for other in others if other != "-"}
+    for option, path in places.items():
+        if path is None:
+            continue
+        if str(path) == "-":
+            raise UsageError(f"{option} goes to a file, with which an interrupted run goes on; name one instead of -")
+        place = str(place_of(path))
+        if place in taken:
+            raise UsageError(f"{path}: {taken[place]} and {option} go to files of their own; name another")
+        taken[place] = option
+        with suppress(OSError):  # neither may be there
+            for descriptor in (1, 2):
+                if os.path.samestat(os.fstat(descriptor), path.stat()):
+                    raise UsageError(f"{path}: the command's own messages go there; name another file for {option}")
+
+
 class Outputs:
     """The files at `places`, by name of their role. A run whose `key` is another one's cannot go on with its files.
     Of a Parquet file the numbers of rows are written, and when it is finished the rows of `table` in their place.
 
-    Raises InputError where they cannot be written, and with `resume` where there is nothing to go on with.
+    A run that ends early leaves a checkpoint of the windows that were `done`, and a note with its exception that says
+    so; where there were none it leaves nothing. Raises InputError where files cannot be written, and with `resume`
+    where there is nothing to go on with.
     """
 
     def __init__(self, places: Mapping[str, Path], key: str, *, resume: bool, table: Path | None = None) -> None:
-        self._places = dict(places)
+        self._places = {name: place_of(path) for name, path in places.items()}
         self._table = table
         self._checkpoint = checkpoint_of(next(iter(self._places.values())))
         self._key = key
@@ -45,16 +92,13 @@ class Outputs:
         self.rows = 0
         self.counts: dict[str, Any] = {}
         sizes = self._resumed() if resume else dict.fromkeys(self._places, 0)
-        self._streams = {}
-        for name, place in self._places.items():
-            unfinished = place.with_name(place.name + _UNFINISHED)
-            try:
-                stream = unfinished.open("r+b" if resume else "wb")
-            except OSError as error:
-                raise InputError(f"cannot be written ({error.strerror})", unfinished) from None
-            stream.truncate(sizes[name])
-            stream.seek(sizes[name])
-            self._streams[name] = stream
+        self._ended = False
+        self._streams: dict[str, BinaryIO] = {}
+        for name in self._places:
+            self._streams[name] = _opened(self.unfinished(name), sizes[name], resume=resume)
+        if not resume:  # it would be taken for this run's
+            self._checkpoint.unlink(missing_ok=True)
+        self._state: dict[str, Any] = {"key": key, "rows": self.rows, "sizes": sizes, "counts": self.counts}
 
     def __enter__(self) -> Self:
         return self
@@ -62,17 +106,31 @@ class Outputs:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Ends writing; what was written stays for a run that goes on."""
+        if error is not None and not self._ended:
+            self._left(error)
         for stream in self._streams.values():
-            stream.close()
+            with suppress(OSError):  # a full disk, which was told of
+                stream.close()
+
+    def _left(self, error: BaseException) -> None:
+        """Keeps what is done for a run that goes on."""
+        if not self._state["rows"]:
+            for name in self._places:
+                self.unfinished(name).unlink(missing_ok=True)
+            return
+        with suppress(OSError, InputError):  # a full disk; there may be an earlier checkpoint
+            self._save()
+            first = self.unfinished(next(iter(self._places)))
+            error.add_note(f"{first} has the first {counted(self._state['rows'], 'row')}; --resume goes on from there")
 
     def unfinished(self, name: str) -> Path:
         """Where a file lies until the last row is written."""
         place = self._places[name]
         return place.with_name(place.name + _UNFINISHED)
+
+    def refused(self, name: str) -> InputError:
+        """That a file is not what the interrupted run wrote."""
+        return InputError("is not what the interrupted run wrote; run without --resume", self.unfinished(name))
 
     def _resumed(self) -> dict[str, int]:
         try:
@@ -87,6 +145,12 @@ class Outputs:
             raise InputError(
                 "is of a run on another file, or with other settings; run without --resume", self._checkpoint
             )
+        for name, size in sizes.items():
+            unfinished = self.unfinished(name)
+            if not unfinished.is_file():
+                raise InputError("is not there to go on with; run without --resume", unfinished)
+            if not 0 <= size <= unfinished.stat().st_size:
+                raise self.refused(name)
         return sizes
 
     def write(self, name: str, data: bytes) -> None:
@@ -95,28 +159,32 @@ class Outputs:
             zipped = self._places[name].name.lower().endswith(".gz")
             self._streams[name].write(gzip.compress(data, mtime=0) if zipped else data)
 
-    def reached(self, rows: int, counts: Mapping[str, Any]) -> None:
-        """Says that everything is written of so many rows, for a run that goes on."""
+    def done(self, rows: int, counts: Mapping[str, Any], *, save: bool) -> None:
+        """Says that everything is written of so many rows, and with `save` that a killed run goes on from here.
+
+        `counts` stay as they are.
+        """
+        sizes = {name: stream.tell() for name, stream in self._streams.items()}
+        self._state = {"key": self._key, "rows": rows, "sizes": sizes, "counts": counts}
+        if save:
+            self._save()
+
+    def _save(self) -> None:
         for stream in self._streams.values():
             stream.flush()
             os.fsync(stream.fileno())
-        state = {
-            "key": self._key,
-            "rows": rows,
-            "sizes": {name: stream.tell() for name, stream in self._streams.items()},
-            "counts": counts,
-        }
-        write_file(self._checkpoint, json.dumps(state).encode())
+        write_file(self._checkpoint, json.dumps(self._state).encode())
 
     def finish(self) -> None:
         """Gives the files their names and removes the checkpoint."""
+        self._ended = True
         for name, place in self._places.items():
             self._streams[name].close()
-            unfinished = place.with_name(place.name + _UNFINISHED)
+            unfinished = self.unfinished(name)
             if place.suffix.lower() == ".parquet":
                 self._taken(unfinished, place)
             else:
-                unfinished.replace(place)
+                taking_place(unfinished, place)
         self._checkpoint.unlink(missing_ok=True)
 
     def _taken(self, unfinished: Path, place: Path) -> None:
@@ -125,3 +193,16 @@ class Outputs:
         with unfinished.open("rb") as numbers, replacing(place) as stream:
             copy_rows(self._table, map(int, numbers), stream)
         unfinished.unlink()
+
+
+def _opened(unfinished: Path, size: int, *, resume: bool) -> BinaryIO:
+    """The file to write on at `size`, and nothing behind that. Raises InputError."""
+    try:
+        if os.path.lexists(unfinished) and not stat.S_ISREG(unfinished.lstat().st_mode):
+            raise InputError("is in the way, and no regular file; remove it", unfinished)
+        stream = unfinished.open("r+b" if resume else "wb")
+    except OSError as error:
+        raise InputError(f"cannot be written ({error.strerror})", unfinished) from None
+    stream.truncate(size)
+    stream.seek(size)
+    return stream

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -19,7 +21,7 @@ from review.filtering.outputs import Outputs
 from review.filtering.row_scores import RankedLine, Sums, WindowScores, begin, ranked, score_window, worst
 from review.filtering.rows import rows_after, table_of
 from review.filtering.run_key import run_key
-from review.filtering.windows import WINDOW, Window, named, windows
+from review.filtering.windows import WINDOW, Window, WindowsRead, named
 from review.metrics import METRICS
 from review.metrics.mqm import mqm_of
 from review.metrics.quality import signature
@@ -30,7 +32,7 @@ from review.text.counted import counted
 
 __all__ = ["TableScores", "as_report", "score_table"]
 
-#: A checkpoint is written after so many windows.
+#: A checkpoint is written after the first window, and after so many.
 _CHECKPOINT = 10
 
 
@@ -49,7 +51,7 @@ class TableScores:
         """All but the worst rows, as JSON's values."""
         return {
             "sums": asdict(self.sums), "severities": dict(self.severities), "checks": dict(self.checks),
-            "unreadable": self.unreadable, "faults": self.faults,
+            "unreadable": self.unreadable, "faults": list(self.faults),
         }  # fmt: skip
 
     @classmethod
@@ -88,29 +90,36 @@ def score_table(
     written until then waits for `resume`.
     """
     table = table_of(path, *languages)
-    key = run_key(path, settings, languages, keep_going)
-    outputs = Outputs({"rows": rows}, key, resume=resume) if rows is not None else None
-    try:
-        told = TableScores.from_counts(outputs.counts if outputs is not None else {})
-        if resume and rows is not None and outputs is not None:
-            told.worst = _worst_of(outputs.unfinished("rows"), told.sums.rows, most)
+    outputs = Outputs({"rows": rows}, run_key(path, settings, languages), resume=resume) if rows is not None else None
+    with outputs or nullcontext():
+        told = TableScores()
+        if resume and outputs is not None:
+            told = _resumed(outputs, most)
         going = rows_after(table, told.sums.rows, told, keep_going=keep_going)
         told_there = (settings if cluster is None else with_glossary(settings), languages, path.name, most)
-        for done, window in enumerate(_scored(windows(going), jobs, cluster, told_there), start=1):
+        read = WindowsRead(going)
+        for done, window in enumerate(_scored(iter(read), jobs, cluster, told_there), start=1):
             told.add(window, most)
             if outputs is not None:
                 outputs.write("rows", window.lines)
-                if done % _CHECKPOINT == 0:
-                    outputs.reached(told.sums.rows, told.counts())
+                outputs.done(told.sums.rows, told.counts(), save=done == 1 or done % _CHECKPOINT == 0)
             if progress is not None:
                 progress(told.sums.rows)
+        read.ended()
         if not told.sums.rows:
             raise InputError("has a header and no rows" if table.header else "has no rows", path)
         if outputs is not None:
             outputs.finish()
-    finally:
-        if outputs is not None:
-            outputs.close()
+    return told
+
+
+def _resumed(outputs: Outputs, most: int) -> TableScores:
+    """What an interrupted run knew. Raises InputError where its file is another's."""
+    try:
+        told = TableScores.from_counts(outputs.counts)
+        told.worst = _worst_of(outputs.unfinished("rows"), told.sums.rows, most)
+    except (ValueError, TypeError, KeyError, EOFError, OSError, zlib.error):
+        raise outputs.refused("rows") from None
     return told
 
 
@@ -153,7 +162,8 @@ def as_report(told: TableScores, path: Path, languages: tuple[str, str], fail_le
     scores["quality"] = Score("quality", quality, signature(), None if sums.words else "the table has no words")
     scores["mqm"] = mqm_of(sums.penalties, sums.target_words)
     shown = DocumentReport(document, scores, tuple(segments), tuple(findings))
-    return Report(__version__, (shown,), _verdict(told, path, fail_level), tuple(_notes(told)))
+    in_all = told.severities.total()
+    return Report(__version__, (shown,), _verdict(told, path, fail_level), tuple(_notes(told)), in_all=in_all)
 
 
 def _row(said: dict[str, Any]) -> int:

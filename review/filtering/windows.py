@@ -10,11 +10,24 @@ from dataclasses import dataclass
 from itertools import islice
 
 from review.config import Settings
+from review.errors import InputError
 from review.filtering.rows import PairRow
 from review.model import SEVERITY_WEIGHTS, Document, Paragraph, Segment
 from review.scoring import score_document
 
-__all__ = ["WINDOW", "FilterRules", "RowVerdict", "Told", "Window", "begin", "document_of", "judge", "named", "windows"]
+__all__ = [
+    "WINDOW",
+    "FilterRules",
+    "RowVerdict",
+    "Told",
+    "Window",
+    "WindowsRead",
+    "begin",
+    "document_of",
+    "judge",
+    "named",
+    "windows",
+]
 
 #: Rows of a window, of whatever number of processes.
 WINDOW = 500
@@ -60,6 +73,27 @@ def windows(rows: Iterable[PairRow], size: int = WINDOW) -> Iterator[Window]:
     going = iter(rows)
     while window := tuple(islice(going, size)):
         yield window
+
+
+class WindowsRead:
+    """The rows in windows. What ends the reading is kept until `ended` is asked, so that the windows before it are
+    judged, and written, first.
+    """
+
+    def __init__(self, rows: Iterable[PairRow]) -> None:
+        self._rows = rows
+        self._fault: InputError | None = None
+
+    def __iter__(self) -> Iterator[Window]:
+        try:
+            yield from windows(self._rows)
+        except InputError as error:
+            self._fault = error
+
+    def ended(self) -> None:
+        """Raises InputError where the rows could not be read to the end."""
+        if self._fault is not None:
+            raise self._fault
 
 
 def named(window: Window) -> str:

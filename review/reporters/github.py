@@ -35,7 +35,7 @@ def _render(report: Report) -> str:
         said = f"{hidden + 1} more are not shown here; the job summary and the other reports have them all"
         lines[MOST - 1 :] = [_command("notice", {"title": "review"}, said)]
     verdict = "passed" if report.verdict.passed else "failed"
-    lines.append(f"review: {verdict}, {counted(len(new_findings(report)), 'new finding')}")
+    lines.append(f"review: {verdict}, {counted(report.in_all or len(new_findings(report)), 'new finding')}")
     return "\n".join(lines) + "\n"
 
 

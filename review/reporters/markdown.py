@@ -61,7 +61,9 @@ def _render(report: Report) -> str:
 
 def _sentence(report: Report, new: int) -> str:
     failing = len(report.verdict.failing)
-    said = f"{counted(new, 'new finding')} in {counted(len(report.documents), 'document')}"
+    said = f"{counted(report.in_all or new, 'new finding')} in {counted(len(report.documents), 'document')}"
+    if (report.in_all or 0) > new:
+        said += f", {new:,} of them in the pairs shown"
     return said + (f", {failing} of which {'fails' if failing == 1 else 'fail'} the build." if failing else ".")
 
 

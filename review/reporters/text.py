@@ -62,12 +62,12 @@ def print_report(report: Report, console: Console, most: int = MOST) -> None:
         there = {id(finding) for _, finding in shown}
         for document in report.documents:
             _print_document(document, console, there, common)
-    _print_rest(rest, console)
+    _print_rest(rest, console, "all" if report.in_all is None else "all of the worst pairs")
     for note, count in common.items():
         whose = "" if count == len(report.documents) else f"{count} of {len(report.documents)} documents: "
         console.print(Text(f"note: {whose}{visible(note)}", "dim"), soft_wrap=True)
     if worst:
-        _rule(Text(f"the worst {len(worst)} of {counted(len(found), 'finding')}", "bold"), console)
+        _rule(Text(f"the worst {len(worst)} of {counted(report.in_all or len(found), 'finding')}", "bold"), console)
         for document, finding in worst:
             _print_finding(document, finding, console)
         console.print()
@@ -97,8 +97,10 @@ def _print_worst(shown: list[Found], report: Report, console: Console, common: C
         console.print()
 
 
-def _print_rest(rest: list[Found], console: Console) -> None:
-    """Findings that are not shown one by one: how many each check has, and in how many files."""
+def _print_rest(rest: list[Found], console: Console, have: str) -> None:
+    """Findings that are not shown one by one: how many each check has, and in how many files. Other formats `have`
+    more of them.
+    """
     if not rest:
         return
     counts = Counter(finding.check for _, finding in rest)
@@ -106,7 +108,7 @@ def _print_rest(rest: list[Found], console: Console) -> None:
     for check, number in counts.most_common():
         files = len({document.document.id for document, finding in rest if finding.check == check})
         console.print(Text.assemble("  ", (check, "cyan"), f": {number} in {counted(files, 'file')}"), soft_wrap=True)
-    console.print(Text("--most N shows more of them, other formats have all", "dim"))
+    console.print(Text(f"--most N shows more of them, other formats have {have}", "dim"))
     console.print()
 
 
@@ -252,8 +254,10 @@ def _score(score: Score | None) -> str:
 
 def _print_verdict(report: Report, found: list[Found], console: Console) -> None:
     verdict = report.verdict
-    said = f"{counted(len(found), 'new finding' if verdict.known else 'finding')} in "
+    said = f"{counted(report.in_all or len(found), 'new finding' if verdict.known else 'finding')} in "
     said += counted(len(report.documents), "document")
+    if (report.in_all or 0) > len(found):
+        said += f", {len(found):,} of them in the pairs shown"
     if verdict.passed:
         console.print(Text.assemble(("passed", "bold green"), f"  {said}"), soft_wrap=True)
         return

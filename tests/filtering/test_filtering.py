@@ -183,6 +183,8 @@ def test_languages_are_said_by_the_header_else_told_from_the_texts(tmp_path: Pat
         (("pairs.tsv", *LANGUAGES, "--kept", "k.csv"), "rows are written as they stand in pairs.tsv; call it .tsv"),
         (("none.tsv", "--kept", "k.tsv"), "no such file"),
         (("pairs.tsv", *LANGUAGES, "--kept", "pairs.tsv"), "would destroy it"),
+        (("pairs.tsv", *LANGUAGES, "--report", "/dev/null"), "/dev/null: is no regular file"),
+        (("pairs.tsv", *LANGUAGES, "--kept", "-"), "--kept goes to a file"),
         (("pairs.tsv", *LANGUAGES, "--kept", "no/k.tsv"), "the folder no does not exist"),
         (("none.tsv", *LANGUAGES, "--kept", "k.tsv"), "no such file"),
         (("pairs.tsv", *LANGUAGES, "--kept", "k.tsv", "--check", "numbrs"), "unknown check 'numbrs'"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from review.filtering.outputs import checkpoint_of
 from review.filtering.streaming import TableScores, as_report, score_table
 from review.filtering.windows import WINDOW
 from review.reading_config import ReadingChoice, reading_as
+from review.reporters import REPORTERS
 from review.scoring import score_document
 
 GOOD = "Cầu dài {} mét và mở cửa vào tháng 3.\tThe bridge is {} metres long and opens in March.\n"
@@ -96,6 +99,8 @@ def test_the_report_has_the_sums_of_all_rows_and_the_worst_of_them(tmp_path: Pat
     assert [segment.segment.source[0].line for segment in document.segments] == [n + 1 for n in bad[:3]]
     assert {finding.check for finding in document.findings} == {"numbers"}
     assert [finding.segment for finding in document.findings] == [1, 2, 3]
+    assert "103 new findings in 1 document, 3 of them in the pairs shown" in REPORTERS["markdown"].render(report)
+    assert "failed  103 findings in 1 document, 3 of them in the pairs shown\n" in REPORTERS["text"].render(report)
     assert report.notes[0] == "1,030 pairs, 103 findings (103 major); the 3 worst pairs shown"
     assert not report.verdict.passed
     assert report.verdict.reasons == ("pairs.tsv: 103 findings of severity major or above",)
@@ -135,6 +140,59 @@ def test_an_interrupted_run_goes_on_to_the_same_bytes_and_the_same_worst(
     assert again == whole
     assert again.unreadable == 1
     assert sorted(one.name for one in tmp_path.iterdir()) == ["cut.jsonl.gz", "pairs.tsv", "whole.jsonl.gz"]
+
+
+def test_a_broken_row_leaves_the_windows_before_it_to_go_on_with(tmp_path: Path) -> None:
+    path, cut = table(tmp_path, [*ROWS[:700], BROKEN, *ROWS[700:]]), tmp_path / "cut.jsonl"
+    score_table(path, SETTINGS, LANGUAGES, rows=tmp_path / "whole.jsonl", keep_going=True)
+    with pytest.raises(InputError, match=r"pairs\.tsv:702: has 1 column") as raised:
+        score_table(path, SETTINGS, LANGUAGES, rows=cut)
+    unfinished = cut.with_name("cut.jsonl.unfinished")
+    assert raised.value.__notes__ == [f"{unfinished} has the first 500 rows; --resume goes on from there"]
+    assert len(told(unfinished)) == WINDOW
+    again = score_table(path, SETTINGS, LANGUAGES, rows=cut, keep_going=True, resume=True)
+    assert cut.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+    assert again.unreadable == 1
+
+
+def test_a_run_that_ends_before_its_first_window_leaves_nothing(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    checkpoint_of(rows).write_text("of an earlier run")
+    with pytest.raises(InputError, match="has 1 column"):
+        score_table(table(tmp_path, [GOOD.format(1, 1), BROKEN]), SETTINGS, LANGUAGES, rows=rows)
+    assert [one.name for one in tmp_path.iterdir()] == ["pairs.tsv"]
+
+
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        (lambda path: path.unlink(), "is not there to go on with; run without --resume"),
+        (lambda path: path.write_bytes(path.read_bytes()[:1000]), "is not what the interrupted run wrote"),
+        (lambda path: path.write_bytes(b"x" * path.stat().st_size), "is not what the interrupted run wrote"),
+    ],
+)
+def test_a_run_goes_on_with_nothing_but_what_it_wrote(
+    damage: Callable[[Path], None], says: str, tmp_path: Path
+) -> None:
+    path, rows = table(tmp_path, [*ROWS[:WINDOW], BROKEN]), tmp_path / "rows.jsonl"
+    with pytest.raises(InputError, match="has 1 column"):
+        score_table(path, SETTINGS, LANGUAGES, rows=rows)
+    damage(tmp_path / "rows.jsonl.unfinished")
+    with pytest.raises(InputError, match=says):
+        score_table(path, SETTINGS, LANGUAGES, rows=rows, resume=True)
+
+
+def test_a_link_stays_one_and_its_file_is_written_with_its_mode(tmp_path: Path) -> None:
+    place, link = tmp_path / "there" / "rows.jsonl", tmp_path / "link.jsonl"
+    place.parent.mkdir()
+    place.write_text("before")
+    place.chmod(0o640)
+    link.symlink_to(place)
+    score_table(table(tmp_path, [GOOD.format(1, 1)]), SETTINGS, LANGUAGES, rows=link)
+    assert link.is_symlink()
+    assert len(told(place)) == 1
+    assert place.stat().st_mode & 0o777 == 0o640
+    assert [one.name for one in place.parent.iterdir()] == ["rows.jsonl"]
 
 
 def test_a_broken_row_ends_the_run_or_is_counted(tmp_path: Path) -> None:
@@ -177,17 +235,30 @@ def test_a_gzipped_table_is_scored_by_the_command(tmp_path: Path) -> None:
         (("--resume",), "--resume goes on with the file of --rows"),
         (("--reference", "r.txt"), "--reference does not go with a table that is read in windows"),
         (("--rows", "missing/rows.jsonl"), "the folder missing does not exist"),
+        (("--rows", "-"), "--rows goes to a file, with which an interrupted run goes on; name one instead of -"),
+        (("--rows", "/dev/null"), "/dev/null: is no regular file"),
+        (("--rows", "pipe"), "pipe: is no regular file"),
+        (("--rows", "rows.jsonl", "--output", "./rows.jsonl"), "--output and --rows go to files of their own"),
         (("--rows", "rows.jsonl", "--resume"), "there is no checkpoint to go on from"),
     ],
 )
-def test_what_a_long_table_has_no_use_for_is_refused(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
-    assert said in run(str(table(tmp_path, [GOOD.format(1, 1)], "pairs.tsv.gz")), *arguments)[1]
+def test_what_a_long_table_has_no_use_for_is_refused(
+    tmp_path: Path, arguments: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe")
+    path = table(tmp_path, [GOOD.format(1, 1)], "pairs.tsv.gz")
+    assert said in run(str(path), *arguments)[1]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["pairs.tsv.gz", "pipe"]
+    assert Path("pipe").is_fifo()
 
 
-def test_a_gzip_file_that_was_cut_off_is_named(tmp_path: Path) -> None:
-    path = table(tmp_path, ROWS[:200], "pairs.tsv.gz")
+def test_a_gzip_file_that_was_cut_off_is_named_and_its_whole_windows_are_kept(tmp_path: Path) -> None:
+    path = table(tmp_path, ROWS, "pairs.tsv.gz")
     path.write_bytes(path.read_bytes()[:-20])
-    assert "is no whole gzip file" in run(str(path))[1]
+    with pytest.raises(InputError, match="is no whole gzip file"):
+        score_table(path, SETTINGS, LANGUAGES, rows=tmp_path / "rows.jsonl")
+    assert len(told(tmp_path / "rows.jsonl.unfinished")) == 2 * WINDOW
 
 
 def test_options_of_long_tables_want_one(tmp_path: Path) -> None:
