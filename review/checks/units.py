@@ -1,8 +1,9 @@
 """A number kept its value and lost its unit: kilometres became miles, dollars euros, weeks months.
 
 Triggers on a number that both sides have, with a unit of measure or a currency right beside it on either side, where
-the two units are of one kind and not the same, or grams, litres and metres among each other, and on percentage points
-that became percent. The translation's unit is marked. Names and signs of units come from CLDR.
+the two units are of one kind and not the same, or grams, litres, metres and degrees among each other, on percent that
+became a unit or money, or the other way round, and on percentage points that became percent. The translation's unit is
+marked. Names and signs of units come from CLDR.
 
 Leaves alone: amounts that were converted (the number changed too), a number without a unit on one side, $ and
 dollars for any dollar, signs with several meanings where one fits (¥, 元), and numbers that occur with both units.
@@ -23,12 +24,12 @@ from review.checks.shared.differing_values import differs
 from review.text.analysis import Text
 from review.text.numbers.find import Number
 from review.text.numbers.measures import Quantity, quantity_of
-from review.text.numbers.unit_names import Unit, same_kind
+from review.text.numbers.unit_names import DEGREES, Unit, same_kind
 from review.text.numbers.words import Value
 
 __all__ = ["CHECK"]
 
-_METRIC = frozenset(
+_SURE = frozenset(
     [
         "mass-gram",
         "mass-kilogram",
@@ -41,6 +42,7 @@ _METRIC = frozenset(
         "length-kilometer",
         "length-centimeter",
         "length-millimeter",
+        *DEGREES,
     ]
 )
 #: How far behind a number the word for percentage points ends, in characters.
@@ -79,27 +81,39 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
             alike = [
                 quantity
                 for quantity in theirs
-                if same_kind(quantity.unit, mine.unit) or _are_metric(quantity.unit, mine.unit)
+                if same_kind(quantity.unit, mine.unit) or _are_sure(quantity.unit, mine.unit)
             ]
             if len(alike) != len(theirs) or any(quantity.unit.names & mine.unit.names for quantity in theirs):
                 continue
             yield differs(view, alike[0], mine)
 
 
-def _are_metric(one: Unit, other: Unit) -> bool:
-    """Whether both are grams, litres or metres or what is made of them: no other unit is called so."""
-    return all(_METRIC.issuperset(unit.names) for unit in (one, other))
+def _are_sure(one: Unit, other: Unit) -> bool:
+    """Whether both are grams, litres or metres or what is made of them, or degrees: no other unit is called so."""
+    return all(_SURE.issuperset(unit.names) for unit in (one, other))
 
 
 def _made_percent(view: SegmentView) -> Iterator[Hit]:
-    """A measure of the source that the translation makes a percentage, or the other way round: 30度 as 30 percent."""
+    """A measure or an amount of money of the source that the translation makes a percentage, or the other way round:
+    30度 as 30 percent, 60 Prozent as 60 dollars. Nothing where a side has the number twice, with either.
+    """
     for source, target in view.number_pairs.matched:
-        if (source.kind == "percent") == (target.kind == "percent") or source.values[0] != target.values[0]:
+        value = source.values[0]
+        if (source.kind == "percent") == (target.kind == "percent") or value != target.values[0]:
             continue
         text, number = (view.target, target) if source.kind == "percent" else (view.source, source)
         quantity = quantity_of(text.raw, text.language, number)
-        if quantity is not None and not quantity.unit.dimensions & {"currency", "duration", "digital"}:
-            yield differs(view, source, target)
+        if quantity is None or quantity.unit.dimensions & {"duration", "digital"} or _is_repeated(view, value):
+            continue
+        number = number._replace(start=min(number.start, quantity.start), end=max(number.end, quantity.end))
+        yield differs(view, *((source, number) if source.kind == "percent" else (number, target)))
+
+
+def _is_repeated(view: SegmentView, value: Value) -> bool:
+    """Whether a side has a number more than once."""
+    return any(
+        sum(value in number.values for number in numbers) > 1 for numbers in (view.source.numbers, view.target.numbers)
+    )
 
 
 def _lost_points(view: SegmentView) -> Iterator[Hit]:

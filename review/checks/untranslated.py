@@ -10,7 +10,8 @@ word between two other languages, if it is none that many languages say (softwar
 
 Leaves alone: names (capitalised words, and small ones between them: Rio de Janeiro), words that both languages have,
 what stands in brackets or quotation marks as a foreign word may, what both sides quote letter for letter, an indented
-line that is the source's (a command), a lone word whose case alone changed, addresses, and languages of one script
+line that is the source's (a command), a lone word whose case alone changed, addresses, streets with a house number
+(Hauptstraße 5), and languages of one script
 without a word list, as nothing tells their words apart.
 
 Flagged (fr → en): `Elles payent moins de 5 %.` → `They pay moins than 5%.` — `moins`
@@ -28,6 +29,7 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.shared.kept_addresses import without_addresses
 from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.left_words import stretches
 from review.checks.shared.third_language import of_third_language
@@ -59,6 +61,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if sentences:
         inside = [one for one in found if not any(first < one[1] and one[0] < last for first, last in sentences)]
         found = sorted((*inside, *sentences))
+    found = without_addresses(found, view.source, view.target)
     if not found:
         return
     language = language_name(view.source.language)

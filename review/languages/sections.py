@@ -494,6 +494,8 @@ class Names:
     letters: List = ()
     #: Acronyms that other languages have another one for: agencies, organisations, measures; lower case, ASCII.
     acronyms: Set = _NO
+    #: Streets and squares in addresses (Straße, rue); where it has compounds, they end in one.
+    streets: Set = _NO
     #: English acronym of an organisation → its names, as written, first the acronym.
     organisations: Table = field(default_factory=dict)
     #: Foreign names are spelled by their sound in a script of this kind (`review.text.names.transcribed`).

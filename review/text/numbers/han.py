@@ -12,6 +12,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.dates.calendar import ERAS
 from review.text.numbers.digits import DigitEvidence, Number, readings
 from review.text.numbers.grammar import vulgar
+from review.text.numbers.han_prefixes import prefix_reading
 from review.text.numbers.words import NumberWords, Value, fold_word
 
 __all__ = ["find_han_numbers"]
@@ -67,7 +68,6 @@ _LISTED = lazy_regex(r"[\[(（{【]\d+(?:,\d+)+[\])）}】]")
 _FIGURE = lazy_regex(r"\d.*")
 _FIGURES = lazy_regex(r"\d{1,30}")
 _PERCENT = lazy_regex("[%٪]|パーセント|퍼센트|프로")
-_PREFIXED = frozenset("瓦米克卡赫伏焦帕升字比位公里吨")
 _TENTHS = frozenset("成割")
 
 Match: TypeAlias = "regex.Match[str]"
@@ -164,17 +164,17 @@ def _separate(match: Match) -> Iterator[Number]:
 
 def _mixed(match: Match, text: str, decimal: str) -> Number | None:
     """3.5万, 1億2000万."""
-    start, end = match.start(), _without_unit(text, match.end())
-    value = _value(text[start:end], decimal)
-    return None if value is None else Number(start, end, (value,), written="mixed")
+    end, values = _counted(match, text, decimal)
+    return Number(match.start(), end, values, written="mixed") if values else None
 
 
 def _numerals(match: Match, text: str, decimal: str) -> Number | None:
     """二十五, 三; of 三点五 only what stands before the point."""
-    start, end = match.start(), _without_unit(text, match.end())
-    value = _value(text[start:end].partition("点")[0], decimal) if end > start else None
-    if value is None:
+    start = match.start()
+    end, values = _counted(match, text, decimal)
+    if not values:
         return None
+    value = values[0]
     if "点" in match.group():
         end = start + match.group().index("点")
     evidence: DigitEvidence = "likely" if end - start > 1 and value > 12 else "possible"
@@ -182,7 +182,7 @@ def _numerals(match: Match, text: str, decimal: str) -> Number | None:
         return _numeral(text, start, value)
     if value <= 12 and len(match.group()) == 2:
         evidence = "likely"
-    return Number(start, end, (value,), written="words", evidence=evidence)
+    return Number(start, end, values, written="words", evidence=evidence)
 
 
 def _numeral(text: str, start: int, value: Value) -> Number:
@@ -237,11 +237,13 @@ def _shared(text: str, number: Number) -> Number:
     return number
 
 
-def _without_unit(text: str, end: int) -> int:
-    """The end without a prefix of the unit that follows: 千 of 千瓦 (kilowatt), 兆 of 兆赫, 百 of 百帕."""
-    if text[end - 1] in "千兆百" and text[end : end + 1] in _PREFIXED and end < len(text):
-        return end - 1
-    return end
+def _counted(match: Match, text: str, decimal: str) -> tuple[int, tuple[Value, ...]]:
+    """Where a number ends, and its readings, without the prefix of the unit behind it: 千 of 三百千瓦, 百 of 三百帕."""
+    end, written = match.end(), match.group().partition("点")[0]
+    whose = prefix_reading(text, end, written) if match.group() == written else "number"
+    values = [_value(one, decimal) for one in (written, written[:-1]) if one]
+    chosen = {"number": values[:1], "unit": values[1:], "either": values}[whose]
+    return end - (whose == "unit"), tuple(value for value in chosen if value is not None)
 
 
 def _value(written: str, decimal: str) -> Value | None:
