@@ -1,4 +1,4 @@
-"""Whether the last numeral of a number is the first of its unit's name: 三百千瓦 is 300 kilowatts, 三千吨 3,000 tonnes."""
+"""Whether a number's last numeral is the first of its unit's name: 三百千瓦 is 300 kilowatts, 三千吨 3,000 tonnes."""
 
 from __future__ import annotations
 
