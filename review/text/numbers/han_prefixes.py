@@ -29,7 +29,7 @@ def prefix_reading(text: str, end: int, written: str) -> Reading:
     if prefix is None:
         return "number"
     before = written[:-1]
-    if not before or before[-1] in _MAGNITUDES or prefix["sure"] and len(before) == 1:
+    if not before or before[-1] in _MAGNITUDES or (prefix["sure"] and len(before) == 1):
         return "unit"
     if before[-2:-1] in _MAGNITUDES and before[-2:-1] not in "十拾":
         return "number"
