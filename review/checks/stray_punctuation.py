@@ -4,9 +4,8 @@ Triggers on a symbol (@ _ ^ ~ |) or hyphen that hangs at the end of a word, wher
 marks in a row that do not go together (,? ;, ,.); on a question or exclamation mark in mid-text, where the source has
 none at all; in English on a mark after an article, and on a colon or semicolon after a preposition or before an
 auxiliary ("people; could") or within a phrase ("managed: to"), where the source has none; on a colon or semicolon in
-mid-sentence where the source has neither it nor a dash, and fewer such marks and commas in all (before a semicolon:
-none); on an apostrophe that
-hangs at the end of a word ("town' is"). The suggestion leaves the mark out, where there is nothing else to be done.
+mid-sentence where the source has no such mark, comma or dash; on an apostrophe that hangs at the end of a word ("town'
+is"). The suggestion leaves the mark out, where there is nothing else to be done.
 
 Leaves alone: suspended hyphens ("pre- and post-war"), "etc.,", "U.S.,", "?!" and dots in a row, addresses, anything
 that the source has the same way.
@@ -135,9 +134,7 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
 
 
 def _is_one_too_many(match: re.Match[str], view: SegmentView) -> bool:
-    """Whether a colon or semicolon in mid-sentence is beside a source that has neither it nor a dash, and fewer such
-    marks and commas in all (of a semicolon: none): it stands for none of those.
-    """
+    """Whether a colon or semicolon in mid-sentence is beside a source that has no pause at all: it stands for none."""
     mark, source, target = match["marks"], view.source.raw, view.target.raw
     if any(other in source for other in (*_KINDS[mark], *_DASHES)) or view.source.rules.marks.no_full_stop:
         return False
@@ -153,10 +150,7 @@ def _is_one_too_many(match: re.Match[str], view: SegmentView) -> bool:
         return False  # a label, or a clause that begins with a name
     if len(view.target.sentences) < len(view.source.sentences):
         return False
-    theirs, ours = (sum(text.count(sign) for sign in _PAUSES) for text in (source, target))
-    if mark == ";" and theirs:
-        return False  # it may stand for one of those, and a comma be the one too many
-    return ours > theirs
+    return not any(sign in source for sign in _PAUSES)  # it may stand for any of those
 
 
 def _inside_brackets(text: str, at: int) -> bool:
