@@ -39,7 +39,8 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.unlike import ABOVE, OTHERS, SHORT, unlike
 from review.lazy_patterns import lazy_re
 from review.text.analysis import Text
-from review.text.names.traces import leaves_trace, lost_names
+from review.text.names.traces import lost_names
+from review.text.names.word_traces import leaves_trace
 from review.text.refusals import excuses_itself, is_refusal, knows_refusals
 from review.text.tokens import find_addresses
 

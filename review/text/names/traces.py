@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extract
-from regex import V1
-
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
@@ -29,39 +25,30 @@ from review.text.names.place_traces import mentions
 from review.text.names.sounds import weight
 from review.text.names.transcribed import lost_transcriptions
 from review.text.names.translated import is_translated_name
-from review.text.names.transliteration import consonants
-from review.text.names.vietnamese import is_lost, is_other_place, read_in_vietnamese
+from review.text.names.vietnamese import is_lost, is_other_place
+from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
 from review.text.normalize import ascii_key
-from review.text.scripts import all_scripts_of, scripts_of
 from review.text.vietnamese import is_bare_syllable
 
 __all__ = [
     "POSSESSIVE",
-    "RESEMBLES",
     "Loss",
     "ends_as_adjective",
-    "is_respelled",
     "is_title_case",
-    "leaves_trace",
     "lost_names",
 ]
 
-#: A word of the other side this like a name, or more, may be the name.
-RESEMBLES = 62.0
-#: So much alike two words are one; and one with so many letters is the other where it is part of it.
-_ALIKE, _PART = 80.0, 5
-#: A word of so many sounds is another that sounds so, if an ending within it changed (Białystok, Białegostoku).
-_LONG = 4.0
 _LATIN = lazy_regex(r"\p{Latin}")
 #: So frequent (Zipf) a language knows a name, and so many sounds tell it from another.
 _KNOWN, _FULL = 2.5, 3.5
+#: So many sounds tell a person's name, which is met by chance.
+_PERSON = 4.0
 #: Letters of the short words that a headline writes large where they are verbs; so frequent (Zipf) are little words.
 _VERB, _LITTLE = 3, 5.6
 #: A word of its language that is less frequent (Zipf) may be a city's name all the same, or part of a longer name.
 _RARE, _FREQUENT = 3.6, 4.0
 #: English possessives, and endings that other languages part with an apostrophe (Yılmaz'ı).
 POSSESSIVE = lazy_regex(r"['’](?:s|\p{Ll}{1,4})?$")
-_OTHER_LETTER = lazy_regex(r"[\p{L}--\p{Latin}]", V1)
 
 
 class Loss(NamedTuple):
@@ -85,7 +72,7 @@ def ends_as_adjective(key: str) -> bool:
 
 def lost_names(text: Text, other: Text) -> list[Loss]:
     """The names of a text that the other one has no trace of, places first."""
-    found = lost_transcriptions(text, other) if _is_latin(other) else ()
+    found = lost_transcriptions(text, other) if is_latin(other) else ()
     transcribed = (Loss(start, end, text.raw[start:end]) for start, end in found)
     return [*_lost_places(text, other), *_lost_others(text, other), *transcribed]
 
@@ -148,25 +135,25 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     """The stretch of a name to mark where all its telling words are missing on the other side."""
     words = [(start, end, POSSESSIVE.sub("", text.raw[start:end])) for start, end in name.words]
     if text.rules.traits.syllables and all(is_bare_syllable(word) for _, _, word in words):
-        lost = _is_latin(other) and is_lost([word for _, _, word in words], text, other)
+        lost = is_latin(other) and is_lost([word for _, _, word in words], text, other)
         return Loss(name.start, name.end, name.text) if lost else None
     telling = [word for word in words if _is_telling(word[2], word[0], text, other, len(words) > 1)]
-    if not telling and not _is_latin(other) and _is_whole_name([word for _, _, word in words], text):
+    if not telling and not is_latin(other) and _is_whole_name([word for _, _, word in words], text):
         telling = words
     if not telling or any(_is_kept(word, other) or has_form_of(word, other) for _, _, word in words):
         return None
-    latin, respelled = _is_latin(text) and _is_latin(other), is_respelled(text, other)
+    latin, respelled = is_latin(text) and is_latin(other), is_respelled(text, other)
     named = [word for _, _, word in words if _is_proper(word, text)]
     if latin and any(leaves_trace(word, other) for word in named):
         return None
     if not latin or respelled:
-        heard = _spoken(words, named) if _is_latin(text) else [word for _, _, word in telling]
+        heard = _spoken(words, named) if is_latin(text) else [word for _, _, word in telling]
         begins = words[0][0] in text.sentence_starts and heard[0] == words[0][2] and not is_given_name(heard[0])
         if begins and weight(heard[1:]) >= LEAST:
             del heard[0]  # a title, perhaps: the sentence gives it a capital
-        if len(words) == 1 and not _is_latin(text) and _has_translated(other):
+        if len(words) == 1 and not is_latin(text) and _has_translated(other):
             return None
-        if is_heard(heard, other, SURE if _is_latin(text) else SURE_WITH_ENDING):
+        if is_heard(heard, other, SURE if is_latin(text) else SURE_WITH_ENDING):
             return None
     first, last = words.index(telling[0]), words.index(telling[-1])
     while first and _belongs(words[first - 1][2].casefold(), text.language):
@@ -184,7 +171,7 @@ def _spoken(words: list[tuple[int, int, str]], named: list[str]) -> list[str]:
     """What of a name another script would spell by its sound: what is a name for certain, and where that is too short,
     words of the language behind it (Julia Roberts) and given names; a person's, which is met by chance, with those.
     """
-    enough = _LONG if any(is_given_name(word) for _, _, word in words) else LEAST
+    enough = _PERSON if any(is_given_name(word) for _, _, word in words) else LEAST
     if weight(named) >= enough:
         return named
     spoken: list[str] = []
@@ -204,11 +191,6 @@ def _is_only_a_name(word: str, text: Text) -> bool:
 def _has_translated(text: Text) -> bool:
     """Whether a text has a name that languages have words of their own for: Sagittarius, Christmas."""
     return any(token.text[0].isupper() and is_translated_name(token.key, text.language) for token in text.words)
-
-
-def is_respelled(text: Text, other: Text) -> bool:
-    """Whether one of two languages spells foreign names by their sound in the other's script."""
-    return text.rules.names.respelled or other.rules.names.respelled
 
 
 def _is_proper(word: str, text: Text) -> bool:
@@ -252,17 +234,17 @@ def _is_telling(word: str, start: int, text: Text, other: Text, several: bool) -
     if start in text.sentence_starts and (frequency(folded, text.language) < 2.5 or not _LATIN.match(word)):
         return False
     if _LATIN.match(word):
-        if not _is_proper(word, text) if not _is_latin(other) else is_ordinary(folded, text.language):
+        if not _is_proper(word, text) if not is_latin(other) else is_ordinary(folded, text.language):
             return False
         rare = frequency(folded, text.language) < (_FREQUENT if several else _RARE)
-        if not (_is_latin(other) or (rare and (several or is_city(word)))) and is_listed(folded, text.base):
+        if not (is_latin(other) or (rare and (several or is_city(word)))) and is_listed(folded, text.base):
             return False
         if not has_large_lexicon(text.language) and frequency(folded, text.language) == 0 and _known(folded) < 1.5:
             return False
         kept = max(frequency(form, other.language) for form in uninflected(folded, text.language))
         if several and is_respelled(text, other):
             return True
-        if kept + 1.0 < frequency(folded, text.language) and _is_latin(other):
+        if kept + 1.0 < frequency(folded, text.language) and is_latin(other):
             return False
     elif frequency(folded, text.language) >= (4.6 if several else 2.2) or ends_as_adjective(folded):
         return False
@@ -273,56 +255,5 @@ def _is_translated(folded: str, text: Text) -> bool:
     return is_translated_name(folded, text.language) or is_translated_name(folded, LINGUA_FRANCA)
 
 
-def _is_latin(text: Text) -> bool:
-    """Whether it is in Latin letters; of a language in several scripts, such as Serbian, the text itself says."""
-    if "LATIN" in scripts_of(text.language):
-        return True
-    return "LATIN" in all_scripts_of(text.language) and _OTHER_LETTER.search(text.raw) is None
-
-
 def _known(folded: str) -> float:
     return max(frequency(folded, language) for language in language_of(EVERYWHERE).names.witnesses)
-
-
-def leaves_trace(word: str, other: Text, respelled: bool = False) -> bool:
-    """Whether the other text has a word that is spelled or sounds like this one; `respelled` where one of the two
-    languages spells foreign names by their sound in the same script.
-    """
-    if not _LATIN.match(word) or not _is_latin(other):
-        return is_heard([word], other)
-    key = ascii_key(word)
-    if key in other.word_keys:
-        return True
-    heard, others = consonants(word), other.glued_keys
-    return (
-        _is_spelled_within(key, others)
-        or (len(heard) >= 3 and heard in map(consonants, others))
-        or (respelled and is_heard([word], other))
-        or (weight([word]) >= _LONG and is_heard([word], other, _ALIKE))
-        or (other.rules.traits.readings == "sino-vietnamese" and read_in_vietnamese(key, other))
-    )
-
-
-def _shared_start(key: str, other: str) -> int:
-    return next((n for n, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), min(len(key), len(other)))
-
-
-def _starts_alike(key: str, other: str) -> bool:
-    shared = _shared_start(key, other)
-    if shared >= max(4, 0.7 * min(len(key), len(other))):
-        return True
-    endings = language_of(EVERYWHERE).places.people_endings
-    return shared >= 4 and (key[shared:].startswith(endings) or other[shared:].startswith(endings))
-
-
-def _is_spelled_within(key: str, others: tuple[str, ...]) -> bool:
-    """Whether one of the other side's words is spelled so much alike that it may be the name."""
-    start = key[:4]
-    if len(start) == 4 and any(_starts_alike(key, one) for one in others if one.startswith(start)):
-        return True
-    alike = extract(key, others, scorer=ratio, score_cutoff=RESEMBLES, limit=None)
-    if any(score >= _ALIKE or abs(len(key) - len(one)) <= 2 for one, score, _ in alike):
-        return True
-    if len(key) >= _PART and any(key in one for one in others):
-        return True
-    return any(one in key for one in others if len(one) >= _PART)
