@@ -1,15 +1,23 @@
-"""What goes on in the background, on the page: how far it is, how it ended, cancel, go on, try again."""
+"""What goes on in the background, on the page: how far it is, how it ended, cancel, go on, try again.
+
+A click is carried out before the page is drawn again: where something else changed since it was drawn, it is drawn from
+the beginning, and what a button then returns would be lost.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
+from review.errors import ReviewError
 from review.store.engine import Store
 from review.store.importing import known_keys
 from review.store.jobs import STEPS, Job, cancel, dismiss_job, jobs, resume
 from review.store.roles import Reviewer
 from review.ui import session
-from review.ui.messages import explained, say
+from review.ui.faults import guarded
+from review.ui.messages import say
 
 __all__ = ["panel", "watched"]
 
@@ -38,12 +46,14 @@ def panel(store: Store, document: int | None = None) -> None:
     """
     for words in st.session_state.pop("job_news", ()):
         say("done", words)
+    _tell_problem()
     found = _shown(store, document)
     _hear(store)
     if not found:
         return
     going = any(job.active for job in found)
     st.session_state["jobs_seen"] = _seen(store)
+    st.session_state["jobs_page_drawn"] = True
     st.fragment(_draw, run_every=_OFTEN if going else None)(document)
 
 
@@ -57,14 +67,17 @@ def _draw(document: int | None) -> None:
     who = session.reviewer(store)
     if who is None:
         return
-    if _seen(store) != st.session_state.get("jobs_seen"):
+    # while the whole page is drawn, its other buttons have not been asked yet: a change waits for the next look
+    whole = st.session_state.pop("jobs_page_drawn", False)
+    if not whole and _seen(store) != st.session_state.get("jobs_seen"):
         _hear(store)
         st.rerun()
+    _tell_problem()
     for job in _shown(store, document):
-        _one(store, who, job)
+        _one(who, job)
 
 
-def _one(store: Store, who: Reviewer, job: Job) -> None:
+def _one(who: Reviewer, job: Job) -> None:
     what = f"{_WORDS.get(job.kind, job.kind)} {job.label}"
     may = session.may_write(who)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -78,21 +91,34 @@ def _one(store: Store, who: Reviewer, job: Job) -> None:
             say("problem", f"{what}: {job.message}")
         if not may:
             return
-        if job.active and not job.cancelling and st.button("Cancel", key=f"cancel_{job.id}"):
-            with explained():
-                cancel(store, who, job.id)
+        if job.active and not job.cancelling:
+            st.button("Cancel", key=f"cancel_{job.id}", on_click=_carry_out, args=(cancel, job.id))
         if job.state in ("interrupted", "failed"):
-            if st.button("Go on" if job.state == "interrupted" else "Try again", key=f"resume_{job.id}"):
-                with explained():
-                    resume(store, who, job.id)
-                    session.runner().wake()
-                    st.rerun()
-            if job.kind != "corpus" and st.button("Let it be", key=f"dismiss_{job.id}"):
-                with explained():
-                    dismiss_job(store, who, job.id)
-                    st.rerun()
+            words = "Go on" if job.state == "interrupted" else "Try again"
+            st.button(words, key=f"resume_{job.id}", on_click=_carry_out, args=(resume, job.id))
+            if job.kind != "corpus":
+                st.button("Let it be", key=f"dismiss_{job.id}", on_click=_carry_out, args=(dismiss_job, job.id))
     if job.state == "running":
         st.progress(job.share)
+
+
+@guarded
+def _carry_out(act: Callable[[Store, Reviewer, int], None], job_id: int) -> None:
+    """A click on one of a job's buttons. What speaks against it is told when the page is drawn."""
+    store = session.store()
+    who = session.reviewer(store)
+    if who is None:
+        return
+    try:
+        act(store, who, job_id)
+    except ReviewError as error:
+        st.session_state["job_problem"] = str(error)
+    session.runner().wake()
+
+
+def _tell_problem() -> None:
+    if (problem := st.session_state.pop("job_problem", None)) is not None:
+        say("error", problem)
 
 
 def _how_far(job: Job) -> str:

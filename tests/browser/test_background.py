@@ -48,17 +48,20 @@ def test_a_document_is_added_while_one_goes_on_and_is_then_the_chosen_one(
     store.close()
 
 
-def test_an_import_is_cancelled_and_nothing_is_kept(serve: Serve, new_page: NewPage) -> None:
+def test_an_import_is_cancelled_and_nothing_is_kept_though_the_list_changed_before_the_click(
+    serve: Serve, new_page: NewPage, tmp_path: Path
+) -> None:
     server = serve()
+    store = server.store()
     page = new_page()
     page.goto(server.url)
     page.get_by_text("There is no document yet").wait_for()
     add_table(page, "large", 40_000)
     page.get_by_text(re.compile("Adding large.tsv")).wait_for()
+    add_document(store, store.local_reviewer(), write_pair(tmp_path / "texts"), key="another")  # the page is drawn anew
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_text("large.tsv: cancelled; nothing is kept.")).to_be_visible()
-    store = server.store()
-    assert documents(store)[1] == 0
+    assert [one.key for one in documents(store)[0]] == ["another"]
     store.close()
 
 
