@@ -5,7 +5,8 @@
     ├── ConfigError                review.toml, pyproject.toml, document.toml: a wrong key, type or value
     ├── InputError                 a file or text that cannot be read as what it should be
     │   ├── EncodingError          bytes that are not UTF-8
-    │   └── LanguageError          an unknown language tag, or a pair in swapped order
+    │   ├── LanguageError          an unknown language tag, or a pair in swapped order
+    │   └── ResumeError            an interrupted run that cannot be gone on with
     ├── EngineError                a translation engine or its model
     │   ├── ConversionError        weights that CTranslate2 cannot be given
     │   └── ExtraError             an engine whose extra is not installed
@@ -33,6 +34,7 @@ __all__ = [
     "ExtraError",
     "InputError",
     "LanguageError",
+    "ResumeError",
     "ReviewError",
     "StoreConflict",
     "StoreError",
@@ -75,6 +77,10 @@ class EncodingError(InputError):
 
 class LanguageError(InputError):
     """A language tag nobody knows, or texts that are not in the language they are said to be in."""
+
+
+class ResumeError(InputError):
+    """What an interrupted run left, or its table, is not there any more, or is another one's; it stays as it is."""
 
 
 class EngineError(ReviewError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DocumentReport",
+    "InAll",
     "KnownFinding",
     "Report",
     "SegmentReport",
@@ -46,8 +48,20 @@ class SegmentReport:
 
 
 @dataclass(frozen=True, slots=True)
+class InAll:
+    """What there is of a table that is too long to be shown whole: pairs, findings by severity and by check."""
+
+    pairs: int
+    severities: Mapping[Severity, int]
+    checks: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """A document's scores, segments and findings; findings in the order of the text."""
+    """A document's scores, segments and findings; findings in the order of the text.
+
+    Of a long table the segments are its worst pairs, and the findings theirs; the counts are those of all.
+    """
 
     document: Document
     scores: Mapping[str, Score]
@@ -57,6 +71,21 @@ class DocumentReport:
     notes: tuple[str, ...] = ()
     #: Numbers of the segments on which a judge that was wanted has no verdict.
     unjudged: tuple[int, ...] = ()
+    #: None where everything is here.
+    in_all: InAll | None = None
+
+    @property
+    def segment_count(self) -> int:
+        """How many segments there are in all."""
+        return len(self.segments) if self.in_all is None else self.in_all.pairs
+
+    def severity_counts(self) -> Counter[Severity]:
+        """How many findings there are in all, by severity."""
+        return Counter(f.severity for f in self.findings) if self.in_all is None else Counter(self.in_all.severities)
+
+    def check_counts(self) -> Counter[str]:
+        """How many findings there are in all, by check."""
+        return Counter(f.check for f in self.findings) if self.in_all is None else Counter(self.in_all.checks)
 
     def value(self, name: str) -> float | None:
         """A score's value; None where the document does not have the score, or the score no value."""
@@ -125,7 +154,6 @@ class Verdict:
 class Report:
     """All documents of a run, by id, and the verdict. A notebook shows it as tables, their texts escaped.
 
-    `in_all` is how many findings there are where only those of the worst pairs of a long table are here.
     `baseline` is where the one lies that the documents were held against, "" where commands find it by themselves.
     """
 
@@ -134,7 +162,13 @@ class Report:
     verdict: Verdict = Verdict()
     notes: tuple[str, ...] = ()
     baseline: str = ""
-    in_all: int | None = None
+
+    @property
+    def in_all(self) -> int | None:
+        """How many findings there are where only those of the worst pairs of a long table are here, else None."""
+        if all(document.in_all is None for document in self.documents):
+            return None
+        return sum(document.severity_counts().total() for document in self.documents)
 
     @property
     def findings(self) -> pd.DataFrame:
@@ -164,9 +198,10 @@ class Report:
     @property
     def totals(self) -> pd.DataFrame:
         """One row a document: document, segments, findings (how many), and its scores as in `scores`."""
+        counts = [(d, d.segment_count, d.severity_counts().total()) for d in self.documents]
         return _frame(
-            [({"document": d.document.id, "segments": len(d.segments), "findings": len(d.findings)}, d.scores)
-             for d in self.documents],
+            [({"document": d.document.id, "segments": segments, "findings": findings}, d.scores)
+             for d, segments, findings in counts],
             {"document": "object", "segments": "int64", "findings": "int64"},
         )  # fmt: skip
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 
 from review.checks.glossary import with_glossary
 from review.config import Settings
 from review.errors import InputError
+from review.filtering.beginning import Beginning, rows_after
 from review.filtering.outputs import Outputs
-from review.filtering.rows import PairRow, rows_after, table_of
+from review.filtering.rows import PairRow, table_of
 from review.filtering.run_key import run_key
-from review.filtering.windows import FilterRules, RowVerdict, Window, WindowsRead, begin, judge, named
+from review.filtering.windows import WINDOW, FilterRules, RowVerdict, Window, WindowsRead, begin, judge, named
 from review.processes import Cluster, in_order
 
 __all__ = ["Filtered", "filter_pairs"]
@@ -37,8 +38,8 @@ class Filtered:
     faults: list[str] = field(default_factory=list)
 
     def counts(self) -> dict[str, object]:
-        """As JSON's values, from which `from_counts` makes it again."""
-        return {**asdict(replace(self, by=Counter())), "by": dict(self.by)}
+        """As JSON's values, from which `from_counts` makes it again, but for what is told of rows as they are read."""
+        return {"rows": self.rows, "kept": self.kept, "dropped": self.dropped, "by": dict(self.by)}
 
     @classmethod
     def from_counts(cls, counts: dict[str, object]) -> Filtered:
@@ -67,7 +68,8 @@ def filter_pairs(
     `report` gets a line of JSON for each dropped row: row, line, quality, findings. The outputs are the same bytes
     whatever `jobs` and `cluster`. A row that cannot be read is an InputError, or with `keep_going` counted and in
     neither file. `progress` is told how many rows are judged. Raises InputError, and ReviewError as `in_order` does;
-    what was written until then waits for `resume`.
+    what was written until then waits for `resume`, which a table may grow before, and which is a ResumeError where the
+    rows that are done changed.
     """
     table = table_of(path, *languages)
     places = {name: place for name, place in (("kept", kept), ("dropped", dropped), ("report", report)) if place}
@@ -81,13 +83,16 @@ def filter_pairs(
                 if name in places:
                     outputs.write(name, table.header)
 
-        rows = rows_after(table, told.rows, told, keep_going=keep_going)
+        beginning = Beginning(path, outputs.marks)
+        rows = rows_after(table, beginning, told.rows, told, keep_going=keep_going)
         there = settings if cluster is None else with_glossary(settings)
         read = WindowsRead(rows)
         judged = _judged(iter(read), jobs, cluster, (there, languages, rules))
         for done, (window, verdicts) in enumerate(judged, start=1):
             _write(outputs, places, window, verdicts, told)
-            outputs.done(told.rows, told.counts(), save=done == 1 or done % _CHECKPOINT == 0)
+            if told.rows % WINDOW == 0:  # a table that grows fills its last window
+                save = done == 1 or done % _CHECKPOINT == 0
+                outputs.done(told.rows, told.counts(), beginning.marks(told.rows), save=save)
             if progress is not None:
                 progress(told.rows)
         read.ended()

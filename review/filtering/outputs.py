@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
-from review.errors import InputError, UsageError
+from review.errors import InputError, ResumeError, UsageError
 from review.files import replacing, taking_place, write_file
 from review.formats.parquet import copy_rows
 from review.text.counted import counted
@@ -80,7 +80,7 @@ class Outputs:
 
     A run that ends early leaves a checkpoint of the windows that were `done`, and a note with its exception that says
     so; where there were none it leaves nothing. Raises InputError where files cannot be written, and with `resume`
-    where there is nothing to go on with.
+    ResumeError where there is nothing to go on with; what there is then stays.
     """
 
     def __init__(self, places: Mapping[str, Path], key: str, *, resume: bool, table: Path | None = None) -> None:
@@ -91,6 +91,8 @@ class Outputs:
         #: Rows that were judged, and what was counted of them, when the checkpoint was written.
         self.rows = 0
         self.counts: dict[str, Any] = {}
+        #: Digests of those rows, as a `Beginning` gave them.
+        self.marks: dict[str, str] = {}
         sizes = self._resumed() if resume else dict.fromkeys(self._places, 0)
         self._ended = False
         self._streams: dict[str, BinaryIO] = {}
@@ -98,7 +100,13 @@ class Outputs:
             self._streams[name] = _opened(self.unfinished(name), sizes[name], resume=resume)
         if not resume:  # it would be taken for this run's
             self._checkpoint.unlink(missing_ok=True)
-        self._state: dict[str, Any] = {"key": key, "rows": self.rows, "sizes": sizes, "counts": self.counts}
+        self._state: dict[str, Any] = {
+            "key": key,
+            "rows": self.rows,
+            "sizes": sizes,
+            "counts": self.counts,
+            "marks": self.marks,
+        }
 
     def __enter__(self) -> Self:
         return self
@@ -106,7 +114,7 @@ class Outputs:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if error is not None and not self._ended:
+        if error is not None and not self._ended and not isinstance(error, ResumeError):
             self._left(error)
         for stream in self._streams.values():
             with suppress(OSError):  # a full disk, which was told of
@@ -128,27 +136,28 @@ class Outputs:
         place = self._places[name]
         return place.with_name(place.name + _UNFINISHED)
 
-    def refused(self, name: str) -> InputError:
+    def refused(self, name: str) -> ResumeError:
         """That a file is not what the interrupted run wrote."""
-        return InputError("is not what the interrupted run wrote; run without --resume", self.unfinished(name))
+        return ResumeError("is not what the interrupted run wrote; run without --resume", self.unfinished(name))
 
     def _resumed(self) -> dict[str, int]:
         try:
             found = json.loads(self._checkpoint.read_text(encoding="utf-8"))
             sizes = {name: int(found["sizes"][name]) for name in self._places}
             self.rows, self.counts, key = int(found["rows"]), dict(found["counts"]), found["key"]
+            self.marks = dict(found["marks"])
         except FileNotFoundError:
-            raise InputError("there is no checkpoint to go on from; run without --resume", self._checkpoint) from None
+            raise ResumeError("there is no checkpoint to go on from; run without --resume", self._checkpoint) from None
         except (OSError, ValueError, TypeError, KeyError):
-            raise InputError("is no checkpoint of this command; run without --resume", self._checkpoint) from None
+            raise ResumeError("is no checkpoint of this command; run without --resume", self._checkpoint) from None
         if key != self._key:
-            raise InputError(
+            raise ResumeError(
                 "is of a run on another file, or with other settings; run without --resume", self._checkpoint
             )
         for name, size in sizes.items():
             unfinished = self.unfinished(name)
             if not unfinished.is_file():
-                raise InputError("is not there to go on with; run without --resume", unfinished)
+                raise ResumeError("is not there to go on with; run without --resume", unfinished)
             if not 0 <= size <= unfinished.stat().st_size:
                 raise self.refused(name)
         return sizes
@@ -159,13 +168,13 @@ class Outputs:
             zipped = self._places[name].name.lower().endswith(".gz")
             self._streams[name].write(gzip.compress(data, mtime=0) if zipped else data)
 
-    def done(self, rows: int, counts: Mapping[str, Any], *, save: bool) -> None:
+    def done(self, rows: int, counts: Mapping[str, Any], marks: Mapping[str, str], *, save: bool) -> None:
         """Says that everything is written of so many rows, and with `save` that a killed run goes on from here.
 
         `counts` stay as they are.
         """
         sizes = {name: stream.tell() for name, stream in self._streams.items()}
-        self._state = {"key": self._key, "rows": rows, "sizes": sizes, "counts": counts}
+        self._state = {"key": self._key, "rows": rows, "sizes": sizes, "counts": counts, "marks": marks}
         if save:
             self._save()
 

@@ -10,9 +10,8 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
-from typing import Protocol
 
 from review.errors import InputError
 from review.filtering.records import Record, csv_records, lines_of, text_of, tsv_records
@@ -24,10 +23,7 @@ from review.limit_config import limits
 from review.reading_config import reading
 from review.text.language import base_language
 
-__all__ = ["KINDS", "PairRow", "Table", "Tolerated", "rows_after", "table_of"]
-
-#: How many of the rows that cannot be read are told in full.
-_SHOWN = 5
+__all__ = ["KINDS", "PairRow", "Refused", "Table", "table_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,36 +82,6 @@ def table_of(path: Path, source_language: str | None, target_language: str | Non
 def _told_kinds() -> str:
     *lines, packed = KINDS
     return f"{', '.join(lines)}, each also with .gz, and {packed}"
-
-
-class Tolerated(Protocol):
-    """How many rows could not be read, and what was wrong with the first of them."""
-
-    unreadable: int
-    faults: list[str]
-
-
-def rows_after(table: Table, done: int, told: Tolerated, *, keep_going: bool) -> Iterator[PairRow]:
-    """The table's rows but for the first `done`, which an interrupted run had; `told` has what it could not read.
-
-    Raises InputError for a row that cannot be read; with `keep_going` it is told of and left out.
-    """
-    before, seen = told.unreadable, 0
-
-    def refused(error: InputError) -> None:
-        nonlocal seen
-        if not keep_going:
-            raise error
-        seen += 1
-        if seen > before:  # the others were counted by the run that this one goes on from
-            told.unreadable += 1
-            if len(told.faults) < _SHOWN:
-                told.faults.append(str(error))
-
-    rows = table.rows(refused)
-    for _ in islice(rows, done):
-        pass
-    return rows
 
 
 def _records_of(path: Path) -> Iterator[Record]:

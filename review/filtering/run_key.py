@@ -5,23 +5,18 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from review.checks.glossary import with_glossary
 from review.config import Settings
-from review.errors import InputError
 from review.filtering.windows import WINDOW
 
 __all__ = ["run_key"]
 
 
 def run_key(path: Path, settings: Settings, languages: tuple[str, str], *others: object) -> str:
-    """A digest of the table at `path`, the settings, and whatever else decides on the outputs.
-
-    Raises InputError where the table cannot be looked at.
+    """A digest of what the table is called, the settings with their glossary, and whatever else decides on the outputs
+    but for the table's rows, of which `Beginning` has digests. Raises InputError for the glossary.
     """
     from review import __version__
 
-    try:
-        found = path.stat()
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror}); check the path", path) from None
-    parts = (__version__, str(path.resolve()), found.st_size, languages, settings, WINDOW, *others)
+    parts = (__version__, path.name, languages, with_glossary(settings), WINDOW, *others)
     return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -17,9 +17,10 @@ from review import __version__
 from review.checks.glossary import with_glossary
 from review.config import Settings
 from review.errors import InputError
+from review.filtering.beginning import Beginning, rows_after
 from review.filtering.outputs import Outputs
 from review.filtering.row_scores import RankedLine, Sums, WindowScores, begin, ranked, score_window, worst
-from review.filtering.rows import rows_after, table_of
+from review.filtering.rows import table_of
 from review.filtering.run_key import run_key
 from review.filtering.windows import WINDOW, Window, WindowsRead, named
 from review.metrics import METRICS
@@ -27,7 +28,7 @@ from review.metrics.mqm import mqm_of
 from review.metrics.quality import signature
 from review.model import SEVERITIES, Document, Finding, Paragraph, Score, Segment, Severity
 from review.processes import Cluster, in_order
-from review.report import DocumentReport, Report, SegmentReport, Verdict
+from review.report import DocumentReport, InAll, Report, SegmentReport, Verdict
 from review.text.counted import counted
 
 __all__ = ["TableScores", "as_report", "score_table"]
@@ -48,18 +49,14 @@ class TableScores:
     worst: list[RankedLine] = field(default_factory=list)
 
     def counts(self) -> dict[str, Any]:
-        """All but the worst rows, as JSON's values."""
-        return {
-            "sums": asdict(self.sums), "severities": dict(self.severities), "checks": dict(self.checks),
-            "unreadable": self.unreadable, "faults": list(self.faults),
-        }  # fmt: skip
+        """All that is not read again from the table and the output by a run that goes on, as JSON's values."""
+        return {"sums": asdict(self.sums), "severities": dict(self.severities), "checks": dict(self.checks)}
 
     @classmethod
     def from_counts(cls, counts: dict[str, Any]) -> TableScores:
         if not counts:
             return cls()
-        known = (Sums(**counts["sums"]), Counter(counts["severities"]), Counter(counts["checks"]))
-        return cls(*known, counts["unreadable"], counts["faults"])
+        return cls(Sums(**counts["sums"]), Counter(counts["severities"]), Counter(counts["checks"]))
 
     def add(self, window: WindowScores, most: int) -> None:
         for name, value in asdict(window.sums).items():
@@ -87,7 +84,8 @@ def score_table(
 
     The outputs are the same bytes whatever `jobs` and `cluster`. `most` rows are kept, the worst. A row that cannot be
     read is an InputError, or with `keep_going` counted. Raises InputError, and ReviewError as `in_order` does; what was
-    written until then waits for `resume`.
+    written until then waits for `resume`, which a table may grow before, and which is a ResumeError where the rows that
+    are done changed.
     """
     table = table_of(path, *languages)
     outputs = Outputs({"rows": rows}, run_key(path, settings, languages), resume=resume) if rows is not None else None
@@ -95,14 +93,17 @@ def score_table(
         told = TableScores()
         if resume and outputs is not None:
             told = _resumed(outputs, most)
-        going = rows_after(table, told.sums.rows, told, keep_going=keep_going)
+        beginning = Beginning(path, outputs.marks if outputs is not None else {})
+        going = rows_after(table, beginning, told.sums.rows, told, keep_going=keep_going)
         told_there = (settings if cluster is None else with_glossary(settings), languages, path.name, most)
         read = WindowsRead(going)
         for done, window in enumerate(_scored(iter(read), jobs, cluster, told_there), start=1):
             told.add(window, most)
             if outputs is not None:
                 outputs.write("rows", window.lines)
-                outputs.done(told.sums.rows, told.counts(), save=done == 1 or done % _CHECKPOINT == 0)
+                if (rows_done := told.sums.rows) % WINDOW == 0:  # a table that grows fills its last window
+                    save = done == 1 or done % _CHECKPOINT == 0
+                    outputs.done(rows_done, told.counts(), beginning.marks(rows_done), save=save)
             if progress is not None:
                 progress(told.sums.rows)
         read.ended()
@@ -161,9 +162,9 @@ def as_report(told: TableScores, path: Path, languages: tuple[str, str], fail_le
     scores = {name: Score(name, None, None, "a table that is scored in windows has no reference") for name in METRICS}
     scores["quality"] = Score("quality", quality, signature(), None if sums.words else "the table has no words")
     scores["mqm"] = mqm_of(sums.penalties, sums.target_words)
-    shown = DocumentReport(document, scores, tuple(segments), tuple(findings))
-    in_all = told.severities.total()
-    return Report(__version__, (shown,), _verdict(told, path, fail_level), tuple(_notes(told)), in_all=in_all)
+    in_all = InAll(sums.rows, {one: told.severities[one] for one in SEVERITIES}, told.checks)
+    shown = DocumentReport(document, scores, tuple(segments), tuple(findings), in_all=in_all)
+    return Report(__version__, (shown,), _verdict(told, path, fail_level), tuple(_notes(told)))
 
 
 def _row(said: dict[str, Any]) -> int:

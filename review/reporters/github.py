@@ -28,11 +28,13 @@ _COMMANDS: dict[Severity, str] = {"critical": "warning", "major": "warning", "mi
 
 def _render(report: Report) -> str:
     lines = [_command("error", {"title": "review"}, reason) for reason in report.verdict.others]
-    failing = report.verdict.failing
-    lines += [_annotation(d, finding, finding.fingerprint in failing) for d, finding in new_findings(report)]
-    hidden = len(lines) - MOST
-    if hidden > 0:
-        said = f"{hidden + 1} more are not shown here; the job summary and the other reports have them all"
+    failing, found = report.verdict.failing, new_findings(report)
+    lines += [_annotation(d, finding, finding.fingerprint in failing) for d, finding in found]
+    elsewhere = (report.in_all or len(found)) - len(found)
+    if len(lines) > MOST or elsewhere:
+        hidden = len(lines[MOST - 1 :]) + elsewhere
+        have = "have them all" if report.in_all is None else "have more of them"
+        said = f"{hidden:,} more are not shown here; the job summary and the other reports {have}"
         lines[MOST - 1 :] = [_command("notice", {"title": "review"}, said)]
     verdict = "passed" if report.verdict.passed else "failed"
     lines.append(f"review: {verdict}, {counted(report.in_all or len(new_findings(report)), 'new finding')}")

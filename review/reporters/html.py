@@ -16,7 +16,7 @@ from review.git.paths import place
 from review.metrics.scores import score_columns
 from review.model import SEVERITIES, Finding, Severity, Side
 from review.report import DocumentReport, Report, SegmentReport
-from review.reporters.order import name_of, new_findings, of_segments, summary_lines, tally
+from review.reporters.order import name_of, new_findings, of_segments, shown_part, summary_lines, tally
 from review.reporters.reporter import Reporter
 from review.text.counted import counted
 from review.text.visible import markup_without_commands
@@ -97,6 +97,7 @@ def _render(report: Report) -> str:
     text: str = _template().render(
         report=report,
         name_of=name_of,
+        shown_part=shown_part,
         pages=pages,
         new=len(new_findings(report)),
         said=summary_lines(report, shown=True),
@@ -137,7 +138,7 @@ def _page(document: DocumentReport, report: Report, number: int) -> _Page:
         anchor=f"d{number}",
         report=document,
         rows=rows,
-        counts=tally(list(document.findings)),
+        counts=tally(document.severity_counts()),
         new=sum(row.new for row in rows),
         scores=scores,
         quality=quality.value if quality is not None else None,

@@ -9,7 +9,7 @@ from typing import Any
 from review.metrics.scores import ScoreKind, score_kinds
 from review.model import Finding
 from review.report import DocumentReport, Report, SegmentReport, Verdict, reported_value
-from review.reporters.order import name_of
+from review.reporters.order import name_of, tally
 from review.reporters.reporter import Reporter
 
 __all__ = ["REPORTER", "SCHEMA", "as_data", "dumped"]
@@ -29,6 +29,16 @@ def as_data(report: Report) -> dict[str, Any]:
         "verdict": _verdict(report.verdict),
         "notes": list(report.notes),
     }
+
+
+def _in_all(report: DocumentReport) -> dict[str, Any]:
+    """What there is in all of a long table, of which the worst pairs are segments."""
+    if report.in_all is None:
+        return {}
+    severities, checks = tally(report.severity_counts()), dict(report.check_counts().most_common())
+    counts = {"segments": report.segment_count, "findings": report.severity_counts().total()}
+    shown = {"segments": len(report.segments), "findings": len(report.findings)}
+    return {"in_all": {**counts, "severities": severities, "checks": checks, "shown": shown}}
 
 
 def _verdict(verdict: Verdict) -> dict[str, Any]:
@@ -56,6 +66,7 @@ def _document(report: DocumentReport, verdict: Verdict, kinds: Sequence[ScoreKin
         "reasons": {name: score.reason for name, score in scores.items() if score.reason},
         "segments": [_segment(segment, kinds) for segment in report.segments],
         "findings": [_finding(report, finding, verdict) for finding in report.findings],
+        **_in_all(report),
         "notes": list(report.notes),
     }
 

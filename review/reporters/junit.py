@@ -14,8 +14,9 @@ from review.git.paths import place
 from review.lazy_patterns import lazy_regex
 from review.model import Finding
 from review.report import DocumentReport, Report
-from review.reporters.order import name_of
+from review.reporters.order import name_of, shown_part
 from review.reporters.reporter import Reporter
+from review.text.counted import counted
 from review.text.visible import markup_without_commands
 
 __all__ = ["REPORTER"]
@@ -50,7 +51,9 @@ def _suite(document: DocumentReport, report: Report) -> tuple[ET.Element, int, i
     findings: dict[str, list[Finding]] = {code: [] for code in CHECKS}
     for finding in document.findings:
         findings.setdefault(finding.check, []).append(finding)
-    failed = 0
+    failed, counts = 0, document.check_counts()
+    if shown := shown_part(document):
+        ET.SubElement(ET.SubElement(suite, "properties"), "property", name="in all", value=shown)
     for code, found in findings.items():
         case = ET.SubElement(suite, "testcase", classname=f"review.{name}", name=code)
         failing = [f for f in found if f.fingerprint in report.verdict.failing]
@@ -59,9 +62,12 @@ def _suite(document: DocumentReport, report: Report) -> tuple[ET.Element, int, i
             failure = ET.SubElement(case, "failure", message=_legal(failing[0].message), type=failing[0].severity)
             failure.text = _legal("\n".join(_line(document, f) for f in failing))
         rest = [f for f in found if f.fingerprint not in report.verdict.failing]
-        if rest:
+        said = [f"{report.verdict.status(f)}: {_line(document, f)}" for f in rest]
+        if counts[code] > len(found):
+            said.append(f"{counted(counts[code], 'finding')} in all, {len(found):,} of them shown")
+        if said:
             output = ET.SubElement(case, "system-out")
-            output.text = _legal("\n".join(f"{report.verdict.status(f)}: {_line(document, f)}" for f in rest))
+            output.text = _legal("\n".join(said))
     _count(suite, len(findings), failed)
     return suite, len(findings), failed
 

@@ -6,6 +6,8 @@ would turn into a mention, an issue or a link is broken up by an empty comment.
 
 from __future__ import annotations
 
+from collections import Counter
+
 import regex
 
 from review.git.paths import place
@@ -51,7 +53,8 @@ def _render(report: Report) -> str:
         lines.append(f"- … and {len(verdict.others) - _MOST} more")
     lines += ["", *_documents(report), ""]
     if found:
-        lines += [f"### {counted(len(found), 'new finding')}", "", "| where | severity | check | text | says |"]
+        worst = "The worst " if report.in_all is not None else ""
+        lines += [f"### {worst}{counted(len(found), 'new finding')}", "", "| where | severity | check | text | says |"]
         lines += ["| --- | --- | --- | --- | --- |", *(_row(report, *item) for item in found[:_MOST]), ""]
         if len(found) > _MOST:
             lines += [f"… and {len(found) - _MOST} more, in the other reports.", ""]
@@ -72,7 +75,8 @@ def _documents(report: Report) -> list[str]:
     rows = ["| document | new findings | " + " | ".join(escaped(kind.title) for kind in columns) + " |"]
     rows.append("| --- | --- |" + " ---: |" * len(columns))
     for document in report.documents:
-        new = tally([f for f in document.findings if report.verdict.status(f) == "new"])
+        known = Counter(f.severity for f in document.findings if report.verdict.status(f) != "new")
+        new = tally(document.severity_counts() - known)
         said = ", ".join(f"{count} {severity}" for severity, count in new.items()) or "–"
         before = report.verdict.before.get(document.document.id, {})
         scores = " | ".join(_score(document, kind.name, before.get(kind.name)) for kind in columns)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Mapping
 
 from review.formats.cues import called
 from review.model import SEVERITIES, Finding, Severity
@@ -16,6 +17,7 @@ __all__ = [
     "new_findings",
     "of_segments",
     "right_words",
+    "shown_part",
     "summary_lines",
     "tally",
     "worst_first",
@@ -50,9 +52,17 @@ def of_segments(report: DocumentReport) -> dict[int, list[Finding]]:
     return found
 
 
-def tally(findings: list[Finding]) -> dict[Severity, int]:
+def shown_part(report: DocumentReport) -> str:
+    """How much of a long table there is, and how much of it is shown; "" for a document, which is shown whole."""
+    if report.in_all is None:
+        return ""
+    pairs, found = counted(report.segment_count, "pair"), counted(report.severity_counts().total(), "finding")
+    shown = f"{counted(len(report.segments), 'pair')} with {counted(len(report.findings), 'finding')}"
+    return f"{pairs} and {found} in all; shown: the worst {shown}"
+
+
+def tally(counts: Mapping[Severity, int]) -> dict[Severity, int]:
     """How many of each severity, the worst first, those that are none left out."""
-    counts = Counter(finding.severity for finding in findings)
     return {severity: counts[severity] for severity in reversed(SEVERITIES) if counts[severity]}
 
 

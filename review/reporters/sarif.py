@@ -18,7 +18,7 @@ from review.git.paths import place
 from review.model import Finding, Severity, Side, Span
 from review.report import DocumentReport, Report
 from review.reporters.json import dumped
-from review.reporters.order import name_of
+from review.reporters.order import name_of, shown_part
 from review.reporters.reporter import Reporter
 
 __all__ = ["REPORTER", "sarif"]
@@ -48,6 +48,11 @@ def sarif(report: Report, codes: Collection[str] | None = None) -> str:
                 "toolExecutionNotifications": [
                     *({"level": "error", "message": _message(reason)} for reason in report.verdict.others),
                     *({"level": "note", "message": _message(note)} for note in report.verdict.notes),
+                    *(
+                        {"level": "note", "message": _message(part)}
+                        for part in map(shown_part, report.documents)
+                        if part
+                    ),
                 ],
             }
         ],

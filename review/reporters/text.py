@@ -231,15 +231,15 @@ def _print_table(report: Report, console: Console) -> None:
 
 
 def _row(report: DocumentReport, columns: Sequence[ScoreKind]) -> dict[str, str]:
-    counts = Counter(finding.severity for finding in report.findings)
-    row = {"document": visible(report.document.id), "segments": str(len(report.document.segments))}
+    counts = report.severity_counts()
+    row = {"document": visible(report.document.id), "segments": str(report.segment_count)}
     row |= {severity: str(counts[severity]) if counts[severity] else "·" for severity in SEVERITIES}
     return row | {kind.title: _score(report.scores.get(kind.name)) for kind in columns}
 
 
 def _badness(report: DocumentReport) -> tuple[float, ...]:
     """What sorts documents with the worst first."""
-    counts = Counter(finding.severity for finding in report.findings)
+    counts = report.severity_counts()
     quality = report.scores.get("quality")
     value = quality.value if quality is not None and quality.value is not None else 100.0
     return (*(-float(counts[severity]) for severity in ("critical", "major")), value)

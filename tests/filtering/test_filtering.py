@@ -94,7 +94,7 @@ def test_a_quality_may_be_asked_for_and_no_level(tmp_path: Path) -> None:
 
 def test_a_broken_row_ends_the_run_or_is_counted(tmp_path: Path) -> None:
     rows = [GOOD.format(1, 1), "one cell\n", BAD.format(2, 2), "again one cell\n"]
-    with pytest.raises(InputError, match=r"pairs\.tsv:3: has 1 column where the header has 2"):
+    with pytest.raises(InputError, match=r"pairs\.tsv:3: has 1 column where the header has 2; --keep-going counts"):
         filtered(table(tmp_path, rows), tmp_path / "out")
     assert not (tmp_path / "out" / "kept.tsv").exists()
     told = filtered(table(tmp_path, rows), tmp_path / "out", keep_going=True)
@@ -138,7 +138,7 @@ def test_a_run_does_not_go_on_from_another_one_s_checkpoint(tmp_path: Path) -> N
     place.write_text("{}", encoding="utf-8")
     with pytest.raises(InputError, match="is no checkpoint of this command"):
         filtered(table(tmp_path), tmp_path / "out", resume=True)
-    state = {"key": "x", "rows": 0, "counts": {}, "sizes": {"kept": 0, "dropped": 0, "report": 0}}
+    state = {"key": "x", "rows": 0, "counts": {}, "marks": {}, "sizes": {"kept": 0, "dropped": 0, "report": 0}}
     place.write_text(json.dumps(state), encoding="utf-8")
     with pytest.raises(InputError, match="on another file, or with other settings"):
         filtered(table(tmp_path), tmp_path / "out", resume=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,10 @@ from click.testing import CliRunner
 from review.cli.main import cli
 from review.config import CheckSettings, Settings
 from review.documents import load_pairs
-from review.errors import InputError, UsageError
+from review.errors import InputError, ResumeError, UsageError
+from review.filtering.beginning import Beginning, rows_after
 from review.filtering.outputs import checkpoint_of
+from review.filtering.rows import table_of
 from review.filtering.streaming import TableScores, as_report, score_table
 from review.filtering.windows import WINDOW
 from review.reading_config import ReadingChoice, reading_as
@@ -102,6 +105,20 @@ def test_the_report_has_the_sums_of_all_rows_and_the_worst_of_them(tmp_path: Pat
     assert "103 new findings in 1 document, 3 of them in the pairs shown" in REPORTERS["markdown"].render(report)
     assert "failed  103 findings in 1 document, 3 of them in the pairs shown\n" in REPORTERS["text"].render(report)
     assert report.notes[0] == "1,030 pairs, 103 findings (103 major); the 3 worst pairs shown"
+    whole = "1,030 pairs and 103 findings in all; shown: the worst 3 pairs with 3 findings"
+    for name in ("html", "junit", "sarif"):
+        assert whole in REPORTERS[name].render(report), name
+    assert '<td class="number">1030</td>' in REPORTERS["html"].render(report)
+    assert "103 findings in all, 3 of them shown" in REPORTERS["junit"].render(report)
+    assert "| pairs.tsv | 103 major |" in REPORTERS["markdown"].render(report)
+    assert re.search(r"pairs\.tsv +1030 +· +103 ", REPORTERS["text"].render(report))
+    assert "100 more are not shown here; the job summary and the other reports have more" in REPORTERS["github"].render(
+        report
+    )
+    assert json.loads(REPORTERS["json"].render(report))["documents"][0]["in_all"] == {
+        "segments": 1030, "findings": 103, "severities": {"major": 103}, "checks": {"numbers": 103},
+        "shown": {"segments": 3, "findings": 3},
+    }  # fmt: skip
     assert not report.verdict.passed
     assert report.verdict.reasons == ("pairs.tsv: 103 findings of severity major or above",)
     assert as_report(scores, path, LANGUAGES, "critical").verdict.passed
@@ -140,6 +157,52 @@ def test_an_interrupted_run_goes_on_to_the_same_bytes_and_the_same_worst(
     assert again == whole
     assert again.unreadable == 1
     assert sorted(one.name for one in tmp_path.iterdir()) == ["cut.jsonl.gz", "pairs.tsv", "whole.jsonl.gz"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        (lambda rows: [*rows, *ROWS[WINDOW : WINDOW + 40]], ""),
+        (lambda rows: [*rows[:-2], BAD.format(5, 5)], ""),
+        (lambda rows: rows[:WINDOW], ""),
+        (lambda rows: rows[: WINDOW - 1], r"pairs\.tsv: has changed .* had done: it has 499 rows, and 500 were done"),
+        (lambda rows: [*rows[:3], BAD.format(5, 5), *rows[4:]], "had done: its lines 1 to 501; run without --resume"),
+        (lambda rows: ["\n", *rows], "had done: its lines 1 to 502; run without --resume"),
+    ],
+)
+def test_a_run_goes_on_where_the_rows_that_are_done_are_still_the_table_s(
+    changed: Callable[[list[str]], list[str]], says: str, tmp_path: Path
+) -> None:
+    rows, cut = ROWS[: WINDOW + 20], tmp_path / "cut.jsonl"
+
+    def stop(done: int) -> None:
+        if done > WINDOW:  # the last window, too, which is not full
+            raise KeyboardInterrupt
+
+    path = table(tmp_path, rows)
+    with pytest.raises(KeyboardInterrupt):
+        score_table(path, SETTINGS, LANGUAGES, rows=cut, progress=stop)
+    table(tmp_path, changed(rows))
+    if says:
+        with pytest.raises(ResumeError, match=says):
+            score_table(path, SETTINGS, LANGUAGES, rows=cut, resume=True)
+        table(tmp_path, rows)  # what was done is still there
+    again = score_table(path, SETTINGS, LANGUAGES, rows=cut, resume=True)
+    assert again == score_table(path, SETTINGS, LANGUAGES, rows=tmp_path / "whole.jsonl")
+    assert cut.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+def test_where_a_long_table_changed_is_told_nearly(tmp_path: Path) -> None:
+    rows = [GOOD.format(n, n) for n in range(140 * WINDOW)]
+    first = Beginning(path := table(tmp_path, rows), {})
+    told = TableScores()
+    sum(1 for _ in rows_after(table_of(path, *LANGUAGES), first, 0, told, keep_going=False))
+    marks = first.marks(139 * WINDOW)
+    assert len(marks) == 70
+    rows[50_000] = BAD.format(1, 1)
+    table(tmp_path, rows)
+    with pytest.raises(ResumeError, match="its lines 50,002 to 51,001; run"):
+        rows_after(table_of(path, *LANGUAGES), Beginning(path, marks), 139 * WINDOW, told, keep_going=False)
 
 
 def test_a_broken_row_leaves_the_windows_before_it_to_go_on_with(tmp_path: Path) -> None:
@@ -197,7 +260,8 @@ def test_a_link_stays_one_and_its_file_is_written_with_its_mode(tmp_path: Path) 
 
 def test_a_broken_row_ends_the_run_or_is_counted(tmp_path: Path) -> None:
     path = table(tmp_path, [GOOD.format(1, 1), BROKEN])
-    with pytest.raises(InputError, match=r"pairs\.tsv:3: has 1 column where the header has 2"):
+    wanted = r"pairs\.tsv:3: has 1 column where the header has 2; --keep-going counts such rows and leaves them out$"
+    with pytest.raises(InputError, match=wanted):
         score_table(path, SETTINGS, LANGUAGES)
     scores = score_table(path, SETTINGS, LANGUAGES, keep_going=True)
     note = as_report(scores, path, LANGUAGES, "major").notes[-1]
