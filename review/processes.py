@@ -6,9 +6,10 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from review.errors import ReviewError
@@ -16,13 +17,15 @@ from review.errors import ReviewError
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-__all__ = ["AHEAD", "Cluster", "cores", "in_order", "own_module", "own_modules", "uninterrupted"]
+__all__ = ["AHEAD", "Cluster", "cores", "end_with", "in_order", "own_module", "own_modules", "uninterrupted"]
 
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
 
 #: Python's own variable, as -P: no folder is searched for modules because it is the working one.
 _SAFE_PATH = "PYTHONSAFEPATH"
+#: Seconds between two looks whether a parent is still there.
+_LOOK = 0.5
 #: What each process has waiting for it besides what it works on.
 AHEAD = 2
 
@@ -122,6 +125,24 @@ def _end_with_parent() -> None:
     if parent is not None:
         multiprocessing.connection.wait([parent.sentinel])
         os._exit(1)
+
+
+def end_with(parent: int) -> None:
+    """From now on this process ends when the one of that number, which started it, is gone, however that ended."""
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    if sys.platform == "win32":  # a process is no other's child there when its parent is gone
+        import _winapi
+
+        with suppress(OSError):  # it is gone already
+            handle = _winapi.OpenProcess(_winapi.SYNCHRONIZE, False, parent)
+            _winapi.WaitForSingleObject(handle, _winapi.INFINITE)
+    else:
+        while os.getppid() == parent:
+            time.sleep(_LOOK)
+    os._exit(1)
 
 
 @contextmanager

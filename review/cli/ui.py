@@ -60,7 +60,7 @@ def ui(
         environment["REVIEW_CORPORA"] = str(corpora)
     if database:
         environment["REVIEW_DATABASE"] = database
-    command = [*own_module("streamlit"), "run", str(_app()), "--server.port", str(port)]
+    command = [*own_module("review.ui.serve"), str(os.getpid()), "run", str(_app()), "--server.port", str(port)]
     command += ["--server.address", address, "--server.headless", str(headless).lower()]
     command += ["--browser.gatherUsageStats", "false", "--client.showErrorDetails", "none", "--client.toolbarMode"]
     command += ["minimal", "--server.fileWatcherType", "none", "--server.maxUploadSize", "64"]

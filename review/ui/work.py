@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -20,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from review.config import find_settings
 from review.errors import EngineError, ReviewError
+from review.processes import end_with
 from review.scoring import known_checks
 from review.store import jobs
 from review.store.engine import Store, open_store
@@ -204,17 +204,10 @@ KINDS: Mapping[str, Callable[[Task], None]] = {
 }
 
 
-def _die_with(parent: int) -> None:
-    """Ends this process when the desk's is gone: nobody would hear of what it does."""
-    while os.getppid() == parent:
-        time.sleep(0.5)
-    os._exit(1)
-
-
 def main(arguments: list[str]) -> int:
     """Does the job; 0 where it ended, whatever its end."""
     job_id, runner, parent = int(arguments[0]), arguments[1], int(arguments[2])
-    threading.Thread(target=_die_with, args=(parent,), daemon=True).start()
+    end_with(parent)  # nobody would hear of what it does
     os.nice(10)  # whoever works at the desk goes first
     store = open_store()
     try:

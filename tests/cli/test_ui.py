@@ -182,6 +182,32 @@ ui._served([sys.executable, "-c", {DEAF!r}], dict(os.environ))
 """
 
 
+#: In the place of Streamlit: says that it serves, and holds the pipe of its output as long as it is there.
+STILL = """
+import signal, sys
+print(*sys.argv[1:], flush=True)
+signal.pause()
+"""
+KILLED = """
+import os
+from review.cli.ui import _served
+from review.processes import own_module
+_served([*own_module("review.ui.serve"), str(os.getpid()), "run", "app.py"], dict(os.environ))
+"""
+
+
+def test_a_server_ends_with_a_command_that_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "streamlit").mkdir()
+    (tmp_path / "streamlit" / "__init__.py").touch()
+    (tmp_path / "streamlit" / "__main__.py").write_text(STILL)
+    environment = {**os.environ, "PYTHONPATH": f"{tmp_path}:{Path(__file__).parents[2]}"}
+    with subprocess.Popen([sys.executable, "-c", KILLED], stdout=subprocess.PIPE, env=environment) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"run app.py\n"
+        process.kill()
+        assert process.stdout.read() == b""  # until nobody has it open any more
+
+
 def test_a_server_that_does_not_end_does_not_stay_behind_one_who_was_told_twice() -> None:
     """A terminal that is closed and the shell in it both send a signal; the output may be gone, and the server deaf."""
     with subprocess.Popen([sys.executable, "-c", SERVING], stdout=subprocess.PIPE, text=True) as process:
