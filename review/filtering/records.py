@@ -8,6 +8,7 @@ import gzip
 import zlib
 from collections.abc import Iterator
 from io import BufferedReader
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ __all__ = ["Record", "csv_records", "lines_of", "text_of", "tsv_records"]
 
 #: A line of more bytes than this is no pair of sentences.
 _MAX_LINE = 4_000_000
+#: A header is not longer.
+_HEADER_LINES = 100
 #: A cell in quotation marks may go over this many lines.
 _MAX_CELL_LINES = 10_000
 
@@ -59,11 +62,11 @@ def _opened(path: Path) -> gzip.GzipFile | BufferedReader:
 
 
 def text_of(line: bytes, path: Path, number: int) -> str:
-    """A line's text, without the mark of its encoding in the first. Raises EncodingError."""
+    """A line's text, without the mark of its encoding in the first, and with "\\n" at its end. Raises EncodingError."""
     if number == 1:
         line = line.removeprefix(codecs.BOM_UTF8)
     try:
-        return line.decode("utf-8")
+        return line.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise EncodingError("is not UTF-8", path, number) from None
 
@@ -84,30 +87,40 @@ def csv_records(path: Path) -> Iterator[Record]:
     """The records of a CSV file; after a fault it goes on with the next line."""
     csv.field_size_limit(limits().cell)
     lines = lines_of(path)
-    delimiter, told = "", b""
+    told = b""
     for number, line in lines:
-        raw, told = told + line, b""
+        if number == 1:
+            delimiter = delimiter_of(_head(path))
+        raw = [told, line]
+        told = b""
+        cells: list[str] | InputError
         try:
             text = text_of(line, path, number)
-            # an odd number of quotation marks leaves a cell open
-            for _ in range(_MAX_CELL_LINES):
-                if text.count('"') % 2 == 0:
-                    break
-                further, more = next(lines, (0, b""))
-                if not further:
-                    break
-                raw += more
-                text += text_of(more, path, further)
-                if len(raw) > _MAX_LINE:
-                    raise InputError("has a cell in quotation marks that does not end", path, number)
-            delimiter = delimiter or delimiter_of(text)
             if number == 1 and is_delimiter_line(text):
-                told = raw  # part of the header, as it is written again
+                told = line  # part of the header, as it is written again
                 continue
-            cells = next(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True), [])
+            record = _goes_on(text, number, lines, raw, path)
+            cells = next(csv.reader(record, delimiter=delimiter, strict=True), [])
         except csv.Error as error:
-            yield Record(number, raw, InputError(f"is not CSV: {error}", path, number), delimiter)
+            cells = InputError(f"is not CSV: {error}", path, number)
         except InputError as error:
-            yield Record(number, raw, error, delimiter)
-        else:
-            yield Record(number, raw, cells, delimiter)
+            cells = error
+        yield Record(number, b"".join(raw), cells, delimiter)
+
+
+def _head(path: Path) -> str:
+    """So much of a file that its header is in it, whatever line ends its cells have."""
+    lines = b"".join(line for _, line in islice(lines_of(path), _HEADER_LINES))
+    return lines.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+
+
+def _goes_on(text: str, number: int, lines: Iterator[tuple[int, bytes]], raw: list[bytes], path: Path) -> Iterator[str]:
+    """The line that begins a record and, while a cell is open, those after it, whose bytes are added to `raw`."""
+    yield text
+    size = 0
+    for count, (further, line) in enumerate(lines, start=1):
+        raw.append(line)
+        size += len(line)
+        if count > _MAX_CELL_LINES or size > _MAX_LINE:
+            raise InputError("has a cell in quotation marks that does not end", path, number)
+        yield text_of(line, path, further)

@@ -11,10 +11,10 @@ from typing import Any
 
 from review.checks import CHECKS
 from review.config import Settings
-from review.filtering.placed import at_its_place
 from review.filtering.windows import Window, document_of
 from review.metrics.mqm import penalty
 from review.model import SEVERITIES, SEVERITY_WEIGHTS, Finding
+from review.reading_config import reading_as
 from review.report import SegmentReport
 from review.scoring import score_document
 from review.text.tokens import tokenize, word_count
@@ -63,19 +63,21 @@ def begin(settings: Settings, languages: tuple[str, str], name: str, most: int) 
 
 def score_window(window: Window) -> WindowScores:
     """The window's rows scored as one document."""
-    report = score_document(document_of(window, _Given.name, _Given.languages), _Given.settings)
+    with reading_as(_Given.settings.reading):
+        document = document_of(window, _Given.name, _Given.languages)
+    report = score_document(document, _Given.settings)
     of_row: dict[int, list[Finding]] = {}
     for finding in report.findings:
         of_row.setdefault(finding.segment, []).append(finding)
     lines, found, sums = [], [], Sums(rows=len(window))
     for row, segment in zip(window, report.segments, strict=True):
-        findings = [at_its_place(one, row, _Given.languages) for one in of_row.get(segment.segment.number, [])]
+        findings = of_row.get(segment.segment.number, [])
         quality = segment.scores["quality"].value
         _add(sums, segment, quality, findings)
         said: dict[str, Any] = {"row": row.number, "line": row.line, "quality": quality}
         said["findings"] = [{**one.to_dict(), "segment": row.number} for one in findings]
         if findings:  # the others are in the table
-            said |= {"source": row.source, "target": row.target}
+            said |= {"source": segment.segment.text("source"), "target": segment.segment.text("target")}
         line = json.dumps(said, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
         lines.append(line)
         if findings:

@@ -17,11 +17,10 @@ from review.errors import InputError
 from review.filtering.records import Record, csv_records, lines_of, text_of, tsv_records
 from review.formats.columns import find_columns
 from review.formats.delimiter import width_fault
-from review.formats.json_lines import languages_told
+from review.formats.json_lines import languages_told, members_wanted
 from review.formats.parquet import opened
 from review.limit_config import limits
 from review.reading_config import reading
-from review.text.language import base_language
 
 __all__ = ["KINDS", "PairRow", "Refused", "Table", "table_of"]
 
@@ -124,16 +123,10 @@ def _cells(path: Path, source_language: str | None, target_language: str | None)
 
 
 def _jsonl(path: Path, source_language: str | None, target_language: str | None) -> Table:
-    columns = reading().columns
     first = next((text_of(line, path, number) for number, line in lines_of(path) if line.strip()), "")
     with suppress(InputError):  # a first line that is no object is told with the rows
         source_language, target_language = languages_told(first, str(path), source_language, target_language)
-    keys = [
-        (chosen,) if chosen else (role, language or "und", base_language(language or "und"))
-        for chosen, role, language in zip(
-            columns, ("source", "target"), (source_language, target_language), strict=True
-        )
-    ]
+    keys = members_wanted((source_language or "und", target_language or "und"))
 
     def rows(refused: Refused) -> Iterator[PairRow]:
         count = 0
@@ -154,23 +147,32 @@ def _jsonl(path: Path, source_language: str | None, target_language: str | None)
 
 
 def _object(text: str, path: Path, number: int) -> dict[str, object]:
+    """The members of a line's object, and of those in it, by their names in lower case; of several of a name the first
+    that is a text, as `review.formats.json_lines` takes them.
+    """
     try:
-        found = json.loads(text)
+        found = json.loads(text, parse_int=float)  # nobody needs the numbers, which may be endless
     except (ValueError, RecursionError) as error:
         raise InputError(f"is not JSON ({error})", path, number) from None
     if not isinstance(found, dict):
         raise InputError("is no JSON object; wanted, a line: an object with source and target", path, number)
-    return found
+    members: dict[str, object] = {}
+    for name, value in found.items():
+        for inner, text_of_it in value.items() if isinstance(value, dict) else ((name, value),):
+            if not isinstance(members.get(inner.lower()), str):
+                members[inner.lower()] = text_of_it
+    return members
 
 
 def _value(found: dict[str, object], keys: Sequence[str], path: Path, number: int) -> str:
-    for key in keys:
-        if key in found:
-            value = found[key]
-            if not isinstance(value, str):
-                raise InputError(f"has a {key!r} that is no text", path, number)
+    there = [key for key in keys if key in found]
+    for key in there:
+        value = found[key]
+        if isinstance(value, str):
             return value
-    nor = f" (nor {keys[1]!r})" if len(keys) > 1 else ""
+    if there:
+        raise InputError(f"has a {there[0]!r} that is no text", path, number)
+    nor = f" (nor {', '.join(map(repr, keys[1:]))})" if len(keys) > 1 else ""
     raise InputError(f"has no {keys[0]!r}{nor}", path, number)
 
 

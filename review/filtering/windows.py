@@ -11,8 +11,10 @@ from itertools import islice
 
 from review.config import Settings
 from review.errors import InputError
+from review.filtering.row_segments import segment_of
 from review.filtering.rows import PairRow
-from review.model import SEVERITY_WEIGHTS, Document, Paragraph, Segment
+from review.model import SEVERITY_WEIGHTS, Document
+from review.reading_config import reading_as
 from review.scoring import score_document
 
 __all__ = [
@@ -68,10 +70,10 @@ class RowVerdict:
 Window = tuple[PairRow, ...]
 
 
-def windows(rows: Iterable[PairRow], size: int = WINDOW) -> Iterator[Window]:
-    """The rows, `size` at a time."""
+def windows(rows: Iterable[PairRow]) -> Iterator[Window]:
+    """The rows, `WINDOW` at a time."""
     going = iter(rows)
-    while window := tuple(islice(going, size)):
+    while window := tuple(islice(going, WINDOW)):
         yield window
 
 
@@ -116,7 +118,9 @@ def begin(settings: Settings, languages: tuple[str, str], rules: FilterRules) ->
 
 def judge(window: Window) -> tuple[RowVerdict, ...]:
     """A verdict a row, in their order."""
-    report = score_document(document_of(window, "pairs", _Given.languages), _Given.settings)
+    with reading_as(_Given.settings.reading):
+        document = document_of(window, "pairs", _Given.languages)
+    report = score_document(document, _Given.settings)
     found: dict[int, list[Told]] = {}
     for finding in report.findings:
         if finding.severity != _LEVELS[0]:
@@ -138,16 +142,9 @@ def judge(window: Window) -> tuple[RowVerdict, ...]:
 
 
 def document_of(window: Window, name: str, languages: tuple[str, str]) -> Document:
-    """The window as a document: a segment a row, numbered from 1, at the row's line."""
-    segments = tuple(
-        Segment(number, _paragraphs(row.source, row.line), _paragraphs(row.target, row.line))
-        for number, row in enumerate(window, start=1)
-    )
+    """The window as a document: a segment a row, numbered from 1."""
+    segments = tuple(segment_of(row, number, languages) for number, row in enumerate(window, start=1))
     return Document(name, *languages, segments)
-
-
-def _paragraphs(text: str, line: int) -> tuple[Paragraph, ...]:
-    return (Paragraph(text, line),) if text.strip() else ()
 
 
 def _verdict(findings: tuple[Told, ...], quality: float | None) -> RowVerdict:

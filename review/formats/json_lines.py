@@ -17,7 +17,7 @@ from review.formats.writing import write_pairs
 from review.reading_config import reading
 from review.text.language import base_language
 
-__all__ = ["FORMAT", "languages_told", "pairs_of", "read", "write"]
+__all__ = ["FORMAT", "languages_told", "members_wanted", "pairs_of", "read", "write"]
 
 #: Names of the members, the first that an object has; the language's tag comes after them.
 _NAMES = (("source", "src"), ("target", "tgt", "mt"))
@@ -80,11 +80,18 @@ def pairs_of(text: str, languages: tuple[str, str]) -> list[Pair]:
     return pairs
 
 
+def members_wanted(languages: tuple[str, str]) -> list[tuple[str, ...]]:
+    """What the members of either side may be called, in lower case, the first that is there first."""
+    return [
+        (chosen.strip().lower(),)
+        if chosen
+        else tuple(dict.fromkeys((*names, language.lower(), base_language(language))))
+        for names, language, chosen in zip(_NAMES, languages, reading().columns, strict=True)
+    ]
+
+
 def _close(pairs: list[Pair], found: dict[str, Block], languages: tuple[str, str]) -> None:
-    sides = []
-    for names, language, chosen in zip(_NAMES, languages, reading().columns, strict=True):
-        wanted = (chosen.strip().lower(),) if chosen else (*names, language.lower(), base_language(language))
-        sides.append(next((found[one] for one in wanted if one in found), None))
+    sides = [next((found[one] for one in names if one in found), None) for names in members_wanted(languages)]
     if sides[0] is not None and sides[1] is not None:
         pairs.append(Pair(sides[0], sides[1]))
 
