@@ -178,7 +178,7 @@ def score(
         told = score_long_table(Path(paths[0]), settings, table, running, most=most, fail_level=level)
         write_report(told, outputs, read, None, most)
         sys.exit(0 if told.verdict.passed else 1)
-    refuse_without_table(table)
+    refuse_without_table(table, paths)
     from review import __version__
     from review.checks.judge import CHECK as JUDGE
     from review.cli.earlier import EarlierTexts

@@ -78,8 +78,10 @@ def is_long_table(paths: tuple[str, ...], wish: TableWish, chosen: Limits | None
     return wished or name.endswith(".gz") or os.path.getsize(paths[0]) > most  # noqa: PTH202  # a name of any kind
 
 
-def refuse_without_table(wish: TableWish) -> None:
-    """Raises UsageError for options of long tables where there is none."""
+def refuse_without_table(wish: TableWish, paths: tuple[str, ...]) -> None:
+    """Raises UsageError for options of long tables where there is none. A path that is not there is told by others."""
+    if not all(Path(path).exists() for path in paths):
+        return
     for option, given in (("--rows", wish.rows), ("--keep-going", wish.keep_going), ("--resume", wish.resume)):
         if given:
             raise UsageError(f"{option} goes with one table ({', '.join(_TABLES)}, each also with .gz)")

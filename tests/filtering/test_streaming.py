@@ -326,7 +326,8 @@ def test_a_gzip_file_that_was_cut_off_is_named_and_its_whole_windows_are_kept(tm
 
 
 def test_options_of_long_tables_want_one(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("a")
-    assert (
-        "--keep-going goes with one table" in run(str(tmp_path / "a.txt"), str(tmp_path / "a.txt"), "--keep-going")[1]
-    )
+    text = str(tmp_path / "a.txt")
+    Path(text).write_text("a")
+    assert "--keep-going goes with one table" in run(text, text, "--keep-going")[1]
+    missing = str(tmp_path / "missing.tsv.gz")
+    assert "missing.tsv.gz: no such file" in run(missing, "--rows", str(tmp_path / "rows.jsonl"))[1]
