@@ -62,7 +62,8 @@ def ui(
         environment["REVIEW_DATABASE"] = database
     command = [*own_module("review.ui.serve"), str(os.getpid()), "run", str(_app()), "--server.port", str(port)]
     command += ["--server.address", address, "--server.headless", str(headless).lower()]
-    command += ["--browser.gatherUsageStats", "false", "--client.showErrorDetails", "none", "--client.toolbarMode"]
+    command += ["--server.showEmailPrompt", "false", "--browser.gatherUsageStats", "false"]
+    command += ["--client.showErrorDetails", "none", "--client.toolbarMode"]
     command += ["minimal", "--server.fileWatcherType", "none", "--server.maxUploadSize", "64"]
     from review.store.sign_in import lets_others_in
 
