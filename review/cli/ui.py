@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 
+from review.cli.browser import has_browser, open_once_served
 from review.cli.completion import files
 from review.errors import ReviewError, UsageError
 from review.extras import install_extra
@@ -61,15 +62,15 @@ def ui(
     if database:
         environment["REVIEW_DATABASE"] = database
     command = [*own_module("review.ui.serve"), str(os.getpid()), "run", str(_app()), "--server.port", str(port)]
-    command += ["--server.address", address, "--server.headless", str(headless).lower()]
-    command += ["--server.showEmailPrompt", "false", "--browser.gatherUsageStats", "false"]
-    command += ["--client.showErrorDetails", "none", "--client.toolbarMode"]
-    command += ["minimal", "--server.fileWatcherType", "none", "--server.maxUploadSize", "64"]
+    command += ["--server.address", address, "--server.headless", "true", "--browser.gatherUsageStats", "false"]
+    command += ["--client.showErrorDetails", "none", "--client.toolbarMode", "minimal"]
+    command += ["--server.fileWatcherType", "none", "--server.maxUploadSize", "64"]
     from review.store.sign_in import lets_others_in
 
     if not signing_in and environment.get("REVIEW_WITHOUT_SIGN_IN") != "yes" and not lets_others_in(address):
         command += _for_this_machine(address, port)
-    sys.exit(_served(command, environment))
+    opens = not headless and has_browser(environment)
+    sys.exit(_served(command, environment, (address, port) if opens else None))
 
 
 def _for_this_machine(address: str, port: int) -> list[str]:
@@ -100,12 +101,15 @@ def _tell_unreadable(corpora: Path) -> None:
             click.echo(f"review: the desk opens without one: {visible(str(error))}", err=True)
 
 
-def _served(command: list[str], environment: dict[str, str]) -> int:
-    """Runs the server until it ends, or until this process is told to; the exit status.
+def _served(command: list[str], environment: dict[str, str], opened: tuple[str, int] | None = None) -> int:
+    """Runs the server until it ends, or until this process is told to; the exit status. A browser is `opened` on the
+    address and port where it listens.
 
     A service manager or a closed terminal ends this process alone; its server, with the port, must not stay behind.
     """
     process = subprocess.Popen(command, env=environment)  # noqa: S603  # our own interpreter and app
+    if opened is not None:
+        open_once_served(*opened, lambda: process.poll() is not None)
 
     def end(number: int, frame: object) -> None:  # noqa: ARG001  # signal's signature
         raise SystemExit(0)

@@ -121,12 +121,12 @@ def newcomer(tmp_path: Path) -> Iterator[Server]:
         shutil.copytree(document.parent, folder / "corpora" / document.parent.name)
     port = free_port()
     log = tmp_path / "log"
-    no_browser = {"BROWSER": "true"}  # the program that opens nothing, and ends well
     with log.open("wb") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "review.cli.main", "ui", "--port", str(port)],
             cwd=folder,
-            env={name: value for name, value in os.environ.items() if not name.startswith("REVIEW")} | no_browser,
+            env={name: value for name, value in os.environ.items() if not name.startswith("REVIEW")}
+            | {"BROWSER": f'{sys.executable} -c \'import sys; open("opened", "w").write(sys.argv[1])\' %s'},
             stdin=subprocess.DEVNULL,  # whoever asks a question here gets no answer
             stdout=out,
             stderr=subprocess.STDOUT,

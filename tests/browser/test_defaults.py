@@ -63,6 +63,7 @@ def test_a_newcomer_opens_adds_reviews_by_keyboard_exports_and_scores(
     page = new_page()
     page.goto(newcomer.url)
     page.get_by_role("button", name="Review it").first.wait_for(timeout=300_000)
+    assert (Path(newcomer.database).parents[1] / "opened").read_text() == newcomer.url  # in the browser of their own
     corpora = Path(newcomer.database).parents[1] / "corpora"
     wanted = {path.parent.name for path in corpora.glob("*/document.toml")}
     store = newcomer.store()
