@@ -74,7 +74,7 @@ def findings_of(view: DocumentView, settings: Settings, only: int | None = None)
             continue
         for hit in hits:
             found[code, hit] = check
-    found = _without_harm(view, settings, told_once(found))
+    found = _without_harm(view, settings, found)
     segments = {s.number: s for s in (view.segments if only is None else (view.segments[only - 1],))}
     fingerprinter = Fingerprinter(view.document.id)
     findings = []
@@ -87,11 +87,16 @@ def findings_of(view: DocumentView, settings: Settings, only: int | None = None)
 
 
 def _without_harm(view: DocumentView, settings: Settings, found: dict[tuple[str, Hit], Check]) -> dict[Found, Check]:
-    """The hits, without suggestions that would leave a new fault in their segment."""
+    """The hits, each told once, without suggestions that would leave a new fault in their segment."""
     of_segment: dict[int, list[Found]] = {}
-    for code, hit in found:
+    for code, hit in told_once(found):
         of_segment.setdefault(hit.segment, []).append((code, hit))
+    own: dict[int, dict[Found, Check]] = {}
+    for (code, hit), check in found.items():
+        if check.segment is not None:
+            own.setdefault(hit.segment, {})[code, hit] = check
 
+    texts_only = not (view.backtranslations or view.judged or view.worse or view.likeness)
     alone = copy.copy(view)
     alone.backtranslations, alone.judged, alone.worse, alone.likeness = {}, {}, {}, {}  # of the text as it is
 
@@ -103,11 +108,14 @@ def _without_harm(view: DocumentView, settings: Settings, found: dict[tuple[str,
                 anew |= {(code, hit): check for hit in check.find_in(segment, alone)}
         return told_once(anew)
 
+    def before(segment: SegmentView) -> Iterable[Found]:
+        return told_once(own.get(segment.number, {})) if texts_only else again(segment)
+
     by_number = {segment.number: segment for segment in view.segments}
     return {
         (code, hit): CHECKS[code]
         for number, hits in of_segment.items()
-        for code, hit in faultless(by_number[number], hits, again)
+        for code, hit in faultless(by_number[number], hits, again, before)
     }
 
 

@@ -24,17 +24,21 @@ _MOST = 200_000
 
 
 def faultless(
-    view: SegmentView, found: Sequence[Found], check: Callable[[SegmentView], Iterable[Found]]
+    view: SegmentView,
+    found: Sequence[Found],
+    check: Callable[[SegmentView], Iterable[Found]],
+    known: Callable[[SegmentView], Iterable[Found]] | None = None,
 ) -> list[Found]:
     """A segment's hits, without the suggestions that would leave a new fault.
 
-    `check` finds all that the segment's own checks find in a segment.
+    `check` finds all that the segment's own checks find in a segment; `known` says it of this one, where it was found
+    before.
     """
     wanted = [one for one in found if one[1].suggestion is not None and one[1].span.side == "target"]
     if not wanted:
         return list(found)
     text = view.written.text("target")
-    before = list(check(view))
+    before = list((known or check)(view))
     kept: list[Found] = []
     budget = _MOST
     for code, hit in found:
@@ -43,6 +47,8 @@ def faultless(
             budget -= len(text)
             new = text[: hit.span.start] + hit.suggestion + text[hit.span.end :]
             tried = SegmentView(with_target(view.written, new), view.source.language, view.target.language)
+            if (tried.source.raw, tried.source.hidden) == (view.source.raw, view.source.hidden):
+                tried.source = view.source  # what is known of it is known
             rest = list(before)
             if (code, hit) in rest:
                 rest.remove((code, hit))

@@ -324,9 +324,13 @@ class Check:
         """All hits in a document, in no promised order."""
         if self.document is not None:
             yield from self.document(document)
-        else:
+        elif self.segment is not None:
+            as_written = self.written or self.back_translation is not None
             for view in document.segments:
-                yield from self.find_in(view, document)
+                if as_written or view.written is view.segment:  # shown as it is: nearly all
+                    yield from self.segment(view, document)
+                else:
+                    yield from self.find_in(view, document)
 
     def find_in(self, view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         """All hits of a check of segments in one of the document's; none of a check of documents.

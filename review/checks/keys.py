@@ -27,6 +27,8 @@ _KEY = r"(?P<key>F\d{1,2}|[A-Z0-9])(?![A-Za-z0-9+])"
 _SHORTCUT = lazy_regex(
     rf"(?<![\p{{L}}\p{{N}}+])(?:(?:\p{{L}}{{2,12}}\+)+|(?:\p{{L}}{{2,12}} \+ )+|[⌘⌥⇧⌃]{{1,3}}\+?){_KEY}"
 )
+#: Nothing is looked for in a text without one.
+_SIGNS = "+⌘⌥⇧⌃"
 _AMPERSAND = lazy_regex(r"(?:(?<![&\p{L}\p{N}])&(?=[\p{L}\p{N}])|(?<=\p{L})&(?=\p{Ll}))(?!\w{1,30};)")
 _UNDERSCORE = lazy_regex(r"(?<![\w_])_(?=\p{L}[^_]*\Z)")
 
@@ -41,6 +43,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
 
 
 def _shortcuts(view: SegmentView) -> Iterator[Hit]:
+    if not any(sign in view.source.raw for sign in _SIGNS):
+        return
     ours, theirs = (list(_SHORTCUT.finditer(side.raw)) for side in (view.source, view.target))
     if not ours or len(ours) != len(theirs):
         return

@@ -47,9 +47,9 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     forms = _forms(base)
     if not forms:
         return
-    for place in neighbours(view.target):
+    for place in neighbours(view.target, forms):
         word = place.token
-        if place.key not in forms or _is_another_word(view, place):
+        if _is_another_word(view, place):
             continue
         best = _better(place, forms[place.key], base)
         if best is not None:

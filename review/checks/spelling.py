@@ -52,6 +52,8 @@ _LONG_NAME, _RARE_NAME, _KNOWN_NAME = 6, 1.8, 4.0
 _RARE_PART = 1.9
 #: Two letters that are a syllable, as words that other languages lend are (ao dai, bun bo, a mu).
 _SYLLABLES = frozenset(first + vowel for first in "abcdefghijklmnopqrstuvwxyz" for vowel in "aeiou")
+#: What stands beside a piece of something longer.
+_BEFORE_A_PIECE, _AFTER_A_PIECE = frozenset("[])&#@_/\\*<'’-"), frozenset("[&#@_/\\*>'’-(")
 #: Longer runs of letters are no words, and their neighbours take time and memory as the square of their length.
 _LONGEST = 60
 
@@ -139,7 +141,7 @@ def _excused(view: SegmentView, document: DocumentView, token: Token) -> bool:
     if ascii_key(token.text) in view.source.word_keys:  # áo dài as ao dai
         return True
     before, after = text[token.start - 1 : token.start] if token.start else "", text[token.end : token.end + 1]
-    return (before in tuple("[]()&#@_/\\*<'’-") and before != "(") or (after in tuple("[&#@_/\\*>'’-(") and after != "")
+    return before in _BEFORE_A_PIECE or after in _AFTER_A_PIECE
 
 
 def _is_slip(word: str, base: str, best: SpellingCorrection, lower: bool) -> bool:

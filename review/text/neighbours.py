@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,12 +32,15 @@ class Neighbours(NamedTuple):
     before_is_little: bool
 
 
-def neighbours(text: Text) -> Iterator[Neighbours]:
-    """Every word of a text that is set apart by spaces or marks."""
+def neighbours(text: Text, wanted: Container[str] | None = None) -> Iterator[Neighbours]:
+    """Every word of a text that is set apart by spaces or marks; of those `wanted` (keys), where that is given."""
     little = little_words(text.base)
     tokens = [token for token in text.tokens if token.text not in _BESIDE]
     for at, token in enumerate(tokens):
-        if token.kind != "word" or not token.text.replace("'", "").replace("’", "").isalpha():
+        if token.kind != "word" or not (token.text.isalpha() or token.text.translate(_PLAIN).isalpha()):
+            continue
+        key = token.key.translate(_PLAIN)
+        if wanted is not None and key not in wanted:
             continue
         previous = tokens[at - 1] if at else None
         following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -45,7 +48,7 @@ def neighbours(text: Text) -> Iterator[Neighbours]:
         yield Neighbours(
             token,
             before,
-            token.key.translate(_PLAIN),
+            key,
             _key(following, text.base),
             previous is not None and previous.text[0].isupper() and previous.start not in text.sentence_starts,
             before in little,

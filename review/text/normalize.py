@@ -46,8 +46,11 @@ def _normalized(form: Literal["NFC", "NFD"], text: str) -> str:
 
 def fold(text: str) -> str:
     """NFC and case folded, white space single: for "is this the same text?"."""
-    folded: str = _SPACE.sub(" ", nfc(text).casefold())
-    return folded.strip()
+    folded = nfc(text).casefold()
+    if folded.isprintable():  # no other white space than spaces
+        return " ".join(folded.split())
+    single: str = _SPACE.sub(" ", folded)
+    return single.strip()
 
 
 def same_length_lower(text: str) -> str:

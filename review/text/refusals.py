@@ -46,8 +46,11 @@ def is_refusal(text: Surface) -> bool:
     patterns = _patterns(text.base)
     if patterns is None:
         return False
-    apology, unable, machine, task = (one.search(text.folded[:_START]) is not None for one in patterns)
-    return unable and ((apology and task) or machine)
+    apology, unable, machine, task = patterns
+    start = text.folded[:_START]
+    if unable.search(start) is None:
+        return False
+    return bool((apology.search(start) and task.search(start)) or machine.search(start))
 
 
 def excuses_itself(text: Surface) -> bool:

@@ -75,7 +75,7 @@ _ADDRESS_TAIL = ".,;:!?)]}'’…"
 
 def is_unspaced(text: str) -> bool:
     """Whether the text has a letter of a script that is written without spaces between words."""
-    return _UNSPACED.search(text) is not None
+    return not text.isascii() and _UNSPACED.search(text) is not None
 
 
 def tokenize(text: str) -> tuple[Token, ...]:

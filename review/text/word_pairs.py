@@ -56,10 +56,9 @@ def _read(data: bytes) -> Iterator[tuple[str, int]]:
                 yield f"{word} {other}", int(decibels)
 
 
-@lru_cache(maxsize=65536)
 def is_known(word: str, language: str) -> bool:
     """Whether the table has the word."""
-    return word in _table(language)
+    return _entry(word, language) is not None
 
 
 @lru_cache(maxsize=65536)
@@ -74,7 +73,7 @@ def attraction(first: str, second: str, language: str) -> float | None:
     None where chance would have them meet too seldom to tell, or a word is unknown.
     """
     table = _table(language)
-    one, other = table.get(first), table.get(second)
+    one, other = _entry(first, language), _entry(second, language)
     if one is None or other is None:
         return None
     chance = one + other - _ALL
@@ -92,10 +91,15 @@ def fit(before: str, word: str, after: str, language: str) -> float:
     return (_together(before, word, language) + _together(word, after, language) - _count(word, language)) / 10
 
 
-@lru_cache(maxsize=65536)
 def _count(word: str, language: str) -> float:
-    entry = _table(language).get(word)
+    entry = _entry(word, language)
     return _RARE if entry is None else entry
+
+
+@lru_cache(maxsize=65536)
+def _entry(word: str, language: str) -> int | None:
+    """The table's number of a word, None where it has none."""
+    return _table(language).get(word)
 
 
 @lru_cache(maxsize=65536)

@@ -7,9 +7,13 @@ languages, and many of its names are words somewhere: it is there to keep a chec
 from __future__ import annotations
 
 import gzip
+from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
+from hashlib import sha256
 from importlib.resources import files
 
+from review.kept_tables import WordTable, kept_table
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.names.place_names import plain_word
@@ -41,18 +45,32 @@ def folded(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _table() -> str:
-    return gzip.decompress(FILE.read_bytes()).decode()
+def _cities() -> tuple[str, ...]:
+    """The cities' names, a line each: |hanoi|河内|…|."""
+    return tuple(gzip.decompress(FILE.read_bytes()).decode().split("\n"))
+
+
+@lru_cache(maxsize=1)
+def _lines() -> WordTable:
+    """In which line of the table a name stands; NAME|1 has its second line, and so on."""
+
+    def words() -> Iterator[tuple[str, int]]:
+        times: Counter[str] = Counter()
+        for number, city in enumerate(_cities()):
+            for name in dict.fromkeys(city.strip("|").split("|")):
+                yield (f"{name}|{times[name]}" if times[name] else name), number
+                times[name] += 1
+
+    return kept_table("cities", f"{FILE.name} {sha256(FILE.read_bytes()).hexdigest()}", words)
 
 
 @lru_cache(maxsize=4096)
 def _other_names(key: str) -> frozenset[str]:
     """Every name of every city that has this one."""
-    table, found, at = _table(), set(), 0
-    while (at := table.find(f"|{key}|", at)) >= 0:
-        start, end = table.rfind("\n", 0, at) + 1, table.find("\n", at)
-        found.update(table[start : end if end >= 0 else len(table)].strip("|").split("|"))
-        at += 1
+    lines, found, times = _lines(), set[str](), 0
+    while (line := lines.get(f"{key}|{times}" if times else key)) is not None:
+        found.update(_cities()[line].strip("|").split("|"))
+        times += 1
     return frozenset(found)
 
 
