@@ -108,16 +108,16 @@ def _short(text: str) -> str:
 
 
 def _names(paired: list[SegmentView]) -> Iterator[Hit]:
+    short = (view for view in paired if max(len(view.source.raw), len(view.target.raw)) <= _LONGEST)
+    names = [(name, view) for view in short for name in view.source.names if not any(map(_is_handle, name.anchors))]
+    times = Counter(key for name, view in names for key in _keys(name, view))
     uses: dict[str, list[_Use]] = {}
-    for view in paired:
-        if max(len(view.source.raw), len(view.target.raw)) > _LONGEST:
+    for name, view in names:
+        if all(times[key] < 2 for key in _keys(name, view)):
             continue
-        for name in view.source.names:
-            if any(anchor.startswith("@") for anchor in name.anchors):
-                continue
-            for key, use in _uses(name, view):
-                if use not in uses.setdefault(key, []):
-                    uses[key].append(use)
+        for key, use in _uses(name, view):
+            if use not in uses.setdefault(key, []):
+                uses[key].append(use)
     reported: set[tuple[int, int, int]] = set()
     for key, places in uses.items():
         for use, usual in _odd_ones(key, places):
@@ -131,6 +131,15 @@ def _names(paired: list[SegmentView]) -> Iterator[Hit]:
                     f"elsewhere in the document this name is spelled “{usual}”",
                     suggestion=usual,
                 )
+
+
+def _is_handle(anchor: str) -> bool:
+    return anchor.startswith("@")
+
+
+def _keys(name: Name, view: SegmentView) -> set[str]:
+    """What a name is known by, whole or word by word."""
+    return {nfc(name.text), *(nfc(_POSSESSIVE.sub("", view.source.raw[start:end])) for start, end in name.words)}
 
 
 def _uses(name: Name, view: SegmentView) -> Iterator[tuple[str, _Use]]:

@@ -108,6 +108,11 @@ def weight(words: Iterable[str]) -> float:
 
 def alike(name: Sequence[str], words: Sequence[str]) -> float:
     """How much like the words of a name, joined, some stretch of other words is, 0 to 100."""
+    return _alike(tuple(name), tuple(words))
+
+
+@lru_cache(maxsize=16384)
+def _alike(name: tuple[str, ...], words: tuple[str, ...]) -> float:
     vowels = not any(map(_ABJAD.search, (*name, *words)))
     row = tuple(sound for word in name for sound in row_of(word, vowels))
     if not row:
