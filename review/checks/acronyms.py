@@ -5,6 +5,8 @@ where the translation's language would keep them: it knows them as well as the s
 is in another script and writes them in Latin letters all the same. An acronym of the translation that differs from
 the missing one is marked instead, also beside the name that it stands for.
 
+One that the translation's language seldom uses (TASS) is told, as minor, where a single other acronym stands there.
+
 An international organisation or well-known authority is known by what each language calls it: OMS and ВОЗ are the WHO.
 Where the source speaks of one that the translation does not, and the translation of another that the source does not,
 the latter is marked, and the right one's acronym suggested.
@@ -63,8 +65,12 @@ def _acronyms(text: Text) -> list[Token]:
     return [token for token in text.words if _ACRONYM.fullmatch(token.text) and not _ROMAN.fullmatch(token.text)]
 
 
-def _is_kept(acronym: str, source: Text, target: Text) -> bool:
-    """Whether the translation's language uses an acronym as the source's does."""
+#: Zipf frequency of an acronym that a language uses at least; where another one stands in its place, less is enough.
+_USED, _USED_BESIDE = 3.0, 2.5
+
+
+def _is_kept(acronym: str, source: Text, target: Text, least: float) -> bool:
+    """Whether the translation's language uses an acronym as the source's does, `least` so often (Zipf frequency)."""
     key = acronym.casefold()
     here, there = frequency(key, target.language), frequency(key, source.language)
     if not acronym.isascii() or key in _renamed() or acronym in _currencies() or there >= 5.0:
@@ -72,8 +78,8 @@ def _is_kept(acronym: str, source: Text, target: Text) -> bool:
     if "LATIN" not in scripts_of(source.language):
         return True
     if not has_large_lexicon(source.language):
-        return here >= 3.0
-    return here >= max(there - 0.5, 3.0)
+        return here >= least
+    return here >= max(there - 0.5, least)
 
 
 def _is_written_out(acronym: str, text: Text) -> bool:
@@ -164,6 +170,21 @@ def _exchanged(view: SegmentView) -> Iterator[Hit]:
         )
 
 
+def _known_lost(view: SegmentView) -> set[int]:
+    """Where the source has an organisation that both languages have an acronym for, and the translation lacks it.
+
+    BCE is the European Central Bank to a Frenchman alone.
+    """
+    ours = {mention.id for mention in mentions_of(view.target)}
+    return {
+        mention.start
+        for mention in mentions_of(view.source)
+        if mention.id not in ours
+        and acronym_of(mention.id, view.source.base) == view.source.raw[mention.start : mention.end]
+        and acronym_of(mention.id, view.target.base) is not None
+    }
+
+
 def _first(mentions: Iterable[Mention]) -> list[Mention]:
     """The first mention of each organisation."""
     found: dict[str, Mention] = {}
@@ -186,6 +207,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         return
     letters = "".join(filter(str.isalnum, target.raw)).casefold()
     ours = [token for token in _acronyms(target) if token.key not in {acronym.key for acronym in acronyms}]
+    known = _known_lost(view) if ours else set()
     seen: set[str] = set()
     for acronym in acronyms:
         if acronym.key in seen or acronym.start in source.place_offsets or acronym.key in letters:
@@ -194,13 +216,14 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         other = next((token for token in ours if _is_slip(token.key, acronym.key)), None)
         if other is None:
             other = next((token for token in ours if _is_off_by_one(token, acronym.text, target)), None)
-        if other is None and (_is_written_out(acronym.text, target) or not _is_kept(acronym.text, source, target)):
-            continue
-        if other is None and _is_spelt(acronym.text, target):
-            continue
         slip = other is not None
         if other is None and len(ours) == 1 and not _is_written_out(ours[0].text, source):
             other = ours[0]
+        sure = slip or acronym.start in known or _is_kept(acronym.text, source, target, _USED)
+        if not sure and (other is None or not _is_kept(acronym.text, source, target, _USED_BESIDE)):
+            continue
+        if not slip and (_is_written_out(acronym.text, target) or _is_spelt(acronym.text, target)):
+            continue
         if other is not None:
             yield view.hit(
                 "target",
@@ -208,9 +231,10 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
                 other.end,
                 f"the source has {acronym.text}, the translation {other.text}",
                 suggestion=acronym.text if slip else None,
+                severity=None if sure else "minor",
                 twin=(acronym.start, acronym.end),
             )
-        else:
+        elif acronym.start not in known:
             yield view.hit(
                 "source",
                 acronym.start,

@@ -77,6 +77,9 @@ def mentions_of(text: Text) -> tuple[Mention, ...]:
 
 @lru_cache(maxsize=1024)
 def acronym_of(name: str, base: str) -> str | None:
-    """What a language calls an organisation for short: its first form there that is an acronym; None where unknown."""
-    forms = _forms(base)
-    return next((form for form, owner in forms.items() if owner == name and form.isupper() and len(form) <= 6), None)
+    """What a language calls an organisation for short: the first acronym of its own table, else of the one for all
+    languages; None where unknown.
+    """
+    own = language_of(base).names.organisations.get(name, ())
+    every = (form for form, owner in _forms(base).items() if owner == name)
+    return next((form for form in (*own, *every) if form.isupper() and len(form) <= 6), None)
