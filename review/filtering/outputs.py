@@ -12,8 +12,8 @@ import gzip
 import json
 import os
 import stat
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
@@ -94,6 +94,7 @@ class Outputs:
         #: Digests of those rows, as a `Beginning` gave them.
         self.marks: dict[str, str] = {}
         sizes = self._resumed() if resume else dict.fromkeys(self._places, 0)
+        self._saved = self.rows  # so many rows has the checkpoint
         self._ended = False
         self._streams: dict[str, BinaryIO] = {}
         for name in self._places:
@@ -122,14 +123,15 @@ class Outputs:
 
     def _left(self, error: BaseException) -> None:
         """Keeps what is done for a run that goes on."""
-        if not self._state["rows"]:
+        if self._state["rows"] > self._saved:
+            with suppress(OSError, InputError):  # a full disk; there may be an earlier checkpoint
+                self._save()
+        if not self._saved:
             for name in self._places:
                 self.unfinished(name).unlink(missing_ok=True)
             return
-        with suppress(OSError, InputError):  # a full disk; there may be an earlier checkpoint
-            self._save()
-            first = self.unfinished(next(iter(self._places)))
-            error.add_note(f"{first} has the first {counted(self._state['rows'], 'row')}; --resume goes on from there")
+        first = self.unfinished(next(iter(self._places)))
+        error.add_note(f"{first} has the first {counted(self._saved, 'row')}; --resume goes on from there")
 
     def unfinished(self, name: str) -> Path:
         """Where a file lies until the last row is written."""
@@ -166,7 +168,16 @@ class Outputs:
         """Adds to a file; what is added together is one member of a gzip file."""
         if data:
             zipped = self._places[name].name.lower().endswith(".gz")
-            self._streams[name].write(gzip.compress(data, mtime=0) if zipped else data)
+            with self._told(name):
+                self._streams[name].write(gzip.compress(data, mtime=0) if zipped else data)
+
+    @contextmanager
+    def _told(self, name: str) -> Iterator[None]:
+        """Raises InputError where a file cannot grow."""
+        try:
+            yield
+        except OSError as error:
+            raise InputError(f"cannot be written ({error.strerror})", self.unfinished(name)) from None
 
     def done(self, rows: int, counts: Mapping[str, Any], marks: Mapping[str, str], *, save: bool) -> None:
         """Says that everything is written of so many rows, and with `save` that a killed run goes on from here.
@@ -179,16 +190,20 @@ class Outputs:
             self._save()
 
     def _save(self) -> None:
-        for stream in self._streams.values():
-            stream.flush()
-            os.fsync(stream.fileno())
+        for name, stream in self._streams.items():
+            with self._told(name):
+                stream.flush()
+                os.fsync(stream.fileno())
         write_file(self._checkpoint, json.dumps(self._state).encode())
+        self._saved = int(self._state["rows"])
 
     def finish(self) -> None:
         """Gives the files their names and removes the checkpoint."""
+        for name, stream in self._streams.items():
+            with self._told(name):
+                stream.close()
         self._ended = True
         for name, place in self._places.items():
-            self._streams[name].close()
             unfinished = self.unfinished(name)
             if place.suffix.lower() == ".parquet":
                 self._taken(unfinished, place)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
+import io
 import json
 import os
 import re
@@ -17,6 +19,7 @@ from review.cli.main import cli
 from review.config import CheckSettings, Settings
 from review.documents import load_pairs
 from review.errors import InputError, ResumeError, UsageError
+from review.filtering import outputs
 from review.filtering.beginning import Beginning, rows_after
 from review.filtering.outputs import checkpoint_of
 from review.filtering.rows import table_of
@@ -216,6 +219,36 @@ def test_a_broken_row_leaves_the_windows_before_it_to_go_on_with(tmp_path: Path)
     again = score_table(path, SETTINGS, LANGUAGES, rows=cut, keep_going=True, resume=True)
     assert cut.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
     assert again.unreadable == 1
+
+
+@pytest.mark.parametrize("room", [0, 80_000])
+def test_a_full_disk_is_told_and_nothing_half_written_stays(
+    room: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Room for nothing, and for one window of two."""
+    path, cut = table(tmp_path, ROWS[: 2 * WINDOW]), tmp_path / "cut.jsonl"
+    opened = outputs._opened
+
+    class Disk(io.FileIO):
+        def write(self, data: Any, /) -> int:
+            if self.tell() + len(data) > room:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return super().write(data)
+
+    def limited(unfinished: Path, size: int, *, resume: bool) -> Any:
+        opened(unfinished, size, resume=resume).close()
+        return io.BufferedWriter(Disk(unfinished, "r+b"))
+
+    monkeypatch.setattr(outputs, "_opened", limited)
+    with pytest.raises(InputError, match=r"cut\.jsonl\.unfinished: cannot be written \(No space") as raised:
+        score_table(path, SETTINGS, LANGUAGES, rows=cut)
+    monkeypatch.undo()
+    if not room:
+        assert [one.name for one in tmp_path.iterdir()] == ["pairs.tsv"]
+        return
+    assert raised.value.__notes__ == [f"{cut}.unfinished has the first 500 rows; --resume goes on from there"]
+    score_table(path, SETTINGS, LANGUAGES, rows=cut, resume=True)
+    assert len(told(cut)) == 2 * WINDOW
 
 
 def test_a_run_that_ends_before_its_first_window_leaves_nothing(tmp_path: Path) -> None:
