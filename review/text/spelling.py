@@ -44,11 +44,12 @@ def corrections(word: str, base: str) -> tuple[SpellingCorrection, ...]:
     """
     known, alphabet = frequent_words(base, _FLOOR), _alphabet(base)
     splits = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    cut = [(head, tail[1:]) for head, tail in splits if tail]
     slips = (
         ("swapped", {head + tail[1] + tail[0] + tail[2:] for head, tail in splits if len(tail) > 1}),
-        ("extra", {head + tail[1:] for head, tail in splits if tail}),
+        ("extra", {head + rest for head, rest in cut}),
         ("missing", {head + letter + tail for head, tail in splits for letter in alphabet}),
-        ("wrong", {head + letter + tail[1:] for head, tail in splits if tail for letter in alphabet}),
+        ("wrong", {head + letter + rest for head, rest in cut for letter in alphabet}),
     )
     found: dict[str, SpellingCorrection] = {}
     for slip, candidates in slips:

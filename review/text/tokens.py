@@ -101,12 +101,12 @@ def _add(tokens: list[Token], pattern: Any, text: str, position: int, stop: int,
     new, token = tuple.__new__, Token
     if composed:
         tokens += [
-            new(token, (written := match.group(), *match.span(), match.lastgroup, written.casefold()))
+            new(token, (written := match[0], match.start(), match.end(), match.lastgroup, written.casefold()))
             for match in pattern.finditer(text, position, stop)
         ]
     else:
         tokens += [
-            new(token, (written := match.group(), *match.span(), match.lastgroup, nfc(written).casefold()))
+            new(token, (written := match[0], match.start(), match.end(), match.lastgroup, nfc(written).casefold()))
             for match in pattern.finditer(text, position, stop)
         ]
 

@@ -146,7 +146,7 @@ def _named(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date]:
                 continue
             month = short.get(key)
             abbreviated = month is not None
-            if month is None and len(key) > 4:
+            if month is None and stems and len(key) > 4:
                 month = next(
                     (stems[key[:n]] for n in range(len(key) - 1, max(3, len(key) - 5), -1) if key[:n] in stems), None
                 )

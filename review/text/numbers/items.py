@@ -34,7 +34,7 @@ class Items:
         self.decimal = decimal_symbol(language)
         self.groups_by_space = group_symbol(language) in _SPACES
         self.items: list[tuple[int, int, str, str]] = [
-            (*match.span(), match.lastgroup, match.group()) for match in _SCANNER.finditer(fold_word(text))
+            (match.start(), match.end(), match.lastgroup, match[0]) for match in _SCANNER.finditer(fold_word(text))
         ]
         if not unicodedata.is_normalized("NFC", text):
             self.items = [(start, end, kind, nfc(written)) for start, end, kind, written in self.items]
