@@ -59,13 +59,15 @@ def said_in_words(quantity: Quantity, text: str, language: str) -> bool:
 
 
 def converted(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities are the same amount in different units, rounded as translators do (8 %)."""
+    """Whether two quantities are the same amount in different units, rounded as translators do: by 8 %, and by 12 %
+    where one of them is a round number (fifteen feet are five metres).
+    """
     if one.unit.names == other.unit.names and one.unit.names != DEGREES:
         return False
     if _of_the_kitchen(one, other) or _of_the_kitchen(other, one):
         return True
     return any(
-        first != second and _kind(first) == _kind(second) and _near(_base(first, a), _base(second, b))
+        first != second and _kind(first) == _kind(second) and _near((first, a), (second, b))
         for first in one.unit.names & UNITS.keys()
         for second in other.unit.names & UNITS.keys()
         for a in map(float, one.amounts)
@@ -97,8 +99,25 @@ def _kind(unit: str) -> str:
     return "length" if dimension == "speed" else dimension
 
 
-def _near(one: float, other: float) -> bool:
-    return abs(one - other) <= 0.08 * max(abs(one), abs(other))
+def _near(one: tuple[str, float], other: tuple[str, float]) -> bool:
+    """Whether two amounts with their units are as good as one; lengths of time are seldom rounded so far."""
+    first, second = _base(*one), _base(*other)
+    apart = abs(first - second) / max(abs(first), abs(second), _NOTHING)
+    if apart <= _CLOSE:
+        return True
+    rounded = apart <= _ROUNDED and _kind(one[0]) != "duration"
+    return rounded and (_is_round(one[1]) or _is_round(other[1])) and first * second > 0
+
+
+#: Two amounts are one that are so far apart, as a share of the larger one; where one is a round number.
+_CLOSE, _ROUNDED = 0.08, 0.12
+_NOTHING = 1e-9
+
+
+def _is_round(amount: float) -> bool:
+    """Whether a number has one digit besides zeros behind it: 5, 40, 200."""
+    digits = f"{abs(amount):.10g}"
+    return digits.isdecimal() and len(digits.rstrip("0")) == 1
 
 
 #: Metres, for a speed in kilometres an hour as the length of an hour's way.
