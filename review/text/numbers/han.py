@@ -47,6 +47,7 @@ _NUMBER = lazy_regex(
     |(?P<code>(?<![A-Za-z])[A-Za-z]{{1,20}}+-?\d+(?:[.,]\d+)*)
     |(?P<plain>{_PLAIN})
     |(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+    |(?P<pair>(?<![{_ONLY_HAN}\d])[双雙両])
     |(?P<han>[{_ONLY_HAN}]+(?:点[{_ONLY_HAN}]+)?)
     |(?P<word>\p{{Hangul}}+)""",
     regex.VERBOSE,
@@ -171,6 +172,10 @@ def _mixed(match: Match, text: str, decimal: str) -> Number | None:
 def _numerals(match: Match, text: str, decimal: str) -> Number | None:
     """二十五, 三; of 三点五 only what stands before the point."""
     start = match.start()
+    if _in_a_row(match.group()):
+        digits = [_DIGITS[digit] for digit in match.group()]
+        return Number(start, match.end(), (digits[0] * 10 + digits[1],), written="words", evidence="possible",
+                      parts=tuple(digits))  # fmt: skip
     end, values = _counted(match, text, decimal)
     if not values:
         return None
@@ -183,6 +188,25 @@ def _numerals(match: Match, text: str, decimal: str) -> Number | None:
     if value <= 12 and len(match.group()) == 2:
         evidence = "likely"
     return Number(start, end, values, written="words", evidence=evidence)
+
+
+def _pair(match: Match, _text: str, _decimal: str) -> Number:
+    """双方, 両国: both, as a pair; 三双 is three pairs."""
+    return Number(match.start(), match.end(), (2,), written="words", evidence="possible")
+
+
+def _in_a_row(written: str) -> bool:
+    """Whether two digits are a year or a day of one: 九二 is 1992, 六四 the fourth of June; 七八 is seven or eight, as
+    三五 is three to five.
+    """
+    if len(written) != 2 or any(digit not in _DIGITS or digit in _COUNTING for digit in written):
+        return False
+    first, second = (_DIGITS[digit] for digit in written)
+    return first > 0 and second - first not in _AS_MANY
+
+
+#: How far apart two digits in a row are that say about how many (七八, 三五); and the two of counting (三两).
+_AS_MANY, _COUNTING = (1, 2), "两兩"
 
 
 def _numeral(text: str, start: int, value: Value) -> Number:
@@ -211,6 +235,7 @@ _READ: Mapping[str, Callable[[Match, str, str], Number | None]] = {
     "code": _code,
     "plain": _plain,
     "mixed": _mixed,
+    "pair": _pair,
     "han": _numerals,
 }
 
@@ -279,9 +304,16 @@ def _value(written: str, decimal: str) -> Value | None:
 
 
 def _hangul(match: Match, words: NumberWords) -> Iterator[Number]:
-    """A number word of Korean's own: 스물."""
+    """A number word of Korean's own: 스물; one that may be another word (양측, both sides) with its particles, too."""
     word = match.group()
     found = words.phrases.get(fold_word(word))
+    if found is None:
+        begun = words.phrases.get(fold_word(word[:_SYLLABLES]))
+        found = begun if begun is not None and begun.ambiguous and begun.role == "cardinal" else None
     if found is not None and found.role != "magnitude":
-        evidence: DigitEvidence = "possible" if len(word) < 2 else "likely"
-        yield Number(match.start(), match.end(), (found.value,), found.role, "words", evidence)
+        sure = len(word) >= _SYLLABLES and not found.ambiguous
+        yield Number(match.start(), match.end(), (found.value,), found.role, "words", "likely" if sure else "possible")
+
+
+#: Of Korean words that are short for two (양국, both countries).
+_SYLLABLES = 2
