@@ -60,7 +60,7 @@ def said_in_words(quantity: Quantity, text: str, language: str) -> bool:
 
 def converted(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities are the same amount in different units, rounded as translators do: by 8 %, and by 12 %
-    where one of them is a round number (fifteen feet are five metres).
+    where one of them is the other to its first digit (fifteen feet are five metres).
     """
     if one.unit.names == other.unit.names and one.unit.names != DEGREES:
         return False
@@ -103,21 +103,19 @@ def _near(one: tuple[str, float], other: tuple[str, float]) -> bool:
     """Whether two amounts with their units are as good as one; lengths of time are seldom rounded so far."""
     first, second = _base(*one), _base(*other)
     apart = abs(first - second) / max(abs(first), abs(second), _NOTHING)
-    if apart <= _CLOSE:
-        return True
-    rounded = apart <= _ROUNDED and _kind(one[0]) != "duration"
-    return rounded and (_is_round(one[1]) or _is_round(other[1])) and first * second > 0
+    if apart <= _CLOSE or apart > _ROUNDED or _kind(one[0]) in ("duration", "temperature"):
+        return apart <= _CLOSE
+    return _rounded(one[1], second * one[1] / first) or _rounded(other[1], first * other[1] / second)
 
 
-#: Two amounts are one that are so far apart, as a share of the larger one; where one is a round number.
+#: Two amounts are one that are so far apart, as a share of the larger one; so far at most where one is rounded.
 _CLOSE, _ROUNDED = 0.08, 0.12
 _NOTHING = 1e-9
 
 
-def _is_round(amount: float) -> bool:
-    """Whether a number has one digit besides zeros behind it: 5, 40, 200."""
-    digits = f"{abs(amount):.10g}"
-    return digits.isdecimal() and len(digits.rstrip("0")) == 1
+def _rounded(amount: float, exactly: float) -> bool:
+    """Whether an amount is an exact one to its first digit: 5 for 4.6, 40 for 43."""
+    return f"{amount:.10g}" == f"{float(f'{exactly:.0e}'):.10g}"
 
 
 #: Metres, for a speed in kilometres an hour as the length of an hour's way.

@@ -67,6 +67,7 @@ def test_no_unit(text: str, language: str) -> None:
         ("90 kg", "200 pounds", True),
         ("15 feet", "5 meters", True),
         ("15 feet", "5.1 meters", False),
+        ("45 miles", "80 km", False),
         ("100 miles", "200 km", False),
         ("9 days", "8 days", False),
         ("1600 km", "1,600 miles", False),
