@@ -97,8 +97,8 @@ def refuse_beside_table(given: Mapping[str, object]) -> None:
 def score_long_table(
     path: Path, settings: Settings, wish: TableWish, running: PlaceWish, *, most: int, fail_level: str
 ) -> Report:
-    """The report of the table: its sums and its worst `most` rows. Raises InputError and UsageError."""
-    from review.filtering.languages import languages_of_table
+    """The report of the table: its sums and its worst `most` rows. Raises InputError, UsageError and LanguageError."""
+    from review.filtering.languages import languages_of_table, refuse_swapped_table
     from review.filtering.streaming import as_report, score_table
     from review.limit_config import held
     from review.processes import cores
@@ -108,6 +108,7 @@ def score_long_table(
         raise UsageError("--resume goes on with the file of --rows; name it")
     with held(settings.limits), reading_as(settings.reading):
         languages = languages_of_table(path, settings)
+        refuse_swapped_table(path, languages)
     cluster = running.cluster()
     settings = replace(settings, sentence_encoder=settings.sentence_encoder or "none")  # a million pairs take hours
     with leftover_told(), rows_progress("scoring") as progress, held(settings.limits), reading_as(settings.reading):

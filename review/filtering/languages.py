@@ -7,11 +7,11 @@ from pathlib import Path
 
 from review.config import Settings
 from review.errors import InputError
-from review.filtering.rows import table_of
-from review.pair_languages import said_or_told
+from review.filtering.rows import Table, table_of
+from review.pair_languages import refuse_swapped, said_or_told
 from review.text.language import check_tag
 
-__all__ = ["languages_of_table"]
+__all__ = ["languages_of_table", "refuse_swapped_table"]
 
 #: Rows that are looked at.
 _ROWS = 200
@@ -24,12 +24,22 @@ def languages_of_table(path: Path, settings: Settings) -> tuple[str, str]:
     """
     given = [check_tag(tag) if tag else None for tag in (settings.source_language, settings.target_language)]
     table = table_of(path, *given)
-    if None in table.languages:
-        read = list(islice(table.rows(_passed_over), _ROWS))
-        texts = "\n".join(row.source for row in read), "\n".join(row.target for row in read)
-    else:
-        texts = "", ""
-    return said_or_told(table.languages, texts, (f"{path}, column source", f"{path}, column target"))
+    texts = _first_texts(table) if None in table.languages else ("", "")
+    return said_or_told(table.languages, texts, _columns(path))
+
+
+def refuse_swapped_table(path: Path, languages: tuple[str, str]) -> None:
+    """Raises LanguageError where each side of a table's first rows is surely in the other's language."""
+    refuse_swapped(_first_texts(table_of(path, *languages)), languages, _columns(path))
+
+
+def _first_texts(table: Table) -> tuple[str, str]:
+    read = list(islice(table.rows(_passed_over), _ROWS))
+    return "\n".join(row.source for row in read), "\n".join(row.target for row in read)
+
+
+def _columns(path: Path) -> tuple[str, str]:
+    return f"{path}, column source", f"{path}, column target"
 
 
 def _passed_over(_: InputError) -> None:

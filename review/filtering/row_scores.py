@@ -38,13 +38,14 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class WindowScores:
-    """`lines` is a line of JSON a row; `severities` and `checks` count the findings."""
+    """`lines` is a line of JSON a row; `severities` and `checks` count the findings; `notes` are on the texts."""
 
     lines: bytes
     sums: Sums
     severities: Counter[str]
     checks: Counter[str]
     worst: tuple[RankedLine, ...]
+    notes: tuple[str, ...] = ()
 
 
 class _Given:
@@ -88,6 +89,7 @@ def score_window(window: Window) -> WindowScores:
         Counter(finding.severity for finding in report.findings),
         Counter(finding.check for finding in report.findings),
         tuple(worst(found, _Given.most)),
+        report.notes,
     )
 
 

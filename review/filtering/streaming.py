@@ -39,7 +39,9 @@ _CHECKPOINT = 10
 
 @dataclass(slots=True)
 class TableScores:
-    """What is known of a table after its last row; `severities` and `checks` count findings, `worst` are lines."""
+    """What is known of a table after its last row; `severities` and `checks` count findings, `worst` are lines,
+    `notes` what there is to say of its first rows: that they are in another language, say.
+    """
 
     sums: Sums = field(default_factory=Sums)
     severities: Counter[str] = field(default_factory=Counter)
@@ -47,18 +49,23 @@ class TableScores:
     unreadable: int = 0
     faults: list[str] = field(default_factory=list)
     worst: list[RankedLine] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def counts(self) -> dict[str, Any]:
         """All that is not read again from the table and the output by a run that goes on, as JSON's values."""
-        return {"sums": asdict(self.sums), "severities": dict(self.severities), "checks": dict(self.checks)}
+        counts = {"severities": dict(self.severities), "checks": dict(self.checks)}
+        return {"sums": asdict(self.sums), **counts, "notes": self.notes}
 
     @classmethod
     def from_counts(cls, counts: dict[str, Any]) -> TableScores:
         if not counts:
             return cls()
-        return cls(Sums(**counts["sums"]), Counter(counts["severities"]), Counter(counts["checks"]))
+        sums, severities, checks = Sums(**counts["sums"]), Counter(counts["severities"]), Counter(counts["checks"])
+        return cls(sums, severities, checks, notes=list(counts["notes"]))
 
     def add(self, window: WindowScores, most: int) -> None:
+        if not self.sums.rows:
+            self.notes += window.notes
         for name, value in asdict(window.sums).items():
             setattr(self.sums, name, getattr(self.sums, name) + value)
         self.severities += window.severities
@@ -163,7 +170,7 @@ def as_report(told: TableScores, path: Path, languages: tuple[str, str], fail_le
     scores["quality"] = Score("quality", quality, signature(), None if sums.words else "the table has no words")
     scores["mqm"] = mqm_of(sums.penalties, sums.target_words)
     in_all = InAll(sums.rows, {one: told.severities[one] for one in SEVERITIES}, told.checks)
-    shown = DocumentReport(document, scores, tuple(segments), tuple(findings), in_all=in_all)
+    shown = DocumentReport(document, scores, tuple(segments), tuple(findings), tuple(told.notes), in_all=in_all)
     return Report(__version__, (shown,), _verdict(told, path, fail_level), tuple(_notes(told)))
 
 

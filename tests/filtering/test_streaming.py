@@ -358,6 +358,26 @@ def test_a_gzip_file_that_was_cut_off_is_named_and_its_whole_windows_are_kept(tm
     assert len(told(tmp_path / "rows.jsonl.unfinished")) == 2 * WINDOW
 
 
+ENGLISH = "The bridge of the town is {} metres long, and it is to be opened for all of us in the month of March.\n"
+VIETNAMESE = "Cây cầu của thị trấn dài {} mét và sẽ được mở cửa cho tất cả chúng ta vào tháng 3 này.\n"
+
+
+@pytest.mark.parametrize(
+    ("sides", "status", "says"),
+    [
+        ((ENGLISH, VIETNAMESE), 2, "seems to be in swapped order"),
+        ((VIETNAMESE, VIETNAMESE), 1, "the translation reads as Vietnamese, and is said to be English"),
+    ],
+)
+def test_texts_in_other_languages_than_is_said_are_told_as_of_short_tables(
+    sides: tuple[str, str], status: int, says: str, tmp_path: Path
+) -> None:
+    rows = [f"{sides[0].format(n).rstrip()}\t{sides[1].format(n)}" for n in range(20, 30)]
+    path = table(tmp_path, rows, "pairs.tsv.gz")
+    found, said = run(str(path), "--jobs", "1")
+    assert (found, says in said) == (status, True)
+
+
 def test_options_of_long_tables_want_one(tmp_path: Path) -> None:
     text = str(tmp_path / "a.txt")
     Path(text).write_text("a")
