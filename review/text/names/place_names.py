@@ -20,6 +20,8 @@ __all__ = ["VOWEL_END", "home_of", "names_in", "place_name", "plain_word"]
 #: The vowels that inflection changes at the end of a name.
 VOWEL_END = lazy_regex(r"(?:[aeiouyąęáéíóúýěоаеиуыэюяьйіїєηαοιάόςσ]|ия|ία){1,2}$")
 _GLOSS = lazy_regex(r"\s*[(（［\[].*$")
+#: Continents and parts of them that people speak of by these names; CLDR has further ones for statistics.
+_REGIONS = frozenset("002 003 005 011 013 014 015 019 030 034 035 039 142 143 150 151 154 155 202 419".split())
 _NUKTA = str.maketrans({"\u093c": None, "\u0901": "\u0902", "ё": "е", "\u00ad": None, "’": "'"})
 
 
@@ -38,7 +40,7 @@ def names_in(base: str) -> dict[str, frozenset[str]]:
     locale = locale_of(base)
     if locale is not None:
         for code, name in locale.territories.items():
-            if (code.isalpha() and len(code) == 2) or code in ("002", "142", "150", "019", "005", "419"):
+            if (code.isalpha() and len(code) == 2) or code in _REGIONS:
                 names.setdefault(code, set()).update(_variants(str(name)))
         for city, name in _cities(base, locale):
             names.setdefault(city, set()).add(name)
