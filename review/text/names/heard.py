@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from review.lazy_patterns import lazy_regex
+from review.text.names.fitting import FITS, fits_somewhere
 from review.text.names.sino_vietnamese import is_pinyin
 from review.text.names.sounds import alike, weight
 from review.text.normalize import ascii_key
@@ -26,6 +27,10 @@ SURE_WITH_ENDING = 60.0
 #: One word of a name does for the whole where it is so much alike, as a first name may be left out; a short one is met
 #: by chance.
 _ALONE, _ALONE_SHORT, _SHORT, _NO_NAME = 90.0, 95.0, 3.0, 1.5
+#: So much alike a name is heard, however it is spelled.
+_CERTAIN = 92.0
+#: So much alike it is heard that is spelled so much worse than others are.
+_TRUSTS, _TRUSTED = 75.0, 0.4
 #: The fewest sounds that tell one name from another.
 LEAST = 2.5
 #: Longer texts have every sound somewhere, and it takes long to look for it.
@@ -63,9 +68,11 @@ def is_heard(words: Sequence[str], other: Surface, sure: float = SURE) -> bool:
         return True
     spoken = list(_spoken(other))
     enough = _SURE_IN_HAN if _is_han(other) else sure - (_ONE_LESS if len(words) == 1 else 0.0)
-    if alike(words, spoken) >= enough:
+    likeness = alike(words, spoken)
+    if likeness >= _CERTAIN:
         return True
-    return len(words) > 1 and any(_is_heard_alone(word, spoken) for word in words)
+    sounds = likeness >= enough or (len(words) > 1 and any(_is_heard_alone(word, spoken) for word in words))
+    return sounds and fits_somewhere(words, other, FITS - _TRUSTED if likeness >= _TRUSTS else FITS)
 
 
 def _is_han(text: Surface) -> bool:

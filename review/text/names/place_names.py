@@ -21,7 +21,30 @@ __all__ = ["VOWEL_END", "home_of", "names_in", "place_name", "plain_word"]
 VOWEL_END = lazy_regex(r"(?:[aeiouyąęáéíóúýěоаеиуыэюяьйіїєηαοιάόςσ]|ия|ία){1,2}$")
 _GLOSS = lazy_regex(r"\s*[(（［\[].*$")
 #: Continents and parts of them that people speak of by these names; CLDR has further ones for statistics.
-_REGIONS = frozenset("002 003 005 011 013 014 015 019 030 034 035 039 142 143 150 151 154 155 202 419".split())
+_REGIONS = frozenset(
+    [
+        "002",
+        "003",
+        "005",
+        "011",
+        "013",
+        "014",
+        "015",
+        "019",
+        "030",
+        "034",
+        "035",
+        "039",
+        "142",
+        "143",
+        "150",
+        "151",
+        "154",
+        "155",
+        "202",
+        "419",
+    ]
+)
 _NUKTA = str.maketrans({"\u093c": None, "\u0901": "\u0902", "ё": "е", "\u00ad": None, "’": "'"})
 
 
