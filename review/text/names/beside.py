@@ -113,7 +113,10 @@ def _is_another(one: str, other: str) -> bool:
     heads = first[: len(first) - shared], second[: len(second) - shared]
     if shared >= _FAMILY and min(map(len, heads)) >= _HEAD:
         return _begins_otherwise(*heads) and ratio(*heads) < _UNLIKE
-    return max(alike([one], [other]), alike([other], [one])) < SURE and ratio(first, second) < RESEMBLES
+    spelled = ratio(first, second)
+    if spelled < _UNLIKE and _begins_otherwise(first, second):
+        return True
+    return max(alike([one], [other]), alike([other], [one])) < SURE and spelled < RESEMBLES
 
 
 def _begins_otherwise(one: str, other: str) -> bool:

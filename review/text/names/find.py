@@ -17,6 +17,7 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.language import base_language
 from review.text.lexicon import begins_compounds, frequency, has_word_list, is_function_word, is_listed
+from review.text.names.person_names import is_surname
 from review.text.names.territories import Place
 from review.text.names.transliteration import consonants
 from review.text.normalize import ascii_key
@@ -96,7 +97,9 @@ def is_ordinary(word_key: str, language: str) -> bool:
 
 def _is_noun(word_key: str, language: str) -> bool:
     """Whether a word with a capital that may be a noun's is one: it begins compounds, or English has it as a word."""
-    return begins_compounds(word_key, language) or is_ordinary(word_key, LINGUA_FRANCA)
+    return begins_compounds(word_key, language) or (
+        is_ordinary(word_key, LINGUA_FRANCA) and not is_surname(word_key, LINGUA_FRANCA)
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
@@ -20,6 +21,8 @@ from review.text.names.find import (
 from review.text.names.given_names import has_form_of, is_given_name
 from review.text.names.heard import LEAST, SURE, SURE_WITH_ENDING, can_be_heard, is_heard
 from review.text.names.organisations import mentions_of
+from review.text.names.person_names import is_usual_given, is_usual_surname
+from review.text.names.persons_named import lost_persons
 from review.text.names.place_names import names_in, plain_word
 from review.text.names.place_traces import mentions
 from review.text.names.sounds import weight
@@ -47,6 +50,8 @@ _PERSON = 4.0
 _VERB, _LITTLE = 3, 5.6
 #: A word of its language that is less frequent (Zipf) may be a city's name all the same, or part of a longer name.
 _RARE, _FREQUENT = 3.6, 4.0
+#: A word so frequent (Zipf) begins a sentence rather than a name.
+_FIRST_WORD = 5.0
 #: English possessives, and endings that other languages part with an apostrophe (Yılmaz'ı).
 POSSESSIVE = lazy_regex(r"['’](?:s|\p{Ll}{1,4})?$")
 
@@ -74,7 +79,8 @@ def lost_names(text: Text, other: Text) -> list[Loss]:
     """The names of a text that the other one has no trace of, places first."""
     found = lost_transcriptions(text, other) if is_latin(other) else ()
     transcribed = (Loss(start, end, text.raw[start:end]) for start, end in found)
-    return [*_lost_places(text, other), *_lost_others(text, other), *transcribed]
+    persons = (Loss(start, end, text.raw[start:end]) for start, end in lost_persons(text, other))
+    return [*_lost_places(text, other), *_lost_others(text, other), *transcribed, *persons]
 
 
 def _lost_places(text: Text, other: Text) -> Iterator[Loss]:
@@ -138,8 +144,9 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
         lost = is_latin(other) and is_lost([word for _, _, word in words], text, other)
         return Loss(name.start, name.end, name.text) if lost else None
     telling = [word for word in words if _is_telling(word[2], word[0], text, other, len(words) > 1)]
-    if not telling and not is_latin(other) and _is_whole_name([word for _, _, word in words], text):
-        telling = words
+    if not telling and not is_latin(other):
+        spelled = [word for _, _, word in words]
+        telling = words if _is_whole_name(spelled, text) or _is_person(words, text) else []
     if not telling or any(_is_kept(word, other) or has_form_of(word, other) for _, _, word in words):
         return None
     latin, respelled = is_latin(text) and is_latin(other), is_respelled(text, other)
@@ -210,6 +217,15 @@ def _is_whole_name(words: list[str], text: Text) -> bool:
     if any(not _is_proper(word, text) or _is_translated(word.casefold(), text) for word in words):
         return False
     return all(len(word) >= 2 for word in words)
+
+
+def _is_person(words: list[tuple[int, int, str]], text: Text) -> bool:
+    """Whether a given name stands before a surname, each of them usual somewhere, though a word as well (Grace Hill)."""
+    for (start, _, given), (_, _, family) in pairwise(words):
+        begins = start in text.sentence_starts and frequency(given.casefold(), text.language) >= _FIRST_WORD
+        if not begins and is_usual_given(given) and is_usual_surname(family) and not family.isupper():
+            return True
+    return False
 
 
 def _is_kept(word: str, other: Text) -> bool:

@@ -1,0 +1,64 @@
+"""Given names and surnames that are usual somewhere: what stands in a row of both is a person.
+
+person_names.tsv.xz is from the package Faker (MIT), made by scripts/make_person_names.py. A name alone may be a word of
+its language (Hope, Roman, Green): only beside another is it one for certain.
+"""
+
+from __future__ import annotations
+
+import lzma
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from review.text.language import base_language
+from review.text.names.place_names import plain_word
+
+__all__ = ["FILE", "is_given", "is_surname", "is_usual_given", "is_usual_surname"]
+
+FILE = files("review.text.names").joinpath("person_names.tsv.xz")
+
+
+class _Names(NamedTuple):
+    given: frozenset[str]
+    family: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, _Names]:
+    lines = lzma.decompress(FILE.read_bytes()).decode().splitlines()
+    parts = (line.split("\t") for line in lines)
+    return {language: _Names(_folded(given), _folded(family)) for language, given, family in parts}
+
+
+def _folded(names: str) -> frozenset[str]:
+    return frozenset(map(plain_word, names.split("|"))) - {""}
+
+
+_NONE = _Names(frozenset(), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _all() -> _Names:
+    tables = _tables().values()
+    return _Names(frozenset().union(*(one.given for one in tables)), frozenset().union(*(one.family for one in tables)))
+
+
+def is_given(word: str, language: str) -> bool:
+    """Whether people who speak a language (BCP 47) are called so by a given name."""
+    return plain_word(word) in _tables().get(base_language(language), _NONE).given
+
+
+def is_surname(word: str, language: str) -> bool:
+    """Whether families that speak a language (BCP 47) are called so."""
+    return plain_word(word) in _tables().get(base_language(language), _NONE).family
+
+
+def is_usual_given(word: str) -> bool:
+    """Whether a word is a given name in any language."""
+    return plain_word(word) in _all().given
+
+
+def is_usual_surname(word: str) -> bool:
+    """Whether a word is a surname in any language."""
+    return plain_word(word) in _all().family
