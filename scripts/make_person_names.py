@@ -2,8 +2,8 @@
 """Makes review/text/names/person_names.tsv.xz, given names and surnames by language, from the package Faker.
 
 usage: pip install faker==40.63.0; python scripts/make_person_names.py
-Faker (MIT) makes up persons of some seventy countries from lists of names that are usual there. Of each language a line:
-tag, given names, surnames; names of one word, as they are written, `|` between them.
+Faker (MIT) makes up persons of some seventy countries from lists of names that are usual there. Of each language there
+is a line: tag, given names, surnames; names of one word, as they are written, `|` between them.
 """
 
 from __future__ import annotations

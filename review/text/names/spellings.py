@@ -66,7 +66,8 @@ def letters_of(word: str, script: str) -> str:
     """A word as the table spells it: folded, Korean in single letters, Arabic, Hebrew and Greek without marks."""
     word = _FORMAT.sub("", word)
     if script in _UNMARKED:
-        return _MARKS.sub("", nfd(word.casefold())).translate(_ARABIC)
+        bare: str = _MARKS.sub("", nfd(word.casefold()))
+        return bare.translate(_ARABIC)
     return nfd(word) if script == "Hangul" else plain_word(word)
 
 

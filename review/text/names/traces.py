@@ -212,7 +212,7 @@ def _is_whole_name(words: list[str], text: Text) -> bool:
     """Whether two words or three, each too short to tell, are together a name that another script would spell by its
     sound.
     """
-    if not 2 <= len(words) <= 3 or not all(word.isalpha() and not word.isupper() for word in words):
+    if not 2 <= len(words) <= 3 or not all(word.replace("-", "").isalpha() and not word.isupper() for word in words):
         return False
     if any(not _is_proper(word, text) or _is_translated(word.casefold(), text) for word in words):
         return False
@@ -220,7 +220,7 @@ def _is_whole_name(words: list[str], text: Text) -> bool:
 
 
 def _is_person(words: list[tuple[int, int, str]], text: Text) -> bool:
-    """Whether a given name stands before a surname, each of them usual somewhere, though a word as well (Grace Hill)."""
+    """Whether a given name stands before a surname, each usual somewhere, though a word as well (Grace Hill)."""
     for (start, _, given), (_, _, family) in pairwise(words):
         begins = start in text.sentence_starts and frequency(given.casefold(), text.language) >= _FIRST_WORD
         if not begins and is_usual_given(given) and is_usual_surname(family) and not family.isupper():
@@ -253,18 +253,25 @@ def _is_telling(word: str, start: int, text: Text, other: Text, several: bool) -
         if not _is_proper(word, text) if not is_latin(other) else is_ordinary(folded, text.language):
             return False
         rare = frequency(folded, text.language) < (_FREQUENT if several else _RARE)
-        if not (is_latin(other) or (rare and (several or is_city(word)))) and is_listed(folded, text.base):
+        told = is_latin(other) or (rare and several) or _is_known(word)
+        if not told and is_listed(folded, text.base):
             return False
         if not has_large_lexicon(text.language) and frequency(folded, text.language) == 0 and _known(folded) < 1.5:
             return False
         kept = max(frequency(form, other.language) for form in uninflected(folded, text.language))
         if several and is_respelled(text, other):
             return True
-        if kept + 1.0 < frequency(folded, text.language) and is_latin(other):
+        alone = kept + 1.0 < frequency(folded, text.language) and is_latin(other)
+        if alone and (is_listed(folded, text.base) or not is_city(word)):
             return False
     elif frequency(folded, text.language) >= (4.6 if several else 2.2) or ends_as_adjective(folded):
         return False
     return can_be_heard([word], other)
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word that is none of its language's is a city or a family somewhere."""
+    return is_city(word) or is_usual_surname(word)
 
 
 def _is_translated(folded: str, text: Text) -> bool:
