@@ -502,8 +502,6 @@ class Names:
     transcription: Literal["", "han", "katakana"] = ""
     #: It spells foreign names by their sound, in the same script too (Šekspīrs, Šekspir), and gives them endings.
     respelled: bool = False
-    #: A name in Latin letters that reads as words of its own is rather one of them (romaji).
-    romanised: bool = False
     #: A person's surname stands before the given name.
     surname_first: bool = False
     #: The tags of large word lists that tell whether a word is at home in one language or, like a name, in all.

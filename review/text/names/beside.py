@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import ratio
 
 from review.languages.language import LINGUA_FRANCA
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon
 from review.text.names.cities import names_same_city
 from review.text.names.find import Name, is_ordinary
 from review.text.names.given_names import has_form_of
 from review.text.names.heard import SURE
-from review.text.names.sounds import alike, row_of, weight
+from review.text.names.sounds import Sound, alike, row_of, weight
 from review.text.names.traces import POSSESSIVE, Loss, is_title_case
 from review.text.names.translated import is_translated_name
 from review.text.names.word_traces import RESEMBLES, is_respelled, leaves_trace
@@ -27,6 +28,7 @@ from review.text.scripts import is_cased
 
 __all__ = ["replaced_beside"]
 
+_LATIN = lazy_regex(r"\p{Latin}")
 #: A word of a name: where it is, and as written.
 _Word = tuple[int, int, str]
 _Twin = tuple[Loss, Loss]
@@ -114,7 +116,8 @@ def _is_another(one: str, other: str) -> bool:
     if shared >= _FAMILY and min(map(len, heads)) >= _HEAD:
         return _begins_otherwise(*heads) and ratio(*heads) < _UNLIKE
     spelled = ratio(first, second)
-    if spelled < _UNLIKE and _begins_otherwise(first, second):
+    latin = _LATIN.match(one) is not None and _LATIN.match(other) is not None
+    if latin and spelled < _UNLIKE and _are_apart(row_of(first), row_of(second)):
         return True
     return max(alike([one], [other]), alike([other], [one])) < SURE and spelled < RESEMBLES
 
@@ -122,9 +125,12 @@ def _is_another(one: str, other: str) -> bool:
 def _begins_otherwise(one: str, other: str) -> bool:
     """Whether the first letters of two words cannot be the same sound; of two vowels that is not known."""
     first, second = row_of(one[0]), row_of(other[0])
-    if not (first and second):
-        return bool(first or second)
-    return not first[0].own & second[0].own
+    return bool(first or second) if not (first and second) else _are_apart(first, second)
+
+
+def _are_apart(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> bool:
+    """Whether two rows of sounds begin with ones that cannot be the same."""
+    return bool(one and other) and not one[0].own & other[0].own
 
 
 def _is_name(word: str, text: Text) -> bool:

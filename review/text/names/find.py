@@ -92,6 +92,8 @@ def is_ordinary(word_key: str, language: str) -> bool:
         return False  # no dictionary has it
     if any(frequency(form, language) >= max(2.5, own - 1.5) for form in _noun_forms(word_key, rules.words.noun_forms)):
         return True
+    if rules.traits.capital_nouns and is_surname(word_key, language) and not begins_compounds(word_key, language):
+        return False
     return not is_at_home_elsewhere(word_key, language) or (rules.traits.capital_nouns and _is_noun(word_key, language))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from review.lazy_patterns import lazy_regex
-from review.text.names.fitting import FITS, fits_somewhere
+from review.text.names.fitting import FITS, fits_somewhere, reads_kanji
 from review.text.names.sino_vietnamese import is_pinyin
 from review.text.names.sounds import alike, weight
 from review.text.normalize import ascii_key
@@ -31,6 +31,8 @@ _ALONE, _ALONE_SHORT, _SHORT, _NO_NAME = 90.0, 95.0, 3.0, 1.5
 _CERTAIN = 92.0
 #: So much alike it is heard that is spelled so much worse than others are.
 _TRUSTS, _TRUSTED = 75.0, 0.4
+#: So well characters are read as a Japanese person's name; a place's name is read as no other.
+_READS = 0.5
 #: The fewest sounds that tell one name from another.
 LEAST = 2.5
 #: Longer texts have every sound somewhere, and it takes long to look for it.
@@ -45,8 +47,8 @@ _ROMAJI = lazy_regex(r"(?:(?:[kgsztdnhbpmrjfwy]|ky|gy|sh|ch|ts|ny|hy|by|py|my|ry
 
 
 def can_be_heard(words: Sequence[str], other: Surface) -> bool:
-    """Whether a name is written by its sound in the other text at all. Names of Japan, and of Vietnam and Korea in
-    Chinese characters, are read otherwise than they are written.
+    """Whether a name is written by its sound in the other text at all. In Chinese those of Japan, Vietnam and Korea are
+    read otherwise than they are written.
     """
     if not other.unspaced or not any(map(_LATIN.match, words)):
         return True
@@ -54,7 +56,7 @@ def can_be_heard(words: Sequence[str], other: Surface) -> bool:
     if other.rules.names.transcription and all(map(is_bare_syllable, keys)):
         return False
     japanese = all(map(_ROMAJI.fullmatch, keys)) and not (_is_han(other) and all(map(is_pinyin, keys)))
-    return not (japanese and (other.rules.names.romanised or (other.rules.names.transcription and len(words) > 1)))
+    return reads_kanji(other) or not (japanese and other.rules.names.transcription and len(words) > 1)
 
 
 def is_heard(words: Sequence[str], other: Surface, sure: float = SURE) -> bool:
@@ -64,6 +66,8 @@ def is_heard(words: Sequence[str], other: Surface, sure: float = SURE) -> bool:
     keys = [ascii_key(word) for word in words]
     if _is_han(other) and all(map(is_pinyin, keys)):
         return len("".join(keys)) < _SPELLED or _is_read("".join(keys), other.raw)
+    if reads_kanji(other) and (read := list(filter(_ROMAJI.fullmatch, keys))):
+        return len(read) == 1 or fits_somewhere(read, other, _READS)
     if weight(words) < LEAST:
         return True
     spoken = list(_spoken(other))

@@ -18,6 +18,7 @@ from review.text.names.find import (
     is_ordinary,
     uninflected,
 )
+from review.text.names.fitting import reads_kanji
 from review.text.names.given_names import has_form_of, is_given_name
 from review.text.names.heard import LEAST, SURE, SURE_WITH_ENDING, can_be_heard, is_heard
 from review.text.names.organisations import mentions_of
@@ -156,7 +157,7 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     if not latin or respelled:
         heard = _spoken(words, named) if is_latin(text) else [word for _, _, word in telling]
         begins = words[0][0] in text.sentence_starts and heard[0] == words[0][2] and not is_given_name(heard[0])
-        if begins and weight(heard[1:]) >= LEAST:
+        if begins and weight(heard[1:]) >= LEAST and not reads_kanji(other):
             del heard[0]  # a title, perhaps: the sentence gives it a capital
         if len(words) == 1 and not is_latin(text) and _has_translated(other):
             return None
