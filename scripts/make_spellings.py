@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Makes review/text/names/spellings.tsv.xz: how letters of other scripts spell names, and how Japanese names are read.
 
-usage: pip install japanese-personal-name-dataset==0.4.0; python scripts/make_spellings.py    (some ten minutes)
+usage: pip install japanese-personal-name-dataset==0.4.0; python scripts/make_spellings.py [SCRIPT...]  (ten minutes)
 Learned from review/text/names/cities.txt.gz (GeoNames, CC BY 4.0), and for names of Japan from the package
 japanese-personal-name-dataset (MIT). A name of a city in one script is paired with those of its Latin names that sound
-about like it (`sounds.alike`); what is no transcription at all (Wien, Βιέννη) is left out so. Expectation-maximisation
-then finds which blocks of one or two letters stand for which of up to three Latin ones. A line: script, block, and for
-each Latin block its pointwise mutual information with it, in hundredths.
+about like it (`sounds.alike`); what is no transcription at all (Wien, Beč) is left out so. Chinese has no table: it
+leaves sounds out, and a wrong name fits some characters of a sentence as well as the right one does.
+Expectation-maximisation then finds which blocks of one or two letters stand for which of up to three Latin ones (six of
+a character). A line: script, block, and for each Latin block its pointwise mutual information with it, in hundredths.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ SCRIPTS = [
     "Telugu",
     "Thai",
 ]
-#: So much alike (0 to 100) two names are transcriptions of each other; Chinese leaves sounds out.
-ALIKE, ALIKE_IN_HAN = 75.0, 60.0
+#: So much alike (0 to 100) two names are transcriptions of each other.
+ALIKE = 75.0
 #: So many pairs of a script are learned from, in so many rounds; what was counted less often is chance.
 PAIRS, ROUNDS, LEAST = 5000, 4, 1.0
 FEWEST = 300
@@ -65,11 +66,9 @@ def pairs_of(script: str) -> list[Pair]:
         names = line.strip("|").split("|")
         romanised = [name for name in names if latin.fullmatch(name)]
         for name in filter(written.fullmatch, names):
-            own = name.removesuffix("市") if script == "Han" else name
-            parts, enough = (list(own), ALIKE_IN_HAN) if script == "Han" else ([own], ALIKE)
             for other in romanised:
-                if alike([other], parts) >= enough:
-                    found[spellings.letters_of(own, script), other] = None
+                if alike([other], [name]) >= ALIKE:
+                    found[spellings.letters_of(name, script), other] = None
     return list(found)
 
 
@@ -86,18 +85,19 @@ def persons() -> list[Pair]:
     with folder.joinpath("last_name_org.csv").open(encoding="utf-8") as file:
         for name, _, _, reading in csv.reader(file):
             add(name, reading)
-    for kind in ("man_opti", "woman_opti", "man_org", "woman_org"):
+    for kind in ("man_opti", "woman_opti"):
         with folder.joinpath(f"first_name_{kind}.csv").open(encoding="utf-8") as file:
             for _, reading, *names in csv.reader(file):
-                for name in names[:4]:
+                for name in names[:6]:
                     add(name, reading)
     return list(found)
 
 
 def steps(native: str, latin: str, there: int, here: int) -> Iterator[tuple[int, int]]:
-    """How many letters of each an alignment may go on by."""
+    """How many letters of each an alignment may go on by; a character is read by more of them than a letter is."""
+    most = 6 if "\u4e00" <= native[0] <= "\u9fff" else 3
     for own in range(min(2, len(native) - there) + 1):
-        for other in range(min(3, len(latin) - here) + 1):
+        for other in range(min(most, len(latin) - here) + 1):
             if (own, other) != (0, 0) and not (own == 0 and other > LATIN_ALONE) and not (own == 2 and other == 0):
                 yield own, other
 
@@ -158,8 +158,10 @@ def lines_of(script: str, counts: Counter[Pair]) -> Iterator[str]:
 
 def main() -> int:
     """Writes the table."""
-    lines: list[str] = []
-    for script in (*SCRIPTS, spellings.KANJI):
+    wanted = sys.argv[1:] or [*SCRIPTS, spellings.KANJI]
+    kept = lzma.decompress(Path(str(spellings.FILE)).read_bytes()).decode().splitlines() if sys.argv[1:] else []
+    lines = [line for line in kept if line.split("\t")[0] not in wanted]
+    for script in wanted:
         pairs = persons() if script == spellings.KANJI else pairs_of(script)
         random.Random(1).shuffle(pairs)
         if len(pairs) < FEWEST:

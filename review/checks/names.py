@@ -1,22 +1,23 @@
 """A name of the source is nowhere in the translation, or the translation has a name that the source has not.
 
-Triggers on countries and cities (CLDR's names in both languages, with a table of further exonyms) that only one side
-speaks of, and on other capitalised names that nothing on the other side resembles in spelling or sound. Where both
-happen in one segment, the name in the translation is marked, with the source's beside it. It is major where both are
-names for certain: a word that one language alone knows, with a capital because it stands on a button, is none. Beside
-a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski).
+Triggers on countries, continents and cities (CLDR's names in both languages, with a table of further exonyms) that only
+one side speaks of, and on other capitalised names that nothing on the other side resembles in spelling or sound. Where
+both happen in one segment, the name in the translation is marked, with the source's beside it. It is major where both
+are names for certain: a word that one language alone knows, with a capital because it stands on a button, is none.
+Beside a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski).
 
 Leaves alone: names in another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận
-Bình and Xi Jinping) and by their sound (Džonsons and Johnson, शूमाकर and Schumacher), ordinary words that are written
-with a capital (titles, institutions, German nouns), words of one language that are not kept in the other, names at the
-start of a sentence that may be words, and names between scripts that do not spell sounds alike (Japanese ones, Korean
-and Vietnamese ones in Chinese). A name that the translation replaces by a pronoun or a description is flagged: the
-reviewer decides. One that the translation adds is passed over where the source named it in the five segments before, or
-where it is the source's own country (trong nước, in Vietnam). Segments of more than 20,000 characters are passed over,
-sounds in more than 1,500.
+Bình and Xi Jinping) and by their sound (Džonsons and Johnson, शूमाकर and Schumacher) or reading (岸田文雄 and Fumio
+Kishida), ordinary words that are written with a capital (titles, institutions, German nouns), words of one language
+that are not kept in the other, names at the start of a sentence that may be words, and names between scripts that do
+not spell sounds alike (Korean, Japanese and Vietnamese ones in Chinese). A name that the translation replaces by a
+pronoun or a description is flagged: the reviewer decides. One that the translation adds is passed over where the source
+named it in the five segments before, or where it is the source's own country (trong nước, in Vietnam). Segments of more
+than 20,000 characters are passed over, sounds in more than 1,500.
 
 Flagged (vi → en): `Ông Lavrov tới Berlin hôm thứ Hai.` → `Mr Lavrov arrived in Madrid on Monday.` — `Madrid`
 Flagged (pl → en): `Wczoraj przemawiał Jan Nowak.` → `Jan Kowalski spoke yesterday.` — `Kowalski`
+Flagged (he → en): `עמוס עוז ביקר כאן.` → `David Grossman was here.` — `David Grossman`
 Not flagged (lv → en): `Vakar runāja Boriss Džonsons.` → `Boris Johnson spoke yesterday.`
 Not flagged (vi → en): `Ngoại trưởng Nga tới Bắc Kinh.` → `The Russian foreign minister arrived in Beijing.`
 

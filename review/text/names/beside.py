@@ -19,7 +19,7 @@ from review.text.names.cities import names_same_city
 from review.text.names.find import Name, is_ordinary
 from review.text.names.given_names import has_form_of
 from review.text.names.heard import SURE
-from review.text.names.sounds import Sound, alike, row_of, weight
+from review.text.names.sounds import alike, row_of, weight
 from review.text.names.traces import POSSESSIVE, Loss, is_title_case
 from review.text.names.translated import is_translated_name
 from review.text.names.word_traces import RESEMBLES, is_respelled, leaves_trace
@@ -111,26 +111,25 @@ def _is_frequent(word: str, text: Text) -> bool:
 def _is_another(one: str, other: str) -> bool:
     """Whether two words are different names, also where an ending of families makes them alike (-sson, -escu)."""
     first, second = ascii_key(one), ascii_key(other)
+    latin = _LATIN.match(one) is not None and _LATIN.match(other) is not None
     shared = next((at for at, (a, b) in enumerate(zip(first[::-1], second[::-1], strict=False)) if a != b), 0)
     heads = first[: len(first) - shared], second[: len(second) - shared]
     if shared >= _FAMILY and min(map(len, heads)) >= _HEAD:
-        return _begins_otherwise(*heads) and ratio(*heads) < _UNLIKE
+        return _begins_otherwise(*heads, latin) and ratio(*heads) < _UNLIKE
     spelled = ratio(first, second)
-    latin = _LATIN.match(one) is not None and _LATIN.match(other) is not None
-    if latin and spelled < _UNLIKE and _are_apart(row_of(first), row_of(second)):
+    if latin and spelled < _UNLIKE and _begins_otherwise(first, second, latin):
         return True
     return max(alike([one], [other]), alike([other], [one])) < SURE and spelled < RESEMBLES
 
 
-def _begins_otherwise(one: str, other: str) -> bool:
-    """Whether the first letters of two words cannot be the same sound; of two vowels that is not known."""
-    first, second = row_of(one[0]), row_of(other[0])
-    return bool(first or second) if not (first and second) else _are_apart(first, second)
-
-
-def _are_apart(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> bool:
-    """Whether two rows of sounds begin with ones that cannot be the same."""
-    return bool(one and other) and not one[0].own & other[0].own
+def _begins_otherwise(one: str, other: str, latin: bool) -> bool:
+    """Whether what two words begin with cannot be the same sound, or, unless both are in Latin letters, a near one
+    (Τζόνσον, Johnson); of two vowels that is not known.
+    """
+    first, second = (row_of(word)[:1] if row_of(word[0]) else () for word in (one, other))
+    if not (first and second):
+        return bool(first or second)
+    return not (first[0].own if latin else first[0].own | first[0].near) & second[0].own
 
 
 def _is_name(word: str, text: Text) -> bool:

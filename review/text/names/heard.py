@@ -32,7 +32,7 @@ _CERTAIN = 92.0
 #: So much alike it is heard that is spelled so much worse than others are.
 _TRUSTS, _TRUSTED = 75.0, 0.4
 #: So well characters are read as a Japanese person's name; a place's name is read as no other.
-_READS = 0.5
+_READS = 0.0
 #: The fewest sounds that tell one name from another.
 LEAST = 2.5
 #: Longer texts have every sound somewhere, and it takes long to look for it.

@@ -26,7 +26,7 @@ from review.text.normalize import ascii_key, nfd
 __all__ = ["FILE", "KANJI", "best_fit", "has_spellings", "letters_of", "script_of"]
 
 FILE = files("review.text.names").joinpath("spellings.tsv.xz")
-#: The table of Han characters as names of Japan read them; "Han" has them as Chinese spells foreign names.
+#: The table of Han characters as names of Japan read them.
 KANJI = "Kanji"
 #: A letter that none of the table's blocks explains, a pair of letters that never stand for each other.
 _LEFT_OUT, _NEVER = -1.2, -3.0
@@ -101,7 +101,7 @@ def best_fit(name: str, word: str, script: str, within: bool = False) -> float:
     `within` a word of a script without spaces the name may stand anywhere, at no cost.
     """
     table = _tables().get(script, {})
-    many, length = len(word), len(name)
+    many, length, most = len(word), len(name), 6 if script == KANJI else 3
     if not many or not 1 <= length <= _MOST_LETTERS:
         return _IMPOSSIBLE
     rows = [[_IMPOSSIBLE] * (length + 1) for _ in range(many + 3)]
@@ -121,7 +121,7 @@ def best_fit(name: str, word: str, script: str, within: bool = False) -> float:
                 continue
             if there or not within:
                 one[there] = max(one[there], cost + _LEFT_OUT)
-            for letters in range(1, min(3, length - there) + 1):
+            for letters in range(1, min(most, length - there) + 1):
                 block = name[there : there + letters]
                 fit = single.get(block, _NEVER if letters == 1 else _IMPOSSIBLE)
                 one[there + letters] = max(one[there + letters], cost + fit)
