@@ -17,7 +17,7 @@ than 20,000 characters are passed over, sounds in more than 1,500.
 
 Flagged (vi → en): `Ông Lavrov tới Berlin hôm thứ Hai.` → `Mr Lavrov arrived in Madrid on Monday.` — `Madrid`
 Flagged (pl → en): `Wczoraj przemawiał Jan Nowak.` → `Jan Kowalski spoke yesterday.` — `Kowalski`
-Flagged (he → en): `עמוס עוז ביקר כאן.` → `David Grossman was here.` — `David Grossman`
+Flagged (he → en): `הסופרת אסטריד לינדגרן הגיעה.` → `Margaret Atwood arrived.` — `Margaret Atwood`
 Not flagged (lv → en): `Vakar runāja Boriss Džonsons.` → `Boris Johnson spoke yesterday.`
 Not flagged (vi → en): `Ngoại trưởng Nga tới Bắc Kinh.` → `The Russian foreign minister arrived in Beijing.`
 

@@ -25,33 +25,35 @@ class _Names(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _tables() -> dict[str, _Names]:
-    lines = lzma.decompress(FILE.read_bytes()).decode().splitlines()
-    parts = (line.split("\t") for line in lines)
-    return {language: _Names(_folded(given), _folded(family)) for language, given, family in parts}
+def _lines() -> dict[str, tuple[str, str]]:
+    parts = (line.split("\t") for line in lzma.decompress(FILE.read_bytes()).decode().splitlines())
+    return {language: (given, family) for language, given, family in parts}
+
+
+@lru_cache(maxsize=64)
+def _names(base: str) -> _Names:
+    given, family = _lines().get(base, ("", ""))
+    return _Names(_folded(given), _folded(family))
 
 
 def _folded(names: str) -> frozenset[str]:
     return frozenset(map(plain_word, names.split("|"))) - {""}
 
 
-_NONE = _Names(frozenset(), frozenset())
-
-
 @lru_cache(maxsize=1)
 def _all() -> _Names:
-    tables = _tables().values()
-    return _Names(frozenset().union(*(one.given for one in tables)), frozenset().union(*(one.family for one in tables)))
+    lines = _lines().values()
+    return _Names(_folded("|".join(given for given, _ in lines)), _folded("|".join(family for _, family in lines)))
 
 
 def is_given(word: str, language: str) -> bool:
     """Whether people who speak a language (BCP 47) are called so by a given name."""
-    return plain_word(word) in _tables().get(base_language(language), _NONE).given
+    return plain_word(word) in _names(base_language(language)).given
 
 
 def is_surname(word: str, language: str) -> bool:
     """Whether families that speak a language (BCP 47) are called so."""
-    return plain_word(word) in _tables().get(base_language(language), _NONE).family
+    return plain_word(word) in _names(base_language(language)).family
 
 
 def is_usual_given(word: str) -> bool:
