@@ -3,7 +3,8 @@
 Triggers on a word that the language's frequency list does not know, or hardly, and that is one slip (two letters
 swapped, one missing, one too many, one wrong) from a word that is a hundred times as frequent at least; in Vietnamese
 on what cannot be a syllable. In English also on a lone letter, on two letters that are no word, on a word that no
-dictionary has, and on a word, be it one or not, between two others where the word one slip away stands far more often
+dictionary has, where the source is of the same script on one that no list has either and that is not made of two that
+one has, and on a word, be it one or not, between two others where the word one slip away stands far more often
 ("an he saw", "the pubic transport"). The suggestion is the word that was meant, where only one comes into question.
 
 Leaves alone: rare words that a dictionary has (tael, riyal, roving), names and anything else with a capital in
@@ -24,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.shared.unheard import is_unheard
 from review.languages.language import language_of
 from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, has_word_list, is_listed
 from review.text.neighbours import Neighbours, neighbours
@@ -100,6 +102,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             found = corrections(word, base)
             if found and _is_slip(word, base, found[0], token.text.islower()):
                 yield _hit(view, token, found)
+            elif view.paired and target.raw != target.raw.lower() and is_unheard(token, view.source, target):
+                yield _hit(view, token, None)
 
 
 def _misspelt_title(view: SegmentView, document: DocumentView, place: Neighbours) -> Iterator[Hit]:
@@ -140,6 +144,8 @@ def _excused(view: SegmentView, document: DocumentView, token: Token) -> bool:
         return True
     if ascii_key(token.text) in view.source.word_keys:  # áo dài as ao dai
         return True
+    if view.source.rules.traits.compounds and any(word.endswith(token.key) for word in view.source.word_keys):
+        return True  # the ring beside a Lindenring
     before, after = text[token.start - 1 : token.start] if token.start else "", text[token.end : token.end + 1]
     return before in _BEFORE_A_PIECE or after in _AFTER_A_PIECE
 

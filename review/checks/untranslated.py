@@ -4,15 +4,17 @@ Triggers on words of another script than the translation's that the source is wr
 segment's source as well and are words of its language but not of the translation's, by how frequent they are in both or
 by a letter that the translation's language does not use; on a whole sentence that is the source's word for word; and on
 a whole paragraph, a heading say, that is the source's.
-A single English word that is no little one may be a term that was kept: it is minor. In English, which has a
-dictionary, also on a word of a third language, and everywhere on one in a script of neither, and on an everyday English
-word between two other languages, if it is none that many languages say (software, jazz).
+A single English word that is no little one may be a term that was kept: it is minor. In prose, a document without
+code, a rare one counts too, if a dictionary has it, hardly another language says it, and no other paragraph keeps it.
+In English, which has a dictionary, also on a word of a third language, and everywhere on one in a script of neither,
+and on an everyday English word between two other languages, if it is none that many languages say (software, jazz).
 
 Leaves alone: names (capitalised words, and small ones between them: Rio de Janeiro), words that both languages have,
 what stands in brackets or quotation marks as a foreign word may, what both sides quote letter for letter, an indented
-line that is the source's (a command), a lone word whose case alone changed, addresses, streets with a house number
-(Hauptstraße 5), and languages of one script
-without a word list, as nothing tells their words apart.
+line that is the source's (a command), a lone word whose case alone changed, addresses, paths, streets and squares
+(Hauptstraße 5, Lindenstraße, rue des Lilas), and languages of one script without a word list, as nothing tells their
+words apart. A phrase that may be what a thing is called, nouns that a preposition joins or one that is rare (tortilla
+de patatas, crème brûlée), is neutral; two everyday words side by side are minor.
 
 Flagged (fr → en): `Elles payent moins de 5 %.` → `They pay moins than 5%.` — `moins`
 Not flagged (fr → en): `Il dirige un restaurant à Rio de Janeiro.` → `He runs a restaurant in Rio de Janeiro.`
@@ -30,11 +32,14 @@ import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.kept_addresses import without_addresses
+from review.checks.shared.kept_phrases import kept_phrase
+from review.checks.shared.left_english import left_english
 from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.left_words import stretches
 from review.checks.shared.third_language import of_third_language
 from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
+from review.model import Severity
 from review.text.language import language_name
 from review.text.lexicon import is_function_word
 from review.text.normalize import fold
@@ -54,13 +59,13 @@ _LITERAL = lazy_regex(
 _BRACKETED = lazy_regex(r"\([^()\n]{0,200}\)")
 
 
-def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     yield from _third_language(view)
     sentences = left_sentences(view.source, view.target) if view.paired else []
     found = stretches(view)
+    found = sorted((*found, *_outside(left_english(view, document), found)))
     if sentences:
-        inside = [one for one in found if not any(first < one[1] and one[0] < last for first, last in sentences)]
-        found = sorted((*inside, *sentences))
+        found = sorted((*_outside(found, sentences), *sentences))
     found = without_addresses(found, view.source, view.target)
     if not found:
         return
@@ -78,13 +83,13 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             start,
             end,
             f"“{written}” is left in {language}" if end - start <= 60 else f"this stretch is left in {language}",
-            severity="neutral"
-            if _is_link(view) or _is_key(written, view)
-            else "minor"
-            if _may_be_term(written, view)
-            else None,
+            severity=_severity(view, start, end),
             twin=_original(written, view.source.raw),
         )
+
+
+def _outside(found: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [one for one in found if not any(first < one[1] and one[0] < last for first, last in others)]
 
 
 def _joined(found: list[tuple[int, int]], view: SegmentView) -> list[tuple[int, int]]:
@@ -99,6 +104,15 @@ def _joined(found: list[tuple[int, int]], view: SegmentView) -> list[tuple[int, 
         else:
             joined.append((start, end))
     return joined
+
+
+def _severity(view: SegmentView, start: int, end: int) -> Severity | None:
+    """Less than the check's own where it may be meant: what a link leads to, a key, what a dish is called, a term."""
+    written = view.target.raw[start:end]
+    phrase = kept_phrase(view, start, end)
+    if _is_link(view) or _is_key(written, view) or phrase in ("joined", "rare"):
+        return "neutral"
+    return "minor" if phrase == "plain" or _may_be_term(written, view) else None
 
 
 def _may_be_term(written: str, view: SegmentView) -> bool:

@@ -89,6 +89,8 @@ class Lexicon:
     words: bool = False
     #: There is a table of the words that meet (`review.text.word_pairs`).
     pairs: bool = False
+    #: Its list has English sentences in it ("because" is in it as often as an everyday word of its own).
+    mixed: bool = False
     #: The variety (ISO 639-3) under which multilingual models file the language.
     variety: str = ""
 
@@ -107,6 +109,8 @@ class Words:
     auxiliary: Set = _NO
     #: Frequent adverbs and pronouns.
     other: Set = _NO
+    #: What joins two nouns into what a thing is called (tarte au citron, arroz con leche).
+    joins: Set = _NO
     #: Without any use in which they may end a sentence (German "an" ends "Er ruft an").
     never_last: Set = _NO
     #: How a text seldom ends that has no final mark, in a script without spaces or behind a word (を, 和).

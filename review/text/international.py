@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
-from review.text.lexicon import frequency
+from review.text.lexicon import frequency, is_listed, said_most
+from review.text.scripts import languages_like, scripts_of
 
-__all__ = ["is_english_alone", "is_international"]
+__all__ = ["is_english_alone", "is_international", "is_only_english"]
 
 #: How much more frequent (Zipf, a power of ten) it is in English than in any of a few languages with large lists, which
 #: hold some English of titles and quotations; and than in the language that it is looked for in.
@@ -16,16 +17,40 @@ _MORE, _MORE_THAN_HERE = 1.0, 1.2
 _SAID = 3.5
 #: A rarer word tells nothing.
 _EVERYDAY = 4.0
+#: One that is said nowhere else may be as rare as this (doormat), if a dictionary has it.
+_RARE = 2.4
 
 
 @lru_cache(maxsize=16384)
 def is_english_alone(key: str, language: str) -> bool:
     """Whether an everyday English word (folded) is none of `language`, and no loan word of the large languages."""
     english = frequency(key, LINGUA_FRANCA)
-    if english < _EVERYDAY or english - frequency(key, language) < _MORE_THAN_HERE:
+    if english < _EVERYDAY or _is_said_here(key, language, english):
         return False
     witnesses = language_of(EVERYWHERE).names.witnesses
     return all(english - frequency(key, one) >= _MORE for one in witnesses if one != LINGUA_FRANCA)
+
+
+def _is_said_here(key: str, language: str, english: float) -> bool:
+    """Whether a language says a word nearly as often as English; a list of another script has English of the web."""
+    return "LATIN" in scripts_of(language) and english - frequency(key, language) < _MORE_THAN_HERE
+
+
+@lru_cache(maxsize=16384)
+def is_only_english(key: str, language: str) -> bool:
+    """Whether a dictionary's English word (folded), however rare, is none of `language` and is hardly said elsewhere:
+    in one of a few large languages at most, and in no two of all that have a list.
+    """
+    english = frequency(key, LINGUA_FRANCA)
+    if english < _RARE or not is_listed(key, LINGUA_FRANCA) or _is_said_here(key, language, english):
+        return False
+    witnesses = (one for one in language_of(EVERYWHERE).names.witnesses if one != LINGUA_FRANCA)
+    if sum(english - frequency(key, one) < _MORE_THAN_HERE for one in witnesses) > 1:  # flesh is a chair in French
+        return False
+    latin = languages_like(LINGUA_FRANCA)
+    most = said_most(key, latin, (LINGUA_FRANCA,))
+    second = said_most(key, latin, (LINGUA_FRANCA, most[1])) if most else None
+    return second is None or english - second[0] >= _MORE
 
 
 @lru_cache(maxsize=16384)

@@ -9,9 +9,17 @@ from babel.localedata import locale_identifiers
 
 from review.languages.language import language_of
 from review.text.language import base_language, likely_subtags
-from review.text.lexicon import has_lexicon, own_letters
+from review.text.lexicon import has_lexicon, list_languages, own_letters
 
-__all__ = ["all_scripts_of", "foreign_letters", "is_cased", "is_right_to_left", "script_of", "scripts_of"]
+__all__ = [
+    "all_scripts_of",
+    "foreign_letters",
+    "is_cased",
+    "is_right_to_left",
+    "languages_like",
+    "script_of",
+    "scripts_of",
+]
 
 #: ISO 15924 codes → how Unicode's character names begin for their letters.
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -47,6 +55,16 @@ def all_scripts_of(language: str) -> frozenset[str]:
     named = (part for name in locale_identifiers() if name.startswith(base + "_") for part in name.split("_")[1:])
     found = (_NAMES.get(part, ()) for part in named)
     return scripts_of(language).union(*found)
+
+
+@lru_cache(maxsize=16)
+def languages_like(base: str) -> tuple[str, ...]:
+    """The languages with a list of words of their own that share a script with one: not those whose lists have English
+    sentences in them, as Filipino's has.
+    """
+    scripts = scripts_of(base)
+    near = (language for language in list_languages() if scripts & scripts_of(language))
+    return tuple(one for one in near if not language_of(one).lexicon.mixed)
 
 
 _own_letters = lru_cache(maxsize=32)(own_letters)

@@ -7,34 +7,38 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from regex import V1
-
 from review.align.cldr_words import currency_words
 from review.checks.check import SegmentView
+from review.checks.shared.enclosed import is_bracketed, is_enclosed
+from review.checks.shared.latin_words import latin_words
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.international import is_english_alone, is_international
-from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, is_function_word
+from review.text.international import is_english_alone
+from review.text.lexicon import (
+    frequency,
+    has_large_lexicon,
+    has_lexicon,
+    has_word_list,
+    is_function_word,
+    is_listed,
+)
 from review.text.names.find import is_ordinary
 from review.text.normalize import fold
 from review.text.scripts import foreign_letters, script_of, scripts_of
 from review.text.tokens import Token
 
-__all__ = ["stretches", "without_particle"]
+__all__ = ["stretches"]
 
 #: A word is the source language's when it is there so many times (powers of ten) as frequent as in the other's.
 _MORE_FREQUENT = 2.2
 _FREQUENT = 3.0
+#: So frequent is a compound that is no name, and so long and frequent is each of its parts.
+_KNOWN, _PART, _HEARD = 2.5, 4, 3.2
 #: So frequent is a word that is no part of a name.
 _EVERYDAY = 4.0
 #: A word with letters that the language does not use is borrowed by it from this frequency on: cachaça in English.
 _BORROWED = 1.5
-_OPENING, _CLOSING = '(（[［“"«„‘「『‹', ')）]］”"»“’」』›'
-#: As one finds them around a single word, in whichever order a text of either direction has them.
-_QUOTES = tuple("\"'“”„‟«»‘’‚‹›「」『』")
-_WITH_PARTICLE = lazy_regex(r"([a-z]{3,40})(?=[^\x00-\x7f])(?!\p{Latin})")
-_BEHIND_PARTICLE = lazy_regex(r"[\p{L}--\p{Latin}]{1,4}[-־](?=\p{Latin}{3})", V1)
 _BETWEEN = lazy_regex(r"[\s,;:–—-]*")
 
 
@@ -49,7 +53,7 @@ def stretches(view: SegmentView) -> list[tuple[int, int]]:
         if "LATIN" in theirs:
             if _is_left_whole(source, target):
                 return [(target.words[0].start, target.words[-1].end)]
-            found = _latin_words(source, target)
+            found = latin_words(source, target)
             if len(found) > 1 and not _has_own_letter(target):
                 return [(target.words[0].start, target.words[-1].end)]
         return _merged(found, target.raw)
@@ -91,43 +95,8 @@ def _of_script(target: Text, theirs: frozenset[str]) -> list[Token]:
         for token in target.words
         if not token.text.isascii()
         and any(script_of(letter) in theirs for letter in token.text)
-        and not _enclosed(token, target.raw, "(（[［", ")）]］")
+        and not is_bracketed(token, target.raw)
     ]
-
-
-def _latin_words(source: Text, target: Text) -> list[Token]:
-    """Lower-case Latin words of the source in a text of another script; brands, units and terms are not among them."""
-    keys = {token.key for token in source.words if token.text.islower()}
-    return [
-        token
-        for token in map(without_particle, target.words)
-        if token.key in keys
-        and token.text.islower()
-        and len(token.text) >= 3
-        and frequency(token.key, source.language) >= 4.0
-        and (
-            (frequency(token.key, target.language) < 3.0 and not is_international(token.key))
-            or (
-                is_function_word(token.key, source.language)
-                and frequency(token.key, source.language) - frequency(token.key, target.language) >= _MORE_FREQUENT
-            )
-        )
-        and not _enclosed(token, target.raw, _OPENING, _CLOSING)
-    ]
-
-
-def without_particle(token: Token) -> Token:
-    """A Latin word without the particle of another script that is written right behind it (harvest를), or before it
-    with a hyphen (ה-flowers).
-    """
-    before = _BEHIND_PARTICLE.match(token.text)
-    if before is not None:
-        length = before.end()
-        return Token(token.text[length:], token.start + length, token.end, token.kind, token.key[length:])
-    match = _WITH_PARTICLE.match(token.text)
-    if match is None:
-        return token
-    return Token(match[1], token.start, token.start + len(match[1]), token.kind, token.key[: len(match[1])])
 
 
 def _is_theirs(token: Token, source: Text, target: Text) -> bool:
@@ -136,7 +105,7 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
         return False
     if token.text[0].isupper() and not _common_noun(token, source, target):
         return False
-    if _is_money(token, target):
+    if _is_money(token, target) or _is_in_path(token, source, target):
         return False
     here = frequency(token.key, target.language)
     there = frequency(token.key, source.language)
@@ -154,7 +123,29 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
             strange = strange and (
                 is_function_word(token.key, source.language) or _is_inflected(token.key, source, target)
             )
-    return strange and not _in_name(token, source, target) and not _enclosed(token, target.raw, _OPENING, _CLOSING)
+        strange = strange or (there >= _KNOWN and here == 0.0 and _is_unheard_noun(token, source, target))
+    return strange and not _in_name(token, source, target) and not is_enclosed(token, target.raw)
+
+
+def _is_unheard_noun(token: Token, source: Text, target: Text) -> bool:
+    """Whether no dictionary of the target's language has a word that the source's puts together from two everyday ones:
+    Fensterbrett.
+    """
+    if source.rules.traits.compounds is not True or not has_word_list(target.base) or is_listed(token.key, target.base):
+        return False
+    parts = ((token.key[:cut], token.key[cut:]) for cut in range(_PART, len(token.key) - _PART + 1))
+    return any(
+        frequency(tail, source.base) >= _HEARD
+        and max(frequency(head, source.base), frequency(head.removesuffix("s"), source.base)) >= _HEARD
+        for head, tail in parts
+    )
+
+
+def _is_in_path(token: Token, source: Text, target: Text) -> bool:
+    """Whether a word is a piece of a path, which has no little words (his/her): packages/core."""
+    raw = target.raw
+    beside = "/" in (raw[token.start - 1 : token.start], raw[token.end : token.end + 1])
+    return beside and not is_function_word(token.key, source.language)
 
 
 def _is_money(token: Token, target: Text) -> bool:
@@ -222,22 +213,6 @@ def _neighbours(token: Token, text: Text) -> tuple[Token | None, Token | None]:
     words = text.words
     at = bisect_left(words, token.start, key=lambda word: word.start)
     return words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None
-
-
-def _enclosed(token: Token, raw: str, opening: str, closing: str) -> bool:
-    """Whether a word is the first or last of a few between brackets or quotation marks, which may stand either way."""
-    if (
-        opening is _OPENING
-        and raw[token.start - 1 : token.start] in _QUOTES
-        and raw[token.end : token.end + 1] in _QUOTES
-    ):
-        return bool(token.start)
-    left, right = raw[max(0, token.start - 40) : token.start], raw[token.end : token.end + 40]
-    opened = max(left.rfind(mark) for mark in opening)
-    closed = [at for at in (right.find(mark) for mark in closing) if at >= 0]
-    return (
-        opened >= 0 and bool(closed) and not any(mark in left[opened + 1 :] for mark in closing if mark not in opening)
-    )
 
 
 def _whole(source: Text, target: Text) -> list[tuple[int, int]]:

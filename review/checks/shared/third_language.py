@@ -8,16 +8,15 @@ it every day.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from review.checks.shared.left_words import without_particle
+from review.checks.shared.latin_words import without_particle
 from review.languages.language import LINGUA_FRANCA, language_of
 from review.text.analysis import Text
 from review.text.international import is_english_alone
 from review.text.language import language_name
-from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_listed, list_languages, said_most
+from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_listed, said_most
 from review.text.normalize import ascii_key
-from review.text.scripts import foreign_letters, script_of, scripts_of
+from review.text.scripts import foreign_letters, languages_like, script_of, scripts_of
 from review.text.tokens import Token
 
 __all__ = ["of_third_language"]
@@ -33,10 +32,14 @@ _NAME, _MUCH_MORE = 1.8, 2.2
 #: A shorter English word may be one of another language; and so frequent (Zipf) it is at most in a list of the web's
 #: words, which has English ones among its own.
 _ENGLISH, _NOISE = 5, 3.4
+#: A little word of another language, how rare it is in the target's, names and titles included, and how frequent there.
+_LITTLE, _ALWAYS = 4.2, 6.0
 #: Shorter words are too often abbreviations or names' particles.
 _SHORTEST = 3
 _OPENING, _CLOSING = "([{“\"'‘«„", ")]}”\"'’»“"
 _QUOTED = 60
+#: So many words in brackets are a clause.
+_BRACKETS, _GLOSS = "([{", 4
 
 
 def of_third_language(source: Text, target: Text) -> Iterator[tuple[Token, str]]:
@@ -58,7 +61,7 @@ def of_third_language(source: Text, target: Text) -> Iterator[tuple[Token, str]]
             yield word, language_name(LINGUA_FRANCA)
             continue
         if not token.text.isascii() and not known & {script_of(letter) for letter in token.text if letter.isalpha()}:
-            if token.text not in source.raw and not _is_set_apart(token, target.raw):
+            if token.text not in source.raw and not _is_quoted(token, target.raw):
                 yield token, ""
         elif listed and len(token.text) >= _SHORTEST and token.text.isalpha():
             language = _language_of(token, source, target)
@@ -73,22 +76,22 @@ def _english_word(token: Token, source: Text, target: Text) -> Token | None:
         return None
     if word.key in source.folded or is_listed(word.key, target.base) or _is_set_apart(word, target.raw):
         return None
-    if "LATIN" in scripts_of(target.language) and has_large_lexicon(target.base):
-        told = frequency(word.key, target.base) < _STRANGE
-    else:
-        told = frequency(word.key, target.base) < _NOISE
+    most = _STRANGE if has_large_lexicon(target.base) else _NOISE
+    told = "LATIN" not in scripts_of(target.language) or frequency(word.key, target.base) < most
     return word if told and is_english_alone(word.key, target.base) else None
 
 
 def _language_of(token: Token, source: Text, target: Text) -> str | None:
     key, base = token.key, target.base
     here = frequency(key, base)
+    if (little := _little_word_of(token, source, target)) is not None:
+        return little
     capital, strange = token.text[0].isupper(), foreign_letters(key, base) and here < _BORROWED
     if here >= _STRANGE or is_listed(key, base) or (is_listed(ascii_key(key), base) and not strange):
         return None
     if key in source.folded or ascii_key(key) in source.word_keys or _is_in_name(token, target):
         return None
-    elsewhere = said_most(key, _of_script(base), (base, source.base))
+    elsewhere = said_most(key, languages_like(base), (base, source.base))
     if capital:
         if elsewhere is None or here >= _NAME or elsewhere[0] - here < _MUCH_MORE:
             return None
@@ -99,11 +102,19 @@ def _language_of(token: Token, source: Text, target: Text) -> str | None:
     return "" if strange or (here == 0.0 and not key.isascii()) else None
 
 
-@lru_cache(maxsize=16)
-def _of_script(base: str) -> tuple[str, ...]:
-    """The languages with a list that share a script with one."""
-    scripts = scripts_of(base)
-    return tuple(language for language in list_languages() if scripts & scripts_of(language))
+def _little_word_of(token: Token, source: Text, target: Text) -> str | None:
+    """The language whose little word (und) stands between two words of the target's; None where it may be a name's."""
+    key, base = token.key, target.base
+    if not token.text.islower() or is_listed(key, base) or key in source.word_keys or frequency(key, base) >= _LITTLE:
+        return None
+    said = said_most(key, languages_like(base), (base, source.base))
+    if said is None or said[0] < _ALWAYS or said[0] - frequency(key, base) < _MUCH_MORE:
+        return None
+    words = target.words
+    at = words.index(token)
+    beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    spoken = sum(one.text.islower() and is_listed(one.key, base) for one in beside)
+    return language_name(said[1]) if spoken and len(beside) == 2 else None
 
 
 def _is_set_apart(token: Token, raw: str) -> bool:
@@ -111,13 +122,20 @@ def _is_set_apart(token: Token, raw: str) -> bool:
     before, after = raw[token.start - 1 : token.start], raw[token.end : token.end + 1]
     if (before and before in "-/_.@#&<>'’*`") or (after and after in "-/_@&<>'’*`"):
         return True
+    return _is_quoted(token, raw)
+
+
+def _is_quoted(token: Token, raw: str) -> bool:
+    """Whether a word stands among a few in quotation marks or brackets."""
     opened = max((raw.rfind(mark, max(0, token.start - _QUOTED), token.start) for mark in _OPENING), default=-1)
     if opened < 0:
         return False
     closing = [raw.find(mark, opened + 1) for mark in _CLOSING]
-    return any(at >= token.end and at - opened <= _QUOTED for at in closing) and not any(
-        opened < at < token.start for at in closing
-    )
+    ends = [at for at in closing if at >= token.end and at - opened <= _QUOTED]
+    if not ends or any(opened < at < token.start for at in closing):
+        return False
+    # a clause in brackets is no gloss
+    return raw[opened] not in _BRACKETS or raw.count(" ", opened, min(ends)) < _GLOSS
 
 
 def _is_in_name(token: Token, target: Text) -> bool:

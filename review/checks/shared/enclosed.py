@@ -1,0 +1,33 @@
+"""Words between brackets or quotation marks, as a foreign one may stand."""
+
+from __future__ import annotations
+
+from review.text.tokens import Token
+
+__all__ = ["is_bracketed", "is_enclosed"]
+
+_OPENING, _CLOSING = '(（[［“"«„‘「『‹', ')）]］”"»“’」』›'
+_BRACKETS = ("(（[［", ")）]］")
+#: As one finds them around a single word, in whichever order a text of either direction has them.
+_QUOTES = tuple("\"'“”„‟«»‘’‚‹›「」『』")
+
+
+def is_enclosed(token: Token, raw: str) -> bool:
+    """Whether a word is the first or last of a few between brackets or quotation marks, which may stand either way."""
+    if raw[token.start - 1 : token.start] in _QUOTES and raw[token.end : token.end + 1] in _QUOTES:
+        return bool(token.start)
+    return _is_between(token, raw, _OPENING, _CLOSING)
+
+
+def is_bracketed(token: Token, raw: str) -> bool:
+    """Whether a word is the first or last of a few between brackets."""
+    return _is_between(token, raw, *_BRACKETS)
+
+
+def _is_between(token: Token, raw: str, opening: str, closing: str) -> bool:
+    left, right = raw[max(0, token.start - 40) : token.start], raw[token.end : token.end + 40]
+    opened = max(left.rfind(mark) for mark in opening)
+    closed = [at for at in (right.find(mark) for mark in closing) if at >= 0]
+    return (
+        opened >= 0 and bool(closed) and not any(mark in left[opened + 1 :] for mark in closing if mark not in opening)
+    )

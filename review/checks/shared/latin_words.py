@@ -1,0 +1,72 @@
+"""Latin words of the source in a translation of another script; brands, units and terms are not among them."""
+
+from __future__ import annotations
+
+from regex import V1
+
+from review.checks.shared.enclosed import is_enclosed
+from review.languages.language import EVERYWHERE, language_of
+from review.lazy_patterns import lazy_regex
+from review.text.analysis import Text
+from review.text.international import is_international
+from review.text.lexicon import frequency, is_function_word
+from review.text.names.find import is_ordinary
+from review.text.tokens import Token
+
+__all__ = ["latin_words", "without_particle"]
+
+#: A frequent word of the translation's list, an everyday one of the source's, and how much more frequent a little word
+#: is there (Zipf).
+_FREQUENT, _EVERYDAY, _MORE_FREQUENT = 3.0, 4.0, 2.2
+#: A noun that other languages say so often is known to them, as a newspaper's name.
+_KNOWN = 2.5
+_WITH_PARTICLE = lazy_regex(r"([a-z]{3,40})(?=[^\x00-\x7f])(?!\p{Latin})")
+_BEHIND_PARTICLE = lazy_regex(r"[\p{L}--\p{Latin}]{1,4}[-־](?=\p{Latin}{3})", V1)
+
+
+def latin_words(source: Text, target: Text) -> list[Token]:
+    """Words of the target that the source has in lower case, or as a noun of a language that writes nouns so."""
+    keys = {token.key for token in source.words if token.text.islower()}
+    nouns = {token.text for token in source.words} - keys if source.rules.traits.capital_nouns else set()
+    return [
+        token
+        for token in map(without_particle, target.words)
+        if len(token.text) >= 3
+        and (
+            (token.text.islower() and token.key in keys and _is_said_there(token, source, target))
+            or (token.text in nouns and _is_noun_alone(token, source))
+        )
+        and not is_enclosed(token, target.raw)
+    ]
+
+
+def _is_said_there(token: Token, source: Text, target: Text) -> bool:
+    """Whether a Latin word is an everyday one of the source's language, and no term that many languages have."""
+    there, here = frequency(token.key, source.language), frequency(token.key, target.language)
+    if there >= _EVERYDAY and here < _FREQUENT and not is_international(token.key):
+        return True
+    return there >= _EVERYDAY and there - here >= _MORE_FREQUENT and is_function_word(token.key, source.language)
+
+
+def _is_noun_alone(token: Token, source: Text) -> bool:
+    """Whether a word with a capital is an everyday noun of the source's language that no other has from a name."""
+    if token.text[1:] != token.text[1:].lower() or not is_ordinary(token.key, source.language):
+        return False
+    elsewhere = (one for one in language_of(EVERYWHERE).names.witnesses if one != source.base)
+    return frequency(token.key, source.language) >= _EVERYDAY and all(
+        frequency(token.key, one) < _KNOWN for one in elsewhere
+    )
+
+
+def without_particle(token: Token) -> Token:
+    """A Latin word without the particle of another script that is written right behind it (harvest를), or before it
+    with a hyphen (ה-flowers).
+    """
+    before = _BEHIND_PARTICLE.match(token.text)
+    if before is not None:
+        length = before.end()
+        return Token(token.text[length:], token.start + length, token.end, token.kind, token.key[length:])
+    match = _WITH_PARTICLE.match(token.text)
+    if match is None:
+        return token
+    return Token(match[1], token.start, token.start + len(match[1]), token.kind, token.key[: len(match[1])])

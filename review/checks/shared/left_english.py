@@ -1,0 +1,86 @@
+"""Words of English that were left in a text of prose: "La vecchia staircase era piena di polvere".
+
+Translators keep English words as terms and as fashion: proxy, newsletter, leggings. Those are said in many languages. A
+word that is English alone, however rare, was left; but in a text with code, where any may be a term, and where it comes
+back in another paragraph, it was kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from review.checks.check import DocumentView, SegmentView, of_document
+from review.checks.shared.enclosed import is_enclosed
+from review.checks.shared.latin_words import without_particle
+from review.languages.language import LINGUA_FRANCA
+from review.text.international import is_only_english
+from review.text.tokens import Token
+
+__all__ = ["left_english"]
+
+#: So long a word is no abbreviation.
+_SHORTEST = 4
+#: So many words around it are translated.
+_TRANSLATED = 2
+#: What code and commands are set in.
+_LITERAL = "`'\"“‘«"
+
+
+def left_english(view: SegmentView, document: DocumentView) -> list[tuple[int, int]]:
+    """Where such words stand in the target, as (start, end)."""
+    if view.source.base != LINGUA_FRANCA or view.target.base == LINGUA_FRANCA or not view.paired:
+        return []
+    found = list(_words(view))
+    if not found or _has_code(document):
+        return []
+    terms = _terms(document)
+    return [(word.start, word.end) for word in found if word.key not in terms]
+
+
+@of_document
+def _has_code(document: DocumentView) -> bool:
+    """Whether a document has code in it, or is a program's: what is left there may be a term."""
+    return any(
+        one.kind in ("code", "string")
+        or "`" in one.text
+        or any(own.kind in ("code", "placeholder") for own in one.protected)
+        for view in document.segments
+        for one in view.written.source
+    )
+
+
+@of_document
+def _terms(document: DocumentView) -> frozenset[str]:
+    """The words that more than one segment keeps."""
+    kept = Counter(key for view in document.segments if view.paired for key in {word.key for word in _words(view)})
+    return frozenset(key for key, times in kept.items() if times > 1)
+
+
+def _words(view: SegmentView) -> Iterator[Token]:
+    source, target = view.source, view.target
+    words, theirs = target.words, {token.key for token in source.words}
+    keys = {token.key for token in source.words if _is_plain(token)}
+    if sum(without_particle(word).key not in theirs for word in words) < _TRANSLATED:
+        return
+    for at, whole in enumerate(words):
+        word = without_particle(whole)
+        if word.key not in keys or not _is_plain(word) or not is_only_english(word.key, target.base):
+            continue
+        if is_enclosed(word, target.raw) or any(f"{mark}{word.text}" in source.raw for mark in _LITERAL):
+            continue
+        beside = [words[near] for near in (at - 1, at + 1) if 0 <= near < len(words)]
+        if not any(_belongs(word, other, view) for other in beside):
+            yield word
+
+
+def _is_plain(word: Token) -> bool:
+    """Whether a word is written as no name or abbreviation is."""
+    return word.text.islower() and word.text.isascii() and word.text.isalpha() and len(word.text) >= _SHORTEST
+
+
+def _belongs(word: Token, other: Token, view: SegmentView) -> bool:
+    """Whether a word beside it stands there in the source too and is no word of that kind: happy ending."""
+    between = view.target.raw[min(word.start, other.start) : max(word.end, other.end)]
+    kept = between in view.source.raw and not between.isdigit()
+    return kept and not is_only_english(other.key, view.target.base)
