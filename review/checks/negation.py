@@ -112,10 +112,14 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         marker = _marker(target, of_target)
         if marker is not None:
             undone = of_target.undoes(target, marker[1])
+            if of_target.says_none(target) and of_source.says_all(source):
+                continue
             if not of_source.implies(source, undone=undone) and not _is_kept(view, "target", target_at, marker):
                 yield _hit(view, "target", view.target, target_at + marker[0], target_at + marker[1])
             continue
         marker = _marker(source, of_source)
+        if marker is not None and of_source.says_none(source) and of_target.says_all(target):
+            continue
         undone = marker is not None and of_source.undoes(source, marker[1])
         if (
             marker is not None
@@ -127,11 +131,22 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
 
 
 def _is_kept(view: SegmentView, side: Side, at: int, marker: tuple[int, int]) -> bool:
-    """Whether the very word, with its capital, stands on the other side as well: None of a program is a value there."""
-    word = view.side(side).raw[at + marker[0] : at + marker[1]]
+    """Whether the very word, with its capital, stands on the other side as well: None of a program is a value there. Or
+    whether it is a name's word, by a capital where no sentence begins: Bác sĩ Không biên giới.
+    """
+    text = view.side(side)
+    word = text.raw[at + marker[0] : at + marker[1]]
     if not word[:1].isupper():
         return False
+    before = text.raw[: at + marker[0]].rstrip()[-1:]
+    if before.isalpha() and not word.isupper() and not _is_title(text):
+        return True
     return word in {token.text for token in view.side("target" if side == "source" else "source").words}
+
+
+def _is_title(text: Text) -> bool:
+    """Whether most words of a text have a capital, as those of a headline."""
+    return sum(word.text[0].isupper() for word in text.words) * 2 > len(text.words)
 
 
 def _place(target: str, target_at: int, share: float) -> tuple[int, int] | None:

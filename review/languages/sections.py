@@ -185,6 +185,8 @@ class Negation:
     idiom: List = ()
     #: What a translation may turn into a negation (without, fail, only, hardly).
     implied: List = ()
+    #: Says of all what a doubled negation says of none (no sobró nada: everything was eaten).
+    universal: List = ()
     #: Negates the word behind it where that is a word by itself (un-able).
     prefix: List = ()
     #: Those that reverse a verb instead (un-lock, dé-brancher): a lost "not" before one is not made up for by its like.

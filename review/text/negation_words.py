@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 import regex
 
@@ -30,6 +31,7 @@ class NegationPatterns:
     prefixed: regex.Pattern[str] | None
     also: regex.Pattern[str] | None
     undoing: regex.Pattern[str] | None
+    universal: regex.Pattern[str] | None
     language: str
 
     def markers(self, text: str) -> list[tuple[int, int]]:
@@ -72,6 +74,14 @@ class NegationPatterns:
     def first(self, text: str, start: int = 0) -> tuple[int, int] | None:
         """The first explicit marker of a folded text, in an idiom or not; None where there is none."""
         return min(self.explicit_spans(text, start), default=None)
+
+    def says_none(self, text: str) -> bool:
+        """Whether a folded text negates twice: no sobró nada, nikdo nic neřekl, never forgot."""
+        return self.explicit(text) > 1 or sum(1 for _ in islice(self.implied.finditer(text), 2)) > 1
+
+    def says_all(self, text: str) -> bool:
+        """Whether a folded text speaks of all, always, the whole, as the other side of a doubled negation may."""
+        return self.universal is not None and self.universal.search(text) is not None
 
     def undoes(self, text: str, at: int) -> bool:
         """Whether the word at an offset of a folded text reverses a verb (un-lock)."""
@@ -159,5 +169,6 @@ def negation_of(language: str) -> NegationPatterns | None:
         _prefixed(negation.prefix, negation.not_prefixed),
         forms_pattern(negation.also, unspaced) if negation.also else None,
         _undoing(negation.undoing),
+        forms_pattern(negation.universal, unspaced) if negation.universal else None,
         language,
     )

@@ -34,7 +34,7 @@ __all__ = ["stretches"]
 _MORE_FREQUENT = 2.2
 _FREQUENT = 3.0
 #: So frequent is a compound that is no name, and so long and frequent is each of its parts.
-_KNOWN, _PART, _HEARD = 2.5, 4, 3.2
+_KNOWN, _PART, _HEARD = 2.5, 3, 3.2
 #: So frequent is a word that is no part of a name.
 _EVERYDAY = 4.0
 #: A word with letters that the language does not use is borrowed by it from this frequency on: cachaça in English.
@@ -133,7 +133,7 @@ def _is_unheard_noun(token: Token, source: Text, target: Text) -> bool:
     """
     if source.rules.traits.compounds is not True or not has_word_list(target.base) or is_listed(token.key, target.base):
         return False
-    parts = ((token.key[:cut], token.key[cut:]) for cut in range(_PART, len(token.key) - _PART + 1))
+    parts = ((token.key[:cut], token.key[cut:]) for cut in range(_PART, len(token.key) - _PART))
     return any(
         frequency(tail, source.base) >= _HEARD
         and max(frequency(head, source.base), frequency(head.removesuffix("s"), source.base)) >= _HEARD
