@@ -438,6 +438,8 @@ class Calendar:
     #: Months of the Islamic and of the Persian calendar, 1 to 12 → names.
     islamic: Table = field(default_factory=dict)
     persian: Table = field(default_factory=dict)
+    #: Those of the Hebrew calendar, 1 (Nisan) to 13 (the second Adar).
+    hebrew: Table = field(default_factory=dict)
     #: Names of months take endings.
     months_inflect: bool = True
     #: Endings of cases that names of months of any length take beside a day (3 martda).

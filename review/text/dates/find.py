@@ -18,6 +18,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.dates.calendar import CalendarWords, calendar_words
 from review.text.dates.eras import dates_of_eras
 from review.text.dates.han import han_dates
+from review.text.dates.hebrew import hebrew_dates
 from review.text.dates.readings import Date, Reading, read_date, same_date
 from review.text.dates.vietnamese import vietnamese_dates
 from review.text.normalize import nfc, same_length_lower
@@ -71,6 +72,8 @@ def find_dates(text: str, language: str) -> tuple[Date, ...]:
     if _DIGIT.search(text) is not None:
         found += _numeric(text, words, custom)
         found += dates_of_eras(text, language)
+    if custom.hebrew:
+        found += hebrew_dates(text, language)
     if custom.dates == "han":
         found += han_dates(text)
     elif custom.dates == "vietnamese":

@@ -9,19 +9,17 @@ import regex
 
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_regex
+from review.text.dates.hebrew import hebrew_days, hebrew_value
 from review.text.numbers.digits import Number
 
-__all__ = ["hebrew_years", "in_islamic_years"]
+__all__ = ["in_hebrew_letters", "in_islamic_years"]
 
 #: A lunar year has so many of ours, and the first began in 622 (R. G. van Gent's formula for the civil calendar).
 _LUNAR, _HEGIRA = 0.970224, 621.5774
 #: Years that people write about in that era.
 _ISLAMIC = range(1, 1600)
-#: A letter's value: א is 1, י 10, ק 100; the letters at a word's end count as elsewhere.
-_VALUES = dict(zip("אבגדהוזחטיכלמנסעפצקרשת", (*range(1, 10), *range(10, 100, 10), *range(100, 500, 100)), strict=True))
-_FINAL = str.maketrans("ךםןףץ", "כמנפצ")
 #: A year of the sixth thousand, which is left out or a ה: its hundreds first, and a mark before the last letter.
-_YEAR = lazy_regex(r"(?<!\p{L})(?:ה['׳])?(ת[א-ת]{1,4}[\"״][א-ת])(?!\p{L})")
+_YEAR = lazy_regex(r"(?<!\p{L})(?:ה['׳])?(ת[א-ת]{0,4}[\"״][א-תךםןףץ])(?!\p{L})")
 #: The first of January of a year of ours lies in the Hebrew year so much larger, its end in the next.
 _HEBREW = 3760
 
@@ -50,12 +48,16 @@ def _ours(year: int) -> tuple[int, int]:
     return first, first + 1
 
 
-def hebrew_years(text: str) -> Iterator[Number]:
-    """Years in Hebrew letters, as the Hebrew calendar counts them and as ours does: תשפ"ד is 5784, 2023 and 2024."""
+def in_hebrew_letters(text: str, language: str) -> Iterator[Number]:
+    """Days before a Hebrew month, and years in Hebrew letters, as the Hebrew calendar counts them and as ours does:
+    תשפ"ד is 5784, 2023 and 2024.
+    """
+    for start, end, day in hebrew_days(text, language):
+        yield Number(start, end, (day,), written="words", evidence="possible")
     for match in _YEAR.finditer(text):
-        values = [_VALUES[letter] for letter in match[1].translate(_FINAL) if letter in _VALUES]
-        if values == sorted(values, reverse=True):
-            year = 5000 + sum(values)
+        value = hebrew_value(match[1])
+        if value is not None:
+            year = 5000 + value
             start, end = match.span()
-            readings = (year, year - _HEBREW, year - _HEBREW - 1, sum(values))
+            readings = (year, year - _HEBREW, year - _HEBREW - 1, value)
             yield Number(start, end, readings, written="words", evidence="possible")

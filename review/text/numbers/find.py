@@ -24,7 +24,7 @@ from review.text.numbers.digits import (
     readings,
     whole,
 )
-from review.text.numbers.eras import hebrew_years, in_islamic_years
+from review.text.numbers.eras import in_hebrew_letters, in_islamic_years
 from review.text.numbers.han import find_han_numbers
 from review.text.numbers.runs import numbers_in_runs
 from review.text.numbers.scan import Scan
@@ -58,7 +58,8 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
         return _ranges(text, find_han_numbers(text, decimal_symbol(language), number_words(language)))
     found = [*Scan(text, language).numbers()]
     if own.numerals:
-        found = _with_more(found, numbers_in_runs(text, language) if own.numerals == "runs" else hebrew_years(text))
+        more = numbers_in_runs(text, language) if own.numerals == "runs" else in_hebrew_letters(text, language)
+        found = _with_more(found, more)
     _with_halves(text, found, language)
     if own.year_offsets:
         offsets = [int(offset) for offset in own.year_offsets]

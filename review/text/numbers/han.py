@@ -22,16 +22,9 @@ _DIGITS = {c: value for value, text in enumerate(
      "六陆陸", "七柒", "八捌", "九玖")) for c in text}  # fmt: skip
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "천": 1000, "백": 100}
 _LARGE = {
-    "万": 10**4,
-    "萬": 10**4,
-    "만": 10**4,
-    "亿": 10**8,
-    "億": 10**8,
-    "억": 10**8,
-    "兆": 10**12,
-    "조": 10**12,
+    "万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12,
     "京": 10**16,
-}
+}  # fmt: skip
 _HAN = "".join((*_DIGITS, *_SMALL, *_LARGE))
 _MAGNITUDES = "".join((*_SMALL, *_LARGE))
 _ONLY_HAN = "".join(c for c in _HAN if c not in "천백만억조")
@@ -70,6 +63,8 @@ _FIGURE = lazy_regex(r"\d.*")
 _FIGURES = lazy_regex(r"\d{1,30}")
 _PERCENT = lazy_regex("[%٪]|パーセント|퍼센트|프로")
 _TENTHS = frozenset("成割")
+#: A straw mat measures rooms: square metres by the fair trade code for real estate (1.62), and the mats that are laid.
+_MAT, _MAT_SIZES = "畳", (1.62, 1.54, 1.82)
 
 Match: TypeAlias = "regex.Match[str]"
 
@@ -252,11 +247,13 @@ def _about(start: int, about: Match, decimal: str) -> Iterator[Number]:
 
 
 def _shared(text: str, number: Number) -> Number:
-    """The number with the percent sign or word after it, or as tenths: 5％, 三成."""
+    """The number with the percent sign or word after it, as tenths, or in square metres: 5％, 三成, 6畳."""
     end, values = number.end, number.values
     percent = _PERCENT.match(text, end)
     if percent is not None:
         return number._replace(end=percent.end(), values=(*values, Fraction(values[0], 100)), kind="percent")
+    if text[end : end + 1] == _MAT:
+        return number._replace(values=(*values, *(round(value * size) for value in values[:1] for size in _MAT_SIZES)))
     if text[end : end + 1] in _TENTHS and end < len(text) and values[0] < 10:
         return number._replace(values=(*values, values[0] * 10, Fraction(values[0], 10)))
     return number
@@ -267,8 +264,18 @@ def _counted(match: Match, text: str, decimal: str) -> tuple[int, tuple[Value, .
     end, written = match.end(), match.group().partition("点")[0]
     whose = prefix_reading(text, end, written) if match.group() == written else "number"
     values = [_value(one, decimal) for one in (written, written[:-1]) if one]
-    chosen = {"number": values[:1], "unit": values[1:], "either": values}[whose]
+    chosen = {"number": [*values[:1], _shortened(written, decimal)], "unit": values[1:], "either": values}[whose]
     return end - (whose == "unit"), tuple(value for value in chosen if value is not None)
+
+
+def _shortened(written: str, decimal: str) -> Value | None:
+    """What 三千二 is in Chinese, 3,200, with the unit of the last numeral left out; Japanese has 3,002."""
+    last, unit = written[-1:], written[-2:-1]
+    size = _SMALL.get(unit) or _LARGE.get(unit) or 0
+    if size < 100 or last not in _DIGITS or len(written) < 3:
+        return None
+    whole = _value(written[:-1], decimal)
+    return None if whole is None else whole + _DIGITS[last] * size // 10
 
 
 def _value(written: str, decimal: str) -> Value | None:
