@@ -112,13 +112,13 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         marker = _marker(target, of_target)
         if marker is not None:
             undone = of_target.undoes(target, marker[1])
-            if of_target.says_none(target) and of_source.says_all(source):
+            if of_target.negates_twice(target) and of_source.says_all(source):
                 continue
             if not of_source.implies(source, undone=undone) and not _is_kept(view, "target", target_at, marker):
                 yield _hit(view, "target", view.target, target_at + marker[0], target_at + marker[1])
             continue
         marker = _marker(source, of_source)
-        if marker is not None and of_source.says_none(source) and of_target.says_all(target):
+        if marker is not None and of_source.negates_twice(source) and of_target.says_all(target):
             continue
         undone = marker is not None and of_source.undoes(source, marker[1])
         if (

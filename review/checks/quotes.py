@@ -206,6 +206,8 @@ def _lost(view: SegmentView, ours: Quotations) -> Iterator[Hit]:
     text = view.source.raw
     for opening, closing in ours.pairs:
         quoted = text[opening + 1 : closing]
+        if opening == 0 and closing == len(text.rstrip()) - 1:
+            continue  # the whole paragraph, as tables and captions are quoted
         if not _is_speech(quoted):
             continue  # a name, a title, a term: English and others often leave the marks out
         word = _WORD_AFTER.match(text, opening + 1)

@@ -128,9 +128,26 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
         return f"“{mark}” in mid-phrase, before “{match['next']}”"
     rest = view.target.raw[match.end("gap") :]
     listing = mark == ":" and ("," in rest or ";" in rest) and not meet(word, following, view.target.base)
+    if mark == ";" and _parts_clauses(match, view):
+        return None
     if match.group().islower() and not listing and _parts_a_phrase(mark, word, following, view.target.base):
         return f"“{mark}” in mid-phrase, between “{match['word']}” and “{match['next']}”"
     return None
+
+
+def _parts_clauses(match: re.Match[str], view: SegmentView) -> bool:
+    """Whether a semicolon stands between two clauses, each with a verb of its own, the second one with its subject."""
+    classes = closed_classes(view.target.base)
+    if classes is None or match["next"].casefold() not in classes.determiners:
+        return False
+    start, end = next(
+        (one for one in view.target.sentences if one.start <= match.start() < one.end), (0, len(view.target.raw))
+    )
+    halves = [
+        {word.key for word in view.target.words if first <= word.start and word.end <= last}
+        for first, last in ((start, match.start("marks")), (match.end("marks"), end))
+    ]
+    return all(half & classes.auxiliaries for half in halves)
 
 
 def _is_one_too_many(match: re.Match[str], view: SegmentView) -> bool:

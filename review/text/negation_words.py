@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import pairwise
 
 import regex
 
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
 from review.text.negated_verbs import negated_verbs
 
 __all__ = ["NegationPatterns", "negation_of"]
@@ -75,12 +76,15 @@ class NegationPatterns:
         """The first explicit marker of a folded text, in an idiom or not; None where there is none."""
         return min(self.explicit_spans(text, start), default=None)
 
-    def says_none(self, text: str) -> bool:
-        """Whether a folded text negates twice: no sobró nada, nikdo nic neřekl, never forgot."""
-        return self.explicit(text) > 1 or sum(1 for _ in islice(self.implied.finditer(text), 2)) > 1
+    def negates_twice(self, text: str) -> bool:
+        """Whether two markers of one clause of a folded text negate once: no sobró nada, nikdo nic neřekl."""
+        if self.idioms is not None:
+            text = self.idioms.sub(lambda match: "\0" * len(match.group()), text)
+        found = sorted(self.explicit_spans(text))
+        return any(_CLAUSE.fullmatch(text, first[1], second[0]) for first, second in pairwise(found))
 
     def says_all(self, text: str) -> bool:
-        """Whether a folded text speaks of all, always, the whole, as the other side of a doubled negation may."""
+        """Whether a folded text says of all what the other side's doubled negation says of nothing."""
         return self.universal is not None and self.universal.search(text) is not None
 
     def undoes(self, text: str, at: int) -> bool:
@@ -103,6 +107,8 @@ class NegationPatterns:
         )
 
 
+#: What lies between two markers that negate once.
+_CLAUSE = lazy_regex(r"[^,;:.!?()\n]{0,24}")
 #: Letters of a word that a prefix of two letters and more may negate; a prefix of one wants one more.
 _SHORTEST = 4
 #: So much (Zipf) a word with its prefix may be more frequent than without.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.shared.latin_words import without_particle
-from review.languages.language import LINGUA_FRANCA, language_of
+from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.analysis import Text
 from review.text.international import is_english_alone
 from review.text.language import language_name
@@ -114,7 +114,8 @@ def _little_word_of(token: Token, source: Text, target: Text) -> str | None:
     at = words.index(token)
     beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
     spoken = sum(one.text.islower() and is_listed(one.key, base) for one in beside)
-    return language_name(said[1]) if spoken and len(beside) == 2 else None
+    least = 2 if key in language_of(EVERYWHERE).names.particles else 1
+    return language_name(said[1]) if spoken >= least and len(beside) == 2 else None
 
 
 def _is_set_apart(token: Token, raw: str) -> bool:
