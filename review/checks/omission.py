@@ -3,8 +3,9 @@
 Triggers on a source paragraph without a counterpart; on a translation without any words; on one far too short for its
 source (the document's own ratio of lengths and how far it varies decide, with what is normal for the two languages
 where there are few pairs); and, in a paragraph of several sentences whose translation is short, on a sentence that
-has no counterpart when the sentences are aligned. Where the translation is hardly too short, as in a long paragraph,
-such a sentence must be the only one, and its numbers, dates and names, two at least, stand nowhere in the
+has no counterpart when the sentences are aligned. A sentence of several clauses whose translation is short and has
+one, without a pause or a conjunction, has lost one: minor. Where the translation is hardly too short, as in a long
+paragraph, such a sentence must be the only one, and its numbers, dates and names, two at least, stand nowhere in the
 translation. What is missing is marked in the source.
 
 Leaves alone: sites' own lines and empty captions of the source, headings of a single word or two, paragraphs whose
@@ -31,8 +32,8 @@ from dataclasses import replace
 from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
 from review.checks.shared.lone_sentences import lone_sentences, told_apart
+from review.checks.shared.lost_clauses import INSIDE, clause_is_lost
 from review.checks.shared.moved_paragraphs import moved_paragraphs
-from review.lazy_patterns import lazy_regex
 from review.model import PARAGRAPH_GAP, Segment, Span
 from review.text.page.boilerplate import is_frame
 
@@ -48,7 +49,9 @@ _SENTENCE = 12.5
 _WHOLE = 20
 #: Several sentences whose translation is a single clause are missed from here on.
 _ONE_CLAUSE = -1.8
-_INSIDE = lazy_regex(r"[,;:，、；：،؛·—–](?=.)|\s-\s")
+#: One clause for several of the source is missed from the first on, where the target's conjunctions are not known from
+#: the second.
+_CLAUSE_SHORT = (-1.6, -2.3)
 #: Characters of a source below which nothing is said of a paired segment's length.
 _TOO_SHORT = 12
 
@@ -134,12 +137,16 @@ def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         yield view.hit(
             "source", 0, end, f"the translation has {share} % of the length that is normal: something is missing"
         )
+    elif z <= _CLAUSE_SHORT[0] and clause_is_lost(view, z <= _CLAUSE_SHORT[1]):
+        yield view.hit(
+            "source", 0, end, "the translation is short and has one clause: one is missing", severity="minor"
+        )
 
 
 def _is_one_clause_of_many(view: SegmentView) -> bool:
     """Whether the translation of several sentences is one without any mark inside, where two that were joined meet."""
     source = view.source
-    if len(view.target.sentences) != 1 or _INSIDE.search(view.target.raw.rstrip()) is not None:
+    if len(view.target.sentences) != 1 or INSIDE.search(view.target.raw.rstrip()) is not None:
         return False
     least = _WHOLE * (source.rules.lexicon.density or 1.0)
     return sum(measure(source.raw[start:end]) >= least for start, end in source.sentences) >= 2

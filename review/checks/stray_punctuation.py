@@ -155,8 +155,8 @@ def _is_one_too_many(match: re.Match[str], view: SegmentView) -> bool:
     mark, source, target = match["marks"], view.source.raw, view.target.raw
     if any(other in source for other in (*_KINDS[mark], *_DASHES)) or view.source.rules.marks.no_full_stop:
         return False
-    if target.count(mark) > 1:
-        return False  # a list
+    if target.count(mark) > 1 or (mark == ";" and _parts_clauses(match, view)):
+        return False  # a list, or two clauses
     if len(view.target.words) > _LONG and not has_word_pairs(view.target.base):
         return False
     if view.source.rules.marks.unmarked_questions or not view.source.words or _inside_brackets(target, match.start()):

@@ -1,0 +1,30 @@
+"""Clauses of a sentence that its translation has not, told by the marks and words between clauses."""
+
+from __future__ import annotations
+
+from review.checks.check import SegmentView
+from review.lazy_patterns import lazy_regex
+from review.text.analysis import Text
+from review.text.function_words import closed_classes
+
+__all__ = ["INSIDE", "clause_is_lost"]
+
+#: A pause inside a text.
+INSIDE = lazy_regex(r"[,;:，、；：،؛·—–](?=.)|\s-\s")
+
+
+def clause_is_lost(view: SegmentView, very_short: bool) -> bool:
+    """Whether a sentence has pauses or conjunctions and its translation, which is too short, none.
+
+    `very_short`: so short that it is told by the pauses alone, where the conjunctions of the target are not known.
+    """
+    if len(view.source.sentences) != 1 or len(view.target.sentences) != 1:
+        return False
+    ours, theirs = _joints(view.source), _joints(view.target)
+    return bool(ours) and theirs == 0 and (very_short or closed_classes(view.target.base) is not None)
+
+
+def _joints(text: Text) -> int:
+    classes = closed_classes(text.base)
+    conjunctions = classes.conjunctions if classes is not None else frozenset()
+    return len(INSIDE.findall(text.raw.rstrip())) + sum(word.key in conjunctions for word in text.words)
