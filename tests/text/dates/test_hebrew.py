@@ -17,7 +17,7 @@ from review.text.dates.hebrew import hebrew_value
         ("ל׳ בחשוון תשפ״א", (2020, 11, 17)),
         # of the two Adars of a leap year the second is likelier
         ('י"ד באדר תשפ"ד', (2024, 3, 24)),
-        ("י\"ד באדר א' תשפ\"ד", (2024, 2, 23)),
+        ('י"ד באדר א\' תשפ"ד', (2024, 2, 23)),
     ],
 )
 def test_a_hebrew_date_is_a_day_of_ours(written: str, ours: tuple[int, int, int]) -> None:
