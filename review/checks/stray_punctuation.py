@@ -138,7 +138,11 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
 def _parts_clauses(match: re.Match[str], view: SegmentView) -> bool:
     """Whether a semicolon stands between two clauses, each with a verb of its own, the second one with its subject."""
     classes = closed_classes(view.target.base)
-    if classes is None or match["next"].casefold() not in classes.determiners:
+    following = match["next"].casefold()
+    subject = any(following == forms.split()[0] for forms in view.target.rules.words.pronoun_forms)
+    if subject:
+        return True
+    if classes is None or following not in classes.determiners:
         return False
     start, end = next(
         (one for one in view.target.sentences if one.start <= match.start() < one.end), (0, len(view.target.raw))

@@ -112,7 +112,8 @@ def _severity(view: SegmentView, start: int, end: int) -> Severity | None:
     phrase = kept_phrase(view, start, end)
     if _is_link(view) or _is_key(written, view) or phrase in ("joined", "rare"):
         return "neutral"
-    return "minor" if phrase == "plain" or _may_be_term(written, view) else None
+    inflected = fold(written) not in view.source.folded
+    return "minor" if phrase == "plain" or inflected or _may_be_term(written, view) else None
 
 
 def _may_be_term(written: str, view: SegmentView) -> bool:

@@ -6,10 +6,13 @@ What a machine left is as often a piece of one: it begins or ends with a little 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
 
 from review.checks.check import SegmentView
+from review.checks.shared.word_forms import is_form
 from review.languages.language import LINGUA_FRANCA, language_of
 from review.text.function_words import little_words
 from review.text.lexicon import frequency, is_function_word
@@ -40,6 +43,9 @@ def kept_phrase(view: SegmentView, start: int, end: int) -> str | None:
     if any(_is_little(word, language) or frequency(word.key, language) >= _SAID_ALWAYS for word in (first, last)):
         return None
     small = [word for word in inner if _is_little(word, language)]
+    elided = any(re.split("['’]", word.key)[0] in _elided(language) for word in words if not word.key.isalpha())
+    if not small and elided:
+        return "joined"
     if not small:
         rare = view.source.base != LINGUA_FRANCA and any(frequency(word.key, language) < _EVERYDAY for word in words)
         return ("rare" if rare else "plain") if len(words) <= least + 1 else None
@@ -53,20 +59,17 @@ def _whole(view: SegmentView, start: int, end: int) -> list[Token]:
     """The words of a stretch and those beside it that stand beside it in the source too, without little words at
     either end that the stretch itself has not.
     """
-    target, source = view.target, view.source.raw
-    words = target.words
+    words = view.target.words
     first = bisect_left(words, start, key=lambda word: word.start)
     last = bisect_left(words, end, key=lambda word: word.start) - 1
     if last < first:
         return []
     from_here, to_there = first, last
-    while from_here and last - from_here < _LONGEST and _stands(words[from_here - 1].start, words[to_there].end, view):
+    while from_here and last - from_here < _LONGEST and _stands(from_here - 1, to_there, view):
         from_here -= 1
-    while to_there + 1 < len(words) and to_there - from_here < _LONGEST:
-        if not _stands(words[from_here].start, words[to_there + 1].end, view):
-            break
+    while to_there + 1 < len(words) and to_there - from_here < _LONGEST and _stands(from_here, to_there + 1, view):
         to_there += 1
-    if target.raw[words[from_here].start : words[to_there].end] not in source:
+    if not _stands(from_here, to_there, view):
         return []
     while from_here < first and _is_little(words[from_here], view.source.base):
         from_here += 1
@@ -75,9 +78,21 @@ def _whole(view: SegmentView, start: int, end: int) -> list[Token]:
     return list(words[from_here : to_there + 1])
 
 
-def _stands(start: int, end: int, view: SegmentView) -> bool:
-    written = view.target.raw[start:end]
-    return written in view.source.raw and not any(mark in written for mark in ",.;:!?()\n")
+def _stands(first: int, last: int, view: SegmentView) -> bool:
+    """Whether words of the target, by their numbers, stand side by side in the source, in whatever form."""
+    ours, theirs = view.target.words[first : last + 1], view.source.words
+    if any(mark in view.target.raw[ours[0].start : ours[-1].end] for mark in ",.;:!?()\n"):
+        return False
+    return any(
+        all(is_form(word.key, other.key) for word, other in zip(ours, theirs[at:], strict=False))
+        for at in range(len(theirs) - len(ours) + 1)
+    )
+
+
+@lru_cache(maxsize=16)
+def _elided(language: str) -> frozenset[str]:
+    """What joins nouns, as it is written before a vowel: d'."""
+    return frozenset(word[:-1] for word in language_of(language).words.joins if len(word) > 1)
 
 
 def _is_little(word: Token, language: str) -> bool:

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
+from operator import attrgetter
 
 from review.align.cldr_words import currency_words
 from review.checks.check import SegmentView
 from review.checks.shared.enclosed import is_bracketed, is_enclosed
 from review.checks.shared.latin_words import latin_words
+from review.checks.shared.word_forms import form_in
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
@@ -24,7 +26,7 @@ from review.text.lexicon import (
     is_listed,
 )
 from review.text.names.find import is_ordinary
-from review.text.normalize import fold
+from review.text.normalize import ascii_key, fold
 from review.text.scripts import foreign_letters, script_of, scripts_of
 from review.text.tokens import Token
 
@@ -33,8 +35,10 @@ __all__ = ["stretches"]
 #: A word is the source language's when it is there so many times (powers of ten) as frequent as in the other's.
 _MORE_FREQUENT = 2.2
 _FREQUENT = 3.0
-#: So frequent is a compound that is no name, and so long and frequent is each of its parts.
-_KNOWN, _PART, _HEARD = 2.5, 3, 3.2
+#: So frequent is a word that the source has in another form.
+_INFLECTED = 2.0
+#: So frequent is a compound that is no name and its first part, so long a part, and so frequent the second.
+_KNOWN, _PART, _HEARD = 2.3, 3, 3.2
 #: So frequent is a word that is no part of a name.
 _EVERYDAY = 4.0
 #: A word with letters that the language does not use is borrowed by it from this frequency on: cachaça in English.
@@ -59,12 +63,30 @@ def stretches(view: SegmentView) -> list[tuple[int, int]]:
         return _merged(found, target.raw)
     keys = {token.key for token in source.words}
     shared = [token for token in target.words if token.key in keys]
-    if not shared:
+    forms = [token for token in target.words if token.key not in keys and _is_form_of_theirs(token, source, target)]
+    if not shared and not forms:
         return []
     if fold(source.raw) == fold(target.raw):
         return _whole(source, target)
-    found = [token for token in shared if _is_theirs(token, source, target)]
+    found = sorted((*forms, *(token for token in shared if _is_theirs(token, source, target))), key=_start)
     return _merged(_grown(found, source, target), target.raw) if found else []
+
+
+_start = attrgetter("start")
+
+
+def _is_form_of_theirs(token: Token, source: Text, target: Text) -> bool:
+    """Whether a word that the target's dictionary has not is one of the source's in another form: louku, louka."""
+    word = token.key
+    if not token.text.islower() or not word.isalpha() or not has_word_list(target.base):
+        return False
+    if (
+        frequency(word, target.base) >= _BORROWED
+        or is_listed(word, target.base)
+        or is_listed(ascii_key(word), target.base)
+    ):
+        return False
+    return frequency(word, source.base) >= _INFLECTED and form_in(source, word) and not is_enclosed(token, target.raw)
 
 
 def _has_own_letter(target: Text) -> bool:
@@ -136,7 +158,7 @@ def _is_unheard_noun(token: Token, source: Text, target: Text) -> bool:
     parts = ((token.key[:cut], token.key[cut:]) for cut in range(_PART, len(token.key) - _PART))
     return any(
         frequency(tail, source.base) >= _HEARD
-        and max(frequency(head, source.base), frequency(head.removesuffix("s"), source.base)) >= _HEARD
+        and max(frequency(head, source.base), frequency(head.removesuffix("s"), source.base)) >= _KNOWN
         for head, tail in parts
     )
 

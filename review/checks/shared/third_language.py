@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.shared.latin_words import without_particle
+from review.checks.shared.word_forms import form_in
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.analysis import Text
 from review.text.international import is_english_alone
@@ -91,6 +92,8 @@ def _language_of(token: Token, source: Text, target: Text) -> str | None:
         return None
     if key in source.folded or ascii_key(key) in source.word_keys or _is_in_name(token, target):
         return None
+    if form_in(source, key) and frequency(key, source.base) > 0.0:
+        return None  # the source's own, in another form
     elsewhere = said_most(key, languages_like(base), (base, source.base))
     if capital:
         if elsewhere is None or here >= _NAME or elsewhere[0] - here < _MUCH_MORE:

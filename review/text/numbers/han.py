@@ -64,7 +64,7 @@ _FIGURES = lazy_regex(r"\d{1,30}")
 _PERCENT = lazy_regex("[%٪]|パーセント|퍼센트|프로")
 _TENTHS = frozenset("成割")
 #: A straw mat measures rooms: square metres by the fair trade code for real estate (1.62), and the mats that are laid.
-_MAT, _MAT_SIZES = "畳", (1.62, 1.54, 1.82)
+_MAT, _MAT_SIZES = "畳", (Fraction(162, 100), Fraction(154, 100), Fraction(182, 100))
 
 Match: TypeAlias = "regex.Match[str]"
 
@@ -253,7 +253,8 @@ def _shared(text: str, number: Number) -> Number:
     if percent is not None:
         return number._replace(end=percent.end(), values=(*values, Fraction(values[0], 100)), kind="percent")
     if text[end : end + 1] == _MAT:
-        return number._replace(values=(*values, *(round(value * size) for value in values[:1] for size in _MAT_SIZES)))
+        mats = values[0] + (Fraction(1, 2) if text[end + 1 : end + 2] == "半" else 0)
+        return number._replace(values=(mats, *(round(mats * size) for size in _MAT_SIZES)))
     if text[end : end + 1] in _TENTHS and end < len(text) and values[0] < 10:
         return number._replace(values=(*values, values[0] * 10, Fraction(values[0], 10)))
     return number
