@@ -6,15 +6,16 @@ by a letter that the translation's language does not use; on a whole sentence th
 a whole paragraph, a heading say, that is the source's.
 A single English word that is no little one may be a term that was kept: it is minor. In prose, a document without
 code, a rare one counts too, if a dictionary has it, hardly another language says it, and no other paragraph keeps it.
-In English, which has a dictionary, also on a word of a third language, and everywhere on one in a script of neither,
-and on an everyday English word between two other languages, if it is none that many languages say (software, jazz).
+In English, which has a dictionary, also on a word of the source in another form (louku, louka) or of a third language,
+and everywhere on one in a script of neither, and on an everyday English word between two other languages, if it is none
+that many languages say (software, jazz).
 
 Leaves alone: names (capitalised words, and small ones between them: Rio de Janeiro), words that both languages have,
 what stands in brackets or quotation marks as a foreign word may, what both sides quote letter for letter, an indented
 line that is the source's (a command), a lone word whose case alone changed, addresses, paths, streets and squares
 (Hauptstraße 5, Lindenstraße, rue des Lilas), and languages of one script without a word list, as nothing tells their
 words apart. A phrase that may be what a thing is called, nouns that a preposition joins or one that is rare (tortilla
-de patatas, crème brûlée), is neutral; two everyday words side by side are minor.
+de patatas, crème brûlée), is neutral; two everyday words side by side are minor, and so is a rare word.
 
 Flagged (fr → en): `Elles payent moins de 5 %.` → `They pay moins than 5%.` — `moins`
 Not flagged (fr → en): `Il dirige un restaurant à Rio de Janeiro.` → `He runs a restaurant in Rio de Janeiro.`
@@ -41,7 +42,7 @@ from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.model import Severity
 from review.text.language import language_name
-from review.text.lexicon import is_function_word
+from review.text.lexicon import frequency, has_lexicon, is_function_word
 from review.text.normalize import fold
 
 __all__ = ["CHECK"]
@@ -50,6 +51,8 @@ __all__ = ["CHECK"]
 _APART = 60
 #: Capitalised words that were kept whole are a section's name in the first so many segments, a writer's later.
 _HEAD = 2
+#: A rarer word (Zipf) may be what one thing alone is called: Kartoffelpuffer.
+_SAID = 3.0
 #: A few words in straight, slanted or round quotation marks, or a line that is indented as a command is.
 _LITERAL = lazy_regex(
     r"(?<![\p{L}\p{N}])[\"'`‘“„«](?P<what>[^\"'`‘’“”„«»\n]{1,80})[\"'’”“»](?![\p{L}\p{N}])"
@@ -113,7 +116,8 @@ def _severity(view: SegmentView, start: int, end: int) -> Severity | None:
     if _is_link(view) or _is_key(written, view) or phrase in ("joined", "rare"):
         return "neutral"
     inflected = fold(written) not in view.source.folded
-    return "minor" if phrase == "plain" or inflected or _may_be_term(written, view) else None
+    rare = has_lexicon(view.source.base) and written.isalpha() and frequency(fold(written), view.source.base) < _SAID
+    return "minor" if phrase == "plain" or inflected or rare or _may_be_term(written, view) else None
 
 
 def _may_be_term(written: str, view: SegmentView) -> bool:
@@ -128,9 +132,10 @@ def _may_be_term(written: str, view: SegmentView) -> bool:
 def _third_language(view: SegmentView) -> Iterator[Hit]:
     for token, language in of_third_language(view.source, view.target):
         which = language or "another language"
-        yield view.hit(
-            "target", token.start, token.end, f"“{token.text}” is {which}, which neither side is in", severity="minor"
-        )
+        said = f"“{token.text}” is {which}, which neither side is in"
+        if language == language_name(view.source.language):
+            said = f"“{token.text}” is left in {language}"
+        yield view.hit("target", token.start, token.end, said, severity="minor")
 
 
 def _original(written: str, source: str) -> tuple[int, int] | None:

@@ -35,8 +35,8 @@ __all__ = ["stretches"]
 #: A word is the source language's when it is there so many times (powers of ten) as frequent as in the other's.
 _MORE_FREQUENT = 2.2
 _FREQUENT = 3.0
-#: So frequent is a word that the source has in another form.
-_INFLECTED = 2.0
+#: So frequent is a word that the source has in another form; that the target's list has not at all.
+_INFLECTED, _BARELY = 2.0, 1.0
 #: So frequent is a compound that is no name and its first part, so long a part, and so frequent the second.
 _KNOWN, _PART, _HEARD = 2.3, 3, 3.2
 #: So frequent is a word that is no part of a name.
@@ -86,7 +86,8 @@ def _is_form_of_theirs(token: Token, source: Text, target: Text) -> bool:
         or is_listed(ascii_key(word), target.base)
     ):
         return False
-    return frequency(word, source.base) >= _INFLECTED and form_in(source, word) and not is_enclosed(token, target.raw)
+    least = _INFLECTED if frequency(word, target.base) else _BARELY
+    return frequency(word, source.base) >= least and form_in(source, word) and not is_enclosed(token, target.raw)
 
 
 def _has_own_letter(target: Text) -> bool:

@@ -18,7 +18,7 @@ from review.text.language import language_name
 from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_listed, said_most
 from review.text.normalize import ascii_key
 from review.text.scripts import foreign_letters, languages_like, script_of, scripts_of
-from review.text.tokens import Token
+from review.text.tokens import Token, is_unspaced
 
 __all__ = ["of_third_language"]
 
@@ -92,14 +92,15 @@ def _language_of(token: Token, source: Text, target: Text) -> str | None:
         return None
     if key in source.folded or ascii_key(key) in source.word_keys or _is_in_name(token, target):
         return None
-    if form_in(source, key) and frequency(key, source.base) > 0.0:
-        return None  # the source's own, in another form
     elsewhere = said_most(key, languages_like(base), (base, source.base))
     if capital:
         if elsewhere is None or here >= _NAME or elsewhere[0] - here < _MUCH_MORE:
             return None
         noun = language_of(elsewhere[1]).traits.capital_nouns
         return language_name(elsewhere[1]) if noun or token.start in target.sentence_starts else None
+    if form_in(source, key) and not is_unspaced(source.raw):
+        # the source's own in another form, which left_words tells where the source's list has it
+        return None if frequency(key, source.base) > 0.0 else language_name(source.base)
     if elsewhere is not None and elsewhere[0] - here >= _MORE:
         return language_name(elsewhere[1])
     return "" if strange or (here == 0.0 and not key.isascii()) else None
