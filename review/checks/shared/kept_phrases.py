@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from review.checks.check import SegmentView
 from review.checks.shared.word_forms import is_form
-from review.languages.language import LINGUA_FRANCA, language_of
+from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.function_words import little_words
 from review.text.lexicon import frequency, is_function_word
 from review.text.tokens import Token
@@ -106,4 +106,5 @@ def _is_little(word: Token, language: str) -> bool:
 def _is_joint(word: Token, before: Token, language: str) -> bool:
     """Whether a little word joins nouns, or is the article behind one that does (a la plancha)."""
     words = language_of(language).words
-    return word.key in words.joins or (before.key in words.joins and word.key in words.determiner)
+    articles = words.determiner | language_of(EVERYWHERE).names.particles
+    return word.key in words.joins or (before.key in words.joins and word.key in articles)

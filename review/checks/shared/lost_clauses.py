@@ -9,6 +9,8 @@ from review.text.function_words import closed_classes
 
 __all__ = ["INSIDE", "clause_is_lost"]
 
+#: Sentences of fewer words are put otherwise as a whole.
+_WORDS = 11
 #: A pause inside a text.
 INSIDE = lazy_regex(r"[,;:，、；：،؛·—–](?=.)|\s-\s")
 
@@ -20,11 +22,14 @@ def clause_is_lost(view: SegmentView, very_short: bool) -> bool:
     """
     if len(view.source.sentences) != 1 or len(view.target.sentences) != 1:
         return False
-    ours, theirs = _joints(view.source), _joints(view.target)
-    return bool(ours) and theirs == 0 and (very_short or closed_classes(view.target.base) is not None)
+    (pauses, words), theirs = _joints(view.source), _joints(view.target)
+    if any(theirs) or len(view.source.words) < _WORDS or not (pauses or words > 1):
+        return False
+    return very_short or closed_classes(view.target.base) is not None
 
 
-def _joints(text: Text) -> int:
+def _joints(text: Text) -> tuple[int, int]:
+    """How many pauses and conjunctions a text has."""
     classes = closed_classes(text.base)
     conjunctions = classes.conjunctions if classes is not None else frozenset()
-    return len(INSIDE.findall(text.raw.rstrip())) + sum(word.key in conjunctions for word in text.words)
+    return len(INSIDE.findall(text.raw.rstrip())), sum(word.key in conjunctions for word in text.words)
