@@ -109,6 +109,8 @@ class Words:
     auxiliary: Set = _NO
     #: Frequent adverbs and pronouns.
     other: Set = _NO
+    #: How the names of substances end, which others keep (IUPAC's nomenclature).
+    substances: List = ()
     #: What joins two nouns into what a thing is called (tarte au citron, arroz con leche).
     joins: Set = _NO
     #: Without any use in which they may end a sentence (German "an" ends "Er ruft an").

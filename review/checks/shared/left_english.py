@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from review.checks.check import DocumentView, SegmentView, of_document
 from review.checks.shared.enclosed import is_enclosed
 from review.checks.shared.latin_words import without_particle
-from review.languages.language import LINGUA_FRANCA
+from review.languages.language import LINGUA_FRANCA, language_of
 from review.text.international import is_only_english
 from review.text.tokens import Token
 
@@ -21,6 +21,8 @@ __all__ = ["left_english"]
 
 #: So long a word is no abbreviation.
 _SHORTEST = 4
+#: So long a word with the ending of a substance may be one, which chemists call so everywhere: caffeine, methanol.
+_SUBSTANCE = 7
 #: So many words around it are translated.
 _TRANSLATED = 2
 #: What code and commands are set in.
@@ -75,7 +77,9 @@ def _words(view: SegmentView) -> Iterator[Token]:
 
 
 def _is_plain(word: Token) -> bool:
-    """Whether a word is written as no name or abbreviation is."""
+    """Whether a word is written as no name or abbreviation is, and not as substances are."""
+    if len(word.text) >= _SUBSTANCE and word.key.endswith(language_of(LINGUA_FRANCA).words.substances):
+        return False
     return word.text.islower() and word.text.isascii() and word.text.isalpha() and len(word.text) >= _SHORTEST
 
 

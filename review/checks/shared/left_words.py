@@ -36,7 +36,7 @@ __all__ = ["stretches"]
 _MORE_FREQUENT = 2.2
 _FREQUENT = 3.0
 #: So frequent is a word that the source has in another form; that the target's list has not at all.
-_INFLECTED, _BARELY = 2.0, 1.0
+_INFLECTED, _BARELY = 3.5, 1.0
 #: So frequent is a compound that is no name and its first part, so long a part, and so frequent the second.
 _KNOWN, _PART, _HEARD = 2.3, 3, 3.2
 #: So frequent is a word that is no part of a name.

@@ -35,6 +35,8 @@ _NAME, _MUCH_MORE = 1.8, 2.2
 _ENGLISH, _NOISE = 5, 3.4
 #: A little word of another language, how rare it is in the target's, names and titles included, and how frequent there.
 _LITTLE, _ALWAYS = 4.2, 6.0
+#: A longer one is more often a name of a thing (hangi).
+_LONGEST_LITTLE = 4
 #: Shorter words are too often abbreviations or names' particles.
 _SHORTEST = 3
 _OPENING, _CLOSING = "([{“\"'‘«„", ")]}”\"'’»“"
@@ -109,7 +111,9 @@ def _language_of(token: Token, source: Text, target: Text) -> str | None:
 def _little_word_of(token: Token, source: Text, target: Text) -> str | None:
     """The language whose little word (und) stands between two words of the target's; None where it may be a name's."""
     key, base = token.key, target.base
-    if not token.text.islower() or is_listed(key, base) or key in source.word_keys or frequency(key, base) >= _LITTLE:
+    if len(key) > _LONGEST_LITTLE or not token.text.islower() or is_listed(key, base) or key in source.word_keys:
+        return None
+    if frequency(key, base) >= _LITTLE:
         return None
     said = said_most(key, languages_like(base), (base, source.base))
     if said is None or said[0] < _ALWAYS or said[0] - frequency(key, base) < _MUCH_MORE:

@@ -12,6 +12,7 @@ from review.checks.shared.word_forms import form_in
 from review.languages.language import language_of
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_word_list, is_listed, said_most
+from review.text.normalize import fold
 from review.text.scripts import languages_like, scripts_of
 from review.text.tokens import Token
 
@@ -30,6 +31,8 @@ def is_unheard(token: Token, source: Text, target: Text) -> bool:
         return False
     if not has_word_list(target.base) or scripts_of(source.language) != scripts_of(target.language):
         return False
+    if word in fold(source.raw):
+        return False  # a piece of one of its words
     if form_in(source, word) and frequency(word, source.base) > 0.0:
         return False  # the source's own, in another form: `untranslated` speaks of it
     return _is_unknown(word, target.base) and not _is_of_another(word, target.base)

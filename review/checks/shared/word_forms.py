@@ -8,15 +8,15 @@ from review.text.analysis import Text
 
 __all__ = ["form_in", "is_form"]
 
-#: So many letters two forms have in common at least, all but so many of the shorter, and how much one may be longer.
-_COMMON, _END, _LONGER = 4, 2, 4
+#: So many letters two forms have in common at least, so much of the shorter, and how much one may be longer.
+_COMMON, _SHARE, _LONGER = 4, 0.75, 4
 
 
 def is_form(word: str, other: str) -> bool:
     """Whether two folded words may be forms of one, or are the same."""
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
     near = abs(len(word) - len(other)) <= _LONGER
-    return word == other or (near and common >= max(_COMMON, min(len(word), len(other)) - _END))
+    return word == other or (near and common >= max(_COMMON, _SHARE * min(len(word), len(other))))
 
 
 def form_in(source: Text, word: str) -> bool:
