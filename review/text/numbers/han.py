@@ -13,21 +13,13 @@ from review.text.dates.calendar import ERAS
 from review.text.numbers.digits import DigitEvidence, Number, readings
 from review.text.numbers.grammar import vulgar
 from review.text.numbers.han_prefixes import prefix_reading
+from review.text.numbers.han_values import DIGITS, HAN, LARGE, SMALL, han_value, shortened
 from review.text.numbers.words import NumberWords, Value, fold_word
 
 __all__ = ["find_han_numbers"]
 
-_DIGITS = {c: value for value, text in enumerate(
-    ("〇零○", "一壹", "二贰貳两兩弐", "三叁參参", "四肆", "五伍",
-     "六陆陸", "七柒", "八捌", "九玖")) for c in text}  # fmt: skip
-_SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "천": 1000, "백": 100}
-_LARGE = {
-    "万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12,
-    "京": 10**16,
-}  # fmt: skip
-_HAN = "".join((*_DIGITS, *_SMALL, *_LARGE))
-_MAGNITUDES = "".join((*_SMALL, *_LARGE))
-_ONLY_HAN = "".join(c for c in _HAN if c not in "천백만억조")
+_MAGNITUDES = "".join((*SMALL, *LARGE))
+_ONLY_HAN = "".join(c for c in HAN if c not in "천백만억조")
 _KOREAN = "천백만억조"
 _PLAIN = r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
 _NUMBER = lazy_regex(
@@ -45,7 +37,6 @@ _NUMBER = lazy_regex(
     |(?P<word>\p{{Hangul}}+)""",
     regex.VERBOSE,
 )
-_PIECE = lazy_regex(rf"\d+(?:[.,]\d+)*|[{_HAN}]")
 #: Characters after a single Han numeral that make it part of another word (一些, 十分), and those before it (第, 周).
 _WEAK_AFTER = frozenset("些样樣般定直起切致旦面方边邊下点點个個种種名分部度")
 _WEAK_BEFORE = frozenset("第周期拜其统統唯同专專万")
@@ -108,7 +99,7 @@ def _era(match: Match, _text: str, _decimal: str) -> Number:
 
 def _fraction(match: Match, _text: str, decimal: str) -> Number | None:
     """三分之一, 100分の5."""
-    below, above = _value(match["below"], decimal), _value(match["above"], decimal)
+    below, above = han_value(match["below"], decimal), han_value(match["above"], decimal)
     if not below or above is None:
         return None
     if below == 100:
@@ -123,9 +114,9 @@ def _fraction(match: Match, _text: str, decimal: str) -> Number | None:
 def _off(match: Match, _text: str, decimal: str) -> Number | None:
     """八折: at eight tenths of the price, 20 percent off."""
     written = match["tenths"]
-    value = _value(written, decimal)
+    value = han_value(written, decimal)
     if value is None:
-        digits = [_DIGITS[digit] for digit in written if digit in _DIGITS]
+        digits = [DIGITS[digit] for digit in written if digit in DIGITS]
         value = digits[0] * 10 + digits[1] if len(digits) == len(written) == 2 else None
     if not value:
         return None
@@ -168,7 +159,7 @@ def _numerals(match: Match, text: str, decimal: str) -> Number | None:
     """二十五, 三; of 三点五 only what stands before the point."""
     start = match.start()
     if _in_a_row(match.group()):
-        digits = [_DIGITS[digit] for digit in match.group()]
+        digits = [DIGITS[digit] for digit in match.group()]
         return Number(start, match.end(), (digits[0] * 10 + digits[1],), written="words", evidence="possible",
                       parts=tuple(digits))  # fmt: skip
     end, values = _counted(match, text, decimal)
@@ -194,9 +185,9 @@ def _in_a_row(written: str) -> bool:
     """Whether two digits are a year or a day of one: 九二 is 1992, 六四 the fourth of June; 七八 is seven or eight, as
     三五 is three to five.
     """
-    if len(written) != 2 or any(digit not in _DIGITS or digit in _COUNTING for digit in written):
+    if len(written) != 2 or any(digit not in DIGITS or digit in _COUNTING for digit in written):
         return False
-    first, second = (_DIGITS[digit] for digit in written)
+    first, second = (DIGITS[digit] for digit in written)
     return first > 0 and second - first not in _AS_MANY
 
 
@@ -238,10 +229,10 @@ _READ: Mapping[str, Callable[[Match, str, str], Number | None]] = {
 def _about(start: int, about: Match, decimal: str) -> Iterator[Number]:
     """一万六七千, sixteen or seventeen thousand: the number up to the first digit, and the one up to the second."""
     head, first, second, tail = about.groups()
-    if _DIGITS[second] == _DIGITS[first] + 1:
+    if DIGITS[second] == DIGITS[first] + 1:
         cut = start + len(head) + 1
         for digit, begin, end in ((first, start, cut), (second, cut, start + len(about.group()))):
-            value = _value(head + digit + tail, decimal)
+            value = han_value(head + digit + tail, decimal)
             if value is not None:
                 yield Number(begin, end, (value,), written="words", evidence="likely")
 
@@ -264,51 +255,9 @@ def _counted(match: Match, text: str, decimal: str) -> tuple[int, tuple[Value, .
     """Where a number ends, and its readings, without the prefix of the unit behind it: 千 of 三百千瓦, 百 of 三百帕."""
     end, written = match.end(), match.group().partition("点")[0]
     whose = prefix_reading(text, end, written) if match.group() == written else "number"
-    values = [_value(one, decimal) for one in (written, written[:-1]) if one]
-    chosen = {"number": [*values[:1], _shortened(written, decimal)], "unit": values[1:], "either": values}[whose]
+    values = [han_value(one, decimal) for one in (written, written[:-1]) if one]
+    chosen = {"number": [*values[:1], shortened(written, decimal)], "unit": values[1:], "either": values}[whose]
     return end - (whose == "unit"), tuple(value for value in chosen if value is not None)
-
-
-def _shortened(written: str, decimal: str) -> Value | None:
-    """What 三千二 is in Chinese, 3,200, with the unit of the last numeral left out; Japanese has 3,002."""
-    last, unit = written[-1:], written[-2:-1]
-    size = _SMALL.get(unit) or _LARGE.get(unit) or 0
-    if size < 100 or last not in _DIGITS or len(written) < 3:
-        return None
-    whole = _value(written[:-1], decimal)
-    return None if whole is None else whole + _DIGITS[last] * size // 10
-
-
-def _value(written: str, decimal: str) -> Value | None:
-    """The value of Han numerals, digits, or both together; None for what is no single number (七八)."""
-    pieces = _PIECE.findall(written)
-    if all(piece in _DIGITS for piece in pieces):
-        if len(pieces) == 2 and pieces[0] not in "〇零○":
-            return None  # 七八: seven or eight
-        return int("".join(str(_DIGITS[piece]) for piece in pieces)) if len(pieces) <= 30 else None
-    total: Value = 0
-    section: Value = 0
-    current: Value | None = None
-    if len(pieces) > 40:
-        return None
-    for piece in pieces:
-        if piece in _DIGITS:
-            current = _DIGITS[piece] if current in (None, 0) else current * 10 + _DIGITS[piece]
-        elif piece in _SMALL:
-            section, current = section + (1 if current is None else current) * _SMALL[piece], None
-        elif piece in _LARGE:
-            section += current or 0
-            if total and total < _LARGE[piece]:
-                total, section = (total + section) * _LARGE[piece], 0
-            else:
-                total, section = total + (section or 1) * _LARGE[piece], 0
-            current = None
-        else:
-            read = readings(piece, decimal)
-            if not read:
-                return None
-            current = read[0]
-    return total + section + (current or 0)
 
 
 def _hangul(match: Match, words: NumberWords) -> Iterator[Number]:
