@@ -124,8 +124,8 @@ def kept_table(name: str, made_of: str, make: Callable[[], Iterable[tuple[str, i
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, data)
     except (OSError, InputError):  # no home, a full disk: the next run makes it anew
-        pass
-    return WordTable(data)
+        return WordTable(data)
+    return _opened(path, made_of) or WordTable(data)  # the file's pages are shared, and are not this process's memory
 
 
 def _opened(path: Path, made_of: str) -> WordTable | None:

@@ -1,5 +1,6 @@
 """Tables of words are made once a machine, and say then what they said when they were made."""
 
+import tracemalloc
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -53,6 +54,16 @@ def test_a_table_is_made_once(cache: Path) -> None:
     kept_table("words", "list 1", made)
     assert (cache / "words.words").exists()
     assert list(kept_table("words", "list 1", never).pairs()) == WORDS
+
+
+def test_a_table_that_was_just_made_is_read_from_its_file_and_takes_no_memory() -> None:
+    many = [(f"word{n:06}", n % 100) for n in range(20_000)]
+    tracemalloc.start()
+    table = kept_table("words", "list 1", lambda: iter(many))
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert list(table.pairs()) == many
+    assert held < len(packed(many)) / 2
 
 
 def test_a_table_of_another_version_is_made_anew() -> None:
