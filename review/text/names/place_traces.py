@@ -34,7 +34,7 @@ def _traces(place: str, base: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     names = names_in(base).get(place, frozenset()) | names_in(LINGUA_FRANCA).get(place, frozenset())
     for name in names:
         plain = plain_word(name)
-        beginnings.add(plain if len(plain) <= 4 else VOWEL_END.sub("", plain)[: max(4, len(plain) - 2)])
+        beginnings.add(_uninflected(plain))
         key = _STAN.sub("", ascii_key(name))
         if len(key) >= 4:
             ascii_beginnings.add(key[: max(4, min(6, len(key) - 2))])
@@ -51,6 +51,13 @@ def _traces(place: str, base: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 beginnings.add(word[: max(3, len(word) - 3)])
     short = "".join(everywhere.han.get(place, ())) if own.han_short else ""
     return tuple(sorted(filter(None, beginnings | set(short)))), tuple(sorted(filter(None, ascii_beginnings)))
+
+
+def _uninflected(name: str) -> str:
+    """What of a folded name stays when it is inflected; of Азия at least three letters."""
+    if len(name) < 4 or (len(name) == 4 and not VOWEL_END.search(name)):
+        return name
+    return VOWEL_END.sub("", name)[: max(4, len(name) - 2)] if len(name) > 4 else name[:3]
 
 
 def mentions(text: Text, place: str) -> bool:

@@ -101,7 +101,19 @@ def _lost_places(text: Text, other: Text) -> Iterator[Loss]:
             # At the start of a sentence a word like a place's name with an ending may be any word (Czytał, Czyta).
             exact = any(plain_word(written) in map(plain_word, names_in(text.base).get(one, ())) for one in place.ids)
             certain = exact or place.start not in text.sentence_starts
-            yield Loss(place.start, place.end, written, place.ids, certain)
+            if not _is_within_short(place.ids, text, other):
+                yield Loss(place.start, place.end, written, place.ids, certain)
+
+
+#: What may be short for a name with a continent in it: AU, AfDB, CONMEBOL.
+_SHORT_FOR = lazy_regex(r"(?=(?:\p{Ll}?\p{Lu}){2})[\p{Lu}\p{Ll}]{2,8}")
+
+
+def _is_within_short(ids: frozenset[str], text: Text, other: Text) -> bool:
+    """Whether a continent may be in a name that the other text has by its letters: the AU is the African Union."""
+    if not any(one.isdecimal() for one in ids):  # UN M49
+        return False
+    return any(_SHORT_FOR.fullmatch(word.text) and word.key not in text.folded for word in other.words)
 
 
 def _lost_others(text: Text, other: Text) -> Iterator[Loss]:
