@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
+from review.formats.front_matter import toml_end, toml_texts, yaml_texts
 from review.formats.html import scan as scan_html
 from review.formats.inline import protect_markdown
 from review.formats.reading import decode
@@ -30,33 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
-#: Keys of a front matter whose values are read by people.
-_TITLES = frozenset(
-    [
-        "title",
-        "description",
-        "summary",
-        "subtitle",
-        "excerpt",
-        "tagline",
-        "headline",
-        "linktitle",
-        "sidebar_label",
-        "abstract",
-        "caption",
-        "label",
-        "lead",
-        "sidebar_title",
-        "nav_title",
-        "short_title",
-        "seo_title",
-        "meta_description",
-        "text",
-        "details",
-        "name",
-    ]
-)
-_ENTRY = lazy_regex(r"^[ \t]*+(?:-[ ]++)?(?P<key>[\w-]++):[ \t]++(?P<value>\S.*?)[ \t]*$", regex.MULTILINE)
 _SCRIPT = lazy_regex(r"(?:import\s(?:.|\n)*?from\s|import\s*['\"{]|export\s+(?:const|default|function|let|\{))")
 #: Components whose content is what a machine printed.
 _SCREEN = lazy_regex(r"\s*<(?P<close>/?)(?P<name>\w*(?:Console|Terminal|Output)\w*)\b[^<>]*+(?<!/)>\s*\Z")
@@ -113,10 +85,11 @@ def _parser() -> MarkdownIt:
 def scan(text: str) -> list[Block]:
     """The blocks of a page. Raises InputError, with the line, where blocks nest deeper than is read."""
     lines = _Lines(text)
-    blocks: list[Block] = []
+    blocks = [*toml_texts(text)]
     context = _Context()
     screen = ""
-    for token in _parser().parse(text):
+    head = toml_end(text)
+    for token in _parser().parse("\n" * text.count("\n", 0, head) + text[head:]):
         context.see(token)
         if token.level >= _DEEPEST - 1 and token.nesting == 1:
             line = token.map[0] + 1 if token.map else None
@@ -127,7 +100,7 @@ def scan(text: str) -> list[Block]:
             screen = match["name"] if not match["close"] else ""
         first, last = token.map
         if token.type == "front_matter":
-            blocks += _front_matter(text, lines.start(first + 1), lines.start(last - 1))
+            blocks += yaml_texts(text, lines.start(first + 1), lines.start(last - 1))
         elif token.type in ("fence", "code_block"):
             blocks += _code(text, lines, token)
         elif token.type == "html_block":
@@ -238,18 +211,6 @@ def _code(text: str, lines: _Lines, token: Token) -> Iterator[Block]:
     raw = text[start:end].rstrip("\n")
     if raw.strip():
         yield Block((Piece(raw, start, start + len(raw)),), "code", key="")
-
-
-def _front_matter(text: str, start: int, end: int) -> Iterator[Block]:
-    for match in _ENTRY.finditer(text, start, end):
-        if match["key"].lower() not in _TITLES:
-            continue
-        begin, stop = match.span("value")
-        if text[begin] in "\"'" and stop - begin > 1 and text[stop - 1] == text[begin]:
-            begin, stop = begin + 1, stop - 1
-        if text[begin:stop].strip() and text[begin] not in "|>[{&*!" and _WORD.search(text, begin, stop):
-            kind: Kind = "heading" if "title" in match["key"].lower() else "string"
-            yield Block((Piece(text[begin:stop], begin, stop),), kind, protect_markdown(text[begin:stop]))
 
 
 FORMAT = Format(

@@ -28,7 +28,7 @@ from review.model import Paragraph
 if TYPE_CHECKING:
     import yaml  # type: ignore[import-untyped]
 
-__all__ = ["FORMAT", "read", "scan", "write"]
+__all__ = ["FORMAT", "read", "read_scalars", "scan", "write"]
 
 _ESCAPE = lazy_regex(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", regex.DOTALL)
 _MEANINGS = {
@@ -71,7 +71,7 @@ def scan(text: str) -> list[Block]:
     import yaml
 
     try:
-        found = [*_scalars(text)]
+        found = [*_scalars(text, _is_string)]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "it holds a character that YAML does not have"
@@ -79,6 +79,18 @@ def scan(text: str) -> list[Block]:
     roots = {path[0] if path else "" for path, _ in found}
     rooted = len(roots) == 1 and _LANGUAGE.fullmatch(next(iter(roots))) and all(len(path) > 1 for path, _ in found)
     return [block._replace(key=".".join(path[1:] if rooted else path)) for path, block in found]
+
+
+def read_scalars(text: str) -> list[tuple[list[str], Block]] | None:
+    """The values that are no null, numbers and dates with them, each with the names and places that lead to it; None
+    for what is no YAML.
+    """
+    import yaml
+
+    try:
+        return [*_scalars(text, _is_shown)]
+    except (yaml.YAMLError, InputError):
+        return None
 
 
 @cache
@@ -95,7 +107,7 @@ def _resolver() -> Any:
     return yaml.resolver.Resolver()
 
 
-def _scalars(text: str) -> Iterator[tuple[list[str], Block]]:
+def _scalars(text: str, wanted: Callable[[yaml.ScalarEvent], bool]) -> Iterator[tuple[list[str], Block]]:
     import yaml
 
     path: list[str | int | None] = []  # a name in each mapping (None: it comes next), a number in each sequence
@@ -117,7 +129,7 @@ def _scalars(text: str) -> Iterator[tuple[list[str], Block]]:
             if path and path[-1] is None:
                 path[-1] = event.value
                 continue
-            if _is_string(event):
+            if wanted(event):
                 prefix = [str(documents)] if documents > 1 else []
                 yield [*prefix, *map(str, path)], _block(text, event, flow=any(flows[-1:]))
         elif not isinstance(event, yaml.AliasEvent):
@@ -130,13 +142,22 @@ def _scalars(text: str) -> Iterator[tuple[list[str], Block]]:
 
 
 def _is_string(event: yaml.ScalarEvent) -> bool:
+    return _type_of(event) == "str"
+
+
+def _is_shown(event: yaml.ScalarEvent) -> bool:
+    return _type_of(event) not in ("", "null")
+
+
+def _type_of(event: yaml.ScalarEvent) -> str:
+    """The name of YAML's own type that a scalar has ("str", "null", "int", …); "" for a tag of another's."""
     if event.tag is not None and event.tag not in ("!", "tag:yaml.org,2002:str"):
-        return False
+        return ""
     if event.style in ("'", '"', "|", ">"):
-        return True
+        return "str"
     import yaml
 
-    return _resolver().resolve(yaml.ScalarNode, event.value, (True, False)) == "tag:yaml.org,2002:str"  # type: ignore[no-any-return]
+    return str(_resolver().resolve(yaml.ScalarNode, event.value, (True, False))).removeprefix("tag:yaml.org,2002:")
 
 
 def _block(text: str, event: yaml.ScalarEvent, *, flow: bool) -> Block:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from review.errors import InputError
@@ -33,6 +35,53 @@ def test_markdown_keeps_a_text_a_text(before: str, new: str, after: str | None) 
         assert write("markdown", before, s1=new) == after
     else:
         assert write("markdown", before, s3="a | b") == before.replace("Eins", "a \\| b")
+
+
+#: The front matter's line, a correction of its text, the line that holds it.
+FRONT = [
+    ("description: In 4 Schritten", "In 3 Schritten: kurz", 'description: "In 3 Schritten: kurz"'),
+    ("title: Hallo", "Hallo Welt, ein \"Wort\"", 'title: Hallo Welt, ein "Wort"'),
+    ("title: Hallo", "Hallo#1", "title: Hallo#1"),
+    ("title: 'Hallo'", "Peter's: so", "title: 'Peter''s: so'"),
+    ('title: "Hallo"', 'Ein "Wort": so', r'title: "Ein \"Wort\": so"'),
+    ("title: Hallo # die Seite", "Welt", "title: Welt # die Seite"),
+    ("title: 'Hallo'", "Eins\nZwei", r'title: "Eins\nZwei"'),
+    ("cards:\n  - title: Hallo", "Welt: so", 'cards:\n  - title: "Welt: so"'),
+    ("hero: {title: Hallo}", "Eins, zwei", 'hero: {title: "Eins, zwei"}'),
+    ("summary: >\n  Eins\n  zwei", "Eins drei", "summary: >\n  Eins\n  drei"),
+    *(
+        ("title: Hallo", new, f"title: {json.dumps(new)}")
+        for new in (
+            "Hola # mundo", "- Nein", "@anna", '"Ja", so', "[eins] zwei", "{eins} zwei", "*eins* zwei", "&eins zwei",
+            "!eins zwei", "%eins", "yes", "null", "123", "Eins\nzwei", "? was", "`eins`", "| eins", "> eins", "eins:",
+            "2024-01-02", "'n Wort",
+        )
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "new", "after"), FRONT)
+def test_a_front_matter_stays_yaml(line: str, new: str, after: str) -> None:
+    page = f"---\ndraft: true\n{line}\nweight: 3\n---\n\nText\n"
+    written = write("markdown", page, s1=new)
+    assert written == page.replace(line, after)
+    assert read_data("markdown", written.encode())[0].target[0].text == new
+
+
+@pytest.mark.parametrize(
+    ("line", "new", "after"),
+    [
+        ('title = "Hallo"', 'Ein "Wort": so', r'title = "Ein \"Wort\": so"'),
+        ("title = 'Hallo'", "Peter's", 'title = "Peter\'s"'),
+        ("[params]\ndescription = 'Hallo'", "Welt", "[params]\ndescription = 'Welt'"),
+    ],
+)
+def test_a_front_matter_in_toml_is_no_prose(line: str, new: str, after: str) -> None:
+    page = f"+++\ndate = 2024-01-02\n{line}\nlayout = 'wide'\n+++\nText\n"
+    assert [one.target[0].text for one in read_data("markdown", page.encode())][:2] == ["Hallo", "Text"]
+    assert write("markdown", page, s1=new) == page.replace(line, after)
+    broken = page.replace("'wide'", "wide")
+    assert read_data("markdown", broken.encode())[0].target[0].text == "Text"
 
 
 @pytest.mark.parametrize(
