@@ -211,7 +211,7 @@ def write_cues(
     corrected: Corrected, scan: Callable[[str], Sequence[Block]], clean: Callable[[str], str] = clean_cue
 ) -> bytes:
     """The file with corrected cues: the times stay, and each word goes to the cue at whose place it stands. `clean`
-    makes of a text one that a cue can hold.
+    makes of a text one that a cue can hold; an empty line, at which most players end a cue, is put into none.
     """
     original = Original.of(corrected.data)
     text = original.even
@@ -232,10 +232,17 @@ def write_cues(
     replaced = []
     for number, whole, new in corrections(corrected, joined):
         held = parts[id(whole)]
-        for cue, part in zip(held, _parted([cue.text for cue in held], clean(new)), strict=True):
+        old = [cue.text for cue in held]
+        for cue, part in zip(held, _parted(old, _fitting(clean(new), old)), strict=True):
+            part = _fitting(part, [cue.text])
             if part != cue.text:
                 replaced.append(Replacement(number, cue, part))
     return spliced(original, text, proven(text, cues, replaced, scan, corrected.name))
+
+
+def _fitting(text: str, old: Sequence[str]) -> str:
+    """A text without empty lines where the cues that it goes to have none."""
+    return text if any(clean_cue(cue) != cue for cue in old) else clean_cue(text)
 
 
 def _whole(cues: Sequence[Block]) -> Block:

@@ -17,6 +17,7 @@ from review.formats.inline import protect_markdown
 from review.formats.toml_strings import scan as scan_toml
 from review.formats.yaml_strings import read_scalars
 from review.lazy_patterns import lazy_regex
+from review.model import Kind
 
 __all__ = ["toml_end", "toml_texts", "yaml_texts"]
 
@@ -84,7 +85,7 @@ def toml_texts(text: str) -> Iterator[Block]:
 
 def _text(key: str, block: Block) -> Iterator[Block]:
     if key.lower() in _TITLES and _WORD.search(block.text):
-        kind = "heading" if "title" in key.lower() else "string"
+        kind: Kind = "heading" if "title" in key.lower() else "string"
         yield block._replace(kind=kind, protected=protect_markdown(block.text), key="")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,7 @@ def test_a_place_in_a_later_cue_is_its_own_line(tmp_path: Path) -> None:
             "Die rote Brücke, die niemand kennt,\n|steht noch immer.",
         ),
         ("Die Brücke steht noch.", "Die Brücke\n|steht noch."),
+        ("Die Brücke,\n\ndie keiner kennt,\n\nsteht noch.", "Die Brücke,\ndie keiner kennt,\n|steht noch."),
         ("Gar nichts", None),
     ],
 )  # fmt: skip
@@ -123,6 +125,16 @@ def test_other_formats_join_cues_too(tmp_path: Path, name: str, text: str) -> No
     segment = loaded.document.segments[0]
     written = FORMATS[name].write(corrected(loaded, text.encode(), {1: segment.text("target").replace("rote", "alte")}))
     assert written.decode() == text.replace("rote", "alte")
+
+
+@pytest.mark.parametrize(("name", "text"), [("srt", SRT), ("vtt", VTT), ("ass", ASS)])
+def test_a_correction_puts_no_empty_line_into_a_cue(tmp_path: Path, name: str, text: str) -> None:
+    loaded = pair(tmp_path, text, text, f".{name}")
+    new = FORMATS[name].clean(loaded.document.segments[0].text("target") + "\n \nNie!")
+    written = FORMATS[name].write(corrected(loaded, text.encode(), {1: new})).decode()
+    assert "\nNie!" in written.replace("\\N", "\n")
+    gaps = r"\n\s*\n|\\N\s*\\N"
+    assert len(re.findall(gaps, written)) == len(re.findall(gaps, text))
 
 
 @pytest.mark.parametrize(
