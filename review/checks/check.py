@@ -70,6 +70,12 @@ class GlossaryEntry:
     forbidden: tuple[str, ...] = ()
 
 
+def _is_structured(paragraph: Paragraph) -> bool:
+    if paragraph.kind == "cue":
+        return any(not paragraph.text[one.start : one.end].isspace() for one in paragraph.protected)
+    return bool(paragraph.protected) or bool(paragraph.key and paragraph.kind in ("string", "code"))
+
+
 class SegmentView:
     """A segment with both texts analysed. An empty side is a Text of ""."""
 
@@ -96,8 +102,11 @@ class SegmentView:
 
     @property
     def structured(self) -> bool:
-        """Whether it has markup, placeholders or code, or is a named string: it is no plain prose."""
-        return any(p.protected or p.key for p in (*self.written.source, *self.written.target))
+        """Whether it has markup, placeholders or code, or is a named string: it is no plain prose.
+
+        A cue's times and a cell's place are no names, and a line break within a cue is no markup.
+        """
+        return any(map(_is_structured, (*self.written.source, *self.written.target)))
 
     @cached_property
     def shown(self) -> tuple[SegmentView, ...]:

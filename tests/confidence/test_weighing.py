@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from review.config import CheckSettings, DecidedCounts, Settings
+from review.formats.cues import protect_cue
 from review.model import Document, Finding, Paragraph, Segment
 from review.scoring import score_document
 
@@ -25,6 +28,28 @@ def test_every_finding_has_a_probability_and_keeps_its_fingerprint() -> None:
         assert 0 < finding.probability < 1
         assert finding.fingerprint == plain[check].fingerprint
         assert plain[check].probability is None
+
+
+BROKEN = "In the the hall 42 boats\nlay by the quay."
+TIMES = "00:00:01,000 --> 00:00:02,000"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "plain"),
+    [
+        (Paragraph(TEXTS[1], key=TIMES, kind="cue"), True),
+        (Paragraph(BROKEN, key=TIMES, kind="cue", protected=protect_cue(BROKEN)), True),
+        (Paragraph(TEXTS[1], key="Sheet1!A2"), True),
+        (Paragraph(TEXTS[1], key="Sheet1!A2", kind="cell"), True),
+        (Paragraph(f"<i>{BROKEN}</i>", key=TIMES, kind="cue", protected=protect_cue(f"<i>{BROKEN}</i>")), False),
+        (Paragraph(TEXTS[1], key="home.boats", kind="string"), False),
+    ],
+)
+def test_a_cue_and_a_cell_are_prose_unless_they_have_markup(paragraph: Paragraph, plain: bool) -> None:
+    document = replace(DOCUMENT, segments=(Segment(1, (Paragraph(TEXTS[0]),), (paragraph,)),))
+    findings = {one.check: one.probability for one in score_document(document, SETTINGS).findings}
+    same = [findings[check] == finding.probability for check, finding in found(SETTINGS).items()]
+    assert all(same) is plain
 
 
 def test_what_reviewers_keep_dismissing_becomes_neutral() -> None:
