@@ -12,10 +12,10 @@ from collections.abc import Iterator
 import regex
 
 from review.errors import InputError
-from review.formats.blocks import Block, Piece
+from review.formats.blocks import Block
 from review.formats.inline import protect_markdown
 from review.formats.toml_strings import scan as scan_toml
-from review.formats.yaml_strings import read_scalars
+from review.formats.yaml_strings import read_line, read_scalars
 from review.lazy_patterns import lazy_regex
 from review.model import Kind
 
@@ -92,7 +92,5 @@ def _text(key: str, block: Block) -> Iterator[Block]:
 def _lines(text: str, start: int, end: int) -> Iterator[Block]:
     for match in _ENTRY.finditer(text, start, end):
         begin, stop = match.span("value")
-        if text[begin] in "\"'" and stop - begin > 1 and text[stop - 1] == text[begin]:
-            begin, stop = begin + 1, stop - 1
-        if text[begin:stop].strip() and text[begin] not in "|>[{&*!":
-            yield from _text(match["key"], Block((Piece(text[begin:stop], begin, stop),)))
+        if text[begin] not in "|>[{&*!":
+            yield from _text(match["key"], read_line(text, begin, stop))

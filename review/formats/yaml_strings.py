@@ -28,7 +28,7 @@ from review.model import Paragraph
 if TYPE_CHECKING:
     import yaml  # type: ignore[import-untyped]
 
-__all__ = ["FORMAT", "read", "read_scalars", "scan", "write"]
+__all__ = ["FORMAT", "read", "read_line", "read_scalars", "scan", "write"]
 
 _ESCAPE = lazy_regex(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", regex.DOTALL)
 _MEANINGS = {
@@ -91,6 +91,26 @@ def read_scalars(text: str) -> list[tuple[list[str], Block]] | None:
         return [*_scalars(text, _is_shown)]
     except (yaml.YAMLError, InputError):
         return None
+
+
+def read_line(text: str, start: int, end: int) -> Block:
+    """The value in `text[start:end]`, one line of a text that as a whole is no YAML; what is no scalar is read as it
+    stands, without quotes around it, and written between quotes.
+    """
+    import yaml
+
+    try:
+        events = [*yaml.parse(text[start:end], Loader=_loader())]
+    except yaml.YAMLError:
+        events = []
+    if len(events) == 5 and isinstance(
+        events[2], yaml.ScalarEvent
+    ):  # between the starts and ends of stream and document
+        return _block(text, events[2], flow=False, at=start)
+    quoted = text[start] in "\"'" and end - start > 1 and text[end - 1] == text[start]
+    begin, stop = (start + 1, end - 1) if quoted else (start, end)
+    block = string_block((Piece(text[begin:stop], begin, stop),))
+    return block._replace(rewrite=lambda new: (start, end, f'"{_escaped(new)}"'))
 
 
 @cache
@@ -160,8 +180,8 @@ def _type_of(event: yaml.ScalarEvent) -> str:
     return str(_resolver().resolve(yaml.ScalarNode, event.value, (True, False))).removeprefix("tag:yaml.org,2002:")
 
 
-def _block(text: str, event: yaml.ScalarEvent, *, flow: bool) -> Block:
-    start, end = event.start_mark.index, event.end_mark.index
+def _block(text: str, event: yaml.ScalarEvent, *, flow: bool, at: int = 0) -> Block:
+    start, end = at + event.start_mark.index, at + event.end_mark.index
     if match := _PROPERTIES.match(text, start, end):
         start = match.end()
     style = event.style if event.style in ("'", '"', "|", ">") else ""

@@ -71,6 +71,21 @@ def test_a_front_matter_stays_yaml(line: str, new: str, after: str) -> None:
 @pytest.mark.parametrize(
     ("line", "new", "after"),
     [
+        ("title: Hallo", "Eins: zwei", 'title: "Eins: zwei"'),
+        ("title: Hallo", "Eins zwei", "title: Eins zwei"),
+        ("title: 'Hallo'", "Peter's", "title: 'Peter''s'"),
+        ("title: Hallo: Welt", "Eins: zwei", 'title: "Eins: zwei"'),
+        ("title: 'Peter's'", "Peter", 'title: "Peter"'),
+    ],
+)
+def test_a_line_of_a_front_matter_that_is_no_yaml_is_written_as_yaml(line: str, new: str, after: str) -> None:
+    page = f"---\nlayout: {{{{ layout }}}} wide\n{line}\n---\n\nText\n"
+    assert write("markdown", page, s1=new) == page.replace(line, after)
+
+
+@pytest.mark.parametrize(
+    ("line", "new", "after"),
+    [
         ('title = "Hallo"', 'Ein "Wort": so', r'title = "Ein \"Wort\": so"'),
         ("title = 'Hallo'", "Peter's", 'title = "Peter\'s"'),
         ("[params]\ndescription = 'Hallo'", "Welt", "[params]\ndescription = 'Welt'"),
