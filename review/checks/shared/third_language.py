@@ -101,8 +101,10 @@ def _language_of(token: Token, source: Text, target: Text) -> str | None:
         noun = language_of(elsewhere[1]).traits.capital_nouns
         return language_name(elsewhere[1]) if noun or token.start in target.sentence_starts else None
     if form_in(source, key) and not is_unspaced(source.raw):
-        # the source's own in another form, which left_words tells where the source's list has it
-        return None if frequency(key, source.base) > 0.0 else language_name(source.base)
+        # the source's own in another form, which left_words tells where the source's list has it; with an ending of the
+        # target's it is no form of the source's (cyanuric of cyanurique)
+        respelled = key.endswith(tuple(language_of(base).words.suffixes))
+        return None if respelled or frequency(key, source.base) > 0.0 else language_name(source.base)
     if elsewhere is not None and elsewhere[0] - here >= _MORE:
         return language_name(elsewhere[1])
     return "" if strange or (here == 0.0 and not key.isascii()) else None
