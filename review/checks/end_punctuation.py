@@ -29,6 +29,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import PARAGRAPH_GAP
 from review.text.analysis import Text
+from review.text.function_words import cannot_end, closed_classes
 from review.text.marks import CLOSING, FinalMark, final_mark, mark_for
 from review.text.scripts import is_right_to_left
 from review.text.tokens import is_unspaced
@@ -165,6 +166,13 @@ def _asking(endings: tuple[str, ...]) -> regex.Pattern[str]:
     return regex.compile(rf"(?:{'|'.join(endings)})[。．.။។]?[」』”\"'）)]*\s*$")
 
 
+def _is_cut(text: Text) -> bool:
+    """Whether the last word of a text needs another behind it, so that a mark would not end the sentence."""
+    last = text.words[-1].key if text.words else ""
+    classes = closed_classes(text.base)
+    return cannot_end(last, text.language) or (classes is not None and last in classes.determiners)
+
+
 def _missing(view: SegmentView, offset: int, target: str, wanted: FinalMark, twin: tuple[int, int]) -> Hit:
     stripped = target.rstrip()
     word = _LAST_WORD.search(stripped)
@@ -172,7 +180,7 @@ def _missing(view: SegmentView, offset: int, target: str, wanted: FinalMark, twi
     if _has_wide_stop(view.target):
         start = max(start, len(stripped) - 4)
     last = stripped[start:]
-    suggestion = None if last[-1] in CLOSING else last + mark_for(wanted.kind, view.target.base)
+    suggestion = None if last[-1] in CLOSING or _is_cut(view.target) else last + mark_for(wanted.kind, view.target.base)
     return view.hit(
         "target",
         offset + start,

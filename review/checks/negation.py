@@ -24,14 +24,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TypeAlias
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
+from review.text.marks import final_mark
 from review.text.negation_words import NegationPatterns, negation_of
-from review.text.normalize import nfc
+from review.text.normalize import ascii_key, nfc
 
 __all__ = ["CHECK"]
 
@@ -56,6 +58,23 @@ def _folded(text: str) -> str:
         return lower
     composed = nfc(lower)
     return composed if len(composed) == len(lower) else lower
+
+
+def _without_others(folded: str, text: Text, other: Text) -> str:
+    """The folded text without what looks like a negation and is none: a number that the other side has (نه, nine)."""
+    negation = negation_of(text.base)
+    if negation is None or negation.first(folded) is None:
+        return folded
+    values = None
+    for number in text.numbers:
+        start, end = number.start, number.end
+        if number.written != "words" or negation.strong.fullmatch(folded, start, end) is None:
+            continue
+        if values is None:
+            values = {value for one in other.numbers for value in one.values}
+        if values.intersection(number.values):
+            folded = folded[:start] + "\0" * (end - start) + folded[end:]
+    return folded
 
 
 def _marker(text: str, negation: NegationPatterns) -> tuple[int, int] | None:
@@ -97,7 +116,10 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     of_source, of_target = negation_of(view.source.base), negation_of(view.target.base)
     if of_source is None or of_target is None:
         return
-    folded_source, folded_target = _folded(view.source.raw), _folded(view.target.raw)
+    folded_source, folded_target = (
+        _without_others(_folded(text.raw), text, other)
+        for text, other in ((view.source, view.target), (view.target, view.source))
+    )
     if of_source.first(folded_source) is None and of_target.first(folded_target) is None:
         return  # most segments, before they are cut into sentences
     pieces = list(_pieces(view, folded_source, folded_target))
@@ -136,17 +158,33 @@ def _is_kept(view: SegmentView, side: Side, at: int, marker: tuple[int, int]) ->
     """
     text = view.side(side)
     word = text.raw[at + marker[0] : at + marker[1]]
+    theirs = view.side("target" if side == "source" else "source")
     if not word[:1].isupper():
-        return False
+        return _is_quoted_phrase(text, theirs, at + marker[0], at + marker[1])
     before = text.raw[: at + marker[0]].rstrip()[-1:]
     if before.isalpha() and not word.isupper() and not _is_title(text):
         return True
-    return word in {token.text for token in view.side("target" if side == "source" else "source").words}
+    bare = ascii_key(word)
+    return any(
+        token.text == word or (token.text[0].isupper() and ascii_key(token.text) == bare) for token in theirs.words
+    )
+
+
+def _is_quoted_phrase(text: Text, other: Text, start: int, end: int) -> bool:
+    """Whether a marker stands on the other side beside the same word, as in what a dish is called: bún chả, bun cha."""
+    words = text.words
+    at = next((index for index, token in enumerate(words) if (token.start, token.end) == (start, end)), None)
+    if at is None:
+        return False
+    theirs = {(ascii_key(first.text), ascii_key(second.text)) for first, second in pairwise(other.words)}
+    pairs = pairwise(words[max(0, at - 1) : at + 2])
+    return any((ascii_key(first.text), ascii_key(second.text)) in theirs for first, second in pairs)
 
 
 def _is_title(text: Text) -> bool:
-    """Whether most words of a text have a capital, as those of a headline."""
-    return sum(word.text[0].isupper() for word in text.words) * 2 > len(text.words)
+    """Whether the words of a text have capitals, as those of a headline: most where no mark ends it, else all."""
+    capital = sum(word.text[0].isupper() for word in text.words)
+    return capital == len(text.words) or (final_mark(text.raw, text.base) is None and capital * 2 > len(text.words))
 
 
 def _place(target: str, target_at: int, share: float) -> tuple[int, int] | None:

@@ -26,7 +26,14 @@ from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.function_words import begins_adverb, cannot_end, cannot_follow, little_words, seldom_ends
+from review.text.function_words import (
+    begins_adverb,
+    cannot_end,
+    cannot_follow,
+    closed_classes,
+    little_words,
+    seldom_ends,
+)
 from review.text.language import conjunctions_of
 from review.text.names.find import is_ordinary
 from review.text.tokens import Token
@@ -160,12 +167,18 @@ def _is_pending(view: SegmentView, document: DocumentView) -> bool:
     last = target.tokens[-1]
     return (
         last.kind == "word"
-        and seldom_ends(last.key, target.language)
+        and _seldom_last(last.key, target)
         and _SENTENCE.search(source.raw) is not None
         and not target.rules.marks.no_full_stop
-        and (not source.words or not seldom_ends(source.words[-1].key, source.language))
+        and (not source.words or not _seldom_last(source.words[-1].key, source))
         and (document.lengths.z(*view.lengths) <= _PENDING or _is_after_conjunction(target))
     )
+
+
+def _seldom_last(key: str, text: Text) -> bool:
+    """Whether a folded word seldom ends a sentence of a text's language; a determiner needs its noun."""
+    classes = closed_classes(text.base)
+    return seldom_ends(key, text.language) or (classes is not None and key in classes.determiners)
 
 
 def _is_after_conjunction(text: Text) -> bool:

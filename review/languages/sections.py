@@ -424,6 +424,8 @@ class Numbers:
     clock: Figures = field(default_factory=dict)
     #: … unit signs that leave the number before them what it is, and currencies right before one (Rp1.500).
     unit_letters: Set = _NO
+    #: … units before whose decimals no mark stands, but they themselves (1m75), …
+    unit_within: Set = _NO
     money_letters: Set = _NO
 
 

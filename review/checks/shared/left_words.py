@@ -11,6 +11,7 @@ from operator import attrgetter
 from review.align.cldr_words import currency_words
 from review.checks.check import SegmentView
 from review.checks.shared.enclosed import is_bracketed, is_enclosed
+from review.checks.shared.kept_names import is_kept_name
 from review.checks.shared.latin_words import latin_words
 from review.checks.shared.word_forms import form_in
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
@@ -212,10 +213,11 @@ def _common_noun(token: Token, source: Text, target: Text) -> bool:
         follower = _neighbours(token, target)[1]
         if is_function_word(token.key, source.language):
             return follower is None or not follower.text[0].isupper()
-        return source.rules.traits.capital_nouns and is_ordinary(token.key, source.language)
-    if not source.rules.traits.capital_nouns:
+    elif frequency(token.key, target.language) >= 2.0:
         return False
-    return is_ordinary(token.key, source.language) and frequency(token.key, target.language) < 2.0
+    if not source.rules.traits.capital_nouns or not is_ordinary(token.key, source.language):
+        return False
+    return not is_kept_name(token.text, source)
 
 
 def _in_name(token: Token, source: Text, target: Text) -> bool:

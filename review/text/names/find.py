@@ -105,15 +105,17 @@ def _is_noun(word_key: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def is_at_home_elsewhere(word_key: str, language: str) -> bool:
-    """Whether a word is about as frequent in other languages as in its own, as names are (and loan words)."""
+def is_at_home_elsewhere(word_key: str, language: str, within: float = 1.0) -> bool:
+    """Whether a word is about as frequent (`within`: in Zipf's measure) in other languages as in its own, as names are
+    (and loan words).
+    """
     base = base_language(language)
     witnesses = [witness for witness in language_of(EVERYWHERE).names.witnesses if witness != base]
     elsewhere = max(
         sorted(frequency(form, witness) for witness in witnesses)[len(witnesses) // 2]
         for form in {*uninflected(word_key, language), ascii_key(word_key) if len(word_key) > 4 else word_key}
     )
-    return frequency(word_key, language) - elsewhere < 1.0
+    return frequency(word_key, language) - elsewhere < within
 
 
 def may_be_proper(word: str, language: str) -> bool:

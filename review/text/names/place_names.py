@@ -11,11 +11,12 @@ from babel.core import get_global
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
+from review.text.cldr import locale_data
 from review.text.language import base_language, likely_subtags, locale_of
 from review.text.normalize import nfc, nfd
 from review.text.scripts import scripts_of
 
-__all__ = ["VOWEL_END", "home_of", "names_in", "place_name", "plain_word"]
+__all__ = ["VOWEL_END", "home_of", "names_in", "place_name", "plain_word", "units_written"]
 
 #: The vowels that inflection changes at the end of a name.
 VOWEL_END = lazy_regex(r"(?:[aeiouyąęáéíóúýěоаеиуыэюяьйіїєηαοιάόςσ]|ия|ία){1,2}$")
@@ -76,6 +77,19 @@ def names_in(base: str) -> dict[str, frozenset[str]]:
     for vague in ("001", "QO", "UN", "EZ", "ZZ"):
         names.pop(vague, None)
     return {place: frozenset(all_names) for place, all_names in names.items() if all_names}
+
+
+def units_written(base: str) -> frozenset[str]:
+    """What CLDR's units are called in a language, without their numbers; signs of one letter apart."""
+    locale = locale_of(base)
+    patterns = locale_data(locale)["unit_patterns"] if locale is not None else {}
+    names = {
+        str(pattern).replace("{0}", "").strip()
+        for unit in patterns
+        for plural, pattern in (patterns[unit].get("long") or {}).items()
+        if plural != "per"
+    }
+    return frozenset(name for name in names if len(name) > 1 and "{" not in name)
 
 
 def _variants(name: str) -> Iterator[str]:

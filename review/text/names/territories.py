@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
+
 from review.kept_values import kept_value
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
-from review.text.names.place_names import VOWEL_END, names_in, plain_word
+from review.text.names.place_names import VOWEL_END, names_in, plain_word, units_written
 from review.text.scripts import is_cased
 from review.text.surface import Surface
 from review.text.tokens import Token, is_unspaced, tokenize
@@ -43,6 +45,8 @@ def _stem(word: str, base: str) -> str:
 
 
 class _Index(NamedTuple):
+    #: Words that a name may be a piece of where words run on: กิโลเมตร (kilometre) has Lomé, โลเม.
+    longer: tuple[str, ...]
     #: First three letters (two characters of an unspaced script) → (stems of the words, ids).
     by_start: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]
     extra: int
@@ -55,7 +59,9 @@ def _start(word: str) -> str:
 @lru_cache(maxsize=32)
 def _index(base: str) -> _Index:
     table = kept_value(f"places-{base}", lambda: _table(base))
-    return _Index({start: tuple(entries) for start, entries in table.items()}, language_of(base).places.endings)
+    by_start = {start: tuple(entries) for start, entries in table.items()}
+    longer = tuple(units_written(base)) if language_of(base).traits.runs_on else ()
+    return _Index(longer, by_start, language_of(base).places.endings)
 
 
 def _table(base: str) -> dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]:
@@ -124,16 +130,25 @@ def _bare(word: str) -> str:
 
 
 def _in_run(token: Token, index: _Index) -> Iterator[Place]:
-    """Names inside an unbroken run of an unspaced script."""
+    """Names inside an unbroken run of an unspaced script, none that is a piece of a unit's name."""
     run, position = token.text, 0
+    units = [match.span() for match in _either(index.longer).finditer(run)] if index.longer else []
     while position < len(run):
         for stems, ids in index.by_start.get(run[position : position + 2], ()):
+            end = position + len(stems[0])
+            if any(first <= position and end <= last and last - first > len(stems[0]) for first, last in units):
+                continue
             if len(stems) == 1 and run.startswith(stems[0], position) and _is_whole(run, position, len(stems[0])):
                 yield Place(token.start + position, token.start + position + len(stems[0]), ids)
                 position += len(stems[0])
                 break
         else:
             position += 1
+
+
+@lru_cache(maxsize=8)
+def _either(words: tuple[str, ...]) -> regex.Pattern[str]:
+    return regex.compile("|".join(map(regex.escape, sorted(words, key=len, reverse=True))))
 
 
 def _is_whole(run: str, start: int, length: int) -> bool:

@@ -25,7 +25,7 @@ _PLAIN = r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
 _NUMBER = lazy_regex(
     rf"""(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
     |(?P<time>(?P<h>\d{{1,2}})\s?(?:时|時|点|點|시)(?:\s?(?:(?P<m>\d{{1,2}})\s?[分분]|(?P<half>半|반)))?(?!间|間))
-    |(?P<era>{"|".join(ERAS)})(?P<of>\d{{1,3}}|元)(?=年)
+    |(?P<era>{"|".join(ERAS)})(?P<of>\d{{1,3}}|元|[{_ONLY_HAN}]{{1,5}})(?=年)
     |(?P<fraction>(?P<below>\d+|[{_ONLY_HAN}]+)\s?(?:分之|分の|분의\s?)(?P<above>\d+(?:\.\d+)?|[{_ONLY_HAN}]+))
     |(?P<off>(?P<tenths>\d(?:\.\d)?|[{_ONLY_HAN}]{{1,2}})折(?![叠疊断斷扣磨腾返旧舊射]))
     |(?P<mixed>(?:{_PLAIN})\s?[多余餘数數여]?[{_MAGNITUDES}](?:[{_ONLY_HAN}]|\s?\d++(?:,\d{{3}})*+[{_MAGNITUDES}]|\s?\d{{4}}(?!\d)|\d++)*+(?:\.\d++)?)
@@ -91,10 +91,19 @@ def _time(match: Match, _text: str, _decimal: str) -> Number:
     return Number(match.start(), match.end(), (value, half), "time", parts=(hours, minutes))
 
 
-def _era(match: Match, _text: str, _decimal: str) -> Number:
-    """令和5年: of the era, and of ours."""
-    of = 1 if match["of"] == "元" else int(match["of"])
+def _era(match: Match, _text: str, decimal: str) -> Number | None:
+    """令和5年, 民国三十八年: of the era, and of ours."""
+    of = 1 if match["of"] == "元" else han_value(match["of"], decimal)
+    if of is None and _in_figures(match["of"]):
+        of = int("".join(str(DIGITS[digit]) for digit in match["of"]))
+    if of is None:
+        return None
     return Number(match.start(), match.end(), (ERAS[match["era"]] + of, of))
+
+
+def _in_figures(written: str) -> bool:
+    """Whether Han numerals stand for figures, one each: 三八 for 38."""
+    return all(digit in DIGITS for digit in written)
 
 
 def _fraction(match: Match, _text: str, decimal: str) -> Number | None:

@@ -8,8 +8,8 @@ from fractions import Fraction
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.normalize import nfc
-from review.text.numbers.digits import decimal_symbol, group_symbol
-from review.text.numbers.words import Word, fold_word, number_words
+from review.text.numbers.digits import decimal_symbol, group_symbol, whole
+from review.text.numbers.words import Value, Word, fold_word, number_words
 
 __all__ = ["Items"]
 
@@ -19,6 +19,8 @@ _NUMBER = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|{_GROUPED}|\d+(?:[.,٫٬'�
 _WORD = r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*"
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _JOINED = frozenset((" ", "-", "\u00a0", "\u2011", "\n", "\u202f"))
+#: Figures of what stands behind a measure's unit.
+_DECIMALS = 3
 _SCANNER = lazy_regex(f"(?P<n>{_NUMBER})|(?P<v>[{_VULGAR}])|(?P<w>{_WORD})")
 
 
@@ -87,3 +89,19 @@ class Items:
                 if text[at : at + len(word)].casefold() == word:
                     return at + len(word)
         return None
+
+    def unit_within(self, index: int, values: tuple[Value, ...]) -> tuple[Value, int] | None:
+        """A measure whose decimals stand behind its unit, item `index`, and the index after them: 1m75, 3km5.
+
+        None where they may be the unit's power (50m2).
+        """
+        items, text = self.items, self.text
+        if index + 1 >= len(items) or text[items[index][0] : items[index][1]] not in self.beside.unit_within:
+            return None
+        start, end, kind, decimals = items[index + 1]
+        power = decimals in ("2", "3")
+        if kind != "n" or start != items[index][1] or not decimals.isdecimal() or len(decimals) > _DECIMALS or power:
+            return None
+        if values[0] != int(values[0]) or text[end : end + 1].isalpha():
+            return None
+        return whole(values[0] + Fraction(int(decimals), 10 ** len(decimals))), index + 2

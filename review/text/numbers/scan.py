@@ -137,6 +137,10 @@ class Scan(Items):
         if lower == "s" or lower in self.beside.ordinal_endings:
             kind = "ordinal" if lower != "s" else "cardinal"
             return [Number(start, end, values, kind, evidence=evidence)], index + 1
+        within = self.unit_within(index, values)
+        if within is not None:
+            value, after = within
+            return [Number(start, items[after - 1][1], (value,), evidence=evidence)], after
         factor = self.words.suffixes.get(letters)
         if factor is not None:
             more = tuple(whole(value * factor) for value in values)
