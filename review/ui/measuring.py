@@ -63,8 +63,8 @@ def measured(named: tuple[str, bytes], pair: tuple[str, str]) -> tuple[dict[str,
         path.write_bytes(named[1])
         try:
             sets = evaluate_file(path, Settings(source, target), faults, MOST)
-        except InputError as error:
-            raise _of(error, name) from error
+        except InputError as error:  # of a table without a whole line the first one says more
+            raise _of(faults[0] if faults else error, name) from error
     told = tuple(str(_of(fault, name)) for fault in faults)
     return evaluation_data([], sets, _WORST), told
 

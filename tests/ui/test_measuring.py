@@ -36,6 +36,11 @@ def test_faulty_lines_are_left_out_and_said_with_their_place() -> None:
     assert [line.partition(": ")[0] for line in left_out] == ["marked.tsv:5"]
 
 
+def test_of_a_table_without_a_whole_line_the_first_faulty_one_is_said() -> None:
+    with pytest.raises(InputError, match=r"marked\.tsv:2: .*does not close it"):
+        measured(table("s\td\t1\t1\tr\tEs regnet.\tIt <v>rains.\tFluency\tMinor"), ("de", "en"))
+
+
 @pytest.mark.parametrize(
     ("named", "pair", "said"),
     [
