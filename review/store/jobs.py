@@ -23,6 +23,7 @@ from review.store.tables import JobFileRow, JobRow, ReviewerRow
 __all__ = [
     "STEPS",
     "Cancelled",
+    "Given",
     "Job",
     "beat",
     "cancel",
@@ -105,8 +106,7 @@ def submit(
         row = JobRow(reviewer_id=who.id, kind=kind, label=label, wanted=dict(wanted), document_id=document)
         session.add(row)
         session.flush()
-        for role, (name, data) in (files or {}).items():
-            session.add(JobFileRow(job_id=row.id, role=role, name=name, data=data))
+        _keep(session, row.id, files or {})
         return row.id
 
 
@@ -120,6 +120,15 @@ def jobs(store: Store, limit: int = 50) -> tuple[Job, ...]:
             .limit(limit)
         )
         return tuple(_job(row, name) for row, name in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a job is to do: its name, what is wanted, and the files by their role, as (name, bytes)."""
+
+    label: str
+    wanted: Mapping[str, Any]
+    files: Mapping[str, tuple[str, bytes]]
 
 
 def job(store: Store, job_id: int) -> Job | None:
@@ -140,12 +149,16 @@ def cancel(store: Store, who: Reviewer, job_id: int) -> None:
             _close(session, row, "cancelled")
 
 
-def resume(store: Store, who: Reviewer, job_id: int) -> None:
-    """Begins a job again that was interrupted or failed."""
+def resume(store: Store, who: Reviewer, job_id: int, given: Given | None = None) -> None:
+    """Begins a job again that was interrupted or failed, with what it was given, or with what is given now."""
     with store.writing(who, "reviewer") as session:
         row = _row(session, job_id)
         if _state(row) not in ("interrupted", "failed"):
             raise StoreError("this is being done, or has ended; there is nothing to begin again")
+        if given is not None:
+            row.label, row.wanted = given.label, dict(given.wanted)
+            session.execute(delete(JobFileRow).where(JobFileRow.job_id == job_id))
+            _keep(session, job_id, given.files)
         _again(row)
 
 
@@ -244,6 +257,10 @@ def wanted_of(store: Store, job_id: int) -> tuple[Reviewer, dict[str, Any]]:
         subject = session.get_one(ReviewerRow, row.reviewer_id).subject
         wanted = dict(row.wanted)
     return store.reviewer(subject), wanted
+
+
+def _keep(session: Session, job_id: int, files: Mapping[str, tuple[str, bytes]]) -> None:
+    session.add_all(JobFileRow(job_id=job_id, role=role, name=name, data=data) for role, (name, data) in files.items())
 
 
 def _row(session: Session, job_id: int) -> JobRow:

@@ -1,31 +1,37 @@
 """The forms that take documents in: two texts, uploaded or pasted, or one file of both languages.
 
-The work is done in the background.
+The work is done in the background. Where it fails, what was given is there to be changed.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import streamlit as st
 
 from review.errors import InputError
 from review.store.engine import Store
 from review.store.importing import known_keys
-from review.store.jobs import submit
+from review.store.jobs import Given, Job, files_of, resume, submit, wanted_of
 from review.store.roles import Reviewer
 from review.ui.jobs_panel import watched
 from review.ui.messages import explained, say
 from review.ui.uploads import checked_name, checked_size
 
-__all__ = ["add_forms"]
+__all__ = ["add_forms", "change_form"]
 
 _Named = tuple[str, bytes]
+
+_PAIRINGS = ("paragraphs", "lines")
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def add_forms(store: Store, who: Reviewer) -> None:
     """Draws them. A form is cleared once what it held is being worked on."""
     # another key makes other widgets, which are empty
     turn = st.session_state.setdefault("added", 0)
-    with st.expander("Add a document"):
+    with st.expander("Add a document", key="add"):
         files, paste, table = st.tabs(["Upload two texts", "Paste two texts", "Upload one file of both"])
         with files, st.form(f"files_{turn}", border=False):
             one, two = st.columns(2)
@@ -40,16 +46,11 @@ def add_forms(store: Store, who: Reviewer) -> None:
                 else:
                     _add(store, who, (source.name, source.getvalue()), (target.name, target.getvalue()), form)
         with paste, st.form(f"paste_{turn}", border=False):
-            one, two = st.columns(2)
-            source_text = one.text_area("Source text", key=f"paste_source_{turn}", height=200)
-            target_text = two.text_area("Translation", key=f"paste_target_{turn}", height=200)
+            texts = _texts(f"paste_{turn}")
             form = _languages(f"paste_{turn}")
             if st.form_submit_button("Add"):
-                named = form["name"] or "pasted"
-                if not source_text.strip() or not target_text.strip():
-                    say("error", "Paste both texts: the source and its translation.")
-                else:
-                    _add(store, who, ("source.txt", _bytes(source_text)), (f"{named}.txt", _bytes(target_text)), form)
+                with explained():
+                    _add(store, who, *_pasted(*texts, form["name"]), form, pasted=True)
         with table, st.form(f"table_{turn}", border=False):
             pairs = st.file_uploader("A table, or a catalogue: PO, XLIFF, TMX, …", key=f"file_table_{turn}")
             form = _languages(f"table_{turn}") | _columns(f"table_{turn}")
@@ -60,41 +61,105 @@ def add_forms(store: Store, who: Reviewer) -> None:
                     _add(store, who, None, (pairs.name, pairs.getvalue()), form)
 
 
-def _languages(key: str) -> dict[str, str]:
+def change_form(store: Store, who: Reviewer, job: Job) -> None:
+    """Draws what was given for a document that could not be taken in, to be changed and tried again.
+
+    Uploaded files are as they were; pasted texts are here as they were pasted.
+    """
+    _, wanted = wanted_of(store, job.id)
+    form: Mapping[str, str] = wanted["form"]
+    files = files_of(store, job.id)
+    key = f"change_{job.id}"
+    with st.expander("Change what was given", key=key), st.form(f"{key}_form", border=False):
+        pasted = wanted.get("pasted") is True
+        texts = _texts(key, *(files[side][1].decode("utf-8") for side in ("source", "target"))) if pasted else None
+        changed = _languages(key, form)
+        if "source" not in files:
+            changed |= _columns(key, form)
+        if st.form_submit_button("Try again with this"):
+            with explained():
+                changed = {**form, **changed}
+                if texts is not None:
+                    files["source"], files["target"] = _pasted(*texts, changed["name"])
+                name = _checked(store, files, changed)
+                resume(store, who, job.id, Given(name, {**wanted, "form": changed}, files))
+                watched(job.id, _taken_in(name))
+                st.rerun()
+
+
+def _texts(key: str, source: str = "", target: str = "") -> tuple[str, str]:
+    one, two = st.columns(2)
+    return (
+        one.text_area("Source text", source, key=f"{key}_source_text", height=200),
+        two.text_area("Translation", target, key=f"{key}_target_text", height=200),
+    )
+
+
+def _pasted(source: str, target: str, name: str) -> tuple[_Named, _Named]:
+    """Pasted texts as files. Raises InputError where one is missing."""
+    if not source.strip() or not target.strip():
+        raise InputError("Paste both texts: the source and its translation.")
+    return ("source.txt", source.encode("utf-8", "replace")), (f"{name or 'pasted'}.txt", target.encode("utf-8", "replace"))
+
+
+def _languages(key: str, given: Mapping[str, str] = _NOTHING) -> dict[str, str]:
     one, two, three, four = st.columns(4)
+    source, target, name = (given.get(field, "") for field in ("source", "target", "name"))
+    pairing = _PAIRINGS.index(given.get("align", _PAIRINGS[0]))
     return {
-        "source": one.text_input("Language of the source", key=f"{key}_from", placeholder="vi; empty: find out"),
-        "target": two.text_input("Language of the translation", key=f"{key}_to", placeholder="en; empty: find out"),
-        "name": three.text_input("Name", key=f"{key}_name", placeholder="the file's"),
-        "align": four.selectbox("Pairing", ["paragraphs", "lines"], key=f"{key}_align") or "paragraphs",
+        "source": one.text_input(
+            "Language of the source", source, key=f"{key}_from", placeholder="vi; empty: find out"
+        ),
+        "target": two.text_input(
+            "Language of the translation", target, key=f"{key}_to", placeholder="en; empty: find out"
+        ),
+        "name": three.text_input("Name", name, key=f"{key}_name", placeholder="the file's"),
+        "align": four.selectbox("Pairing", _PAIRINGS, pairing, key=f"{key}_align") or _PAIRINGS[0],
     }
 
 
-def _columns(key: str) -> dict[str, str]:
+def _columns(key: str, given: Mapping[str, str] = _NOTHING) -> dict[str, str]:
     """Which columns of a table are which, where its header does not say."""
     one, two, three = st.columns([2, 2, 1], vertical_alignment="bottom")
+    source, target = given.get("source_column", ""), given.get("target_column", "")
     return {
-        "source_column": one.text_input("Column of the source", key=f"{key}_source", placeholder="name, or letter: A"),
-        "target_column": two.text_input(
-            "Column of the translation", key=f"{key}_target", placeholder="name, or letter: B"
+        "source_column": one.text_input(
+            "Column of the source", source, key=f"{key}_source", placeholder="name, or letter: A"
         ),
-        "header": "yes" if three.checkbox("has a header", value=True, key=f"{key}_header") else "no",
+        "target_column": two.text_input(
+            "Column of the translation", target, key=f"{key}_target", placeholder="name, or letter: B"
+        ),
+        "header": "yes" if three.checkbox("has a header", given.get("header") != "no", key=f"{key}_header") else "no",
     }
 
 
-def _add(store: Store, who: Reviewer, source: _Named | None, target: _Named, form: dict[str, str]) -> None:
-    """Asks for the work, after what can be told at once: sizes, names, a document of that name."""
+def _add(
+    store: Store,
+    who: Reviewer,
+    source: _Named | None,
+    target: _Named,
+    form: dict[str, str],
+    *,
+    pasted: bool = False,
+) -> None:
+    """Asks for the work, after what can be told at once."""
     with explained():
         files = {"target": target} | ({"source": source} if source is not None else {})
-        for named in files.values():
-            checked_size(named)
-        name = checked_name(form.get("name", "").strip() or target[0])
-        if name in known_keys(store):
-            raise InputError(f"there is a document {name!r} already; give this one another name")
-        watched(submit(store, who, "import", name, {"form": form}, files), f"{name} is here, and the one you are on.")
+        name = _checked(store, files, form)
+        watched(submit(store, who, "import", name, {"form": form, "pasted": pasted}, files), _taken_in(name))
         st.session_state["added"] += 1
         st.rerun()
 
 
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "replace")
+def _checked(store: Store, files: Mapping[str, _Named], form: Mapping[str, str]) -> str:
+    """The document's name. Raises InputError for what can be told at once: sizes, names, a document of that name."""
+    for named in files.values():
+        checked_size(named)
+    name = checked_name(form.get("name", "").strip() or files["target"][0])
+    if name in known_keys(store):
+        raise InputError(f"there is a document {name!r} already; give this one another name")
+    return name
+
+
+def _taken_in(name: str) -> str:
+    return f"{name} is here, and the one you are on."

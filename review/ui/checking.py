@@ -128,11 +128,11 @@ def _options(store: Store, who: Reviewer) -> None:
     """What leads set for the desk as a whole."""
     if not allows(who.role, "lead"):
         return
-    with st.expander("Settings of the desk"):
+    with st.expander("Settings of the desk", key="options"):
         for name, option in OPTIONS.items():
             now = is_on(store, name)
             # only a click counts, and the box is another one once another lead has switched it
-            key = f"option_{name}_{now}"
+            key = session.new_key(f"option_{name}", now)
             st.toggle(option.words, now, key=key, on_change=_switch, args=(store, who, name, key))
 
 
@@ -142,7 +142,7 @@ def _switch(store: Store, who: Reviewer, name: str, key: str) -> None:
 
 
 def _glossary(store: Store, who: Reviewer) -> None:
-    with st.expander("Glossary"):
+    with st.expander("Glossary", key="glossary"):
         listed = terms(store)
         lead = allows(who.role, "lead")
         if not listed:

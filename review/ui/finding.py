@@ -136,7 +136,7 @@ def _past(store: Store, who: Reviewer) -> None:
     done = acts(store)
     if not done:
         return
-    with st.expander("Done to many paragraphs at once", expanded=True):
+    with st.expander("Done to many paragraphs at once", expanded=True, key="past"):
         for one in done:
             with st.container(horizontal=True, vertical_alignment="center"):
                 say("info", _line(one))

@@ -21,6 +21,8 @@ from review.ui.messages import say
 
 __all__ = ["panel", "watched"]
 
+Change = Callable[[Store, Reviewer, Job], None]
+
 #: Seconds between two looks while something is done.
 _OFTEN = 1.0
 _WORDS = {
@@ -39,10 +41,11 @@ def watched(job_id: int, then: str) -> None:
     session.runner().wake()
 
 
-def panel(store: Store, document: int | None = None) -> None:
+def panel(store: Store, document: int | None = None, change: Change | None = None) -> None:
     """Draws the jobs that are not over, and those that ended otherwise than well; draws them again while they go on.
 
-    Those of one document alone, where `document` is given.
+    Those of one document alone, where `document` is given. `change` draws, below a document that could not be taken in,
+    what was given for it.
     """
     for words in st.session_state.pop("job_news", ()):
         say("done", words)
@@ -54,7 +57,7 @@ def panel(store: Store, document: int | None = None) -> None:
     going = any(job.active for job in found)
     st.session_state["jobs_seen"] = _seen(store)
     st.session_state["jobs_page_drawn"] = True
-    st.fragment(_draw, run_every=_OFTEN if going else None)(document)
+    st.fragment(_draw, run_every=_OFTEN if going else None)(document, change)
 
 
 def _shown(store: Store, document: int | None) -> list[Job]:
@@ -62,7 +65,7 @@ def _shown(store: Store, document: int | None) -> list[Job]:
     return found if document is None else [job for job in found if job.document == document]
 
 
-def _draw(document: int | None) -> None:
+def _draw(document: int | None, change: Change | None) -> None:
     store = session.store()
     who = session.reviewer(store)
     if who is None:
@@ -75,6 +78,8 @@ def _draw(document: int | None) -> None:
     _tell_problem()
     for job in _shown(store, document):
         _one(who, job)
+        if change is not None and job.kind == "import" and job.state == "failed" and session.may_write(who):
+            change(store, who, job)
 
 
 def _one(who: Reviewer, job: Job) -> None:

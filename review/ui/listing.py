@@ -15,7 +15,7 @@ from review.store.presence import assign, left_at
 from review.store.rereading import changed_on_disk
 from review.store.roles import ROLES, Reviewer, allows
 from review.ui import session
-from review.ui.adding import add_forms
+from review.ui.adding import add_forms, change_form
 from review.ui.jobs_panel import panel, watched
 from review.ui.messages import explained, say, title
 from review.ui.opening import open_corpora
@@ -49,7 +49,7 @@ def page() -> None:
         st.switch_page(st.Page(_review, title="Review", url_path="review"), query_params=dict(st.query_params))
     title("Documents")
     open_corpora(store, who)
-    panel(store)
+    panel(store, change=change_form)
     _list(store, who)
     if session.may_write(who):
         add_forms(store, who)
@@ -157,7 +157,7 @@ def _assignment(store: Store, who: Reviewer, one: DocumentSummary) -> None:
         return
     keys = list(names)
     # only a choice made here counts, and the box is another one once somebody else has given it away
-    key = f"for_{one.id}_{one.assigned_to}"
+    key = session.new_key(f"for_{one.id}", one.assigned_to)
     st.selectbox(
         "Who is to review it",
         keys,
@@ -181,13 +181,13 @@ def _review() -> None:
 
 
 def _people(store: Store, who: Reviewer) -> None:
-    with st.expander("People"):
+    with st.expander("People", key="people"):
         for person in store.reviewers():
             one, two = st.columns([3, 1], vertical_alignment="center")
             with one:
                 say("info", f"{person.name} · {person.subject}")
             # only a choice made here counts, and the buttons are others once another lead has chosen
-            key = f"role_{person.id}_{person.role}"
+            key = session.new_key(f"role_{person.id}", person.role)
             two.radio(
                 f"Role of {person.id}",
                 ROLES,

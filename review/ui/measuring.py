@@ -29,7 +29,7 @@ _PARTS = (("checks", "Check"), ("categories", "Category"), ("severities", "Sever
 
 def section() -> None:
     """Draws the form, and what was measured last."""
-    with st.expander("Measure the checks"):
+    with st.expander("Measure the checks", key="measure"):
         say(
             "info",
             "Findings beside the errors that people marked: an MQM table (Google's columns), ESA, pearmut's JSON. The "

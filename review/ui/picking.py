@@ -26,7 +26,7 @@ def picked(store: Store, who: Reviewer, heading: str) -> DocumentSummary | None:
     title(heading)
     names = {key: one for one, key, _ in document_names(store, _MOST)} | {chosen.key: chosen.id}
     keys = sorted(names)
-    key = st.selectbox("Document", keys, keys.index(chosen.key), key=f"pick_{heading}_{chosen.id}")
+    key = st.selectbox("Document", keys, keys.index(chosen.key), key=session.new_key(f"pick_{heading}", chosen.id))
     if key is not None and key != chosen.key:
         session.choose(names[key])
         st.rerun()

@@ -145,7 +145,7 @@ def _run(store: Store, newest: Run) -> None:
 
 def _compare(store: Store, kept: tuple[Run, ...]) -> None:
     names = {f"{run.at:%Y-%m-%d %H:%M:%S} UTC, run {run.id}": run for run in kept}
-    with st.expander("Compare two runs"):
+    with st.expander("Compare two runs", key="compare"):
         one, two = st.columns(2)
         old = one.selectbox("Earlier", list(names), len(names) - 1, key="earlier")
         new = two.selectbox("Later", list(names), 0, key="later")

@@ -25,6 +25,7 @@ __all__ = [
     "draw_again",
     "is_followed",
     "may_write",
+    "new_key",
     "reviewer",
     "runner",
     "sign_in",
@@ -159,6 +160,19 @@ def is_followed(document_id: int, paragraph: str) -> bool:
         return False
     st.session_state[_FOLLOWED] = address
     return True
+
+
+def new_key(name: str, value: object) -> str:
+    """The key of a widget that shows a value of the database: another one, never used before, when the value is another.
+
+    A key with the value in it comes back with the value. The browser then shows what was chosen there the last time
+    instead, where the page was drawn again before it had been drawn to its end: only then it forgets the old widget.
+    """
+    turn, shown = st.session_state.get(f"turn_{name}", (0, value))
+    if shown != value:
+        turn += 1
+    st.session_state[f"turn_{name}"] = (turn, value)
+    return f"{name}_{turn}"
 
 
 def draw_again() -> None:

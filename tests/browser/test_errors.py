@@ -88,7 +88,7 @@ def test_a_pair_is_uploaded_and_a_bad_one_is_explained(serve: Serve, new_page: N
     assert "/tmp" not in page.locator("body").inner_text()
 
 
-def test_a_pasted_pair_is_ready_for_review(serve: Serve, new_page: NewPage) -> None:
+def test_a_pasted_pair_is_ready_for_review_once_what_was_wrong_is_changed(serve: Serve, new_page: NewPage) -> None:
     server = serve()
     page = new_page()
     page.goto(server.url)
@@ -100,10 +100,20 @@ def test_a_pasted_pair_is_ready_for_review(serve: Serve, new_page: NewPage) -> N
     form.get_by_label("Source text").fill(SOURCE)
     form.get_by_label("Translation", exact=True).fill(TARGET)
     form.get_by_label("Language of the source").fill("fr")
-    form.get_by_label("Language of the translation").fill("en")
+    form.get_by_label("Language of the translation").fill("fr")
     form.get_by_label("Name").fill("bridge")
     settled(page)
     form.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("Adding bridge: ")
+    expect(page.get_by_role("tab", name="Paste two texts")).to_be_visible()  # the part is open as it was
+    # nothing of it is lost: what was wrong is changed where it stands
+    unfold(page, "Change what was given")
+    form = page.locator("[data-testid=stForm]").first
+    expect(form.get_by_label("Source text")).to_have_value(SOURCE)
+    expect(form.get_by_label("Name")).to_have_value("bridge")
+    form.get_by_label("Language of the translation").fill("en")
+    settled(page)
+    form.get_by_role("button", name="Try again with this").click()
     expect(page.get_by_text("bridge is here, and the one you are on.")).to_be_visible()
     page.get_by_role("button", name="Review it").click()
     Desk(page).current.wait_for()

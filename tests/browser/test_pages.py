@@ -140,12 +140,12 @@ def test_checks_are_switched_in_their_rows_and_explained_on_a_click(
     unfold(page, "Settings of the desk")
     page.get_by_text("How long everybody works").click()
     option = ".st-key-option_time-on-task"  # drawn anew once it is kept
-    expect(page.locator(f"{option}_True").get_by_role("switch")).to_be_checked()
+    expect(page.locator(f"{option}_1").get_by_role("switch")).to_be_checked()
     assert is_on(store, "time-on-task")
     page.locator("[data-test-script-state=notRunning]").wait_for()  # the rest of the page is drawn, too
     set_option(store, store.local_reviewer(), "time-on-task", False)  # another lead, in the meantime
     row.get_by_role("switch").click()
-    expect(page.locator(f"{option}_False").get_by_role("switch")).not_to_be_checked()
+    expect(page.locator(f"{option}_2").get_by_role("switch")).not_to_be_checked()
     assert not is_on(store, "time-on-task")
 
 

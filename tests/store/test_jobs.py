@@ -12,6 +12,7 @@ from review.store.engine import Store
 from review.store.importing import add_document
 from review.store.jobs import (
     Cancelled,
+    Given,
     beat,
     cancel,
     claim,
@@ -70,6 +71,20 @@ def test_progress_is_told_by_step(store: Store, ben: Reviewer) -> None:
     now_ = job(store, one)
     assert now_ is not None
     assert (now_.state, now_.step, now_.share, now_.by) == ("running", "translate", 0.25, "Ben")
+
+
+def test_what_failed_is_begun_again_with_what_is_given_now(store: Store, ben: Reviewer) -> None:
+    one = submit(store, ben, "import", "bridge", {"form": {"source": ""}}, FILES)
+    given = Given("pont", {"form": {"source": "fr"}}, FILES | {"source": ("b.fr.txt", b"Le pont neuf")})
+    with pytest.raises(StoreError, match="nothing to begin again"):
+        resume(store, ben, one, given)
+    claim(store, "r")
+    ended(store, one, "r", "failed", "which language is it?")
+    resume(store, ben, one, given)
+    again = job(store, one)
+    assert again is not None
+    assert (again.state, again.label, again.message) == ("waiting", "pont", "")
+    assert (wanted_of(store, one)[1], files_of(store, one)) == (given.wanted, given.files)
 
 
 def test_work_that_is_asked_for_again_goes_on_where_it_was_interrupted(store: Store, ben: Reviewer) -> None:

@@ -258,3 +258,11 @@ def test_several_files_are_one_as_streamlit_reads_them(secrets: Secrets, store: 
     config.set_option("secrets.files", [str(home), str(secrets.path)])
     secrets.write('[review]\nleads = ["ana@example.org"]\n')
     assert session.sign_in() == SignIn(frozenset({"ana@example.org"}))
+
+
+def test_a_widget_of_a_value_never_has_the_key_of_one_that_was_there_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The browser may still show there what was chosen the last time."""
+    monkeypatch.setattr(st, "session_state", {})
+    roles = ("viewer", "viewer", "reviewer", "viewer", "lead", "lead", "viewer")
+    assert [session.new_key("role_2", role) for role in roles] == [f"role_2_{n}" for n in (0, 0, 1, 2, 3, 3, 4)]
+    assert session.new_key("role_3", "lead") == "role_3_0"
