@@ -99,7 +99,9 @@ def _pasted(source: str, target: str, name: str) -> tuple[_Named, _Named]:
     """Pasted texts as files. Raises InputError where one is missing."""
     if not source.strip() or not target.strip():
         raise InputError("Paste both texts: the source and its translation.")
-    return ("source.txt", source.encode("utf-8", "replace")), (f"{name or 'pasted'}.txt", target.encode("utf-8", "replace"))
+    files = (("source.txt", source), (f"{name or 'pasted'}.txt", target))
+    one, two = ((file, text.encode("utf-8", "replace")) for file, text in files)
+    return one, two
 
 
 def _languages(key: str, given: Mapping[str, str] = _NOTHING) -> dict[str, str]:

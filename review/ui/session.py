@@ -163,7 +163,7 @@ def is_followed(document_id: int, paragraph: str) -> bool:
 
 
 def new_key(name: str, value: object) -> str:
-    """The key of a widget that shows a value of the database: another one, never used before, when the value is another.
+    """The key of a widget that shows a value of the database: another, never used before, when it is another.
 
     A key with the value in it comes back with the value. The browser then shows what was chosen there the last time
     instead, where the page was drawn again before it had been drawn to its end: only then it forgets the old widget.
