@@ -32,8 +32,12 @@ from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.text.analysis import Text
+from review.text.lexicon import frequency
 from review.text.names.beside import replaced_beside
-from review.text.names.find import may_be_proper
+from review.text.names.cities import is_city
+from review.text.names.find import is_ordinary, may_be_proper
+from review.text.names.name_words import is_name_word
+from review.text.names.person_names import is_given, is_surname
 from review.text.names.persons import replaced
 from review.text.names.place_names import home_of
 from review.text.names.traces import Loss, lost_names
@@ -46,6 +50,8 @@ __all__ = ["CHECK"]
 _LONGEST = 20_000
 #: How many segments back a name stays known, so that it may stand where the source has a pronoun.
 _MEMORY = 5
+#: So frequent (Zipf) a name is known.
+_KNOWN = 2.5
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
@@ -65,7 +71,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     alien = _outside(lost_names(view.target, view.source), [one.target for one in misspellings])
     if not any(loss.certain for loss in missing):
         alien = [put for put in alien if not _is_explained(put, view, document)]
-    twins = list(_facing(missing, alien))
+    twins = list(_facing(missing, alien, view))
+    another = None
     if not misspellings:
         further = list(replaced_beside(view.source, view.target))
         if not (twins or further):
@@ -75,12 +82,15 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         missing = _outside(missing, [(one.start, one.end) for one, _ in further])
         alien = _outside(alien, [(one.start, one.end) for _, one in further])
     for lost, put in twins:
+        sure = _is_proper(lost, view.source) and _is_proper(put, view.target)
+        if (lost, put) == another:
+            sure = sure and _is_kept(lost, view.source) and _is_kept(put, view.target)
         yield view.hit(
             "target",
             put.start,
             put.end,
             f"the source names “{lost.text}”, the translation “{put.text}”",
-            severity=None if _is_proper(lost, view.source) and _is_proper(put, view.target) else "minor",
+            severity=None if sure else "minor",
             twin=(lost.start, lost.end),
         )
     for put in alien:
@@ -103,13 +113,24 @@ def _outside(losses: list[Loss], spans: list[tuple[int, int]]) -> list[Loss]:
     return [loss for loss in losses if not any(loss.start < end and start < loss.end for start, end in spans)]
 
 
-def _facing(missing: list[Loss], alien: list[Loss]) -> Iterator[tuple[Loss, Loss]]:
-    """Lost names of both sides that stand for each other, in order, certain ones first; never two uncertain ones."""
+def _facing(missing: list[Loss], alien: list[Loss], view: SegmentView) -> Iterator[tuple[Loss, Loss]]:
+    """Lost names of both sides that stand for each other, in order, certain ones first; two uncertain ones only where
+    both languages know both.
+    """
     sources = sorted(missing, key=lambda loss: not loss.certain)
     targets = sorted(alien, key=lambda loss: not loss.certain)
     for lost, put in zip(sources, targets, strict=False):
-        if lost.certain or put.certain:
+        if lost.certain or put.certain or all(_is_known(one, view) for one in (lost, put)):
             yield lost, put
+
+
+def _is_known(loss: Loss, view: SegmentView) -> bool:
+    """Whether both languages know a word well and as no word of theirs, as they do companies: Renault, Google."""
+    key = loss.text.casefold()
+    return all(
+        frequency(key, text.language) >= _KNOWN and not is_ordinary(key, text.language)
+        for text in (view.source, view.target)
+    )
 
 
 def _meet(one: tuple[Loss, Loss], other: tuple[Loss, Loss]) -> bool:
@@ -119,6 +140,18 @@ def _meet(one: tuple[Loss, Loss], other: tuple[Loss, Loss]) -> bool:
 def _is_proper(loss: Loss, text: Text) -> bool:
     """Whether it is a place, or has a word that only a name can be."""
     return bool(loss.ids) or any(may_be_proper(word, text.language) for word in loss.text.split())
+
+
+def _is_kept(loss: Loss, text: Text) -> bool:
+    """Whether other languages would keep it: of what one language alone names, they keep people and cities, and may
+    have a name of their own for the rest (Lapponia, Brumbál).
+    """
+    language = text.language
+    return not all(
+        is_name_word(word.casefold(), language)
+        and not (is_surname(word, language) or is_given(word, language) or is_city(word))
+        for word in loss.text.split()
+    )
 
 
 def _is_explained(put: Loss, view: SegmentView, document: DocumentView) -> bool:

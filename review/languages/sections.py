@@ -103,6 +103,8 @@ class Words:
     """
 
     determiner: Set = _NO
+    #: What else only a noun follows, and a place's or a person's name hardly: contracted articles (im), possessives.
+    before_noun: Set = _NO
     preposition: Set = _NO
     conjunction: Set = _NO
     #: Finite forms.

@@ -36,7 +36,7 @@ def is_kept_name(word: str, source: Text) -> bool:
     if not called:
         return False
     classes = closed_classes(source.base)
-    determiners = classes.determiners if classes is not None else frozenset()
+    determiners = source.rules.words.before_noun | (classes.determiners if classes is not None else frozenset())
     key = plain_word(word)
     words = source.words
     if words and plain_word(words[0].text) == key:

@@ -17,6 +17,7 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.language import base_language
 from review.text.lexicon import begins_compounds, frequency, has_word_list, is_function_word, is_listed
+from review.text.names.name_words import is_name_word
 from review.text.names.person_names import is_surname
 from review.text.names.territories import Place
 from review.text.names.transliteration import consonants
@@ -75,6 +76,8 @@ def is_ordinary(word_key: str, language: str) -> bool:
     """
     if not _LATIN.match(word_key):
         return is_function_word(word_key, language)
+    if is_name_word(word_key, language):
+        return False
     own = frequency(word_key, language)
     rules = language_of(language)
     if len(word_key) >= _LONG and word_key.endswith(rules.words.suffixes):

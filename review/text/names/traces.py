@@ -21,6 +21,7 @@ from review.text.names.find import (
 from review.text.names.fitting import reads_kanji
 from review.text.names.given_names import has_form_of, is_given_name
 from review.text.names.heard import LEAST, SURE, SURE_WITH_ENDING, can_be_heard, is_heard
+from review.text.names.name_words import is_family, is_name_word
 from review.text.names.organisations import mentions_of
 from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.names.persons_named import lost_persons
@@ -274,8 +275,9 @@ def _is_telling(word: str, start: int, text: Text, other: Text, several: bool) -
         kept = max(frequency(form, other.language) for form in uninflected(folded, text.language))
         if several and is_respelled(text, other):
             return True
-        alone = kept + 1.0 < frequency(folded, text.language) and is_latin(other)
-        if alone and (is_listed(folded, text.base) or not is_city(word)):
+        only = is_name_word(folded, text.language) and not is_at_home_elsewhere(folded, text.language)
+        alone = is_latin(other) and (only or kept + 1.0 < frequency(folded, text.language))
+        if alone and (is_listed(folded, text.base) or not (is_city(word) or is_family(word, text.language))):
             return False
     elif frequency(folded, text.language) >= (4.6 if several else 2.2) or ends_as_adjective(folded):
         return False

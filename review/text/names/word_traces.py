@@ -22,6 +22,8 @@ __all__ = ["RESEMBLES", "is_latin", "is_respelled", "leaves_trace"]
 RESEMBLES = 62.0
 #: So much alike two words are one; and one with so many letters is the other where it is part of it.
 _ALIKE, _PART = 80.0, 5
+#: So many letters begin a short name that has cases; what it ends with, and what they begin with and how long they are.
+_STEM, _NOMINATIVE, _VOWELS, _CASE = 3, ("", "a", "o"), "aeiouy", 3
 #: A word of so many sounds is another that sounds so, if an ending within it changed (Białystok, Białegostoku).
 _LONG = 4.0
 _LATIN = lazy_regex(r"\p{Latin}")
@@ -67,14 +69,22 @@ def _starts_alike(key: str, other: str) -> bool:
     shared = _shared_start(key, other)
     if shared >= max(4, 0.7 * min(len(key), len(other))):
         return True
+    if shared >= _STEM and _is_declined(key[shared:], other[shared:]):
+        return True
     endings = language_of(EVERYWHERE).places.people_endings
     return shared >= 4 and (key[shared:].startswith(endings) or other[shared:].startswith(endings))
 
 
+def _is_declined(ending: str, other: str) -> bool:
+    """Whether one ends as a short name does (Jíra), and the other as its cases do (Jírovi)."""
+    short, long = sorted((ending, other), key=len)
+    return short in _NOMINATIVE and 2 <= len(long) <= _CASE and long[0] in _VOWELS
+
+
 def _is_spelled_within(key: str, others: tuple[str, ...]) -> bool:
     """Whether one of the other side's words is spelled so much alike that it may be the name."""
-    start = key[:4]
-    if len(start) == 4 and any(_starts_alike(key, one) for one in others if one.startswith(start)):
+    start = key[:_STEM]
+    if len(start) == _STEM and any(_starts_alike(key, one) for one in others if one.startswith(start)):
         return True
     alike = extract(key, others, scorer=ratio, score_cutoff=RESEMBLES, limit=None)
     if any(score >= _ALIKE or abs(len(key) - len(one)) <= 2 for one, score, _ in alike):

@@ -1,0 +1,46 @@
+"""Words that a language says often and that are names, not words of it: Bertolucci in Italian, Tusk in Polish.
+
+name_words.tsv.xz is made by scripts/make_name_words.py: what wordfreq's lists have and no spell checker's dictionary of
+the language accepts in small letters; in German, what Wiktionary has as a name only.
+"""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+
+from review.kept_tables import WordTable, kept_table
+from review.languages.language import language_of
+from review.text.language import base_language
+from review.text.names.person_names import is_surname
+
+__all__ = ["FILE", "is_family", "is_name_word"]
+
+FILE = files("review.text.names").joinpath("name_words.tsv.xz")
+
+
+@lru_cache(maxsize=16)
+def _words(base: str) -> WordTable:
+    data = FILE.read_bytes()
+
+    def words() -> Iterator[tuple[str, int]]:
+        for line in lzma.decompress(data).decode().splitlines():
+            language, _, listed = line.partition("\t")
+            if language == base:
+                yield from ((word, 0) for word in listed.split("|"))
+
+    return kept_table(f"name-words-{base}", f"{FILE.name} {sha256(data).hexdigest()}", words)
+
+
+def is_name_word(word_key: str, language: str) -> bool:
+    """Whether a case-folded word is known as a name in a language (BCP 47); False where nothing is known of it."""
+    base = base_language(language)
+    return word_key in _words(language_of(base).lexicon.listed_as or base)
+
+
+def is_family(word: str, language: str) -> bool:
+    """Whether a word of a language alone is a surname in it and nothing else."""
+    return is_name_word(word.casefold(), language) and is_surname(word, language)
