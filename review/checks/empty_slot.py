@@ -5,7 +5,7 @@ and "by on", prepositions with nothing after them, in English; on empty brackets
 such as `{name}`, `{{ title }}`, `${date}`, `%s` or `%1$s`; and on `undefined`, `null`, `NaN` and `[object Object]`
 where a value should be: after a colon, alone, or twice in a row. In a text whose format knows no placeholders, also on
 one of the source's that is missing in the translation, or is another one there; on a closing tag that is missing
-while the opening one is there; and, as minor, on code in backticks and options (`--force`) that became others.
+while the opening one is there.
 
 Leaves alone: what the source has too (the strings of a program keep their placeholders), a colon at the end of an
 ordinary paragraph, which introduces what follows, a label whose source ends in a colon as well, brackets and quotation
@@ -45,9 +45,7 @@ _PLACEHOLDER = lazy_regex(
 #: What a text of its own is filled at: the placeholders, and Qt's numbered ones.
 _SLOT = lazy_regex(_PLACEHOLDER.pattern + r"|(?<![\p{N}\p{L}%])%[1-9](?![\p{N}\p{L}%])")
 _CLOSING = lazy_regex(r"</([A-Za-z][\w-]{0,20})>")
-#: What a manual quotes letter for letter, where no format marks it.
-_CODE = lazy_regex(r"`[^`\n]{1,80}`|(?<![\w-])--[a-z][\w-]{1,40}")
-_MAYBE_SLOT = lazy_regex(r"\{[\w{ ]|%[\w(]|</|`|--[a-z]")
+_MAYBE_SLOT = lazy_regex(r"\{[\w{ ]|%[\w(]|</")
 _Slot: TypeAlias = tuple[str, tuple[int, int]]
 _EMPTY = lazy_regex(r"(?<![\p{L}\p{N}_\]])(?:\(\s*\)|\[\s*\]|\{\s*\}|“\s*”|«\s*»|„\s*“|（\s*）|「\s*」)")
 _NOTHING = lazy_regex(
@@ -132,9 +130,6 @@ def _lost(view: SegmentView) -> Iterator[Hit]:
     for tag, place in _exchanged(view, _CLOSING)[0]:
         if f"<{tag[2:-1]}" in view.written.text("target"):
             yield view.hit_written("source", *place, f"{tag} is missing in the translation")
-    for (code, place), (written, there) in zip(*_exchanged(view, _CODE), strict=False):
-        message = f"the source has {code} here, the translation {written}"
-        yield view.hit_written("target", *there, message, severity="minor", suggestion=code, twin=place)
 
 
 def _exchanged(view: SegmentView, pattern: regex.Pattern[str]) -> tuple[list[_Slot], list[_Slot]]:

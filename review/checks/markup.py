@@ -1,9 +1,10 @@
 """A link's target, a stretch of code or a heading's level is another one in the translation.
 
-Triggers on code (spans, elements, roles) that stands almost the same on the other side, but for a letter or two, and on
-code that the translation does not have at all, not even without its marks; on a link's target that was altered by a few
-characters, and on one that is missing where the translation has fewer links; on a block of code that differs in a line
-or two, comments and quoted texts aside; on a heading of another level.
+Triggers on code (spans, elements, roles) that stands almost the same on the other side, but for a letter or two, or for
+which other code stands there, and on code that the translation does not have at all, not even without its marks; on a
+link's target that was altered by a few characters, and on one that is missing where the translation has fewer links; on
+a block of code that differs in a letter or a word of a line or two, comments and quoted texts aside; on a heading of
+another level.
 
 Leaves alone: links that lead to the translation's own language (`/en/` as `/de/`, `en.wikipedia.org` as
 `de.wikipedia.org`), fragments, which follow translated headings, titles of links, code that was put into another order,
@@ -29,12 +30,13 @@ import regex
 from rapidfuzz.distance import OSA
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.shared.changed_literals import is_translated
 from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.checks.shared.wikis import is_same_wiki
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT
 from review.text.language import base_language
-from review.text.lexicon import frequency
+from review.text.lexicon import frequency, has_lexicon
 
 __all__ = ["CHECK"]
 
@@ -46,6 +48,9 @@ _COMMENT = lazy_regex(
 )
 _OPTION = lazy_regex(r"--\p{L}[\p{L}\p{N}-]*|-\p{L}")
 _WORD = lazy_regex(r"\p{Lu}?\p{Ll}+|\p{L}+")
+_TOKEN = lazy_regex(r"[\p{L}\p{N}_]+")
+#: A shorter line of code is another one as soon as one word is.
+_TOKENS = 2
 #: How frequent (Zipf) a word is that a translator chose.
 _KNOWN = 2.5
 #: How near code or an address must be to be a slip of the other.
@@ -77,6 +82,7 @@ def _code(view: SegmentView) -> Iterator[Hit]:
         [one for one in stretches_of(view, side, "code") if one.reads == OBJECT] for side in ("source", "target")
     )
     lost, extra = _left(source, target, _bare), _left(target, source, _bare)
+    others = dict(zip(lost, extra, strict=True)) if len(lost) == len(extra) else {}
     for one in lost:
         bare = _bare(one.text)
         near = next((other for other in extra if _slipped(bare, _bare(other.text))), None)
@@ -92,10 +98,29 @@ def _code(view: SegmentView) -> Iterator[Hit]:
                 suggestion=None if chosen else one.text, severity="neutral" if chosen else None,
                 twin=(one.start, one.end),
             )  # fmt: skip
+        elif (put := others.get(one)) is not None and put in extra:
+            extra.remove(put)
+            if not _is_otherwise(one, put, view):
+                continue
+            alone = len(others) == 1 and has_lexicon(view.target.base)
+            yield view.hit_written(
+                "target", put.start, put.end, f"the source has {one.text} here",
+                suggestion=one.text if alone else None, severity=None if alone else "minor", twin=(one.start, one.end),
+            )  # fmt: skip
         elif not extra and bare and bare not in "".join(view.written.text("target").split()):
             yield view.hit_written(
                 "source", one.start, one.end, f"{one.text} is missing in the translation", severity="minor"
             )
+
+
+def _is_otherwise(one: ProtectedStretch, other: ProtectedStretch, view: SegmentView) -> bool:
+    """Whether the code is another, each on one side only, and no translation of the source's."""
+    here, there = _bare(one.text), _bare(other.text)
+    if here.casefold() == there.casefold():
+        return False
+    if here in _bare(view.written.text("target")) or there in _bare(view.written.text("source")):
+        return False
+    return there.isascii() and not is_translated(one.text, other.text, view.source.base, view.target.base)
 
 
 def _is_option(bare: str) -> bool:
@@ -206,14 +231,26 @@ def _block(view: SegmentView) -> Iterator[Hit]:
         return
     for n in different:
         said = _said(ours[n]), _said(theirs[n])
-        if not _slipped(*said) or _chosen(*said, view.target.language):
+        slipped = _slipped(*said)
+        if (not slipped and not _is_near(ours[n], theirs[n], view)) or _chosen(*said, view.target.language):
             continue
         start = sum(len(line) + 1 for line in theirs[:n])
         twin = sum(len(line) + 1 for line in ours[:n])
         yield view.hit_written(
             "target", start, start + len(theirs[n]), "this line of code is another one in the source",
             suggestion=ours[n] if _COMMENT.search(theirs[n]) is None else None, twin=(twin, twin + len(ours[n])),
+            severity=None if slipped else "minor",
         )  # fmt: skip
+
+
+def _is_near(line: str, other: str, view: SegmentView) -> bool:
+    """Whether a line of code has one other word or number than the source's, and no word of it was translated."""
+    theirs, ours = (_TOKEN.findall(_COMMENT.sub("", one)) for one in (line, other))
+    if len(theirs) != len(ours) or len(ours) < _TOKENS or not other.isascii():
+        return False
+    if sum(a != b for a, b in zip(theirs, ours, strict=True)) != 1:
+        return False
+    return not is_translated(line, other, view.source.base, view.target.base)
 
 
 def _said(line: str) -> str:

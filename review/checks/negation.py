@@ -7,7 +7,8 @@ beside one that the translation lost are the words where it would about stand.
 
 In Czech, Slovak, Lithuanian and Latvian a verb in ne- is one, as told by the other forms of its conjugation.
 
-Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ, nicht selten, に違いない), the question
+Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ, nicht selten, に違いない), what
+it turns into its contrary (never forget, nicht aufhören) where the other side has no such word, the question
 behind a statement (isn't it?), a marker that stands twice (не мог не), and every sentence whose other
 side has a word that could have become a negation: without, fail, refuse, lack, only, until, hardly, unable and
 their like. Languages without a word table are not judged, nor are those whose table says too little to be sure
@@ -136,11 +137,15 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
             undone = of_target.undoes(target, marker[1])
             if of_target.negates_twice(target) and of_source.says_all(source):
                 continue
+            if of_target.turns(target, marker) and not of_source.may_be_turned(source):
+                continue
             if not of_source.implies(source, undone=undone) and not _is_kept(view, "target", target_at, marker):
                 yield _hit(view, "target", view.target, target_at + marker[0], target_at + marker[1])
             continue
         marker = _marker(source, of_source)
         if marker is not None and of_source.negates_twice(source) and of_target.says_all(target):
+            continue
+        if marker is not None and of_source.turns(source, marker) and not of_target.may_be_turned(target):
             continue
         undone = marker is not None and of_source.undoes(source, marker[1])
         if (

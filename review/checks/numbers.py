@@ -48,6 +48,8 @@ __all__ = ["CHECK"]
 
 #: A number up to this is often said in another way (a couple, both, again): alone it is no evidence.
 _SMALL = 12
+#: What languages have a noun for, as for a dozen: une vingtaine, una trentina.
+_SCORES = (15, 20, 30, 40, 50, 60)
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
@@ -217,7 +219,7 @@ def _plausible(source: Number, target: Number) -> bool:
     return (
         source.kind == "cardinal"
         and target.kind == "cardinal"
-        and 3 <= source.values[0] <= 12
+        and (3 <= source.values[0] <= _SMALL or source.values[0] in _SCORES)
         and target.evidence == "likely"
     )
 

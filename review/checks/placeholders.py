@@ -1,15 +1,19 @@
-"""A placeholder of a program's string is missing, changed, added, or out of an order that binds.
+"""A placeholder of a program's string is missing, changed, added, or out of an order that binds; code is another one.
 
 Triggers on what the format knows as a placeholder: `{name}`, `{{name}}`, `${name}`, `%s`, `%(name)s`, `%1$s`, `%@`,
 `$t(…)`, and inline elements of XLIFF that stand for something. The same must stand on both sides, as often;
 placeholders without a name or number (`%s … %d`) in the same order. Where one is missing and one too many, the one is
 taken for the other, and the source's is suggested. Of a plural, a form that stands for many numbers must say which.
+In any text, also on code that is another one in the translation: what stands in backticks, an option (`--force`), a
+call, a path, the name of a file, a name_with_underscores, name=value. Where words of it were translated it is minor.
 
 Leaves alone: named and numbered placeholders in another order; the number in a plural's form that stands for one number
 only by the language's rules (CLDR), which may be left out ("one file"), and one that a form adds; the frame of ICU
-plurals and selects, whose forms differ by language; expressions in Markdown and MDX that are no plain name.
+plurals and selects, whose forms differ by language; expressions in Markdown and MDX that are no plain name; paths and
+files whose words were translated (your-name.txt), as a reader fills them in, and code that the translation lacks.
 
 Flagged (en → de, string): `Delete {count} files?` → `{anzahl} Dateien löschen?` — `{anzahl}`
+Flagged (de → en): `Die Werte stehen in werte_2.csv.` → `The values are in werte_3.csv.` — `werte_3.csv`
 Not flagged (en → de, string): `%1$s of %2$s` → `%2$s, davon %1$s`
 
 False alarms: none on twenty published documents (51,000 words; four catalogues, two XLIFF files, an i18n file, pages);
@@ -24,6 +28,7 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.shared.changed_literals import changed_literals
 from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Side
@@ -42,7 +47,10 @@ _PLAIN = lazy_regex(r"\{{1,2}\s*[\w.@:-]*\s*\}{1,2}|\$\{[^{}]+\}|\$t\(.+\)|%.+|<
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
-    if view.written is view.segment or not view.paired:
+    if not view.paired:
+        return
+    yield from _code(view)
+    if view.written is view.segment:
         return
     source, target = _placeholders(view, "source"), _placeholders(view, "target")
     if not source and not target:
@@ -67,6 +75,17 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         yield view.hit_written("target", one.start, one.end, f"the source has no {one.text}")
     if Counter(one.text for one in source) == Counter(one.text for one in target):
         yield from _order(view, source, target)
+
+
+def _code(view: SegmentView) -> Iterator[Hit]:
+    """Code that no format marked (what one marks is for `markup`) and that is another in the translation."""
+    raw, written = view.written.text("source"), view.written.text("target")
+    for one in changed_literals(view):
+        wanted = raw[slice(*one.lost)]
+        yield view.hit_written(
+            "target", *one.put, f"the source has {wanted} here, the translation {written[slice(*one.put)]}",
+            suggestion=wanted if one.sure else None, severity=None if one.sure else "minor", twin=one.lost,
+        )  # fmt: skip
 
 
 def _but_number(stretches: list[ProtectedStretch]) -> list[ProtectedStretch]:

@@ -31,7 +31,7 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
         "caption": "names acronyms untranslated",
         "byline": "names acronyms",
         "url": "names numbers untranslated",
-        "acronyms": "names",
+        "acronyms": "names placeholders",
         "terminology": "names inconsistent",
         "dates": "numbers number-format",
         "units": "numbers",
@@ -44,6 +44,7 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
         "omission": "omission-model negation end-punctuation",
         "addition": "addition-model",
         "truncated": "end-punctuation omission",
+        "placeholders": "numbers names untranslated spelling units url negation",
         "empty-slot": "stray-punctuation spacing quotes brackets",
     }.items()
 }

@@ -5,7 +5,8 @@ segment's source as well and are words of its language but not of the translatio
 by a letter that the translation's language does not use; on a whole sentence that is the source's word for word; and on
 a whole paragraph, a heading say, that is the source's.
 A single English word that is no little one may be a term that was kept: it is minor. In prose, a document without
-code, a rare one counts too, if a dictionary has it, hardly another language says it, and no other paragraph keeps it.
+code, a rare one counts too, if a dictionary has it, hardly another language says it, and no other paragraph keeps it;
+so does a word of another language that neither the translation's nor English would borrow (biblioteca in German).
 In English, which has a dictionary, also on a word of the source in another form (louku, louka) or of a third language,
 and everywhere on one in a script of neither, and on an everyday English word between two other languages, if it is none
 that many languages say (software, jazz).
@@ -32,9 +33,10 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.shared.changed_literals import literal_places
 from review.checks.shared.kept_addresses import without_addresses
 from review.checks.shared.kept_phrases import kept_phrase
-from review.checks.shared.left_english import left_english
+from review.checks.shared.left_in_prose import left_in_prose
 from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.left_words import stretches
 from review.checks.shared.third_language import of_third_language
@@ -53,6 +55,8 @@ _APART = 60
 _HEAD = 2
 #: A rarer word (Zipf) may be what one thing alone is called: Kartoffelpuffer.
 _SAID = 3.0
+#: One that is left in prose may be, too, that is no word of every household.
+_HOUSEHOLD = 4.0
 #: A few words in straight, slanted or round quotation marks, or a line that is indented as a command is.
 _LITERAL = lazy_regex(
     r"(?<![\p{L}\p{N}])[\"'`‘“„«](?P<what>[^\"'`‘’“”„«»\n]{1,80})[\"'’”“»](?![\p{L}\p{N}])"
@@ -66,12 +70,15 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     yield from _third_language(view)
     sentences = left_sentences(view.source, view.target) if view.paired else []
     found = stretches(view)
-    found = sorted((*found, *_outside(left_english(view, document), found)))
+    prose = _outside(left_in_prose(view, document), found)
+    found = sorted((*found, *prose))
     if sentences:
         found = sorted((*_outside(found, sentences), *sentences))
     found = without_addresses(found, view.source, view.target)
     if not found:
         return
+    code = literal_places(view, "target") if view.written is view.segment else []
+    found = [(start, end) for start, end in found if not any(first <= start and end <= last for first, last in code)]
     language = language_name(view.source.language)
     for start, end in _joined(found, view):
         written = view.target.raw[start:end]
@@ -86,7 +93,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             start,
             end,
             f"“{written}” is left in {language}" if end - start <= 60 else f"this stretch is left in {language}",
-            severity=_severity(view, start, end),
+            severity=_severity(view, start, end, _HOUSEHOLD if (start, end) in prose else _SAID),
             twin=_original(written, view.source.raw),
         )
 
@@ -109,14 +116,14 @@ def _joined(found: list[tuple[int, int]], view: SegmentView) -> list[tuple[int, 
     return joined
 
 
-def _severity(view: SegmentView, start: int, end: int) -> Severity | None:
+def _severity(view: SegmentView, start: int, end: int, everyday: float) -> Severity | None:
     """Less than the check's own where it may be meant: what a link leads to, a key, what a dish is called, a term."""
     written = view.target.raw[start:end]
     phrase = kept_phrase(view, start, end)
     if _is_link(view) or _is_key(written, view) or phrase in ("joined", "rare"):
         return "neutral"
     inflected = fold(written) not in view.source.folded
-    rare = has_lexicon(view.source.base) and written.isalpha() and frequency(fold(written), view.source.base) < _SAID
+    rare = has_lexicon(view.source.base) and written.isalpha() and frequency(fold(written), view.source.base) < everyday
     return "minor" if phrase == "plain" or inflected or rare or _may_be_term(written, view) else None
 
 

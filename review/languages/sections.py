@@ -93,6 +93,8 @@ class Lexicon:
     mixed: bool = False
     #: The variety (ISO 639-3) under which multilingual models file the language.
     variety: str = ""
+    #: Words that programming languages have, which a text about one keeps.
+    programming: List = ()
 
 
 @dataclass(frozen=True)
@@ -189,6 +191,8 @@ class Negation:
     idiom: List = ()
     #: What a translation may turn into a negation (without, fail, only, hardly).
     implied: List = ()
+    #: What a negation turns into its contrary, which another language says without one (never forget: remember).
+    turned: List = ()
     #: Says of all what a doubled negation says of none (no sobró nada: everything was eaten).
     universal: List = ()
     #: Negates the word behind it where that is a word by itself (un-able).
@@ -411,10 +415,14 @@ class Numbers:
     year_offsets: List = ()
     #: What stands behind a year of the Islamic calendar (هـ, AH).
     islamic: Set = _NO
+    #: Little words that a hyphen joins to figures (ב-12, in the twelfth): they are no code's letters.
+    joined_before: Set = _NO
     #: Endings of number words that have another for a case, "ون ين".
     case_endings: List = ()
     #: Endings that make an ordinal of digits (21st), …
     ordinal_endings: Set = _NO
+    #: What makes one where it stands before the figures (thứ 5, ke-3).
+    ordinal_before: Set = _NO
     #: … or a full stop does (der 3. Platz), …
     ordinal_stop: bool = False
     #: What stands between the numbers of a range (3 to 5).

@@ -1,14 +1,14 @@
-"""Which English words are English alone, and which are at home in many languages (software, jazz, weekend)."""
+"""Which words are one language's alone, English ones first, and which are at home in many (software, jazz, weekend)."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
-from review.text.lexicon import frequency, is_listed, said_most
+from review.text.lexicon import frequency, has_word_list, is_listed, said_most
 from review.text.scripts import languages_like, scripts_of
 
-__all__ = ["is_english_alone", "is_international", "is_only_english"]
+__all__ = ["is_alone", "is_english_alone", "is_international", "is_only_english", "is_programming"]
 
 #: How much more frequent (Zipf, a power of ten) it is in English than in any of a few languages with large lists, which
 #: hold some English of titles and quotations; and than in the language that it is looked for in.
@@ -17,6 +17,10 @@ _MORE, _MORE_THAN_HERE = 1.0, 1.2
 _SAID = 3.5
 #: A rarer word tells nothing.
 _EVERYDAY = 4.0
+#: A word of one language that is left in another is so frequent at home, where dishes are rarer, and so much more so.
+_HEARD, _FAR = 3.3, 1.5
+#: The list of a language of another script has a borrowed word so often, English ones of the web less.
+_LISTED = 3.0
 #: One that is said nowhere else may be as rare as this (doormat), if a dictionary has it.
 _RARE = 2.4
 
@@ -54,6 +58,36 @@ def is_only_english(key: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def is_alone(key: str, language: str, other: str) -> bool:
+    """Whether a word (folded) of `language` is none that `other` or English would borrow: said at home, hardly there,
+    and in one of a few large languages at most. Where `other` has another script, which writes loan words in its own,
+    the word may be rarer; what English has beside German or French (proxy, outlet) is a term there, too.
+    """
+    here, apart = frequency(key, language), "LATIN" not in scripts_of(other)
+    if here < (_RARE if apart else _HEARD) or is_listed(key, other):
+        return False
+    if not is_listed(key, language) and (has_word_list(language) and here < _SAID - 0.5):
+        return False
+    there = frequency(key, other)
+    if there >= _LISTED if apart else here - there < _FAR:
+        return False
+    if language != LINGUA_FRANCA and here - frequency(key, LINGUA_FRANCA) < _MORE_THAN_HERE:
+        return False
+    witnesses = (one for one in language_of(EVERYWHERE).names.witnesses if one not in (language, other, LINGUA_FRANCA))
+    return sum(here - frequency(key, one) < _MORE_THAN_HERE for one in witnesses) <= 1
+
+
+@lru_cache(maxsize=16384)
 def is_international(key: str) -> bool:
     """Whether people say a word (folded) in each of a few large languages, as they do software, email and jazz."""
     return all(frequency(key, one) >= _SAID for one in language_of(EVERYWHERE).names.witnesses)
+
+
+def is_programming(key: str) -> bool:
+    """Whether programming languages have a word (folded), so that a text about a program keeps it (array, width)."""
+    return key in _programming()
+
+
+@lru_cache(maxsize=1)
+def _programming() -> frozenset[str]:
+    return frozenset(language_of(EVERYWHERE).lexicon.programming)

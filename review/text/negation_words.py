@@ -33,6 +33,7 @@ class NegationPatterns:
     also: regex.Pattern[str] | None
     undoing: regex.Pattern[str] | None
     universal: regex.Pattern[str] | None
+    turned: regex.Pattern[str] | None
     language: str
 
     def markers(self, text: str) -> list[tuple[int, int]]:
@@ -87,6 +88,20 @@ class NegationPatterns:
         """Whether a folded text says of all what the other side's doubled negation says of nothing."""
         return self.universal is not None and self.universal.search(text) is not None
 
+    def turns(self, text: str, marker: tuple[int, int]) -> bool:
+        """Whether a marker of a folded text negates what makes an affirmation of it: never forget, nicht aufhören."""
+        if self.turned is None:
+            return False
+        for match in self.turned.finditer(text, max(0, marker[0] - _NEAR), marker[1] + _NEAR):
+            first, second = sorted((marker, match.span()))
+            if _CLAUSE.fullmatch(text, first[1], max(first[1], second[0])):
+                return True
+        return False
+
+    def may_be_turned(self, text: str) -> bool:
+        """Whether a folded text has a word that a negation turns into its contrary."""
+        return self.turned is not None and self.turned.search(text) is not None
+
     def undoes(self, text: str, at: int) -> bool:
         """Whether the word at an offset of a folded text reverses a verb (un-lock)."""
         found = self.undoing.match(text, at) if self.undoing is not None else None
@@ -109,6 +124,8 @@ class NegationPatterns:
 
 #: What lies between two markers that negate once.
 _CLAUSE = lazy_regex(r"[^,;:.!?()\n]{0,24}")
+#: How far from a marker the verb is that it negates, in characters.
+_NEAR = 32
 #: Letters of a word that a prefix of two letters and more may negate; a prefix of one wants one more.
 _SHORTEST = 4
 #: So much (Zipf) a word with its prefix may be more frequent than without.
@@ -176,5 +193,6 @@ def negation_of(language: str) -> NegationPatterns | None:
         forms_pattern(negation.also, unspaced) if negation.also else None,
         _undoing(negation.undoing),
         forms_pattern(negation.universal, unspaced) if negation.universal else None,
+        forms_pattern(negation.turned, unspaced) if negation.turned else None,
         language,
     )

@@ -54,7 +54,7 @@ def test_spans_lie_inside_the_text_and_suggestions_change_it(
     view = view_of(source, target, languages)
     for code in CODES:
         for hit in CHECKS[code].find(view):
-            text = view.segments[0].side(hit.span.side).raw
+            text = view.segments[0].written.text(hit.span.side)
             assert 0 <= hit.span.start < hit.span.end <= len(text), code
             assert hit.suggestion != text[hit.span.start : hit.span.end], code
             assert hit.message

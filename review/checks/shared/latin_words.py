@@ -5,10 +5,10 @@ from __future__ import annotations
 from regex import V1
 
 from review.checks.shared.enclosed import is_enclosed
-from review.languages.language import EVERYWHERE, language_of
+from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.international import is_international
+from review.text.international import is_international, is_programming
 from review.text.lexicon import frequency, is_function_word
 from review.text.names.find import is_ordinary
 from review.text.tokens import Token
@@ -44,7 +44,8 @@ def _is_said_there(token: Token, source: Text, target: Text) -> bool:
     """Whether a Latin word is an everyday one of the source's language, and no term that many languages have."""
     there, here = frequency(token.key, source.language), frequency(token.key, target.language)
     if there >= _EVERYDAY and here < _FREQUENT and not is_international(token.key):
-        return True
+        term = source.base == LINGUA_FRANCA and is_programming(token.key)
+        return not term or is_function_word(token.key, source.language)
     return there >= _EVERYDAY and there - here >= _MORE_FREQUENT and is_function_word(token.key, source.language)
 
 

@@ -31,9 +31,15 @@ def _of_a_kind(source: list[Number], target: list[Number]) -> list[tuple[Number,
     kinds = (_is_fraction, _is_fraction), (_is_ranked, _is_ranked), (_is_roman, _is_ordinal), (_is_ordinal, _is_roman)
     for is_one, is_other in kinds:
         ours, theirs = [n for n in target if is_other(n)], [n for n in source if is_one(n)]
-        if len(ours) == 1 and len(theirs) == 1:
+        if len(ours) == 1 and len(theirs) == 1 and not _is_hour_beside_part(theirs[0], ours[0]):
             return [(theirs[0], ours[0])]
     return []
+
+
+def _is_hour_beside_part(one: Number, other: Number) -> bool:
+    """Whether an hour in words stands for a half or a quarter, which may be one of an idiom that is not known."""
+    hour = next((number for number in (one, other) if number.kind == "time"), None)
+    return hour is not None and (other if hour is one else one).values[0] < 1
 
 
 def _is_storey(view: SegmentView, source: Number, target: Number) -> bool:
@@ -70,7 +76,7 @@ def _no_words(text: Text, numbers: list[Number]) -> list[Number]:
 
 
 def _is_fraction(number: Number) -> bool:
-    return number.values[0] != int(number.values[0]) and number.written == "words"
+    return any(value != int(value) for value in number.values[:1]) and number.written == "words"
 
 
 def _is_ranked(number: Number) -> bool:

@@ -16,6 +16,8 @@ __all__ = ["derived", "inflected_numbers"]
 
 #: A number word of fewer letters, or a smaller number, is the beginning of too many other words.
 _STEM, _LEAST = 4, 3
+#: The one magnitude that is inflected as other words are; larger ones have stems of their own.
+_DOZEN = 12
 #: Below this a stem is rather another word's, where nothing else says that it is a number.
 _SURE = 11
 #: A number is glued of no more parts than these: a thousand, its hundreds, units and tens.
@@ -30,7 +32,7 @@ def inflected_numbers(phrases: Mapping[str, Word], language: str) -> dict[str, W
     unsure: set[str] = set()
     for form, word in phrases.items():
         if (
-            word.role not in ("cardinal", "fraction")
+            (word.role not in ("cardinal", "fraction") and word.value != _DOZEN)
             or " " in form
             or (word.value < _LEAST and word.role == "cardinal")
         ):

@@ -53,6 +53,14 @@ _LISTED = lazy_regex(r"[\[(（{【]\d+(?:,\d+)+[\])）}】]")
 _FIGURE = lazy_regex(r"\d.*")
 _FIGURES = lazy_regex(r"\d{1,30}")
 _PERCENT = lazy_regex("[%٪]|パーセント|퍼센트|프로")
+#: A half more of what is counted: 一个半小时, 2年半, 한 시간 반; not the half of another word (半島).
+_HALF = lazy_regex(
+    r"(?:[个個]|[年天日分秒倍歳岁歲周週斤里米]|小[时時]|分[钟鐘]|[时時][间間]|[かカヶケヵ]月|[週周][间間]|公[里斤]"
+    r"|\s?(?:년|달|시간|개월|주|배|살)\s?)[半반](?![島岛导導径徑数數分])"
+)
+#: What makes an ordinal of figures: 第3, 3番目, 3번째.
+_RANK = frozenset("第제")
+_RANKED = lazy_regex("番目|번째|등(?![급분])")
 _TENTHS = frozenset("成割")
 #: A straw mat measures rooms: square metres by the fair trade code for real estate (1.62), and the mats that are laid.
 _MAT, _MAT_SIZES = "畳", (Fraction(162, 100), Fraction(154, 100), Fraction(182, 100))
@@ -68,7 +76,7 @@ def find_han_numbers(text: str, decimal: str, words: NumberWords) -> list[Number
     rows: list[Number] = []
     for match in _NUMBER.finditer(text):
         if match["word"]:
-            rows += _hangul(match, words)
+            rows += (_shared(text, number) for number in _hangul(match, words))
         elif match["plain"] and (
             not _plain(match, text, decimal).values or ("," in match.group() and _LISTED.match(text, match.start() - 1))
         ):
@@ -249,6 +257,11 @@ def _about(start: int, about: Match, decimal: str) -> Iterator[Number]:
 def _shared(text: str, number: Number) -> Number:
     """The number with the percent sign or word after it, as tenths, or in square metres: 5％, 三成, 6畳."""
     end, values = number.end, number.values
+    if number.kind == "cardinal" and _HALF.match(text, end) is not None:
+        sure: DigitEvidence = "certain" if number.evidence == "certain" else "likely"
+        return number._replace(values=(*values, values[0] + Fraction(1, 2)), evidence=sure)
+    if number.kind == "cardinal" and ((number.start and text[number.start - 1] in _RANK) or _RANKED.match(text, end)):
+        number = number._replace(kind="ordinal") if values[0] == int(values[0]) else number
     percent = _PERCENT.match(text, end)
     if percent is not None:
         return number._replace(end=percent.end(), values=(*values, Fraction(values[0], 100)), kind="percent")

@@ -86,6 +86,7 @@ class Scan(Items):
             before is not None
             and before[2] == "w"
             and before[3] not in self.beside.money_letters
+            and before[3] not in self.rules.numbers.joined_before
             and (before[1] == start or (before[1] == start - 1 and text[start - 1] in "-‑"))
         )
         if ":" in written:
@@ -115,6 +116,9 @@ class Scan(Items):
             result = self.attached(index, start, values, attached, evidence)
             if result is not None:
                 return result
+        ranked = before is not None and before[3] in self.rules.numbers.ordinal_before and self.adjacent(index - 1)
+        if ranked and values[0] == int(values[0]) <= _LAST:
+            return [Number(start, end, values, "ordinal", evidence=evidence)], index
         if self.rules.numbers.ordinal_stop and _ORDINAL.match(text, end) and values[0] == int(values[0]) <= _LAST:
             return [Number(start, end + 1, values, "ordinal", evidence=evidence)], index
         return self.magnitude(index, start, end, values, evidence, depth)
@@ -251,7 +255,9 @@ class Scan(Items):
             else:
                 if hour is not None:
                     hours, rest = divmod(60 * hour + minutes, 60)
-                    return [time(items[index][0], items[at - 1][1], hours, rest)], at
+                    found = time(items[index][0], items[at - 1][1], hours, rest)
+                    figures = any(one[2] == "n" for one in items[index:at])
+                    return [found if figures else found._replace(written="words")], at
         return None
 
     def hour(self, index: int) -> int | None:

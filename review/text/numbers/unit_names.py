@@ -248,7 +248,7 @@ def _inflected(key: str, known: UnitNames) -> Unit | None:
         return unit
     for length in range(len(key) - 1, max(_CURRENCY, len(key) - _CASE) - 1, -1):
         unit = names.get(key[:length])
-        if unit is not None and "currency" in unit.dimensions:
+        if unit is not None and "currency" in unit.dimensions and key[length:].isalpha():
             return unit
     return next((known.stems[stem] for stem in inflected_stems(key, known.language) if stem in known.stems), None)
 

@@ -1,8 +1,8 @@
-"""Words of English that were left in a text of prose: "La vecchia staircase era piena di polvere".
+"""Words of the source that were left in a text of prose: "La vecchia staircase era piena di polvere".
 
-Translators keep English words as terms and as fashion: proxy, newsletter, leggings. Those are said in many languages. A
-word that is English alone, however rare, was left; but in a text with code, where any may be a term, and where it comes
-back in another paragraph, it was kept.
+Translators keep words as terms and as fashion: proxy, newsletter, leggings. Those are said in many languages. A word
+that is one language's alone was left, a rare one of English or between scripts, an everyday one else, as what is cooked
+is kept; but in a text with code, where any may be a term, and where it comes back in another paragraph, it was kept.
 """
 
 from __future__ import annotations
@@ -12,12 +12,17 @@ from collections.abc import Iterator
 
 from review.checks.check import DocumentView, SegmentView, of_document
 from review.checks.shared.enclosed import is_enclosed
+from review.checks.shared.kept_names import is_kept_name
 from review.checks.shared.latin_words import without_particle
 from review.languages.language import LINGUA_FRANCA, language_of
-from review.text.international import is_only_english
+from review.text.analysis import Text
+from review.text.international import is_alone, is_only_english, is_programming
+from review.text.lexicon import has_large_lexicon, has_lexicon
+from review.text.names.find import is_ordinary
+from review.text.scripts import scripts_of
 from review.text.tokens import Token
 
-__all__ = ["left_english"]
+__all__ = ["left_in_prose"]
 
 #: So long a word is no abbreviation.
 _SHORTEST = 4
@@ -29,9 +34,13 @@ _TRANSLATED = 2
 _LITERAL = "`'\"“‘«"
 
 
-def left_english(view: SegmentView, document: DocumentView) -> list[tuple[int, int]]:
+def left_in_prose(view: SegmentView, document: DocumentView) -> list[tuple[int, int]]:
     """Where such words stand in the target, as (start, end)."""
-    if view.source.base != LINGUA_FRANCA or view.target.base == LINGUA_FRANCA or not view.paired:
+    if view.source.base == view.target.base or not view.paired or "LATIN" not in scripts_of(view.source.base):
+        return []
+    if view.source.base != LINGUA_FRANCA and not (
+        has_large_lexicon(view.source.base) and has_lexicon(view.target.base)
+    ):
         return []
     found = list(_words(view))
     if not found or _has_code(document):
@@ -62,12 +71,12 @@ def _terms(document: DocumentView) -> frozenset[str]:
 def _words(view: SegmentView) -> Iterator[Token]:
     source, target = view.source, view.target
     words, theirs = target.words, {token.key for token in source.words}
-    keys = {token.key for token in source.words if _is_plain(token)}
+    keys = {token.key for token in source.words if _is_plain(token, source)}
     if sum(without_particle(word).key not in theirs for word in words) < _TRANSLATED:
         return
     for at, whole in enumerate(words):
         word = without_particle(whole)
-        if word.key not in keys or not _is_plain(word) or not is_only_english(word.key, target.base):
+        if word.key not in keys or not _is_plain(word, source) or not _is_left(word, source, target):
             continue
         if is_enclosed(word, target.raw) or any(f"{mark}{word.text}" in source.raw for mark in _LITERAL):
             continue
@@ -76,15 +85,33 @@ def _words(view: SegmentView) -> Iterator[Token]:
             yield word
 
 
-def _is_plain(word: Token) -> bool:
-    """Whether a word is written as no name or abbreviation is, and not as substances are."""
-    if len(word.text) >= _SUBSTANCE and word.key.endswith(language_of(LINGUA_FRANCA).words.substances):
+def _is_left(word: Token, source: Text, target: Text) -> bool:
+    """Whether a word is the source's language's alone. Into English other checks tell them, by its dictionary."""
+    if source.base == LINGUA_FRANCA and is_only_english(word.key, target.base):
+        return True
+    if target.base == LINGUA_FRANCA or (source.base == LINGUA_FRANCA and "LATIN" in scripts_of(target.base)):
         return False
-    return word.text.islower() and word.text.isascii() and word.text.isalpha() and len(word.text) >= _SHORTEST
+    return is_alone(word.key, source.base, target.base)
+
+
+def _is_plain(word: Token, source: Text) -> bool:
+    """Whether a word is written as no name or abbreviation is, and is neither a substance's nor a program's word."""
+    if not word.text.isalpha() or len(word.text) < _SHORTEST or len(without_particle(word).text) < _SHORTEST:
+        return False
+    if source.base == LINGUA_FRANCA:
+        if is_programming(word.key):
+            return False
+        if len(word.text) >= _SUBSTANCE and word.key.endswith(language_of(LINGUA_FRANCA).words.substances):
+            return False
+        return word.text.islower() and word.text.isascii()
+    if word.text.islower():
+        return True
+    noun = source.rules.traits.capital_nouns and word.text[0].isupper() and word.text[1:].islower()
+    return noun and is_ordinary(word.key, source.base) and not is_kept_name(word.text, source)
 
 
 def _belongs(word: Token, other: Token, view: SegmentView) -> bool:
     """Whether a word beside it stands there in the source too and is no word of that kind: happy ending."""
     between = view.target.raw[min(word.start, other.start) : max(word.end, other.end)]
     kept = between in view.source.raw and not between.isdigit()
-    return kept and not is_only_english(other.key, view.target.base)
+    return kept and not _is_left(other, view.source, view.target)

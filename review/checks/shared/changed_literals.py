@@ -1,0 +1,202 @@
+"""Code in prose that is another one in the translation: `--start` as `--stop`, server.conf as server.yaml, user.save()
+as user.delete().
+
+It stands where a manual has no language: options, calls, paths, file names, names_with_underscores, assignments, what
+is in backticks, and words in capitals that stand on a thing (INLET). What a reader fills in himself is translated
+rightly (your_name.txt), which a word tells that is the translation's and not the source's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from review.checks.check import SegmentView
+from review.languages.language import LINGUA_FRANCA
+from review.lazy_patterns import lazy_re, lazy_regex
+from review.model import PARAGRAPH_GAP, Side
+from review.text.lexicon import frequency, has_lexicon, is_listed
+from review.text.tokens import find_addresses
+
+__all__ = ["ChangedLiteral", "changed_literals", "is_translated", "literal_places"]
+
+#: A sign that prose has seldom: nothing is looked for in a text without one.
+_SIGN = lazy_re(r"[`/_\\=$]|--|\(\)|\w\.[a-z]")
+_TICKS = lazy_re(r"(?<!`)(?P<ticks>`{1,2})(?!`)(?P<code>[^`\n]{1,120})(?P=ticks)(?!`)")
+#: A path has two steps at least: 5 €/month is none.
+_BARE = lazy_re(
+    r"""(?<![\w./\\$%#{`@*)-])(?:
+      (?P<option>--[A-Za-z][\w-]*\w(?:=[\w./-]+)?)
+    | (?P<call>[A-Za-z_][\w.]{1,60}\([\w.,]{0,40}\))
+    | (?P<path>(?:\.{1,2}|~)?/[\w.~-]+(?:/[\w.~-]+)+/?|~/[\w.~-]+|[A-Za-z]:\\[\w\\.~-]+)
+    | (?P<variable>\$[A-Za-z_]\w+)
+    | (?P<assignment>[A-Za-z][\w.-]{0,60}=[\w./-]+)
+    | (?P<file>[A-Za-z][\w-]+(?:\.[\w-]+)*\.[a-z][a-z0-9]{1,4})
+    | (?P<name>[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)
+    )(?![\w`}])""",
+    re.VERBOSE | re.ASCII,
+)
+_CAPITALS = lazy_re(r"(?<![\w.-])[A-Z]{4,12}(?![\w-])")
+_TAIL = ".,;:!?"
+#: The words of a name, whichever way they are joined: created_at, createdAt, created-at.
+_WORD = lazy_regex(r"\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|[^\W\d_]+")
+#: What is no name of a reader's own (your_name.txt, /home/your-name), which is translated rightly.
+_NEVER_TRANSLATED = ("option", "call", "name", "assignment", "ticks")
+#: How frequent (Zipf) a word is that a translator chose, and how much more so than in English.
+_KNOWN, _MORE = 2.5, 0.5
+#: What English hardly has is a word of another language, but for a slip of a letter or two.
+_HEARD, _SLIP = 1.5, 2
+#: Code so short is found within any word.
+_SHORT = 2
+#: A longer text is no sentence or paragraph.
+_LONGEST = 20_000
+
+
+class _Literal(NamedTuple):
+    start: int
+    end: int
+    kind: str
+    bare: str
+
+
+class ChangedLiteral(NamedTuple):
+    """One of the source, as (start, end) of its text as written, and the one that stands in its place."""
+
+    lost: tuple[int, int]
+    put: tuple[int, int]
+    #: Whether no word of it was translated, and as many were put as are lost: else which stands for which is a guess.
+    sure: bool
+
+
+def changed_literals(view: SegmentView) -> Iterator[ChangedLiteral]:
+    """Those of the segment outside what its format protects, kind by kind in the order of the text.
+
+    Left out: what may be translated, and was.
+    """
+    raw, written = view.written.text("source"), view.written.text("target")
+    if max(len(raw), len(written)) > _LONGEST:
+        return
+    capitals = _changed_capitals(view)
+    if capitals is not None:
+        yield capitals
+    if not (_SIGN.search(raw) and _SIGN.search(written)):
+        return
+    theirs, ours = _literals(view, "source"), _literals(view, "target")
+    lost, put = _left(theirs, ours, written), _left(ours, theirs, raw)
+    for kind in dict.fromkeys(one.kind for one in lost):
+        wanted, found = ([one for one in left if one.kind == kind] for left in (lost, put))
+        for one, other in zip(wanted, found, strict=False):
+            if "".join(one.bare.split()).casefold() == "".join(other.bare.split()).casefold():
+                continue
+            translated = is_translated(one.bare, other.bare, view.source.base, view.target.base)
+            if translated and (kind not in _NEVER_TRANSLATED or _is_phrase(one.bare, other.bare)):
+                continue
+            judged = view.source.base if view.target.base == LINGUA_FRANCA else view.target.base
+            sure = len(wanted) == len(found) and has_lexicon(judged) and not translated
+            yield ChangedLiteral((one.start, one.end), (other.start, other.end), sure)
+
+
+def _is_phrase(code: str, other: str) -> bool:
+    """Whether all of several words were put into others: `your name` as `su nombre`, not `git commit`."""
+    words = _WORD.findall(code)
+    return " " in code and not set(words) & set(_WORD.findall(other))
+
+
+def literal_places(view: SegmentView, side: Side) -> list[tuple[int, int]]:
+    """Where code stands on a side that its format does not mark, as (start, end) of the text as written."""
+    if _SIGN.search(view.written.text(side)) is None or len(view.written.text(side)) > _LONGEST:
+        return []
+    return [(one.start, one.end) for one in _literals(view, side)]
+
+
+def _changed_capitals(view: SegmentView) -> ChangedLiteral | None:
+    """An English word in capitals among others, as what is printed on a thing (INLET), that is another (OUTLET) in the
+    translation: one on either side, which no translation makes of the other.
+    """
+    theirs, ours = _capitals(view, "source"), _capitals(view, "target")
+    lost, put = (
+        [one for one in here if one.group() not in {other.group() for other in there}]
+        for here, there in ((theirs, ours), (ours, theirs))
+    )
+    if len(lost) != 1 or len(put) != 1 or not all(map(_is_cased, (view.source.raw, view.target.raw))):
+        return None
+    words = [one.group().casefold() for one in (lost[0], put[0])]
+    if not all(is_listed(word, LINGUA_FRANCA) and frequency(word, LINGUA_FRANCA) >= _KNOWN for word in words):
+        return None
+    if is_translated(lost[0].group(), put[0].group(), view.source.base, view.target.base):
+        return None
+    judged = view.source.base if view.target.base == LINGUA_FRANCA else view.target.base
+    return ChangedLiteral(lost[0].span(), put[0].span(), has_lexicon(judged))
+
+
+def _capitals(view: SegmentView, side: Side) -> list[re.Match[str]]:
+    taken = _protected(view, side)
+    return [match for match in _CAPITALS.finditer(view.written.text(side)) if not _meets(match.span(), taken)]
+
+
+def _is_cased(text: str) -> bool:
+    """Whether a text is no headline in capitals."""
+    return sum(map(str.isupper, text)) * 2 < sum(map(str.isalpha, text))
+
+
+def is_translated(code: str, other: str, source: str, target: str) -> bool:
+    """Whether what differs in two pieces of code is a word of the translation's language and none of English, which
+    code is written in; or, in a translation into English, one of the source's was.
+    """
+    theirs, ours = Counter(_WORD.findall(code)), Counter(_WORD.findall(other))
+    old, new = list((theirs - ours).elements()), list((ours - theirs).elements())
+    if any(not word.isascii() for word in new):
+        return True
+    if OSA.distance(code, other, score_cutoff=_SLIP) <= _SLIP:
+        return False
+    if any(len(word) > _SHORT and frequency(word.casefold(), LINGUA_FRANCA) < _HEARD for word in new):
+        return True  # no word that code is written in
+    if target == LINGUA_FRANCA:
+        return any(_is_of(word, source) for word in old)
+    return any(_is_of(word, target) for word in new)
+
+
+@lru_cache(maxsize=4096)
+def _is_of(word: str, language: str) -> bool:
+    here = frequency(word.casefold(), language)
+    return here >= _KNOWN and here - frequency(word.casefold(), LINGUA_FRANCA) >= _MORE
+
+
+def _literals(view: SegmentView, side: Side) -> list[_Literal]:
+    text, found = view.written.text(side), list[_Literal]()
+    taken = [*_protected(view, side), *find_addresses(text)]  # `markup` and `url` read those
+    for match in _TICKS.finditer(text):
+        if not _meets(match.span(), taken):
+            found.append(_Literal(*match.span(), "ticks", match["code"].strip()))
+            taken.append(match.span())
+    for match in _BARE.finditer(text):
+        bare = match.group().rstrip(_TAIL)
+        place = (match.start(), match.start() + len(bare))
+        if not _meets(place, taken):
+            found.append(_Literal(*place, match.lastgroup or "", bare))
+    return sorted(found)
+
+
+def _protected(view: SegmentView, side: Side) -> list[tuple[int, int]]:
+    found, at = [], 0
+    for paragraph in view.written.paragraphs(side):
+        found += [(at + one.start, at + one.end) for one in paragraph.protected]
+        if paragraph.kind == "code":
+            found.append((at, at + len(paragraph.text)))
+        at += len(paragraph.text) + len(PARAGRAPH_GAP)
+    return found
+
+
+def _meets(place: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(start < place[1] and place[0] < end for start, end in taken)
+
+
+def _left(here: list[_Literal], there: list[_Literal], other: str) -> list[_Literal]:
+    """Those of one side that the other has not, not even without their marks; of a letter or two, not as code."""
+    bares = {one.bare for one in there}
+    return [one for one in here if one.bare not in bares and (len(one.bare) <= _SHORT or one.bare not in other)]
