@@ -59,6 +59,8 @@ DICTIONARIES = {
 LEAST, UNKNOWN, RARE, SHORTEST = 2.5, 2.0, 1.0, 4
 #: So many letters of a German compound's last part are a noun.
 PART = 4
+#: Roman numerals, with what makes ordinals of them (XIVe).
+_NUMERAL = re.compile(r"[ivxlc]+(?:\w|er|ème|ste|de)?")
 #: A folded word ends in a sigma that no Greek word ends in.
 _FINAL_SIGMA = re.compile(r"σ$")
 #: What Wiktionary calls a noun that is a name.
@@ -84,7 +86,8 @@ def _names(language: str) -> set[str]:
 
 
 def _said(language: str, least: float) -> list[str]:
-    said = [word for word, _ in words_by_frequency(language) if word.isalpha() and len(word) >= SHORTEST]
+    listed = (word for word, _ in words_by_frequency(language) if word.isalpha() and not _NUMERAL.fullmatch(word))
+    said = [word for word in listed if len(word) >= SHORTEST]
     return [word for word in said if frequency(word, language) >= least]
 
 

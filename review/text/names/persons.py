@@ -16,7 +16,8 @@ from review.text.lexicon import frequency, is_function_word
 from review.text.names.cities import names_same_city
 from review.text.names.find import is_ordinary
 from review.text.names.given_names import has_form_of
-from review.text.names.traces import Loss, ends_as_adjective, is_title_case
+from review.text.names.title_case import is_title_case
+from review.text.names.traces import Loss, ends_as_adjective
 from review.text.names.translated import is_translated_name
 from review.text.names.word_traces import is_respelled, leaves_trace
 from review.text.scripts import is_cased

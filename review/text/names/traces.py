@@ -9,8 +9,7 @@ from typing import NamedTuple
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.function_words import little_words
-from review.text.lexicon import frequency, frequent_words, has_large_lexicon, has_word_list, is_listed
+from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_listed
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import (
     Name,
@@ -20,6 +19,7 @@ from review.text.names.find import (
 )
 from review.text.names.fitting import reads_kanji
 from review.text.names.given_names import has_form_of, is_given_name
+from review.text.names.han_names import lost_han_names, put_han_names
 from review.text.names.heard import LEAST, SURE, SURE_WITH_ENDING, can_be_heard, is_heard
 from review.text.names.name_words import is_family, is_name_word
 from review.text.names.organisations import mentions_of
@@ -28,6 +28,7 @@ from review.text.names.persons_named import lost_persons
 from review.text.names.place_names import names_in, plain_word
 from review.text.names.place_traces import mentions
 from review.text.names.sounds import weight
+from review.text.names.title_case import is_title_case
 from review.text.names.transcribed import lost_transcriptions
 from review.text.names.translated import is_translated_name
 from review.text.names.vietnamese import is_lost, is_other_place
@@ -39,17 +40,16 @@ __all__ = [
     "POSSESSIVE",
     "Loss",
     "ends_as_adjective",
-    "is_title_case",
     "lost_names",
 ]
 
 _LATIN = lazy_regex(r"\p{Latin}")
+#: What stands for the place that a name of a dictionary is.
+_LISTED = frozenset(("listed",))
 #: So frequent (Zipf) a language knows a name, and so many sounds tell it from another.
 _KNOWN, _FULL = 2.5, 3.5
 #: So many sounds tell a person's name, which is met by chance.
 _PERSON = 4.0
-#: Letters of the short words that a headline writes large where they are verbs; so frequent (Zipf) are little words.
-_VERB, _LITTLE = 3, 5.6
 #: A word of its language that is less frequent (Zipf) may be a city's name all the same, or part of a longer name.
 _RARE, _FREQUENT = 3.6, 4.0
 #: A word so frequent (Zipf) begins a sentence rather than a name.
@@ -82,7 +82,13 @@ def lost_names(text: Text, other: Text) -> list[Loss]:
     found = lost_transcriptions(text, other) if is_latin(other) else ()
     transcribed = (Loss(start, end, text.raw[start:end]) for start, end in found)
     persons = (Loss(start, end, text.raw[start:end]) for start, end in lost_persons(text, other))
-    return [*_lost_places(text, other), *_lost_others(text, other), *transcribed, *persons]
+    listed = (Loss(start, end, text.raw[start:end], _LISTED) for start, end in lost_han_names(text, other))
+    put = (Loss(start, end, text.raw[start:end], certain=False) for start, end in put_han_names(text, other))
+    losses: list[Loss] = []
+    for one in (*_lost_places(text, other), *listed, *_lost_others(text, other), *transcribed, *persons, *put):
+        if not any(one.start < earlier.end and earlier.start < one.end for earlier in losses):
+            losses.append(one)
+    return losses
 
 
 def _lost_places(text: Text, other: Text) -> Iterator[Loss]:
@@ -129,26 +135,6 @@ def _lost_others(text: Text, other: Text) -> Iterator[Loss]:
                 return
             if not names_same_city(lost.text, other):
                 yield lost
-
-
-def is_title_case(text: Text) -> bool:
-    """Whether nearly all long words have a capital, as in an English headline: capitals then say nothing."""
-    long = [token for token in text.words if len(token.text) >= 4]
-    share = 0.9 if text.raw.rstrip().endswith((".", "!", "?")) else 0.75  # a short sentence may hold three names
-    if len(long) < 4 or sum(token.text[0].isupper() for token in long) < share * len(long):
-        return False
-    # a headline writes its verbs large, too: "Anna Nowak met Peter Novak in Graz" is none
-    return not any(_is_said_small(token.text, token.key, text) for token in text.words)
-
-
-def _is_said_small(word: str, key: str, text: Text) -> bool:
-    return (
-        len(word) == _VERB and word.islower() and key not in little_words(text.base) and key not in _listed_small(text)
-    )
-
-
-def _listed_small(text: Text) -> frozenset[str]:
-    return frequent_words(text.base, _LITTLE)
 
 
 def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:

@@ -10,7 +10,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.names.heard import is_heard
 
-__all__ = ["lost_transcriptions"]
+__all__ = ["lost_transcriptions", "spells_sounds"]
 
 #: A stretch of the other side this like a transcribed name, or more, may be the name (0 to 100).
 _SOUNDS = 62.0
@@ -42,3 +42,8 @@ def lost_transcriptions(text: Text, other: Text) -> Iterator[tuple[int, int]]:
             continue
         if not is_heard(_PART.split(match.group()), other, _SOUNDS):
             yield match.span()
+
+
+def spells_sounds(characters: str) -> bool:
+    """Whether all of some characters are such as Chinese spells foreign names with; False of none."""
+    return bool(characters) and all(character in _SPELLING for character in characters)
