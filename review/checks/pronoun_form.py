@@ -23,6 +23,7 @@ from functools import lru_cache
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.languages.language import language_of
+from review.text.function_words import closed_classes
 from review.text.neighbours import Neighbours, neighbours
 from review.text.word_pairs import START, fit, has_word_pairs, meet
 
@@ -82,7 +83,11 @@ def _better(place: Neighbours, others: tuple[str, ...], base: str) -> str | None
     if reflexive and known and before != START and not place.before_is_little:
         return None  # it may emphasise what stands before it
     best, gain = None, 0.0
+    classes = closed_classes(base)
+    determiners = classes.determiners if classes is not None and after == START else frozenset()
     for other in others:
+        if other in determiners:
+            continue  # a noun must follow it
         seen = meet(before, other, base) + meet(other, after, base)
         least = _BOTH if seen == 2 and not known else _KNOWN if known else _ONE
         if reflexive and before != START:

@@ -2,7 +2,8 @@
 
 Triggers on a word three or more times in a row, on a sentence that stands right after itself, and on a phrase of two or
 more words (in scripts without spaces: two or more characters) that follows itself, where the source repeats nothing of
-the kind: "the talks the talks the talks". The suggestion keeps it once.
+the kind: "the talks the talks the talks". The suggestion keeps it once. As minor, also on a sentence that has all but
+one word of the one before it, where the two of the source have little in common.
 
 Leaves alone: texts whose source repeats itself at least as often, a word where the source says any sound or word again
 and again (chants, laughter: ハハハ, ха-ха), a sentence whose like the source repeats, a phrase of two words
@@ -19,6 +20,7 @@ en→vi, pt→en, NTREX en-vi both ways, TED zh→en).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -80,10 +82,34 @@ def _sentences(view: SegmentView, told: list[Repeat]) -> Iterator[Hit]:
         for sentence in _repeated(view.target)
         if not any(repeat.start < sentence.end and sentence.start < repeat.end for repeat in told)
     ]
+    if not again and view.paired:
+        yield from _nearly(view)
     if not again or any(True for _ in _repeated(view.source)):
         return
     for sentence in again:
         yield view.hit("target", sentence.start, sentence.end, "this sentence stands right after itself")
+
+
+def _nearly(view: SegmentView) -> Iterator[Hit]:
+    """The second of two neighbours that differ in one word, where those that they translate differ in most: a sentence
+    said twice in the place of the next.
+    """
+    source, target = view.source.sentences, view.target.sentences
+    if len(source) != len(target) or len(target) > _MANY:
+        return
+    for at, (first, second) in enumerate(pairwise(target)):
+        one, other = (_words(view.target, sentence) for sentence in (first, second))
+        shared = (one & other).total()
+        if one == other or shared < _SHARED or max(one.total(), other.total()) - shared > 1:
+            continue
+        theirs = [_words(view.source, sentence) for sentence in source[at : at + 2]]
+        if 2 * (theirs[0] & theirs[1]).total() < min(map(Counter.total, theirs)):
+            message = "this sentence says nearly what the one before it says; those of the source do not"
+            yield view.hit("target", second.start, second.end, message, severity="minor")
+
+
+def _words(text: Text, sentence: Sentence) -> Counter[str]:
+    return Counter(skeleton(text.raw[sentence.start : sentence.end]).split())
 
 
 def _repeated(text: Text) -> Iterator[Sentence]:
@@ -94,6 +120,8 @@ def _repeated(text: Text) -> Iterator[Sentence]:
             yield second
 
 
+#: Neighbours that are nearly the same have so many words in common; a paragraph of more sentences is a list.
+_SHARED, _MANY = 4, 40
 #: A shorter sentence may be said twice: "No! No!"
 _TELLING = 12
 

@@ -41,6 +41,7 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
         "pronoun-form": "word-order spelling",
         "spelling": "word-order",
         "line-breaks": "whitespace",
+        "plurals": "omission",
         "omission": "omission-model negation end-punctuation",
         "addition": "addition-model",
         "truncated": "end-punctuation omission",
