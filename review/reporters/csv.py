@@ -12,7 +12,7 @@ import io
 
 from review.git.paths import place
 from review.report import Report
-from review.reporters.order import name_of
+from review.reporters.order import name_of, words_of
 from review.reporters.reporter import Reporter
 from review.text.formulas import neutralised
 from review.text.visible import without_commands
@@ -34,8 +34,8 @@ def _render(report: Report) -> str:
             file = place(document.document, f.span.side)
             writer.writerow([
                 _cell(document.document.id), _cell(file), f.line, f.column, f.severity, f.check, f.category,
-                report.verdict.status(f), _cell(f.text), _cell(f.message), _cell(f.suggestion or ""), f.segment,
-                f.span.side, f.span.start, f.span.end, f.fingerprint,
+                report.verdict.status(f), _cell(words_of(document, f)), _cell(f.message),
+                _cell(f.suggestion or ""), f.segment, f.span.side, f.span.start, f.span.end, f.fingerprint,
                 _cell(name_of(document, f)),
             ])  # fmt: skip
     return stream.getvalue()

@@ -9,7 +9,7 @@ from typing import Any
 from review.metrics.scores import ScoreKind, score_kinds
 from review.model import Finding
 from review.report import DocumentReport, Report, SegmentReport, Verdict, reported_value
-from review.reporters.order import name_of, tally
+from review.reporters.order import name_of, tally, words_of
 from review.reporters.reporter import Reporter
 
 __all__ = ["REPORTER", "SCHEMA", "as_data", "dumped"]
@@ -85,7 +85,8 @@ def _segment(report: SegmentReport, kinds: Sequence[ScoreKind]) -> dict[str, Any
 
 def _finding(report: DocumentReport, finding: Finding, verdict: Verdict) -> dict[str, Any]:
     name = name_of(report, finding)
-    return {**finding.to_dict(), **({"name": name} if name else {}), "status": verdict.status(finding)}
+    said = {**finding.to_dict(), "text": words_of(report, finding)}
+    return {**said, **({"name": name} if name else {}), "status": verdict.status(finding)}
 
 
 def dumped(data: object) -> str:

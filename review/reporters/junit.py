@@ -14,7 +14,7 @@ from review.git.paths import place
 from review.lazy_patterns import lazy_regex
 from review.model import Finding
 from review.report import DocumentReport, Report
-from review.reporters.order import name_of, shown_part
+from review.reporters.order import name_of, shown_part, words_of
 from review.reporters.reporter import Reporter
 from review.text.counted import counted
 from review.text.visible import markup_without_commands
@@ -80,7 +80,7 @@ def _line(document: DocumentReport, f: Finding) -> str:
     where = f"{place(document.document, f.span.side)}:{f.line}:{f.column}"
     if name := name_of(document, f):
         where += f" ({name})"
-    return f"{where}: {f.severity}: {f.message} [{' '.join(f.text.split())}]"
+    return f"{where}: {f.severity}: {f.message} [{' '.join(words_of(document, f).split())}]"
 
 
 def _legal(text: str) -> str:

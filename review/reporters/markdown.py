@@ -15,7 +15,7 @@ from review.lazy_patterns import lazy_regex
 from review.metrics.scores import score_columns
 from review.model import Finding
 from review.report import DocumentReport, Report
-from review.reporters.order import name_of, new_findings, summary_lines, tally
+from review.reporters.order import name_of, new_findings, summary_lines, tally, words_of
 from review.reporters.reporter import Reporter
 from review.text.counted import counted
 
@@ -102,7 +102,8 @@ def _row(report: Report, document: DocumentReport, finding: Finding) -> str:
     if finding.suggestion is not None:
         says += f" Instead: {escaped(finding.suggestion) or '(nothing)'}"
     code = f"<code>{finding.fingerprint[:12]}</code>"
-    return f"| {escaped(where)} | {severity} | {finding.check}<br>{code} | {escaped(finding.text, 120)} | {says} |"
+    words = escaped(words_of(document, finding), 120)
+    return f"| {escaped(where)} | {severity} | {finding.check}<br>{code} | {words} | {says} |"
 
 
 REPORTER = Reporter("markdown", "for a pull request or a job summary", _render)

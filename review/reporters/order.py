@@ -10,6 +10,7 @@ from review.formats.cues import called
 from review.model import SEVERITIES, Finding, Severity
 from review.report import DocumentReport, KnownFinding, Report
 from review.text.counted import counted
+from review.text.reading import words_in
 
 __all__ = [
     "fixed_text",
@@ -20,6 +21,7 @@ __all__ = [
     "shown_part",
     "summary_lines",
     "tally",
+    "words_of",
     "worst_first",
 ]
 
@@ -42,6 +44,15 @@ def new_findings(report: Report) -> list[Found]:
 def name_of(report: DocumentReport, finding: Finding) -> str:
     """What the file calls the string that a finding marks: a key, or when a subtitle begins; "" for none."""
     return called(report.segments[finding.segment - 1].segment, finding.span.side, finding.span.start)
+
+
+def words_of(report: DocumentReport, finding: Finding) -> str:
+    """The words that a finding marks, as they read: without tags and marks of emphasis."""
+    span = finding.span
+    segment = report.segments[finding.segment - 1].segment
+    if not any(paragraph.protected for paragraph in segment.paragraphs(span.side)):
+        return finding.text
+    return words_in(segment, span.side, span.start, span.end)
 
 
 def of_segments(report: DocumentReport) -> dict[int, list[Finding]]:

@@ -13,11 +13,12 @@ from dataclasses import replace
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, PARAGRAPH_GAP, Document, Paragraph, Protected, Segment, Side
 
-__all__ = ["Reading", "carried", "held_in", "hidden_in", "read_document", "read_paragraph", "read_segment"]
+__all__ = ["Reading", "carried", "held_in", "hidden_in", "read_document", "read_paragraph", "read_segment", "words_in"]
 
 #: Two tags that meet between letters: what they divide are two words to the reader.
 _LETTERS = lazy_regex(r"[\p{L}\p{N}]")
 #: Marks of emphasis and white space are for whoever edits to move.
+_TAG = lazy_regex(r"<[^<>]*+>")
 _HELD = frozenset(("code", "placeholder", "tag", "link", "reference"))
 
 
@@ -103,6 +104,37 @@ class Reading:
         if inside >= length:
             return ends
         return begins + inside if ends - begins == length else begins
+
+
+def words_in(segment: Segment, side: Side, start: int, end: int) -> str:
+    """A stretch of a side as written, as it reads: without tags and marks; code and placeholders as they are written.
+
+    Where nothing but these stands in it, it is what is written.
+    """
+    written = segment.text(side)[start:end]
+    pieces, at = [], 0
+    for paragraph in segment.paragraphs(side):
+        first, last = max(0, start - at), min(len(paragraph.text), end - at)
+        reached = first
+        for one in paragraph.protected:
+            if one.start >= first and one.end <= last:
+                stands = paragraph.text[one.start : one.end]
+                pieces += [paragraph.text[reached : one.start], _shown(one, stands)]
+                reached = one.end
+        pieces.append(paragraph.text[reached:last] if reached < last else "")
+        at += len(paragraph.text) + len(PARAGRAPH_GAP)
+        if start < at < end:
+            pieces.append(PARAGRAPH_GAP)
+    read = "".join(pieces)
+    return read if read.strip() else written
+
+
+def _shown(one: Protected, stands: str) -> str:
+    """What of a protected stretch is shown to people: of code in a page what it is without its tags."""
+    if one.kind == "code" and stands.startswith("<"):
+        bare: str = _TAG.sub("", stands)
+        return bare
+    return stands if one.kind in ("code", "placeholder") else one.reads
 
 
 def _pieces(paragraph: Paragraph) -> list[tuple[str, int, int]]:
