@@ -39,7 +39,7 @@ from review.store.tables import (
 )
 from review.toml_file import read_toml
 
-__all__ = ["FORMATS", "ORIGINAL", "Exported", "corrected", "export", "export_name", "into_corpus"]
+__all__ = ["FORMATS", "ORIGINAL", "Exported", "corrected", "export", "export_name", "has_added", "into_corpus"]
 
 ORIGINAL = registry.ORIGINAL
 #: What may be asked for; "original" is the format that the document came in.
@@ -78,6 +78,19 @@ def export_name(store: Store, document_id: int, format_: str) -> tuple[str, str]
             select(FileRow.name).where(FileRow.document_id == document_id, FileRow.role == "target")
         ).one()
         return _writer(document.key, document.layout, name, format_)[:2]
+
+
+def has_added(store: Store, document_id: int) -> bool:
+    """Whether there are texts for which the file has no paragraph: not every format has a place for them."""
+    with store.reading() as session:
+        rows = session.execute(
+            select(SegmentRow.target).where(
+                SegmentRow.document_id == document_id,
+                SegmentRow.position.is_not(None),
+                SegmentRow.text != SegmentRow.machine,
+            )
+        )
+        return any(not paragraphs_of(target) for (target,) in rows)
 
 
 def _writer(key: str, layout: str, file_name: str, format_: str) -> tuple[str, str, Callable[[Corrected], bytes]]:

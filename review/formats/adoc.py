@@ -18,7 +18,7 @@ from review.formats.tags import REFERENCE, read_reference
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
 from review.limit_config import limits
-from review.model import OBJECT, Kind, Paragraph, Protected
+from review.model import OBJECT, PARAGRAPH_GAP, Kind, Paragraph, Protected
 
 __all__ = ["FORMAT", "protect", "read", "scan", "write"]
 
@@ -65,7 +65,7 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
 
 def write(corrected: Corrected) -> bytes:
     """The page with corrected texts."""
-    return write_blocks(corrected, scan)
+    return write_blocks(corrected, scan, apart=PARAGRAPH_GAP)
 
 
 def protect(text: str) -> tuple[Protected, ...]:

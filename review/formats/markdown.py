@@ -21,7 +21,7 @@ from review.formats.reading import decode
 from review.formats.tags import escape_strays
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
-from review.model import Kind, Paragraph
+from review.model import PARAGRAPH_GAP, Kind, Paragraph
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -52,7 +52,7 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
 
 def write(corrected: Corrected) -> bytes:
     """The page with corrected texts. What is no tag, "<Name>", is written so that it is read."""
-    return write_blocks(corrected, scan, held=_held, otherwise=_escaped)
+    return write_blocks(corrected, scan, apart=PARAGRAPH_GAP, held=_held, otherwise=_escaped)
 
 
 def _escaped(text: str) -> str:

@@ -21,7 +21,7 @@ from review.formats.string_marks import protect_string
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
 from review.limit_config import limits
-from review.model import Kind, Paragraph, Protected
+from review.model import PARAGRAPH_GAP, Kind, Paragraph, Protected
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 
@@ -59,7 +59,7 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
 
 def write(corrected: Corrected) -> bytes:
     """The page with corrected texts. A line that would begin something else gets a backslash."""
-    return write_blocks(corrected, scan, otherwise=_escaped)
+    return write_blocks(corrected, scan, apart=PARAGRAPH_GAP, otherwise=_escaped)
 
 
 def _escaped(text: str) -> str:

@@ -25,10 +25,11 @@ def write_blocks(
     encoding: str = "utf-8",
     held: Callable[[str, Iterable[str], Kind], str] = lambda text, *_: text,
     otherwise: Callable[[str], str] | None = None,
+    apart: str | None = None,
 ) -> bytes:
     """The file of the translation with its corrections. `scan` finds the file's blocks; `held` makes of a corrected
     text one that the format reads as it was meant, given what stood there before, what its source says, and its kind;
-    `otherwise` is `proof.proven`'s.
+    `otherwise` is `proof.proven`'s, `apart` is `corrections`'.
 
     Raises InputError where a paragraph was added that has no place in the file, the file is another one, or a
     correction would be read as something else.
@@ -38,7 +39,7 @@ def write_blocks(
     places = LinesAndColumns(text)
     blocks = scan(text)
     found = {places.of(block.start): block for block in blocks if block.text.strip()}
-    replaced = list(corrections(corrected, found, held))
+    replaced = list(corrections(corrected, found, held, apart))
     return spliced(original, text, proven(text, blocks, replaced, scan, corrected.name, otherwise))
 
 
@@ -46,30 +47,42 @@ def corrections(
     corrected: Corrected,
     blocks: Mapping[tuple[int, int], Block],
     held: Callable[[str, Iterable[str], Kind], str] = lambda text, *_: text,
+    apart: str | None = None,
 ) -> Iterator[Replacement]:
     """The blocks that have another text now, with it. `blocks` are the file's by line and column, `held` is
-    `write_blocks`'.
+    `write_blocks`'. `apart` is what parts two paragraphs in the file, where one that was added goes behind the one
+    before it; None where a text needs a place of its own.
 
     Raises InputError where a paragraph was added that has no place in the file, or the file is another one.
     """
+    last: Replacement | None = None  # the paragraph before, as it will stand in the file
     for segment in corrected.segments:
-        if segment.text == segment.machine:
-            continue
-        if not segment.target:
+        added = not segment.target and segment.text != segment.machine
+        if added and (apart is None or last is None):
             raise InputError(
                 f"segment {segment.number} has no translation in the file, and so no place for a correction; add it to "
                 "the file, and the document again",
                 corrected.name,
             )
+        known = segment.machine, segment.source_text
+        if added and last is not None:
+            behind = held(segment.text, known, last.block.kind)
+            last = Replacement(segment.number, last.block, f"{last.text}{apart}{behind}")
+            continue
         for paragraph, new in zip(segment.target, shared_out(segment), strict=True):
             block = blocks.get((paragraph.line, paragraph.column))
             if block is None or block.text != paragraph.text:
+                if new == paragraph.text:
+                    continue
                 raise InputError(
                     f"does not have the paragraph of line {paragraph.line} there; add the document again",
                     corrected.name,
                 )
-            if new != paragraph.text:
-                yield Replacement(segment.number, block, held(new, (segment.machine, segment.source_text), block.kind))
+            if last is not None and last.text != last.block.text:
+                yield last
+            last = Replacement(segment.number, block, new if new == paragraph.text else held(new, known, block.kind))
+    if last is not None and last.text != last.block.text:
+        yield last
 
 
 def write_pairs(corrected: Corrected, scan: Callable[[str], Sequence[Pair]], encoding: str = "utf-8") -> bytes:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from review.dismissals import into_baseline
 from review.errors import ReviewError
-from review.export import ORIGINAL, export, export_name, into_corpus
+from review.export import ORIGINAL, export, export_name, has_added, into_corpus
 from review.store.corrections import corrections
 from review.store.engine import Store
 from review.store.listing import DocumentSummary
@@ -60,7 +60,13 @@ def page() -> None:
 
 
 def _offer(store: Store, chosen: DocumentSummary, format_: str, label: str) -> None:
-    """A button that builds the file when it is pressed."""
+    """A button that builds the file when it is pressed; what speaks against the file is told instead of a button."""
+    if format_ == ORIGINAL and has_added(store, chosen.id):  # Streamlit would give what is told as the file
+        try:
+            export(store, chosen.id, format_)
+        except ReviewError as error:
+            say("error", f"{label}: {error}")
+            return
 
     def build() -> bytes:
         try:

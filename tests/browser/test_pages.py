@@ -149,7 +149,9 @@ def test_checks_are_switched_in_their_rows_and_explained_on_a_click(
     assert not is_on(store, "time-on-task")
 
 
-def test_the_export_shows_what_changed_and_is_built_on_a_click(server: Server, store: Store, new_page: NewPage) -> None:
+def test_the_export_shows_what_changed_and_is_built_on_a_click(
+    server: Server, store: Store, new_page: NewPage, tmp_path: Path
+) -> None:
     third = paragraphs(store, 1, Filter(), around=3)[2]
     save_text(store, store.local_reviewer(), third.id, "It links two villages.", 0)
     page = new_page()
@@ -162,6 +164,17 @@ def test_the_export_shows_what_changed_and_is_built_on_a_click(server: Server, s
     assert download.value.suggested_filename == "bridge.en.html"
     sheet = download.value.path().read_text()
     assert "It <del>joins</del><ins>links</ins> two villages." in sheet
+    # what cannot be written is told on the page, and no file is offered
+    files = tmp_path / "gap.en.json", tmp_path / "gap.de.json"
+    for file, text in zip(files, ('{"open": "Open the gate", "shut": "Shut it"}', '{"open": "Tor auf"}'), strict=True):
+        file.write_text(text)
+    gap = add_document(store, store.local_reviewer(), load_files(*files, Settings("en", "de")))
+    second = paragraphs(store, gap, Filter(), around=2, before=0)[0]
+    save_text(store, store.local_reviewer(), second.id, "Tor zu", 0)
+    page.goto(f"{server.url}/export?document={gap}")
+    expect(page.get_by_role("alert")).to_contain_text("segment 2 has no translation in the file, and so no place")
+    expect(page.get_by_role("button", name="Bilingual sheet (HTML)")).to_be_visible()
+    expect(page.get_by_role("button", name="Corrected text, as it came in")).to_have_count(0)
 
 
 def test_a_point_of_the_chart_leads_to_its_paragraph(server: Server, new_page: NewPage) -> None:

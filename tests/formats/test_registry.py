@@ -288,8 +288,49 @@ def test_a_broken_json_file_is_refused_with_the_reason(tmp_path: Path, text: str
 
 
 def test_a_missing_place_for_a_new_paragraph_is_said(tmp_path: Path) -> None:
+    data = b'{"open": "Open", "shut": "Shut"}'
+    path = tmp_path / "s.de.json"
+    path.write_bytes(data)
+    whole = corrected(load_files(path, path, Settings("en", "de")), data, {})
+    added = replace(whole.segments[1], target=(), machine="", text="New")
+    with pytest.raises(InputError, match="segment 2 has no translation in the file, and so no place for a correction"):
+        FORMATS[whole.layout].write(replace(whole, segments=(whole.segments[0], added)))
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text", "expected"),
+    [
+        (
+            ".md",
+            "# Tor\n\nDas Tor ist rot.\n\n- eins\n",
+            "# Tor\n\nDas Tor ist *blau*.\n\nEs ist zu.\n\nBald offen.\n\n- eins\n",
+        ),
+        (".rst", "Das Tor ist rot.\n\nEnde.\n", "Das Tor ist *blau*.\n\nEs ist zu.\n\nBald offen.\n\nEnde.\n"),
+        (".adoc", "Das Tor ist rot.\n\nEnde.\n", "Das Tor ist *blau*.\n\nEs ist zu.\n\nBald offen.\n\nEnde.\n"),
+    ],
+    ids=["markdown", "rst", "adoc"],
+)
+def test_paragraphs_that_were_added_go_behind_the_one_before(
+    tmp_path: Path, suffix: str, text: str, expected: str
+) -> None:
+    path, data = tmp_path / f"t.de{suffix}", text.encode()
+    path.write_bytes(data)
+    whole = corrected(load_files(path, path, Settings("en", "de")), data, {})
+    at = next(n for n, one in enumerate(whole.segments) if "rot" in one.text)
+    first = replace(whole.segments[at], text="Das Tor ist *blau*.")
+    added = [
+        replace(first, number=90 + n, target=(), machine="", text=new)
+        for n, new in enumerate(("Es ist zu.", "Bald offen."))
+    ]
+    segments = (*whole.segments[:at], first, *added, *whole.segments[at + 1 :])
+    assert FORMATS[whole.layout].write(replace(whole, segments=segments)).decode() == expected
+    only = (*whole.segments[: at + 1], added[0], *whole.segments[at + 1 :])
+    assert "rot.\n\nEs ist zu.\n\n" in FORMATS[whole.layout].write(replace(whole, segments=only)).decode()
+
+
+def test_a_paragraph_before_all_others_has_no_place(tmp_path: Path) -> None:
     data = MARKDOWN.encode()
     whole = corrected(load(tmp_path, "markdown", data), data, {})
     added = replace(whole.segments[0], target=(), machine="", text="New")
     with pytest.raises(InputError, match="no place for a correction"):
-        FORMATS["markdown"].write(replace(whole, segments=(added,)))
+        FORMATS["markdown"].write(replace(whole, segments=(added, *whole.segments)))
