@@ -494,6 +494,8 @@ class Names:
 
     #: What stands before a person's name.
     titles: Set = _NO
+    #: What stands right behind the name of a person or a place, in a script without spaces, in one or two characters.
+    behind: Set = _NO
     #: Surnames that tell a person of this language from another who is called in its way.
     surnames: Set = _NO
     #: Names that it has words of its own for: planets, feasts, gods. Months and languages are CLDR's.

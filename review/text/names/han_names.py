@@ -30,10 +30,6 @@ _LONGEST, _LONGEST_TEXT = 10, 1500
 #: A shorter English word is met by chance.
 _TELLING = 4
 _KANJI = lazy_regex(r"\p{Han}")
-#: What follows the name of a person or a place in Japanese.
-_TITLE = lazy_regex(
-    r"[元前氏様市県区町村駅府郡島山川]|首相|大統|議員|社長|会長|知事|監督|選手|教授|博士|副総|容疑|被告|大臣|外相"
-)
 
 
 @lru_cache(maxsize=1)
@@ -92,8 +88,13 @@ def _stands_alone(text: Text, start: int, end: int) -> bool:
     """
     before, name, behind = text.raw[:start][-1:], text.raw[start:end], text.raw[end : end + 2]
     if reads_kanji(text):
-        return len(name) > 2 or not (_KANJI.match(before) or (_KANJI.match(behind) and not _TITLE.match(behind)))
+        return len(name) > 2 or not (_KANJI.match(before) or (_KANJI.match(behind) and not _is_title(text, behind)))
     return not (spells_sounds(name) and any(map(spells_sounds, (before, behind[:1]))))
+
+
+def _is_title(text: Text, behind: str) -> bool:
+    """Whether what stands behind a name begins with what its language says there of a person or a place."""
+    return any(behind[:length] in text.rules.names.behind for length in (1, 2))
 
 
 def _is_told(text: Text, other: Text) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from review.text.numbers.digits import Number, whole
+from review.text.numbers.digits import DigitEvidence, Number, whole
 from review.text.numbers.grammar import compose, continues
 from review.text.numbers.items import Items
 from review.text.numbers.words import Value, Word
@@ -92,8 +92,9 @@ def _fraction(scan: Items, index: int, word: Word, after: int) -> tuple[list[Num
         ahead += 1
     if scan.adjacent(ahead) and scan.items[ahead][2] == "w":
         found = scan.phrase(ahead)
-        if found is not None and found[0].role == "magnitude" and found[0].value not in (10, 12):
+        if found is not None and found[0].role == "magnitude" and found[0].value != 10:
             end = scan.items[found[1] - 1][1]
             value = whole(word.value * found[0].value)
-            return [Number(start, end, (value,), written="words", evidence="likely")], found[1]
+            evidence: DigitEvidence = "possible" if found[0].value == 12 else "likely"  # half a dozen may be "some"
+            return [Number(start, end, (value,), written="words", evidence=evidence)], found[1]
     return [Number(start, end, (word.value,), written="words", evidence="possible")], after
