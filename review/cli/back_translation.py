@@ -34,10 +34,15 @@ class BackTranslationWish:
     required: bool
     network: bool
     sentence_encoder: str | None = None
+    span_model: str | None = None
 
     def over(self, settings: Settings) -> Settings:
-        """The settings, with the encoder of the options where they name one."""
-        return replace(settings, sentence_encoder=self.sentence_encoder or settings.sentence_encoder)
+        """The settings, with the encoder and the model of error spans of the options where they name one."""
+        return replace(
+            settings,
+            sentence_encoder=self.sentence_encoder or settings.sentence_encoder,
+            span_model=self.span_model or settings.span_model,
+        )
 
     def translator(self) -> BackTranslator | None:
         """Takes documents back as wished; None where no engine is wanted. The engine is looked for when it is used."""
@@ -70,6 +75,7 @@ def back_translation_options(function: _F) -> _F:
         require_back_translation: bool,
         network: bool,
         sentence_encoder: str | None,
+        span_model: str | None,
         **others: object,
     ) -> object:
         wish = BackTranslationWish(
@@ -80,6 +86,7 @@ def back_translation_options(function: _F) -> _F:
             require_back_translation,
             network,
             sentence_encoder,
+            span_model,
         )
         return function(*arguments, wish=wish, **others)
 
@@ -112,6 +119,12 @@ def back_translation_options(function: _F) -> _F:
             metavar="NAME|FOLDER",
             shell_complete=offered(lambda: _ENCODERS),
             help="What compares meanings: auto (default: where no model translates back), none, use, e5, or a model.",
+        ),
+        click.option(
+            "--span-model",
+            metavar="FOLDER",
+            shell_complete=offered(lambda: ("auto", "none")),
+            help="What says which words are probably wrong: auto (default: the built-in one), none, or a folder.",
         ),
     )):  # fmt: skip
         wrapped = option(wrapped)

@@ -41,11 +41,14 @@ def known_models() -> Iterator[Model]:
 
 
 def _builtin() -> Iterator[Model]:
+    from review.spans.folder import builtin_span_models
     from review.translators.builtin import builtin_models
     from review.translators.folders import folder_size
 
     for folder in builtin_models():
         yield Model("builtin", folder.name, folder.name, folder_size(folder), folder, removable=False)
+    for folder in builtin_span_models():
+        yield Model("spans", f"spans-{folder.name}", folder.name, folder_size(folder), folder, removable=False)
 
 
 def _firefox() -> Iterator[Model]:
@@ -224,12 +227,19 @@ def verify(names: tuple[str, ...]) -> None:
 
 
 def _verify(model: Model) -> str:
+    from review.spans.folder import SpanModel, is_span_model
     from review.translators.directions import model_languages
     from review.translators.resolve import EngineChoice, find_engine
 
     folder = model.place
     if model.engine == "ctranslate2":
         return "converted weights"  # of another model, whose vocabulary they go with
+    if is_span_model(folder):
+        from review.spans.finding import Reader
+
+        reader = Reader(SpanModel(folder))
+        reader.model.odds([("One and two.", "Two and one.")])
+        return f"error spans of {', '.join(sorted(reader.model.languages))}"
     firefox = sorted(folder.glob("model.*.bin"))
     if firefox:
         pair = firefox[0].name.split(".")[1]
@@ -284,9 +294,11 @@ def remove(name: str, yes: bool) -> None:
 def _add_training() -> None:
     from review.cli.models_teach import teach_command
     from review.cli.models_train import train_command
+    from review.cli.models_train_spans import train_spans_command
 
     models.add_command(train_command, "train")
     models.add_command(teach_command, "teach")
+    models.add_command(train_spans_command, "train-spans")
 
 
 _add_training()

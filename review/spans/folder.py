@@ -1,0 +1,139 @@
+"""A model of error spans in a folder: the encoder on CTranslate2 in 8 bits, the heads on numpy; neither torch nor
+transformers.
+
+    config.json, model.bin, vocabulary.json   CTranslate2's own
+    heads.npz                                 what is read off the encoder's states
+    vocabulary.spm                            the SentencePiece file that makes the pieces
+    manifest.json                             languages, thresholds, and the digest of each file
+"""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from review.errors import EngineError
+from review.spans.pieces import PlacedPieces, SpanPieces
+from review.translators.directions import short_code
+from review.translators.engines.converted import import_ctranslate2
+from review.translators.folders import digest_files
+from review.translators.training.checkpoint import verify_model_folder
+
+__all__ = ["SCHEMA", "Odds", "SpanModel", "builtin_span_model", "builtin_span_models", "is_span_model"]
+
+Floats = npt.NDArray[np.float32]
+
+SCHEMA = "review.spans/1"
+_FILES = ("config.json", "model.bin", "heads.npz", "vocabulary.spm")
+_BEGIN, _END = 3, 1
+#: Pairs read together, whatever the number of threads: in 8 bits a text's odds depend a little on its neighbours.
+_TOGETHER = 16
+
+
+def builtin_span_models() -> list[Path]:
+    """The folders of all models that come with this package, each `models/<language>-<language>`, in order."""
+    return sorted(path.parent for path in (Path(__file__).parent / "models").glob("*-*/manifest.json"))
+
+
+def builtin_span_model(one: str, other: str) -> Path | None:
+    """The folder of the built-in model of two languages, whichever is the source's; None where there is none."""
+    wanted = "-".join(sorted((short_code(one), short_code(other))))
+    return next((folder for folder in builtin_span_models() if folder.name == wanted), None)
+
+
+def is_span_model(folder: Path) -> bool:
+    """Whether a folder holds (or should hold) a model of error spans."""
+    return (folder / "heads.npz").is_file()
+
+
+class Odds(NamedTuple):
+    """What the model says of a pair, as log-odds; `source` and `target` say where each piece stands.
+
+    `wrong` and `gap` go with the pieces of the translation (`gap` has one more: the end), `kinds` are the numbers of
+    the kinds, `unsaid` goes with the pieces of the source; `whole`: that anything is wrong.
+    """
+
+    source: list[tuple[int, int]]
+    target: list[tuple[int, int]]
+    wrong: Floats
+    gap: Floats
+    kinds: npt.NDArray[np.int64]
+    unsaid: Floats
+    whole: float
+
+
+class SpanModel:
+    """Loads the folder. Raises EngineError for one that is no such model, lacks a file, or was changed."""
+
+    def __init__(self, folder: Path, *, threads: int | None = None) -> None:
+        facts = verify_model_folder(folder)
+        if facts.get("schema") != SCHEMA:
+            raise EngineError("is no model of error spans made by `review models train-spans`", folder)
+        self.folder = folder
+        self.languages: frozenset[str] = frozenset(map(str, facts.get("languages", ())))
+        self.facts: Mapping[str, Any] = facts
+        self.digest = digest_files([folder / name for name in _FILES])
+        self._pieces = SpanPieces(folder / "vocabulary.spm")
+        self._heads = _heads(folder)
+        ctranslate2 = import_ctranslate2()
+        threads = threads or int(os.environ.get("OMP_NUM_THREADS") or 0) or os.cpu_count() or 1
+        try:
+            self._encoder: Any = ctranslate2.Encoder(
+                str(folder), device="cpu", compute_type="int8", inter_threads=1, intra_threads=threads
+            )
+        except (RuntimeError, ValueError) as error:
+            raise EngineError(f"CTranslate2 cannot load this model ({error}); get it again", folder) from error
+
+    def odds(self, pairs: Sequence[tuple[str, str]]) -> list[Odds]:
+        """What it says of each (source, translation); of a side without a piece everything is -inf or empty."""
+        read = [(self._pieces.read(source), self._pieces.read(target)) for source, target in pairs]
+        found: list[Odds | None] = [None] * len(pairs)
+        for batch, states in self._states(read):
+            for n, rows in zip(batch, states, strict=True):
+                found[n] = self._answers(*read[n], rows)
+        return [one for one in found if one is not None]
+
+    def _states(self, read: Sequence[tuple[PlacedPieces, PlacedPieces]]) -> Iterator[tuple[list[int], Floats]]:
+        order = sorted(range(len(read)), key=lambda n: len(read[n][0].ids) + len(read[n][1].ids))
+        for start in range(0, len(order), _TOGETHER):
+            batch = order[start : start + _TOGETHER]
+            ids = [[_BEGIN, *read[n][0].ids, _END, *read[n][1].ids, _END] for n in batch]
+            sides = [[0] * (len(read[n][0].ids) + 2) + [1] * (len(read[n][1].ids) + 1) for n in batch]
+            got = self._encoder.forward_batch(ids, token_type_ids=sides)
+            yield batch, np.array(got.last_hidden_state)
+
+    def _answers(self, source: PlacedPieces, target: PlacedPieces, states: Floats) -> Odds:
+        first, second = len(source.ids) + 2, len(target.ids) + 1
+        heads, rows = self._heads, states[first : first + second]
+        edge = np.zeros((1, rows.shape[1]), dtype=np.float32)
+        near = np.concatenate([np.concatenate([edge, rows[:-1]]), rows, np.concatenate([rows[1:], edge])], axis=1)
+        hidden = _gelu(near @ heads["target.0.weight"].T + heads["target.0.bias"])
+        said = hidden @ heads["target.2.weight"].T + heads["target.2.bias"]
+        unsaid = states[1 : first - 1] @ heads["source.weight"][0] + heads["source.bias"]
+        whole = states[0] @ heads["whole.weight"][0] + heads["whole.bias"][0]
+        return Odds(
+            source.places, target.places, said[:-1, 0], said[:, 1], said[:-1, 2:].argmax(1), unsaid, float(whole)
+        )
+
+
+def _gelu(x: Floats) -> Floats:
+    """x Φ(x) (Hendrycks and Gimpel 2016), Φ by Abramowitz and Stegun 7.1.26, which is within 1.5e-7."""
+    z = np.abs(x) / np.sqrt(2)
+    t = 1 / (1 + 0.3275911 * z)
+    tail = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    error = np.sign(x) * (1 - tail * np.exp(-z * z))
+    return np.asarray(0.5 * x * (1 + error), dtype=np.float32)
+
+
+def _heads(folder: Path) -> dict[str, Floats]:
+    try:
+        with np.load(folder / "heads.npz", allow_pickle=False) as stored:
+            return {name: stored[name].astype(np.float32) for name in stored.files}
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        raise EngineError(f"cannot be read ({error}); get the model again", folder / "heads.npz") from error

@@ -1,0 +1,160 @@
+"""From what the model says of each piece to stretches that people can look at.
+
+How suspicious a pair is, is one number: a logistic function of the worst piece, the worst gap, the source piece least
+said, and the head of the whole, fitted on held-out pairs, as they were and damaged (`training/thresholds.py`). How many
+good translations are so suspicious is known of the same pairs. Where the fault lies is told by whichever of the three
+stands out most from what it is in good translations.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from review.errors import EngineError
+from review.model import Side
+from review.spans.folder import Odds, SpanModel
+from review.text.tokens import is_unspaced
+
+__all__ = ["FEATURES", "Calibration", "Suspect", "features", "suspects_of"]
+
+#: What a pair's suspicion is made of, in order.
+FEATURES = ("wrong", "gap", "unsaid", "whole")
+#: A piece beside the worst belongs to the stretch where its odds are so near to the worst one's.
+_NEAR = 1.0
+#: Odds of a side without a piece.
+_NOTHING = -12.0
+
+
+class Suspect(NamedTuple):
+    """A stretch that is probably wrong. `share` is that of good translations which look as suspicious as this pair.
+
+    Of a gap the stretch is the word behind it, or, at the end, the last one.
+    """
+
+    side: Side
+    start: int
+    end: int
+    kind: Literal["wrong", "gap", "unsaid"]
+    #: Number of the kind among `review.spans.kinds.KINDS`; of a stretch that is wrong.
+    fault: int
+    share: float
+
+
+def features(odds: Odds) -> tuple[float, float, float, float]:
+    """`FEATURES` of a pair."""
+    return (
+        float(max(odds.wrong, default=_NOTHING)),
+        float(max(odds.gap, default=_NOTHING)),
+        float(max(odds.unsaid, default=_NOTHING)),
+        odds.whole,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """`weights` of `FEATURES` and a `bias` give a pair's odds; `shares` are those of good translations with at least
+    some odds, (odds, share), the odds rising; `usual` what the first three features are in the upper tail of good ones.
+    """
+
+    weights: tuple[float, ...]
+    bias: float
+    shares: tuple[tuple[float, float], ...]
+    usual: tuple[float, ...]
+
+    def odds(self, values: Sequence[float]) -> float:
+        return self.bias + sum(weight * value for weight, value in zip(self.weights, values, strict=True))
+
+    def share(self, odds: float) -> float:
+        """The share of good translations that are at least so suspicious."""
+        at = bisect_left(self.shares, (odds, -1.0))
+        if at == len(self.shares):
+            return self.shares[-1][1]
+        if at == 0:
+            return 1.0
+        return self.shares[at - 1][1]
+
+    @classmethod
+    def of(cls, model: SpanModel) -> Calibration:
+        """Raises EngineError where the model's manifest has none."""
+        try:
+            told: Mapping[str, Any] = model.facts["calibration"]
+            found = cls(
+                tuple(float(told["weights"][name]) for name in FEATURES),
+                float(told["bias"]),
+                tuple((float(odds), float(share)) for odds, share in told["shares"]),
+                tuple(float(told["usual"][name]) for name in FEATURES[:3]),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise EngineError(f"has no thresholds in its manifest ({error})", model.folder) from None
+        values = (*found.weights, found.bias, *found.usual, *(value for pair in found.shares for value in pair))
+        if not found.shares or not all(map(math.isfinite, values)) or list(found.shares) != sorted(found.shares):
+            raise EngineError("has thresholds in its manifest that are no numbers in order", model.folder)
+        return found
+
+
+def suspects_of(
+    model: SpanModel, calibration: Calibration, pairs: Sequence[tuple[str, str]], most: float
+) -> list[Suspect | None]:
+    """Of each (source, translation) what stands out most, None where more than the share `most` of good translations
+    are as suspicious.
+    """
+    found: list[Suspect | None] = []
+    for (source, target), odds in zip(pairs, model.odds(pairs), strict=True):
+        values = features(odds)
+        share = calibration.share(calibration.odds(values))
+        found.append(_suspect(source, target, odds, values, calibration, share) if share <= most else None)
+    return found
+
+
+def _suspect(
+    source: str, target: str, odds: Odds, values: Sequence[float], calibration: Calibration, share: float
+) -> Suspect | None:
+    outstanding = [
+        (weight * (value - usual) if weight > 0 else value - usual, n)
+        for n, (value, usual, weight) in enumerate(zip(values, calibration.usual, calibration.weights, strict=False))
+    ]
+    _, at = max(outstanding)
+    if at == 1 and odds.target:
+        place = min(int(odds.gap.argmax()), len(odds.target) - 1)
+        start, end = _words(target, *odds.target[place])
+        return Suspect("target", start, end, "gap", 0, share) if start < end else None
+    if at == 2 and odds.source:
+        start, end = _words(source, *_run(odds.unsaid, odds.source))
+        return Suspect("source", start, end, "unsaid", 0, share) if start < end else None
+    if not odds.target:
+        return None
+    start, end = _words(target, *_run(odds.wrong, odds.target))
+    return (
+        Suspect("target", start, end, "wrong", int(odds.kinds[int(odds.wrong.argmax())]), share)
+        if start < end
+        else None
+    )
+
+
+def _run(values: Any, places: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The stretch of the worst piece and of those beside it that are nearly as bad."""
+    best = int(values.argmax())
+    first = last = best
+    while first and values[first - 1] >= values[best] - _NEAR:
+        first -= 1
+    while last + 1 < len(places) and values[last + 1] >= values[best] - _NEAR:
+        last += 1
+    return places[first][0], places[last][1]
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch with the rest of the words at its edges."""
+    while 0 < start < len(text) and _joins(text[start - 1], text[start]):
+        start -= 1
+    while 0 < end < len(text) and _joins(text[end - 1], text[end]):
+        end += 1
+    return start, end
+
+
+def _joins(one: str, other: str) -> bool:
+    """Whether two characters stand in one word."""
+    return one.isalnum() and other.isalnum() and not is_unspaced(one + other)

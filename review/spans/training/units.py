@@ -1,0 +1,77 @@
+"""Texts as words and marks, to be damaged, and put together again with the places of what was damaged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+__all__ = ["ENDS", "PARTING", "DamageUnit", "Damaged", "capital", "joined", "units"]
+
+#: Marks behind which a word has a capital whatever it is; marks that part clauses.
+ENDS = frozenset('.!?…:"“„«([。！？؟')
+PARTING = frozenset(",;:.?!，。、；：？！،؛۔")
+
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+#: A character of a script without spaces is a unit by itself, with what is written above or below it.
+_UNIT = re.compile(
+    rf"[{_UNSPACED}][\u0e31-\u0e3a\u0e47-\u0e4e]*|\w(?:[^\W{_UNSPACED}]|(?<=\d)[.,](?=\d)|['’\-](?=\w))*|[^\w\s]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DamageUnit:
+    """A word or a mark, with what stands before it. `wrong` is a number of `KINDS`; `gap`: something before it went."""
+
+    before: str
+    text: str
+    wrong: int | None = None
+    gap: bool = False
+
+    @property
+    def word(self) -> bool:
+        """Whether it begins with a letter."""
+        return self.text[0].isalpha()
+
+
+class Damaged(NamedTuple):
+    """A text, stretches (start, end, number of `KINDS`) that are wrong in it, and places before which something went.
+
+    `whole`: nothing in it can be told right from wrong, as it is another text, or shuffled.
+    """
+
+    text: str
+    wrong: tuple[tuple[int, int, int], ...]
+    gaps: tuple[int, ...]
+    whole: bool = False
+
+
+def units(text: str) -> list[DamageUnit]:
+    """The units of a text; what stands behind the last one is left out."""
+    found, end = [], 0
+    for match in _UNIT.finditer(text):
+        found.append(DamageUnit(text[end : match.start()], match[0]))
+        end = match.end()
+    return found
+
+
+def joined(parts: Sequence[DamageUnit], *, cut_end: bool) -> Damaged:
+    """The text of the units; `cut_end`: something is missing at its end."""
+    text, wrong, gaps = "", [], []
+    for number, part in enumerate(parts):
+        text += part.before if number else ""
+        start = len(text)
+        text += part.text
+        if part.wrong is not None:
+            wrong.append((start, len(text), part.wrong))
+        if part.gap:
+            gaps.append(start)
+    if cut_end:
+        gaps.append(len(text))
+    return Damaged(text, tuple(wrong), tuple(gaps))
+
+
+def capital(word: str) -> str:
+    """The word with its first letter a capital."""
+    return word[:1].upper() + word[1:]

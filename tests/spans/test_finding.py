@@ -1,0 +1,111 @@
+"""Which model reads a document, what it refuses, and how long paragraphs are cut."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from review.errors import EngineError
+from review.spans import finding as finding_module
+from review.spans.finding import MOST, Reader, chosen_reader
+from review.spans.suspects import Suspect
+from tests.spans.training.conftest import settings, trained
+
+__all__ = ["settings", "trained"]
+
+LONG = " ".join(f"Đây là câu số {n} của một đoạn văn rất dài mà không ai đọc hết được." for n in range(9))
+LONG_EN = " ".join(f"This is sentence {n} of a paragraph that is so long that nobody reads it." for n in range(9))
+
+
+def reader(monkeypatch: pytest.MonkeyPatch, found: Any) -> Reader:
+    """One whose model says what `found` makes of a source and a translation."""
+    made = object.__new__(Reader)
+    made.model = SimpleNamespace()  # type: ignore[assignment]
+    made._calibration = SimpleNamespace()  # type: ignore[assignment]
+
+    def suspects(model: object, calibration: object, pairs: list[tuple[str, str]], most: float) -> list[Suspect | None]:
+        assert most == MOST
+        return [found(*pair) for pair in pairs]
+
+    monkeypatch.setattr(finding_module, "suspects_of", suspects)
+    return made
+
+
+def test_a_short_paragraph_is_read_whole_and_a_long_one_by_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def found(source: str, target: str) -> Suspect | None:
+        asked.append((source, target))
+        at = target.find("sentence 7")
+        return Suspect("target", at, at + 10, "wrong", 0, 0.01) if at >= 0 else None
+
+    told = reader(monkeypatch, found).suspects([(1, "Cầu cũ.", "The old bridge."), (4, LONG, LONG_EN)], ("vi", "en"))
+    assert asked[0] == ("Cầu cũ.", "The old bridge.")
+    assert [target for _, target in asked[1:]] == [f"{one}." for one in LONG_EN[:-1].split(". ")]
+    assert all(source.startswith("Đây là câu số") for source, _ in asked[1:])
+    assert {number: LONG_EN[one.start : one.end] for number, one in told.items()} == {4: "sentence 7"}
+
+
+def test_of_several_sentences_the_most_suspicious_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    shares = {"2": 0.02, "5": 0.002, "6": 0.01}
+
+    def found(source: str, target: str) -> Suspect | None:
+        share = next((s for n, s in shares.items() if f"sentence {n} " in target), None)
+        return Suspect("source", 0, 3, "unsaid", 0, share) if share is not None else None
+
+    told = reader(monkeypatch, found).suspects([(1, LONG, LONG_EN)], ("vi", "en"))
+    assert LONG[told[1].start :].startswith("Đây là câu số 5")
+    assert told[1].share == 0.002
+
+
+def test_a_long_paragraph_with_another_number_of_sentences_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def found(source: str, target: str) -> Suspect | None:
+        raise AssertionError
+
+    joined = LONG_EN.replace(". This", ", and this", 1)
+    assert reader(monkeypatch, found).suspects([(1, LONG, joined)], ("vi", "en")) == {}
+
+
+def test_none_means_none_and_a_pair_without_a_model_has_none() -> None:
+    assert chosen_reader("none", ("vi", "en")) is None
+    assert chosen_reader(None, ("xx", "yy")) is None
+
+
+def test_a_folder_reads_its_languages_either_way_and_no_others(trained: Path) -> None:
+    for languages in (("vi", "en"), ("en-GB", "vi")):
+        made = chosen_reader(str(trained), languages)
+        assert made is not None
+        assert made.suspects(
+            [(1, "Thầy giáo đã mua 25 tấm vé.", "The teacher bought 25 tickets.")], languages
+        ).keys() <= {1}
+    with pytest.raises(EngineError, match="reads en, vi, not de; name another --span-model, or none"):
+        chosen_reader(str(trained), ("vi", "de"))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda folder: (folder / "model.bin").write_bytes(b"\0" * 40), "model.bin was changed"),
+        (lambda folder: (folder / "heads.npz").unlink(), "lacks its file heads.npz"),
+        (lambda folder: (folder / "manifest.json").unlink(), "has no manifest.json"),
+        (lambda folder: (folder / "manifest.json").write_text("{"), "damaged manifest"),
+        (lambda folder: _rewrite(folder, "schema", "review.model/1"), "is no model of error spans"),
+        (lambda folder: _rewrite(folder, "calibration", {}), "has no thresholds"),
+    ],
+)
+def test_a_folder_that_was_changed_is_refused(trained: Path, tmp_path: Path, spoil: Any, says: str) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(trained, folder)
+    spoil(folder)
+    with pytest.raises(EngineError, match=says):
+        chosen_reader(str(folder), ("vi", "en"))
+
+
+def _rewrite(folder: Path, name: str, value: object) -> None:
+    path = folder / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {name: value}), encoding="utf-8")

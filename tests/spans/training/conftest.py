@@ -1,0 +1,42 @@
+"""A toy training: an encoder of random weights, made-up pairs, a model in seconds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from review.spans.training import SpanTrainingSettings, train_spans
+from tests.translators.teaching.encoder_file import write_encoder
+from tests.translators.training.pairs import sentence_pairs, write_pairs
+
+__all__ = ["settings", "trained"]
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> SpanTrainingSettings:
+    folder = tmp_path_factory.mktemp("spans")
+    write_encoder(folder / "e5.bin")
+    write_pairs(folder / "pairs.tsv", sentence_pairs(1200))
+    return SpanTrainingSettings(
+        folder / "pairs.tsv",
+        "en",
+        "vi",
+        folder / "output",
+        folder / "e5.bin",
+        examples=600,
+        layers=2,
+        frozen=1,
+        vocabulary_size=300,
+        rate=2e-3,
+        held_out=100,
+        device="cpu",
+        threads=1,
+    )
+
+
+@pytest.fixture(scope="session")
+def trained(settings: SpanTrainingSettings) -> Path:
+    """The model's folder."""
+    return train_spans(replace(settings, output=settings.output / "whole"))

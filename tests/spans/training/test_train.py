@@ -1,0 +1,170 @@
+"""A training of error spans: what it makes, that it goes on after a kill as if there had been none, what it refuses."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from click.testing import CliRunner
+
+from review.cli.models_train_spans import train_spans_command
+from review.errors import EngineError, InputError, UsageError
+from review.spans.folder import SpanModel
+from review.spans.suspects import FEATURES, Calibration
+from review.spans.training import SpanProgress, SpanTrainingSettings, train_spans
+from review.spans.training.lessons import Example
+from review.spans.training.network import BEGIN, END, PADDING
+from review.spans.training.thresholds import area
+from review.spans.training.train import SpanTraining
+from review.spans.training.units import Damaged
+from review.translators.training.checkpoint import exclusive, load_checkpoint
+
+
+def learned(output: Path) -> dict[str, torch.Tensor]:
+    return dict(load_checkpoint(output / "checkpoints" / "last.pt")["network"])
+
+
+def test_it_makes_a_folder_that_says_what_the_network_says(settings: SpanTrainingSettings, trained: Path) -> None:
+    with exclusive(trained.parent / "checkpoints"):
+        network = SpanTraining(replace(settings, output=trained.parent), lambda _: None)
+    pairs = [
+        ("The teacher bought a new house in Hanoi.", "Thầy giáo đã mua một ngôi nhà mới ở Hà Nội."),
+        ("Thầy giáo đã mua 25 tấm vé.", "The teacher bought 25 tickets at the market yesterday."),
+        ("Our neighbour lost two cups of coffee.", ""),
+    ]
+    for (source, target), odds in zip(pairs, SpanModel(trained, threads=1).odds(pairs), strict=True):
+        one, two = network.pieces.read(source), network.pieces.read(target)
+        with torch.no_grad():
+            rows = torch.tensor([[BEGIN, *one.ids, END]]), torch.tensor([[*two.ids, END]])
+            answers = network.network(*rows)
+        assert (odds.source, odds.target) == (one.places, two.places)
+        assert [source[a:b] for a, b in odds.source[:2]] == [source.split()[0], source.split()[1]]
+        assert np.allclose(odds.wrong, answers.wrong[0, :-1], atol=0.2)
+        assert np.allclose(odds.gap, answers.gap[0], atol=0.2)
+        assert np.allclose(odds.unsaid, answers.unsaid[0, 1:-1], atol=0.2)
+        assert odds.whole == pytest.approx(answers.whole.item(), abs=0.2)
+
+
+def test_its_manifest_has_thresholds_and_its_card_the_figures(trained: Path) -> None:
+    facts = json.loads((trained / "manifest.json").read_text(encoding="utf-8"))
+    assert (facts["schema"], facts["languages"], facts["examples"]) == ("review.spans/1", ["en", "vi"], 600)
+    told = facts["calibration"]
+    assert set(told["weights"]) == set(FEATURES)
+    assert 0 <= told["area"] <= 1
+    odds = [odds for odds, _ in told["shares"]]
+    assert odds == sorted(odds)
+    assert Calibration.of(SpanModel(trained)).share(odds[-1] + 1) == 0.002
+    card = (trained / "README.md").read_text(encoding="utf-8")
+    assert f"area under the ROC curve {told['area']:.3f}" in card
+    assert "600 texts" in card
+
+
+def test_stopped_and_gone_on_it_learns_what_it_would_have_learned(
+    settings: SpanTrainingSettings, trained: Path
+) -> None:
+    halted = replace(settings, output=settings.output / "halted")
+
+    told: list[SpanProgress] = []
+
+    def stop(progress: SpanProgress) -> None:
+        told.append(progress)
+        if progress.examples >= 250:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        train_spans(halted, stop)
+    train_spans(halted, told.append)
+    assert any(progress.message.startswith("going on from 2") for progress in told)
+    losses = [progress.losses["wrong"] for progress in told if progress.losses]
+    assert losses[-1] < 0.9 * losses[0]
+    one, two = learned(trained.parent), learned(halted.output)
+    assert one.keys() == two.keys()
+    assert all(torch.allclose(one[name], two[name], atol=1e-5) for name in one)
+
+
+def test_rows_say_of_each_piece_what_is_right(settings: SpanTrainingSettings, trained: Path) -> None:
+    with exclusive(trained.parent / "checkpoints"):
+        lessons = SpanTraining(replace(settings, output=trained.parent), lambda _: None).lessons
+    text = "The teacher bought red house in Hanoi."
+    damaged = Damaged(text, ((19, 22, 0),), (23,))
+    batch = lessons.rows(
+        [Example("Thầy giáo đã mua một ngôi nhà mới.", damaged, None), Example("Bánh", Damaged("", (), ()), None)]
+    )
+    assert len(batch.source) == 1  # without a piece there is nothing to say
+    pieces = [text[a:b] for a, b in lessons.pieces.read(text).places]
+    assert [p for p, wrong in zip(pieces, batch.wrong[0], strict=False) if wrong == 1] == ["red"]
+    assert [p for p, gap in zip(pieces, batch.gap[0], strict=False) if gap == 1] == ["house"]
+    assert batch.kind[0].tolist()[: len(pieces)] == [0.0 if piece == "red" else -1.0 for piece in pieces]
+    assert batch.wrong[0, -1] == -1  # the end of the text is no piece
+    assert batch.gap[0, -1] == 0
+    assert set(batch.unsaid[0].tolist()) == {-1.0}  # what is missing may be what is not said
+    assert batch.whole.tolist() == [1.0]
+    assert PADDING not in batch.target[0].tolist()
+
+
+def test_a_batch_is_drawn_by_its_number(settings: SpanTrainingSettings, trained: Path) -> None:
+    with exclusive(trained.parent / "checkpoints"):
+        lessons = SpanTraining(replace(settings, output=trained.parent), lambda _: None).lessons
+    every = lessons.batches()
+    first = [next(every) for _ in range(4)]
+    again = lessons.batches(3)
+    assert all(torch.equal(one, two) for one, two in zip(first[3], next(again), strict=True))
+    third = sum(batch.whole.eq(0).sum().item() for batch in first) / sum(len(batch.whole) for batch in first)
+    assert 0.2 < third < 0.4  # one in three is as it is, but for sources with words too many
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"frozen": 2}, "at most 1 can be frozen"),
+        ({"examples": 0}, "examples must be at least 1"),
+        ({"held_out": 5}, "thresholds are taken from them"),
+        ({"rate": 2.0}, "between 0 and 1"),
+        ({"target": "en"}, "two languages"),
+    ],
+)
+def test_settings_that_make_no_sense_are_refused(
+    settings: SpanTrainingSettings, changed: dict[str, object], says: str
+) -> None:
+    with pytest.raises(UsageError, match=says):
+        replace(settings, **changed)  # type: ignore[arg-type]
+
+
+def test_another_training_s_folder_and_a_foreign_checkpoint_are_refused(
+    settings: SpanTrainingSettings, trained: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(EngineError, match="is there already"):
+        train_spans(replace(settings, output=trained.parent))
+    shutil.copytree(trained.parent / "checkpoints", tmp_path / "checkpoints")
+    with pytest.raises(UsageError, match="holds a training with other settings"):
+        train_spans(replace(settings, output=tmp_path, rate=1e-3))
+    (tmp_path / "checkpoints" / "last.pt").write_bytes(b"PK\x03\x04")
+    with pytest.raises(EngineError, match="not a checkpoint"):
+        train_spans(replace(settings, output=tmp_path))
+
+
+def test_the_command_names_what_it_lacks(settings: SpanTrainingSettings, tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.tsv"
+    pairs.write_text("en\tvi\nOne\tMột\n", encoding="utf-8")
+    asked = ["--source", "en", "--target", "vi", "--output", str(tmp_path / "out"), "--encoder", str(settings.encoder)]
+    result = CliRunner().invoke(train_spans_command, [str(pairs), *asked])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "too few pairs to learn from" in result.stderr
+
+
+def test_the_area_is_how_often_a_damaged_one_has_more() -> None:
+    good, bad = np.array([0.0, 1.0, 2.0]), np.array([1.5, 3.0])
+    assert area(good, bad) == pytest.approx(5 / 6)
+
+
+def test_pairs_that_are_no_prose_are_too_few(settings: SpanTrainingSettings, tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.tsv"
+    rows = "".join(f"item {n} {n * 7}\tmục {n} {n * 7}\n" for n in range(300))
+    pairs.write_text("en\tvi\n" + rows, encoding="utf-8")
+    with pytest.raises(InputError, match="of which only 0 are prose"):
+        train_spans(replace(settings, pairs=pairs, output=tmp_path / "out"))
