@@ -9,6 +9,7 @@ that names them. Keys of a document.toml beyond these (title, source, target, â€
     fail-level       "none" | "minor" | "major" | "critical"
     least-precision  0 to 1
     sentence-encoder "auto" | "none" | "use" | "e5" | a model's folder or hub name
+    span-model       "auto" | "none" | the folder of a model of error spans
     [checks.CODE]    enabled = true | false, severity = "â€¦", and the check's own options
     [lengths."de-en"]  how long translations of two languages are here (`review.length_config`)
     [judge]          a language model that judges (`review.judge_config`)
@@ -62,6 +63,7 @@ SETTINGS: Mapping[str, str] = {
     "fail-level": "least severity of a new finding that fails the run; none never does",
     "documents": "patterns of sources and of their translations, instead of a document.toml a page",
     "least-precision": "findings less likely to be right are left out: a number from 0 to 1",
+    "span-model": "what says which words are probably wrong: auto (the built-in one), none, or a model's folder",
     "sentence-encoder": "what compares meanings: auto (where no model translates back), none, use, e5, or a model",
 }
 #: Files of settings; of those in one folder the first counts.
@@ -124,6 +126,8 @@ class Settings:
     documents_folder: Path | None = None
     least_precision: float | None = None
     sentence_encoder: str | None = None
+    #: What reads sources with their translations for wrong words; auto is the built-in one where texts are taken back.
+    span_model: str | None = None
     #: Whether findings get a probability and a severity by it; off only where that is what is measured.
     weigh_findings: bool = True
     #: What the project's reviewers said of each check's findings.
@@ -163,6 +167,7 @@ class Settings:
             self.documents_folder or below.documents_folder,
             below.least_precision if self.least_precision is None else self.least_precision,
             self.sentence_encoder or below.sentence_encoder,
+            self.span_model or below.span_model,
             self.weigh_findings and below.weigh_findings,
             self.decided or below.decided,
             tuple(dict.fromkeys((*below.custom, *self.custom))),
@@ -194,6 +199,7 @@ def parse_settings(
         path.parent if "documents" in table else None,
         values.get("least-precision"),
         values.get("sentence-encoder"),
+        values.get("span-model"),
         custom=parse_custom(table.get("custom", []), path),
         lengths=parse_lengths(table.get("lengths", {}), path),
         metrics=parse_metrics(table.get("metrics", {}), path),

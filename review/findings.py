@@ -96,9 +96,10 @@ def _without_harm(view: DocumentView, settings: Settings, found: dict[tuple[str,
         if check.segment is not None:
             own.setdefault(hit.segment, {})[code, hit] = check
 
-    texts_only = not (view.backtranslations or view.judged or view.worse or view.likeness)
+    texts_only = not (view.backtranslations or view.judged or view.worse or view.likeness or view.suspects)
     alone = copy.copy(view)
-    alone.backtranslations, alone.judged, alone.worse, alone.likeness = {}, {}, {}, {}  # of the text as it is
+    # of the text as it is
+    alone.backtranslations, alone.judged, alone.worse, alone.likeness, alone.suspects = {}, {}, {}, {}, {}
 
     def again(segment: SegmentView) -> Iterable[Found]:
         anew: dict[Found, Check] = {}

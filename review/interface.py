@@ -44,6 +44,7 @@ def score(
     glossary: PathLike | None = None,
     checks: Checks | None = None,
     sentence_encoder: str | None = None,
+    span_model: str | None = None,
     back_translation: str = "auto",
     back_translation_model: str | None = None,
     forward_model: str | None = None,
@@ -58,17 +59,17 @@ def score(
     document, which parts it into several), or what `load` gave.
 
     `references` are files for files; for texts one text for each segment, or several such lists. Languages are BCP 47
-    tags; without them they are found as on the command line. `align`, `glossary`, `checks` and `sentence_encoder` are
-    the configuration's: a check is False (switched off), a severity, or a table of its settings. Files have the
-    configuration of their folder below these. The `back_translation` options are the command line's. `intervals` adds
-    bootstrap intervals.
+    tags; without them they are found as on the command line. `align`, `glossary`, `checks`, `sentence_encoder` and
+    `span_model` are the configuration's: a check is False (switched off), a severity, or a table of its settings. Files
+    have the configuration of their folder below these. The `back_translation` options are the command line's.
+    `intervals` adds bootstrap intervals.
     `progress` hears how many documents are scored, of how many.
 
     Raises ReviewError for what cannot be read, paired or understood.
     """
     from review import __version__
 
-    settings = _settings(source_language, target_language, align, glossary, checks, sentence_encoder)
+    settings = _settings(source_language, target_language, align, glossary, checks, sentence_encoder, span_model)
     translator = _translator(back_translation, back_translation_model, forward_model, network)
     with translator or nullcontext():
         loaded = _loaded(source, target, references, settings, translator)
@@ -101,12 +102,14 @@ def _settings(
     glossary: PathLike | None,
     checks: Checks | None,
     sentence_encoder: str | None = None,
+    span_model: str | None = None,
 ) -> Settings:
     given = {
         "source-language": source_language,
         "target-language": target_language,
         "align": align,
         "sentence-encoder": sentence_encoder,
+        "span-model": span_model,
         "glossary": None if glossary is None else str(Path(glossary).resolve()),
         "checks": {
             code: {"enabled": entry}

@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from review.backtranslation.run import BackTranslator
     from review.backtranslation.twins import Worse
     from review.judges.judge import Judge
+    from review.spans.suspects import Suspect
 
-__all__ = ["known_checks", "lengths_of", "score_document", "with_learned"]
+__all__ = ["known_checks", "lengths_of", "read_spans", "score_document", "with_learned"]
 
 #: Characters of an English text that a meaning is compared from; of others as many as say the same.
 _COMPARED = 80
@@ -91,6 +92,9 @@ def score_document(
     if encoder is not None and (likeness := _likeness(view, encoder)):
         view.likeness = likeness
         compared = (f"meanings compared by the sentence encoder {encoder.name}",)
+    if translator is not None or settings.span_model is not None:
+        languages = document.source_language, document.target_language
+        view.suspects = read_spans(view.segments, languages, settings.span_model)
     findings = findings_of(view, settings)
     notes = misnamed(document) + tuple(note for note in (line, unknown, *compared) if note is not None)
     missing: tuple[int, ...] = ()
@@ -118,6 +122,20 @@ def _likeness(view: DocumentView, encoder: Encoder) -> dict[int, Likeness]:
     wanted = [one for one in prose if long(one.source) and long(one.target)]
     sources, targets = [one.source.raw for one in wanted], [one.target.raw for one in wanted]
     return compare_meanings([one.number for one in wanted], sources, targets, encoder)
+
+
+def read_spans(segments: Iterable[SegmentView], languages: tuple[str, str], choice: str | None) -> dict[int, Suspect]:
+    """What a model of error spans says of paragraphs of prose, by number; nothing where there is none for the pair.
+
+    Raises EngineError for a model that cannot be used.
+    """
+    from review.spans.finding import chosen_reader
+
+    reader = chosen_reader(choice, languages)
+    if reader is None:
+        return {}
+    prose = [one for one in segments if one.paired and not one.structured]
+    return reader.suspects([(one.number, one.source.raw, one.target.raw) for one in prose], languages)
 
 
 def _with_similarity(report: DocumentReport, likeness: Mapping[int, Likeness], encoder: Encoder) -> DocumentReport:

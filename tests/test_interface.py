@@ -10,7 +10,7 @@ import pytest
 
 import review
 from review import Report
-from review.errors import ReviewError
+from review.errors import EngineError, ReviewError
 
 SOURCES = ["Cầu mới có 24 nhịp.", "Người dân hai bên bờ sông rất vui mừng.", "Trời mưa suốt ba ngày liền."]
 TARGETS = ["The new bridge has 42 spans.", "People on on both banks are delighted.", "It rained for three days."]
@@ -128,6 +128,11 @@ def test_the_sentence_encoder_is_a_setting_too(monkeypatch: pytest.MonkeyPatch) 
     texts = [" ".join(SOURCES * 3)], [" ".join(TARGETS * 3)]
     assert "similarity" in score(*texts, sentence_encoder="toy").scores
     assert "similarity" not in score(*texts, sentence_encoder="none").scores
+
+
+def test_the_model_of_error_spans_is_a_setting_too(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match=r"has no manifest\.json"):
+        score(SOURCES, TARGETS, span_model=str(tmp_path))
 
 
 def test_nothing_is_printed_and_progress_is_heard_on_request(capfd: pytest.CaptureFixture[str]) -> None:

@@ -26,6 +26,7 @@ from review.checks.length_limit import CHECK as length_limit
 from review.checks.line_breaks import CHECK as line_breaks
 from review.checks.lost_accents import CHECK as lost_accents
 from review.checks.markup import CHECK as markup
+from review.checks.meaning import CHECK as meaning
 from review.checks.names import CHECK as names
 from review.checks.negation import CHECK as negation
 from review.checks.number_format import CHECK as number_format
@@ -85,6 +86,7 @@ CHECKS: dict[str, Check] = {
         inconsistent,
         judge,
         markup,
+        meaning,
         keys,
         language,
         length_limit,

@@ -1,7 +1,8 @@
 """Who speaks where several checks mark one place: one fault is told once, by the check that knows most of it.
 
 A check in SPEAKS_FOR silences those behind it where their spans overlap on one side of a segment, or where the one's
-span overlaps the other's twin. Between checks that are not listed for each other both speak: they tell two things.
+span overlaps the other's twin; every check does so with SPEAKS_LAST. Between checks that are not listed for each other
+both speak: they tell two things.
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ from collections.abc import Mapping
 from review.checks.check import Check, Hit
 from review.model import Span
 
-__all__ = ["SPEAKS_FOR", "told_once"]
+__all__ = ["SPEAKS_FOR", "SPEAKS_LAST", "told_once"]
+
+#: A model that cannot say why it doubts: whatever else is said of the place is said instead.
+SPEAKS_LAST = "meaning"
 
 #: Check → those that it speaks for: they would tell the same fault with less to say about it.
 SPEAKS_FOR: Mapping[str, frozenset[str]] = {
@@ -55,13 +59,17 @@ def told_once(found: Mapping[tuple[str, Hit], Check]) -> dict[tuple[str, Hit], C
     """What was found, by code and hit, without what another check speaks for. A neutral finding speaks for none."""
     louder: dict[int, list[tuple[str, Hit]]] = {}
     for (code, hit), check in found.items():
-        if code in SPEAKS_FOR and (hit.severity or check.severity) != "neutral":
+        if code != SPEAKS_LAST and (hit.severity or check.severity) != "neutral":
             louder.setdefault(hit.segment, []).append((code, hit))
     return {
         (code, hit): check
         for (code, hit), check in found.items()
-        if not any(code in SPEAKS_FOR[other] and _same_place(hit, one) for other, one in louder.get(hit.segment, ()))
+        if not any(_silences(other, code) and _same_place(hit, one) for other, one in louder.get(hit.segment, ()))
     }
+
+
+def _silences(other: str, code: str) -> bool:
+    return code == SPEAKS_LAST or code in SPEAKS_FOR.get(other, ())
 
 
 def _same_place(one: Hit, other: Hit) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer
 
+from review.checks import CHECKS
 from review.metrics.mqm import mqm
 from review.model import Score, Severity
 from review.store.engine import Store
@@ -60,11 +61,15 @@ def confirmed_mqm(store: Store, document_id: int) -> tuple[Score, int]:
 
 
 def automatic_mqm(store: Store, document_id: int) -> tuple[Score, int]:
-    """MQM over what the checks find in the present text; how many findings that are. Decisions play no part."""
+    """MQM over what the checks find in the present text; how many findings that are. Decisions play no part, nor have
+    checks that count in no score.
+    """
+    uncounted = [code for code, check in CHECKS.items() if not check.counts]
     with store.reading() as session:
         counts = session.execute(
             select(FindingRow.category, FindingRow.severity, func.count())
             .where(FindingRow.document_id == document_id, FindingRow.active, FindingRow.reviewer_id.is_(None))
+            .where(FindingRow.check.not_in(uncounted))
             .group_by(FindingRow.category, FindingRow.severity)
         ).all()
         words = _words(session, document_id)

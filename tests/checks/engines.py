@@ -8,13 +8,16 @@ from functools import lru_cache
 from review.backtranslation.backtranslate import backtranslate
 from review.backtranslation.run import BackTranslator
 from review.backtranslation.twins import Worse
+from review.checks.check import DocumentView
 from review.model import BackTranslation, Document
+from review.scoring import read_spans
 from review.semantics import find_encoder
 from review.semantics.likeness import Likeness, compare_meanings
+from review.spans.suspects import Suspect
 from review.translators.engines.engine import Engine
 from review.translators.resolve import EngineChoice, find_engine
 
-__all__ = ["backtranslations", "likeness_of", "needs_engine", "worse_than"]
+__all__ = ["backtranslations", "likeness_of", "needs_engine", "suspects_in", "worse_than"]
 
 
 def needs_engine(file: str) -> bool:
@@ -44,6 +47,11 @@ def likeness_of(document: Document) -> Mapping[int, Likeness]:
     paired = [one for one in document.segments if one.source and one.target]
     texts = [one.text("source") for one in paired], [one.text("target") for one in paired]
     return compare_meanings([one.number for one in paired], *texts, encoder)
+
+
+def suspects_in(view: DocumentView) -> Mapping[int, Suspect]:
+    """What the built-in model of error spans suspects; nothing for pairs without one."""
+    return read_spans(view.segments, (view.source_language, view.target_language), None)
 
 
 @lru_cache(maxsize=1)

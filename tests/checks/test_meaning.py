@@ -1,0 +1,110 @@
+"""What is told of what a model of error spans suspects, and what is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from review import scoring
+from review.checks.check import DocumentView
+from review.config import CheckSettings, Settings
+from review.findings import findings_of
+from review.formats.string_marks import protect_string
+from review.model import Document, Paragraph, Segment
+from review.scoring import score_document
+from review.spans.kinds import KINDS
+from review.spans.suspects import Suspect
+
+SOURCE = "Bảo tàng không mở cửa vào thứ Hai và các ngày lễ lớn."
+TARGET = "The museum is closed on Mondays and public holidays."
+SETTINGS = Settings(weigh_findings=False)
+
+
+def told(suspect: Suspect, source: str = SOURCE, target: str = TARGET, **options: Any) -> list[tuple[str, str, str]]:
+    """What `meaning` says: (words marked, category, message)."""
+    segment = Segment(1, (Paragraph(source, 1),), (Paragraph(target, 1),))
+    checks = {"meaning": CheckSettings(options=options)}
+    view = DocumentView(Document("museum", "vi", "en", (segment,)), options={"meaning": options})
+    view.suspects = {1: suspect}
+    found = findings_of(view, Settings(weigh_findings=False, checks=checks))
+    side = source if suspect.side == "source" else target
+    return [
+        (side[f.span.start : f.span.end], f.category, f.message)
+        for f in found
+        if f.check == "meaning" and f.severity == "minor" and f.span is not None
+    ]
+
+
+def at(words: str, text: str = TARGET, **given: Any) -> Suspect:
+    start = text.index(words)
+    return Suspect("target", start, start + len(words), "wrong", 0, 0.005)._replace(**given)
+
+
+@pytest.mark.parametrize("fault", range(len(KINDS)), ids=KINDS)
+def test_a_stretch_that_is_wrong_is_told_with_its_kind(fault: int) -> None:
+    ((words, category, message),) = told(at("closed", fault=fault))
+    assert (words, category) == ("closed", KINDS[fault])
+    assert "“closed”" in message
+
+
+def test_what_is_missing_and_what_is_not_said_are_omissions() -> None:
+    assert told(at("public", kind="gap")) == [
+        ("public", "Accuracy/Omission", "something of the source seems to be missing before “public”")
+    ]
+    assert told(at("ngày lễ lớn", SOURCE, side="source", kind="unsaid")) == [
+        ("ngày lễ lớn", "Accuracy/Omission", "“ngày lễ lớn” seems not to be translated")
+    ]
+
+
+def test_only_what_few_good_translations_reach_is_told() -> None:
+    assert told(at("closed", share=0.01))
+    assert told(at("closed", share=0.02)) == []
+    assert told(at("closed", share=0.02), share=0.03)
+    assert told(at("closed", share=0.005), share=0.003) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "words"),
+    [
+        ("Mở cửa", "Closed down", "Closed"),
+        ("Bấm <b>vào đây</b> để mở tệp cũ.", "Click <b>here</b> to close the old file.", "close"),
+        ("Chạy lệnh `git add` trước khi đóng.", "Run the command `git add` before opening.", "opening"),
+    ],
+    ids=["a-label", "markup", "code"],
+)
+def test_labels_markup_and_code_are_left_alone(source: str, target: str, words: str) -> None:
+    one, two = (Paragraph(text, 1, 1, "string", protect_string(text)) for text in (source, target))
+    segment = Segment(1, (one,), (two,))
+    view = DocumentView(Document("strings", "vi", "en", (segment,)))
+    view.suspects = {1: at(words, target)}
+    assert [f for f in findings_of(view, SETTINGS) if f.check == "meaning"] == []
+
+
+def test_another_check_that_marks_the_place_speaks_instead() -> None:
+    source, target = "Tàu đến lúc 7 giờ với 40 hành khách.", "The train arrived at 7 with 70 passengers on board."
+    assert told(at("70", target), source, target) == []
+    assert told(at("on board", target, fault=1), source, target) == [
+        ("on board", "Accuracy/Addition", "the source seems not to say “on board”")
+    ]
+
+
+def test_many_words_are_shown_short() -> None:
+    ((_, _, message),) = told(at(TARGET))
+    assert message.endswith("“The museum is closed on Mondays and public holidays.”")
+    source = SOURCE.replace(".", ", còn nhà hát bên cạnh thì đóng cửa cả tuần.")
+    target = TARGET.replace(".", ", and the theatre beside it is closed the whole week.")
+    ((_, _, message),) = told(at(target, target), source, target)
+    assert message.endswith("“The museum is closed on Mondays and public holidays, and th…”")
+
+
+def test_it_counts_in_no_score(monkeypatch: pytest.MonkeyPatch) -> None:
+    segment = Segment(1, (Paragraph(SOURCE, 1),), (Paragraph(TARGET, 1),))
+    document = Document("museum", "vi", "en", (segment,))
+    without = score_document(document, Settings(span_model="none"))
+    monkeypatch.setattr(scoring, "read_spans", lambda *_: {1: at("closed")})
+    report = score_document(document, Settings(span_model="auto"))
+    assert [finding.check for finding in report.findings] == ["meaning"]
+    assert {name: score.value for name, score in report.scores.items()} == {
+        name: score.value for name, score in without.scores.items()
+    }
