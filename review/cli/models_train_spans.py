@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from review.cli.completion import languages, offered
+from review.cli.completion import offered
+from review.cli.models_teach import pairs_options
 from review.cli.models_train import TrainingPrinter, origin_weights
 from review.errors import ExtraError, ReviewError
 from review.extras import install_extra
@@ -31,21 +32,7 @@ def _line(progress: SpanProgress) -> str:
 
 
 @click.command("train-spans")
-@click.argument("pairs", type=_FILE)
-@click.option(
-    "--source",
-    required=True,
-    metavar="TAG",
-    shell_complete=offered(languages),
-    help="Language of one side, such as en; also its column.",
-)
-@click.option(
-    "--target",
-    required=True,
-    metavar="TAG",
-    shell_complete=offered(languages),
-    help="Language of the other side, such as vi; also its column.",
-)
+@pairs_options
 @click.option(
     "--output", required=True, type=_FOLDER, help="Folder in which the model is made; an unfinished training goes on."
 )

@@ -15,8 +15,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from review.spans.kinds import KINDS
-from review.translators.teaching.encoder import Floats, Pretrained
-from review.translators.teaching.network import Layer
+from review.translators.teaching.encoder import Pretrained
+from review.translators.teaching.network import Layer, start, start_layer
 
 __all__ = ["BEGIN", "END", "PADDING", "Answers", "SpanNetwork", "pretrained"]
 
@@ -99,27 +99,12 @@ def pretrained(encoder: Pretrained, rows: list[int], layers: int) -> SpanNetwork
     network = SpanNetwork(len(rows), (encoder.width, encoder.heads, encoder.inner, encoder.positions), layers)
     weights, width = encoder.weights, encoder.width
 
-    def put(parameter: Tensor, *values: Floats) -> None:
-        joined = torch.cat([torch.from_numpy(value.astype("float32")) for value in values])
-        parameter.data.copy_(joined.reshape(parameter.shape))
-
-    put(network.embeddings.weight, weights["emb.word"].reshape(-1, width)[rows].reshape(-1))
+    start(network.embeddings.weight, weights["emb.word"].reshape(-1, width)[rows].reshape(-1))
     kinds = weights["emb.type"].reshape(-1, width)[0]
-    put(network.positions.weight, (weights["emb.pos"].reshape(-1, width) + kinds).reshape(-1))
-    put(network.norm.weight, weights["emb.ln.w"])
-    put(network.norm.bias, weights["emb.ln.b"])
+    start(network.positions.weight, (weights["emb.pos"].reshape(-1, width) + kinds).reshape(-1))
+    start(network.norm.weight, weights["emb.ln.w"])
+    start(network.norm.bias, weights["emb.ln.b"])
     network.sides.weight.data.mul_(0.02)
-    for number, one in enumerate(network.layers):
-        layer = cast(Layer, one)
-        pairs: list[tuple[nn.Linear | nn.LayerNorm, tuple[str, ...]]] = [
-            (layer.within.all, ("q", "k", "v")),
-            (layer.within.out, ("ao",)),
-            (layer.within_norm, ("aln",)),
-            (layer.first, ("fi",)),
-            (layer.second, ("fo",)),
-            (layer.inner_norm, ("oln",)),
-        ]
-        for module, names in pairs:
-            put(module.weight, *(weights[f"l{number}.{name}.w"] for name in names))
-            put(module.bias, *(weights[f"l{number}.{name}.b"] for name in names))
+    for number, layer in enumerate(network.layers):
+        start_layer(cast(Layer, layer), encoder, number)
     return network

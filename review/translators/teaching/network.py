@@ -16,7 +16,7 @@ from torch.nn import functional
 from review.translators.teaching.encoder import OTHER_WAY, Floats, Pretrained
 from review.translators.training.vocabulary import PADDING
 
-__all__ = ["Network", "pretrained", "spread", "student_of"]
+__all__ = ["Layer", "Network", "pretrained", "spread", "start", "start_layer", "student_of"]
 
 #: Random matrices of a decoder start with this standard deviation.
 _INITIAL = 0.04
@@ -134,6 +134,27 @@ def spread(small: int, large: int) -> list[int]:
     return [round(i * (large - 1) / max(1, small - 1)) for i in range(small)]
 
 
+def start(parameter: Tensor, *values: Floats) -> None:
+    """Gives a parameter the values, one behind the other."""
+    joined = torch.cat([torch.from_numpy(value.astype("float32")) for value in values])
+    parameter.data.copy_(joined.reshape(parameter.shape))
+
+
+def start_layer(layer: Layer, encoder: Pretrained, number: int) -> None:
+    """Gives a layer that reads the weights of the encoder's layer of that number."""
+    pairs: list[tuple[nn.Linear | nn.LayerNorm, tuple[str, ...]]] = [
+        (layer.within.all, ("q", "k", "v")),
+        (layer.within.out, ("ao",)),
+        (layer.within_norm, ("aln",)),
+        (layer.first, ("fi",)),
+        (layer.second, ("fo",)),
+        (layer.inner_norm, ("oln",)),
+    ]
+    for module, names in pairs:
+        start(module.weight, *(encoder.weights[f"l{number}.{name}.w"] for name in names))
+        start(module.bias, *(encoder.weights[f"l{number}.{name}.b"] for name in names))
+
+
 def pretrained(
     encoder: Pretrained, rows: list[int], counts: Floats, layers: tuple[int, int], dropout: float, seed: int
 ) -> Network:
@@ -142,34 +163,20 @@ def pretrained(
     network = Network(len(rows), sizes, layers, dropout)
     width, random = encoder.width, torch.Generator().manual_seed(seed)
 
-    def put(parameter: Tensor, *values: Floats) -> None:
-        joined = torch.cat([torch.from_numpy(value.astype("float32")) for value in values])
-        parameter.data.copy_(joined.reshape(parameter.shape))
-
     weights = encoder.weights
-    put(network.embeddings.weight, weights["emb.word"].reshape(-1, width)[rows].reshape(-1))
+    start(network.embeddings.weight, weights["emb.word"].reshape(-1, width)[rows].reshape(-1))
     kinds = weights["emb.type"].reshape(-1, width)[0]
     positions = (weights["emb.pos"].reshape(-1, width) + kinds).reshape(-1)
     for table in (network.encoder_positions, network.decoder_positions):
-        put(table.weight, positions)
+        start(table.weight, positions)
     for norm in (network.encoder_norm, network.decoder_norm):
-        put(norm.weight, weights["emb.ln.w"])
-        put(norm.bias, weights["emb.ln.b"])
+        start(norm.weight, weights["emb.ln.w"])
+        start(norm.bias, weights["emb.ln.b"])
     share = torch.from_numpy(counts / counts.sum()).clamp(min=1e-9).log()
     network.bias.data.copy_((share - share.mean()) / 2)
     network.last_norm.weight.data.fill_(0.5)
     for number, layer in zip(spread(layers[0], encoder.layers), network.readers, strict=True):
-        pairs: list[tuple[nn.Linear | nn.LayerNorm, tuple[str, ...]]] = [
-            (layer.within.all, ("q", "k", "v")),
-            (layer.within.out, ("ao",)),
-            (layer.within_norm, ("aln",)),
-            (layer.first, ("fi",)),
-            (layer.second, ("fo",)),
-            (layer.inner_norm, ("oln",)),
-        ]
-        for module, names in pairs:
-            put(module.weight, *(weights[f"l{number}.{name}.w"] for name in names))
-            put(module.bias, *(weights[f"l{number}.{name}.b"] for name in names))
+        start_layer(layer, encoder, number)
     for layer in network.writers:
         back = (layer.within.out, layer.across.out, layer.second)
         for module in (layer.within.all, layer.across.query, layer.across.memory, layer.first, *back):
