@@ -17,6 +17,7 @@ from review.store.jobs import Given, Job, files_of, resume, submit, wanted_of
 from review.store.roles import Reviewer
 from review.ui.jobs_panel import watched
 from review.ui.messages import explained, say
+from review.ui.typed import form_key, taken
 from review.ui.uploads import checked_name, checked_size
 
 __all__ = ["add_forms", "change_form"]
@@ -28,37 +29,36 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def add_forms(store: Store, who: Reviewer) -> None:
-    """Draws them. A form is cleared once what it held is being worked on."""
-    # another key makes other widgets, which are empty
-    turn = st.session_state.setdefault("added", 0)
+    """Draws them. A form is cleared once what it held is being worked on, and no other one is."""
     with st.expander("Add a document", key="add"):
-        files, paste, table = st.tabs(["Upload two texts", "Paste two texts", "Upload one file of both"])
-        with files, st.form(f"files_{turn}", border=False):
+        files, paste, table = st.tabs(["Upload two texts", "Paste two texts", "Upload one file of both"], key="add_tabs")
+        with files, st.form(key := form_key("files"), border=False):
             one, two = st.columns(2)
-            source = one.file_uploader("Source text", key=f"file_source_{turn}")
-            target = two.file_uploader("Translation", key=f"file_target_{turn}")
-            form = _languages(f"files_{turn}")
-            article = st.checkbox("Only the article", key=f"files_{turn}_article", help="Of HTML pages, without menus.")
+            source = one.file_uploader("Source text", key=f"{key}source_file")
+            target = two.file_uploader("Translation", key=f"{key}target_file")
+            form = _languages(key)
+            article = st.checkbox("Only the article", key=f"{key}article", help="Of HTML pages, without menus.")
             form["article"] = "yes" if article else ""
             if st.form_submit_button("Add"):
                 if source is None or target is None:
                     say("error", "Choose both files: the source text and its translation.")
                 else:
-                    _add(store, who, (source.name, source.getvalue()), (target.name, target.getvalue()), form)
-        with paste, st.form(f"paste_{turn}", border=False):
-            texts = _texts(f"paste_{turn}")
-            form = _languages(f"paste_{turn}")
+                    named = (source.name, source.getvalue()), (target.name, target.getvalue())
+                    _add(store, who, "files", *named, form)
+        with paste, st.form(key := form_key("paste"), border=False):
+            texts = _texts(key)
+            form = _languages(key)
             if st.form_submit_button("Add"):
                 with explained():
-                    _add(store, who, *_pasted(*texts, form["name"]), form, pasted=True)
-        with table, st.form(f"table_{turn}", border=False):
-            pairs = st.file_uploader("A table, or a catalogue: PO, XLIFF, TMX, …", key=f"file_table_{turn}")
-            form = _languages(f"table_{turn}") | _columns(f"table_{turn}")
+                    _add(store, who, "paste", *_pasted(*texts, form["name"]), form)
+        with table, st.form(key := form_key("table"), border=False):
+            pairs = st.file_uploader("A table, or a catalogue: PO, XLIFF, TMX, …", key=f"{key}file")
+            form = _languages(key) | _columns(key)
             if st.form_submit_button("Add"):
                 if pairs is None:
                     say("error", "Choose a file.")
                 else:
-                    _add(store, who, None, (pairs.name, pairs.getvalue()), form)
+                    _add(store, who, "table", None, (pairs.name, pairs.getvalue()), form)
 
 
 def change_form(store: Store, who: Reviewer, job: Job) -> None:
@@ -69,8 +69,9 @@ def change_form(store: Store, who: Reviewer, job: Job) -> None:
     _, wanted = wanted_of(store, job.id)
     form: Mapping[str, str] = wanted["form"]
     files = files_of(store, job.id)
-    key = f"change_{job.id}"
-    with st.expander("Change what was given", key=key), st.form(f"{key}_form", border=False):
+    name = f"change_{job.id}"
+    key = form_key(name)
+    with st.expander("Change what was given", expanded=True, key=name), st.form(key, border=False):
         pasted = wanted.get("pasted") is True
         texts = _texts(key, *(files[side][1].decode("utf-8") for side in ("source", "target"))) if pasted else None
         changed = _languages(key, form)
@@ -81,17 +82,18 @@ def change_form(store: Store, who: Reviewer, job: Job) -> None:
                 changed = {**form, **changed}
                 if texts is not None:
                     files["source"], files["target"] = _pasted(*texts, changed["name"])
-                name = _checked(store, files, changed)
-                resume(store, who, job.id, Given(name, {**wanted, "form": changed}, files))
-                watched(job.id, _taken_in(name))
+                label = _checked(store, files, changed)
+                resume(store, who, job.id, Given(label, {**wanted, "form": changed}, files))
+                watched(job.id, _taken_in(label))
+                taken(name)
                 st.rerun()
 
 
 def _texts(key: str, source: str = "", target: str = "") -> tuple[str, str]:
     one, two = st.columns(2)
     return (
-        one.text_area("Source text", source, key=f"{key}_source_text", height=200),
-        two.text_area("Translation", target, key=f"{key}_target_text", height=200),
+        one.text_area("Source text", source, key=f"{key}source_text", height=200),
+        two.text_area("Translation", target, key=f"{key}target_text", height=200),
     )
 
 
@@ -110,13 +112,13 @@ def _languages(key: str, given: Mapping[str, str] = _NOTHING) -> dict[str, str]:
     pairing = _PAIRINGS.index(given.get("align", _PAIRINGS[0]))
     return {
         "source": one.text_input(
-            "Language of the source", source, key=f"{key}_from", placeholder="vi; empty: find out"
+            "Language of the source", source, key=f"{key}from", placeholder="vi; empty: find out"
         ),
         "target": two.text_input(
-            "Language of the translation", target, key=f"{key}_to", placeholder="en; empty: find out"
+            "Language of the translation", target, key=f"{key}to", placeholder="en; empty: find out"
         ),
-        "name": three.text_input("Name", name, key=f"{key}_name", placeholder="the file's"),
-        "align": four.selectbox("Pairing", _PAIRINGS, pairing, key=f"{key}_align") or _PAIRINGS[0],
+        "name": three.text_input("Name", name, key=f"{key}name", placeholder="the file's"),
+        "align": four.radio("Pairing", _PAIRINGS, pairing, key=f"{key}align", horizontal=True) or _PAIRINGS[0],
     }
 
 
@@ -126,30 +128,29 @@ def _columns(key: str, given: Mapping[str, str] = _NOTHING) -> dict[str, str]:
     source, target = given.get("source_column", ""), given.get("target_column", "")
     return {
         "source_column": one.text_input(
-            "Column of the source", source, key=f"{key}_source", placeholder="name, or letter: A"
+            "Column of the source", source, key=f"{key}source", placeholder="name, or letter: A"
         ),
         "target_column": two.text_input(
-            "Column of the translation", target, key=f"{key}_target", placeholder="name, or letter: B"
+            "Column of the translation", target, key=f"{key}target", placeholder="name, or letter: B"
         ),
-        "header": "yes" if three.checkbox("has a header", given.get("header") != "no", key=f"{key}_header") else "no",
+        "header": "yes" if three.checkbox("has a header", given.get("header") != "no", key=f"{key}header") else "no",
     }
 
 
 def _add(
     store: Store,
     who: Reviewer,
+    form_name: str,
     source: _Named | None,
     target: _Named,
     form: dict[str, str],
-    *,
-    pasted: bool = False,
 ) -> None:
     """Asks for the work, after what can be told at once."""
     with explained():
         files = {"target": target} | ({"source": source} if source is not None else {})
         name = _checked(store, files, form)
-        watched(submit(store, who, "import", name, {"form": form, "pasted": pasted}, files), _taken_in(name))
-        st.session_state["added"] += 1
+        watched(submit(store, who, "import", name, {"form": form, "pasted": form_name == "paste"}, files), _taken_in(name))
+        taken(form_name)
         st.rerun()
 
 

@@ -19,6 +19,7 @@ from review.store.roles import Reviewer, allows
 from review.ui import measuring, session
 from review.ui.messages import explained, say, title
 from review.ui.table import Column, TableRow, table
+from review.ui.typed import form_key, taken
 
 __all__ = ["page"]
 
@@ -173,11 +174,15 @@ def _glossary(store: Store, who: Reviewer) -> None:
             table("terms", "Terms with their translations", _TERMS, rows, act)
         if not lead:
             return
-        with st.form("term", clear_on_submit=True):
+        with st.form(key := form_key("term")):
             columns = st.columns(5)
             labels = ("Source language", "Target language", "Source term", "Translations, with | between", "Forbidden")
-            told = [column.text_input(label) for column, label in zip(columns, labels, strict=True)]
+            told = [
+                column.text_input(label, key=f"{key}{number}")
+                for number, (column, label) in enumerate(zip(columns, labels, strict=True))
+            ]
             if st.form_submit_button("Add or change"):
                 with explained():
                     set_term(store, who, (told[0].strip(), told[1].strip()), told[2], told[3], told[4])
+                    taken("term")
                     st.rerun()

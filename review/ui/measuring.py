@@ -39,8 +39,8 @@ def section() -> None:
             file = st.file_uploader("Translations with marked errors", key="measure_file")
             one, two = st.columns(2)
             pair = (
-                one.text_input("Source language, where the file does not say it"),
-                two.text_input("Target language, where the file does not say it"),
+                one.text_input("Source language, where the file does not say it", key="measure_source"),
+                two.text_input("Target language, where the file does not say it", key="measure_target"),
             )
             asked = st.form_submit_button("Measure")
         if asked and file is not None:

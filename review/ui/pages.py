@@ -11,6 +11,7 @@ from review.errors import ReviewError
 from review.ui import session
 from review.ui.faults import caught
 from review.ui.messages import say, title
+from review.ui.typed import keep_typed
 
 __all__ = ["main"]
 
@@ -60,6 +61,7 @@ def _page(waiting: DeltaGenerator) -> None:
     ]
     chosen = st.navigation(pages, position="top")
     _keys()
+    keep_typed(who)
     if session.auth_configured():
         with st.sidebar:
             say("info", f"{who.name} ({who.role})")

@@ -107,9 +107,9 @@ def test_a_pasted_pair_is_ready_for_review_once_what_was_wrong_is_changed(serve:
     expect(page.get_by_role("alert")).to_contain_text("Adding bridge: ")
     expect(page.get_by_role("tab", name="Paste two texts")).to_be_visible()  # the part is open as it was
     # nothing of it is lost: what was wrong is changed where it stands
-    unfold(page, "Change what was given")
     form = page.locator("[data-testid=stForm]").first
     expect(form.get_by_label("Source text")).to_have_value(SOURCE)
+    expect(form.get_by_label("Source text")).to_be_visible()  # unfolded, as the message sends one there
     expect(form.get_by_label("Name")).to_have_value("bridge")
     form.get_by_label("Language of the translation").fill("en")
     settled(page)
