@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 __all__ = ["cache_folder"]
@@ -17,10 +18,7 @@ def cache_folder() -> Path:
     given = os.environ.get("XDG_CACHE_HOME", "")
     if os.path.isabs(given):  # noqa: PTH117  # "" is none
         return Path(given) / "review"
-    from platformdirs import user_cache_path
-
     try:
-        found = user_cache_path("review", appauthor=False)
-        return found if found.is_absolute() else Path.home() / ".cache" / "review"
+        return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "review"
     except RuntimeError:  # a user without a home (docker run -u)
         return Path("/.cache/review")

@@ -25,6 +25,7 @@ import html
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.resources import files
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_re, lazy_regex
@@ -53,7 +54,8 @@ _SUSPICIOUS = lazy_re(
     r"[\s\u0080-\u00bf\u0160\u0161\u0152\u0153\u017d\u017e\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
     r"\u0401-\u040f\u0451-\u045f\u0490\u0491\u0384-\u038f\u2116]|‚Ä|[√∂∑∏├┬╨╤╬Γ][\u0080-\U0010ffff]"
 )
-_SCRIPTS = {
+#: The scripts that letters of another are told in, in the order of look_alikes.tsv.
+SCRIPTS = {
     "Latin": lazy_regex(r"\p{Latin}"),
     "Cyrillic": lazy_regex(r"\p{Cyrillic}"),
     "Greek": lazy_regex(r"\p{Greek}"),
@@ -143,7 +145,7 @@ def _character(view: SegmentView, text: str, at: int) -> Iterator[Hit]:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if character in _JOINERS:
         # needed between letters of joining scripts, and in emoji; between Latin, Greek or Cyrillic letters it is a slip
-        if not (before and after and any(script.match(before) for script in _SCRIPTS.values())):
+        if not (before and after and any(script.match(before) for script in SCRIPTS.values())):
             return
     elif character in _DIRECTIONS:
         if is_right_to_left(view.target.language) or (
@@ -200,29 +202,28 @@ def _look_alikes(view: SegmentView, text: str) -> Iterator[Hit]:
 @lru_cache(maxsize=4096)
 def _unify(word: str) -> str | None:
     """The word in the script of most of its letters, None where a letter of another script has no look-alike there."""
-    counts = {name: len(pattern.findall(word)) for name, pattern in _SCRIPTS.items()}
+    counts = {name: len(pattern.findall(word)) for name, pattern in SCRIPTS.items()}
     script = max(counts, key=lambda name: counts[name])
     if counts[script] * 2 <= sum(counts.values()):
         return None
+    alike = _alike_letters()[script]
     fixed = [
-        character if _SCRIPTS[script].match(character) or not _LETTERS.match(character) else _alike(character, script)
+        character if SCRIPTS[script].match(character) or not _LETTERS.match(character) else alike.get(character)
         for character in word
     ]
     return None if None in fixed else "".join(filter(None, fixed))
 
 
-@lru_cache(maxsize=1024)
-def _alike(letter: str, script: str) -> str | None:
-    """The letter of `script` that looks like `letter` and has its case (Unicode's confusables)."""
-    from confusable_homoglyphs import confusables
-
-    found = confusables.is_confusable(letter, greedy=True)
-    for entry in found or ():
-        for other in entry["homoglyphs"]:
-            candidate = str(other["c"])
-            if len(candidate) == 1 and _SCRIPTS[script].match(candidate) and candidate.isupper() == letter.isupper():
-                return candidate
-    return None
+@lru_cache(maxsize=1)
+def _alike_letters() -> dict[str, dict[str, str]]:
+    """Script → letter of another script → the letter that looks like it and has its case (Unicode's confusables)."""
+    table: dict[str, dict[str, str]] = {name: {} for name in SCRIPTS}
+    for line in (files("review.text") / "look_alikes.tsv").read_text(encoding="utf-8").splitlines():
+        letter, *found = line.split("\t")
+        for name, alike in zip(SCRIPTS, found, strict=True):
+            if alike:
+                table[name][letter] = alike
+    return table
 
 
 CHECK = Check(

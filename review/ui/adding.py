@@ -24,6 +24,7 @@ __all__ = ["add_forms", "change_form"]
 
 _Named = tuple[str, bytes]
 
+_WAYS = ("Upload two texts", "Paste two texts", "Upload one file of both")
 _PAIRINGS = ("paragraphs", "lines")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -31,7 +32,9 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 def add_forms(store: Store, who: Reviewer) -> None:
     """Draws them. A form is cleared once what it held is being worked on, and no other one is."""
     with st.expander("Add a document", key="add"):
-        files, paste, table = st.tabs(["Upload two texts", "Paste two texts", "Upload one file of both"], key="add_tabs")
+        files, paste, table = st.tabs(
+            ["Upload two texts", "Paste two texts", "Upload one file of both"], key="add_tabs"
+        )
         with files, st.form(key := form_key("files"), border=False):
             one, two = st.columns(2)
             source = one.file_uploader("Source text", key=f"{key}source_file")
@@ -111,9 +114,7 @@ def _languages(key: str, given: Mapping[str, str] = _NOTHING) -> dict[str, str]:
     source, target, name = (given.get(field, "") for field in ("source", "target", "name"))
     pairing = _PAIRINGS.index(given.get("align", _PAIRINGS[0]))
     return {
-        "source": one.text_input(
-            "Language of the source", source, key=f"{key}from", placeholder="vi; empty: find out"
-        ),
+        "source": one.text_input("Language of the source", source, key=f"{key}from", placeholder="vi; empty: find out"),
         "target": two.text_input(
             "Language of the translation", target, key=f"{key}to", placeholder="en; empty: find out"
         ),
@@ -149,7 +150,8 @@ def _add(
     with explained():
         files = {"target": target} | ({"source": source} if source is not None else {})
         name = _checked(store, files, form)
-        watched(submit(store, who, "import", name, {"form": form, "pasted": form_name == "paste"}, files), _taken_in(name))
+        wanted = {"form": form, "pasted": form_name == "paste"}
+        watched(submit(store, who, "import", name, wanted, files), _taken_in(name))
         taken(form_name)
         st.rerun()
 

@@ -23,7 +23,8 @@ _TOLD = 20
 
 
 def form_key(name: str) -> str:
-    """What the keys of a form's fields begin with, then the field's name. Another one, of empty fields, once it was taken.
+    """What the keys of a form's fields begin with, before the field's name. Once it was taken it is another one, of
+    empty fields.
 
     The turn stands between double underscores: a reload counts from nought again and must find what was kept.
     """

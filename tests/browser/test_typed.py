@@ -33,9 +33,7 @@ def opened(serve: Serve, new_page: NewPage) -> Page:
     return page
 
 
-def test_a_pasted_text_is_there_and_seen_after_another_page_and_after_a_reload(
-    serve: Serve, new_page: NewPage
-) -> None:
+def test_a_pasted_text_is_there_and_seen_after_another_page_and_after_a_reload(serve: Serve, new_page: NewPage) -> None:
     page = opened(serve, new_page)
     unfold(page, "Add a document")
     page.get_by_role("tab", name="Paste two texts").click()
