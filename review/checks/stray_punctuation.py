@@ -5,7 +5,8 @@ marks in a row that do not go together (,? ;, ,.); on a question or exclamation 
 none at all; in English on a mark after an article, and on a colon or semicolon after a preposition or before an
 auxiliary ("people; could") or within a phrase ("managed: to"), where the source has none; on a colon or semicolon in
 mid-sentence where the source has no such mark, comma or dash; on an apostrophe that hangs at the end of a word ("town'
-is"). The suggestion leaves the mark out, where there is nothing else to be done.
+is"); on a comma, a semicolon or a possessive ending that begins a text (", 53, took office"). The suggestion leaves the
+mark out, where there is nothing else to be done.
 
 Leaves alone: suspended hyphens ("pre- and post-war"), "etc.,", "U.S.,", "?!" and dots in a row, addresses, anything
 that the source has the same way.
@@ -36,6 +37,8 @@ _QUICK = lazy_re(r"[^\W_][-@_^~|:;!?,.][ ,.;:!?@_^~|-]|[,;:][-,.;:!?@_^~|]")
 #: The end of a word, a mark or two, and the beginning of the next word.
 _JOINT = lazy_re(r"(?<![\w@/.&#])(?P<word>[^\W_]+)(?P<marks>[-@_^~|:;!?,])(?P<gap> )(?P<next>[^\W_]+)")
 _DOUBLED = lazy_re(r"(?<![\w&#])(?P<word>[^\W_]+)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|[-@_^~|][,;:.!?])(?=\s)")
+#: What no text begins with.
+_BEGINNING = lazy_re(r"\s*(?P<mark>[,;、，،؛](?=\s)|(?P<ending>['’]s)(?= [^\W\d_]))")
 #: An apostrophe behind a word that is no plural, and one that opens a quotation.
 _APOSTROPHE = lazy_re(r"(?<![\w'’])(?P<word>[a-z]{2,}[a-rt-z]|is|as|was|has|this|its|his)['’](?= [a-z])")
 _OPENED = lazy_re(r"(?:^|[\s(“\"])['‘’]\w")
@@ -52,6 +55,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     text = view.target.raw
     if not view.paired:
         return
+    yield from _first(view)
     yield from _apostrophes(view)
     if not _QUICK.search(text):
         return
@@ -71,6 +75,16 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             message = f"“{match['marks']}” after “{match['word']}”, where the source has no such mark"
         if message is not None:
             yield view.hit("target", match.start("word"), match.end("marks"), message, suggestion=match["word"])
+
+
+def _first(view: SegmentView) -> Iterator[Hit]:
+    """A comma or a possessive ending that begins a text, where what stood before it is missing."""
+    match = _BEGINNING.match(view.target.raw)
+    if match is None or (match["ending"] and not view.target.rules.quotation.closed_apostrophe):
+        return
+    first = next((char for char in view.source.raw if not char.isspace()), "")
+    if first.isalnum() and not first.islower():
+        yield view.hit("target", *match.span("mark"), f"“{match['mark']}” begins the text")
 
 
 def _goes_together(match: re.Match[str], view: SegmentView) -> bool:

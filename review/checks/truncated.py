@@ -1,21 +1,24 @@
 """A sentence breaks off: it ends in a word that cannot be the last, or a phrase is missing from its middle.
 
 Triggers on a sentence or text that ends with an article, a conjunction or a preposition that cannot stand last ("the
-report of the."), in sixty languages; on such a word right before a comma or closing bracket; on two words that
-cannot follow each other in English ("the of", "of are"), which is what is left where a phrase was lost; on a
-translation without a final mark that is short and ends with an auxiliary (sarebbe stata) or the like; and on one that
-lacks the final mark of its source and is much shorter than is normal.
+report of the."), in sixty languages; on such an article right before a comma or closing bracket, and on a preposition
+with nothing before its comma ("According to, police"); on two words that cannot follow each other in English ("the
+of", "of are"), which is what is left where a phrase was lost; in English also on a title without its name ("Mr said")
+and a sentence without its subject ("Had already won", "In May, said that"); on a translation without a final mark that
+is short and ends with an auxiliary (sarebbe stata) or the like; and on one that lacks the final mark of its source and
+is much shorter than is normal.
 
 Leaves alone: texts whose source ends in such a word too, labels that are as long as their source makes one expect,
 headings, list items that end in "and", prepositions that may stand last ("the house we live in"), words in quotation
 marks, letters ("vitamin A"), words that are the source's ("po files"), labels of list items ("a)", "a."), ellipses and
-dashes, which break off on purpose.
+dashes, which break off on purpose; a preposition that has its noun before it ("the house he lives in, which"), asides
+("in, for example, Rome"), and subjects that notes, headings and a program's strings leave out ("Is not valid").
 
 Flagged (de → en): `Er las den Bericht des Ministeriums.` → `He read the report of the.` — `the`
 Not flagged (de → en): `Das sind die Leute, mit denen sie arbeiten.` → `These are the people they work with.`
 
 False alarms: 0.01 % of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references,
-FLORES-200 dev vi→en, en→vi, pt→en, NTREX both ways).
+FLORES-200 dev vi→en, en→vi, pt→en, NTREX both ways); none of a name or subject that is not missing.
 """
 
 from __future__ import annotations
@@ -34,6 +37,7 @@ from review.text.function_words import (
     little_words,
     seldom_ends,
 )
+from review.text.gaps import find_gaps
 from review.text.language import conjunctions_of
 from review.text.names.find import is_ordinary
 from review.text.tokens import Token
@@ -55,6 +59,7 @@ _LABEL, _SHORTER = 40, -1.0
 _COMMAS = frozenset(",،、，;；")
 _BRACKETS = frozenset("([（【")
 _STOPS = frozenset((".", ",", ";", "!", "?", ")", "]"))
+_ASKS = "?？؟;՞"
 _END_STOPS = frozenset((".", "!", "?"))
 
 
@@ -82,6 +87,17 @@ def _gaps(text: Text) -> Iterator[tuple[Token, Token]]:
             and _breaks_off(text, index)
         ):
             yield first, second
+
+
+def _losses(view: SegmentView) -> Iterator[Hit]:
+    """Where a name or another phrase is missing from a sentence, as what is left of it tells."""
+    source, target = view.source, view.target
+    if view.segment.kind("target") in ("heading", "string") or any(True for _ in find_gaps(source)):
+        return
+    asks = any(mark in source.raw for mark in _ASKS)
+    for gap in find_gaps(target):
+        if not (gap.subject and (asks or view.segment.kind("target") != "body")):
+            yield view.hit("target", gap.start, gap.end, gap.message)
 
 
 def _plain(token: Token) -> bool:
@@ -204,6 +220,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         found = True
         end = second.end if second.kind == "word" else first.end
         yield view.hit("target", first.start, end, f"something is missing after “{first.text}”")
+    for hit in () if found else _losses(view):
+        found = True
+        yield hit
     if found or not target.words:
         return
     last = target.tokens[-1]

@@ -24,6 +24,7 @@ from review.languages.sections import (
     Address,
     Calendar,
     Exonyms,
+    Gaps,
     Lexicon,
     Marks,
     Modality,
@@ -72,6 +73,7 @@ class Language:
     spacing: Spacing = field(default_factory=Spacing)
     repeats: Repeats = field(default_factory=Repeats)
     word_order: WordOrder = field(default_factory=WordOrder)
+    gaps: Gaps = field(default_factory=Gaps)
     refusal: Refusal = field(default_factory=Refusal)
     spelling: Spelling = field(default_factory=Spelling)
     numbers: Numbers = field(default_factory=Numbers)

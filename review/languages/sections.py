@@ -17,6 +17,7 @@ __all__ = [
     "Address",
     "Calendar",
     "Exonyms",
+    "Gaps",
     "Lexicon",
     "Marks",
     "Names",
@@ -295,6 +296,51 @@ class Repeats:
     doubling: bool = False
     #: … but not of these little words.
     never: Set = _NO
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """What a lost name or phrase leaves behind that no sentence has; little words and verbs, folded."""
+
+    #: Prepositions never without their noun, so that no comma follows; none: those that never end a sentence. Those of
+    #: two words that are so.
+    prepositions: Set = _NO
+    compound: List = ()
+    #: Those that may stand without it where a clause before has it: "the town that he lives in, …" …
+    stranded: Set = _NO
+    #: … and what tells such a clause: relative and question words, subject pronouns, what begins an infinitive, and how
+    #: a verb ends that takes the preposition to itself (giving in is).
+    licences: Set = _NO
+    pronouns: Set = _NO
+    infinitive: Set = _NO
+    gerund: List = ()
+    #: Finite verbs that never follow a preposition; those that no statement begins with, unless their subject follows
+    #: in a clause of its own (Had he known); those that do not follow an adverbial of place or time and its comma.
+    finite: Set = _NO
+    first_finite: Set = _NO
+    inverted: Set = _NO
+    after_adverbial: Set = _NO
+    #: What may follow such a verb in a note without a subject: Is not valid.
+    notes: Set = _NO
+    #: Past tenses that are no participles, with which no statement begins, and those that may be one, or end as one …
+    past: Set = _NO
+    past_or_participle: Set = _NO
+    past_ending: List = ()
+    #: … with what tells that they are the sentence's verb: what begins its object, and not a time (a year ago).
+    objects: Set = _NO
+    times: Set = _NO
+    #: What begins an adverbial before a sentence's subject, and conjunctions that a subject follows.
+    adverbial: Set = _NO
+    before_clause: Set = _NO
+    #: Verbs after which no comma and relative word stand, since they lack their noun; those words, which begin no
+    #: aside either.
+    before_relative: Set = _NO
+    relative: Set = _NO
+    #: Verbs that do not end a sentence behind a quotation, without who said it.
+    said: Set = _NO
+    #: Titles that a name follows, and what may all the same.
+    titles: Set = _NO
+    after_titles: Set = _NO
 
 
 @dataclass(frozen=True)

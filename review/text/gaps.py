@@ -1,0 +1,235 @@
+"""Where a sentence has lost a name or another phrase, as the little words left behind tell: "According to, police …",
+"Had already won four races.", "Mr said". What these words are stands in the language's file ([gaps]).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from review.languages.language import EVERYWHERE, language_of
+from review.languages.sections import Gaps
+from review.text.analysis import Text
+from review.text.function_words import begins_adverb, closed_classes
+from review.text.normalize import fold
+from review.text.tokens import Token
+
+__all__ = ["Gap", "find_gaps"]
+
+#: So many words back a pronoun may be the subject of a verb whose preposition has nothing after it (the town he was
+#: born in), and "to" may begin its infinitive (to look at).
+_CLAUSE, _INFINITIVE = 4, 3
+#: An aside of so many words at most stands between two commas: "in, for example, Rome".
+_ASIDE = 3
+#: Fewer words are no sentence; and an adverbial before a subject has no more words.
+_SENTENCE, _ADVERBIAL = 5, 12
+_QUOTES = frozenset('"”»')
+
+
+class Gap(NamedTuple):
+    """A stretch of a text beside which something is missing, and what to say of it."""
+
+    start: int
+    end: int
+    message: str
+    #: It is the subject of a sentence.
+    subject: bool = False
+
+
+@lru_cache(maxsize=32)
+def _never_before_comma(language: str) -> frozenset[str]:
+    """Folded prepositions of a language (BCP 47) that no sentence leaves without their noun."""
+    rules, classes = language_of(language), closed_classes(language)
+    own = frozenset(map(fold, rules.gaps.prepositions))
+    if own or classes is None:
+        return own
+    return classes.prepositions & frozenset(map(fold, rules.words.never_last))
+
+
+def find_gaps(text: Text) -> Iterator[Gap]:
+    """The places of a text where something is missing; none in a language that the tables say nothing of."""
+    if not _never_before_comma(text.language):
+        return
+    tokens, starts = text.tokens, text.sentence_starts
+    for at in range(len(tokens) - 1):
+        word = tokens[at]
+        if word.kind != "word":
+            continue
+        if word.start in starts and (verb := _without_subject(text, at)) is not None:
+            yield Gap(verb.start, verb.end, f"a subject is missing before “{verb.text}”", subject=True)
+        elif _is_followed_by_nothing(text, at):
+            what = "a name" if word.key in text.rules.gaps.titles else "something"
+            yield Gap(word.start, word.end, f"{what} is missing after “{word.text}”")
+
+
+def _is_followed_by_nothing(text: Text, at: int) -> bool:
+    """Whether the word at an index of the tokens lacks what must follow it."""
+    tokens, rules = text.tokens, text.rules.gaps
+    word, following = tokens[at], tokens[at + 1]
+    if word.key in rules.titles:
+        return _lacks_a_name(text, at)
+    if following.start == word.end and following.text == ",":
+        return _lacks_its_noun(text, at) or _lacks_its_relative(text, at)
+    if following.start == word.end and following.text == ".":
+        before = tokens[at - 1].text if at else ""
+        return word.key in rules.said and before in _QUOTES and at + 2 == len(tokens)
+    if following.kind != "word" or text.raw[word.end : following.start] != " " or not following.text.islower():
+        return False
+    if word.key in rules.before_clause:
+        return following.key in rules.finite
+    return _meets_a_verb(text, at) and not _is_licensed(text, at)
+
+
+def _lacks_a_name(text: Text, at: int) -> bool:
+    """Whether a title has no name behind it: Mr said, Dr. told."""
+    tokens, rules = text.tokens, text.rules.gaps
+    after = at + 1 + (tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end)
+    if not tokens[at].text.istitle() or after >= len(tokens) - 1:
+        return False
+    following = tokens[after]
+    if not following.text.islower() or not following.text.isalpha() or text.raw[following.start - 1] != " ":
+        return False
+    particles = language_of(EVERYWHERE).names.first_particles
+    return following.key not in rules.after_titles and following.key not in particles
+
+
+def _lacks_its_relative(text: Text, at: int) -> bool:
+    """Whether a verb has a comma and a relative word behind it, and nothing to which that belongs: "is, which"."""
+    tokens, rules = text.tokens, text.rules.gaps
+    if tokens[at].key not in rules.before_relative or at + 3 >= len(tokens) or not tokens[at].text.islower():
+        return False
+    return tokens[at + 2].key in rules.relative and not _is_licensed(text, at)
+
+
+def _meets_a_verb(text: Text, at: int) -> bool:
+    """Whether a preposition at an index of the tokens stands right before a finite verb."""
+    tokens, rules = text.tokens, text.rules.gaps
+    word, following = tokens[at], tokens[at + 1]
+    if not word.text.islower() or text.raw[word.start - 1 : word.start] != " ":
+        return False
+    if word.key in rules.stranded and following.key in rules.finite:
+        return not tokens[at - 1].key.endswith(rules.gerund)
+    if word.key not in rules.stranded | rules.prepositions or word.key in rules.infinitive or at + 2 >= len(tokens):
+        return False
+    return _ends(following, rules) and tokens[at + 2].key in rules.objects
+
+
+def _lacks_its_noun(text: Text, at: int) -> bool:
+    """Whether the preposition before a comma, at an index of the tokens, should have a noun there."""
+    tokens, rules = text.tokens, text.rules.gaps
+    word = tokens[at]
+    begins = word.start in text.sentence_starts
+    compound = bool(at) and f"{tokens[at - 1].key} {word.key}" in rules.compound
+    always = word.key in _never_before_comma(text.language) or compound
+    if not (always or word.key in rules.stranded) or not (word.text.islower() or begins) or at + 2 == len(tokens):
+        return False
+    if at and not begins and text.raw[word.start - 1] not in " \n":
+        return False
+    rest = tokens[at + 2 :]
+    if rest[0].kind != "word" or begins_adverb(text.raw, rest[0].start, text.language) or _joins_another(text, at):
+        return begins and rest[0].kind != "word"
+    aside = [token.text.islower() for token in rest[: _ASIDE + 1]]  # up to its comma
+    if not begins and rest[0].key not in rules.relative and False in aside and rest[aside.index(False)].text == ",":
+        return False
+    return always or begins or not _is_licensed(text, at)
+
+
+def _joins_another(text: Text, at: int) -> bool:
+    """Whether the noun comes after a further preposition: for, with or against him; at one with, or against, him."""
+    tokens, classes = text.tokens, closed_classes(text.base)
+    word = tokens[at]
+    if any(one.key == word.key and other.kind != "word" for one, other in pairwise((*tokens[:at], *tokens[at + 2 :]))):
+        return True
+    if classes is None:
+        return False
+    first, *others = tokens[at + 2 : at + 5]
+    prepositions = classes.prepositions | text.rules.gaps.stranded
+    if first.key in prepositions:
+        return True
+    return first.key in classes.conjunctions and any(token.key in prepositions for token in others[:1])
+
+
+def _is_licensed(text: Text, at: int) -> bool:
+    """Whether a clause before the preposition may have its noun: the town that he lives in, hard to look at."""
+    tokens, rules = text.tokens, text.rules.gaps
+    start = max((start for start in text.sentence_starts if start <= tokens[at].start), default=0)
+    before = [token for token in tokens[:at] if token.start >= start and token.kind == "word"]
+    if any(token.key in rules.licences for token in before):
+        return True
+    if any(token.key in rules.pronouns for token in before[-_CLAUSE:]):
+        return True
+    if len(before) > 1 and before[-2].key in rules.before_relative and _ends(before[-1], rules):
+        return True  # was carried in
+    return any(token.key in rules.infinitive for token in before[-_INFINITIVE:-1])
+
+
+def _without_subject(text: Text, at: int) -> Token | None:
+    """The verb of the sentence that begins at an index of the tokens, where a subject should stand before it."""
+    rules = text.rules.gaps
+    sentence = _sentence(text, text.tokens[at].start)
+    first = sentence[0]
+    if len(sentence) < _SENTENCE or sentence[-1].text in "?…:" or not first.text.istitle():
+        return None
+    if _is_bare_verb(sentence, rules.first_finite, text):
+        return first
+    if first.key not in rules.adverbial:
+        return None
+    comma = next((n for n, token in enumerate(sentence[:_ADVERBIAL]) if token.text == ","), 0)
+    if comma < 2 or any(token.key in rules.first_finite | rules.pronouns for token in sentence[:comma]):
+        return None
+    rest = sentence[comma + 1 :]
+    return rest[0] if len(rest) > 2 and _is_bare_verb(rest, rules.after_adverbial, text) else None
+
+
+def _is_bare_verb(rest: list[Token], finite: frozenset[str], text: Text) -> bool:
+    """Whether a sentence or the rest of one begins with a verb, and its subject does not follow."""
+    rules = text.rules.gaps
+    verb, following = rest[:2]
+    if verb.kind != "word" or following.kind != "word" or text.raw[verb.end : following.start] != " ":
+        return False
+    if verb.key in finite:
+        return not _may_be_subject(verb, following, text)
+    if not following.text.islower():
+        return False
+    if verb.key in rules.past:
+        return following.key not in rules.pronouns and not _goes_on(rest[2:], text)
+    past = verb.key in rules.past_or_participle or _ends(verb, rules)
+    return past and following.key in rules.objects and not _goes_on(rest[2:], text)
+
+
+def _ends(verb: Token, rules: Gaps) -> bool:
+    return bool(rules.past_ending) and verb.key.endswith(rules.past_ending)
+
+
+def _may_be_subject(verb: Token, following: Token, text: Text) -> bool:
+    """Whether a word behind a verb may be its subject: Had he known, Were the town."""
+    rules, classes = text.rules.gaps, closed_classes(text.base)
+    if following.key in rules.pronouns | rules.licences | rules.notes:
+        return True
+    if verb.key not in rules.inverted:
+        return False
+    return not following.text.islower() or classes is None or following.key in classes.determiners | rules.objects
+
+
+def _sentence(text: Text, start: int) -> list[Token]:
+    end = min((one for one in text.sentence_starts if one > start), default=len(text.raw))
+    return [token for token in text.tokens if start <= token.start < end]
+
+
+def _goes_on(rest: list[Token], text: Text) -> bool:
+    """Whether a comma is followed by what may be a sentence's subject (Told the truth, he left), or it is a time."""
+    rules, classes = text.rules.gaps, closed_classes(text.base)
+    if any(token.key in rules.times for token in rest[:3]):
+        return True
+    for mark, first in pairwise(rest):
+        if mark.text not in (",", ";", "—", "–"):
+            continue
+        if first.kind != "word" or not first.text.islower() or first.key in rules.pronouns | rules.objects:
+            return True
+        if classes is not None and first.key in classes.determiners:
+            return True
+        if text.rules.words.plural and first.key.endswith(text.rules.words.plural):
+            return True
+    return False
