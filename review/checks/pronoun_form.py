@@ -1,8 +1,9 @@
 """A pronoun has the wrong form: "him said", "their walked", "and itself was".
 
 Triggers on a pronoun between two words that hardly ever have it between them, where another form of the same pronoun
-(he, him, his, himself) stands there much more often. How often words meet is counted over a large text of the language.
-The suggestion is the form that fits best.
+(he, him, his, himself) stands there much more often, at a sentence's beginning more often at all than an object ("Him
+won"); and on a form that has a verb's ending without being its subject ("your've"). How often words meet is counted
+over a large text of the language. The suggestion is the form that fits best.
 
 Leaves alone: pronouns in capitals (US, IT) and "I" behind a capitalised word (World War I), a pronoun whose
 neighbours are names, figures or rare words, one in quotation marks by itself, -self forms behind what they may
@@ -23,15 +24,23 @@ from functools import lru_cache
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_re
 from review.text.function_words import closed_classes
 from review.text.neighbours import Neighbours, neighbours
 from review.text.word_pairs import START, fit, has_word_pairs, meet
 
 __all__ = ["CHECK"]
 
+#: Two words or more without a mark.
+_ON = lazy_re(r" \w+ \w")
+
 #: How much better another form must fit, as a power of ten: where the other form is known beside both neighbours,
 #: beside one, where the form that is there is known beside one, too, and where it is a reflexive one.
 _BOTH, _ONE, _KNOWN, _REFLEXIVE = 1.0, 1.4, 1.8, 2.0
+#: Where the other form is known beside both neighbours, and the one that is there beside one, or beside both.
+_KNOWN_ONCE, _KNOWN_TWICE = 1.3, 1.6
+#: Where the one that is there is an object, and begins a sentence.
+_BEGINS = 0.6
 
 
 @lru_cache(maxsize=8)
@@ -48,11 +57,12 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     forms = _forms(base)
     if not forms:
         return
+    yield from _contracted(view, forms)
     for place in neighbours(view.target, forms):
         word = place.token
         if _is_another_word(view, place):
             continue
-        best = _better(place, forms[place.key], base)
+        best = _better(place, forms[place.key], base, begins=_begins_wrongly(place, view))
         if best is not None:
             shown = best if word.text.islower() or (best != "i" and place.before != START) else best.capitalize()
             shown = shown.upper() if best == "i" else shown
@@ -74,8 +84,42 @@ def _is_another_word(view: SegmentView, place: Neighbours) -> bool:
     return word[0].isupper() and word != "I" and place.token.start not in view.target.sentence_starts
 
 
-def _better(place: Neighbours, others: tuple[str, ...], base: str) -> str | None:
-    """The form that fits much better, if there is one."""
+def _contracted(view: SegmentView, forms: Mapping[str, tuple[str, ...]]) -> Iterator[Hit]:
+    """A form with the ending of a verb whose subject it cannot be: your've, me'll."""
+    words = view.target.rules.words
+    for token in view.target.words if words.pronoun_verbs else ():
+        form, apostrophe, ending = token.text.replace("’", "'").partition("'")
+        if not apostrophe or ending not in words.pronoun_verbs or form.casefold() not in forms:
+            continue
+        subject = _subject(form.casefold(), words.pronoun_forms)
+        if form.casefold() == subject:
+            continue
+        suggestion = (subject.capitalize() if form[0].isupper() else subject) + token.text[len(form) :]
+        message = f"“{token.text}” does not fit here; “{suggestion}” does"
+        yield view.hit("target", token.start, token.end, message, suggestion=suggestion)
+
+
+def _subject(form: str, rows: tuple[str, ...]) -> str:
+    return next(row.split()[0] for row in rows if form in row.split())
+
+
+def _begins_wrongly(place: Neighbours, view: SegmentView) -> bool:
+    """Whether an object begins a sentence that goes on with no subject (Him I know) and is none itself (Me too)."""
+    rules = view.target.rules
+    if place.before != START or place.key not in rules.words.pronoun_objects or place.after in rules.gaps.pronouns:
+        return False
+    return not place.after.endswith(rules.gaps.gerund or ("\0",)) and bool(_ON.match(view.target.raw, place.token.end))
+
+
+def _least(known: int, seen: int) -> float:
+    """How much better a form must fit that is known beside `seen` neighbours, where the other is beside `known`."""
+    if seen == 2:
+        return (_BOTH, _KNOWN_ONCE, _KNOWN_TWICE)[known]
+    return _KNOWN if known else _ONE
+
+
+def _better(place: Neighbours, others: tuple[str, ...], base: str, *, begins: bool) -> str | None:
+    """The form that fits much better, if there is one; better at all, where the one that is there begins a sentence."""
     before, word, after = place.before, place.key, place.after
     known = meet(before, word, base) + meet(word, after, base)
     mine = fit(before, word, after, base)
@@ -89,9 +133,11 @@ def _better(place: Neighbours, others: tuple[str, ...], base: str) -> str | None
         if other in determiners:
             continue  # a noun must follow it
         seen = meet(before, other, base) + meet(other, after, base)
-        least = _BOTH if seen == 2 and not known else _KNOWN if known else _ONE
+        least = _least(known, seen)
         if reflexive and before != START:
             least = max(least, _REFLEXIVE)
+        if begins:
+            least = _BEGINS
         more = fit(before, other, after, base) - mine
         if seen > 0 and more > max(least, gain) and not (known == 2 and seen < 2):
             best, gain = other, more

@@ -2,11 +2,12 @@
 
 Triggers on a symbol (@ _ ^ ~ |) or hyphen that hangs at the end of a word, where the source has no such mark; on two
 marks in a row that do not go together (,? ;, ,.); on a question or exclamation mark in mid-text, where the source has
-none at all; in English on a mark after an article, and on a colon or semicolon after a preposition or before an
-auxiliary ("people; could") or within a phrase ("managed: to"), where the source has none; on a colon or semicolon in
-mid-sentence where the source has no such mark, comma or dash; on an apostrophe that hangs at the end of a word ("town'
-is"); on a comma, a semicolon or a possessive ending that begins a text (", 53, took office"). The suggestion leaves the
-mark out, where there is nothing else to be done.
+none at all; on a mark between two names that the source has side by side; in English on a mark after an article, and on
+a colon or semicolon after a preposition or before an auxiliary ("people; could") or within a phrase ("managed: to"),
+where the source has none; on a colon or semicolon in mid-sentence where the source has no such mark, comma or dash, or
+fewer of them all; there also on a comma after an auxiliary or a conjunction or within a phrase ("was, born"); on an
+apostrophe that hangs at the end of a word ("town' is"); on a comma, a semicolon or a possessive ending that begins a
+text (", 53, took office"). The suggestion leaves the mark out, where there is nothing else to be done.
 
 Leaves alone: suspended hyphens ("pre- and post-war"), "etc.,", "U.S.,", "?!" and dots in a row, addresses, anything
 that the source has the same way.
@@ -25,28 +26,32 @@ import re
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.shared.hanging_apostrophes import hanging_apostrophes
+from review.checks.shared.pauses import has_more_pauses
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re
 from review.text.function_words import cannot_end, closed_classes
 from review.text.lexicon import frequency
+from review.text.names.person_names import is_usual_given
 from review.text.word_pairs import attraction, has_word_pairs, meet
 
 __all__ = ["CHECK"]
 
 _QUICK = lazy_re(r"[^\W_][-@_^~|:;!?,.][ ,.;:!?@_^~|-]|[,;:][-,.;:!?@_^~|]")
 #: The end of a word, a mark or two, and the beginning of the next word.
-_JOINT = lazy_re(r"(?<![\w@/.&#])(?P<word>[^\W_]+)(?P<marks>[-@_^~|:;!?,])(?P<gap> )(?P<next>[^\W_]+)")
+_JOINT = lazy_re(r"(?<![\w@/.&#])(?P<word>[^\W_]+)(?P<marks>[-@_^~|:;!?,])(?P<gap> [(\"“]?)(?P<next>[^\W_]+)")
 _DOUBLED = lazy_re(r"(?<![\w&#])(?P<word>[^\W_]+)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|[-@_^~|][,;:.!?])(?=\s)")
 #: What no text begins with.
 _BEGINNING = lazy_re(r"\s*(?P<mark>[,;、，،؛](?=\s)|(?P<ending>['’]s)(?= [^\W\d_]))")
-#: An apostrophe behind a word that is no plural, and one that opens a quotation.
-_APOSTROPHE = lazy_re(r"(?<![\w'’])(?P<word>[a-z]{2,}[a-rt-z]|is|as|was|has|this|its|his)['’](?= [a-z])")
-_OPENED = lazy_re(r"(?:^|[\s(“\"])['‘’]\w")
 #: Marks that part clauses, of any script, and dashes, which may become any of them.
 _PAUSES = ",、，،;；؛:：·"
 _DASHES = ("—", "–", "--", " - ")
 #: A sentence of more words is parted so where its parts are clauses, which only a table of pairs tells.
 _LONG = 15
+#: So much two words are drawn to each other (`attraction`) that no comma parts them.
+_DRAWN = 1.2
+#: An aside between two commas has so many words at most.
+_ASIDE = 4
 _HANGING = frozenset("@_^~|")
 _KINDS = {"?": "?？؟;", "!": "!！", ":": ":：", ";": ";；؛", ",": ",，、،", ".": ".。।۔"}
 
@@ -56,7 +61,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
     yield from _first(view)
-    yield from _apostrophes(view)
+    for start, end, word in hanging_apostrophes(view):
+        yield view.hit("target", start, end, f"an apostrophe hangs at the end of “{word}”", suggestion=word)
     if not _QUICK.search(text):
         return
     for pair in _DOUBLED.finditer(text):
@@ -108,21 +114,29 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
         return None if mark in source else f"a stray “{mark}” after “{match['word']}”"
     classes = closed_classes(view.target.base)
     if mark == "-":
+        if following in language_of(EVERYWHERE).words.joins_hyphen or not match["word"][0].isalpha():
+            return None
         if (
-            following in language_of(EVERYWHERE).words.joins_hyphen
-            or not match["word"][0].isalpha()
-            or "-" in view.target.raw[match.end("gap") : match.end("gap") + 40].replace(" - ", " ")
+            classes is not None
+            and match.group().islower()
+            and (following in classes.prepositions | classes.determiners or word in classes.determiners)
         ):
+            return f"a hyphen hangs at the end of “{match['word']}”"
+        if "-" in view.target.raw[match.end("gap") : match.end("gap") + 40].replace(" - ", " "):
             return None
         if "- " in source.replace(" - ", " ") or (frequency(word, view.target.base) < 3 and match["word"].islower()):
             return None
         return f"a hyphen hangs at the end of “{match['word']}”"
-    if not match["word"][0].isalpha() or not following[0].isalpha():
+    if f"{match['word']} {match['next']}" in source and match["word"].istitle() and match["next"].istitle():
+        if mark == "," and not is_usual_given(match["word"]):
+            return None  # a town and its state
+        return f"“{mark}” between two words that the source has side by side"
+    if mark not in "!?" and not (match["word"][0].isalpha() and following[0].isalpha()):
         return None
     if mark == "." or (mark != "," and any(other in source for other in _KINDS[mark])):
         return None
     if mark in "!?":
-        if match["next"].islower() or view.source.rules.marks.unmarked_questions:
+        if (match["word"].isalpha() and match["next"].islower()) or view.source.rules.marks.unmarked_questions:
             return None  # in lower case it is `split-sentence`
         return f"“{mark}” in the translation, none in the source"
     words = view.target.rules.words
@@ -133,6 +147,10 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
             words.before_letter
         )
         return None if labelled else f"“{mark}” after “{match['word']}”, which a word must follow"
+    if mark == "," and _parts_what_belongs_together(match, view):
+        return f"“,” between “{match['word']}” and “{match['next']}”, where the source has none"
+    if mark == ";" and match["word"].islower() and (word in words.phrase_never_last or word in classes.conjunctions):
+        return f"“{mark}” after “{match['word']}”, which a word must follow"
     if mark == "," or match["next"][0].isupper():
         return None
     if word in words.phrase_never_last and match["word"].islower():
@@ -147,6 +165,25 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
     if match.group().islower() and not listing and _parts_a_phrase(mark, word, following, view.target.base):
         return f"“{mark}” in mid-phrase, between “{match['word']}” and “{match['next']}”"
     return None
+
+
+def _parts_what_belongs_together(match: re.Match[str], view: SegmentView) -> bool:
+    """Whether a comma that the source has not, and no second one behind it, stands after an auxiliary or a conjunction
+    or between two words that are drawn to each other: was, born; because, of.
+    """
+    word, following, base = match["word"], match["next"], view.target.base
+    classes, text = closed_classes(base), view.target.raw
+    end = next((one.end for one in view.target.sentences if one.start <= match.start() < one.end), len(text))
+    if not match.group().islower() or classes is None or "," in text[match.end() : end]:
+        return False
+    if "," in " ".join(text[: match.start()].split()[-_ASIDE:]):
+        return False  # it closes an aside: the study, in fact, that …
+    gaps = view.target.rules.gaps
+    if not has_word_pairs(base) or not has_more_pauses(view) or following in gaps.pronouns | gaps.relative:
+        return False
+    if word in classes.auxiliaries | classes.conjunctions | gaps.after_adverbial:
+        return True
+    return meet(word, following, base) and (attraction(word, following, base) or 0) >= _DRAWN
 
 
 def _parts_clauses(match: re.Match[str], view: SegmentView) -> bool:
@@ -177,15 +214,24 @@ def _is_one_too_many(match: re.Match[str], view: SegmentView) -> bool:
         return False  # a list, or two clauses
     if len(view.target.words) > _LONG and not has_word_pairs(view.target.base):
         return False
-    if view.source.rules.marks.unmarked_questions or not view.source.words or _inside_brackets(target, match.start()):
+    if not view.source.words or _inside_brackets(target, match.start()):
+        return False
+    if len(view.target.sentences) < len(view.source.sentences):
+        return False
+    if has_word_pairs(view.target.base) and has_more_pauses(view) and (mark == ";" or match["next"].islower()):
+        return match.group() not in source and not _is_transition(match, view)
+    if view.source.rules.marks.unmarked_questions:
         return False
     if not match["word"].isalpha() or not match["word"].islower() or len(match["word"]) < 2 or match.group() in source:
         return False  # a label, a number
     if match["next"][0].isupper() and not cannot_end(match["word"].casefold(), view.target.language):
         return False  # a label, or a clause that begins with a name
-    if len(view.target.sentences) < len(view.source.sentences):
-        return False
     return not any(sign in source for sign in _PAUSES)  # it may stand for any of those
+
+
+def _is_transition(match: re.Match[str], view: SegmentView) -> bool:
+    """Whether an adverb and a comma follow the mark, which parts two sentences then: "; however, …"."""
+    return view.target.raw[match.end() : match.end() + 1] == ","
 
 
 def _inside_brackets(text: str, at: int) -> bool:
@@ -197,19 +243,6 @@ def _parts_a_phrase(mark: str, word: str, following: str, base: str) -> bool:
     words in lower case for its own sake; a semicolon does, but not where the words are drawn to each other.
     """
     return mark == ":" or (mark == ";" and meet(word, following, base) and (attraction(word, following, base) or 0) > 0)
-
-
-def _apostrophes(view: SegmentView) -> Iterator[Hit]:
-    """Apostrophes at the end of a word that has none there, where no quotation was opened: the towns' but town' is."""
-    text = view.target.raw
-    if not view.target.rules.quotation.closed_apostrophe or _OPENED.search(text):
-        return
-    for match in _APOSTROPHE.finditer(text):
-        word = match["word"]
-        if match.group() not in view.source.raw and frequency(word.casefold() + "'", view.target.base) == 0:
-            yield view.hit(
-                "target", *match.span(), f"an apostrophe hangs at the end of “{word}”", suggestion=word
-            )  # fmt: skip
 
 
 CHECK = Check(

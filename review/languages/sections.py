@@ -157,6 +157,9 @@ class Words:
     endings: Set = _NO
     #: Each pronoun in its forms, a pronoun a text (i me my mine myself), and the endings of its reflexive forms.
     pronoun_forms: List = ()
+    #: Of these, objects that begin no sentence; and endings of verbs that only a subject has (you've).
+    pronoun_objects: Set = _NO
+    pronoun_verbs: Set = _NO
     reflexive: List = ()
     #: The ending of a regular plural; its word without it is the same word.
     plural: str = ""

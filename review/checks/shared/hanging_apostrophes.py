@@ -1,0 +1,46 @@
+"""Apostrophes at the end of a word that has none there, where no quotation was opened: the towns' but town' is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from review.checks.check import SegmentView
+from review.lazy_patterns import lazy_re
+from review.text.function_words import closed_classes
+from review.text.lexicon import frequency
+
+__all__ = ["hanging_apostrophes"]
+
+#: An apostrophe behind a word that is no plural, behind another mark, or behind a plural that nothing belongs to.
+_HANGING = lazy_re(
+    r"(?<![\w'’-])(?:(?P<word>[A-Za-z]?[a-z]+[a-rt-z]|is|as|was|has|this|its|his|a)|(?P<plural>[a-z]{3,}s))['’]"
+    r"(?=\s+(?P<next>\w+)|\s*[.!?]?\s*$|\s)"
+    r"|(?<=\w)(?P<mark>[,;%])['’](?=\s)"
+)
+#: What opens a quotation, and any quotation mark of a source.
+_OPENED, _QUOTED = lazy_re(r"(?:^|[\s(“\"])['‘’]\w"), lazy_re(r"['\"’‘“”„«»「」『』＂]")
+#: A word with a capital that is less frequent (Zipf) may be a name from another script, which has such marks (Sana').
+_FREQUENT = 4.0
+
+
+def hanging_apostrophes(view: SegmentView) -> Iterator[tuple[int, int, str]]:
+    """(start, end, what should stand there) of each in the translation, with the word before it."""
+    text = view.target.raw
+    if not view.target.rules.quotation.closed_apostrophe or _OPENED.search(text):
+        return
+    for match in _HANGING.finditer(text):
+        if match.group() not in view.source.raw and _hangs(match, view):
+            yield *match.span(), match.group()[:-1]
+
+
+def _hangs(match: re.Match[str], view: SegmentView) -> bool:
+    if match["mark"]:
+        return _QUOTED.search(view.source.raw) is None
+    if match["plural"]:
+        classes, following = closed_classes(view.target.base), (match["next"] or "").casefold()
+        return classes is not None and following in classes.auxiliaries | classes.prepositions | classes.determiners
+    word = match["word"]
+    if not word.islower() and frequency(word.casefold(), view.target.base) < _FREQUENT:
+        return False
+    return frequency(word.casefold() + "'", view.target.base) == 0
