@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from review.store.engine import Store
-from review.store.tables import SegmentRow
+from review.store.tables import FindingRow, SegmentRow
 
-__all__ = ["Correction", "corrections"]
+__all__ = ["Correction", "anything_confirmed", "corrections"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +35,19 @@ def corrections(store: Store, document_id: int, limit: int) -> tuple[Correction,
             .limit(limit)
         )
         return tuple(Correction(position or 0, machine, text) for position, machine, text in rows)
+
+
+def anything_confirmed(store: Store, document_id: int) -> bool:
+    """Whether a person confirmed an error of a document's machine text, or looked at a paragraph and let it stand:
+    what is written of confirmed errors has a line then.
+    """
+    decided = exists().where(FindingRow.segment_id == SegmentRow.id, FindingRow.verdict != "open")
+    accepted = select(FindingRow.id).where(FindingRow.document_id == document_id, FindingRow.verdict == "accepted")
+    stands = select(SegmentRow.id).where(
+        SegmentRow.document_id == document_id,
+        SegmentRow.position.is_not(None),
+        SegmentRow.text == SegmentRow.machine,
+        SegmentRow.done | decided,
+    )
+    with store.reading() as session:
+        return any(session.scalars(query.limit(1)).first() is not None for query in (accepted, stands))

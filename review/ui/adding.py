@@ -5,6 +5,7 @@ The work is done in the background. Where it fails, what was given is there to b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -18,7 +19,7 @@ from review.store.roles import Reviewer
 from review.ui.jobs_panel import watched
 from review.ui.messages import explained, say
 from review.ui.typed import form_key, taken
-from review.ui.uploads import checked_name, checked_size
+from review.ui.uploads import checked_languages, checked_name, checked_size
 
 __all__ = ["add_forms", "change_form"]
 
@@ -104,7 +105,8 @@ def _pasted(source: str, target: str, name: str) -> tuple[_Named, _Named]:
     """Pasted texts as files. Raises InputError where one is missing."""
     if not source.strip() or not target.strip():
         raise InputError("Paste both texts: the source and its translation.")
-    files = (("source.txt", source), (f"{name or 'pasted'}.txt", target))
+    stem = re.sub(r"[/\\]", "-", name).strip(". ") or "pasted"  # a name is no path: all of it is the file's name
+    files = (("source.txt", source), (f"{stem}.txt", target))
     one, two = ((file, text.encode("utf-8", "replace")) for file, text in files)
     return one, two
 
@@ -157,7 +159,8 @@ def _add(
 
 
 def _checked(store: Store, files: Mapping[str, _Named], form: Mapping[str, str]) -> str:
-    """The document's name. Raises InputError for what can be told at once: sizes, names, a document of that name."""
+    """The document's name. Raises InputError for what can be told at once: sizes, tags, names, one taken."""
+    checked_languages(form)
     for named in files.values():
         checked_size(named)
     name = checked_name(form.get("name", "").strip() or files["target"][0])

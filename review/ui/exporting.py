@@ -10,10 +10,11 @@ import streamlit as st
 from review.dismissals import into_baseline
 from review.errors import ReviewError
 from review.export import ORIGINAL, export, export_name, has_added, into_corpus
-from review.store.corrections import corrections
+from review.store.corrections import anything_confirmed, corrections
 from review.store.engine import Store
 from review.store.listing import DocumentSummary
 from review.store.roles import allows
+from review.text.counted import counted
 from review.text.difference import Kind, difference
 from review.ui import session
 from review.ui.messages import Changed, changed, explained, say
@@ -32,6 +33,8 @@ _FORMATS = {
     "mqm": "Confirmed errors: MQM table",
     "esa": "Confirmed errors: ESA (JSON lines)",
 }
+#: What would have nothing in it before anybody has reviewed anything.
+_CONFIRMED = ("mqm", "esa")
 #: Corrected paragraphs that the preview shows, and characters of each of its stretches that did not change.
 _SHOWN, _KEPT = 20, 60
 
@@ -43,10 +46,19 @@ def page() -> None:
     chosen = picked(store, who, "Export") if who is not None else None
     if chosen is None or who is None:
         return
-    say("info", f"{chosen.corrected} of {chosen.segments} paragraphs corrected, {chosen.open_total} findings open.")
+    corrected = f"{chosen.corrected} of {counted(chosen.segments, 'paragraph')} corrected"
+    say("info", f"{corrected}, {counted(chosen.open_total, 'finding')} open.")
+    confirmed = anything_confirmed(store, chosen.id)
     with st.container(horizontal=True):
         for format_, label in _FORMATS.items():
-            _offer(store, chosen, format_, label)
+            if confirmed or format_ not in _CONFIRMED:
+                _offer(store, chosen, format_, label)
+    if not confirmed:
+        say(
+            "info",
+            "Confirmed errors (MQM, ESA) can be downloaded once somebody has accepted or marked one, or has marked a "
+            "paragraph done as it stands.",
+        )
     _preview(store, chosen)
     if not allows(who.role, "lead") or chosen.folder is None:
         return

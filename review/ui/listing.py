@@ -14,6 +14,7 @@ from review.store.listing import SORTS, DocumentSummary, documents, page_of
 from review.store.presence import assign, left_at
 from review.store.rereading import changed_on_disk
 from review.store.roles import ROLES, Reviewer, allows
+from review.text.counted import counted
 from review.ui import session
 from review.ui.adding import add_forms, change_form
 from review.ui.jobs_panel import panel, watched
@@ -122,7 +123,7 @@ def _row(one: DocumentSummary, chosen: bool) -> TableRow:
 def _about(store: Store, who: Reviewer, one: DocumentSummary) -> None:
     """What can be done with a document besides reviewing it."""
     with st.container(border=True):
-        say("info", f"{one.key}: {one.corrected} of {one.segments} paragraphs corrected, {one.done} done.")
+        say("info", f"{one.key}: {one.corrected} of {counted(one.segments, 'paragraph')} corrected, {one.done} done.")
         if not session.may_write(who):
             return
         _assignment(store, who, one)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from review.config import Settings, find_settings
 from review.documents import Loaded, load_entry, load_files, load_pairs
-from review.errors import InputError, ReviewError
+from review.errors import InputError, LanguageError, ReviewError
 from review.files import MAX_BYTES
 from review.formats.corpus import DOCUMENT_FILE, read_entry
 from review.formats.heeded import refuse_unheeded
@@ -22,6 +22,8 @@ from review.scoring import known_checks
 from review.store.engine import Store
 from review.store.importing import Progress, add_document, known_keys, silent, translating
 from review.store.roles import Reviewer
+from review.text.language import check_tag
+from review.ui.desk_words import in_desk_words, in_folder_words
 
 if TYPE_CHECKING:
     from review.backtranslation.run import BackTranslator
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "add_pair",
     "add_table",
+    "checked_languages",
     "checked_name",
     "checked_size",
     "from_folder",
@@ -121,9 +124,12 @@ def from_folder(
     for path in sorted(folder.rglob(DOCUMENT_FILE)):
         if _key(path.parent, folder) == key:
             known = known_checks()
-            return load_entry(
-                read_entry(path.parent, folder, known), find_settings(folder, known), translator, translating(progress)
-            )
+            try:
+                entry = read_entry(path.parent, folder, known)
+                return load_entry(entry, find_settings(folder, known), translator, translating(progress))
+            except ReviewError as error:
+                error.message = in_folder_words(error.message)
+                raise
     raise InputError(f"has no document {key!r} any more", folder)
 
 
@@ -177,6 +183,21 @@ def checked_name(name: str) -> str:
     return name
 
 
+def checked_languages(form: Mapping[str, str]) -> None:
+    """Raises LanguageError, naming the field, for a tag that nobody knows, or one tag for both sides."""
+    tags = []
+    for side, words in (("source", "Language of the source"), ("target", "Language of the translation")):
+        if said := form.get(side, "").strip():
+            try:
+                tags.append(check_tag(said))
+            except LanguageError as error:
+                raise LanguageError(f"{words}: {error.message}") from None
+    if len(tags) == 2 and tags[0] == tags[1]:
+        raise LanguageError(
+            f"“Language of the source” and “Language of the translation” are both {tags[0]}: say what each is"
+        )
+
+
 def checked_size(named: _Named) -> None:
     """Raises InputError for a file that is too large to be read."""
     name, data = named
@@ -191,26 +212,6 @@ def plain_file_name(name: str) -> str:
     last = re.split(r"[/\\]", name)[-1]
     plain = re.sub(r"[\x00-\x1f\x7f<>:\"|?*]", "_", last).strip(". ")
     return plain[-100:] or "text.txt"
-
-
-#: What errors call a setting on the command line → the field of the forms that is the same.
-_FIELDS = (
-    (
-        "with --source-language and --target-language",
-        "in the form, both of the source and of the translation",
-    ),
-    ("with --source-column and --target-column", "in the form: “Column of the source” and the one beside it"),
-    ("with --source-column", "in the form: “Column of the source”"),
-    ("with --target-column", "in the form: “Column of the translation”"),
-    (": --source-column A", ", in the form: “Column of the source”"),
-    ("heeds --source-column", "heeds “Column of the source”"),
-    ("heeds --target-column", "heeds “Column of the translation”"),
-    ("heeds --no-header", "heeds “has a header”"),
-    ("heeds --article", "heeds “Only the article”"),
-    ("without --article", "without “Only the article”"),
-    ("with --source-language", "in the form: “Language of the source”"),
-    ("with --target-language", "in the form: “Language of the translation”"),
-)
 
 
 class _bare_names:  # noqa: N801  # reads as a function
@@ -228,5 +229,4 @@ class _bare_names:  # noqa: N801  # reads as a function
             if error.path is not None:
                 error.path = Path(error.path).name
             error.message = re.sub(re.escape(self.folder) + r"/(?:[st]/)?", "", error.message)
-            for option, field in _FIELDS:
-                error.message = error.message.replace(option, field)
+            error.message = in_desk_words(error.message)

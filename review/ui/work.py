@@ -28,6 +28,7 @@ from review.store.listing import document
 from review.store.rechecking import recheck_pending, rescore
 from review.store.rereading import reread
 from review.store.roles import Reviewer
+from review.text.counted import counted
 from review.ui.uploads import add_pair, add_table, from_folder, missing_from_corpora
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def _corpora(task: Task) -> None:
             told = str(error) if isinstance(error, (ReviewError, OSError)) else logged(error)
             jobs.failed_apart(task.store, task.id, "corpus", key, {"folder": str(folder), "key": key}, told)
     with task.store.writing(None, "viewer") as session:
-        jobs.end(session, task.id, task.runner, f"{len(missing)} documents")
+        jobs.end(session, task.id, task.runner, counted(len(missing), "document"))
 
 
 def _corpus(task: Task) -> None:
@@ -173,9 +174,16 @@ def _reread(task: Task) -> None:
     reread(
         task.store, task.who, document_id, loaded, engine, learned=learned(), progress=task.progress,
         then=lambda session, kept: jobs.end(
-            session, task.id, task.runner, f"{kept} paragraphs are as they were and keep their corrections", document_id
+            session, task.id, task.runner,
+            _kept(kept), document_id,
         ),
     )  # fmt: skip
+
+
+def _kept(paragraphs: int) -> str:
+    if paragraphs == 1:
+        return "1 paragraph is as it was and keeps its corrections"
+    return f"{paragraphs:,} paragraphs are as they were and keep their corrections"
 
 
 def _check(task: Task) -> None:
@@ -185,7 +193,7 @@ def _check(task: Task) -> None:
         task.progress("check", n / len(segments))
         recheck_pending(task.store, [segment])
     with task.store.writing(None, "viewer") as session:
-        jobs.end(session, task.id, task.runner, f"{len(segments)} paragraphs")
+        jobs.end(session, task.id, task.runner, counted(len(segments), "paragraph"))
 
 
 def _document(task: Task) -> int:

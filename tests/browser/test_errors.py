@@ -104,14 +104,21 @@ def test_a_pasted_pair_is_ready_for_review_once_what_was_wrong_is_changed(serve:
     form.get_by_label("Name").fill("bridge")
     settled(page)
     form.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("are both fr: say what each is")  # nothing was begun
+    form.get_by_label("Language of the translation").fill("en")
+    form.get_by_label("Translation", exact=True).fill(f"{TARGET}\nOne line more.\n")
+    form.get_by_text("lines", exact=True).click()
+    settled(page)
+    form.get_by_role("button", name="Add", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("Adding bridge: ")
+    expect(page.get_by_role("alert")).to_contain_text("or choose paragraphs in “Pairing”")
     expect(page.get_by_role("tab", name="Paste two texts")).to_be_visible()  # the part is open as it was
     # nothing of it is lost: what was wrong is changed where it stands
     form = page.locator("[data-testid=stForm]").first
     expect(form.get_by_label("Source text")).to_have_value(SOURCE)
     expect(form.get_by_label("Source text")).to_be_visible()  # unfolded, as the message sends one there
     expect(form.get_by_label("Name")).to_have_value("bridge")
-    form.get_by_label("Language of the translation").fill("en")
+    form.get_by_text("paragraphs", exact=True).click()
     settled(page)
     form.get_by_role("button", name="Try again with this").click()
     expect(page.get_by_text("bridge is here, and the one you are on.")).to_be_visible()

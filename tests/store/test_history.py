@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from review.errors import StoreConflict, StoreError
-from review.store.corrections import corrections
+from review.store.corrections import anything_confirmed, corrections
 from review.store.decisions import dismiss
-from review.store.edits import discard, save_text
+from review.store.edits import discard, save_text, set_done
 from review.store.engine import Store
 from review.store.history import restore, steps
 from review.store.queries import Filter, StoredParagraph, paragraphs
@@ -92,3 +92,20 @@ def test_another_version_is_discarded_and_stays_in_the_history(
     with pytest.raises(StoreConflict):
         save_text(store, ben, p.id, "It joins 2 villages.", 1)
     assert [one.text for one in at(store, document, 3).proposals] == ["It joins 2 villages."]
+
+
+def test_errors_are_confirmed_once_somebody_looked_and_not_by_rewriting(
+    store: Store, ben: Reviewer, document: int
+) -> None:
+    assert not anything_confirmed(store, document)
+    p = at(store, document, 2)
+    save_text(store, ben, p.id, "The viaduct has 12 arches.", 0)
+    set_done(store, ben, p.id, True)
+    assert not anything_confirmed(store, document)  # it had errors, and nobody said which
+    set_done(store, ben, at(store, document, 3).id, True)
+    assert anything_confirmed(store, document)
+
+
+def test_a_finding_that_was_decided_confirms_something(store: Store, ben: Reviewer, document: int) -> None:
+    dismiss(store, ben, at(store, document, 2).findings[0].id, "false alarm", "")
+    assert anything_confirmed(store, document)

@@ -9,14 +9,14 @@ import pytest
 
 from review.config import Settings
 from review.documents import load_files
-from review.errors import AccessError, ReviewError
+from review.errors import AccessError, LanguageError, ReviewError
 from review.export import export
 from review.files import MAX_BYTES
 from review.store.edits import save_text
 from review.store.engine import Store, open_store
 from review.store.importing import known_keys
 from review.store.queries import Filter, paragraphs
-from review.ui.uploads import add_pair, add_table, missing_from_corpora
+from review.ui.uploads import add_pair, add_table, checked_languages, missing_from_corpora
 from tests.store.conftest import SOURCE, TARGET
 from tests.store.test_export import corpus
 
@@ -94,14 +94,14 @@ def test_a_field_of_the_form_that_the_file_does_not_heed_is_told(store: Store) -
 
 def test_what_the_command_line_calls_an_option_is_a_field_of_the_form(store: Store) -> None:
     table = ("x.csv", b"source,target\nUne ville.,A town.\n")
-    with pytest.raises(ReviewError, match="in the form: “Language of the source”") as raised:
+    with pytest.raises(ReviewError, match="in “Language of the source”") as raised:
         add_table(store, store.local_reviewer(), table, {}, progress=nobody_listens)
     assert "--" not in str(raised.value)
     source, target = ("s.txt", b"12 34 56\n\n78\n"), ("t.txt", b"12 34 56\n\n78\n")
     with pytest.raises(ReviewError, match="“Language of the source”") as raised:
         add_pair(store, store.local_reviewer(), source, target, {}, progress=nobody_listens)
     assert "--" not in str(raised.value)
-    with pytest.raises(ReviewError, match="in the form, both") as raised:
+    with pytest.raises(ReviewError, match="in “Language of the source” and “Language of the translation”") as raised:
         add_pair(
             store, store.local_reviewer(), ("s.txt", TARGET.encode()), ("t.txt", TARGET.encode()), {"source": "en"},
             progress=nobody_listens,
@@ -195,12 +195,30 @@ def test_texts_are_lined_up_with_the_help_of_their_way_back_as_the_command_does(
 def test_columns_of_a_table_are_chosen_in_the_form_and_written_back(store: Store) -> None:
     me = store.local_reviewer()
     table = ("x.csv", b"1,Le pont rouge est ferm\xc3\xa9.,The red bridge is closed.\n")
-    with pytest.raises(ReviewError, match="wants letters for its columns, in the form: “Column of the source”"):
+    with pytest.raises(ReviewError, match="wants letters for its columns, such as A in “Column of the source”"):
         add_table(store, me, table, FORM | {"header": "no"}, progress=nobody_listens)
-    with pytest.raises(ReviewError, match="choose one in the form: “Column of the source”"):
+    with pytest.raises(ReviewError, match="choose one in “Column of the source”"):
         add_table(store, me, table, FORM, progress=nobody_listens)
     form = FORM | {"source_column": "B", "target_column": "C", "header": "no"}
     document = add_table(store, me, table, form, progress=nobody_listens)
     (paragraph,) = paragraphs(store, document, Filter(), around=1)
     save_text(store, me, paragraph.id, "The old bridge is closed.", paragraph.version)
     assert export(store, document).data == table[1].replace(b"red", b"old")
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ({"source": "vn", "target": "en"}, "Language of the source: 'vn' is not a known language tag"),
+        ({"source": "", "target": "xx-bogus"}, "Language of the translation: 'xx-bogus' is not a known"),
+        ({"source": "FR", "target": "fr"}, "are both fr: say what each is"),
+    ],
+)
+def test_languages_that_cannot_be_are_told_before_any_work(form: dict[str, str], words: str) -> None:
+    with pytest.raises(LanguageError, match=words):
+        checked_languages(form)
+
+
+def test_languages_that_are_left_to_the_text_are_no_fault() -> None:
+    checked_languages({"source": " ", "target": ""})
+    checked_languages({"source": "en", "target": "en-GB"})
