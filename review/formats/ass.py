@@ -28,11 +28,15 @@ _TIME = lazy_regex(r"\d{1,3}:\d{1,2}:\d{1,2}[.,]\d{1,3}")
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
-    """The dialogue in order. Raises InputError for a file without the section of events."""
+    """The dialogue in order. Raises InputError for one without the section of events, and for broken times."""
     text = decode_marked(data, name)
     if "[events]" not in text.lower():
         raise InputError("is no ASS file: it has no section [Events]", name)
-    return paragraphs_of(scan(text), LinesAndColumns(text))
+    try:
+        return paragraphs_of(scan(text), LinesAndColumns(text))
+    except InputError as error:
+        error.path = name
+        raise
 
 
 def write(corrected: Corrected) -> bytes:
@@ -64,7 +68,11 @@ def _cue(match: regex.Match[str], fields: list[str]) -> Iterator[Block]:
         return
     times = [cells[fields.index(name)].strip() for name in ("start", "end")]
     if not all(map(_TIME.fullmatch, times)):
-        return
+        line = match.string.count("\n", 0, match.start("rest")) + 1
+        said = ",".join(times)[:60]
+        raise InputError(
+            f"has a line of times that cannot be read: {said!r}; write them as 0:00:01.00,0:00:04.00", line=line
+        )
     start = match.end("rest") - len(cells[-1])
     pieces = tuple(escaped_pieces(cells[-1], start, _ESCAPE, _MEANINGS))
     text = "".join(piece.text for piece in pieces)

@@ -9,6 +9,7 @@ import regex
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
+from review.formats.cue_times import refuse_broken_times
 from review.formats.cues import protect_cue, write_cues
 from review.formats.format import Format
 from review.formats.reading import decode_marked
@@ -22,15 +23,17 @@ _TIMING = lazy_regex(
     r"(?P<end>(?:\d{1,3}:)?\d{1,2}:\d{1,2}[,.]\d{1,3})[^\n]*+$",
     regex.MULTILINE,
 )
+_EXAMPLE = "00:00:01,000 --> 00:00:04,000"
 _NUMBER = lazy_regex(r"(?:\A|\n)[ \t]*+\d++[ \t]*+\n\Z")
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
-    """The cues in order. Raises InputError for a file without any."""
+    """The cues in order. Raises InputError for a file without any, and for broken times."""
     text = decode_marked(data, name)
+    refuse_broken_times(text, _TIMING.match, name, _EXAMPLE)
     blocks = scan(text)
     if not blocks and text.strip():
-        raise InputError("has no cue: a line such as 00:00:01,000 --> 00:00:04,000 is wanted", name)
+        raise InputError(f"has no cue: a line such as {_EXAMPLE} is wanted", name)
     return paragraphs_of(blocks, LinesAndColumns(text))
 
 

@@ -9,6 +9,7 @@ import regex
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
+from review.formats.cue_times import refuse_broken_times
 from review.formats.cues import clean_cue, protect_cue, write_cues
 from review.formats.format import Format
 from review.formats.reading import decode_marked
@@ -22,10 +23,11 @@ _TIMING = lazy_regex(rf"(?P<start>{_TIME})[ \t]++-->[ \t]++(?P<end>{_TIME})(?:[ 
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
-    """The cues in order. Raises InputError for a file that does not begin as WebVTT does."""
+    """The cues in order. Raises InputError for a file that does not begin as WebVTT does, and for broken times."""
     text = decode_marked(data, name)
     if not _looks(text):
         raise InputError("is no WebVTT: its first line is not WEBVTT", name, 1)
+    refuse_broken_times(text, lambda line: _TIMING.fullmatch(line.rstrip()), name, "00:01.000 --> 00:04.000")
     return paragraphs_of(scan(text), LinesAndColumns(text))
 
 
