@@ -118,7 +118,12 @@ def _check_pair(paths: tuple[str, ...]) -> None:
         raise InputError("no such file or folder; check the path", missing)
     if len(paths) == 1:
         raise UsageError("wants two files, a source and its translation; or folders with a document.toml, or a table")
-    if len(paths) != 2 or any(Path(path).is_dir() for path in paths):
+    folders = [path for path in paths if Path(path).is_dir()]
+    if len(paths) == 2 and len(folders) == 1:
+        role, file = ("source", paths[1]) if folders[0] == paths[0] else ("translation", paths[0])
+        said = "is a folder without a document.toml" if not has_documents(Path(folders[0])) else "is a folder"
+        raise InputError(f"{said}; beside {file} the file of its {role} is wanted: name one in it", folders[0])
+    if len(paths) != 2 or folders:
         raise UsageError(
             "wants two files (source and translation), or folders and files of both languages (tables, "
             "catalogues), not a mixture; two patterns go in quotes, so that the shell leaves them alone"

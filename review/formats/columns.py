@@ -66,7 +66,7 @@ def _found(header: Sequence[str], name: str, source_language: str | None, target
     elif not reading().has_header:
         raise UsageError(f"{name}: a table without a header wants letters for its columns: --source-column A")
     elif None in given and not set(_ROLES) & set(names):
-        sides = _by_language(names, called, name)
+        sides = _by_language(names, header, called, name)
     else:
         sides = [_one(names, called, role, language, name) for role, language in zip(_ROLES, given, strict=True)]
     told = [language or called[n] for language, n in zip(given, sides, strict=True)]
@@ -155,13 +155,13 @@ def _choose(names: list[str], *roles: str) -> str:
     return f"choose by letter with {' and '.join(f'--{role}-column' for role in roles)}: {_lettered(names)}"
 
 
-def _shown(names: list[str]) -> str:
+def _shown(names: Sequence[str]) -> str:
     """The beginning of a header, for a message."""
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return ", ".join(repr(cell[:_LONG]) for cell in names[:_SHOWN]) + more
 
 
-def _by_language(names: list[str], called: list[str | None], name: str) -> list[int]:
+def _by_language(names: list[str], header: Sequence[str], called: list[str | None], name: str) -> list[int]:
     """The two columns that are called by languages."""
     found = [n for n, tag in enumerate(called) if tag is not None]
     if len(found) > 2:  # `id` is Indonesian's tag, and what tables call the column of their rows' numbers
@@ -175,8 +175,9 @@ def _by_language(names: list[str], called: list[str | None], name: str) -> list[
         )
     if len(found) < 2:
         raise InputError(
-            f"has no columns 'source' and 'target', nor two languages; its header has {_shown(names)}; choose them "
-            "with --source-column and --target-column",
+            f"has no columns 'source' and 'target', nor two languages; its header has {_shown(header)}; choose them "
+            "with --source-column and --target-column; where that line is a pair already, add --no-header and name "
+            "the columns by letter (A, B)",
             name,
             1,
         )

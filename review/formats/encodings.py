@@ -8,7 +8,7 @@ from unicodedata import category, normalize
 from review.lazy_patterns import lazy_regex
 from review.text.lexicon import list_languages, said_most
 
-__all__ = ["likely_encoding"]
+__all__ = ["likely_encoding", "unmarked_utf16"]
 
 #: What texts are still found in, the commonest first, as iconv calls them: the legacy encodings of the web
 #: (https://encoding.spec.whatwg.org/#legacy-single-byte-encodings and those after it), and two of DOS.
@@ -39,6 +39,26 @@ def likely_encoding(data: bytes) -> str | None:
     return encoding if best >= _LEAST else None
 
 
+def unmarked_utf16(head: bytes) -> str | None:
+    """ "UTF-16LE" or "UTF-16BE", as iconv has them, for the beginning of a text in that encoding that has no mark; None
+    for what reads as a text in neither. Such a text has zero bytes: those of its spaces and line ends at least.
+    """
+    if b"\0" not in head:
+        return None
+    found = {}
+    for order in ("UTF-16LE", "UTF-16BE"):
+        # the last character may be cut
+        text = codecs.getincrementaldecoder(order)("replace").decode(head)
+        if text and not any(map(_is_strange, text)):
+            found[order] = sum(one in " \t\n\r" for one in text)
+    best = max(found, key=lambda order: found[order], default=None)
+    return best if best is not None and found[best] else None
+
+
+def _is_strange(character: str) -> bool:
+    return (category(character) in ("Cc", "Co", "Cn", "Cs") and character not in "\t\n\r\f") or character == "\ufffd"
+
+
 def _lines_beyond_ascii(data: bytes) -> bytes:
     lines = (line for line in _TAG.sub(b" ", data).splitlines(keepends=True) if line.translate(None, _ASCII))
     sample = b""
@@ -55,7 +75,7 @@ def _worth(data: bytes, encoding: str) -> float:
         text = decoder.decode(data)  # a letter that was cut at the end is waited for
     except UnicodeDecodeError:
         return 0.0
-    if any(category(one) in ("Cc", "Co", "Cn") and one not in "\t\n\r\f" for one in text):
+    if any(map(_is_strange, text)):
         return 0.0
     text = normalize("NFC", text.casefold())
     words = [word for word in _WORD.findall(text) if not word.isascii()]

@@ -13,6 +13,7 @@ import regex
 
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, paragraphs_of
+from review.formats.broken import mended
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.limits import limit_in
@@ -50,7 +51,9 @@ def refuse_broken(text: str, name: str, first: int = 1) -> None:
     try:
         json.loads(text, object_pairs_hook=_once, parse_int=str)  # nobody needs the numbers, which may be endless
     except json.JSONDecodeError as error:
-        raise InputError(f"is no JSON: {error.msg}", name, error.lineno + first - 1) from None
+        raise InputError(
+            f"is no JSON at column {error.colno}: {mended('JSON', error.msg)}", name, error.lineno + first - 1
+        ) from None
     except _TwiceError as error:
         line = (
             text.count("\n", 0, text.find(json.dumps(error.key, ensure_ascii=False), _second(text, error.key))) + first

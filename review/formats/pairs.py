@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import accumulate, chain
 
 from review.errors import InputError
+from review.formats.broken import mended
 from review.formats.columns import find_columns
 from review.formats.delimiter import delimiter_of, is_delimiter_line, width_fault
 from review.formats.format import TwoLanguages
@@ -93,7 +94,7 @@ def _csv_rows(text: str, name: str, delimiter: str) -> Iterator[_Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            raise InputError(f"is not CSV: {error}", name, line) from None
+            raise InputError(f"is not CSV: {mended('CSV', str(error))}", name, line) from None
         if row and not (line == 1 and is_delimiter_line("".join(read))):
             yield row, cell_places("".join(read), line, len(row), delimiter)
 

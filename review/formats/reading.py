@@ -9,7 +9,7 @@ from pathlib import Path
 from review.errors import EncodingError, InputError
 from review.files import read_file
 from review.formats.byte_ranges import Original
-from review.formats.encodings import likely_encoding
+from review.formats.encodings import likely_encoding, unmarked_utf16
 from review.limit_config import limits
 
 __all__ = ["STDIN", "decode", "decode_marked", "read_bytes", "read_text"]
@@ -65,6 +65,8 @@ def decode(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise EncodingError("is UTF-16, not UTF-8; convert it (iconv -f UTF-16 -t UTF-8)", name)
     head = data[:_SAMPLE]
+    if not head.startswith(_BINARY[1:]) and (order := unmarked_utf16(head)) is not None:
+        raise EncodingError(f"is UTF-16 without its mark, not UTF-8; convert it (iconv -f {order} -t UTF-8)", name)
     if head.startswith(_BINARY[1:]) or _BINARY[0] in head:
         raise InputError("is a binary file, not text; export it as plain text first", name)
     data = data.removeprefix(codecs.BOM_UTF8)

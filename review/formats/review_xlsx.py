@@ -1,6 +1,7 @@
 """A bilingual review table for Excel: a row a segment, with findings and comments.
 
-Every cell is an inline string with a quote prefix, so that no program takes one for a formula, whatever it begins with.
+Every cell is an inline string with a quote prefix and the number format "text", so that no program takes one for a
+formula, whatever it begins with: neither when the file is opened nor when somebody edits the cell.
 Its columns `source` and `target` are those that `xlsx` reads.
 """
 
@@ -43,7 +44,8 @@ def write(corrected: Corrected) -> bytes:
         "xl/styles.xml": f'{DECLARATION}<styleSheet xmlns="{_MAIN}"><fonts count="2"><font/><font><b/></font></fonts>'
         '<fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/>'
         "</cellStyleXfs><cellXfs count=\"2\">"
-        '<xf fontId="0" quotePrefix="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
+        '<xf numFmtId="49" fontId="0" quotePrefix="1" applyNumberFormat="1" applyAlignment="1">'
+        '<alignment vertical="top" wrapText="1"/></xf>'
         '<xf fontId="1" applyFont="1"/></cellXfs></styleSheet>',
         "xl/worksheets/sheet1.xml": f'{DECLARATION}<worksheet xmlns="{_MAIN}"><sheetViews>'
         '<sheetView workbookViewId="0">'

@@ -14,6 +14,7 @@ import regex
 
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
+from review.formats.broken import mended
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.reading import decode
@@ -56,7 +57,7 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     except tomllib.TOMLDecodeError as error:
         said = regex.search(r"\(at line (\d+)", str(error))
         shown = str(error).partition(" (at ")[0]
-        raise InputError(f"is no TOML: {shown}", name, int(said[1]) if said else None) from None
+        raise InputError(f"is no TOML: {mended('TOML', shown)}", name, int(said[1]) if said else None) from None
     except (RecursionError, ValueError) as error:
         raise InputError(f"is no TOML that can be read ({type(error).__name__})", name) from None
     try:

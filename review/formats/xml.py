@@ -13,6 +13,7 @@ import regex
 
 from review.errors import EncodingError, InputError
 from review.formats.blocks import Block, Piece
+from review.formats.broken import mended
 from review.formats.byte_ranges import Original
 from review.formats.string_marks import protect_string
 from review.formats.tags import REFERENCE, Tag, attributes_of, find_tags, read_reference
@@ -94,7 +95,8 @@ def text_of(data: bytes, name: str) -> str:
         parser.EntityDeclHandler = declared
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise InputError(f"is no well-formed XML ({expat.errors.messages[error.code]})", name, error.lineno) from None
+        said = mended("XML", expat.errors.messages[error.code])
+        raise InputError(f"is no well-formed XML: {said}", name, error.lineno) from None
     except (LookupError, ValueError):
         raise EncodingError(f"names an encoding that is not known here ({encoding_of(data)})", name) from None
     try:

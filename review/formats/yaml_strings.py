@@ -15,6 +15,7 @@ import regex
 
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
+from review.formats.broken import mended_yaml
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.lined import indented
@@ -73,9 +74,7 @@ def scan(text: str) -> list[Block]:
     try:
         found = [*_scalars(text, _is_string)]
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "it holds a character that YAML does not have"
-        raise InputError(f"is no YAML: {what}", None, mark.line + 1 if mark is not None else None) from None
+        raise InputError(*mended_yaml(error)) from None
     roots = {path[0] if path else "" for path, _ in found}
     rooted = len(roots) == 1 and _LANGUAGE.fullmatch(next(iter(roots))) and all(len(path) > 1 for path, _ in found)
     return [block._replace(key=".".join(path[1:] if rooted else path)) for path, block in found]

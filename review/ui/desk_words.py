@@ -21,6 +21,7 @@ _PHRASES = (
     (r" \((?:or raise |the setting )limits\.\w+\)", ""),
     (r"limits\.\w+ allows (\S+)", r"at most \1 are read"),
     (r"under --align lines: (.*), or use --align paragraphs", r"here: \1, or choose paragraphs in --align"),
+    (r"add --no-header and name", r"take --no-header away and name"),
     (r": (--source-column) A\b", r", such as A in \1"),
     (r"\bwith (--(?!article)[a-z]+-)", r"in \1"),
 )

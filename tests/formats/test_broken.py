@@ -1,0 +1,87 @@
+"""A file that breaks the rules of its format is told with the line and with what helps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from review.config import Settings
+from review.documents import load_files, load_pairs
+from review.errors import EncodingError, InputError
+from review.formats.broken import _ADVICE
+from review.formats.encodings import unmarked_utf16
+from review.formats.reading import decode
+
+SETTINGS = Settings("fr", "en")
+TEXT = "The bridge is red.\n\nIt is long — 320 m.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "helps"),
+    [
+        ("a.csv", 'source,target\n"x,y\nz,w\n', 2, "never closed"),
+        ("a.csv", 'source,target\n"x"y,z\n', 2, "is written twice"),
+        ("a.xlf", '<xliff version="1.2">\n<file>\n', 3, "export it anew"),
+        ("a.xlf", '<xliff version="1.2">\n<file>\n</xliff>\n', 3, "close that one first"),
+        ("a.xlf", '<xliff version="1.2">\n<a>R & D</a></xliff>\n', 2, "write & as &amp;"),
+        ("a.tmx", "<tmx>\n<a>&nbsp;</a></tmx>\n", 2, "&#160;"),
+    ],
+)
+def test_files_of_both_languages(tmp_path: Path, name: str, text: str, line: int, helps: str) -> None:
+    (tmp_path / name).write_text(text)
+    with pytest.raises(InputError) as raised:
+        load_pairs(tmp_path / name, SETTINGS)
+    assert (raised.value.line, helps in raised.value.message) == (line, True), raised.value.message
+
+
+@pytest.mark.parametrize(
+    ("ending", "text", "line", "helps"),
+    [
+        ("json", '{"a": "x",\n "b": "y"\n "c": "z"}', 3, "a comma is missing before it"),
+        ("json", '{"a": "x",\n "b": "y",\n}', 2, "take that comma away|one too many"),
+        ("json", '{"a": "x,\n "b": "y"}', 1, "line break as|never closed"),
+        ("yaml", 'a: "x\nb: c\n', 3, r"never closed \(begun in line 1\)"),
+        ("yaml", "a: x\nb: [c, d\n", 3, r"never closed, or a comma is missing"),
+        ("yaml", "a: x\nb: He said: no\n", 2, "in quotation marks"),
+        ("yaml", "a:\n\tb: c\n", 2, "indent with spaces"),
+        ("toml", 'a = "x\nb = "y"\n', 1, "as an escape"),
+        ("toml", "a = x\n", 1, "in quotation marks"),
+    ],
+)
+def test_files_of_strings(tmp_path: Path, ending: str, text: str, line: int, helps: str) -> None:
+    for language in ("fr", "en"):
+        (tmp_path / f"a.{language}.{ending}").write_text(text)
+    with pytest.raises(InputError, match=helps) as raised:
+        load_files(tmp_path / f"a.fr.{ending}", tmp_path / f"a.en.{ending}", SETTINGS)
+    # the parser of Python 3.13 tells a comma that is one too many in its own line
+    assert raised.value.line in (line, line + 1) if "away" in helps else raised.value.line == line
+
+
+def test_advice_is_no_sentence_of_its_own() -> None:
+    assert not [one for kind in _ADVICE.values() for one in kind.values() if one.endswith(".") or one[0].isupper()]
+
+
+@pytest.mark.parametrize(("order", "codec"), [("UTF-16LE", "utf-16-le"), ("UTF-16BE", "utf-16-be")])
+@pytest.mark.parametrize(
+    "text", [TEXT, "Cây cầu dài 320 mét.\n", "桥是红色的。\n它很长。\n", "הגשר אדום.\n", "The 🌉 is red.\n"]
+)
+def test_utf_16_without_its_mark_is_called_so(order: str, codec: str, text: str) -> None:
+    with pytest.raises(EncodingError, match=f"is UTF-16 without its mark.*iconv -f {order} -t UTF-8"):
+        decode(text.encode(codec), "a.txt")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        bytes(range(256)) * 4,
+        b"\x00\x01\x02",
+        TEXT.encode().replace(b" ", b"\x00"),
+        b"\x7fELF\x02\x01\x01\x00" * 9,
+        b"a\x00",
+    ],
+)
+def test_other_bytes_are_not(data: bytes) -> None:
+    assert unmarked_utf16(data) is None
+    with pytest.raises(InputError, match="binary file"):
+        decode(data, "a.txt")
