@@ -98,7 +98,7 @@ def learned() -> Iterable[str]:
 
 def models() -> Iterable[str]:
     """The back-translation models of this machine."""
-    from review.cli.models import known_models
+    from review.cli.models_known import known_models
 
     return [model.name for model in known_models()]
 

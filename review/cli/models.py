@@ -2,100 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
 from review.cli import completion
-from review.errors import EngineError, ExtraError, ReviewError, UsageError
-from review.extras import installed
+from review.cli.models_known import find_model, known_models
+from review.errors import EngineError, UsageError
 
 __all__ = ["models"]
-
-
-class Model(NamedTuple):
-    """A model on this machine: which engine runs it, its name, languages (or ""), bytes, place, whether it may be
-    removed.
-    """
-
-    engine: str
-    name: str
-    languages: str
-    size: int
-    place: Path
-    removable: bool
 
 
 @click.group()
 def models() -> None:
     """List, pull, verify, remove and train back-translation models."""
-
-
-def known_models() -> Iterator[Model]:
-    yield from _builtin()
-    yield from _firefox()
-    yield from _hub()
-    yield from _converted()
-
-
-def _builtin() -> Iterator[Model]:
-    from review.spans.folder import builtin_span_models
-    from review.translators.builtin import builtin_models
-    from review.translators.folders import folder_size
-
-    for folder in builtin_models():
-        yield Model("builtin", folder.name, folder.name, folder_size(folder), folder, removable=False)
-    for folder in builtin_span_models():
-        yield Model("spans", f"spans-{folder.name}", folder.name, folder_size(folder), folder, removable=False)
-
-
-def _firefox() -> Iterator[Model]:
-    from review.translators.engines.firefox import embedded_folder, firefox_cache
-    from review.translators.folders import folder_size
-
-    for pair in (("en", "pt"), ("pt", "en")):
-        if (folder := embedded_folder(*pair)) is not None:
-            yield Model("firefox", folder.name, "-".join(pair), folder_size(folder), folder, removable=False)
-    try:
-        place = firefox_cache()
-    except EngineError:
-        return
-    for folder in sorted(path for path in place.glob("*-*") if path.is_dir()):
-        yield Model("firefox", folder.name, folder.name, folder_size(folder), folder, removable=True)
-
-
-def _hub() -> Iterator[Model]:
-    if not installed("huggingface_hub"):
-        return
-    from huggingface_hub import scan_cache_dir
-    from huggingface_hub.errors import CacheNotFound
-
-    from review.translators.directions import model_languages
-
-    try:
-        cached = scan_cache_dir()
-    except CacheNotFound:
-        return
-    for repository in sorted(cached.repos, key=lambda one: one.repo_id):
-        for revision in repository.revisions:
-            folder = Path(revision.snapshot_path)
-            if repository.repo_type != "model" or not (folder / "config.json").exists():
-                continue
-            try:
-                pair = model_languages(folder, repository.repo_id)
-            except EngineError:
-                pair = None
-            name = repository.repo_id
-            yield Model("marian", name, "-".join(pair or ()), revision.size_on_disk, folder, removable=True)
-
-
-def _converted() -> Iterator[Model]:
-    from review.translators.folders import folder_size, models_folder
-
-    for folder in sorted((models_folder() / "ctranslate2").glob("*-int8")):
-        yield Model("ctranslate2", folder.name, "", folder_size(folder), folder, removable=True)
 
 
 @models.command("list")
@@ -180,78 +100,11 @@ def pull(name: str, revision: str | None, engine: str) -> None:
         ) from error
 
 
-def _find(name: str) -> Model:
-    found = [model for model in known_models() if name in (model.name, str(model.place))]
-    if not found and Path(name).is_dir():
-        return Model("folder", name, "", 0, Path(name), removable=False)
-    if not found:
-        raise UsageError(f"no model is called {name!r} here; `review models list` lists them")
-    if len({model.place for model in found}) > 1:
-        places = ", ".join(str(model.place) for model in found)
-        raise UsageError(f"several models are called {name!r}; give a place: {places}")
-    return found[0]
-
-
 @models.command()
 @click.argument("name", shell_complete=completion.offered(completion.models))
 def where(name: str) -> None:
     """Print the folder of the model NAME."""
-    click.echo(_find(name).place)
-
-
-@models.command()
-@click.argument("names", nargs=-1, metavar="[NAME|FOLDER]…", shell_complete=completion.models_or_files)
-def verify(names: tuple[str, ...]) -> None:
-    """Check that models are whole: files, digests where they are known, vocabulary, and that one sentence is
-    translated.
-
-    Without names, every model of this machine. Exit 2 where one is not whole, or needs an extra to be looked at.
-    """
-    chosen = [_find(name) for name in names] if names else [m for m in known_models() if m.engine != "ctranslate2"]
-    bad = unknown = 0
-    for model in chosen:
-        try:
-            said = _verify(model)
-        except ExtraError as error:
-            unknown += 1
-            click.echo(f"{model.name}: not checked: {error}")
-        except ReviewError as error:
-            bad += 1
-            click.echo(f"{model.name}: broken: {error}")
-        else:
-            click.echo(f"{model.name}: whole; {said}")
-    if bad:
-        raise EngineError(f"{bad} of {len(chosen)} models are not whole; remove them and pull or train them again")
-    if unknown:
-        raise ExtraError(f"{unknown} of {len(chosen)} models could not be checked; install what they need")
-
-
-def _verify(model: Model) -> str:
-    from review.spans.folder import SpanModel, is_span_model
-    from review.translators.directions import model_languages
-    from review.translators.resolve import EngineChoice, find_engine
-
-    folder = model.place
-    if model.engine == "ctranslate2":
-        return "converted weights"  # of another model, whose vocabulary they go with
-    if is_span_model(folder):
-        from review.spans.finding import Reader
-
-        reader = Reader(SpanModel(folder))
-        reader.model.odds([("One and two.", "Two and one.")])
-        return f"error spans of {', '.join(sorted(reader.model.languages))}"
-    firefox = sorted(folder.glob("model.*.bin"))
-    if firefox:
-        pair = firefox[0].name.split(".")[1]
-        languages: tuple[str, str] | None = (pair[:2], pair[2:])
-    else:
-        languages = model_languages(folder, model.name)
-    if languages is None:
-        raise EngineError("nothing says which languages it translates", folder)
-    engine = find_engine(EngineChoice(model=str(folder)), *languages).engine
-    assert engine is not None
-    (written,) = engine.translate(["2024"])
-    return f"{languages[0]} to {languages[1]}, {engine.signature}" + ("" if written else ", but it writes nothing")
+    click.echo(find_model(name).place)
 
 
 @models.command()
@@ -277,7 +130,7 @@ def remove(name: str, yes: bool) -> None:
     """Delete the model NAME from this machine. Built-in and embedded ones belong to their packages and stay."""
     import shutil
 
-    model = _find(name)
+    model = find_model(name)
     if not model.removable:
         raise UsageError(f"{model.name} belongs to an installed package or is your own folder; it is not removed here")
     if not yes:
@@ -291,14 +144,16 @@ def remove(name: str, yes: bool) -> None:
     click.echo(f"removed {model.name}")
 
 
-def _add_training() -> None:
+def _add_others() -> None:
     from review.cli.models_teach import teach_command
     from review.cli.models_train import train_command
     from review.cli.models_train_spans import train_spans_command
+    from review.cli.models_verify import verify_command
 
+    models.add_command(verify_command, "verify")
     models.add_command(train_command, "train")
     models.add_command(teach_command, "teach")
     models.add_command(train_spans_command, "train-spans")
 
 
-_add_training()
+_add_others()
