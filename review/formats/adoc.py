@@ -12,7 +12,9 @@ import regex
 from review.formats.blocks import Block, LinesAndColumns, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
+from review.formats.front_matter import yaml_end, yaml_texts
 from review.formats.lined import Line, code_of, lined, lines_of
+from review.formats.page_head import head_kind, is_shown
 from review.formats.reading import decode
 from review.formats.tags import REFERENCE, read_reference
 from review.formats.writing import write_blocks
@@ -31,6 +33,9 @@ _SKIPPED = lazy_regex(
     r"//(?!/)|:!?[\w][\w-]*!?:(?:\s|$)|\[[^\]\n]*+\](?:\[[^\]\n]*+\])?\s*\Z|(?:include|ifdef|ifndef|endif|ifeval|image|video|audio|toc|"
     r"[\w-]+)::\S*\[.*\]\s*\Z|\+\s*\Z|'{3,}\s*\Z|<{3,}\s*\Z|-{3}\s*\Z|\*{3}\s*\Z"
 )
+_ATTRIBUTE = lazy_regex(r":(?P<name>[\w][\w-]*+):[ \t]+(?=\S)")
+#: Attributes of AsciiDoc's own that are words on the page: figure-caption, toc-title, version-label.
+_WORDS = ("caption", "label", "title", "signifier")
 _CODE_STYLE = lazy_regex(r"\[(?:source|listing|literal|latexmath|stem|asciimath|plantuml|mermaid)\b")
 _ADMONITION = lazy_regex(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
 _CELL = lazy_regex(r"(?<!\\)(?:\d{1,3}(?:\.\d{1,3})?[+*])?(?:[<^>]?(?:\.[<^>])?)?[aehlmds]?(?<![\w\\])\|")
@@ -107,6 +112,16 @@ def scan(text: str) -> list[Block]:
     return reader.blocks
 
 
+def _is_shown(match: regex.Match[str]) -> bool:
+    """Whether an attribute is read by people: the page's title, its description, what figures are called. One that goes
+    on in the next line is left alone.
+    """
+    name = match["name"].lower()
+    last = name.rpartition("-")[2]
+    shown = is_shown(name) or last in _WORDS or name == "doctitle" or (name.startswith("page-") and is_shown(name[5:]))
+    return shown and name != "name" and not match.string.endswith("\\")
+
+
 class _Reader:
     """Goes through the lines once."""
 
@@ -120,6 +135,10 @@ class _Reader:
 
     def page(self) -> None:
         """All of it."""
+        if end := yaml_end(self.text):
+            close = self.text.rfind("\n", 0, end - 1) + 1
+            self.blocks += yaml_texts(self.text, self.text.index("\n") + 1, close)
+            self.at = self.text.count("\n", 0, end)
         while self.at < len(self.lines):
             line = self.lines[self.at]
             bare = line.text.rstrip()
@@ -136,9 +155,15 @@ class _Reader:
             elif bare.startswith(".") and bare[1:2].strip() and bare[1:2] not in ".\t":
                 self.blocks += lined(self.text, [line.span(1)], protect, "caption")
                 self.at += 1
+            elif (match := _ATTRIBUTE.match(bare)) and _is_shown(match):
+                self.blocks += lined(self.text, [line.span(match.end())], protect, head_kind(match["name"]))
+                self.at += 1
             elif _SKIPPED.match(bare):
                 self._code = self._code or _CODE_STYLE.match(bare) is not None
                 self.at += 1
+                while bare.startswith(":") and bare.endswith("\\") and self.at < len(self.lines):
+                    bare = bare[0] + self.lines[self.at].text.rstrip()  # a value that goes on
+                    self.at += 1
             else:
                 self._paragraph(line)
 

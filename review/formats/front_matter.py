@@ -14,42 +14,23 @@ import regex
 from review.errors import InputError
 from review.formats.blocks import Block
 from review.formats.inline import protect_markdown
+from review.formats.page_head import head_kind, is_shown
 from review.formats.toml_strings import scan as scan_toml
 from review.formats.yaml_strings import read_line, read_scalars
 from review.lazy_patterns import lazy_regex
-from review.model import Kind
 
-__all__ = ["toml_end", "toml_texts", "yaml_texts"]
+__all__ = ["toml_end", "toml_texts", "yaml_end", "yaml_texts"]
 
-#: Keys whose values are read by people.
-_TITLES = frozenset(
-    [
-        "title",
-        "description",
-        "summary",
-        "subtitle",
-        "excerpt",
-        "tagline",
-        "headline",
-        "linktitle",
-        "sidebar_label",
-        "abstract",
-        "caption",
-        "label",
-        "lead",
-        "sidebar_title",
-        "nav_title",
-        "short_title",
-        "seo_title",
-        "meta_description",
-        "text",
-        "details",
-        "name",
-    ]
-)
 _ENTRY = lazy_regex(r"^[ \t]*+(?:-[ ]++)?(?P<key>[\w-]++):[ \t]++(?P<value>\S.*?)[ \t]*$", regex.MULTILINE)
 _TOML = lazy_regex(r"\+\+\+[ \t]*+\n(?:(?!\+\+\+[ \t]*+(?:\n|\Z))[^\n]*+\n)*+(?P<close>\+\+\+[ \t]*+(?:\n|\Z))")
+_YAML = lazy_regex(r"---[ \t]*+\n(?:(?!(?:---|\.\.\.)[ \t]*+(?:\n|\Z))[^\n]*+\n)*+(?:---|\.\.\.)[ \t]*+(?:\n|\Z)")
 _WORD = lazy_regex(r"[\p{L}\p{N}]")
+
+
+def yaml_end(text: str) -> int:
+    """Where the front matter in YAML that a page begins with ends, its last line with it; 0 where there is none."""
+    match = _YAML.match(text)
+    return match.end() if match else 0
 
 
 def yaml_texts(text: str, start: int, end: int) -> Iterator[Block]:
@@ -84,9 +65,8 @@ def toml_texts(text: str) -> Iterator[Block]:
 
 
 def _text(key: str, block: Block) -> Iterator[Block]:
-    if key.lower() in _TITLES and _WORD.search(block.text):
-        kind: Kind = "heading" if "title" in key.lower() else "string"
-        yield block._replace(kind=kind, protected=protect_markdown(block.text), key="")
+    if is_shown(key) and _WORD.search(block.text):
+        yield block._replace(kind=head_kind(key), protected=protect_markdown(block.text), key="")
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.byte_ranges import Original
 from review.formats.corrected import Corrected
 from review.formats.format import Format
+from review.formats.page_head import described, head_kind
 from review.formats.reading import decode_marked
 from review.formats.tags import REFERENCE, TAG, Tag, attributes_of, escape_strays, find_tags, read_reference
 from review.formats.writing import write_blocks
@@ -210,6 +211,11 @@ def _read(raw: str, protected: tuple[Protected, ...]) -> str:
 
 
 def _attributes(text: str, tag: Tag) -> Iterator[Block]:
+    if tag.name == "meta":
+        if said := described(text, tag):
+            key, start, end = said
+            yield Block((Piece(text[start:end], start, end),), head_kind(key), tuple(_references(text[start:end])))
+        return
     for name, start, end in attributes_of(text, tag):
         if name in _TEXTS and _WORD.search(text, start, end) and tag.name not in ("link", "img", "a"):
             raw = text[start:end]

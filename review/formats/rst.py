@@ -16,6 +16,7 @@ from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.lined import Line, code_of, lined, lines_of
 from review.formats.reading import decode
+from review.formats.rst_fields import FIELD, fields
 from review.formats.rst_tables import cells
 from review.formats.string_marks import protect_string
 from review.formats.writing import write_blocks
@@ -28,7 +29,6 @@ __all__ = ["FORMAT", "read", "scan", "write"]
 _DIRECTIVE = lazy_regex(r"\.\.[ ]+(?:\|[^|\n]++\|[ ]+)?(?P<name>[\w][\w:.+-]*?)::(?:[ ]+(?P<argument>.*))?$")
 _FOOTNOTE = lazy_regex(r"\.\.[ ]+\[(?:#?[\w.-]*|\*)\][ ]+")
 _OPTION = lazy_regex(r":[\w][\w .-]*+:(?:\s|$)")
-_FIELD = lazy_regex(r":[^:\n`]{1,80}+:(?:[ ]+|$)")
 _ITEM = lazy_regex(r"(?:[-*+\u2022]|\(?(?:\d{1,3}|[a-zA-Z#]|[ivxIVX]{1,5})[.)])[ ]+(?=\S)")
 _SIGN = lazy_regex(r"[!-/:-@\[^_`{-~]")
 _ESCAPE = lazy_regex(r"\\(?:(?P<space>\s)|(?=[^\w\s]|\w{1,5}[.)][ ]))")
@@ -135,6 +135,9 @@ class _Reader:
         lead = len(line.text) - len(line.text.lstrip())
         if name in _CODE:
             inner = self._inner(line.indent)
+            if name == "meta":
+                self.blocks += fields(self.text, inner, protect)
+                return
             while inner and (inner[0].blank or _OPTION.match(inner[0].bare)):
                 inner.pop(0)
             self.blocks += code_of(self.text, inner)
@@ -210,6 +213,10 @@ class _Reader:
             return True
         return False
 
+    def _at_head(self, field: str) -> bool:
+        """Whether a field says something of the page: nothing but its title stands before it. `:param x:` does not."""
+        return " " not in field.strip() and all(one.kind in ("heading", "string") for one in self.blocks)
+
     def _paragraph(self, line: Line) -> None:
         lead = len(line.text) - len(line.text.lstrip())
         kind: Kind = "body"
@@ -221,7 +228,13 @@ class _Reader:
             lead += match.end()
             indent += match.end()
             kind, level = "list-item", len(self._items)
-        elif field := _FIELD.match(line.bare):
+        elif (field := FIELD.match(line.bare)) and self._at_head(field[0]):
+            first = self.at
+            while self.at < len(self.lines) and not self.lines[self.at].blank:
+                self.at += 1
+            self.blocks += fields(self.text, self.lines[first : self.at], protect)
+            return
+        elif field:
             lead += field.end()
             indent = -1  # what goes on may be indented as one likes
         elif line.bare.startswith("| "):
