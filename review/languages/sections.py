@@ -335,6 +335,9 @@ class Gaps:
     #: What begins an adverbial before a sentence's subject, and conjunctions that a subject follows.
     adverbial: Set = _NO
     before_clause: Set = _NO
+    #: Prepositions, and what never stands between them and their noun.
+    before_noun: Set = _NO
+    not_noun: Set = _NO
     #: Verbs after which no comma and relative word stand, since they lack their noun; those words, which begin no
     #: aside either.
     before_relative: Set = _NO

@@ -104,13 +104,19 @@ def _lacks_its_relative(text: Text, at: int) -> bool:
 
 
 def _meets_a_verb(text: Text, at: int) -> bool:
-    """Whether a preposition at an index of the tokens stands right before a finite verb."""
+    """Whether a preposition at an index of the tokens stands right before a finite verb, or another
+    preposition or conjunction.
+    """
     tokens, rules = text.tokens, text.rules.gaps
     word, following = tokens[at], tokens[at + 1]
     if not word.text.islower() or text.raw[word.start - 1 : word.start] != " ":
         return False
     if word.key in rules.stranded and following.key in rules.finite:
         return not tokens[at - 1].key.endswith(rules.gerund)
+    if word.key in rules.before_noun and following.key in rules.not_noun:
+        if _ends(tokens[at - 1], rules) or tokens[at - 1].key in rules.past_or_participle:
+            return False  # was paid for in
+        return not begins_adverb(text.raw, following.start, text.language)
     if word.key not in rules.stranded | rules.prepositions or word.key in rules.infinitive or at + 2 >= len(tokens):
         return False
     return _ends(following, rules) and tokens[at + 2].key in rules.objects
