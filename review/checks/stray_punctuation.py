@@ -30,7 +30,7 @@ from review.checks.shared.hanging_apostrophes import hanging_apostrophes
 from review.checks.shared.pauses import has_more_pauses
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re
-from review.text.function_words import cannot_end, closed_classes
+from review.text.function_words import begins_adverb, cannot_end, closed_classes
 from review.text.lexicon import frequency
 from review.text.names.person_names import is_usual_given
 from review.text.word_pairs import attraction, has_word_pairs, meet
@@ -156,6 +156,8 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
     if word in words.phrase_never_last and match["word"].islower():
         return f"“{mark}” after “{match['word']}”, which a word must follow"
     never_first = words.phrase_never_first
+    if begins_adverb(view.target.raw, match.start("next"), view.target.language):
+        return None
     if following in (never_first if mark == ":" else never_first | classes.prepositions):
         return f"“{mark}” in mid-phrase, before “{match['next']}”"
     rest = view.target.raw[match.end("gap") :]
@@ -174,7 +176,7 @@ def _parts_what_belongs_together(match: re.Match[str], view: SegmentView) -> boo
     word, following, base = match["word"], match["next"], view.target.base
     classes, text = closed_classes(base), view.target.raw
     end = next((one.end for one in view.target.sentences if one.start <= match.start() < one.end), len(text))
-    if not match.group().islower() or classes is None or "," in text[match.end() : end]:
+    if not match.group().islower() or word == following or classes is None or "," in text[match.end() : end]:
         return False
     if "," in " ".join(text[: match.start()].split()[-_ASIDE:]):
         return False  # it closes an aside: the study, in fact, that …
@@ -219,7 +221,8 @@ def _is_one_too_many(match: re.Match[str], view: SegmentView) -> bool:
     if len(view.target.sentences) < len(view.source.sentences):
         return False
     if has_word_pairs(view.target.base) and has_more_pauses(view) and (mark == ";" or match["next"].islower()):
-        return match.group() not in source and not _is_transition(match, view)
+        lists = mark == ":" and "," in target[match.end() :]
+        return match.group() not in source and not lists and not _is_transition(match, view)
     if view.source.rules.marks.unmarked_questions:
         return False
     if not match["word"].isalpha() or not match["word"].islower() or len(match["word"]) < 2 or match.group() in source:
@@ -230,8 +233,9 @@ def _is_one_too_many(match: re.Match[str], view: SegmentView) -> bool:
 
 
 def _is_transition(match: re.Match[str], view: SegmentView) -> bool:
-    """Whether an adverb and a comma follow the mark, which parts two sentences then: "; however, …"."""
-    return view.target.raw[match.end() : match.end() + 1] == ","
+    """Whether an adverb and a comma follow the mark, which parts two sentences then: "; in fact, …"."""
+    first, comma, _ = view.target.raw[match.end("gap") :].partition(",")
+    return bool(comma) and len(first.split()) < _ASIDE
 
 
 def _inside_brackets(text: str, at: int) -> bool:

@@ -37,7 +37,7 @@ from review.text.function_words import (
     little_words,
     seldom_ends,
 )
-from review.text.gaps import find_gaps
+from review.text.gaps import begins_as_note, find_gaps
 from review.text.language import conjunctions_of
 from review.text.names.find import is_ordinary
 from review.text.tokens import Token
@@ -59,6 +59,8 @@ _LABEL, _SHORTER = 40, -1.0
 _COMMAS = frozenset(",،、，;；")
 _BRACKETS = frozenset("([（【")
 _STOPS = frozenset((".", ",", ";", "!", "?", ")", "]"))
+#: So many texts before and behind tell that one is of a list of changes.
+_BESIDE = 3
 _ASKS = "?？؟;՞"
 _END_STOPS = frozenset((".", "!", "?"))
 
@@ -89,15 +91,26 @@ def _gaps(text: Text) -> Iterator[tuple[Token, Token]]:
             yield first, second
 
 
-def _losses(view: SegmentView) -> Iterator[Hit]:
+def _is_among_notes(view: SegmentView, document: DocumentView) -> bool:
+    """Whether a text beside it begins as those of a list of changes do, too: Added a …, Fixed the …."""
+    at = view.number - 1
+    beside = (*document.segments[max(0, at - _BESIDE) : at], *document.segments[at + 1 : at + 1 + _BESIDE])
+    return any(begins_as_note(one.target) for one in beside)
+
+
+def _losses(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     """Where a name or another phrase is missing from a sentence, as what is left of it tells."""
     source, target = view.source, view.target
     if view.segment.kind("target") in ("heading", "string") or any(True for _ in find_gaps(source)):
         return
     asks = any(mark in source.raw for mark in _ASKS)
     for gap in find_gaps(target):
-        if not (gap.subject and (asks or view.segment.kind("target") != "body")):
+        if gap.subject and (asks or view.segment.kind("target") != "body"):
+            continue
+        if not gap.note:
             yield view.hit("target", gap.start, gap.end, gap.message)
+        elif not (view.structured or _is_among_notes(view, document)):
+            yield view.hit("target", gap.start, gap.end, gap.message, severity="minor")
 
 
 def _plain(token: Token) -> bool:
@@ -220,7 +233,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         found = True
         end = second.end if second.kind == "word" else first.end
         yield view.hit("target", first.start, end, f"something is missing after “{first.text}”")
-    for hit in () if found else _losses(view):
+    for hit in () if found else _losses(view, document):
         found = True
         yield hit
     if found or not target.words:

@@ -16,7 +16,7 @@ from review.text.function_words import begins_adverb, closed_classes
 from review.text.normalize import fold
 from review.text.tokens import Token
 
-__all__ = ["Gap", "find_gaps"]
+__all__ = ["Gap", "begins_as_note", "find_gaps"]
 
 #: So many words back a pronoun may be the subject of a verb whose preposition has nothing after it (the town he was
 #: born in), and "to" may begin its infinitive (to look at).
@@ -34,8 +34,10 @@ class Gap(NamedTuple):
     start: int
     end: int
     message: str
-    #: It is the subject of a sentence.
+    #: It is the subject of a sentence …
     subject: bool = False
+    #: … that begins as those of a list of changes do (Fixed the …).
+    note: bool = False
 
 
 @lru_cache(maxsize=32)
@@ -58,10 +60,18 @@ def find_gaps(text: Text) -> Iterator[Gap]:
         if word.kind != "word":
             continue
         if word.start in starts and (verb := _without_subject(text, at)) is not None:
-            yield Gap(verb.start, verb.end, f"a subject is missing before “{verb.text}”", subject=True)
+            note = verb is word and begins_as_note(text, at)
+            message = f"a subject is missing before “{verb.text}”"
+            yield Gap(verb.start, verb.end, message, subject=True, note=note)
         elif _is_followed_by_nothing(text, at):
             what = "a name" if word.key in text.rules.gaps.titles else "something"
             yield Gap(word.start, word.end, f"{what} is missing after “{word.text}”")
+
+
+def begins_as_note(text: Text, at: int = 0) -> bool:
+    """Whether the word at an index of the tokens may be a past tense or a participle, as in a list of changes."""
+    rules = text.rules.gaps
+    return len(text.tokens) > at and (text.tokens[at].key in rules.past_or_participle or _ends(text.tokens[at], rules))
 
 
 def _is_followed_by_nothing(text: Text, at: int) -> bool:
@@ -150,6 +160,8 @@ def _joins_another(text: Text, at: int) -> bool:
         return True
     if classes is None:
         return False
+    if any(one.key in classes.prepositions and other.text == "," for one, other in pairwise(tokens[:at])):
+        return True  # a successor to, but distinct from, …
     first, *others = tokens[at + 2 : at + 5]
     prepositions = classes.prepositions | text.rules.gaps.stranded
     if first.key in prepositions:
@@ -176,7 +188,7 @@ def _without_subject(text: Text, at: int) -> Token | None:
     rules = text.rules.gaps
     sentence = _sentence(text, text.tokens[at].start)
     first = sentence[0]
-    if len(sentence) < _SENTENCE or sentence[-1].text in "?…:" or not first.text.istitle():
+    if len(sentence) < _SENTENCE or not first.text.istitle() or any(one.text in "?…:" for one in sentence[-3:]):
         return None
     if _is_bare_verb(sentence, rules.first_finite, text):
         return first
