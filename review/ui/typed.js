@@ -2,6 +2,8 @@
 // or a reload. Only what Python took is forgotten (review/ui/typed.py).
 
 const FIELD = '[data-testid="stForm"] :is(input:not([type=file]), textarea)';
+/** Milliseconds after which a field is looked at. */
+const AGAIN = [0, 100, 500, 2000];
 const isBox = (field) => field.type === "checkbox" || field.type === "radio";
 
 /** The name of a field: its widget's key without the turn, which Streamlit has as a class; of a choice with its words. */
@@ -13,8 +15,12 @@ function nameOf(field) {
   return key.slice("st-key-".length).replace(/__\d+__/, "__") + choice;
 }
 
+/** How often the field's form was taken in this run of the desk: its widget's turn. */
+const turnOf = (field) => field.closest('[class*="__"][class*="st-key-"]')?.className.match(/st-key-\S*?__(\d+)__/)?.[1];
+
 class Typed {
   constructor() {
+    this.turns = new Map();
     this.seen = new WeakSet();
     this.taken = new Set();
     this.prefix = "";
@@ -54,6 +60,7 @@ class Typed {
     const name = this.prefix && nameOf(field);
     if (!name) return;
     try {
+      this.turns.set(name, turnOf(field));
       sessionStorage.setItem(this.prefix + name, value);
       sessionStorage.setItem(`${this.prefix}last`, name);
     } catch {
@@ -69,12 +76,20 @@ class Typed {
       const name = nameOf(field);
       const kept = name && sessionStorage.getItem(this.prefix + name);
       if (kept === null || kept === "") continue;
-      setTimeout(() => this.bringBack(field, name, kept), 0); // once React has done with the field
+      // of another turn than when it was written here: it was taken, though nobody has told so yet
+      if (this.turns.has(name) && this.turns.get(name) !== turnOf(field)) {
+        sessionStorage.removeItem(this.prefix + name);
+        continue;
+      }
+      // once React has done with the field; on a busy machine it puts its own value in later
+      for (const wait of AGAIN) setTimeout(() => this.bringBack(field, name, kept), wait);
     }
   }
 
   bringBack(field, name, kept) {
-    if (!field.isConnected) return;
+    // what was written or taken meanwhile holds
+    if (!field.isConnected || sessionStorage.getItem(this.prefix + name) !== kept) return;
+    this.turns.set(name, turnOf(field));
     if (isBox(field)) {
       // of a group of choices only the chosen one is pressed
       if (String(field.checked) === kept || (field.type === "radio" && kept !== "true")) return;

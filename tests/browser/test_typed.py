@@ -11,9 +11,11 @@ from tests.browser.conftest import Server, settled, unfold
 Serve = Callable[..., Server]
 NewPage = Callable[..., Page]
 
+LANGUAGES = (("Language of the source", "fr"), ("Language of the translation", "en"))
+
 
 def pasting(page: Page) -> Locator:
-    return page.locator("[data-testid=stForm]").nth(1)
+    return page.locator("details", has_text="Add a document").locator("[data-testid=stForm]").nth(1)
 
 
 def another_page_and_back(page: Page) -> None:
@@ -52,13 +54,15 @@ def test_a_pasted_text_is_there_and_seen_after_another_page_and_after_a_reload(s
 def test_what_was_taken_does_not_come_back_and_the_other_forms_keep_theirs(serve: Serve, new_page: NewPage) -> None:
     page = opened(serve, new_page)
     unfold(page, "Add a document")
-    files = page.locator("[data-testid=stForm]").first
+    files = page.locator("details", has_text="Add a document").locator("[data-testid=stForm]").first
     files.get_by_label("Name").press_sequentially("of files")
     page.get_by_role("tab", name="Paste two texts").click()
-    for label, words in (("Source text", "Le pont."), ("Translation", "The bridge."), ("Name", "bridge")):
+    for label, words in (("Source text", "Le pont."), ("Translation", "The bridge."), ("Name", "bridge"), *LANGUAGES):
         pasting(page).get_by_label(label, exact=True).press_sequentially(words)
     settled(page)
     pasting(page).get_by_role("button", name="Add", exact=True).click()
+    page.get_by_text("Adding bridge").or_(page.get_by_text("bridge is here")).first.wait_for()
+    settled(page)  # until then the fields of both turns are there
     expect(pasting(page).get_by_label("Source text")).to_have_value("")
     expect(files.get_by_label("Name")).to_have_value("of files")
     settled(page)
