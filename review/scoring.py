@@ -92,11 +92,13 @@ def score_document(
     if encoder is not None and (likeness := _likeness(view, encoder)):
         view.likeness = likeness
         compared = (f"meanings compared by the sentence encoder {encoder.name}",)
+    unread = None
     if translator is not None or settings.span_model is not None:
         languages = document.source_language, document.target_language
         view.suspects = read_spans(view.segments, languages, settings.span_model)
+        unread = _unread(languages, settings.span_model)
     findings = findings_of(view, settings)
-    notes = misnamed(document) + tuple(note for note in (line, unknown, *compared) if note is not None)
+    notes = misnamed(document) + tuple(note for note in (line, unknown, *compared, unread) if note is not None)
     missing: tuple[int, ...] = ()
     if judge is not None:
         judged = judge.of(view, findings, translator)
@@ -136,6 +138,12 @@ def read_spans(segments: Iterable[SegmentView], languages: tuple[str, str], choi
         return {}
     prose = [one for one in segments if one.paired and not one.structured]
     return reader.suspects([(one.number, one.source.raw, one.target.raw) for one in prose], languages)
+
+
+def _unread(languages: tuple[str, str], choice: str | None) -> str | None:
+    from review.spans.finding import unread_note
+
+    return unread_note(choice, languages)
 
 
 def _with_similarity(report: DocumentReport, likeness: Mapping[int, Likeness], encoder: Encoder) -> DocumentReport:

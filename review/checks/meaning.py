@@ -1,10 +1,11 @@
 """A translation that a model, reading both sides, takes for wrong somewhere.
 
-Triggers on a paragraph that the model of error spans (docs/meaning.md; built in for Vietnamese and English, both ways)
-finds more suspicious than nearly all good translations are: words that say something else than the source, words too
-many, a place where something of the source is missing, or words of the source that are not said. It marks the place
-that stands out most; the category is the one that the model finds likeliest. Of a place where something is missing the
-word behind it is marked, at the end the last one.
+Triggers on a paragraph that the model of error spans (docs/meaning.md; built in for Vietnamese and English, both ways,
+and for seventeen languages more where `--span-model auto` asks for it) finds more suspicious than nearly all good
+translations are: words that say something else than the source, words too many, a place where something of the source
+is missing, or words of the source that are not said. It marks the place that stands out most; the category is the one
+that the model finds likeliest. Of a place where something is missing the word behind it is marked, at the end the last
+one.
 
 Leaves alone: languages without a model, strings with markup or placeholders, code, texts of fewer than three words,
 long paragraphs whose sides have not as many sentences, and whatever another check marks: that one can say why.
@@ -17,9 +18,10 @@ history of the village.`
 Options: `share` is that of good translations which may be as suspicious as what is told; lower values flag less. More
 than 0.03 is never told.
 
-False alarms: by the model alone, of 300 reference translations of FLORES dev 1.7 % into English and 0.7 % into
-Vietnamese, of Google's 1.7 and 0.7 %, of Microsoft's 0.7 and 0.3 % (of OPUS-MT's into Vietnamese, which are worse,
-6.0 %); 1 of 129 of DEMETR's sentences with Vietnamese sources.
+False alarms: by the model alone, of 300 reference translations of FLORES dev 1.3 % into English and 1.7 % into
+Vietnamese, of Microsoft's 1.3 and 0.3 %, of Google's 3.3 and 1.3 % (of those into English half are right: a word cut
+off by a full stop), of OPUS-MT's into Vietnamese, which are worse, 12.3 %; none of 129 of DEMETR's sentences with
+Vietnamese sources.
 """
 
 from __future__ import annotations
@@ -70,7 +72,7 @@ CHECK = Check(
     severity="minor",
     page=__doc__,
     segment=find,
-    options={"share": 0.01},
+    options={"share": 0.02},
     back_translation="alone",
     counts=False,
 )

@@ -111,9 +111,11 @@ def _begins_wrongly(place: Neighbours, view: SegmentView) -> bool:
     return not place.after.endswith(rules.gaps.gerund or ("\0",)) and bool(_ON.match(view.target.raw, place.token.end))
 
 
-def _least(known: int, seen: int) -> float:
-    """How much better a form must fit that is known beside `seen` neighbours, where the other is beside `known`."""
-    if seen == 2:
+def _least(known: int, seen: int, *, governed: bool) -> float:
+    """How much better a form must fit that is known beside `seen` neighbours, where the other is beside `known`;
+    `governed`: behind a preposition, where objects are right by themselves (most of them students).
+    """
+    if seen == 2 and not (known and governed):
         return (_BOTH, _KNOWN_ONCE, _KNOWN_TWICE)[known]
     return _KNOWN if known else _ONE
 
@@ -133,7 +135,7 @@ def _better(place: Neighbours, others: tuple[str, ...], base: str, *, begins: bo
         if other in determiners:
             continue  # a noun must follow it
         seen = meet(before, other, base) + meet(other, after, base)
-        least = _least(known, seen)
+        least = _least(known, seen, governed=classes is not None and before in classes.prepositions)
         if reflexive and before != START:
             least = max(least, _REFLEXIVE)
         if begins:

@@ -33,6 +33,7 @@ from review.lazy_patterns import lazy_re
 from review.text.function_words import begins_adverb, cannot_end, closed_classes
 from review.text.lexicon import frequency
 from review.text.names.person_names import is_usual_given
+from review.text.normalize import fold
 from review.text.word_pairs import attraction, has_word_pairs, meet
 
 __all__ = ["CHECK"]
@@ -222,7 +223,12 @@ def _is_one_too_many(match: re.Match[str], view: SegmentView) -> bool:
         return False
     if has_word_pairs(view.target.base) and has_more_pauses(view) and (mark == ";" or match["next"].islower()):
         lists = mark == ":" and "," in target[match.end() :]
-        return match.group() not in source and not lists and not _is_transition(match, view)
+        return (
+            match.group() not in source
+            and not lists
+            and not _is_transition(match, view)
+            and not _begins_clause(match, view)
+        )
     if view.source.rules.marks.unmarked_questions:
         return False
     if not match["word"].isalpha() or not match["word"].islower() or len(match["word"]) < 2 or match.group() in source:
@@ -230,6 +236,15 @@ def _is_one_too_many(match: re.Match[str], view: SegmentView) -> bool:
     if match["next"][0].isupper() and not cannot_end(match["word"].casefold(), view.target.language):
         return False  # a label, or a clause that begins with a name
     return not any(sign in source for sign in _PAUSES)  # it may stand for any of those
+
+
+def _begins_clause(match: re.Match[str], view: SegmentView) -> bool:
+    """Whether what follows the mark begins a clause: "; not only does it …", "what he had said: that …"."""
+    following, classes, gaps = fold(match["next"]), closed_classes(view.target.base), view.target.rules.gaps
+    openers = (
+        gaps.pronouns | gaps.relative | gaps.notes | (classes.conjunctions if classes is not None else frozenset())
+    )
+    return following in openers
 
 
 def _is_transition(match: re.Match[str], view: SegmentView) -> bool:

@@ -79,6 +79,7 @@ def _gaps(text: Text) -> Iterator[tuple[Token, Token]]:
                 and raw[first.end : second.start] in (" ", "\u00a0")
                 and cannot_follow(first.key, second.key, text.language)
                 and not begins_adverb(raw, second.start, text.language)
+                and not _share_a_noun(text, index)
             ):
                 yield first, second
         elif (
@@ -89,6 +90,14 @@ def _gaps(text: Text) -> Iterator[tuple[Token, Token]]:
             and _breaks_off(text, index)
         ):
             yield first, second
+
+
+def _share_a_noun(text: Text, index: int) -> bool:
+    """Whether two prepositions are joined, with one noun behind both: with and without gates, before or after it."""
+    classes, keys = closed_classes(text.base), [token.key for token in text.tokens[index : index + 3]]
+    if classes is None or len(keys) < 3:
+        return False
+    return keys[1] in classes.conjunctions and {keys[0], keys[2]} <= classes.prepositions
 
 
 def _is_among_notes(view: SegmentView, document: DocumentView) -> bool:

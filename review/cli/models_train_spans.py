@@ -12,7 +12,7 @@ import click
 from review.cli.completion import offered
 from review.cli.models_teach import pairs_options
 from review.cli.models_train import TrainingPrinter, origin_weights
-from review.errors import ExtraError, ReviewError
+from review.errors import ExtraError, ReviewError, UsageError
 from review.extras import install_extra
 
 if TYPE_CHECKING:
@@ -31,8 +31,23 @@ def _line(progress: SpanProgress) -> str:
     return f"{progress.share:6.1%}  {progress.minutes:6.1f} min  {progress.examples:,} texts  {losses}"
 
 
+def _further(told: str) -> tuple[Path, str, str]:
+    """`pairs.tsv.gz=en-pt_BR`, as file, source, target; tags of more than one part are written with `_`."""
+    path, _, languages = told.rpartition("=")
+    source, _, target = languages.partition("-")
+    if not path or not source or not target:
+        raise UsageError(f"--also {told}: say the file and both languages, such as pairs.tsv.gz=en-de")
+    return Path(path), source, target
+
+
 @click.command("train-spans")
 @pairs_options
+@click.option(
+    "--also",
+    multiple=True,
+    metavar="FILE=SOURCE-TARGET",
+    help="Pairs of two more languages, which are the names of its columns: pairs.tsv.gz=en-de. May be given again.",
+)
 @click.option(
     "--output", required=True, type=_FOLDER, help="Folder in which the model is made; an unfinished training goes on."
 )
@@ -43,7 +58,7 @@ def _line(progress: SpanProgress) -> str:
 )
 @click.option("--layers", default=8, show_default=True, help="Layers of the encoder that are taken.")
 @click.option("--frozen", default=3, show_default=True, help="Of these, the first that are left as they are.")
-@click.option("--vocabulary-size", default=20_000, show_default=True, help="Pieces, both languages together.")
+@click.option("--vocabulary-size", default=20_000, show_default=True, help="Pieces that the model is written with.")
 @click.option("--batch", default=8, show_default=True, help="Pairs that are learned from at once, each in three forms.")
 @click.option("--rate", default=2e-4, show_default=True, help="Learning rate, which falls to nearly nothing.")
 @click.option(
@@ -60,7 +75,14 @@ def _line(progress: SpanProgress) -> str:
 @click.option("--threads", default=0, show_default=True, help="Processor threads; 0: as many as torch takes.")
 @click.option("--seed", default=1, show_default=True, help="Start of the random numbers.")
 def train_spans_command(
-    pairs: Path, source: str, target: str, output: Path, encoder: Path, weight: tuple[str, ...], **options: object
+    pairs: Path,
+    source: str,
+    target: str,
+    output: Path,
+    encoder: Path,
+    weight: tuple[str, ...],
+    also: tuple[str, ...],
+    **options: object,
 ) -> None:
     """Make a model of PAIRS that says which words of a translation are probably wrong.
 
@@ -80,6 +102,7 @@ def train_spans_command(
             output,
             encoder,
             weights=origin_weights(weight, "--weight"),
+            also=tuple(map(_further, also)),
             **options,  # type: ignore[arg-type]
         )
         with TrainingPrinter(_line) as printer:
@@ -88,6 +111,9 @@ def train_spans_command(
         click.echo(f"review: {error}", err=True)
         sys.exit(2)
     except KeyboardInterrupt:
-        click.echo(f"\nstopped; the same command goes on from {output / 'checkpoints'}", err=True)
+        checkpoints = output / "checkpoints"
+        kept = (checkpoints / "last.pt").exists()
+        said = f"the same command goes on from {checkpoints}" if kept else "nothing was learned yet"
+        click.echo(f"\nstopped; {said}", err=True)
         sys.exit(130)
     click.echo(made)

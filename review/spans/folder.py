@@ -1,17 +1,17 @@
 """A model of error spans in a folder: the encoder on CTranslate2 in 8 bits, the heads on numpy; neither torch nor
 transformers.
 
-    config.json, model.bin, vocabulary.json   CTranslate2's own
-    heads.npz                                 what is read off the encoder's states
-    vocabulary.spm                            the SentencePiece file that makes the pieces
-    manifest.json                             languages, thresholds, and the digest of each file
+    weights.npz       all weights (`review.spans.weights`)
+    vocabulary.spm    the SentencePiece file that makes the pieces
+    manifest.json     languages, thresholds, and the digest of each file
 """
 
 from __future__ import annotations
 
+import json
 import os
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,36 +20,65 @@ import numpy.typing as npt
 
 from review.errors import EngineError
 from review.spans.pieces import PlacedPieces, SpanPieces
-from review.translators.directions import short_code
+from review.spans.weights import WEIGHTS, read_weights, served_files
+from review.spans.wide import encoder_digest, widened
 from review.translators.engines.converted import import_ctranslate2
 from review.translators.folders import digest_files
-from review.translators.training.checkpoint import verify_model_folder
+from review.translators.training.checkpoint import MANIFEST, verify_model_folder
 
-__all__ = ["SCHEMA", "Odds", "SpanModel", "builtin_span_model", "builtin_span_models", "is_span_model"]
+__all__ = [
+    "SCHEMA",
+    "VOCABULARY",
+    "Odds",
+    "SpanModel",
+    "builtin_span_models",
+    "facts_of",
+    "is_span_model",
+    "languages_of",
+    "wide_of",
+]
 
 Floats = npt.NDArray[np.float32]
 
-SCHEMA = "review.spans/1"
-_FILES = ("config.json", "model.bin", "heads.npz", "vocabulary.spm")
+SCHEMA = "review.spans/2"
+VOCABULARY = "vocabulary.spm"
+_FILES = (WEIGHTS, VOCABULARY)
 _BEGIN, _END = 3, 1
 #: Pairs read together, whatever the number of threads: in 8 bits a text's odds depend a little on its neighbours.
 _TOGETHER = 16
 
 
 def builtin_span_models() -> list[Path]:
-    """The folders of all models that come with this package, each `models/<language>-<language>`, in order."""
-    return sorted(path.parent for path in (Path(__file__).parent / "models").glob("*-*/manifest.json"))
-
-
-def builtin_span_model(one: str, other: str) -> Path | None:
-    """The folder of the built-in model of two languages, whichever is the source's; None where there is none."""
-    wanted = "-".join(sorted((short_code(one), short_code(other))))
-    return next((folder for folder in builtin_span_models() if folder.name == wanted), None)
+    """The folders of all models that come with this package, in order."""
+    return sorted(path.parent for path in (Path(__file__).parent / "models").glob("*/manifest.json"))
 
 
 def is_span_model(folder: Path) -> bool:
     """Whether a folder holds (or should hold) a model of error spans."""
-    return (folder / "heads.npz").is_file()
+    return (folder / WEIGHTS).is_file()
+
+
+@lru_cache(maxsize=8)
+def facts_of(folder: Path) -> Mapping[str, Any]:
+    """A built-in model's manifest: asked before it is loaded."""
+    facts: Mapping[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    return facts
+
+
+def languages_of(facts: Mapping[str, Any], *, wide: bool) -> frozenset[str]:
+    """What a model of such a manifest reads; `wide`: with the encoder that it began with."""
+    own = facts.get("languages", ())
+    return frozenset(map(str, own)) | (wide_of(facts)[1] if wide else frozenset())
+
+
+def wide_of(facts: Mapping[str, Any]) -> tuple[str, frozenset[str]]:
+    """The digest of the encoder with which a model of such a manifest reads further languages, and these; none of a
+    manifest that does not say so.
+    """
+    told = facts.get("wide")
+    if not isinstance(told, dict) or not isinstance(told.get("encoder"), str):
+        return "", frozenset()
+    return told["encoder"], frozenset(map(str, told.get("languages", ())))
 
 
 class Odds(NamedTuple):
@@ -69,25 +98,38 @@ class Odds(NamedTuple):
 
 
 class SpanModel:
-    """Loads the folder. Raises EngineError for one that is no such model, lacks a file, or was changed."""
+    """Loads the folder; with `encoder`, the file that it began with, for all languages that it has learned from.
 
-    def __init__(self, folder: Path, *, threads: int | None = None) -> None:
+    Raises EngineError for one that is no such model, lacks a file, or was changed, and for another encoder.
+    """
+
+    def __init__(self, folder: Path, encoder: Path | None = None, *, threads: int | None = None) -> None:
         facts = verify_model_folder(folder)
         if facts.get("schema") != SCHEMA:
             raise EngineError("is no model of error spans made by `review models train-spans`", folder)
         self.folder = folder
-        self.languages: frozenset[str] = frozenset(map(str, facts.get("languages", ())))
         self.facts: Mapping[str, Any] = facts
+        self.languages = languages_of(facts, wide=encoder is not None)
         self.digest = digest_files([folder / name for name in _FILES])
-        self._pieces = SpanPieces(folder / "vocabulary.spm")
-        self._heads = _heads(folder)
+        arrays, self._heads = read_weights(folder / WEIGHTS)
+        vocabulary = None
+        if encoder is not None:
+            if encoder_digest(encoder) != wide_of(facts)[0]:
+                raise EngineError("is not the encoder that the model began with", encoder)
+            arrays, vocabulary = widened(arrays, folder / VOCABULARY, encoder)
+        self._pieces = SpanPieces(folder / VOCABULARY, vocabulary)
         ctranslate2 = import_ctranslate2()
         threads = threads or int(os.environ.get("OMP_NUM_THREADS") or 0) or os.cpu_count() or 1
         try:
             self._encoder: Any = ctranslate2.Encoder(
-                str(folder), device="cpu", compute_type="int8", inter_threads=1, intra_threads=threads
+                str(folder),
+                device="cpu",
+                compute_type="int8",
+                inter_threads=1,
+                intra_threads=threads,
+                files=served_files(arrays),
             )
-        except (RuntimeError, ValueError) as error:
+        except (RuntimeError, ValueError, KeyError) as error:
             raise EngineError(f"CTranslate2 cannot load this model ({error}); get it again", folder) from error
 
     def odds(self, pairs: Sequence[tuple[str, str]]) -> list[Odds]:
@@ -129,11 +171,3 @@ def _gelu(x: Floats) -> Floats:
     tail = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
     error = np.sign(x) * (1 - tail * np.exp(-z * z))
     return np.asarray(0.5 * x * (1 + error), dtype=np.float32)
-
-
-def _heads(folder: Path) -> dict[str, Floats]:
-    try:
-        with np.load(folder / "heads.npz", allow_pickle=False) as stored:
-            return {name: stored[name].astype(np.float32) for name in stored.files}
-    except (OSError, ValueError, zipfile.BadZipFile) as error:
-        raise EngineError(f"cannot be read ({error}); get the model again", folder / "heads.npz") from error

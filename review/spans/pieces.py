@@ -21,14 +21,17 @@ class PlacedPieces(NamedTuple):
 
 
 class SpanPieces:
-    """A SentencePiece file. Raises EngineError where it is none."""
+    """A SentencePiece file, or what one holds. Raises EngineError where it is none; `path` is named then."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, data: bytes | None = None) -> None:
         import sentencepiece
 
         self._processor: Any = sentencepiece.SentencePieceProcessor()
         try:
-            self._processor.load(str(path))
+            if data is None:
+                self._processor.load(str(path))
+            else:
+                self._processor.load_from_serialized_proto(data)
         except (OSError, RuntimeError) as error:
             raise EngineError(f"not a SentencePiece vocabulary: {error}", path) from error
         self.size = int(self._processor.get_piece_size())

@@ -17,9 +17,10 @@ from typing import Any, Literal, NamedTuple
 from review.errors import EngineError
 from review.model import Side
 from review.spans.folder import Odds, SpanModel
+from review.text.language import base_language
 from review.text.tokens import is_unspaced
 
-__all__ = ["FEATURES", "Calibration", "Suspect", "features", "suspects_of"]
+__all__ = ["FEATURES", "Calibration", "Suspect", "features", "pair_name", "suspects_of"]
 
 #: What a pair's suspicion is made of, in order.
 FEATURES = ("wrong", "gap", "unsaid", "whole")
@@ -78,22 +79,31 @@ class Calibration:
         return self.shares[at - 1][1]
 
     @classmethod
-    def of(cls, model: SpanModel) -> Calibration:
-        """Raises EngineError where the model's manifest has none."""
+    def of(cls, model: SpanModel, languages: tuple[str, str]) -> Calibration:
+        """That of two languages, whichever is the source's; of all together where there are none of them.
+
+        Raises EngineError where the model's manifest has none.
+        """
         try:
             told: Mapping[str, Any] = model.facts["calibration"]
+            shares = told.get("pairs", {}).get(pair_name(*languages), told)["shares"]
             found = cls(
                 tuple(float(told["weights"][name]) for name in FEATURES),
                 float(told["bias"]),
-                tuple((float(odds), float(share)) for odds, share in told["shares"]),
+                tuple((float(odds), float(share)) for odds, share in shares),
                 tuple(float(told["usual"][name]) for name in FEATURES[:3]),
             )
-        except (KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise EngineError(f"has no thresholds in its manifest ({error})", model.folder) from None
         values = (*found.weights, found.bias, *found.usual, *(value for pair in found.shares for value in pair))
         if not found.shares or not all(map(math.isfinite, values)) or list(found.shares) != sorted(found.shares):
             raise EngineError("has thresholds in its manifest that are no numbers in order", model.folder)
         return found
+
+
+def pair_name(one: str, other: str) -> str:
+    """What two languages (BCP 47) are called together, whichever is the source's: `en-vi`."""
+    return "-".join(sorted((base_language(one), base_language(other))))
 
 
 def suspects_of(

@@ -141,8 +141,8 @@ def _lacks_its_noun(text: Text, at: int) -> bool:
     always = word.key in _never_before_comma(text.language) or compound
     if not (always or word.key in rules.stranded) or not (word.text.islower() or begins) or at + 2 == len(tokens):
         return False
-    if at and not begins and text.raw[word.start - 1] not in " \n":
-        return False
+    if not begins and (word.key in rules.particles or text.raw[word.start - 1] not in " \n"):
+        return False  # an adverb: the police moved in, …
     rest = tokens[at + 2 :]
     if rest[0].kind != "word" or begins_adverb(text.raw, rest[0].start, text.language) or _joins_another(text, at):
         return begins and rest[0].kind != "word"

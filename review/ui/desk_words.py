@@ -8,13 +8,13 @@ __all__ = ["in_desk_words", "in_folder_words"]
 
 #: Option of the command line → the field of the desk's forms that is the same.
 _FIELDS = {
-    "source-language": "“Language of the source”",
-    "target-language": "“Language of the translation”",
-    "source-column": "“Column of the source”",
-    "target-column": "“Column of the translation”",
-    "no-header": "“has a header”",
-    "article": "“Only the article”",
-    "align": "“Pairing”",
+    "source-language": "Language of the source",
+    "target-language": "Language of the translation",
+    "source-column": "Column of the source",
+    "target-column": "Column of the translation",
+    "no-header": "has a header",
+    "article": "Only the article",
+    "align": "Pairing",
 }
 #: What is put another way, in this order: the desk sets no limits, and a field is no word of a command.
 _PHRASES = (
@@ -31,7 +31,12 @@ def in_desk_words(message: str) -> str:
     """What a message says of options and settings, said of the fields of the forms that take documents in."""
     for said, put in _PHRASES:
         message = re.sub(said, put, message)
-    return re.sub(r"--([a-z]+(?:-[a-z]+)*)", lambda found: _FIELDS.get(found[1], found[0]), message)
+    return re.sub(r"--([a-z]+(?:-[a-z]+)*)", _field, message)
+
+
+def _field(option: re.Match[str]) -> str:
+    field = _FIELDS.get(option[1])
+    return option[0] if field is None else f"“{field}”"
 
 
 def in_folder_words(message: str) -> str:

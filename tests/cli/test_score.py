@@ -127,7 +127,7 @@ def test_one_text_file_lacks_its_translation(review: Review, pair: Pair) -> None
 
 
 def test_a_folder_for_a_file(review: Review, pair: Pair) -> None:
-    assert "mixture" in error(review("score", pair[0], pair[0].parent))
+    assert "is a folder without a document.toml" in error(review("score", pair[0], pair[0].parent))
 
 
 def test_a_folder_without_documents(review: Review, tmp_path: Path) -> None:

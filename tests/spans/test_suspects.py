@@ -134,5 +134,19 @@ def test_thresholds_that_are_none_are_refused(told_: dict[str, Any] | None) -> N
     facts = {} if told_ is None else {"calibration": good | told_ if told_ else {}}
     model: Any = SimpleNamespace(facts=facts, folder=Path("spans"))
     with pytest.raises(EngineError, match="thresholds in its manifest"):
-        Calibration.of(model)
-    assert Calibration.of(SimpleNamespace(facts={"calibration": good}, folder=Path())).bias == 0.0  # type: ignore[arg-type]
+        Calibration.of(model, ("vi", "en"))
+    model = SimpleNamespace(facts={"calibration": good}, folder=Path())
+    assert Calibration.of(model, ("vi", "en")).bias == 0.0
+
+
+def test_a_pair_of_languages_has_thresholds_of_its_own_either_way_and_others_those_of_all() -> None:
+    told = {
+        "weights": dict.fromkeys(("wrong", "gap", "unsaid", "whole"), 1.0),
+        "bias": 0.0,
+        "shares": [[0.0, 0.1], [1.0, 0.01]],
+        "usual": dict.fromkeys(("wrong", "gap", "unsaid"), 0.0),
+        "pairs": {"de-en": {"shares": [[2.0, 0.1], [3.0, 0.01]]}},
+    }
+    model: Any = SimpleNamespace(facts={"calibration": told}, folder=Path())
+    assert Calibration.of(model, ("en-GB", "de")).share(2.5) == 0.1
+    assert Calibration.of(model, ("de", "fr")).share(2.5) == 0.01

@@ -64,7 +64,7 @@ def damage(text: str, source: str, known: KnownWords, draw: random.Random) -> Da
         other = draw.choice(known.texts)
         return Damaged(other, ((0, len(other), WRONG),), (), whole=True)
     parts = units(text)
-    drawing = Drawing(draw, known, source.split())
+    drawing = Drawing(draw, known, source)
     wanted = draw.choice((1, 1, 1, 1, 1, 2, 2, 3)) if len(parts) > 8 else 1
     done = 0
     for _ in range(_TRIES if parts else 0):

@@ -1,4 +1,4 @@
-"""What was learned as a folder that serves: the encoder in 8 bits for CTranslate2, the heads for numpy, thresholds."""
+"""What was learned as a folder that serves: all weights in one file, the encoder's as CTranslate2 names them."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from torch import Tensor
 
 from review.errors import EngineError
 from review.spans.training.network import SpanNetwork
-from review.translators.engines.converted import QUANTIZATION, import_ctranslate2
+from review.spans.weights import WEIGHTS, WIDE, stored_weights
+from review.translators.engines.converted import import_ctranslate2
 from review.translators.training.checkpoint import write_manifest
 
-__all__ = ["HEADS", "write_span_model"]
+__all__ = ["write_span_model"]
 
-HEADS = "heads.npz"
 _HEADS = ("target.0", "target.2", "source", "whole")
 
 
-def _specification(state: Mapping[str, Tensor], sizes: tuple[int, int, int, int], names: list[str]) -> Any:
+def _variables(state: Mapping[str, Tensor], sizes: tuple[int, int, int, int]) -> dict[str, Any]:
+    """The encoder's weights, as CTranslate2 names them."""
     specs = import_ctranslate2().specs
     layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
     encoder = specs.transformer_spec.TransformerEncoderSpec(
@@ -56,39 +58,41 @@ def _specification(state: Mapping[str, Tensor], sizes: tuple[int, int, int, int]
         put(layer.ffn.linear_0, f"{here}.first")
         put(layer.ffn.linear_1, f"{here}.second")
         put(layer.ffn.layer_norm, f"{here}.inner_norm")
-    spec.register_vocabulary(names)
-    spec.config.unk_token = names[2]
-    spec.config.layer_norm_epsilon = 1e-5
+    spec.register_vocabulary([str(number) for number in range(len(state["embeddings.weight"]))])
     spec.validate()
-    spec.optimize(quantization=QUANTIZATION)
-    return spec
+    found = spec.variables()
+    # what is the same twice is told by name
+    return {name: (found[value] if isinstance(value, str) else value).numpy() for name, value in found.items()}
 
 
 def write_span_model(
     network: SpanNetwork,
-    names: list[str],
     vocabulary: Path,
     output: Path,
     facts: Mapping[str, Any],
+    wide: npt.NDArray[np.uint8] | None = None,
     finish: Callable[[Path], None] | None = None,
 ) -> None:
     """Writes `model` in the folder `output`, whole or not at all; `finish` is called with it before that.
 
-    `names` are the pieces of the file `vocabulary`. Raises EngineError where it is there already or cannot be written.
+    `vocabulary` is the file of its pieces, `wide` what `wide_rows` gives. Raises EngineError where it is there already
+    or cannot be written.
     """
     if output.exists():
         raise EngineError("is there already; remove it, or name another --output", output)
     state = network.state_dict()
-    spec = _specification(state, network.sizes, names)
-    heads = {f"{name}.{part}": state[f"{name}.{part}"].float().cpu().numpy() for name in _HEADS for part in _PARTS}
+    arrays = _variables(state, network.sizes)
+    for name in (f"{name}.{part}" for name in _HEADS for part in _PARTS):
+        arrays[name] = state[name].float().cpu().numpy()
+    if wide is not None:
+        arrays[WIDE] = wide
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=output.parent, prefix=".writing-") as temporary:
             made = Path(temporary) / "model"
             made.mkdir()
-            spec.save(str(made))
-            with (made / HEADS).open("wb") as stream:
-                np.savez(stream, **{name: value.astype(np.float16) for name, value in heads.items()})
+            with (made / WEIGHTS).open("wb") as stream:
+                np.savez(stream, allow_pickle=False, **stored_weights(arrays))
             shutil.copyfile(vocabulary, made / "vocabulary.spm")
             if finish is not None:
                 finish(made)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from review.spans.kinds import KINDS
 from review.spans.training.known_words import KnownWords
-from review.spans.training.units import PARTING, DamageUnit, capital, units
+from review.spans.training.units import PARTING, DamageUnit, capital, some_words, units
 
 __all__ = ["ADDED", "GRAMMAR", "LEFT", "MARKED", "SPELLED", "WRONG", "Drawing", "Parts"]
 
@@ -21,11 +21,11 @@ Parts = list[DamageUnit]
 
 @dataclass(slots=True)
 class Drawing:
-    """What faults draw from. `source` are the words of the source; `cut_end` is set where the end of the text went."""
+    """What faults draw from. `source` is the text of the source; `cut_end` is set where the end of the text went."""
 
     random: random.Random
     known: KnownWords
-    source: Sequence[str] = ()
+    source: str = ""
     cut_end: bool = field(default=False, init=False)
 
     def words(self, parts: Parts, wanted: Callable[[DamageUnit], bool] | None = None) -> list[int]:
@@ -201,12 +201,9 @@ def other_number(parts: Parts, draw: Drawing) -> Parts | None:
 
 def leave(parts: Parts, draw: Drawing) -> Parts | None:
     """Words of the source in the place of one."""
-    at, long = draw.one(draw.words(parts)), draw.random.randint(1, 3)
-    if at is None or len(draw.source) < 3:
-        return None
-    start = draw.random.randrange(len(draw.source))
-    left = " ".join(draw.source[start : start + long]).strip(",.;:\"'()")
-    if not left or left.lower() in {u.text.lower() for u in parts}:
+    at = draw.one(draw.words(parts))
+    left = some_words(draw.source, draw.random, 3).strip(",.;:\"'()")
+    if at is None or not left or left.lower() in {u.text.lower() for u in parts}:
         return None
     return [*parts[:at], replace(parts[at], text=left, wrong=LEFT), *parts[at + 1 :]]
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import random
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from review.spans.folder import SCHEMA, SpanModel
+from review.spans.suspects import pair_name
 from review.spans.training.export import write_span_model
-from review.spans.training.thresholds import calibrated
+from review.spans.training.shortened import shortened, wide_rows
+from review.spans.training.thresholds import HeldOut, calibrated
+from review.spans.wide import encoder_digest
 from review.text.language import base_language, language_name
+from review.translators.encoder_file import read_encoder
 from review.translators.training.card import data_table
 from review.translators.training.checkpoint import write_atomically
 
 if TYPE_CHECKING:
-    from review.spans.training.train import SpanTraining
+    from review.spans.training.train import ReadPairs, SpanTraining
 
 __all__ = ["finish"]
 
@@ -25,52 +30,69 @@ _FOUND = "of damaged ones at {:.0%} of the good ones"
 def finish(training: SpanTraining, output: Path) -> None:
     """Writes the folder `output`, whole or not at all. Raises EngineError where it cannot be written."""
     settings = training.settings
-    languages = sorted({base_language(settings.source), base_language(settings.target)})
-    facts: dict[str, Any] = {"schema": SCHEMA, "languages": languages, "examples": training.examples}
-    names, vocabulary = training.pieces.names(), training.vocabulary
+    own = {base_language(settings.source), base_language(settings.target)}
+    further = {base_language(one) for _, *both in settings.also for one in both} - own
+    facts: dict[str, Any] = {"schema": SCHEMA, "languages": sorted(own), "examples": training.examples}
+    if further:
+        facts["wide"] = {"encoder": encoder_digest(settings.encoder), "languages": sorted(further)}
     with tempfile.TemporaryDirectory(prefix="review-spans-") as temporary:
-        tried = Path(temporary) / "model"
-        write_span_model(training.network, names, vocabulary, tried, facts)
-        facts["calibration"] = told = thresholds(training, SpanModel(tried))
-    write_span_model(
-        training.network, names, vocabulary, output, facts, lambda made: _card(made / "README.md", training, told)
-    )
+        tried, vocabulary = Path(temporary) / "model", Path(temporary) / "vocabulary.spm"
+        bitexts, size = [read.bitext for read in training.read], settings.vocabulary_size
+        encoder = read_encoder(settings.encoder)
+        network = shortened(training.network.cpu(), encoder, bitexts[0], size, training.vocabulary, vocabulary)
+        wide = wide_rows(encoder, bitexts, training.vocabulary) if further else None
+        write_span_model(network, vocabulary, tried, facts, wide)
+        facts["calibration"] = told = thresholds(training, tried)
+        write_span_model(
+            network, vocabulary, output, facts, wide, lambda made: _card(made / "README.md", training, told)
+        )
 
 
-def thresholds(training: SpanTraining, model: SpanModel) -> dict[str, Any]:
+def thresholds(training: SpanTraining, folder: Path) -> dict[str, Any]:
     """The manifest's `calibration`, of the pairs held out, each as it is and damaged once."""
     draw = random.Random(f"{training.settings.seed} held out")
-    good, damaged = [], []
-    for pair in training.held:
-        one, other, *_ = training.lessons.versions(pair, draw)
-        if one.unsaid is None:
-            good.append(one)
-            damaged.append(other)
-    return calibrated(model, good, damaged)
+    model = SpanModel(folder)
+    wide = SpanModel(folder, training.settings.encoder) if "wide" in model.facts else model
+    held: dict[str, HeldOut] = {}
+    for number, read in enumerate(training.read):
+        languages = {base_language(read.bitext.source), base_language(read.bitext.target)}
+        asked = model if languages <= model.languages else wide
+        some = held.setdefault(pair_name(read.bitext.source, read.bitext.target), HeldOut(asked, [], []))
+        for pair in read.held:
+            one, other, *_ = training.lessons.versions(pair, number, draw)
+            if one.unsaid is None:
+                some.good.append(one)
+                some.damaged.append(other)
+    return calibrated(held)
 
 
 def _card(path: Path, training: SpanTraining, told: dict[str, Any]) -> None:
     """Markdown: what the model is, how it was made, how well it does on what was held out."""
-    settings = training.settings
-    one, other = language_name(settings.source), language_name(settings.target)
+    settings, languages = training.settings, sorted({one for _, *both in training.settings.files() for one in both})
+    named = ", ".join(language_name(one) for one in languages[:-1]) + f" and {language_name(languages[-1])}"
     found = ", ".join(f"{value:.0%} {_FOUND.format(float(share))}" for share, value in told["found"].items())
-    origins = {pair.origin for pair in training.pairs}
-    weights = {origin: settings.weights.get(origin, 1.0) for origin in origins}
+    by_pair = [
+        f"| {pair} | {one['good']:,} | {one['area']:.3f} | {one['found']['0.03']:.0%} | {one['found']['0.01']:.0%} |"
+        for pair, one in told["pairs"].items()
+    ]
+    if by_pair:
+        by_pair = ["", "| pair | held out | area | at 3 % | at 1 % |", "| --- | --- | --- | --- | --- |", *by_pair]
     lines = [
         "---",
-        f"language: [{settings.source}, {settings.target}]",
+        f"language: [{', '.join(languages)}]",
         "library_name: ctranslate2",
         "pipeline_tag: token-classification",
         "---",
-        f"# Error spans, {one} and {other}",
+        f"# Error spans, {named}",
         "",
-        f"Reads a text with its translation, {one} and {other} either way, and says which words are probably wrong,",
-        "where something is missing and which words of the source are not said. Made by `review models train-spans`.",
+        "Reads a text with its translation, either way, and says which words are probably wrong, where something is",
+        "missing and which words of the source are not said. Made by `review models train-spans`.",
         "",
         "## On pairs held out",
         "",
         f"{told['good']:,} pairs as they are and damaged once: area under the ROC curve {told['area']:.3f};",
         f"{found}.",
+        *by_pair,
         "",
         "## Training",
         "",
@@ -81,10 +103,7 @@ def _card(path: Path, training: SpanTraining, told: dict[str, Any]) -> None:
         "  (`review/spans/training/damage.py`), a tenth with words in the source that no translation says.",
         "",
         "## Data",
-        "",
-        f"`{settings.pairs.name}`: {training.cleaning.summary()}. Of these {len(training.pairs):,} are prose:",
-        "",
-        *data_table(training.pairs, weights, {}),
+        *[line for read in training.read for line in _data(read, settings.weights)],
         "",
         "## What it is bad at",
         "",
@@ -94,3 +113,10 @@ def _card(path: Path, training: SpanTraining, told: dict[str, Any]) -> None:
     ]
     text = "\n".join(lines)
     write_atomically(path, lambda stream: stream.write(text.encode("utf-8")))
+
+
+def _data(read: ReadPairs, weights: Mapping[str, float]) -> list[str]:
+    origins = {pair.origin for pair in read.bitext.pairs}
+    shown = {origin: weights.get(origin, 1.0) for origin in origins}
+    prose = f"`{read.path.name}`: {read.cleaning.summary()}. Of these {len(read.bitext.pairs):,} are prose:"
+    return ["", prose, "", *data_table(read.bitext.pairs, shown, {})]

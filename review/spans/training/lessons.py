@@ -1,17 +1,18 @@
 """Examples to learn error spans from: pairs of prose as they are, and damaged on one side, as rows of pieces.
 
-Both ways are learned at once: of half the pairs the one text is the translation, of half the other. A batch is drawn
-by its number alone, so that a training that goes on draws what it would have drawn.
+Both ways are learned at once: of half the pairs the one text is the translation, of half the other. Bitexts of several
+pairs of languages are learned from together. A batch is drawn by its number alone, so that a training that goes on
+draws what it would have drawn.
 """
 
 from __future__ import annotations
 
 import random
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import regex
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -22,19 +23,30 @@ from review.spans.pieces import SpanPieces
 from review.spans.training.damage import damage
 from review.spans.training.known_words import KnownWords
 from review.spans.training.network import BEGIN, END, PADDING
-from review.spans.training.units import Damaged
+from review.spans.training.units import Damaged, some_words, units
 from review.translators.training.data import TrainingPair
 
-__all__ = ["Batch", "Example", "SpanLessons", "is_prose", "likenesses"]
+__all__ = ["Batch", "Bitext", "Example", "SpanLessons", "is_prose", "likenesses"]
 
 #: Characters of a text that is learned from, and how many times as long as the other a side may be.
 _SHORTEST, _LONGEST, _RATIO = 12, 400, 2.2
+#: How many characters more of other scripts say what one does that is a word, or half of one.
+_MORE, _UNSPACED = 1.5, regex.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _VERSIONS = 3
 """Of each pair: as it is, and damaged twice."""
 _SOURCE_ADDED = 0.1
 """Share of the pairs whose source is given words that no translation says."""
-_WORD = re.compile(r"[^\W\d_]+")
+#: Letters with what is written above or below them, and the spaces between words.
+_WORDS = regex.compile(r"[\p{L}\p{M}\s]")
 _LIKE, _KNOWN = 12, 20_000
+
+
+class Bitext(NamedTuple):
+    """Pairs with the languages (BCP 47) of their sources and targets."""
+
+    pairs: Sequence[TrainingPair]
+    source: str
+    target: str
 
 
 class Example(NamedTuple):
@@ -64,17 +76,17 @@ class Batch(NamedTuple):
 def is_prose(pair: TrainingPair) -> bool:
     """Whether a pair is a sentence or a few, on both sides, in words."""
     one, two = pair.source, pair.target
-    short, long = sorted((len(one), len(two)))
-    if short < _SHORTEST or long > _LONGEST or long > _RATIO * short + 20:
-        return False
-    return all(
-        not text[0].islower() and sum(c.isalpha() or c.isspace() for c in text) > 0.8 * len(text) for text in (one, two)
+    short, long = sorted(
+        (len(one) + _MORE * len(_UNSPACED.findall(one)), len(two) + _MORE * len(_UNSPACED.findall(two)))
     )
+    if short < _SHORTEST or max(len(one), len(two)) > _LONGEST or long > _RATIO * short + 20:
+        return False
+    return all(not text[0].islower() and len(_WORDS.findall(text)) > 0.8 * len(text) for text in (one, two))
 
 
 def likenesses(texts: Sequence[str], pieces: SpanPieces, table: Tensor) -> dict[str, list[str]]:
     """For the words of the texts that are no rarities, words like them by the mean of their pieces' embeddings."""
-    count = Counter(word.lower() for text in texts for word in _WORD.findall(text))
+    count = Counter(unit.text.lower() for text in texts for unit in units(text) if unit.word)
     words = [word for word, n in count.most_common(_KNOWN) if n >= 5]
     rows = [pieces.read(word).ids for word in words]
     vectors = torch.stack([table[torch.tensor(row or [PADDING])].mean(0) for row in rows])
@@ -87,28 +99,31 @@ def likenesses(texts: Sequence[str], pieces: SpanPieces, table: Tensor) -> dict[
     return found
 
 
+class _Sides(NamedTuple):
+    """What is known of a bitext's two sides: their texts, and what counting them says."""
+
+    texts: tuple[list[str], list[str]]
+    known: tuple[KnownWords, KnownWords]
+
+
 class SpanLessons:
-    """The pairs, and what damages either side."""
+    """Pairs of one bitext or of several, and what damages either side."""
 
     def __init__(
         self,
-        pairs: Sequence[TrainingPair],
+        bitexts: Sequence[Bitext],
         weights: Mapping[str, float],
-        languages: tuple[str, str],
         pieces: SpanPieces,
         table: Tensor,
         batch: int,
         seed: int,
     ) -> None:
-        """`languages` are those of the pairs' source and target; `table` the embeddings of the pieces."""
-        self.pieces, self._pairs, self._batch, self._seed = pieces, pairs, batch, seed
-        self._weights = [weights.get(pair.origin, 1.0) for pair in pairs]
-        self._lengths = [len(pair.source) + len(pair.target) for pair in pairs]
-        self._texts = [pair.source for pair in pairs], [pair.target for pair in pairs]
-        self._known = [
-            KnownWords(texts, likenesses(texts, pieces, table), _negations(language))
-            for texts, language in zip(self._texts, languages, strict=True)
-        ]
+        """`table` are the embeddings of the pieces; `weights` how often pairs of an origin are seen in a round."""
+        self.pieces, self._batch, self._seed = pieces, batch, seed
+        self._pairs = [(pair, number) for number, bitext in enumerate(bitexts) for pair in bitext.pairs]
+        self._weights = [weights.get(pair.origin, 1.0) for pair, _ in self._pairs]
+        self._lengths = [len(pair.source) + len(pair.target) for pair, _ in self._pairs]
+        self._sides = [_sides(bitext, pieces, table) for bitext in bitexts]
 
     def batches(self, start: int = 0) -> Iterator[Batch]:
         """Without end, from the batch of number `start` on."""
@@ -140,28 +155,20 @@ class SpanLessons:
     def batch(self, group: Sequence[int], number: int) -> Batch:
         """The batch of some pairs, as it is drawn for this number."""
         draw = random.Random(f"{self._seed} batch {number}")
-        return self.rows([example for n in group for example in self.versions(self._pairs[n], draw)])
+        return self.rows([example for n in group for example in self.versions(*self._pairs[n], draw)])
 
-    def versions(self, pair: TrainingPair, draw: random.Random) -> Iterator[Example]:
-        """A pair, one of its sides taken for the translation: as it is, and damaged."""
+    def versions(self, pair: TrainingPair, bitext: int, draw: random.Random) -> Iterator[Example]:
+        """A pair of the bitext of a number, one of its sides taken for the translation: as it is, and damaged."""
         way = draw.randrange(2)
+        texts, known = self._sides[bitext]
         sides = pair.source, pair.target
         source, target = sides[way], sides[1 - way]
         unsaid = None
         if draw.random() < _SOURCE_ADDED:
-            source, unsaid = self._added(source, draw.choice(self._texts[way]), draw)
+            source, unsaid = _added(source, draw.choice(texts[way]), draw)
         yield Example(source, Damaged(target, (), ()), unsaid)
         for _ in range(1, _VERSIONS):
-            yield Example(source, damage(target, source, self._known[1 - way], draw), unsaid)
-
-    def _added(self, text: str, other: str, draw: random.Random) -> tuple[str, tuple[int, int]]:
-        """The text with a few words of another one somewhere in it, and where these are."""
-        words, others = text.split(), other.split()
-        long = min(len(others), draw.randint(1, 8))
-        start, at = draw.randrange(len(others) - long + 1), draw.randrange(len(words) + 1)
-        before, added = " ".join(words[:at]), " ".join(others[start : start + long])
-        begin = len(before) + bool(before)
-        return " ".join([*words[:at], added, *words[at:]]), (begin, begin + len(added))
+            yield Example(source, damage(target, source, known[1 - way], draw), unsaid)
 
     def rows(self, examples: Sequence[Example]) -> Batch:
         """Examples as rows. Those of a translation without a piece are left out."""
@@ -192,6 +199,27 @@ class SpanLessons:
                 said = [_within(place, example.unsaid) for place in source.places]
                 unsaid[n, 1 : 1 + len(said)] = torch.tensor([float(one) for one in said])
         return Batch(sources, targets, wrong, gap, kind, unsaid, whole)
+
+
+def _sides(bitext: Bitext, pieces: SpanPieces, table: Tensor) -> _Sides:
+    texts = [pair.source for pair in bitext.pairs], [pair.target for pair in bitext.pairs]
+    one, other = (
+        KnownWords(side, likenesses(side, pieces, table), _negations(language))
+        for side, language in zip(texts, (bitext.source, bitext.target), strict=True)
+    )
+    return _Sides(texts, (one, other))
+
+
+def _added(text: str, other: str, draw: random.Random) -> tuple[str, tuple[int, int]]:
+    """The text with a few words of another one somewhere in it, and where these are."""
+    added = some_words(other, draw, 8)
+    parts = units(text)
+    at = draw.randrange(len(parts) + 1)
+    start = sum(len(part.before) + len(part.text) for part in parts[:at])
+    gap = " " if any(part.before for part in parts[1:]) else ""
+    before, behind = text[:start].rstrip(), text[start:].lstrip()
+    begin = len(before) + len(gap) * bool(before)
+    return gap.join(part for part in (before, added, behind) if part), (begin, begin + len(added))
 
 
 def _negations(language: str) -> list[str]:

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from review.spans.kinds import KINDS
-from review.translators.teaching.encoder import Pretrained
+from review.translators.encoder_file import Pretrained
 from review.translators.teaching.network import Layer, start, start_layer
 
 __all__ = ["BEGIN", "END", "PADDING", "Answers", "SpanNetwork", "pretrained"]

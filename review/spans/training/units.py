@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-__all__ = ["ENDS", "PARTING", "DamageUnit", "Damaged", "capital", "joined", "units"]
+import regex
+
+__all__ = ["ENDS", "PARTING", "DamageUnit", "Damaged", "capital", "joined", "some_words", "units"]
 
 #: Marks behind which a word has a capital whatever it is; marks that part clauses.
 ENDS = frozenset('.!?…:"“„«([。！？؟')
@@ -15,9 +17,7 @@ PARTING = frozenset(",;:.?!，。、；：？！،؛۔")
 
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 #: A character of a script without spaces is a unit by itself, with what is written above or below it.
-_UNIT = re.compile(
-    rf"[{_UNSPACED}][\u0e31-\u0e3a\u0e47-\u0e4e]*|\w(?:[^\W{_UNSPACED}]|(?<=\d)[.,](?=\d)|['’\-](?=\w))*|[^\w\s]"
-)
+_UNIT = regex.compile(rf"[{_UNSPACED}]\p{{M}}*|\w(?:\p{{M}}|[^\W{_UNSPACED}]|(?<=\d)[.,](?=\d)|['’\-](?=\w))*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,15 @@ def joined(parts: Sequence[DamageUnit], *, cut_end: bool) -> Damaged:
     if cut_end:
         gaps.append(len(text))
     return Damaged(text, tuple(wrong), tuple(gaps))
+
+
+def some_words(text: str, draw: random.Random, most: int) -> str:
+    """A stretch of at most `most` units of the text, as it stands there; empty where there is none."""
+    parts = units(text)
+    long = min(len(parts), draw.randint(1, most))
+    start = draw.randrange(len(parts) - long + 1)
+    taken = parts[start : start + long]
+    return "".join(part.text if not number else part.before + part.text for number, part in enumerate(taken))
 
 
 def capital(word: str) -> str:

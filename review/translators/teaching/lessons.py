@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from review.errors import EngineError, InputError
-from review.translators.teaching.encoder import read_encoder, write_vocabulary
+from review.translators.encoder_file import read_encoder, write_vocabulary
 from review.translators.teaching.learner import mean_loss
 from review.translators.teaching.network import Network, pretrained
 from review.translators.teaching.settings import TeachingSettings

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from review.translators.teaching.encoder import OTHER_WAY, Floats, Pretrained
+from review.translators.encoder_file import OTHER_WAY, Floats, Pretrained
 from review.translators.training.vocabulary import PADDING
 
 __all__ = ["Layer", "Network", "pretrained", "spread", "start", "start_layer", "student_of"]

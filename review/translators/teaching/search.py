@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from review.translators.teaching.encoder import SPECIAL
+from review.translators.encoder_file import SPECIAL
 from review.translators.teaching.network import Network
 from review.translators.teaching.texts import Numbers, Pool, Rows, gather
 from review.translators.training.vocabulary import END

@@ -25,8 +25,8 @@ import torch
 from torch import Tensor
 
 from review.errors import EngineError
+from review.translators.encoder_file import OTHER_WAY
 from review.translators.teaching.card import write_student_card
-from review.translators.teaching.encoder import OTHER_WAY
 from review.translators.teaching.export import write_student
 from review.translators.teaching.learner import Learner
 from review.translators.teaching.lessons import Lessons, Written

@@ -11,7 +11,7 @@ from review.spans.training import SpanTrainingSettings, train_spans
 from tests.translators.teaching.encoder_file import write_encoder
 from tests.translators.training.pairs import sentence_pairs, write_pairs
 
-__all__ = ["settings", "trained"]
+__all__ = ["settings", "trained", "wide"]
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +40,11 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> SpanTrainingSettings:
 def trained(settings: SpanTrainingSettings) -> Path:
     """The model's folder."""
     return train_spans(replace(settings, output=settings.output / "whole"))
+
+
+@pytest.fixture(scope="session")
+def wide(settings: SpanTrainingSettings) -> Path:
+    """The folder of a model that has learned from pairs of a third language, too: `qab`, which nobody speaks."""
+    pairs = write_pairs(settings.output.parent / "further.tsv", sentence_pairs(1200, seed=1), ("en", "qab"))
+    output = settings.output / "both"
+    return train_spans(replace(settings, output=output, also=((pairs, "en", "qab"),), examples=60, held_out=600))

@@ -13,7 +13,7 @@ from review.spans.training import faults, slips
 from review.spans.training.damage import FAULTS, damage
 from review.spans.training.faults import Drawing, Parts
 from review.spans.training.known_words import KnownWords
-from review.spans.training.units import Damaged, joined, units
+from review.spans.training.units import Damaged, joined, some_words, units
 from tests.translators.training.pairs import sentence_pairs
 
 EXTRA = [
@@ -29,7 +29,7 @@ SOURCE = "Thị trưởng Hội An không mở cầu cũ vì sông Thu Bồn dâ
 
 
 def drawing(seed: int) -> Drawing:
-    return Drawing(random.Random(seed), KNOWN, SOURCE.split())
+    return Drawing(random.Random(seed), KNOWN, SOURCE)
 
 
 def made(fault: Callable[[Parts, Drawing], Parts | None], text: str = TEXT) -> list[Damaged]:
@@ -55,6 +55,18 @@ def made(fault: Callable[[Parts, Drawing], Parts | None], text: str = TEXT) -> l
 )
 def test_units_put_together_are_the_text(text: str) -> None:
     assert joined(units(text), cut_end=False) == Damaged(text, (), ())
+
+
+def test_signs_above_and_below_letters_stay_with_them() -> None:
+    assert [unit.text for unit in units("हिन्दी में, น้ำ")] == ["हिन्दी", "में", ",", "น้", "ำ"]
+
+
+def test_a_stretch_of_a_text_stands_there() -> None:
+    for text in (TEXT, "他在1998年出生于北京，现住上海。"):
+        drawn = [some_words(text, random.Random(seed), 4) for seed in range(30)]
+        assert all(one in text and 1 <= len(units(one)) <= 4 for one in drawn)
+        assert len(set(drawn)) > 10
+    assert some_words("", random.Random(1), 4) == ""
 
 
 def test_scripts_without_spaces_have_a_unit_for_each_character() -> None:

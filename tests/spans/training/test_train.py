@@ -15,13 +15,16 @@ from click.testing import CliRunner
 from review.cli.models_train_spans import train_spans_command
 from review.errors import EngineError, InputError, UsageError
 from review.spans.folder import SpanModel
+from review.spans.pieces import SpanPieces
 from review.spans.suspects import FEATURES, Calibration
 from review.spans.training import SpanProgress, SpanTrainingSettings, train_spans
 from review.spans.training.lessons import Example
 from review.spans.training.network import BEGIN, END, PADDING
+from review.spans.training.shortened import shortened
 from review.spans.training.thresholds import area
 from review.spans.training.train import SpanTraining
 from review.spans.training.units import Damaged
+from review.translators.encoder_file import read_encoder
 from review.translators.training.checkpoint import exclusive, load_checkpoint
 
 
@@ -29,7 +32,9 @@ def learned(output: Path) -> dict[str, torch.Tensor]:
     return dict(load_checkpoint(output / "checkpoints" / "last.pt")["network"])
 
 
-def test_it_makes_a_folder_that_says_what_the_network_says(settings: SpanTrainingSettings, trained: Path) -> None:
+def test_it_makes_a_folder_that_says_what_the_network_says(
+    settings: SpanTrainingSettings, trained: Path, tmp_path: Path
+) -> None:
     with exclusive(trained.parent / "checkpoints"):
         network = SpanTraining(replace(settings, output=trained.parent), lambda _: None)
     pairs = [
@@ -37,11 +42,15 @@ def test_it_makes_a_folder_that_says_what_the_network_says(settings: SpanTrainin
         ("Thầy giáo đã mua 25 tấm vé.", "The teacher bought 25 tickets at the market yesterday."),
         ("Our neighbour lost two cups of coffee.", ""),
     ]
+    encoder, bitext = read_encoder(settings.encoder), network.read[0].bitext
+    short, size = tmp_path / "vocabulary.spm", settings.vocabulary_size
+    written = shortened(network.network, encoder, bitext, size, network.vocabulary, short)
+    pieces = SpanPieces(short)
     for (source, target), odds in zip(pairs, SpanModel(trained, threads=1).odds(pairs), strict=True):
-        one, two = network.pieces.read(source), network.pieces.read(target)
+        one, two = pieces.read(source), pieces.read(target)
         with torch.no_grad():
             rows = torch.tensor([[BEGIN, *one.ids, END]]), torch.tensor([[*two.ids, END]])
-            answers = network.network(*rows)
+            answers = written(*rows)
         assert (odds.source, odds.target) == (one.places, two.places)
         assert [source[a:b] for a, b in odds.source[:2]] == [source.split()[0], source.split()[1]]
         assert np.allclose(odds.wrong, answers.wrong[0, :-1], atol=0.2)
@@ -52,13 +61,13 @@ def test_it_makes_a_folder_that_says_what_the_network_says(settings: SpanTrainin
 
 def test_its_manifest_has_thresholds_and_its_card_the_figures(trained: Path) -> None:
     facts = json.loads((trained / "manifest.json").read_text(encoding="utf-8"))
-    assert (facts["schema"], facts["languages"], facts["examples"]) == ("review.spans/1", ["en", "vi"], 600)
+    assert (facts["schema"], facts["languages"], facts["examples"]) == ("review.spans/2", ["en", "vi"], 600)
     told = facts["calibration"]
     assert set(told["weights"]) == set(FEATURES)
     assert 0 <= told["area"] <= 1
     odds = [odds for odds, _ in told["shares"]]
     assert odds == sorted(odds)
-    assert Calibration.of(SpanModel(trained)).share(odds[-1] + 1) == 0.002
+    assert Calibration.of(SpanModel(trained), ("en", "vi")).share(odds[-1] + 1) == 0.002
     card = (trained / "README.md").read_text(encoding="utf-8")
     assert f"area under the ROC curve {told['area']:.3f}" in card
     assert "600 texts" in card
@@ -118,11 +127,62 @@ def test_a_batch_is_drawn_by_its_number(settings: SpanTrainingSettings, trained:
     assert 0.2 < third < 0.4  # one in three is as it is, but for sources with words too many
 
 
+def test_pairs_of_several_languages_are_learned_together(settings: SpanTrainingSettings, wide: Path) -> None:
+    own, every = SpanModel(wide), SpanModel(wide, settings.encoder)
+    assert (sorted(own.languages), sorted(every.languages)) == (["en", "vi"], ["en", "qab", "vi"])
+    told = own.facts["calibration"]
+    assert told["good"] > 200
+    assert told["pairs"] == {}  # a tenth of the pairs is too few for thresholds of one in a hundred
+    assert "`further.tsv`: 1,200 lines read" in (wide / "README.md").read_text(encoding="utf-8")
+    text = "The teacher bought 25 tickets at the market yesterday."
+    also = ((settings.pairs.parent / "further.tsv", "en", "qab"),)
+    with exclusive(wide.parent / "checkpoints"):
+        training = SpanTraining(
+            replace(settings, output=wide.parent, also=also, examples=60, held_out=600), lambda _: None
+        )
+    ids = training.pieces.read(text).ids
+    with torch.no_grad():
+        answers = training.network(torch.tensor([[BEGIN, *ids, END]]), torch.tensor([[*ids, END]]))
+    (odds,) = every.odds([(text, text)])
+    assert len(odds.target) == len(ids)  # what the languages need are all pieces that there are
+    assert np.allclose(odds.wrong, answers.wrong[0, :-1], atol=0.2)
+
+
+def test_another_encoder_than_the_model_began_with_is_refused(
+    settings: SpanTrainingSettings, trained: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(EngineError, match="is not the encoder that the model began with"):
+        SpanModel(trained, settings.encoder)  # of one pair of languages: it needs none
+
+
+def test_more_layers_than_the_encoder_has_are_refused(settings: SpanTrainingSettings, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="the encoder has 3 layers; take at most as many, not 40"):
+        train_spans(replace(settings, output=tmp_path, layers=40))
+
+
+def test_a_weight_of_an_origin_that_no_file_has_is_refused(settings: SpanTrainingSettings, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no pairs of the weighted origin proverbs; there are "):
+        train_spans(replace(settings, output=tmp_path, weights={"proverbs": 2.0}))
+
+
+def test_a_model_is_written_with_the_pieces_that_its_languages_need_most(
+    settings: SpanTrainingSettings, trained: Path
+) -> None:
+    few = SpanPieces(trained / "vocabulary.spm")
+    every = SpanPieces(trained.parent / "checkpoints" / "vocabulary.spm")
+    assert few.size < every.size
+    text = "The teacher bought a new house in Hanoi."
+    assert len(few.read(text).ids) <= 3 * len(every.read(text).ids)
+    assert set(few.names()) <= set(every.names())
+
+
 @pytest.mark.parametrize(
     ("changed", "says"),
     [
         ({"frozen": 2}, "at most 1 can be frozen"),
         ({"examples": 0}, "examples must be at least 1"),
+        ({"vocabulary_size": 50}, "vocabulary size must be at least 100"),
+        ({"also": ((Path("pairs.tsv"), "de", "de"),)}, "two languages"),
         ({"held_out": 5}, "thresholds are taken from them"),
         ({"rate": 2.0}, "between 0 and 1"),
         ({"target": "en"}, "two languages"),
@@ -155,6 +215,16 @@ def test_the_command_names_what_it_lacks(settings: SpanTrainingSettings, tmp_pat
     result = CliRunner().invoke(train_spans_command, [str(pairs), *asked])
     assert (result.exit_code, result.stdout) == (2, "")
     assert "too few pairs to learn from" in result.stderr
+
+
+@pytest.mark.parametrize("also", ["pairs.tsv", "pairs.tsv=en", "=en-de", "pairs.tsv=-de"])
+def test_the_command_says_how_further_pairs_are_named(
+    settings: SpanTrainingSettings, tmp_path: Path, also: str
+) -> None:
+    asked = ["--source", "en", "--target", "vi", "--output", str(tmp_path / "out"), "--encoder", str(settings.encoder)]
+    result = CliRunner().invoke(train_spans_command, [str(settings.pairs), *asked, "--also", also])
+    assert result.exit_code == 2
+    assert "say the file and both languages, such as pairs.tsv.gz=en-de" in result.stderr
 
 
 def test_the_area_is_how_often_a_damaged_one_has_more() -> None:

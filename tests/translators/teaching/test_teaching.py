@@ -13,11 +13,11 @@ from click.testing import CliRunner
 
 from review.cli.models_teach import teach_command
 from review.errors import EngineError, UsageError
+from review.translators.encoder_file import OTHER_WAY, SPECIAL, read_encoder, write_vocabulary
 from review.translators.engines.converted import converted_digest
 from review.translators.engines.engine import ScoringEngine
 from review.translators.resolve import EngineChoice, find_engine
 from review.translators.teaching import TeachingSettings, teach
-from review.translators.teaching.encoder import OTHER_WAY, SPECIAL, read_encoder, write_vocabulary
 from review.translators.teaching.export import write_student
 from review.translators.teaching.learner import Learner, mean_loss, shifted
 from review.translators.teaching.network import Network, pretrained, spread, student_of
@@ -25,7 +25,7 @@ from review.translators.teaching.search import search, translate
 from review.translators.teaching.teach import device_of
 from review.translators.teaching.texts import Mix, Pool, Rows, cut, gather
 from review.translators.training.vocabulary import END, PADDING, Vocabulary
-from tests.translators.teaching.encoder_file import HEADS, LAYERS, WIDTH, write_encoder
+from tests.translators.teaching.encoder_file import HEADS, WIDTH, write_encoder
 from tests.translators.training.pairs import sentence_pairs
 
 SIZES = (WIDTH, HEADS, 64, 64)
@@ -45,57 +45,6 @@ def network(vocabulary: int, layers: tuple[int, int] = (2, 2), seed: int = 3) ->
         if "norm" not in name:
             torch.nn.init.normal_(parameter, std=0.3)
     return made.eval()
-
-
-def test_an_encoder_comes_back_as_near_as_four_bits_are(tmp_path: Path) -> None:
-    weights = write_encoder(tmp_path / "e5.bin")
-    read = read_encoder(tmp_path / "e5.bin")
-    assert (read.width, read.layers, read.heads, read.pieces[:4]) == (
-        WIDTH,
-        LAYERS,
-        HEADS,
-        ["<s>", "<pad>", "</s>", "<unk>"],
-    )
-    assert set(read.weights) == set(weights)
-    assert np.array_equal(read.weights["l0.q.b"], weights["l0.q.b"])
-    error = np.abs(read.weights["l1.fo.w"] - weights["l1.fo.w"]).reshape(-1, 32).max(1)
-    largest = np.abs(weights["l1.fo.w"]).reshape(-1, 32).max(1)
-    assert (error <= largest / 7 * 0.51 + 1e-4).all()
-
-
-@pytest.mark.parametrize(("data", "says"), [(b"PK\x03\x04 a wheel", "not an encoder"), (None, "damaged")])
-def test_another_file_or_half_of_one_is_refused(
-    tmp_path: Path, encoder_file: Path, data: bytes | None, says: str
-) -> None:
-    path = tmp_path / "e5.bin"
-    path.write_bytes(encoder_file.read_bytes()[:3000] if data is None else data)
-    with pytest.raises(EngineError, match=says):
-        read_encoder(path)
-
-
-def test_a_vocabulary_takes_what_the_texts_need_and_digits_one_by_one(
-    tmp_path: Path, encoder_file: Path, vocabulary: Vocabulary
-) -> None:
-    encoder = read_encoder(encoder_file)
-    texts = [("The teacher will sell 25 tickets in 2024.", 2.0), ("Thầy giáo", 1.0)]
-    rows, counts = write_vocabulary(encoder, texts, 1000, vocabulary.path, tmp_path / "v.spm")
-    made = Vocabulary(tmp_path / "v.spm")
-    assert made.size == len(rows) == len(counts)
-    assert made.pieces("The teacher 2024") == ["▁The", "▁teacher", "▁", "2", "0", "2", "4"]
-    assert [encoder.pieces[row] for row in rows[SPECIAL:]] == made.names()[SPECIAL:]
-    assert [encoder.pieces[row] for row in rows[:SPECIAL]] == ["<pad>", "</s>", "<unk>", "<s>"]
-    assert counts[made.encode("teacher")[0]] == 2
-    assert "▁forgot" not in made.names()
-
-
-def test_a_small_vocabulary_keeps_the_commonest(tmp_path: Path, encoder_file: Path, vocabulary: Vocabulary) -> None:
-    encoder = read_encoder(encoder_file)
-    texts = [("teacher", 9.0), ("doctor", 1.0)]
-    least, _ = write_vocabulary(encoder, texts[:0], 10, vocabulary.path, tmp_path / "none.spm")
-    write_vocabulary(encoder, texts, len(least) + 1, vocabulary.path, tmp_path / "v.spm")
-    names = Vocabulary(tmp_path / "v.spm").names()
-    assert "▁teacher" in names
-    assert "▁doctor" not in names
 
 
 def test_a_batch_is_the_texts_with_ends_and_padding() -> None:
