@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,8 +9,8 @@ from pathlib import Path
 import click
 
 from review.cli.completion import languages, offered
-from review.cli.models_train import origin_weights
-from review.errors import EngineError, ReviewError
+from review.cli.models_train import need_training_packages, origin_weights
+from review.errors import ReviewError
 
 __all__ = ["pairs_options", "teach_command"]
 
@@ -64,9 +63,7 @@ def teach_command(
     score --back-translation-model`. PAIRS is a tab-separated file with a header line (or gzip of one).
     """
     try:
-        for module in ("torch", "matplotlib"):
-            if importlib.util.find_spec(module) is None:
-                raise EngineError(f"teaching needs {module}; install it with: pip install 'review[train]'")
+        need_training_packages()
         from review.translators.teaching import TeachingSettings, teach
 
         settings = TeachingSettings(

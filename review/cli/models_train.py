@@ -12,16 +12,23 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 import click
 
 from review.cli.completion import languages, offered
-from review.errors import EngineError, ReviewError, UsageError
+from review.errors import ExtraError, ReviewError, UsageError
 from review.extras import install_extra, installed
 
 if TYPE_CHECKING:
     from review.translators.training import Progress, TrainingSettings
 
-__all__ = ["TrainingPrinter", "origin_weights", "train_command"]
+__all__ = ["TrainingPrinter", "need_training_packages", "origin_weights", "train_command"]
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+def need_training_packages() -> None:
+    """Raises ExtraError where what trainings are made with is not installed, with the command that installs it."""
+    for module in ("torch", "matplotlib"):
+        if not installed(module):
+            raise ExtraError(f"training needs {module}; install it with: {install_extra('train')}")
 
 
 def origin_weights(values: tuple[str, ...], option: str) -> dict[str, float]:
@@ -202,9 +209,7 @@ def train_command(pairs: Path, source: str, target: str, output: Path, **options
     """
     try:
         settings = _settings(pairs, source, target, output, options)
-        for module in ("torch", "transformers", "matplotlib"):
-            if not installed(module):
-                raise EngineError(f"training needs {module}; install it with: {install_extra('train')}")
+        need_training_packages()
         from review.translators.training import train
 
         with TrainingPrinter(_line) as printer:

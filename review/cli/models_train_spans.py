@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +10,8 @@ import click
 
 from review.cli.completion import offered
 from review.cli.models_teach import pairs_options
-from review.cli.models_train import TrainingPrinter, origin_weights
-from review.errors import ExtraError, ReviewError, UsageError
-from review.extras import install_extra
+from review.cli.models_train import TrainingPrinter, need_training_packages, origin_weights
+from review.errors import ReviewError, UsageError
 
 if TYPE_CHECKING:
     from review.spans.training import SpanProgress
@@ -90,9 +88,7 @@ def train_spans_command(
     a folder for `review score --span-model`. PAIRS is a tab-separated file with a header line (or gzip of one).
     """
     try:
-        for module in ("torch", "matplotlib"):
-            if importlib.util.find_spec(module) is None:
-                raise ExtraError(f"training needs {module}; install it with: {install_extra('train')}")
+        need_training_packages()
         from review.spans.training import SpanTrainingSettings, train_spans
 
         settings = SpanTrainingSettings(
