@@ -62,7 +62,8 @@ def _currencies() -> frozenset[str]:
 
 
 def _acronyms(text: Text) -> list[Token]:
-    return [token for token in text.words if _ACRONYM.fullmatch(token.text) and not _ROMAN.fullmatch(token.text)]
+    capital = (token for token in text.words if token.text.isupper())  # few words: the expressions read only these
+    return [token for token in capital if _ACRONYM.fullmatch(token.text) and not _ROMAN.fullmatch(token.text)]
 
 
 #: Zipf frequency of an acronym that a language uses at least; where another one stands in its place, less is enough.
@@ -150,8 +151,9 @@ def _shouts(text: Text) -> bool:
 
 def _exchanged(view: SegmentView) -> Iterator[Hit]:
     """Organisations of the translation in the place of others of the source, in order."""
-    ours, theirs = mentions_of(view.target), mentions_of(view.source)
-    if not ours or not theirs:
+    ours = mentions_of(view.target)
+    theirs = mentions_of(view.source) if ours else ()
+    if not theirs:
         return
     put = [one for one in _first(ours) if one.id not in {other.id for other in theirs}]
     lost = [one for one in _first(theirs) if one.id not in {other.id for other in ours}]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
+from functools import wraps
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from review.align.lengths import LengthModel, kept_letters, measure, prior_model
 from review.custom_patterns import CustomPattern
+from review.kept_property import kept_property
 from review.model import (
     CATEGORIES,
     OBJECT,
@@ -27,6 +28,7 @@ from review.model import (
 )
 from review.text.analysis import Text
 from review.text.literals import with_literals
+from review.text.names.traces import Loss, lost_names
 from review.text.numbers.pairs import NumberPairs, pair_numbers
 from review.text.reading import Reading, hidden_in, read_segment
 from review.text.showing import shown_segments
@@ -92,14 +94,11 @@ class SegmentView:
         hidden = (hidden_in(self._marked, "source"), hidden_in(self._marked, "target")) if read else ("", "")
         self.source = Text(segment.text("source"), source_language, hidden[0])
         self.target = Text(segment.text("target"), target_language, hidden[1])
+        #: Whether both sides have text.
+        self.paired = bool(segment.source) and bool(segment.target)
 
     def side(self, side: Side) -> Text:
         return self.source if side == "source" else self.target
-
-    @property
-    def paired(self) -> bool:
-        """Whether both sides have text."""
-        return bool(self.segment.source) and bool(self.segment.target)
 
     @property
     def structured(self) -> bool:
@@ -109,7 +108,7 @@ class SegmentView:
         """
         return any(map(_is_structured, (*self.written.source, *self.written.target)))
 
-    @cached_property
+    @kept_property
     def shown(self) -> tuple[SegmentView, ...]:
         """The segment as people see it: a message of plurals with one number after another; itself where it is none."""
         if self.written is self.segment:
@@ -117,12 +116,17 @@ class SegmentView:
         languages = self.source.language, self.target.language
         return tuple(SegmentView(one, *languages) for one in shown_segments(self.written, *languages)) or (self,)
 
-    @cached_property
+    @kept_property
     def number_pairs(self) -> NumberPairs:
         """The numbers of both sides, matched by value."""
         return pair_numbers(self.source, self.target)
 
-    @cached_property
+    @kept_property
+    def lost_names(self) -> list[Loss]:
+        """The names of the source that the translation has no trace of; two checks ask."""
+        return lost_names(self.source, self.target)
+
+    @kept_property
     def lengths(self) -> tuple[int, int]:
         """How long both sides are (`measure`), without what they have letter by letter in a script less dense."""
         kept = kept_letters(self.source, self.target) if self.paired else 0
@@ -253,7 +257,7 @@ class DocumentView:
         default = check.options[name]
         return self._options.get(check.code, {}).get(name, default)
 
-    @cached_property
+    @kept_property
     def lengths(self) -> LengthModel:
         """How long a translation is in this document: the project's norm, or the two languages' prior, moved by the
         document's own pairs.
@@ -263,12 +267,12 @@ class DocumentView:
             return self._lengths.fitted(pairs, _NORM_WORTH)
         return prior_model(self.source_language, self.target_language).fitted(pairs)
 
-    @cached_property
+    @kept_property
     def source_keys(self) -> frozenset[str]:
         """Every source word of the document, folded."""
         return frozenset(token.key for view in self.segments for token in view.source.words)
 
-    @cached_property
+    @kept_property
     def target_keys(self) -> frozenset[str]:
         """Every target word of the document, folded."""
         return frozenset(token.key for view in self.segments for token in view.target.words)

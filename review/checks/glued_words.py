@@ -51,12 +51,12 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     vietnamese = traits.syllables == "vietnamese"
     if not vietnamese and (traits.compounds is not False or not has_large_lexicon(base)):
         return
+    rare = 0.0 if vietnamese else _NEVER_A_WORD
     for token in target.words:
         word = token.key
-        if not _SHORTEST <= len(word) <= _LONGEST or not token.text.islower() or not word.isalpha():
+        if not _SHORTEST <= len(word) <= _LONGEST or frequency(word, base) > rare:
             continue
-        rarity = frequency(word, base)
-        if rarity > (0 if vietnamese else _NEVER_A_WORD):
+        if not token.text.islower() or not word.isalpha():
             continue
         split = _syllables(word, base) if vietnamese else _split(word, base)
         if split is None or word in view.source.folded or word in document.source_keys:

@@ -109,11 +109,16 @@ def _short(text: str) -> str:
 
 def _names(paired: list[SegmentView]) -> Iterator[Hit]:
     short = (view for view in paired if max(len(view.source.raw), len(view.target.raw)) <= _LONGEST)
-    names = [(name, view) for view in short for name in view.source.names if not any(map(_is_handle, name.anchors))]
-    times = Counter(key for name, view in names for key in _keys(name, view))
+    names = [
+        (name, view, _keys(name, view))
+        for view in short
+        for name in view.source.names
+        if not any(map(_is_handle, name.anchors))
+    ]
+    times = Counter(key for _, _, keys in names for key in keys)
     uses: dict[str, list[_Use]] = {}
-    for name, view in names:
-        if all(times[key] < 2 for key in _keys(name, view)):
+    for name, view, keys in names:
+        if all(times[key] < 2 for key in keys):
             continue
         for key, use in _uses(name, view):
             if use not in uses.setdefault(key, []):
@@ -139,7 +144,11 @@ def _is_handle(anchor: str) -> bool:
 
 def _keys(name: Name, view: SegmentView) -> set[str]:
     """What a name is known by, whole or word by word."""
-    return {nfc(name.text), *(nfc(_POSSESSIVE.sub("", view.source.raw[start:end])) for start, end in name.words)}
+    return {nfc(name.text), *(nfc(_bare(view.source.raw[start:end])) for start, end in name.words)}
+
+
+def _bare(word: str) -> str:
+    return word if word.isalpha() else _POSSESSIVE.sub("", word)
 
 
 def _uses(name: Name, view: SegmentView) -> Iterator[tuple[str, _Use]]:
@@ -152,11 +161,12 @@ def _uses(name: Name, view: SegmentView) -> Iterator[tuple[str, _Use]]:
                 if _same_syllables(words, run):
                     yield nfc(name.text), _use(view, run[0].start, run[-1].end)
         return
+    heard = [(_bare(token.text), token) for token in capitals]
     for word in words:
-        bare = _POSSESSIVE.sub("", word)
+        bare = _bare(word)
         if len(ascii_key(bare)) < 4 or bare.isupper():
             continue
-        scored = [(sounds_like(bare, _POSSESSIVE.sub("", token.text)), token) for token in capitals]
+        scored = [(sounds_like(bare, other), token) for other, token in heard]
         score, token = max(scored, key=lambda pair: pair[0], default=(0.0, None))
         if token is None or score < _SAME_NAME or len(token.text) < 4:
             continue

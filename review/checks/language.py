@@ -74,11 +74,11 @@ def _language_of(source: Text, target: Text) -> str | None:
     words = target.words[:_MOST]
     keys = [token.key for token in words]
     copied = {token.key for token in source.words}
-    if len(keys) < _SHORTEST or sum(key in copied for key in keys) >= _COPIED * len(keys):
+    if len(keys) < _SHORTEST or sum([key in copied for key in keys]) >= _COPIED * len(keys):
         return None
     foreign = _is_foreign_script(target)
     own = little_words(target.base)
-    if not foreign and (not own or sum(key in own for key in keys) > _OTHER * len(keys)):
+    if not foreign and (not own or sum([key in own for key in keys]) > _OTHER * len(keys)):
         return None
     language, probability = detect(target.raw[: 20 * _MOST])
     if probability < _SURE or base_language(language) == target.base:
@@ -89,7 +89,12 @@ def _language_of(source: Text, target: Text) -> str | None:
 def _is_foreign_script(target: Text) -> bool:
     """Whether most letters are of no script that the translation's language is written in."""
     scripts = all_scripts_of(target.language)
-    letters = Counter(script_of(letter) for word in target.words[:_MOST] for letter in word.text if letter.isalpha())
+    if target.raw.isascii() and "LATIN" in scripts:
+        return False
+    letters: Counter[str] = Counter()
+    for letter, times in Counter("".join([word.text for word in target.words[:_MOST]])).items():
+        if letter.isalpha():
+            letters[script_of(letter)] += times
     return bool(scripts) and sum(letters[script] for script in scripts) * 2 < letters.total()
 
 

@@ -36,8 +36,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not limit and view.written.target[0].kind == "string":
         limit = int(document.option(CHECK, "characters"))
     text = view.target.raw
-    count = _characters(text)
-    if limit <= 0 or count <= limit:
+    if limit <= 0 or len(text) <= limit or (count := _characters(text)) <= limit:
         return
     loose = bool(view.written.source) and _characters(view.source.raw) > limit
     yield view.hit(

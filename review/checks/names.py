@@ -67,7 +67,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             f"the source spells this name “{misspelling.name}”",
             twin=misspelling.source,
         )
-    missing = _outside(lost_names(view.source, view.target), [one.source for one in misspellings])
+    missing = _outside(view.lost_names, [one.source for one in misspellings])
     alien = _outside(lost_names(view.target, view.source), [one.target for one in misspellings])
     if not any(loss.certain for loss in missing):
         alien = [put for put in alien if not _is_explained(put, view, document)]
@@ -160,7 +160,7 @@ def _is_explained(put: Loss, view: SegmentView, document: DocumentView) -> bool:
         return True
     words = {ascii_key(word) for word in put.text.split()}
     before = document.segments[max(0, view.number - 1 - _MEMORY) : view.number - 1]
-    return any(words <= set(earlier.source.word_keys) for earlier in before)
+    return any(words <= earlier.source.known_keys for earlier in before)
 
 
 CHECK = Check(

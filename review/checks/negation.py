@@ -61,11 +61,8 @@ def _folded(text: str) -> str:
     return composed if len(composed) == len(lower) else lower
 
 
-def _without_others(folded: str, text: Text, other: Text) -> str:
+def _without_others(folded: str, text: Text, other: Text, negation: NegationPatterns) -> str:
     """The folded text without what looks like a negation and is none: a number that the other side has (نه, nine)."""
-    negation = negation_of(text.base)
-    if negation is None or negation.first(folded) is None:
-        return folded
     values = None
     for number in text.numbers:
         start, end = number.start, number.end
@@ -117,12 +114,13 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     of_source, of_target = negation_of(view.source.base), negation_of(view.target.base)
     if of_source is None or of_target is None:
         return
-    folded_source, folded_target = (
-        _without_others(_folded(text.raw), text, other)
-        for text, other in ((view.source, view.target), (view.target, view.source))
-    )
+    folded_source, folded_target = _folded(view.source.raw), _folded(view.target.raw)
     if of_source.first(folded_source) is None and of_target.first(folded_target) is None:
         return  # most segments, before they are cut into sentences
+    folded_source = _without_others(folded_source, view.source, view.target, of_source)
+    folded_target = _without_others(folded_target, view.target, view.source, of_target)
+    if of_source.first(folded_source) is None and of_target.first(folded_target) is None:
+        return
     pieces = list(_pieces(view, folded_source, folded_target))
     if len(pieces) > 1:
         negated = [

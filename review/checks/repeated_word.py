@@ -83,6 +83,8 @@ def _joined_to_itself(view: SegmentView) -> Iterator[Hit]:
     """A word of the translation joined to itself, beside a source that joins two different words and none to itself."""
     if not view.paired:
         return
+    if not _may_join_to_itself(view.target):
+        return
     found = [
         match for match in _joined(view.target) if match[1].casefold() == match[3].casefold() and len(match[1]) > 3
     ]
@@ -95,6 +97,14 @@ def _joined_to_itself(view: SegmentView) -> Iterator[Hit]:
         if frequency(match[1].casefold(), view.target.language) < _EMPHATIC:
             message = f"“{match[1]}” is joined to itself where the source joins two words"
             yield view.hit("target", match.start(), match.end(), message)
+
+
+def _may_join_to_itself(text: Text) -> bool:
+    """Whether a conjunction stands between two pieces of which the second begins with four letters of the first: asked
+    of every translation, so that few are searched.
+    """
+    conjunctions, pieces = conjunctions_of(text.language), text.raw.casefold().split()
+    return any(pieces[at] in conjunctions and pieces[at + 1][:4] in pieces[at - 1] for at in range(1, len(pieces) - 1))
 
 
 def _joined(text: Text) -> Iterator[regex.Match[str]]:

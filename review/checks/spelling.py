@@ -67,7 +67,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     words, rules = target.words, target.rules
     short_words = rules.spelling.short_words
-    if len(words) > 3 and sum(token.text.isupper() for token in words) * 2 > len(words):
+    if len(words) > 3 and sum([token.text.isupper() for token in words]) * 2 > len(words):
         return
     places = {place.token.start: place for place in neighbours(target)} if has_word_pairs(base) else {}
     for at, token in enumerate(words):
@@ -80,18 +80,23 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             if short_words and word not in short_words | _SYLLABLES and _is_no_word(view, words, at):
                 meant = meant_in_place(places[token.start], base) if len(word) > 1 and token.start in places else None
                 yield _hit(view, token, (meant,) if meant is not None else None)
-            elif len(word) > 1 and token.start in places and not _excused(view, document, token):
+            elif len(word) > 1 and token.start in places:
                 meant = meant_in_place(places[token.start], base)
-                if meant is not None:
+                if meant is not None and not _excused(view, document, token):
                     yield _hit(view, token, (meant,))
         elif "-" in word and short_words and not _excused(view, document, token):
             yield from _misspelt_parts(view, token)
-        elif len(word) <= _LONGEST and word.isalpha() and not _excused(view, document, token):
+        elif len(word) <= _LONGEST and word.isalpha():
+            known = frequency(word, base) >= _SWAPPED[0] or is_listed(word, base)
+            if not known and _excused(view, document, token):
+                continue
             meant = meant_in_place(places[token.start], base) if token.start in places else None
+            if known and (meant is None or _excused(view, document, token)):
+                continue  # nearly all words, of which the source need not be asked
             if meant is not None and (token.text.islower() or len(word) >= _LONG_NAME or meant.frequency >= _EVERYDAY):
                 yield _hit(view, token, (meant,))
                 continue
-            if frequency(word, base) >= _SWAPPED[0] or is_listed(word, base):
+            if known:
                 continue
             if rules.traits.syllables == "vietnamese":
                 if looks_vietnamese(word) and not is_syllable(word) and frequency(word, base) < 2:
@@ -142,7 +147,7 @@ def _excused(view: SegmentView, document: DocumentView, token: Token) -> bool:
     text = view.target.raw
     if token.key in view.source.folded or token.key in document.source_keys:
         return True
-    if ascii_key(token.text) in view.source.word_keys:  # áo dài as ao dai
+    if ascii_key(token.text) in view.source.known_keys:  # áo dài as ao dai
         return True
     if view.source.rules.traits.compounds and any(word.endswith(token.key) for word in view.source.word_keys):
         return True  # the ring beside a Lindenring

@@ -82,7 +82,11 @@ def _common_nouns(view: SegmentView) -> Iterator[Hit]:
     source, target = view.source, view.target
     if any(side.rules.traits.capital_nouns or not is_cased(side.base) for side in (source, target)):
         return
-    if not view.paired or _capitals(source) or view.segment.kind("target") != "body":
+    if (
+        not view.paired
+        or any(_is_capital(word, source) for word in source.words)
+        or view.segment.kind("target") != "body"
+    ):
         return
     capitals = _capitals(target)
     if len(capitals) != 1 or len(target.words) < _SENTENCE or not has_lexicon(target.base):
@@ -95,7 +99,7 @@ def _common_nouns(view: SegmentView) -> Iterator[Hit]:
     if not token.text[1:].islower() or not token.text.isalpha() or len(token.text) < _LETTERS:
         return
     if (
-        token.key in source.word_keys
+        token.key in source.known_keys
         or token.key in little_words(target.base)
         or _writes_peoples_large(target.language)
     ):
@@ -108,7 +112,11 @@ def _common_nouns(view: SegmentView) -> Iterator[Hit]:
 
 def _capitals(text: Text) -> list[Token]:
     """The words with a capital that is not their sentence's."""
-    return [word for word in text.words if word.text[0].isupper() and word.start not in text.sentence_starts]
+    return [word for word in text.words if _is_capital(word, text)]
+
+
+def _is_capital(word: Token, text: Text) -> bool:
+    return word.text[0].isupper() and word.start not in text.sentence_starts
 
 
 @lru_cache(maxsize=64)

@@ -36,6 +36,7 @@ from review.text.function_words import (
     closed_classes,
     little_words,
     seldom_ends,
+    words_before,
 )
 from review.text.gaps import begins_as_note, find_gaps
 from review.text.language import conjunctions_of
@@ -67,11 +68,12 @@ _END_STOPS = frozenset((".", "!", "?"))
 
 def _gaps(text: Text) -> Iterator[tuple[Token, Token]]:
     """Neighbouring tokens between which something is missing."""
-    tokens, raw = text.tokens, text.raw
+    tokens, raw, telling = text.tokens, text.raw, words_before(text.language)
     for index in range(len(tokens) - 1):
-        first, second = tokens[index], tokens[index + 1]
-        if first.kind != "word" or not _plain(first):
+        first = tokens[index]
+        if first.key not in telling or first.kind != "word" or not _plain(first):
             continue
+        second = tokens[index + 1]
         if second.kind == "word":
             if (
                 _plain(second)
@@ -110,10 +112,13 @@ def _is_among_notes(view: SegmentView, document: DocumentView) -> bool:
 def _losses(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     """Where a name or another phrase is missing from a sentence, as what is left of it tells."""
     source, target = view.source, view.target
-    if view.segment.kind("target") in ("heading", "string") or any(True for _ in find_gaps(source)):
+    if view.segment.kind("target") in ("heading", "string"):
+        return
+    gaps = list(find_gaps(target))
+    if not gaps or any(True for _ in find_gaps(source)):
         return
     asks = any(mark in source.raw for mark in _ASKS)
-    for gap in find_gaps(target):
+    for gap in gaps:
         if gap.subject and (asks or view.segment.kind("target") != "body"):
             continue
         if not gap.note:

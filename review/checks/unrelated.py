@@ -39,7 +39,6 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.unlike import ABOVE, OTHERS, SHORT, unlike
 from review.lazy_patterns import lazy_re
 from review.text.analysis import Text
-from review.text.names.traces import lost_names
 from review.text.names.word_traces import leaves_trace
 from review.text.refusals import excuses_itself, is_refusal, knows_refusals
 from review.text.tokens import find_addresses
@@ -85,18 +84,19 @@ def _unlike(view: SegmentView, document: DocumentView) -> Likeness | None:
 
 def _is_foreign(view: SegmentView, values: int, kinds: int) -> bool:
     """Whether the source has so much that a translation keeps, and none of it is in this one."""
-    source, target = view.source, view.target
+    source, target, lost = view.source, view.target, view.lost_names
+    digits = _figures(source)
+    if len(lost) + len(digits) + len(source.addresses) < values:
+        return False  # nearly all, before anything of the translation is asked
     own = _values(source)
     if own & _values(target):
         return False
-    lost = lost_names(source, target)
     if len({loss.start for loss in lost if loss.ids}) < len({place.start for place in source.places}):
         return False
     words = (word for name in source.names for word in name.text.split() if len(word) >= _TRACE)
     if any(leaves_trace(word, target) for word in words):
         return False
     # words for numbers and months may be other words
-    digits = _figures(source)
     if digits & _figures(target):
         return False  # a telephone number in another form
     figures = {key for key in own if key[0] == "address"} | {("number", part) for part in digits}

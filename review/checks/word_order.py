@@ -136,8 +136,8 @@ def _places(target: Text) -> Iterator[_Place]:
     little_names = language_of(EVERYWHERE).word_order.little_names
     tokens = target.tokens
     for at, (first, second) in enumerate(pairwise(tokens)):
-        participle = second.kind == "word" and bool(order.participle) and second.key == order.participle
-        if first.kind != "word" or not (first.key in impossible or first.key in unlikely or participle):
+        participle = second.key == order.participle and second.kind == "word"
+        if not (first.key in impossible or first.key in unlikely or participle) or first.kind != "word":
             continue
         if not first.text.islower() and (at or first.text.isupper() or first.key in little_names):
             continue

@@ -30,6 +30,7 @@ class Lost(NamedTuple):
     odds: float
 
 
+@lru_cache(maxsize=16384)
 def _stripped(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word.translate(_PLAIN)) if not unicodedata.combining(c))
 
@@ -61,8 +62,11 @@ def _without_accents(base: str) -> tuple[dict[str, tuple[str, float]], dict[str,
 
 def lost_accents(text: Surface) -> list[Lost]:
     """The words of a text that its language's list has with accents only, or more often so."""
-    found = []
+    found: list[Lost] = []
+    stripped, dropped = _meant(text.base)
     for token in text.words:
+        if token.key not in stripped and token.key not in dropped:
+            continue
         if not token.text.isascii() or not token.text.islower() or len(token.text) < 2:
             continue
         lost = _lost(token, text.base)
@@ -85,4 +89,6 @@ def _lost(token: Token, base: str) -> Lost | None:
 
 def accented_words(text: Surface) -> int:
     """How many words of a text have a Latin letter with an accent."""
+    if text.raw.isascii():
+        return 0
     return sum(not token.text.isascii() and _stripped(token.key) != token.key for token in text.words)

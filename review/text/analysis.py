@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
+from review.kept_property import kept_property
 from review.text.dates.find import Date, find_dates
 from review.text.names.find import Name, find_names
 from review.text.names.territories import Place, find_places
@@ -16,25 +15,25 @@ __all__ = ["Text"]
 class Text(Surface):
     """A text and what it speaks of: numbers, dates, places and names."""
 
-    @cached_property
+    @kept_property
     def numbers(self) -> tuple[Number, ...]:
         """Numbers by value: digits, magnitudes and number words; those inside dates too."""
         return find_numbers(self.plain, self.language)
 
-    @cached_property
+    @kept_property
     def dates(self) -> tuple[Date, ...]:
         return find_dates(self.plain, self.language)
 
-    @cached_property
+    @kept_property
     def places(self) -> tuple[Place, ...]:
         """Countries and cities that the text names outright, in any of their names in its language."""
         return find_places(self)
 
-    @cached_property
+    @kept_property
     def place_offsets(self) -> frozenset[int]:
         """Every offset inside a place's name."""
         return frozenset(offset for place in self.places for offset in range(place.start, place.end))
 
-    @cached_property
+    @kept_property
     def names(self) -> tuple[Name, ...]:
         return find_names(self, self.places)

@@ -97,9 +97,20 @@ def cannot_follow(first: str, second: str, language: str) -> bool:
     return second in _never_together(language).get(first, ())
 
 
+@lru_cache(maxsize=32)
+def words_before(language: str) -> frozenset[str]:
+    """The folded words of a language (BCP 47) that `cannot_end` or `cannot_follow` say something of."""
+    return _never_last(language) | _never_together(language).keys()
+
+
+@lru_cache(maxsize=32)
+def _first_letters(language: str) -> frozenset[str]:
+    return frozenset(adverb[:1] for adverb in language_of(language).word_order.adverbs)
+
+
 def begins_adverb(text: str, at: int, language: str) -> bool:
     """Whether an adverb of several words (of course) begins at an offset of the text; False where none are known."""
-    return any(
+    return text[at : at + 1].casefold()[:1] in _first_letters(language) and any(
         text[at : at + len(adverb)].casefold() == adverb and not text[at + len(adverb) : at + len(adverb) + 1].isalpha()
         for adverb in language_of(language).word_order.adverbs
     )

@@ -50,11 +50,22 @@ def _never_before_comma(language: str) -> frozenset[str]:
     return classes.prepositions & frozenset(map(fold, rules.words.never_last))
 
 
+@lru_cache(maxsize=32)
+def _followed(language: str) -> frozenset[str]:
+    """All folded words of a language (BCP 47) of which `_is_followed_by_nothing` may be true."""
+    rules = language_of(language).gaps
+    compound = (words.rpartition(" ")[2] for words in rules.compound)
+    return _never_before_comma(language).union(
+        rules.titles, compound, rules.stranded, rules.before_relative, rules.said, rules.before_clause,
+        rules.before_noun, rules.prepositions,
+    )  # fmt: skip
+
+
 def find_gaps(text: Text) -> Iterator[Gap]:
     """The places of a text where something is missing; none in a language that the tables say nothing of."""
     if not _never_before_comma(text.language):
         return
-    tokens, starts = text.tokens, text.sentence_starts
+    tokens, starts, telling = text.tokens, text.sentence_starts, _followed(text.language)
     for at in range(len(tokens) - 1):
         word = tokens[at]
         if word.kind != "word":
@@ -63,7 +74,7 @@ def find_gaps(text: Text) -> Iterator[Gap]:
             note = verb is word and begins_as_note(text, at)
             message = f"a subject is missing before “{verb.text}”"
             yield Gap(verb.start, verb.end, message, subject=True, note=note)
-        elif _is_followed_by_nothing(text, at):
+        elif word.key in telling and _is_followed_by_nothing(text, at):
             what = "a name" if word.key in text.rules.gaps.titles else "something"
             yield Gap(word.start, word.end, f"{what} is missing after “{word.text}”")
 

@@ -247,7 +247,8 @@ def _letters(code: str) -> Iterable[tuple[str, int]]:
 
 def is_function_word(word_key: str, language: str) -> bool:
     """Whether a case-folded word is one of the language's 120 most frequent ones."""
-    return word_key.translate(_PLAIN) in _function_words(language)
+    # nothing of ASCII is translated, and nearly all words that are asked about are of it or many times the same
+    return (word_key if word_key.isascii() else word_key.translate(_PLAIN)) in _function_words(language)
 
 
 @lru_cache(maxsize=16)

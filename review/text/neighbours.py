@@ -35,30 +35,35 @@ class Neighbours(NamedTuple):
 def neighbours(text: Text, wanted: Container[str] | None = None) -> Iterator[Neighbours]:
     """Every word of a text that is set apart by spaces or marks; of those `wanted` (keys), where that is given."""
     little = little_words(text.base)
+    if wanted is not None and not any(_plain(token.key) in wanted for token in text.words):
+        return
+    starts, base = text.sentence_starts, text.base
     tokens = [token for token in text.tokens if token.text not in _BESIDE]
+    keys = [_word_key(token.key, base) if token.kind == "word" else _mark_key(token) for token in tokens]
+    keys.append(START)
     for at, token in enumerate(tokens):
-        if token.kind != "word" or not (token.text.isalpha() or token.text.translate(_PLAIN).isalpha()):
+        if token.kind != "word":
             continue
-        key = token.key.translate(_PLAIN)
+        key = token.key
+        if not token.text.isalpha():
+            if not token.text.translate(_PLAIN).isalpha():
+                continue
+            key = key.translate(_PLAIN)
         if wanted is not None and key not in wanted:
             continue
         previous = tokens[at - 1] if at else None
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        before = START if token.start in text.sentence_starts else _key(previous, text.base)
-        yield Neighbours(
-            token,
-            before,
-            key,
-            _key(following, text.base),
-            previous is not None and previous.text[0].isupper() and previous.start not in text.sentence_starts,
-            before in little,
-        )
+        before = START if previous is None or token.start in starts else keys[at - 1]
+        capital = previous is not None and previous.text[0].isupper() and previous.start not in starts
+        # every word of every text passes here: made without the frame of the class's own `__new__`
+        yield tuple.__new__(Neighbours, (token, before, key, keys[at + 1], capital, before in little))
 
 
-def _key(token: Token | None, language: str) -> str:
-    if token is None or (token.kind != "word" and token.text in _PARTS):
-        return START
-    return _word_key(token.key, language) if token.kind == "word" else ""
+def _plain(key: str) -> str:
+    return key if key.isalpha() else key.translate(_PLAIN)
+
+
+def _mark_key(token: Token) -> str:
+    return START if token.text in _PARTS else ""
 
 
 @lru_cache(maxsize=65536)

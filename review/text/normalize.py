@@ -21,6 +21,7 @@ _MARKS = lazy_regex(r"\p{M}{31}")
 #: What lies before a run of marks with its letter and the first 30 of them, then 30 more at a time.
 _PIECES = lazy_regex(r"(?s:\P{M}+\p{M}{1,30}|\p{M}{1,30}|\P{M}+)")
 _SPACE = lazy_regex(r"\s+")
+_ASCII_GAPS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _NOT_ALNUM = lazy_regex(r"[^\p{L}\p{N}]+")
 
 
@@ -61,6 +62,8 @@ def same_length_lower(text: str) -> str:
 
 def skeleton(text: str) -> str:
     """Letters and digits only, folded: equal for texts that differ in case, spaces and punctuation alone."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII_GAPS).split())  # six times as fast
     letters: str = _NOT_ALNUM.sub(" ", nfc(text).casefold())
     return letters.strip()
 

@@ -38,6 +38,9 @@ def meant_in_place(place: Neighbours, base: str) -> SpellingCorrection | None:
     before, word, after = place.before, place.key, place.after
     if (meet(before, word, base) and meet(word, after, base)) or word in _pronouns(base):
         return None
+    found = corrections(word, base)
+    if not found:  # nearly all long words
+        return None
     rarity = written = frequency(word, base)
     if is_listed(word, base):
         rarity = max(rarity, _KNOWN)
@@ -46,8 +49,10 @@ def meant_in_place(place: Neighbours, base: str) -> SpellingCorrection | None:
     least = next(better for below, better in _BETTER.items() if rarity < below)
     if rarity >= _KNOWN and "" in (before, after):
         return None
+    if found[0].frequency - rarity < _STEP:  # the most frequent first
+        return None
     mine, best = fit(before, word, after, base), None
-    for correction in corrections(word, base):
+    for correction in found:
         other = correction.word
         step = correction.frequency - rarity
         if step < _STEP or (rarity >= _UNKNOWN and correction.slip != "swapped" and _are_forms(word, other)):

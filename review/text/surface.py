@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from operator import add
 
+from review.kept_property import kept_property
 from review.languages.language import Language, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.escapes import blanked
@@ -34,45 +34,45 @@ class Surface:
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.raw!r}, {self.language!r})"
 
-    @cached_property
+    @kept_property
     def rules(self) -> Language:
         """What is known of its language."""
         return language_of(self.language)
 
-    @cached_property
+    @kept_property
     def plain(self) -> str:
         """`raw` with spaces for a terminal's escape sequences, whose letters and figures say nothing."""
         return blanked(self.raw)
 
-    @cached_property
+    @kept_property
     def folded(self) -> str:
         """NFC, case folded, white space single. Its offsets are its own."""
         return fold(self.raw)
 
-    @cached_property
+    @kept_property
     def tokens(self) -> tuple[Token, ...]:
         return tokenize(self.plain)
 
-    @cached_property
+    @kept_property
     def words(self) -> tuple[Token, ...]:
         """The word tokens; numbers, punctuation and addresses left out."""
-        return tuple(token for token in self.tokens if token.kind == "word")
+        return tuple([token for token in self.tokens if token.kind == "word"])
 
-    @cached_property
+    @kept_property
     def addresses(self) -> tuple[Token, ...]:
         """URLs, host names and e-mail addresses."""
-        return tuple(token for token in self.tokens if token.kind == "address")
+        return tuple([token for token in self.tokens if token.kind == "address"])
 
-    @cached_property
+    @kept_property
     def word_count(self) -> int:
         """Words for rates and lengths; of scripts without spaces two characters count as one."""
         return word_count(self.tokens)
 
-    @cached_property
+    @kept_property
     def sentences(self) -> tuple[Sentence, ...]:
         return split_sentences(self.plain, self.language)
 
-    @cached_property
+    @kept_property
     def word_keys(self) -> tuple[str, ...]:
         """Every word and address as lower-case ASCII, hyphenated ones in parts too: what a name is looked for in."""
         tokens = (*self.tokens, *tokenize(self.hidden)) if self.hidden else self.tokens
@@ -88,18 +88,23 @@ class Surface:
         keys.pop("", None)
         return tuple(keys)
 
-    @cached_property
+    @kept_property
+    def known_keys(self) -> frozenset[str]:
+        """The word keys, for "is it among them?"."""
+        return frozenset(self.word_keys)
+
+    @kept_property
     def glued_keys(self) -> tuple[str, ...]:
         """The word keys, and each with its follower (Nord Korea)."""
         keys = self.word_keys
         return (*keys, *map(add, keys, keys[1:]))
 
-    @cached_property
+    @kept_property
     def unspaced(self) -> bool:
         """Whether it has a letter of a script that is written without spaces between words."""
         return is_unspaced(self.raw)
 
-    @cached_property
+    @kept_property
     def sentence_starts(self) -> frozenset[int]:
         """Offsets of the first word of each sentence (past opening quotes, brackets and dashes)."""
         starts: set[int] = set()

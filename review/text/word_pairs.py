@@ -61,10 +61,9 @@ def is_known(word: str, language: str) -> bool:
     return _entry(word, language) is not None
 
 
-@lru_cache(maxsize=65536)
 def meet(first: str, second: str, language: str) -> bool:
     """Whether the two words are known to follow each other."""
-    return f"{first} {second}" in _table(language)
+    return _pair(first, second, language) is not None
 
 
 def attraction(first: str, second: str, language: str) -> float | None:
@@ -72,12 +71,11 @@ def attraction(first: str, second: str, language: str) -> float | None:
 
     None where chance would have them meet too seldom to tell, or a word is unknown.
     """
-    table = _table(language)
     one, other = _entry(first, language), _entry(second, language)
     if one is None or other is None:
         return None
     chance = one + other - _ALL
-    together = table.get(f"{first} {second}")
+    together = _pair(first, second, language)
     if together is None and chance < _LEAST:
         return None
     return ((_LEAST - _HALF if together is None else together) - chance) / 10
@@ -103,8 +101,13 @@ def _entry(word: str, language: str) -> int | None:
 
 
 @lru_cache(maxsize=65536)
+def _pair(first: str, second: str, language: str) -> int | None:
+    """The table's number of two words in a row, None where it has none. Three checks ask of the same pairs."""
+    return _table(language).get(f"{first} {second}")
+
+
 def _together(first: str, second: str, language: str) -> float:
-    known = _table(language).get(f"{first} {second}")
+    known = _pair(first, second, language)
     if known is not None:
         return known
     return min(_LEAST, _count(first, language) + _count(second, language) - _ALL) - _HALF

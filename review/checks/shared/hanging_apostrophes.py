@@ -27,6 +27,8 @@ _FREQUENT = 4.0
 def hanging_apostrophes(view: SegmentView) -> Iterator[tuple[int, int, str]]:
     """(start, end, what should stand there) of each in the translation, with the word before it."""
     text = view.target.raw
+    if "'" not in text and "’" not in text:
+        return
     if not view.target.rules.quotation.closed_apostrophe or _OPENED.search(text):
         return
     for match in _HANGING.finditer(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from review.languages.language import LINGUA_FRANCA
@@ -31,7 +32,7 @@ def is_kept_name(word: str, source: Text) -> bool:
         or _is_heard_elsewhere(plain_word(word), source.language)
         or is_given(word, source.language)
         or is_surname(word, source.language)
-        or any(word in names for names in names_in(source.base).values())
+        or word in _places_named(source.base)
     )
     if not called:
         return False
@@ -42,6 +43,12 @@ def is_kept_name(word: str, source: Text) -> bool:
     if words and plain_word(words[0].text) == key:
         return True
     return any(plain_word(token.text) == key and before.key not in determiners for before, token in pairwise(words))
+
+
+@lru_cache(maxsize=8)
+def _places_named(base: str) -> frozenset[str]:
+    """What a language calls territories and cities."""
+    return frozenset().union(*names_in(base).values())
 
 
 def _is_heard_elsewhere(key: str, language: str) -> bool:

@@ -63,6 +63,8 @@ def without_particle(token: Token) -> Token:
     """A Latin word without the particle of another script that is written right behind it (harvest를), or before it
     with a hyphen (ה-flowers).
     """
+    if token.text.isascii():
+        return token
     before = _BEHIND_PARTICLE.match(token.text)
     if before is not None:
         length = before.end()

@@ -70,12 +70,13 @@ def _terms(document: DocumentView) -> frozenset[str]:
 
 def _words(view: SegmentView) -> Iterator[Token]:
     source, target = view.source, view.target
-    words, theirs = target.words, {token.key for token in source.words}
-    keys = {token.key for token in source.words if _is_plain(token, source)}
-    if sum(without_particle(word).key not in theirs for word in words) < _TRANSLATED:
+    theirs = {token.key for token in source.words}
+    words, bare = target.words, [without_particle(word) for word in target.words]
+    shared = {word.key for word in bare if word.key in theirs}
+    if not shared or sum(word.key not in shared for word in bare) < _TRANSLATED:
         return
-    for at, whole in enumerate(words):
-        word = without_particle(whole)
+    keys = {token.key for token in source.words if token.key in shared and _is_plain(token, source)}
+    for at, word in enumerate(bare):
         if word.key not in keys or not _is_plain(word, source) or not _is_left(word, source, target):
             continue
         if is_enclosed(word, target.raw) or any(f"{mark}{word.text}" in source.raw for mark in _LITERAL):

@@ -24,9 +24,8 @@ def left_sentences(source: Text, target: Text) -> list[tuple[int, int]]:
     found = []
     for start, end in target.sentences:
         written = target.raw[start:end]
-        lower = sum(word.text.islower() for word in target.words if start <= word.start < end)
-        if lower < _WORDS or written[0] in _QUOTES or written[-1] not in ".!?":
+        if written[0] in _QUOTES or written[-1] not in ".!?" or fold(written) not in theirs:
             continue
-        if fold(written) in theirs:
+        if sum(word.text.islower() for word in target.words if start <= word.start < end) >= _WORDS:
             found.append((start, end))
     return found

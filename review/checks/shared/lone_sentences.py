@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from review.align.keys import strong_keys_of
+from review.align.keys import Key, strong_keys_of
 from review.align.pieces import units_of
 from review.checks.check import SegmentView
 from review.model import Side
@@ -47,8 +47,17 @@ def told_apart(view: SegmentView, side: Side, shortest: float) -> list[tuple[int
     text, other = view.side(side), view.side("target" if side == "source" else "source")
     if len(text.sentences) <= len(other.sentences):
         return []
-    lone = list(lone_sentences(view, side, shortest))
-    if len(lone) != 1:
+    theirs = frozenset(strong_keys_of(other))
+    starts = [start for start, _, _ in view.blocks(side)]
+    units = units_of(view.segment.paragraphs(side), text.language)
+    places = [(starts[one.paragraph] + one.start, starts[one.paragraph] + one.end) for one in units]
+    telling = {place for place in places if _tells(Text(text.raw[slice(*place)], text.language), theirs)}
+    if not telling:  # nearly always, and quicker to know than the alignment
         return []
-    own = {key for key in strong_keys_of(Text(text.raw[slice(*lone[0])], text.language)) if key[0] in _TELLING}
-    return lone if len(own) >= _OWN and own.isdisjoint(strong_keys_of(other)) else []
+    lone = list(lone_sentences(view, side, shortest))
+    return lone if len(lone) == 1 and lone[0] in telling else []
+
+
+def _tells(sentence: Text, theirs: frozenset[Key]) -> bool:
+    own = {key for key in strong_keys_of(sentence) if key[0] in _TELLING}
+    return len(own) >= _OWN and own.isdisjoint(theirs)

@@ -37,6 +37,8 @@ def _unconverted(view: SegmentView, source: list[Number], target: list[Number]) 
     """Without the numbers that the other side says in another unit (1,000 miles for 1.600 km, a day for 24 hours), and
     those that say the amount before them once more (55 km/h (34 mph)), which a translation may leave out or add.
     """
+    if not (source or target):
+        return source, target  # nearly all segments, whose quantities need not be read
     of_source, of_target = _quantities(view.source), _quantities(view.target)
     same = [(s.number, t.number) for s in of_source for t in of_target if converted(s, t)]
     said = (

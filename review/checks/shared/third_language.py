@@ -86,13 +86,15 @@ def _english_word(token: Token, source: Text, target: Text) -> Token | None:
 
 def _language_of(token: Token, source: Text, target: Text) -> str | None:
     key, base = token.key, target.base
+    if is_listed(key, base):
+        return None
     here = frequency(key, base)
     if (little := _little_word_of(token, source, target)) is not None:
         return little
     capital, strange = token.text[0].isupper(), foreign_letters(key, base) and here < _BORROWED
-    if here >= _STRANGE or is_listed(key, base) or (is_listed(ascii_key(key), base) and not strange):
+    if here >= _STRANGE or (is_listed(ascii_key(key), base) and not strange):
         return None
-    if key in source.folded or ascii_key(key) in source.word_keys or _is_in_name(token, target):
+    if key in source.folded or ascii_key(key) in source.known_keys or _is_in_name(token, target):
         return None
     elsewhere = said_most(key, languages_like(base), (base, source.base))
     if capital:
@@ -113,7 +115,7 @@ def _language_of(token: Token, source: Text, target: Text) -> str | None:
 def _little_word_of(token: Token, source: Text, target: Text) -> str | None:
     """The language whose little word (und) stands between two words of the target's; None where it may be a name's."""
     key, base = token.key, target.base
-    if len(key) > _LONGEST_LITTLE or not token.text.islower() or is_listed(key, base) or key in source.word_keys:
+    if len(key) > _LONGEST_LITTLE or not token.text.islower() or key in source.known_keys:
         return None
     if frequency(key, base) >= _LITTLE:
         return None

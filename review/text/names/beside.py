@@ -48,6 +48,8 @@ _SHORTEST = 4
 
 def replaced_beside(source: Text, target: Text) -> Iterator[tuple[Loss, Loss]]:
     """What stands beside the same name on either side, and is nowhere on the other; between languages with capitals."""
+    if not all(any(len(name.words) > 1 for name in text.names) for text in (source, target)):
+        return
     for text in (source, target):
         if not is_cased(text.base) or text.rules.traits.syllables or is_title_case(text):
             return

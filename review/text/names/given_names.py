@@ -37,6 +37,7 @@ def _sets() -> dict[str, frozenset[str]]:
     return sets
 
 
+@lru_cache(maxsize=8192)
 def _forms_of(word: str) -> frozenset[str]:
     """The forms of a word's name, where it is one of them with an ending at most."""
     sets, key = _sets(), plain_word(word)

@@ -51,6 +51,22 @@ def _forms(base: str) -> WordTable:
 
 
 @lru_cache(maxsize=4)
+def _beginnings(base: str) -> WordTable:
+    """The first two characters of a language's forms, each pair with the most characters that such a form has: what is
+    asked at each place of a text, where forms themselves would be asked nine times.
+    """
+
+    def beginnings() -> Iterator[tuple[str, int]]:
+        longest: dict[str, int] = {}
+        for form in _forms(base):
+            if len(form) <= _LONGEST:
+                longest[form[:2]] = max(longest.get(form[:2], 0), len(form))
+        yield from longest.items()
+
+    return kept_table(f"han-names-{base}-beginnings", _version(), beginnings)
+
+
+@lru_cache(maxsize=4)
 def _words(base: str) -> WordTable:
     """The English words of a language's names."""
 
@@ -70,10 +86,11 @@ def _named(text: Text) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     is left out.
     """
     raw, forms, places = text.raw, _forms(text.base), text.place_offsets
+    beginnings = _beginnings(text.base)
     at = 0
     while at < len(raw) - 1:
-        ends = () if raw[at].isascii() or at in places else range(min(len(raw), at + _LONGEST), at + 1, -1)
-        found = next((end for end in ends if raw[at:end] in forms), None)
+        longest = 0 if raw[at].isascii() or at in places else beginnings.get(raw[at : at + 2]) or 0
+        found = next((end for end in range(min(len(raw), at + longest), at + 1, -1) if raw[at:end] in forms), None)
         if found is None:
             at += 1
             continue
@@ -108,7 +125,7 @@ def lost_han_names(text: Text, other: Text) -> Iterator[tuple[int, int]]:
     capitals = {token.text for token in other.words if token.text[0].isupper()}
     for start, end, english in _named(text):
         spelled = [word for word in english if word.islower()]
-        kept = any(word in other.word_keys or leaves_trace(word.title(), other) for word in spelled)
+        kept = any(word in other.known_keys or leaves_trace(word.title(), other) for word in spelled)
         if not (kept or capitals & set(english) or names_same_city(text.raw[start:end], other)):
             yield start, end
 
@@ -117,11 +134,14 @@ def put_han_names(text: Text, other: Text) -> Iterator[tuple[int, int]]:
     """Where an English text has a name of the table that a Chinese or Japanese one has not, by its characters."""
     if not _is_told(other, text):
         return
-    known = _words(other.base)
-    named = {word for _, _, english in _named(other) for word in english}
+    known, named = _words(other.base), None
     for token in text.words:
-        key = ascii_key(token.text)
-        if len(key) < _TELLING or not token.text[0].isupper() or token.start in text.place_offsets:
+        if not token.text[0].isupper() or token.start in text.place_offsets:
             continue
-        if key in known and key not in named and not leaves_trace(token.text, other):
+        key = ascii_key(token.text)
+        if len(key) < _TELLING or key not in known:
+            continue
+        if named is None:
+            named = {word for _, _, english in _named(other) for word in english}
+        if key not in named and not leaves_trace(token.text, other):
             yield token.start, token.end

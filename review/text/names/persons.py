@@ -19,7 +19,8 @@ from review.text.names.given_names import has_form_of
 from review.text.names.title_case import is_title_case
 from review.text.names.traces import Loss, ends_as_adjective
 from review.text.names.translated import is_translated_name
-from review.text.names.word_traces import is_respelled, leaves_trace
+from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
+from review.text.normalize import ascii_key
 from review.text.scripts import is_cased
 from review.text.tokens import Token
 
@@ -62,12 +63,14 @@ def _whole(text: Text, other: Text) -> list[Loss]:
 
 def _unaccounted(text: Text, other: Text) -> Iterator[Loss]:
     seen: set[str] = set()
-    heard = None
+    heard, keys = None, other.known_keys if is_latin(other) else frozenset()
     respelled = is_respelled(text, other)
     for token in text.words:
         if token.key in seen or not _may_be_a_person(token, text):
             continue
         seen.add(token.key)
+        if ascii_key(token.text) in keys and _LATIN.match(token.text):
+            continue  # the very word, as nearly always
         heard = heard or _without_first_words(other)
         if leaves_trace(token.text, heard, respelled) or has_form_of(token.text, other):
             continue

@@ -115,18 +115,21 @@ def best_fit(name: str, word: str, script: str, within: bool = False) -> float:
         for there, cost in enumerate(row):
             if cost <= _IMPOSSIBLE:
                 continue
-            if there < length:
-                row[there + 1] = max(row[there + 1], cost + _LEFT_OUT)
+            # comparisons, not max(): this is asked for each cell of each word beside each name
+            left_out = cost + _LEFT_OUT
+            if there < length and row[there + 1] < left_out:
+                row[there + 1] = left_out
             if at == many:
                 continue
-            if there or not within:
-                one[there] = max(one[there], cost + _LEFT_OUT)
-            for letters in range(1, min(most, length - there) + 1):
-                block = name[there : there + letters]
-                fit = single.get(block, _NEVER if letters == 1 else _IMPOSSIBLE)
-                one[there + letters] = max(one[there + letters], cost + fit)
-                if block in double:
-                    two[there + letters] = max(two[there + letters], cost + double[block])
+            if (there or not within) and one[there] < left_out:
+                one[there] = left_out
+            for end in range(there + 1, min(there + most, length) + 1):
+                block = name[there:end]
+                fit = cost + single.get(block, _NEVER if end == there + 1 else _IMPOSSIBLE)
+                if one[end] < fit:
+                    one[end] = fit
+                if block in double and two[end] < cost + double[block]:
+                    two[end] = cost + double[block]
     if within:
         return max(row[length] for row in rows[1 : many + 1]) / length
     ends = range(max(1, many - _ENDING), many + 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from review.text.analysis import Text
 from review.text.function_words import little_words
 from review.text.lexicon import frequent_words
@@ -12,6 +14,7 @@ __all__ = ["is_title_case"]
 _VERB, _LITTLE = 3, 5.6
 
 
+@lru_cache(maxsize=8)
 def is_title_case(text: Text) -> bool:
     """Whether nearly all long words have a capital, as in an English headline: capitals then say nothing."""
     long = [token for token in text.words if len(token.text) >= 4]

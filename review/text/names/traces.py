@@ -92,11 +92,17 @@ def lost_names(text: Text, other: Text) -> list[Loss]:
 
 
 def _lost_places(text: Text, other: Text) -> Iterator[Loss]:
+    if not text.places:
+        return
     seen: set[str] = set()
+    ambiguous = language_of(EVERYWHERE).places.ambiguous
+    theirs = frozenset[str]().union(*[place.ids for place in other.places])
     for place in text.places:
-        if not place.ids.isdisjoint(seen | language_of(EVERYWHERE).places.ambiguous):
+        if not (place.ids.isdisjoint(seen) and place.ids.isdisjoint(ambiguous)):
             continue
         seen |= place.ids
+        if not place.ids.isdisjoint(theirs):
+            continue
         written = text.raw[place.start : place.end]
         if is_respelled(text, other) and is_heard(written.split(), other):
             continue
@@ -139,15 +145,17 @@ def _lost_others(text: Text, other: Text) -> Iterator[Loss]:
 
 def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     """The stretch of a name to mark where all its telling words are missing on the other side."""
-    words = [(start, end, POSSESSIVE.sub("", text.raw[start:end])) for start, end in name.words]
+    words = [(start, end, _bare(text.raw[start:end])) for start, end in name.words]
     if text.rules.traits.syllables and all(is_bare_syllable(word) for _, _, word in words):
         lost = is_latin(other) and is_lost([word for _, _, word in words], text, other)
         return Loss(name.start, name.end, name.text) if lost else None
+    if any(_is_kept(word, other) for _, _, word in words):  # most names between languages of one script
+        return None
     telling = [word for word in words if _is_telling(word[2], word[0], text, other, len(words) > 1)]
     if not telling and not is_latin(other):
         spelled = [word for _, _, word in words]
         telling = words if _is_whole_name(spelled, text) or _is_person(words, text) else []
-    if not telling or any(_is_kept(word, other) or has_form_of(word, other) for _, _, word in words):
+    if not telling or any(has_form_of(word, other) for _, _, word in words):
         return None
     latin, respelled = is_latin(text) and is_latin(other), is_respelled(text, other)
     named = [word for _, _, word in words if _is_proper(word, text)]
@@ -172,6 +180,11 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
         first != last or start not in text.sentence_starts or (not latin and _is_only_a_name(words[first][2], text))
     )
     return Loss(start, end, text.raw[start:end], certain=certain)
+
+
+def _bare(word: str) -> str:
+    """Without a possessive or another ending behind an apostrophe."""
+    return word if word.isalpha() else POSSESSIVE.sub("", word)
 
 
 def _spoken(words: list[tuple[int, int, str]], named: list[str]) -> list[str]:
@@ -230,7 +243,7 @@ def _is_person(words: list[tuple[int, int, str]], text: Text) -> bool:
 
 def _is_kept(word: str, other: Text) -> bool:
     """Whether the other side has the very word, which then is no word of either language alone."""
-    return len(word) >= 4 and _LATIN.match(word) is not None and ascii_key(word) in other.word_keys
+    return len(word) >= 4 and _LATIN.match(word) is not None and ascii_key(word) in other.known_keys
 
 
 def _belongs(folded: str, language: str) -> bool:

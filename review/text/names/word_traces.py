@@ -49,7 +49,7 @@ def leaves_trace(word: str, other: Text, respelled: bool = False) -> bool:
     if not _LATIN.match(word) or not is_latin(other):
         return is_heard([word], other)
     key = ascii_key(word)
-    if key in other.word_keys:
+    if key in other.known_keys:
         return True
     heard, others = consonants(word), other.glued_keys
     return (

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from fractions import Fraction
+from typing import Any
 
 from review.languages.language import EVERYWHERE, language_of
-from review.lazy_patterns import lazy_regex
+from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.normalize import nfc
 from review.text.numbers.digits import decimal_symbol, group_symbol, whole
 from review.text.numbers.words import Value, Word, fold_word, number_words
+from review.text.tokens import is_plain
 
 __all__ = ["Items"]
 
@@ -22,6 +24,8 @@ _JOINED = frozenset((" ", "-", "\u00a0", "\u2011", "\n", "\u202f"))
 #: Figures of what stands behind a measure's unit.
 _DECIMALS = 3
 _SCANNER = lazy_regex(f"(?P<n>{_NUMBER})|(?P<v>[{_VULGAR}])|(?P<w>{_WORD})")
+#: The same for texts that need no combining marks (`is_plain`), in two thirds of the time.
+_PLAIN = lazy_re(rf"(?P<w>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<n>{_NUMBER})")
 
 
 class Items:
@@ -35,8 +39,9 @@ class Items:
         self.words = number_words(language)
         self.decimal = decimal_symbol(language)
         self.groups_by_space = group_symbol(language) in _SPACES
+        scanner: Any = _PLAIN if is_plain(text) else _SCANNER
         self.items: list[tuple[int, int, str, str]] = [
-            (match.start(), match.end(), match.lastgroup, match[0]) for match in _SCANNER.finditer(fold_word(text))
+            (match.start(), match.end(), match.lastgroup, match[0]) for match in scanner.finditer(fold_word(text))
         ]
         if not unicodedata.is_normalized("NFC", text):
             self.items = [(start, end, kind, nfc(written)) for start, end, kind, written in self.items]

@@ -54,11 +54,13 @@ class Scan(Items):
         items, longest, words = self.items, self.words.longest, self.words
         inflects = words.glued or bool(words.stems) or bool(words.inflected)
         clocks = _clocks(self.words.language)
+        hour_first = "" in clocks
         index, count, at = 0, len(items), 0
         while index < count:
             start, end, kind, written = items[index]
             found: list[Number] = []
-            if clocks and (idiom := self.idiom(index, clocks)) is not None:
+            may_be_idiom = written in clocks or (hour_first and self.hour(index) is not None)
+            if may_be_idiom and (idiom := self.idiom(index, clocks)) is not None:
                 found, after = idiom
             elif kind == "n":
                 found, after = self.digits(index)

@@ -12,7 +12,7 @@ import regex
 from rapidfuzz import fuzz
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
-from review.lazy_patterns import lazy_regex
+from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.language import base_language
 from review.text.normalize import ascii_key
 
@@ -58,6 +58,10 @@ def _credit_patterns(language: str) -> tuple[regex.Pattern[str], ...]:
     )
 
 
+#: What each of the patterns needs; all paragraphs are asked, and few have it near their end.
+_SIGN = lazy_re(r"[:：/摄]|\.\s?[^\W\d_a-z]")
+
+
 def find_credit(text: str, language: str) -> Credit | None:
     """The credit that a caption ends with: "Photo: TASS.", "(Ảnh: AFP)"; None where there is none.
 
@@ -66,6 +70,8 @@ def find_credit(text: str, language: str) -> Credit | None:
     if len(text) > _CAPTION:
         return None
     tail = max(0, len(text) - 120)
+    if _SIGN.search(text, tail) is None:
+        return None
     for pattern in _credit_patterns(base_language(language)):
         match = pattern.search(text, tail)
         if match is not None:
