@@ -45,6 +45,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             continue
         if a is None and (_VOWEL.search(word[1:4]) is None or word in words.after_letter):
             continue
+        if match.start() in target.mentioned:
+            continue
         if match.group() in view.source.raw or _is_name(match, target):
             continue
         article = (a + "n") if a is not None else match["an"][0]

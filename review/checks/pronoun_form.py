@@ -60,7 +60,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     yield from _contracted(view, forms)
     for place in neighbours(view.target, forms):
         word = place.token
-        if _is_another_word(view, place):
+        if _is_another_word(view, place) or word.start in view.target.mentioned:
             continue
         best = _better(place, forms[place.key], base, begins=_begins_wrongly(place, view))
         if best is not None:

@@ -49,6 +49,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     carried = {_key(view.source.raw, repeat.start, repeat.first_end) for repeat in find_repeats(view.source.raw)}
     echoed = echoes(view.source.raw)
     for start, end, first_end, _, _ in repeats:
+        if start in target.mentioned:
+            continue  # the words och and att: orden och och att
         word = target.raw[start:first_end]
         key = _key(target.raw, start, first_end)
         never = custom.doubling and key not in custom.never

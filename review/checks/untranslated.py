@@ -67,7 +67,15 @@ _BRACKETED = lazy_regex(r"\([^()\n]{0,200}\)")
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    yield from _third_language(view)
+    left = list(_left(view, document))
+    yield from left
+    # one word is told once: what is known to be the source's is no more "another language"
+    told = [(hit.span.start, hit.span.end) for hit in left]
+    yield from (hit for hit in _third_language(view) if _outside([(hit.span.start, hit.span.end)], told))
+
+
+def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    """What was left in the source's language."""
     sentences = left_sentences(view.source, view.target) if view.paired else []
     found = stretches(view)
     prose = _outside(left_in_prose(view, document), found)

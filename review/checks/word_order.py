@@ -32,6 +32,7 @@ from review.languages.sections import WordOrder
 from review.model import Severity
 from review.text.analysis import Text
 from review.text.function_words import begins_adverb, closed_classes
+from review.text.mentions import is_pair_of_prepositions
 from review.text.tokens import Token
 from review.text.word_pairs import attraction
 
@@ -141,6 +142,8 @@ def _places(target: Text) -> Iterator[_Place]:
             continue
         if not first.text.islower() and (at or first.text.isupper() or first.key in little_names):
             continue
+        if not target.mentioned.isdisjoint((first.start, second.start)):
+            continue
         if first.key in order.letters and _is_letter(tokens, at, order):
             continue
         if participle and not _may_precede_participle(first.key, order):
@@ -174,7 +177,12 @@ def _scattered(view: SegmentView) -> tuple[int, int, Severity] | None:
     target, found = view.target, []
     if "?" in target.raw:
         return None  # questions have an order of their own
-    for first, second in pairwise(target.words):
+    words = target.words
+    for at, (first, second) in enumerate(pairwise(words), 1):
+        if any(is_pair_of_prepositions(words, one, target.base) for one in range(at, min(at + 2, len(words)))):
+            continue
+        if not target.mentioned.isdisjoint((first.start, second.start)):
+            continue
         if not second.text.islower() or target.raw[first.end : second.start] != " " or first.key == second.key:
             continue
         if first.text.islower() or (first.start in target.sentence_starts and first.text[1:].islower()):

@@ -120,6 +120,11 @@ class Words:
     joins: Set = _NO
     #: Without any use in which they may end a sentence (German "an" ends "Er ruft an").
     never_last: Set = _NO
+    #: Of these, words that do end sentences in another use: as a pronoun (un, eines), a verb's particle (durch), a verb
+    #: or a noun (para, sobre). They break off only where the text is short or they stand as nothing else can.
+    ends_otherwise: Set = _NO
+    #: Nouns that say of the word behind them that it is mentioned and not used ("the word of").
+    mentions: Set = _NO
     #: How a text seldom ends that has no final mark, in a script without spaces or behind a word (を, 和).
     never_last_endings: List = ()
     #: Auxiliaries and the like, which seldom end a sentence: it broke off where its final mark is missing, too.

@@ -19,6 +19,7 @@ __all__ = [
     "cannot_follow",
     "closed_classes",
     "closed_words",
+    "ends_otherwise",
     "little_words",
     "seldom_ends",
 ]
@@ -69,6 +70,16 @@ def cannot_end(word_key: str, language: str) -> bool:
     unknown.
     """
     return word_key in _never_last(language)
+
+
+@lru_cache(maxsize=32)
+def _another_use(language: str) -> frozenset[str]:
+    return _folded(language_of(language).words.ends_otherwise)
+
+
+def ends_otherwise(word_key: str, language: str) -> bool:
+    """Whether a word (folded) that `cannot_end` names ends sentences in another use: a pronoun, a verb, a noun."""
+    return word_key in _another_use(language)
 
 
 def seldom_ends(word_key: str, language: str) -> bool:

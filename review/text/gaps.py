@@ -68,7 +68,7 @@ def find_gaps(text: Text) -> Iterator[Gap]:
     tokens, starts, telling = text.tokens, text.sentence_starts, _followed(text.language)
     for at in range(len(tokens) - 1):
         word = tokens[at]
-        if word.kind != "word":
+        if word.kind != "word" or word.start in text.mentioned:
             continue
         if word.start in starts and (verb := _without_subject(text, at)) is not None:
             note = verb is word and begins_as_note(text, at)

@@ -25,6 +25,7 @@ _BOTH = _OPENING + _CLOSING
 #: Marks that keep two words apart: "no, no".
 _PARTING = tuple(".,;:!?…。、，；：！？।؟،؛۔–—-")
 _UNSPACED_RUN = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{M}ー々]{4,}")
+_QUOTES, _PAUSE = "\"'“”„‟«»‘’‚‹›「」『』*_`", ".,;:!?…"
 #: The longest phrase that is looked for, in words; in scripts without spaces in characters.
 _LONGEST, _LONGEST_UNSPACED = 12, 24
 
@@ -113,9 +114,14 @@ def _distances(cores: list[str]) -> list[int]:
 def _joined(words: list[str], at: int, size: int) -> bool:
     """Whether the word `size` after `at` goes on from where the first left off: no mark parts the two copies."""
     first, second = words[at], words[at + size]
-    if size == 1 and first.endswith(_PARTING):
+    if size == 1 and (first.endswith(_PARTING) or _is_quoted(first) != _is_quoted(second)):
         return False
     return _lead(second) == 0 or first[: _lead(first)] == second[: _lead(second)]
+
+
+def _is_quoted(word: str) -> bool:
+    """Whether a word has quotation marks to itself, so that it is mentioned: what “is” is."""
+    return word.rstrip(_PAUSE)[-1:] in _QUOTES and word[:1] in _QUOTES and len(word) > 1
 
 
 def _lead(word: str) -> int:

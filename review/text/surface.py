@@ -9,6 +9,7 @@ from review.languages.language import Language, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.escapes import blanked
 from review.text.language import base_language
+from review.text.mentions import mentioned
 from review.text.normalize import ascii_key, fold
 from review.text.sentences import Sentence, split_sentences
 from review.text.tokens import Token, is_unspaced, tokenize, word_count
@@ -57,6 +58,11 @@ class Surface:
     def words(self) -> tuple[Token, ...]:
         """The word tokens; numbers, punctuation and addresses left out."""
         return tuple([token for token in self.tokens if token.kind == "word"])
+
+    @kept_property
+    def mentioned(self) -> frozenset[int]:
+        """Where the words begin that are only mentioned, not used."""
+        return mentioned(self)
 
     @kept_property
     def addresses(self) -> tuple[Token, ...]:
