@@ -5,6 +5,10 @@ nothing negative at all, and the other way round. Where both sides have the same
 compared one by one, unless as many of them negate on either side. The negation is marked, on the side that has it;
 beside one that the translation lost are the words where it would about stand.
 
+What becomes an affirmation often (no longer, not yet, a bare no, neither … nor) counts where the other side has no word
+for that either (stopped, still, former), and "not always", "not all" where it says always or all. "Otherwise" on both
+sides is no reason for a negation that only one of them has.
+
 In Czech, Slovak, Lithuanian and Latvian a verb in ne- is one, as told by the other forms of its conjugation.
 
 Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ, nicht selten, に違いない), what
@@ -35,6 +39,7 @@ from review.text.analysis import Text
 from review.text.marks import final_mark
 from review.text.negation_words import NegationPatterns, negation_of
 from review.text.normalize import ascii_key, nfc
+from review.text.weak_negation import WeakNegation, weak_negation_of, without_connectors
 
 __all__ = ["CHECK"]
 
@@ -116,10 +121,15 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         return
     folded_source, folded_target = _folded(view.source.raw), _folded(view.target.raw)
     if of_source.first(folded_source) is None and of_target.first(folded_target) is None:
+        yield from _weak(view, folded_source, folded_target)
         return  # most segments, before they are cut into sentences
     folded_source = _without_others(folded_source, view.source, view.target, of_source)
     folded_target = _without_others(folded_target, view.target, view.source, of_target)
+    folded_source, folded_target = without_connectors(
+        folded_source, folded_target, (view.source.base, view.target.base)
+    )
     if of_source.first(folded_source) is None and of_target.first(folded_target) is None:
+        yield from _weak(view, folded_source, folded_target)
         return
     pieces = list(_pieces(view, folded_source, folded_target))
     if len(pieces) > 1:
@@ -129,6 +139,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         ]
         if negated[0] == negated[1]:
             return  # as many on either side: sentences that changed places
+    if all(_marker(ours, of_source) is None and _marker(theirs, of_target) is None for _, ours, _, theirs in pieces):
+        yield from _weak(view, folded_source, folded_target)
+        return
     for source_at, source, target_at, target in pieces:
         marker = _marker(target, of_target)
         if marker is not None:
@@ -153,6 +166,28 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         ):
             place = _place(target, target_at, marker[0] / max(1, len(source)))
             yield _hit(view, "source", view.source, source_at + marker[0], source_at + marker[1], place)
+
+
+def _weak(view: SegmentView, source: str, target: str) -> Iterator[Hit]:
+    """A negation that becomes an affirmation often (no longer, not always), where this time it cannot have."""
+    ours, theirs = weak_negation_of(view.source.base), weak_negation_of(view.target.base)
+    if ours.marker(source) is None and theirs.marker(target) is None:
+        return
+    for source_at, one, target_at, other in _pieces(view, source, target):
+        lost, added = ours.marker(one), theirs.marker(other)
+        if lost is not None and added is None and _is_alone(one[slice(*lost)], ours, other, view.target.base):
+            place = _place(other, target_at, lost[0] / max(1, len(one)))
+            yield _hit(view, "source", view.source, source_at + lost[0], source_at + lost[1], place)
+        if added is not None and lost is None and _is_alone(other[slice(*added)], theirs, one, view.source.base):
+            yield _hit(view, "target", view.target, target_at + added[0], target_at + added[1])
+
+
+def _is_alone(marker: str, negation: WeakNegation, other: str, base: str) -> bool:
+    """Whether the other side's text, in a language (base tag), has nothing that may stand for a weak negation."""
+    theirs = negation_of(base)
+    if theirs is None or theirs.implies(other):
+        return False
+    return not negation.is_answered(marker, other, weak_negation_of(base))
 
 
 def _is_kept(view: SegmentView, side: Side, at: int, marker: tuple[int, int]) -> bool:

@@ -202,6 +202,14 @@ class Negation:
     implied: List = ()
     #: What a negation turns into its contrary, which another language says without one (never forget: remember).
     turned: List = ()
+    #: What negates, and often becomes an affirmation (no longer, not yet, no); what that is (stopped, still, former).
+    weak: List = ()
+    ended: List = ()
+    #: What negates for some, and contradicts only what says it of all: not always, always.
+    partial: List = ()
+    entire: List = ()
+    #: What says "if not" by itself: otherwise.
+    otherwise: List = ()
     #: Says of all what a doubled negation says of none (no sobró nada: everything was eaten).
     universal: List = ()
     #: Negates the word behind it where that is a word by itself (un-able).
