@@ -5,10 +5,11 @@ Triggers on a pronoun between two words that hardly ever have it between them, w
 won"); and on a form that has a verb's ending without being its subject ("your've"). How often words meet is counted
 over a large text of the language. The suggestion is the form that fits best.
 
-Leaves alone: pronouns in capitals (US, IT) and "I" behind a capitalised word (World War I), a pronoun whose
-neighbours are names, figures or rare words, one in quotation marks by itself, -self forms behind what they may
-emphasise (the house itself), and languages without a table of pronouns and of words that meet: today only English has
-both.
+Leaves alone: forms that are as right (than him, It is I, a subject before what may be a verb: before I sleep), a
+pronoun alone between marks (Hers.), pronouns in capitals (US, IT) and "I" behind a capitalised word (World War I), a
+pronoun whose neighbours are names, figures or rare words, one in quotation marks by itself, -self forms behind what
+they may emphasise (the house itself), and languages without a table of pronouns and of words that meet: today only
+English has both.
 
 Flagged (de → en): `Er wartete, bis er gehen konnte.` → `He waited until him could leave.` — `him`
 Not flagged (de → en): `Sie gaben ihm ihr Haus und gingen selbst.` → `They gave him their house and went themselves.`
@@ -63,7 +64,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         if _is_another_word(view, place) or word.start in view.target.mentioned:
             continue
         best = _better(place, forms[place.key], base, begins=_begins_wrongly(place, view))
-        if best is not None:
+        if best is not None and not _is_either(place, best, view):
             shown = best if word.text.islower() or (best != "i" and place.before != START) else best.capitalize()
             shown = shown.upper() if best == "i" else shown
             yield view.hit(
@@ -82,6 +83,29 @@ def _is_another_word(view: SegmentView, place: Neighbours) -> bool:
     if not word.isalpha():  # a contraction (it's), which is counted with the possessive
         return True
     return word[0].isupper() and word != "I" and place.token.start not in view.target.sentence_starts
+
+
+def _is_either(place: Neighbours, best: str, view: SegmentView) -> bool:
+    """Whether the form that is there is right as well as the best one: alone between marks (Hers.), behind "than" and
+    the like, a subject behind its verb (It is I; Were I you), or one in a clause (before I sleep; what he sees he
+    paints) that has no other verb behind it.
+    """
+    rules, tokens = view.target.rules, view.target.words
+    if place.before == place.after == START or place.before in rules.words.either_case:
+        return True
+    row = next(forms.split() for forms in rules.words.pronoun_forms if place.key in forms.split())
+    if place.key != row[0]:
+        return False
+    at = tokens.index(place.token)
+    inverted = at and tokens[at - 1].start in view.target.sentence_starts and place.before in rules.gaps.inverted
+    if inverted or (place.before in rules.gaps.before_relative and place.after == START):
+        return True
+    start = max((one for one in view.target.sentence_starts if one <= place.token.start), default=0)
+    clause = any(start <= word.start and word.key in rules.gaps.licences for word in tokens[:at])
+    conjunctions = rules.words.conjunction | rules.gaps.adverbial
+    if best != row[2] or not (clause or place.before in conjunctions):
+        return False
+    return not any(word.key in rules.gaps.finite for word in tokens[at + 2 : at + 3])
 
 
 def _contracted(view: SegmentView, forms: Mapping[str, tuple[str, ...]]) -> Iterator[Hit]:

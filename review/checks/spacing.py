@@ -6,9 +6,10 @@ on a space that is missing after a comma or full stop between words ("end.The"),
 closing one; on white space before the whole text (neutral). The words on both sides are marked with it, and the
 suggestion is the repair.
 
-Leaves alone: no-break spaces; French, which sets : ; ! ? « » apart; the space before । in Hindi; " ..." and decimals
-(.5); scripts without spaces; addresses, file names, initials and anything that stands in the source the same way;
-doubled spaces where the source doubles them too; white space at the very end, which nobody sees.
+Leaves alone: no-break spaces; French, which sets : ; ! ? « » apart; the space before । in Hindi; " ...", ". . ." and
+decimals (.5); a space before … but in languages that set it close (French, Spanish, Russian and others); scripts
+without spaces; addresses, file names, initials and anything that stands in the source the same way; doubled spaces
+where the source doubles them too; white space at the very end, which nobody sees.
 
 Flagged (fr → en): `Il est parti.` → `He left .` — `left .`
 Not flagged (en → fr): `Where are you going?` → `Où vas-tu ?`
@@ -33,6 +34,7 @@ from review.text.language import base_language
 __all__ = ["CHECK"]
 
 _BEFORE_MARK = lazy_regex(r"(?<=(\S))[ \t]+([,.;:!?…、。，；：！？؟،])(?=(\S?))")
+_SPACED_DOTS = lazy_re(r"\. \.")
 _DOUBLED = lazy_regex(r"(?<=\S)[ \u00a0]* {2}[ \u00a0]*(?=\S)")
 #: The quick look for `_GLUED`.
 _JOINT = lazy_re(r"[^\W\d_][,.;!?:(](?=[^\W\d_])")
@@ -149,8 +151,12 @@ def _before_marks(view: SegmentView, target: Text) -> Iterator[_Edit]:
         before, mark, after = match.groups()
         if mark in apart or before in "([{“‘«„¿¡\"'–—-" or (before in ".,;:!?…" and mark == before):
             continue
-        if mark in ".…" and after in (".", "…"):
-            continue  # an ellipsis
+        if mark in ".…" and (
+            after in (".", "…") or _SPACED_DOTS.search(text, max(0, match.start() - 4), match.end() + 2)
+        ):
+            continue  # an ellipsis: ..., . . .
+        if mark == "…" and not (before.isalpha() and target.rules.spacing.close_ellipsis):
+            continue  # set apart where words are left out
         if after and (after.isalnum() or after in "/-_)") and (mark in ".:!" or not after.isalpha()):
             continue  # .5, .NET, :), 3 : 2
         if (before == "." and mark == ".") or (mark == ":" and before.isdigit()):

@@ -166,6 +166,8 @@ class Words:
     pronoun_objects: Set = _NO
     pronoun_verbs: Set = _NO
     reflexive: List = ()
+    #: Words behind which a subject and an object are both right (than he, than him).
+    either_case: Set = _NO
     #: The ending of a regular plural; its word without it is the same word.
     plural: str = ""
     #: Endings of long words that are no names.
@@ -296,6 +298,8 @@ class Spacing:
 
     #: Marks that are set apart from the word before.
     before: str = ""
+    #: An ellipsis stands right behind the word before it; elsewhere it is set apart where words are left out.
+    close_ellipsis: bool = False
     #: Quotation marks are set apart from what they quote.
     inside_quotes: bool = False
     #: Endings that are written without a space ('s, n't).
