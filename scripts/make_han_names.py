@@ -42,6 +42,13 @@ _REFERENCE = re.compile(r"[\u3400-\u9fff|·]+|\[[^\]]*\]|\([^)]*\d{3,4}[^)]*\)")
 _WORD = re.compile(r"[A-Z][\w'’-]+")
 _MIXED = re.compile(r"[A-Z][\w'’-]*[a-z][\w'’-]*")
 _SMALL = re.compile(r"(?<![\w'-])[a-z]{3,}(?![\w'-])")
+#: What parts the name from what is told of it; a name, its words with a capital and what joins them; other names of it.
+_PARTS = re.compile(r"[,;(]|\b(?:aka|a\.k\.a\.|or|also|formerly)\b")
+_CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?:\s(?:(?:of|the|de|la|van|von|der|du|da|al|and|&)\s)*[A-Z][\w'’.-]*)*")
+_OTHER = re.compile(
+    r"(?:\(([A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*)(?=[),;])|\b(?:aka|a\.k\.a\.|or|also|formerly)\s([A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*))"
+)
+_TONE = re.compile(r"[\d\s:]")
 _HAN = re.compile(r"[\u4e00-\u9fff·]{2,10}\Z")
 _IN_JAPAN = re.compile(r"[\u4e00-\u9fffヶケノ々]{2,10}\Z")
 _Names = dict[tuple[str, ...], set[str]]
@@ -80,14 +87,34 @@ def _chinese() -> tuple[_Names, Counter[str]]:
         forms = tuple(dict.fromkeys((simplified, traditional)))
         if not _CAPITAL.match(pinyin) or not words.isdisjoint(forms) or not _HAN.match(simplified):
             continue
-        if not (_NAMED.search(said) and _is_spelled(said)) or (
-            len(simplified) == 2 and frequency(simplified, "zh") < SAID
-        ):
+        if not _NAMED.search(said) or (len(simplified) == 2 and frequency(simplified, "zh") < SAID):
             continue
-        english = {ascii_key(word) for word in _WORD.findall(_REFERENCE.sub("", said))}
-        names.setdefault(forms, set()).update(english - {""})
+        if not (_is_spelled(said) or _is_read(said, pinyin)):
+            continue
+        names.setdefault(forms, set()).update(_names(said))
     small = Counter(word for *_, said in entries for word in _SMALL.findall(said))
     return {forms: english for forms, english in names.items() if english}, small
+
+
+def _names(said: str) -> set[str]:
+    """What an entry says that the name is, and not what it tells of it: Xi Jinping, and not General Secretary."""
+    found: set[str] = set()
+    for number, gloss in enumerate(_REFERENCE.sub("", said).split("/")):
+        heads = [one for one in _PARTS.split(gloss) if _CAPITALS.match(one.strip())]
+        runs = [_CAPITALS.match(one.strip()) for one in heads]
+        # what comes later is another name only where it is nothing else: Canton, and not Chinese for …
+        words = " ".join(run[0] for run in runs if run and (not number or run.end() == len(run.string)))
+        if not number:
+            words = " ".join(run[0] for run in runs[:1] if run) + " " + " ".join(map(" ".join, _OTHER.findall(gloss)))
+            words = words if words.strip() else gloss
+        found.update(ascii_key(word) for word in _WORD.findall(words))
+    return found - {""}
+
+
+def _is_read(said: str, pinyin: str) -> bool:
+    """Whether an entry says first how its characters are read, so that English has no word for it: Chongqing."""
+    first = _WORD.match(said)
+    return first is not None and ascii_key(first[0]) == ascii_key(_TONE.sub("", pinyin))
 
 
 def _is_spelled(said: str) -> bool:

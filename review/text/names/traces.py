@@ -27,6 +27,7 @@ from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.names.persons_named import lost_persons
 from review.text.names.place_names import names_in, plain_word
 from review.text.names.place_traces import mentions
+from review.text.names.single_persons import is_single_person
 from review.text.names.sounds import weight
 from review.text.names.title_case import is_title_case
 from review.text.names.transcribed import lost_transcriptions
@@ -278,7 +279,9 @@ def _is_telling(word: str, start: int, text: Text, other: Text, several: bool) -
         alone = is_latin(other) and (only or kept + 1.0 < frequency(folded, text.language))
         if alone and (is_listed(folded, text.base) or not (is_city(word) or is_family(word, text.language))):
             return False
-    elif frequency(folded, text.language) >= (4.6 if several else 2.2) or ends_as_adjective(folded):
+    elif ends_as_adjective(folded) or (
+        frequency(folded, text.language) >= (4.6 if several else 2.2) and not is_single_person(folded, text.language)
+    ):
         return False
     return can_be_heard([word], other)
 
