@@ -78,6 +78,10 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         if not (twins or further):
             another = replaced(view.source, view.target)
             further = [another] if another is not None else []
+        if any(" " not in lost.text and " " in put.text for lost, put in twins):
+            finer = replaced(view.source, view.target)
+            if finer is not None and any(_is_within(finer, twin) for twin in twins):
+                further.append(finer)  # the surname alone, without the title that begins the sentence
         twins = [twin for twin in twins if not any(_meet(twin, one) for one in further)] + further
         missing = _outside(missing, [(one.start, one.end) for one, _ in further])
         alien = _outside(alien, [(one.start, one.end) for _, one in further])
@@ -135,6 +139,12 @@ def _is_known(loss: Loss, view: SegmentView) -> bool:
 
 def _meet(one: tuple[Loss, Loss], other: tuple[Loss, Loss]) -> bool:
     return any(a.start < b.end and b.start < a.end for a, b in zip(one, other, strict=True))
+
+
+def _is_within(finer: tuple[Loss, Loss], twin: tuple[Loss, Loss]) -> bool:
+    """Whether a pair has the same name of the source, and of the translation's name what is behind its first word."""
+    (lost, put), (ours, theirs) = finer, twin
+    return lost.text == ours.text and put.end == theirs.end and put.start > theirs.start
 
 
 def _is_proper(loss: Loss, text: Text) -> bool:
