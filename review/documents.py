@@ -148,7 +148,10 @@ def _read(found: Format, file: _File, language: str) -> tuple[Paragraph, ...]:
     with _within_memory(file.name):
         paragraphs = found.read(file.data, file.name, language)
     if not any(paragraph.text.strip() for paragraph in paragraphs):
-        raise InputError("is empty; a text is wanted", file.name)
+        filled = next((n for n, line in enumerate(file.data.splitlines(), start=1) if line.strip(b"\0 \t")), None)
+        if filled is None:
+            raise InputError("is empty; a text is wanted", file.name)
+        raise InputError(f"holds no text; {found.holds} is wanted", file.name, filled)
     _refuse_endless(paragraphs, file.name)
     return paragraphs
 

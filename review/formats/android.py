@@ -15,7 +15,7 @@ from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.limits import limit_in
-from review.formats.strings import escaped_pieces
+from review.formats.strings import escaped_pieces, refuse_halves
 from review.formats.writing import write_blocks
 from review.formats.xml import (
     Element,
@@ -43,6 +43,7 @@ _WRITTEN = {"\n": r"\n", "\t": r"\t", "\\": r"\\", "'": r"\'", '"': r"\"", "@": 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     """The file's strings in order, each with its name, and the quantity of a plural's."""
     text = text_of(data, name)
+    refuse_halves(text, name)
     if not _looks(text):
         raise InputError("is no file of Android's resources: its root is no <resources>", name)
     return paragraphs_of(scan(text), LinesAndColumns(text))

@@ -12,7 +12,7 @@ from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.limits import limit_in
 from review.formats.reading import decode_marked
-from review.formats.strings import escaped_pieces, once, string_block
+from review.formats.strings import escaped_pieces, once, refuse_halves, string_block
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
@@ -33,6 +33,7 @@ _MEANINGS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\a": "\a", r"\b": "\b", r"
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     """The file's strings in order, each with its key. Raises InputError, with the line, for what is no entry."""
     text = decode_marked(data, name)
+    refuse_halves(text, name)
     places = LinesAndColumns(text)
     blocks, broken = _parsed(text)
     if broken is not None:

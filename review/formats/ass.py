@@ -9,6 +9,7 @@ import regex
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, paragraphs_of
 from review.formats.corrected import Corrected
+from review.formats.cue_times import refuse_impossible_times
 from review.formats.cues import protect_cue, write_cues
 from review.formats.format import Format
 from review.formats.reading import decode_marked
@@ -73,6 +74,7 @@ def _cue(match: regex.Match[str], fields: list[str]) -> Iterator[Block]:
         raise InputError(
             f"has a line of times that cannot be read: {said!r}; write them as 0:00:01.00,0:00:04.00", line=line
         )
+    refuse_impossible_times(",".join(times), match.string.count("\n", 0, match.start("rest")) + 1)
     start = match.end("rest") - len(cells[-1])
     pieces = tuple(escaped_pieces(cells[-1], start, _ESCAPE, _MEANINGS))
     text = "".join(piece.text for piece in pieces)
@@ -94,5 +96,13 @@ def _looks(text: str) -> bool:
 
 
 FORMAT = Format(
-    "ass", (".ass", ".ssa"), "text/x-ass; charset=utf-8", write, read, timed=True, looks=_looks, clean=_clean
+    "ass",
+    (".ass", ".ssa"),
+    "text/x-ass; charset=utf-8",
+    write,
+    read,
+    timed=True,
+    looks=_looks,
+    clean=_clean,
+    holds="a line of dialogue below [Events]",
 )

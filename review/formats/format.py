@@ -49,7 +49,7 @@ class Format:
     characters whether a text without a known suffix is one. The paragraphs of a `keyed` format are paired by their
     keys, those of a `timed` one by the times at which they are shown, those of others are aligned. `clean` makes of an
     edited text one that the file can hold. `heeds` are the settings of `review.reading_config.ReadingChoice` that say
-    how it is read.
+    how it is read. `holds` is what a file of it must hold at least, for a message.
     """
 
     name: str
@@ -63,6 +63,7 @@ class Format:
     looks: Callable[[str], bool] | None = None
     clean: Callable[[str], str] = str
     heeds: tuple[str, ...] = ()
+    holds: str = "a text"
 
     def __post_init__(self) -> None:
         if (self.read is None) == (self.read_both is None):

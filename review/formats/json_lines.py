@@ -6,6 +6,8 @@ The members may lie one object deeper, as in `{"translation": {"en": "…", "de"
 
 from __future__ import annotations
 
+import json
+
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
 from review.formats.columns import CHOSEN, find_columns
@@ -33,6 +35,8 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
             filled.append(number)
             if not line.lstrip().startswith("{"):
                 raise InputError("is no JSON object", name, number)
+            if next(values(line), None) is None:
+                raise InputError(_without_text(line), name, number)
     languages = languages_told(text, name, source, target)
     pairs = pairs_of(text, (languages[0] or "und", languages[1] or "und"))
     there = {LinesAndColumns(text).of(pair.source.start)[0] for pair in pairs}
@@ -40,8 +44,17 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
     if lacking is not None:
         nor = f" (nor {' and '.join(map(repr, filter(None, languages)))})" if any(languages) else ""
         wanted = " and ".join(repr(chosen or names[0]) for chosen, names in zip(reading().columns, _NAMES, strict=True))
-        raise InputError(f"has no members {wanted}{nor} that are strings", name, lacking)
+        raise InputError(
+            f"has no members {wanted}{nor} that are strings; write both texts, in double quotation marks", name, lacking
+        )
     return TwoLanguages(segments_of(pairs, LinesAndColumns(text)), *languages)
+
+
+def _without_text(line: str) -> str:
+    """What is wrong with an object that has no string at all, and what helps."""
+    members = ", ".join(repr(name) for name in json.loads(line))
+    there = f"its members ({members}) are" if members else "it has"
+    return f"has no text: {there} no strings; write source and translation in double quotation marks"
 
 
 def languages_told(text: str, name: str, source: str | None, target: str | None) -> tuple[str | None, str | None]:

@@ -18,7 +18,7 @@ from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.limits import limit_in
 from review.formats.reading import decode
-from review.formats.strings import escaped_pieces, string_block
+from review.formats.strings import escaped_pieces, refuse_halves, string_block
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
@@ -48,6 +48,7 @@ def refuse_broken(text: str, name: str, first: int = 1) -> None:
 
     `first` is the text's first line in its file.
     """
+    refuse_halves(text, name, first)
     try:
         json.loads(text, object_pairs_hook=_once, parse_int=str)  # nobody needs the numbers, which may be endless
     except json.JSONDecodeError as error:
@@ -148,4 +149,13 @@ def _looks(text: str) -> bool:
     return text.lstrip()[:1] == "{"
 
 
-FORMAT = Format("json", (".json", ".arb"), "application/json", write, read, keyed=True, looks=_looks)
+FORMAT = Format(
+    "json",
+    (".json", ".arb"),
+    "application/json",
+    write,
+    read,
+    keyed=True,
+    looks=_looks,
+    holds="a key and its text",
+)

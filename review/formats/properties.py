@@ -16,7 +16,7 @@ from review.formats.byte_ranges import Original
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.reading import decode
-from review.formats.strings import escaped_pieces, string_block
+from review.formats.strings import escaped_pieces, refuse_halves, string_block
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
@@ -46,10 +46,11 @@ def encoding_of(data: bytes) -> str:
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
-    """The file's values in order, each with its key."""
+    """The file's values in order, each with its key. Raises InputError, with the line, for half a character."""
     encoding = encoding_of(data)
     plain = encoding != "utf-8" and b"\x00" not in data
     text = Original.of(data, encoding).even if plain else decode(data, name)
+    refuse_halves(text, name)
     last = {block.key: block for block in scan(text)}  # of a key that stands twice, Java takes the last
     return paragraphs_of(last.values(), LinesAndColumns(text))
 

@@ -39,7 +39,13 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
 
 def write(corrected: Corrected) -> bytes:
     """The file with corrected cues."""
-    return write_cues(corrected, scan, _clean)
+    return write_cues(corrected, _scan_whole, _clean)
+
+
+def _scan_whole(text: str) -> list[Block]:
+    """As `scan`, of a text that `read` takes: a correction that looks like times would make it one that it does not."""
+    refuse_broken_times(text, _TIMING.match, "", _EXAMPLE)
+    return scan(text)
 
 
 def _clean(text: str) -> str:

@@ -12,7 +12,7 @@ from review.formats.string_marks import protect_string
 from review.lazy_patterns import lazy_regex
 from review.model import Kind
 
-__all__ = ["escaped_pieces", "once", "string_block"]
+__all__ = ["escaped_pieces", "once", "refuse_halves", "string_block"]
 
 #: How a program's session begins; its lines that go on (`...`) begin none, and sentences begin so too.
 _DOCTEST = lazy_regex(r"\s*+(?:>>>|\$ |% |In \[\d+\]:)")
@@ -43,6 +43,37 @@ def escaped_pieces(raw: str, start: int, pattern: regex.Pattern[str], meanings: 
         n += 1
     if at < len(raw):
         yield Piece(raw[at:], start + at, start + len(raw))
+
+
+#: An escape; that of a character of four hex digits may be half a character.
+_HALVES = lazy_regex(r"\\(?:[uU](?P<half>[dD][89a-fA-F][0-9a-fA-F]{2})(?![0-9a-fA-F]{4})|.)", regex.DOTALL)
+
+
+def refuse_halves(text: str, name: str, first: int = 1) -> None:
+    """Raises InputError, with the line (`first` is the text's own), for an escape of half a character (\\ud83d) without
+    the other half behind or before it: nobody can tell what stood there.
+    """
+    if "\\ud" not in text.lower():
+        return
+    waiting: regex.Match[str] | None = None
+    for match in _HALVES.finditer(text):
+        half = match["half"]
+        low = half is not None and half[1] in "cdefCDEF"
+        if low and waiting is not None and waiting.end() == match.start():
+            waiting = None
+            continue
+        broken = waiting or (match if low else None)
+        if broken is not None:
+            break
+        waiting = match if half is not None else None
+    else:
+        broken = waiting
+    if broken is not None:
+        raise InputError(
+            f"has half a character, {broken[0]}; write both halves (\\ud83d\\ude00) or the character itself",
+            name,
+            first + text.count("\n", 0, broken.start()),
+        )
 
 
 def _half(text: str) -> bool:

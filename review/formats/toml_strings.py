@@ -204,4 +204,4 @@ def _encoded_lines(text: str) -> str:
 _BASIC = {"quoted": _encoded, "many": _encoded_lines, "single": str, "plain": str}
 
 
-FORMAT = Format("toml", (".toml",), "application/toml", write, read, keyed=True)
+FORMAT = Format("toml", (".toml",), "application/toml", write, read, keyed=True, holds="a key and its text")

@@ -27,13 +27,23 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     text = decode_marked(data, name)
     if not _looks(text):
         raise InputError("is no WebVTT: its first line is not WEBVTT", name, 1)
-    refuse_broken_times(text, lambda line: _TIMING.fullmatch(line.rstrip()), name, "00:01.000 --> 00:04.000")
+    _refuse_broken(text, name)
     return paragraphs_of(scan(text), LinesAndColumns(text))
 
 
 def write(corrected: Corrected) -> bytes:
     """The file with corrected cues."""
-    return write_cues(corrected, scan)
+    return write_cues(corrected, _scan_whole)
+
+
+def _refuse_broken(text: str, name: str) -> None:
+    refuse_broken_times(text, lambda line: _TIMING.fullmatch(line.rstrip()), name, "00:01.000 --> 00:04.000")
+
+
+def _scan_whole(text: str) -> list[Block]:
+    """As `scan`, of a text that `read` takes: a correction that looks like times would make it one that it does not."""
+    _refuse_broken(text, "")
+    return scan(text)
 
 
 def scan(text: str) -> list[Block]:

@@ -292,4 +292,4 @@ def _escaped(text: str) -> str:
     return str(_UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04X}", inner))
 
 
-FORMAT = Format("yaml", (".yaml", ".yml"), "application/yaml", write, read, keyed=True)
+FORMAT = Format("yaml", (".yaml", ".yml"), "application/yaml", write, read, keyed=True, holds="a key and its text")

@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from review.errors import EngineError
+from review.lazy_patterns import lazy_re
 from review.spans.pieces import PlacedPieces, SpanPieces
 from review.spans.weights import WEIGHTS, read_weights, served_files
 from review.spans.wide import encoder_digest, widened
@@ -41,6 +42,8 @@ __all__ = [
 Floats = npt.NDArray[np.float32]
 
 SCHEMA = "review.spans/2"
+MADE_BY = "review models train-spans"
+_CODE = lazy_re(r"[a-z]{2,3}")
 VOCABULARY = "vocabulary.spm"
 _FILES = (WEIGHTS, VOCABULARY)
 _BEGIN, _END = 3, 1
@@ -104,9 +107,10 @@ class SpanModel:
     """
 
     def __init__(self, folder: Path, encoder: Path | None = None, *, threads: int | None = None) -> None:
-        facts = verify_model_folder(folder)
+        facts = verify_model_folder(folder, MADE_BY)
         if facts.get("schema") != SCHEMA:
-            raise EngineError("is no model of error spans made by `review models train-spans`", folder)
+            raise EngineError(f"is no model of error spans made by `{MADE_BY}`", folder)
+        _refuse_languages(facts, folder)
         self.folder = folder
         self.facts: Mapping[str, Any] = facts
         self.languages = languages_of(facts, wide=encoder is not None)
@@ -161,6 +165,20 @@ class SpanModel:
         whole = states[0] @ heads["whole.weight"][0] + heads["whole.bias"][0]
         return Odds(
             source.places, target.places, said[:-1, 0], said[:, 1], said[:-1, 2:].argmax(1), unsaid, float(whole)
+        )
+
+
+def _refuse_languages(facts: Mapping[str, Any], folder: Path) -> None:
+    """Raises EngineError for a manifest whose languages are not two or more tags."""
+    told = facts.get("languages")
+    tags = [str(one) for one in told] if isinstance(told, list) else []
+    wrong = [one for one in tags if not _CODE.fullmatch(one)]
+    if len(set(tags)) < 2 or wrong:
+        said = f"{', '.join(map(repr, wrong))}" if wrong else repr(told)
+        raise EngineError(
+            f"damaged manifest: its languages must be two codes or more, such as de and en, not {said}; "
+            "get the model again",
+            folder / MANIFEST,
         )
 
 

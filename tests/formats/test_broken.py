@@ -85,3 +85,55 @@ def test_other_bytes_are_not(data: bytes) -> None:
     assert unmarked_utf16(data) is None
     with pytest.raises(InputError, match="binary file"):
         decode(data, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("ending", "text", "line", "helps"),
+    [
+        ("ass", "\n[Script Info]\n\n[Events]\nFormat: Start, End, Text\n", 2, "a line of dialogue below"),
+        ("yaml", "# nothing yet\n", 1, "a key and its text"),
+        ("yaml", "\na: 1\n", 2, "a key and its text"),
+        ("json", '{"a": 1}\n', 1, "a key and its text"),
+        ("toml", "a = 1\n", 1, "a key and its text"),
+    ],
+)
+def test_a_file_that_holds_nothing_is_told_with_its_line(
+    tmp_path: Path, ending: str, text: str, line: int, helps: str
+) -> None:
+    for language in ("fr", "en"):
+        (tmp_path / f"a.{language}.{ending}").write_text(text)
+    with pytest.raises(InputError, match=helps) as raised:
+        load_files(tmp_path / f"a.fr.{ending}", tmp_path / f"a.en.{ending}", SETTINGS)
+    assert raised.value.line == line
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("a.json", '{"a": "x",\n "b": "half \\ud83d here"}', 2),
+        ("a.json", '{"a": "x",\n\n "b": "half \\ude00 here"}', 3),
+        ("a.json", '{"a": "\\ud83d\\u0041"}', 1),
+        ("a.properties", "a = x\nb = half \\ud83d\n", 2),
+        ("a.strings", '"a" = "half \\Ud83d";\n', 1),
+        ("a.xml", '<resources>\n<string name="a">half \\ud83d</string></resources>\n', 2),
+    ],
+)
+def test_half_a_character_is_told_with_its_line(tmp_path: Path, name: str, text: str, line: int) -> None:
+    (tmp_path / name).write_text(text)
+    with pytest.raises(InputError, match="half a character") as raised:
+        load_files(tmp_path / name, tmp_path / name, SETTINGS)
+    assert raised.value.line == line
+
+
+def test_both_halves_and_a_backslash_before_them_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"a": "whole \\ud83d\\ude00, written \\\\ud83d"}')
+    loaded = load_files(tmp_path / "a.json", tmp_path / "a.json", SETTINGS)
+    assert loaded.document.segments[0].text("target") == "whole \U0001f600, written \\ud83d"
+
+
+@pytest.mark.parametrize("settings", [Settings(), SETTINGS], ids=["no languages", "languages"])
+def test_lines_of_numbers_are_told_what_they_lack(tmp_path: Path, settings: Settings) -> None:
+    (tmp_path / "a.jsonl").write_text('{"source": 1, "target": 2}\n')
+    with pytest.raises(InputError, match=r"\('source', 'target'\) are no strings; write source and") as raised:
+        load_pairs(tmp_path / "a.jsonl", settings)
+    assert raised.value.line == 1

@@ -68,3 +68,19 @@ def test_times_with_places_are_times() -> None:
     assert len(srt.read(text.encode(), "x.srt", "en")) == 2
     text = VTT.format("00:05.000 --> 00:07.000 line:0 position:20%")
     assert len(vtt.read(text.encode(), "x.vtt", "en")) == 2
+
+
+@pytest.mark.parametrize("time", ["00:00:61,000 --> 00:01:02,000", "00:00:05,000 --> 00:60:02,000"])
+def test_more_than_59_seconds_or_minutes_are_no_time(time: str) -> None:
+    for read, text, name, line in (
+        (srt.read, SRT.format(time), "x.srt", 6),
+        (vtt.read, VTT.format(time.replace(",", ".")), "x.vtt", 6),
+        (ass.read, ASS.format(time.replace(" --> ", ",").replace(",000", ".00")), "x.ass", 4),
+    ):
+        with pytest.raises(InputError, match=r"a time that there is not: .*go to 59") as raised:
+            read(text.encode(), name, "en")
+        assert (raised.value.path, raised.value.line) == (name, line)
+
+
+def test_hours_are_as_many_as_they_are() -> None:
+    assert len(srt.read(SRT.format("99:00:05,000 --> 99:59:59,999").encode(), "x.srt", "en")) == 2

@@ -277,7 +277,7 @@ def test_a_broken_file_is_refused_with_the_reason(tmp_path: Path, name: str, tex
         ('{"a": "b",\n}', "a.json:2: is no JSON"),
         ('{"a": "b",\n"a": "c"}', "twice"),
         ("[" * 100_000 + "]" * 100_000, "nests"),
-        ("{}", "is empty"),
+        ("{}", "a.json:1: holds no text; a key and its text is wanted"),
     ],
 )
 def test_a_broken_json_file_is_refused_with_the_reason(tmp_path: Path, text: str, said: str) -> None:

@@ -180,6 +180,9 @@ def test_auto_says_why_a_document_is_not_read(
         (lambda folder: (folder / "manifest.json").write_text("{"), "damaged manifest"),
         (lambda folder: _rewrite(folder, "schema", "review.model/1"), "is no model of error spans"),
         (lambda folder: _rewrite(folder, "calibration", {}), "has no thresholds"),
+        (lambda folder: _rewrite(folder, "languages", "en"), "damaged manifest: its languages must be two codes"),
+        (lambda folder: _rewrite(folder, "languages", ["en"]), "damaged manifest: its languages must be two codes"),
+        (lambda folder: _rewrite(folder, "languages", ["English", "vi"]), "not 'English'; get the model again"),
     ],
 )
 def test_a_folder_that_was_changed_is_refused(trained: Path, tmp_path: Path, spoil: Any, says: str) -> None:
@@ -188,6 +191,14 @@ def test_a_folder_that_was_changed_is_refused(trained: Path, tmp_path: Path, spo
     spoil(folder)
     with pytest.raises(EngineError, match=says):
         chosen_reader(str(folder), ("vi", "en"))
+
+
+def test_what_is_no_folder_is_told_so(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match="train-spans`: there is no such folder; name its folder"):
+        chosen_reader(str(tmp_path / "nope"), ("vi", "en"))
+    (tmp_path / "file").write_text("")
+    with pytest.raises(EngineError, match="is a file; name the folder that `review models train-spans` made"):
+        chosen_reader(str(tmp_path / "file"), ("vi", "en"))
 
 
 def _rewrite(folder: Path, name: str, value: object) -> None:

@@ -52,8 +52,17 @@ class SpanTrainingSettings:
             raise UsageError(f"of {self.layers} layers at most {self.layers - 1} can be frozen")
         if not 0 < self.rate < 1:
             raise UsageError("the learning rate must lie between 0 and 1")
-        if any(source == target for _, source, target in self.files()):
+        if self.source == self.target:
             raise UsageError("source and target must be two languages")
+        seen = {(self.pairs.resolve(), frozenset((self.source, self.target)))}
+        for path, source, target in self.also:
+            said = f"--also {path}={source}-{target}"
+            if source == target:
+                raise UsageError(f"{said}: source and target must be two languages")
+            here = (path.resolve(), frozenset((source, target)))
+            if here in seen:
+                raise UsageError(f"{said}: these pairs are learned from already, both ways; leave it away")
+            seen.add(here)
 
     def files(self) -> list[tuple[Path, str, str]]:
         """All files of pairs, with the languages of their sources and targets."""

@@ -10,8 +10,8 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -39,6 +39,7 @@ def exclusive(folder: Path) -> Iterator[None]:
     """
     import fcntl
 
+    made = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = (folder / "lock").open("w")
@@ -51,7 +52,20 @@ def exclusive(folder: Path) -> Iterator[None]:
             raise EngineError("another training is running in this folder", path=folder) from None
         for left_over in folder.glob(".*.*"):
             left_over.unlink(missing_ok=True)
-        yield
+        try:
+            yield
+        except BaseException:
+            _take_away(folder, made)
+            raise
+
+
+def _take_away(folder: Path, made: Sequence[Path]) -> None:
+    """The folders that a training made and left nothing in, the innermost first."""
+    if made and [one.name for one in folder.iterdir()] == ["lock"]:
+        with suppress(OSError):
+            (folder / "lock").unlink()
+            for one in made:
+                one.rmdir()
 
 
 def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
@@ -115,8 +129,8 @@ def write_manifest(folder: Path, names: Iterable[str], facts: dict[str, Any]) ->
     write_atomically(folder / MANIFEST, lambda stream: stream.write(text.encode("utf-8")))
 
 
-def verify_model_folder(folder: Path) -> dict[str, Any]:
-    """The manifest of a model folder whose files are all as they were written.
+def verify_model_folder(folder: Path, made_by: str = "review models train") -> dict[str, Any]:
+    """The manifest of a model folder whose files are all as they were written. `made_by`: the command that makes them.
 
     Raises `EngineError` that names the first file that is missing or was changed; a folder without a manifest is one
     that this tool did not make.
@@ -126,7 +140,10 @@ def verify_model_folder(folder: Path) -> dict[str, Any]:
         manifest: Any = json.loads(path.read_text(encoding="utf-8"))
         files = {str(name): str(entry["sha256"]) for name, entry in manifest["files"].items()}
     except FileNotFoundError:
-        raise EngineError(f"not a model made by `review models train`: it has no {MANIFEST}", path=folder) from None
+        what = f"it has no {MANIFEST}" if folder.is_dir() else "there is no such folder"
+        raise EngineError(f"not a model made by `{made_by}`: {what}; name its folder", path=folder) from None
+    except NotADirectoryError:
+        raise EngineError(f"is a file; name the folder that `{made_by}` made", path=folder) from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise EngineError(f"damaged manifest ({type(error).__name__}: {error})", path=path) from error
     for name, expected in files.items():

@@ -182,7 +182,9 @@ def test_a_model_is_written_with_the_pieces_that_its_languages_need_most(
         ({"frozen": 2}, "at most 1 can be frozen"),
         ({"examples": 0}, "examples must be at least 1"),
         ({"vocabulary_size": 50}, "vocabulary size must be at least 100"),
-        ({"also": ((Path("pairs.tsv"), "de", "de"),)}, "two languages"),
+        ({"also": ((Path("pairs.tsv"), "de", "de"),)}, r"--also pairs.tsv=de-de: .*two languages"),
+        ({"also": ((Path("a.tsv"), "de", "en"),) * 2}, r"--also a.tsv=de-en: .*learned from already"),
+        ({"also": ((Path("a.tsv"), "de", "en"), (Path("a.tsv"), "en", "de"))}, r"--also a.tsv=en-de: .*both ways"),
         ({"held_out": 5}, "thresholds are taken from them"),
         ({"rate": 2.0}, "between 0 and 1"),
         ({"target": "en"}, "two languages"),
@@ -215,6 +217,7 @@ def test_the_command_names_what_it_lacks(settings: SpanTrainingSettings, tmp_pat
     result = CliRunner().invoke(train_spans_command, [str(pairs), *asked])
     assert (result.exit_code, result.stdout) == (2, "")
     assert "too few pairs to learn from" in result.stderr
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("also", ["pairs.tsv", "pairs.tsv=en", "=en-de", "pairs.tsv=-de"])

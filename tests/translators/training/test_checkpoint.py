@@ -64,6 +64,18 @@ def test_a_folder_belongs_to_one_training_at_a_time(tmp_path: Path) -> None:
         pass
 
 
+def test_a_training_that_left_nothing_leaves_no_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "out" / "checkpoints"
+    with pytest.raises(EngineError, match="no pairs"), exclusive(folder):
+        raise EngineError("no pairs")
+    assert not (tmp_path / "out").exists()
+    with exclusive(folder):
+        (folder / "last.pt").write_bytes(b"learned")
+    with pytest.raises(EngineError, match="full disk"), exclusive(folder):
+        raise EngineError("full disk")
+    assert (folder / "last.pt").exists()
+
+
 def _folder(path: Path) -> Path:
     (path / "weights.bin").write_bytes(b"abc")
     (path / "config.json").write_text("{}")
