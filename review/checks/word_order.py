@@ -31,7 +31,7 @@ from review.languages.language import EVERYWHERE, language_of
 from review.languages.sections import WordOrder
 from review.model import Severity
 from review.text.analysis import Text
-from review.text.function_words import begins_adverb, closed_classes
+from review.text.function_words import begins_adverb, closed_classes, ends_otherwise
 from review.text.mentions import is_pair_of_prepositions
 from review.text.tokens import Token
 from review.text.word_pairs import attraction
@@ -152,6 +152,8 @@ def _places(target: Text) -> Iterator[_Place]:
         if ends and first.text in order.letters:
             yield _Place(first.start, first.end, _IMPOSSIBLE)
         follows = _follower(target.raw, first, second, ends)
+        if follows == "" and ends_otherwise(first.key, target.language):
+            continue  # anything but.
         if follows is None or begins_adverb(target.raw, second.start, target.language):
             continue
         end = second.end if follows not in ("", ",") else first.end
