@@ -571,6 +571,8 @@ class Names:
     surnames: Set = _NO
     #: Names that it has words of its own for: planets, feasts, gods. Months and languages are CLDR's.
     translated: Set = _NO
+    #: How surnames of the language end that no dictionary need have.
+    surname_endings: List = ()
     #: Little words inside names of people and places (Juan de la Cruz).
     particles: Set = _NO
     #: Those that begin a name, so that lower case may be right at a sentence's beginning.

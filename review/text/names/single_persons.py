@@ -20,16 +20,30 @@ __all__ = ["is_single_person"]
 _KNOWN, _OWN = 2.5, 4.7
 #: What is left without an ending has so many letters at least, and the name in Latin letters.
 _STEM = 5
+#: So much (Zipf) a name may be said more often in one case than in the first.
+_CASES = 0.3
 
 
 @lru_cache(maxsize=8192)
 def is_single_person(folded: str, language: str) -> bool:
     """Whether a folded word of a language (BCP 47) can only be what a person is called, in whatever case."""
     endings = language_of(language).words.endings
-    forms = {folded, *(folded.removesuffix(one) for one in endings if len(folded) - len(one) >= _STEM)}
-    return any(
-        is_surname(form, language) or is_name_word(form, language) or _is_known(ascii_key(form)) for form in forms
-    )
+    stems = {folded.removesuffix(one) for one in endings if folded.endswith(one) and len(folded) - len(one) >= _STEM}
+    forms = [folded, *(stem for stem in stems if not _is_of_another(stem, language))]
+    return any(is_surname(form, language) or _is_listed(form, language) or _is_known(ascii_key(form)) for form in forms)
+
+
+def _is_of_another(stem: str, language: str) -> bool:
+    """Whether what is left without an ending is rarer than with one: королеву is of королева, not Королёв."""
+    letters = [one for one in language_of(language).words.endings if len(one) == 1]
+    return any(frequency(stem + one, language) > frequency(stem, language) + _CASES for one in letters)
+
+
+def _is_listed(form: str, language: str) -> bool:
+    """Whether the table of names has it, and it is no office or company by what it looks like (Минобороны)."""
+    own = tuple(language_of(language).names.surname_endings)
+    person = bool(own) and form.endswith(own)
+    return is_name_word(form, language) and (person or frequency(ascii_key(form), LINGUA_FRANCA) > 0.0)
 
 
 def _is_known(key: str) -> bool:

@@ -12,6 +12,8 @@ def test_a_person_in_any_case(word: str) -> None:
     assert is_single_person(word, "ru")
 
 
-@pytest.mark.parametrize("word", ["солнце", "дума", "запад", "интернет", "магазин", "победа", "штатов"])
+@pytest.mark.parametrize(
+    "word", ["солнце", "дума", "запад", "интернет", "магазин", "победа", "штатов", "королеву", "минобороны"]
+)
 def test_a_word_with_a_capital_is_none(word: str) -> None:
     assert not is_single_person(word, "ru")
