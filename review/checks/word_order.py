@@ -142,8 +142,6 @@ def _places(target: Text) -> Iterator[_Place]:
             continue
         if not first.text.islower() and (at or first.text.isupper() or first.key in little_names):
             continue
-        if not target.mentioned.isdisjoint((first.start, second.start)):
-            continue
         if first.key in order.letters and _is_letter(tokens, at, order):
             continue
         if participle and not _may_precede_participle(first.key, order):
@@ -157,10 +155,13 @@ def _places(target: Text) -> Iterator[_Place]:
         if follows is None or begins_adverb(target.raw, second.start, target.language):
             continue
         end = second.end if follows not in ("", ",") else first.end
+        proof = 0
         if follows in impossible.get(first.key, ()):
-            yield _Place(first.start, end, _IMPOSSIBLE if order.strict else _UNUSUAL)
+            proof = _IMPOSSIBLE if order.strict else _UNUSUAL
         elif order.strict and follows in unlikely.get(first.key, ()):
-            yield _Place(first.start, end, _UNLIKELY)
+            proof = _UNLIKELY
+        if proof and target.mentioned.isdisjoint((first.start, second.start)):
+            yield _Place(first.start, end, proof)
 
 
 def _follower(text: str, first: Token, second: Token, ends: bool) -> str | None:
@@ -176,14 +177,24 @@ def _scattered(view: SegmentView) -> tuple[int, int, Severity] | None:
     """The stretch from the first to the last word of a text whose words avoid each other: on average they meet hardly
     more often than by chance, where those of sentences meet five times as often.
     """
-    target, found = view.target, []
-    if "?" in target.raw:
+    if "?" in view.target.raw:
         return None  # questions have an order of their own
+    stretch = _shunning(view.target, frozenset())
+    return None if stretch is None else _shunning(view.target, _apart(view.target))
+
+
+def _apart(target: Text) -> frozenset[int]:
+    """Where the words begin beside which any may stand: mentioned ones, pairs of prepositions (with and without)."""
     words = target.words
-    for at, (first, second) in enumerate(pairwise(words), 1):
-        if any(is_pair_of_prepositions(words, one, target.base) for one in range(at, min(at + 2, len(words)))):
-            continue
-        if not target.mentioned.isdisjoint((first.start, second.start)):
+    pairs = (at for at in range(2, len(words)) if is_pair_of_prepositions(words, at, target.base))
+    return target.mentioned.union(word.start for at in pairs for word in words[at - 1 : at + 1])
+
+
+def _shunning(target: Text, apart: frozenset[int]) -> tuple[int, int, Severity] | None:
+    """As `_scattered`, without the words that begin at the offsets in `apart`."""
+    found = []
+    for first, second in pairwise(target.words):
+        if first.start in apart or second.start in apart:
             continue
         if not second.text.islower() or target.raw[first.end : second.start] != " " or first.key == second.key:
             continue

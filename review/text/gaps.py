@@ -68,13 +68,13 @@ def find_gaps(text: Text) -> Iterator[Gap]:
     tokens, starts, telling = text.tokens, text.sentence_starts, _followed(text.language)
     for at in range(len(tokens) - 1):
         word = tokens[at]
-        if word.kind != "word" or word.start in text.mentioned:
+        if word.kind != "word":
             continue
         if word.start in starts and (verb := _without_subject(text, at)) is not None:
             note = verb is word and begins_as_note(text, at)
             message = f"a subject is missing before “{verb.text}”"
             yield Gap(verb.start, verb.end, message, subject=True, note=note)
-        elif word.key in telling and _is_followed_by_nothing(text, at):
+        elif word.key in telling and _is_followed_by_nothing(text, at) and word.start not in text.mentioned:
             what = "a name" if word.key in text.rules.gaps.titles else "something"
             yield Gap(word.start, word.end, f"{what} is missing after “{word.text}”")
 

@@ -19,8 +19,8 @@ __all__ = ["WeakNegation", "weak_negation_of", "without_connectors"]
 
 
 class WeakNegation(NamedTuple):
-    """For folded text: what negates weakly (`either`, some of it only for some: `partial`), what says
-    the like without (`ended`) or of all (`entire`), and what says "if not" (`otherwise`). None: the language's file says nothing.
+    """For folded text: what negates weakly (`either`; `partial`: for some), what says the like without (`ended`) or of
+    all (`entire`), and what says "if not" (`otherwise`). None: the language's file says nothing.
     """
 
     either: regex.Pattern[str] | None
