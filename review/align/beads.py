@@ -13,11 +13,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from review.align.anchors import anchor_worths, likely_pairs
+from review.align.apart import apart
 from review.align.back import SentencePair, back_keys
 from review.align.dynamic import UnitBead, best_path
 from review.align.keys import CREDIT, FRAME, Key, keys_of, structure_keys_of
@@ -32,8 +34,13 @@ from review.text.reading import read_paragraph
 
 __all__ = ["Bead", "Encode", "align"]
 
+_Value = TypeVar("_Value")
+#: Places among the units of either side, rising.
+_Places = tuple[list[int], list[int]]
+_Vectors = npt.NDArray[np.float32]
+_TwoVectors = tuple[_Vectors, _Vectors]
 #: Texts in, a vector of length 1 for each out.
-Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
+Encode = Callable[[Sequence[str]], _Vectors]
 _PASSES = 3
 #: What it costs to leave out a sentence within a segment, where that is what is asked; above 0 as it is expected there.
 _WITHIN = 1.5
@@ -72,10 +79,29 @@ def align(
     units = units_of([*map(read_paragraph, source)], source_language), units_of(read, target_language)
     keys = back_keys(*units, read, back, source_language) if back is not None and any(back) else None
     structure = _structure_keys(source, units[0]), _structure_keys(target, units[1])
-    path = align_units(
-        units[0], units[1], source_language, target_language, back=keys, structure=structure, encode=encode
-    )
-    return paragraph_beads(path, units[0], units[1], len(source), len(target))
+    vectors = _encoded(units, encode) if encode is not None and all(units) else None
+
+    def lined_up(kept: _Places) -> list[UnitBead]:
+        return align_units(
+            *_at(units, kept),
+            source_language,
+            target_language,
+            back=_at(keys, kept) if keys is not None else None,
+            structure=_at(structure, kept),
+            vectors=(vectors[0][kept[0]], vectors[1][kept[1]]) if vectors is not None else None,
+        )
+
+    kept: _Places = [*range(len(units[0]))], [*range(len(units[1]))]
+    path = lined_up(kept)
+    lines = apart(path, *units)
+    fewer = [n for n in kept[0] if n not in lines[0]], [n for n in kept[1] if n not in lines[1]]
+    if any(lines) and all(fewer):
+        path, kept = lined_up(fewer), fewer
+    return paragraph_beads(path, _at(units, kept), units, (len(source), len(target)))
+
+
+def _at(sides: tuple[Sequence[_Value], Sequence[_Value]], kept: _Places) -> tuple[list[_Value], list[_Value]]:
+    return [sides[0][place] for place in kept[0]], [sides[1][place] for place in kept[1]]
 
 
 def align_units(
@@ -87,13 +113,13 @@ def align_units(
     within: bool = False,
     back: tuple[Sequence[frozenset[Key]], Sequence[frozenset[Key]]] | None = None,
     structure: tuple[Sequence[frozenset[Key]], Sequence[frozenset[Key]]] | None = None,
-    encode: Encode | None = None,
+    vectors: _TwoVectors | None = None,
 ) -> list[UnitBead]:
     """The best path over units, after as many passes as it takes to learn the document's own lengths and habits.
 
     `within` is for the sentences of one segment: there one may be missing from the midst of a paragraph. `back` are
     the units' keys of a back-translation. With them no pairs of words are learned: those would count twice.
-    `structure` is what the files' formats say of the units.
+    `structure` is what the files' formats say of the units, `vectors` what they mean: a row of length 1 each.
     """
     source_keys, target_keys = [keys_of(unit.text) for unit in source], [keys_of(unit.text) for unit in target]
     if structure is not None:
@@ -117,7 +143,7 @@ def align_units(
         lengths=prior_model(source_language, target_language).widened(_NOISE),
         guide=likely_pairs(common),
         skip_inside=_WITHIN if within else SKIP_INSIDE,
-        meaning=_meaning(source, target, encode),
+        meaning=_meaning(source, target, vectors),
     )
     path = best_path(evidence)
     source_words, target_words = [words_of(unit.text) for unit in source], [words_of(unit.text) for unit in target]
@@ -145,15 +171,17 @@ def align_units(
     return path
 
 
+def _encoded(units: tuple[Sequence[ParagraphSentence], Sequence[ParagraphSentence]], encode: Encode) -> _TwoVectors:
+    rows = encode([unit.text.raw for side in units for unit in side])
+    return rows[: len(units[0])], rows[len(units[0]) :]
+
+
 def _meaning(
-    source: Sequence[ParagraphSentence], target: Sequence[ParagraphSentence], encode: Encode | None
+    source: Sequence[ParagraphSentence], target: Sequence[ParagraphSentence], vectors: _TwoVectors | None
 ) -> Meaning | None:
-    if encode is None or not source or not target:
+    if vectors is None or not source or not target:
         return None
-    vectors = encode([unit.text.raw for unit in (*source, *target)])
-    lengths = [float(max(1, unit.length)) for unit in (*source, *target)]
-    size = len(source)
-    return Meaning(vectors[:size], vectors[size:], lengths[:size], lengths[size:])
+    return Meaning(*vectors, *([float(max(1, unit.length)) for unit in side] for side in (source, target)))
 
 
 def _shapes(path: Sequence[UnitBead]) -> Iterator[tuple[int, int, int, int]]:

@@ -25,12 +25,16 @@ class Bead:
 
 def paragraph_beads(
     path: Sequence[UnitBead],
-    source: Sequence[ParagraphSentence],
-    target: Sequence[ParagraphSentence],
-    sources: int,
-    targets: int,
+    text: tuple[Sequence[ParagraphSentence], Sequence[ParagraphSentence]],
+    units: tuple[Sequence[ParagraphSentence], Sequence[ParagraphSentence]],
+    counts: tuple[int, int],
 ) -> tuple[Bead, ...]:
-    """The smallest groups of paragraphs that share their matched units, in the order of the text."""
+    """The smallest groups of paragraphs that share their matched units, in the order of the text.
+
+    `path` goes over `text`, the units of source and target that were lined up; `units` are all there are. `counts` are
+    the paragraphs.
+    """
+    (source, target), (sources, targets) = text, counts
     # union-find over paragraphs: source ones 0 …, target ones after them
     parent = list(range(sources + targets))
     worth = [0.0] * (sources + targets)
@@ -49,12 +53,12 @@ def paragraph_beads(
         worth[members[0]] += bead.worth
         for other in members[1:]:
             parent[find(other)] = find(members[0])
-    _absorb(parent, find, range(sources), frozenset(unit.paragraph for unit in source if _foreign(unit)))
+    _absorb(parent, find, range(sources), frozenset(unit.paragraph for unit in units[0] if _foreign(unit)))
     _absorb(
         parent,
         find,
         range(sources, sources + targets),
-        frozenset(sources + unit.paragraph for unit in target if _foreign(unit)),
+        frozenset(sources + unit.paragraph for unit in units[1] if _foreign(unit)),
     )
     groups: dict[int, tuple[list[int], list[int]]] = {}
     gained: dict[int, float] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,6 +88,36 @@ def test_lines_of_the_website_stand_alone() -> None:
     beads = align(paragraphs(*GERMAN), paragraphs(*framed), "de", "en")
     assert [bead.target for bead in beads if not bead.source] == [(0,), (3,), (7,)]
     assert [bead.source for bead in beads if bead.source] == [(n,) for n in range(len(GERMAN))]
+
+
+@pytest.mark.parametrize("line", ["Subscribe to our newsletter for updates", "Photo: agency"])
+def test_a_heading_run_together_with_its_text_is_found_though_a_line_of_the_website_stands_between(line: str) -> None:
+    run_together, framed = (" ".join(GERMAN[:2]), *GERMAN[2:]), (ENGLISH[0], line, *ENGLISH[1:])
+    beads = align(paragraphs(*run_together), paragraphs(*framed), "de", "en")
+    assert pairs(beads) == [((0,), (0, 2)), ((), (1,)), ((1,), (3,)), ((2,), (4,)), ((3,), (5,))]
+
+
+def test_a_sentence_that_a_line_of_the_website_cuts_in_two_is_one_bead() -> None:
+    start, end = ENGLISH[1].split(" in Dresden")
+    cut = (ENGLISH[0], start, "Share this story with your friends", "in Dresden" + end, *ENGLISH[2:])
+    beads = align(paragraphs(*GERMAN), paragraphs(*cut), "de", "en")
+    assert pairs(beads)[:3] == [((0,), (0,)), ((1,), (1, 3)), ((), (2,))]
+
+
+def test_a_line_that_both_texts_have_is_lined_up() -> None:
+    source, target = (*GERMAN, "Zum Newsletter anmelden"), (*ENGLISH, "Subscribe to our newsletter")
+    assert pairs(align(paragraphs(*source), paragraphs(*target), "de", "en"))[-1] == ((5,), (5,))
+
+
+def test_a_line_may_be_one_of_the_text_where_the_other_language_is_not_known_to_have_such() -> None:
+    source, target = (*GERMAN, "Skráðu þig á póstlistann"), (*ENGLISH, "Subscribe to our newsletter")
+    assert pairs(align(paragraphs(*source), paragraphs(*target), "is", "en"))[-1] == ((5,), (5,))
+
+
+def test_a_caption_that_lost_its_credit_is_no_line_of_its_own() -> None:
+    source = (*GERMAN[:2], "Die neue Brücke im Morgenlicht (Foto: Jan Weber)", *GERMAN[2:])
+    target = (*ENGLISH[:2], "The new bridge in the light of the morning", *ENGLISH[2:])
+    assert pairs(align(paragraphs(*source), paragraphs(*target), "de", "en"))[2] == ((2,), (2,))
 
 
 def test_a_paragraph_left_out_stands_alone() -> None:
