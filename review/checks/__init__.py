@@ -11,12 +11,14 @@ from review.checks.brackets import CHECK as brackets
 from review.checks.byline import CHECK as byline
 from review.checks.caption import CHECK as caption
 from review.checks.check import Check
+from review.checks.conjunction import CHECK as conjunction
 from review.checks.custom import CHECK as custom
 from review.checks.dates import CHECK as dates
 from review.checks.duplicate import CHECK as duplicate
 from review.checks.empty_slot import CHECK as empty_slot
 from review.checks.encoding import CHECK as encoding
 from review.checks.end_punctuation import CHECK as end_punctuation
+from review.checks.gender import CHECK as gender
 from review.checks.glued_words import CHECK as glued_words
 from review.checks.inconsistent import CHECK as inconsistent
 from review.checks.judge import CHECK as judge
@@ -33,6 +35,7 @@ from review.checks.number_format import CHECK as number_format
 from review.checks.numbers import CHECK as numbers
 from review.checks.omission import CHECK as omission
 from review.checks.omission_model import CHECK as omission_model
+from review.checks.opposite import CHECK as opposite
 from review.checks.paragraph_break import CHECK as paragraph_break
 from review.checks.placeholders import CHECK as placeholders
 from review.checks.plurals import CHECK as plurals
@@ -50,6 +53,7 @@ from review.checks.stray_capital import CHECK as stray_capital
 from review.checks.stray_punctuation import CHECK as stray_punctuation
 from review.checks.subtitle import CHECK as subtitle
 from review.checks.tags import CHECK as tags
+from review.checks.tense import CHECK as tense
 from review.checks.terminology import CHECK as terminology
 from review.checks.truncated import CHECK as truncated
 from review.checks.unchanged import CHECK as unchanged
@@ -76,10 +80,12 @@ CHECKS: dict[str, Check] = {
         brackets,
         byline,
         caption,
+        conjunction,
         custom,
         dates,
         duplicate,
         empty_slot,
+        gender,
         encoding,
         end_punctuation,
         glued_words,
@@ -98,6 +104,7 @@ CHECKS: dict[str, Check] = {
         numbers,
         omission,
         omission_model,
+        opposite,
         paragraph_break,
         placeholders,
         plurals,
@@ -115,6 +122,7 @@ CHECKS: dict[str, Check] = {
         stray_punctuation,
         subtitle,
         tags,
+        tense,
         terminology,
         truncated,
         unchanged,

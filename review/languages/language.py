@@ -25,19 +25,23 @@ from review.languages.sections import (
     Calendar,
     Exonyms,
     Gaps,
+    Joints,
     Lexicon,
     Marks,
     Modality,
     Names,
     Negation,
     Numbers,
+    Opposites,
     Page,
+    Persons,
     Quotation,
     Refusal,
     Repeats,
     Sentences,
     Spacing,
     Spelling,
+    Tenses,
     Traits,
     Units,
     WordOrder,
@@ -67,6 +71,10 @@ class Language:
     address: Address = field(default_factory=Address)
     negation: Negation = field(default_factory=Negation)
     modality: Modality = field(default_factory=Modality)
+    persons: Persons = field(default_factory=Persons)
+    joints: Joints = field(default_factory=Joints)
+    tenses: Tenses = field(default_factory=Tenses)
+    opposites: Opposites = field(default_factory=Opposites)
     sentences: Sentences = field(default_factory=Sentences)
     marks: Marks = field(default_factory=Marks)
     quotation: Quotation = field(default_factory=Quotation)

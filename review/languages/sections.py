@@ -18,17 +18,21 @@ __all__ = [
     "Calendar",
     "Exonyms",
     "Gaps",
+    "Joints",
     "Lexicon",
     "Marks",
     "Names",
     "Negation",
     "Numbers",
+    "Opposites",
     "Page",
+    "Persons",
     "Quotation",
     "Repeats",
     "Sentences",
     "Spacing",
     "Spelling",
+    "Tenses",
     "Traits",
     "Units",
     "WordOrder",
@@ -241,6 +245,66 @@ class Modality:
     advice: List = ()
     #: Leaves free (may, is allowed, optional).
     permission: List = ()
+
+
+@dataclass(frozen=True)
+class Persons:
+    """What stands for one man or one woman. Forms are as those of Negation."""
+
+    #: Pronouns that are said of a man and of no woman (he, ông), and of a woman and of no man; …
+    he: List = ()
+    she: List = ()
+    #: … those that may be said of one, among others (sie: she, they; her hair), …
+    perhaps_he: List = ()
+    perhaps_she: List = ()
+    #: … and what holds one of them and is none (其他, anh hùng, il faut).
+    neither: List = ()
+    #: Pronouns of things and of whom one speaks to.
+    it: List = ()
+    you: List = ()
+    #: He and she are said of things, too (la table: elle).
+    things: bool = False
+    #: They are titles before a name (ông Minh) and stand for whom one speaks to.
+    titles: bool = False
+
+
+@dataclass(frozen=True)
+class Joints:
+    """How it joins words, and what stands for that in a translation. Forms are as those of Negation."""
+
+    #: Joins as "and" does, or may be said for it: with, but, as well as.
+    joining: List = ()
+    #: Behind an "and" that other languages leave out or say in one word with it (and not: ", not", "nor").
+    after_and: List = ()
+    #: Before two things of which other languages say "from … to" or the like, or a conjunction twice (between, both).
+    pairing: List = ()
+    #: What holds a conjunction and is said otherwise elsewhere (more or less, and so on).
+    idioms: List = ()
+
+
+@dataclass(frozen=True)
+class Tenses:
+    """How it says that something is to come, or is over. Forms are as those of Negation."""
+
+    #: Says that it is to come, and nothing else (will); …
+    future: List = ()
+    #: … what may become that in a translation (sẽ, wird, if, may, tomorrow, next), …
+    perhaps_future: List = ()
+    #: … and what holds such a word and is none (at will).
+    idioms: List = ()
+    #: Says that it is over (đã, war, yesterday).
+    past: List = ()
+
+
+@dataclass(frozen=True)
+class Opposites:
+    """Words that are each other's contrary."""
+
+    #: A scale's name, the same in every language → words of one end, |, words of the other; of one form with `_` for a
+    #: space, with `*` their beginnings.
+    scales: Table = field(default_factory=dict)
+    #: What turns a word into its contrary beside a negation (less good). Forms as those of Negation.
+    turning: List = ()
 
 
 @dataclass(frozen=True)

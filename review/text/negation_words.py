@@ -17,7 +17,7 @@ from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.negated_verbs import negated_verbs
 
-__all__ = ["NegationPatterns", "negation_of"]
+__all__ = ["NegationPatterns", "form_body", "forms_pattern", "negation_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +134,15 @@ _MADE_OF = 0.7
 _COMMON = 1e-6
 
 
+def form_body(form: str) -> str:
+    """A form as a regular expression; bounded, so that nothing but spaces or hyphens takes no quadratic time."""
+    body = form.replace("_*_", r"\s{1,9}(?:\S{1,40}\s{1,9}){0,2}").replace("_", r"\s{1,9}")
+    return body.replace("*", r"[\p{L}\p{M}'’-]{0,40}")
+
+
 def forms_pattern(forms: Sequence[str], unspaced: bool) -> regex.Pattern[str]:
     """What finds one of the forms of a language's file in folded text; `unspaced`: as parts of words."""
-    parts = []
-    for form in sorted(forms, key=len, reverse=True):
-        # Bounded, so that a text of nothing but spaces or hyphens takes no quadratic time.
-        body = form.replace("_*_", r"\s{1,9}(?:\S{1,40}\s{1,9}){0,2}").replace("_", r"\s{1,9}")
-        body = body.replace("*", r"[\p{L}\p{M}'’-]{0,40}")
-        parts.append(body)
+    parts = [form_body(form) for form in sorted(forms, key=len, reverse=True)]
     either = "|".join(parts)
     return regex.compile(either if unspaced else rf"(?<![\p{{L}}\p{{M}}])(?:{either})(?![\p{{L}}\p{{M}}])")
 

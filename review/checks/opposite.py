@@ -1,0 +1,79 @@
+"""A word became its contrary: "the smallest island" for "hòn đảo lớn nhất".
+
+Triggers on a sentence of the translation that has more words of one end of a scale (large and small, first and last,
+buy and sell) than the source, and fewer of the other end. Sentences are compared one by one, where both sides have
+equally many.
+
+Leaves alone: sentences with a negation or "less" on either side (not good is bad), words that say many things (light,
+like, up), and languages without a table of such scales or of negations.
+
+Flagged (vi → en): `Đây là hòn đảo lớn nhất trong vùng.` → `This is the smallest island in the region.` — `smallest`
+Not flagged (de → en): `Das ist nicht schlecht.` → `That is good.`
+
+False alarms: 0.05 % of 12,961 translations of FLORES-200 dev by nine systems (vi→en, en→vi, pt→en), 0.1 % of their
+references, 0.3 % of NTREX, 1 of 631 of DEMETR (de fr hi pt ru vi zh), up to 0.3 % of games and manuals.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.shared.sentence_pairs import Stretch, sentence_pairs
+from review.text.analysis import Text
+from review.text.negation_words import negation_of
+from review.text.opposites import Pole, poles_of
+from review.text.word_kinds import words_of_kinds
+
+__all__ = ["CHECK"]
+
+
+def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+    if not view.paired or view.source.base == view.target.base:
+        return
+    source = poles_of(view.source)
+    target = poles_of(view.target) if source else []
+    if not target or len(view.source.sentences) != len(view.target.sentences):
+        return
+    for ours, theirs in sentence_pairs(view):
+        changed = _changed(_within(source, ours), _within(target, theirs))
+        if changed is None or _turns(view.source, ours) or _turns(view.target, theirs):
+            continue
+        right, wrong = changed
+        told, word = view.source.raw[right.start : right.end], view.target.raw[wrong.start : wrong.end]
+        message = f"“{word}” says the contrary of “{told}” in the source"
+        yield view.hit("target", wrong.start, wrong.end, message, twin=(right.start, right.end))
+
+
+def _within(poles: Sequence[Pole], stretch: Stretch) -> list[Pole]:
+    return [pole for pole in poles if stretch[0] <= pole.start < stretch[1]]
+
+
+def _changed(source: Sequence[Pole], target: Sequence[Pole]) -> tuple[Pole, Pole] | None:
+    """A pole of the source that is lost, and the other one of its scale that came instead."""
+    ours, theirs = (Counter((pole.scale, pole.pole) for pole in side) for side in (source, target))
+    for right in source:
+        lost, gained = (right.scale, right.pole), (right.scale, 1 - right.pole)
+        if theirs[gained] > ours[gained] and theirs[lost] < ours[lost]:
+            return right, next(pole for pole in target if (pole.scale, pole.pole) == gained)
+    return None
+
+
+def _turns(text: Text, stretch: Stretch) -> bool:
+    """Whether something there may turn a word into its contrary; of a language whose negations are not known it may."""
+    negation = negation_of(text.base)
+    folded = text.raw[slice(*stretch)].replace("’", "'").lower()
+    # an idiom (not bad) negates nothing, but it turns a word
+    if negation is None or negation.first(folded) is not None or negation.markers(folded):
+        return True
+    return any(stretch[0] <= one.start < stretch[1] for one in words_of_kinds(text, "opposites", ("turning",)))
+
+
+CHECK = Check(
+    code="opposite",
+    category="Accuracy/Mistranslation",
+    severity="minor",
+    page=__doc__,
+    segment=find,
+)

@@ -1,0 +1,44 @@
+"""Poles of scales in a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.languages.language import language_of, language_tags
+from review.text.analysis import Text
+from review.text.opposites import poles_of
+
+
+def poles(text: str, language: str) -> list[tuple[str, int, str]]:
+    return [(one.scale, one.pole, text[one.start : one.end]) for one in poles_of(Text(text, language))]
+
+
+def test_a_word_is_of_a_pole_of_a_scale() -> None:
+    assert poles("The largest island lost its last winner", "en") == [
+        ("size", 0, "largest"), ("victory", 1, "lost"), ("order", 1, "last"), ("victory", 0, "winner"),
+    ]  # fmt: skip
+
+
+def test_the_longest_form_counts() -> None:
+    assert poles("phía nam", "vi") == [("north", 1, "phía nam")]
+    assert poles("Tốt nhất", "vi") == [("quality", 0, "Tốt nhất")]
+
+
+def test_a_word_may_be_of_several_scales() -> None:
+    assert {scale for scale, _, _ in poles("vieille", "fr")} == {"novelty", "youth"}
+
+
+def test_words_that_run_on_are_found_in_a_run_of_letters() -> None:
+    assert poles("最大的出口国", "zh") == [("size", 0, "最大"), ("customs", 1, "出口")]
+
+
+def test_a_language_without_the_table_has_none() -> None:
+    assert poles("stærsta eyjan", "is") == []
+
+
+@pytest.mark.parametrize("tag", [tag for tag in language_tags() if language_of(tag).opposites.scales])
+def test_every_scale_has_two_poles_and_stands_in_english_too(tag: str) -> None:
+    for scale, listed in language_of(tag).opposites.scales.items():
+        assert listed.count("|") == 1, scale
+        assert listed[0] != "|" != listed[-1], scale
+        assert scale in language_of("en").opposites.scales
