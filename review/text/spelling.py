@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
-from review.text.lexicon import frequency, frequent_words
+from review.languages.language import language_of
+from review.text.lexicon import frequency, frequent_words, is_listed
 
-__all__ = ["SpellingCorrection", "corrections"]
+__all__ = ["SpellingCorrection", "corrections", "doubled_corrections", "is_derived", "rare_corrections"]
 
 #: Only words at least this frequent (Zipf) are offered: those that a reader recognises at once.
 _FLOOR = 3.0
 #: A letter belongs to the alphabet when at least this many of the frequent words have it.
 _LETTER_FLOOR = 60
+#: So many letters of a derived word are another's.
+_STEM = 4
 
 
 class SpellingCorrection(NamedTuple):
@@ -59,6 +63,71 @@ def corrections(word: str, base: str) -> tuple[SpellingCorrection, ...]:
                     candidate, frequency(candidate, base), slip, _parting(word, candidate)
                 )
     return tuple(sorted(found.values(), key=lambda correction: (-correction.frequency, correction.word)))
+
+
+@lru_cache(maxsize=4096)
+def doubled_corrections(word: str, base: str) -> tuple[SpellingCorrection, ...]:
+    """The frequent words that differ from a folded word by which letters are doubled alone, however many: sattelite,
+    acustommed. Those that `corrections` has too are among them.
+    """
+    others = _by_single_letters(base).get(_single_letters(word), ())
+    found = [
+        SpellingCorrection(one, frequency(one, base), "doubled", _parting(word, one)) for one in others if one != word
+    ]
+    return tuple(sorted(found, key=lambda correction: (-correction.frequency, correction.word)))
+
+
+@lru_cache(maxsize=4)
+def _by_single_letters(base: str) -> dict[str, tuple[str, ...]]:
+    """The frequent words with a doubled letter or two by their letters without doubling."""
+    table: dict[str, tuple[str, ...]] = {}
+    for word in frequent_words(base, _FLOOR):
+        single = _single_letters(word)
+        table[single] = (*table.get(single, ()), word)
+    return table
+
+
+def _single_letters(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
+
+
+@lru_cache(maxsize=4096)
+def rare_corrections(word: str, base: str) -> tuple[SpellingCorrection, ...]:
+    """The words of the language's dictionary, however rare, from which a letter was left out of a folded word, or two
+    swapped, the most frequent first. None in a language without a dictionary.
+    """
+    alphabet = _alphabet(base)
+    found: list[SpellingCorrection] = []
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        others = [("missing", head + letter + tail) for letter in alphabet]
+        if len(tail) > 1 and tail[0] != tail[1]:
+            others.append(("swapped", head + tail[1] + tail[0] + tail[2:]))
+        found += [
+            SpellingCorrection(other, frequency(other, base), slip, at)
+            for slip, other in others
+            if is_listed(other, base)
+        ]
+    return tuple(sorted(dict.fromkeys(found), key=lambda correction: (-correction.frequency, correction.word)))
+
+
+@lru_cache(maxsize=8192)
+def is_derived(word: str, base: str) -> bool:
+    """Whether a folded word is one of the dictionary's with a prefix or an ending of the language: unweighed,
+    deadliness. False in a language without a dictionary, or whose file has no endings.
+    """
+    rules = language_of(base)
+    for ending in (*rules.words.suffixes, *rules.words.inflections):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < _STEM:
+            continue
+        if any(is_listed(one, base) for one in (stem, stem + "e", stem.removesuffix("i") + "y")):
+            return True
+    return any(
+        word.startswith(prefix) and len(word) - len(prefix) >= _STEM and is_listed(word.removeprefix(prefix), base)
+        for prefix in rules.negation.prefix
+        if len(prefix) > 1
+    )
 
 
 def _parting(word: str, other: str) -> int:

@@ -1,71 +1,104 @@
 """What a writer meant by a word that does not stand where it stands: "an he saw", "the pubic transport".
 
-A slip may be a word itself. Then only its neighbours tell: the word meant is known beside them, and this one is not.
+A slip may be a word itself. Then only its neighbours tell: the word meant stands beside them far more often. How much
+that proves depends on how rare the word is, how long, and what the slip was: the odds are a logistic function, fitted
+by scripts/fit_slips.py on public English prose (TABLE of the training data) with one slip in a sentence against the
+sentences as they are.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from review.languages.language import language_of
-from review.text.lexicon import frequency, has_word_list, is_listed
+from review.text.lexicon import frequency, is_listed
 from review.text.neighbours import Neighbours
 from review.text.spelling import SpellingCorrection, corrections
-from review.text.word_pairs import fit, meet
+from review.text.word_pairs import START, fit, meet
 
-__all__ = ["meant_in_place"]
+__all__ = ["EVIDENCE", "LEAST_GAIN", "evidence", "kind_of_word", "meant_in_place"]
 
-#: How much better the word meant must fit, as a power of ten, where the word that stands there is less frequent than
-#: the key (Zipf): the rarest may be slips, those in the middle are words that the table has few pairs of.
-_BETTER = {2.0: 1.5, 3.0: 3.0, 4.0: 3.4, 5.0: 3.1, 9.0: 2.6}
-#: So much more where two words differ by one letter for another, or one too many: many do so by chance.
-_BY_CHANCE = 2.6
-#: How much a step in frequency (Zipf) counts, and the least step.
-_WEIGHT, _STEP = 0.5, 0.3
-#: From this frequency on a word is known beside one neighbour at least, where it is right.
-_KNOWN = 3.0
-#: How rare a word counts that no dictionary has, whatever typists do (alot); a name, or another country's spelling, may
-#: be more frequent than `_KNOWN`, and a short one than this.
-_NO_WORD, _NAMED = 1.5, 3.8
-#: The same for a word so short that it may stand for something (sed, awk).
-_ABBREVIATION = 3.0
-#: Below the first there are no words, or hardly; above the second words are words.
-_UNKNOWN, _WORDS = 1.0, 2.3
+#: What counts, in the order of the weights below.
+EVIDENCE = (
+    "gain", "gain above 3", "other", "written", "written above 3", "written above 4", "meets before", "meets after",
+    "other meets both", "other meets one", "missing", "swapped", "extra", "2 letters", "3 letters", "4 letters",
+    "5 letters", "no word before", "no word behind", "mark behind", "forms",
+)  # fmt: skip
+
+
+class _Odds(NamedTuple):
+    """Weights of EVIDENCE, the constant, and the logarithm of the odds above which a word is a slip."""
+
+    weights: tuple[float, ...]
+    constant: float
+    least: float
+
+
+#: By what a word is: one that a dictionary has, one of the language's short words, or none.
+_ODDS = {
+    "listed": _Odds((1.22, -0.27, 0.75, -1.7, 1.55, -0.9, -0.71, -0.6, 0.21, -0.23, 2.8, 2.0, -0.04,
+                     0, 3.37, 2.22, 1.16, 0.3, 0.75, 0.77, -0.21), -5.24, 2.7),
+    "short": _Odds((1.47, -0.01, 0.29, 1.79, 1.79, -4.98, -0.33, -0.86, 0.18, -0.37, 2.78, 3.2, -0.02,
+                    -2.81, 2.81, 0, 0, -0.05, 0.47, -0.89, 0), -8.31, 3.2),
+    "unlisted": _Odds((0.78, -0.4, 1.08, -2.15, 2.26, -2.92, -0.23, -1.65, -0.26, -0.35, 1.95, 1.25, 0.16,
+                       5.64, 4.79, 2.71, 1.55, -0.39, 0.51, 0.41, -0.33), -2.16, 4.0),
+}  # fmt: skip
+#: So much better the word meant must fit at least, as a power of ten.
+LEAST_GAIN = 0.8
+#: A word this frequent (Zipf) that is known beside a neighbour is right.
+_COMMON = 5.0
+#: Words so short have no forms that look like slips of each other.
+_SHORT = 3
+#: Letters that make another form of a word when they are added: work, works, worked, bigger, windy, taken.
+_ENDINGS = frozenset("sdryn")
 
 
 def meant_in_place(place: Neighbours, base: str) -> SpellingCorrection | None:
     """The word one slip away that fits far better between the two neighbours, None where there is none."""
     before, word, after = place.before, place.key, place.after
-    if (meet(before, word, base) and meet(word, after, base)) or word in _pronouns(base):
+    at_home = meet(before, word, base) + meet(word, after, base)
+    if at_home == 2 or (at_home == 1 and frequency(word, base) >= _COMMON) or word in _pronouns(base):
         return None
-    found = corrections(word, base)
-    if not found:  # nearly all long words
+    others = corrections(word, base)
+    if not others:  # nearly all long words
         return None
-    rarity = written = frequency(word, base)
-    if is_listed(word, base):
-        rarity = max(rarity, _KNOWN)
-    elif has_word_list(base) and rarity < (_KNOWN if len(word) > _SHORT else _NAMED):
-        rarity = min(rarity, _NO_WORD if len(word) > _SHORT else _ABBREVIATION)
-    least = next(better for below, better in _BETTER.items() if rarity < below)
-    if rarity >= _KNOWN and "" in (before, after):
-        return None
-    if found[0].frequency - rarity < _STEP:  # the most frequent first
-        return None
-    mine, best = fit(before, word, after, base), None
-    for correction in found:
-        other = correction.word
-        step = correction.frequency - rarity
-        if step < _STEP or (rarity >= _UNKNOWN and correction.slip != "swapped" and _are_forms(word, other)):
+    odds = _ODDS[kind_of_word(word, base)]
+    mine, best, most = fit(before, word, after, base), None, odds.least
+    for correction in others:
+        gain = fit(before, correction.word, after, base) - mine
+        if gain < LEAST_GAIN:
             continue
-        known = meet(before, other, base) + meet(other, after, base)
-        if known == 0 or (known == 1 and rarity >= _KNOWN):
-            continue
-        gain = fit(before, other, after, base) - mine + _WEIGHT * step
-        if max(rarity, written) >= _WORDS and correction.slip in ("wrong", "extra"):
-            gain -= _BY_CHANCE
-        if gain > least:
-            best, least = correction, gain
+        found = odds.constant + sum(
+            weight * value for weight, value in zip(odds.weights, evidence(place, correction, gain, base), strict=True)
+        )
+        if found > most:
+            best, most = correction, found
     return best
+
+
+@lru_cache(maxsize=32768)
+def kind_of_word(word: str, base: str) -> str:
+    """What a folded word is in a language: "listed" in a dictionary, "short" for a short word of its own, or
+    "unlisted".
+    """
+    if is_listed(word, base):
+        return "listed"
+    return "short" if word in language_of(base).spelling.short_words else "unlisted"
+
+
+def evidence(place: Neighbours, other: SpellingCorrection, gain: float, base: str) -> tuple[float, ...]:
+    """EVIDENCE that another word was meant in a place, which fits there better by `gain` (a power of ten)."""
+    before, word, after = place.before, place.key, place.after
+    written = frequency(word, base)
+    known = meet(before, other.word, base) + meet(other.word, after, base)
+    return (
+        gain, max(0.0, gain - 3), other.frequency, written, max(0.0, written - 3), max(0.0, written - 4),
+        meet(before, word, base), meet(word, after, base), known == 2, known > 0,
+        other.slip == "missing", other.slip == "swapped", other.slip == "extra",
+        len(word) == 2, len(word) == 3, len(word) == 4, len(word) == 5,
+        before == "", after == "", after == START, _are_forms(word, other.word),
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=8)
@@ -82,9 +115,3 @@ def _are_forms(word: str, other: str) -> bool:
     if len(short) == len(long):
         return short[:-1] == long[:-1]
     return long.startswith(short) and (short == other or long[-1] in _ENDINGS)
-
-
-#: Letters that make another form of a word when they are added: work, works, worked, bigger, windy, taken.
-_ENDINGS = frozenset("sdryn")
-#: Words so short have no forms that look like slips of each other.
-_SHORT = 3
