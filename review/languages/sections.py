@@ -114,6 +114,8 @@ class Words:
     before_noun: Set = _NO
     preposition: Set = _NO
     conjunction: Set = _NO
+    #: Those, and adverbs like them, that join two sentences (and, for, so).
+    coordinating: Set = _NO
     #: Finite forms.
     auxiliary: Set = _NO
     #: Frequent adverbs and pronouns.
@@ -427,6 +429,8 @@ class Gaps:
     relative: Set = _NO
     #: Verbs that do not end a sentence behind a quotation, without who said it.
     said: Set = _NO
+    #: Verbs that a pronoun follows where a statement ends in a question (…, isn't it?).
+    tags: Set = _NO
     #: Titles that a name follows, and what may all the same.
     titles: Set = _NO
     after_titles: Set = _NO
