@@ -46,6 +46,8 @@ _ODDS = {
 }  # fmt: skip
 #: So much better the word meant must fit at least, as a power of ten.
 LEAST_GAIN = 0.8
+#: The same for a rare word that is used (Zipf) somewhere.
+_RARE_GAIN, _RARE, _SHORT_GAIN, _USED = 3.3, 2.5, 2.95, 2.0
 #: A word this frequent (Zipf) that is known beside a neighbour is right.
 _COMMON = 5.0
 #: Words so short have no forms that look like slips of each other.
@@ -64,10 +66,12 @@ def meant_in_place(place: Neighbours, base: str) -> SpellingCorrection | None:
     if not others:  # nearly all long words
         return None
     odds = _ODDS[kind_of_word(word, base)]
+    least = _least_gain(word, base)
     mine, best, most = fit(before, word, after, base), None, odds.least
     for correction in others:
         gain = fit(before, correction.word, after, base) - mine
-        if gain < LEAST_GAIN:
+        by_chance = correction.slip in ("wrong", "extra") or not _is_at_home(place, correction.word, base)
+        if gain < LEAST_GAIN or (gain < least and by_chance):
             continue
         found = odds.constant + sum(
             weight * value for weight, value in zip(odds.weights, evidence(place, correction, gain, base), strict=True)
@@ -75,6 +79,22 @@ def meant_in_place(place: Neighbours, base: str) -> SpellingCorrection | None:
         if found > most:
             best, most = correction, found
     return best
+
+
+def _least_gain(word: str, base: str) -> float:
+    """How much better another word must fit that is not known beside both neighbours: a rare word of a dictionary
+    (rial) has few neighbours itself, and a short one that people use may be a name or a command (sed).
+    """
+    kind, written = kind_of_word(word, base), frequency(word, base)
+    if kind == "listed":
+        return _RARE_GAIN if written < _RARE else LEAST_GAIN
+    used = kind == "unlisted" and len(word) <= _SHORT and written >= _USED
+    return _SHORT_GAIN if used else LEAST_GAIN
+
+
+def _is_at_home(place: Neighbours, word: str, base: str) -> bool:
+    """Whether a word is known beside both neighbours of a place."""
+    return meet(place.before, word, base) and meet(word, place.after, base)
 
 
 @lru_cache(maxsize=32768)
