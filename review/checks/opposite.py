@@ -21,12 +21,17 @@ from collections.abc import Iterator, Sequence
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.sentence_pairs import Stretch, sentence_pairs
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.negation_words import negation_of
 from review.text.opposites import Pole, poles_of
 from review.text.word_kinds import words_of_kinds
 
 __all__ = ["CHECK"]
+
+
+#: A number below 0: growth of -0.3 % is a decline.
+_MINUS = lazy_regex(r"(?<![\p{L}\p{N}])[-−–]\s?\p{N}")
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
@@ -64,6 +69,8 @@ def _turns(text: Text, stretch: Stretch) -> bool:
     """Whether something there may turn a word into its contrary; of a language whose negations are not known it may."""
     negation = negation_of(text.base)
     folded = text.raw[slice(*stretch)].replace("’", "'").lower()
+    if _MINUS.search(text.raw, *stretch) is not None:
+        return True
     # an idiom (not bad) negates nothing, but it turns a word
     if negation is None or negation.first(folded) is not None or negation.markers(folded):
         return True
