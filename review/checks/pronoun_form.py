@@ -101,8 +101,9 @@ def _is_either(place: Neighbours, best: str, view: SegmentView) -> bool:
     if inverted or (place.before in rules.gaps.before_relative and place.after == START):
         return True
     start = max((one for one in view.target.sentence_starts if one <= place.token.start), default=0)
-    clause = any(start <= word.start and word.key in rules.gaps.licences for word in tokens[:at])
-    conjunctions = rules.words.conjunction | rules.gaps.adverbial
+    licences = rules.gaps.licences - rules.words.either_case
+    clause = any(start <= word.start and word.key in licences for word in tokens[:at])
+    conjunctions = rules.words.conjunction | (rules.gaps.adverbial - rules.gaps.stranded)
     if best != row[2] or not (clause or place.before in conjunctions):
         return False
     return not any(word.key in rules.gaps.finite for word in tokens[at + 2 : at + 3])
