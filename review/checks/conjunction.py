@@ -6,8 +6,9 @@ the place of one of the source's. Sentences are compared one by one, where both 
 The conjunction is marked in the source, beside the words of the translation where it would about stand.
 
 Leaves alone: conjunctions that begin a sentence, those before a word that other languages put without one (and not: ",
-not"), behind "between" and the like, between a word and itself, in idioms (more or less), a letter in quotation marks
-(the E ring), and languages without a table, as sources of what may follow a conjunction, as targets of what joins.
+not"), behind "between" and the like, between a word and itself or its contrary (father and mother: parents), beside
+numbers, in idioms (more or less), and a letter in quotation marks (the E ring). Judged are translations from cs de en
+es fr hi id it nl pl pt ro ru sv tr uk vi into de and en.
 
 Flagged (pt → en): `A ilha tem vacas, gatos e cães.` → `The island has cows, cats dogs.` — `e`
 Not flagged (vi → en): `Cô ấy hát và nhảy.` → `She sings while dancing.`
@@ -19,12 +20,14 @@ translated freely.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.checks.shared.sentence_pairs import Stretch, about_place, sentence_pairs
+from review.checks.shared.sentence_pairs import about_place, sentence_pairs, share_of, within
 from review.lazy_patterns import lazy_regex
 from review.text.language import conjunctions_of
+from review.text.opposites import Pole, poles_of
 from review.text.tokens import Token
 from review.text.word_kinds import words_of_kinds
 
@@ -32,6 +35,8 @@ __all__ = ["CHECK"]
 
 _MARKS = lazy_regex(r"[&;:/+–—]|\s-\s")
 _COMMAS = lazy_regex(r"[,،、，]")
+#: Characters of a word that may follow an article.
+_ARTICLE = 2
 #: A joint belongs to a conjunction whose place in its sentence is no more than this share of a sentence away.
 _NEAR = 0.3
 
@@ -45,21 +50,20 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         return
     raw = view.target.raw
     joints = [one.start for one in words_of_kinds(view.target, "joints", ("joining", "pairing", "idioms"))]
-    joints += [mark.start() for mark in _MARKS.finditer(raw)]
+    joints = sorted((*joints, *(mark.start() for mark in _MARKS.finditer(raw))))
     commas = tuple([comma.start() for comma in _COMMAS.finditer(text)] for text in (view.source.raw, raw))
     for ours, theirs in sentence_pairs(view):
-        here = [token for token in conjunctions if ours[0] < token.start < ours[1]]
-        there = [_share(at, theirs) for at in joints if theirs[0] <= at < theirs[1]]
-        pauses = [
-            [_share(at, stretch) for at in side if stretch[0] <= at < stretch[1]]
-            for side, stretch in zip(commas, (ours, theirs), strict=True)
-        ]
-        if view.source.raw[slice(*ours)] == raw[slice(*theirs)]:
-            continue  # it is not translated
+        here = within(conjunctions, ours)
+        if not here or view.source.raw[slice(*ours)] == raw[slice(*theirs)]:
+            continue  # nothing is joined, or it is not translated
+        there, *pauses = (
+            [share_of(at, stretch) for at in side[bisect_left(side, stretch[0]) : bisect_left(side, stretch[1])]]
+            for side, stretch in ((joints, theirs), (commas[0], ours), (commas[1], theirs))
+        )
         if len(here) <= len(there) + max(0, len(pauses[1]) - len(pauses[0])):
             continue
         for token in here:
-            share = _share(token.start, ours)
+            share = share_of(token.start, ours)
             near = [sum(abs(at - share) <= _NEAR for at in side) for side in (there, *pauses)]
             if near[0] == 0 and near[2] <= near[1]:
                 yield view.hit(
@@ -72,10 +76,6 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
                 break
 
 
-def _share(at: int, stretch: Stretch) -> float:
-    return (at - stretch[0]) / max(1, stretch[1] - stretch[0])
-
-
 def _conjunctions(view: SegmentView) -> list[Token]:
     """The source's words for "and" and "or" that a translation has to have something for."""
     text = view.source
@@ -85,6 +85,7 @@ def _conjunctions(view: SegmentView) -> list[Token]:
     known = words_of_kinds(text, "joints", ("after_and", "pairing", "idioms"))
     starts = {one.start for one in known if one.kind == "after_and"}
     pairing = [one.start for one in known if one.kind == "pairing"]
+    poles = poles_of(text)
     found = []
     for before, token, after in zip(text.words, text.words[1:], text.words[2:], strict=False):
         if token.key not in words or token.text[0].isupper() or token.start in text.sentence_starts:
@@ -94,11 +95,21 @@ def _conjunctions(view: SegmentView) -> list[Token]:
             or before.key == after.key
             or any(at < token.start for at in pairing)
             or any(one.kind == "idioms" and one.start < token.end and token.start < one.end for one in known)
+            or any(one.start <= before.start < one.end or one.start <= after.start < one.end for one in text.numbers)
+            or _joins_poles(poles, before, after)
         )
         between = text.raw[before.end : token.start], text.raw[token.end : after.start]
         if between == (" ", " ") and not is_said_otherwise:
             found.append(token)
     return found
+
+
+def _joins_poles(poles: Sequence[Pole], before: Token, after: Token) -> bool:
+    """Whether a conjunction stands between the two ends of a scale, of which many languages make one word (father and
+    mother: parents; day and night).
+    """
+    left = {(one.scale, one.pole) for one in poles if one.end == before.end}
+    return any((one.scale, 1 - one.pole) in left for one in poles if after.start <= one.start <= after.end + _ARTICLE)
 
 
 CHECK = Check(

@@ -1,11 +1,12 @@
 """A man became a woman, or a woman a man: "she said" for "ông nói".
 
-Triggers on a sentence of the translation that has more pronouns of one of the two than the source has, and fewer of
-the other. Sentences are compared one by one where both sides have equally many, else the whole.
+Triggers on a sentence of the translation in which more subjects are pronouns of one of the two than the source has such
+pronouns, and fewer of the other. Sentences are compared one by one where both sides have equally many, else the whole.
 
 Leaves alone: sentences that have other words in place of a pronoun (a name, a title, "they"), words that are said of
-both or of others (sie, lui, seine), whom one speaks to, and, in languages that say he and she of things, sentences in
-which something is "it". Languages whose pronouns tell no man from a woman, or without a table, are not judged.
+both or of others (sie, lui, seine), possessives, whom one speaks to, nouns that have a gender of their own (la
+victime), and, in languages that say he and she of things, sentences in which something is "it". Judged are cs da de en
+es fr it ja ko nb nl pl pt ru sv uk vi zh, between one another.
 
 Flagged (vi → en): `Ông nói thêm rằng kế hoạch đã được duyệt.` → `She added that the plan had been approved.` — `She`
 Not flagged (pt → en): `A rainha falou com ele.` → `The queen spoke to him in her garden.`
@@ -21,15 +22,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.checks.shared.sentence_pairs import Stretch, sentence_pairs
+from review.checks.shared.sentence_pairs import Stretch, nearest, sentence_pairs, share_of, within
 from review.text.analysis import Text
 from review.text.word_kinds import Kind, words_of_kinds
 
 __all__ = ["CHECK"]
 
 #: What is counted; of a form that is said of either, only that it may be.
-_KINDS = ("it", "you", "he", "she", "perhaps_he", "perhaps_she", "neither")
-_SEXES = (("he", "she", "woman", "man"), ("she", "he", "man", "woman"))
+_KINDS = ("it", "you", "his", "hers", "he", "she", "perhaps_he", "perhaps_she", "epicene", "neither")
+#: Of each sex: the pronoun, its other forms, and what may be one of them.
+_HE, _SHE = ("he", "his", "perhaps_he"), ("she", "hers", "perhaps_she")
+_CHANGES = ((_HE, _SHE, "woman", "man"), (_SHE, _HE, "man", "woman"))
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
@@ -40,7 +43,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not _tells(source):
         return
     for ours, theirs in sentence_pairs(view):
-        yield from _changed(view, _within(source, ours), _within(target, theirs))
+        yield from _changed(view, (within(source, ours), ours), (within(target, theirs), theirs))
 
 
 def _persons(text: Text) -> list[Kind]:
@@ -52,33 +55,30 @@ def _persons(text: Text) -> list[Kind]:
 
 
 def _is_title(text: Text, person: Kind) -> bool:
-    return (
-        person.kind in ("he", "she")
-        and text.raw[person.end : person.end + 1] == " "
-        and (text.raw[person.end + 1 : person.end + 2].isupper())
-    )
+    after = text.raw[person.end : person.end + 2]
+    return person.kind in ("he", "she") and after[:1] == " " and after[1:].isupper()
 
 
 def _tells(persons: Sequence[Kind]) -> bool:
     return any(one.kind in ("he", "she") for one in persons)
 
 
-def _within(persons: Sequence[Kind], stretch: Stretch) -> list[Kind]:
-    return [one for one in persons if stretch[0] <= one.start < stretch[1]]
-
-
-def _changed(view: SegmentView, source: Sequence[Kind], target: Sequence[Kind]) -> Iterator[Hit]:
-    ours, theirs = Counter(one.kind for one in source), Counter(one.kind for one in target)
+def _changed(
+    view: SegmentView, source: tuple[Sequence[Kind], Stretch], target: tuple[Sequence[Kind], Stretch]
+) -> Iterator[Hit]:
+    ours, theirs = Counter(one.kind for one in source[0]), Counter(one.kind for one in target[0])
     rules = view.source.rules.persons, view.target.rules.persons
     if any(one.things for one in rules) and (ours["it"] or theirs["it"]):
         return
     if any(one.titles for one in rules) and (ours["you"] or theirs["you"]):
         return
-    for lost, gained, is_said_of, was_said_of in _SEXES:
-        more = theirs[gained] > ours[gained] + ours[f"perhaps_{gained}"]
-        if more and theirs[lost] + theirs[f"perhaps_{lost}"] < ours[lost]:
-            wrong = next(one for one in target if one.kind == gained)
-            right = next(one for one in source if one.kind == lost)
+    if ours["epicene"] or theirs["epicene"]:
+        return
+    for lost, gained, is_said_of, was_said_of in _CHANGES:
+        # a possessive may be another person's, so that it excuses and does not accuse
+        more = theirs[gained[0]] > sum(ours[kind] for kind in gained)
+        if more and sum(theirs[kind] for kind in lost) < ours[lost[0]]:
+            right, wrong = _changed_pair(source, target, lost, gained)
             word = view.target.raw[wrong.start : wrong.end]
             told = view.source.raw[right.start : right.end]
             yield view.hit(
@@ -88,6 +88,24 @@ def _changed(view: SegmentView, source: Sequence[Kind], target: Sequence[Kind]) 
                 f"“{word}” is said of a {is_said_of}, “{told}” in the source of a {was_said_of}",
                 twin=(right.start, right.end),
             )
+
+
+def _changed_pair(
+    source: tuple[Sequence[Kind], Stretch],
+    target: tuple[Sequence[Kind], Stretch],
+    lost: tuple[str, ...],
+    gained: tuple[str, ...],
+) -> tuple[Kind, Kind]:
+    """The pronoun of the source that became another: the first whose place in their order has it, where both sides have
+    equally many, else the first, and the one about where it stands.
+    """
+    ours, theirs = ([one for one in side if one.kind in _HE + _SHE] for side, _ in (source, target))
+    if len(ours) == len(theirs):
+        for right, wrong in zip(ours, theirs, strict=True):
+            if right.kind in lost and wrong.kind == gained[0]:
+                return right, wrong
+    right = next(one for one in ours if one.kind == lost[0])
+    return right, nearest([one for one in theirs if one.kind == gained[0]], target[1], share_of(right.start, source[1]))
 
 
 CHECK = Check(

@@ -6,7 +6,8 @@ next, no word of saying or deciding. Sentences are compared one by one where bot
 whole.
 
 Leaves alone: the present, which many languages say a future by, idioms (at will, free will), names (Will), and
-languages without a table, as sources of what is past, as targets of what says a future.
+what is planned or ordered. Judged are translations from cs da de es fr hi id it ja ko nl pl pt ru sv tr uk vi zh into
+en, id and vi.
 
 Flagged (vi → en): `Bà đã về thứ tư trong cuộc bầu chọn.` → `She will finish fourth in the poll.` — `will`
 Not flagged (de → en): `Wenn es regnet, bleiben wir hier.` → `If it rains, we will stay here.`
@@ -20,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
-from review.checks.shared.sentence_pairs import Stretch, sentence_pairs
+from review.checks.shared.sentence_pairs import Stretch, sentence_pairs, share_of, within
 from review.text.analysis import Text
 from review.text.word_kinds import Kind, words_of_kinds
 
@@ -42,10 +43,10 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         return
     told = words_of_kinds(view.source, "tenses", ("future", "perhaps_future", "past", "idioms"))
     for ours, theirs in sentence_pairs(view):
-        first = next((one for one in found if theirs[0] <= one.start < theirs[1]), None)
+        first = next(iter(within(found, theirs)), None)
         if first is None:
             continue
-        here = [one for one in told if ours[0] <= one.start < ours[1]]
+        here = within(told, ours)
         if any(one.kind in ("future", "perhaps_future") for one in here):
             continue
         over = next((one for one in here if one.kind == "past"), None)
@@ -64,10 +65,9 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
 def _may_be_of_one_clause(view: SegmentView, past: tuple[int, Stretch], future: tuple[int, Stretch]) -> bool:
     """Whether the sentence is short, or both words stand at about the same share of it."""
     stretch = future[1]
-    if sum(stretch[0] <= word.start < stretch[1] for word in view.target.words) <= _SHORT:
+    if len(within(view.target.words, stretch)) <= _SHORT:
         return True
-    shares = [(at - start) / max(1, end - start) for at, (start, end) in (past, future)]
-    return abs(shares[0] - shares[1]) <= _NEAR
+    return abs(share_of(*past) - share_of(*future)) <= _NEAR
 
 
 def _is_name(text: Text, word: Kind) -> bool:

@@ -253,9 +253,12 @@ class Modality:
 class Persons:
     """What stands for one man or one woman. Forms are as those of Negation."""
 
-    #: Pronouns that are said of a man and of no woman (he, ông), and of a woman and of no man; …
+    #: Pronouns that are said of a man and of no woman (he, ông), and of a woman and of no man, …
     he: List = ()
     she: List = ()
+    #: … their forms that may go with another person than the sentence is about (him, her key), where they differ; …
+    his: List = ()
+    hers: List = ()
     #: … those that may be said of one, among others (sie: she, they; her hair), …
     perhaps_he: List = ()
     perhaps_she: List = ()
@@ -264,6 +267,8 @@ class Persons:
     #: Pronouns of things and of whom one speaks to.
     it: List = ()
     you: List = ()
+    #: Nouns of persons of either sex that take the pronoun of their own gender (la victime: elle).
+    epicene: List = ()
     #: He and she are said of things, too (la table: elle).
     things: bool = False
     #: They are titles before a name (ông Minh) and stand for whom one speaks to.
@@ -305,6 +310,8 @@ class Opposites:
     #: A scale's name, the same in every language → words of one end, |, words of the other; of one form with `_` for a
     #: space, with `*` their beginnings.
     scales: Table = field(default_factory=dict)
+    #: What holds such a word and is none of its scale (last year, right away).
+    other: List = ()
     #: What turns a word into its contrary beside a negation (less good). Forms as those of Negation.
     turning: List = ()
 

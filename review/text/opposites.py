@@ -57,10 +57,11 @@ def _in_words(text: Text, forms: _Forms) -> Iterator[tuple[tuple[_End, ...], int
     while place < len(keys):
         longest = min(forms.longest, len(keys) - place) if keys[place] in forms.first else 1
         for size in range(longest, 0, -1):
-            ends = (
-                forms.words.get(" ".join(keys[place : place + size])) if size > 1 else _ends(keys[place], text.language)
-            )
-            if ends:
+            if size > 1:
+                ends = forms.words.get(" ".join(keys[place : place + size]))
+            else:
+                ends = _ends(keys[place], text.language)
+            if ends is not None:
                 yield ends, tokens[place].start, tokens[place + size - 1].end
                 place += size
                 break
@@ -69,14 +70,14 @@ def _in_words(text: Text, forms: _Forms) -> Iterator[tuple[tuple[_End, ...], int
 
 
 @lru_cache(maxsize=32_768)
-def _ends(word: str, language: str) -> tuple[_End, ...]:
-    """What a single word speaks of, by itself or by its beginning."""
+def _ends(word: str, language: str) -> tuple[_End, ...] | None:
+    """What a single word speaks of, by itself or by its beginning; None: of no scale."""
     forms = _forms(language)
     found = forms.words.get(word)
     if found is not None:
         return found
     begun = (word[:n] for n in range(len(word), _SHORTEST - 1, -1))
-    return next((forms.beginnings[one] for one in begun if one in forms.beginnings), ())
+    return next((forms.beginnings[one] for one in begun if one in forms.beginnings), None)
 
 
 def _in_letters(raw: str, forms: _Forms) -> Iterator[tuple[tuple[_End, ...], int, int]]:
@@ -101,8 +102,10 @@ def _forms(language: str) -> _Forms:
         for pole, forms in enumerate((listed[:middle], listed[middle + 1 :])):
             for form in forms:
                 table = beginnings if form.endswith("*") else words
-                key = form.removesuffix("*").replace("_", " ")
+                key = form.removesuffix("*").replace("_", " ").casefold()
                 table[key] = (*table.get(key, ()), (scale, pole))
+    for phrase in language_of(language).opposites.other:
+        words[phrase.replace("_", " ").casefold()] = ()
     spaces = language_of(language).traits.spaces
     longest = max((len(key.split() if spaces else key) for key in words), default=0)
     return _Forms(words, beginnings, longest, frozenset(key.split()[0] for key in words if " " in key))

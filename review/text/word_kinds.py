@@ -28,14 +28,19 @@ class Kind(NamedTuple):
 
 
 def words_of_kinds(text: Text, table: str, kinds: tuple[str, ...]) -> list[Kind]:
-    """All words of these kinds in the order of the text; none where the file says nothing, or lower case changes its
-    length.
-    """
+    """All words of these kinds in the order of the text; none where the file says nothing."""
     pattern = _pattern(text.language, table, kinds)
-    folded = text.raw.replace("’", "'").lower()
-    if pattern is None or len(folded) != len(text.raw):
+    if pattern is None:
         return []
-    return [Kind(str(match.lastgroup), *match.span()) for match in pattern.finditer(folded)]
+    return [Kind(str(match.lastgroup), *match.span()) for match in pattern.finditer(_folded(text.raw))]
+
+
+def _folded(raw: str) -> str:
+    """In lower case with plain apostrophes, as long as it was: of İ, which would become two characters, the letter."""
+    folded = raw.replace("’", "'").lower()
+    if len(folded) == len(raw):
+        return folded
+    return "".join(letter.lower()[:1] for letter in raw.replace("’", "'"))
 
 
 @lru_cache(maxsize=64)

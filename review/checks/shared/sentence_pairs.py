@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
 
 from review.checks.check import SegmentView
 
-__all__ = ["Stretch", "about_place", "sentence_pairs"]
+__all__ = ["Stretch", "about_place", "nearest", "sentence_pairs", "share_of", "within"]
 
 #: (start, end) in a side's text.
 Stretch = tuple[int, int]
 #: Characters to either side of a place in the translation that is shown beside a word that is missing there.
 _AROUND = 16
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_Item = TypeVar("_Item", bound=_Placed)
 
 
 def sentence_pairs(view: SegmentView) -> Iterator[tuple[Stretch, Stretch]]:
@@ -24,6 +34,22 @@ def sentence_pairs(view: SegmentView) -> Iterator[tuple[Stretch, Stretch]]:
         yield (0, len(source.raw)), (0, len(target.raw))
 
 
+def within(items: Sequence[_Item], stretch: Stretch) -> Sequence[_Item]:
+    """Those of some items, in the order of the text, that begin in a stretch of it."""
+    first = bisect_left(items, stretch[0], key=lambda item: item.start)
+    return items[first : bisect_left(items, stretch[1], lo=first, key=lambda item: item.start)]
+
+
+def share_of(at: int, stretch: Stretch) -> float:
+    """How much of a stretch lies before a place."""
+    return (at - stretch[0]) / max(1, stretch[1] - stretch[0])
+
+
+def nearest(items: Sequence[_Item], stretch: Stretch, share: float) -> _Item:
+    """The one of some items that lies nearest to this share of a stretch."""
+    return min(items, key=lambda item: abs(share_of(item.start, stretch) - share))
+
+
 def about_place(view: SegmentView, sentence: Stretch, share: float) -> Stretch | None:
     """Where about a word belongs in a sentence of the translation that stands at this share of the source's: the words
     around the same share. None where words are too long to say.
@@ -32,8 +58,7 @@ def about_place(view: SegmentView, sentence: Stretch, share: float) -> Stretch |
     middle = start + round(share * (end - start))
     words = [
         (token.start, token.end)
-        for token in view.target.words
-        if start <= token.start < middle + _AROUND and middle - _AROUND < token.end <= end
-        if token.end - token.start <= _AROUND
+        for token in within(view.target.words, (max(start, middle - 2 * _AROUND), min(end, middle + _AROUND)))
+        if middle - _AROUND < token.end <= end and token.end - token.start <= _AROUND
     ]
     return (words[0][0], words[-1][1]) if words else None
