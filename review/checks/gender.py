@@ -11,8 +11,8 @@ es fr it ja ko nb nl pl pt ru sv uk vi zh, between one another.
 Flagged (vi → en): `Ông nói thêm rằng kế hoạch đã được duyệt.` → `She added that the plan had been approved.` — `She`
 Not flagged (pt → en): `A rainha falou com ele.` → `The queen spoke to him in her garden.`
 
-False alarms: 0.02 % of 15,952 translations of FLORES-200 dev (vi→en, en→vi, pt→en: references and nine systems; a ship
-is "she"), 0.01 % of 10,582 of NTREX, WMT23 and TED, none of 631 of DEMETR (de fr hi pt ru vi zh), 0.1 % of games and
+False alarms: 2 of 12,961 translations of FLORES-200 dev by nine systems (a ship is "she"), none of their 2,991
+references, of 10,582 of NTREX, WMT23 and TED, of 760 of DEMETR (de fr hi pt ru vi zh) and of 50,680 of games and
 manuals.
 """
 

@@ -72,7 +72,7 @@ SCENARIOS = [
     Scenario("words that are not there", always(says(error("harbour"))), note="do not stand in the text", questions=1),
     Scenario("words that stand twice, told by what is before", always(says(error("factory", before="village and the"))), (("factory", "minor", None),)),
     Scenario("words that stand twice, told by nothing", always(says(error("factory"))), (("factory", "neutral", None),), questions=1),
-    Scenario("other quotation marks", always(says(error("the “new” plant"))), (('the "new" plant', "minor", None),), pair=(SOURCE, 'They opened the "new" plant.')),
+    Scenario("other quotation marks", always(says(error("the “new” plant"))), (('the "new" plant', "minor", None),), pair=(SOURCE, 'They opened the "new" plant and hire two hundred.')),
     Scenario("nearly the words", always(says(error("two hundreds workers"))), (("two hundred workers", "minor", None),)),
     Scenario("too far from any words", always(says(error("three thousand clerks"))), note="do not stand in the text", questions=1),
     Scenario("unicode escapes", always(Reply(json.dumps({"errors": [error("Café", fix="Coffee house")]}))), (("Café", "minor", "Coffee house"),), pair=("Quán cà phê mở cửa.", "The Café opens.")),
