@@ -11,20 +11,18 @@ of EVIDENCE with a small ridge, by Newton's method; the table that it prints goe
 
 from __future__ import annotations
 
-import gzip
 import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
+from fitting import Floats, logistic, sentence_pairs
 
 from review.checks.shared.added_marks import EVIDENCE, MARKS, evidence, joints
 from review.text.surface import Surface
 
 RIDGE, MOST = 3e-4, 18_000
-Floats = npt.NDArray[np.float64]
 Rows = dict[str, list[tuple[float, ...]]]
 
 
@@ -35,7 +33,7 @@ def main() -> int:
     for argument in sys.argv[1:]:
         language, _, name = argument.partition("=")
         chance = random.Random(argument)
-        pairs = list(dict.fromkeys(_read(Path(name))))
+        pairs = list(dict.fromkeys(sentence_pairs(Path(name))))
         chance.shuffle(pairs)
         for number, (english, other) in enumerate(pairs[:MOST]):
             as_it_is, added = halves[number % 2]
@@ -61,14 +59,6 @@ def main() -> int:
     return 0
 
 
-def _read(path: Path) -> Iterator[tuple[str, str]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            english, other = line.rstrip("\n").split("\t")[:2]
-            if 40 < len(english) < 400 and english[0].isupper() and english[-1] in ".!?":
-                yield english, other
-
-
 def _marks(source: Surface, target: Surface, at: int | None) -> Iterator[tuple[str, tuple[float, ...]]]:
     for match in joints(target):
         if at is None or match.start("marks") == at:
@@ -76,19 +66,8 @@ def _marks(source: Surface, target: Surface, at: int | None) -> Iterator[tuple[s
 
 
 def _fit(as_it_is: list[tuple[float, ...]], added: list[tuple[float, ...]]) -> Floats:
-    matrix = np.array(as_it_is + added)
     extra = np.array([0.0] * len(as_it_is) + [1.0] * len(added))
-    mean, spread = matrix.mean(0), matrix.std(0) + 1e-9
-    rows = np.c_[(matrix - mean) / spread, np.ones(len(matrix))]
-    weights = np.zeros(rows.shape[1])
-    ridge = RIDGE * len(rows)
-    for _ in range(25):
-        chance = 1 / (1 + np.exp(-rows @ weights))
-        worth = chance * (1 - chance) + 1e-9
-        bent = (rows * worth[:, None]).T @ rows + np.eye(rows.shape[1]) * ridge
-        weights = weights + np.linalg.solve(bent, rows.T @ (extra - chance) - weights * ridge)
-    slopes = (weights[:-1] / spread).round(2)
-    return np.append(slopes, weights[-1] - slopes @ mean)
+    return logistic(np.array(as_it_is + added), extra, RIDGE, decimals=2)
 
 
 if __name__ == "__main__":

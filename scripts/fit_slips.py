@@ -11,7 +11,6 @@ logistic function of EVIDENCE with a small ridge, by Newton's method. Words that
 
 from __future__ import annotations
 
-import gzip
 import random
 import re
 import sys
@@ -19,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
+from fitting import logistic, sentence_pairs
 
 from review.text.analysis import Text
 from review.text.neighbours import neighbours
@@ -31,33 +30,24 @@ from review.text.word_pairs import fit, meet
 LANGUAGE = "en"
 LETTERS = "etaoinshrdlucmfwypvbgk"
 RIDGE = 3e-5
-Floats = npt.NDArray[np.float64]
 Rows = list[list[float]]
 
 
 def main() -> int:
     """Prints the weights of each kind of word, and what they find at several thresholds."""
-    pairs = [pair for name in sys.argv[1:] for pair in _read(Path(name))]
+    pairs = [(english, fold(other)) for name in sys.argv[1:] for english, other in sentence_pairs(Path(name))]
     chance = random.Random(7)
     chance.shuffle(pairs)
     halves = [_rows(pairs[part::2], random.Random(part)) for part in (0, 1)]
     for kind in ("listed", "short", "unlisted"):
         (clean, slips), (clean_other, slips_other) = [half[kind] for half in halves]
-        weights = _fit(np.array(clean + slips), np.array([0.0] * len(clean) + [1.0] * len(slips)))
+        weights = logistic(np.array(clean + slips), np.array([0.0] * len(clean) + [1.0] * len(slips)), RIDGE)
         sys.stdout.write(f"{kind} {dict(zip((*EVIDENCE, 'constant'), weights.round(2).tolist(), strict=True))}\n")
         found, flagged = (np.c_[np.array(rows), np.ones(len(rows))] @ weights for rows in (slips_other, clean_other))
         for least in (2.0, 2.5, 3.0, 3.5, 4.0, 5.0):
             told = f"{(found > least).sum()} slips, {(flagged > least).sum()} words as they were"
             sys.stdout.write(f"  above {least}: {told}, of {len(pairs) // 2} sentences\n")
     return 0
-
-
-def _read(path: Path) -> Iterator[tuple[str, str]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            english, other = line.rstrip("\n").split("\t")[:2]
-            if 40 < len(english) < 400 and english[0].isupper() and english[-1] in ".!?":
-                yield english, fold(other)
 
 
 def _rows(
@@ -107,20 +97,6 @@ def _slip(word: str, chance: random.Random) -> str:
     if which < 0.88:
         return word[:at] + (word[at] if chance.random() < 0.6 else chance.choice(LETTERS)) + word[at:]
     return word[:at] + chance.choice(LETTERS) + word[at + 1 :]
-
-
-def _fit(matrix: Floats, slip: Floats) -> Floats:
-    mean, spread = matrix.mean(0), matrix.std(0) + 1e-9
-    rows = np.c_[(matrix - mean) / spread, np.ones(len(matrix))]
-    weights = np.zeros(rows.shape[1])
-    ridge = RIDGE * len(rows)
-    for _ in range(25):
-        chance = 1 / (1 + np.exp(-rows @ weights))
-        worth = chance * (1 - chance) + 1e-9
-        bent = (rows * worth[:, None]).T @ rows + np.eye(rows.shape[1]) * ridge
-        weights = weights + np.linalg.solve(bent, rows.T @ (slip - chance) - weights * ridge)
-    slopes = weights[:-1] / spread
-    return np.append(slopes, weights[-1] - slopes @ mean)
 
 
 if __name__ == "__main__":
