@@ -5,7 +5,8 @@ marked, and the source's is the suggestion.
 
 Leaves alone: a different scheme, `www.`, a closing slash, letter case of the host, punctuation after the address,
 pages of the same site in the other language (`/vi/` and `/en/`, `vi.` and `en.`), and sites named as a company
-(Booking.com) whose name the other side has without its ending.
+(Booking.com, tuoitre.vn) whose name the other side has without its ending. A new host name is minor where the source
+is in another script: it may name the site in its own.
 
 Flagged (vi → en): `Đăng ký tại http://vidu.vn/khoa-hoc.` → `Sign up at http://vidu.vn/khoahoc.` —
 `http://vidu.vn/khoahoc`
@@ -25,15 +26,18 @@ from rapidfuzz.fuzz import ratio
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.wikis import is_same_wiki
 from review.lazy_patterns import lazy_regex
-from review.model import Side
+from review.model import Severity, Side
 from review.text.analysis import Text
 from review.text.language import base_language
 from review.text.normalize import fold, nfc
+from review.text.scripts import scripts_of
 
 __all__ = ["CHECK"]
 
 #: Two addresses this alike (0 to 100) are one that was altered.
 _ALTERED = 70.0
+#: A name of so many letters is hardly found by chance in words run together.
+_TOLD_APART = 6
 #: Among more missing addresses than this the altered one is not looked for.
 _MANY = 100
 _SCHEME = lazy_regex(r"^(?:https?|ftp)://(?:www\.)?|^www\.")
@@ -64,12 +68,23 @@ def _addresses(view: SegmentView, side: Side, languages: frozenset[str]) -> list
     return found
 
 
+def _is_bare(address: _Address) -> bool:
+    """Whether it is a host name alone, which may be what a site is called."""
+    return "/" not in address.text and "@" not in address.text
+
+
 def _is_named(address: _Address, text: Text) -> bool:
-    """Whether a host name stands for a company that the other side names without the ending."""
-    if "/" in address.text or "@" in address.text:
+    """Whether a host name stands for a company or a site that the other side names without the ending."""
+    if not _is_bare(address):
         return False
-    name = address.text.casefold().removeprefix("www.").partition(".")[0]
-    return len(name) >= 2 and name in fold(text.raw)
+    name, other = address.text.casefold().removeprefix("www.").partition(".")[0], fold(text.raw)
+    return len(name) >= 2 and (name in other or (len(name) >= _TOLD_APART and name in other.replace(" ", "")))
+
+
+def _severity(address: _Address, source: Text) -> Severity | None:
+    """Minor for a host name where the source is in another script, and may name the site in its own."""
+    script = scripts_of(source.language)
+    return "minor" if _is_bare(address) and script and "LATIN" not in script else None
 
 
 def _likeness(one: _Address, other: _Address) -> float:
@@ -123,7 +138,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
                 twin=(likest.start, likest.end),
             )
         else:
-            yield view.hit("target", wrong.start, wrong.end, f"the source has no address {wrong.text}")
+            message = f"the source has no address {wrong.text}"
+            yield view.hit("target", wrong.start, wrong.end, message, severity=_severity(wrong, source))
     for lost in missing:
         yield view.hit("source", lost.start, lost.end, f"the address {lost.text} is missing in the translation")
 
