@@ -5,6 +5,9 @@ nothing negative at all, and the other way round. Where both sides have the same
 compared one by one, unless as many of them negate on either side. The negation is marked, on the side that has it;
 beside one that the translation lost are the words where it would about stand.
 
+Where both sides negate, a marker is told that the translation has more than its sentence's source has of markers and of
+words that could have become one; those that the translation has as well have not.
+
 What becomes an affirmation often (no longer, not yet, a bare no, neither … nor) counts where the other side has no word
 for that either (stopped, still, former), and "not always", "not all" where it says always or all. "Otherwise" on both
 sides is no reason for a negation that only one of them has.
@@ -37,6 +40,7 @@ from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
 from review.text.marks import final_mark
+from review.text.negation_counts import one_too_many
 from review.text.negation_words import NegationPatterns, negation_of
 from review.text.normalize import ascii_key, nfc
 from review.text.weak_negation import WeakNegation, weak_negation_of, without_connectors
@@ -84,8 +88,7 @@ def _marker(text: str, negation: NegationPatterns) -> tuple[int, int] | None:
     """The first explicit negation outside idioms; None where the same one stands twice, which may affirm."""
     if negation.first(text) is None:
         return None
-    if negation.idioms is not None:
-        text = negation.idioms.sub(lambda match: "\0" * len(match.group()), text)
+    text = negation.without_idioms(text)
     text = _TAG.sub(lambda match: "\0" * len(match.group()), text)
     found = negation.first(text)
     if found is None:
@@ -93,6 +96,16 @@ def _marker(text: str, negation: NegationPatterns) -> tuple[int, int] | None:
     again = negation.first(text, found[1])
     same = again is not None and text[slice(*again)] == text[slice(*found)]
     return None if again and same and _CLOSE.fullmatch(text, found[1], again[0]) else found
+
+
+def _one_too_many(
+    source: str, target: str, of_source: NegationPatterns, of_target: NegationPatterns
+) -> tuple[int, int] | None:
+    """The marker of a folded sentence that nothing in the other accounts for, where both may negate somewhere."""
+    if of_target.runs_on:  # parts of words, of which too many look alike
+        return None
+    source, target = (_TAG.sub(lambda match: "\0" * len(match.group()), text) for text in (source, target))
+    return one_too_many(source, target, of_source, of_target)
 
 
 _Piece: TypeAlias = tuple[int, str, int, str]
@@ -142,6 +155,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     if all(_marker(ours, of_source) is None and _marker(theirs, of_target) is None for _, ours, _, theirs in pieces):
         yield from _weak(view, folded_source, folded_target)
         return
+    by_sentence = len(pieces) > 1 or len(view.source.sentences) == len(view.target.sentences)
     for source_at, source, target_at, target in pieces:
         marker = _marker(target, of_target)
         if marker is not None:
@@ -150,7 +164,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
                 continue
             if of_target.turns(target, marker) and not of_source.may_be_turned(source):
                 continue
-            if not of_source.implies(source, undone=undone) and not _is_kept(view, "target", target_at, marker):
+            if of_source.implies(source, undone=undone):
+                marker = _one_too_many(source, target, of_source, of_target) if by_sentence else None
+            if marker is not None and not _is_kept(view, "target", target_at, marker):
                 yield _hit(view, "target", view.target, target_at + marker[0], target_at + marker[1])
             continue
         marker = _marker(source, of_source)

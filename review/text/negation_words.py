@@ -23,7 +23,7 @@ __all__ = ["NegationPatterns", "form_body", "forms_pattern", "negation_of"]
 @dataclass(frozen=True, slots=True)
 class NegationPatterns:
     """For folded text: `strong` finds a marker, `idioms` what to blank out before, `also` finds what negates between
-    two versions of one text (without, no longer), the rest: what implies one.
+    two versions of one text (without, no longer), the rest: what implies one. `runs_on`: the forms are parts of words.
     """
 
     strong: regex.Pattern[str]
@@ -35,6 +35,7 @@ class NegationPatterns:
     universal: regex.Pattern[str] | None
     turned: regex.Pattern[str] | None
     language: str
+    runs_on: bool
 
     def markers(self, text: str) -> list[tuple[int, int]]:
         """Where a folded text negates, by an explicit marker or by `also`: what two versions of one text differ in."""
@@ -64,14 +65,47 @@ class NegationPatterns:
 
     def explicit(self, text: str) -> int:
         """How many explicit markers stand in a folded text outside idioms."""
-        if self.idioms is not None:
-            text = self.idioms.sub(lambda match: "\0" * len(match.group()), text)
-        return sum(1 for _ in self.explicit_spans(text))
+        return sum(1 for _ in self.explicit_spans(self.without_idioms(text)))
 
     def explicit_spans(self, text: str, start: int = 0) -> Iterator[tuple[int, int]]:
         """(start, end) of the explicit markers of a folded text, idioms or not: words first, then negated verbs."""
         yield from (match.span() for match in self.strong.finditer(text, start))
         yield from negated_verbs(text, self.language, start)
+
+    def other_spans(self, text: str) -> list[tuple[int, int]]:
+        """Where a folded text negates without an explicit marker: without, no longer, un-able."""
+        also = [match.span() for match in self.also.finditer(text)] if self.also is not None else []
+        return [*also, *(match.span() for match in self._negated_words(text))]
+
+    def apart(self, text: str, markers: Sequence[tuple[int, int]], within: int) -> list[tuple[int, int]]:
+        """Of sorted markers of a folded text those that do not stand in one clause with the one before, so many
+        characters from it at most.
+        """
+        return [
+            marker
+            for before, marker in zip((None, *markers), markers, strict=False)
+            if before is None
+            or marker[0] - before[1] > within
+            or not _CLAUSE.fullmatch(text, before[1], max(before[1], marker[0]))
+        ]
+
+    def without_idioms(self, text: str) -> str:
+        """A folded text with the idioms blanked out, in which a marker negates nothing."""
+        return text if self.idioms is None else self.idioms.sub(lambda match: "\0" * len(match.group()), text)
+
+    def idiom_spans(self, text: str) -> list[tuple[int, int]]:
+        """Where a folded text has an idiom with a marker or another word that negates."""
+        found = [match.span() for match in self.idioms.finditer(text)] if self.idioms is not None else []
+        return [(start, end) for start, end in found if self._negates(text[start:end])]
+
+    def _negates(self, text: str) -> bool:
+        return self.first(text) is not None or (self.also is not None and self.also.search(text) is not None)
+
+    def _negated_words(self, text: str) -> Iterator[regex.Match[str]]:
+        """The words of a folded text that are another word behind a prefix that negates."""
+        for match in self.prefixed.finditer(text) if self.prefixed is not None else ():
+            if _is_word(match[1], self.language) and _is_of(match[1], match[0], self.language):
+                yield match
 
     def first(self, text: str, start: int = 0) -> tuple[int, int] | None:
         """The first explicit marker of a folded text, in an idiom or not; None where there is none."""
@@ -79,8 +113,7 @@ class NegationPatterns:
 
     def negates_twice(self, text: str) -> bool:
         """Whether two markers of one clause of a folded text negate once: no sobró nada, nikdo nic neřekl."""
-        if self.idioms is not None:
-            text = self.idioms.sub(lambda match: "\0" * len(match.group()), text)
+        text = self.without_idioms(text)
         found = sorted(self.explicit_spans(text))
         return any(_CLAUSE.fullmatch(text, first[1], second[0]) for first, second in pairwise(found))
 
@@ -116,10 +149,7 @@ class NegationPatterns:
             return True
         if undone:
             return False
-        return self.prefixed is not None and any(
-            _is_word(match[1], self.language) and _is_of(match[1], match[0], self.language)
-            for match in self.prefixed.finditer(text)
-        )
+        return next(self._negated_words(text), None) is not None
 
 
 #: What lies between two markers that negate once.
@@ -196,4 +226,5 @@ def negation_of(language: str) -> NegationPatterns | None:
         forms_pattern(negation.universal, unspaced) if negation.universal else None,
         forms_pattern(negation.turned, unspaced) if negation.turned else None,
         language,
+        unspaced,
     )

@@ -1,0 +1,83 @@
+"""How much two texts negate, where both do: a translation that negates more often than its source and its source's
+hints together can account for.
+
+A word like "only" or "different" may become a negation. Where the translation has such words as well, they have become
+these: what then is left on the source's side is all that can stand behind a negation more. Where it has more of them
+than the source, they answer something else, and account for nothing.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from review.text.negation_words import NegationPatterns
+from review.text.weak_negation import weak_negation_of
+
+__all__ = ["one_too_many"]
+
+Span = tuple[int, int]
+#: Within so many characters two markers of a source negate once; of a translation, of which less is said so, even if
+#: they stand in one clause.
+_NEXT, _CLAUSE = 12, 24
+#: Shares of two texts by which what answers each other may be apart.
+_APART = 0.5
+
+
+class _Counts(NamedTuple):
+    """What negates in a text: explicit markers; what else does (without, unable) or does in another language (not yet,
+    not all, no better than); and what might (only, refuse).
+    """
+
+    markers: list[Span]
+    others: list[Span]
+    hints: list[Span]
+
+
+def _counts(text: str, negation: NegationPatterns, within: int) -> _Counts:
+    """Markers so many characters from each other count once: ne … pas."""
+    unsure, weak = negation.idiom_spans(text), weak_negation_of(negation.language).either
+    text = negation.without_idioms(text)
+    if weak is not None:
+        unsure += [match.span() for match in weak.finditer(text)]
+    explicit = sorted(_apart(list(negation.explicit_spans(text)), unsure))
+    others = unsure + _apart(negation.other_spans(text), [*explicit, *unsure])
+    hints = _apart([match.span() for match in negation.implied.finditer(text)], [*explicit, *others])
+    return _Counts(negation.apart(text, explicit, within), others, hints)
+
+
+def _apart(spans: list[Span], taken: list[Span]) -> list[Span]:
+    """Those of the spans that overlap none that is taken."""
+    return [one for one in spans if not any(one[0] < end and start < one[1] for start, end in taken)]
+
+
+def one_too_many(source: str, target: str, of_source: NegationPatterns, of_target: NegationPatterns) -> Span | None:
+    """The marker of a folded translation that nothing in the folded source accounts for, None where all may be.
+
+    Of several the one that stands farthest from where the source negates.
+    """
+    theirs, ours = _counts(source, of_source, _NEXT), _counts(target, of_target, _CLAUSE)
+    left = _unanswered(_places(theirs.hints, source), _places(ours.hints, target))
+    if len(ours.markers) <= len(theirs.markers) + len(theirs.others) + left:
+        return None
+    negated = _places([*theirs.markers, *theirs.others], source)
+    places = zip(_places(ours.markers, target), ours.markers, strict=True)
+    return max(places, key=lambda one: min((abs(one[0] - place) for place in negated), default=0))[1]
+
+
+def _places(spans: list[Span], text: str) -> list[float]:
+    """Where spans begin, as shares of the text."""
+    return [start / max(1, len(text)) for start, _ in spans]
+
+
+def _unanswered(theirs: list[float], ours: list[float]) -> int:
+    """How many hints of the source no hint of the translation answers that stands about where it does."""
+    if len(ours) > len(theirs):
+        return len(theirs)
+    free, left = list(ours), 0
+    for place in theirs:
+        near = min(free, key=lambda other: abs(other - place), default=None)
+        if near is None or abs(near - place) > _APART:
+            left += 1
+        else:
+            free.remove(near)
+    return left
