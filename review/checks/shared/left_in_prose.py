@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from review.checks.check import DocumentView, SegmentView, of_document
 from review.checks.shared.enclosed import is_enclosed
+from review.checks.shared.kept_money import is_kept_money
 from review.checks.shared.kept_names import is_kept_name
 from review.checks.shared.latin_words import without_particle
 from review.languages.language import LINGUA_FRANCA, language_of
@@ -78,6 +79,8 @@ def _words(view: SegmentView) -> Iterator[Token]:
     keys = {token.key for token in source.words if token.key in shared and _is_plain(token, source)}
     for at, word in enumerate(bare):
         if word.key not in keys or not _is_plain(word, source) or not _is_left(word, source, target):
+            continue
+        if is_kept_money(word, source, target):
             continue
         if is_enclosed(word, target.raw) or any(f"{mark}{word.text}" in source.raw for mark in _LITERAL):
             continue

@@ -8,9 +8,9 @@ from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
 
-from review.align.cldr_words import currency_words
 from review.checks.check import SegmentView
 from review.checks.shared.enclosed import is_bracketed, is_enclosed
+from review.checks.shared.kept_money import is_kept_money
 from review.checks.shared.kept_names import is_kept_name
 from review.checks.shared.latin_words import latin_words
 from review.checks.shared.word_forms import form_in
@@ -27,6 +27,7 @@ from review.text.lexicon import (
     is_listed,
 )
 from review.text.names.find import is_ordinary
+from review.text.names.person_names import is_given
 from review.text.normalize import ascii_key, fold
 from review.text.scripts import foreign_letters, script_of, scripts_of
 from review.text.tokens import Token
@@ -129,7 +130,7 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
         return False
     if token.text[0].isupper() and not _common_noun(token, source, target):
         return False
-    if _is_money(token, target) or _is_in_path(token, source, target):
+    if is_kept_money(token, source, target) or _is_in_path(token, source, target):
         return False
     here = frequency(token.key, target.language)
     there = frequency(token.key, source.language)
@@ -172,13 +173,6 @@ def _is_in_path(token: Token, source: Text, target: Text) -> bool:
     return beside and not is_function_word(token.key, source.language)
 
 
-def _is_money(token: Token, target: Text) -> bool:
-    """Whether a word is what the target's language calls a currency by, with a number before it: 40 kronor."""
-    return token.key in currency_words(target.base) and any(
-        number.end <= token.start and target.raw[number.end : token.start].count(" ") <= 2 for number in target.numbers
-    )
-
-
 def _is_inflected(key: str, source: Text, target: Text) -> bool:
     """Whether an English word has an ending that no loan word keeps: bruises, opened, badly."""
     endings = source.rules.words.inflections
@@ -212,12 +206,23 @@ def _common_noun(token: Token, source: Text, target: Text) -> bool:
     if token.start in target.sentence_starts:
         follower = _neighbours(token, target)[1]
         if is_function_word(token.key, source.language):
-            return follower is None or not follower.text[0].isupper()
+            return (follower is None or not follower.text[0].isupper()) and not _is_person(token, source)
     elif frequency(token.key, target.language) >= 2.0:
         return False
     if not source.rules.traits.capital_nouns or not is_ordinary(token.key, source.language):
         return False
     return not is_kept_name(token.text, source)
+
+
+def _is_person(token: Token, source: Text) -> bool:
+    """Whether a little word that begins a sentence is somebody's name: people are called so, or the source has it with
+    a capital within a sentence of small words (Anh Nam).
+    """
+    if is_given(token.text, source.language) and token.key not in source.rules.names.titles:
+        return True
+    if source.rules.traits.capital_nouns or sum(word.text[0].isupper() for word in source.words) * 2 > len(source.words):
+        return False
+    return any(word.text == token.text and word.start not in source.sentence_starts for word in source.words)
 
 
 def _in_name(token: Token, source: Text, target: Text) -> bool:

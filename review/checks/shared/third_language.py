@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from review.checks.shared.kept_money import is_kept_money
 from review.checks.shared.latin_words import without_particle
 from review.checks.shared.word_forms import form_in
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
@@ -86,7 +87,7 @@ def _english_word(token: Token, source: Text, target: Text) -> Token | None:
 
 def _language_of(token: Token, source: Text, target: Text) -> str | None:
     key, base = token.key, target.base
-    if is_listed(key, base):
+    if is_listed(key, base) or is_kept_money(token, source, target):
         return None
     here = frequency(key, base)
     if (little := _little_word_of(token, source, target)) is not None:
