@@ -36,12 +36,14 @@ def breaks_off(text: Text, index: int) -> bool:
 
 def may_end(text: Text, index: int, z: float) -> bool:
     """Whether the word at `index` of the tokens, which ends no sentence as what it mostly is, does so here: it is
-    mentioned, one of a pair (for and against), or has its other use (I want one; the train stops). `z`: standard
+    mentioned, one of a pair (for and against; una a una), or has its other use (I want one; the train stops). `z`: standard
     deviations by which the text is longer (+) or shorter (−) than normal.
     """
     word = text.tokens[index]
     if word.start in text.mentioned or is_pair_of_prepositions(text.tokens, index, text.base):
         return True
+    if index > 1 and text.tokens[index - 2].key == word.key and text.tokens[index - 1].kind == "word":
+        return True  # one by one: una a una, un à un, et efter et
     if not ends_otherwise(word.key, text.language):
         return False
     classes, before = closed_classes(text.base), text.tokens[index - 1] if index else None
