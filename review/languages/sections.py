@@ -576,7 +576,8 @@ class Numbers:
     #: … letters between hours and minutes (19h30), and words (12 h 00), …
     hour_letters: Set = _NO
     hour_words: Set = _NO
-    #: … what is said around an hour, which is "*", and the minutes that it adds ("halb *" = -30, "* y media" = 30), …
+    #: … what is said around an hour, which is "*" ("*." is an ordinal), and the minutes that it adds ("halb *" = -30);
+    #: "+" and "-" are minutes that are said, after the hour and before it ("las * y +" = 0, "- vor halb *" = -30), …
     clock: Figures = field(default_factory=dict)
     #: … unit signs that leave the number before them what it is, and currencies right before one (Rp1.500).
     unit_letters: Set = _NO

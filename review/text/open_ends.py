@@ -36,8 +36,8 @@ def breaks_off(text: Text, index: int) -> bool:
 
 def may_end(text: Text, index: int, z: float) -> bool:
     """Whether the word at `index` of the tokens, which ends no sentence as what it mostly is, does so here: it is
-    mentioned, one of a pair (for and against; una a una), or has its other use (I want one; the train stops). `z`: standard
-    deviations by which the text is longer (+) or shorter (−) than normal.
+    mentioned, one of a pair (for and against; una a una), or has its other use (I want one; the train stops). `z`:
+    standard deviations by which the text is longer (+) or shorter (−) than normal.
     """
     word = text.tokens[index]
     if word.start in text.mentioned or is_pair_of_prepositions(text.tokens, index, text.base):

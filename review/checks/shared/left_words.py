@@ -220,7 +220,9 @@ def _is_person(token: Token, source: Text) -> bool:
     """
     if is_given(token.text, source.language) and token.key not in source.rules.names.titles:
         return True
-    if source.rules.traits.capital_nouns or sum(word.text[0].isupper() for word in source.words) * 2 > len(source.words):
+    if source.rules.traits.capital_nouns or sum(word.text[0].isupper() for word in source.words) * 2 > len(
+        source.words
+    ):
         return False
     return any(word.text == token.text and word.start not in source.sentence_starts for word in source.words)
 

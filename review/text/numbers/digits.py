@@ -34,7 +34,8 @@ class Number(NamedTuple):
     of COVID-19, A380, iPhone6). `written`: digits, mixed (5 million), words, roman.
     `evidence` that it is a number at all: certain (digits), likely (a number word), possible (one, second, năm, a
     code's figure, a Roman numeral): what is only possible is a counterpart of another number but never missed alone.
-    `parts` are the numbers that a fraction or a time is made of (2/3: 2 and 3).
+    `parts` are the numbers that a fraction or a time is made of (2/3: 2 and 3); `said` those that words say a time
+    with (ten to three: 10 and 3).
     """
 
     start: int
@@ -44,6 +45,7 @@ class Number(NamedTuple):
     written: str = "digits"
     evidence: DigitEvidence = "certain"
     parts: tuple[Value, ...] = ()
+    said: tuple[Value, ...] = ()
 
 
 #: Longer runs of digits are identifiers, not amounts.

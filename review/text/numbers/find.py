@@ -26,6 +26,7 @@ from review.text.numbers.digits import (
 )
 from review.text.numbers.eras import in_hebrew_letters, in_islamic_years
 from review.text.numbers.han import find_han_numbers
+from review.text.numbers.han_clock import find_times_in_words
 from review.text.numbers.runs import numbers_in_runs
 from review.text.numbers.scan import Scan
 from review.text.numbers.words import number_words
@@ -55,7 +56,9 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     own = language_of(language).numbers
     text = _without_escapes(plain_digits(text))
     if own.numerals == "han":
-        return _ranges(text, find_han_numbers(text, decimal_symbol(language), number_words(language)))
+        decimal, words = decimal_symbol(language), number_words(language)
+        times = find_times_in_words(text, decimal, words)
+        return _ranges(text, _with_more(find_han_numbers(text, decimal, words), times))
     found = [*Scan(text, language).numbers()]
     if own.numerals:
         more = numbers_in_runs(text, language) if own.numerals == "runs" else in_hebrew_letters(text, language)

@@ -98,7 +98,7 @@ def _elsewhere(number: Number, others: dict[Value, list[int]], own: Text, other:
             if not other.raw[at - 1 : at].isdecimal() and not other.raw[end : end + 1].isdecimal():
                 return True
             at = other.raw.find(written, end)
-    if _clock(number, others):
+    if _clock(number, others) or _said_apart(number, own, other):
         return True
     for value in number.values:
         if value in others:  # a part of a fraction or time of the other side
@@ -106,6 +106,19 @@ def _elsewhere(number: Number, others: dict[Value, list[int]], own: Text, other:
         if value == int(value) and _era(int(value), others):
             return True
     return False
+
+
+def _said_apart(number: Number, own: Text, other: Text) -> bool:
+    """Whether the other text says a time by the numbers that this one says it with, in no words known for it (ten,
+    three of ten to three), or this number is one of those.
+    """
+    if number.said:
+        apart = {value for one in other.numbers if one.kind != "time" for value in one.values}
+        return apart.issuperset(number.said)
+    if number.kind == "time":
+        return False
+    told = {value for one in own.numbers if one.kind != "time" for value in one.values}
+    return any(one.said and number.values[0] in one.said and told.issuperset(one.said) for one in other.numbers)
 
 
 def _era(value: int, others: dict[Value, list[int]]) -> bool:

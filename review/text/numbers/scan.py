@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
-from typing import TypeAlias
 
 import regex
 
-from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
+from review.text.numbers.clock import clock_idioms, time_in_words
 from review.text.numbers.digits import MAX_DIGITS, DigitEvidence, Number, readings, whole
 from review.text.numbers.grammar import roman, time, vulgar
 from review.text.numbers.items import Items
@@ -29,23 +27,6 @@ _DOTTED = lazy_regex(r"([01]?\d|2[0-4])\.([0-5]\d)")
 _HALF_DAY = lazy_regex(r"[ \u00a0]?[ap]\.? ?m\b", regex.IGNORECASE)
 
 
-#: The last hour of a day, and the last that words of a clock's idioms count to.
-_LAST_HOUR, _HALF_DAY_HOURS = 24, 12
-
-#: What stands before and after an hour, and the minutes that it adds.
-Clock: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], int]
-
-
-@lru_cache(maxsize=64)
-def _clocks(language: str) -> Mapping[str, tuple[Clock, ...]]:
-    """A language's idioms of the clock by the first word, "" for those that begin with the hour; longest first."""
-    found: dict[str, list[Clock]] = {}
-    for idiom, minutes in language_of(language).numbers.clock.items():
-        before, _, after = (tuple(part.split()) for part in idiom.partition("*"))
-        found.setdefault(before[0] if before else "", []).append((before, after, minutes))
-    return {first: tuple(sorted(some, key=lambda one: -len(one[0]) - len(one[1]))) for first, some in found.items()}
-
-
 class Scan(Items):
     """One pass over the digits and words of a text."""
 
@@ -53,15 +34,15 @@ class Scan(Items):
         """The numbers in order, none overlapping another."""
         items, longest, words = self.items, self.words.longest, self.words
         inflects = words.glued or bool(words.stems) or bool(words.inflected)
-        clocks = _clocks(self.words.language)
-        hour_first = "" in clocks
+        clocks = clock_idioms(self.words.language)
+        number_first = "" in clocks
         index, count, at = 0, len(items), 0
         while index < count:
             start, end, kind, written = items[index]
             found: list[Number] = []
-            may_be_idiom = written in clocks or (hour_first and self.hour(index) is not None)
-            if may_be_idiom and (idiom := self.idiom(index, clocks)) is not None:
-                found, after = idiom
+            may_be_idiom = written in clocks or (number_first and (kind == "n" or words.word(written) is not None))
+            if may_be_idiom and (idiom := time_in_words(self, index, clocks)) is not None:
+                found, after = [idiom[0]], idiom[1]
             elif kind == "n":
                 found, after = self.digits(index)
             elif kind == "v":
@@ -234,45 +215,6 @@ class Scan(Items):
             return None
         other = value - 12 if value > 12 else value + 12
         return [Number(start, end, (value, other), evidence=evidence)], index
-
-    def idiom(self, index: int, clocks: Mapping[str, tuple[Clock, ...]]) -> tuple[list[Number], int] | None:
-        """An hour with what a language says around it: halb acht, quarter past seven, siete y media."""
-        items = self.items
-        known = clocks.get(items[index][3], ())
-        if "" in clocks and self.hour(index) is not None:
-            known += clocks[""]
-        for before, after, minutes in known:
-            at = index
-            hour: int | None = None
-            for piece in (*before, None, *after):
-                if at >= len(items) or (at > index and not self.gap_allows(at, items[at - 1][1])):
-                    break
-                if piece is None:
-                    hour = self.hour(at)
-                    if hour is None:
-                        break
-                elif items[at][3] != piece:
-                    break
-                at += 1
-            else:
-                if hour is not None:
-                    hours, rest = divmod(60 * hour + minutes, 60)
-                    found = time(items[index][0], items[at - 1][1], hours, rest)
-                    figures = any(one[2] == "n" for one in items[index:at])
-                    return [found if figures else found._replace(written="words")], at
-        return None
-
-    def hour(self, index: int) -> int | None:
-        """The hour that an item is, in figures or as a word; None for another number."""
-        _, _, kind, written = self.items[index]
-        if kind == "n":
-            return (
-                int(written) if written.isdecimal() and len(written) <= 2 and 1 <= int(written) <= _LAST_HOUR else None
-            )
-        word = self.words.word(written) if kind == "w" else None
-        if word is None or word.value != int(word.value) or not 1 <= word.value <= _HALF_DAY_HOURS:
-            return None
-        return int(word.value)
 
     def is_hour(self, index: int, start: int, end: int) -> bool:
         """Whether a word beside item `index` says that it is an hour: 14.20 Uhr, kl. 14.20, 2.20 p.m."""

@@ -32,6 +32,8 @@ def spelled(scan: Items, index: int) -> tuple[list[Number], int]:
     unsure = unsure or (len(pieces) == 1 and pieces[0].ambiguous)
     percent = scan.percent_after(end)
     if percent is not None:
+        while after < len(scan.items) and scan.items[after][0] < percent:
+            after += 1  # the hundred of "per cento"
         return [Number(start, percent, (*values, Fraction(values[0], 100)), "percent", "words", "likely", parts)], after
     return [Number(start, end, values, kind, "words", "possible" if unsure else "likely", parts)], after
 
