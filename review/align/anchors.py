@@ -48,6 +48,8 @@ RELIABILITY: dict[str, Reliability] = {
     "learned": Reliability(0.6, 1.0),
     # how often a model chooses the author's word; a word that does not come back says nothing
     "back": Reliability(0.35, 1.0),
+    # a word of the source in a unit that was left in its language
+    "left": Reliability(0.7, 1.0),
 }
 #: Pairs of units with a key in common are listed only for keys in at most this share of the units, and so many pairs.
 #: How much all this counts beside lengths: keys are not independent of one another.
@@ -62,11 +64,13 @@ def _chance(units_with_key: int, units: int) -> float:
 
 
 def anchor_worths(
-    source: Sequence[frozenset[Key]], target: Sequence[frozenset[Key]]
+    source: Sequence[frozenset[Key]], target: Sequence[frozenset[Key]], left: float = 0.0
 ) -> tuple[Vector, Vector, dict[int, tuple[Index, Vector]]]:
     """For `Evidence`: what each unit's keys are worth when missed, and by anti-diagonal what pairs have in common.
 
     A pair is worth the log-likelihood ratio, given that they belong together, of each key's presence against chance.
+    `left` is the share of the target's units that were left in the source's language: so often a source's unit has its
+    words in its counterpart.
     """
     where: tuple[dict[Key, list[int]], dict[Key, list[int]]] = ({}, {})
     for units, found_in in zip((source, target), where, strict=True):
@@ -88,7 +92,8 @@ def anchor_worths(
         if max(chance_here, chance_there) > min(_MAX_SHARE, probability):
             continue
         # half of what the lack of a key is worth falls to either side, as a pair that lacks it lacks it on one
-        lost_here = min(0.0, math.log((1 - probability) / max(0.05, 1 - chance_there))) / 2
+        expected = probability * left if key[0] == "left" else probability
+        lost_here = min(0.0, math.log((1 - expected) / max(0.05, 1 - chance_there))) / 2
         lost_there = min(0.0, math.log((1 - probability) / max(0.05, 1 - chance_here))) / 2
         missed[0][here] += _WEIGHT * lost_here
         missed[1][there] += _WEIGHT * lost_there

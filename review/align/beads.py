@@ -24,6 +24,7 @@ from review.align.back import SentencePair, back_keys
 from review.align.dynamic import UnitBead, best_path
 from review.align.keys import CREDIT, FRAME, Key, keys_of, structure_keys_of
 from review.align.learned import learned_keys, words_of
+from review.align.left import left_places, with_left
 from review.align.lengths import LengthModel, prior_model
 from review.align.meaning import Meaning
 from review.align.paragraph_beads import Bead, paragraph_beads
@@ -122,12 +123,15 @@ def align_units(
     `structure` is what the files' formats say of the units, `vectors` what they mean: a row of length 1 each.
     """
     source_keys, target_keys = [keys_of(unit.text) for unit in source], [keys_of(unit.text) for unit in target]
+    left = left_places(source, target) if source_language != target_language else frozenset()
+    source_keys, target_keys = with_left(source_keys, target_keys, left)
     if structure is not None:
         source_keys, target_keys = _with(source_keys, structure[0]), _with(target_keys, structure[1])
     sides = source_keys, target_keys
     if back is not None:
         sides = _with(source_keys, back[0]), _with(target_keys, back[1])
-    missed, missed_too, common = anchor_worths(*sides)
+    share = len(left) / max(1, len(target))
+    missed, missed_too, common = anchor_worths(*sides, share)
     evidence = Hints(
         source_lengths=np.array([unit.length for unit in source], dtype=np.float64),
         target_lengths=np.array([unit.length for unit in target], dtype=np.float64),
@@ -146,17 +150,18 @@ def align_units(
         meaning=_meaning(source, target, vectors),
     )
     path = best_path(evidence)
-    source_words, target_words = [words_of(unit.text) for unit in source], [words_of(unit.text) for unit in target]
+    source_words = [words_of(unit.text) for unit in source]
+    target_words = [frozenset() if place in left else words_of(unit.text) for place, unit in enumerate(target)]
     for _ in range(_PASSES - 1):
         if back is None:
             learned = learned_keys(path, source_words, target_words)
             sides = _with(source_keys, learned[0]), _with(target_keys, learned[1])
-        source_missed, target_missed, shared = anchor_worths(*sides)
+        source_missed, target_missed, shared = anchor_worths(*sides, share)
         if evidence.meaning is not None:
             evidence.meaning.fit(_shapes(path))
         evidence = replace(
             evidence,
-            lengths=_lengths(evidence, path),
+            lengths=_lengths(evidence, path, left),
             ends=_ends(path, source, target),
             source_missed=source_missed,
             target_missed=target_missed,
@@ -210,14 +215,15 @@ def _cells(path: Sequence[UnitBead]) -> list[tuple[int, int]]:
     return [(bead.source_end, bead.target_end) for bead in path]
 
 
-def _lengths(evidence: Hints, path: Sequence[UnitBead]) -> LengthModel:
+def _lengths(evidence: Hints, path: Sequence[UnitBead], left: frozenset[int]) -> LengthModel:
+    """The document's own lengths, but for units that were `left` untranslated."""
     pairs = [
         (
             float(evidence.source_lengths[bead.source_start : bead.source_end].sum()),
             float(evidence.target_lengths[bead.target_start : bead.target_end].sum()),
         )
         for bead in path
-        if bead.matched
+        if bead.matched and left.isdisjoint(range(bead.target_start, bead.target_end))
     ]
     return evidence.lengths.fitted(pairs)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from review.align.cldr_words import cldr_codes
+from review.lazy_patterns import lazy_re
 from review.model import Paragraph
 from review.text.analysis import Text
 from review.text.normalize import ascii_key
@@ -25,6 +26,10 @@ FRAME: Key = ("page", "frame")
 CREDIT: Key = ("page", "credit")
 #: Letters of a word that a cognate has in common.
 _COGNATE = 5
+#: What a tag leads to, shows or is called, which no translation changes.
+_ATTRIBUTE = lazy_re(r"""\s(?:href|src|id|name)\s*=\s*["']([^"'\s]{3,200})["']""")
+#: A page's name has its language in it (`ch02.de.html`), and what a program numbers (`idm1069`) is another everywhere.
+_PAGE_LANGUAGE, _NUMBERED = lazy_re(r"[._][a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=\.x?html?\b)"), lazy_re(r"\d{2}")
 
 
 def keys_of(text: Text) -> frozenset[Key]:
@@ -43,7 +48,17 @@ def structure_keys_of(paragraph: Paragraph) -> frozenset[Key]:
     for one in paragraph.protected if paragraph.kind != "code" else ():
         if one.kind in ("code", "placeholder", "link") and one.end - one.start > 2:
             keys.add(("link" if one.kind == "link" else "code", paragraph.text[one.start : one.end].strip("`")))
+        elif one.kind == "tag":
+            keys.update(("link", value) for value in _tag_values(paragraph.text[one.start : one.end]))
     return frozenset(keys)
+
+
+def _tag_values(tag: str) -> Iterator[str]:
+    for match in _ATTRIBUTE.finditer(tag):
+        page, _, fragment = match[1].partition("#")
+        for value in (_PAGE_LANGUAGE.sub("", page), fragment):
+            if value and not _NUMBERED.search(value):
+                yield value
 
 
 def strong_keys_of(text: Text) -> Iterator[Key]:

@@ -13,8 +13,8 @@ the latter is marked, and the right one's acronym suggested.
 
 Leaves alone: acronyms that languages translate (PIB and GDP, ONU and UN, TTXVN and VNA) or say in words (URL), those
 that are written out (World Health Organization for WHO) or spelt by their letters' names in another script (यू.आर.एल),
-names of countries, texts in capitals, and acronyms that only the translation has, since translations abbreviate
-rightly.
+names of countries, texts in capitals, words in capitals side by side (FILE FORMAT), and acronyms that only the
+translation has, since translations abbreviate rightly.
 
 Flagged (vi → en): `Theo FBI, vụ án đã khép lại.` → `According to the FIB, the case is closed.` — `FIB`
 Not flagged (fr → en): `Le PIB a augmenté.` → `GDP has grown.`
@@ -149,6 +149,19 @@ def _shouts(text: Text) -> bool:
     )
 
 
+#: How frequent (Zipf) a word is that is no acronym.
+_ORDINARY = 4.5
+
+
+def _is_word(acronym: Token, text: Text) -> bool:
+    """Whether an acronym is an ordinary word in capitals, as the word beside it is: FILE FORMAT."""
+    if frequency(acronym.key, text.language) < _ORDINARY:
+        return False
+    at = next(number for number, token in enumerate(text.words) if token.start == acronym.start)
+    beside = (text.words[other] for other in (at - 1, at + 1) if 0 <= other < len(text.words))
+    return any(len(token.text) > 1 and token.text.isupper() for token in beside)
+
+
 def _exchanged(view: SegmentView) -> Iterator[Hit]:
     """Organisations of the translation in the place of others of the source, in order."""
     ours = mentions_of(view.target)
@@ -223,6 +236,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             other = ours[0]
         sure = slip or acronym.start in known or _is_kept(acronym.text, source, target, _USED)
         if not sure and (other is None or not _is_kept(acronym.text, source, target, _USED_BESIDE)):
+            continue
+        if not slip and _is_word(acronym, source):
             continue
         if not slip and (_is_written_out(acronym.text, target) or _is_spelt(acronym.text, target)):
             continue

@@ -7,6 +7,9 @@ paragraph of several sentences whose translation is long, on a sentence that has
 aligned. Where the translation is hardly too long, as in a long paragraph, such a sentence must be the only one, and
 its numbers, dates and names, two at least, stand nowhere in the source.
 
+As minor: a translator's own words at the head or the end of a document, an address among them (who translated it,
+where errors are told); the length of a few words' translation, which may need an explanation.
+
 Leaves alone: translations that are long but within what translators do, explanations of a few words, paragraphs that
 stand at another place in the source (`shifted`), and repetitions, which have checks of their own.
 
@@ -24,6 +27,7 @@ Option `long`: how many standard deviations longer than normal a translation mus
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from review.align.lengths import measure
 from review.checks.boilerplate import frame_blocks
@@ -31,19 +35,22 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView, of_docume
 from review.checks.duplicate import near_twins
 from review.checks.shared.lone_sentences import lone_sentences, told_apart
 from review.checks.shared.moved_paragraphs import moved_paragraphs
+from review.lazy_patterns import lazy_re
 from review.text.page.credits import find_byline, find_credit
 from review.text.repeats import find_repeats
 
 __all__ = ["CHECK"]
 
+_LINK = lazy_re(r"https?://|\]\(|[\w.]@\w")
 #: An added sentence is looked for where the translation is this much longer than normal (standard deviations).
 _SENTENCE_LONG = 1.2
 #: So near to normal the length must be once the added sentence is taken away.
 _FITS = 1.5
 #: Target sentences shorter than this may be joined to their neighbours in the source.
 _SENTENCE = 25
-#: Characters of a source below which nothing is said of a paired segment's length.
-_TOO_SHORT = 12
+#: Characters of a source below which nothing is said of a paired segment's length, and below which words without
+#: a final mark may well need an explanation: a heading, an abbreviation.
+_TOO_SHORT, _SHORT = 12, 40
 
 
 @of_document
@@ -85,6 +92,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             0,
             len(target.rstrip()),
             f"the translation is {share:.1f} times as long as is normal: something was added",
+            severity="minor" if length < _SHORT and view.source.raw.rstrip()[-1:].isalnum() else None,
         )
 
 
@@ -102,7 +110,23 @@ def _paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         ):
             continue
         what = "this byline" if find_byline(text, language) is not None else "this paragraph"
-        yield view.hit("target", start, end, f"{what} has no counterpart in the source")
+        yield view.hit(
+            "target", start, end, f"{what} has no counterpart in the source",
+            severity="minor" if view.number in _notes(document) else None,
+        )  # fmt: skip
+
+
+@of_document
+def _notes(document: DocumentView) -> frozenset[int]:
+    """Segments of the translation's own before or after all that is translated, with an address among them: who
+    translated it, where errors are told, a way to the other languages.
+    """
+    found: set[int] = set()
+    for views in (document.segments, document.segments[::-1]):
+        own = [*takewhile(lambda view: view.segment.target and not view.segment.source, views)]
+        if len(own) < len(views) and any(view.target.addresses or _LINK.search(view.target.hidden) for view in own):
+            found.update(view.number for view in own)
+    return frozenset(found)
 
 
 CHECK = Check(

@@ -34,6 +34,7 @@ from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
 from review.text.normalize import skeleton
 from review.text.sentences import split_sentences
+from review.text.showing import form_of
 from review.text.tokens import is_unspaced
 
 __all__ = ["CHECK", "near_twins"]
@@ -105,6 +106,11 @@ def _translates_the_same(first: SegmentView, second: SegmentView) -> bool:
             for other in paragraphs[at + 1 :]
         )
     return _alike(first.source.raw, second.source.raw)
+
+
+def _are_forms(first: SegmentView, second: SegmentView) -> bool:
+    """Whether two segments are forms of a plural, which some languages have the same words for."""
+    return all(any(form_of(one.key) for one in view.written.target) for view in (first, second))
 
 
 def _alike(first: str, second: str) -> bool:
@@ -188,7 +194,7 @@ def find(document: DocumentView) -> Iterator[Hit]:
     marked: dict[int, set[tuple[int, int]]] = {}
     for (number, start), (first, first_start), end in near_twins(document):
         view, other = views[number], views[first]
-        if _translates_the_same(view, other) or (start, end) in frame_blocks(view, document):
+        if _are_forms(view, other) or _translates_the_same(view, other) or (start, end) in frame_blocks(view, document):
             continue
         if view is not other and _wrong_one(view, other, document) is other:
             view, other, start = other, view, first_start

@@ -7,9 +7,10 @@ any script counts (。 । ۔ ؟ ; ։), and closing quotes and brackets are look
 last word is marked, and the suggestion adds the mark. Also on a Spanish question without ¿, and on a Latin comma or
 question mark between letters of Arabic script.
 
-Leaves alone: headings, captions and bylines that end without a mark; texts whose source ends without one; a full stop
-for the source's exclamation mark or ellipsis, and the reverse, which is taste; Japanese, Chinese and Korean questions
-that end in a particle and a full stop (か。); Thai, which has no full stop; abbreviations at the end (v.v.).
+Leaves alone: a colon before a list, a table or code, headings, captions and bylines that end without a mark; texts
+whose source ends without one; a full stop for the source's exclamation mark or ellipsis, and the reverse, which is
+taste; Japanese, Chinese and Korean questions that end in a particle and a full stop (か。); Thai, which has no full
+stop; abbreviations at the end (v.v.).
 
 Flagged (vi → en): `Anh ấy đã về nhà.` → `He went home` — `home`
 Not flagged (zh → en): `他回家了。` → `He went home.`
@@ -44,6 +45,8 @@ _DOTTED = lazy_regex(r"\b(?:\p{L}{1,4}\.){2,}$")
 _HAN = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _FOREIGN_STOPS = frozenset("。．｡।۔")
 _RUNNING = ("body", "list-item")
+#: What a paragraph introduces.
+_SHOWN = ("list-item", "code", "cell", "caption")
 #: A program's string of so many words that ends as a sentence does is one; shorter ones are labels as often.
 _SENTENCE = 8
 #: A question of fewer words may be a tag or a title.
@@ -51,7 +54,7 @@ _WORDS = 2
 _ENDS = ("full stop", "question mark", "exclamation mark", "ellipsis")
 
 
-def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
     source, target = view.source.raw, view.target.raw
@@ -59,11 +62,11 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     yield from _unopened(view)
     yield from _of_another_script(view)
     if len(sources) != len(targets):
-        yield from _compare(view, (0, source), (0, target))
+        yield from _compare(view, document, (0, source), (0, target))
         return
     at_source = at_target = 0
     for ours, theirs in zip(sources, targets, strict=True):
-        yield from _compare(view, (at_source, ours.text), (at_target, theirs.text))
+        yield from _compare(view, document, (at_source, ours.text), (at_target, theirs.text))
         at_source += len(ours.text) + len(PARAGRAPH_GAP)
         at_target += len(theirs.text) + len(PARAGRAPH_GAP)
 
@@ -93,7 +96,9 @@ def _of_another_script(view: SegmentView) -> Iterator[Hit]:
             yield view.hit("target", match.start(), match.end(), f"“{latin}” is written “{own}”", suggestion=own)
 
 
-def _compare(view: SegmentView, ours: tuple[int, str], theirs: tuple[int, str]) -> Iterator[Hit]:
+def _compare(
+    view: SegmentView, document: DocumentView, ours: tuple[int, str], theirs: tuple[int, str]
+) -> Iterator[Hit]:
     (source_at, source), (target_at, target) = ours, theirs
     wanted, found = final_mark(source, view.source.base), final_mark(target, view.target.base)
     if wanted is None or not target.strip():
@@ -125,6 +130,8 @@ def _compare(view: SegmentView, ours: tuple[int, str], theirs: tuple[int, str]) 
         and view.segment.kind("target") == view.segment.kind("source") == "list-item"
     ):
         return  # how the items of a list end is a language's, and an author's, own
+    elif found.kind == "colon" and found.end == len(view.target.raw.rstrip()) and _introduces(view, document):
+        return
     elif running and found.kind in ("comma", "semicolon", "colon") and wanted.kind in _ENDS:
         mark = mark_for(wanted.kind, view.target.base)
         yield view.hit(
@@ -138,6 +145,12 @@ def _compare(view: SegmentView, ours: tuple[int, str], theirs: tuple[int, str]) 
         yield view.hit(
             "target", *place, f"“{found.marks}” is no full stop of this language", suggestion=mark, twin=twin
         )
+
+
+def _introduces(view: SegmentView, document: DocumentView) -> bool:
+    """Whether what comes next is no running text: a list, code, a table, which a colon introduces as well as a stop."""
+    following = document.segments[view.number : view.number + 1]
+    return any(next_one.segment.kind(side) in _SHOWN for next_one in following for side in ("source", "target"))
 
 
 def _may_end_bare(source: str, wanted: FinalMark, view: SegmentView) -> bool:

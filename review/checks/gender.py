@@ -46,7 +46,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         yield from _changed(view, (within(source, ours), ours), (within(target, theirs), theirs))
 
 
-def _persons(text: Text) -> list[Kind]:
+def _persons(text: Text) -> Sequence[Kind]:
     """The words for persons; one that is a name's title says nothing of whom the sentence goes on about."""
     found = words_of_kinds(text, "persons", _KINDS)
     if not text.rules.persons.titles:

@@ -5,8 +5,9 @@ theirs, by the language's frequency list: where all of them together are a thous
 to be meant so. From thirty thousand times on it is major. The stretch from the first to the last of them is marked,
 once.
 
-Leaves alone: texts with an accent anywhere, single words (`spelling` tells those), words with capitals, languages
-without a frequency list, and words that are about as frequent without (mas, esta).
+Leaves alone: texts with an accent anywhere, words that the source has too (`untranslated` tells those), single words
+(`spelling` tells those), words with capitals, languages without a frequency list, and words that are about as frequent
+without (mas, esta).
 
 Flagged (en → es): `The station will open in autumn.` → `La estacion abrira tambien en otono.` — `estacion abrira
 tambien en otono`
@@ -38,7 +39,10 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     target = view.target
     if not view.paired or len(target.words) < _FEW or accented_words(target):
         return
-    lost = {one.token.key: one for one in reversed(lost_accents(target))}
+    copied = {token.key for token in view.source.words}
+    if 2 * sum(token.key in copied for token in target.words) > len(target.words):
+        return  # left in the source's language
+    lost = {one.token.key: one for one in reversed(lost_accents(target)) if one.token.key not in copied}
     odds = sum(min(_MOST, one.odds) for one in lost.values())
     if len(lost) < _FEW or odds < _ODDS:
         return

@@ -22,6 +22,7 @@ of versions that differ.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -46,7 +47,10 @@ _MARKS = lazy_regex(r"^(?::[\w:.+-]+:)?[`*|]+|[`*|]+_{0,2}$|^<[^<>]*>|</[^<>]*>$
 _COMMENT = lazy_regex(
     r"""//[^\n]*|#[^\n{]*|/\*(?:[^*]|\*(?!/))*+\*/|<!--.*?-->|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`[^`]*+`"""
 )
+_OPTIONAL = lazy_regex(r"\[([\w.-]{1,20})\]$")
 _OPTION = lazy_regex(r"--\p{L}[\p{L}\p{N}-]*|-\p{L}")
+#: What is marked as code and may be words: the name of a key or a button, what a screen shows (Broken: 10).
+_PROSE = lazy_regex(r"(?:<[^<>]*>)*[\p{L}\s-]+(?::\s*\d+)?(?:<[^<>]*>)*")
 _WORD = lazy_regex(r"\p{Lu}?\p{Ll}+|\p{L}+")
 _TOKEN = lazy_regex(r"[\p{L}\p{N}_]+")
 #: A shorter line of code is another one as soon as one word is.
@@ -90,7 +94,7 @@ def _code(view: SegmentView) -> Iterator[Hit]:
             near = extra[0]
         if near is not None:
             extra.remove(near)
-            if bare.casefold() == _bare(near.text).casefold():
+            if _plain(bare) == _plain(_bare(near.text)):
                 continue
             chosen = _chosen(one.text, near.text, view.target.language) and not bare.startswith("-")
             yield view.hit_written(
@@ -103,6 +107,8 @@ def _code(view: SegmentView) -> Iterator[Hit]:
             if not _is_otherwise(one, put, view):
                 continue
             alone = len(others) == 1 and has_lexicon(view.target.base)
+            words = _PROSE.fullmatch(_MARKS.sub("", put.text)) is not None
+            alone = alone and not (words and _chosen(one.text, put.text, view.target.language))
             yield view.hit_written(
                 "target", put.start, put.end, f"the source has {one.text} here",
                 suggestion=one.text if alone else None, severity=None if alone else "minor", twin=(one.start, one.end),
@@ -111,6 +117,14 @@ def _code(view: SegmentView) -> Iterator[Hit]:
             yield view.hit_written(
                 "source", one.start, one.end, f"{one.text} is missing in the translation", severity="minor"
             )
+
+
+def _plain(bare: str) -> str:
+    """Code without what is another way to write it: wide brackets, a folder's last stroke, brackets around what may be
+    left out (app.json[c]).
+    """
+    folded = unicodedata.normalize("NFKC", bare).casefold()
+    return str(_OPTIONAL.sub(r"\1", folded)).rstrip("/")
 
 
 def _is_otherwise(one: ProtectedStretch, other: ProtectedStretch, view: SegmentView) -> bool:
@@ -226,7 +240,9 @@ def _block(view: SegmentView) -> Iterator[Hit]:
     ours, theirs = source.split("\n"), target.split("\n")
     if len(ours) != len(theirs):
         return
-    different = [n for n, (a, b) in enumerate(zip_longest(ours, theirs)) if _said(a) != _said(b)]
+    different = [
+        n for n, (a, b) in enumerate(zip_longest(ours, theirs)) if _said(a).rstrip(",;") != _said(b).rstrip(",;")
+    ]
     if not 0 < len(different) <= _LINES:
         return
     for n in different:

@@ -13,6 +13,9 @@ A fraction in words and a Roman numeral are told where each side has just one wi
 and two thirds), an hour after noon where the translation says a.m., a temperature or percentage
 that lost its minus, a code of letters and figures (4711-B) that is another by one letter.
 
+The number of a section at the head of a paragraph (9.4. Portfolio) is told as minor and once: where another stands
+there, the two are mostly of two versions.
+
 Leaves alone: what may be no number (one, a pair, Vietnamese năm and ba, the figure in COVID-19), repeats of a
 number that is said once, digits that both sides have letter by letter, chapter and verse (11,1 and 11:1), telephone
 numbers with a country's code or without, figures inside dates (the check `dates` reads them), amounts converted to
@@ -31,6 +34,8 @@ of 502 (DEMETR, de fr hi ru zh into English).
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.differing_values import differs, not_in_source, not_in_translation, written
@@ -64,6 +69,13 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     if not pairs.source_only and not pairs.target_only:
         return
     source_left, target_left = left_over(view)
+    labels = _section_number(view.source), _section_number(view.target)
+    if labels[0] and labels[1] and labels[0].group(1) != labels[1].group(1):
+        message = f"numbered {labels[1].group(1)}, in the source {labels[0].group(1)}"
+        start, end = labels[1].span(1)
+        yield view.hit("target", start, end, message, severity="minor", twin=labels[0].span(1))
+        source_left = [number for number in source_left if number.start >= labels[0].end(1)]
+        target_left = [number for number in target_left if number.start >= labels[1].end(1)]
     twins = list(_twins(view, source_left, target_left))
     if len(twins) == len(target_left) < len(source_left):
         lost = [number for number in source_left if not any(number is source for source, _ in twins)]
@@ -79,6 +91,14 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     for number in source_left:
         if number not in paired_source and _alone(number) and not _hidden(view.source, number, view.target):
             yield not_in_translation(view, "number", number)
+
+
+#: What a section, figure or item is numbered by: 9.4. Portfolio, 2.4.1 Overview; not 3.2 million.
+_SECTION = lazy_regex(r"\s*(\d{1,3}(?:\.\d{1,3})+)(?:\.(?!\d)|(?<=\..*\.\d{1,3}))\s", regex.DOTALL)
+
+
+def _section_number(text: Text) -> regex.Match[str] | None:
+    return _SECTION.match(text.raw, 0, 24)
 
 
 #: A code of capitals and figures in parts, as a model, a part and an order have one: 4711-B, WX-30-A.

@@ -26,6 +26,7 @@ import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
+from review.model import PARAGRAPH_GAP
 from review.text.analysis import Text
 from review.text.language import conjunctions_of
 from review.text.lexicon import frequency, is_function_word
@@ -49,7 +50,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     carried = {_key(view.source.raw, repeat.start, repeat.first_end) for repeat in find_repeats(view.source.raw)}
     echoed = echoes(view.source.raw)
     for start, end, first_end, _, _ in repeats:
-        if start in target.mentioned:
+        if start in target.mentioned or PARAGRAPH_GAP in target.raw[start:end]:
             continue  # the words och and att: orden och och att
         word = target.raw[start:first_end]
         key = _key(target.raw, start, first_end)

@@ -1,18 +1,17 @@
 """The same words over and over: what a translation engine does when it is stuck in a loop.
 
-Triggers on a word three or more times in a row, on a sentence that stands right after itself, and on a phrase of two or
-more words (in scripts without spaces: two or more characters) that follows itself, where the source repeats nothing of
-the kind: "the talks the talks the talks". The suggestion keeps it once. As minor, also on a sentence that has all but
-one word of the one before it, where the two of the source have little in common.
+Triggers on a word three or more times in a row, on a sentence that stands right after itself, and on a phrase of two
+or more words (in scripts without spaces: two or more characters) that follows itself, where the source repeats nothing
+of the kind: "the talks the talks the talks". The suggestion keeps it once. As minor, also on a sentence that has all
+but one word of the one before it, where the two of the source have little in common.
 
-Leaves alone: texts whose source repeats itself at least as often, a word where the source says any sound or word again
-and again (chants, laughter: ハハハ, ха-ха), a sentence whose like the source repeats, a phrase of two words
-that stands only twice ("more and more and"), numbers and single letters that stand fewer than four times in a row, and
-a single word twice, which is `repeated-word`.
+Leaves alone: what stands in two paragraphs, texts whose source repeats itself at least as often, a word where the
+source says any sound or word again and again (chants, laughter: ハハハ, ха-ха), a sentence whose like the source
+repeats, a phrase of two words that stands only twice ("more and more and"), numbers and single letters that stand
+fewer than four times in a row, and a single word twice, which is `repeated-word`.
 
-Flagged (vi → en): `Họ rời thành phố Turin.` → `They left the city of the city of the city of Turin.` — `the city of the
-city of the city of`
-Not flagged (de → en): `Er rannte und rannte und rannte.` → `He ran and ran and ran.`
+Flagged (vi → en): `Họ rời thành phố Turin.` → `They left the city of the city of the city of Turin.` — `the city of
+the city of the city of` Not flagged (de → en): `Er rannte und rannte und rannte.` → `He ran and ran and ran.`
 
 False alarms: none of 12,900 clean translations (DEMETR fr de ru zh hi into and out of English, FLORES-200 dev vi→en,
 en→vi, pt→en, NTREX en-vi both ways, TED zh→en).
@@ -26,7 +25,7 @@ from itertools import pairwise
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
-from review.model import OBJECT
+from review.model import OBJECT, PARAGRAPH_GAP
 from review.text.analysis import Text
 from review.text.normalize import skeleton
 from review.text.repeats import Repeat, echoes, find_repeats
@@ -53,7 +52,11 @@ def _is_loop(repeat: Repeat, text: str) -> bool:
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     target = view.target.raw
-    repeats = [repeat for repeat in find_repeats(target) if _is_loop(repeat, target)]
+    repeats = [
+        repeat
+        for repeat in find_repeats(target)
+        if _is_loop(repeat, target) and PARAGRAPH_GAP not in target[repeat.start : repeat.end]
+    ]
     yield from _sentences(view, repeats)
     if not repeats:
         return

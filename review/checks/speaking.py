@@ -7,10 +7,12 @@ both speak: they tell two things.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 from review.checks.check import Check, Hit
-from review.model import Span
+from review.model import Side, Span
 
 __all__ = ["SPEAKS_FOR", "SPEAKS_LAST", "told_once"]
 
@@ -57,14 +59,21 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
 
 def told_once(found: Mapping[tuple[str, Hit], Check]) -> dict[tuple[str, Hit], Check]:
     """What was found, by code and hit, without what another check speaks for. A neutral finding speaks for none."""
-    louder: dict[int, list[tuple[str, Hit]]] = {}
+    louder: dict[tuple[int, str, Side], list[Span]] = {}
     for (code, hit), check in found.items():
         if code != SPEAKS_LAST and (hit.severity or check.severity) != "neutral":
-            louder.setdefault(hit.segment, []).append((code, hit))
+            for span in (hit.span,) if hit.twin is None else (hit.span, hit.twin):
+                louder.setdefault((hit.segment, code, span.side), []).append(span)
+    told = {place: _Stretches(spans) for place, spans in louder.items()}
+    codes = {code for code, _ in found}
+    before = {code: [other for other in codes if _silences(other, code)] for code in codes}
     return {
         (code, hit): check
         for (code, hit), check in found.items()
-        if not any(_silences(other, code) and _same_place(hit, one) for other, one in louder.get(hit.segment, ()))
+        if not any(
+            (others := told.get((hit.segment, other, hit.span.side))) is not None and others.meet(hit.span)
+            for other in before[code]
+        )
     }
 
 
@@ -72,10 +81,15 @@ def _silences(other: str, code: str) -> bool:
     return code == SPEAKS_LAST or code in SPEAKS_FOR.get(other, ())
 
 
-def _same_place(one: Hit, other: Hit) -> bool:
-    spans = (other.span,) if other.twin is None else (other.span, other.twin)
-    return any(_overlap(one.span, span) for span in spans)
+class _Stretches:
+    """Spans of one side of a segment, asked whether any has a place in common with another."""
 
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted((span.start, span.end) for span in spans)
+        self._starts = [start for start, _ in ordered]
+        #: The furthest end of the spans up to each.
+        self._ends = list(accumulate((end for _, end in ordered), max))
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.side == other.side and one.start < other.end and other.start < one.end
+    def meet(self, span: Span) -> bool:
+        before = bisect_left(self._starts, span.end)  # those that begin before it ends
+        return before > 0 and self._ends[before - 1] > span.start

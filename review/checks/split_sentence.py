@@ -40,6 +40,8 @@ _LAST = lazy_regex(r"(?<![\p{L}\p{N}.@/’'-])\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[
 _FIRST = lazy_regex(r"(?P<word>\p{Ll}[\p{L}\p{M}\p{N}'’-]*)(?P<more>[./@]?)(?=(?P<next>[^\p{L}]*\p{Lu})?)")
 _CASED = lazy_regex(r"\p{Lu}")
 _INNER_CAPITAL = lazy_regex(r"\p{Lu}|\p{N}")
+#: How frequent (Zipf) a word of the language is at least.
+_KNOWN = 3.0
 #: The longest word that is looked at before a mark.
 _LONGEST = 48
 _MARKS = {"?": ("?", "？", "؟"), "!": ("!", "！")}
@@ -72,7 +74,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
 def _begins_lower(word: str, at: int, view: SegmentView) -> bool:
     """Whether the source, too, begins a sentence in lower case: with the same word, or at the same place."""
     gaps = list(_GAP.finditer(view.source.raw))
-    if any(view.source.raw.startswith(word, gap.end()) for gap in gaps):
+    if any(view.source.raw[gap.end() : gap.end() + len(word)].casefold() == word.casefold() for gap in gaps):
         return True
     before = sum(1 for _ in _GAP.finditer(view.target.raw, 0, at))
     return before < len(gaps) and view.source.raw[gaps[before].end()].islower()
@@ -84,6 +86,8 @@ def _is_cut(last: str, before: str, mark: str, first: regex.Match[str], view: Se
         return False
     if "-" in word and word in view.source.raw:
         return False  # what programs are called: gnome-session
+    if word in {token.key for token in view.source.words} and frequency(word, view.target.base) < _KNOWN:
+        return False  # a word of the source's that this language has not: below
     if first["next"] and nfc(word).casefold() in language_of(EVERYWHERE).names.surname_starts:
         return False
     if mark != ".":

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -183,8 +184,10 @@ def _joins_another(text: Text, at: int) -> bool:
 def _is_licensed(text: Text, at: int) -> bool:
     """Whether a clause before the preposition may have its noun: the town that he lives in, hard to look at."""
     tokens, rules = text.tokens, text.rules.gaps
-    start = max((start for start in text.sentence_starts if start <= tokens[at].start), default=0)
-    before = [token for token in tokens[:at] if token.start >= start and token.kind == "word"]
+    starts = _rising_starts(text)
+    started = bisect_right(starts, tokens[at].start)
+    first = bisect_left(tokens, starts[started - 1] if started else 0, key=_start_of)
+    before = [token for token in tokens[first:at] if token.kind == "word"]
     if any(token.key in rules.licences for token in before):
         return True
     if any(token.key in rules.pronouns for token in before[-_CLAUSE:]):
@@ -243,8 +246,21 @@ def _may_be_subject(verb: Token, following: Token, text: Text) -> bool:
 
 
 def _sentence(text: Text, start: int) -> list[Token]:
-    end = min((one for one in text.sentence_starts if one > start), default=len(text.raw))
-    return [token for token in text.tokens if start <= token.start < end]
+    """The tokens from a place in the text to the end of its sentence."""
+    starts = _rising_starts(text)
+    following = bisect_right(starts, start)
+    end = starts[following] if following < len(starts) else len(text.raw)
+    first, last = (bisect_left(text.tokens, place, key=_start_of) for place in (start, end))
+    return list(text.tokens[first:last])
+
+
+@lru_cache(maxsize=4)
+def _rising_starts(text: Text) -> list[int]:
+    return sorted(text.sentence_starts)
+
+
+def _start_of(token: Token) -> int:
+    return token.start
 
 
 def _goes_on(rest: list[Token], text: Text) -> bool:

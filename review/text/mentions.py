@@ -6,6 +6,7 @@ What may stand beside what says nothing of them: a sentence has them where it wo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from review.text.function_words import ClosedClasses, closed_classes, closed_words
@@ -70,7 +71,7 @@ def _list(
     """
     words: list[Token] = []
     joined = True
-    for token in tokens[at:]:
+    for token in islice(tokens, at, None):
         if token.text == ",":
             joined = True
             continue

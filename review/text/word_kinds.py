@@ -27,12 +27,16 @@ class Kind(NamedTuple):
     end: int
 
 
-def words_of_kinds(text: Text, table: str, kinds: tuple[str, ...]) -> list[Kind]:
-    """All words of these kinds in the order of the text; none where the file says nothing."""
+@lru_cache(maxsize=8)
+def words_of_kinds(text: Text, table: str, kinds: tuple[str, ...]) -> tuple[Kind, ...]:
+    """All words of these kinds in the order of the text; none where the file says nothing.
+
+    The last answers are kept: checks ask for every sentence of a text.
+    """
     pattern = _pattern(text.language, table, kinds)
     if pattern is None:
-        return []
-    return [Kind(str(match.lastgroup), *match.span()) for match in pattern.finditer(_folded(text.raw))]
+        return ()
+    return tuple(Kind(str(match.lastgroup), *match.span()) for match in pattern.finditer(_folded(text.raw)))
 
 
 def _folded(raw: str) -> str:

@@ -98,3 +98,13 @@ def test_android_names_quantities_and_arrays_have_none(tmp_path: Path) -> None:
     (tmp_path / "cs.xml").write_text(resources({"one": "%d soubor", "other": "%d souborů"}, ("Červená",)), "utf-8")
     loaded = load_files(tmp_path / "en.xml", tmp_path / "cs.xml", Settings("en", "cs"))
     assert said(loaded, "plurals") == [("plurals", "%d souborů")]
+
+
+def test_the_forms_of_one_entry_may_say_its_source_in_several_ways_or_in_one(tmp_path: Path) -> None:
+    forms = ("Wybrano co najwyżej %(n)d znak z tej listy.", *["Wybrano co najwyżej %(n)d znaki z tej listy."] * 2)
+    entry = 'msgid "At most %(n)d letter was chosen from the list."\n'
+    entry += 'msgid_plural "At most %(n)d letters were chosen from the list."\n'
+    entry += "".join(f'msgstr[{number}] "{form}"\n' for number, form in enumerate(forms))
+    head = HEAD.replace('Language: pl\\n"', 'Language: pl\\n"\n"Plural-Forms: nplurals=3; plural=(n!=1)+(n>4);\\n"')
+    (tmp_path / "boats.po").write_text(head + entry, encoding="utf-8")
+    assert said(load_pairs(tmp_path / "boats.po", Settings()), "inconsistent", "duplicate") == []

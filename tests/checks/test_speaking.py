@@ -8,6 +8,7 @@ from review.checks import CHECKS
 from review.checks.check import Check, Hit
 from review.checks.speaking import SPEAKS_FOR, told_once
 from review.model import Severity, Span
+from tests.work import at_most
 
 
 def hit(start: int, end: int, *, segment: int = 1, twin: Span | None = None, severity: Severity | None = None) -> Hit:
@@ -48,3 +49,9 @@ def test_both_speak_where_it_is_not_the_same_place_or_hardly_told(louder: Hit) -
 
 def test_checks_that_are_not_listed_for_each_other_both_speak() -> None:
     assert told(("negation", hit(4, 7)), ("names", hit(4, 7))) == ["negation", "names"]
+
+
+def test_thousands_of_findings_in_one_segment_are_told_once_in_time_that_grows_as_they_do() -> None:
+    found = {(code, hit(10 * at, 10 * at + 4)): CHECKS[code] for at in range(6000) for code in ("names", "acronyms")}
+    with at_most(1.5):
+        assert [code for code, _ in told_once(found)] == ["acronyms"] * 6000

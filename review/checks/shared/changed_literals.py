@@ -31,7 +31,7 @@ _TICKS = lazy_re(r"(?<!`)(?P<ticks>`{1,2})(?!`)(?P<code>[^`\n]{1,120})(?P=ticks)
 #: A path has two steps at least: 5 €/month is none.
 _BARE = lazy_re(
     r"""(?<![\w./\\$%#{`@*)-])(?:
-      (?P<option>--[A-Za-z][\w-]*\w(?:=[\w./-]+)?)
+      (?P<option>--[A-Za-z][\w-]*\w(?:=(?![\w-]*[À-ɏͰ-ӿ])[\w./-]+)?)
     | (?P<call>[A-Za-z_][\w.]{1,60}\([\w.,]{0,40}\))
     | (?P<path>(?:\.{1,2}|~)?/[\w.~-]+(?:/[\w.~-]+)+/?|~/[\w.~-]+|[A-Za-z]:\\[\w\\.~-]+)
     | (?P<variable>\$[A-Za-z_]\w+)
@@ -43,6 +43,8 @@ _BARE = lazy_re(
 )
 _CAPITALS = lazy_re(r"(?<![\w.-])[A-Z]{4,12}(?![\w-])")
 _TAIL = ".,;:!?"
+#: What a reader fills in behind an option, as manuals write it: --level=NUMBER.
+_FILLED_IN = lazy_re(r"=[A-Z][A-Z_-]+$")
 #: The words of a name, whichever way they are joined: created_at, createdAt, created-at.
 _WORD = lazy_regex(r"\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|[^\W\d_]+")
 #: What is no name of a reader's own (your_name.txt, /home/your-name), which is translated rightly.
@@ -91,7 +93,7 @@ def changed_literals(view: SegmentView) -> Iterator[ChangedLiteral]:
     for kind in dict.fromkeys(one.kind for one in lost):
         wanted, found = ([one for one in left if one.kind == kind] for left in (lost, put))
         for one, other in zip(wanted, found, strict=False):
-            if "".join(one.bare.split()).casefold() == "".join(other.bare.split()).casefold():
+            if _is_same(one, other):
                 continue
             translated = is_translated(one.bare, other.bare, view.source.base, view.target.base)
             if translated and (kind not in _NEVER_TRANSLATED or _is_phrase(one.bare, other.bare)):
@@ -99,6 +101,14 @@ def changed_literals(view: SegmentView) -> Iterator[ChangedLiteral]:
             judged = view.source.base if view.target.base == LINGUA_FRANCA else view.target.base
             sure = len(wanted) == len(found) and has_lexicon(judged) and not translated
             yield ChangedLiteral((one.start, one.end), (other.start, other.end), sure)
+
+
+def _is_same(one: _Literal, other: _Literal) -> bool:
+    """Whether code differs in spaces, capitals or a folder's last stroke alone, or in whether an option has a value."""
+    here, there = ("".join(literal.bare.split()).casefold().rstrip("/") for literal in (one, other))
+    if one.kind == other.kind == "option" and ("=" in here) != ("=" in there):
+        return here.partition("=")[0] == there.partition("=")[0]
+    return here == there
 
 
 def _is_phrase(code: str, other: str) -> bool:
@@ -152,6 +162,8 @@ def is_translated(code: str, other: str, source: str, target: str) -> bool:
     old, new = list((theirs - ours).elements()), list((ours - theirs).elements())
     if any(not word.isascii() for word in new):
         return True
+    if target != LINGUA_FRANCA and new and all(len(word) > _SHORT and _is_of(word, target) for word in new):
+        return True
     if OSA.distance(code, other, score_cutoff=_SLIP) <= _SLIP:
         return False
     if any(len(word) > _SHORT and frequency(word.casefold(), LINGUA_FRANCA) < _HEARD for word in new):
@@ -177,6 +189,8 @@ def _literals(view: SegmentView, side: Side) -> list[_Literal]:
     for match in _BARE.finditer(text):
         bare = match.group().rstrip(_TAIL)
         place = (match.start(), match.start() + len(bare))
+        if match.lastgroup == "option":
+            bare = _FILLED_IN.sub("", bare)
         if not _meets(place, taken):
             found.append(_Literal(*place, match.lastgroup or "", bare))
     return sorted(found)

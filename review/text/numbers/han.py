@@ -28,7 +28,7 @@ _NUMBER = lazy_regex(
     |(?P<era>{"|".join(ERAS)})(?P<of>\d{{1,3}}|元|[{_ONLY_HAN}]{{1,5}})(?=年)
     |(?P<fraction>(?P<below>\d+|[{_ONLY_HAN}]+)\s?(?:分之|分の|분의\s?)(?P<above>\d+(?:\.\d+)?|[{_ONLY_HAN}]+))
     |(?P<off>(?P<tenths>\d(?:\.\d)?|[{_ONLY_HAN}]{{1,2}})折(?![叠疊断斷扣磨腾返旧舊射]))
-    |(?P<mixed>(?:{_PLAIN})\s?[多余餘数數여]?[{_MAGNITUDES}](?:[{_ONLY_HAN}]|\s?\d++(?:,\d{{3}})*+[{_MAGNITUDES}]|\s?\d{{4}}(?!\d)|\d++)*+(?:\.\d++)?)
+    |(?P<mixed>(?:{_PLAIN})\s?[多余餘数數여]?[{_MAGNITUDES}](?:[{_ONLY_HAN}]|\s?\d++(?:,\d{{3}})*+\s?[{_MAGNITUDES}]|\s?\d{{4}}(?!\d)|\d++)*+(?:\.\d++)?)
     |(?P<code>(?<![A-Za-z])[A-Za-z]{{1,20}}+-?\d+(?:[.,]\d+)*)
     |(?P<plain>{_PLAIN})
     |(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
@@ -41,8 +41,8 @@ _NUMBER = lazy_regex(
 _WEAK_AFTER = frozenset("些样樣般定直起切致旦面方边邊下点點个個种種名分部度")
 _WEAK_BEFORE = frozenset("第周期拜其统統唯同专專万")
 _COUNTERS = frozenset("个個种種名")
-#: Numerals of contracts, which alone are part of a word or a name (大陆, 叁).
-_FORMAL = frozenset("壹贰貳叁參肆伍陆陸柒捌玖")
+#: Numerals of contracts, which alone are part of a word or a name (大陆, 参照).
+_FORMAL = frozenset("壹贰貳叁參参肆伍陆陸柒捌玖")
 #: Two digits in a row before a magnitude or after a ten are about as many: 六七千, 十七八.
 _ABOUT = lazy_regex(
     rf"(?P<head>(?:[{_ONLY_HAN}]*[{_MAGNITUDES}])?)(?P<first>[一二三四五六七八])(?P<second>[二三四五六七八九])"
