@@ -41,6 +41,8 @@ from review.text.repeats import find_repeats
 
 __all__ = ["CHECK"]
 
+#: So many lines of so many characters are a page's head or foot.
+_FRAME, _LINE = 2, 80
 _LINK = lazy_re(r"https?://|\]\(|[\w.]@\w")
 #: An added sentence is looked for where the translation is this much longer than normal (standard deviations).
 _SENTENCE_LONG = 1.2
@@ -116,14 +118,20 @@ def _paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         )  # fmt: skip
 
 
+def _is_of_frame(view: SegmentView) -> bool:
+    """Whether a segment may be a page's title, or the line at its foot."""
+    return view.paired and len(view.segment.source) == 1 and len(" ".join(view.source.raw.split())) <= _LINE
+
+
 @of_document
 def _notes(document: DocumentView) -> frozenset[int]:
-    """Segments of the translation's own before or after all that is translated, with an address among them: who
-    translated it, where errors are told, a way to the other languages.
+    """Segments of the translation's own before or after all that is translated, but for a page's head or foot, with an
+    address among them: who translated it, where errors are told, a way to the other languages.
     """
     found: set[int] = set()
     for views in (document.segments, document.segments[::-1]):
-        own = [*takewhile(lambda view: view.segment.target and not view.segment.source, views)]
+        outer = sum(1 for _ in takewhile(_is_of_frame, views[:_FRAME]))
+        own = [*takewhile(lambda view: view.segment.target and not view.segment.source, views[outer:])]
         if len(own) < len(views) and any(view.target.addresses or _LINK.search(view.target.hidden) for view in own):
             found.update(view.number for view in own)
     return frozenset(found)

@@ -25,8 +25,9 @@ GERMAN = "Die Fähre legt seit Montag letzter Woche mittags ab.\n\nFahrkarten ve
 def test_an_addition_at_the_end_is_minor_where_it_gives_an_address(
     tmp_path: Path, own: str, severities: list[str]
 ) -> None:
-    (tmp_path / "en.txt").write_text(ENGLISH, encoding="utf-8")
-    (tmp_path / "de.txt").write_text(f"{GERMAN}\n{own}\n", encoding="utf-8")
+    foot = "\n\nFERRY(1)        April 2026        FERRY(1)\n"
+    (tmp_path / "en.txt").write_text(ENGLISH + foot, encoding="utf-8")
+    (tmp_path / "de.txt").write_text(f"{GERMAN}\n{own}{foot}", encoding="utf-8")
     loaded = load_files(tmp_path / "en.txt", tmp_path / "de.txt", Settings("en", "de"))
     found = findings_of(view_of(loaded.document, loaded.settings), loaded.settings)
     assert [one.severity for one in found if one.check == "addition"] == severities
