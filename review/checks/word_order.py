@@ -4,7 +4,8 @@ Triggers on little words that meet as they never do: an article before a preposi
 another article ("the of", "a is", "the they") or before a comma or the end; a preposition before "of" or a subject
 pronoun ("with of", "of he"); two finite auxiliaries ("is was"); "been" after a noun. In English one such place is
 enough, and so are three that are merely rare ("for in", a preposition before a comma); in French, Spanish, Portuguese
-and Italian it takes two. In English also on a text whose words, taken two by two, hardly ever meet. The stretch from
+and Italian it takes two. In English also on a text whose words, taken two by two, hardly ever meet, and, as minor, on
+two words that stand the wrong way round ("in order avoid to"), with the right order as the suggestion. The stretch from
 the first to the last is marked.
 
 Leaves alone: headings; letters, names and capitals (grade A in, Mr An at, WHO); what has punctuation between; pairs
@@ -16,7 +17,8 @@ was.` — `the of report a is`
 Not flagged (de → en): `Die Welt, in der wir leben, ist, was sie ist.` → `The world we live in is what it is.`
 
 False alarms: 0.05 % of 9,500 clean translations (DEMETR fr de ru zh hi into English, FLORES-200 dev vi→en, en→vi,
-pt→en: the reference, Google, Microsoft), two of five "Its a" for "It's a". Spanish and Italian are not measured.
+pt→en: the reference, Google, Microsoft), two of five "Its a" for "It's a". Spanish and Italian are not measured. Of two
+words the wrong way round 0.09 % of 18,735 English sentences that nothing was fitted on.
 """
 
 from __future__ import annotations
@@ -33,6 +35,7 @@ from review.model import Severity
 from review.text.analysis import Text
 from review.text.function_words import begins_adverb, closed_classes, ends_otherwise
 from review.text.mentions import is_pair_of_prepositions
+from review.text.swapped import swapped_words
 from review.text.tokens import Token
 from review.text.word_pairs import attraction
 
@@ -113,6 +116,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
                 severity=severity,
                 category="Linguistic conventions/Unintelligible",
             )
+        else:
+            yield from _swapped(view)
         return
     shown = "”, “".join(view.target.raw[place.start : place.end] for place in places[:3])
     yield view.hit(
@@ -122,6 +127,15 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         f"no sentence has its words in this order: “{shown}”",
         category="Linguistic conventions/Unintelligible" if len(places) > _SALAD else None,
     )
+
+
+def _swapped(view: SegmentView) -> Iterator[Hit]:
+    """Two words that stand the wrong way round, unless the source has one of them."""
+    known = frozenset(view.source.word_keys)
+    for start, end, meant in swapped_words(view.target):
+        if known.isdisjoint(meant.split()):
+            said = f"“{view.target.raw[start:end]}” stands the wrong way round; {meant} was meant"
+            yield view.hit("target", start, end, said, suggestion=meant, severity="minor")
 
 
 class _Place(NamedTuple):

@@ -483,6 +483,9 @@ class WordOrder:
     never_together: List = ()
     #: Adverbs of several words: their first may stand where it does not by itself ("should of course").
     adverbs: List = ()
+    #: Adverbs of one word, and endings of others, which may stand on either side of a verb: has been now, has now been.
+    free_adverbs: Set = _NO
+    adverb_endings: List = ()
 
 
 @dataclass(frozen=True)

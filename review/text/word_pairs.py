@@ -8,16 +8,17 @@ without apostrophes ("don't" is "dont").
 from __future__ import annotations
 
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 from review.kept_tables import WordTable, kept_table, packed
 from review.languages.language import language_of
 
-__all__ = ["START", "attraction", "file_of", "fit", "has_word_pairs", "is_known", "meet"]
+__all__ = ["START", "attraction", "file_of", "fit", "has_word_pairs", "in_a_row", "is_known", "meet"]
 
 #: Stands for the beginning of a sentence.
 START = "^"
@@ -87,6 +88,11 @@ def fit(before: str, word: str, after: str, language: str) -> float:
     Only differences between words in one place mean anything.
     """
     return (_together(before, word, language) + _together(word, after, language) - _count(word, language)) / 10
+
+
+def in_a_row(words: Sequence[str], language: str) -> float:
+    """How well words stand in this order, as a power of ten; only differences between orders of the same mean anything."""
+    return sum(_together(first, second, language) for first, second in pairwise(words)) / 10
 
 
 def _count(word: str, language: str) -> float:
