@@ -91,7 +91,10 @@ def fit(before: str, word: str, after: str, language: str) -> float:
 
 
 def in_a_row(words: Sequence[str], language: str) -> float:
-    """How well words stand in this order, as a power of ten; only differences between orders of the same mean anything."""
+    """How well words stand in this order, as a power of ten.
+
+    Only differences between orders of the same words mean anything.
+    """
     return sum(_together(first, second, language) for first, second in pairwise(words)) / 10
 
 
