@@ -78,7 +78,13 @@ def _unopened(view: SegmentView) -> Iterator[Hit]:
         return
     for sentence in view.target.sentences:
         written = view.target.raw[sentence.start : sentence.end].rstrip()
-        if written.endswith(mark) and written[:1].isupper() and written.count(" ") >= _WORDS:
+        if (
+            written.endswith(mark)
+            and not written[-2:-1].isspace()
+            and written[-2:-1] not in "%$&"
+            and written[:1].isupper()
+            and written.count(" ") >= _WORDS
+        ):
             first = written.partition(" ")[0]
             yield view.hit(
                 "target", sentence.start, sentence.start + len(first), f"a question begins with “{opening}”",

@@ -6,8 +6,9 @@ has none such; and on an everyday word with its capitals in the wrong place (wOR
 spelling where there is one.
 
 Leaves alone: names that begin lower-case (iPhone, eBay, van Gogh, al-Aqsa), texts whose source begins lower-case too,
-continuations after an ellipsis, list items, captions and bylines of sources without capitals, abbreviations, units,
-and what stands in the source letter by letter. A sentence in mid-text that begins lower-case is `split-sentence`.
+continuations after an ellipsis, items and cells whose source is no sentence, captions and bylines of sources without
+capitals, abbreviations, units, and what stands in the source letter by letter or is a name there (tmpfs). A sentence
+in mid-text that begins lower-case is `split-sentence`.
 
 Flagged (vi → en): `Ông ấy đã đến.` → `he has come.` — `he`
 Not flagged (vi → en): `iPhone bán chạy.` → `iPhone sales are up.`
@@ -41,6 +42,9 @@ _LOWER = lazy_regex(r"\p{Ll}")
 _LETTER = lazy_regex(r"\p{L}")
 _CASELESS = lazy_regex(r"[\p{L}--[\p{Lu}\p{Ll}\p{Lt}\p{Lm}]]", regex.VERSION1)
 _NOT_PLAIN = lazy_regex(r"\p{Lu}|\p{N}")
+_LISTED = frozenset(("list-item", "cell"))
+#: A word so long and no more frequent (Zipf) than this may be a name of the source's.
+_NAME, _ORDINARY = 3, 4.5
 #: A program's string of fewer words that ends in no mark is a label.
 _LABEL = 5
 #: How many words in capitals in a row are a text in capitals.
@@ -96,13 +100,29 @@ def _begins_low(first: regex.Match[str], view: SegmentView) -> bool:
     if ours is None:  # the source begins with a number or a mark: only a whole sentence tells
         return source[:1].isdigit() and view.segment.kind("target") == "body" and _is_sentence(view)
     letter = ours["word"][0]
+    if _is_name_of_source(word, view):
+        return False
     if letter.isupper():
+        if {view.segment.kind("source"), view.segment.kind("target")} <= _LISTED and not _ends(view):
+            return False  # an item, which languages begin each in its own way, or a cell
         if view.segment.kind("source") == "string" and len(view.source.words) < _LABEL and not _is_sentence(view):
             return False  # a label, which languages begin each in its own way: Monday, lundi
         return not word.startswith(("http", "www"))
     if letter.islower():
         return False
     return view.segment.kind("target") == "body" and view.segment.kind("source") == "body" and _is_sentence(view)
+
+
+def _is_name_of_source(word: str, view: SegmentView) -> bool:
+    """Whether a word that the language hardly has stands in the source in lower case too: a program, a file system."""
+    if len(word) < _NAME or frequency(word, view.target.base) >= _ORDINARY:
+        return False
+    return any(token.text == word for token in view.source.words)
+
+
+def _ends(view: SegmentView) -> bool:
+    mark = final_mark(view.source.raw, view.source.base)
+    return mark is not None and mark.kind != "colon"
 
 
 def _is_sentence(view: SegmentView) -> bool:

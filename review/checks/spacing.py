@@ -8,8 +8,9 @@ suggestion is the repair.
 
 Leaves alone: no-break spaces; French, which sets : ; ! ? « » apart; the space before । in Hindi; " ...", ". . ." and
 decimals (.5); a space before … but in languages that set it close (French, Spanish, Russian and others); scripts
-without spaces; addresses, file names, initials and anything that stands in the source the same way; doubled spaces
-where the source doubles them too; white space at the very end, which nobody sees.
+without spaces; addresses, file names, initials and anything that stands in the source the same way; a mark that the
+source sets apart as often; doubled spaces where the source doubles them too; a bracket behind a Korean word; white
+space at the very end, which nobody sees.
 
 Flagged (fr → en): `Il est parti.` → `He left .` — `left .`
 Not flagged (en → fr): `Where are you going?` → `Où vas-tu ?`
@@ -55,6 +56,7 @@ _LISTED = lazy_regex(r"\p{L}{2},\p{L}{2}")
 #: A colon right behind a word, in a language that sets it apart.
 _CLOSE_COLON = lazy_regex(r"(?<![\p{L}\p{N}@._/-])\p{L}{2,}(:)(?=\s)")
 _EMOTICON = lazy_regex(r"[:;]-?[)(DPp]")
+_HANGUL = lazy_regex(r"\p{Hangul}")
 _UNSPACED = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
 
@@ -166,7 +168,16 @@ def _before_marks(view: SegmentView, target: Text) -> Iterator[_Edit]:
         end = match.end()
         if text[max(match.start() - 12, 0) : end] in view.source.raw:
             continue
+        if mark not in view.source.rules.spacing.before and (
+            0 < _times_apart(view.source.raw, mark) >= _times_apart(text, mark)
+        ):
+            continue  # the source sets it apart as well: the period . matches, years : paper
         yield _edit(view, match.start(), match.end() - 1, end, "", f"a space before “{mark}”")
+
+
+def _times_apart(text: str, mark: str) -> int:
+    """How often a mark stands between white space, or at the end of a line after some."""
+    return sum(1 for match in _BEFORE_MARK.finditer(text) if match[2] == mark and not match[3])
 
 
 def _doubled(view: SegmentView, text: str) -> Iterator[_Edit]:
@@ -233,7 +244,9 @@ def _missing(view: SegmentView, target: Text) -> Iterator[_Edit]:
             inside = True  # a list without spaces, as the source's is
         if not inside and not _UNSPACED.match(text, end) and whole not in source and not _is_form(match, word):
             mark = text[end - 1]
-            if mark == "(":
+            if mark == "(" and _HANGUL.match(text, end):
+                pass  # a gloss, which Korean joins to its word
+            elif mark == "(":
                 yield _edit(view, end - 1, end - 1, end - 1, " ", "no space before “(”", following=True)
             else:
                 yield _edit(view, end, end, end, " ", f"no space after “{mark}”", following=True)

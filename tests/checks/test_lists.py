@@ -1,4 +1,4 @@
-"""A paragraph that introduces what follows may end with a colon where its source ends with a full stop."""
+"""What stands in a list or before one: a colon for a full stop, a small letter at the head of an item."""
 
 from __future__ import annotations
 
@@ -30,3 +30,11 @@ def test_a_colon_stands_for_a_full_stop_before_what_it_introduces(
     loaded = load_files(tmp_path / "en.md", tmp_path / "de.md", Settings("en", "de"))
     found = findings_of(view_of(loaded.document, loaded.settings), loaded.settings)
     assert [one.text for one in found if one.check == "end-punctuation"] == told
+
+
+def test_an_item_that_is_no_sentence_may_begin_in_lower_case(tmp_path: Path) -> None:
+    (tmp_path / "en.md").write_text("- Duplicate names of a file\n- The ferry left.\n", encoding="utf-8")
+    (tmp_path / "de.md").write_text("- doppelte Namen einer Datei\n- die Fähre legte ab.\n", encoding="utf-8")
+    loaded = load_files(tmp_path / "en.md", tmp_path / "de.md", Settings("en", "de"))
+    found = findings_of(view_of(loaded.document, loaded.settings), loaded.settings)
+    assert [one.text for one in found if one.check == "sentence-case"] == ["die"]
