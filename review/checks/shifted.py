@@ -1,14 +1,14 @@
 """A translation stands beside the wrong source: it belongs to a neighbour, or to another segment.
 
-Triggers on a segment whose translation has nothing of what can be told without a dictionary in its own source
-(numbers by value, dates, names, places, addresses, words with the same letters) and clearly more, two things or more,
-of another segment's source. The nearest such segment is named. Where there is a back-translation, also one whose
+Triggers on a segment whose translation has nothing of what can be told without a dictionary in its own source (numbers
+by value, dates, names, places, addresses, words with the same letters) and clearly more, two things or more, of
+another segment's source. The nearest such segment is named. Where there is a back-translation, also one whose
 back-translation makes its own source most improbable and is clearly like another's; where there is a sentence encoder,
-one that it finds unlike its own source and near to another's. Where a whole run of lines is
-shifted by one, each line is marked. Also a paragraph that changed places: one without a source, which shares numbers,
-dates, names or addresses (two things, half of what either has) with a source paragraph that has no translation and
-stands beyond a paired one. Of two neighbours that changed places both are marked. `omission` and `addition` do not
-speak of them.
+one that it finds unlike its own source and near to another's. Where a whole run of lines is shifted by one, each line
+is marked. Also a paragraph that changed places: one without a source, which shares numbers, dates, names or addresses
+(two things, half of what either has) with a source paragraph that has no translation and stands beyond a paired one.
+Of two neighbours that changed places both are marked; of a section of five paragraphs or more its first. `omission`
+and `addition` do not speak of them.
 
 Leaves alone: segments whose translation shares anything rare with its own source, segments with nothing to be told
 by, sources that stand in the document more than once, and paragraphs that two others might be the source of.

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from review.align.keys import Key
 from review.align.lengths import measure
 from review.checks.check import DocumentView, Hit, SegmentView, of_document
+from review.checks.shared.moved_runs import moved_runs
 from review.checks.shared.paragraph_keys import CROWD, FITS, STRONG, TELLING, telling_keys
 from review.model import Side
 from review.text.analysis import Text
@@ -38,7 +39,10 @@ def moved_paragraphs(document: DocumentView) -> dict[int, int]:
     targets = [view for view in document.segments if view.target.raw.strip() and not view.source.raw.strip()]
     if not sources or not targets:
         return {}
-    found = _by_evidence(document, sources, targets)
+    found = {target: source for run in moved_runs(document) for target, source in run}
+    for target, source in _by_evidence(document, sources, targets).items():
+        if target not in found and source not in found.values():
+            found[target] = source
     for source, target in _around_a_pair(document):
         if source not in found.values() and target not in found:
             found[target] = source
@@ -116,7 +120,9 @@ def _by_evidence(
 
 def moved_hits(document: DocumentView) -> Iterator[Hit]:
     """A hit for each paragraph that stands beyond a pair of segments; of two neighbours one for either."""
-    pairs = moved_paragraphs(document)
+    runs = moved_runs(document)
+    followers = {target for run in runs for target, _ in run[1:]}
+    pairs = {target: source for target, source in moved_paragraphs(document).items() if target not in followers}
     place = {view.number: at for at, view in enumerate(document.segments)} if pairs else {}
     for target, source in pairs.items():
         low, high = sorted((place[target], place[source]))
@@ -124,12 +130,19 @@ def moved_hits(document: DocumentView) -> Iterator[Hit]:
         if not between:
             continue
         earlier = place[target] < place[source]
+        run = next((run for run in runs if run[0][0] == target), None)
+        if run is not None:
+            yield _hit(document.segments[place[target]], source, after=earlier, more=len(run) - 1)
+            continue
         yield _hit(document.segments[place[target]], between[-1 if earlier else 0].number, after=earlier)
         if len(between) == 1:
             yield _hit(between[0], target, after=not earlier)
 
 
-def _hit(view: SegmentView, other: int, *, after: bool) -> Hit:
+def _hit(view: SegmentView, other: int, *, after: bool, more: int = 0) -> Hit:
     where = "after" if after else "before"
+    if more:
+        message = f"this paragraph and {more} more changed places: their source begins with segment {other}"
+        return view.hit("target", 0, len(view.target.raw.rstrip()), message)
     message = f"this paragraph changed places: in the source it stands {where} that of segment {other}"
     return view.hit("target", 0, len(view.target.raw.rstrip()), message)
