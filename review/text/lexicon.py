@@ -33,6 +33,7 @@ __all__ = [
     "has_word_list",
     "is_function_word",
     "is_listed",
+    "is_listed_name",
     "list_languages",
     "listed_words_file",
     "own_letters",
@@ -119,12 +120,14 @@ def listed_words_file(language: str) -> Path:
 
 @lru_cache(maxsize=4)
 def _listed(language: str) -> WordTable:
+    """A dictionary's words, folded, with 1 for those that are written with a capital wherever they stand."""
     if not language_of(language).lexicon.words:
         return WordTable(packed(()))
     data = listed_words_file(language).read_bytes()
 
     def words() -> Iterable[tuple[str, int]]:
-        return ((word, 0) for word in dict.fromkeys(lzma.decompress(data).decode().split("\n")))
+        listed = lzma.decompress(data).decode().split("\n")
+        return {word.casefold(): int(word[:1].isupper()) for word in listed}.items()
 
     return kept_table(f"listed-{language}", f"{listed_words_file(language).name} {sha256(data).hexdigest()}", words)
 
@@ -138,6 +141,11 @@ def has_word_list(language: str) -> bool:
 def is_listed(word_key: str, language: str) -> bool:
     """Whether a dictionary of the base language has the word, however rare it is; False where there is none."""
     return word_key in _listed(language)
+
+
+def is_listed_name(word_key: str, language: str) -> bool:
+    """Whether a dictionary of the base language has the word with a capital only: Everest, Tuesday, Hungarian."""
+    return is_listed(word_key, language) and _listed(language).get(word_key) == 1
 
 
 @lru_cache(maxsize=262144)

@@ -9,6 +9,8 @@ from review.text.lexicon import (
     has_large_lexicon,
     has_lexicon,
     is_function_word,
+    is_listed,
+    is_listed_name,
     own_letters,
     said_most,
 )
@@ -84,3 +86,11 @@ def test_letters_are_a_languages_own_by_use() -> None:
     assert not {"ế", "ł", "ß"} & own_letters("de")
     assert "ế" in own_letters("vi")
     assert own_letters("th") == frozenset()
+
+
+def test_a_dictionary_writes_some_words_with_a_capital_only() -> None:
+    assert all(is_listed_name(word, "en") for word in ("everest", "hungarian", "tuesday"))
+    assert not any(is_listed_name(word, "en") for word in ("polish", "gold", "qwrt"))
+    assert not is_listed_name("paris", "fr")
+    assert is_listed("everest", "en")
+    assert not is_listed("Everest", "en")

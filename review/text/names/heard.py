@@ -16,7 +16,7 @@ from review.text.surface import Surface
 from review.text.tokens import is_unspaced
 from review.text.vietnamese import is_bare_syllable
 
-__all__ = ["LEAST", "SURE", "SURE_WITH_ENDING", "can_be_heard", "is_heard"]
+__all__ = ["LEAST", "SURE", "SURE_WITH_ENDING", "can_be_heard", "is_heard", "is_heard_clearly"]
 
 #: So much alike (0 to 100) a stretch of the other text may be the name; Chinese leaves sounds out (普京 is Putin).
 SURE, _SURE_IN_HAN = 70.0, 52.0
@@ -29,6 +29,9 @@ SURE_WITH_ENDING = 60.0
 _ALONE, _ALONE_SHORT, _SHORT, _NO_NAME = 90.0, 95.0, 3.0, 1.5
 #: So much alike a name is heard, however it is spelled.
 _CERTAIN = 92.0
+#: So much alike, or spelled so well, one word is heard clearly. Of CLDR's cities that are heard at all none to
+#: 1.4 % are missed in fifteen languages; of names of other sentences a third to one in ten of what is heard is left.
+_CLEAR, _CLEAR_IN_KATAKANA, _CLEAR_FIT = 85.0, 75.0, 1.25
 #: So much alike it is heard that is spelled so much worse than others are.
 _TRUSTS, _TRUSTED = 75.0, 0.4
 #: So well characters are read as a Japanese person's name; a place's name is read as no other.
@@ -77,6 +80,22 @@ def is_heard(words: Sequence[str], other: Surface, sure: float = SURE) -> bool:
         return True
     sounds = likeness >= enough or (len(words) > 1 and any(_is_heard_alone(word, spoken) for word in words))
     return sounds and fits_somewhere(words, other, FITS - _TRUSTED if likeness >= _TRUSTS else FITS)
+
+
+def is_heard_clearly(word: str, other: Surface) -> bool:
+    """Whether the other text has a word by its sound beyond doubt, or nothing can be told: much in a sentence sounds
+    a little like a name.
+    """
+    if _is_han(other):
+        return is_heard([word], other)
+    if weight([word]) < LEAST or not can_be_heard([word], other) or len(other.raw) > _LONGEST:
+        return True
+    if reads_kanji(other) and _ROMAJI.fullmatch(ascii_key(word)):
+        return True  # characters are read in many ways
+    if fits_somewhere([word], other, _CLEAR_FIT):
+        return True
+    clear = _CLEAR_IN_KATAKANA if reads_kanji(other) else _CLEAR
+    return is_heard([word], other) and alike([word], list(_spoken(other))) >= clear
 
 
 def _is_han(text: Surface) -> bool:

@@ -1,0 +1,141 @@
+"""Names of a text that the other one has left out: nothing there sounds like them, and no name there is left for them.
+
+`traces.py` keeps silent on a lone name that languages may have a word of their own for (Dunaj is the Danube). Here the
+other side's names are counted: where each of them has its own on this side, none can be that word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
+from review.lazy_patterns import lazy_regex
+from review.text.analysis import Text
+from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_function_word, is_listed, is_listed_name
+from review.text.names.cities import is_city, names_same_city
+from review.text.names.find import is_ordinary, uninflected
+from review.text.names.given_names import has_form_of
+from review.text.names.heard import LEAST, SURE_WITH_ENDING, is_heard
+from review.text.names.name_words import is_name_word
+from review.text.names.person_names import is_usual_given, is_usual_surname
+from review.text.names.sounds import weight
+from review.text.names.title_case import is_title_case
+from review.text.names.traces import POSSESSIVE, Loss, ends_as_adjective
+from review.text.names.translated import is_translated_name
+from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
+from review.text.normalize import ascii_key
+from review.text.scripts import is_cased
+from review.text.tokens import Token
+
+__all__ = ["left_out"]
+
+#: A more frequent word (Zipf) of a language is one of it, though no table of names has it.
+_RARE = 2.0
+_LATIN = lazy_regex(r"\p{Latin}")
+#: A shorter word is too often an abbreviation, a particle or a syllable.
+_WRITTEN = lazy_regex(r"\p{Lu}\p{Ll}{3,}")
+
+
+def left_out(text: Text, other: Text) -> Iterator[Loss]:
+    """The names of a text without a trace in the other one, which has no name that nothing on this side accounts for.
+
+    Only where this side has capitals for names alone, and the dictionary of the other side's language is known.
+    """
+    if not _tells(text, other):
+        return
+    lost = [token for token in text.words if _may_be(token, text) and not _has_trace(token.text, text, other)]
+    if not lost:
+        return
+    names, words = _unaccounted(other, text)
+    known = [token for token in lost if _is_known(token.key, text.language)]
+    if len(known) > names:
+        lost = lost if len(lost) > names + words else known
+    elif len(lost) <= names + words:
+        return
+    yield from (Loss(token.start, token.end, token.text) for token in lost)
+
+
+def _tells(text: Text, other: Text) -> bool:
+    if not (is_cased(text.base) and has_word_list(other.base) and is_latin(other)):
+        return False
+    return not (text.rules.traits.syllables or is_title_case(text) or is_title_case(other))
+
+
+def _may_be(token: Token, text: Text) -> bool:
+    """Whether a word with a capital is a name: a table knows it as one, or its language hardly has it."""
+    if _WRITTEN.fullmatch(token.text) is None or token.start in text.place_offsets:
+        return False
+    key, language = token.key, text.language
+    if is_function_word(key, language) or is_translated_name(key, language) or is_translated_name(key, LINGUA_FRANCA):
+        return False
+    if is_ordinary(key, language) or any(number.end <= token.start <= number.end + 2 for number in text.numbers):
+        return False  # what is counted may be called otherwise: 1. Mose is Genesis
+    if _LATIN.match(key) is None and ends_as_adjective(key):
+        return False
+    begins = token.start in text.sentence_starts
+    if text.rules.traits.capital_nouns and not (is_name_word(key, language) and _is_called_so(key, language)):
+        return False
+    if begins:
+        return is_name_word(key, language) and _is_met_elsewhere(key, language)
+    if _is_known(key, language):
+        return True
+    return not ends_as_adjective(key) and has_large_lexicon(language) and frequency(key, language) < _RARE
+
+
+@lru_cache(maxsize=16384)
+def _is_called_so(key: str, language: str) -> bool:
+    """Whether people or cities are called so, by a folded word in whatever case."""
+    word = key.title()
+    return (
+        is_usual_surname(word) or is_usual_given(word) or any(map(is_city, map(str.title, uninflected(key, language))))
+    )
+
+
+@lru_cache(maxsize=16384)
+def _is_known(key: str, language: str) -> bool:
+    """Whether a table has a folded word as a name: a person's, a city's, or one that no dictionary of its language has
+    in small letters; in Cyrillic, which writes offices so (Минобороны), that one English must have, too.
+    """
+    if _is_called_so(key, language) or _is_met_elsewhere(key, language):
+        return True
+    return is_name_word(key, language) and _LATIN.match(key) is not None
+
+
+@lru_cache(maxsize=16384)
+def _is_met_elsewhere(key: str, language: str) -> bool:
+    """Whether people or cities are called so, or English has the name as well."""
+    if not is_name_word(key, language):
+        return False
+    forms = [ascii_key(form) for form in uninflected(key, language)]
+    nominatives = language_of(EVERYWHERE).names.nominative_endings
+    stems = [*forms, *(form + ending for form in forms[1:] for ending in nominatives)]
+    return _is_called_so(key, language) or any(frequency(form, LINGUA_FRANCA) > 0.0 for form in stems)
+
+
+def _has_trace(word: str, text: Text, other: Text) -> bool:
+    if has_form_of(word, other) or names_same_city(word, other):
+        return True
+    if is_latin(text):
+        return leaves_trace(word, other, is_respelled(text, other))
+    return weight([word]) < LEAST or is_heard([word], other, SURE_WITH_ENDING)
+
+
+def _unaccounted(text: Text, other: Text) -> tuple[int, int]:
+    """How many names and places, and how many other words with a capital, have nothing on the other side."""
+    there = frozenset[str]().union(*(place.ids for place in other.places))
+    names, words = sum(place.ids.isdisjoint(there) for place in text.places), 0
+    for token in text.words:
+        word = POSSESSIVE.sub("", token.text)
+        if not word[:1].isupper() or token.start in text.place_offsets or is_function_word(token.key, text.language):
+            continue
+        key = word.casefold()
+        small = is_listed(key, text.base) and not is_listed_name(key, text.base)
+        if token.start in text.sentence_starts and small:
+            continue
+        if leaves_trace(word, other, is_respelled(text, other)) or has_form_of(word, other):
+            continue
+        if names_same_city(word, other):
+            continue
+        names, words = names + (not small), words + small
+    return names, words

@@ -1,0 +1,192 @@
+"""Names that nothing in the other text sounds or is spelled like: Katsuno, of whom the source says nothing.
+
+`traces.py` asks whether a name may be lost, and keeps silent where anything on the other side comes near it; this asks
+more of a trace. It is for a word that only a name can be, in a language with a dictionary: one that the dictionary has
+not, or has with a capital only; and for what is of a country that the other text does not speak of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz.fuzz import ratio
+
+from review.languages.language import EVERYWHERE, language_of
+from review.lazy_patterns import lazy_regex
+from review.text.analysis import Text
+from review.text.language import base_language
+from review.text.lexicon import frequency, has_word_list, is_function_word, is_listed, is_listed_name
+from review.text.names.cities import is_city, names_same_city
+from review.text.names.find import is_ordinary
+from review.text.names.given_names import has_form_of
+from review.text.names.heard import is_heard_clearly
+from review.text.names.name_words import is_name_word
+from review.text.names.peoples import is_of_another_country, is_people
+from review.text.names.person_names import is_usual_given, is_usual_surname
+from review.text.names.title_case import is_title_case
+from review.text.names.traces import POSSESSIVE, Loss
+from review.text.names.translated import is_translated_name
+from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
+from review.text.normalize import ascii_key
+from review.text.scripts import is_cased
+from review.text.tokens import Token
+
+__all__ = ["strangers"]
+
+#: A shorter word is too often an abbreviation, a particle or a syllable.
+_SHORTEST = 4
+#: So much more often (powers of ten) another language says a word of its own; so rarely that says nothing (Zipf).
+_BORROWED, _SAID = 1.0, 3.0
+#: So much less often (powers of ten) a language may say a name that it has no other word for.
+_AS_OFTEN = 1.0
+#: So much alike (0 to 100) are two words for what is of one country, that begin alike.
+_OF_ONE = 50.0
+#: So many letters begin what is derived of a name (darwinista).
+_STEM = 2
+#: The fewest letters of the parts of a compound, which is a name that the other language may have translated.
+_PART = 3
+_WRITTEN = lazy_regex(r"\p{Lu}\p{Ll}{3,}")
+
+
+def strangers(text: Text, other: Text) -> Iterator[Loss]:
+    """The names of a text that the other one has no clear trace of, words in a row as one.
+
+    Only in a language whose dictionary is known, between sentences with capitals of their own: of a headline, and of
+    other languages, nothing is said.
+    """
+    if not has_word_list(text.base) or is_title_case(text):
+        return
+    tokens = [token for token in text.words if _may_be(token, text)]
+    if other.rules.traits.syllables:  # Vietnamese has words of its own for what a dictionary has: sông Ấn is the Indus
+        tokens = [token for token in tokens if not is_listed_name(_bare(token).casefold(), text.base)]
+    found = _names([token for token in tokens if not _has_trace(_bare(token), text, other)], text)
+    rows: list[list[Token]] = []
+    for token in found:
+        if rows and text.raw[rows[-1][-1].end : token.start] == " ":
+            rows[-1].append(token)
+        else:
+            rows.append([token])
+    for row in rows:
+        start, end = row[0].start, row[-1].start + len(_bare(row[-1]))
+        yield Loss(start, end, text.raw[start:end])
+
+
+def _bare(token: Token) -> str:
+    return token.text if token.text.isalpha() else POSSESSIVE.sub("", token.text)
+
+
+def _names(tokens: list[Token], text: Text) -> list[Token]:
+    """Of words with a capital those that only names can be, and a given name with the surname behind it, though both
+    are words as well.
+    """
+    certain = {token for token in tokens if _is_name(token, text) or is_people(token.key, text.language)}
+    for token, following in pairwise(tokens):
+        if text.raw[token.end : following.start] == " " and _are_person(token, following, text):
+            certain |= {token, following}
+    return [token for token in tokens if token in certain]
+
+
+def _may_be(token: Token, text: Text) -> bool:
+    key = _bare(token).casefold()
+    if len(key) < _SHORTEST or _WRITTEN.fullmatch(_bare(token)) is None or token.start in text.place_offsets:
+        return False
+    if "+" in (text.raw[token.end : token.end + 1], text.raw[token.start - 1 : token.start]):  # keys: Ctrl+C
+        return False
+    if is_people(key, text.language):
+        return True
+    return not (is_function_word(key, text.language) or is_translated_name(key, text.language))
+
+
+def _is_name(token: Token, text: Text) -> bool:
+    word, language = _bare(token), text.language
+    key = word.casefold()
+    if is_listed_name(key, text.base):
+        return (is_usual_surname(word) or _is_kept(key, language)) and not _is_composed(key, text.base)
+    if is_listed(key, text.base) or is_ordinary(key, language):
+        return False
+    if is_city(word) or is_usual_given(word) or is_usual_surname(word):
+        return True
+    if token.start in text.sentence_starts and (not _is_subject(token, text) or _is_derived(key, text.base)):
+        return False
+    return not (_is_borrowed(key, language) or _is_composed(key, text.base))
+
+
+@lru_cache(maxsize=16384)
+def _is_kept(key: str, language: str) -> bool:
+    """Whether other languages say a name about as often, so that none has another: Harvard, but not the Danube."""
+    least = frequency(key, language) - _AS_OFTEN
+    witnesses = language_of(EVERYWHERE).names.witnesses
+    return all(frequency(key, witness) >= least for witness in witnesses if witness != base_language(language))
+
+
+def _is_derived(key: str, base: str) -> bool:
+    """Whether a word is one of the dictionary behind two letters: Unmark."""
+    return is_listed(key[2:], base) or _is_composed(key[2:], base)
+
+
+def _is_subject(token: Token, text: Text) -> bool:
+    """Whether the first word of a sentence stands right before another in small letters, as no exclamation does."""
+    behind = text.raw[token.end : token.end + 2]
+    return token.text.isalpha() and behind[:1] == " " and behind[1:].islower()
+
+
+def _are_person(given: Token, family: Token, text: Text) -> bool:
+    """Whether two words are a given name and a surname, and the first of them begins no sentence."""
+    return (
+        given.start not in text.sentence_starts
+        and is_usual_given(given.text)
+        and is_usual_surname(_bare(family))
+        and not (is_ordinary(given.key, text.language) and is_ordinary(family.key, text.language))
+    )
+
+
+@lru_cache(maxsize=16384)
+def _is_borrowed(key: str, language: str) -> bool:
+    """Whether another language says a word far more often, and not as a name: the Prix of Grand Prix."""
+    own = frequency(key, language)
+    return any(
+        max(own + _BORROWED, _SAID) <= frequency(key, witness) and not is_name_word(key, witness)
+        for witness in language_of(EVERYWHERE).names.witnesses
+    )
+
+
+@lru_cache(maxsize=16384)
+def _is_composed(key: str, base: str) -> bool:
+    """Whether a word is two words of the dictionary, or the plural of one: Southbay, Gryphons."""
+    plural = language_of(base).words.plural
+    if plural and key.endswith(plural) and is_listed(key.removesuffix(plural), base):
+        return True
+    cuts = range(_PART, len(key) - _PART + 1)
+    return any(all(_is_said(part, base) for part in (key[:cut], key[cut:])) for cut in cuts)
+
+
+def _is_said(part: str, base: str) -> bool:
+    return is_listed(part, base) and not is_listed_name(part, base) and frequency(part, base) >= _SAID
+
+
+def _has_trace(word: str, text: Text, other: Text) -> bool:
+    key = word.casefold()
+    if is_people(key, text.language) and not is_of_another_country(key, text.language, other):
+        return True
+    if key in other.folded or has_form_of(word, other) or names_same_city(word, other):
+        return True
+    if not is_latin(other):
+        return is_heard_clearly(word, other)
+    if is_people(key, text.language):  # Egyptian, egípcio
+        return any(one[:1] == key[:1] and ratio(key, one) >= _OF_ONE for one in other.word_keys)
+    large, respelled = _with_capitals(other, ascii_key(word)[:_STEM]), is_respelled(text, other)
+    return leaves_trace(word, other, respelled) and leaves_trace(word, large, respelled)
+
+
+@lru_cache(maxsize=256)
+def _with_capitals(text: Text, start: str) -> Text:
+    """The text without words in small letters that do not begin as a name does: they look like it (Biden, piden)."""
+    if not is_cased(text.base) or text.raw.isupper():
+        return text
+    raw = text.raw
+    for token in text.words:
+        if token.text.islower() and not ascii_key(token.text).startswith(start):
+            raw = raw[: token.start] + " " * (token.end - token.start) + raw[token.end :]
+    return Text(raw, text.language, text.hidden)
