@@ -8,7 +8,8 @@ aligned. Where the translation is hardly too long, as in a long paragraph, such 
 its numbers, dates and names, two at least, stand nowhere in the source.
 
 As minor: a translator's own words at the head or the end of a document, an address among them (who translated it,
-where errors are told); the length of a few words' translation, which may need an explanation.
+where errors are told); paragraphs of a document in which a tenth of either side stands alone, so that its order is
+another; the length of a few words' translation, which may need an explanation.
 
 Leaves alone: translations that are long but within what translators do, explanations of a few words, paragraphs that
 stand at another place in the source (`shifted`), and repetitions, which have checks of their own.
@@ -35,6 +36,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView, of_docume
 from review.checks.duplicate import near_twins
 from review.checks.shared.lone_sentences import lone_sentences, told_apart
 from review.checks.shared.moved_paragraphs import moved_paragraphs
+from review.checks.shared.moved_runs import is_disordered
 from review.lazy_patterns import lazy_re
 from review.text.page.credits import find_byline, find_credit
 from review.text.repeats import find_repeats
@@ -114,7 +116,7 @@ def _paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         what = "this byline" if find_byline(text, language) is not None else "this paragraph"
         yield view.hit(
             "target", start, end, f"{what} has no counterpart in the source",
-            severity="minor" if view.number in _notes(document) else None,
+            severity="minor" if view.number in _notes(document) or is_disordered(document) else None,
         )  # fmt: skip
 
 

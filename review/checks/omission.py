@@ -8,6 +8,8 @@ one, without a pause or a conjunction, has lost one: minor. Where the translatio
 paragraph, such a sentence must be the only one, and its numbers, dates and names, two at least, stand nowhere in the
 translation. What is missing is marked in the source.
 
+As minor: paragraphs of a document in which a tenth of either side stands alone, so that its order is another.
+
 Leaves alone: sites' own lines and empty captions of the source, headings of a single word or two, paragraphs whose
 translation stands at another place (`shifted`), a program's strings without a translation past the first (that one
 says how many there are), and translations that are short but within what translators do.
@@ -34,7 +36,8 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView, of_docume
 from review.checks.shared.lone_sentences import lone_sentences, told_apart
 from review.checks.shared.lost_clauses import INSIDE, clause_is_lost
 from review.checks.shared.moved_paragraphs import moved_paragraphs
-from review.model import PARAGRAPH_GAP, Segment, Span
+from review.checks.shared.moved_runs import is_disordered
+from review.model import PARAGRAPH_GAP, Segment, Severity, Span
 from review.text.page.boilerplate import is_frame
 
 __all__ = ["CHECK"]
@@ -63,7 +66,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         if view.segment.kind("source") == "string":
             yield from _untranslated_string(view, document)
         elif view.number not in moved_paragraphs(document).values():  # `shifted` speaks of it
-            yield from _untranslated_paragraphs(view)
+            yield from _untranslated_paragraphs(view, document)
             yield from _lost_code(view, document)
         return
     yield from _items(view)
@@ -191,10 +194,13 @@ def _code_of(document: DocumentView) -> str:
     return "\n".join("".join(one.text.split()) for one in written)
 
 
-def _untranslated_paragraphs(view: SegmentView) -> Iterator[Hit]:
+def _untranslated_paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    severity: Severity | None = "minor" if is_disordered(document) else None
     for start, end, paragraph in view.blocks("source"):
         if view.source.words and paragraph.text.strip() and not is_frame(paragraph.text, view.source.language):
-            yield view.hit("source", start, end, "this paragraph has no counterpart in the translation")
+            yield view.hit(
+                "source", start, end, "this paragraph has no counterpart in the translation", severity=severity
+            )
 
 
 CHECK = Check(

@@ -4,11 +4,13 @@ taken for that.
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from review.config import Settings
 from review.documents import load_files
 from review.findings import findings_of, view_of
+from review.model import Finding
 
 BOATS = (
     ("Boats", "Boote"),
@@ -41,11 +43,19 @@ OTHERS = (
 
 
 def _told(folder: Path, source: list[str], target: list[str]) -> list[str]:
+    return [one.check for one in _found(folder, source, target)]
+
+
+def _severities(folder: Path, source: list[str], target: list[str]) -> Counter[str]:
+    return Counter(one.severity for one in _found(folder, source, target))
+
+
+def _found(folder: Path, source: list[str], target: list[str]) -> list[Finding]:
     (folder / "en.txt").write_text("\n\n".join(source), encoding="utf-8")
     (folder / "de.txt").write_text("\n\n".join(target), encoding="utf-8")
     loaded = load_files(folder / "en.txt", folder / "de.txt", Settings("en", "de"))
     found = findings_of(view_of(loaded.document, loaded.settings), loaded.settings)
-    return [one.check for one in found if one.check in ("omission", "addition", "shifted")]
+    return [one for one in found if one.check in ("omission", "addition", "shifted")]
 
 
 def test_sections_in_another_order_are_told_once(tmp_path: Path) -> None:
@@ -60,3 +70,12 @@ def test_a_section_left_out_and_another_put_in_elsewhere_did_not_move(tmp_path: 
     told = _told(tmp_path, source, [*(german for _, german in (*TREES, *TOWNS)), *OTHERS])
     assert told.count("omission") >= 6
     assert told.count("addition") >= 6
+
+
+def test_where_no_order_is_kept_what_stands_alone_is_minor(tmp_path: Path) -> None:
+    source = [f"The ferry number {n} leaves at noon, and its crew of {n + 3} rings the bell." for n in range(30, 46)]
+    target = [f"Der Bus Nummer {n} hält an {n + 5} Haltestellen im ganzen Tal." for n in range(70, 86)]
+    kept = (*BOATS, *TOWNS, *TREES)
+    told = _severities(tmp_path, [*source, *(one for one, _ in kept)], [*(one for _, one in kept), *target])
+    assert told["major"] == 0
+    assert told["minor"] >= len(source)

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from review.align.beads import align
 from review.checks.check import DocumentView, SegmentView, of_document
 
-__all__ = ["moved_runs"]
+__all__ = ["is_disordered", "moved_runs"]
 
 #: So many paragraphs in a row that are paired, so surely on the whole (0 to 1), have moved together.
 _LEAST, _SURE = 5, 0.6
@@ -24,6 +24,20 @@ _MOST = 2000
 _ROUNDS = 8
 #: Pairs: a segment with only a target, and the one with only a source that it translates, by number.
 _Run: TypeAlias = tuple[tuple[int, int], ...]
+
+
+#: So many segments, and this share of all, that are one side's alone, on both: no order is kept.
+_LOOSE, _LOOSE_SHARE = 12, 0.1
+
+
+@of_document
+def is_disordered(document: DocumentView) -> bool:
+    """Whether so much of either side stands alone that the order of the two must be another, or the version: then what
+    has no counterpart where it should stand may well have one.
+    """
+    alone = [(not view.written.source, not view.written.target) for view in document.segments]
+    least = max(_LOOSE, _LOOSE_SHARE * len(alone))
+    return min(sum(target for _, target in alone), sum(source for source, _ in alone)) >= least
 
 
 @of_document
