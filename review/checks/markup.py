@@ -216,7 +216,7 @@ def _left(here: list[ProtectedStretch], there: list[ProtectedStretch], key: obje
 
 def _bare(text: str) -> str:
     """Code without its marks, white space, and what Sphinx does not show (`!name`, `~path.name`)."""
-    return "".join(_MARKS.sub("", _MARKS.sub("", text.strip())).split()).lstrip("!~")
+    return "".join(_MARKS.sub("", _MARKS.sub("", text.strip()).strip()).split()).lstrip("!~")
 
 
 def _chosen(one: str, other: str, language: str) -> bool:

@@ -13,8 +13,8 @@ A fraction in words and a Roman numeral are told where each side has just one wi
 and two thirds), an hour after noon where the translation says a.m., a temperature or percentage
 that lost its minus, a code of letters and figures (4711-B) that is another by one letter.
 
-The number of a section at the head of a paragraph (9.4. Portfolio) is told as minor and once: where another stands
-there, the two are mostly of two versions.
+The number of a section at the head of a paragraph (9.4. Portfolio) is told as minor and once, and that of a note [22]
+as minor: where another stands there, the two are mostly of two versions.
 
 Leaves alone: what may be no number (one, a pair, Vietnamese năm and ba, the figure in COVID-19), repeats of a
 number that is said once, digits that both sides have letter by letter, chapter and verse (11,1 and 11:1), telephone
@@ -34,6 +34,7 @@ of 502 (DEMETR, de fr hi ru zh into English).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -83,7 +84,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     if not twins:
         twins = lone_of_a_kind(view, source_left, target_left)
     for source, target in twins:
-        yield differs(view, source, target)
+        hit = differs(view, source, target)
+        notes = _is_note(view.source, source) and _is_note(view.target, target)
+        yield replace(hit, severity="minor") if notes else hit
     paired_source, paired_target = {s for s, _ in twins}, {t for _, t in twins}
     for number in target_left:
         if number not in paired_target and _alone(number) and not _hidden(view.target, number, view.source):
@@ -95,6 +98,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
 
 #: What a section, figure or item is numbered by: 9.4. Portfolio, 2.4.1 Overview; not 3.2 million.
 _SECTION = lazy_regex(r"\s*(\d{1,3}(?:\.\d{1,3})+)(?:\.(?!\d)|(?<=\..*\.\d{1,3}))\s", regex.DOTALL)
+
+
+def _is_note(text: Text, number: Number) -> bool:
+    """Whether a number stands alone in square brackets: [22], a note's mark, which programs count."""
+    return text.raw[number.start - 1 : number.start] == "[" and text.raw[number.end : number.end + 1] == "]"
 
 
 def _section_number(text: Text) -> regex.Match[str] | None:

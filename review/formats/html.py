@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -173,9 +174,19 @@ def _nest(stack: list[str], tag: Tag) -> None:
 
 
 def _closing(text: str, tag: Tag, end: int) -> int:
-    """Where an element ends whose content is not looked at."""
-    close = regex.compile(rf"</{tag.written}\s*+>", regex.IGNORECASE).search(text, tag.end, end)
-    return close.end() if close else end
+    """Where an element ends whose content is not looked at: behind those of its name within, where all are closed."""
+    depth, first = 1, 0
+    for match in _of_name(tag.written).finditer(text, tag.end, end):
+        depth += -1 if match["closes"] else 1
+        first = first or (int(match.end()) if match["closes"] else 0)
+        if not depth:
+            return int(match.end())
+    return first or end
+
+
+@lru_cache(maxsize=64)
+def _of_name(name: str) -> regex.Pattern[str]:
+    return regex.compile(rf"<(?P<closes>/)?{name}(?:\s[^<>]*+(?<!/))?>", regex.IGNORECASE)
 
 
 def _add(blocks: list[Block], text: str, start: int, end: int, stack: list[str]) -> None:
