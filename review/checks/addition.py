@@ -8,7 +8,7 @@ aligned. Where the translation is hardly too long, as in a long paragraph, such 
 its numbers, dates and names, two at least, stand nowhere in the source.
 
 As minor: a translator's own words at the head or the end of a document, an address among them (who translated it,
-where errors are told); paragraphs of a document in which a tenth of either side stands alone, so that its order is
+where errors are told); paragraphs of a document in which a twentieth of either side stands alone, so that its order is
 another; the length of a few words' translation, which may need an explanation.
 
 Leaves alone: translations that are long but within what translators do, explanations of a few words, paragraphs that

@@ -32,6 +32,7 @@ from review.align.keys import keys_of
 from review.align.lengths import measure
 from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
+from review.checks.shared.moved_runs import is_disordered
 from review.text.normalize import skeleton
 from review.text.sentences import split_sentences
 from review.text.showing import form_of
@@ -194,6 +195,8 @@ def find(document: DocumentView) -> Iterator[Hit]:
     marked: dict[int, set[tuple[int, int]]] = {}
     for (number, start), (first, first_start), end in near_twins(document):
         view, other = views[number], views[first]
+        if not (view.paired and other.paired) and is_disordered(document):
+            continue  # the source may well stand twice, too
         if _are_forms(view, other) or _translates_the_same(view, other) or (start, end) in frame_blocks(view, document):
             continue
         if view is not other and _wrong_one(view, other, document) is other:

@@ -8,7 +8,7 @@ one, without a pause or a conjunction, has lost one: minor. Where the translatio
 paragraph, such a sentence must be the only one, and its numbers, dates and names, two at least, stand nowhere in the
 translation. What is missing is marked in the source.
 
-As minor: paragraphs of a document in which a tenth of either side stands alone, so that its order is another.
+As minor: paragraphs of a document in which a twentieth of either side stands alone, so that its order is another.
 
 Leaves alone: sites' own lines and empty captions of the source, headings of a single word or two, paragraphs whose
 translation stands at another place (`shifted`), a program's strings without a translation past the first (that one

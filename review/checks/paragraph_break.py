@@ -32,6 +32,8 @@ _ENDS = lazy_regex(r"[.!?。！？।…:：][\"”’»)\]」』]*\s*$")
 #: Characters of a word that are marked at most, on either side of the break; in scripts without spaces a "word" is
 #: a line.
 _MARKED = 25
+#: More breaks lost in one segment are one fault: a table or list that is laid out otherwise.
+_MANY = 3
 #: What the two sentences at a boundary must be worth together, in nats.
 _CERTAIN = 1.0
 
@@ -83,7 +85,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     places = (
         breaks if 0 < len(breaks) - in_source <= sources - targets else list(_boundaries(view))[: sources - targets]
     )
-    for at in places:
+    for at in places[: None if len(places) <= _MANY else 1]:
         start, end = _join(text, at)
         yield view.hit(
             "target", start, end, "two paragraphs of the source run together here: the break between them is lost"

@@ -43,6 +43,7 @@ _BARE = lazy_re(
 )
 _CAPITALS = lazy_re(r"(?<![\w.-])[A-Z]{4,12}(?![\w-])")
 _TAIL = ".,;:!?"
+_PARTS = lazy_re(r"[._/-]")
 #: What a reader fills in behind an option, as manuals write it: --level=NUMBER.
 _FILLED_IN = lazy_re(r"=[A-Z][A-Z_-]+$")
 #: The words of a name, whichever way they are joined: created_at, createdAt, created-at.
@@ -93,7 +94,7 @@ def changed_literals(view: SegmentView) -> Iterator[ChangedLiteral]:
     for kind in dict.fromkeys(one.kind for one in lost):
         wanted, found = ([one for one in left if one.kind == kind] for left in (lost, put))
         for one, other in zip(wanted, found, strict=False):
-            if _is_same(one, other):
+            if _is_same(one, other, view):
                 continue
             translated = is_translated(one.bare, other.bare, view.source.base, view.target.base)
             if translated and (kind not in _NEVER_TRANSLATED or _is_phrase(one.bare, other.bare)):
@@ -103,8 +104,16 @@ def changed_literals(view: SegmentView) -> Iterator[ChangedLiteral]:
             yield ChangedLiteral((one.start, one.end), (other.start, other.end), sure)
 
 
-def _is_same(one: _Literal, other: _Literal) -> bool:
-    """Whether code differs in spaces, capitals or a folder's last stroke alone, or in whether an option has a value."""
+def _is_same(one: _Literal, other: _Literal, view: SegmentView) -> bool:
+    """Whether code differs in spaces, capitals or a folder's last stroke alone, in whether an option has a value, or as
+    the file of one language and of the other do: install.en.html.
+    """
+    if one.kind in ("file", "path"):
+        theirs, ours = _PARTS.split(one.bare.casefold()), _PARTS.split(other.bare.casefold())
+        languages = {(view.source.base, view.target.base)}
+        different = {pair for pair in zip(theirs, ours, strict=False) if pair[0] != pair[1]}
+        if len(theirs) == len(ours) and different == languages:
+            return True
     here, there = ("".join(literal.bare.split()).casefold().rstrip("/") for literal in (one, other))
     if one.kind == other.kind == "option" and ("=" in here) != ("=" in there):
         return here.partition("=")[0] == there.partition("=")[0]

@@ -27,7 +27,7 @@ _Run: TypeAlias = tuple[tuple[int, int], ...]
 
 
 #: So many segments, and this share of all, that are one side's alone, on both: no order is kept.
-_LOOSE, _LOOSE_SHARE = 12, 0.1
+_LOOSE, _LOOSE_SHARE = 12, 0.05
 
 
 @of_document
