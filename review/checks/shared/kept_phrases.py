@@ -15,7 +15,7 @@ from review.checks.check import SegmentView
 from review.checks.shared.word_forms import is_form
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.function_words import little_words
-from review.text.lexicon import frequency, is_function_word
+from review.text.lexicon import frequency, is_function_word, is_listed
 from review.text.tokens import Token
 
 __all__ = ["kept_phrase"]
@@ -66,8 +66,13 @@ def _whole(view: SegmentView, start: int, end: int) -> list[Token]:
         return []
     from_here, to_there = first, last
     while from_here and last - from_here < _LONGEST and _stands(from_here - 1, to_there, view):
+        before = words[from_here - 1]
+        if _is_translated(before, view) or (before.text[0].isupper() and words[first].text.islower()):
+            break  # a name before it is its subject: Alcaraz perdió
         from_here -= 1
     while to_there + 1 < len(words) and to_there - from_here < _LONGEST and _stands(from_here, to_there + 1, view):
+        if _is_translated(words[to_there + 1], view):
+            break
         to_there += 1
     if not _stands(from_here, to_there, view):
         return []
@@ -76,6 +81,13 @@ def _whole(view: SegmentView, start: int, end: int) -> list[Token]:
     while to_there > last and _is_little(words[to_there], view.source.base):
         to_there -= 1
     return list(words[from_here : to_there + 1])
+
+
+def _is_translated(word: Token, view: SegmentView) -> bool:
+    """Whether a word is the translation's own, though one of the source is like it: final beside finale."""
+    if any(word.key == other.key for other in view.source.words) or not is_listed(word.key, view.target.base):
+        return False
+    return frequency(word.key, view.source.base) < frequency(word.key, view.target.base)
 
 
 def _stands(first: int, last: int, view: SegmentView) -> bool:

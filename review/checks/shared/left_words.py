@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from review.checks.check import SegmentView
 from review.checks.shared.enclosed import is_bracketed, is_enclosed
+from review.checks.shared.first_words import begins_only, is_person
 from review.checks.shared.kept_money import is_kept_money
 from review.checks.shared.kept_names import is_kept_name
 from review.checks.shared.latin_words import latin_words
@@ -27,7 +28,6 @@ from review.text.lexicon import (
     is_listed,
 )
 from review.text.names.find import is_ordinary
-from review.text.names.person_names import is_given
 from review.text.normalize import ascii_key, fold
 from review.text.scripts import foreign_letters, script_of, scripts_of
 from review.text.tokens import Token
@@ -41,10 +41,14 @@ _FREQUENT = 3.0
 _INFLECTED, _BARELY = 3.5, 1.0
 #: So frequent is a compound that is no name and its first part, so long a part, and so frequent the second.
 _KNOWN, _PART, _HEARD = 2.3, 3, 3.2
+#: A word of so many letters is no abbreviation, and rarely a particle.
+_LONG = 6
 #: So frequent is a word that is no part of a name.
 _EVERYDAY = 4.0
 #: A word with letters that the language does not use is borrowed by it from this frequency on: cachaça in English.
 _BORROWED = 1.5
+#: What stands behind an article that is written with it (l'aeroporto).
+_ELIDED = lazy_regex(r"(?<=['’])\p{L}{4,}$")
 _BETWEEN = lazy_regex(r"[\s,;:–—-]*")
 
 
@@ -64,6 +68,7 @@ def stretches(view: SegmentView) -> list[tuple[int, int]]:
                 return [(target.words[0].start, target.words[-1].end)]
         return _merged(found, target.raw)
     keys = {token.key for token in source.words}
+    keys |= {part for key in keys if not key.isalpha() for part in _ELIDED.findall(key)}
     shared = [token for token in target.words if token.key in keys]
     forms = [token for token in target.words if token.key not in keys and _is_form_of_theirs(token, source, target)]
     if not shared and not forms:
@@ -148,8 +153,16 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
             strange = strange and (
                 is_function_word(token.key, source.language) or _is_inflected(token.key, source, target)
             )
-        strange = strange or (there >= _KNOWN and here == 0.0 and _is_unheard_noun(token, source, target))
+        strange = strange or (there >= _KNOWN and here == 0.0 and _is_unheard(token, source, target))
     return strange and not _in_name(token, source, target) and not is_enclosed(token, target.raw)
+
+
+def _is_unheard(token: Token, source: Text, target: Text) -> bool:
+    """Whether the target's language, whose dictionary is known, has nothing like a word in small letters, or a noun."""
+    if has_word_list(target.base) and token.text.islower() and len(token.text) >= _LONG:
+        ascii_only = ascii_key(token.key)
+        return not (is_listed(ascii_only, target.base) or frequency(ascii_only, target.base) > 0.0)
+    return _is_unheard_noun(token, source, target)
 
 
 def _is_unheard_noun(token: Token, source: Text, target: Text) -> bool:
@@ -206,25 +219,14 @@ def _common_noun(token: Token, source: Text, target: Text) -> bool:
     if token.start in target.sentence_starts:
         follower = _neighbours(token, target)[1]
         if is_function_word(token.key, source.language):
-            return (follower is None or not follower.text[0].isupper()) and not _is_person(token, source)
+            return (follower is None or not follower.text[0].isupper()) and not is_person(token, source)
+        if begins_only(token, source, target):
+            return True
     elif frequency(token.key, target.language) >= 2.0:
         return False
     if not source.rules.traits.capital_nouns or not is_ordinary(token.key, source.language):
         return False
     return not is_kept_name(token.text, source)
-
-
-def _is_person(token: Token, source: Text) -> bool:
-    """Whether a little word that begins a sentence is somebody's name: people are called so, or the source has it with
-    a capital within a sentence of small words (Anh Nam).
-    """
-    if is_given(token.text, source.language) and token.key not in source.rules.names.titles:
-        return True
-    if source.rules.traits.capital_nouns or sum(word.text[0].isupper() for word in source.words) * 2 > len(
-        source.words
-    ):
-        return False
-    return any(word.text == token.text and word.start not in source.sentence_starts for word in source.words)
 
 
 def _in_name(token: Token, source: Text, target: Text) -> bool:
