@@ -10,9 +10,10 @@ translation. What is missing is marked in the source.
 
 As minor: paragraphs of a document in which a twentieth of either side stands alone, so that its order is another.
 
-Leaves alone: sites' own lines and empty captions of the source, headings of a single word or two, paragraphs whose
-translation stands at another place (`shifted`), a program's strings without a translation past the first (that one
-says how many there are), and translations that are short but within what translators do.
+Leaves alone: sites' own lines, what stands among them (a menu's entry) and empty captions of the source, headings of a
+single word or two, paragraphs whose translation stands at another place (`shifted`), a program's strings without a
+translation past the first (that one says how many there are), and translations that are short but within what
+translators do.
 
 Flagged (de → en): `Die neue Brücke über den Fluss ist seit Montag für den Verkehr offen. Sie war im Mai 2019 nach einem
 schweren Unfall gesperrt worden.` → `The new bridge over the river has been open to traffic since Monday.` — `Sie war im
@@ -55,6 +56,8 @@ _ONE_CLAUSE = -1.8
 #: One clause for several of the source is missed from the first on, where the target's conjunctions are not known from
 #: the second.
 _CLAUSE_SHORT = (-1.6, -2.3)
+#: So many words at most has an entry of a site's menu.
+_MENU = 3
 #: Characters of a source below which nothing is said of a paired segment's length.
 _TOO_SHORT = 12
 
@@ -194,7 +197,20 @@ def _code_of(document: DocumentView) -> str:
     return "\n".join("".join(one.text.split()) for one in written)
 
 
+def _is_of_menu(view: SegmentView, document: DocumentView) -> bool:
+    """Whether a few words without a mark stand beside a site's own lines that were left out as they were: Imprint,
+    Contact, Help.
+    """
+    if len(view.source.words) > _MENU or not view.source.raw.rstrip()[-1:].isalnum():
+        return False
+    at = view.number - 1
+    beside = (document.segments[other] for other in (at - 1, at + 1) if 0 <= other < len(document.segments))
+    return any(not one.segment.target and is_frame(one.source.raw.strip(), one.source.language) for one in beside)
+
+
 def _untranslated_paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    if _is_of_menu(view, document):
+        return
     severity: Severity | None = "minor" if is_disordered(document) else None
     for start, end, paragraph in view.blocks("source"):
         if view.source.words and paragraph.text.strip() and not is_frame(paragraph.text, view.source.language):

@@ -16,6 +16,7 @@ from review.checks.shared.moved_runs import moved_runs
 from review.checks.shared.paragraph_keys import CROWD, FITS, STRONG, TELLING, telling_keys
 from review.model import Side
 from review.text.analysis import Text
+from review.text.page.boilerplate import is_frame
 
 __all__ = ["moved_hits", "moved_paragraphs"]
 
@@ -54,7 +55,7 @@ def _around_a_pair(document: DocumentView) -> Iterator[tuple[int, int]]:
     of which none has a number, date or address that the other lacks: numbers. Where a paragraph was left out and
     another was put in right beside it, something tells them apart.
     """
-    views = document.segments
+    views = [view for view in document.segments if view.paired or not _is_frame(view)]
     for at in range(1, len(views) - 1):
         before, after = views[at - 1], views[at + 1]
         if not views[at].paired or before.paired or after.paired:
@@ -67,6 +68,11 @@ def _around_a_pair(document: DocumentView) -> Iterator[tuple[int, int]]:
         z = document.lengths.z(measure(source.source.raw), measure(target.target.raw))
         if abs(z) <= FITS and _values(source.source) == _values(target.target):
             yield source.number, target.number
+
+
+def _is_frame(view: SegmentView) -> bool:
+    """Whether a segment is a line of a site's own on one side."""
+    return any(is_frame(text.raw.strip(), text.language) for text in (view.source, view.target) if text.raw.strip())
 
 
 def _values(text: Text) -> set[Key]:
@@ -82,8 +88,9 @@ def _sentences(view: SegmentView) -> int:
 
 
 def _neighbours(views: Sequence[SegmentView], at: int) -> bool:
-    """Whether one more paragraph without a counterpart stands beside the two around a pair."""
-    return any(0 <= other < len(views) and not views[other].paired for other in (at - 2, at + 2))
+    """Whether one more paragraph without a counterpart, and no label, stands beside the two around a pair."""
+    beside = (views[other] for other in (at - 2, at + 2) if 0 <= other < len(views))
+    return any(not view.paired and measure(view.source.raw + view.target.raw) >= _LEAST for view in beside)
 
 
 def _by_evidence(
