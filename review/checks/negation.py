@@ -18,8 +18,8 @@ Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ
 it turns into its contrary (never forget, nicht aufhören) where the other side has no such word, the question
 behind a statement (isn't it?), a marker that stands twice (не мог не), and every sentence whose other
 side has a word that could have become a negation: without, fail, refuse, lack, only, until, hardly, unable and
-their like. Languages without a word table are not judged, nor are those whose table says too little to be sure
-(Bangla): docs/languages.md names the languages that are.
+their like, or the contrary of what is negated (not far, close by). Languages without a word table are not judged, nor
+are those whose table says too little to be sure (Bangla): docs/languages.md names the languages that are.
 
 Flagged (vi → en): `Chính phủ ủng hộ kế hoạch này.` → `The government does not support this plan.` — `not`
 Not flagged (vi → en): `Cô ấy từ chối trả lời.` → `She did not answer.`
@@ -36,6 +36,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.shared.negated_poles import without_negated
 from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
@@ -164,7 +165,10 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
                 continue
             if of_target.turns(target, marker) and not of_source.may_be_turned(source):
                 continue
-            if of_source.implies(source, undone=undone):
+            said = without_negated(view.target, marker, (target_at, target), view.source, (source_at, source))
+            if said is None:
+                continue
+            if of_source.implies(said, undone=undone):
                 marker = _one_too_many(source, target, of_source, of_target) if by_sentence else None
             if marker is not None and not _is_kept(view, "target", target_at, marker):
                 yield _hit(view, "target", view.target, target_at + marker[0], target_at + marker[1])
@@ -174,10 +178,13 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
             continue
         if marker is not None and of_source.turns(source, marker) and not of_target.may_be_turned(target):
             continue
-        undone = marker is not None and of_source.undoes(source, marker[1])
+        if marker is None:
+            continue
+        undone = of_source.undoes(source, marker[1])
+        said = without_negated(view.source, marker, (source_at, source), view.target, (target_at, target))
         if (
-            marker is not None
-            and not of_target.implies(target, undone=undone)
+            said is not None
+            and not of_target.implies(said, undone=undone)
             and not _is_kept(view, "source", source_at, marker)
         ):
             place = _place(target, target_at, marker[0] / max(1, len(source)))

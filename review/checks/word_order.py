@@ -198,10 +198,16 @@ def _scattered(view: SegmentView) -> tuple[int, int, Severity] | None:
 
 
 def _apart(target: Text) -> frozenset[int]:
-    """Where the words begin beside which any may stand: mentioned ones, pairs of prepositions (with and without)."""
+    """Where the words begin beside which any may stand: mentioned ones, pairs of prepositions (with and without),
+    numbers in words (two and two is four) and what a figure counts (8 am to 10 pm).
+    """
     words = target.words
     pairs = (at for at in range(2, len(words)) if is_pair_of_prepositions(words, at, target.base))
-    return target.mentioned.union(word.start for at in pairs for word in words[at - 1 : at + 1])
+    counted = {
+        second.start for first, second in pairwise(target.tokens) if first.kind == "number" and second.kind == "word"
+    }
+    said = {at for one in target.numbers for at in range(one.start, one.end)}
+    return target.mentioned.union((word.start for at in pairs for word in words[at - 1 : at + 1]), counted, said)
 
 
 def _shunning(target: Text, apart: frozenset[int]) -> tuple[int, int, Severity] | None:

@@ -310,6 +310,9 @@ class Opposites:
     #: A scale's name, the same in every language → words of one end, |, words of the other; of one form with `_` for a
     #: space, with `*` their beginnings.
     scales: Table = field(default_factory=dict)
+    #: More scales and more of their words, which mean too much else to tell a contrary by themselves, but do beside a
+    #: negation: not far, close by.
+    negated: Table = field(default_factory=dict)
     #: What holds such a word and is none of its scale (last year, right away).
     other: List = ()
     #: What turns a word into its contrary beside a negation (less good). Forms as those of Negation.

@@ -41,16 +41,18 @@ class _Forms(NamedTuple):
     first: frozenset[str]
 
 
-def poles_of(text: Text) -> list[Pole]:
-    """All poles in the order of the text; none of a language without the table."""
-    forms = _forms(text.language)
+def poles_of(text: Text, *, negated: bool = False) -> list[Pole]:
+    """All poles in the order of the text; none of a language without the table. `negated`: those, too, whose words tell
+    something beside a negation alone.
+    """
+    forms = _forms(text.language, negated)
     if not forms.words:
         return []
-    found = _in_letters(text.raw, forms) if not text.rules.traits.spaces else _in_words(text, forms)
+    found = _in_letters(text.raw, forms) if not text.rules.traits.spaces else _in_words(text, forms, negated)
     return [Pole(*end, start, stop) for ends, start, stop in found for end in ends]
 
 
-def _in_words(text: Text, forms: _Forms) -> Iterator[tuple[tuple[_End, ...], int, int]]:
+def _in_words(text: Text, forms: _Forms, negated: bool) -> Iterator[tuple[tuple[_End, ...], int, int]]:
     tokens = text.words
     keys = [token.key for token in tokens]
     place = 0
@@ -60,7 +62,7 @@ def _in_words(text: Text, forms: _Forms) -> Iterator[tuple[tuple[_End, ...], int
             if size > 1:
                 ends = forms.words.get(" ".join(keys[place : place + size]))
             else:
-                ends = _ends(keys[place], text.language)
+                ends = _ends(keys[place], text.language, negated)
             if ends is not None:
                 yield ends, tokens[place].start, tokens[place + size - 1].end
                 place += size
@@ -70,9 +72,9 @@ def _in_words(text: Text, forms: _Forms) -> Iterator[tuple[tuple[_End, ...], int
 
 
 @lru_cache(maxsize=32_768)
-def _ends(word: str, language: str) -> tuple[_End, ...] | None:
+def _ends(word: str, language: str, negated: bool) -> tuple[_End, ...] | None:
     """What a single word speaks of, by itself or by its beginning; None: of no scale."""
-    forms = _forms(language)
+    forms = _forms(language, negated)
     found = forms.words.get(word)
     if found is not None:
         return found
@@ -94,17 +96,18 @@ def _in_letters(raw: str, forms: _Forms) -> Iterator[tuple[tuple[_End, ...], int
 
 
 @lru_cache(maxsize=64)
-def _forms(language: str) -> _Forms:
+def _forms(language: str, negated: bool = False) -> _Forms:
     words: dict[str, tuple[_End, ...]] = {}
     beginnings: dict[str, tuple[_End, ...]] = {}
-    for scale, listed in language_of(language).opposites.scales.items():
+    opposites = language_of(language).opposites
+    for scale, listed in (*opposites.scales.items(), *(opposites.negated.items() if negated else ())):
         middle = listed.index("|")
         for pole, forms in enumerate((listed[:middle], listed[middle + 1 :])):
             for form in forms:
                 table = beginnings if form.endswith("*") else words
                 key = form.removesuffix("*").replace("_", " ").casefold()
                 table[key] = (*table.get(key, ()), (scale, pole))
-    for phrase in language_of(language).opposites.other:
+    for phrase in opposites.other:
         words[phrase.replace("_", " ").casefold()] = ()
     spaces = language_of(language).traits.spaces
     longest = max((len(key.split() if spaces else key) for key in words), default=0)
