@@ -19,6 +19,7 @@ from review.text.analysis import Text
 from review.text.names.cities import names_same_city
 from review.text.names.fitting import reads_kanji
 from review.text.names.transcribed import spells_sounds
+from review.text.names.word_bounds import is_cut
 from review.text.names.word_traces import leaves_trace
 from review.text.normalize import ascii_key
 
@@ -91,6 +92,9 @@ def _named(text: Text) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     while at < len(raw) - 1:
         longest = 0 if raw[at].isascii() or at in places else beginnings.get(raw[at : at + 2]) or 0
         found = next((end for end in range(min(len(raw), at + longest), at + 1, -1) if raw[at:end] in forms), None)
+        if found is not None and is_cut(raw, at, found, text.base):
+            at += 1
+            continue
         if found is None:
             at += 1
             continue

@@ -15,6 +15,7 @@ from review.kept_values import kept_value
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.names.place_names import VOWEL_END, names_in, plain_word, units_written
+from review.text.names.word_bounds import is_cut
 from review.text.scripts import is_cased
 from review.text.surface import Surface
 from review.text.tokens import Token, is_unspaced, tokenize
@@ -50,6 +51,7 @@ class _Index(NamedTuple):
     #: First three letters (two characters of an unspaced script) → (stems of the words, ids).
     by_start: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]
     extra: int
+    language: str
 
 
 def _start(word: str) -> str:
@@ -61,7 +63,7 @@ def _index(base: str) -> _Index:
     table = kept_value(f"places-{base}", lambda: _table(base))
     by_start = {start: tuple(entries) for start, entries in table.items()}
     longer = tuple(units_written(base)) if language_of(base).traits.runs_on else ()
-    return _Index(longer, by_start, language_of(base).places.endings)
+    return _Index(longer, by_start, language_of(base).places.endings, base)
 
 
 def _table(base: str) -> dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]:
@@ -130,7 +132,7 @@ def _bare(word: str) -> str:
 
 
 def _in_run(token: Token, index: _Index) -> Iterator[Place]:
-    """Names inside an unbroken run of an unspaced script, none that is a piece of a unit's name."""
+    """Names inside an unbroken run of an unspaced script, none that is a piece of a unit's name or of two words."""
     run, position = token.text, 0
     units = [match.span() for match in _either(index.longer).finditer(run)] if index.longer else []
     while position < len(run):
@@ -138,7 +140,9 @@ def _in_run(token: Token, index: _Index) -> Iterator[Place]:
             end = position + len(stems[0])
             if any(first <= position and end <= last and last - first > len(stems[0]) for first, last in units):
                 continue
-            if len(stems) == 1 and run.startswith(stems[0], position) and _is_whole(run, position, len(stems[0])):
+            if len(stems) > 1 or not run.startswith(stems[0], position) or is_cut(run, position, end, index.language):
+                continue
+            if _is_whole(run, position, len(stems[0])):
                 yield Place(token.start + position, token.start + position + len(stems[0]), ids)
                 position += len(stems[0])
                 break
