@@ -42,8 +42,13 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     source = _persons(view.source) if _tells(target) else []
     if not _tells(source):
         return
+    before = (0, 0)
     for ours, theirs in sentence_pairs(view):
-        yield from _changed(view, (within(source, ours), ours), (within(target, theirs), theirs))
+        # a pronoun may be of whom the sentence before speaks
+        known = (*within(source, (before[0], ours[1])), *within(target, (before[1], theirs[1])))
+        if not any(one.kind == "epicene" for one in known):
+            yield from _changed(view, (within(source, ours), ours), (within(target, theirs), theirs))
+        before = ours[0], theirs[0]
 
 
 def _persons(text: Text) -> Sequence[Kind]:
@@ -71,8 +76,6 @@ def _changed(
     if any(one.things for one in rules) and (ours["it"] or theirs["it"]):
         return
     if any(one.titles for one in rules) and (ours["you"] or theirs["you"]):
-        return
-    if ours["epicene"] or theirs["epicene"]:
         return
     for lost, gained, is_said_of, was_said_of in _CHANGES:
         # a possessive may be another person's, so that it excuses and does not accuse
