@@ -11,12 +11,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_listed
 from review.text.names.cities import is_city, names_same_city
-from review.text.names.find import (
-    Name,
-    is_at_home_elsewhere,
-    is_ordinary,
-    uninflected,
-)
+from review.text.names.find import Name, is_at_home_elsewhere, is_ordinary, uninflected
 from review.text.names.fitting import reads_kanji
 from review.text.names.given_names import has_form_of, is_given_name
 from review.text.names.han_names import lost_han_names, put_han_names
@@ -37,12 +32,7 @@ from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
 from review.text.normalize import ascii_key
 from review.text.vietnamese import is_bare_syllable
 
-__all__ = [
-    "POSSESSIVE",
-    "Loss",
-    "ends_as_adjective",
-    "lost_names",
-]
+__all__ = ["POSSESSIVE", "Loss", "ends_as_adjective", "lost_names"]
 
 _LATIN = lazy_regex(r"\p{Latin}")
 #: What stands for the place that a name of a dictionary is.
@@ -107,6 +97,8 @@ def _lost_places(text: Text, other: Text) -> Iterator[Loss]:
         written = text.raw[place.start : place.end]
         if is_respelled(text, other) and is_heard(written.split(), other):
             continue
+        if place.ids.isdisjoint(map(str.upper, place.ids)) and _is_all_kept(written, other):
+            continue  # a river or a city that keeps its name, or what is called after it
         if not place.ids.isdisjoint(one.id for one in mentions_of(other)):
             continue  # it signs by its letters there: AB is the European Union in Turkish
         if any(mentions(other, one) for one in place.ids) or is_other_place(text, place.start, place.end):
@@ -245,6 +237,10 @@ def _is_person(words: list[tuple[int, int, str]], text: Text) -> bool:
 def _is_kept(word: str, other: Text) -> bool:
     """Whether the other side has the very word, which then is no word of either language alone."""
     return len(word) >= 4 and _LATIN.match(word) is not None and ascii_key(word) in other.known_keys
+
+
+def _is_all_kept(written: str, other: Text) -> bool:
+    return all(ascii_key(word) in other.known_keys for word in written.split())
 
 
 def _belongs(folded: str, language: str) -> bool:
