@@ -17,8 +17,10 @@ _EVERYDAY = 4.0
 
 def begins_only(token: Token, source: Text, target: Text) -> bool:
     """Whether the first word of a sentence is an everyday one of the source's language, with a capital there only where
-    a sentence begins, and none that the target's dictionary has: Policja.
+    a sentence begins, and none that the target's dictionary has: Policja. Of Vietnamese syllables nearly any is a name.
     """
+    if source.rules.traits.syllables:
+        return False
     if not has_word_list(target.base) or is_listed(token.key, target.base) or frequency(token.key, target.base) > 0.0:
         return False
     if frequency(token.key, source.language) < _EVERYDAY or is_name_word(token.key, source.language):
