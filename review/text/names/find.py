@@ -18,7 +18,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.language import base_language
 from review.text.lexicon import begins_compounds, frequency, has_word_list, is_function_word, is_listed
 from review.text.names.name_words import is_name_word
-from review.text.names.person_names import is_surname
+from review.text.names.person_names import is_surname, is_usual_given, is_usual_surname
 from review.text.names.territories import Place
 from review.text.names.transliteration import consonants
 from review.text.normalize import ascii_key
@@ -30,6 +30,7 @@ __all__ = [
     "Name",
     "find_names",
     "is_at_home_elsewhere",
+    "is_borrowed",
     "is_ordinary",
     "may_be_proper",
     "uninflected",
@@ -57,6 +58,8 @@ _LONGEST_NAME, _LONGEST_COMPOUND = 12, 100
 _UNLISTED = 3.6
 #: How frequent (Zipf) a name is in some other language at least, and how frequent a word is that is none, in its own.
 _KNOWN, _COMMON = 1.0, 3.85
+#: So much more often (powers of ten) another language says a word of its own; so rarely that says nothing (Zipf).
+_BORROWED, _SAID = 1.0, 3.0
 #: A word this long with an ending of common words is no name.
 _LONG = 8
 
@@ -91,7 +94,10 @@ def is_ordinary(word_key: str, language: str) -> bool:
     single = word_key.endswith(plural) and not word_key.endswith(2 * plural) if plural else False
     if single and is_ordinary(word_key.removesuffix(plural), language):
         return True
-    if has_word_list(base_language(language)) and own < _UNLISTED and not is_listed(word_key, base_language(language)):
+    unlisted = has_word_list(base_language(language)) and not is_listed(word_key, base_language(language))
+    if unlisted and is_borrowed(word_key, language):
+        return True
+    if unlisted and own < _UNLISTED:
         return False  # no dictionary has it
     if any(frequency(form, language) >= max(2.5, own - 1.5) for form in _noun_forms(word_key, rules.words.noun_forms)):
         return True
@@ -104,6 +110,18 @@ def _is_noun(word_key: str, language: str) -> bool:
     """Whether a word with a capital that may be a noun's is one: it begins compounds, or English has it as a word."""
     return begins_compounds(word_key, language) or (
         is_ordinary(word_key, LINGUA_FRANCA) and not is_surname(word_key, LINGUA_FRANCA)
+    )
+
+
+@lru_cache(maxsize=16384)
+def is_borrowed(word_key: str, language: str) -> bool:
+    """Whether another language says a word far more often, and not as a name: the Prix of Grand Prix."""
+    if is_usual_given(word_key) or is_usual_surname(word_key):
+        return False
+    own = frequency(word_key, language)
+    return any(
+        max(own + _BORROWED, _SAID) <= frequency(word_key, witness) and not is_name_word(word_key, witness)
+        for witness in language_of(EVERYWHERE).names.witnesses
     )
 
 

@@ -19,10 +19,9 @@ from review.text.analysis import Text
 from review.text.language import base_language
 from review.text.lexicon import frequency, has_word_list, is_function_word, is_listed, is_listed_name
 from review.text.names.cities import is_city, names_same_city
-from review.text.names.find import is_ordinary
+from review.text.names.find import is_borrowed, is_ordinary
 from review.text.names.given_names import has_form_of
 from review.text.names.heard import is_heard_clearly
-from review.text.names.name_words import is_name_word
 from review.text.names.peoples import is_of_another_country, is_people
 from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.names.title_case import is_title_case
@@ -37,8 +36,8 @@ __all__ = ["strangers"]
 
 #: A shorter word is too often an abbreviation, a particle or a syllable.
 _SHORTEST = 4
-#: So much more often (powers of ten) another language says a word of its own; so rarely that says nothing (Zipf).
-_BORROWED, _SAID = 1.0, 3.0
+#: So frequent (Zipf) is a part of a compound.
+_SAID = 3.0
 #: So much less often (powers of ten) a language may say a name that it has no other word for.
 _AS_OFTEN = 1.0
 #: So much alike (0 to 100) are two words for what is of one country, that begin alike.
@@ -110,7 +109,7 @@ def _is_name(token: Token, text: Text) -> bool:
         return True
     if token.start in text.sentence_starts and (not _is_subject(token, text) or _is_derived(key, text.base)):
         return False
-    return not (_is_borrowed(key, language) or _is_composed(key, text.base))
+    return not (is_borrowed(key, language) or _is_composed(key, text.base))
 
 
 @lru_cache(maxsize=16384)
@@ -139,16 +138,6 @@ def _are_person(given: Token, family: Token, text: Text) -> bool:
         and is_usual_given(given.text)
         and is_usual_surname(_bare(family))
         and not (is_ordinary(given.key, text.language) and is_ordinary(family.key, text.language))
-    )
-
-
-@lru_cache(maxsize=16384)
-def _is_borrowed(key: str, language: str) -> bool:
-    """Whether another language says a word far more often, and not as a name: the Prix of Grand Prix."""
-    own = frequency(key, language)
-    return any(
-        max(own + _BORROWED, _SAID) <= frequency(key, witness) and not is_name_word(key, witness)
-        for witness in language_of(EVERYWHERE).names.witnesses
     )
 
 
