@@ -721,6 +721,10 @@ class Exonyms:
     ambiguous: Set = _NO
     #: How the rest of a people's name may begin where the place's ends otherwise: Scottish and Scotland.
     people_endings: List = ()
+    #: How words end that say of which country something is (Hungarian), and what the country's name may lose before it
+    #: (Hungary).
+    adjective_endings: List = ()
+    lost_before_adjectives: List = ()
     #: Cities of time zones whose names are words or several places.
     zones_as_words: Set = _NO
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from babel.core import get_global
 
 from review.kept_values import kept_value
+from review.languages.language import language_of
 from review.text.analysis import Text
 from review.text.language import base_language, locale_of
 from review.text.lexicon import has_word_list, is_listed_name
@@ -20,9 +21,6 @@ from review.text.names.place_traces import mentions
 
 __all__ = ["is_of_another_country", "is_people"]
 
-#: How such words end in the languages that have a dictionary here, and what a country's name may lose before it.
-_ENDINGS = ("n", "an", "ian", "ese", "i", "ish", "er")
-_DROPPED = ("a", "e", "i", "o", "u", "y", "istan", "stan", "land")
 #: The fewest letters that are left of a country's name, and that begin a language's own name.
 _LEAST, _STEM = 3, 4
 
@@ -54,8 +52,9 @@ def _table(base: str) -> dict[str, list[str]]:
 def _derived(name: str, base: str) -> Iterator[str]:
     if not name.isalpha():
         return
-    stems = {name, *(name.removesuffix(one) for one in _DROPPED)}
-    words = {stem + ending for stem in stems for ending in _ENDINGS if len(stem) >= _LEAST}
+    rules = language_of(base).places
+    stems = {name, *(name.removesuffix(one) for one in rules.lost_before_adjectives)}
+    words = {stem + ending for stem in stems for ending in rules.adjective_endings if len(stem) >= _LEAST}
     yield from (word for word in words - {name} if is_listed_name(word, base))
 
 
