@@ -56,10 +56,14 @@ def one_too_many(source: str, target: str, of_source: NegationPatterns, of_targe
     Of several the one that stands farthest from where the source negates.
     """
     theirs, ours = _counts(source, of_source, _NEXT), _counts(target, of_target, _CLAUSE)
-    left = _unanswered(_places(theirs.hints, source), _places(ours.hints, target))
-    if len(ours.markers) <= len(theirs.markers) + len(theirs.others) + left:
+    # what a prefix negates (inevitable, unsolicited) another language negates by a word
+    sure = [span for span in theirs.hints if source.startswith(of_source.prefixes, span[0])]
+    left = _unanswered(
+        _places([span for span in theirs.hints if span not in sure], source), _places(ours.hints, target)
+    )
+    if len(ours.markers) <= len(theirs.markers) + len(theirs.others) + len(sure) + left:
         return None
-    negated = _places([*theirs.markers, *theirs.others], source)
+    negated = _places([*theirs.markers, *theirs.others, *sure], source)
     places = zip(_places(ours.markers, target), ours.markers, strict=True)
     return max(places, key=lambda one: min((abs(one[0] - place) for place in negated), default=0))[1]
 

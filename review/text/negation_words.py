@@ -23,7 +23,8 @@ __all__ = ["NegationPatterns", "form_body", "forms_pattern", "negation_of"]
 @dataclass(frozen=True, slots=True)
 class NegationPatterns:
     """For folded text: `strong` finds a marker, `idioms` what to blank out before, `also` finds what negates between
-    two versions of one text (without, no longer), the rest: what implies one. `runs_on`: the forms are parts of words.
+    two versions of one text (without, no longer), the rest: what implies one. `runs_on`: the forms are parts of words;
+    `prefixes` negate a word, those of one letter left out.
     """
 
     strong: regex.Pattern[str]
@@ -36,6 +37,7 @@ class NegationPatterns:
     turned: regex.Pattern[str] | None
     language: str
     runs_on: bool
+    prefixes: tuple[str, ...]
 
     def markers(self, text: str) -> list[tuple[int, int]]:
         """Where a folded text negates, by an explicit marker or by `also`: what two versions of one text differ in."""
@@ -227,4 +229,5 @@ def negation_of(language: str) -> NegationPatterns | None:
         forms_pattern(negation.turned, unspaced) if negation.turned else None,
         language,
         unspaced,
+        tuple(prefix for prefix in negation.prefix if len(prefix) > 1),
     )
