@@ -4,7 +4,7 @@ Triggers on a text or paragraph that ends without a mark where its source ends w
 exclamation mark, ellipsis or colon; on a question mark where the source has another mark, and the reverse (major); on
 a comma or semicolon where the source's sentence ends; on a full stop of another script ("。" in English). A mark of
 any script counts (。 । ۔ ؟ ; ։), and closing quotes and brackets are looked through. Where the mark is missing its
-last word is marked, and the suggestion adds the mark. Also on a Spanish question without ¿, and on a Latin comma or
+last word is marked, and the suggestion adds the mark, unless the word is one that others follow mostly (to, and, I). Also on a Spanish question without ¿, and on a Latin comma or
 question mark between letters of Arabic script.
 
 Leaves alone: a colon before a list, a table or code, headings, captions and bylines that end without a mark; texts
@@ -30,7 +30,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import PARAGRAPH_GAP
 from review.text.analysis import Text
-from review.text.function_words import cannot_end, closed_classes
+from review.text.function_words import cannot_end, closed_words
 from review.text.marks import CLOSING, FinalMark, final_mark, mark_for
 from review.text.scripts import is_right_to_left
 from review.text.tokens import is_unspaced
@@ -186,10 +186,10 @@ def _asking(endings: tuple[str, ...]) -> regex.Pattern[str]:
 
 
 def _is_cut(text: Text) -> bool:
-    """Whether the last word of a text needs another behind it, so that a mark would not end the sentence."""
+    """Whether the last word of a text may need another behind it, so that a mark would not end the sentence."""
     last = text.words[-1].key if text.words else ""
-    classes = closed_classes(text.base)
-    return cannot_end(last, text.language) or (classes is not None and last in classes.determiners)
+    order = text.rules.word_order
+    return cannot_end(last, text.language) or last in closed_words(text.base) or last in order.subjects
 
 
 def _missing(view: SegmentView, offset: int, target: str, wanted: FinalMark, twin: tuple[int, int]) -> Hit:
