@@ -4,8 +4,9 @@ Triggers on a text or paragraph that ends without a mark where its source ends w
 exclamation mark, ellipsis or colon; on a question mark where the source has another mark, and the reverse (major); on
 a comma or semicolon where the source's sentence ends; on a full stop of another script ("。" in English). A mark of
 any script counts (。 । ۔ ؟ ; ։), and closing quotes and brackets are looked through. Where the mark is missing its
-last word is marked, and the suggestion adds the mark, unless the word is one that others follow mostly (to, and, I). Also on a Spanish question without ¿, and on a Latin comma or
-question mark between letters of Arabic script.
+last word is marked, and the suggestion adds the mark, unless the word is one that others follow mostly (to, and, I):
+the sentence may be cut. Also on a Spanish question without ¿, and on a Latin comma or question mark between letters of
+Arabic script.
 
 Leaves alone: a colon before a list, a table or code, headings, captions and bylines that end without a mark; texts
 whose source ends without one; a full stop for the source's exclamation mark or ellipsis, and the reverse, which is
