@@ -13,7 +13,7 @@ from review.text.numbers.items import Items
 from review.text.numbers.spelled import spelled
 from review.text.numbers.words import Value
 
-__all__ = ["Idiom", "clock_idioms", "time_in_words"]
+__all__ = ["Idiom", "clock_idioms", "other_half_of_day", "time_in_words"]
 
 #: The last hour of a day, and the last that words say without the word for hours.
 _LAST_HOUR, _HALF_DAY_HOURS = 24, 12
@@ -51,6 +51,32 @@ def clock_idioms(language: str) -> Mapping[str, tuple[Idiom, ...]]:
         idiom = Idiom(pieces, minutes, latest, first == _BEFORE and pieces[1] in ranges, int(beside))
         found.setdefault("" if first in _SIGNS else first, []).append(idiom)
     return {first: tuple(sorted(some, key=lambda one: -len(one.pieces))) for first, some in found.items()}
+
+
+@lru_cache(maxsize=64)
+def _words_before_hours(language: str) -> frozenset[str]:
+    """What stands before an hour and its minutes in a language's idioms (alle * e +), and so before an hour alone."""
+    table = language_of(language).numbers.clock
+    first = (written.split() for written in table if written.endswith(f" {_AFTER}"))
+    return frozenset(pieces[0] for pieces in first if pieces[0] not in _SIGNS and pieces[1] == _CARDINAL)
+
+
+def other_half_of_day(scan: Items, index: int, after: int, value: Value) -> tuple[Value, ...]:
+    """The hour after noon by the clock of 12 hours that a number in words, items `index` to `after`, is by that of 24;
+    nothing where no word beside it says that it is an hour: siebzehn Uhr, alle ore ventuno, and alle ventuno where no
+    noun can follow.
+    """
+    if not _HALF_DAY_HOURS < value <= _LAST_HOUR or value != int(value):
+        return ()
+    items, hours = scan.items, scan.beside.hour_words
+    said = after < len(items) and items[after][3] in hours and scan.adjacent(after)
+    if not said and index and scan.text[items[index - 1][1] : items[index][0]].strip(" \u00a0.") == "":
+        before = items[index - 1][3]
+        # of three hours seventeen, the seventeen are no hour
+        counted = index > 1 and (items[index - 2][2] == "n" or scan.words.word(items[index - 2][3]) is not None)
+        ends = after == len(items) or not scan.adjacent(after)
+        said = (before in hours and not counted) or (ends and before in _words_before_hours(scan.words.language))
+    return (value - _HALF_DAY_HOURS,) if said else ()
 
 
 def time_in_words(scan: Items, index: int, idioms: Mapping[str, tuple[Idiom, ...]]) -> tuple[Number, int] | None:

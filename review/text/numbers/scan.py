@@ -8,7 +8,7 @@ from fractions import Fraction
 import regex
 
 from review.lazy_patterns import lazy_regex
-from review.text.numbers.clock import clock_idioms, time_in_words
+from review.text.numbers.clock import clock_idioms, other_half_of_day, time_in_words
 from review.text.numbers.digits import MAX_DIGITS, DigitEvidence, Number, readings, whole
 from review.text.numbers.grammar import roman, time, vulgar
 from review.text.numbers.items import Items
@@ -49,6 +49,9 @@ class Scan(Items):
                 found, after = [Number(start, end, (vulgar(written),))], index + 1
             elif written in longest or (inflects and len(written) >= 5 and words.word(written) is not None):
                 found, after = spelled(self, index)
+                if len(found) == 1 and found[0].kind == "cardinal":
+                    other = other_half_of_day(self, index, after, found[0].values[0])
+                    found = [found[0]._replace(values=found[0].values + other)]
             else:
                 after = index + 1
                 if end - start <= 6 and self.text[start] in "XVI":
