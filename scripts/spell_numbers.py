@@ -81,9 +81,10 @@ def main() -> None:
                 continue
             numbers = CARDINALS if kind == "c" else ORDINALS
             for number, word in zip(numbers, icu.spell(handle, rules, numbers), strict=True):
-                word = word.replace("\u00ad", "").replace("\u200b", "").strip().casefold()
+                word = word.replace("\u00ad", "").replace("\u200b", "").strip().lower()
                 if word and not any(c.isdecimal() for c in word):
-                    words.setdefault((kind, number), {})[word] = None
+                    # Switzerland writes dreissig
+                    words.setdefault((kind, number), {}).update(dict.fromkeys((word, word.replace("ß", "ss"))))
         lines += [
             f"{language}\t{kind}\t{number}\t{'|'.join(forms)}\n" for (kind, number), forms in sorted(words.items())
         ]
