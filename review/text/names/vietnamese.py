@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from review.text.analysis import Text
+from review.text.lexicon import is_function_word
 from review.text.names.sino_vietnamese import is_pinyin, is_sino_vietnamese, matches_pinyin
 from review.text.normalize import ascii_key
 from review.text.tokens import Token
@@ -83,11 +84,18 @@ def misspelled(source: Text, target: Text) -> Iterator[Misspelling]:
             continue
         for run in runs:
             wrong = [token for token, right in zip(run, syllables, strict=True) if ascii_key(token.text) != right]
-            if len(wrong) == 1 and ascii_key(wrong[0].text) not in known and is_bare_syllable(wrong[0].text):
+            if len(wrong) != 1 or _begins_sentence(wrong[0], target):
+                continue
+            if ascii_key(wrong[0].text) not in known and is_bare_syllable(wrong[0].text):
                 start, end = tokens[0].start, tokens[-1].end
                 span = run[0].start, run[-1].end
                 yield Misspelling((start, end), span, source.raw[start:end], target.raw[span[0] : span[1]])
                 break
+
+
+def _begins_sentence(token: Token, text: Text) -> bool:
+    """Whether a word has its capital from its place alone: The, which is a Vietnamese syllable by its letters."""
+    return token.start in text.sentence_starts and is_function_word(token.key, text.language)
 
 
 def _persons(text: Text) -> Iterator[list[Token]]:
