@@ -147,3 +147,10 @@ def test_every_metric_is_defined() -> None:
     page = (DOCS / "scores.md").read_text(encoding="utf-8")
     for name in (*METRICS, *LEARNED):
         assert re.search(rf"^\*\*.*\*\* \(`{name}`\)", page, re.MULTILINE), f"docs/scores.md defines no {name}"
+
+
+def test_python_runs_the_package_as_the_command() -> None:
+    command = [sys.executable, "-m", "review", "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own interpreter
+    assert done.returncode == 0
+    assert done.stdout.startswith("review, version ")
