@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
@@ -19,7 +18,16 @@ from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.page_head import described, head_kind
 from review.formats.reading import decode_marked
-from review.formats.tags import REFERENCE, TAG, Tag, attributes_of, escape_strays, find_tags, read_reference
+from review.formats.tags import (
+    REFERENCE,
+    TAG,
+    Tag,
+    attributes_of,
+    element_end,
+    escape_strays,
+    find_tags,
+    read_reference,
+)
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
 from review.limit_config import limits
@@ -137,7 +145,7 @@ def scan(text: str, start: int = 0, end: int | None = None) -> list[Block]:
             continue
         if tag.name in _HIDDEN and not tag.closes and not tag.alone:
             _add(blocks, text, begin, tag.start, stack)
-            skip = begin = _closing(text, tag, end)
+            skip = begin = element_end(text, tag, end)
             hidden += 1
             continue
         if not tag.closes and tag.name:
@@ -146,7 +154,7 @@ def scan(text: str, start: int = 0, end: int | None = None) -> list[Block]:
             continue
         if tag.name == "pre" and not tag.closes:
             _add(blocks, text, begin, tag.start, stack)
-            skip = begin = _closing(text, tag, end)
+            skip = begin = element_end(text, tag, end)
             close = text.rfind("<", tag.end, begin)
             if text[tag.end : close].strip():
                 blocks.append(Block((Piece(text[tag.end : close], tag.end, close),), "code"))
@@ -171,22 +179,6 @@ def _nest(stack: list[str], tag: Tag) -> None:
         stack.pop()
     if len(stack) < 200:
         stack.append(tag.name)
-
-
-def _closing(text: str, tag: Tag, end: int) -> int:
-    """Where an element ends whose content is not looked at: behind those of its name within, where all are closed."""
-    depth, first = 1, 0
-    for match in _of_name(tag.written).finditer(text, tag.end, end):
-        depth += -1 if match["closes"] else 1
-        first = first or (int(match.end()) if match["closes"] else 0)
-        if not depth:
-            return int(match.end())
-    return first or end
-
-
-@lru_cache(maxsize=64)
-def _of_name(name: str) -> regex.Pattern[str]:
-    return regex.compile(rf"<(?P<closes>/)?{name}(?:\s[^<>]*+(?<!/))?>", regex.IGNORECASE)
 
 
 def _add(blocks: list[Block], text: str, start: int, end: int, stack: list[str]) -> None:
@@ -248,10 +240,10 @@ def inline(raw: str) -> tuple[Protected, ...]:
         found += _between(raw, at, tag.start)
         at = tag.end
         if not tag.closes and not tag.alone and (tag.name in _CODE or _kept(raw, tag)):
-            at = _closing(raw, tag, len(raw))
+            at = element_end(raw, tag, len(raw))
             found.append(Protected(tag.start, at, "code", OBJECT))
         elif tag.name == "a" and not tag.closes and _PERMALINK.search(raw, tag.start, tag.end):
-            at = _closing(raw, tag, len(raw))
+            at = element_end(raw, tag, len(raw))
             found.append(Protected(tag.start, at, "tag"))
         elif tag.name in ("br", "wbr"):
             found.append(Protected(tag.start, at, "tag", " " if tag.name == "br" else ""))

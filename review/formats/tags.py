@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import regex
 
 from review.lazy_patterns import lazy_regex
 
-__all__ = ["REFERENCE", "TAG", "Tag", "attributes_of", "escape_strays", "find_tags", "read_reference"]
+__all__ = ["REFERENCE", "TAG", "Tag", "attributes_of", "element_end", "escape_strays", "find_tags", "read_reference"]
 
+#: So many tags of an element's name are looked at for the one that closes it.
+_NESTED = 64
 _QUOTED = r"""(?:"[^"]{0,9999}+"|'[^']{0,9999}+')"""
 _BRACES = r"(?:\{(?:[^{}]{1,999}+|\{[^{}]{0,999}+\})*+\})"
 #: What stands between a tag's name and its end; values may be in braces (JSX).
@@ -100,3 +104,26 @@ def escape_strays(text: str, known: Iterable[str], taken: Iterable[tuple[int, in
             pieces += [text[at : match.start()], "&lt;"]
             at = match.end()
     return "".join([*pieces, text[at:]])
+
+
+def element_end(text: str, tag: Tag, end: int) -> int:
+    """Where an element ends whose content is not looked at: behind those of its name within, where all are closed.
+
+    Of more of them than _NESTED the first that closes is taken: one that nothing closes would be looked for to the end,
+    again and again.
+    """
+    depth, first = 1, 0
+    for match in islice(_of_name(tag.written).finditer(text, tag.end, end), _NESTED):
+        depth += -1 if match["closes"] else 1
+        first = first or (int(match.end()) if match["closes"] else 0)
+        if not depth:
+            return int(match.end())
+    if not first:
+        closing = regex.compile(rf"</{regex.escape(tag.written)}\s*+>", regex.IGNORECASE).search(text, tag.end, end)
+        first = int(closing.end()) if closing else end
+    return first
+
+
+@lru_cache(maxsize=64)
+def _of_name(name: str) -> regex.Pattern[str]:
+    return regex.compile(rf"<(?P<closes>/)?{regex.escape(name)}(?:\s[^<>]*+(?<!/))?>", regex.IGNORECASE)
