@@ -1,7 +1,7 @@
 """A number of the source is missing from the translation, or the translation has one that the source does not.
 
 Compared are values, not characters: 79,3 tỷ is 79.3 billion, bảy is seven, 3.5万 is 35,000, 56 % is 56 percent,
-19h30 is 7:30 p.m., halb acht is half past seven, những năm 90 is the 1990s.
+19h30 is 7:30 p.m., halb acht is half past seven, jeder Fünfte is one in five and 20 %, những năm 90 is the 1990s.
 
 Triggers on a number that has no counterpart of the same value on the other side. Where both sides have such a
 number, the two are taken for twins: the translation's is marked, and the message gives both. A number that stands
@@ -10,8 +10,8 @@ digits count by themselves from 13 upwards; smaller ones and number words count 
 number without counterpart.
 
 A fraction in words and a Roman numeral are told where each side has just one without counterpart (XIV and XV, a third
-and two thirds), an hour after noon where the translation says a.m., a temperature or percentage
-that lost its minus, a code of letters and figures (4711-B) that is another by one letter.
+and two thirds), an hour that is in the other half of the day (18h and 6 a.m., sechs Uhr abends and six in the morning),
+a temperature or percentage that lost its minus, a code of letters and figures (4711-B) that is another by one letter.
 
 The number of a section at the head of a paragraph (9.4. Portfolio) is told as minor and once, and that of a note [22]
 as minor: where another stands there, the two are mostly of two versions.
@@ -40,13 +40,13 @@ import regex
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.differing_values import differs, not_in_source, not_in_translation, written
+from review.checks.shared.hours import in_another_half_day
 from review.checks.shared.lone_numbers import lone_of_a_kind
 from review.checks.shared.numbers_said_otherwise import left_over, outside_dates
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
-from review.text.language import before_noon
 from review.text.numbers.find import Number
 from review.text.numbers.measures import quantity_of
 
@@ -64,8 +64,10 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     pairs = view.number_pairs
     for source, target in pairs.matched:
         signed = _with_its_sign(view, source)
-        if signed is not None or _of_another_half_day(view, source, target):
-            yield differs(view, signed or source, target)
+        if signed is not None:
+            yield differs(view, signed, target)
+    for source, target in in_another_half_day(view):
+        yield differs(view, source, target)
     yield from _other_codes(view)
     if not pairs.source_only and not pairs.target_only:
         return
@@ -80,7 +82,14 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     twins = list(_twins(view, source_left, target_left))
     if len(twins) == len(target_left) < len(source_left):
         lost = [number for number in source_left if not any(number is source for source, _ in twins)]
-        twins += _twins(view, [n for n in lost if n.evidence != "possible" and n.values[0] > 1], _repeats(view))
+        twins += _twins(
+            view, [n for n in lost if n.evidence != "possible" and n.values[0] > 1], _repeats(view, "target")
+        )
+    elif len(twins) < len(target_left) and all(n.evidence == "possible" or n in dict(twins) for n in source_left):
+        more = [number for number in target_left if not any(number is target for _, target in twins)]
+        twins += _twins(
+            view, _repeats(view, "source"), [n for n in more if n.evidence == "certain" and n.values[0] > 1]
+        )
     if not twins:
         twins = lone_of_a_kind(view, source_left, target_left)
     for source, target in twins:
@@ -141,19 +150,6 @@ def _hidden(text: Text, number: Number, other: Text) -> bool:
     return bool(other.hidden) and text.raw[number.start : number.end] in other.hidden
 
 
-def _of_another_half_day(view: SegmentView, source: Number, target: Number) -> bool:
-    """Whether an hour after noon by the source's clock of 24 hours is before noon in the translation: 18h as 6 a.m."""
-    hour, other = source.values[0], target.values[0]
-    if not 13 <= hour < 24 or other != hour - 12:
-        return False
-    raw, mornings = view.target.raw, before_noon(view.target.language)
-    beside = (raw[target.end : target.end + _BESIDE], raw[max(0, target.start - _BESIDE) : target.start])
-    after, before = (text.casefold().replace(".", "").strip() for text in beside)
-    return any(
-        (after.startswith(name) and not after[len(name) :][:1].isalpha()) or before.endswith(name) for name in mornings
-    )
-
-
 #: A minus before a number: the sign itself, a hyphen that joins it to nothing, or a word that may be one.
 _MINUS = lazy_regex(r"(?:−\s?|(?<![\p{L}\p{N}\p{M}.,%)])(?<!\p{N}\s)[-–]|(?<!\p{L})(\p{L}+)\s)$")
 
@@ -184,15 +180,13 @@ def _with_its_sign(view: SegmentView, source: Number) -> Number | None:
     return None if kept else source._replace(start=sign.start())
 
 
-#: How near to an hour its a.m. stands, in characters.
-_BESIDE = 8
-
-
-def _repeats(view: SegmentView) -> list[Number]:
-    """Numbers of the translation of a value that it has more often than the source: four tests, four weeks."""
-    known = {id(number) for _, number in view.number_pairs.matched} | {id(n) for n in view.number_pairs.target_only}
-    spare = tuple(number for number in view.target.numbers if id(number) not in known)
-    return [number for number in outside_dates(view.target, spare) if number.evidence != "possible"]
+def _repeats(view: SegmentView, side: Side) -> list[Number]:
+    """Numbers of a side of a value that it has more often than the other one: four tests, four weeks."""
+    pairs, text = view.number_pairs, view.side(side)
+    at, only = (0, pairs.source_only) if side == "source" else (1, pairs.target_only)
+    known = {id(pair[at]) for pair in pairs.matched} | {id(number) for number in only}
+    spare = tuple(number for number in text.numbers if id(number) not in known)
+    return [number for number in outside_dates(text, spare) if number.evidence != "possible"]
 
 
 def _alone(number: Number) -> bool:

@@ -553,6 +553,11 @@ class Numbers:
     #: … with this between tens and units, and this for a half more at the end.
     glue: str = ""
     half_more: str = ""
+    #: What stands between a part and its whole (one in five), between a whole and its part (5人に1人), and before the
+    #: ordinal of a share (jeder Fünfte).
+    share: List = ()
+    share_of: List = ()
+    each: Set = _NO
     #: The ending that makes fractions of ordinals (two thirds).
     fraction_ending: str = ""
     #: Percent words, folded, the longest first.
@@ -582,6 +587,10 @@ class Numbers:
     #: … letters between hours and minutes (19h30), and words (12 h 00), …
     hour_letters: Set = _NO
     hour_words: Set = _NO
+    #: … words behind an hour that are no hours (seven o'clock), …
+    oclock: Set = _NO
+    #: … the parts of a day as they stand beside an hour: morning, afternoon, evening, night → names, …
+    day_parts: Table = field(default_factory=dict)
     #: … what is said around an hour, which is "*" ("*." is an ordinal), and the minutes that it adds ("halb *" = -30);
     #: "+" and "-" are minutes that are said, after the hour and before it ("las * y +" = 0, "- vor halb *" = -30), …
     clock: Figures = field(default_factory=dict)

@@ -16,7 +16,6 @@ from review.text.cldr import parse_locale
 
 __all__ = [
     "base_language",
-    "before_noon",
     "check_tag",
     "conjunctions_of",
     "detect",
@@ -142,21 +141,6 @@ def _conjunctions(tag: str) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def before_noon(tag: str) -> tuple[str, ...]:
-    """How a language says that an hour is before noon (CLDR's day periods: am, morning), folded, without stops."""
-    locale = locale_of(tag)
-    if locale is None:
-        return ()
-    names = {
-        str(name).casefold().replace(".", "").strip()
-        for widths in locale.day_periods.values()
-        for width, periods in widths.items()
-        for period, name in periods.items()
-        if (period == "am" or period.startswith("morning")) and width != "narrow"
-    }
-    return tuple(sorted(name for name in names if len(name) > 1))
-
-
 def language_name(tag: str) -> str:
     """The language's English name, for messages; the tag itself where CLDR has none."""
     locale = locale_of(tag)

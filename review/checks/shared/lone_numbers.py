@@ -28,7 +28,14 @@ def _of_a_kind(source: list[Number], target: list[Number]) -> list[tuple[Number,
     Neither is sure to be a number; that both sides have just one of the kind without a counterpart makes it so. A Roman
     numeral may stand for an ordinal (World War II, thứ hai).
     """
-    kinds = (_is_fraction, _is_fraction), (_is_ranked, _is_ranked), (_is_roman, _is_ordinal), (_is_ordinal, _is_roman)
+    kinds = (
+        (_is_fraction, _is_fraction),
+        (_is_fraction, _is_share),
+        (_is_share, _is_fraction),
+        (_is_ranked, _is_ranked),
+        (_is_roman, _is_ordinal),
+        (_is_ordinal, _is_roman),
+    )
     for is_one, is_other in kinds:
         ours, theirs = [n for n in target if is_other(n)], [n for n in source if is_one(n)]
         if len(ours) == 1 and len(theirs) == 1 and not _is_hour_beside_part(theirs[0], ours[0]):
@@ -77,6 +84,11 @@ def _no_words(text: Text, numbers: list[Number]) -> list[Number]:
 
 def _is_fraction(number: Number) -> bool:
     return any(value != int(value) for value in number.values[:1]) and number.written == "words"
+
+
+def _is_share(number: Number) -> bool:
+    """Whether it is the whole of a share: one in five, every fifth."""
+    return number.kind != "percent" and number.evidence != "possible" and any(0 < v < 1 for v in number.values[1:])
 
 
 def _is_ranked(number: Number) -> bool:

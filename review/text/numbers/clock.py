@@ -21,6 +21,10 @@ _LAST_HOUR, _HALF_DAY_HOURS = 24, 12
 _FEWEST, _HOUR = 5, 60
 #: What an idiom has for its hour, for an hour that is an ordinal, for minutes after and before.
 _CARDINAL, _ORDINAL, _AFTER, _BEFORE = _SIGNS = ("*", "*.", "+", "-")
+#: … and for a place behind which nothing stands that the hour could count.
+_END = "|"
+#: Fewer minutes are not said right behind an hour: five six times.
+_FEWEST_BESIDE = 10
 
 
 class Idiom(NamedTuple):
@@ -46,7 +50,9 @@ def clock_idioms(language: str) -> Mapping[str, tuple[Idiom, ...]]:
     for written, minutes in table.items():
         first, _, rest = written.partition(" ")
         pieces = tuple(written.split())
-        latest = _LAST_HOUR if hours.intersection(pieces) else _HALF_DAY_HOURS
+        # what stands only before an hour, or is told by its place, says the hours of the afternoon, too
+        placed = first not in _SIGNS and (_END in pieces or _AFTER in pieces)
+        latest = _LAST_HOUR if placed or hours.intersection(pieces) else _HALF_DAY_HOURS
         beside = rest in table and pieces[1] in _SIGNS
         idiom = Idiom(pieces, minutes, latest, first == _BEFORE and pieces[1] in ranges, int(beside))
         found.setdefault("" if first in _SIGNS else first, []).append(idiom)
@@ -97,6 +103,8 @@ def time_in_words(scan: Items, index: int, idioms: Mapping[str, tuple[Idiom, ...
             found = time(items[index + idiom.beside][0], items[after - 1][1], hours, rest)
             if all(item[2] != "n" for item in items[index:after]):
                 found = found._replace(written="words")
+            if _END in idiom.pieces:
+                found = found._replace(evidence="likely")
             numbers: tuple[Value, ...] = tuple(number for number, _ in said)
             return found._replace(said=numbers if len(numbers) > 1 else ()), after
     return None
@@ -112,6 +120,10 @@ def _read(
         yield index, []
         return
     items, (piece, *rest) = scan.items, pieces
+    if piece == _END:
+        if index >= len(items) or not scan.adjacent(index) or scan.starts_part_of_day(index):
+            yield index, []
+        return
     if index >= len(items) or not (first or scan.gap_allows(index, items[index - 1][1])):
         return
     ways: list[tuple[int, list[tuple[int, int]]]] = []
@@ -120,6 +132,8 @@ def _read(
     elif piece in (_AFTER, _BEFORE):
         sign = 1 if piece == _AFTER else -1
         ways = [(after, [(number, sign * number)]) for number, after in _minutes(scan, index)]
+        if not first and idiom.pieces[idiom.pieces.index(piece) - 1] in (_CARDINAL, _ORDINAL):
+            ways = [way for way in ways if _may_follow_hour(scan, index, way)]
     elif items[index][3] == piece:
         ways = [(index + 1, [])]
     for after, said in ways:
@@ -137,9 +151,20 @@ def _hours(scan: Items, index: int, idiom: Idiom, piece: str) -> Iterator[tuple[
     found = scan.phrase(index) if kind == "w" else None
     if found is None or (piece == _ORDINAL and found[0].role != "ordinal"):
         return
-    value = found[0].value
+    value, after = found[0].value, found[1]
+    numbers, end = spelled(scan, index) if idiom.latest == _LAST_HOUR else ([], after)
+    if len(numbers) == 1 and numbers[0].kind == "cardinal" and numbers[0].values[0] == int(numbers[0].values[0]):
+        value, after = numbers[0].values[0], end  # vinte e duas
     if value == int(value) and 1 <= value <= idiom.latest:
-        yield int(value), found[1]
+        yield int(value), after
+
+
+def _may_follow_hour(scan: Items, index: int, way: tuple[int, list[tuple[int, int]]]) -> bool:
+    """Whether the number at item `index` may be minutes right behind the hour: in words, after a space, and of ten
+    minutes or more. Else they count something (five-six times, in 3 20-minute parts).
+    """
+    kind, before = scan.items[index][2], scan.items[index - 1][1]
+    return kind == "w" and scan.text[before : scan.items[index][0]].isspace() and abs(way[1][0][1]) >= _FEWEST_BESIDE
 
 
 def _minutes(scan: Items, index: int) -> Iterator[tuple[int, int]]:

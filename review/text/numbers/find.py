@@ -29,6 +29,7 @@ from review.text.numbers.han import find_han_numbers
 from review.text.numbers.han_clock import find_times_in_words
 from review.text.numbers.runs import numbers_in_runs
 from review.text.numbers.scan import Scan
+from review.text.numbers.shares import with_shares
 from review.text.numbers.words import number_words
 from review.text.tokens import find_addresses
 
@@ -58,12 +59,15 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     if own.numerals == "han":
         decimal, words = decimal_symbol(language), number_words(language)
         times = find_times_in_words(text, decimal, words)
-        return _ranges(text, _with_more(find_han_numbers(text, decimal, words), times))
+        found = _with_more(find_han_numbers(text, decimal, words), times)
+        with_shares(text, found, language)
+        return _ranges(text, found)
     found = [*Scan(text, language).numbers()]
     if own.numerals:
         more = numbers_in_runs(text, language) if own.numerals == "runs" else in_hebrew_letters(text, language)
         found = _with_more(found, more)
     _with_halves(text, found, language)
+    with_shares(text, found, language)
     if own.year_offsets:
         offsets = [int(offset) for offset in own.year_offsets]
         found = [_in_our_era(number, offsets) for number in found]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from review.languages.language import EVERYWHERE, language_of
@@ -28,6 +29,12 @@ _SCANNER = lazy_regex(f"(?P<n>{_NUMBER})|(?P<v>[{_VULGAR}])|(?P<w>{_WORD})")
 _PLAIN = lazy_re(rf"(?P<w>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<n>{_NUMBER})")
 
 
+@lru_cache(maxsize=64)
+def _first_words_of_day_parts(language: str) -> frozenset[str]:
+    parts = language_of(language).numbers.day_parts
+    return frozenset(name.split()[0] for names in parts.values() for name in names)
+
+
 class Items:
     """`items` are (start, end, kind, folded text): "n" figures, "v" a vulgar fraction, "w" a word."""
 
@@ -37,6 +44,7 @@ class Items:
         #: What letters and words beside digits mean in every language.
         self.beside = language_of(EVERYWHERE).numbers
         self.words = number_words(language)
+        self.day_words = _first_words_of_day_parts(language)
         self.decimal = decimal_symbol(language)
         self.groups_by_space = group_symbol(language) in _SPACES
         scanner: Any = _PLAIN if is_plain(text) else _SCANNER
@@ -76,6 +84,10 @@ class Items:
             keys.pop()
         word = self.words.word(key)
         return None if word is None else (word, index + 1)
+
+    def starts_part_of_day(self, index: int) -> bool:
+        """Whether a word at an item begins a name for a part of the day: rano, in the evening."""
+        return self.items[index][3] in self.day_words
 
     def is_half(self, index: int) -> bool:
         if not self.adjacent(index):

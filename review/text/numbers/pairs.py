@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
 from review.text.analysis import Text
 from review.text.numbers.find import Number
+from review.text.numbers.shares import rounded_share
 from review.text.numbers.words import Value
 
 __all__ = ["NumberPairs", "pair_numbers"]
@@ -78,6 +79,8 @@ def _by_value(numbers: Iterable[Number]) -> dict[Value, list[int]]:
             table.setdefault(value, []).append(index)
         for part in number.parts:
             table.setdefault(part, [])
+        if number.kind == "time" and number.parts:  # 2:30 p.m., в четырнадцать тридцать
+            table.setdefault((number.parts[0] + 12) % 24, [])
     return table
 
 
@@ -88,7 +91,7 @@ def _elsewhere(number: Number, others: dict[Value, list[int]], own: Text, other:
         for hour in (hours, hours + 12):  # 0230, 3.40 Uhr
             if hour * 100 + minutes in others or hour + Fraction(minutes) / 100 in others:
                 return True
-    if number.parts and all(_has(part, others, number.kind == "time") for part in number.parts if part):
+    if number.parts and all(_has(part, others, number.kind == "time" and not at) for at, part in _told(number.parts)):
         return True
     written = own.raw[number.start : number.end]
     if written[0].isdecimal() or number.kind == "code":
@@ -98,7 +101,7 @@ def _elsewhere(number: Number, others: dict[Value, list[int]], own: Text, other:
             if not other.raw[at - 1 : at].isdecimal() and not other.raw[end : end + 1].isdecimal():
                 return True
             at = other.raw.find(written, end)
-    if _clock(number, others) or _said_apart(number, own, other):
+    if _clock(number, others) or _said_apart(number, own, other) or rounded_share(number, others):
         return True
     for value in number.values:
         if value in others:  # a part of a fraction or time of the other side
@@ -150,5 +153,10 @@ def _clock(number: Number, others: dict[Value, list[int]]) -> bool:
     return time in others and (hours in others or hours - 12 in others)
 
 
-def _has(part: Value, others: dict[Value, list[int]], time: bool) -> bool:
-    return part in others or (time and (part - 12 in others or part + 12 in others))
+def _told(parts: tuple[Value, ...]) -> Iterator[tuple[int, Value]]:
+    """The parts with their places, without those that are none."""
+    return ((at, part) for at, part in enumerate(parts) if part)
+
+
+def _has(part: Value, others: dict[Value, list[int]], hour: bool) -> bool:
+    return part in others or (hour and (part + 12) % 24 in others)

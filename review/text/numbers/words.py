@@ -77,7 +77,7 @@ _PATTERN = lazy_regex(r"0+")
 
 def fold_word(word: str) -> str:
     """The spelling under which a word, or a text with its offsets kept, is looked up."""
-    return same_length_lower(word).replace("ё", "е").replace("’", "'")
+    return same_length_lower(word).replace("ё", "е").replace("’", "'").replace("ʼ", "'")
 
 
 @lru_cache(maxsize=64)
