@@ -1,0 +1,45 @@
+"""Hours that source and translation have in different halves of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from review.checks.check import SegmentView
+from review.text.analysis import Text
+from review.text.numbers.day_halves import Half, hour_of_day
+from review.text.numbers.find import Number
+
+__all__ = ["in_another_half_day"]
+
+_Clock = tuple[int, int]
+
+
+def in_another_half_day(view: SegmentView) -> Iterator[tuple[Number, Number]]:
+    """Source and translation's number where one says an hour before noon and the other one after it: sechs Uhr abends
+    and six in the morning. An hour that a side has in both halves, or in none, is passed over.
+    """
+    matched = view.number_pairs.matched
+    if not matched:
+        return
+    halves: dict[_Clock, Half] | None = None
+    for source, target in matched:
+        ours = hour_of_day(view.target.raw, view.target.language, target)
+        if ours is None or ours.half is None:
+            continue
+        halves = _halves(view.source) if halves is None else halves
+        theirs = hour_of_day(view.source.raw, view.source.language, source)
+        if theirs is None or theirs.half is None or theirs[:2] != ours[:2] or theirs.half == ours.half:
+            continue
+        if halves.get(theirs[:2]) == theirs.half and _halves(view.target).get(ours[:2]) == ours.half:
+            yield source, target
+
+
+def _halves(text: Text) -> dict[_Clock, Half]:
+    """The one half of the day in which a text has an hour, by the hour; without those that it has in both."""
+    found: dict[_Clock, Half] = {}
+    both: set[_Clock] = set()
+    for number in text.numbers:
+        said = hour_of_day(text.raw, text.language, number)
+        if said is not None and said.half is not None and found.setdefault(said[:2], said.half) != said.half:
+            both.add(said[:2])
+    return {clock: half for clock, half in found.items() if clock not in both}
