@@ -8,7 +8,9 @@ that the model finds likeliest. Of a place where something is missing the word b
 one.
 
 Leaves alone: languages without a model, strings with markup or placeholders, code, texts of fewer than three words,
-long paragraphs whose sides have not as many sentences, and whatever another check marks: that one can say why.
+long paragraphs whose sides have not as many sentences, a place that both sides name (Thổ Nhĩ Kỳ and Türkiye), a known
+name that the model thinks misspelt and the source has by its sound (Lý Hiển Long and Lee Hsien Loong), and whatever
+another check marks: that one can say why.
 
 Flagged (vi → en): `Cô giáo kể cho học sinh nghe về lịch sử của ngôi làng.` → `The teacher told the pupils about the of
 the village.` — `of`
@@ -30,21 +32,29 @@ from collections.abc import Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.spans.kinds import KINDS, OMISSION
+from review.spans.suspects import Suspect
+from review.text.lexicon import frequency
+from review.text.names.person_names import is_given, is_surname
+from review.text.names.word_traces import leaves_trace
+from review.text.tokens import Token
 
 __all__ = ["CHECK"]
 
 #: Words of a side below which a text is a heading or a label, of which the model has learned nothing.
 _SHORTEST = 3
+_SPELLING = "Linguistic conventions/Spelling"
 _SAYS = {
     "Accuracy/Mistranslation": "the source seems to say something else than {}",
     "Accuracy/Addition": "the source seems not to say {}",
     "Accuracy/Untranslated": "{} seems to be left untranslated",
     "Linguistic conventions/Grammar": "{} seems to be wrong or to stand in the wrong place",
-    "Linguistic conventions/Spelling": "{} seems to be misspelt",
+    _SPELLING: "{} seems to be misspelt",
     "Linguistic conventions/Punctuation": "the mark {} seems to be wrong",
 }
 #: Characters of the words that a message shows.
 _SHOWN = 60
+#: So frequent (Zipf) a word with a capital is known, whether it is a person's name or not.
+_KNOWN = 2.0
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
@@ -52,6 +62,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if suspect is None or suspect.share > float(document.option(CHECK, "share")):
         return
     if view.structured or min(view.source.word_count, view.target.word_count) < _SHORTEST:
+        return
+    if _is_known_place(view, suspect) or _is_known_name(view, suspect):
         return
     words = " ".join(view.side(suspect.side).raw[suspect.start : suspect.end].split())
     words = f"“{words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + '…'}”"
@@ -64,6 +76,31 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         if suspect.kind == "unsaid":
             message = f"{words} seems not to be translated"
     yield view.hit(suspect.side, suspect.start, suspect.end, message, category=category)
+
+
+def _is_known_place(view: SegmentView, suspect: Suspect) -> bool:
+    """Whether what is marked is the name of a place that the other side names, too; of a gap its place says nothing."""
+    if suspect.kind == "gap":
+        return False
+    here, there = view.side(suspect.side), view.side("target" if suspect.side == "source" else "source")
+    named = [place.ids for place in here.places if place.start < suspect.end and suspect.start < place.end]
+    return bool(named) and any(not ids.isdisjoint(place.ids) for ids in named for place in there.places)
+
+
+def _is_known_name(view: SegmentView, suspect: Suspect) -> bool:
+    """Whether what is said to be misspelt are names that are known and leave a trace in the source."""
+    if suspect.kind != "wrong" or KINDS[suspect.fault] != _SPELLING:
+        return False
+    words = [word for word in view.target.words if word.start < suspect.end and suspect.start < word.end]
+    return bool(words) and all(
+        word.text[0].isupper() and _is_a_name(word, view.target.language) and leaves_trace(word.text, view.source)
+        for word in words
+    )
+
+
+def _is_a_name(word: Token, language: str) -> bool:
+    known = is_given(word.text, language) or is_surname(word.text, language)
+    return known or frequency(word.text.casefold(), language) >= _KNOWN
 
 
 CHECK = Check(

@@ -57,6 +57,23 @@ def test_what_is_missing_and_what_is_not_said_are_omissions() -> None:
     ]
 
 
+PLACE = "Trẻ em ở Thổ Nhĩ Kỳ được ông Đặng Tiểu Bình đến thăm.", "Children in Türkiye were visited by Deng Xiaoping."
+SPELLING = KINDS.index("Linguistic conventions/Spelling")
+
+
+@pytest.mark.parametrize("fault", range(len(KINDS)), ids=KINDS)
+def test_a_place_that_both_sides_name_is_right_whatever_a_model_says(fault: int) -> None:
+    assert told(at("Türkiye", PLACE[1], fault=fault), *PLACE) == []
+    assert told(at("Thổ Nhĩ Kỳ", PLACE[0], side="source", kind="unsaid"), *PLACE) == []
+    assert told(at("Türkiye", PLACE[1], kind="gap"), *PLACE)  # something before it is missing, not it
+
+
+def test_a_name_that_both_sides_have_is_not_misspelt() -> None:
+    assert told(at("Xiaoping", PLACE[1], fault=SPELLING), *PLACE) == []
+    assert [words for words, *_ in told(at("Xiaoping", PLACE[1]), *PLACE)] == ["Xiaoping"]  # it may be another person
+    assert [words for words, *_ in told(at("visited", PLACE[1], fault=SPELLING), *PLACE)] == ["visited"]
+
+
 def test_only_what_few_good_translations_reach_is_told() -> None:
     assert told(at("closed", share=0.015))
     assert told(at("closed", share=0.02)) == []
