@@ -132,10 +132,11 @@ def read_language(tag: str, tables: dict[str, Any]) -> Language:
         for written, entry in value.items():
             if written == "source":
                 continue
-            convert = converter(section, written.replace("-", "_"))
+            field_name = written.replace("-", "_")
+            convert = converter(section, field_name) if "_" not in written else None
             if convert is None:
                 raise ValueError(f"{tag}.toml: [{key}] has no key {written!r}")
-            entries[written.replace("-", "_")] = convert(entry)
+            entries[field_name] = convert(entry)
         read[name] = section(**entries)
     return Language(tag, **read)
 
