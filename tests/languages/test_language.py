@@ -38,7 +38,11 @@ def test_the_source_of_a_table_is_no_field() -> None:
 
 @pytest.mark.parametrize(
     ("tables", "message"),
-    [({"word": {}}, "no table 'word'"), ({"words": {"determiners": ""}}, r"\[words\] has no key 'determiners'")],
+    [
+        ({"word": {}}, "no table 'word'"),
+        ({"words": {"determiners": ""}}, r"\[words\] has no key 'determiners'"),
+        ({"negation": {"not_prefixed": ""}}, r"\[negation\] has no key 'not_prefixed'"),
+    ],
 )
 def test_what_no_table_has_is_told(tables: dict[str, dict[str, str]], message: str) -> None:
     with pytest.raises(ValueError, match=message):
