@@ -13,6 +13,7 @@ from review.backtranslation.evidence import document_evidence
 from review.backtranslation.roundtrip import document_scores, segment_scores
 from review.checks import CHECKS
 from review.checks.check import DocumentView, OptionValue, SegmentView
+from review.checks.shared.absent import is_absent
 from review.config import Settings
 from review.drift.change import Change
 from review.findings import findings_of, view_of
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from review.judges.judge import Judge
     from review.spans.suspects import Suspect
 
-__all__ = ["known_checks", "lengths_of", "read_spans", "score_document", "with_learned"]
+__all__ = ["known_checks", "quality_of", "read_spans", "score_document", "with_learned"]
 
 #: Characters of an English text that a meaning is compared from; of others as many as say the same.
 _COMPARED = 80
@@ -188,16 +189,17 @@ def _report(
     for segment in view.segments:
         found = severities.get(segment.number, [])
         likely = evidence.get(segment.number)
-        quality, words = _quality(segment, found, view.lengths, likely.value if likely is not None else None, signed)
+        quality, words = quality_of(segment, view, found, likely.value if likely is not None else None)
         back = backs.segments.get(segment.number) if backs is not None else None
-        scores = {"quality": quality, **_reference_scores(segment, document)}
+        why = "the segment has no words" if quality is None else None
+        scores = {"quality": Score("quality", quality, signed, why), **_reference_scores(segment, document)}
         if segment.number in round_trip:
             scores["backtranslation_chrf"] = round_trip[segment.number]
         if back is not None and back.adequacy is not None and backs is not None:
             scores["adequacy"] = Score("adequacy", back.adequacy, f"adequacy|nats-per-token|{backs.signature}")
         segments.append(SegmentReport(segment.written, scores, back, words=segment.target.word_count))
-        if quality.value is not None:
-            weighted.append((quality.value, words))
+        if quality is not None:
+            weighted.append((quality, words))
     words = sum(segment.target.word_count for segment in view.segments)
     scores = {
         "quality": document_quality(weighted, signed),
@@ -243,17 +245,18 @@ def _quality_signature(backs: BackTranslations | None) -> str:
     return signature(f"evidence-{EVIDENCE_VERSION}({'+'.join(engines)})")
 
 
-def _quality(
-    view: SegmentView, severities: Iterable[Severity], model: LengthModel, evidence: float | None, signed: str
-) -> tuple[Score, int]:
-    """The segment's quality, and the words that it counts for in the document's."""
+def quality_of(
+    view: SegmentView, document: DocumentView, severities: Sequence[Severity], evidence: float | None
+) -> tuple[float | None, int]:
+    """The segment's quality, None where it has no words, and the words that it counts for in the document's."""
     words = view.target.word_count or view.source.word_count
     if not words:
-        return Score("quality", None, signed, "the segment has no words"), 0
-    return Score("quality", segment_quality(severities, words, lengths_of(view, model), evidence), signed), words
+        return None, 0
+    absent = is_absent(view, document, severities)
+    return segment_quality(severities, words, _lengths_of(view, document.lengths), evidence, absent=absent), words
 
 
-def lengths_of(view: SegmentView, model: LengthModel) -> Lengths | None:
+def _lengths_of(view: SegmentView, model: LengthModel) -> Lengths | None:
     """How far the segment's length is from its document's `model` and from the usual; None where a side is empty."""
     if not view.paired:
         return None

@@ -132,6 +132,61 @@ def test_quality_falls_where_something_is_found() -> None:
     assert flagged.scores["quality"].value < clean.scores["quality"].value
 
 
+GERMAN = [
+    ("The bridge was closed because of the flood.", "Die Brücke wurde wegen des Hochwassers gesperrt."),
+    ("Nobody was hurt, the mayor told reporters.", "Niemand wurde verletzt, sagte der Bürgermeister Reportern."),
+    ("It will open again after the holidays.", "Nach den Feiertagen wird sie wieder geöffnet."),
+    ("Buses stop at the market until then.", "Bis dahin halten die Busse am Markt."),
+]
+
+
+def qualities(pairs: list[tuple[str, str]]) -> list[float | None]:
+    read = replace(document(pairs), source_language="en", target_language="de")
+    report = score_document(read, Settings())
+    return [report.value("quality"), *(one.value("quality") for one in report.segments)]
+
+
+@pytest.mark.parametrize("empty", ["", "   ", "\u200b", "\ufeff \u2060"])
+def test_a_source_without_a_translation_has_quality_0_and_weighs_as_much_as_it_says(empty: str) -> None:
+    whole = qualities(GERMAN)
+    half = qualities([GERMAN[0], (GERMAN[1][0], empty), GERMAN[2], (GERMAN[3][0], empty)])
+    assert [half[2], half[4]] == [0, 0]
+    assert None not in (whole[0], half[0])
+    assert (half[0] or 0) < 0.6 * (whole[0] or 0)
+
+
+def test_one_word_without_a_translation_has_none_of_it_either() -> None:
+    assert qualities([*GERMAN, ("Quit", "")])[5] == 0
+
+
+def test_where_neither_side_has_words_there_is_no_quality() -> None:
+    assert qualities([*GERMAN, (" ", "\u200b"), ("", "")])[5:] == [None, None]
+
+
+def test_a_mark_or_a_number_is_a_translation() -> None:
+    yes, kept = qualities([*GERMAN, ("Yes", "✓"), ("3", "3")])[5:]
+    assert (yes or 0) > 60
+    assert (kept or 0) > 60
+
+
+def test_what_no_source_says_costs_what_is_found_of_it() -> None:
+    added = qualities([*GERMAN, ("", "Das hat im Original niemand gesagt, und es steht doch hier.")])[5]
+    assert added is not None
+    assert 50 < added < 90
+
+
+def test_the_source_once_more_is_no_translation_where_that_is_major() -> None:
+    copied = qualities([*GERMAN[:3], (GERMAN[3][0], GERMAN[3][0])])[4]
+    assert copied == 0
+    assert (qualities([*GERMAN, ("Barack Obama", "Barack Obama")])[5] or 0) > 90
+
+
+def test_a_paragraph_that_stands_elsewhere_is_not_missing() -> None:
+    moved = ("On 14 May 1987 Anna Berger opened the mill.", "Am 14. Mai 1987 eröffnete Anna Berger die Mühle.")
+    values = qualities([(moved[0], ""), *GERMAN, ("", moved[1])])
+    assert (values[1] or 0) > 60
+
+
 def test_one_hit_said_twice_is_one_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     def twice(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         for _ in range(2):

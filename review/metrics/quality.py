@@ -14,7 +14,12 @@ translation). `evidence`, 0 to 1, is how sure one can be that nothing is missing
   for the two languages, z from the document's own ratio. A paragraph that is short for its document may lack a phrase;
   so may every paragraph of a document that is short throughout, which z cannot see. 0.97 at the usual length.
 
-Version 2 was fitted on pairs of translations of one source (docs/scores.md has the sets and figures).
+Where the source says something and the translation nothing, the quality is 0, whatever was found and whichever checks
+run: ESA's scale calls 0 what lost nearly all information (Kocmi et al. 2024, "Error Span Annotation"), and a catalogue
+that is half empty must not score above a complete one. So it counts in the mean by its source's words.
+
+The weights were fitted for version 2 on pairs of translations of one source (docs/scores.md has the sets and figures);
+version 3 has them, and the 0 of what is absent.
 
 A document's quality is the mean of its segments', weighted by their words. The version in the signature changes
 whenever a number here does.
@@ -33,7 +38,7 @@ __all__ = ["QUALITY", "Lengths", "document_quality", "segment_quality", "signatu
 #: Its name among scores.
 QUALITY = "quality"
 _SHORTEST = 12
-_VERSION = 2
+_VERSION = 3
 
 
 class Lengths(NamedTuple):
@@ -49,12 +54,20 @@ def signature(backtranslation: str | None = None) -> str:
 
 
 def segment_quality(
-    severities: Iterable[Severity], words: int, lengths: Lengths | None, evidence: float | None = None
+    severities: Iterable[Severity],
+    words: int,
+    lengths: Lengths | None,
+    evidence: float | None = None,
+    *,
+    absent: bool = False,
 ) -> float:
-    """0 to 100. `lengths` is None where a side is empty: the findings say all there is to say then.
+    """0 to 100; 0 where the translation of a source is `absent` (`review.checks.shared.absent`).
 
+    `lengths` is None where a side is empty: of what no source says, the findings say all there is to say.
     `evidence` is a back-translation's, which takes the length into account itself; None where there is none.
     """
+    if absent:
+        return 0.0
     points = sum(SEVERITY_WEIGHTS[severity] for severity in severities)
     if evidence is None:
         evidence = 1.0 if lengths is None else _length_evidence(lengths)

@@ -17,10 +17,9 @@ from review.align.lengths import LengthModel
 from review.checks import CHECKS
 from review.checks.check import SegmentView
 from review.findings import findings_of
-from review.metrics.quality import segment_quality
 from review.model import Document, Finding
 from review.report import DocumentReport
-from review.scoring import lengths_of, read_spans
+from review.scoring import quality_of, read_spans
 from review.store.checks import desk_view, document_settings
 from review.store.engine import Store
 from review.store.importing import Progress, evidence_of, length_model, run_of, silent, whole_report
@@ -182,16 +181,11 @@ def _check(
     # what a check asks about the words of the whole document is answered from what was stored with it
     view.__dict__["source_keys"] = words.get("source", frozenset()) | {token.key for token in one.source.words}
     view.__dict__["target_keys"] = words.get("target", frozenset()) | {token.key for token in one.target.words}
-    view.__dict__["lengths"] = model = LengthModel(*document.length_model)
+    view.__dict__["lengths"] = LengthModel(*document.length_model)
     back = back_of(row)
     view.backtranslations = {row.position: back} if back is not None else {}
     if back is not None or settings.span_model is not None:
         view.suspects = read_spans((one,), (one.source.language, one.target.language), settings.span_model)
     findings = findings_of(view, settings, only=row.position)
-    count = one.target.word_count or one.source.word_count
-    if not count:
-        return findings, None, 0
-    evidence = row.evidence if back is not None else None
-    lengths = lengths_of(one, model)
-    severities = (f.severity for f in findings if CHECKS[f.check].counts)
-    return findings, segment_quality(severities, count, lengths, evidence), count
+    severities = [f.severity for f in findings if CHECKS[f.check].counts]
+    return findings, *quality_of(one, view, severities, row.evidence if back is not None else None)

@@ -216,6 +216,15 @@ def test_a_quality_that_a_backtranslation_went_into_never_fails() -> None:
     assert verdict(with_quality(70, "marian"), with_quality(90, "marian"), GateRules(allow_missing=True)).passed
 
 
+def test_a_quality_of_another_version_is_not_compared_and_says_what_to_do() -> None:
+    def of(version: int) -> DocumentReport:
+        signed = f"quality|version:{version}|findings+evidence|backtranslation:none"
+        return replace(report(), scores={"quality": Score("quality", 90.0, signed)})
+
+    with pytest.raises(BaselineError, match=r"version:2.*version:3.*write the baseline anew"):
+        verdict(of(3), of(2), GateRules())
+
+
 def _by(engine: str, whole: DocumentReport, value: float = 90.0) -> DocumentReport:
     """The report as if that back-translation ("none": none) had been made for it."""
     signed = f"quality|version:1|backtranslation:{engine}"

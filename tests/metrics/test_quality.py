@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.metrics.quality import Lengths, document_quality, segment_quality
+from review.metrics.quality import Lengths, document_quality, segment_quality, signature
 from review.model import SEVERITIES, Severity
 
 
@@ -43,6 +43,16 @@ def test_one_finding_more_never_raises_it(
     lengths = Lengths(z, u)
     before = segment_quality(found, words, lengths)
     assert 0 <= segment_quality([*found, more], words, lengths) <= before <= 100
+
+
+@given(st.lists(st.sampled_from(SEVERITIES), max_size=3), st.integers(1, 300))
+def test_what_nothing_was_said_of_has_none(found: list[Severity], words: int) -> None:
+    assert segment_quality(found, words, None, absent=True) == 0
+    assert segment_quality(found, words, None, 0.9, absent=True) == 0
+
+
+def test_the_signature_names_the_version() -> None:
+    assert signature() == "quality|version:3|findings+evidence|backtranslation:none"
 
 
 def test_a_document_is_weighted_by_words() -> None:
