@@ -4,9 +4,11 @@ Triggers on words of another script than the translation's that the source is wr
 segment's source as well and are words of its language but not of the translation's, by how frequent they are in both or
 by a letter that the translation's language does not use; on a whole sentence that is the source's word for word; and on
 a whole paragraph, a heading say, that is the source's.
-A single English word that is no little one may be a term that was kept: it is minor. In prose, a document without
-code, a rare one counts too, if a dictionary has it, hardly another language says it, and no other paragraph keeps it;
-so does a word of another language that neither the translation's nor English would borrow (biblioteca in German).
+A single English word that is no little one may be a term that was kept: it is minor; one that three segments keep,
+and most that could, was kept on purpose, as a command's name is in its manual (find): it is neutral. In prose, a
+document without code, a rare one counts too, if a dictionary has it, hardly another language says it, and no other
+paragraph keeps it; so does a word of another language that neither the translation's nor English would borrow
+(biblioteca in German).
 In English, which has a dictionary, also on a word of the source in another form (louku, louka) or of a third language,
 and everywhere on one in a script of neither, and on an everyday English word between two other languages, if it is none
 that many languages say (software, jazz).
@@ -28,11 +30,12 @@ False alarms: none in 502 clean translations (DEMETR fr de ru zh hi into English
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import regex
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
 from review.checks.shared.changed_literals import literal_places
 from review.checks.shared.kept_addresses import without_addresses
 from review.checks.shared.kept_phrases import kept_phrase
@@ -57,6 +60,8 @@ _HEAD = 2
 _SAID = 3.0
 #: One that is left in prose may be, too, that is no word of every household.
 _HOUSEHOLD = 4.0
+#: So many segments keep a word that was kept on purpose.
+_KEPT = 3
 #: A few words in straight, slanted or round quotation marks, or a line that is indented as a command is.
 _LITERAL = lazy_regex(
     r"(?<![\p{L}\p{N}])[\"'`‘“„«](?P<what>[^\"'`‘’“”„«»\n]{1,80})[\"'’”“»](?![\p{L}\p{N}])"
@@ -101,7 +106,7 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             start,
             end,
             f"“{written}” is left in {language}" if end - start <= 60 else f"this stretch is left in {language}",
-            severity=_severity(view, start, end, _HOUSEHOLD if (start, end) in prose else _SAID),
+            severity=_severity(view, document, start, end, _HOUSEHOLD if (start, end) in prose else _SAID),
             twin=_original(written, view.source.raw),
         )
 
@@ -124,15 +129,30 @@ def _joined(found: list[tuple[int, int]], view: SegmentView) -> list[tuple[int, 
     return joined
 
 
-def _severity(view: SegmentView, start: int, end: int, everyday: float) -> Severity | None:
+def _severity(view: SegmentView, document: DocumentView, start: int, end: int, everyday: float) -> Severity | None:
     """Less than the check's own where it may be meant: what a link leads to, a key, what a dish is called, a term."""
     written = view.target.raw[start:end]
     phrase = kept_phrase(view, start, end)
     if _is_link(view) or _is_key(written, view) or phrase in ("joined", "rare"):
         return "neutral"
+    if _may_be_term(written, view) and fold(written) in _kept_throughout(document):
+        return "neutral"
     inflected = fold(written) not in view.source.folded
     rare = has_lexicon(view.source.base) and written.isalpha() and frequency(fold(written), view.source.base) < everyday
     return "minor" if phrase == "plain" or inflected or rare or _may_be_term(written, view) else None
+
+
+@of_document
+def _kept_throughout(document: DocumentView) -> frozenset[str]:
+    """Words (keys) that _KEPT segments or more keep, and more than half of those whose source has them."""
+    said: Counter[str] = Counter()
+    kept: Counter[str] = Counter()
+    for view in document.segments:
+        if view.paired and view.source.raw != view.target.raw:  # of a paragraph left whole all words were left
+            theirs = {token.key for token in view.source.words}
+            said.update(theirs)
+            kept.update(theirs & {token.key for token in view.target.words})
+    return frozenset(key for key, times in kept.items() if times >= _KEPT and 2 * times > said[key])
 
 
 def _may_be_term(written: str, view: SegmentView) -> bool:
