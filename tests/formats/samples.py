@@ -314,6 +314,38 @@ Term:: A definition.
 |First |3.5 m
 |===
 """
+MALLARD = """<?xml version="1.0" encoding="utf-8"?>
+<page xmlns="http://projectmallard.org/1.0/" type="topic" id="bridge">
+  <info>
+    <credit type="author"><name>Ada Field</name></credit>
+    <desc>How to cross the bridge.</desc>
+  </info>
+  <title>The <em>red</em> bridge</title>
+  <!-- nobody reads this -->
+  <p>It has 13 arches &amp; two
+  gates, see <link xref="plan"/>.</p>
+  <steps>
+    <item><p>Press <keyseq><key>Ctrl</key><key>B</key></keyseq>.</p></item>
+    <item><p>Run <cmd>cross --bridge</cmd>.</p></item>
+  </steps>
+  <screen>cross --bridge</screen>
+</page>
+"""
+DOCBOOK = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE article SYSTEM "bridge.dtd">
+<article lang="en">
+  <articleinfo><title>The &appname; bridge</title>
+    <copyright><year>2020</year><holder>Ada Field</holder></copyright>
+  </articleinfo>
+  <sect1 id="arches">
+    <title>Arches</title>
+    <para><indexterm><primary>arch</primary></indexterm>It has 13 arches &amp; two
+      <emphasis>gates</emphasis>, see <xref linkend="plan"/>.</para>
+    <itemizedlist><listitem><para>Run <command>cross</command>.</para></listitem></itemizedlist>
+    <programlisting>cross --bridge</programlisting>
+  </sect1>
+</article>
+"""
 SAMPLES = {
     "paragraphs": ("t.de.txt", "Die Brücke.\n\nSie hat 13 Bögen.\n"),
     "lines": ("t.de.txt", "Die Brücke.\nSie hat 13 Bögen.\n"),
@@ -323,6 +355,8 @@ SAMPLES = {
     "page": ("t.de.html", HTML),
     "rst": ("t.de.rst", RST),
     "adoc": ("t.de.adoc", ADOC),
+    "mallard": ("t.de.page", MALLARD),
+    "docbook": ("t.de.docbook", DOCBOOK),
     "po": ("t.po", PO),
     "xliff": ("t.xliff", XLIFF),
     "json": ("t.de.json", JSON),

@@ -85,9 +85,9 @@ def changed(draw: st.DataObject, old: str) -> str:
 
 def plain(name: str, text: str) -> str:
     """What a text reads as, whatever the signs that keep it from being something else; white space is the file's."""
-    if name not in ("markdown", "page", "rst", "adoc", "srt", "vtt", "ass"):
+    if name not in ("markdown", "page", "rst", "adoc", "mallard", "docbook", "srt", "vtt", "ass"):
         return text
-    text = html.unescape(text) if name in ("markdown", "page") else text
+    text = html.unescape(text) if name in ("markdown", "page", "mallard", "docbook") else text
     if name in ("markdown", "page", "rst"):
         text = re.sub(r"\\(?=[!-/:-@\[-`{-~]|\w{1,5}[.)])", "", text)
     return "".join(text.split())

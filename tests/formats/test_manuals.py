@@ -1,0 +1,84 @@
+"""The manuals of GNOME and KDE: what is read of them, what is left alone, and what is refused."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from review.errors import InputError
+from review.formats.docbook import FORMAT as DOCBOOK
+from review.formats.docbook import MANUAL as BOOKS
+from review.formats.mallard import FORMAT as MALLARD
+from review.formats.registry import format_of
+from review.text.reading import read_paragraph
+
+from .samples import SAMPLES
+
+HEAD = '<page xmlns="http://projectmallard.org/1.0/" id="a">'
+
+
+def read(name: str) -> list[tuple[str, str]]:
+    one = {"mallard": MALLARD, "docbook": DOCBOOK}[name]
+    assert one.read is not None
+    paragraphs = one.read(SAMPLES[name][1].encode(), "t", "en")
+    return [(paragraph.kind, read_paragraph(paragraph).text) for paragraph in paragraphs]
+
+
+def test_a_topic_is_its_description_title_paragraphs_items_and_screens() -> None:
+    assert read("mallard") == [
+        ("body", "How to cross the bridge."),
+        ("heading", "The red bridge"),
+        ("body", "It has 13 arches & two gates, see ."),
+        ("list-item", "Press Ctrl B."),
+        ("list-item", "Run ￼."),
+        ("code", "￼"),
+    ]
+
+
+def test_a_book_keeps_its_index_its_owners_and_what_a_dtd_calls_it_apart() -> None:
+    assert read("docbook") == [
+        ("heading", "The ￼ bridge"),
+        ("heading", "Arches"),
+        ("body", "It has 13 arches & two gates, see ."),
+        ("list-item", "Run ￼."),
+        ("code", "￼"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "expected"),
+    [
+        ("a.xml", '<?xml version="1.0"?>\n<article lang="de"><title>A</title></article>', "docbook"),
+        ("a.xml", '<!-- x --><book xmlns="http://docbook.org/ns/docbook"/>', "docbook"),
+        ("a.dbk", "", "docbook"),
+        ("a.xml", HEAD, "mallard"),
+        ("a.page", "", "mallard"),
+        ("a.xml", "<resources/>", "android"),
+    ],
+)
+def test_it_is_known_by_its_name_or_by_how_it_begins(name: str, head: str, expected: str) -> None:
+    assert format_of(name, head).name == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ("<!DOCTYPE book [<!ENTITY a 'b'>]><book><title>&a;</title></book>", "declares entities"),
+        ("<book><title>A</book>", "is no well-formed XML"),
+        ("<book>" + "<part>" * 5000 + "</part>" * 5000 + "</book>", "deep"),
+    ],
+)
+def test_what_is_no_safe_xml_is_refused(data: str, message: str) -> None:
+    assert DOCBOOK.read is not None
+    with pytest.raises(InputError, match=message):
+        DOCBOOK.read(data.encode(), "t.docbook", "en")
+
+
+@pytest.mark.parametrize(
+    "piece", ["<para>a</para>", "a <code>b</code> ", "<!-- - -->", "&x; ", "<para><screen>", "<code> "]
+)
+def test_hostile_books_take_time_that_grows_as_they_do(piece: str) -> None:
+    start = time.process_time()
+    BOOKS.scan("<book>" + piece * (200_000 // len(piece)) + "</book>")
+    assert time.process_time() - start < 10
