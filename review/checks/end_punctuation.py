@@ -2,11 +2,11 @@
 
 Triggers on a text or paragraph that ends without a mark where its source ends with a full stop, question or
 exclamation mark, ellipsis or colon; on a question mark where the source has another mark, and the reverse (major); on
-a comma or semicolon where the source's sentence ends; on a full stop of another script ("。" in English). A mark of
-any script counts (。 । ۔ ؟ ; ։), and closing quotes and brackets are looked through. Where the mark is missing its
-last word is marked, and the suggestion adds the mark, unless the word is one that others follow mostly (to, and, I):
-the sentence may be cut. Also on a Spanish question without ¿, and on a Latin comma or question mark between letters of
-Arabic script.
+a comma or semicolon where the source's sentence ends; on a full stop of another script ("。" in English). A mark of any
+script counts (。 । ۔ ؟ ; ։), and closing quotes and brackets are looked through. Where the mark is missing its last
+word is marked, and the suggestion adds the mark, unless the word is one that others follow mostly (to, and, I) or the
+text is short for its source: the sentence may be cut. Also on a Spanish question without ¿, and on a Latin comma or
+question mark between letters of Arabic script.
 
 Leaves alone: a colon before a list, a table or code, headings, captions and bylines that end without a mark; texts
 whose source ends without one; a full stop for the source's exclamation mark or ellipsis, and the reverse, which is
@@ -52,6 +52,8 @@ _SHOWN = ("list-item", "code", "cell", "caption")
 _SENTENCE = 8
 #: A question of fewer words may be a tag or a title.
 _WORDS = 2
+#: A text that is so many standard deviations shorter than normal may be cut: a mark would finish what is missing.
+_SHORT = -1.0
 _ENDS = ("full stop", "question mark", "exclamation mark", "ellipsis")
 
 
@@ -117,7 +119,7 @@ def _compare(
         running = wanted.kind != "colon" and len(view.source.words) >= _SENTENCE
     if found is None:
         if running and wanted.kind in (*_ENDS, "colon") and not _may_end_bare(source, wanted, view):
-            yield _missing(view, target_at, target, wanted, twin)
+            yield _missing(view, document, target_at, target, wanted, twin)
         return
     place = (target_at + found.start, target_at + found.end)
     asks, asked = found.kind == "question mark", wanted.kind == "question mark"
@@ -193,14 +195,17 @@ def _is_cut(text: Text) -> bool:
     return cannot_end(last, text.language) or last in closed_words(text.base) or last in order.subjects
 
 
-def _missing(view: SegmentView, offset: int, target: str, wanted: FinalMark, twin: tuple[int, int]) -> Hit:
+def _missing(
+    view: SegmentView, document: DocumentView, offset: int, target: str, wanted: FinalMark, twin: tuple[int, int]
+) -> Hit:
     stripped = target.rstrip()
     word = _LAST_WORD.search(stripped)
     start = word.start() if word else 0
     if _has_wide_stop(view.target):
         start = max(start, len(stripped) - 4)
     last = stripped[start:]
-    suggestion = None if last[-1] in CLOSING or _is_cut(view.target) else last + mark_for(wanted.kind, view.target.base)
+    cut = _is_cut(view.target) or document.lengths.z(*view.lengths) < _SHORT
+    suggestion = None if last[-1] in CLOSING or cut else last + mark_for(wanted.kind, view.target.base)
     return view.hit(
         "target",
         offset + start,

@@ -2,13 +2,14 @@
 
 Triggers on a symbol (@ _ ^ ~ |) or hyphen that hangs at the end of a word, where the source has no such mark; on two
 marks in a row that do not go together (,? ;, ,.); on a question or exclamation mark in mid-text, where the source has
-none at all; on a mark between two names that the source has side by side; on a mark after an article, on a full stop
-after a conjunction ("Cheers and. The Show"), on a colon or semicolon in mid-sentence where the source has no pause at
-all; on an apostrophe that hangs at the end of a word ("town' is"); on a comma, a semicolon or a possessive ending
-that begins a text (", 53, took office"). In English on a comma, semicolon or colon between two words that belong
-together ("was, born", "managed: to"): by how much they are drawn to each other, what they are, which marks are around
-and whether the source has as many, weighed by odds that were fitted on prose. The suggestion leaves the mark out,
-where there is nothing else to be done.
+none at all; on a mark between two names that the source has side by side; on a mark before a bracket or behind a
+quotation that the sentence goes on after, where the source has none; on two full stops ("the U.S.."); on a mark after
+an article, on a full stop after a conjunction ("Cheers and. The Show"), on a colon or semicolon in mid-sentence where
+the source has no pause at all; on an apostrophe that hangs at the end of a word ("town' is", "the town's' plans"); on
+a comma, a semicolon or a possessive ending that begins a text (", 53, took office"). In English on a comma, semicolon
+or colon between two words that belong together ("was, born", "managed: to"): by how much they are drawn to each other,
+what they are, which marks are around and whether the source has as many, weighed by odds that were fitted on prose.
+The suggestion leaves the mark out, where there is nothing else to be done.
 
 Leaves alone: suspended hyphens ("pre- and post-war"), "etc.,", "U.S.,", "?!" and dots in a row, addresses, anything
 that the source has the same way.
@@ -44,6 +45,13 @@ _JOINT = lazy_re(r"(?<![\w@/.&#])(?P<word>[^\W_]+)(?P<marks>[-@_^~|:;!?,])(?P<ga
 _DOUBLED = lazy_re(
     r"(?<![\w&#])(?P<word>[^\W_]+[)\]”\"]?)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|[-@_^~|][,;:.!?])(?=\s)"
 )
+#: Two full stops, and one behind the full stop of an abbreviation: "U.S..".
+_TWO_STOPS = lazy_re(r"(?P<word>[^\W\d_]\.?)(?<!\.\.)\.(?P<more>\.)(?=\s|$)")
+#: A colon or semicolon behind a quotation that the sentence goes on after, and a mark there in a source.
+_BEHIND_QUOTE = lazy_re(r"(?P<word>[^\W_]+[\"”»])(?P<marks>[:;])(?P<gap> )(?P<next>[^\W\d_]+)")
+_MARK_BEHIND_QUOTE = lazy_re(r"[\"”“»」』’']\s?[-,;:،，；：、–—]")
+#: A mark before a bracket.
+_MARK_BEFORE_BRACKET = lazy_re(r"[,;:،，；：、]\s?[(（]")
 #: A full stop in mid-text.
 _STOP = lazy_re(r"(?<![\w@/.&#'’-])(?P<word>[^\W\d_]{2,})(?P<marks>\.)(?= [^\W\d_])")
 #: What no text begins with.
@@ -64,6 +72,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
     yield from _first(view)
+    yield from _two_stops(view)
+    yield from _behind_quotes(view)
     for start, end, word in hanging_apostrophes(view):
         yield view.hit("target", start, end, f"an apostrophe hangs at the end of “{word}”", suggestion=word)
     if not _QUICK.search(text):
@@ -113,6 +123,26 @@ def _stops(view: SegmentView) -> Iterator[Hit]:
             yield view.hit("target", match.start("word"), match.end("marks"), message, suggestion=word)
 
 
+def _two_stops(view: SegmentView) -> Iterator[Hit]:
+    """Two full stops where the source has no dots in a row: "the U.S.. Supreme Court"."""
+    if ".." in view.source.raw or "…" in view.source.raw:
+        return
+    for match in _TWO_STOPS.finditer(view.target.raw):
+        start, end = match.start("more") - 1, match.end("more")
+        yield view.hit("target", start, end, "“..”: two marks in a row", suggestion=".")
+
+
+def _behind_quotes(view: SegmentView) -> Iterator[Hit]:
+    """A colon or semicolon behind a quotation in mid-sentence, where the source has no mark behind one."""
+    if _MARK_BEHIND_QUOTE.search(view.source.raw):
+        return
+    for match in _BEHIND_QUOTE.finditer(view.target.raw):
+        mark = match["marks"]
+        if match["next"].islower() and not any(sign in view.source.raw for sign in _KINDS[mark]):
+            message = f"“{mark}” behind a quotation that the sentence goes on after"
+            yield view.hit("target", match.start("word"), match.end("marks"), message, suggestion=match["word"])
+
+
 def _goes_together(match: re.Match[str], view: SegmentView) -> bool:
     marks, source = match["marks"], view.source.raw
     if marks in source or marks[0] == marks[1] == "-" or marks in (":-", ";-"):
@@ -151,6 +181,9 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
         if mark == "," and not is_usual_given(match["word"]):
             return None  # a town and its state
         return f"“{mark}” between two words that the source has side by side"
+    if mark in ",;:" and match["gap"].endswith("("):
+        brackets = any(sign in source for sign in "(（") and not _MARK_BEFORE_BRACKET.search(source)
+        return f"“{mark}” before a bracket, where the source has none" if brackets else None
     if mark not in "!?" and not (match["word"][0].isalpha() and following[0].isalpha()):
         return None
     if mark == "." or (mark != "," and any(other in source for other in _KINDS[mark])):

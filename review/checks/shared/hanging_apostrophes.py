@@ -17,6 +17,7 @@ _HANGING = lazy_re(
     r"(?<![\w'’-])(?:(?P<word>[A-Za-z]?[a-z]+[a-rt-z]|is|as|was|has|this|its|his|a)|(?P<plural>[a-z]{3,}s))['’]"
     r"(?=\s+(?P<next>\w+)|\s*[.!?]?\s*$|\s)"
     r"|(?<=\w)(?P<mark>[,;%])['’](?=\s)"
+    r"|(?<=[A-Za-z])(?P<owner>['’]s)['’](?=\s+\w)"
 )
 #: What opens a quotation, and any quotation mark of a source.
 _OPENED, _QUOTED = lazy_re(r"(?:^|[\s(“\"])['‘’]\w"), lazy_re(r"['\"’‘“”„«»「」『』＂]")
@@ -37,7 +38,7 @@ def hanging_apostrophes(view: SegmentView) -> Iterator[tuple[int, int, str]]:
 
 
 def _hangs(match: re.Match[str], view: SegmentView) -> bool:
-    if match["mark"]:
+    if match["mark"] or match["owner"]:
         return _QUOTED.search(view.source.raw) is None
     if match["plural"]:
         classes, following = closed_classes(view.target.base), (match["next"] or "").casefold()
