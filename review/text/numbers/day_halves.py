@@ -11,11 +11,13 @@ from review.kept_values import kept_value
 from review.languages.language import EVERYWHERE, language_of
 from review.text.language import locale_of
 from review.text.numbers.digits import Number
+from review.text.numbers.unit_names import names_of
 
 __all__ = ["Half", "Hour", "hour_of_day"]
 
 Half = Literal["am", "pm"]
 _HALF_DAY, _DAY = 12, 24
+_MINUTE = "duration-minute"
 #: How far from an hour the part of the day is looked for, in characters.
 _BESIDE = 24
 #: The hours by the clock of twelve that each part of the day says to be before noon, and those after it; what is in
@@ -89,10 +91,17 @@ def _patterns(language: str) -> _Patterns:
     if not rules.traits.spaces or rules.numbers.numerals == "han":
         after, before = rf"\s?(?:{hours})?\s?{part}", rf"{part}[のに]?\s?\Z"
     else:
-        minutes = r"(?:\s(?:phút|minut\p{L}{0,3}|мин\p{L}{0,4}|min))?"
+        minutes = _minutes(language)
         after = rf"(?:{hour})?{minutes},?\s?{part}(?![\p{{L}}\p{{M}}])"
         before = rf"(?<![\p{{L}}\p{{M}}]){part}\s(?:(?:{hours})\s)?\Z"
     return _Patterns(*(regex.compile(one, regex.IGNORECASE) for one in (after, before, hour)))
+
+
+def _minutes(language: str) -> str:
+    """What may stand behind a number of minutes: the language's words for them, in CLDR's forms."""
+    forms = [form for form, unit in names_of(language).forms.items() if _MINUTE in unit.names]
+    either = "|".join(map(regex.escape, sorted(forms, key=len, reverse=True)))
+    return rf"(?:\s(?:{either})(?![\p{{L}}\p{{M}}]))?" if forms else ""
 
 
 def _spelled(name: str) -> str:
