@@ -3,7 +3,7 @@
 Triggers on a space before a comma, full stop, question mark and the like ("Hello , world ."), before a closing
 bracket or quotation mark and after an opening one, before a split-off ending ("Russia 's"); on two spaces in a row;
 on a space that is missing after a comma or full stop between words ("end.The"), before an opening bracket or after a
-closing one; on white space before the whole text (neutral). The words on both sides are marked with it, and the
+closing one; within a time of day (13: 30); on white space before the whole text (neutral). The words on both sides are marked with it, and the
 suggestion is the repair.
 
 Leaves alone: no-break spaces; French, which sets : ; ! ? « » apart; the space before । in Hindi; " ...", ". . ." and
@@ -56,6 +56,8 @@ _LISTED = lazy_regex(r"\p{L}{2},\p{L}{2}")
 #: A colon right behind a word, in a language that sets it apart.
 _CLOSE_COLON = lazy_regex(r"(?<![\p{L}\p{N}@._/-])\p{L}{2,}(:)(?=\s)")
 _EMOTICON = lazy_regex(r"[:;]-?[)(DPp]")
+#: A time with a space in it: its hour, the space, its minutes.
+_CLOCK = lazy_regex(r"(?<![\d.,:/-])(?:[01]?\d|2[0-4])(?::([ \u00a0])|([ \u00a0]):)([0-5]\d)(?![\d.,:/-]\d|\d)")
 _HANGUL = lazy_regex(r"\p{Hangul}")
 _UNSPACED = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
@@ -132,11 +134,22 @@ def _edits(view: SegmentView, document: DocumentView) -> Iterator[_Edit]:
         if clitics and ("'" in text or "’" in text):
             for match in _split_ending(clitics).finditer(text):
                 yield _edit(view, match.start(), match.start() + 1, match.end(), "", "a space inside a word")
+        if ":" in text and ":" not in target.rules.spacing.before:
+            yield from _in_times(view, text)
     yield from _missing(view, target)
     if ":" in text and ":" in target.rules.spacing.before and _sets_apart(document):
         for match in _CLOSE_COLON.finditer(text):
             if match.group() not in view.source.raw:
                 yield _edit(view, match.start(1), match.start(1), match.end(), "\u00a0", "no space before “:”")
+
+
+def _in_times(view: SegmentView, text: str) -> Iterator[_Edit]:
+    """Spaces beside the colon of what the source has as a time with the same minutes."""
+    for match in _CLOCK.finditer(text):
+        at = 1 if match[1] else 2
+        told = any(number.kind == "time" and number.parts[1] == int(match[3]) for number in view.source.numbers)
+        if told and match[0] not in view.source.raw:
+            yield _edit(view, match.start(at), match.end(at), match.end(), "", "a space within a time")
 
 
 @lru_cache(maxsize=16)
