@@ -3,8 +3,8 @@
 Triggers on a space before a comma, full stop, question mark and the like ("Hello , world ."), before a closing
 bracket or quotation mark and after an opening one, before a split-off ending ("Russia 's"); on two spaces in a row;
 on a space that is missing after a comma or full stop between words ("end.The"), before an opening bracket or after a
-closing one; within a time of day (13: 30); on white space before the whole text (neutral). The words on both sides are marked with it, and the
-suggestion is the repair.
+closing one; on one within a time of day (13: 30); on white space before the whole text (neutral). The words on both
+sides are marked with it, and the suggestion is the repair.
 
 Leaves alone: no-break spaces; French, which sets : ; ! ? « » apart; the space before । in Hindi; " ...", ". . ." and
 decimals (.5); a space before … but in languages that set it close (French, Spanish, Russian and others); scripts
