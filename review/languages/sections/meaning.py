@@ -1,0 +1,132 @@
+"""Words that turn what a sentence says: negations, duties, persons, joints, times, opposites."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from review.languages.sections.values import List, Table
+
+__all__ = ["Joints", "Modality", "Negation", "Opposites", "Persons", "Tenses"]
+
+
+@dataclass(frozen=True)
+class Negation:
+    """How it negates. In forms _ is a space, _*_ up to two words between, * the rest of a word; other signs are
+    regular expressions.
+    """
+
+    #: Words that negate a clause.
+    strong: List = ()
+    #: Phrases that hold a strong word and negate nothing (not only, whether or not).
+    idiom: List = ()
+    #: What a translation may turn into a negation (without, fail, only, hardly).
+    implied: List = ()
+    #: What a negation turns into its contrary, which another language says without one (never forget: remember).
+    turned: List = ()
+    #: What negates, and often becomes an affirmation (no longer, not yet, no); what that is (stopped, still, former).
+    weak: List = ()
+    ended: List = ()
+    #: What negates for some, and contradicts only what says it of all: not always, always.
+    partial: List = ()
+    entire: List = ()
+    #: What says "if not" by itself: otherwise.
+    otherwise: List = ()
+    #: Says of all what a doubled negation says of none (no sobró nada: everything was eaten).
+    universal: List = ()
+    #: Negates the word behind it where that is a word by itself (un-able).
+    prefix: List = ()
+    #: Those that reverse a verb instead (un-lock, dé-brancher): a lost "not" before one is not made up for by its like.
+    undoing: List = ()
+    #: Beginnings that only look so (неделя, neděle).
+    not_prefixed: List = ()
+    #: What negates a verb as its first letters (ne-) …
+    verb_prefix: List = ()
+    #: … the conjugations that tell a verb: a class a text, its endings (- for none), after | its own …
+    conjugations: List = ()
+    #: … and what looks like a negated verb of them: words, or with * their beginnings.
+    not_verbs: List = ()
+    #: What negates as well, but often becomes something else in a translation (without, no longer, not all): it counts
+    #: where a text is compared with its own older version.
+    also: List = ()
+
+
+@dataclass(frozen=True)
+class Modality:
+    """How it says what must be, should be and may be. Forms are as those of Negation."""
+
+    #: Obliges (must, have to, is required).
+    duty: List = ()
+    #: Advises (should, is recommended).
+    advice: List = ()
+    #: Leaves free (may, is allowed, optional).
+    permission: List = ()
+
+
+@dataclass(frozen=True)
+class Persons:
+    """What stands for one man or one woman. Forms are as those of Negation."""
+
+    #: Pronouns that are said of a man and of no woman (he, ông), and of a woman and of no man, …
+    he: List = ()
+    she: List = ()
+    #: … their forms that may go with another person than the sentence is about (him, her key), where they differ; …
+    his: List = ()
+    hers: List = ()
+    #: … those that may be said of one, among others (sie: she, they; her hair), …
+    perhaps_he: List = ()
+    perhaps_she: List = ()
+    #: … and what holds one of them and is none (其他, anh hùng, il faut).
+    neither: List = ()
+    #: Pronouns of things and of whom one speaks to.
+    it: List = ()
+    you: List = ()
+    #: Nouns of persons of either sex that take the pronoun of their own gender (la victime: elle).
+    epicene: List = ()
+    #: He and she are said of things, too (la table: elle).
+    things: bool = False
+    #: They are titles before a name (ông Minh) and stand for whom one speaks to.
+    titles: bool = False
+
+
+@dataclass(frozen=True)
+class Joints:
+    """How it joins words, and what stands for that in a translation. Forms are as those of Negation."""
+
+    #: Joins as "and" does, or may be said for it: with, but, as well as.
+    joining: List = ()
+    #: Behind an "and" that other languages leave out or say in one word with it (and not: ", not", "nor").
+    after_and: List = ()
+    #: Before two things of which other languages say "from … to" or the like, or a conjunction twice (between, both).
+    pairing: List = ()
+    #: What holds a conjunction and is said otherwise elsewhere (more or less, and so on).
+    idioms: List = ()
+
+
+@dataclass(frozen=True)
+class Tenses:
+    """How it says that something is to come, or is over. Forms are as those of Negation."""
+
+    #: Says that it is to come, and nothing else (will); …
+    future: List = ()
+    #: … what may become that in a translation (sẽ, wird, if, may, tomorrow, next), …
+    perhaps_future: List = ()
+    #: … and what holds such a word and is none (at will).
+    idioms: List = ()
+    #: Says that it is over (đã, war, yesterday).
+    past: List = ()
+
+
+@dataclass(frozen=True)
+class Opposites:
+    """Words that are each other's contrary."""
+
+    #: A scale's name, the same in every language → words of one end, |, words of the other; of one form with `_` for a
+    #: space, with `*` their beginnings.
+    scales: Table = field(default_factory=dict)
+    #: More scales and more of their words, which mean too much else to tell a contrary by themselves, but do beside a
+    #: negation: not far, close by.
+    negated: Table = field(default_factory=dict)
+    #: What holds such a word and is none of its scale (last year, right away).
+    other: List = ()
+    #: What turns a word into its contrary beside a negation (less good). Forms as those of Negation.
+    turning: List = ()
