@@ -9,7 +9,8 @@ whose dictionary says which words have a capital wherever they stand, also, as m
 nothing in the source sounds or is spelled like, on a word for another country (Hungarian), and on a name of the source
 where each name of the translation has its own.
 
-Leaves alone: names in another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận
+Leaves alone: names that a dictionary has beside each other (Donau and Danube, Karl der Große and Charlemagne), names in
+another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận
 Bình and Xi Jinping) and by their sound (Džonsons and Johnson, शूमाकर and Schumacher) or reading (岸田文雄 and Fumio
 Kishida), ordinary words that are written with a capital (titles, institutions, German nouns), words of one language
 that are not kept in the other, names at the start of a sentence that may be words, and names between scripts that do
@@ -31,7 +32,7 @@ names that one side really has alone. Of a game's 7,500 texts in 15 languages 4 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.text.analysis import Text
@@ -41,6 +42,7 @@ from review.text.names.cities import is_city
 from review.text.names.find import is_ordinary, may_be_proper
 from review.text.names.left_out import left_out
 from review.text.names.name_words import is_name_word
+from review.text.names.other_names import named_otherwise
 from review.text.names.person_names import is_given, is_surname
 from review.text.names.persons import replaced
 from review.text.names.place_names import home_of
@@ -72,8 +74,10 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             f"the source spells this name “{misspelling.name}”",
             twin=misspelling.source,
         )
-    missing = _outside(view.lost_names, [one.source for one in misspellings])
-    alien = _outside(lost_names(view.target, view.source), [one.target for one in misspellings])
+    # what the other side calls by another name is told by neither side
+    ours, theirs = named_otherwise(view.source, view.target), named_otherwise(view.target, view.source)
+    missing = _outside(view.lost_names, [*ours, *(one.source for one in misspellings)])
+    alien = _outside(lost_names(view.target, view.source), [*theirs, *(one.target for one in misspellings)])
     if not any(loss.certain for loss in missing):
         alien = [put for put in alien if not _is_explained(put, view, document)]
     twins = list(_facing(missing, alien, view))
@@ -83,6 +87,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         if not (twins or further):
             another = replaced(view.source, view.target)
             further = [another] if another is not None else []
+        further = [(lost, put) for lost, put in further if _outside([lost], ours) and _outside([put], theirs)]
         if any(" " not in lost.text and " " in put.text for lost, put in twins):
             finer = replaced(view.source, view.target)
             if finer is not None and any(_is_within(finer, twin) for twin in twins):
@@ -106,11 +111,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         if put.certain and not any(put is other for _, other in twins):
             yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source", severity="minor")
     told = [(put.start, put.end) for _, put in twins]
-    told += [one.target for one in misspellings] + [(put.start, put.end) for put in alien if put.certain]
+    told += [*theirs, *(one.target for one in misspellings)] + [(put.start, put.end) for put in alien if put.certain]
     for put in _outside(list(strangers(view.target, view.source)), told):
         if not _is_explained(put, view, document):
             yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source", severity="minor")
-    told = [(lost.start, lost.end) for lost, _ in twins] + [one.source for one in misspellings]
+    told = [(lost.start, lost.end) for lost, _ in twins] + [*ours, *(one.source for one in misspellings)]
     missing = [lost for lost in missing if lost.certain and not any(lost is other for other, _ in twins)]
     told += [(lost.start, lost.end) for lost in missing]
     for lost in (*missing, *_outside(list(left_out(view.source, view.target)), told)):
@@ -124,7 +129,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         )
 
 
-def _outside(losses: list[Loss], spans: list[tuple[int, int]]) -> list[Loss]:
+def _outside(losses: Iterable[Loss], spans: Iterable[tuple[int, int]]) -> list[Loss]:
     return [loss for loss in losses if not any(loss.start < end and start < loss.end for start, end in spans)]
 
 

@@ -28,6 +28,7 @@ from review.text.vietnamese import is_bare_syllable
 
 __all__ = [
     "Name",
+    "begins_loan",
     "find_names",
     "is_at_home_elsewhere",
     "is_borrowed",
@@ -123,6 +124,11 @@ def is_borrowed(word_key: str, language: str) -> bool:
         max(own + _BORROWED, _SAID) <= frequency(word_key, witness) and not is_name_word(word_key, witness)
         for witness in language_of(EVERYWHERE).names.witnesses
     )
+
+
+def begins_loan(word: str, behind: str, language: str) -> bool:
+    """Whether a word of the dictionary stands before a borrowed one: Grand Prix, which is a Großer Preis elsewhere."""
+    return is_borrowed(behind.casefold(), language) and is_listed(word.casefold(), base_language(language))
 
 
 @lru_cache(maxsize=65536)

@@ -11,7 +11,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_listed
 from review.text.names.cities import is_city, names_same_city
-from review.text.names.find import Name, is_at_home_elsewhere, is_ordinary, uninflected
+from review.text.names.find import Name, begins_loan, is_at_home_elsewhere, is_ordinary, uninflected
 from review.text.names.fitting import reads_kanji
 from review.text.names.given_names import has_form_of, is_given_name
 from review.text.names.han_names import lost_han_names, put_han_names
@@ -144,13 +144,17 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
         return Loss(name.start, name.end, name.text) if lost else None
     if any(_is_kept(word, other) for _, _, word in words):  # most names between languages of one script
         return None
+    latin = is_latin(text) and is_latin(other)
     telling = [word for word in words if _is_telling(word[2], word[0], text, other, len(words) > 1)]
     if not telling and not is_latin(other):
         spelled = [word for _, _, word in words]
         telling = words if _is_whole_name(spelled, text) or _is_person(words, text) else []
+    if latin and len(words) > 1:
+        loans = [one for one, (_, _, behind) in pairwise(words) if begins_loan(one[2], behind, text.language)]
+        telling = [word for word in telling if word not in loans]
     if not telling or any(has_form_of(word, other) for _, _, word in words):
         return None
-    latin, respelled = is_latin(text) and is_latin(other), is_respelled(text, other)
+    respelled = is_respelled(text, other)
     named = [word for _, _, word in words if _is_proper(word, text)]
     if latin and any(leaves_trace(word, other) for word in named):
         return None

@@ -9,6 +9,7 @@ from regex import V1
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
+from review.text.lexicon import frequency
 from review.text.names.heard import is_heard
 from review.text.names.sounds import weight
 from review.text.names.transliteration import consonants
@@ -26,6 +27,8 @@ _ALIKE, _PART = 80.0, 5
 _STEM, _NOMINATIVE, _VOWELS, _CASE = 3, ("", "a", "o"), "aeiouy", 3
 #: A word of so many sounds is another that sounds so, if an ending within it changed (Białystok, Białegostoku).
 _LONG = 4.0
+#: What a name loses before the rest of a compound, which has so many letters and is so frequent (Zipf) by itself.
+_LOST, _REST, _SAID = "ae", 4, 3.0
 _LATIN = lazy_regex(r"\p{Latin}")
 _OTHER_LETTER = lazy_regex(r"[\p{L}--\p{Latin}]", V1)
 
@@ -53,12 +56,22 @@ def leaves_trace(word: str, other: Text, respelled: bool = False) -> bool:
         return True
     heard, others = consonants(word), other.glued_keys
     return (
-        _is_spelled_within(key, others)
+        (other.rules.traits.compounds is True and _begins_compound(key, other))
+        or _is_spelled_within(key, others)
         or (len(heard) >= 3 and heard in map(consonants, others))
         or (respelled and is_heard([word], other))
         or (weight([word]) >= _LONG and is_heard([word], other, _ALIKE))
         or (other.rules.traits.readings == "sino-vietnamese" and read_in_vietnamese(key, other))
     )
+
+
+def _begins_compound(key: str, other: Text) -> bool:
+    """Whether a name begins a compound without its last vowel: Elbe, Elbbrücken."""
+    stem = key[:-1]
+    if len(stem) < _STEM or key[-1] not in _LOST:
+        return False
+    words = (word.key for word in other.words if word.text[0].isupper() and word.key.startswith(stem))
+    return any(len(word) - len(stem) >= _REST and frequency(word[len(stem) :], other.base) >= _SAID for word in words)
 
 
 def _shared_start(key: str, other: str) -> int:
