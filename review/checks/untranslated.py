@@ -47,8 +47,8 @@ from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.model import Severity
 from review.text.language import language_name
-from review.text.lexicon import frequency, has_lexicon, is_function_word, is_listed
-from review.text.normalize import ascii_key, fold
+from review.text.lexicon import frequency, has_lexicon, is_function_word
+from review.text.normalize import fold
 
 __all__ = ["CHECK"]
 
@@ -60,8 +60,6 @@ _HEAD = 2
 _SAID = 3.0
 #: One that is left in prose may be, too, that is no word of every household.
 _HOUSEHOLD = 4.0
-#: So much less often (powers of ten) a language says a loan word than the one it is from.
-_NEARLY = 1.2
 #: So many segments keep a word that was kept on purpose.
 _KEPT = 3
 #: A few words in straight, slanted or round quotation marks, or a line that is indented as a command is.
@@ -139,20 +137,9 @@ def _severity(view: SegmentView, document: DocumentView, start: int, end: int, e
         return "neutral"
     if _may_be_term(written, view) and fold(written) in _kept_throughout(document):
         return "neutral"
-    if all(_is_at_home(word, view) for word in written.split()):
-        return "neutral"
     inflected = fold(written) not in view.source.folded
     rare = has_lexicon(view.source.base) and written.isalpha() and frequency(fold(written), view.source.base) < everyday
     return "minor" if phrase == "plain" or inflected or rare or _may_be_term(written, view) else None
-
-
-def _is_at_home(word: str, view: SegmentView) -> bool:
-    """Whether the translation's language says a rarer word nearly as often, without its marks: tiramisù, phở."""
-    key, bare = fold(word), ascii_key(word)
-    if bare == key or not is_listed(bare, view.target.base):
-        return False
-    here, there = frequency(bare, view.target.base), frequency(key, view.source.base)
-    return there < _HOUSEHOLD and here >= there - _NEARLY
 
 
 @of_document
