@@ -24,6 +24,8 @@ _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _JOINED = frozenset((" ", "-", "\u00a0", "\u2011", "\n", "\u202f"))
 #: Figures of what stands behind a measure's unit.
 _DECIMALS = 3
+#: Short vowels and other points of Arabic and Hebrew, which a text may write or not: no number word has them.
+_POINTS = lazy_re("[\u064b-\u0652\u0670\u0591-\u05bd\u05bf\u05c1\u05c2]")
 _SCANNER = lazy_regex(f"(?P<n>{_NUMBER})|(?P<v>[{_VULGAR}])|(?P<w>{_WORD})")
 #: The same for texts that need no combining marks (`is_plain`), in two thirds of the time.
 _PLAIN = lazy_re(rf"(?P<w>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<n>{_NUMBER})")
@@ -53,6 +55,8 @@ class Items:
         ]
         if not unicodedata.is_normalized("NFC", text):
             self.items = [(start, end, kind, nfc(written)) for start, end, kind, written in self.items]
+        if _POINTS.search(text):
+            self.items = [(start, end, kind, _POINTS.sub("", word)) for start, end, kind, word in self.items]
 
     def adjacent(self, index: int) -> bool:
         """Whether item `index` follows the one before it with one space or hyphen, or nothing, between."""
