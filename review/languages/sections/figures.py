@@ -53,6 +53,9 @@ class Numbers:
     share: List = ()
     share_of: List = ()
     each: Set = NO
+    #: … the endings of what a whole counts and words for the part behind it, part → words (beş gençten biri).
+    share_from: List = ()
+    share_parts: Table = field(default_factory=dict)
     #: The ending that makes fractions of ordinals (two thirds).
     fraction_ending: str = ""
     #: Percent words, folded, the longest first.

@@ -25,11 +25,11 @@ _ROUNDED, _NEAR = frozenset((3, 6, 7, 9, 11, 12)), Fraction(7, 1000)
 
 
 def with_shares(text: str, numbers: list[Number], language: str) -> None:
-    """Gives the whole of a share that share as one more reading, and makes sure that an ordinal behind "every" is a
-    number. `numbers` are those of the text in order; they are changed in place, none is added.
+    """Gives the whole of a share and its part that share as one more reading, and makes sure that an ordinal behind
+    "every" is a number. `numbers` are those of the text in order; they are changed in place, none is added.
     """
     own = language_of(language).numbers
-    if not (own.share or own.share_of or own.each):
+    if not (own.share or own.share_of or own.share_from or own.each):
         return
     between, first, each = _patterns(language)
     for index, number in enumerate(numbers):
@@ -40,15 +40,25 @@ def with_shares(text: str, numbers: list[Number], language: str) -> None:
             if each is not None and each.search(text, max(0, number.start - _BETWEEN), number.start) is not None:
                 numbers[index] = _read(number, Fraction(1, int(whole)))
             continue
-        part = _part(text, numbers, index, between, first)
-        if part is not None:
-            numbers[index] = _read(number, Fraction(int(part.values[0]), int(whole)))
+        at = _part(text, numbers, index, between, first)
+        part = int(numbers[at].values[0]) if at is not None else 0
+        if at is None and own.share_from:
+            said = _from(language).match(text, number.end)
+            part = 0 if said is None else _parts(language).get(said[1].casefold()) or int(said[1])
+            ahead = numbers[index + 1] if said is not None and index + 1 < len(numbers) else None
+            at = index + 1 if ahead is not None and said is not None and ahead.start == said.start(1) else None
+        if not 0 < part < whole:
+            continue
+        share = Fraction(part, int(whole))
+        numbers[index] = _read(number, share)
+        if at is not None:  # the part, too, is told by the percentage
+            numbers[at] = numbers[at]._replace(values=(*numbers[at].values, share))
 
 
 def _part(
     text: str, numbers: list[Number], index: int, between: regex.Pattern[str] | None, first: regex.Pattern[str] | None
-) -> Number | None:
-    """The number that is the part of which number `index` is the whole."""
+) -> int | None:
+    """The index of the number that is the part of which number `index` is the whole."""
     whole = numbers[index]
     before = numbers[index - 1] if index else None
     if (
@@ -57,11 +67,11 @@ def _part(
         and _is_part(before, whole.values[0])
         and between.fullmatch(text, before.end, whole.start) is not None
     ):
-        return before
+        return index - 1
     after = numbers[index + 1] if index + 1 < len(numbers) else None
     if first is None or after is None or not _is_part(after, whole.values[0]):
         return None
-    return after if first.fullmatch(text, whole.end, after.start) is not None else None
+    return index + 1 if first.fullmatch(text, whole.end, after.start) is not None else None
 
 
 def rounded_share(number: Number, others: Iterable[Value]) -> bool:
@@ -86,6 +96,24 @@ def _read(number: Number, share: Fraction) -> Number:
     values = number.values if share in number.values else (*number.values, share)
     sure = number.evidence == "possible" and _LEAST <= number.values[0] < _ROUND and number.written == "words"
     return number._replace(values=values, evidence="likely" if sure else number.evidence)
+
+
+@lru_cache(maxsize=64)
+def _parts(language: str) -> dict[str, int]:
+    """Words for a part behind its whole, and how many they are."""
+    table = language_of(language).numbers.share_parts
+    return {word: int(part) for part, words in table.items() for word in words}
+
+
+@lru_cache(maxsize=64)
+def _from(language: str) -> regex.Pattern[str]:
+    """What stands behind a whole, the part among it, where endings say that something is of it: gençten biri, 1'i."""
+    endings = "|".join(map(regex.escape, language_of(language).numbers.share_from))
+    words = "|".join(map(regex.escape, _parts(language)))
+    counted = r"(?:['’]?\p{L}{0,3}(?:\s\p{L}{1,16}){0,1}\s)?['’]?\p{L}{0,14}"
+    return regex.compile(
+        rf"{counted}(?:{endings})\s((?:{words})(?!\p{{L}})|\d{{1,3}}(?=['’]\p{{L}}))", regex.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=64)

@@ -30,6 +30,11 @@ def spelled(scan: Items, index: int) -> tuple[list[Number], int]:
     kind = "ordinal" if pieces[-1].role == "ordinal" else "cardinal"
     unsure = kind == "ordinal" or all(piece.role == "magnitude" for piece in pieces)
     unsure = unsure or (len(pieces) == 1 and pieces[0].ambiguous)
+    share = _share(scan, pieces, after)
+    if share is not None:
+        value, end = share[0], scan.items[share[1] - 1][1]
+        made_of = (pieces[0].value, whole(1 / value * pieces[0].value))
+        return [Number(start, end, (value,), "cardinal", "words", "possible", made_of)], share[1]
     percent = scan.percent_after(end)
     if percent is not None:
         while after < len(scan.items) and scan.items[after][0] < percent:
@@ -71,6 +76,21 @@ def _past_joint(scan: Items, index: int, last: Word) -> tuple[int, bool]:
     if scan.is_half(ahead):
         return ahead, True
     return (index + 1 if last.value >= 20 else index), False
+
+
+def _share(scan: Items, pieces: list[Word], after: int) -> tuple[Fraction, int] | None:
+    """The fraction that a number makes with the noun of one behind it (zwei Fünftel, dvije trećine, две трети), and the
+    index after it. None where the number is not the smaller, and for halves, which are added (zwei halbe).
+    """
+    if len(pieces) > 1 or pieces[0].role != "cardinal" or not scan.adjacent(after) or scan.items[after][2] != "w":
+        return None
+    found = scan.phrase(after)
+    if found is None or found[0].role != "fraction" or found[0].value >= Fraction(1, 2):
+        return None
+    part = Fraction(found[0].value)
+    if part.numerator != 1 or not 1 < pieces[0].value < part.denominator:
+        return None
+    return part * Fraction(pieces[0].value), found[1]
 
 
 def _values(pieces: list[Word]) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
