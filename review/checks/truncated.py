@@ -8,7 +8,8 @@ and a sentence without its subject ("Had already won", "In May, said that"); on 
 is short and ends with an auxiliary (sarebbe stata) or the like; and on one that lacks the final mark of its source and
 is much shorter than is normal.
 
-Leaves alone: words that are mentioned or joined with a slash ("the word of", the on/off list) and pairs of prepositions
+Leaves alone: words that are mentioned or joined with a slash ("the word of", the on/off list), a
+conjunction that asks for assent as the source does ("…, že?" for "…, isn't it?"), and pairs of prepositions
 (for and against); a word that has another use at the end (J'en veux un, el tren para) in a text that is about as long
 as its source makes one expect; texts whose source ends in such a word too, labels that are as long as their source
 makes one expect, headings, list items that end in "and", prepositions that may stand last ("the house we live in"),
@@ -44,7 +45,7 @@ from review.text.function_words import (
 )
 from review.text.gaps import begins_as_note, find_gaps
 from review.text.language import conjunctions_of
-from review.text.open_ends import breaks_off, may_end
+from review.text.open_ends import asks_assent, breaks_off, is_tag, may_end
 from review.text.tokens import Token
 
 __all__ = ["CHECK"]
@@ -69,8 +70,10 @@ _BESIDE = 3
 _ASKS = "?？؟;՞"
 
 
-def _gaps(text: Text, z: float = _SHORT) -> Iterator[tuple[Token, Token]]:
-    """Neighbouring tokens between which something is missing; `z`: standard deviations longer than normal."""
+def _gaps(text: Text, z: float = _SHORT, *, asked: bool = False) -> Iterator[tuple[Token, Token]]:
+    """Neighbouring tokens between which something is missing; `z`: standard deviations longer than normal; `asked`:
+    whether a conjunction may ask for assent.
+    """
     tokens, raw, telling = text.tokens, text.raw, words_before(text.language)
     for index in range(len(tokens) - 1):
         first = tokens[index]
@@ -95,6 +98,7 @@ def _gaps(text: Text, z: float = _SHORT) -> Iterator[tuple[Token, Token]]:
             and cannot_end(first.key, text.language)
             and breaks_off(text, index)
             and not may_end(text, index, z)
+            and not (asked and is_tag(text, index))
         ):
             yield first, second
 
@@ -203,7 +207,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     target, source = view.target, view.source
     found = False
     z = document.lengths.z(*view.lengths)
-    for first, second in _gaps(target, z):
+    for first, second in _gaps(target, z, asked=asks_assent(source)):
         if any(True for _ in _gaps(source)):
             return
         found = True

@@ -4,14 +4,18 @@ mentioned, one that has another use.
 
 from __future__ import annotations
 
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.function_words import closed_classes, ends_otherwise
 from review.text.mentions import is_pair_of_prepositions
 from review.text.names.find import is_ordinary
 
-__all__ = ["breaks_off", "may_end"]
+__all__ = ["asks_assent", "breaks_off", "is_tag", "may_end"]
 
 _END_STOPS = frozenset((".", "!", "?"))
+#: What stands before and behind a question that asks for assent, and such a one: isn't it, n'est-ce pas.
+_COMMAS, _QUESTION_MARKS = frozenset(",،，"), frozenset("?؟？;")
+_TAG = lazy_regex(r"[,،，]\s?¿?[\p{L}\p{M}'’-]+(?:\s[\p{L}\p{M}'’-]+){0,2}\s?[?؟？;]")
 #: So many standard deviations shorter than normal a text broke off where it ends with a word that ends sentences in
 #: another use: right behind a preposition, and anywhere.
 _PENDING, _OTHERWISE = -0.6, -1.45
@@ -50,6 +54,23 @@ def may_end(text: Text, index: int, z: float) -> bool:
     if classes is not None and word.key in classes.determiners:
         return before is None or before.key not in classes.prepositions or z > _PENDING
     return z > _OTHERWISE
+
+
+def is_tag(text: Text, index: int) -> bool:
+    """Whether the word at `index` of the tokens is a conjunction alone between a comma and a question mark, which asks
+    for assent where the source does (`asks_assent`): Pěkné počasí, že? Any word in languages without closed classes.
+    """
+    classes = closed_classes(text.base)
+    if classes is not None and text.tokens[index].key not in classes.conjunctions:
+        return False
+    if not 0 < index < len(text.tokens) - 1:
+        return False
+    return text.tokens[index - 1].text in _COMMAS and text.tokens[index + 1].text in _QUESTION_MARKS
+
+
+def asks_assent(text: Text) -> bool:
+    """Whether a sentence of a text ends in a question of a few words behind a comma: isn't it? nicht wahr? ¿verdad?"""
+    return _TAG.search(text.raw) is not None
 
 
 def _is_label(text: Text, index: int) -> bool:

@@ -40,19 +40,27 @@ def _unconverted(view: SegmentView, source: list[Number], target: list[Number]) 
     if not (source or target):
         return source, target  # nearly all segments, whose quantities need not be read
     of_source, of_target = _quantities(view.source), _quantities(view.target)
-    same = [(s.number, t.number) for s in of_source for t in of_target if converted(s, t)]
+    alone = set(source), set(target)  # only these are looked at, each against all
+    rest = [quantity for quantity in of_target if quantity.number in alone[1]]
+    same = [
+        (s.number, t.number)
+        for s in of_source
+        for t in (of_target if s.number in alone[0] else rest)
+        if converted(s, t)
+    ]
     said = (
-        {s for s, _ in same} | _said_otherwise(of_source, view.source, view.target),
-        {t for _, t in same} | _said_otherwise(of_target, view.target, view.source),
+        {s for s, _ in same} | _said_otherwise(of_source, alone[0], view.source, view.target),
+        {t for _, t in same} | _said_otherwise(of_target, alone[1], view.target, view.source),
     )
     return [n for n in source if n not in said[0]], [n for n in target if n not in said[1]]
 
 
-def _said_otherwise(own: list[Quantity], text: Text, other: Text) -> set[Number]:
+def _said_otherwise(own: list[Quantity], alone: set[Number], text: Text, other: Text) -> set[Number]:
     return {
         quantity.number
         for quantity in own
-        if is_gloss(quantity, own, text.raw) or said_in_words(quantity, other.raw, other.language)
+        if quantity.number in alone
+        and (is_gloss(quantity, own, text.raw) or said_in_words(quantity, other.raw, other.language))
     }
 
 
@@ -75,12 +83,18 @@ def _written_otherwise(
     ours, theirs = view.target.raw, view.source.raw
     same: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
     for find, alike in ((_VERSE, _same_verse), (_TELEPHONE, _same_telephone)):
-        for one in find.finditer(theirs):
-            for other in find.finditer(ours):
+        of_theirs, of_ours = list(find.finditer(theirs)), list(find.finditer(ours))
+        rest = [match for match in of_ours if _holds(match, target)]
+        for one in of_theirs:
+            for other in of_ours if _holds(one, source) else rest:
                 if alike(one, other):
                     same[0].append(one.span())
                     same[1].append(other.span())
     return _not_in(source, same[0]), _not_in(target, same[1])
+
+
+def _holds(match: regex.Match[str], numbers: list[Number]) -> bool:
+    return any(match.start() < number.end and number.start < match.end() for number in numbers)
 
 
 def _same_verse(one: regex.Match[str], other: regex.Match[str]) -> bool:

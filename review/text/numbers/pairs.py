@@ -14,8 +14,9 @@ from review.text.numbers.words import Value
 __all__ = ["NumberPairs", "pair_numbers"]
 
 
-#: A paragraph with more numbers on a side is a table that somebody pasted; nothing is said of it, in bounded time.
-_MANY = 500
+#: A paragraph with more numbers that have no counterpart holds tables that somebody pasted and that are not of each
+#: other: nothing is said of it. Nor where looking for each of them among all numbers would take more steps.
+_MANY, _STEPS = 500, 2_000_000
 
 
 class NumberPairs(NamedTuple):
@@ -35,9 +36,13 @@ def pair_numbers(source: Text, target: Text) -> NumberPairs:
     of_source, of_target = source.numbers, target.numbers
     if any(number.written == "mixed" and len(number.values) > 1 for number in (*of_source, *of_target)):
         of_source, of_target = _as_meant(of_source, of_target), _as_meant(of_target, of_source)
-    if (not of_source and not of_target) or len(of_source) > _MANY or len(of_target) > _MANY:
+    if not of_source and not of_target:
         return NumberPairs((), (), ())
     source_values, target_values = _by_value(of_source), _by_value(of_target)
+    alone = sum(source_values.keys().isdisjoint(number.values) for number in of_target)
+    alone += sum(target_values.keys().isdisjoint(number.values) for number in of_source)
+    if alone > _MANY or alone * (len(of_source) + len(of_target)) > _STEPS:
+        return NumberPairs((), (), ())
     matched: list[tuple[Number, Number]] = []
     used: set[int] = set()
     source_only: list[Number] = []

@@ -148,6 +148,14 @@ def test_pairs_of_one_value(source: str, source_language: str, target: str, targ
     assert certain == []
 
 
+def test_a_long_paragraph_is_paired() -> None:
+    source = Text(" ".join(f"Nummer {n} kam." for n in range(20, 2020)), "de")
+    target = Text(" ".join(f"Number {77_777 if n == 520 else n} came." for n in range(20, 2020)), "en")
+    pairs = pair_numbers(source, target)
+    assert len(pairs.matched) == 1999
+    assert [n.values[0] for n in (*pairs.source_only, *pairs.target_only)] == [520, 77_777]
+
+
 def test_a_table_is_not_paired() -> None:
     many = Text(" ".join(str(n) for n in range(2000)), "en")
     assert pair_numbers(many, Text("7", "en")) == ((), (), ())
