@@ -20,8 +20,8 @@ Leaves alone: what may be no number (one, a pair, Vietnamese năm and ba, the fi
 number that is said once, digits that both sides have letter by letter, chapter and verse (11,1 and 11:1), telephone
 numbers with a country's code or without, figures inside dates (the check `dates` reads them), amounts converted to
 another unit (1.600 km, 1,000 miles; 24 hours, a day), amounts in brackets that say the one before them once more,
-readings that the two languages write differently (1.500 and 1,500), and paragraphs in which more than 500 numbers have no
-counterpart, which are tables (in one of 10,000 numbers, more than 200: the search would take too long).
+readings that the two languages write differently (1.500 and 1,500), and paragraphs in which more than 500
+numbers have no counterpart, which are tables (more than 200 of 10,000: the search would take too long).
 
 Flagged (vi → en): `Dự án trị giá 79,3 tỷ đồng.` → `The project is worth 7.9 billion dong.` — `7.9 billion`
 Not flagged (vi → en): `Bảy người được cứu lúc 19h30.` → `Seven people were rescued at 7:30 p.m.`

@@ -65,7 +65,8 @@ def evidence(one: Neighbours, other: Neighbours, base: str) -> tuple[float, ...]
 
 def swapped_words(text: Text) -> Iterator[tuple[int, int, str]]:
     """(start, end, what was meant) of every two words of a text that stand the wrong way round. None in a question,
-    which has an order of its own, and in languages without a table of pairs.
+    which has an order of its own, within a number or a time of day (twenty past one), and in languages without a table
+    of pairs.
     """
     if not has_word_pairs(text.base) or "?" in text.raw:
         return
@@ -75,5 +76,7 @@ def swapped_words(text: Text) -> Iterator[tuple[int, int, str]]:
         if values is None or not text.mentioned.isdisjoint((one.token.start, other.token.start)):
             continue
         if _CONSTANT + sum(weight * value for weight, value in zip(_WEIGHTS, values, strict=True)) > _LEAST:
+            if any(number.start <= one.token.start and other.token.end <= number.end for number in text.numbers):
+                continue
             last = other.token.end
             yield one.token.start, last, f"{other.token.text} {one.token.text}"
