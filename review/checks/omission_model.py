@@ -53,7 +53,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
 CHECK = Check(
     code="omission-model",
     category="Accuracy/Omission",
-    severity="major",
+    severity="minor",  # one good translation in two hundred is told as well, and fewer than one in five lacks a phrase
     page=__doc__,
     segment=find,
     options={"probability": 0.25, "gain": -3.0},
