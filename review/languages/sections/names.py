@@ -94,6 +94,9 @@ class Exonyms:
     #: (Hungary).
     adjective_endings: List = ()
     lost_before_adjectives: List = ()
+    #: What such a word may lose, and how it may end then, where it says who is of a country: Danish, Dane.
+    lost_before_persons: List = ()
+    person_endings: List = ()
     #: Cities of time zones whose names are words or several places.
     zones_as_words: Set = NO
 

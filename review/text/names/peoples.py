@@ -1,4 +1,4 @@
-"""Words for what is of a country: Hungarian, Pakistani, Chinese, which other languages derive of a name of their own.
+"""Words for who or what is of a country: Hungarian, Danes, which other languages derive of a name of their own.
 
 CLDR has no such words. They are what a dictionary writes with a capital only and that ends as they do, before that the
 country's name or what is left of it (Hungary, Hungarian); and the names of the languages that are official there.
@@ -46,7 +46,22 @@ def _table(base: str) -> dict[str, list[str]]:
         for language, facts in spoken.items():
             if language in languages and facts.get("official_status") in ("official", "de_facto_official"):
                 peoples.setdefault(plain_word(str(languages[language])), set()).add(place)
+    for word, places in tuple(peoples.items()):
+        for one in _persons(word, base):
+            peoples.setdefault(one, set()).update(places)
     return {word: sorted(places) for word, places in peoples.items()}
+
+
+def _persons(word: str, base: str) -> Iterator[str]:
+    """Who is of a country, of the word for what is: Danes of Danish, Norwegians of Norwegian."""
+    rules, plural = language_of(base).places, language_of(base).words.plural
+    stems = {word.removesuffix(ending) for ending in rules.lost_before_persons} - {word}
+    persons = {stem + ending for stem in stems for ending in ("", *rules.person_endings)}
+    for one in (word, *sorted(persons)):
+        if len(one) >= _STEM and is_listed_name(one, base):
+            yield one
+            if plural:
+                yield one + plural
 
 
 def _derived(name: str, base: str) -> Iterator[str]:
