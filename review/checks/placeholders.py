@@ -1,11 +1,12 @@
 """A placeholder of a program's string is missing, changed, added, or out of an order that binds; code is another one.
 
 Triggers on what the format knows as a placeholder: `{name}`, `{{name}}`, `${name}`, `%s`, `%(name)s`, `%1$s`, `%@`,
-`$t(…)`, and inline elements of XLIFF that stand for something. The same must stand on both sides, as often;
-placeholders without a name or number (`%s … %d`) in the same order. Where one is missing and one too many, the one is
-taken for the other, and the source's is suggested. Of a plural, a form that stands for many numbers must say which.
-In any text, also on code that is another one in the translation: what stands in backticks, an option (`--force`), a
-call, a path, the name of a file, a name_with_underscores, name=value. Where words of it were translated it is minor.
+`$t(…)`, an entity of a manual's DTD (`&appname;`; one that is only missing, or too many, is minor), and inline elements
+of XLIFF that stand for something. The same must stand on both sides, as often; placeholders without a name or number
+(`%s … %d`) in the same order. Where one is missing and one too many, the one is taken for the other, and the source's
+is suggested. Of a plural, a form that stands for many numbers must say which. In any text, also on code that is another
+one in the translation: what stands in backticks, an option (`--force`), a call, a path, the name of a file, a
+name_with_underscores, name=value. Where words of it were translated it is minor.
 
 Leaves alone: named and numbered placeholders in another order; the number in a plural's form that stands for one number
 only by the language's rules (CLDR), which may be left out ("one file"), and one that a form adds; the frame of ICU
@@ -31,7 +32,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.changed_literals import changed_literals
 from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.lazy_patterns import lazy_regex
-from review.model import OBJECT, Side
+from review.model import OBJECT, Severity, Side
 from review.text.plurals import counted_categories, gettext_category
 from review.text.showing import form_of
 
@@ -43,7 +44,7 @@ _NUMBER = lazy_regex(
     r"%(?:\d+\$)?[-+ 0#'\d.]*(?:hh|ll|[hlqzjt])?[diu]|%\(\w+\)d|%n"
     r"|(?:%\(|\{{1,2}\s*)(?:n|num|count|cnt|number|\w+_count|num_\w+)(?:\)s|\s*\}{1,2})"
 )
-_PLAIN = lazy_regex(r"\{{1,2}\s*[\w.@:-]*\s*\}{1,2}|\$\{[^{}]+\}|\$t\(.+\)|%.+|<.+", regex.DOTALL)
+_PLAIN = lazy_regex(r"\{{1,2}\s*[\w.@:-]*\s*\}{1,2}|\$\{[^{}]+\}|\$t\(.+\)|%.+|<.+|&[A-Za-z][\w.-]*;", regex.DOTALL)
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
@@ -70,11 +71,17 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             suggestion=wanted.text, twin=(wanted.start, wanted.end),
         )  # fmt: skip
     for one in lost:
-        yield view.hit_written("source", one.start, one.end, f"{one.text} is missing in the translation")
+        said = f"{one.text} is missing in the translation"
+        yield view.hit_written("source", one.start, one.end, said, severity=_severity(one))
     for one in extra:
-        yield view.hit_written("target", one.start, one.end, f"the source has no {one.text}")
+        yield view.hit_written("target", one.start, one.end, f"the source has no {one.text}", severity=_severity(one))
     if Counter(one.text for one in source) == Counter(one.text for one in target):
         yield from _order(view, source, target)
+
+
+def _severity(placeholder: ProtectedStretch) -> Severity | None:
+    """Of an entity minor: a language that declines names writes one out now and then."""
+    return "minor" if placeholder.text.startswith("&") else None
 
 
 def _code(view: SegmentView) -> Iterator[Hit]:

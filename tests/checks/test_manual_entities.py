@@ -1,0 +1,38 @@
+"""Entities of a manual's DTD are placeholders: another one is an error, one that was written out a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.checks import CHECKS
+from review.checks.check import DocumentView
+from review.formats.docbook import MANUAL
+from review.model import Document, Segment
+
+
+def told(source: str, target: str) -> list[tuple[str, str | None, str | None]]:
+    """What `placeholders` says of a paragraph: (message, severity if it is not the check's own, suggestion)."""
+    one, other = (MANUAL.read(f"<book><para>{text}</para></book>".encode(), "a", "en") for text in (source, target))
+    view = DocumentView(Document("manual", "en", "de", (Segment(1, one, other),)))
+    return [(hit.message, hit.severity, hit.suggestion) for hit in CHECKS["placeholders"].find(view)]
+
+
+def test_another_entity_is_an_error() -> None:
+    assert told("Open &appname; and press Print.", "Öffnen Sie &apname; und drücken Sie auf Drucken.") == [
+        ("the source has &appname; here, the translation &apname;", None, "&appname;")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "message"),
+    [
+        ("Open &appname; now.", "Öffnen Sie jetzt das Programm.", "&appname; is missing in the translation"),
+        ("Open it now.", "Öffnen Sie &appname; jetzt.", "the source has no &appname;"),
+    ],
+)
+def test_one_that_was_written_out_is_a_question(source: str, target: str, message: str) -> None:
+    assert told(source, target) == [(message, "minor", None)]
+
+
+def test_characters_by_name_are_no_placeholders() -> None:
+    assert told("Save &amp; close &lt;now&gt;.", "Speichern und jetzt schließen.") == []
