@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
-from review.text.lexicon import frequency, has_word_list, is_listed, is_listed_name, said_most
-from review.text.normalize import ascii_key
+from review.text.lexicon import frequency, has_word_list, is_listed, said_most
 from review.text.scripts import languages_like, scripts_of
 
-__all__ = ["is_alone", "is_borrowed_by", "is_english_alone", "is_international", "is_only_english", "is_programming"]
+__all__ = ["is_alone", "is_english_alone", "is_international", "is_only_english", "is_programming"]
 
 #: How much more frequent (Zipf, a power of ten) it is in English than in any of a few languages with large lists, which
 #: hold some English of titles and quotations; and than in the language that it is looked for in.
@@ -24,13 +23,6 @@ _HEARD, _FAR = 3.3, 1.5
 _LISTED = 3.0
 #: One that is said nowhere else may be as rare as this (doormat), if a dictionary has it.
 _RARE = 2.4
-#: A borrowed word is said here at least so often, at home at most so often, and so much more at home.
-_SAID_HERE, _AT_HOME, _MORE_AT_HOME = 1.0, 4.5, 2.2
-#: Where the languages that say it fifth to ninth most often do so as often as this, so much more.
-_SPREAD, _MORE_OF_SPREAD = 1.4, 2.65
-_RANKS = slice(4, 9)
-#: Without its accents it is a word of a dictionary no more frequent than this: smorgasbord, but not present.
-_UNACCENTED = 3.0
 
 
 @lru_cache(maxsize=16384)
@@ -83,31 +75,6 @@ def is_alone(key: str, language: str, other: str) -> bool:
         return False
     witnesses = (one for one in language_of(EVERYWHERE).names.witnesses if one not in (language, other, LINGUA_FRANCA))
     return sum(here - frequency(key, one) < _MORE_THAN_HERE for one in witnesses) <= 1
-
-
-@lru_cache(maxsize=16384)
-def is_borrowed_by(key: str, language: str, other: str) -> bool:
-    """Whether `other` says a rare word (folded) of `language` as one that it borrowed (saudade, spätzle): nearly as
-    often for how rare it is at home, with its accents or without, or a little less if many languages do. Languages next
-    to its own say their own words, so what the most of them do counts, not what the nearest.
-    """
-    home = frequency(key, language)
-    if language == LINGUA_FRANCA or not key.isalpha() or not 0.0 < home <= _AT_HOME:
-        return False
-    bare = ascii_key(key)
-    here = frequency(key, other)
-    if bare != key and is_listed(bare, other) and not is_listed_name(bare, other):
-        unaccented = frequency(bare, other)
-        here = max(here, unaccented) if unaccented <= _UNACCENTED else here
-    if here < _SAID_HERE:
-        return False
-    if home - here < _MORE_AT_HOME:
-        return True
-    if home - here >= _MORE_OF_SPREAD:
-        return False
-    latin = (one for one in languages_like(LINGUA_FRANCA) if one not in (language, other))
-    said = sorted((max(frequency(key, one), frequency(bare, one)) for one in latin), reverse=True)[_RANKS]
-    return sum(said) >= _SPREAD * len(said)
 
 
 @lru_cache(maxsize=16384)

@@ -14,7 +14,6 @@ from review.checks.shared.first_words import begins_only, is_person
 from review.checks.shared.kept_money import is_kept_money
 from review.checks.shared.kept_names import is_kept_name
 from review.checks.shared.latin_words import latin_words
-from review.checks.shared.loan_words import is_loan
 from review.checks.shared.word_forms import form_in
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
@@ -137,8 +136,6 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
     if token.text[0].isupper() and not _common_noun(token, source, target):
         return False
     if is_kept_money(token, source, target) or _is_in_path(token, source, target):
-        return False
-    if is_loan(token, source, target):
         return False
     here = frequency(token.key, target.language)
     there = frequency(token.key, source.language)
