@@ -9,9 +9,10 @@ alone is minor: the other side may say it in words that no rule knows. Numbers w
 digits count by themselves from 13 upwards; smaller ones and number words count where the other side, too, has a
 number without counterpart.
 
-A fraction in words and a Roman numeral are told where each side has just one without counterpart (XIV and XV, a third
-and two thirds), an hour that is in the other half of the day (18h and 6 a.m., sechs Uhr abends and six in the morning),
-a temperature or percentage that lost its minus, a code of letters and figures (4711-B) that is another by one letter.
+A fraction in words and a Roman numeral are told where each side has just one without counterpart (XIV and XV, a
+third and two thirds), a half that one side alone adds (hai tiếng rưỡi and two hours), an hour that is in the other
+half of the day (18h and 6 a.m., sechs Uhr abends and six in the morning), a temperature or percentage that lost its
+minus, a code of letters and figures (4711-B) that is another by one letter.
 
 The number of a section at the head of a paragraph (9.4. Portfolio) is told as minor and once, and that of a note [22]
 as minor: where another stands there, the two are mostly of two versions.
@@ -43,6 +44,7 @@ from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.differing_values import differs, not_in_source, not_in_translation, written
 from review.checks.shared.hours import in_another_half_day
 from review.checks.shared.lone_numbers import lone_of_a_kind
+from review.checks.shared.lost_halves import halves_lost
 from review.checks.shared.numbers_said_otherwise import left_over, outside_dates
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
@@ -55,8 +57,8 @@ __all__ = ["CHECK"]
 
 #: A number up to this is often said in another way (a couple, both, again): alone it is no evidence.
 _SMALL = 12
-#: What languages have a noun for, as for a dozen: une vingtaine, una trentina.
-_SCORES = (15, 20, 30, 40, 50, 60)
+#: What languages have a noun for, as for a dozen: une vingtaine, una trentina, the sixties.
+_SCORES = (15, *range(20, 91, 10))
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
@@ -70,9 +72,14 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     for source, target in in_another_half_day(view):
         yield differs(view, source, target)
     yield from _other_codes(view)
-    if not pairs.source_only and not pairs.target_only:
+    source_left, target_left = left_over(view) if pairs.source_only or pairs.target_only else ([], [])
+    halves = list(halves_lost(view, source_left, target_left))
+    for source, target in halves:
+        yield differs(view, source, target)
+    source_left = [number for number in source_left if not any(number is source for source, _ in halves)]
+    target_left = [number for number in target_left if not any(number is target for _, target in halves)]
+    if not source_left and not target_left:
         return
-    source_left, target_left = left_over(view)
     labels = _section_number(view.source), _section_number(view.target)
     if labels[0] and labels[1] and labels[0].group(1) != labels[1].group(1):
         message = f"numbered {labels[1].group(1)}, in the source {labels[0].group(1)}"
@@ -242,8 +249,10 @@ def _plausible(source: Number, target: Number) -> bool:
     return (
         source.kind == "cardinal"
         and target.kind == "cardinal"
-        and (3 <= source.values[0] <= _SMALL or source.values[0] in _SCORES)
-        and target.evidence == "likely"
+        and (
+            (3 <= source.values[0] <= _SMALL and target.evidence == "likely")
+            or (source.values[0] in _SCORES and target.evidence != "possible")
+        )
     )
 
 

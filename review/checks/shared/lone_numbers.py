@@ -17,12 +17,12 @@ _BESIDE = 8
 
 def lone_of_a_kind(view: SegmentView, source: list[Number], target: list[Number]) -> list[tuple[Number, Number]]:
     """Source and translation's number where they differ, at most one pair; `source` and `target` are what is left."""
-    alike = _of_a_kind(_no_words(view.source, source), _no_words(view.target, target))
+    alike = _of_a_kind(view, _no_words(view.source, source), _no_words(view.target, target))
     twins = [(s, t) for s, t in alike if _times(view.source, s) != _times(view.target, t)]
     return [(s, t) for s, t in twins if not _is_storey(view, s, t)]
 
 
-def _of_a_kind(source: list[Number], target: list[Number]) -> list[tuple[Number, Number]]:
+def _of_a_kind(view: SegmentView, source: list[Number], target: list[Number]) -> list[tuple[Number, Number]]:
     """The one fraction, or the one Roman numeral, of each side that is left: two thirds for ein Drittel, XV for XIV.
 
     Neither is sure to be a number; that both sides have just one of the kind without a counterpart makes it so. A Roman
@@ -40,7 +40,8 @@ def _of_a_kind(source: list[Number], target: list[Number]) -> list[tuple[Number,
         ours, theirs = [n for n in target if is_other(n)], [n for n in source if is_one(n)]
         if len(ours) == 1 and len(theirs) == 1 and not _is_hour_beside_part(theirs[0], ours[0]):
             return [(theirs[0], ours[0])]
-    return []
+    parts = [n for n in source if _is_part(view.source, n)], [n for n in target if _is_part(view.target, n)]
+    return [(parts[0][0], parts[1][0])] if len(parts[0]) == len(parts[1]) == 1 else []
 
 
 def _is_hour_beside_part(one: Number, other: Number) -> bool:
@@ -84,6 +85,14 @@ def _no_words(text: Text, numbers: list[Number]) -> list[Number]:
 
 def _is_fraction(number: Number) -> bool:
     return any(value != int(value) for value in number.values[:1]) and number.written == "words"
+
+
+def _is_part(text: Text, number: Number) -> bool:
+    """Whether it is a fraction in words or figures, or an ordinal behind an article that says one (a third)."""
+    if number.kind == "ordinal" and any(0 < value < 1 for value in number.values[1:]):
+        before = text.raw[: number.start].rstrip().rpartition(" ")[2].casefold()
+        return before in text.rules.numbers.articles
+    return number.kind == "cardinal" and 0 < number.values[0] < 1 and (number.written == "words" or bool(number.parts))
 
 
 def _is_share(number: Number) -> bool:

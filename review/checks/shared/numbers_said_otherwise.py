@@ -128,7 +128,7 @@ def _mark(label: regex.Match[str]) -> str:
 
 
 def _same_telephone(one: regex.Match[str], other: regex.Match[str]) -> bool:
-    first, second = ("".join(filter(str.isdecimal, match.group())) for match in (one, other))
+    first, second = ("".join(filter(str.isdecimal, match.group().replace("(0)", ""))) for match in (one, other))
     short, long = sorted((first.lstrip("0"), second.lstrip("0")), key=len)
     return len(short) >= _TAIL and long.endswith(short)
 

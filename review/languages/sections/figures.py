@@ -45,9 +45,9 @@ class Numbers:
     never_last: Set = NO
     #: Numbers are glued into one word (zweihundertfünf), …
     glued: bool = False
-    #: … with this between tens and units, and this for a half more at the end.
+    #: … with this between tens and units, and these for a half more at the end.
     glue: str = ""
-    half_more: str = ""
+    half_more: List = ()
     #: What stands between a part and its whole (one in five), between a whole and its part (5人に1人), and before the
     #: ordinal of a share (jeder Fünfte).
     share: List = ()

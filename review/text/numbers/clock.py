@@ -155,7 +155,7 @@ def _hours(scan: Items, index: int, idiom: Idiom, piece: str) -> Iterator[tuple[
     numbers, end = spelled(scan, index) if idiom.latest == _LAST_HOUR else ([], after)
     if len(numbers) == 1 and numbers[0].kind == "cardinal" and numbers[0].values[0] == int(numbers[0].values[0]):
         value, after = numbers[0].values[0], end  # vinte e duas
-    if value == int(value) and 1 <= value <= idiom.latest:
+    if value == int(value) and (1 <= value <= idiom.latest or value == _LAST_HOUR):  # half past midnight
         yield int(value), after
 
 

@@ -33,11 +33,13 @@ from review.text.numbers.shares import with_shares
 from review.text.numbers.words import number_words
 from review.text.tokens import find_addresses
 
-__all__ = ["DigitEvidence", "Number", "decimal_symbol", "find_numbers", "group_symbol", "readings"]
+__all__ = ["DigitEvidence", "Number", "before_half", "decimal_symbol", "find_numbers", "group_symbol", "readings"]
 
 #: Bytes of letters in an address.
 _ESCAPES = lazy_re(r"(?:%[0-9A-Fa-f]{2})+")
+#: What is said with a number before it: an hour and a half, and a quarter.
 _HALF = Fraction(1, 2)
+_HALVES = frozenset((_HALF, Fraction(1, 4), Fraction(3, 4)))
 #: Years of figures.
 _FIGURES = lazy_regex(r"\d{3,4}\s?\p{L}|\d{3,4}\s?\(")
 #: How far before a half its number ends, in characters.
@@ -82,15 +84,16 @@ def _with_more(found: list[Number], more: Iterable[Number]) -> list[Number]:
 
 
 def _with_halves(text: str, numbers: list[Number], language: str) -> None:
-    """A half behind what it is a half of gives that number, too: an hour and a half is 1.5; two hours and a half say
-    2.5 at the two, which may be said with or without it, and at the half.
+    """A half or a quarter behind what it is one of gives that number, too: an hour and a half is 1.5; two hours and a
+    half say 2.5 at the two, which may be said with or without it, and at the half.
     """
     own = language_of(language).numbers
     for index, half in enumerate(numbers):
-        if half.values[0] != _HALF or half.written != "words":
+        if half.values[0] not in _HALVES or half.written != "words":
             continue
+        part = half.values[0]
         alone = text[half.start : half.end].casefold() in own.and_half
-        before = _before_half(language, alone).search(text, max(0, half.start - _NEAR), half.start)
+        before = before_half(text, language, half, alone)
         if before is None:
             continue
         ahead = numbers[index - 1] if index else None
@@ -99,11 +102,18 @@ def _with_halves(text: str, numbers: list[Number], language: str) -> None:
         elif ahead is not None and text[ahead.end : before.start()].strip():
             ahead = None
         if ahead is not None and ahead.kind == "cardinal":
-            more = tuple(value + _HALF for value in ahead.values)
+            more = tuple(value + part for value in ahead.values)
             numbers[index - 1] = ahead._replace(values=(*ahead.values, *more))
             numbers[index] = half._replace(values=(*half.values, *more))
         elif before["unit"]:
-            numbers[index] = half._replace(values=(*half.values, 1 + _HALF))
+            numbers[index] = half._replace(values=(*half.values, 1 + part))
+
+
+def before_half(text: str, language: str, half: Number, alone: bool) -> regex.Match[str] | None:
+    """What stands before a half and its conjunction, as group `unit`: hour of "an hour and a half"; `alone`: the half's
+    word says the conjunction, too (rưỡi).
+    """
+    return _before_half(language, alone).search(text, max(0, half.start - _NEAR), half.start)
 
 
 @lru_cache(maxsize=64)

@@ -56,8 +56,9 @@ def derived(words: NumberWords, key: str) -> Word | None:
         if key.startswith(stem) and len(key) <= len(stem) + 3:
             return Word(value, "magnitude", True)
     if words.glued:
-        half = words.phrases.get(key.removesuffix(words.half_more)) if words.half_more else None
-        if half is not None and key.endswith(words.half_more):
+        ending = next((ending for ending in words.half_more if key.endswith(ending)), None)
+        half = words.phrases.get(key.removesuffix(ending)) if ending else None
+        if half is not None and half.role == "cardinal":
             return Word(half.value + Fraction(1, 2), "cardinal", False)
         whole = _glued(words, key, 0)
         if whole is not None:

@@ -24,6 +24,8 @@ _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _JOINED = frozenset((" ", "-", "\u00a0", "\u2011", "\n", "\u202f"))
 #: Figures of what stands behind a measure's unit.
 _DECIMALS = 3
+#: What is said with a number before it: two and a half, two and a quarter.
+_HALVES = frozenset((Fraction(1, 2), Fraction(1, 4)))
 #: Short vowels and other points of Arabic and Hebrew, which a text may write or not: no number word has them.
 _POINTS = lazy_re("[\u064b-\u0652\u0670\u0591-\u05bd\u05bf\u05c1\u05c2]")
 _SCANNER = lazy_regex(f"(?P<n>{_NUMBER})|(?P<v>[{_VULGAR}])|(?P<w>{_WORD})")
@@ -94,10 +96,11 @@ class Items:
         return self.items[index][3] in self.day_words
 
     def is_half(self, index: int) -> bool:
+        """Whether an item is a half that goes with the number before it, or a quarter (two and a half, a quarter)."""
         if not self.adjacent(index):
             return False
         word = self.words.phrases.get(self.items[index][3])
-        return word is not None and word.value == Fraction(1, 2)
+        return word is not None and word.role == "fraction" and word.value in _HALVES
 
     def percent_after(self, end: int) -> int | None:
         """Where a percent sign or word right after `end` ends."""

@@ -38,6 +38,10 @@ def pair_numbers(source: Text, target: Text) -> NumberPairs:
         of_source, of_target = _as_meant(of_source, of_target), _as_meant(of_target, of_source)
     if not of_source and not of_target:
         return NumberPairs((), (), ())
+    of_source, of_target = (
+        _as_divided(of_source, source.raw, of_target, target.raw),
+        _as_divided(of_target, target.raw, of_source, source.raw),
+    )
     source_values, target_values = _by_value(of_source), _by_value(of_target)
     alone = sum(source_values.keys().isdisjoint(number.values) for number in of_target)
     alone += sum(target_values.keys().isdisjoint(number.values) for number in of_source)
@@ -58,7 +62,7 @@ def pair_numbers(source: Text, target: Text) -> NumberPairs:
     target_only = [
         number
         for number in of_target
-        if not any(value in source_values for value in number.values)
+        if not any(source_values.get(value) for value in number.values)
         and not _elsewhere(number, source_values, target, source)
     ]
     return NumberPairs(tuple(matched), tuple(source_only), tuple(target_only))
@@ -75,6 +79,35 @@ def _as_meant(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> tuple[
         else number
         for number in numbers
     )
+
+
+def _as_divided(numbers: tuple[Number, ...], raw: str, others: tuple[Number, ...], other: str) -> tuple[Number, ...]:
+    """The numbers without a second reading of their separator (12,500 as 12.5) that the other side has in other
+    figures: who writes a separator as another language does keeps the figures.
+    """
+    if not any(number.written == "digits" and _is_divided(number) for number in numbers):
+        return numbers
+    figures = {_figures(one, other) for one in others if one.written == "digits"}
+    first = {one.values[0] for one in others if one.written == "digits"}
+    return tuple(
+        number._replace(values=(number.values[0], *number.values[2:]))
+        if number.written == "digits"
+        and _is_divided(number)
+        and number.values[1] in first
+        and _figures(number, raw) not in figures
+        else number
+        for number in numbers
+    )
+
+
+def _is_divided(number: Number) -> bool:
+    """Whether the second reading of a number is that of a separator: of thousands and before decimals."""
+    first, second = (*number.values, 0, 0)[:2]
+    return bool(first) and (first == 1000 * second or second == 1000 * first)
+
+
+def _figures(number: Number, raw: str) -> str:
+    return "".join(filter(str.isdecimal, raw[number.start : number.end]))
 
 
 def _by_value(numbers: Iterable[Number]) -> dict[Value, list[int]]:
@@ -109,11 +142,16 @@ def _elsewhere(number: Number, others: dict[Value, list[int]], own: Text, other:
     if _clock(number, others) or _said_apart(number, own, other) or rounded_share(number, others):
         return True
     for value in number.values:
-        if value in others:  # a part of a fraction or time of the other side
-            return True
+        if value in others and not _is_fraction_of(number, value):
+            return True  # a part of a fraction or time of the other side
         if value == int(value) and _era(int(value), others):
             return True
     return False
+
+
+def _is_fraction_of(number: Number, value: Value) -> bool:
+    """Whether a value is that of a fraction's noun (three quarters, a third): a part of another fraction is none."""
+    return value in number.parts if number.kind == "cardinal" else number.kind == "ordinal" and number.values[1:2] != ()
 
 
 def _said_apart(number: Number, own: Text, other: Text) -> bool:

@@ -13,6 +13,10 @@ __all__ = ["spelled"]
 
 #: No number has more words; what goes on longer is a list, and its value would be beyond all bounds.
 _MAX_PIECES = 12
+#: What dozens and tens are both read as, besides, for one becomes the other in translation; no number comes near it.
+_DOZEN = Fraction(120, 11)
+#: Quarters are those of a year, a match and a town as well.
+_QUARTER = 4
 
 
 def spelled(scan: Items, index: int) -> tuple[list[Number], int]:
@@ -28,13 +32,16 @@ def spelled(scan: Items, index: int) -> tuple[list[Number], int]:
     start, end = scan.items[index][0], scan.items[after - 1][1]
     values, parts = _values(pieces)
     kind = "ordinal" if pieces[-1].role == "ordinal" else "cardinal"
-    unsure = kind == "ordinal" or all(piece.role == "magnitude" for piece in pieces)
+    ending = scan.rules.numbers.fraction_ending
+    thirds = bool(parts) and bool(ending) and scan.items[after - 1][3].endswith(ending)  # two thirds
+    unsure = (kind == "ordinal" and not thirds) or all(piece.role == "magnitude" for piece in pieces)
     unsure = unsure or (len(pieces) == 1 and pieces[0].ambiguous)
     share = _share(scan, pieces, after)
     if share is not None:
         value, end = share[0], scan.items[share[1] - 1][1]
         made_of = (pieces[0].value, whole(1 / value * pieces[0].value))
-        return [Number(start, end, (value,), "cardinal", "words", "possible", made_of)], share[1]
+        readings = (value, made_of[0]) if value.denominator == _QUARTER else (value,)  # three quarters of a year
+        return [Number(start, end, readings, "cardinal", "words", "likely", made_of)], share[1]
     percent = scan.percent_after(end)
     if percent is not None:
         while after < len(scan.items) and scan.items[after][0] < percent:
@@ -102,13 +109,21 @@ def _values(pieces: list[Word]) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
     if last.role == "ordinal" and len(pieces) == 2 and pieces[0].value < last.value:  # two thirds
         return (Fraction(pieces[0].value, last.value), values[0]), (pieces[0].value, last.value)
     if last.role == "magnitude" and last.value in (10, 12):  # chục is ten, and what a dozen becomes
-        return (*values, values[0] * 12 // 10 if last.value == 10 else values[0] * 10 // 12), ()
+        alone = (10 if last.value == 12 else 12,) if len(pieces) == 1 else ()  # dozens of people
+        return (*values, *alone, Fraction(values[0]) / last.value * _DOZEN), ()
     return values, ()
 
 
 def _fraction(scan: Items, index: int, word: Word, after: int) -> tuple[list[Number], int]:
     """Half, half a million, a quarter of a million."""
     start, end = scan.items[index][0], scan.items[after - 1][1]
+    value = Fraction(word.value)
+    if value.numerator > 1:
+        readings = (value, value.numerator) if value.denominator == _QUARTER else (value,)
+        parts = (value.numerator, value.denominator) if value < 1 else ()
+        several = Number(start, end, readings, "cardinal", "words", "likely", parts)
+    else:
+        several = Number(start, end, (word.value,), written="words", evidence="possible")
     ahead = after
     while scan.adjacent(ahead) and scan.items[ahead][3] in scan.words.before_magnitude:
         ahead += 1
@@ -116,7 +131,7 @@ def _fraction(scan: Items, index: int, word: Word, after: int) -> tuple[list[Num
         found = scan.phrase(ahead)
         if found is not None and found[0].role == "magnitude" and found[0].value != 10:
             end = scan.items[found[1] - 1][1]
-            value = whole(word.value * found[0].value)
+            product = whole(value * found[0].value)
             evidence: DigitEvidence = "possible" if found[0].value == 12 else "likely"  # half a dozen may be "some"
-            return [Number(start, end, (value,), written="words", evidence=evidence)], found[1]
-    return [Number(start, end, (word.value,), written="words", evidence="possible")], after
+            return [Number(start, end, (product,), written="words", evidence=evidence)], found[1]
+    return [several], after

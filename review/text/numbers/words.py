@@ -51,7 +51,7 @@ class NumberWords:
     #: (fünfundzwanzig), and what a half more is at the end (zweieinhalb).
     glued: bool
     glue: str
-    half_more: str
+    half_more: tuple[str, ...]
 
     def word(self, key: str) -> Word | None:
         """The meaning of a single word, inflected magnitudes and glued numbers included."""
