@@ -6,14 +6,12 @@ which are names is counted in the texts themselves.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from dataclasses import replace
 
 from review.spans.training import faults, slips
 from review.spans.training.faults import GRAMMAR, WRONG, Drawing, Parts
-from review.spans.training.known_words import KnownWords
-from review.spans.training.units import Damaged, joined, units
+from review.spans.training.units import Damaged, joined
 
 __all__ = ["FAULTS", "damage"]
 
@@ -29,12 +27,14 @@ FAULTS: tuple[tuple[Fault, float], ...] = (
     (faults.lose_name, 2.5),
     (faults.add_common, 3.5),
     (faults.add_word, 8.0),
+    (faults.add_likely, 6.0),
     (faults.add_phrase, 5.0),
     (faults.repeat, 2.0),
     (faults.near_word, 11.0),
     (faults.other_form, 7.0),
     (faults.other_common, 6.0),
-    (faults.other_word, 4.0),
+    (faults.likely_word, 8.0),
+    (faults.other_word, 3.0),
     (faults.other_name, 4.5),
     (faults.other_number, 3.0),
     (faults.leave, 2.5),
@@ -53,18 +53,18 @@ _MIXED = _EXCHANGED = 0.02
 _TRIES = 12
 
 
-def damage(text: str, source: str, known: KnownWords, draw: random.Random) -> Damaged:
-    """The text with one to three faults, in rare cases another text, or none of it in its order."""
+def damage(whole: Parts, drawing: Drawing) -> Damaged:
+    """A text, given as units, with one to three faults, in rare cases another text, or none of it in its order."""
+    draw = drawing.random
     chance = draw.random()
     if chance < _MIXED:
-        mixed = units(text)
+        mixed = list(whole)
         draw.shuffle(mixed)
         return joined([replace(u, before=" ", wrong=GRAMMAR) for u in mixed], cut_end=False)._replace(whole=True)
     if chance < _MIXED + _EXCHANGED:
-        other = draw.choice(known.texts)
+        other = draw.choice(drawing.known.texts)
         return Damaged(other, ((0, len(other), WRONG),), (), whole=True)
-    parts = units(text)
-    drawing = Drawing(draw, known, source)
+    parts = whole
     wanted = draw.choice((1, 1, 1, 1, 1, 2, 2, 3)) if len(parts) > 8 else 1
     done = 0
     for _ in range(_TRIES if parts else 0):

@@ -21,11 +21,14 @@ Parts = list[DamageUnit]
 
 @dataclass(slots=True)
 class Drawing:
-    """What faults draw from. `source` is the text of the source; `cut_end` is set where the end of the text went."""
+    """What faults draw from. `source` is the text of the source; `right` says whether a word is a translation of what a
+    unit stands for, too; `cut_end` is set where the end of the text went.
+    """
 
     random: random.Random
     known: KnownWords
     source: str = ""
+    right: Callable[[DamageUnit, str], bool] | None = None
     cut_end: bool = field(default=False, init=False)
 
     def words(self, parts: Parts, wanted: Callable[[DamageUnit], bool] | None = None) -> list[int]:
@@ -139,8 +142,18 @@ def add_phrase(parts: Parts, draw: Drawing) -> Parts | None:
     if len(other) <= long:
         return None
     start, at = draw.random.randrange(len(other) - long), draw.random.randrange(1, len(parts) + 1)
-    taken = [replace(u, wrong=ADDED) for u in other[start : start + long]]
+    taken = [replace(u, wrong=ADDED, number=None) for u in other[start : start + long]]
     return [*parts[:at], replace(taken[0], before=taken[0].before or " "), *taken[1:], *parts[at:]]
+
+
+def add_likely(parts: Parts, draw: Drawing) -> Parts | None:
+    """A word that is often between the two beside it."""
+    at = draw.inside(parts)
+    if at is None or not parts[at - 1].word:
+        return None
+    near = {parts[at - 1].text.lower(), parts[at].text.lower()}
+    likely = [word for word in draw.known.likely(parts[at - 1].text, parts[at].text) if word not in near]
+    return draw.add(parts, at, [draw.random.choice(likely)]) if likely else None
 
 
 def repeat(parts: Parts, draw: Drawing) -> Parts | None:
@@ -156,7 +169,12 @@ def repeat(parts: Parts, draw: Drawing) -> Parts | None:
 
 def near_word(parts: Parts, draw: Drawing) -> Parts | None:
     at = draw.one(draw.words(parts, lambda u: bool(draw.known.near.get(u.text.lower()))))
-    return None if at is None else draw.put(parts, at, draw.random.choice(draw.known.near[parts[at].text.lower()]))
+    if at is None:
+        return None
+    near = draw.known.near[parts[at].text.lower()]
+    if draw.right is not None:
+        near = [word for word in near if not draw.right(parts[at], word)]
+    return draw.put(parts, at, draw.random.choice(near)) if near else None
 
 
 def other_form(parts: Parts, draw: Drawing) -> Parts | None:
@@ -172,6 +190,19 @@ def other_common(parts: Parts, draw: Drawing) -> Parts | None:
     near = [word for word in draw.known.near.get(parts[at].text.lower(), ()) if draw.known.rank(word) < 200]
     some = near if near and draw.random.random() < 0.7 else draw.known.frequent
     return draw.put(parts, at, draw.random.choice(some))
+
+
+def likely_word(parts: Parts, draw: Drawing) -> Parts | None:
+    """Another word that is often between the two beside it."""
+    at = draw.one([n for n in draw.words(parts) if 0 < n < len(parts) - 1 and parts[n - 1].word and parts[n + 1].word])
+    if at is None:
+        return None
+    likely = [
+        word for word in draw.known.likely(parts[at - 1].text, parts[at + 1].text) if word != parts[at].text.lower()
+    ]
+    if draw.right is not None:
+        likely = [word for word in likely if not draw.right(parts[at], word)]
+    return draw.put(parts, at, draw.random.choice(likely)) if likely else None
 
 
 def other_word(parts: Parts, draw: Drawing) -> Parts | None:

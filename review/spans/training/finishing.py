@@ -59,8 +59,8 @@ def thresholds(training: SpanTraining, folder: Path) -> dict[str, Any]:
         asked = model if languages <= model.languages else wide
         some = held.setdefault(pair_name(read.bitext.source, read.bitext.target), HeldOut(asked, [], []))
         for pair in read.held:
-            one, other, *_ = training.lessons.versions(pair, number, draw)
-            if one.unsaid is None:
+            one, other, *_ = training.lessons.versions(pair, number, None, draw)
+            if not one.added:
                 some.good.append(one)
                 some.damaged.append(other)
     return calibrated(held)

@@ -14,6 +14,8 @@ _COMMON, _FREQUENT = 60, 130
 #: Words of contents that are put in are those up to this rank.
 _MANY = 9_000
 _SPELLED = 40
+#: How often a word must have followed another to be likely there, and how many are known of each, the commonest.
+_OFTEN, _FOLLOWING = 2, 80
 
 
 class KnownWords:
@@ -26,6 +28,7 @@ class KnownWords:
         self.negations = frozenset(word for word in negations if not word.startswith("*"))
         self.negating_ends = tuple(word[1:] for word in negations if word.startswith("*"))
         words, names, marks, negated = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+        follow: Counter[tuple[str, str]] = Counter()
         for text in texts:
             last = "."
             for unit in units(text):
@@ -37,7 +40,16 @@ class KnownWords:
                     marks[unit.text] += 1
                 if unit.text.lower() in self.negations:
                     negated[last.lower()] += 1
+                if unit.word and last[0].isalpha():
+                    follow[last.lower(), unit.text.lower()] += 1
                 last = unit.text
+        self._follow: dict[str, list[str]] = defaultdict(list)
+        for (one, other), n in follow.most_common():
+            if n < _OFTEN:
+                break
+            if len(some := self._follow[one]) < _FOLLOWING:
+                some.append(other)
+        self._followers = {one: frozenset(some) for one, some in self._follow.items()}
         ranked = [word for word, _ in words.most_common()]
         self._rank = {word: number for number, word in enumerate(ranked)}
         #: Words that are written with a capital more often than not.
@@ -61,6 +73,11 @@ class KnownWords:
     def rank(self, word: str) -> int:
         """0 for the commonest; of one that stands nowhere a number above all that count."""
         return self._rank.get(word.lower(), 10 * _MANY)
+
+    def likely(self, before: str, behind: str) -> list[str]:
+        """Words that are often behind the one and before the other, those that follow the one oftenest first."""
+        behind = behind.lower()
+        return [w for w in self._follow.get(before.lower(), ()) if behind in self._followers.get(w, ())]
 
     def is_common(self, unit: DamageUnit) -> bool:
         return self.rank(unit.text) < _COMMON

@@ -10,8 +10,10 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
+import numpy as np
 import regex
 import torch
 from torch import Tensor
@@ -21,12 +23,16 @@ from review.languages.language import language_of
 from review.spans.kinds import KINDS
 from review.spans.pieces import SpanPieces
 from review.spans.training.damage import damage
+from review.spans.training.faults import Drawing
 from review.spans.training.known_words import KnownWords
+from review.spans.training.lexicon import Lexicon
+from review.spans.training.linked import LinkedPair, Said, exchange_both, lose_both, lose_in_source, said
 from review.spans.training.network import BEGIN, END, PADDING
-from review.spans.training.units import Damaged, some_words, units
+from review.spans.training.units import Damaged, joined, some_words, units
+from review.spans.training.word_links import NO_LINKS, Links
 from review.translators.training.data import TrainingPair
 
-__all__ = ["Batch", "Bitext", "Example", "SpanLessons", "is_prose", "likenesses"]
+__all__ = ["Batch", "Bitext", "BitextKnowledge", "Example", "SpanLessons", "is_prose", "knowledge_of", "likenesses"]
 
 #: Characters of a text that is learned from, and how many times as long as the other a side may be.
 _SHORTEST, _LONGEST, _RATIO = 12, 400, 2.2
@@ -34,8 +40,12 @@ _SHORTEST, _LONGEST, _RATIO = 12, 400, 2.2
 _MORE, _UNSPACED = 1.5, regex.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _VERSIONS = 3
 """Of each pair: as it is, and damaged twice."""
-_SOURCE_ADDED = 0.1
+_SOURCE_ADDED = 0.05
 """Share of the pairs whose source is given words that no translation says."""
+_BOTH_LOSE, _BOTH_EXCHANGE, _SOURCE_LOSES = 0.2, 0.12, 0.25
+"""Shares of linked pairs from which both sides lose the same, and in which both exchange a word, before anything else;
+of the damaged versions, those whose source loses something instead.
+"""
 #: Letters with what is written above or below them, and the spaces between words.
 _WORDS = regex.compile(r"[\p{L}\p{M}\s]")
 _LIKE, _KNOWN = 12, 20_000
@@ -50,11 +60,11 @@ class Bitext(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A source with a translation. `unsaid`: the stretch (start, end) of the source that no translation says."""
+    """A source with a translation. `added`: the source has words of another text, of which nothing is said."""
 
-    source: str
+    source: Said
     target: Damaged
-    unsaid: tuple[int, int] | None
+    added: bool = False
 
 
 class Batch(NamedTuple):
@@ -99,11 +109,13 @@ def likenesses(texts: Sequence[str], pieces: SpanPieces, table: Tensor) -> dict[
     return found
 
 
-class _Sides(NamedTuple):
-    """What is known of a bitext's two sides: their texts, and what counting them says."""
+class BitextKnowledge(NamedTuple):
+    """What counting says of a bitext's two sides: their texts, words, links, and the lexicon each way."""
 
     texts: tuple[list[str], list[str]]
     known: tuple[KnownWords, KnownWords]
+    links: Sequence[Links]
+    lexicon: tuple[Lexicon, Lexicon]
 
 
 class SpanLessons:
@@ -112,33 +124,30 @@ class SpanLessons:
     def __init__(
         self,
         bitexts: Sequence[Bitext],
+        knowledge: Sequence[BitextKnowledge],
         weights: Mapping[str, float],
         pieces: SpanPieces,
-        table: Tensor,
         batch: int,
         seed: int,
     ) -> None:
-        """`table` are the embeddings of the pieces; `weights` how often pairs of an origin are seen in a round."""
+        """`knowledge` is of each bitext, `weights` says how often pairs of an origin are seen in a round."""
         self.pieces, self._batch, self._seed = pieces, batch, seed
-        self._pairs = [(pair, number) for number, bitext in enumerate(bitexts) for pair in bitext.pairs]
-        self._weights = [weights.get(pair.origin, 1.0) for pair, _ in self._pairs]
-        self._lengths = [len(pair.source) + len(pair.target) for pair, _ in self._pairs]
-        self._sides = [_sides(bitext, pieces, table) for bitext in bitexts]
+        self._pairs = [(number, n) for number, bitext in enumerate(bitexts) for n in range(len(bitext.pairs))]
+        self._bitexts = bitexts
+        pairs = [bitexts[number].pairs[n] for number, n in self._pairs]
+        self._weights = [weights.get(pair.origin, 1.0) for pair in pairs]
+        self._lengths = [len(pair.source) + len(pair.target) for pair in pairs]
+        self._knowledge = knowledge
 
-    def batches(self, start: int = 0) -> Iterator[Batch]:
-        """Without end, from the batch of number `start` on."""
+    def batches(self, start: int = 0, step: int = 1) -> Iterator[Batch]:
+        """Without end, from the batch of number `start` on, every so many."""
         number = 0
-        round_ = 0
-        while True:
-            draw = random.Random(f"{self._seed} round {round_}")
-            groups = self._round(draw)
-            if number + len(groups) > start:
-                for group in groups[max(0, start - number) :]:
-                    number = max(number, start) + 1
-                    yield self.batch(group, number)
-            else:
-                number += len(groups)
-            round_ += 1
+        for round_ in count():
+            groups = self._round(random.Random(f"{self._seed} round {round_}"))
+            for at, group in enumerate(groups, number):
+                if at >= start and (at - start) % step == 0:
+                    yield self.batch(group, at + 1)
+            number += len(groups)
 
     def _round(self, draw: random.Random) -> list[list[int]]:
         """Pairs' numbers, as often as their origin weighs, in batches of nearly one length."""
@@ -155,59 +164,95 @@ class SpanLessons:
     def batch(self, group: Sequence[int], number: int) -> Batch:
         """The batch of some pairs, as it is drawn for this number."""
         draw = random.Random(f"{self._seed} batch {number}")
-        return self.rows([example for n in group for example in self.versions(*self._pairs[n], draw)])
+        examples: list[Example] = []
+        for bitext, n in (self._pairs[n] for n in group):
+            links = self._knowledge[bitext].links[n]
+            examples += self.versions(self._bitexts[bitext].pairs[n], bitext, links, draw)
+        return self.rows(examples)
 
-    def versions(self, pair: TrainingPair, bitext: int, draw: random.Random) -> Iterator[Example]:
-        """A pair of the bitext of a number, one of its sides taken for the translation: as it is, and damaged."""
+    def versions(self, pair: TrainingPair, bitext: int, links: Links | None, draw: random.Random) -> Iterator[Example]:
+        """A pair of the bitext of a number, one of its sides taken for the translation: as it is, and damaged. With
+        links it may lose or exchange something on both sides before, and on one side of the source's.
+        """
         way = draw.randrange(2)
-        texts, known = self._sides[bitext]
-        sides = pair.source, pair.target
-        source, target = sides[way], sides[1 - way]
-        unsaid = None
+        texts, known, _, lexicons = self._knowledge[bitext]
+        if links is None:
+            links = NO_LINKS
+        source, target = (pair.source, pair.target)[way], (pair.source, pair.target)[1 - way]
+        both = LinkedPair.of(units(source), units(target), links[:, ::-1] if way else links)
+        drawing = Drawing(draw, known[1 - way])
+        whole = both
+        chance = draw.random() if len(links) else 1.0
+        if chance < _BOTH_LOSE:
+            both = lose_both(both, drawing) or both
+        elif chance < _BOTH_LOSE + _BOTH_EXCHANGE:
+            both = exchange_both(both, drawing, lexicons[way]) or both
+        if both is not whole:
+            source, target = (joined(parts, cut_end=False).text for parts in (both.source, both.target))
+        drawing.source, drawing.right = source, both.may_say(lexicons[way])
         if draw.random() < _SOURCE_ADDED:
-            source, unsaid = _added(source, draw.choice(texts[way]), draw)
-        yield Example(source, Damaged(target, (), ()), unsaid)
+            text, unsaid = _added(source, draw.choice(texts[way]), draw)
+            yield Example(Said(text, (unsaid,)), Damaged(target, (), ()), added=True)
+            for _ in range(1, _VERSIONS):
+                yield Example(Said(text, (unsaid,)), damage(both.target, drawing), added=True)
+            return
+        yield Example(Said(source), Damaged(target, (), ()))
         for _ in range(1, _VERSIONS):
-            yield Example(source, damage(target, source, known[1 - way], draw), unsaid)
+            made = None
+            if len(links) and draw.random() < _SOURCE_LOSES:
+                made = lose_in_source(both, Drawing(draw, known[way], target))
+            if made is None:
+                damaged = damage(both.target, drawing)
+                yield Example(said(both, source, damaged), damaged)
+            else:
+                yield Example(*made)
 
     def rows(self, examples: Sequence[Example]) -> Batch:
         """Examples as rows. Those of a translation without a piece are left out."""
-        read = [(self.pieces.read(one.source), self.pieces.read(one.target.text), one) for one in examples]
+        read = [(self.pieces.read(one.source.text), self.pieces.read(one.target.text), one) for one in examples]
         read = [one for one in read if one[1].ids]
         long = max(len(source.ids) for source, _, _ in read) + 2
         wide = max(len(target.ids) for _, target, _ in read) + 1
         texts = len(read)
-        sources = torch.full((texts, long), PADDING)
-        targets = torch.full((texts, wide), PADDING)
-        wrong, gap, kind = (torch.full((texts, wide), -1.0) for _ in range(3))
-        unsaid, whole = torch.full((texts, long), -1.0), torch.zeros(texts)
+        sources = np.full((texts, long), PADDING, dtype=np.int64)
+        targets = np.full((texts, wide), PADDING, dtype=np.int64)
+        wrong, gap, kind = (np.full((texts, wide), -1.0, dtype=np.float32) for _ in range(3))
+        unsaid, whole = np.full((texts, long), -1.0, dtype=np.float32), np.zeros(texts, dtype=np.float32)
         for n, (source, target, example) in enumerate(read):
-            damaged, count = example.target, len(target.ids)
-            sources[n, : len(source.ids) + 2] = torch.tensor([BEGIN, *source.ids, END])
-            targets[n, : count + 1] = torch.tensor([*target.ids, END])
-            whole[n] = float(bool(damaged.wrong or damaged.gaps or example.unsaid))
-            if not damaged.whole:
-                faults = [_fault(place, damaged.wrong) for place in target.places]
-                wrong[n, :count] = torch.tensor([float(fault >= 0) for fault in faults])
-                kind[n, :count] = torch.tensor([float(fault) for fault in faults])
-                if example.unsaid is None:
-                    gap[n, : count + 1] = 0.0
-                    for start in damaged.gaps:
-                        behind = (m for m, (a, b) in enumerate(target.places) if a >= start and b > a)
-                        gap[n, next(behind, count)] = 1.0
-            if not damaged.gaps and not damaged.whole:
-                said = [_within(place, example.unsaid) for place in source.places]
-                unsaid[n, 1 : 1 + len(said)] = torch.tensor([float(one) for one in said])
-        return Batch(sources, targets, wrong, gap, kind, unsaid, whole)
+            damaged, pieces = example.target, len(target.ids)
+            sources[n, : len(source.ids) + 2] = [BEGIN, *source.ids, END]
+            targets[n, : pieces + 1] = [*target.ids, END]
+            whole[n] = bool(damaged.wrong or damaged.gaps or example.source.unsaid)
+            if damaged.whole:
+                continue
+            faults = [_fault(place, damaged.wrong) for place in target.places]
+            wrong[n, :pieces] = [
+                fault >= 0 or -_within(place, damaged.unsure)
+                for fault, place in zip(faults, target.places, strict=True)
+            ]
+            kind[n, :pieces] = faults
+            if not example.added:
+                gap[n, : pieces + 1] = 0.0
+                for start in damaged.gaps:
+                    behind = (m for m, (a, b) in enumerate(target.places) if a >= start and b > a)
+                    gap[n, next(behind, pieces)] = 1.0
+            if not (damaged.gaps and (example.added or not damaged.kept)):
+                unsaid[n, 1 : 1 + len(source.ids)] = [
+                    _within(place, example.source.unsaid) or -_within(place, example.source.unsure)
+                    for place in source.places
+                ]
+        return Batch(*(torch.from_numpy(part) for part in (sources, targets, wrong, gap, kind, unsaid, whole)))
 
 
-def _sides(bitext: Bitext, pieces: SpanPieces, table: Tensor) -> _Sides:
+def knowledge_of(bitext: Bitext, pieces: SpanPieces, table: Tensor, links: Sequence[Links]) -> BitextKnowledge:
+    """What counting says of a bitext, whose pairs have these links; `table` are the embeddings of the pieces."""
     texts = [pair.source for pair in bitext.pairs], [pair.target for pair in bitext.pairs]
     one, other = (
         KnownWords(side, likenesses(side, pieces, table), _negations(language))
         for side, language in zip(texts, (bitext.source, bitext.target), strict=True)
     )
-    return _Sides(texts, (one, other))
+    lexicon = Lexicon([(units(a), units(b), c) for a, b, c in zip(*texts, links, strict=True)])
+    return BitextKnowledge(texts, (one, other), links, (lexicon, lexicon.turned()))
 
 
 def _added(text: str, other: str, draw: random.Random) -> tuple[str, tuple[int, int]]:
@@ -228,8 +273,8 @@ def _negations(language: str) -> list[str]:
     return [word for word in strong if "_" not in word and "&" not in word and word.rfind("*") < 1]
 
 
-def _within(place: tuple[int, int], stretch: tuple[int, int] | None) -> bool:
-    return stretch is not None and place[0] < stretch[1] and stretch[0] < place[1]
+def _within(place: tuple[int, int], stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in stretches)
 
 
 def _fault(place: tuple[int, int], wrong: Sequence[tuple[int, int, int]]) -> int:

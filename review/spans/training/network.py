@@ -42,10 +42,10 @@ class SpanNetwork(nn.Module):
     Embeddings are not learned: they are the encoder's, so that words of no training text are where they were.
     """
 
-    def __init__(self, vocabulary: int, sizes: tuple[int, int, int, int], layers: int) -> None:
+    def __init__(self, vocabulary: int, sizes: tuple[int, int, int, int], layers: int, dropout: float = 0.0) -> None:
         super().__init__()
         width, self.heads, inner, positions = sizes
-        self.sizes = sizes
+        self.sizes, self.dropout = sizes, dropout
         self.embeddings, self.positions = nn.Embedding(vocabulary, width), nn.Embedding(positions, width)
         self.sides = nn.Embedding(2, width)
         self.norm = nn.LayerNorm(width)
@@ -67,8 +67,8 @@ class SpanNetwork(nn.Module):
             layer = cast(Layer, one)
             query, key, value = self._split(layer.within.all(hidden))
             seen = functional.scaled_dot_product_attention(query, key, value, mask).transpose(1, 2).flatten(2)
-            hidden = layer.within_norm(hidden + layer.within.out(seen))
-            hidden = layer.inner_norm(hidden + layer.inner(hidden))
+            hidden = layer.within_norm(hidden + self._drop(layer.within.out(seen)))
+            hidden = layer.inner_norm(hidden + self._drop(layer.inner(hidden)))
         return cast(Tensor, hidden)
 
     def forward(self, source: Tensor, target: Tensor) -> Answers:
@@ -84,6 +84,9 @@ class SpanNetwork(nn.Module):
             self.whole(first[:, 0]).squeeze(-1),
         )
 
+    def _drop(self, hidden: Tensor) -> Tensor:
+        return functional.dropout(hidden, self.dropout, self.training)
+
     def _split(self, hidden: Tensor) -> Tensor:
         texts, pieces, _ = hidden.shape
         return hidden.view(texts, pieces, 3, self.heads, self.sizes[0] // self.heads).permute(2, 0, 3, 1, 4)
@@ -94,9 +97,10 @@ class SpanNetwork(nn.Module):
             part.requires_grad_(False)
 
 
-def pretrained(encoder: Pretrained, rows: list[int], layers: int) -> SpanNetwork:
+def pretrained(encoder: Pretrained, rows: list[int], layers: int, dropout: float = 0.0) -> SpanNetwork:
     """A network of the encoder's first layers and of its embeddings in these rows; the heads are random."""
-    network = SpanNetwork(len(rows), (encoder.width, encoder.heads, encoder.inner, encoder.positions), layers)
+    sizes = encoder.width, encoder.heads, encoder.inner, encoder.positions
+    network = SpanNetwork(len(rows), sizes, layers, dropout)
     weights, width = encoder.weights, encoder.width
 
     start(network.embeddings.weight, weights["emb.word"].reshape(-1, width)[rows].reshape(-1))

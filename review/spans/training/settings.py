@@ -19,7 +19,9 @@ class SpanTrainingSettings:
     and the first `frozen` of these left as they are. `examples` counts texts, of which a third is undamaged. `weights`
     says how often a pair of an origin is seen in one round. `also` are files of pairs of further languages, each with
     those of its source and target. `initial` is a checkpoint of another training to begin with. The model is written
-    with the `vocabulary_size` pieces that its languages need most. `device` is torch's name of it; auto takes a GPU
+    with the `vocabulary_size` pieces that its languages need most. `minutes` end the training before all examples are
+    learned from, 0 never. `workers` are processes that draw examples, 0 where the one that learns does: a GPU learns
+    faster than one draws. `device` is torch's name of it; auto takes a GPU
     where there is one. Raises `UsageError` for values that make no sense.
     """
 
@@ -38,6 +40,9 @@ class SpanTrainingSettings:
     held_out: int = 1_500
     initial: Path | None = None
     also: tuple[tuple[Path, str, str], ...] = ()
+    dropout: float = 0.0
+    minutes: float = 0.0
+    workers: int = 0
     device: str = "auto"
     threads: int = 0
     seed: int = 1
@@ -50,6 +55,8 @@ class SpanTrainingSettings:
             raise UsageError("held out must be at least 100: thresholds are taken from them")
         if self.frozen >= self.layers:
             raise UsageError(f"of {self.layers} layers at most {self.layers - 1} can be frozen")
+        if not 0 <= self.dropout < 1 or self.minutes < 0 or self.workers < 0:
+            raise UsageError("dropout must lie between 0 and 1, minutes and workers must not be negative")
         if not 0 < self.rate < 1:
             raise UsageError("the learning rate must lie between 0 and 1")
         if self.source == self.target:

@@ -65,7 +65,7 @@ def calibrated(held: Mapping[str, HeldOut]) -> dict[str, Any]:
     """
     read = {
         pair: tuple(
-            np.array([features(odds) for odds in one.model.odds([(x.source, x.target.text) for x in some])])
+            np.array([features(odds) for odds in one.model.odds([(x.source.text, x.target.text) for x in some])])
             for some in (one.good, one.damaged)
         )
         for pair, one in held.items()

@@ -18,10 +18,13 @@ from torch.nn import functional
 
 from review.errors import EngineError, InputError, UsageError
 from review.spans.pieces import SpanPieces
+from review.spans.training.drawing import drawn
 from review.spans.training.finishing import finish
-from review.spans.training.lessons import Batch, Bitext, SpanLessons, is_prose
+from review.spans.training.lessons import Batch, Bitext, SpanLessons, is_prose, knowledge_of
 from review.spans.training.network import Answers, pretrained
 from review.spans.training.settings import SpanTrainingSettings
+from review.spans.training.units import units
+from review.spans.training.word_links import Links, load_links, save_links, word_links
 from review.translators.encoder_file import Pretrained, read_encoder, write_whole_vocabulary
 from review.translators.teaching.teach import device_of
 from review.translators.training.checkpoint import exclusive, load_checkpoint, save_checkpoint
@@ -37,8 +40,9 @@ _LAST = 0.02
 """Share of the learning rate at the end."""
 _HEADS = 5.0
 """How many times as fast the heads learn, which begin at random."""
-_SAVE_EVERY = 10_000
-_WEIGHTS = {"wrong": 1.0, "gap": 1.0, "unsaid": 0.3, "whole": 0.2, "kind": 0.1}
+_SAVE_EVERY = 300.0
+"""Seconds between checkpoints."""
+_WEIGHTS = {"wrong": 1.0, "gap": 1.0, "unsaid": 1.0, "whole": 0.3, "kind": 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class SpanTraining:
             raise UsageError(f"the encoder has {encoder.layers} layers; take at most as many, not {settings.layers}")
         rows = self._rows(encoder)
         self.pieces = SpanPieces(self.vocabulary)
-        self.network = pretrained(encoder, rows, settings.layers)
+        self.network = pretrained(encoder, rows, settings.layers, settings.dropout)
         for one in self.read:
             self.tell(f"{one.cleaning.summary()}; {len(one.bitext.pairs):,} are prose")
         self.tell(f"{self.pieces.size:,} pieces")
@@ -112,8 +116,14 @@ class SpanTraining:
 
     def tell(self, message: str = "") -> None:
         """Says where the training is, to whoever listens."""
-        share = min(1.0, self.examples / self.settings.examples)
-        self.progress(SpanProgress(self.examples, share, self.seconds / 60, dict(self.running), message))
+        self.progress(
+            SpanProgress(self.examples, min(1.0, self.done()), self.seconds / 60, dict(self.running), message)
+        )
+
+    def done(self) -> float:
+        """How much of the training is behind: of its examples or of its time, whichever is more."""
+        minutes = self.settings.minutes
+        return max(self.examples / self.settings.examples, self.seconds / 60 / minutes if minutes else 0.0)
 
     def _rows(self, encoder: Pretrained) -> list[int]:
         """The file of all the encoder's pieces is written; their rows among its embeddings."""
@@ -128,7 +138,11 @@ class SpanTraining:
         settings, last = self.settings, self.checkpoints / "last.pt"
         table = self.network.embeddings.weight.detach()
         bitexts = [one.bitext for one in self.read]
-        self.lessons = SpanLessons(bitexts, settings.weights, self.pieces, table, settings.batch, settings.seed)
+        knowledge = [
+            knowledge_of(bitext, self.pieces, table, self._links(number, bitext))
+            for number, bitext in enumerate(bitexts)
+        ]
+        self.lessons = SpanLessons(bitexts, knowledge, settings.weights, self.pieces, settings.batch, settings.seed)
         self.network.freeze(settings.frozen)
         self.network.to(self.device)
         learned = [(n, p) for n, p in self.network.named_parameters() if p.requires_grad]
@@ -149,10 +163,23 @@ class SpanTraining:
         elif settings.initial is not None:
             self._put(load_checkpoint(settings.initial)["network"])
 
+    def _links(self, number: int, bitext: Bitext) -> list[Links]:
+        """The words of a bitext that are linked: as the checkpoint's folder has them, or learned now."""
+        kept = self.checkpoints / f"links-{number}.npz"
+        if kept.exists():
+            return load_links(kept, len(bitext.pairs))
+        self.tell(f"linking the words of {len(bitext.pairs):,} pairs")
+        links = word_links([(_words(pair.source), _words(pair.target)) for pair in bitext.pairs])
+        save_links(kept, links)
+        return links
+
     def _settings(self) -> dict[str, Any]:
         """What a training cannot change when it goes on."""
         kept = asdict(self.settings)
-        for name in ("output", "device", "threads", "encoder", "pairs", "also", "initial", "vocabulary_size"):
+        for name in (
+            *("output", "device", "threads", "workers", "minutes", "encoder", "pairs", "also", "initial"),
+            "vocabulary_size",
+        ):
             del kept[name]
         return kept | {"pairs": [f"{path.name} {source} {target}" for path, source, target in self.settings.files()]}
 
@@ -181,15 +208,15 @@ class SpanTraining:
 
     def run(self) -> None:
         """Learns until all examples are. KeyboardInterrupt out of `progress` writes a checkpoint first."""
-        saved, begin = self.examples, time.monotonic() - self.seconds
+        saved, begin = self.seconds, time.monotonic() - self.seconds
         try:
-            for batch in self.lessons.batches(self.batches):
-                if self.examples >= self.settings.examples:
+            for batch in drawn(self.lessons, self.batches, self.settings.workers):
+                if self.done() >= 1:
                     break
                 self._update(batch)
                 self.seconds = time.monotonic() - begin
-                if self.examples - saved >= _SAVE_EVERY:
-                    saved = self.examples
+                if self.seconds - saved >= _SAVE_EVERY:
+                    saved = self.seconds
                     self.save()
                 self.tell()
         except KeyboardInterrupt:
@@ -204,8 +231,7 @@ class SpanTraining:
         found = losses(answers, batch)
         torch.stack([found[name] * weight for name, weight in _WEIGHTS.items()]).sum().backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.learned.values(), 1.0)
-        share = self.examples / self.settings.examples
-        rate = self.settings.rate * min(1.0, (self.batches + 1) / _WARMUP) * max(_LAST, 1 - share)
+        rate = self.settings.rate * min(1.0, (self.batches + 1) / _WARMUP) * max(_LAST, 1 - self.done())
         for group in self.optimizer.param_groups:
             group["lr"] = rate * group["times"]
         self.optimizer.step()
@@ -214,6 +240,10 @@ class SpanTraining:
         self.examples += len(batch.source)
         for name, loss in found.items():
             self.running[name] = 0.98 * self.running.get(name, loss.item()) + 0.02 * loss.item()
+
+
+def _words(text: str) -> list[str]:
+    return [unit.text for unit in units(text)]
 
 
 def _half(device: str) -> AbstractContextManager[Any]:

@@ -22,12 +22,16 @@ _UNIT = regex.compile(rf"[{_UNSPACED}]\p{{M}}*|\w(?:\p{{M}}|[^\W{_UNSPACED}]|(?<
 
 @dataclass(frozen=True, slots=True)
 class DamageUnit:
-    """A word or a mark, with what stands before it. `wrong` is a number of `KINDS`; `gap`: something before it went."""
+    """A word or a mark, with what stands before it. `wrong` is a number of `KINDS`; `gap`: something before it went;
+    `unsure`: nobody can say whether it is right. `number` is its own in the text it is of, None of one that was put in.
+    """
 
     before: str
     text: str
     wrong: int | None = None
     gap: bool = False
+    number: int | None = None
+    unsure: bool = False
 
     @property
     def word(self) -> bool:
@@ -38,38 +42,50 @@ class DamageUnit:
 class Damaged(NamedTuple):
     """A text, stretches (start, end, number of `KINDS`) that are wrong in it, and places before which something went.
 
-    `whole`: nothing in it can be told right from wrong, as it is another text, or shuffled.
+    `whole`: nothing in it can be told right from wrong, as it is another text, or shuffled. `unsure` are stretches of
+    which that cannot be told. `kept` are the numbers of units that are there as they were, `changed` of those that are
+    there otherwise.
     """
 
     text: str
     wrong: tuple[tuple[int, int, int], ...]
     gaps: tuple[int, ...]
     whole: bool = False
+    unsure: tuple[tuple[int, int], ...] = ()
+    kept: frozenset[int] = frozenset()
+    changed: frozenset[int] = frozenset()
 
 
 def units(text: str) -> list[DamageUnit]:
     """The units of a text; what stands behind the last one is left out."""
-    found, end = [], 0
+    found: list[DamageUnit] = []
+    end = 0
     for match in _UNIT.finditer(text):
-        found.append(DamageUnit(text[end : match.start()], match[0]))
+        found.append(DamageUnit(text[end : match.start()], match[0], number=len(found)))
         end = match.end()
     return found
 
 
 def joined(parts: Sequence[DamageUnit], *, cut_end: bool) -> Damaged:
     """The text of the units; `cut_end`: something is missing at its end."""
-    text, wrong, gaps = "", [], []
+    text, wrong, gaps, unsure = "", [], [], []
     for number, part in enumerate(parts):
         text += part.before if number else ""
         start = len(text)
         text += part.text
         if part.wrong is not None:
             wrong.append((start, len(text), part.wrong))
+        elif part.unsure:
+            unsure.append((start, len(text)))
         if part.gap:
             gaps.append(start)
     if cut_end:
         gaps.append(len(text))
-    return Damaged(text, tuple(wrong), tuple(gaps))
+    kept, changed = (
+        frozenset(u.number for u in parts if u.number is not None and (u.wrong is None) == right)
+        for right in (True, False)
+    )
+    return Damaged(text, tuple(wrong), tuple(gaps), False, tuple(unsure), kept, changed - kept)
 
 
 def some_words(text: str, draw: random.Random, most: int) -> str:

@@ -13,12 +13,14 @@ from review.spans.training import faults, slips
 from review.spans.training.damage import FAULTS, damage
 from review.spans.training.faults import Drawing, Parts
 from review.spans.training.known_words import KnownWords
-from review.spans.training.units import Damaged, joined, some_words, units
+from review.spans.training.units import Damaged, DamageUnit, joined, some_words, units
 from tests.translators.training.pairs import sentence_pairs
 
 EXTRA = [
     "The mayor of Hoi An did not open the old bridge, because the river Thu Bon was high.",
     "The bridge is not open, and nobody can't see it.",
+    "The river is very high, because the red bridge was closed.",
+    "The river was not high in 1998, because it is old; the very old boats open the old and red bridge.",
     "The bridge is not new, but it isn't old, either; the 25 boats are red.",
 ] * 4
 ENGLISH = [pair.source for pair in sentence_pairs(300)] + EXTRA
@@ -54,7 +56,9 @@ def made(fault: Callable[[Parts, Drawing], Parts | None], text: str = TEXT) -> l
     ],
 )
 def test_units_put_together_are_the_text(text: str) -> None:
-    assert joined(units(text), cut_end=False) == Damaged(text, (), ())
+    made = joined(units(text), cut_end=False)
+    assert made._replace(kept=frozenset()) == Damaged(text, (), ())
+    assert made.kept == frozenset(range(len(units(text))))
 
 
 def test_signs_above_and_below_letters_stay_with_them() -> None:
@@ -99,7 +103,9 @@ def test_what_is_lost_leaves_a_gap_where_the_text_goes_on(fault: Callable[[Parts
 
 
 @pytest.mark.parametrize(
-    "fault", [faults.add_common, faults.add_word, faults.add_phrase, faults.repeat], ids=lambda f: f.__name__
+    "fault",
+    [faults.add_common, faults.add_word, faults.add_likely, faults.add_phrase, faults.repeat],
+    ids=lambda f: f.__name__,
 )
 def test_what_is_added_is_marked_and_without_it_the_text_is_as_it_was(
     fault: Callable[[Parts, Drawing], Parts | None],
@@ -118,6 +124,7 @@ def test_what_is_added_is_marked_and_without_it_the_text_is_as_it_was(
     ("fault", "category"),
     [
         (faults.near_word, "Accuracy/Mistranslation"),
+        (faults.likely_word, "Accuracy/Mistranslation"),
         (faults.other_word, "Accuracy/Mistranslation"),
         (faults.other_common, "Accuracy/Mistranslation"),
         (faults.other_number, "Accuracy/Mistranslation"),
@@ -161,7 +168,7 @@ def test_negations_go_and_come_where_they_may_stand() -> None:
 
 def test_one_batch_of_damage_has_every_fault_and_little_that_is_whole() -> None:
     draw = random.Random(7)
-    drawn = [damage(text, SOURCE, KNOWN, draw) for text in ENGLISH for _ in range(4)]
+    drawn = [damage(units(text), Drawing(draw, KNOWN, SOURCE)) for text in ENGLISH for _ in range(4)]
     assert {kind for one in drawn for _, _, kind in one.wrong} == set(range(len(KINDS)))
     whole = sum(one.whole for one in drawn) / len(drawn)
     assert 0.01 < whole < 0.08
@@ -174,8 +181,41 @@ def test_one_batch_of_damage_has_every_fault_and_little_that_is_whole() -> None:
 @pytest.mark.parametrize("text", ["", "…", "No", "?!"])
 def test_texts_with_nothing_in_them_come_back(text: str) -> None:
     for seed in range(30):
-        assert damage(text, "", KNOWN, random.Random(seed)) is not None
+        assert damage(units(text), Drawing(random.Random(seed), KNOWN)) is not None
 
 
 def test_the_same_draw_damages_alike() -> None:
-    assert damage(TEXT, SOURCE, KNOWN, random.Random(3)) == damage(TEXT, SOURCE, KNOWN, random.Random(3))
+    assert damage(units(TEXT), drawing(3)) == damage(units(TEXT), drawing(3))
+
+
+def test_a_likely_word_is_one_that_often_stands_between_two() -> None:
+    known = KnownWords(["The old bridge is closed.", "The new bridge is closed.", "The old ferry is red."] * 2, {}, [])
+    assert known.likely("The", "bridge") == ["old", "new"]
+    assert known.likely("the", "red") == []
+    draw = Drawing(random.Random(1), known)
+    parts = faults.likely_word(units("The old bridge"), draw)
+    assert parts is not None
+    assert joined(parts, cut_end=False)[:2] == ("The new bridge", ((4, 7, 0),))
+    assert faults.likely_word(units("Red old car"), draw) is None
+
+
+def test_another_translation_of_the_same_word_is_no_fault() -> None:
+    def right(unit: DamageUnit, word: str) -> bool:
+        return (unit.text, word) in {("bridge", "tunnel"), ("bridge", "ferry"), ("old", "new")}
+
+    found = set()
+    for seed in range(40):
+        draw = Drawing(random.Random(seed), KNOWN, SOURCE, right)
+        if parts := faults.near_word(units("He bought the old bridge."), draw):
+            found.add(joined(parts, cut_end=False).text)
+    assert found == {"He sold the old bridge.", "He bought the ancient bridge."}
+
+
+def test_what_a_text_keeps_is_known_by_number() -> None:
+    for one in made(faults.lose_word):
+        assert len(one.kept) == len(units(TEXT)) - 1
+    for one in made(faults.other_word):
+        assert len(one.changed) == 1
+        assert len(one.kept) == len(units(TEXT)) - 1
+    for one in made(faults.add_phrase):
+        assert one.kept == frozenset(range(len(units(TEXT))))

@@ -18,7 +18,9 @@ from review.spans.folder import SpanModel
 from review.spans.pieces import SpanPieces
 from review.spans.suspects import FEATURES, Calibration
 from review.spans.training import SpanProgress, SpanTrainingSettings, train_spans
+from review.spans.training.drawing import drawn
 from review.spans.training.lessons import Example
+from review.spans.training.linked import Said
 from review.spans.training.network import BEGIN, END, PADDING
 from review.spans.training.shortened import shortened
 from review.spans.training.thresholds import area
@@ -102,7 +104,10 @@ def test_rows_say_of_each_piece_what_is_right(settings: SpanTrainingSettings, tr
     text = "The teacher bought red house in Hanoi."
     damaged = Damaged(text, ((19, 22, 0),), (23,))
     batch = lessons.rows(
-        [Example("Thầy giáo đã mua một ngôi nhà mới.", damaged, None), Example("Bánh", Damaged("", (), ()), None)]
+        [
+            Example(Said("Thầy giáo đã mua một ngôi nhà mới."), damaged),
+            Example(Said("Bánh"), Damaged("", (), ())),
+        ]
     )
     assert len(batch.source) == 1  # without a piece there is nothing to say
     pieces = [text[a:b] for a, b in lessons.pieces.read(text).places]
@@ -111,9 +116,32 @@ def test_rows_say_of_each_piece_what_is_right(settings: SpanTrainingSettings, tr
     assert batch.kind[0].tolist()[: len(pieces)] == [0.0 if piece == "red" else -1.0 for piece in pieces]
     assert batch.wrong[0, -1] == -1  # the end of the text is no piece
     assert batch.gap[0, -1] == 0
-    assert set(batch.unsaid[0].tolist()) == {-1.0}  # what is missing may be what is not said
+    assert set(batch.unsaid[0].tolist()) == {-1.0}  # without links nobody knows what is not said
     assert batch.whole.tolist() == [1.0]
     assert PADDING not in batch.target[0].tolist()
+
+
+def test_rows_say_what_of_the_source_is_not_said(settings: SpanTrainingSettings, trained: Path) -> None:
+    with exclusive(trained.parent / "checkpoints"):
+        lessons = SpanTraining(replace(settings, output=trained.parent), lambda _: None).lessons
+    source, text = "The teacher bought a new house.", "Thầy giáo mua nhà."
+    lost = Damaged(text, (), (14,), unsure=((0, 4),), kept=frozenset({0, 1, 2, 3, 5}))
+    batch = lessons.rows([Example(Said(source, ((21, 24),), ((19, 20),)), lost)])
+    pieces = [source[a:b] for a, b in lessons.pieces.read(source).places]
+    told = dict(zip(pieces, batch.unsaid[0, 1:].tolist(), strict=False))
+    assert {piece for piece, unsaid in told.items() if unsaid == 1} == {"new"}
+    assert told["a"] == -1
+    assert told["house"] == 0
+    pieces = [text[a:b] for a, b in lessons.pieces.read(text).places]
+    assert [piece for piece, wrong in zip(pieces, batch.wrong[0], strict=False) if wrong == -1] == ["Thầy"]
+
+
+def test_processes_beside_it_draw_the_same_batches(settings: SpanTrainingSettings, trained: Path) -> None:
+    with exclusive(trained.parent / "checkpoints"):
+        lessons = SpanTraining(replace(settings, output=trained.parent), lambda _: None).lessons
+    alone, beside = drawn(lessons, 3, 0), drawn(lessons, 3, 2)
+    for _ in range(5):
+        assert all(torch.equal(one, two) for one, two in zip(next(alone), next(beside), strict=True))
 
 
 def test_a_batch_is_drawn_by_its_number(settings: SpanTrainingSettings, trained: Path) -> None:
@@ -125,6 +153,12 @@ def test_a_batch_is_drawn_by_its_number(settings: SpanTrainingSettings, trained:
     assert all(torch.equal(one, two) for one, two in zip(first[3], next(again), strict=True))
     third = sum(batch.whole.eq(0).sum().item() for batch in first) / sum(len(batch.whole) for batch in first)
     assert 0.2 < third < 0.4  # one in three is as it is, but for sources with words too many
+
+
+def test_time_ends_a_training_before_its_examples_do(settings: SpanTrainingSettings) -> None:
+    told: list[SpanProgress] = []
+    train_spans(replace(settings, output=settings.output / "short", minutes=1e-6), told.append)
+    assert [progress.examples for progress in told if progress.losses] == [24] * len([p for p in told if p.losses])
 
 
 def test_pairs_of_several_languages_are_learned_together(settings: SpanTrainingSettings, wide: Path) -> None:
@@ -187,6 +221,7 @@ def test_a_model_is_written_with_the_pieces_that_its_languages_need_most(
         ({"also": ((Path("a.tsv"), "de", "en"), (Path("a.tsv"), "en", "de"))}, r"--also a.tsv=en-de: .*both ways"),
         ({"held_out": 5}, "thresholds are taken from them"),
         ({"rate": 2.0}, "between 0 and 1"),
+        ({"dropout": 1.0}, "dropout must lie between 0 and 1"),
         ({"target": "en"}, "two languages"),
     ],
 )
