@@ -61,7 +61,7 @@ def _further(told: str) -> tuple[Path, str, str]:
 @click.option("--rate", default=2e-4, show_default=True, help="Learning rate, which falls to nearly nothing.")
 @click.option("--dropout", default=0.0, show_default=True, help="Share of the values that are left out in learning.")
 @click.option("--minutes", default=0.0, help="Time after which the training ends, if it has not before; 0: never.")
-@click.option("--workers", default=0, show_default=True, help="Processes that draw examples beside the one that learns.")
+@click.option("--workers", default=0, show_default=True, help="Processes that draw examples beside it.")
 @click.option(
     "--held-out", default=1500, show_default=True, help="Pairs that thresholds are taken from, at most a tenth."
 )

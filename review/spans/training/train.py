@@ -23,8 +23,7 @@ from review.spans.training.finishing import finish
 from review.spans.training.lessons import Batch, Bitext, SpanLessons, is_prose, knowledge_of
 from review.spans.training.network import Answers, pretrained
 from review.spans.training.settings import SpanTrainingSettings
-from review.spans.training.units import units
-from review.spans.training.word_links import Links, load_links, save_links, word_links
+from review.spans.training.word_links import Links, kept_links
 from review.translators.encoder_file import Pretrained, read_encoder, write_whole_vocabulary
 from review.translators.teaching.teach import device_of
 from review.translators.training.checkpoint import exclusive, load_checkpoint, save_checkpoint
@@ -165,13 +164,9 @@ class SpanTraining:
 
     def _links(self, number: int, bitext: Bitext) -> list[Links]:
         """The words of a bitext that are linked: as the checkpoint's folder has them, or learned now."""
+        texts = [(pair.source, pair.target) for pair in bitext.pairs]
         kept = self.checkpoints / f"links-{number}.npz"
-        if kept.exists():
-            return load_links(kept, len(bitext.pairs))
-        self.tell(f"linking the words of {len(bitext.pairs):,} pairs")
-        links = word_links([(_words(pair.source), _words(pair.target)) for pair in bitext.pairs])
-        save_links(kept, links)
-        return links
+        return kept_links(kept, texts, lambda: self.tell(f"linking the words of {len(texts):,} pairs"))
 
     def _settings(self) -> dict[str, Any]:
         """What a training cannot change when it goes on."""
@@ -240,10 +235,6 @@ class SpanTraining:
         self.examples += len(batch.source)
         for name, loss in found.items():
             self.running[name] = 0.98 * self.running.get(name, loss.item()) + 0.02 * loss.item()
-
-
-def _words(text: str) -> list[str]:
-    return [unit.text for unit in units(text)]
 
 
 def _half(device: str) -> AbstractContextManager[Any]:

@@ -7,8 +7,9 @@ probable (Liang et al. 2006): few links, and right ones.
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,9 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from review.errors import EngineError
+from review.spans.training.units import units
 from review.translators.training.checkpoint import write_atomically
 
-__all__ = ["NO_LINKS", "Links", "load_links", "save_links", "word_links"]
+__all__ = ["NO_LINKS", "Links", "kept_links", "word_links"]
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
@@ -173,20 +175,29 @@ def _learned(table: _Table, counts: npt.NDArray[np.float64]) -> _Table:
     return table._replace(forward=shares[0], backward=shares[1])
 
 
-def save_links(path: Path, links: Sequence[Links]) -> None:
-    """Writes links of many pairs, whole or not at all. Raises EngineError where the file cannot be written."""
-    ends = np.cumsum([len(rows) for rows in links])
-    rows = np.concatenate([NO_LINKS, *links])
-    write_atomically(path, lambda stream: np.savez_compressed(stream, rows=rows, ends=ends))
+def kept_links(path: Path, pairs: Sequence[tuple[str, str]], told: Callable[[], None]) -> list[Links]:
+    """The links of pairs of texts: as a file has them, or learned, which takes a while, is `told`, and written to it.
 
-
-def load_links(path: Path, pairs: int) -> list[Links]:
-    """What `save_links` wrote, of as many pairs. Raises EngineError for another file."""
+    Raises EngineError where the file has those of other pairs, cannot be read, or cannot be written.
+    """
+    digest = hashlib.sha256("\0".join(text for pair in pairs for text in pair).encode("utf-8", "replace")).digest()
+    own = np.frombuffer(digest, dtype=np.uint8)
+    if not path.exists():
+        told()
+        links = word_links([(_words(source), _words(target)) for source, target in pairs])
+        ends = np.cumsum([len(rows) for rows in links])
+        every = np.concatenate([NO_LINKS, *links])
+        write_atomically(path, lambda stream: np.savez_compressed(stream, rows=every, ends=ends, pairs=own))
+        return links
     try:
         with np.load(path, allow_pickle=False) as file:
-            rows, ends = file["rows"], file["ends"]
+            rows, ends, theirs = file["rows"], file["ends"], file["pairs"]
     except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
         raise EngineError(f"cannot be read ({error}); remove it", path) from error
-    if len(ends) != pairs:
-        raise EngineError(f"has the links of {len(ends):,} pairs, not of {pairs:,}; remove it", path)
-    return np.split(rows, ends[:-1])
+    if not np.array_equal(own, theirs):
+        raise EngineError("has the links of other pairs; remove it", path)
+    return list(np.split(rows, ends[:-1]))
+
+
+def _words(text: str) -> list[str]:
+    return [unit.text for unit in units(text)]

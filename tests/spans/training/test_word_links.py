@@ -10,7 +10,7 @@ import pytest
 from review.errors import EngineError
 from review.spans.training.lexicon import Lexicon
 from review.spans.training.units import units
-from review.spans.training.word_links import NO_LINKS, load_links, save_links, word_links
+from review.spans.training.word_links import kept_links, word_links
 from tests.translators.training.pairs import sentence_pairs
 
 
@@ -40,16 +40,22 @@ def test_texts_without_a_word_have_no_links() -> None:
     assert [len(rows) for rows in word_links([([], ["a"]), (["a"], [])])] == [0, 0]
 
 
-def test_links_are_kept_in_a_file(tmp_path: Path) -> None:
-    links = [np.array([[0, 1], [2, 2]], dtype=np.uint16), NO_LINKS, np.array([[3, 0]], dtype=np.uint16)]
-    save_links(tmp_path / "links.npz", links)
-    read = load_links(tmp_path / "links.npz", 3)
-    assert [rows.tolist() for rows in read] == [[[0, 1], [2, 2]], [], [[3, 0]]]
-    with pytest.raises(EngineError, match="has the links of 3 pairs, not of 4; remove it"):
-        load_links(tmp_path / "links.npz", 4)
-    (tmp_path / "links.npz").write_bytes(b"PK")
+def test_links_are_learned_once_and_kept_in_a_file(tmp_path: Path) -> None:
+    path, told = tmp_path / "links.npz", []
+    first = kept_links(path, PAIRS, lambda: told.append("learning"))
+    again = kept_links(path, PAIRS, lambda: told.append("learning"))
+    assert told == ["learning"]
+    assert [rows.tolist() for rows in first] == [rows.tolist() for rows in again] == [rows.tolist() for rows in LINKS]
+
+
+def test_a_file_of_other_pairs_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "links.npz"
+    kept_links(path, PAIRS, lambda: None)
+    with pytest.raises(EngineError, match="has the links of other pairs; remove it"):
+        kept_links(path, PAIRS[::-1], lambda: None)
+    path.write_bytes(b"PK")
     with pytest.raises(EngineError, match="cannot be read"):
-        load_links(tmp_path / "links.npz", 3)
+        kept_links(path, PAIRS, lambda: None)
 
 
 def test_a_lexicon_knows_what_is_whose_and_what_may_be() -> None:
