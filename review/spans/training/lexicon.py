@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from review.spans.training.units import DamageUnit
 from review.spans.training.word_links import Links
 
-__all__ = ["Lexicon"]
+__all__ = ["LinkedLexicon"]
 
 #: How often two words must be linked to be each other's, with which share of all links of both.
 _OFTEN, _MOSTLY = 3, 0.5
@@ -16,7 +16,7 @@ _EVER = 2
 """How often a word must be linked to another to be one of its translations."""
 
 
-class Lexicon:
+class LinkedLexicon:
     """Counted in texts as units with their links, all of one bitext."""
 
     def __init__(self, texts: Sequence[tuple[Sequence[DamageUnit], Sequence[DamageUnit], Links]]) -> None:
@@ -45,9 +45,9 @@ class Lexicon:
         """Whether the one is ever the other's translation."""
         return target.lower() in self._said.get(source.lower(), ())
 
-    def turned(self) -> Lexicon:
+    def turned(self) -> LinkedLexicon:
         """The same the other way."""
-        made = Lexicon([])
+        made = LinkedLexicon([])
         for a, every in self._said.items():
             for b in every:
                 made._said[b].add(a)

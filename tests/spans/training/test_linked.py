@@ -8,7 +8,7 @@ import numpy as np
 
 from review.spans.training.faults import Drawing
 from review.spans.training.known_words import KnownWords
-from review.spans.training.lexicon import Lexicon
+from review.spans.training.lexicon import LinkedLexicon
 from review.spans.training.linked import LinkedPair, exchange_both, lose_both, lose_in_source, said
 from review.spans.training.units import joined, units
 
@@ -55,7 +55,7 @@ def test_what_both_lose_leaves_a_right_pair() -> None:
 
 
 def test_both_exchange_names_words_and_numbers() -> None:
-    lexicon = Lexicon([])
+    lexicon = LinkedLexicon([])
     lexicon.words, lexicon.names = [("green", "xanh")], [("Hue", "Huế")]
     found = set()
     for seed in range(200):

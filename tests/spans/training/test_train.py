@@ -20,7 +20,7 @@ from review.spans.suspects import FEATURES, Calibration
 from review.spans.training import SpanProgress, SpanTrainingSettings, train_spans
 from review.spans.training.drawing import drawn
 from review.spans.training.lessons import Example
-from review.spans.training.linked import Said
+from review.spans.training.linked import DamagedSource
 from review.spans.training.network import BEGIN, END, PADDING
 from review.spans.training.shortened import shortened
 from review.spans.training.thresholds import area
@@ -30,8 +30,8 @@ from review.translators.encoder_file import read_encoder
 from review.translators.training.checkpoint import exclusive, load_checkpoint
 
 
-def learned(output: Path) -> dict[str, torch.Tensor]:
-    return dict(load_checkpoint(output / "checkpoints" / "last.pt")["network"])
+def learned(output: Path, kept: str = "network") -> dict[str, torch.Tensor]:
+    return dict(load_checkpoint(output / "checkpoints" / "last.pt")[kept])
 
 
 def test_it_makes_a_folder_that_says_what_the_network_says(
@@ -39,6 +39,7 @@ def test_it_makes_a_folder_that_says_what_the_network_says(
 ) -> None:
     with exclusive(trained.parent / "checkpoints"):
         network = SpanTraining(replace(settings, output=trained.parent), lambda _: None)
+        network.run()  # all is learned: it only takes the averaged weights
     pairs = [
         ("The teacher bought a new house in Hanoi.", "Thầy giáo đã mua một ngôi nhà mới ở Hà Nội."),
         ("Thầy giáo đã mua 25 tấm vé.", "The teacher bought 25 tickets at the market yesterday."),
@@ -93,9 +94,41 @@ def test_stopped_and_gone_on_it_learns_what_it_would_have_learned(
     assert any(progress.message.startswith("going on from 2") for progress in told)
     losses = [progress.losses["wrong"] for progress in told if progress.losses]
     assert losses[-1] < 0.9 * losses[0]
-    one, two = learned(trained.parent), learned(halted.output)
-    assert one.keys() == two.keys()
-    assert all(torch.allclose(one[name], two[name], atol=1e-5) for name in one)
+    for kept in ("network", "averaged"):
+        one, two = learned(trained.parent, kept), learned(halted.output, kept)
+        assert one.keys() == two.keys()
+        assert all(torch.allclose(one[name], two[name], atol=1e-5) for name in one)
+
+
+def test_weights_are_averaged_over_the_last_updates(settings: SpanTrainingSettings, tmp_path: Path) -> None:
+    training: list[SpanTraining] = []
+    weights: list[torch.Tensor] = []
+
+    def note(progress: SpanProgress) -> None:
+        if progress.losses and training[0].batches > len(weights):
+            weights.append(training[0].learned["whole.weight"].detach().clone())
+
+    wanted = replace(settings, output=tmp_path, examples=72, average=2)
+    with exclusive(tmp_path / "checkpoints"):
+        training.append(SpanTraining(wanted, note))
+        training[0].run()
+    one, two, three = weights
+    assert torch.allclose(training[0].learned["whole.weight"], one / 4 + two / 4 + three / 2)
+    assert torch.equal(learned(tmp_path)["whole.weight"], weights[-1])
+
+
+def test_it_begins_with_the_mean_of_other_trainings(
+    settings: SpanTrainingSettings, trained: Path, tmp_path: Path
+) -> None:
+    last = trained.parent / "checkpoints" / "last.pt"
+    state = load_checkpoint(last)
+    state["network"] = {name: weight * 3 for name, weight in state["network"].items()}
+    other = tmp_path / "other.pt"
+    torch.save(state, other)
+    wanted = replace(settings, output=tmp_path / "begun", initial=(last, other))
+    with exclusive(wanted.output / "checkpoints"):
+        begun = SpanTraining(wanted, lambda _: None).learned
+    assert all(torch.allclose(begun[name], weight * 2) for name, weight in learned(trained.parent).items())
 
 
 def test_rows_say_of_each_piece_what_is_right(settings: SpanTrainingSettings, trained: Path) -> None:
@@ -105,8 +138,8 @@ def test_rows_say_of_each_piece_what_is_right(settings: SpanTrainingSettings, tr
     damaged = Damaged(text, ((19, 22, 0),), (23,))
     batch = lessons.rows(
         [
-            Example(Said("Thầy giáo đã mua một ngôi nhà mới."), damaged),
-            Example(Said("Bánh"), Damaged("", (), ())),
+            Example(DamagedSource("Thầy giáo đã mua một ngôi nhà mới."), damaged),
+            Example(DamagedSource("Bánh"), Damaged("", (), ())),
         ]
     )
     assert len(batch.source) == 1  # without a piece there is nothing to say
@@ -126,7 +159,7 @@ def test_rows_say_what_of_the_source_is_not_said(settings: SpanTrainingSettings,
         lessons = SpanTraining(replace(settings, output=trained.parent), lambda _: None).lessons
     source, text = "The teacher bought a new house.", "Thầy giáo mua nhà."
     lost = Damaged(text, (), (14,), unsure=((0, 4),), kept=frozenset({0, 1, 2, 3, 5}))
-    batch = lessons.rows([Example(Said(source, ((21, 24),), ((19, 20),)), lost)])
+    batch = lessons.rows([Example(DamagedSource(source, ((21, 24),), ((19, 20),)), lost)])
     pieces = [source[a:b] for a, b in lessons.pieces.read(source).places]
     told = dict(zip(pieces, batch.unsaid[0, 1:].tolist(), strict=False))
     assert {piece for piece, unsaid in told.items() if unsaid == 1} == {"new"}

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from review.errors import EngineError
-from review.spans.training.lexicon import Lexicon
+from review.spans.training.lexicon import LinkedLexicon
 from review.spans.training.units import units
 from review.spans.training.word_links import kept_links, word_links
 from tests.translators.training.pairs import sentence_pairs
@@ -61,7 +61,7 @@ def test_a_file_of_other_pairs_is_refused(tmp_path: Path) -> None:
 def test_a_lexicon_knows_what_is_whose_and_what_may_be() -> None:
     one = [(units("old bridge"), units("cầu cũ"), np.array([[0, 1], [1, 0]], dtype=np.uint16))] * 3
     two = [(units("old bridge"), units("cầu cổ"), np.array([[0, 1], [1, 0]], dtype=np.uint16))] * 2
-    lexicon = Lexicon([*one, *two])
+    lexicon = LinkedLexicon([*one, *two])
     assert lexicon.may_say("OLD", "cổ")
     assert lexicon.may_say("old", "cũ")
     assert not lexicon.may_say("old", "cầu")
