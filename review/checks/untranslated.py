@@ -14,6 +14,8 @@ and everywhere on one in a script of neither, and on an everyday English word be
 that many languages say (software, jazz).
 
 Leaves alone: names (capitalised words, and small ones between them: Rio de Janeiro), words that both languages have,
+words and phrases that are borrowed as they
+are (tiramisù, áo dài, fait accompli), by Wiktionary's etymologies and how often both languages say them,
 what stands in brackets or quotation marks as a foreign word may, what both sides quote letter for letter, an indented
 line that is the source's (a command), a lone word whose case alone changed, addresses, paths, streets and squares
 (Hauptstraße 5, Lindenstraße, rue des Lilas), and languages of one script without a word list, as nothing tells their

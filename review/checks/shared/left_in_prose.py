@@ -19,6 +19,7 @@ from review.languages.language import LINGUA_FRANCA, language_of
 from review.text.analysis import Text
 from review.text.international import is_alone, is_only_english, is_programming
 from review.text.lexicon import has_large_lexicon, has_lexicon
+from review.text.loan_words import is_loan_word
 from review.text.names.find import is_ordinary
 from review.text.scripts import scripts_of
 from review.text.tokens import Token
@@ -95,7 +96,7 @@ def _is_left(word: Token, source: Text, target: Text) -> bool:
         return True
     if target.base == LINGUA_FRANCA or (source.base == LINGUA_FRANCA and "LATIN" in scripts_of(target.base)):
         return False
-    return is_alone(word.key, source.base, target.base)
+    return is_alone(word.key, source.base, target.base) and not is_loan_word(word.key, source.base, target.base)
 
 
 def _is_plain(word: Token, source: Text) -> bool:

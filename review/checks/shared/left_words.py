@@ -27,6 +27,7 @@ from review.text.lexicon import (
     is_function_word,
     is_listed,
 )
+from review.text.loan_words import is_loan_word, loan_phrases
 from review.text.names.find import is_ordinary
 from review.text.normalize import ascii_key, fold
 from review.text.scripts import foreign_letters, script_of, scripts_of
@@ -35,7 +36,8 @@ from review.text.tokens import Token
 __all__ = ["stretches"]
 
 #: A word is the source language's when it is there so many times (powers of ten) as frequent as in the other's.
-_MORE_FREQUENT = 2.2
+#: A rarer one that a dictionary of the target has, as what one country cooks and feels, by more: saudade.
+_MORE_FREQUENT, _RARE, _RARE_MORE = 2.2, 4.8, 2.6
 _FREQUENT = 3.0
 #: So frequent is a word that the source has in another form; that the target's list has not at all.
 _INFLECTED, _BARELY = 3.5, 1.0
@@ -76,10 +78,26 @@ def stretches(view: SegmentView) -> list[tuple[int, int]]:
     if fold(source.raw) == fold(target.raw):
         return _whole(source, target)
     found = sorted((*forms, *(token for token in shared if _is_theirs(token, source, target))), key=_start)
+    found = _without_loans(found, source, target)
     return _merged(_grown(found, source, target), target.raw) if found else []
 
 
 _start = attrgetter("start")
+
+
+def _without_loans(found: list[Token], source: Text, target: Text) -> list[Token]:
+    """What was found without words and phrases that the target has borrowed, and an article before a phrase."""
+    if not found:
+        return found
+    articles = language_of(source.base).words.determiner
+    starts = set()
+    for first, last in loan_phrases(target.words, target.raw):
+        starts |= {token.start for token in target.words if first <= token.start < last}
+        before = [token for token in target.words if token.end == first - 1]
+        starts |= {token.start for token in before if token.key in articles}
+    return [
+        token for token in found if token.start not in starts and not is_loan_word(token.key, source.base, target.base)
+    ]
 
 
 def _is_form_of_theirs(token: Token, source: Text, target: Text) -> bool:
@@ -147,7 +165,8 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
         strange = False
     else:
         few = not has_large_lexicon(target.language) and is_english_alone(token.key, target.base)
-        strange = there >= _FREQUENT and (there - here >= _MORE_FREQUENT or (few and source.base == LINGUA_FRANCA))
+        least = _RARE_MORE if there < _RARE and is_listed(token.key, target.base) else _MORE_FREQUENT
+        strange = there >= _FREQUENT and (there - here >= least or (few and source.base == LINGUA_FRANCA))
         if len(token.text) <= 3 or source.rules.traits.syllables or not has_large_lexicon(target.language):
             # A Vietnamese syllable without accents is no word; a short list does not know its loan words.
             strange = strange and (

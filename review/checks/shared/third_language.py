@@ -17,6 +17,7 @@ from review.text.analysis import Text
 from review.text.international import is_english_alone
 from review.text.language import language_name
 from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_listed, said_most
+from review.text.loan_words import is_loan_word
 from review.text.normalize import ascii_key
 from review.text.scripts import foreign_letters, languages_like, script_of, scripts_of
 from review.text.tokens import Token, is_unspaced
@@ -109,6 +110,8 @@ def _language_of(token: Token, source: Text, target: Text) -> str | None:
         respelled = key.endswith(tuple(language_of(base).words.suffixes))
         return None if respelled or frequency(key, source.base) > 0.0 else language_name(source.base)
     if elsewhere is not None and elsewhere[0] - here >= _MORE:
+        if is_loan_word(key, elsewhere[1], base):
+            return None
         return language_name(elsewhere[1])
     return "" if strange or (here == 0.0 and not key.isascii()) else None
 
