@@ -48,6 +48,8 @@ class Numbers:
     #: … with this between tens and units, and these for a half more at the end.
     glue: str = ""
     half_more: List = ()
+    #: What stands before a number and makes it so much more (-1/4: less) → words (साढ़े पाँच लाख, 5.5 lakh).
+    more_before: Table = field(default_factory=dict)
     #: What stands between a part and its whole (one in five), between a whole and its part (5人に1人), and before the
     #: ordinal of a share (jeder Fünfte).
     share: List = ()

@@ -30,6 +30,7 @@ from review.text.numbers.han_clock import find_times_in_words
 from review.text.numbers.runs import numbers_in_runs
 from review.text.numbers.scan import Scan
 from review.text.numbers.shares import with_shares
+from review.text.numbers.unit_names import names_of, unit_at
 from review.text.numbers.words import number_words
 from review.text.tokens import find_addresses
 
@@ -96,17 +97,24 @@ def _with_halves(text: str, numbers: list[Number], language: str) -> None:
         before = before_half(text, language, half, alone)
         if before is None:
             continue
-        ahead = numbers[index - 1] if index else None
+        at = index - 1
+        if alone and index > 1 and text[numbers[at].start : numbers[at].end].casefold() in own.never_last:
+            at -= text[numbers[at - 1].end : numbers[at].start].isspace()  # một năm rưỡi, whose năm are years
+        ahead = numbers[at] if index else None
         if ahead is not None and ahead.end > before.start() and not text[ahead.end : half.start].strip():
             ahead = ahead if alone else None
         elif ahead is not None and text[ahead.end : before.start()].strip():
             ahead = None
         if ahead is not None and ahead.kind == "cardinal":
             more = tuple(value + part for value in ahead.values)
-            numbers[index - 1] = ahead._replace(values=(*ahead.values, *more))
+            numbers[at] = ahead._replace(values=(*ahead.values, *more))
             numbers[index] = half._replace(values=(*half.values, *more))
         elif before["unit"]:
             numbers[index] = half._replace(values=(*half.values, 1 + part))
+        one = ahead is None or ahead.values[0] == 1
+        unit = unit_at(before["unit"], names_of(language)) if one and before["unit"] and not alone else None
+        if unit is not None and "duration" in unit[0].dimensions:  # an hour and a half
+            numbers[index] = half._replace(start=before.start("unit"), values=(1 + part, part), evidence="likely")
 
 
 def before_half(text: str, language: str, half: Number, alone: bool) -> regex.Match[str] | None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from review.text.endings import inflected_stems, stems
+from review.text.numbers.unit_names import names_of, unit_at
 from review.text.numbers.word import Value, Word
 
 if TYPE_CHECKING:
     from review.text.numbers.words import NumberWords
 
-__all__ = ["derived", "inflected_numbers"]
+__all__ = ["derived", "inflected_numbers", "parts_glued"]
 
 #: A number word of fewer letters, or a smaller number, is the beginning of too many other words.
 _STEM, _LEAST = 4, 3
@@ -24,6 +25,8 @@ _SURE = 11
 _DEPTH = 4
 #: Letters of the shortest part.
 _PART = 3
+#: Letters of the longest word for a fraction that others are glued to (dreiviertel).
+_LONGEST_PART = 12
 
 
 def inflected_numbers(phrases: Mapping[str, Word], language: str) -> dict[str, Word]:
@@ -63,6 +66,13 @@ def derived(words: NumberWords, key: str) -> Word | None:
         whole = _glued(words, key, 0)
         if whole is not None:
             return Word(whole, "cardinal", False)
+    for part, rest in parts_glued(words, key):
+        magnitude = words.word(rest)
+        if magnitude is not None and magnitude.role == "magnitude":  # полмиллиона
+            product = part * magnitude.value
+            return Word(int(product) if product.denominator == 1 else product, "cardinal", False)
+        if unit_at(rest, names_of(words.language)) is not None:
+            return Word(part, "fraction", True)
     if not words.inflected:
         return None
     for stem in inflected_stems(key, words.language):
@@ -73,6 +83,14 @@ def derived(words: NumberWords, key: str) -> Word | None:
         if glued is not None:
             return Word(glued, "cardinal", False)
     return None
+
+
+def parts_glued(words: NumberWords, key: str) -> Iterator[tuple[Fraction, str]]:
+    """The fractions whose word a longer one begins with, each with the rest of it: Viertelliter, полчаса."""
+    for length in range(min(len(key) - _LEAST, _LONGEST_PART), _LEAST - 1, -1):
+        part = words.phrases.get(key[:length])
+        if part is not None and part.role == "fraction" and part.value < 1:
+            yield Fraction(part.value), key[length:]
 
 
 def _glued(words: NumberWords, key: str, depth: int) -> Value | None:

@@ -65,7 +65,7 @@ def compose(pieces: list[Word]) -> tuple[Value, ...]:
     for piece in pieces:
         if piece.role == "magnitude":
             factor = piece.value
-            if piece.value == 100 or (current and current < piece.value and total and piece.value > total):
+            if piece.value == 100:
                 current = (current or 1) * piece.value
             elif total and piece.value > total:
                 total, current = (total + current) * piece.value, 0

@@ -102,6 +102,11 @@ class Items:
         word = self.words.phrases.get(self.items[index][3])
         return word is not None and word.role == "fraction" and word.value in _HALVES
 
+    def is_magnitude(self, index: int) -> bool:
+        """Whether an item right behind the one before it is a thousand, a million or more."""
+        word = self.words.word(self.items[index][3]) if self.adjacent(index) else None
+        return word is not None and word.role == "magnitude" and word.value >= 1000
+
     def percent_after(self, end: int) -> int | None:
         """Where a percent sign or word right after `end` ends."""
         text = self.text

@@ -13,8 +13,9 @@ import regex
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.numbers.find import Number
-from review.text.numbers.unit_names import HALF, Unit, currency_of, folded_name, names_of, per_hour, unit_at
-from review.text.numbers.words import Value
+from review.text.numbers.glued import parts_glued
+from review.text.numbers.unit_names import HALF, Unit, UnitNames, currency_of, folded_name, names_of, per_hour, unit_at
+from review.text.numbers.words import Value, fold_word, number_words
 
 __all__ = ["Quantity", "quantities", "quantity_of"]
 
@@ -49,6 +50,29 @@ _LOOK = 40
 def _link(links: tuple[str, ...]) -> regex.Pattern[str]:
     either = "|".join(regex.escape(link) + ("" if link.endswith("'") else r"[\s\u00a0]") for link in links)
     return regex.compile(either.replace("'", "['’]"), regex.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _article(articles: frozenset[str]) -> regex.Pattern[str]:
+    either = "|".join(map(regex.escape, sorted(articles)))
+    return regex.compile(rf"(?:(?:{either})[\s\u00a0])?", regex.IGNORECASE)
+
+
+def _of_itself(word: str, names: UnitNames) -> Unit | None:
+    """The unit that a number's own words say: a dual's, that of a fraction that is glued to it (Viertelliter), and the
+    one before its half (hour and a half).
+    """
+    rules = language_of(names.language).numbers
+    if rules.duals and (found := unit_at(word, names)) is not None:
+        return found[0]
+    first, space, _ = word.partition(" ")
+    said = [first] if space else [rest for _, rest in parts_glued(number_words(names.language), fold_word(word))]
+    units = (unit[0] for one in said if (unit := unit_at(one, names)) is not None)
+    return next((unit for unit in units if unit.dimensions <= _GLUED), None)
+
+
+#: What a word for a half is glued to or stands behind: no currency, whose names are too often parts of other words.
+_GLUED = frozenset(("length", "area", "mass", "volume", "duration"))
 
 
 def quantities(text: str, language: str, numbers: Iterable[Number]) -> list[Quantity]:
@@ -91,16 +115,19 @@ def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
     if number.kind in ("percent", "time", "code", "ordinal"):
         return None
     names = names_of(language)
-    if number.written == "words" and language_of(language).numbers.duals:
-        of_itself = unit_at(text[number.start : number.end], names)
-        if of_itself is not None:  # a dual, which says the unit, too
-            return Quantity(number, of_itself[0], number.start, number.end, number.values)
+    if number.written == "words":
+        of_itself = _of_itself(text[number.start : number.end], names)
+        if of_itself is not None:
+            return Quantity(number, of_itself, number.start, number.end, number.values)
     gap = _AFTER.match(text, number.end)
     start = gap.end() if gap is not None else number.end
     links = language_of(language).units.links
     link = _link(links).match(text, start) if links else None
     if link is not None:
         start = link.end()
+    articles = language_of(language).numbers.articles
+    if articles and number.written == "words" and number.values[0] < 1:  # half a kilo, a quarter of an hour
+        start = _article(articles).match(text, start).end()
     match = _WORDS.match(text, start, start + _LOOK)
     if match is not None:
         found = unit_at(match.group(), names)

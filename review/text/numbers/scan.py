@@ -81,6 +81,9 @@ class Scan(Items):
         if dotted is not None and self.is_hour(index, start, end):
             return [time(start, end, int(dotted[1]), int(dotted[2]))], index + 1
         values = readings(written, self.decimal)
+        more = self.words.more_before.get(before[3]) if before is not None and self.adjacent(index) else None
+        if more is not None and before is not None and len(values) == 1:
+            start, values = before[0], (whole(values[0] + more),)
         if not values:
             return list(self.separate(start, written)), index + 1
         if " " in written and not self.groups_by_space:  # 10 000, or a 10 before a 000
@@ -178,6 +181,9 @@ class Scan(Items):
         factor: Value = 0
         while index < len(items) and items[index][2] == "w" and self.gap_allows(index, end):
             key = items[index][3]
+            if key in self.rules.numbers.and_half and not factor and self.is_magnitude(index + 1):  # 2 buçuk milyon
+                values, index = tuple(value + Fraction(1, 2) for value in values), index + 1
+                key = items[index][3]
             word = self.words.word(key) if key in self.words.longest or len(key) > 4 else None
             if word is None:
                 letters = self.text[items[index][0] : items[index][1]]

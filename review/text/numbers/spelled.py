@@ -25,7 +25,7 @@ def spelled(scan: Items, index: int) -> tuple[list[Number], int]:
     """
     first = scan.phrase(index)
     if first is None:
-        return [], index + 1
+        return _more(scan, index)
     if first[0].role == "fraction":
         return _fraction(scan, index, *first)
     pieces, after = _pieces(scan, *first)
@@ -48,6 +48,22 @@ def spelled(scan: Items, index: int) -> tuple[list[Number], int]:
             after += 1  # the hundred of "per cento"
         return [Number(start, percent, (*values, Fraction(values[0], 100)), "percent", "words", "likely", parts)], after
     return [Number(start, end, values, kind, "words", "possible" if unsure else "likely", parts)], after
+
+
+def _more(scan: Items, index: int) -> tuple[list[Number], int]:
+    """A number behind the word for a half or quarter that it is more or less (साढ़े तीन, 3.5; पौने दो लाख, 1.75 lakh); a
+    magnitude alone is one (सवा लाख, 1.25 lakh). Nothing where no number follows.
+    """
+    more = scan.words.more_before.get(scan.items[index][3])
+    if more is None or not scan.adjacent(index + 1) or scan.items[index + 1][2] != "w":
+        return [], index + 1
+    first = scan.phrase(index + 1)
+    if first is None or first[0].role not in ("cardinal", "magnitude"):
+        return [], index + 1
+    pieces, after = _pieces(scan, *first)
+    one = () if pieces[0].role == "cardinal" else (Word(1, "cardinal"),)
+    values = compose([Word(more, "fraction"), *one, *pieces])
+    return [Number(scan.items[index][0], scan.items[after - 1][1], values, written="words", evidence="likely")], after
 
 
 def _pieces(scan: Items, word: Word, after: int) -> tuple[list[Word], int]:
@@ -73,6 +89,9 @@ def _past_joint(scan: Items, index: int, last: Word) -> tuple[int, bool]:
     """
     if not scan.adjacent(index):
         return index, False
+    half, before = scan.items[index][3] in scan.rules.numbers.and_half, scan.items[index - 1][3]
+    if half and last.value % 1 == 0 and before not in scan.words.never_last:  # iki buçuk milyon, not một năm rưỡi
+        return index, True
     if scan.items[index][3] in scan.words.articles and scan.is_half(index + 1):
         return index + 1, True
     if scan.items[index][3] not in scan.words.joints:

@@ -219,7 +219,7 @@ def unit_at(written: str, known: UnitNames) -> tuple[Unit, int] | None:
     if run is not None:
         for length in range(min(9, len(run.group())), 0, -1):
             unit = names.get(written[:length])
-            single = written[:1] in "元円米克吨升斤亩畝원엔톤天度도" or written[1:2] in HALF
+            single = written[:1] in "元円米克吨升斤亩畝원엔톤天度도分秒분초" or written[1:2] in HALF
             if unit is not None and (length > 1 or single):
                 return unit, length
         return None

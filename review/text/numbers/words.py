@@ -52,6 +52,8 @@ class NumberWords:
     glued: bool
     glue: str
     half_more: tuple[str, ...]
+    #: Words before a number that say how much more or less it is: साढ़े, a half more.
+    more_before: dict[str, Fraction]
 
     def word(self, key: str) -> Word | None:
         """The meaning of a single word, inflected magnitudes and glued numbers included."""
@@ -125,7 +127,8 @@ def number_words(language: str) -> NumberWords:
     for form in _hundreds(spelled_out):
         phrases.setdefault(form, Word(100, "magnitude", True))
     stems = {stem: value for value, forms in by_value.items() if len(stem := _common_beginning(forms)) >= 6}
-    longest: dict[str, int] = {}
+    more_before = {fold_word(form): Fraction(more) for more, forms in own.more_before.items() for form in forms}
+    longest: dict[str, int] = dict.fromkeys(more_before, 1)
     for phrase in phrases:
         words = phrase.split()
         longest[words[0]] = max(longest.get(words[0], 1), len(words))
@@ -144,6 +147,7 @@ def number_words(language: str) -> NumberWords:
         glued=own.glued,
         glue=own.glue,
         half_more=own.half_more,
+        more_before=more_before,
     )
 
 
