@@ -6,18 +6,13 @@ written back is the page with the changed words and nothing else. The encoding i
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator
 
-import regex
-
-from review.errors import EncodingError
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
-from review.formats.byte_ranges import Original
 from review.formats.corrected import Corrected
 from review.formats.format import Format
+from review.formats.page_encoding import encoding_of, text_of
 from review.formats.page_head import described, head_kind
-from review.formats.reading import decode_marked
 from review.formats.tags import (
     REFERENCE,
     TAG,
@@ -34,7 +29,7 @@ from review.limit_config import limits
 from review.model import OBJECT, Kind, Paragraph, Protected
 from review.reading_config import reading
 
-__all__ = ["FORMAT", "encoding_of", "inline", "read", "scan", "write"]
+__all__ = ["FORMAT", "inline", "read", "scan", "write"]
 
 #: Elements that stand within a line of text; all others end it.
 _LINE = (
@@ -60,60 +55,6 @@ _TEXTS = ("alt", "title", "placeholder", "aria-label", "summary", "caption")
 _PERMALINK = lazy_regex(r"""class\s*=\s*["'][^"']*\b(?:permalink|headerlink|anchor|hash-link|heading-link)\b""")
 _SPACE = lazy_regex(r"[ \t]*\n[ \t]*+(?:\n[ \t]*+)*+|[ \t]{2,}+")
 _WORD = lazy_regex(r"[\p{L}\p{N}]")
-_CHARSET = lazy_regex(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{1,40})""", regex.IGNORECASE)
-#: Python's own encodings, which no page is in; a page that was read says in its bytes whether it is UTF-16.
-_PYTHONS = frozenset(
-    [
-        "idna",
-        "punycode",
-        "raw-unicode-escape",
-        "unicode-escape",
-        "undefined",
-        "utf-7",
-        "utf-16",
-        "utf-16-le",
-        "utf-16-be",
-    ]
-)
-_XML_ENCODING = lazy_regex(rb"""\A<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]{1,40})""")
-
-
-def encoding_of(data: bytes) -> str:
-    """The encoding that a page's mark says, or that it declares in its first 4096 bytes; UTF-8 where it declares none
-    or is UTF-8.
-    """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    else:
-        return "utf-8"
-    declared = _XML_ENCODING.search(data[:200]) or _CHARSET.search(data[:4096])
-    if declared is None:
-        return "utf-8"
-    name = declared[1].decode("ascii").lower()
-    # browsers read what calls itself Latin-1 or ASCII as Windows-1252 (WHATWG Encoding Standard)
-    name = "cp1252" if name in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii") else name
-    try:
-        if codecs.lookup(name).name in _PYTHONS:
-            return "utf-8"
-        data.decode(name)
-    except (LookupError, UnicodeDecodeError):
-        return "latin-1" if name == "cp1252" else "utf-8"
-    return name
-
-
-def text_of(data: bytes, name: str) -> str:
-    """A page's text with "\\n" line ends. Raises EncodingError where it is in no encoding that it declares."""
-    encoding = encoding_of(data)
-    if encoding in ("utf-8", "utf-16"):
-        return decode_marked(data, name)
-    try:
-        return Original.of(data, encoding).even
-    except UnicodeDecodeError:
-        raise EncodingError(f"is not {encoding}, as it says; convert it to UTF-8", name) from None
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from review.errors import EncodingError, InputError
 from review.files import read_file
-from review.formats.byte_ranges import Original
+from review.formats.byte_ranges import Original, even_text
 from review.formats.encodings import likely_encoding, unmarked_utf16
+from review.lazy_patterns import lazy_regex
 from review.limit_config import limits
 
 __all__ = ["STDIN", "decode", "decode_marked", "read_bytes", "read_text"]
@@ -20,6 +21,10 @@ STDIN = "-"
 _SAMPLE = 64 * 1024
 #: A text has so many letters that are UTF-8 for one that is not before it is called UTF-8 with faults.
 _MOSTLY = 5
+#: A text with stray zero bytes has so many others for one.
+_TEXT = 8
+#: Control characters that no text has, apart from the zero byte.
+_CONTROL = lazy_regex("[\x01-\x08\x0b\x0e-\x1f\x7f]")
 _BINARY = (b"\x00", b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x7fELF")
 
 
@@ -64,6 +69,7 @@ def decode(data: bytes, name: str) -> str:
     """UTF-8 bytes as text without BOM, with "\\n" line ends. `name` is what error messages call the data."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise EncodingError("is UTF-16, not UTF-8; convert it (iconv -f UTF-16 -t UTF-8)", name)
+    _refuse_stray_zeros(data, name)
     head = data[:_SAMPLE]
     if not head.startswith(_BINARY[1:]) and (order := unmarked_utf16(head)) is not None:
         raise EncodingError(f"is UTF-16 without its mark, not UTF-8; convert it (iconv -f {order} -t UTF-8)", name)
@@ -76,6 +82,26 @@ def decode(data: bytes, name: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise EncodingError(_advice(data[:_SAMPLE]), name, line) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _refuse_stray_zeros(data: bytes, name: str) -> None:
+    """Raises InputError, with the place of the first, for UTF-8 text with a few zero bytes in it, as a program's buffer
+    or a broken disk leaves them.
+    """
+    zeros = data.count(0)
+    if not zeros or zeros * _TEXT > len(data) or data.startswith(_BINARY[1:]):
+        return
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return
+    if _CONTROL.search(text):
+        return
+    before = even_text(data[: data.index(0)])
+    column = len(before) - before.rfind("\n")
+    what, take = ("a zero byte", "take it out") if zeros == 1 else (f"{zeros} zero bytes, the first", "take them out")
+    message = f"has {what} in column {column}, which no text has; {take}"
+    raise InputError(message, name, before.count("\n") + 1)
 
 
 def _advice(head: bytes) -> str:

@@ -37,6 +37,8 @@ __all__ = [
 
 _ENCODING = lazy_regex(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.-]{1,40})""")
 _ROOT = lazy_regex(r"\s*+(?:<\?[^>]*+>\s*+|<!--[^-]*+(?:-(?!->)[^-]*+)*+-->\s*+|<![A-Za-z][^>]*+>\s*+)*+<([\w.:-]++)")
+#: A reference to an entity that XML itself does not have.
+_ENTITY = lazy_regex(r"&(?!(?:amp|lt|gt|quot|apos);)[\p{L}_:][\w:.-]*;")
 #: What is no character of XML 1.0 (https://www.w3.org/TR/xml/#charsets).
 _UNKNOWN = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: Inline elements of XLIFF whose content is code of the original, and of TMX.
@@ -95,7 +97,7 @@ def text_of(data: bytes, name: str) -> str:
         parser.EntityDeclHandler = declared
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        said = mended("XML", expat.errors.messages[error.code])
+        said = mended("XML", expat.errors.messages[error.code] + _where(data, error))
         raise InputError(f"is no well-formed XML: {said}", name, error.lineno) from None
     except (LookupError, ValueError):
         raise EncodingError(f"names an encoding that is not known here ({encoding_of(data)})", name) from None
@@ -103,6 +105,24 @@ def text_of(data: bytes, name: str) -> str:
         return Original.of(data, encoding_of(data)).even
     except (LookupError, UnicodeDecodeError):
         raise EncodingError(f"is not {encoding_of(data)}, as it says; convert it to UTF-8", name) from None
+
+
+def _where(data: bytes, error: expat.ExpatError) -> str:
+    """The column of what expat stopped at, and the entity that is not declared; "" at the end of the file, where it
+    waited for more.
+    """
+    text = data.decode(encoding_of(data), "replace")
+    lines = text.splitlines()[error.lineno - 1 :]
+    if not lines or not any(line.strip() for line in [lines[0][error.offset :], *lines[1:]]):
+        return ""
+    column = error.offset
+    if error.code == expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]:
+        # of one within an attribute expat tells where its tag begins
+        entity = _ENTITY.search("\n".join(lines), column)
+        if entity is not None:
+            same_line = entity.start() < len(lines[0])
+            return f" {entity[0]}" + (f" in column {entity.start() + 1}" if same_line else "")
+    return f" in column {column + 1}"
 
 
 def root_of(text: str) -> str:

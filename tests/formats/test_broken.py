@@ -26,6 +26,9 @@ TEXT = "The bridge is red.\n\nIt is long — 320 m.\n"
         ("a.xlf", '<xliff version="1.2">\n<file>\n</xliff>\n', 3, "close that one first"),
         ("a.xlf", '<xliff version="1.2">\n<a>R & D</a></xliff>\n', 2, "write & as &amp;"),
         ("a.tmx", "<tmx>\n<a>&nbsp;</a></tmx>\n", 2, "&#160;"),
+        ("a.tmx", "<tmx>\n<a>é &amp; &mine;</a></tmx>\n", 2, "undefined entity &mine; in column 12; write"),
+        ("a.tmx", '<tmx>\n<a b="x &mine;"></a></tmx>\n', 2, "undefined entity &mine; in column 9; write"),
+        ("a.tmx", "<tmx>\n<a>R & D</a></tmx>\n", 2, "(invalid token) in column 7; in a text"),
     ],
 )
 def test_files_of_both_languages(tmp_path: Path, name: str, text: str, line: int, helps: str) -> None:
@@ -69,6 +72,32 @@ def test_advice_is_no_sentence_of_its_own() -> None:
 def test_utf_16_without_its_mark_is_called_so(order: str, codec: str, text: str) -> None:
     with pytest.raises(EncodingError, match=f"is UTF-16 without its mark.*iconv -f {order} -t UTF-8"):
         decode(text.encode(codec), "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("The bridge\r\nis\0 red.\n", 2, "has a zero byte in column 3, which no text has; take it out"),
+        ("Das ist ein Satz.\0\0\n", 1, "has 2 zero bytes, the first in column 18, which no text has; take them out"),
+        ("Это предложение.\0 Вот ещё одно.\n" * 50, 1, "has 50 zero bytes, the first in column 17"),
+        ("It is long.\n" * 9000 + "320\0 m\n", 9001, "has a zero byte in column 4"),
+    ],
+)
+def test_stray_zero_bytes_are_no_utf_16(text: str, line: int, said: str) -> None:
+    with pytest.raises(InputError) as raised:
+        decode(text.encode(), "a.txt")
+    assert (raised.value.line, said in raised.value.message) == (line, True), raised.value.message
+
+
+@pytest.mark.parametrize("known", ["utf-8", "latin1", "x-sjis", "windows-874", "ISO-8859-8-I"])
+def test_a_page_in_an_encoding_that_nobody_knows_is_refused(tmp_path: Path, known: str) -> None:
+    page = '<html>\n<meta charset="{}">\n<p>The bridge is red.</p></html>\n'
+    for language, charset in (("fr", "utf-8"), ("en", known)):
+        (tmp_path / f"a.{language}.html").write_text(page.format(charset))
+    load_files(tmp_path / "a.fr.html", tmp_path / "a.en.html", SETTINGS)
+    (tmp_path / "a.en.html").write_text(page.format("no-such"))
+    with pytest.raises(EncodingError, match=r"en\.html:2: names an encoding that is not known \(no-such\); name"):
+        load_files(tmp_path / "a.fr.html", tmp_path / "a.en.html", SETTINGS)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from review.config import Settings
 from review.documents import Loaded, load_files, load_pairs
 from review.errors import InputError
 from review.formats.corrected import Corrected, CorrectedSegment
-from review.formats.html import encoding_of
+from review.formats.page_encoding import encoding_of
 from review.formats.registry import FORMATS, format_of, own_name
 from review.text.reading import read_paragraph
 from tests.formats.samples import HTML, MARKDOWN, PO, SAMPLES
