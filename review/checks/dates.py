@@ -9,7 +9,8 @@ became another.
 
 Leaves alone: dates that figures allow to be read in two ways (3/4) where one reading fits, months alone where the
 source names none, a year that only one side gives, days that stand apart from their month (7 and 8 July),
-weekdays that only one side names, and what may be no date (1/3, May, March, thứ ba).
+weekdays that only one side names, what may be no date (1/3, May, March, thứ ba), and paragraphs in which more than
+500 dates have no counterpart, which are tables (more than some 1,000 dates: comparing them would take too long).
 
 Flagged (vi → en): `Hội nghị diễn ra ngày 24/2.` → `The conference took place on February 21.` — `February 21`
 Not flagged (vi → en): `Hội nghị diễn ra sáng 24/2.` → `The conference took place on the morning of 24 February.`
@@ -32,19 +33,25 @@ __all__ = ["CHECK"]
 
 
 _FIGURES = lazy_re(r"(?<![\d.])\d+(?:\.\d+)+(?!\d)")
-#: More dates or numbers than this in one segment are a table: comparing each with each would take too long.
-_MANY = 500
+#: A paragraph with more dates that have no counterpart holds tables that are not of each other: nothing is said of it.
+#: Nor where comparing each date with all dates and numbers of the other side would take more steps.
+_MANY, _STEPS = 500, 8_000_000
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
     if not view.paired:
         return
     of_source, of_target = view.source.dates, view.target.dates
-    if (not of_source and not of_target) or max(len(of_source), len(of_target), len(view.target.numbers)) > _MANY:
+    if not of_source and not of_target:
         return
-    yield from _weekdays(view, of_source, of_target)
+    sizes = (len(side) for side in (of_source, of_target, view.source.numbers, view.target.numbers))
+    if max(len(of_source), len(of_target)) * sum(sizes) > _STEPS:
+        return
     source_only = [date for date in of_source if _missing(date, view.target)]
     target_only = [date for date in of_target if _missing(date, view.source)]
+    if len(source_only) + len(target_only) > _MANY:
+        return
+    yield from _weekdays(view, of_source, of_target)
     for date in target_only:
         twin = _twin(date, source_only)
         if twin is not None:

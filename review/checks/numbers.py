@@ -57,6 +57,8 @@ __all__ = ["CHECK"]
 
 #: A number up to this is often said in another way (a couple, both, again): alone it is no evidence.
 _SMALL = 12
+#: How a message calls the half of the day before noon, and the other one.
+_HALVES = "a.m.", "p.m."
 #: What languages have a noun for, as for a dozen: une vingtaine, una trentina, the sixties.
 _SCORES = (15, *range(20, 91, 10))
 
@@ -69,8 +71,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         signed = _with_its_sign(view, source)
         if signed is not None:
             yield differs(view, signed, target)
-    for source, target in in_another_half_day(view):
-        yield differs(view, source, target)
+    for source, target, half in in_another_half_day(view):
+        theirs, ours = _HALVES if half == "pm" else _HALVES[::-1]
+        yield differs(view, source, target, theirs, ours)
     yield from _other_codes(view)
     source_left, target_left = left_over(view) if pairs.source_only or pairs.target_only else ([], [])
     halves = list(halves_lost(view, source_left, target_left))
@@ -231,7 +234,7 @@ def _twins(view: SegmentView, source: list[Number], target: list[Number]) -> Ite
             )
 
         nearest = min(free, key=distance)
-        if nearest.evidence == "possible" and not _plausible(nearest, number):
+        if nearest.evidence == "possible" and not (_plausible(nearest, number) or _is_named(view, nearest, number)):
             continue
         free.remove(nearest)
         yield nearest, number
@@ -240,6 +243,20 @@ def _twins(view: SegmentView, source: list[Number], target: list[Number]) -> Ite
 def _letters(view: SegmentView, side: Side, number: Number) -> str:
     """What a code says without its figures: iphone, covid-."""
     return written(view, side, number).rstrip("0123456789.,").casefold().replace("’", "'").rpartition("'")[2]
+
+
+def _is_named(view: SegmentView, source: Number, target: Number) -> bool:
+    """Whether a number of the translation stands behind the word that a code of the source begins with: Formel-1-Boss,
+    Formula 6 boss.
+    """
+    if source.kind != "code" or target.evidence != "certain":
+        return False
+    name, before = _letters(view, "source", source).rstrip("-"), view.target.raw[: target.start].split()[-1:]
+    return len(name) >= _SAME_NAME and before != [] and before[0].casefold()[:_SAME_NAME] == name[:_SAME_NAME]
+
+
+#: So many first letters of a name are the same in both languages, and it is one.
+_SAME_NAME = 4
 
 
 def _plausible(source: Number, target: Number) -> bool:

@@ -45,8 +45,8 @@ _SURE = frozenset(
         *DEGREES,
     ]
 )
-#: How far behind a number the word for percentage points ends, in characters.
-_NEAR = 24
+#: How far behind a number the word for percentage points ends, in characters; it is one of the two next words.
+_NEAR, _NEAR_UNSPACED = 32, 10
 
 
 def _quantities(text: Text) -> dict[Value, list[Quantity]]:
@@ -131,8 +131,9 @@ def _lost_points(view: SegmentView) -> Iterator[Hit]:
 
 def _points_after(text: Text, number: Number) -> bool:
     """Whether a number counts percentage points."""
-    after = text.raw[number.start : number.end + _NEAR].casefold()
-    return any(word in after for word in text.rules.numbers.points)
+    said, after = text.raw[number.start : number.end].casefold(), text.raw[number.end : number.end + _NEAR].casefold()
+    beside = after[:_NEAR_UNSPACED] if text.unspaced else " " + " ".join(after.split()[:2])
+    return any(word in said or word in beside for word in text.rules.numbers.points)
 
 
 def _small(number: Number) -> bool:

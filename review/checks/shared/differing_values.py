@@ -24,10 +24,13 @@ def written(view: SegmentView, side: Side, stretch: Placed) -> str:
     return view.side(side).raw[stretch.start : stretch.end]
 
 
-def differs(view: SegmentView, source: Placed, target: Placed) -> Hit:
-    """The translation has another value where the source has its own."""
+def differs(view: SegmentView, source: Placed, target: Placed, of_source: str = "", of_target: str = "") -> Hit:
+    """The translation has another value where the source has its own. `of_source` and `of_target` say in what they
+    differ where it is not in the stretches (a.m. and p.m.).
+    """
     ours, theirs = written(view, "target", target), written(view, "source", source)
-    message = f"the source says “{theirs}”, the translation “{ours}”"
+    of_source, of_target = (f" ({said})" if said else "" for said in (of_source, of_target))
+    message = f"the source says “{theirs}”{of_source}, the translation “{ours}”{of_target}"
     return view.hit("target", target.start, target.end, message, twin=(source.start, source.end))
 
 

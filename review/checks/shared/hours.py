@@ -14,9 +14,10 @@ __all__ = ["in_another_half_day"]
 _Clock = tuple[int, int]
 
 
-def in_another_half_day(view: SegmentView) -> Iterator[tuple[Number, Number]]:
-    """Source and translation's number where one says an hour before noon and the other one after it: sechs Uhr abends
-    and six in the morning. An hour that a side has in both halves, or in none, is passed over.
+def in_another_half_day(view: SegmentView) -> Iterator[tuple[Number, Number, Half]]:
+    """Source and translation's number where one says an hour before noon and the other one after it (sechs Uhr abends
+    and six in the morning), and the half of the day in which the translation has it. An hour that a side has in
+    both halves, or in none, is passed over.
     """
     matched = view.number_pairs.matched
     if not matched:
@@ -31,7 +32,7 @@ def in_another_half_day(view: SegmentView) -> Iterator[tuple[Number, Number]]:
         if theirs is None or theirs.half is None or theirs[:2] != ours[:2] or theirs.half == ours.half:
             continue
         if halves.get(theirs[:2]) == theirs.half and _halves(view.target).get(ours[:2]) == ours.half:
-            yield source, target
+            yield source, target, ours.half
 
 
 def _halves(text: Text) -> dict[_Clock, Half]:
