@@ -6,9 +6,11 @@ another segment's source. The nearest such segment is named. Where there is a ba
 back-translation makes its own source most improbable and is clearly like another's; where there is a sentence encoder,
 one that it finds unlike its own source and near to another's. Where a whole run of lines is shifted by one, each line
 is marked. Also a paragraph that changed places: one without a source, which shares numbers, dates, names or addresses
-(two things, half of what either has) with a source paragraph that has no translation and stands beyond a paired one.
-Of two neighbours that changed places both are marked; of a section of five paragraphs or more its first. `omission`
-and `addition` do not speak of them.
+(two things, half of what either has) with a source paragraph that has no translation and stands beyond a paired one, or
+with which all that the alignment goes by (words that go together in the document, code, links, lengths) surely puts it
+together. Of two neighbours that changed places both are marked; of several in a row the first; of four or more that
+moved one by one the first, minor where all are entries of lists or headings. `omission` and `addition` do not speak of
+them.
 
 Leaves alone: segments whose translation shares anything rare with its own source, segments with nothing to be told
 by, sources that stand in the document more than once, and paragraphs that two others might be the source of.

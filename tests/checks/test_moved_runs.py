@@ -79,3 +79,72 @@ def test_where_no_order_is_kept_what_stands_alone_is_minor(tmp_path: Path) -> No
     told = _severities(tmp_path, [*source, *(one for one, _ in kept)], [*(one for _, one in kept), *target])
     assert told["major"] == 0
     assert told["minor"] >= len(source)
+
+
+#: A page of a manual: no number, date or name, but code that both sides have.
+MANUAL = (
+    ("Open the terminal and type `ferry start`.", "Öffnen Sie das Terminal und geben Sie `ferry start` ein."),
+    ("The engine then warms up for a moment.", "Der Motor läuft dann einen Augenblick warm."),
+    ("Before leaving, close the gate with `gate --shut`.", "Schließen Sie vor der Abfahrt das Tor mit `gate --shut`."),
+    ("A lamp tells you that the gate is shut.", "Eine Lampe zeigt Ihnen, dass das Tor zu ist."),
+    ("The horn is tested by means of `horn test`.", "Die Hupe wird mit `horn test` geprüft."),
+    ("Passengers may be frightened by the noise.", "Fahrgäste können über den Lärm erschrecken."),
+    ("Nobody may stand on the ramp.", "Niemand darf auf der Rampe stehen."),
+    ("At the other side, run `ferry stop` and wait.", "Führen Sie drüben `ferry stop` aus und warten Sie."),
+    ("The gate opens once the ferry lies still.", "Das Tor öffnet sich, wenn die Fähre still liegt."),
+    ("Write the trip into the book, as is the law.", "Tragen Sie die Fahrt ins Buch ein, so will es das Gesetz."),
+)  # fmt: skip
+
+
+def _page(folder: Path, target: list[str]) -> list[Finding]:
+    (folder / "en.md").write_text("\n\n".join(english for english, _ in MANUAL), encoding="utf-8")
+    (folder / "de.md").write_text("\n\n".join(target), encoding="utf-8")
+    loaded = load_files(folder / "en.md", folder / "de.md", Settings("en", "de"))
+    found = findings_of(view_of(loaded.document, loaded.settings), loaded.settings)
+    return [one for one in found if one.check in ("omission", "addition", "shifted")]
+
+
+def test_two_paragraphs_that_moved_are_told_once(tmp_path: Path) -> None:
+    german = [german for _, german in MANUAL]
+    (found,) = _page(tmp_path, [*german[:2], *german[4:8], *german[2:4], *german[8:]])
+    assert found.check == "shifted"
+    assert "and 1 more changed places" in found.message
+
+
+def test_a_paragraph_that_moved_is_told_once(tmp_path: Path) -> None:
+    german = [german for _, german in MANUAL]
+    found = _page(tmp_path, [*german[:2], *german[3:7], german[2], *german[7:]])
+    assert [one.check for one in found] == ["shifted"]
+
+
+def test_two_paragraphs_left_out_and_others_put_in_elsewhere_did_not_move(tmp_path: Path) -> None:
+    german = [german for _, german in MANUAL]
+    others = [
+        "Fahrräder lehnen am besten an der Reling, nie an `ferry`.",
+        "Im Winter streut der Maat Sand auf das Deck.",
+    ]
+    found = _page(tmp_path, [*german[:2], *german[4:8], *others, *german[8:]])
+    assert {one.check for one in found} == {"omission", "addition"}
+
+
+def test_a_list_in_another_order_is_told_once_and_minor(tmp_path: Path) -> None:
+    words = (
+        ("anchor: holds the boat", "Anker: hält das Boot"),
+        ("bow: the front, see `b1`", "Bug: vorn, siehe `b1`"),
+        ("cleat: for a rope, see `c1`", "Klampe: für ein Seil, siehe `c1`"),
+        ("deck: its floor, see `d1`", "Deck: sein Boden, siehe `d1`"),
+        ("galley: its kitchen, see `g1`", "Kombüse: seine Küche, siehe `g1`"),
+        ("helm: it steers, see `h1`", "Ruder: es lenkt, siehe `h1`"),
+        ("keel: below it, see `k1`", "Kiel: darunter, siehe `k1`"),
+        ("mast: above it, see `m1`", "Mast: darüber, siehe `m1`"),
+        ("oar: for rowing, see `o1`", "Riemen: zum Rudern, siehe `o1`"),
+        ("sail: takes the wind, see `s1`", "Segel: fängt den Wind, siehe `s1`"),
+        ("stern: the rear, see `t1`", "Heck: hinten, siehe `t1`"),
+        ("yard: a long pole, see `y1`", "Rah: eine lange Stange, siehe `y1`"),
+    )
+    (tmp_path / "en.md").write_text("\n".join(f"- {one}" for one, _ in words), encoding="utf-8")
+    (tmp_path / "de.md").write_text("\n".join(f"- {one}" for one in sorted(one for _, one in words)), encoding="utf-8")
+    loaded = load_files(tmp_path / "en.md", tmp_path / "de.md", Settings("en", "de"))
+    found = findings_of(view_of(loaded.document, loaded.settings), loaded.settings)
+    told = [(one.check, one.severity) for one in found if one.severity != "neutral"]
+    assert told == [("shifted", "minor")]

@@ -7,7 +7,8 @@ a translation and its translation without a source. Those two are found here by 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from review.align.keys import Key
 from review.align.lengths import measure
@@ -24,6 +25,8 @@ __all__ = ["moved_hits", "moved_paragraphs"]
 _SHARED, _COVERED = 2, 0.5
 #: A shorter paragraph (`measure`) is a label or a heading, of which there are many alike.
 _LEAST = 12
+#: So many places that moved, each by itself, are told at once.
+_MANY = 4
 
 
 def _strong(keys: frozenset[Key]) -> int:
@@ -126,19 +129,35 @@ def _by_evidence(
 
 
 def moved_hits(document: DocumentView) -> Iterator[Hit]:
-    """A hit for each paragraph that stands beyond a pair of segments; of two neighbours one for either."""
+    """A hit for each paragraph that stands beyond a pair of segments, and for each run of such; of two neighbours one
+    for either; one for all where the order is another. Entries of a list may well be in the order of the alphabet.
+    """
+    place = {view.number: at for at, view in enumerate(document.segments)}
+    hits = [*_moves(document, place)]
+    if len(hits) < _MANY:
+        yield from hits
+        return
+    first = min(hits, key=lambda hit: place[hit.segment])
+    views = [document.segments[place[hit.segment]] for hit in hits]
+    entries = all(view.segment.kind("target") == "list-item" or _sentences(view) == 0 for view in views)
+    message = f"{len(hits)} paragraphs or more stand in another order than in the source, this one first"
+    yield replace(first, message=message, severity="minor" if entries else None)
+
+
+def _moves(document: DocumentView, place: Mapping[int, int]) -> Iterator[Hit]:
+    """The hits of each paragraph or run that moved; `place` is where segments stand, by number."""
     runs = moved_runs(document)
     followers = {target for run in runs for target, _ in run[1:]}
-    pairs = {target: source for target, source in moved_paragraphs(document).items() if target not in followers}
-    place = {view.number: at for at, view in enumerate(document.segments)} if pairs else {}
-    for target, source in pairs.items():
+    for target, source in moved_paragraphs(document).items():
+        if target in followers:
+            continue
         low, high = sorted((place[target], place[source]))
         between = [view for view in document.segments[low + 1 : high] if view.paired]
         if not between:
             continue
         earlier = place[target] < place[source]
-        run = next((run for run in runs if run[0][0] == target), None)
-        if run is not None:
+        run = next((run for run in runs if run[0][0] == target), ())
+        if len(run) > 1:
             yield _hit(document.segments[place[target]], source, after=earlier, more=len(run) - 1)
             continue
         yield _hit(document.segments[place[target]], between[-1 if earlier else 0].number, after=earlier)
