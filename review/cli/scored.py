@@ -56,7 +56,7 @@ def score_all(
     learned: Sequence[LearnedScorer] = (),
     before: EarlierTexts | None = None,
 ) -> tuple[DocumentReport, ...]:
-    """Scores all, with what the baseline knows of sources that changed, and with a progress bar where standard error is
+    """Scores all, with what the baseline knows of sources that changed, and with progress bars where standard error is
     a terminal; a judge that asks has its own.
 
     `jobs` processes, None: as many as are worth their start; one where a judge is asked, which has one budget; or the
@@ -90,14 +90,14 @@ def score_all(
     sharing = jobs if cluster is None else cores() + 1  # a worker of a cluster takes one core of its machine
 
     reports: list[DocumentReport] = []
-    with progress("scoring", 0 if judge is not None and judge.asks else len(tasks)) as step:
+    with progress("scoring", 0 if judge is not None and judge.asks else len(tasks), "sentences of a model") as told:
         if (jobs > 1 or cluster is not None) and wish is not None:
             made_of = wish.made_of(sharing) if translator is not None else None
             for report in score_tasks(tasks, jobs, translator=made_of, intervals=intervals, cluster=cluster):
                 for scorer in learned:
                     report = with_learned(report, scorer)  # a model that knows the machine's cores
                 reports.append(report)
-                step()
+                told.step()
             return tuple(reports)
         for task in tasks:
             report = score_document(
@@ -109,7 +109,8 @@ def score_all(
                 earlier=task.earlier,
                 changes=task.changes,
                 learned=learned,
+                progress=told.within,
             )
             reports.append(report)
-            step()
+            told.step()
     return tuple(reports)
