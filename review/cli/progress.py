@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-__all__ = ["Told", "progress"]
+__all__ = ["ProgressTold", "progress"]
 
 
-class Told(NamedTuple):
+class ProgressTold(NamedTuple):
     """Whom work tells how far it is: that one more step is done, and how many parts of how many the one at hand has
     done (a model's sentences).
     """
@@ -20,12 +20,12 @@ class Told(NamedTuple):
 
 
 @contextmanager
-def progress(label: str, total: int, parts: str) -> Iterator[Told]:
+def progress(label: str, total: int, parts: str) -> Iterator[ProgressTold]:
     """Shows how many of `total` steps are done, and below it, once it hears of them, the `parts` of the one at hand:
     a single long document shows these alone. Nothing where `total` is 0.
     """
     if total < 1 or not sys.stderr.isatty():
-        yield Told(lambda: None, lambda _done, _total: None)
+        yield ProgressTold(lambda: None, lambda _done, _total: None)
         return
     from rich.console import Console
     from rich.progress import Progress
@@ -41,4 +41,4 @@ def progress(label: str, total: int, parts: str) -> Iterator[Told]:
         def within(done: int, of: int) -> None:
             bar.update(part, completed=done, total=of, visible=of > 1)
 
-        yield Told(step, within)
+        yield ProgressTold(step, within)

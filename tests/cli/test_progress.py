@@ -11,7 +11,7 @@ import pytest
 from review.cli.progress import progress
 
 
-class Terminal(io.StringIO):
+class ShownTerminal(io.StringIO):
     """Standard error that is a terminal."""
 
     def isatty(self) -> bool:
@@ -22,9 +22,9 @@ class Terminal(io.StringIO):
 DRAWN = 0.3
 
 
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def terminal(monkeypatch: pytest.MonkeyPatch) -> ShownTerminal:
     """Standard error from here on."""
-    found = Terminal()
+    found = ShownTerminal()
     monkeypatch.setattr(sys, "stderr", found)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
