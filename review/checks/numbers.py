@@ -61,6 +61,7 @@ _SMALL = 12
 _HALVES = "a.m.", "p.m."
 #: What languages have a noun for, as for a dozen: une vingtaine, una trentina, the sixties.
 _SCORES = (15, *range(20, 91, 10))
+_DECADES = frozenset(range(20, 91, 10))
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
@@ -181,14 +182,20 @@ def _with_its_sign(view: SegmentView, source: Number) -> Number | None:
         quantity = quantity_of(view.source.raw, view.source.language, source)
         if quantity is None or "temperature" not in quantity.unit.dimensions:
             return None
+    minus = language_of(view.source.language).numbers.minus
     sign = _MINUS.search(view.source.raw, 0, source.start)
-    if sign is None or (sign[1] and sign[1].casefold() not in language_of(view.source.language).numbers.minus):
+    word = next((word for word in minus if view.source.raw.endswith(word, 0, source.start)), "")
+    if view.source.unspaced and word:  # 零下三度
+        start = source.start - len(word)
+    elif sign is not None and (not sign[1] or sign[1].casefold() in minus):
+        start = sign.start()
+    else:
         return None
     if view.target.unspaced:
         kept = any(word in view.target.folded for word in words)
     else:
         kept = any(token.key in words for token in view.target.words)
-    return None if kept else source._replace(start=sign.start())
+    return None if kept else source._replace(start=start)
 
 
 def _repeats(view: SegmentView, side: Side) -> list[Number]:
@@ -263,6 +270,8 @@ def _plausible(source: Number, target: Number) -> bool:
     """Whether what may be no number at all (sieben, an iPhone6) is one, because the other side has its like there."""
     if source.kind == "code" or source.written == "roman":
         return target.evidence == "certain" and source.written == "roman"
+    if source.kind == "ordinal":  # девяностые годы, the eighties
+        return source.written == "words" and {source.values[0], target.values[0]} <= _DECADES
     return (
         source.kind == "cardinal"
         and target.kind == "cardinal"

@@ -35,6 +35,8 @@ def _of_a_kind(view: SegmentView, source: list[Number], target: list[Number]) ->
         (_is_ranked, _is_ranked),
         (_is_roman, _is_ordinal),
         (_is_ordinal, _is_roman),
+        (_is_century, _is_rank_of_one),
+        (_is_rank_of_one, _is_century),
     )
     for is_one, is_other in kinds:
         ours, theirs = [n for n in target if is_other(n)], [n for n in source if is_one(n)]
@@ -103,6 +105,16 @@ def _is_share(number: Number) -> bool:
 def _is_ranked(number: Number) -> bool:
     """Whether it is an ordinal as one is written: second, der Zweite, the 3., not a numeral that may be one."""
     return number.kind == "ordinal" and number.written != "roman"
+
+
+def _is_century(number: Number) -> bool:
+    """Whether it is a round number of hundred years: 1800-talet, the 1800s."""
+    return number.written == "digits" and number.values[0] in range(1100, 2001, 100)
+
+
+def _is_rank_of_one(number: Number) -> bool:
+    """Whether it is the ordinal that a century has: the eighteenth."""
+    return number.kind == "ordinal" and number.values[0] in range(12, 22)
 
 
 def _is_roman(number: Number) -> bool:

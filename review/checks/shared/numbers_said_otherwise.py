@@ -5,6 +5,8 @@ or a telephone number grouped otherwise, a date.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
 
 import regex
 
@@ -48,11 +50,38 @@ def _unconverted(view: SegmentView, source: list[Number], target: list[Number]) 
         for t in (of_target if s.number in alone[0] else rest)
         if converted(s, t)
     ]
+    parted = _parted(of_source, view.target), _parted(of_target, view.source)
     said = (
-        {s for s, _ in same} | _said_otherwise(of_source, alone[0], view.source, view.target),
-        {t for _, t in same} | _said_otherwise(of_target, alone[1], view.target, view.source),
+        {s for s, _ in same}
+        | parted[0][0]
+        | parted[1][1]
+        | _said_otherwise(of_source, alone[0], view.source, view.target),
+        {t for _, t in same}
+        | parted[0][1]
+        | parted[1][0]
+        | _said_otherwise(of_target, alone[1], view.target, view.source),
     )
     return [n for n in source if n not in said[0]], [n for n in target if n not in said[1]]
+
+
+def _parted(own: list[Quantity], other: Text) -> tuple[set[Number], set[Number]]:
+    """The amounts of money of one side with hundredths (300.50 roubles) that the other one parts into the whole and the
+    hundredths (300 рублей 50 копеек), and those two numbers of the other side.
+    """
+    amounts = {value: q.number for q in own for value in q.amounts if "currency" in q.unit.dimensions and value % 1}
+    found: tuple[set[Number], set[Number]] = set(), set()
+    for whole, hundredths in pairwise(other.numbers) if amounts else ():
+        if hundredths.start - whole.end > _BESIDE or not 0 < hundredths.values[0] < _HUNDRED:
+            continue
+        number = amounts.get(whole.values[0] + Fraction(hundredths.values[0], _HUNDRED))
+        if number is not None:
+            found[0].add(number)
+            found[1].update((whole, hundredths))
+    return found
+
+
+#: Characters between an amount and its hundredths: the currency's name, and a word for and.
+_BESIDE, _HUNDRED = 16, 100
 
 
 def _said_otherwise(own: list[Quantity], alone: set[Number], text: Text, other: Text) -> set[Number]:
@@ -74,6 +103,8 @@ _LABEL = lazy_regex(
 _TELEPHONE = lazy_regex(r"\+?\(?\d[\d\s().\-–/\u00a0]{5,25}\d")
 #: So many last figures in common, and two telephone numbers are one, with a country's code or without.
 _TAIL = 6
+#: So many figures has a number with the country's code or what is dialled for it.
+_LONG = 10
 
 
 def _written_otherwise(
@@ -130,6 +161,8 @@ def _mark(label: regex.Match[str]) -> str:
 def _same_telephone(one: regex.Match[str], other: regex.Match[str]) -> bool:
     first, second = ("".join(filter(str.isdecimal, match.group().replace("(0)", ""))) for match in (one, other))
     short, long = sorted((first.lstrip("0"), second.lstrip("0")), key=len)
+    if len(short) == len(long) >= _LONG:  # 8 (495) 123-45-67 at home, +7 495 123 45 67 from abroad
+        return short[1:] == long[1:]
     return len(short) >= _TAIL and long.endswith(short)
 
 

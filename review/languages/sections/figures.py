@@ -48,6 +48,10 @@ class Numbers:
     #: … with this between tens and units, and these for a half more at the end.
     glue: str = ""
     half_more: List = ()
+    #: How the word for years goes on that is glued behind a number (пятилетний, vierzigjährig, czterdziestoletnia).
+    counted: Set = NO
+    #: Words of `cardinal` that are nothing else (the sixties).
+    sure: Set = NO
     #: What stands before a number and makes it so much more (-1/4: less) → words (साढ़े पाँच लाख, 5.5 lakh).
     more_before: Table = field(default_factory=dict)
     #: What stands between a part and its whole (one in five), between a whole and its part (5人に1人), and before the

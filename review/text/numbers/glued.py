@@ -66,6 +66,10 @@ def derived(words: NumberWords, key: str) -> Word | None:
         whole = _glued(words, key, 0)
         if whole is not None:
             return Word(whole, "cardinal", False)
+    for tail in words.counted:
+        years = _counted(words, key[:at]) if (at := key.find(tail, _PART)) > 0 else None
+        if years is not None:
+            return Word(years, "cardinal", False)
     for part, rest in parts_glued(words, key):
         magnitude = words.word(rest)
         if magnitude is not None and magnitude.role == "magnitude":  # полмиллиона
@@ -83,6 +87,29 @@ def derived(words: NumberWords, key: str) -> Word | None:
         if glued is not None:
             return Word(glued, "cardinal", False)
     return None
+
+
+def _counted(words: NumberWords, part: str) -> int | None:
+    """The number, 3 to 100, that a word begins with, in its own form or with another vowel at its end (czterdziesto-,
+    ottant-), or its tens and units (двадцатипяти-).
+    """
+
+    def known(form: str) -> int | None:
+        found = words.phrases.get(form)
+        return int(found.value) if found is not None and found.role != "fraction" and found.value <= _CENTURY else None
+
+    forms = (part, *(stem + vowel for stem in (part[:-1], part) for vowel in _VOWELS))
+    value = next((value for form in forms if (value := known(form)) is not None), None)
+    if value is None:
+        for cut in range(_PART, len(part) - _PART + 2):
+            tens, unit = known(part[:cut]), known(part[cut:])
+            if tens in _TENS and unit in _UNITS:
+                value = (tens or 0) + (unit or 0)
+    return value if value is not None and value >= _LEAST else None
+
+
+_CENTURY, _TENS, _UNITS = 100, range(20, 91, 10), range(1, 10)
+_VOWELS = "aeiouyую"
 
 
 def parts_glued(words: NumberWords, key: str) -> Iterator[tuple[Fraction, str]]:

@@ -72,7 +72,7 @@ class Scan(Items):
             before is not None
             and before[2] == "w"
             and before[3] not in self.beside.money_letters
-            and before[3] not in self.rules.numbers.joined_before
+            and before[3] not in self.rules.numbers.joined_before | self.rules.numbers.ordinal_before
             and (before[1] == start or (before[1] == start - 1 and text[start - 1] in "-‑"))
         )
         if ":" in written:

@@ -15,6 +15,8 @@ __all__ = ["spelled"]
 _MAX_PIECES = 12
 #: What dozens and tens are both read as, besides, for one becomes the other in translation; no number comes near it.
 _DOZEN = Fraction(120, 11)
+#: Ordinals that another may follow: čtyřicátý čtvrtý.
+_TENS = range(20, 91, 10)
 #: Quarters are those of a year, a match and a town as well.
 _QUARTER = 4
 
@@ -69,13 +71,15 @@ def _more(scan: Items, index: int) -> tuple[list[Number], int]:
 def _pieces(scan: Items, word: Word, after: int) -> tuple[list[Word], int]:
     """The words of a number that begins with `word`, the item before `after`, and the index after them."""
     pieces = [word]
-    while pieces[-1].role != "ordinal" and len(pieces) < _MAX_PIECES:
+    while len(pieces) < _MAX_PIECES and (pieces[-1].role != "ordinal" or pieces[-1].value in _TENS):
         following, joined = _past_joint(scan, after, pieces[-1])
         if following >= len(scan.items) or scan.items[following][2] != "w" or not scan.adjacent(following):
             break
         found = scan.phrase(following)
         if found is None or not (joined or continues(pieces, found[0])):
             break
+        if pieces[-1].role == "ordinal" and (found[0].role != "ordinal" or following > after):
+            break  # čtyřicátý čtvrtý, not the twentieth three
         if following == after and found[1] == following + 1 and scan.items[following][3] in scan.words.never_last:
             break
         word, after = found

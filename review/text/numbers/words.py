@@ -52,6 +52,8 @@ class NumberWords:
     glued: bool
     glue: str
     half_more: tuple[str, ...]
+    #: What is glued behind a number that counts years (летн).
+    counted: frozenset[str]
     #: Words before a number that say how much more or less it is: साढ़े, a half more.
     more_before: dict[str, Fraction]
 
@@ -102,7 +104,7 @@ def number_words(language: str) -> NumberWords:
     for written, forms in own.cardinal.items():
         for form in forms:
             # beside CLDR's words these are further ones, which are other words as well
-            unsure = bool(spelled_out) or int(written) <= 1 or form in own.ambiguous
+            unsure = (bool(spelled_out) or int(written) <= 1 or form in own.ambiguous) and form not in own.sure
             _add(phrases, form, Word(int(written), "cardinal", unsure))
     for form in own.duals:
         _add(phrases, form, Word(2, "cardinal"))
@@ -147,6 +149,7 @@ def number_words(language: str) -> NumberWords:
         glued=own.glued,
         glue=own.glue,
         half_more=own.half_more,
+        counted=own.counted,
         more_before=more_before,
     )
 
