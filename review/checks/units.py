@@ -77,6 +77,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         theirs = of_source.get(value, [])
         if not theirs or _bare(view.source, value, theirs) or _bare(view.target, value, ours) or _small(ours[0].number):
             continue
+        if len(ours) > len(theirs) and any(mine.unit.names & one.unit.names for mine in ours for one in theirs):
+            continue
         for mine in ours:
             alike = [
                 quantity

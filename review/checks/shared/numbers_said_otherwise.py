@@ -51,15 +51,17 @@ def _unconverted(view: SegmentView, source: list[Number], target: list[Number]) 
         if converted(s, t)
     ]
     parted = _parted(of_source, view.target), _parted(of_target, view.source)
+    told = {s for s, _ in same}, {t for _, t in same}
+    others = _units_of(of_source, alone[0] - told[0]), _units_of(of_target, alone[1] - told[1])
     said = (
-        {s for s, _ in same}
+        told[0]
         | parted[0][0]
         | parted[1][1]
-        | _said_otherwise(of_source, alone[0], view.source, view.target),
-        {t for _, t in same}
+        | _said_otherwise(of_source, alone[0], view.source, view.target, others[1]),
+        told[1]
         | parted[0][1]
         | parted[1][0]
-        | _said_otherwise(of_target, alone[1], view.target, view.source),
+        | _said_otherwise(of_target, alone[1], view.target, view.source, others[0]),
     )
     return [n for n in source if n not in said[0]], [n for n in target if n not in said[1]]
 
@@ -84,12 +86,21 @@ def _parted(own: list[Quantity], other: Text) -> tuple[set[Number], set[Number]]
 _BESIDE, _HUNDRED = 16, 100
 
 
-def _said_otherwise(own: list[Quantity], alone: set[Number], text: Text, other: Text) -> set[Number]:
+def _units_of(quantities: list[Quantity], numbers: set[Number]) -> frozenset[str]:
+    return frozenset(name for one in quantities if one.number in numbers for name in one.unit.names)
+
+
+def _said_otherwise(
+    own: list[Quantity], alone: set[Number], text: Text, other: Text, counted: frozenset[str]
+) -> set[Number]:
+    """The numbers of a text that say an amount before them once more, or a length of time that the other one says
+    without a number; `counted` are the units of which the other one has a number that this one has not.
+    """
     return {
         quantity.number
         for quantity in own
         if quantity.number in alone
-        and (is_gloss(quantity, own, text.raw) or said_in_words(quantity, other.raw, other.language))
+        and (is_gloss(quantity, own, text.raw) or said_in_words(quantity, other.raw, other.language, counted))
     }
 
 

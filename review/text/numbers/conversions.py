@@ -34,8 +34,10 @@ _CLOSED = lazy_regex(r"[)\]）]")
 _SAID = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4), 1, Fraction(3, 2), Fraction(5, 2))
 
 
-def said_in_words(quantity: Quantity, text: str, language: str) -> bool:
-    """Whether a text may say a length of time without its number: 24 hours as a day, 30 minutes as half an hour."""
+def said_in_words(quantity: Quantity, text: str, language: str, counted: frozenset[str] = frozenset()) -> bool:
+    """Whether a text may say a length of time without its number: 24 hours as a day, 30 minutes as half an hour; not
+    in one of the units `counted`.
+    """
     if quantity.unit.dimensions != {"duration"}:
         return False
     wanted = set()
@@ -49,6 +51,7 @@ def said_in_words(quantity: Quantity, text: str, language: str) -> bool:
                     and any(abs(seconds - float(part) * factor) <= 0.02 * seconds for part in _SAID)
                 ):
                     wanted.add(other)
+    wanted -= counted
     if not wanted:
         return False
     forms = [form for form, unit in names_of(language).forms.items() if unit.names & wanted]

@@ -55,7 +55,7 @@ def _link(links: tuple[str, ...]) -> regex.Pattern[str]:
 @lru_cache(maxsize=32)
 def _article(articles: frozenset[str]) -> regex.Pattern[str]:
     either = "|".join(map(regex.escape, sorted(articles)))
-    return regex.compile(rf"(?:(?:{either})[\s\u00a0])?", regex.IGNORECASE)
+    return regex.compile(rf"(?:(?:{either})[\s\u00a0]){{0,2}}", regex.IGNORECASE)
 
 
 def _of_itself(word: str, names: UnitNames) -> Unit | None:
@@ -125,7 +125,8 @@ def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
     link = _link(links).match(text, start) if links else None
     if link is not None:
         start = link.end()
-    articles = language_of(language).numbers.articles
+    own = language_of(language).numbers
+    articles = own.articles | own.before_magnitude
     if articles and number.written == "words" and number.values[0] < 1:  # half a kilo, a quarter of an hour
         start = _article(articles).match(text, start).end()
     match = _WORDS.match(text, start, start + _LOOK)

@@ -13,6 +13,7 @@ __all__ = ["spelled"]
 
 #: No number has more words; what goes on longer is a list, and its value would be beyond all bounds.
 _MAX_PIECES = 12
+_HALF = Fraction(1, 2)
 #: What dozens and tens are both read as, besides, for one becomes the other in translation; no number comes near it.
 _DOZEN = Fraction(120, 11)
 #: Ordinals that another may follow: čtyřicátý čtvrtý.
@@ -83,6 +84,8 @@ def _pieces(scan: Items, word: Word, after: int) -> tuple[list[Word], int]:
         if following == after and found[1] == following + 1 and scan.items[following][3] in scan.words.never_last:
             break
         word, after = found
+        if [one.role for one in (*pieces[-2:], word)] == ["magnitude", "fraction", "magnitude"]:
+            break  # مليون ونصف مليون says the million twice
         pieces.append(word)
     return pieces, after
 
@@ -152,7 +155,8 @@ def _fraction(scan: Items, index: int, word: Word, after: int) -> tuple[list[Num
         ahead += 1
     if scan.adjacent(ahead) and scan.items[ahead][2] == "w":
         found = scan.phrase(ahead)
-        if found is not None and found[0].role == "magnitude" and found[0].value != 10:
+        of = value == _HALF and any(item[3] not in scan.words.articles for item in scan.items[after:ahead])
+        if found is not None and found[0].role == "magnitude" and not of:  # una media de mil is an average
             end = scan.items[found[1] - 1][1]
             product = whole(value * found[0].value)
             evidence: DigitEvidence = "possible" if found[0].value == 12 else "likely"  # half a dozen may be "some"
