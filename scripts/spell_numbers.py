@@ -1,4 +1,4 @@
-"""Writes review/languages/spelled_numbers.tsv.gz: number words of CLDR's spell-out rules (RBNF), language by language.
+"""Writes review/languages/spelled_numbers.tsv.xz: number words of CLDR's spell-out rules (RBNF), language by language.
 
 usage: spell_numbers.py FOLDER_WITH_ICU_LIBRARIES
 
@@ -11,7 +11,7 @@ Source: Unicode CLDR, https://cldr.unicode.org, Unicode licence v3.
 from __future__ import annotations
 
 import ctypes
-import gzip
+import lzma
 import sys
 from pathlib import Path
 
@@ -88,8 +88,8 @@ def main() -> None:
         lines += [
             f"{language}\t{kind}\t{number}\t{'|'.join(forms)}\n" for (kind, number), forms in sorted(words.items())
         ]
-    target = Path(__file__).parent.parent / "review" / "languages" / "spelled_numbers.tsv.gz"
-    target.write_bytes(gzip.compress("".join(lines).encode(), mtime=0))
+    target = Path(__file__).parent.parent / "review" / "languages" / "spelled_numbers.tsv.xz"
+    target.write_bytes(lzma.compress("".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ than 20,000 characters are passed over, sounds in more than 1,500.
 Flagged (vi → en): `Ông Lavrov tới Berlin hôm thứ Hai.` → `Mr Lavrov arrived in Madrid on Monday.` — `Madrid`
 Flagged (pl → en): `Wczoraj przemawiał Jan Nowak.` → `Jan Kowalski spoke yesterday.` — `Kowalski`
 Flagged (he → en): `הסופרת אסטריד לינדגרן הגיעה.` → `Margaret Atwood arrived.` — `Margaret Atwood`
+Flagged (en → es): `The Hungarians elected a parliament.` → `Los búlgaros eligieron un Parlamento.` — `búlgaros`
+Not flagged (cs → en): `Rakušané porazili Švýcary.` → `The Austrians beat the Swiss.`
 Not flagged (lv → en): `Vakar runāja Boriss Džonsons.` → `Boris Johnson spoke yesterday.`
 Not flagged (vi → en): `Ngoại trưởng Nga tới Bắc Kinh.` → `The Russian foreign minister arrived in Beijing.`
 
@@ -42,6 +44,7 @@ from review.text.names.cities import is_city
 from review.text.names.find import is_ordinary, may_be_proper
 from review.text.names.left_out import left_out
 from review.text.names.name_words import is_name_word
+from review.text.names.nations import exchanged_nations
 from review.text.names.other_names import named_otherwise
 from review.text.names.person_names import is_given, is_surname
 from review.text.names.persons import replaced
@@ -95,8 +98,14 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         twins = [twin for twin in twins if not any(_meet(twin, one) for one in further)] + further
         missing = _outside(missing, [(one.start, one.end) for one, _ in further])
         alien = _outside(alien, [(one.start, one.end) for _, one in further])
+    peoples = [
+        (lost, put)
+        for lost, put in exchanged_nations(view.source, view.target, missing, alien)
+        if not any(_meets_any(lost, put, twin) for twin in twins)
+    ]
+    twins += peoples
     for lost, put in twins:
-        sure = _is_proper(lost, view.source) and _is_proper(put, view.target)
+        sure = (lost, put) not in peoples and _is_proper(lost, view.source) and _is_proper(put, view.target)
         if (lost, put) == another:
             sure = sure and _is_kept(lost, view.source) and _is_kept(put, view.target)
         yield view.hit(
@@ -155,6 +164,11 @@ def _is_known(loss: Loss, view: SegmentView) -> bool:
 
 def _meet(one: tuple[Loss, Loss], other: tuple[Loss, Loss]) -> bool:
     return any(a.start < b.end and b.start < a.end for a, b in zip(one, other, strict=True))
+
+
+def _meets_any(lost: Loss, put: Loss, twin: tuple[Loss, Loss]) -> bool:
+    """Whether either of two losses overlaps its side of a pair that is told."""
+    return any(a.start < b.end and b.start < a.end for a, b in zip((lost, put), twin, strict=True))
 
 
 def _is_within(finer: tuple[Loss, Loss], twin: tuple[Loss, Loss]) -> bool:

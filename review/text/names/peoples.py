@@ -19,14 +19,14 @@ from review.text.lexicon import has_word_list, is_listed_name
 from review.text.names.place_names import home_of, names_in, plain_word
 from review.text.names.place_traces import mentions
 
-__all__ = ["is_of_another_country", "is_people"]
+__all__ = ["derived_peoples", "is_of_another_country", "is_people"]
 
 #: The fewest letters that are left of a country's name, and that begin a language's own name.
 _LEAST, _STEM = 3, 4
 
 
 @lru_cache(maxsize=4)
-def _peoples(base: str) -> dict[str, frozenset[str]]:
+def derived_peoples(base: str) -> dict[str, frozenset[str]]:
     """The folded words of a language with the countries (ISO 3166) that they may be of."""
     if not has_word_list(base):
         return {}
@@ -75,14 +75,14 @@ def _derived(name: str, base: str) -> Iterator[str]:
 
 def is_people(key: str, language: str) -> bool:
     """Whether a folded word of a language (BCP 47) says that something is of a country."""
-    return key in _peoples(base_language(language))
+    return key in derived_peoples(base_language(language))
 
 
 def is_of_another_country(key: str, language: str, other: Text) -> bool:
     """Whether a folded word of a language says of which country something is, and another text speaks neither of that
     country nor of its language, nor is it at home there.
     """
-    places = _peoples(base_language(language)).get(key, frozenset())
+    places = derived_peoples(base_language(language)).get(key, frozenset())
     if not places or home_of(other.language) in places or any(mentions(other, place) for place in places):
         return False
     return not any(name in plain_word(other.raw) for name in _own_names(key, base_language(language), other.base))

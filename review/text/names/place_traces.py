@@ -15,6 +15,7 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.language import locale_of
+from review.text.names.people_words import beginnings_of_people
 from review.text.names.place_names import VOWEL_END, names_in, plain_word
 from review.text.names.transliteration import sounds_like
 from review.text.normalize import ascii_key
@@ -38,6 +39,7 @@ def _traces(place: str, base: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         key = _STAN.sub("", ascii_key(name))
         if len(key) >= 4:
             ascii_beginnings.add(key[: max(4, min(6, len(key) - 2))])
+    beginnings.update(beginnings_of_people(place, base))
     own, everywhere = language_of(base).places, language_of(EVERYWHERE).places
     locale = locale_of(base)
     if locale is not None:

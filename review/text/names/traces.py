@@ -159,7 +159,7 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     if latin and any(leaves_trace(word, other) for word in named):
         return None
     if not latin or respelled:
-        heard = _spoken(words, named) if is_latin(text) else [word for _, _, word in telling]
+        heard = (_spoken(words, named) if is_latin(text) else []) or [word for _, _, word in telling]
         begins = words[0][0] in text.sentence_starts and heard[0] == words[0][2] and not is_given_name(heard[0])
         if begins and weight(heard[1:]) >= LEAST and not reads_kanji(other):
             del heard[0]  # a title, perhaps: the sentence gives it a capital

@@ -1,13 +1,13 @@
 """Number words of each language: seven, bảy, двадцать пять, zweiundzwanzig; and magnitudes: million, triệu, Mrd.
 
-Cardinals and ordinals up to a thousand come from CLDR's spell-out rules (spelled_numbers.tsv.gz of review/languages,
+Cardinals and ordinals up to a thousand come from CLDR's spell-out rules (spelled_numbers.tsv.xz of review/languages,
 made by scripts/spell_numbers.py), magnitudes from CLDR's compact number formats through Babel, and what CLDR lacks from
 the language's own file ([numbers]). All is read lazily, one language at a time.
 """
 
 from __future__ import annotations
 
-import gzip
+import lzma
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -191,8 +191,8 @@ def _add(phrases: dict[str, Word], form: str, word: Word) -> None:
 
 @lru_cache(maxsize=1)
 def _table() -> str:
-    packed = (files("review.languages") / "spelled_numbers.tsv.gz").read_bytes()
-    return "\n" + gzip.decompress(packed).decode()
+    packed = (files("review.languages") / "spelled_numbers.tsv.xz").read_bytes()
+    return "\n" + lzma.decompress(packed).decode()
 
 
 def _spelled_out(base: str) -> list[tuple[Role, int, list[str]]]:

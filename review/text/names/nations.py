@@ -1,0 +1,76 @@
+"""One people or country put for another: die Deutschen as les Français, người Thái as the Laotians.
+
+Words for who or what is of a country are people_words.py's; countries, which stand for their people where words run on
+or are not inflected (中国人, người Lào), are `Text.places`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from review.text.analysis import Text
+from review.text.names.people_words import countries_of
+from review.text.names.place_traces import mentions
+from review.text.names.traces import Loss
+
+__all__ = ["exchanged_nations"]
+
+#: Letters of a country's code, which cities and continents have not (CLDR).
+_ISO = 2
+#: Nobody is of Antarctica, which is called by its pole.
+_UNPEOPLED = frozenset(("AQ",))
+
+
+def exchanged_nations(
+    source: Text, target: Text, missing: list[Loss], alien: list[Loss]
+) -> Iterator[tuple[Loss, Loss]]:
+    """What each side says of a country that the other does not speak of, in order; nothing where only one side does.
+
+    `missing` and `alien` are what either side names and the other does not, its countries among it.
+    """
+    ours, theirs = _people(source), _people(target)
+    if not (ours or theirs):
+        return
+    lost, put = ours + _countries(missing, source), theirs + _countries(alien, target)
+    if lost and put:
+        yield from zip(_lost(lost, theirs, target), _lost(put, ours, source), strict=False)
+
+
+def _people(text: Text) -> list[Loss]:
+    """The words of a text for who or what is of a country."""
+    found = ((token, countries_of(token, text)) for token in text.words)
+    return [Loss(token.start, token.end, token.text, ids) for token, ids in found if ids]
+
+
+def _countries(losses: list[Loss], text: Text) -> list[Loss]:
+    """The countries among what is lost, none that begins another name where syllables do (Đức Giê-hô-va, the Lord)."""
+    return [loss for loss in losses if _is_country(loss.ids) and not _begins_name(loss, text)]
+
+
+def _is_country(ids: frozenset[str]) -> bool:
+    return bool(ids) and ids.isdisjoint(_UNPEOPLED) and all(len(one) == _ISO and one.isupper() for one in ids)
+
+
+def _begins_name(loss: Loss, text: Text) -> bool:
+    behind = text.raw[loss.end : loss.end + 2]
+    return bool(text.rules.traits.syllables) and behind[:1] == " " and behind[1:].isupper()
+
+
+def _lost(nations: list[Loss], others: list[Loss], other: Text) -> list[Loss]:
+    """The first word for each country that the other text, whose words for others are known, does not speak of."""
+    seen = {place for one in other.places for place in one.ids} | {place for one in others for place in one.ids}
+    rest = _without(others, other)
+    found: list[Loss] = []
+    for one in sorted(nations):
+        if one.ids.isdisjoint(seen) and not any(mentions(rest, place) for place in one.ids):
+            found.append(one)
+        seen |= one.ids
+    return found
+
+
+def _without(nations: list[Loss], text: Text) -> Text:
+    """The text without the words for nations, which are known, and look like those for others (Austria, Australia)."""
+    raw = text.raw
+    for one in nations:
+        raw = raw[: one.start] + " " * (one.end - one.start) + raw[one.end :]
+    return Text(raw, text.language, text.hidden)
