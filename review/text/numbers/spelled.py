@@ -79,6 +79,8 @@ def _pieces(scan: Items, word: Word, after: int) -> tuple[list[Word], int]:
         found = scan.phrase(following)
         if found is None or not (joined or continues(pieces, found[0])):
             break
+        if found[0].role == "ordinal" and scan.rules.numbers.ordinal_before:
+            break  # cặp thứ tư is the fourth pair, no two fourths
         if pieces[-1].role == "ordinal" and (found[0].role != "ordinal" or following > after):
             break  # čtyřicátý čtvrtý, not the twentieth three
         if following == after and found[1] == following + 1 and scan.items[following][3] in scan.words.never_last:
