@@ -5,7 +5,9 @@ by value, dates, names, places, addresses, words with the same letters) and clea
 another segment's source. The nearest such segment is named. Where there is a back-translation, also one whose
 back-translation makes its own source most improbable and is clearly like another's; where there is a sentence encoder,
 one that it finds unlike its own source and near to another's. Where a whole run of lines is shifted by one, each line
-is marked. Also a paragraph that changed places: one without a source, which shares numbers, dates, names or addresses
+is marked. Also two neighbours, entries of a catalogue or paragraphs, whose translations all evidence of the document
+(numbers, names, placeholders, words that go together in it, lengths) clearly wants the other way round: both are
+marked. Also a paragraph that changed places: one without a source, which shares numbers, dates, names or addresses
 (two things, half of what either has) with a source paragraph that has no translation and stands beyond a paired one, or
 with which all that the alignment goes by (words that go together in the document, code, links, lengths) surely puts it
 together. Of two neighbours that changed places both are marked; of several in a row the first; of four or more that
@@ -32,6 +34,7 @@ from collections.abc import Iterator, Sequence
 from review.align.keys import Key, strong_keys_of
 from review.align.lengths import measure
 from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.shared.exchanged import exchanged
 from review.checks.shared.moved_paragraphs import moved_hits
 from review.checks.shared.paragraph_keys import CROWD, FITS, LOOKED_AT, TELLING, telling_keys
 from review.checks.shared.unlike import OTHERS, unlike
@@ -42,6 +45,8 @@ __all__ = ["CHECK"]
 #: Most words have no counterpart that is spelt alike, so they are not asked to be covered.
 #: What a translation and another source have in common must be this much of either's evidence, and so many things.
 _COVERED, _SHARED = 0.6, 2
+#: So much of a source names a segment in a message.
+_NAMED = 40
 
 
 def _strong_keys(text: Text) -> frozenset[Key]:
@@ -114,6 +119,18 @@ def _by_evidence(document: DocumentView) -> Iterator[Hit]:
             yield _hit(views[at], views[best].number)
 
 
+def _neighbours(document: DocumentView) -> Iterator[Hit]:
+    """Two segments beside each other, each with the translation of the other."""
+    views = {view.number: view for view in document.segments}
+    for one, other in exchanged(document):
+        for number, twin in ((one, other), (other, one)):
+            source = " ".join(views[twin].written.text("source").split())
+            name = source if len(source) <= _NAMED else source[: _NAMED - 1] + "…"
+            message = f"exchanged with the translation of segment {twin}, “{name}”"
+            sizes = (len(views[number].source.raw.rstrip()), len(views[number].target.raw.rstrip()))
+            yield views[number].hit("target", 0, sizes[1], message, twin=(0, sizes[0]))
+
+
 def _exchanged(document: DocumentView) -> Iterator[Hit]:
     """Two neighbouring paragraphs that were aligned together, as each translates the other's source."""
     for view in document.segments:
@@ -137,7 +154,7 @@ def _exchanged(document: DocumentView) -> Iterator[Hit]:
 
 def find(document: DocumentView) -> Iterator[Hit]:
     found = set()
-    for hit in (*moved_hits(document), *_exchanged(document), *_by_evidence(document)):
+    for hit in (*moved_hits(document), *_exchanged(document), *_neighbours(document), *_by_evidence(document)):
         if hit.segment not in found:
             found.add(hit.segment)
             yield hit
