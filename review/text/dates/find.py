@@ -30,6 +30,8 @@ _PAIR = lazy_regex(r"(?<![\d./,-])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/%])(?![
 _MONTH_YEAR = lazy_regex(r"(?<![\d./,-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
 _DOTTED = lazy_regex(r"(?<![\d.,])(\d{1,2})\.[ ]?(\d{1,2})\.(?!\d)")
 _DIGIT = lazy_regex(r"\d")
+#: What joins the parts of a Persian weekday's name.
+_BETWEEN = lazy_regex(r"[\s\u200c]")
 _WORD = lazy_regex(r"[\p{L}\p{M}]{2,}+(?:[-'’][\p{L}\p{M}]+)*")
 #: The words that can be names of months and days where those have a capital.
 _CAPITAL = lazy_regex(r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]++(?:-[\p{L}\p{M}]+)*")
@@ -145,6 +147,7 @@ def _named(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date]:
         month, abbreviated = months.get(key), False
         if month is None:
             if key in weekdays:
+                start, key = _whole_weekday(lower, start, key, weekdays)
                 yield Date(start, end, None, None, None, ((None, None, None),), weekdays[key])
                 continue
             month = short.get(key)
@@ -164,6 +167,20 @@ def _named(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date]:
             )
             if not unsure:
                 yield Date(start, end, None, month, None, ((None, month, None),))
+
+
+def _whole_weekday(lower: str, start: int, key: str, weekdays: Iterable[str]) -> tuple[int, str]:
+    """Where a weekday's name begins and the name, of which the one that was found is the last part: سه شنبه, Tuesday,
+    whatever stands between its parts, and شنبه, Saturday.
+    """
+    for name in weekdays:
+        first = _BETWEEN.sub("", name.removesuffix(key)) if name != key and name.endswith(key) else ""
+        before = lower[:start].rstrip(" \u200c")
+        if first and before.endswith(first):
+            at = len(before) - len(first)
+            if not lower[max(0, at - 1) : at].isalpha():
+                return at, name
+    return start, key
 
 
 @lru_cache(maxsize=16)

@@ -65,7 +65,7 @@ class Items:
         if index >= len(self.items):
             return False
         gap = self.text[self.items[index - 1][1] : self.items[index][0]]
-        return not gap or gap in _JOINED
+        return not gap or gap in _JOINED or (gap[0] == "-" and gap[1:].isspace() and gap != "- ")  # twenty-⏎four
 
     def gap_allows(self, index: int, end: int) -> bool:
         gap = self.text[end : self.items[index][0]]
