@@ -13,13 +13,13 @@ In English, which has a dictionary, also on a word of the source in another form
 and everywhere on one in a script of neither, and on an everyday English word between two other languages, if it is none
 that many languages say (software, jazz).
 
-Leaves alone: names (capitalised words, and small ones between them: Rio de Janeiro), words that both languages have,
-words and phrases that are borrowed as they
-are (tiramisù, áo dài, fait accompli), by Wiktionary's etymologies and how often both languages say them,
-what stands in brackets or quotation marks as a foreign word may, what both sides quote letter for letter, an indented
-line that is the source's (a command), a lone word whose case alone changed, addresses, paths, streets and squares
-(Hauptstraße 5, Lindenstraße, rue des Lilas), and languages of one script without a word list, as nothing tells their
-words apart. A phrase that may be what a thing is called, nouns that a preposition joins or one that is rare (tortilla
+Leaves alone: names (capitalised words, and small ones between them: Rio de Janeiro; not a country's name that the
+translation's language has otherwise), words that both languages have, words and phrases that are borrowed as they are
+(tiramisù, áo dài, fait accompli), by Wiktionary's etymologies and how often both languages say them, what stands in
+brackets or quotation marks as a foreign word may, what both sides quote letter for letter, an indented line that is the
+source's (a command), a lone word whose case alone changed, addresses, paths, streets and squares (Hauptstraße 5,
+Lindenstraße, rue des Lilas), and languages of one script without a word list, as nothing tells their words apart.
+A phrase that may be what a thing is called, nouns that a preposition joins or one that is rare (tortilla
 de patatas, crème brûlée), is neutral; two everyday words side by side are minor, and so is a rare word.
 
 Flagged (fr → en): `Elles payent moins de 5 %.` → `They pay moins than 5%.` — `moins`

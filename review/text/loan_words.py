@@ -40,6 +40,8 @@ def _loans() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def is_loan_word(key: str, source: str, target: str) -> bool:
     """Whether a word (folded) of the language `source` is at home in `target`, too (base languages)."""
+    if "-" in key and key.replace("-", " ").replace("’", "'") in _loans():
+        return True
     home = frequency(key, source)
     if home >= _EVERYDAY or is_function_word(key, source):
         return False

@@ -4,18 +4,16 @@ both languages.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
 
 from review.checks.check import SegmentView
 from review.checks.shared.enclosed import is_bracketed, is_enclosed
-from review.checks.shared.first_words import begins_only, is_person
 from review.checks.shared.kept_money import is_kept_money
-from review.checks.shared.kept_names import is_kept_name
 from review.checks.shared.latin_words import latin_words
+from review.checks.shared.left_names import is_common_noun, is_elided, is_in_name, is_left_territory
 from review.checks.shared.word_forms import form_in
-from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
+from review.languages.language import LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.international import is_english_alone
@@ -28,7 +26,6 @@ from review.text.lexicon import (
     is_listed,
 )
 from review.text.loan_words import is_loan_word, loan_phrases
-from review.text.names.find import is_ordinary
 from review.text.normalize import ascii_key, fold
 from review.text.scripts import foreign_letters, script_of, scripts_of
 from review.text.tokens import Token
@@ -51,6 +48,7 @@ _EVERYDAY = 4.0
 _BORROWED = 1.5
 #: What stands behind an article that is written with it (l'aeroporto).
 _ELIDED = lazy_regex(r"(?<=['’])\p{L}{4,}$")
+_JOINED_NAME = lazy_regex(r"\p{L}{1,2}['’]\p{Lu}")
 _BETWEEN = lazy_regex(r"[\s,;:–—-]*")
 
 
@@ -105,13 +103,14 @@ def _is_form_of_theirs(token: Token, source: Text, target: Text) -> bool:
     word = token.key
     if not token.text.islower() or not word.isalpha() or not has_word_list(target.base):
         return False
+    here = frequency(word, target.base)
     if (
-        frequency(word, target.base) >= _BORROWED
+        (here >= _BORROWED and frequency(word, source.base) - here < _RARE_MORE)
         or is_listed(word, target.base)
         or is_listed(ascii_key(word), target.base)
     ):
         return False
-    least = _INFLECTED if frequency(word, target.base) else _BARELY
+    least = _INFLECTED if here else _BARELY
     return frequency(word, source.base) >= least and form_in(source, word) and not is_enclosed(token, target.raw)
 
 
@@ -151,13 +150,15 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
     """Whether a word that both texts have is the source language's alone."""
     if len(token.text) < 2 or not token.text[0].isalpha():
         return False
-    if token.text[0].isupper() and not _common_noun(token, source, target):
+    if _is_capital(token) and not is_common_noun(token, source, target):
         return False
     if is_kept_money(token, source, target) or _is_in_path(token, source, target):
         return False
-    here = frequency(token.key, target.language)
+    here = 0.0 if is_elided(token, source, target) else frequency(token.key, target.language)
     there = frequency(token.key, source.language)
-    if foreign_letters(token.key, target.language) and here < _BORROWED:
+    if is_left_territory(token, source, target):
+        strange = True
+    elif foreign_letters(token.key, target.language) and here < _BORROWED:
         strange = there > 0.0 or not has_large_lexicon(source.language)
     elif source.base == LINGUA_FRANCA and not has_lexicon(target.language):
         strange = _is_inflected(token.key, source, target) and is_english_alone(token.key, target.base)
@@ -173,7 +174,12 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
                 is_function_word(token.key, source.language) or _is_inflected(token.key, source, target)
             )
         strange = strange or (there >= _KNOWN and here == 0.0 and _is_unheard(token, source, target))
-    return strange and not _in_name(token, source, target) and not is_enclosed(token, target.raw)
+    return strange and not is_in_name(token, source, target) and not is_enclosed(token, target.raw)
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether a word, or what an article before it is written together with, has a capital: Unità, l'Unità."""
+    return token.text[0].isupper() or _JOINED_NAME.match(token.text) is not None
 
 
 def _is_unheard(token: Token, source: Text, target: Text) -> bool:
@@ -231,41 +237,6 @@ def _grown(found: list[Token], source: Text, target: Text) -> list[Token]:
             if follows and frequency(key, source.language) >= frequency(key, target.language) + 0.5:
                 starts.add(words[near].start)
     return [token for token in words if token.start in starts]
-
-
-def _common_noun(token: Token, source: Text, target: Text) -> bool:
-    """Whether a capital letter does not make a name: German nouns, and a sentence's first word."""
-    if token.start in target.sentence_starts:
-        follower = _neighbours(token, target)[1]
-        if is_function_word(token.key, source.language):
-            return (follower is None or not follower.text[0].isupper()) and not is_person(token, source)
-        if begins_only(token, source, target):
-            return True
-    elif frequency(token.key, target.language) >= 2.0:
-        return False
-    if not source.rules.traits.capital_nouns or not is_ordinary(token.key, source.language):
-        return False
-    return not is_kept_name(token.text, source)
-
-
-def _in_name(token: Token, source: Text, target: Text) -> bool:
-    """Whether a word belongs to a name that was kept: Rio de Janeiro, Fray Bartolomé de las Casas, Markus Söder."""
-    before, after = _neighbours(token, target)
-    capital_before = before is not None and before.text[0].isupper()
-    capital_after = after is not None and after.text[0].isupper()
-    if token.key in language_of(EVERYWHERE).names.particles and (capital_before or capital_after):
-        return True
-    if capital_before and capital_after and len(token.text) <= 4:
-        return True
-    if not capital_before or before is None or (token.text.islower() and foreign_letters(token.key, target.language)):
-        return False
-    return f"{before.text} {token.text}" in source.raw
-
-
-def _neighbours(token: Token, text: Text) -> tuple[Token | None, Token | None]:
-    words = text.words
-    at = bisect_left(words, token.start, key=lambda word: word.start)
-    return words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None
 
 
 def _whole(source: Text, target: Text) -> list[tuple[int, int]]:
