@@ -41,6 +41,8 @@ class Numbers:
     #: Articles that may stand before a half (two and a half), and what may before a magnitude (a quarter of a million).
     articles: Set = NO
     before_magnitude: Set = NO
+    #: A magnitude stands before the figures that it multiplies (milioni 2.5).
+    magnitude_first: bool = False
     #: Words that end no number though their value would fit.
     never_last: Set = NO
     #: Numbers are glued into one word (zweihundertfünf), …

@@ -147,7 +147,7 @@ def _named(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date]:
         month, abbreviated = months.get(key), False
         if month is None:
             if key in weekdays:
-                start, key = _whole_weekday(lower, start, key, weekdays)
+                start, end, key = _whole_weekday(lower, start, end, weekdays)
                 yield Date(start, end, None, None, None, ((None, None, None),), weekdays[key])
                 continue
             month = short.get(key)
@@ -169,18 +169,25 @@ def _named(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date]:
                 yield Date(start, end, None, month, None, ((None, month, None),))
 
 
-def _whole_weekday(lower: str, start: int, key: str, weekdays: Iterable[str]) -> tuple[int, str]:
-    """Where a weekday's name begins and the name, of which the one that was found is the last part: سه شنبه, Tuesday,
-    whatever stands between its parts, and شنبه, Saturday.
+def _whole_weekday(lower: str, start: int, end: int, weekdays: Iterable[str]) -> tuple[int, int, str]:
+    """Where a weekday's name begins and ends, and the name, of which the one that was found is the last part or the
+    first: سه شنبه, Tuesday, and شنبه, Saturday, whatever stands between; bazar ertəsi, Monday, and bazar, Sunday.
     """
+    key = lower[start:end]
     for name in weekdays:
+        if (
+            name.startswith(f"{key} ")
+            and lower.startswith(name, start)
+            and not lower[start + len(name) :][:1].isalpha()
+        ):
+            return start, start + len(name), name
         first = _BETWEEN.sub("", name.removesuffix(key)) if name != key and name.endswith(key) else ""
         before = lower[:start].rstrip(" \u200c")
         if first and before.endswith(first):
             at = len(before) - len(first)
             if not lower[max(0, at - 1) : at].isalpha():
-                return at, name
-    return start, key
+                return at, end, name
+    return start, end, nfc(key)
 
 
 @lru_cache(maxsize=16)

@@ -67,7 +67,9 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
         return _ranges(text, found)
     found = [*Scan(text, language).numbers()]
     if own.numerals:
-        more = numbers_in_runs(text, language) if own.numerals == "runs" else in_hebrew_letters(text, language)
+        more = list(numbers_in_runs(text, language) if own.numerals == "runs" else in_hebrew_letters(text, language))
+        counted = [number for number in found if number.written == "mixed"]  # 7 พันล้าน
+        more = [one for one in more if not any(number.start < one.start < number.end for number in counted)]
         found = _with_more(found, more)
     _with_halves(text, found, language)
     with_shares(text, found, language)

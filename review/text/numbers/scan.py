@@ -187,7 +187,8 @@ class Scan(Items):
             word = self.words.word(key) if key in self.words.longest or len(key) > 4 else None
             if word is None:
                 letters = self.text[items[index][0] : items[index][1]]
-                if letters in self.words.suffixes and not factor and len(letters) > 1:
+                money = self.text[items[index][1] : items[index][1] + 1] in ("$", "€", "£")  # 7.000 M€
+                if letters in self.words.suffixes and not factor and (len(letters) > 1 or money):
                     values = (*values, *(whole(value * self.words.suffixes[letters]) for value in values))
                 elif not self.rules.traits.spaces:
                     form, of_run = self.words.leading_magnitude(key)

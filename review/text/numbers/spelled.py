@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from review.text.numbers.digits import DigitEvidence, Number, whole
+from review.text.numbers.digits import DigitEvidence, Number, readings, whole
 from review.text.numbers.grammar import compose, continues
 from review.text.numbers.items import Items
 from review.text.numbers.words import Value, Word
@@ -33,7 +33,13 @@ def spelled(scan: Items, index: int) -> tuple[list[Number], int]:
         return _fraction(scan, index, *first)
     pieces, after = _pieces(scan, *first)
     start, end = scan.items[index][0], scan.items[after - 1][1]
+    if scan.rules.numbers.magnitude_first and len(pieces) == 1 and pieces[0].role == "magnitude":
+        values = _behind(scan, after, pieces[0])
+        if values:
+            return [Number(start, scan.items[after][1], values, written="mixed")], after + 1
     values, parts = _values(pieces)
+    if scan.rules.numbers.magnitude_first and [one.role for one in pieces] == ["magnitude", "cardinal"]:
+        values = (whole(pieces[0].value * pieces[1].value),)  # milioni mbili, two million
     kind = "ordinal" if pieces[-1].role == "ordinal" else "cardinal"
     ending = scan.rules.numbers.fraction_ending
     thirds = bool(parts) and bool(ending) and scan.items[after - 1][3].endswith(ending)  # two thirds
@@ -51,6 +57,13 @@ def spelled(scan: Items, index: int) -> tuple[list[Number], int]:
             after += 1  # the hundred of "per cento"
         return [Number(start, percent, (*values, Fraction(values[0], 100)), "percent", "words", "likely", parts)], after
     return [Number(start, end, values, kind, "words", "possible" if unsure else "likely", parts)], after
+
+
+def _behind(scan: Items, index: int, magnitude: Word) -> tuple[Value, ...]:
+    """What a magnitude is with the figures right behind it, item `index`: milioni 2.5; nothing where there are none."""
+    if not scan.adjacent(index) or scan.items[index][2] != "n":
+        return ()
+    return tuple(whole(value * magnitude.value) for value in readings(scan.items[index][3], scan.decimal))
 
 
 def _more(scan: Items, index: int) -> tuple[list[Number], int]:

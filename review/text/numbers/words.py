@@ -217,9 +217,9 @@ def _compact(language: str) -> list[tuple[str, int, bool]]:
     for style in ("long", "short"):
         for forms in (formats.get(style) or {}).values():
             for limit, pattern in forms.items():
-                text = str(getattr(pattern, "pattern", pattern))
+                text = str(getattr(pattern, "pattern", pattern)).partition(";")[0]
                 zeros = _PATTERN.search(text)
-                form = _PATTERN.sub("", text).replace("'", "").strip("\u00a0 \u202f.\u200f;-")
+                form = _PATTERN.sub("", text).replace("'", "").strip("\u00a0 \u202f.\u200f\u200c;-")
                 if zeros is not None and form and limit.isdigit():
                     found.append((form, int(limit) // 10 ** (len(zeros.group()) - 1), style == "long"))
     return found
