@@ -5,9 +5,10 @@ whose sentences begin with a capital. The last word, the mark and the first word
 the mark is one too many or words are missing, only the source tells.
 
 Leaves alone: abbreviations (etc., Inc., No. 5, tzv., mld., those of dates and units in CLDR), initials and words
-without a vowel, ellipses, decimals, addresses, list numbers, names that begin lower-case (iPhone, van Gogh), titles
-that end in their own mark (Yahoo!) where the source has it too, sentences that begin in lower case in the source as
-well, another paragraph, and texts all in lower case, which are `sentence-case`.
+without a vowel, the first word of a label of a few words, ellipses, decimals, addresses, list numbers, names that
+begin lower-case (iPhone, van Gogh), titles that end in their own mark (Yahoo!) where the source has it too, sentences
+that begin in lower case in the source as well, another paragraph, and texts all in lower case, which are `sentence-
+case`.
 
 Flagged (vi → en): `Ông nói về bảo đảm an ninh, lợi ích của vùng.` → `He spoke of ensuring security. interests of the
 region come first.` — `security. interests`
@@ -44,6 +45,8 @@ _INNER_CAPITAL = lazy_regex(r"\p{Lu}|\p{N}")
 _KNOWN = 3.0
 #: The longest word that is looked at before a mark.
 _LONGEST = 48
+#: So many words a label has at most.
+_LABEL = 4
 _MARKS = {"?": ("?", "？", "؟"), "!": ("!", "！")}
 
 
@@ -61,7 +64,11 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         if last is None or first is None or not _is_cut(last.group(), before, text[gap.start()], first, view):
             continue
         start, end = gap.start() - len(last.group()), first.end("word")
-        if text[start:end] in view.source.raw or _begins_lower(first["word"], gap.start(), view):
+        if (
+            text[start:end] in view.source.raw
+            or _is_label(view, before)
+            or _begins_lower(first["word"], gap.start(), view)
+        ):
             continue
         if cased is None:
             cased = _CASED.search(text) is not None
@@ -69,6 +76,12 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             return
         mark = {".": "a full stop", "?": "a question mark", "!": "an exclamation mark"}[text[gap.start()]]
         yield view.hit("target", start, end, f"{mark}, and the sentence goes on in lower case: “{text[start:end]}”")
+
+
+def _is_label(view: SegmentView, before: str) -> bool:
+    """Whether a text is of a few words, as its source is, which has no mark: its first word was cut short to fit."""
+    few = max(len(view.source.words), len(view.target.words)) <= _LABEL
+    return few and not before and not any(mark in view.source.raw for mark in ".?!。？！")
 
 
 def _begins_lower(word: str, at: int, view: SegmentView) -> bool:

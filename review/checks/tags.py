@@ -5,7 +5,8 @@ not closed though the source's is. Tags without content (`<br>`, `<x id="1"/>`) 
 name's letters counts as missing. Of several of a name the first is marked; what was added is a minor matter.
 
 Leaves alone: attributes (links are `markup`'s), tags in another order, tags that only mark up text
-(`b`, `strong`, `i`, `em`, `span` and their like) as long as they are closed, and everything in code.
+(`b`, `strong`, `i`, `em`, `span` and their like) as long as they are closed, addresses in angle brackets, words in
+their place in a program's help (`--file=<name>`, of which the translation has as many), and everything in code.
 
 Flagged (en → de, string): `Press <b>Save</b> to keep <link>it</link>` →
 `<b>Speichern</b> behält <link>es<link>` — `<link>`
@@ -25,13 +26,22 @@ from collections.abc import Iterator
 from review.checks.check import Check, DocumentView, Hit, SegmentView
 from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.formats.tags import find_tags
-from review.model import Severity
+from review.lazy_patterns import lazy_regex
+from review.model import Severity, Side
 
 __all__ = ["CHECK"]
 
 _STYLE = frozenset(
     ("img", "b", "strong", "i", "em", "u", "span", "font", "small", "big", "sup", "sub", "cite", "q", "wbr", "br")
 )
+
+#: Elements that stand alone or that nobody need close (HTML Living Standard, 13.1.2: void elements, optional tags), and
+#: those that stand for text.
+_ELEMENTS = (
+    "a p li dt dd td th tr tbody thead tfoot colgroup caption option optgroup rt rp html head body hr input area base "
+    "col embed link meta source track div ul ol dl table pre code h1 h2 h3 h4 h5 h6 blockquote"
+)
+_HTML = _STYLE.union(_ELEMENTS.split())
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
@@ -40,6 +50,11 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     source, target = _tags(view, "source"), _tags(view, "target")
     if not source and not target:
         return
+    words = _words(view, "source", source), _words(view, "target", target)
+    if len(words[0]) == len(words[1]):
+        source, target = (
+            [one for one in tags if one[1].text not in own] for tags, own in zip((source, target), words, strict=True)
+        )
     told: set[str] = set()
     string = view.segment.kind("target") == "string"
     for name, one in _unclosed(target):
@@ -60,15 +75,28 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
 
 
 _Kind = tuple[str, bool]
+#: What stands in angle brackets without being closed where a program's help has the reader's own word.
+_WORD = lazy_regex(r"<[\p{L}_][\p{L}\p{M}\p{N} _-]{0,40}>")
+
+
+def _words(view: SegmentView, side: Side, tags: list[tuple[_Kind, ProtectedStretch]]) -> list[str]:
+    """Words in angle brackets that nothing closes and that are no element of HTML."""
+    closed = {name for (name, closes), _ in tags if closes}
+    words = _WORD.findall(view.written.text(side))
+    return [word for word in words if word[1:-1].lower() not in closed | _HTML]
 
 
 def _tags(view: SegmentView, side: str) -> list[tuple[_Kind, ProtectedStretch]]:
     found = []
     for one in stretches_of(view, "source" if side == "source" else "target", "tag"):
         tag = next(find_tags(one.text), None)
-        if tag is not None and tag.name:
+        if tag is not None and tag.name and not _is_address(one.text):
             found.append(((tag.name, tag.closes), one))
     return found
+
+
+def _is_address(text: str) -> bool:
+    return "@" in text and "=" not in text
 
 
 def _surplus(

@@ -2,7 +2,8 @@
 
 Read line by line with the place of every string, because what is written back must be the same file with the changed
 words: polib and translate-toolkit wrap and order anew what they write, and do not tell where a string lies. Obsolete
-entries are left alone. A fuzzy entry is one without a translation that counts: it is read as it stands.
+entries are left alone, and those where translators name themselves (`_CREDITS`). A fuzzy entry is one without a
+translation that counts: it is read as it stands.
 """
 
 from __future__ import annotations
@@ -42,6 +43,9 @@ _ROLES = ("msgctxt", "msgid", "msgid_plural", "msgstr", *(f"msgstr[{n}]" for n i
 _HEADS = {"": "", **{f"{role} ": role for role in _ROLES}}
 #: What an entry may begin with.
 _FIRST = ("msgctxt", "msgid")
+#: What programs have translators write their names and addresses in place of: GTK's GtkAboutDialog:translator-credits
+#: and KDE's KAboutData::setTranslator, by their documentation, and as older programs of GNOME wrote it.
+_CREDITS = frozenset(("translator-credits", "translator_credits", "Your names", "Your emails"))
 #: Characters that are parted into lines at a time.
 _STRETCH = 2**18
 _CHARSET = lazy_regex(rb"Content-Type:[^\n]{0,100}?charset=([\w.:-]{1,40})", regex.IGNORECASE)
@@ -121,6 +125,8 @@ def _text(pieces: list[Piece]) -> str:
 
 
 def _pairs(entry: _Entry) -> Iterator[Pair]:
+    if _text(entry.strings.get("msgid", [])) in _CREDITS:
+        return
     key = _text(entry.strings.get("msgctxt", []))
     for keyword in entry.strings:
         if not keyword.startswith("msgstr"):
