@@ -33,9 +33,9 @@ class _Counts(NamedTuple):
     hints: list[Span]
 
 
-def _counts(text: str, negation: NegationPatterns, within: int) -> _Counts:
-    """Markers so many characters from each other count once: ne … pas."""
-    unsure, weak = negation.idiom_spans(text), weak_negation_of(negation.language).either
+def _counts(text: str, negation: NegationPatterns, within: int, *, additive: bool = True) -> _Counts:
+    """Markers so many characters from each other count once: ne … pas. `additive`: "not only" may negate."""
+    unsure, weak = negation.idiom_spans(text, additive=additive), weak_negation_of(negation.language).either
     text = negation.without_idioms(text)
     if weak is not None:
         unsure += [match.span() for match in weak.finditer(text)]
@@ -55,7 +55,8 @@ def one_too_many(source: str, target: str, of_source: NegationPatterns, of_targe
 
     Of several the one that stands farthest from where the source negates.
     """
-    theirs, ours = _counts(source, of_source, _NEXT), _counts(target, of_target, _CLAUSE)
+    ours = _counts(target, of_target, _CLAUSE)
+    theirs = _counts(source, of_source, _NEXT, additive=of_target.may_say_also(target))
     # what a prefix negates (inevitable, unsolicited) another language negates by a word
     sure = [span for span in theirs.hints if source.startswith(of_source.prefixes, span[0])]
     left = _unanswered(

@@ -35,6 +35,10 @@ class NegationPatterns:
     undoing: regex.Pattern[str] | None
     universal: regex.Pattern[str] | None
     turned: regex.Pattern[str] | None
+    only: regex.Pattern[str] | None
+    excepting: regex.Pattern[str] | None
+    void: regex.Pattern[str] | None
+    additive: regex.Pattern[str] | None
     language: str
     runs_on: bool
     prefixes: tuple[str, ...]
@@ -95,10 +99,18 @@ class NegationPatterns:
         """A folded text with the idioms blanked out, in which a marker negates nothing."""
         return text if self.idioms is None else self.idioms.sub(lambda match: "\0" * len(match.group()), text)
 
-    def idiom_spans(self, text: str) -> list[tuple[int, int]]:
-        """Where a folded text has an idiom with a marker or another word that negates."""
+    def idiom_spans(self, text: str, *, additive: bool = True) -> list[tuple[int, int]]:
+        """Where a folded text has an idiom with a marker or another word that negates, for which another language may
+        have a negation; `additive`: "not only" as well.
+        """
         found = [match.span() for match in self.idioms.finditer(text)] if self.idioms is not None else []
-        return [(start, end) for start, end in found if self._negates(text[start:end])]
+        never = [self.void] if additive else [self.void, self.additive]
+        return [
+            (start, end)
+            for start, end in found
+            if self._negates(text[start:end])
+            and not any(one is not None and one.search(text, start, end + _MORE) for one in never)
+        ]
 
     def _negates(self, text: str) -> bool:
         return self.first(text) is not None or (self.also is not None and self.also.search(text) is not None)
@@ -122,6 +134,25 @@ class NegationPatterns:
     def says_all(self, text: str) -> bool:
         """Whether a folded text says of all what the other side's doubled negation says of nothing."""
         return self.universal is not None and self.universal.search(text) is not None
+
+    def allows_only(self, text: str) -> bool:
+        """Whether a folded text says that one thing alone is so: only, erst."""
+        return self.only is not None and self.only.search(text) is not None
+
+    def excepts(self, text: str, marker: tuple[int, int]) -> bool:
+        """Whether a folded text makes an exception of what a marker negates: not without, unless, until."""
+        if self.excepting is None:
+            return False
+        spans = (match.span() for match in self.excepting.finditer(text))
+        return any(end <= marker[0] or marker[1] <= start for start, end in spans)
+
+    def doubles(self, text: str, marker: tuple[int, int]) -> bool:
+        """Whether a marker of a folded text stands right behind a word that a prefix negates: impossible not to."""
+        return any(_NEXT.fullmatch(text, match.end(), marker[0]) for match in self._negated_words(text))
+
+    def may_say_also(self, text: str) -> bool:
+        """Whether a folded text says that something is not all, or may in a language of which that is not known."""
+        return self.additive is None or self.additive.search(text) is not None
 
     def turns(self, text: str, marker: tuple[int, int]) -> bool:
         """Whether a marker of a folded text negates what makes an affirmation of it: never forget, nicht aufhören."""
@@ -156,6 +187,10 @@ class NegationPatterns:
 
 #: What lies between two markers that negate once.
 _CLAUSE = lazy_regex(r"[^,;:.!?()\n]{0,24}")
+#: What lies between a word that is negated and the negation of what it is said of: impossible de ne pas.
+_NEXT = lazy_regex(r"\s(?:\p{L}{1,3}\s)?")
+#: So many characters beyond an idiom tell what it is: a question mark.
+_MORE = 3
 #: How far from a marker the verb is that it negates, in characters.
 _NEAR = 32
 #: Letters of a word that a prefix of two letters and more may negate; a prefix of one wants one more.
@@ -218,15 +253,23 @@ def negation_of(language: str) -> NegationPatterns | None:
     negation, unspaced = known.negation, known.traits.runs_on
     if not negation.strong:
         return None
+
+    def either(forms: Sequence[str]) -> regex.Pattern[str] | None:
+        return forms_pattern(forms, unspaced) if forms else None
+
     return NegationPatterns(
         forms_pattern(negation.strong, unspaced),
-        forms_pattern(negation.idiom, unspaced) if negation.idiom else None,
+        either(negation.idiom),
         forms_pattern([*negation.implied, *negation.strong], unspaced),
         _prefixed(negation.prefix, negation.not_prefixed),
-        forms_pattern(negation.also, unspaced) if negation.also else None,
+        either(negation.also),
         _undoing(negation.undoing),
-        forms_pattern(negation.universal, unspaced) if negation.universal else None,
-        forms_pattern(negation.turned, unspaced) if negation.turned else None,
+        either(negation.universal),
+        either(negation.turned),
+        either(negation.only),
+        either(negation.excepting),
+        either(negation.void),
+        either(negation.additive),
         language,
         unspaced,
         tuple(prefix for prefix in negation.prefix if len(prefix) > 1),

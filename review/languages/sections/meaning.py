@@ -19,6 +19,13 @@ class Negation:
     strong: List = ()
     #: Phrases that hold a strong word and negate nothing (not only, whether or not).
     idiom: List = ()
+    #: Those of them that no other language says by a negation (không khí, the air), and those that it says as they are
+    #: (not only), so that neither accounts for a negation more.
+    void: List = ()
+    additive: List = ()
+    #: Allows one thing alone (only, nur, erst); and makes that exception of a negation: not without, unless, until.
+    only: List = ()
+    excepting: List = ()
     #: What a translation may turn into a negation (without, fail, only, hardly).
     implied: List = ()
     #: What a negation turns into its contrary, which another language says without one (never forget: remember).

@@ -17,8 +17,8 @@ __all__ = ["beginnings_of_people", "countries_of"]
 
 _FILE = "peoples.tsv.xz"
 #: So many letters begin every word of the table, and so many more may be its ending: Norw-egian; and so many before the
-#: endings of a language's places: Viro-lais-et.
-_START, _ENDING, _INNER = 4, 5, 2
+#: endings of a language's places: Ruots-alais-et.
+_START, _ENDING, _INNER = 4, 5, 3
 
 
 @lru_cache(maxsize=1)
