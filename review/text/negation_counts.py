@@ -42,6 +42,7 @@ def _counts(text: str, negation: NegationPatterns, within: int, *, additive: boo
     explicit = sorted(_apart(list(negation.explicit_spans(text)), unsure))
     others = unsure + _apart(negation.other_spans(text), [*explicit, *unsure])
     hints = _apart([match.span() for match in negation.implied.finditer(text)], [*explicit, *others])
+    hints = [one for one in hints if not negation.is_licensed(text, one, explicit)]
     return _Counts(negation.apart(text, explicit, within), others, hints)
 
 

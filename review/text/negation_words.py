@@ -39,6 +39,7 @@ class NegationPatterns:
     excepting: regex.Pattern[str] | None
     void: regex.Pattern[str] | None
     additive: regex.Pattern[str] | None
+    polar: regex.Pattern[str] | None
     language: str
     runs_on: bool
     prefixes: tuple[str, ...]
@@ -150,6 +151,12 @@ class NegationPatterns:
         """Whether a marker of a folded text stands right behind a word that a prefix negates: impossible not to."""
         return any(_NEXT.fullmatch(text, match.end(), marker[0]) for match in self._negated_words(text))
 
+    def is_licensed(self, text: str, hint: tuple[int, int], markers: Sequence[tuple[int, int]]) -> bool:
+        """Whether a hint of a folded text merely goes with a marker before it in the same clause: not any."""
+        if self.polar is None or self.polar.fullmatch(text, *hint) is None:
+            return False
+        return any(end <= hint[0] and _LICENSED.fullmatch(text, end, hint[0]) for _, end in markers)
+
     def may_say_also(self, text: str) -> bool:
         """Whether a folded text says that something is not all, or may in a language of which that is not known."""
         return self.additive is None or self.additive.search(text) is not None
@@ -187,6 +194,8 @@ class NegationPatterns:
 
 #: What lies between two markers that negate once.
 _CLAUSE = lazy_regex(r"[^,;:.!?()\n]{0,24}")
+#: What lies between a negation and a word that it licenses.
+_LICENSED = lazy_regex(r"[^,;:.!?()\n]{0,60}")
 #: What lies between a word that is negated and the negation of what it is said of: impossible de ne pas.
 _NEXT = lazy_regex(r"\s(?:\p{L}{1,3}\s)?")
 #: So many characters beyond an idiom tell what it is: a question mark.
@@ -270,6 +279,7 @@ def negation_of(language: str) -> NegationPatterns | None:
         either(negation.excepting),
         either(negation.void),
         either(negation.additive),
+        either(negation.polar),
         language,
         unspaced,
         tuple(prefix for prefix in negation.prefix if len(prefix) > 1),

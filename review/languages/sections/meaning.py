@@ -26,6 +26,8 @@ class Negation:
     #: Allows one thing alone (only, nur, erst); and makes that exception of a negation: not without, unless, until.
     only: List = ()
     excepting: List = ()
+    #: Those of the next that stand behind a negation and say nothing more (not any).
+    polar: List = ()
     #: What a translation may turn into a negation (without, fail, only, hardly).
     implied: List = ()
     #: What a negation turns into its contrary, which another language says without one (never forget: remember).
