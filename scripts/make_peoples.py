@@ -63,6 +63,11 @@ _FREQUENT = 4.5
 _SEED = 3
 #: What Slavic languages leave out of the end of a word.
 _FLEETING = regex.compile(r"(.{2,}?)(ie|[еeaа])([цcкk])ь?")
+#: What becomes of the last sound of a man's word in the plural.
+_SOFTENED = {
+    "cs": (("k", "c"), ("r", "ř"), ("ch", "š")), "sk": (("k", "c"), ("ch", "s")), "pl": (("k", "c"), ("r", "rz")),
+    "hr": (("k", "c"),), "sl": (("k", "c"),),
+}  # fmt: skip
 _LATIN = regex.compile(r"\p{Latin}")
 
 
@@ -174,12 +179,12 @@ def beginnings(language: str, votes: dict[tuple[str, str], Counter[str]]) -> dic
                 words[place].add(word)
     every = {plain_word(name) for names in named.values() for name in names}
     every |= {plain_word(word) for one in words.values() for word in one}
-    every |= {begin.casefold() for one in words.values() for word in one for begin in begins_of(word)}
+    every |= {begin.casefold() for one in words.values() for word in one for begin in begins_of(word, language)}
     stems = {VOWEL_END.sub("", one) for one in every} | every
     common = sorted((plain_word(word), share, is_form(plain_word(word), stems)) for word, share in known.items())
     found: dict[str, set[str]] = {}
     for place, said in words.items():
-        begins = {begin for word in said for begin in begins_of(word)}
+        begins = {begin for word in said for begin in begins_of(word, language)}
         begins -= {begin.capitalize() for begin in begins if begin.islower()}
         longer = {one for one in begins for other in begins if one != other and one.casefold().startswith(other)}
         longer |= {one for one in begins for other in begins if one != other and one.startswith(other)}
@@ -205,8 +210,8 @@ def start_of(word: str) -> str:
     return plain_word(word)[: 1 if is_unspaced(word) else _ALIKE]
 
 
-def begins_of(word: str) -> Iterator[str]:
-    """How forms of a word begin: as it does without its last vowels, or without the vowel before its last letter."""
+def begins_of(word: str, language: str) -> Iterator[str]:
+    """How forms of a word begin: without its last vowels, without that before its last letter, or softened."""
     if is_unspaced(word):
         return
     key = plain_word(word)
@@ -215,6 +220,9 @@ def begins_of(word: str) -> Iterator[str]:
     if fleeting is not None:  # австриец, австрийцы
         vowel = VOWEL_END.search(fleeting[1]) is not None
         stems.append(fleeting[1] + ("й" if vowel and fleeting[3] == "ц" else "") + fleeting[3])
+    # Slováci of Slovák, Maďaři of Maďar
+    softened = _SOFTENED.get(language, ()) if word[0].isupper() else ()
+    stems += [key.removesuffix(hard) + soft for hard, soft in softened if key.endswith(hard)]
     for stem in stems:
         begin = stem if len(stem) >= _SHORTEST else key
         if len(begin) >= _SHORTEST:
