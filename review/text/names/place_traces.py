@@ -17,13 +17,17 @@ from review.text.analysis import Text
 from review.text.language import locale_of
 from review.text.names.people_words import beginnings_of_people
 from review.text.names.place_names import VOWEL_END, names_in, plain_word
-from review.text.names.transliteration import sounds_like
+from review.text.names.transliteration import consonants, same_word, sounds_like
 from review.text.normalize import ascii_key
 from review.text.scripts import is_cased
 from review.text.tokens import is_unspaced
 
 __all__ = ["mentions"]
 
+#: So much alike (0 to 100) sound a name and a word that is it.
+_ALIKE = 78
+#: Scripts that leave most vowels out.
+_ABJAD = lazy_regex(r"[\p{Arabic}\p{Hebrew}]")
 _STAN = lazy_regex(r"(?<=.{4})i?stan$")
 
 
@@ -95,7 +99,16 @@ def _mentions(text: Text, place: str) -> bool:
         for token in text.words
         if not token.text.isascii() and ("-" in token.text or (not is_cased(text.base) and not is_unspaced(token.text)))
     ]
-    return any(sounds_like(name, word) >= 78 for name in names for word in spelled_by_sound)
+    return any(_sounds_so(name, word) for name in names for word in spelled_by_sound)
+
+
+def _sounds_so(name: str, word: str) -> bool:
+    """Whether a word sounds like a name; with a single consonant (Oman, Hanoi) every other word does, so that where
+    vowels are written they tell.
+    """
+    if len(consonants(name)) == 1 and not _ABJAD.search(word):
+        return same_word(name, ascii_key(word)) >= _ALIKE
+    return sounds_like(name, word) >= _ALIKE
 
 
 @lru_cache(maxsize=8192)

@@ -66,3 +66,14 @@ def test_places_of_any_text_lie_within_it(raw: str, language: str) -> None:
     for place in find_places(text):
         assert 0 <= place.start < place.end <= len(raw)
         assert all(mentions(text, one) for one in place.ids)
+
+
+@pytest.mark.parametrize("text", ["वह म्यूनिख में नहीं रहती।", "उसने म्यूनिख देखा।"])
+def test_a_name_of_one_consonant_is_not_heard_in_every_word(text: str) -> None:
+    assert mentions(Text(text, "hi"), "munich")
+    assert not mentions(Text(text.replace("म्यूनिख", "जयपुर"), "hi"), "munich")
+    assert not mentions(Text(text, "hi"), "OM")
+
+
+def test_where_vowels_are_not_written_it_may_be() -> None:
+    assert mentions(Text("سافر الوزير إلى عمان أمس.", "ar"), "OM")
