@@ -4,7 +4,8 @@ Triggers on words of another script than the translation's that the source is wr
 segment's source as well and are words of its language but not of the translation's, by how frequent they are in both or
 by a letter that the translation's language does not use; on a whole sentence that is the source's word for word; and on
 a whole paragraph, a heading say, that is the source's.
-A single English word that is no little one may be a term that was kept: it is minor; one that three segments keep,
+A single English word that is no little one may be a term that was kept: it is minor, unless it is all there is and one
+that no other language says (Cancel, no Outlook); one that three segments keep,
 and most that could, was kept on purpose, as a command's name is in its manual (find): it is neutral. In prose, a
 document without code, a rare one counts too, if a dictionary has it, hardly another language says it, and no other
 paragraph keeps it; so does a word of another language that neither the translation's nor English would borrow
@@ -48,8 +49,10 @@ from review.checks.shared.third_language import of_third_language
 from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.model import Severity
+from review.text.international import is_english_alone
 from review.text.language import language_name
 from review.text.lexicon import frequency, has_lexicon, is_function_word
+from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.normalize import fold
 
 __all__ = ["CHECK"]
@@ -139,6 +142,10 @@ def _severity(view: SegmentView, document: DocumentView, start: int, end: int, e
         return "neutral"
     if _may_be_term(written, view) and fold(written) in _kept_throughout(document):
         return "neutral"
+    if written == view.source.raw.strip() and _is_label(written, view):
+        return None
+    if written == view.source.raw.strip() and _may_be_title(view):
+        return "minor"
     inflected = fold(written) not in view.source.folded
     rare = has_lexicon(view.source.base) and written.isalpha() and frequency(fold(written), view.source.base) < everyday
     return "minor" if phrase == "plain" or inflected or rare or _may_be_term(written, view) else None
@@ -163,6 +170,36 @@ def _may_be_term(written: str, view: SegmentView) -> bool:
         view.source.base == LINGUA_FRANCA
         and not any(map(str.isspace, written))
         and not is_function_word(fold(written), view.source.language)
+    )
+
+
+def _is_label(written: str, view: SegmentView) -> bool:
+    """Whether it is one English word with a capital that no other language says and nobody is called: Cancel, no
+    Outlook. That is what stands on a button.
+    """
+    return (
+        view.source.base == LINGUA_FRANCA
+        and written.istitle()
+        and written.isalpha()
+        and is_english_alone(fold(written), view.target.base)
+        and not (is_usual_given(written) or is_usual_surname(written))
+    )
+
+
+def _may_be_title(view: SegmentView) -> bool:
+    """Whether a whole phrase, in a language that writes headings as sentences, has capitals throughout but for little
+    words: Teatro alla Scala.
+    """
+    words = view.source.words
+    traits = view.source.rules.traits
+    if view.source.base == LINGUA_FRANCA or traits.capital_nouns or traits.syllables:
+        return False
+    small = [word for word in words[1:-1] if not word.text[0].isupper()]
+    return (
+        len(words) - len(small) >= 2
+        and words[0].text[0].isupper()
+        and words[-1].text[0].isupper()
+        and all(is_function_word(word.key, view.source.language) for word in small)
     )
 
 

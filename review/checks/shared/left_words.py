@@ -249,6 +249,7 @@ def _whole(source: Text, target: Text) -> list[tuple[int, int]]:
         for token in words
         if frequency(token.key, source.language) - frequency(token.key, target.language) >= 1.5
         or (foreign_letters(token.key, target.language) and frequency(token.key, source.language) > 0.0)
+        or (source.base == LINGUA_FRANCA and is_english_alone(token.key, target.base))
         or (is_function_word(token.key, source.language) and not is_function_word(token.key, target.language))
     ]
     if len(theirs) * 2 < len(words) or (len(words) == 1 and source.raw.isupper()):
