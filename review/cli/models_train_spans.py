@@ -56,7 +56,7 @@ def _further(told: str) -> tuple[Path, str, str]:
 )
 @click.option("--layers", default=8, show_default=True, help="Layers of the encoder that are taken.")
 @click.option("--frozen", default=3, show_default=True, help="Of these, the first that are left as they are.")
-@click.option("--vocabulary-size", default=20_000, show_default=True, help="Pieces that the model is written with.")
+@click.option("--vocabulary-size", default=30_000, show_default=True, help="Pieces that the model is written with.")
 @click.option("--batch", default=8, show_default=True, help="Pairs that are learned from at once, each in three forms.")
 @click.option("--rate", default=2e-4, show_default=True, help="Learning rate, which falls to nearly nothing.")
 @click.option("--dropout", default=0.0, show_default=True, help="Share of the values that are left out in learning.")

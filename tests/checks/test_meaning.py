@@ -74,6 +74,30 @@ def test_a_name_that_both_sides_have_is_not_misspelt() -> None:
     assert [words for words, *_ in told(at("visited", PLACE[1], fault=SPELLING), *PLACE)] == ["visited"]
 
 
+@pytest.mark.parametrize(
+    ("words", "side", "kind"),
+    [
+        ("Hanh", "target", "wrong"),
+        ("Thi Hanh", "target", "wrong"),
+        ("Hạnh", "source", "unsaid"),
+        ("14th", "target", "wrong"),
+        ("14", "source", "unsaid"),
+    ],
+)
+def test_figures_and_names_that_both_sides_write_alike_are_compared_by_others(words: str, side: str, kind: str) -> None:
+    source = "Bà Ngô Thị Hạnh nung bình gốm như hồi thế kỷ 14."
+    target = "Ngo Thi Hanh fires pots as in the 14th century."
+    where = source if side == "source" else target
+    assert told(at(words, where, side=side, kind=kind), source, target) == []
+
+
+def test_another_name_or_a_word_beside_a_figure_is_told() -> None:
+    source = "Bà Ngô Thị Hạnh nung bình gốm như hồi thế kỷ 14."
+    target = "Ngo Thi Hanh fires Pots as in the 14th century."
+    assert [words for words, *_ in told(at("Pots", target), source, target)] == ["Pots"]
+    assert [words for words, *_ in told(at("14th century", target), source, target)] == ["14th century"]
+
+
 def test_only_what_few_good_translations_reach_is_told() -> None:
     assert told(at("closed", share=0.015))
     assert told(at("closed", share=0.02)) == []

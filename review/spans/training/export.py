@@ -92,7 +92,7 @@ def write_span_model(
             made = Path(temporary) / "model"
             made.mkdir()
             with (made / WEIGHTS).open("wb") as stream:
-                np.savez(stream, allow_pickle=False, **stored_weights(arrays))
+                np.savez_compressed(stream, allow_pickle=False, **stored_weights(arrays))
             shutil.copyfile(vocabulary, made / "vocabulary.spm")
             if finish is not None:
                 finish(made)

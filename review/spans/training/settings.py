@@ -35,7 +35,7 @@ class SpanTrainingSettings:
     weights: Mapping[str, float] = field(default_factory=dict)
     layers: int = 8
     frozen: int = 3
-    vocabulary_size: int = 20_000
+    vocabulary_size: int = 30_000
     batch: int = 8
     rate: float = 2e-4
     held_out: int = 1_500
