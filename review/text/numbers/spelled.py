@@ -7,6 +7,7 @@ from fractions import Fraction
 from review.text.numbers.digits import DigitEvidence, Number, readings, whole
 from review.text.numbers.grammar import compose, continues
 from review.text.numbers.items import Items
+from review.text.numbers.unit_names import names_of, unit_at
 from review.text.numbers.words import Value, Word
 
 __all__ = ["spelled"]
@@ -16,6 +17,8 @@ _MAX_PIECES = 12
 _HALF = Fraction(1, 2)
 #: What dozens and tens are both read as, besides, for one becomes the other in translation; no number comes near it.
 _DOZEN = Fraction(120, 11)
+#: The years of the shortest time that a word counts by itself.
+_DECADE = 10
 #: Ordinals that another may follow: čtyřicátý čtvrtý.
 _TENS = range(20, 91, 10)
 #: Quarters are those of a year, a match and a town as well.
@@ -38,6 +41,10 @@ def spelled(scan: Items, index: int) -> tuple[list[Number], int]:
         if values:
             return [Number(start, scan.items[after][1], values, written="mixed")], after + 1
     values, parts = _values(pieces)
+    if len(pieces) == 2 and pieces[1].role == "fraction" and pieces[0].value >= _DECADE:
+        unit = unit_at(scan.items[index][3], names_of(scan.words.language))
+        if unit is not None and "duration" in unit[0].dimensions:  # a century and a half: 150 years, or 1.5 of them
+            values = (whole(pieces[0].value * (1 + pieces[1].value)), 1 + pieces[1].value)
     if scan.rules.numbers.magnitude_first and [one.role for one in pieces] == ["magnitude", "cardinal"]:
         values = (whole(pieces[0].value * pieces[1].value),)  # milioni mbili, two million
     kind = "ordinal" if pieces[-1].role == "ordinal" else "cardinal"
