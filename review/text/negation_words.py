@@ -185,6 +185,8 @@ class NegationPatterns:
 
         `undone`: the other side negates a verb that itself reverses one, so that a prefix accounts for that alone.
         """
+        if self.void is not None:
+            text = self.void.sub(lambda match: "\0" * len(match[0]), text)
         if self.implied.search(text) is not None:
             return True
         if undone:

@@ -26,7 +26,9 @@ def without_negated(text: Text, marker: Stretch, piece: Piece, theirs: Text, oth
         return folded
     poles = within(poles_of(theirs, negated=True), (at, at + len(folded)))
     kept = [pole for pole in poles if (pole.scale, pole.pole) in negated]
-    if not kept and any((pole.scale, 1 - pole.pole) in negated for pole in poles):
+    contrary = sum((pole.scale, 1 - pole.pole) in negated for pole in poles)
+    ours = within(poles_of(text, negated=True), (piece[0], piece[0] + len(piece[1])))
+    if not kept and contrary > sum((pole.scale, 1 - pole.pole) in negated for pole in ours):
         return None
     for pole in kept:
         if pole.scale not in theirs.rules.opposites.negated:
