@@ -139,7 +139,7 @@ def _add(blocks: list[Block], text: str, start: int, end: int, stack: list[str])
             return
         kind = "code" if kind == "body" and any(p.kind == "code" for p in protected) else kind
     elif kind == "body" and not _WORD.search(TAG.sub("", raw)):
-        if " " not in read.strip():
+        if " " not in read.strip() and any(tag.name == "a" for tag in find_tags(raw)):
             return  # a picture for a link: "top", "next"
         kind = "caption"
     blocks.append(Block((Piece(raw, start, end),), kind, protected, level))
