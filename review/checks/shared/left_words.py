@@ -36,6 +36,8 @@ __all__ = ["stretches"]
 #: A rarer one that a dictionary of the target has, as what one country cooks and feels, by more: saudade.
 _MORE_FREQUENT, _RARE, _RARE_MORE = 2.2, 4.8, 2.6
 _FREQUENT = 3.0
+#: So rare is a word that is borrowed without its marks.
+_SELDOM = 2.6
 #: So frequent is a word that the source has in another form; that the target's list has not at all.
 _INFLECTED, _BARELY = 3.5, 1.0
 #: So frequent is a compound that is no name and its first part, so long a part, and so frequent the second.
@@ -158,6 +160,8 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
     there = frequency(token.key, source.language)
     if is_left_territory(token, source, target):
         strange = True
+    elif _is_borrowed_bare(token.key, source, target):
+        strange = False
     elif foreign_letters(token.key, target.language) and here < _BORROWED:
         strange = there > 0.0 or not has_large_lexicon(source.language)
     elif source.base == LINGUA_FRANCA and not has_lexicon(target.language):
@@ -166,7 +170,7 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
         strange = False
     else:
         few = not has_large_lexicon(target.language) and is_english_alone(token.key, target.base)
-        least = _RARE_MORE if there < _RARE and is_listed(token.key, target.base) else _MORE_FREQUENT
+        least = _RARE_MORE if there < _RARE and _is_lemma(token.key, target) else _MORE_FREQUENT
         strange = there >= _FREQUENT and (there - here >= least or (few and source.base == LINGUA_FRANCA))
         if len(token.text) <= 3 or source.rules.traits.syllables or not has_large_lexicon(target.language):
             # A Vietnamese syllable without accents is no word; a short list does not know its loan words.
@@ -175,6 +179,22 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
             )
         strange = strange or (there >= _KNOWN and here == 0.0 and _is_unheard(token, source, target))
     return strange and not is_in_name(token, source, target) and not is_enclosed(token, target.raw)
+
+
+def _is_lemma(key: str, target: Text) -> bool:
+    """Whether the target's dictionary has a word that is no form of one: saudade, not soused."""
+    return is_listed(key, target.base) and not key.endswith(tuple(target.rules.words.inflections))
+
+
+def _is_borrowed_bare(key: str, source: Text, target: Text) -> bool:
+    """Whether the target's dictionary has a word without its marks, a rare one, as often as words are borrowed: rakı.
+    An everyday one is its own (décision).
+    """
+    bare = ascii_key(key)
+    if bare == key or not _is_lemma(bare, target):
+        return False
+    here = frequency(bare, target.base)
+    return 0.0 < here < _SELDOM and frequency(key, source.base) - here < _MORE_FREQUENT
 
 
 def _is_capital(token: Token) -> bool:
