@@ -51,7 +51,7 @@ from review.text.names.persons import replaced
 from review.text.names.place_names import home_of
 from review.text.names.strangers import strangers
 from review.text.names.traces import Loss, lost_names
-from review.text.names.vietnamese import misspelled
+from review.text.names.vietnamese import Misspelling, exchanged_persons, misspelled
 from review.text.normalize import ascii_key
 
 __all__ = ["CHECK"]
@@ -86,7 +86,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     twins = list(_facing(missing, alien, view))
     another = None
     if not misspellings:
-        further = list(replaced_beside(view.source, view.target))
+        further = [_losses(one) for one in exchanged_persons(view.source, view.target)]
+        further += [] if further else replaced_beside(view.source, view.target)
         if not (twins or further):
             another = replaced(view.source, view.target)
             further = [another] if another is not None else []
@@ -136,6 +137,10 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             severity="minor",
             category="Accuracy/Omission",
         )
+
+
+def _losses(one: Misspelling) -> tuple[Loss, Loss]:
+    return Loss(*one.source, one.name), Loss(*one.target, one.written)
 
 
 def _outside(losses: Iterable[Loss], spans: Iterable[tuple[int, int]]) -> list[Loss]:

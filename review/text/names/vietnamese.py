@@ -12,7 +12,7 @@ from review.text.normalize import ascii_key
 from review.text.tokens import Token
 from review.text.vietnamese import is_bare_syllable
 
-__all__ = ["Misspelling", "is_lost", "is_other_place", "misspelled", "read_in_vietnamese"]
+__all__ = ["Misspelling", "exchanged_persons", "is_lost", "is_other_place", "misspelled", "read_in_vietnamese"]
 
 
 def is_other_place(text: Text, start: int, end: int) -> bool:
@@ -37,7 +37,9 @@ def is_lost(syllables: list[str], text: Text, other: Text) -> bool:
     if len(syllables) < 2 or len(syllables) > 4 or syllables[0].casefold() not in text.rules.names.surnames:
         return False
     keys = other.word_keys
-    plain = {ascii_key(syllable) for syllable in syllables if len(syllable) >= 2}
+    # half of all people share what stands between (Thị, Văn): alone it is nobody's trace
+    outer = syllables if len(syllables) < 3 else (syllables[0], syllables[-1])
+    plain = {ascii_key(syllable) for syllable in outer if len(syllable) >= 2}
     if plain & set(keys) or any(one in key for key in keys for one in plain if len(one) >= 4):
         return False
     return not is_sino_vietnamese(tuple(syllables)) or not any(
@@ -93,6 +95,32 @@ def misspelled(source: Text, target: Text) -> Iterator[Misspelling]:
                 break
 
 
+def exchanged_persons(source: Text, target: Text) -> Iterator[Misspelling]:
+    """Persons of a Vietnamese text who have left nothing in the other one, each with another Vietnamese person there
+    whose family and given name the source has nowhere: Nguyễn Thị Lan as Tran Thi Hoa.
+    """
+    if not source.rules.traits.syllables or target.rules.traits.syllables:
+        return
+    families = {ascii_key(name) for name in source.rules.names.surnames}
+    known = frozenset(source.word_keys)
+    others = [
+        run
+        for length in (4, 3)
+        for run in _runs(target, length)
+        if ascii_key(run[0].text) in families
+        and all(is_bare_syllable(token.text) for token in run)
+        and known.isdisjoint((ascii_key(run[0].text), ascii_key(run[-1].text)))
+    ]
+    for tokens in _persons(source):
+        if len(tokens) < 3 or not is_lost([token.text for token in tokens], source, target):
+            continue
+        for run in others:
+            start, end, at, stop = tokens[0].start, tokens[-1].end, run[0].start, run[-1].end
+            yield Misspelling((start, end), (at, stop), source.raw[start:end], target.raw[at:stop])
+            others.remove(run)
+            break
+
+
 def _begins_sentence(token: Token, text: Text) -> bool:
     """Whether a word has its capital from its place alone: The, which is a Vietnamese syllable by its letters."""
     return token.start in text.sentence_starts and is_function_word(token.key, text.language)
@@ -101,7 +129,7 @@ def _begins_sentence(token: Token, text: Text) -> bool:
 def _persons(text: Text) -> Iterator[list[Token]]:
     """Every run of two to four capitalised Vietnamese syllables, with any of them that is a place's name too (Đức).
 
-    A first syllable that begins a sentence, or is a title (Ông, Bà), is no part of the name.
+    A first syllable that begins a sentence and is no family name, or is a title (Ông, Bà), is no part of the name.
     """
     run: list[Token] = []
     for token in (*text.words, None):
@@ -109,11 +137,15 @@ def _persons(text: Text) -> Iterator[list[Token]]:
         if syllable is not None and (not run or text.raw[run[-1].end : syllable.start] == " "):
             run.append(syllable)
             continue
-        if run and (run[0].key in text.rules.names.titles or (len(run) > 2 and run[0].start in text.sentence_starts)):
+        if run and (run[0].key in text.rules.names.titles or (len(run) > 2 and _is_first_word(run[0], text))):
             del run[0]
         if 2 <= len(run) <= 4:
             yield run
         run = [syllable] if syllable is not None else []
+
+
+def _is_first_word(token: Token, text: Text) -> bool:
+    return token.start in text.sentence_starts and token.key not in text.rules.names.surnames
 
 
 def _is_name_syllable(token: Token) -> bool:
