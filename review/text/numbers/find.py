@@ -6,7 +6,7 @@ five or five million), the likeliest first, so that two numbers are the same whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
 
@@ -76,6 +76,8 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     if own.year_offsets:
         offsets = [int(offset) for offset in own.year_offsets]
         found = [_in_our_era(number, offsets) for number in found]
+    if own.hours_from:
+        found = [_in_our_hours(text, number, own.hours_from) for number in found]
     return _ranges(text, in_islamic_years(text, found, language) if _FIGURES.search(text) else found)
 
 
@@ -152,6 +154,21 @@ def _in_our_era(number: Number, offsets: list[int]) -> Number:
     """With the year of our calendar as more readings: 2566 is 2023 in Thai, 1365 is 1986 or 1987 in Persian."""
     years = (number.values[0] - offset for offset in offsets)
     return number._replace(values=(*number.values, *(year for year in years if 1857 < year < 2157)))
+
+
+def _in_our_hours(text: str, number: Number, hours_from: Mapping[str, int]) -> Number:
+    """With the hour of our clocks as more readings: 3 ทุ่ม is 21 or 9 in Thai, saa tatu 9 or 15 in Swahili."""
+    hour = number.values[0]
+    if not 1 <= hour <= 12:
+        return number
+    before, behind = text[: number.start].casefold().rstrip(), text[number.end :].casefold().lstrip()
+    for said, noon in hours_from.items():
+        ahead, _, after = (part.strip() for part in said.partition("*"))
+        if before.endswith(ahead) and behind.startswith(after):
+            counted = (noon + hour) % 24
+            more = {counted, (counted + 12) % 24, counted % 12 or 12} - {hour}
+            return number._replace(values=(*number.values, *sorted(more)))
+    return number
 
 
 def _ranges(text: str, numbers: list[Number]) -> tuple[Number, ...]:
