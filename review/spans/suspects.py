@@ -70,13 +70,16 @@ class Calibration:
         return self.bias + sum(weight * value for weight, value in zip(self.weights, values, strict=True))
 
     def share(self, odds: float) -> float:
-        """The share of good translations that are at least so suspicious."""
+        """The share of good translations that are at least so suspicious; between two that were counted its logarithm
+        falls evenly.
+        """
         at = bisect_left(self.shares, (odds, -1.0))
         if at == len(self.shares):
             return self.shares[-1][1]
         if at == 0:
             return 1.0
-        return self.shares[at - 1][1]
+        (less, more_often), (more, less_often) = self.shares[at - 1 : at + 1]
+        return float(more_often * (less_often / more_often) ** ((odds - less) / (more - less)))
 
     @classmethod
     def of(cls, model: SpanModel, languages: tuple[str, str]) -> Calibration:
