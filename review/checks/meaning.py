@@ -123,7 +123,7 @@ CHECK = Check(
     severity="minor",
     page=__doc__,
     segment=find,
-    options={"share": 0.015},
+    options={"share": 0.0175},
     back_translation="alone",
     counts=False,
 )

@@ -92,6 +92,7 @@ def text_of(data: bytes, name: str) -> str:
         )
 
     try:
+        b"<".decode(encoding_of(data), "replace")  # LookupError, also where expat would find another fault first
         parser = expat.ParserCreate()
         parser.StartElementHandler, parser.EndElementHandler = opened, closed
         parser.EntityDeclHandler = declared

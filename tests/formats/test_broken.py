@@ -12,6 +12,7 @@ from review.errors import EncodingError, InputError
 from review.formats.broken import _ADVICE
 from review.formats.encodings import unmarked_utf16
 from review.formats.reading import decode
+from review.formats.xml import text_of
 
 SETTINGS = Settings("fr", "en")
 TEXT = "The bridge is red.\n\nIt is long — 320 m.\n"
@@ -98,6 +99,13 @@ def test_a_page_in_an_encoding_that_nobody_knows_is_refused(tmp_path: Path, know
     (tmp_path / "a.en.html").write_text(page.format("no-such"))
     with pytest.raises(EncodingError, match=r"en\.html:2: names an encoding that is not known \(no-such\); name"):
         load_files(tmp_path / "a.fr.html", tmp_path / "a.en.html", SETTINGS)
+
+
+@pytest.mark.parametrize("body", ["<tmx></tmx>", "<tmx>R & D</tmx>", "<tmx>&mine;", ""])
+def test_xml_in_an_encoding_that_nobody_knows_is_refused_whatever_else_is_wrong(body: str) -> None:
+    data = f'<?xml version="1.0" encoding="ut-"?>\n{body}'.encode()
+    with pytest.raises(EncodingError, match=r"a\.tmx.*names an encoding that is not known here \(ut-\)"):
+        text_of(data, "a.tmx")
 
 
 @pytest.mark.parametrize(
