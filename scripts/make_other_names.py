@@ -11,7 +11,6 @@ has them.
 
 from __future__ import annotations
 
-import gzip
 import lzma
 import sys
 from collections import defaultdict
@@ -19,12 +18,12 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-import regex
+from dictd import articles
 from rapidfuzz.fuzz import ratio
 
 from review.text.lexicon import frequency, is_function_word, is_listed, is_listed_name
 from review.text.names.transliteration import consonants
-from review.text.normalize import ascii_key, nfc, nfd
+from review.text.normalize import ascii_key
 from review.text.scripts import scripts_of
 
 #: ISO 639-3 as FreeDict writes it → BCP 47.
@@ -32,8 +31,6 @@ LANGUAGES = {
     "bul": "bg", "ces": "cs", "dan": "da", "deu": "de", "ell": "el", "fin": "fi", "fra": "fr", "hrv": "hr", "hun": "hu",
     "ita": "it", "nld": "nl", "pol": "pl", "por": "pt", "rus": "ru", "spa": "es", "srp": "sr", "swe": "sv", "tur": "tr",
 }  # fmt: skip
-_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-_NOTES = regex.compile(r"/+[^/]*/+|<[^>]*>|\[[^\]]*\]|\(.*|\{[^}]*\}|\"[^\"]*\".*")
 #: A name has so many words, so few letters at least, and is so much alike (0 to 100) in languages that share it.
 _WORDS, _LETTERS, _ALIKE = 3, 3, 60
 #: English says each word of it so often (Zipf).
@@ -61,39 +58,11 @@ def main(folder: Path) -> None:
     print(f"{len(names)} names, {target.stat().st_size} bytes")
 
 
-def number(digits: str) -> int:
-    """What a dictd index writes in its base-64 digits."""
-    value = 0
-    for digit in digits:
-        value = value * 64 + _DIGITS.index(digit)
-    return value
-
-
 def entries(stem: Path) -> Iterator[tuple[str, list[str]]]:
-    """The headwords of a dictd dictionary with a capital, each with its translations; none where it is not there."""
-    index, data = stem.with_name(stem.name + ".index"), stem.with_name(stem.name + ".dict.dz")
-    if not index.exists():
-        print(f"not there: {index}", file=sys.stderr)
-        return
-    text = gzip.decompress(data.read_bytes())
-    seen: set[int] = set()
-    for line in index.read_text(encoding="utf-8").splitlines():
-        head, start, length = line.split("\t")[:3]
-        at = number(start)
-        if head.startswith("00") or at in seen:
-            continue
-        seen.add(at)
-        first, *rest = text[at : at + number(length)].decode("utf-8", "replace").split("\n")
-        head = plain(first)
+    """A dictionary's headwords with a capital, each with its translations that may be names."""
+    for head, translations in articles(stem):
         if head[:1].isupper():
-            further = (one for line in rest if not line.startswith("  ") for one in regex.split("[,;]", line))
-            yield head, [one for one in map(plain, further) if one[:1].isupper() or one.startswith("the ")]
-
-
-def plain(text: str) -> str:
-    """An entry's words alone, without pronunciation, grammar, remarks and marks of stress (Ду́нав)."""
-    bare = " ".join(_NOTES.sub(" ", text).replace(":", "").split()).strip(" .-")
-    return nfc(nfd(bare).replace("\u0301", "")) if regex.search(r"\p{Cyrillic}", bare) else bare
+            yield head, [one for one in translations if one[:1].isupper() or one.startswith("the ")]
 
 
 def is_name(text: str, language: str) -> bool:

@@ -11,7 +11,6 @@ begins as it does. A line is language, country (ISO 3166), and the beginnings; o
 
 from __future__ import annotations
 
-import gzip
 import json
 import lzma
 import sys
@@ -22,7 +21,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import regex
-from make_other_names import number, plain
+from dictd import articles
 from wordfreq import available_languages, get_frequency_dict
 
 from review.text.language import likely_subtags, locale_of
@@ -133,22 +132,9 @@ def known(langs: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def entries(stem: Path) -> Iterator[tuple[str, str]]:
-    """The headwords of a dictd dictionary of one word, with each of its translations; none where it is not there."""
-    index, data = stem.with_name(stem.name + ".index"), stem.with_name(stem.name + ".dict.dz")
-    if not index.exists():
-        return
-    text = gzip.decompress(data.read_bytes())
-    seen: set[int] = set()
-    for line in index.read_text(encoding="utf-8").splitlines():
-        head, start, length = line.split("\t")[:3]
-        at = number(start)
-        if head.startswith("00") or at in seen:
-            continue
-        seen.add(at)
-        first, *rest = text[at : at + number(length)].decode("utf-8", "replace").split("\n")
-        head = plain(first)
-        for translation in (one for line in rest if not line.startswith("  ") for one in regex.split("[,;]", line)):
-            word = plain(translation)
+    """A dictionary's headwords of one word, with each of their translations of one."""
+    for head, translations in articles(stem):
+        for word in translations:
             if head and word and " " not in head and " " not in word:
                 yield head, word
 
