@@ -102,7 +102,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     peoples = [
         (lost, put)
         for lost, put in exchanged_nations(view.source, view.target, missing, alien)
-        if not any(_meets_any(lost, put, twin) for twin in twins)
+        if not any(_meet((lost, put), twin) for twin in twins)
     ]
     twins += peoples
     for lost, put in twins:
@@ -169,11 +169,6 @@ def _is_known(loss: Loss, view: SegmentView) -> bool:
 
 def _meet(one: tuple[Loss, Loss], other: tuple[Loss, Loss]) -> bool:
     return any(a.start < b.end and b.start < a.end for a, b in zip(one, other, strict=True))
-
-
-def _meets_any(lost: Loss, put: Loss, twin: tuple[Loss, Loss]) -> bool:
-    """Whether either of two losses overlaps its side of a pair that is told."""
-    return any(a.start < b.end and b.start < a.end for a, b in zip((lost, put), twin, strict=True))
 
 
 def _is_within(finer: tuple[Loss, Loss], twin: tuple[Loss, Loss]) -> bool:
