@@ -18,7 +18,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from review.checks import CHECKS
-from review.checks.check import DocumentView
+from review.checks.views import DocumentView
 from review.config import Settings
 from review.documents import load_corpus
 from review.findings import findings_of

@@ -12,8 +12,8 @@ from review.backtranslation.evidence import VERSION as EVIDENCE_VERSION
 from review.backtranslation.evidence import document_evidence
 from review.backtranslation.roundtrip import document_scores, segment_scores
 from review.checks import CHECKS
-from review.checks.check import DocumentView, OptionValue, SegmentView
 from review.checks.shared.absent import is_absent
+from review.checks.views import DocumentView, OptionValue, SegmentView
 from review.config import Settings
 from review.drift.change import Change
 from review.findings import findings_of, view_of

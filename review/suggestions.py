@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from review.checks.check import Hit, SegmentView
+from review.checks.views import Hit, SegmentView
 from review.model import PARAGRAPH_GAP, Paragraph, Segment, Span
 from review.text.reading import carried
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from review.checks import CHECKS
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.config import CheckSettings, Settings
 from review.metrics import METRICS
 from review.model import Document, Paragraph, Segment

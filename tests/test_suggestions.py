@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from review.checks.check import Hit, SegmentView
+from review.checks.views import Hit, SegmentView
 from review.model import Paragraph, Segment, Span
 from review.suggestions import Found, faultless, with_target
 

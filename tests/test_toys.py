@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from review.checks import CHECKS
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.config import Settings
 from review.dismissals import into_baseline
 from review.documents import load_corpus

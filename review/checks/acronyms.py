@@ -29,7 +29,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from string import ascii_lowercase
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text

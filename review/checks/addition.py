@@ -32,11 +32,12 @@ from itertools import takewhile
 
 from review.align.lengths import measure
 from review.checks.boilerplate import frame_blocks
-from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
+from review.checks.check import Check
 from review.checks.duplicate import near_twins
 from review.checks.shared.lone_sentences import lone_sentences, told_apart
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
+from review.checks.views import DocumentView, Hit, SegmentView, of_document
 from review.lazy_patterns import lazy_re
 from review.text.page.credits import find_byline, find_credit
 from review.text.repeats import find_repeats

@@ -20,7 +20,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_re
 from review.text.analysis import Text
 

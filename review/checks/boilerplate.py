@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView, of_document
 from review.model import Paragraph
 from review.text.normalize import skeleton
 from review.text.page.boilerplate import is_frame

@@ -20,8 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
+from review.checks.check import Check
 from review.checks.duplicate import near_twins
+from review.checks.views import DocumentView, Hit, SegmentView, of_document
 from review.model import Side
 from review.text.page.credits import Credit, find_credit, unlike
 from review.text.page.person_credits import is_other_person

@@ -23,8 +23,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
 from review.checks.shared.sentence_pairs import about_place, sentence_pairs, share_of, within
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.text.language import conjunctions_of
 from review.text.opposites import Pole, poles_of

@@ -31,8 +31,9 @@ from rapidfuzz import fuzz
 from review.align.keys import keys_of
 from review.align.lengths import measure
 from review.checks.boilerplate import frame_blocks
-from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
+from review.checks.check import Check
 from review.checks.shared.moved_runs import is_disordered
+from review.checks.views import DocumentView, Hit, SegmentView, of_document
 from review.text.normalize import skeleton
 from review.text.sentences import split_sentences
 from review.text.showing import form_of

@@ -28,7 +28,8 @@ from typing import TypeAlias
 import regex
 
 from review.checks.boilerplate import frame_blocks
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.language import base_language

@@ -27,7 +27,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.escapes import escape_sequences
 from review.text.scripts import is_right_to_left

@@ -27,7 +27,8 @@ from functools import lru_cache
 
 import regex
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import PARAGRAPH_GAP
 from review.text.analysis import Text

@@ -21,8 +21,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
 from review.checks.shared.sentence_pairs import Stretch, nearest, sentence_pairs, share_of, within
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.text.analysis import Text
 from review.text.word_kinds import Kind, words_of_kinds
 

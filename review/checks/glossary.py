@@ -11,7 +11,7 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
-from review.checks.check import GlossaryEntry
+from review.checks.views import GlossaryEntry
 from review.config import Settings
 from review.errors import InputError
 from review.formats.reading import read_text

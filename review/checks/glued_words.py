@@ -21,7 +21,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.function_words import closed_classes, closed_words

@@ -23,7 +23,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 
 __all__ = ["CHECK"]
 

@@ -30,10 +30,11 @@ from itertools import zip_longest
 import regex
 from rapidfuzz.distance import OSA
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
 from review.checks.shared.changed_literals import is_translated
 from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.checks.shared.wikis import is_same_wiki
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT
 from review.text.language import base_language

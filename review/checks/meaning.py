@@ -29,7 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.spans.kinds import KINDS, OMISSION
 from review.spans.suspects import Suspect
 from review.text.lexicon import frequency

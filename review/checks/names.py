@@ -36,7 +36,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.text.analysis import Text
 from review.text.lexicon import frequency
 from review.text.names.beside import replaced_beside

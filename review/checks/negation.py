@@ -40,9 +40,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeAlias
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
 from review.checks.shared.name_negations import is_of_name, without_names
 from review.checks.shared.negated_poles import without_negated
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text

@@ -40,12 +40,13 @@ from dataclasses import replace
 
 import regex
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
 from review.checks.shared.differing_values import differs, not_in_source, not_in_translation, written
 from review.checks.shared.hours import in_another_half_day
 from review.checks.shared.lone_numbers import lone_of_a_kind
 from review.checks.shared.lost_halves import halves_lost
 from review.checks.shared.numbers_said_otherwise import left_over, outside_dates
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.model import Side

@@ -33,11 +33,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from review.align.lengths import measure
-from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
+from review.checks.check import Check
 from review.checks.shared.lone_sentences import lone_sentences, told_apart
 from review.checks.shared.lost_clauses import INSIDE, clause_is_lost
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
+from review.checks.views import DocumentView, Hit, SegmentView, of_document
 from review.model import PARAGRAPH_GAP, Segment, Severity, Span
 from review.text.page.boilerplate import is_frame
 

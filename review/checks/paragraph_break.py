@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from review.align.pieces import ParagraphSentence, units_of
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 
 __all__ = ["CHECK"]

@@ -28,9 +28,10 @@ from collections.abc import Iterator
 
 import regex
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
 from review.checks.shared.changed_literals import changed_literals
 from review.checks.shared.protected import ProtectedStretch, stretches_of
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Severity, Side
 from review.text.plurals import counted_categories, gettext_category

@@ -24,7 +24,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import inf
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.text.function_words import closed_classes
 from review.text.neighbours import Neighbours
 from review.text.pronouns import forms_of, odds, pronouns_in

@@ -24,7 +24,8 @@ from collections.abc import Iterator
 
 import regex
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.marks import ALL_QUOTES

@@ -23,7 +23,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, PARAGRAPH_GAP
 from review.text.analysis import Text

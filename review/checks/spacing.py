@@ -27,7 +27,8 @@ from typing import NamedTuple
 
 import regex
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView, of_document
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.analysis import Text
 from review.text.language import base_language

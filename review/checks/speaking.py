@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
-from review.checks.check import Check, Hit
+from review.checks.check import Check
+from review.checks.views import Hit
 from review.model import Side, Span
 
 __all__ = ["SPEAKS_FOR", "SPEAKS_LAST", "told_once"]

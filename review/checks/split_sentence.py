@@ -26,7 +26,8 @@ from functools import lru_cache
 
 import regex
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.abbreviations import is_abbreviation

@@ -23,7 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from review.checks.check import Check, DocumentView, Hit
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit
 
 __all__ = ["CHECK"]
 

@@ -23,7 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.text.analysis import Text
 from review.text.function_words import closed_classes, little_words

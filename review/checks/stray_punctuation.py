@@ -27,9 +27,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
 from review.checks.shared.added_marks import added_marks
 from review.checks.shared.hanging_apostrophes import hanging_apostrophes
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re
 from review.text.function_words import cannot_end, closed_classes

@@ -23,8 +23,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
 from review.checks.shared.protected import ProtectedStretch, stretches_of
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.formats.tags import find_tags
 from review.lazy_patterns import lazy_regex
 from review.model import Severity, Side

@@ -19,7 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from review.checks.check import Check, DocumentView, GlossaryEntry, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, GlossaryEntry, Hit, SegmentView
 from review.text.analysis import Text
 from review.text.normalize import nfc
 from review.text.tokens import is_unspaced, tokenize

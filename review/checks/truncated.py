@@ -31,7 +31,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.align.lengths import measure
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.function_words import (

@@ -35,8 +35,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from review.align.keys import strong_keys_of
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
 from review.checks.shared.unlike import ABOVE, OTHERS, SHORT, unlike
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_re
 from review.text.analysis import Text
 from review.text.names.word_traces import leaves_trace

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 import regex
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView, of_document
+from review.checks.check import Check
 from review.checks.shared.changed_literals import literal_places
 from review.checks.shared.kept_addresses import without_addresses
 from review.checks.shared.kept_phrases import kept_phrase
@@ -46,6 +46,7 @@ from review.checks.shared.left_in_prose import left_in_prose
 from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.left_words import stretches
 from review.checks.shared.third_language import of_third_language
+from review.checks.views import DocumentView, Hit, SegmentView, of_document
 from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.model import Severity

@@ -23,8 +23,9 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
 from review.checks.shared.wikis import is_same_wiki
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import Severity, Side
 from review.text.analysis import Text

@@ -28,7 +28,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.languages.sections import WordOrder
 from review.model import Severity

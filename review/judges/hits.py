@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from review.checks.check import Hit, SegmentView
 from review.checks.judge import CHECK as JUDGE
+from review.checks.views import Hit, SegmentView
 from review.judges.claims import Claim
 from review.judges.witnesses import Examined
 from review.model import Finding, Span

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from review.checks.check import DocumentView, Hit
+from review.checks.views import DocumentView, Hit
 from review.judge_config import JudgeSettings
 from review.judges.asking import Asked, Asker, question_tokens
 from review.judges.budget import Budget

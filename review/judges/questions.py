@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from review.checks.check import DocumentView, SegmentView
 from review.checks.terminology import occurrences
+from review.checks.views import DocumentView, SegmentView
 from review.judge_config import JudgeSettings
 from review.judges.budget import estimated_tokens
 from review.judges.prompt import Question

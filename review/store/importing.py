@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from review.align.lengths import measure, prior_model
 from review.backtranslation.evidence import document_evidence
-from review.checks.check import DocumentView
+from review.checks.views import DocumentView
 from review.config import Settings
 from review.documents import Loaded
 from review.errors import InputError, StoreError

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, undefer
 
 from review.align.lengths import LengthModel
 from review.checks import CHECKS
-from review.checks.check import SegmentView
+from review.checks.views import SegmentView
 from review.findings import findings_of
 from review.model import Document, Finding
 from review.report import DocumentReport

@@ -7,7 +7,7 @@ from typing import overload
 
 from sqlalchemy import func, select
 
-from review.checks.check import SegmentView
+from review.checks.views import SegmentView
 from review.store.engine import Store
 from review.store.rows import segment_now
 from review.store.tables import DocumentRow, SegmentRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from review.backtranslation.backtranslate import backtranslate
 from review.backtranslation.neighbours import misplaced
 from review.checks import CHECKS
-from review.checks.check import DocumentView
+from review.checks.views import DocumentView
 from review.model import BackTranslation, Document, Paragraph, Segment
 from review.translators.resolve import EngineChoice, find_engine
 

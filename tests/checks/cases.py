@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from review.checks.check import Check, DocumentView, GlossaryEntry, Hit
+from review.checks.check import Check
+from review.checks.views import DocumentView, GlossaryEntry, Hit
 from review.custom_patterns import CustomPattern, parse_custom
 from review.drift.change import Change, compare
 from review.drift.following import text_of

@@ -8,7 +8,7 @@ from functools import lru_cache
 from review.backtranslation.backtranslate import backtranslate
 from review.backtranslation.run import BackTranslator
 from review.backtranslation.twins import Worse
-from review.checks.check import DocumentView
+from review.checks.views import DocumentView
 from review.model import BackTranslation, Document
 from review.scoring import read_spans
 from review.semantics import find_encoder

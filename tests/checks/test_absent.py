@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from review.checks.check import DocumentView
 from review.checks.shared.absent import is_absent
+from review.checks.views import DocumentView
 from review.model import Document, Paragraph, Segment
 
 LONG = (

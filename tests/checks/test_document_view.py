@@ -8,7 +8,7 @@ import weakref
 import pytest
 
 from review.checks import CHECKS
-from review.checks.check import DocumentView, of_document
+from review.checks.views import DocumentView, of_document
 from review.model import Document, Paragraph, Segment
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from review.checks import CHECKS
-from review.checks.check import DocumentView
+from review.checks.views import DocumentView
 from review.model import BackTranslation, Document, Paragraph, Segment
 
 BRIDGE = "A ponte nova abriu ontem de manhã ao trânsito."

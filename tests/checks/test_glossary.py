@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from review.checks.check import GlossaryEntry
 from review.checks.glossary import read_glossary
+from review.checks.views import GlossaryEntry
 from review.errors import EncodingError, InputError
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from review.checks import CHECKS
-from review.checks.check import DocumentView
+from review.checks.views import DocumentView
 from review.formats.docbook import MANUAL
 from review.model import Document, Segment
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review.checks import CHECKS
-from review.checks.check import DocumentView, GlossaryEntry
+from review.checks.views import DocumentView, GlossaryEntry
 from review.model import Document, Paragraph, Segment
 
 CODES = ("acronyms", "inconsistent", "names", "terminology", "unchanged", "untranslated", "url")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from review import scoring
-from review.checks.check import DocumentView
+from review.checks.views import DocumentView
 from review.config import CheckSettings, Settings
 from review.findings import findings_of
 from review.formats.string_marks import protect_string

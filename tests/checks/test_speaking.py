@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from review.checks import CHECKS
-from review.checks.check import Check, Hit
+from review.checks.check import Check
 from review.checks.speaking import SPEAKS_FOR, told_once
+from review.checks.views import Hit
 from review.model import Severity, Span
 from tests.work import at_most
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from review.checks.check import DocumentView, Hit
+from review.checks.views import DocumentView, Hit
 from review.config import Settings
 from review.findings import findings_of
 from review.judge_config import JudgeSettings

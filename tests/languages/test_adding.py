@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from review.checks import CHECKS
-from review.checks.check import DocumentView
+from review.checks.views import DocumentView
 from review.languages import language as languages
 from review.model import Document, Paragraph, Segment
 from review.text.numbers.find import find_numbers

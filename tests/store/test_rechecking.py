@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import text
 
 from review.checks import CHECKS
-from review.checks.check import Check, DocumentView, Hit, SegmentView
+from review.checks.check import Check
+from review.checks.views import DocumentView, Hit, SegmentView
 from review.config import Settings
 from review.documents import load_corpus, load_pairs
 from review.findings import findings_of

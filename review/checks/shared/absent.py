@@ -8,9 +8,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection
 
-from review.checks.check import DocumentView, SegmentView, of_document
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.model import SEVERITIES, Severity
 from review.text.lexicon import frequency
 from review.text.normalize import fold

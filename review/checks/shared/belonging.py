@@ -15,8 +15,8 @@ from review.align.anchors import RELIABILITY
 from review.align.dynamic import UnitBead
 from review.align.keys import Key, keys_of, structure_keys_of
 from review.align.learned import learned_keys, words_of
-from review.checks.check import DocumentView, SegmentView, of_document
 from review.checks.shared.paragraph_keys import LOOKED_AT
+from review.checks.views import DocumentView, SegmentView, of_document
 
 __all__ = ["Belonging", "belonging"]
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from review.checks.check import SegmentView
+from review.checks.views import SegmentView
 from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.model import PARAGRAPH_GAP, Side

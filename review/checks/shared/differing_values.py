@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from review.checks.check import Hit, SegmentView
+from review.checks.views import Hit, SegmentView
 from review.model import Side
 
 __all__ = ["differs", "not_in_source", "not_in_translation", "written"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from review.checks.check import DocumentView, SegmentView, of_document
 from review.checks.shared.belonging import Belonging, belonging
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.text.normalize import fold
 from review.text.showing import form_of
 

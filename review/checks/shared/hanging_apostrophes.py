@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from review.checks.check import SegmentView
+from review.checks.views import SegmentView
 from review.lazy_patterns import lazy_re
 from review.text.function_words import closed_classes
 from review.text.lexicon import frequency

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from review.checks.check import SegmentView
+from review.checks.views import SegmentView
 from review.text.analysis import Text
 from review.text.numbers.day_halves import Half, hour_of_day
 from review.text.numbers.find import Number

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
 
-from review.checks.check import SegmentView
 from review.checks.shared.word_forms import is_form
+from review.checks.views import SegmentView
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.function_words import little_words
 from review.text.lexicon import frequency, is_function_word, is_listed

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from review.checks.check import DocumentView, SegmentView, of_document
 from review.checks.shared.enclosed import is_enclosed
 from review.checks.shared.kept_money import is_kept_money
 from review.checks.shared.kept_names import is_kept_name
 from review.checks.shared.latin_words import without_particle
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.languages.language import LINGUA_FRANCA, language_of
 from review.text.analysis import Text
 from review.text.international import is_alone, is_only_english, is_programming

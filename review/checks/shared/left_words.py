@@ -7,12 +7,12 @@ from __future__ import annotations
 from itertools import pairwise
 from operator import attrgetter
 
-from review.checks.check import SegmentView
 from review.checks.shared.enclosed import is_bracketed, is_enclosed
 from review.checks.shared.kept_money import is_kept_money
 from review.checks.shared.latin_words import latin_words
 from review.checks.shared.left_names import is_common_noun, is_elided, is_in_name, is_left_territory
 from review.checks.shared.word_forms import form_in
+from review.checks.views import SegmentView
 from review.languages.language import LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text

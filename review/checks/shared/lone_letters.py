@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review.checks.check import SegmentView
+from review.checks.views import SegmentView
 from review.text.tokens import Token
 
 __all__ = ["is_no_word"]

@@ -4,7 +4,7 @@ two thirds. By itself neither is sure to be a number.
 
 from __future__ import annotations
 
-from review.checks.check import SegmentView
+from review.checks.views import SegmentView
 from review.text.analysis import Text
 from review.text.numbers.find import Number
 from review.text.numbers.words import Value

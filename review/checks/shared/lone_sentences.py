@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from review.align.keys import Key, strong_keys_of
 from review.align.pieces import units_of
-from review.checks.check import SegmentView
+from review.checks.views import SegmentView
 from review.model import Side
 from review.text.analysis import Text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from review.checks.check import SegmentView
+from review.checks.views import SegmentView
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.function_words import closed_classes

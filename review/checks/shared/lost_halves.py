@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from review.checks.check import SegmentView
+from review.checks.views import SegmentView
 from review.text.analysis import Text
 from review.text.numbers.find import Number
 from review.text.numbers.unit_names import HALF

@@ -16,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from review.align.beads import align
-from review.checks.check import DocumentView, SegmentView, of_document
 from review.checks.shared.belonging import belonging
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.model import Side
 
 __all__ = ["is_disordered", "moved_runs"]

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import regex
 
-from review.checks.check import SegmentView
+from review.checks.views import SegmentView
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.numbers.conversions import converted, is_gloss, said_in_words

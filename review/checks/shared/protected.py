@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from review.checks.check import SegmentView
+from review.checks.views import SegmentView
 from review.model import PARAGRAPH_GAP, ProtectedKind, Side
 
 __all__ = ["ProtectedStretch", "stretches_of"]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from review.checks.check import SegmentView
+from review.checks.views import SegmentView
 
 __all__ = ["Stretch", "about_place", "nearest", "sentence_pairs", "share_of", "within"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from review.checks.check import DocumentView, SegmentView
+from review.checks.views import DocumentView, SegmentView
 
 if TYPE_CHECKING:
     from review.semantics.likeness import Likeness

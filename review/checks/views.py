@@ -1,0 +1,290 @@
+"""What a check sees and says: views of a segment and of a document, and hits.
+
+A view's texts are analysed once for all checks; what is asked of a whole document is kept with it (`of_document`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from review.align.lengths import LengthModel, kept_letters, measure, prior_model
+from review.custom_patterns import CustomPattern
+from review.kept_property import kept_property
+from review.model import (
+    OBJECT,
+    PARAGRAPH_GAP,
+    BackTranslation,
+    Document,
+    Paragraph,
+    Segment,
+    Severity,
+    Side,
+    Span,
+)
+from review.text.analysis import Text
+from review.text.literals import with_literals
+from review.text.names.traces import Loss, lost_names
+from review.text.numbers.pairs import NumberPairs, pair_numbers
+from review.text.reading import Reading, hidden_in, read_segment
+from review.text.showing import shown_segments
+
+if TYPE_CHECKING:
+    from review.backtranslation.twins import Worse
+    from review.checks.check import Check
+    from review.drift.change import Change
+    from review.semantics.likeness import Likeness
+    from review.spans.suspects import Suspect
+
+__all__ = ["DocumentView", "GlossaryEntry", "Hit", "OptionValue", "SegmentView", "of_document"]
+
+#: How many of a document's pairs the project's norm of lengths is worth.
+_NORM_WORTH = 40.0
+
+OptionValue = float | int | str | bool
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check found, before category and fingerprint are added. Make it with `SegmentView.hit`.
+
+    `severity` is given only where this case differs from the check's own. A `suggestion` replaces exactly the span.
+    """
+
+    segment: int
+    span: Span
+    message: str
+    suggestion: str | None = None
+    severity: Severity | None = None
+    twin: Span | None = None
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A term of the source, its wanted translations, and those that are forbidden."""
+
+    source: str
+    targets: tuple[str, ...]
+    forbidden: tuple[str, ...] = ()
+
+
+def _is_structured(paragraph: Paragraph) -> bool:
+    if paragraph.kind == "cue":
+        return any(not paragraph.text[one.start : one.end].isspace() for one in paragraph.protected)
+    return bool(paragraph.protected) or bool(paragraph.key and paragraph.kind in ("string", "code"))
+
+
+class SegmentView:
+    """A segment with both texts analysed. An empty side is a Text of ""."""
+
+    def __init__(self, segment: Segment, source_language: str, target_language: str) -> None:
+        #: As written, with its protected stretches; `segment`, `source` and `target` are as it reads.
+        self.written = segment
+        #: The same with the code that both sides have protected, too, whatever its format knows of it.
+        self._marked = with_literals(segment)
+        self.segment = segment = read_segment(self._marked)
+        self._readings: dict[Side, Reading] = {}
+        self.number = segment.number
+        read = segment is not self.written
+        hidden = (hidden_in(self._marked, "source"), hidden_in(self._marked, "target")) if read else ("", "")
+        self.source = Text(segment.text("source"), source_language, hidden[0])
+        self.target = Text(segment.text("target"), target_language, hidden[1])
+        #: Whether both sides have text.
+        self.paired = bool(segment.source) and bool(segment.target)
+
+    def side(self, side: Side) -> Text:
+        return self.source if side == "source" else self.target
+
+    @property
+    def structured(self) -> bool:
+        """Whether it has markup, placeholders or code, or is a named string: it is no plain prose.
+
+        A cue's times and a cell's place are no names, and a line break within a cue is no markup.
+        """
+        return any(map(_is_structured, (*self.written.source, *self.written.target)))
+
+    @kept_property
+    def shown(self) -> tuple[SegmentView, ...]:
+        """The segment as people see it: a message of plurals with one number after another; itself where it is none."""
+        if self.written is self.segment:
+            return (self,)
+        languages = self.source.language, self.target.language
+        return tuple(SegmentView(one, *languages) for one in shown_segments(self.written, *languages)) or (self,)
+
+    @kept_property
+    def number_pairs(self) -> NumberPairs:
+        """The numbers of both sides, matched by value."""
+        return pair_numbers(self.source, self.target)
+
+    @kept_property
+    def lost_names(self) -> list[Loss]:
+        """The names of the source that the translation has no trace of; two checks ask."""
+        return lost_names(self.source, self.target)
+
+    @kept_property
+    def lengths(self) -> tuple[int, int]:
+        """How long both sides are (`measure`), without what they have letter by letter in a script less dense."""
+        kept = kept_letters(self.source, self.target) if self.paired else 0
+        return measure(self.source.raw) - kept, measure(self.target.raw) - kept
+
+    def blocks(self, side: Side) -> Iterator[tuple[int, int, Paragraph]]:
+        """The side's paragraphs with their (start, end) in its text."""
+        start = 0
+        for paragraph in self.segment.paragraphs(side):
+            yield start, start + len(paragraph.text), paragraph
+            start += len(paragraph.text) + len(PARAGRAPH_GAP)
+
+    def unbroken(self, side: Side, start: int, end: int) -> int:
+        """Where a stretch of a side as it reads stops being written so: at the first tag or mark within, else `end`."""
+        if self.written is self.segment or OBJECT in self.side(side).raw[start:end]:
+            return end
+        reading = self._reading(side)
+        first, last = reading.span(start, end)
+        pairs = zip(self.side(side).raw[start:end], reading.written[first:last], strict=False)
+        return start + next((n for n, (read, written) in enumerate(pairs) if read != written), end - start)
+
+    def hit(
+        self,
+        side: Side,
+        start: int,
+        end: int,
+        message: str,
+        *,
+        suggestion: str | None = None,
+        severity: Severity | None = None,
+        twin: tuple[int, int] | None = None,
+        category: str | None = None,
+    ) -> Hit:
+        """A hit on `side` at [start, end); `twin` is the counterpart's (start, end) on the other side.
+
+        Offsets are those of the text as it reads; the hit's are those of the text as written. A suggestion that would
+        write over a protected stretch is none.
+        """
+        other: Side = "target" if side == "source" else "source"
+        if self.written is not self.segment:
+            read = self.side(side).raw[start:end]
+            start, end = self._reading(side).span(start, end)
+            twin = self._reading(other).span(*twin) if twin is not None else None
+            if self._reading(side).written[start:end] != read or OBJECT in (suggestion or ""):
+                suggestion = None
+            message = message.replace(OBJECT, "…")
+        return self.hit_written(
+            side, start, end, message, suggestion=suggestion, severity=severity, twin=twin, category=category
+        )
+
+    def hit_written(
+        self,
+        side: Side,
+        start: int,
+        end: int,
+        message: str,
+        *,
+        suggestion: str | None = None,
+        severity: Severity | None = None,
+        twin: tuple[int, int] | None = None,
+        category: str | None = None,
+    ) -> Hit:
+        """A hit as `hit` makes it, with offsets of the text as written."""
+        other: Side = "target" if side == "source" else "source"
+        if suggestion == self.written.text(side)[start:end]:
+            suggestion = None  # it would change nothing
+        return Hit(
+            self.number,
+            Span(side, start, end),
+            message,
+            suggestion,
+            severity,
+            Span(other, *twin) if twin is not None else None,
+            category,
+        )
+
+    def _reading(self, side: Side) -> Reading:
+        if side not in self._readings:
+            self._readings[side] = Reading(self._marked, side)
+        return self._readings[side]
+
+
+class DocumentView:
+    """A document's segments as views, with what checks may ask about the document as a whole."""
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        options: Mapping[str, Mapping[str, OptionValue]] | None = None,
+        glossary: tuple[GlossaryEntry, ...] = (),
+        patterns: tuple[CustomPattern, ...] = (),
+        backtranslations: Mapping[int, BackTranslation] | None = None,
+        worse: Mapping[int, Worse] | None = None,
+        changes: Mapping[int, Change] | None = None,
+        lengths: LengthModel | None = None,
+        likeness: Mapping[int, Likeness] | None = None,
+    ) -> None:
+        self.document = document
+        #: How near translations are to their sources by a sentence encoder, by segment number; empty without one.
+        self.likeness = likeness or {}
+        #: By segment number what a model of error spans takes for wrong; empty without one.
+        self.suspects: Mapping[int, Suspect] = {}
+        #: By segment number, those whose translation was better before; empty where no earlier one is known.
+        self.worse = worse or {}
+        #: How the source of a segment differs from the one that its translation was made from, by number.
+        self.changes = changes or {}
+        #: By segment number; empty where there is no back-translation.
+        self.backtranslations = backtranslations or {}
+        #: What a judge said and what stood up of it, by segment number (`review.judges.judge`); empty without one.
+        self.judged: Mapping[int, tuple[Hit, ...]] = {}
+        self.source_language = document.source_language
+        self.target_language = document.target_language
+        self.segments: Sequence[SegmentView] = tuple(
+            SegmentView(segment, document.source_language, document.target_language) for segment in document.segments
+        )
+        self.glossary = glossary
+        #: What the check `custom` looks for.
+        self.patterns = patterns
+        self._options = options or {}
+        #: Answers of `of_document` functions.
+        self.kept: dict[object, Any] = {}
+        #: What the project knows of the lengths of its translations.
+        self._lengths = lengths
+
+    def option(self, check: Check, name: str) -> OptionValue:
+        """A check's option as configured, else its default. KeyError for one that the check does not declare."""
+        default = check.options[name]
+        return self._options.get(check.code, {}).get(name, default)
+
+    @kept_property
+    def lengths(self) -> LengthModel:
+        """How long a translation is in this document: the project's norm, or the two languages' prior, moved by the
+        document's own pairs.
+        """
+        pairs = (view.lengths for view in self.segments if view.paired)
+        if self._lengths is not None:
+            return self._lengths.fitted(pairs, _NORM_WORTH)
+        return prior_model(self.source_language, self.target_language).fitted(pairs)
+
+    @kept_property
+    def source_keys(self) -> frozenset[str]:
+        """Every source word of the document, folded."""
+        return frozenset(token.key for view in self.segments for token in view.source.words)
+
+    @kept_property
+    def target_keys(self) -> frozenset[str]:
+        """Every target word of the document, folded."""
+        return frozenset(token.key for view in self.segments for token in view.target.words)
+
+
+def of_document(function: Callable[[DocumentView], Answer]) -> Callable[[DocumentView], Answer]:
+    """Keeps a function's answer with the document that it was asked of, once for all its segments, and no longer."""
+
+    @wraps(function)
+    def kept(document: DocumentView) -> Answer:
+        if function not in document.kept:
+            document.kept[function] = function(document)
+        answer: Answer = document.kept[function]
+        return answer
+
+    return kept
