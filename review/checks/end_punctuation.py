@@ -8,6 +8,9 @@ word is marked, and the suggestion adds the mark, unless the word is one that ot
 text is short for its source: the sentence may be cut. Also on a Spanish question without ¿, and on a Latin comma or
 question mark between letters of Arabic script.
 
+Before the end of a paragraph a sentence that states where the one at its place in the source asks is told (major), and
+the reverse (minor), where both sides have as many sentences and one of them more questions.
+
 Leaves alone: a colon before a list, a table or code, headings, captions and bylines that end without a mark; texts
 whose source ends without one; a full stop for the source's exclamation mark or ellipsis, and the reverse, which is
 taste; Japanese, Chinese and Korean questions that end in a particle and a full stop (か。); Thai, which has no full
@@ -23,11 +26,11 @@ en→vi, pt→en, NTREX en-vi both ways, TED zh→en); all but a handful of head
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
 from review.checks.check import Check
+from review.checks.shared.questions import exchanged_within, is_question
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import PARAGRAPH_GAP
@@ -39,8 +42,6 @@ from review.text.tokens import is_unspaced
 
 __all__ = ["CHECK"]
 
-#: Armenian asks by a sign on the word that is asked for; the sentence ends with its full stop.
-_WITHIN = "՞"
 _LAST_WORD = lazy_regex(r"\S+$")
 #: "v.v.", "p.m.": the last dot belongs to the abbreviation.
 _DOTTED = lazy_regex(r"\b(?:\p{L}{1,4}\.){2,}$")
@@ -55,18 +56,27 @@ _SENTENCE = 8
 _WORDS = 2
 #: A text that is so many standard deviations shorter than normal may be cut: a mark would finish what is missing.
 _SHORT = -1.0
+_ASKED = "the translation asks a question, the source does not (it ends with “{}”)"
+_LOST = "the source asks a question, the translation does not (it ends with “{}”)"
 _ENDS = ("full stop", "question mark", "exclamation mark", "ellipsis")
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
-    source, target = view.source.raw, view.target.raw
-    sources, targets = view.segment.source, view.segment.target
     yield from _unopened(view)
     yield from _of_another_script(view)
+    ends = list(_at_ends(view, document))
+    yield from ends
+    told = {hit.span.start for hit in ends}
+    yield from (hit for hit in _within(view) if hit.span.start not in told)
+
+
+def _at_ends(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    """What is wrong at the ends of a segment's paragraphs."""
+    sources, targets = view.segment.source, view.segment.target
     if len(sources) != len(targets):
-        yield from _compare(view, document, (0, source), (0, target))
+        yield from _compare(view, document, (0, view.source.raw), (0, view.target.raw))
         return
     at_source = at_target = 0
     for ours, theirs in zip(sources, targets, strict=True):
@@ -125,15 +135,11 @@ def _compare(
     place = (target_at + found.start, target_at + found.end)
     asks, asked = found.kind == "question mark", wanted.kind == "question mark"
     if asks != asked and {found.kind, wanted.kind} & set(_ENDS) == {found.kind, wanted.kind}:
-        if asks and _asks(source, view.source):
+        if asks and is_question(source, view.source):
             return
-        if asked and _asks(target, view.target):
+        if asked and is_question(target, view.target):
             return
-        message = (
-            f"the translation asks a question, the source does not (it ends with “{wanted.marks}”)"
-            if asks
-            else f"the source asks a question, the translation does not (it ends with “{found.marks}”)"
-        )
+        message = _ASKED.format(wanted.marks) if asks else _LOST.format(found.marks)
         yield view.hit("target", *place, message, severity="major", twin=twin)
     elif (
         found.kind in ("comma", "semicolon")
@@ -157,6 +163,19 @@ def _compare(
         )
 
 
+def _within(view: SegmentView) -> Iterator[Hit]:
+    """Questions that became statements, and the reverse, before the last sentence."""
+    marks = view.target.rules.marks
+    # Spanish opens its questions as well, and Armenian marks the word that asks
+    alone = not (marks.opening_question or marks.question_within)
+    for wanted, found, lost in exchanged_within(view):
+        message = _LOST.format(found.marks) if lost else _ASKED.format(wanted.marks)
+        yield view.hit(
+            "target", found.start, found.end, message, severity="major" if lost else "minor",
+            twin=(wanted.start, wanted.end), suggestion=marks.question_mark if lost and alone else None,
+        )  # fmt: skip
+
+
 def _introduces(view: SegmentView, document: DocumentView) -> bool:
     """Whether what comes next is no running text: a list, code, a table, which a colon introduces as well as a stop."""
     following = document.segments[view.number : view.number + 1]
@@ -174,19 +193,6 @@ def _may_end_bare(source: str, wanted: FinalMark, view: SegmentView) -> bool:
 
 def _has_wide_stop(text: Text) -> bool:
     return text.rules.marks.full_stop == "。"
-
-
-def _asks(written: str, text: Text) -> bool:
-    """Whether the end of a text, or of a part of it, asks whatever mark it ends with: か。"""
-    if _WITHIN in written[written.rstrip("։:. \n").rfind("։") + 1 :]:
-        return True
-    asking = text.rules.marks.asking
-    return bool(asking) and _asking(asking).search(written[-12:]) is not None
-
-
-@lru_cache(maxsize=16)
-def _asking(endings: tuple[str, ...]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{'|'.join(endings)})[。．.။។]?[」』”\"'）)]*\s*$")
 
 
 def _is_cut(text: Text) -> bool:

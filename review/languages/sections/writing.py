@@ -30,6 +30,8 @@ class Marks:
     comma: str = ","
     #: The mark that opens a question (¿).
     opening_question: str = ""
+    #: The sign on the word that is asked for, of a language whose questions end as statements do (՞).
+    question_within: str = ""
     #: Sentences end without a stop.
     no_full_stop: bool = False
     #: Stops of several scripts are used (. । 。 ۔).
