@@ -11,7 +11,8 @@ number without counterpart.
 
 A fraction in words and a Roman numeral are told where each side has just one without counterpart (XIV and XV, a
 third and two thirds), a half that one side alone adds (hai tiếng rưỡi and two hours), an hour that is in the other
-half of the day (18h and 6 a.m., sechs Uhr abends and six in the morning), a temperature or percentage that lost its
+half of the day (18h and 6 a.m., sechs Uhr abends and six in the morning), how often something is (zweimal täglich and
+three times a day), once only where a length of time stands beside it, a temperature or percentage that lost its
 minus, a code of letters and figures (4711-B) that is another by one letter.
 
 The number of a section at the head of a paragraph (9.4. Portfolio) is told as minor and once, and that of a note [22]
@@ -43,6 +44,7 @@ import regex
 from review.checks.check import Check
 from review.checks.shared.differing_values import differs, not_in_source, not_in_translation, written
 from review.checks.shared.hours import in_another_half_day
+from review.checks.shared.how_often import other_times
 from review.checks.shared.lone_numbers import lone_of_a_kind
 from review.checks.shared.lost_halves import halves_lost
 from review.checks.shared.numbers_said_otherwise import left_over, outside_dates
@@ -78,6 +80,10 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         yield differs(view, source, target, theirs, ours)
     yield from _other_codes(view)
     source_left, target_left = left_over(view) if pairs.source_only or pairs.target_only else ([], [])
+    for said, put in other_times(view):
+        yield differs(view, said, put)
+        source_left = [number for number in source_left if not said.start <= number.start < said.end]
+        target_left = [number for number in target_left if not put.start <= number.start < put.end]
     halves = list(halves_lost(view, source_left, target_left))
     for source, target in halves:
         yield differs(view, source, target)

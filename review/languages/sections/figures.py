@@ -64,6 +64,14 @@ class Numbers:
     #: … the endings of what a whole counts and words for the part behind it, part → words (beş gençten biri).
     share_from: List = ()
     share_parts: Table = field(default_factory=dict)
+    #: How often: the words for times behind a number (drei Mal, 3-mal, ba lần) and before it (mara tatu), what goes on
+    #: behind one and makes another word of both (3回目, the third), how often → what says it by itself (twice), and
+    #: words beside "once" that say in what time it is, as names of units do (daily).
+    times: List = ()
+    times_before: List = ()
+    times_goes_on: List = ()
+    often: Table = field(default_factory=dict)
+    per: Set = NO
     #: The ending that makes fractions of ordinals (two thirds).
     fraction_ending: str = ""
     #: Percent words, folded, the longest first.

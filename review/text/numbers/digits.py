@@ -31,7 +31,7 @@ class Number(NamedTuple):
     """`text[start:end]` and its values, the likeliest reading first.
 
     `kind`: cardinal, ordinal (21st, third), percent, time (hours, minutes as a fraction of the hour), code (the figure
-    of COVID-19, A380, iPhone6). `written`: digits, mixed (5 million), words, roman.
+    of COVID-19, A380, iPhone6), times (twice). `written`: digits, mixed (5 million), words, roman.
     `evidence` that it is a number at all: certain (digits), likely (a number word), possible (one, second, năm, a
     code's figure, a Roman numeral): what is only possible is a counterpart of another number but never missed alone.
     `parts` are the numbers that a fraction or a time is made of (2/3: 2 and 3); `said` those that words say a time

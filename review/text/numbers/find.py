@@ -27,6 +27,7 @@ from review.text.numbers.digits import (
 from review.text.numbers.eras import in_hebrew_letters, in_islamic_years
 from review.text.numbers.han import find_han_numbers
 from review.text.numbers.han_clock import find_times_in_words
+from review.text.numbers.how_often import often_in_a_word
 from review.text.numbers.runs import numbers_in_runs
 from review.text.numbers.scan import Scan
 from review.text.numbers.shares import with_shares
@@ -71,6 +72,7 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
         counted = [number for number in found if number.written == "mixed"]  # 7 พันล้าน
         more = [one for one in more if not any(number.start < one.start < number.end for number in counted)]
         found = _with_more(found, more)
+    found = _with_more(found, often_in_a_word(text, language))
     _with_halves(text, found, language)
     with_shares(text, found, language)
     if own.year_offsets:

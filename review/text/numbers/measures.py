@@ -112,7 +112,7 @@ def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
     if feet is not None:
         unit = Unit(frozenset(("length-foot",)), frozenset(("length",)))
         return Quantity(number, unit, number.start, number.end, (int(feet[1]) + Fraction(int(feet[2]), 12),))
-    if number.kind in ("percent", "time", "code", "ordinal"):
+    if number.kind in ("percent", "time", "times", "code", "ordinal"):
         return None
     names = names_of(language)
     if number.written == "words":
