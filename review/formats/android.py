@@ -23,10 +23,10 @@ from review.formats.xml import (
     element_block,
     elements,
     encoding_of,
-    root_of,
     text_of,
     without_controls,
 )
+from review.formats.xml_prologue import root_of
 from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 

@@ -23,7 +23,7 @@ _CODE = elements(
 #: Those whose content is read, and what stands in a line without any.
 _READ = elements(
     "abbrev accel acronym alt anchor annotation application biblioref citation citebiblioid "
-    "citerefentry citetitle co coref database date emphasis error firstname firstterm "
+    "citerefentry citetitle co coref database emphasis error firstname firstterm "
     "foreignphrase glossterm guibutton guiicon guilabel guimenu guimenuitem guisubmenu honorific "
     "indexterm inlineequation inlinegraphic inlinemediaobject interface keycap keycombo keysym link "
     "manvolnum mathphrase medialabel menuchoice mousebutton olink ooclass ooexception oointerface org "
@@ -31,7 +31,7 @@ _READ = elements(
     "replaceable rev subscript superscript surname termdef trademark ulink wordasword xref year"
 )
 _HIDDEN = elements(
-    "authorgroup author authorinitials collab copyright editor imageobject include indexterm othercredit "
+    "authorgroup author authorinitials collab copyright date editor imageobject include indexterm othercredit "
     "pubdate releaseinfo remark revhistory shortcut"
 )
 

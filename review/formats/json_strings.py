@@ -22,6 +22,7 @@ from review.formats.strings import escaped_pieces, refuse_halves, string_block
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
+from review.text.language import locale_of
 
 __all__ = ["FORMAT", "read", "refuse_broken", "scan", "values", "write"]
 
@@ -30,11 +31,15 @@ _ESCAPE = lazy_regex(r"\\(?:u[0-9A-Fa-f]{4}|.)")
 _MEANINGS = {
     "\\n": "\n", "\\t": "\t", "\\r": "\r", '\\"': '"', "\\\\": "\\", "\\/": "/", "\\b": "\b", "\\f": "\f",
 }  # fmt: skip
+_LANGUAGE = lazy_regex(r"(?P<language>[a-z]{2,3})(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _DEEPEST = 200
+#: Names of objects and places in arrays that lead to a value.
+_Path = tuple[str | int, ...]
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
-    """The file's strings in order, each with its key: names and places joined by dots.
+    """The file's strings in order, each with its key: names and places joined by dots. A single name at the root that
+    is a language's tag is no part of them.
 
     Raises InputError, with the line, for what is no JSON, and for a key that stands twice.
     """
@@ -93,8 +98,8 @@ def scan(text: str) -> list[Block]:
     a note's description may say how long its string may be.
     """
     found: list[Block] = []
-    limits: dict[tuple[str | int, ...], int] = {}
-    for path, block in values(text):
+    limits: dict[_Path, int] = {}
+    for path, block in _without_language([*values(text)]):
         if not any(isinstance(name, str) and name.startswith("@") for name in path):
             found.append(block._replace(key=".".join(map(str, path))))
         elif len(path) == 2 and path[1] == "description" and (limit := limit_in(block.text)):
@@ -103,7 +108,16 @@ def scan(text: str) -> list[Block]:
     return [block._replace(limit=named[block.key]) if block.key in named else block for block in found]
 
 
-def values(text: str) -> Iterator[tuple[tuple[str | int, ...], Block]]:
+def _without_language(found: list[tuple[_Path, Block]]) -> list[tuple[_Path, Block]]:
+    """Values without the name at their root where it is the only one there, and the tag of a language."""
+    roots = {str(path[0]) if len(path) > 1 else "" for path, _ in found}
+    tag = _LANGUAGE.fullmatch(*roots) if len(roots) == 1 else None
+    if tag is None or (len(tag["language"]) > 2 and locale_of(tag["language"]) is None):  # "app" is a language, too
+        return found
+    return [(path[1:], block) for path, block in found]
+
+
+def values(text: str) -> Iterator[tuple[_Path, Block]]:
     """Every string that is a value of JSON, or of several one after another, with the names and places it lies at."""
     path: list[str | int] = []  # a name in each object, a number in each array
     waiting: regex.Match[str] | None = None

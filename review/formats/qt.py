@@ -13,10 +13,10 @@ from review.formats.xml import (
     element_block,
     elements,
     encoding_of,
-    root_of,
     text_of,
     without_controls,
 )
+from review.formats.xml_prologue import root_of
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 

@@ -30,13 +30,11 @@ __all__ = [
     "encoding_of",
     "escape_xml",
     "read_text",
-    "root_of",
     "text_of",
     "without_controls",
 ]
 
 _ENCODING = lazy_regex(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.-]{1,40})""")
-_ROOT = lazy_regex(r"\s*+(?:<\?[^>]*+>\s*+|<!--[^-]*+(?:-(?!->)[^-]*+)*+-->\s*+|<![A-Za-z][^>]*+>\s*+)*+<([\w.:-]++)")
 #: A reference to an entity that XML itself does not have.
 _ENTITY = lazy_regex(r"&(?!(?:amp|lt|gt|quot|apos);)[\p{L}_:][\w:.-]*;")
 #: What is no character of XML 1.0 (https://www.w3.org/TR/xml/#charsets).
@@ -66,11 +64,12 @@ def encoding_of(data: bytes) -> str:
     return declared[1].decode("ascii").lower() if declared else "utf-8"
 
 
-def text_of(data: bytes, name: str) -> str:
+def text_of(data: bytes, name: str, *, entities: bool = False) -> str:
     """The text of well-formed XML, with "\\n" line ends.
 
-    Raises InputError, with the line, for what is not well-formed, for declared entities, and for too deep nesting;
-    EncodingError for an encoding that is unknown or not the file's.
+    Raises InputError, with the line, for what is not well-formed, for declared entities unless `entities` are to be had
+    (expat bounds how far they multiply, and fetches none), and for too deep nesting; EncodingError for an encoding that
+    is unknown or not the file's.
     """
     depth = 0
     deepest = limits().depth
@@ -95,7 +94,8 @@ def text_of(data: bytes, name: str) -> str:
         b"<".decode(encoding_of(data), "replace")  # LookupError, also where expat would find another fault first
         parser = expat.ParserCreate()
         parser.StartElementHandler, parser.EndElementHandler = opened, closed
-        parser.EntityDeclHandler = declared
+        if not entities:
+            parser.EntityDeclHandler = declared
         parser.Parse(data, True)
     except expat.ExpatError as error:
         said = mended("XML", expat.errors.messages[error.code] + _where(data, error))
@@ -124,12 +124,6 @@ def _where(data: bytes, error: expat.ExpatError) -> str:
             same_line = entity.start() < len(lines[0])
             return f" {entity[0]}" + (f" in column {entity.start() + 1}" if same_line else "")
     return f" in column {column + 1}"
-
-
-def root_of(text: str) -> str:
-    """The name of the first element of what may be XML; "" where none is to be seen."""
-    match = _ROOT.match(text)
-    return match[1] if match else ""
 
 
 def elements(text: str) -> list[Element]:

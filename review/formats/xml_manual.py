@@ -2,8 +2,8 @@
 stand within one.
 
 expat says first that the file is well-formed; then the file is read as it stands, as a page is, since what is written
-back is the file with the changed words and nothing else. No entity is read: one that the file only names (`&appname;`,
-which a DTD elsewhere declares) is a placeholder, one that it declares is refused (`review.formats.xml`).
+back is the file with the changed words and nothing else. No entity is read: `&appname;` is a placeholder, whether the
+file declares it (as KDE's and Debian's do) or a DTD elsewhere.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
-from review.formats.tags import REFERENCE, Tag, element_end, find_tags, read_reference
+from review.formats.tags import Tag, element_end, find_tags, read_reference
 from review.formats.writing import write_blocks
-from review.formats.xml import encoding_of, root_of, text_of, without_controls
+from review.formats.xml import encoding_of, text_of, without_controls
+from review.formats.xml_prologue import root_at, root_of
 from review.lazy_patterns import lazy_regex
 from review.limit_config import limits
 from review.model import OBJECT, Kind, Paragraph, Protected
@@ -24,6 +25,8 @@ __all__ = ["Manual", "elements"]
 
 _SPACE = lazy_regex(r"[ \t]*\n[ \t]*+(?:\n[ \t]*+)*+|[ \t]{2,}+")
 _WORD = lazy_regex(r"[\p{L}\p{N}]")
+#: A character or an entity; the names of these may have dots and dashes.
+_REFERENCE = lazy_regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[\p{L}_][\w.-]{0,99});")
 _STRAY = lazy_regex(r"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][\w.-]{0,99});)")
 _OPENS = lazy_regex("<")
 #: How deep sections nest that still have a level of their own.
@@ -59,21 +62,21 @@ class Manual:
 
     def read(self, data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
         """The file's texts in their order. Raises as `review.formats.xml.text_of` does."""
-        text = text_of(data, name)
+        text = text_of(data, name, entities=True)
         return paragraphs_of(self.scan(text), LinesAndColumns(text))
 
     def write(self, corrected: Corrected) -> bytes:
         """The file with corrected texts. Raises InputError where it would not be well-formed any more."""
         data = write_blocks(corrected, self.scan, encoding_of(corrected.data), _held)
-        text_of(data, corrected.name)
+        text_of(data, corrected.name, entities=True)
         return data
 
     def scan(self, text: str) -> list[Block]:
         """The texts between tags that end a line, in the order of the file."""
         blocks: list[Block] = []
         opened: list[str] = []
-        begin = skip = 0
-        for tag in find_tags(text):
+        begin = skip = root_at(text)
+        for tag in find_tags(text, begin):
             if tag.start < skip or not tag.name:
                 continue
             name = _local(tag.name)
@@ -157,9 +160,9 @@ def _read(raw: str, protected: Iterable[Protected]) -> str:
 
 def _between(raw: str, start: int, end: int) -> list[Protected]:
     found = [Protected(match.start(), match.end(), "space", " ") for match in _SPACE.finditer(raw, start, end)]
-    for match in REFERENCE.finditer(raw, start, end):
+    for match in _REFERENCE.finditer(raw, start, end):
         reads = read_reference(match[0])
-        if reads == match[0]:
+        if len(reads) > 2:  # no character, or `&note;` as "¬" and "e;", which HTML makes of it
             found.append(Protected(match.start(), match.end(), "placeholder", OBJECT))
         else:
             found.append(Protected(match.start(), match.end(), "reference", reads))

@@ -64,7 +64,7 @@ def test_it_is_known_by_its_name_or_by_how_it_begins(name: str, head: str, expec
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ("<!DOCTYPE book [<!ENTITY a 'b'>]><book><title>&a;</title></book>", "declares entities"),
+        ("<!DOCTYPE book [<!ENTITY a 'b'>", "is no well-formed XML"),
         ("<book><title>A</book>", "is no well-formed XML"),
         ("<book>" + "<part>" * 5000 + "</part>" * 5000 + "</book>", "deep"),
     ],
@@ -75,8 +75,39 @@ def test_what_is_no_safe_xml_is_refused(data: str, message: str) -> None:
         DOCBOOK.read(data.encode(), "t.docbook", "en")
 
 
+#: As KDE's manuals begin.
+SUBSET = """<?xml version="1.0" ?>
+<!DOCTYPE book PUBLIC "-//KDE//DTD DocBook XML V4.5-Based Variant V1.1//EN" "dtd/kdedbx45.dtd" [
+  <!ENTITY kappname "&kmines;"><!-- it's > here -->
+  <!ENTITY note '<para>Not a text &gt; of this place</para>'>
+  <!ENTITY chapter SYSTEM "chapter.docbook">
+  <!ENTITY % English "INCLUDE" > <!-- change language only here -->
+]>
+"""
+
+
+@pytest.mark.parametrize("data", ["", SUBSET])
+def test_entities_are_placeholders_whoever_declares_them(data: str) -> None:
+    assert DOCBOOK.read is not None
+    head = data or '<!DOCTYPE book SYSTEM "a.dtd">'
+    text = f"{head}<book lang='&language;'><title>The &kappname; of &Ann.Lee-Roe.mail;</title>&note;&chapter;</book>"
+    found = DOCBOOK.read(text.encode(), "t.docbook", "en")
+    assert [(one.kind, read_paragraph(one).text) for one in found] == [("heading", "The ￼ of ￼"), ("code", "￼")]
+    assert format_of("a.xml", text).name == "docbook"
+
+
+def test_entities_that_multiply_each_other_are_refused() -> None:
+    assert DOCBOOK.read is not None
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    data = f'<!DOCTYPE book [<!ENTITY l0 "lol">{laughs}]><book lang="&l11;"><title>&l11;</title></book>'
+    start = time.process_time()
+    with pytest.raises(InputError, match="is no well-formed XML"):
+        DOCBOOK.read(data.encode(), "t.docbook", "en")
+    assert time.process_time() - start < 5
+
+
 @pytest.mark.parametrize(
-    "piece", ["<para>a</para>", "a <code>b</code> ", "<!-- - -->", "&x; ", "<para><screen>", "<code> "]
+    "piece", ["<para>a</para>", "a <code>b</code> ", "<!-- - -->", "&x; ", "<para><screen>", "<code> ", "<!DOCTYPE a ["]
 )
 def test_hostile_books_take_time_that_grows_as_they_do(piece: str) -> None:
     start = time.process_time()

@@ -180,6 +180,21 @@ def test_a_broken_strings_file_is_refused_with_the_reason(tmp_path: Path, name: 
     assert said in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ('{"fr": {"menu": {"open": "Ouvrir"}}}', ["menu.open"]),
+        ('{"ckb": {"open": "کردنەوە"}}', ["open"]),
+        ('{"pt_BR": {"open": "Abrir", "close": "Fechar"}}', ["open", "close"]),
+        ('{"app": {"open": "Ouvrir"}}', ["app.open"]),  # a language of Vanuatu, but seldom
+        ('{"fr": "Ouvrir"}', ["fr"]),
+        ('{"fr": {"open": "Ouvrir"}, "title": "Menu"}', ["fr.open", "title"]),
+    ],
+)
+def test_a_language_at_the_root_of_json_is_no_part_of_the_keys(text: str, keys: list[str]) -> None:
+    assert [*strings("json", text)] == keys
+
+
 def test_json_lines_say_the_line_that_lacks_a_member(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"source": "One", "target": "Eins"}\n{"source": "Two"}\n')
     with pytest.raises(InputError, match="2: has no members"):
