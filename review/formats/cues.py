@@ -7,7 +7,7 @@ two cues stands a line break that is a protected mark (within a cue it is white 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from review.formats.blocks import Block, LinesAndColumns
 from review.formats.byte_ranges import Original
 from review.formats.corrected import Corrected
+from review.formats.cue_groups import KEY_GAP, groups_of, times_of
 from review.formats.proof import proven
 from review.formats.replacement import Replacement
 from review.formats.tags import REFERENCE, find_tags, read_reference
@@ -23,12 +24,10 @@ from review.lazy_patterns import lazy_regex
 from review.model import Paragraph, Protected, Segment, Side
 from review.text.difference import difference
 
-__all__ = ["Timed", "called", "clean_cue", "cue_texts", "pair_cues", "protect_cue", "times_of", "write_cues"]
+__all__ = ["Timed", "called", "clean_cue", "cue_texts", "pair_cues", "protect_cue", "write_cues"]
 
 #: What stands between two cues of a joined paragraph.
 CUE_GAP = "\n"
-_KEYS = " + "
-_TIME = lazy_regex(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})")
 _SENTENCE_END = lazy_regex(r"""[.!?…:;。！？।؟♪)\]]["”»’'』」]*+\s*\Z""")
 _OVERRIDE = lazy_regex(r"\{\\[^{}]*+\}")
 _HIDDEN = lazy_regex(r"<[^<>]{0,200}+>|\{\\[^{}]{0,200}+\}")
@@ -49,24 +48,6 @@ class Timed(NamedTuple):
     def shown(self) -> str:
         """The text without tags and overrides."""
         return _bare(self.text)
-
-
-def milliseconds(written: str) -> int:
-    """A time code in milliseconds: "01:02,5" is 62,500. Raises ValueError for what is none."""
-    match = _TIME.fullmatch(written.strip())
-    if match is None:
-        raise ValueError(written)
-    hours, minutes, seconds, rest = match.groups()
-    return ((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(rest.ljust(3, "0"))
-
-
-def times_of(key: str) -> list[tuple[int, int]]:
-    """Start and end of each cue of a paragraph, in milliseconds. ValueError where the key is none of a cue."""
-    found = []
-    for one in key.split(_KEYS):
-        start, _, end = one.partition(" --> ")
-        found.append((milliseconds(start), milliseconds(end)))
-    return found
 
 
 def cue_texts(paragraph: Paragraph) -> list[Timed]:
@@ -131,7 +112,7 @@ def pair_cues(
 ) -> list[tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]]:
     """Cues of two files as beads, in order: those shown at the same time, joined until both sides end a sentence."""
     beads: list[tuple[list[Paragraph], list[Paragraph]]] = []
-    for mine, theirs in _overlapping(source, target):
+    for mine, theirs in groups_of(source, target):
         if beads and _goes_on(beads[-1], mine, theirs):
             beads[-1][0].extend(mine)
             beads[-1][1].extend(theirs)
@@ -150,43 +131,6 @@ def _bare(text: str) -> str:
     return str(_HIDDEN.sub("", text))
 
 
-def _overlapping(
-    source: Sequence[Paragraph], target: Sequence[Paragraph]
-) -> Iterator[tuple[list[Paragraph], list[Paragraph]]]:
-    """Groups of cues that are mostly shown at one time; a cue that nothing is shown beside is a group of its own."""
-    waiting = ([(times_of(one.key)[0], one) for one in source], [(times_of(one.key)[0], one) for one in target])
-    at = [0, 0]
-    while at[0] < len(waiting[0]) or at[1] < len(waiting[1]):
-        group: tuple[list[Paragraph], list[Paragraph]] = ([], [])
-        ends = [-1, -1]
-        while True:
-            side = _next_side(waiting, at, ends)
-            if side is None:
-                break
-            time, cue = waiting[side][at[side]]
-            group[side].append(cue)
-            ends[side] = max(ends[side], time[1])
-            at[side] += 1
-        yield group
-
-
-def _next_side(
-    waiting: tuple[list[tuple[tuple[int, int], Paragraph]], list[tuple[tuple[int, int], Paragraph]]],
-    at: list[int],
-    ends: list[int],
-) -> int | None:
-    """Whose next cue belongs to the group that ends so far at `ends`; None where the group is whole."""
-    heads = [waiting[n][at[n]][0] if at[n] < len(waiting[n]) else None for n in (0, 1)]
-    if ends == [-1, -1]:
-        there = [n for n in (0, 1) if heads[n] is not None]
-        return min(there, key=lambda n: heads[n] or (0, 0))
-    for n in (0, 1):
-        head, other = heads[n], ends[1 - n]
-        if head is not None and other >= 0 and 2 * (min(head[1], other) - head[0]) > head[1] - head[0]:
-            return n
-    return None
-
-
 def _joined(cues: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     if len(cues) < 2:
         return tuple(cues)
@@ -202,7 +146,7 @@ def _joined(cues: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         places += [(at + start, line, column) for start, line, column in cue.places or ((0, cue.line, cue.column),)]
         protected += [replace(one, start=at + one.start, end=at + one.end) for one in cue.protected]
         text += cue.text
-    key = _KEYS.join(cue.key for cue in cues)
+    key = KEY_GAP.join(cue.key for cue in cues)
     first = cues[0]
     return (Paragraph(text, first.line, first.column, "cue", tuple(protected), tuple(places), 0, key),)
 
@@ -224,7 +168,7 @@ def write_cues(
     parts: dict[int, list[Block]] = {}
     for segment in corrected.segments:
         for paragraph in segment.target:
-            held = [cues[by_key[key].pop(0)] for key in paragraph.key.split(_KEYS) if by_key.get(key)]
+            held = [cues[by_key[key].pop(0)] for key in paragraph.key.split(KEY_GAP) if by_key.get(key)]
             if held:
                 whole = _whole(held)
                 joined[places.of(held[0].start)] = whole

@@ -10,7 +10,8 @@ import pytest
 from review.config import Settings
 from review.documents import Loaded, load_files
 from review.errors import InputError
-from review.formats.cues import cue_texts, times_of
+from review.formats.cue_groups import times_of
+from review.formats.cues import cue_texts
 from review.formats.registry import FORMATS
 from review.text.reading import read_paragraph
 from tests.formats.samples import ASS, SRT, VTT
@@ -52,6 +53,37 @@ def test_cues_of_one_sentence_are_one_segment_by_their_times(tmp_path: Path) -> 
         ["The end."],
     ]
     assert [len(s.target) for s in segments] == [1, 1, 0]
+
+
+LINGERING = """1
+00:00:01,100 --> 00:00:06,000
+Die rote Brücke steht.
+
+2
+00:00:06,100 --> 00:00:12,000
+Wirklich?
+"""
+BRIEF = """1
+00:00:01,000 --> 00:00:03,000
+The red bridge stands.
+
+2
+00:00:06,000 --> 00:00:07,500
+Really?
+
+3
+00:00:11,500 --> 00:00:20,000
+Nobody is there.
+"""
+
+
+def test_a_cue_that_lingers_belongs_to_the_one_that_is_shown_beside_it(tmp_path: Path) -> None:
+    segments = pair(tmp_path, BRIEF, LINGERING).document.segments
+    assert [(s.text("source"), s.text("target")) for s in segments] == [
+        ("The red bridge stands.", "Die rote Brücke steht."),
+        ("Really?", "Wirklich?"),
+        ("Nobody is there.", ""),
+    ]
 
 
 GAPS = """1
