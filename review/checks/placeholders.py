@@ -10,8 +10,9 @@ name_with_underscores, name=value. Where words of it were translated it is minor
 
 Leaves alone: named and numbered placeholders in another order; the number in a plural's form that stands for one number
 only by the language's rules (CLDR), which may be left out ("one file"), and one that a form adds; the frame of ICU
-plurals and selects, whose forms differ by language; expressions in Markdown and MDX that are no plain name; paths and
-files whose words were translated (your-name.txt), as a reader fills them in, and code that the translation lacks.
+plurals and selects, and forms parted by bars (`{n} file|{n} files`), which differ by language; expressions in Markdown
+and MDX that are no plain name; paths and files whose words were translated (your-name.txt), as a reader fills them in,
+and code that the translation lacks.
 
 Flagged (en → de, string): `Delete {count} files?` → `{anzahl} Dateien löschen?` — `{anzahl}`
 Flagged (de → en): `Die Werte stehen in werte_2.csv.` → `The values are in werte_3.csv.` — `werte_3.csv`
@@ -34,6 +35,7 @@ from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Severity, Side
+from review.text.piped import Form, paired_forms
 from review.text.plurals import counted_categories, gettext_category
 from review.text.showing import form_of
 
@@ -57,6 +59,10 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     source, target = _placeholders(view, "source"), _placeholders(view, "target")
     if not source and not target:
         return
+    forms = _forms(view)
+    if forms:
+        yield from _of_forms(view, source, target, forms)
+        return
     lost, extra = _difference(source, target), _difference(target, source)
     keys = (paragraph.key for paragraph in (*view.written.target, *view.written.source))
     lost, extra = _not_in_code(lost, view, "target"), _not_in_code(extra, view, "source")
@@ -78,6 +84,44 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         yield view.hit_written("target", one.start, one.end, f"the source has no {one.text}", severity=_severity(one))
     if Counter(one.text for one in source) == Counter(one.text for one in target):
         yield from _order(view, source, target)
+
+
+def _forms(view: SegmentView) -> list[tuple[Form, Form]]:
+    """Those of a plural in one string, each of the translation with the source's; [] where it is none."""
+    sides = view.written.source, view.written.target
+    if max(map(len, sides)) > 1:
+        return []
+    return paired_forms(sides[0][0], sides[1][0], (view.source.language, view.target.language))
+
+
+def _of_forms(
+    view: SegmentView, source: list[ProtectedStretch], target: list[ProtectedStretch], forms: list[tuple[Form, Form]]
+) -> Iterator[Hit]:
+    """Where a form lacks a placeholder that all of the source's have, or has one that none has."""
+    everywhere = set.intersection(*({_key(one.text) for one in _within(source, ours)} for ours, _ in forms))
+    known = {_key(one.text) for one in source}
+    for ours, theirs in forms:
+        put = _within(target, theirs)
+        there = {_key(one.text) for one in put}
+        extra = [one for one in put if _key(one.text) not in known]
+        for wanted in (one for one in _within(source, ours) if _key(one.text) in everywhere - there):
+            if extra:
+                other = extra.pop(0)
+                yield view.hit_written(
+                    "target", other.start, other.end,
+                    f"the source has {wanted.text} here, the translation {other.text}",
+                    suggestion=wanted.text, twin=(wanted.start, wanted.end),
+                )  # fmt: skip
+            else:
+                yield view.hit_written(
+                    "target", *theirs, f"{wanted.text} is missing in this form", twin=(wanted.start, wanted.end)
+                )
+        for one in extra:
+            yield view.hit_written("target", one.start, one.end, f"the source has no {one.text}")
+
+
+def _within(stretches: list[ProtectedStretch], form: Form) -> list[ProtectedStretch]:
+    return [one for one in stretches if form[0] <= one.start and one.end <= form[1]]
 
 
 def _severity(placeholder: ProtectedStretch) -> Severity | None:

@@ -16,6 +16,7 @@ from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Paragraph, Protected, Segment
 from review.text.language import locale_of
 from review.text.messages import Argument, Branch, Choice, Message, MessageNumber, choices_of, parse_message
+from review.text.piped import Form, paired_forms
 from review.text.plurals import CATEGORIES, category_of, gettext_category
 
 __all__ = ["SAMPLES", "form_of", "is_message", "message_of", "shown_segments"]
@@ -68,7 +69,9 @@ def shown_segments(segment: Segment, source_language: str, target_language: str)
     source, target = segment.source[0], segment.target[0]
     messages = message_of(source), message_of(target)
     if messages == (None, None):
-        return _counted(segment, target_language)
+        languages = source_language, target_language
+        forms = paired_forms(source, target, languages)
+        return tuple(_of_forms(segment, *pair) for pair in forms) or _counted(segment, target_language)
     if any(message is None and is_message(one) for message, one in zip(messages, (source, target), strict=True)):
         return ()
     found: dict[tuple[Paragraph, Paragraph], None] = {}
@@ -84,6 +87,23 @@ def shown_segments(segment: Segment, source_language: str, target_language: str)
             ours, theirs = _without_numbers(ours), _without_numbers(theirs)
         found[_plain(ours), _plain(theirs)] = None
     return tuple(replace(segment, source=(ours,), target=(theirs,)) for ours, theirs in found)
+
+
+def _of_forms(segment: Segment, ours: Form, theirs: Form) -> Segment:
+    """The segment with one form on either side, the others reading as nothing."""
+    sides = ((segment.source[0], ours), (segment.target[0], theirs))
+    source, target = (replace(side, protected=tuple(_but(side, form))) for side, form in sides)
+    return replace(segment, source=(source,), target=(target,))
+
+
+def _but(paragraph: Paragraph, form: Form) -> Iterator[Protected]:
+    """What is protected in a form, and all around it."""
+    start, end = form
+    if start:
+        yield Protected(0, start, "placeholder", "")
+    yield from (one for one in paragraph.protected if start <= one.start and one.end <= end)
+    if end < len(paragraph.text):
+        yield Protected(end, len(paragraph.text), "placeholder", "")
 
 
 def _samples(*messages: Message | None) -> Iterator[_Sample]:

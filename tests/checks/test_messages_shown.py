@@ -50,3 +50,41 @@ def test_values_are_compared_form_by_form(
     tmp_path: Path, language: str, source: str, target: str, findings: list[tuple[str, str]]
 ) -> None:
     assert said(tmp_path, language, source, target) == findings
+
+
+LETTERS = "|".join(f"The name is too long. It may have {{{{ n }}}} {form} or less." for form in ("letter", "letters"))
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "findings"),
+    [
+        ("id", LETTERS, "Nama ini terlalu panjang. Boleh berisi {{ n }} huruf atau kurang.", []),
+        (
+            "sl",
+            LETTERS,
+            "|".join(
+                f"Ime je predolgo. Ima lahko {{{{ n }}}} {form} ali manj." for form in ("črko", "črki", "črke", "črk")
+            ),
+            [],
+        ),
+        (
+            "bs",
+            "You must pick {n} word.|You must pick {n} words.",
+            "Morate odabrati {n} riječ.|Morate odabrati {n} riječi.|Morate odabrati {n} riječi.",
+            [],
+        ),
+        ("he", "One page found|{n} pages found", "נמצא דף אחד|{n} דפים נמצאו|{n} דפים נמצאו", []),
+        ("ja", "{n} day left|{n} days left", "残り{n}日", []),
+        (
+            "de",
+            "Only {n} file of 30|Only {n} files of 30",
+            "Nur {n} Datei von 30|Nur {n} Dateien von 40",
+            [("numbers", "40")],
+        ),
+        ("de", "Yes, {n}|No, {m}", "Ja, {n}|Nein", [("placeholders", "{m}")]),
+    ],
+)
+def test_forms_parted_by_bars_are_compared_one_by_one(
+    tmp_path: Path, language: str, source: str, target: str, findings: list[tuple[str, str]]
+) -> None:
+    assert [one for one in said(tmp_path, language, source, target) if one[0] != "language"] == findings

@@ -52,6 +52,8 @@ _WORD = lazy_regex(r"\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|[^\W\d_]+")
 _NEVER_TRANSLATED = ("option", "call", "name", "assignment", "ticks")
 #: How frequent (Zipf) a word is that a translator chose, and how much more so than in English.
 _KNOWN, _MORE = 2.5, 0.5
+#: How frequent (Zipf) a word in capitals is that its language says every day.
+_EVERYDAY = 5.0
 #: What English hardly has is a word of another language, but for a slip of a letter or two.
 _HEARD, _SLIP = 1.5, 2
 #: Code so short is found within any word.
@@ -150,6 +152,9 @@ def _changed_capitals(view: SegmentView) -> ChangedLiteral | None:
     if is_translated(lost[0].group(), put[0].group(), view.source.base, view.target.base):
         return None
     judged = view.source.base if view.target.base == LINGUA_FRANCA else view.target.base
+    own = words[0] if view.target.base == LINGUA_FRANCA else words[1]
+    if frequency(own, judged) >= _EVERYDAY:
+        return None  # said with stress: ABOVE as OVER in Danish
     return ChangedLiteral(lost[0].span(), put[0].span(), has_lexicon(judged))
 
 
