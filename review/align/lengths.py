@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.tokens import find_addresses
 
@@ -24,17 +25,22 @@ __all__ = ["LengthModel", "kept_letters", "length_z", "measure", "prior_model"]
 _SPREAD, _NOISE = 0.13, 1.6
 #: From this ratio of lengths on, what is kept letter by letter is of another density than the text around it.
 _OTHER_DENSITY = 1.5
+#: A line that is drawn of signs.
+_RULES = ("----", "====", "~~~~", "****", "____", "────")
+_RULE = lazy_regex(r"([-=~*_─])\1{3,}+")
 #: How many pairs the prior is worth when a document's own are averaged in.
 _PRIOR_WEIGHT = 4.0
 
 
 def measure(text: str) -> int:
-    """The text's length: characters that are not white space, web and e-mail addresses apart, which say nothing of how
-    long a language is.
+    """The text's length: characters that are not white space, without web and e-mail addresses and lines drawn of
+    signs, which say nothing of how long a language is.
     """
     if "://" in text or "@" in text:
         parts = [0, *(place for address in find_addresses(text) for place in address), len(text)]
         text = "".join(text[start:end] for start, end in zip(parts[::2], parts[1::2], strict=True))
+    if any(rule in text for rule in _RULES):
+        text = _RULE.sub("", text)  # under a heading, as long as whoever drew it liked
     return len(text) - sum(map(text.count, " \n\t\u00a0\u3000\r\u202f"))
 
 

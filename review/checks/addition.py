@@ -7,12 +7,15 @@ paragraph of several sentences whose translation is long, on a sentence that has
 aligned. Where the translation is hardly too long, as in a long paragraph, such a sentence must be the only one, and
 its numbers, dates and names, two at least, stand nowhere in the source.
 
-As minor: a translator's own words at the head or the end of a document, an address among them (who translated it,
-where errors are told); paragraphs of a document in which a twentieth of either side stands alone, so that its order is
-another; the length of a few words' translation, which may need an explanation.
+As minor: a translator's own words at the head or the end of a document, an address among them (who translated it, where
+errors are told), and elsewhere names with an e-mail address or years; an exclamation of two words in subtitles;
+paragraphs of a document in which a twentieth of either side stands alone, so that its order is another, and where a
+twentieth of the translation does, a dozen at least, all but the first, which says how many; the length of a few words'
+translation, which may need an explanation.
 
-Leaves alone: translations that are long but within what translators do, explanations of a few words, paragraphs that
-stand at another place in the source (`shifted`), and repetitions, which have checks of their own.
+Leaves alone: translations that are long but within what translators do, explanations of a few words, the source in
+brackets behind its translation, paragraphs that stand at another place in the source (`shifted`), and repetitions,
+which have checks of their own.
 
 Flagged (de → en): `Die neue Brücke über den Fluss ist seit Montag für den Verkehr offen.` → `The new bridge over the
 river has been open to traffic since Monday. The weather in the valley was very good for the whole of that week.` — `The
@@ -35,10 +38,13 @@ from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check
 from review.checks.duplicate import near_twins
 from review.checks.shared.lone_sentences import lone_sentences, told_apart
+from review.checks.shared.loose_paragraphs import first_of_many
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
 from review.checks.views import DocumentView, Hit, SegmentView, of_document
 from review.lazy_patterns import lazy_re
+from review.model import OBJECT, Severity
+from review.text.normalize import skeleton
 from review.text.page.credits import find_byline, find_credit
 from review.text.repeats import find_repeats
 
@@ -46,6 +52,11 @@ __all__ = ["CHECK"]
 
 #: So many lines of so many characters are a page's head or foot.
 _FRAME, _LINE = 2, 80
+#: What stands in brackets; a year; the share of words that begin with a capital where people are named; so many words
+#: are an exclamation.
+_BRACKETS = lazy_re(r"[(（\[]([^()（）\[\]]{2,200})[)）\]]")
+_YEAR = lazy_re(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAMED, _EXCLAMATION = 0.6, 2
 _LINK = lazy_re(r"https?://|\]\(|[\w.]@\w")
 #: An added sentence is looked for where the translation is this much longer than normal (standard deviations).
 _SENTENCE_LONG = 1.2
@@ -79,7 +90,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         for start, end in told_apart(view, "target", _SENTENCE) if len(view.segment.target) == 1 else []:
             yield view.hit("target", start, end, "this sentence has no counterpart in the source")
         return
-    if find_repeats(target):  # `repetition` speaks of it
+    if find_repeats(target) or _is_glossed(view):  # `repetition` speaks of it
         return
     if any((view.number, start) in _twins(document) for start, _, _ in view.blocks("target")):
         return
@@ -89,7 +100,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     fits = abs(document.lengths.z(length, left)) <= min(_FITS, z / 2)
     if added and fits and len(added) <= max(1, len(view.target.sentences) // 2):
         for start, end in added:
-            yield view.hit("target", start, end, "this sentence has no counterpart in the source")
+            severity: Severity | None = "minor" if _names_people(view, start, end) else None
+            yield view.hit("target", start, end, "this sentence has no counterpart in the source", severity=severity)
     elif z >= abs(float(document.option(CHECK, "long"))):
         share = ours / max(1.0, document.lengths.expected(length))
         yield view.hit(
@@ -97,8 +109,30 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             0,
             len(target.rstrip()),
             f"the translation is {share:.1f} times as long as is normal: something was added",
-            severity="minor" if length < _SHORT and view.source.raw.rstrip()[-1:].isalnum() else None,
+            severity="minor" if _may_be_long(view, length) else None,
         )
+
+
+def _may_be_long(view: SegmentView, length: int) -> bool:
+    """Whether a source is a few words, which may need an explanation, or the translation says who wrote it."""
+    few = length < _SHORT and view.source.raw.rstrip()[-1:].isalnum()
+    return few or any("@" in address.text for address in view.target.addresses if not view.source.addresses)
+
+
+def _is_glossed(view: SegmentView) -> bool:
+    """Whether the source stands in brackets behind its translation: 更多精彩（MORE FEATURES）."""
+    words = skeleton(view.source.raw)
+    return bool(words) and any(skeleton(inside[1]) == words for inside in _BRACKETS.finditer(view.target.raw))
+
+
+def _names_people(view: SegmentView, start: int, end: int) -> bool:
+    """Whether an added stretch says who made a text: with an address, or names and years and hardly a word besides."""
+    piece = view.target.raw[start:end]
+    if any("@" in one.text for one in view.target.addresses if start <= one.start < end):
+        return True
+    words = [word for word in view.target.words if start <= word.start < end]
+    names = sum(word.text[0].isupper() for word in words)
+    return names > 1 and _NAMED * len(words) <= names and (_YEAR.search(piece) is not None or OBJECT in piece)
 
 
 def _paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
@@ -115,10 +149,21 @@ def _paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         ):
             continue
         what = "this byline" if find_byline(text, language) is not None else "this paragraph"
-        yield view.hit(
-            "target", start, end, f"{what} has no counterpart in the source",
-            severity="minor" if view.number in _notes(document) or is_disordered(document) else None,
-        )  # fmt: skip
+        message, expected = f"{what} has no counterpart in the source", _is_expected(view, start, end, document)
+        many = first_of_many(document, "target")
+        if many is not None and many[0] == view.number and not expected:
+            message = f"{many[1]} of {many[2]} paragraphs have no counterpart in the source, this one first"
+            many = None
+        yield view.hit("target", start, end, message, severity="minor" if expected or many is not None else None)
+
+
+def _is_expected(view: SegmentView, start: int, end: int, document: DocumentView) -> bool:
+    """Whether a paragraph of the translation's own is one as translators add, or may have a counterpart elsewhere; of
+    subtitles also an exclamation.
+    """
+    if view.number in _notes(document) or is_disordered(document) or _names_people(view, start, end):
+        return True
+    return view.segment.kind("target") == "cue" and len(view.target.words) <= _EXCLAMATION
 
 
 def _is_of_frame(view: SegmentView) -> bool:

@@ -8,7 +8,9 @@ one, without a pause or a conjunction, has lost one: minor. Where the translatio
 paragraph, such a sentence must be the only one, and its numbers, dates and names, two at least, stand nowhere in the
 translation. What is missing is marked in the source.
 
-As minor: paragraphs of a document in which a twentieth of either side stands alone, so that its order is another.
+As minor: paragraphs of a document in which a twentieth of either side stands alone, so that its order is another; where
+a twentieth of the source does, a dozen at least, all but the first, which says how many there are (the source was
+changed since, or a part was not translated); an exclamation of two words in subtitles.
 
 Leaves alone: sites' own lines, what stands among them (a menu's entry) and empty captions of the source, headings of a
 single word or two, paragraphs whose translation stands at another place (`shifted`), a program's strings without a
@@ -35,6 +37,7 @@ from dataclasses import replace
 from review.align.lengths import measure
 from review.checks.check import Check
 from review.checks.shared.lone_sentences import lone_sentences, told_apart
+from review.checks.shared.loose_paragraphs import first_of_many
 from review.checks.shared.lost_clauses import INSIDE, clause_is_lost
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
@@ -59,6 +62,8 @@ _ONE_CLAUSE = -1.8
 _CLAUSE_SHORT = (-1.6, -2.3)
 #: So many words at most has an entry of a site's menu.
 _MENU = 3
+#: So many words at most are an exclamation, which subtitles often leave out.
+_EXCLAMATION = 2
 #: Characters of a source below which nothing is said of a paired segment's length.
 _TOO_SHORT = 12
 
@@ -212,12 +217,16 @@ def _is_of_menu(view: SegmentView, document: DocumentView) -> bool:
 def _untranslated_paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if _is_of_menu(view, document):
         return
-    severity: Severity | None = "minor" if is_disordered(document) else None
+    many = first_of_many(document, "source")
+    exclaimed = view.segment.kind("source") == "cue" and len(view.source.words) <= _EXCLAMATION
+    severity: Severity | None = "minor" if exclaimed or is_disordered(document) or many is not None else None
+    message = "this paragraph has no counterpart in the translation"
     for start, end, paragraph in view.blocks("source"):
         if view.source.words and paragraph.text.strip() and not is_frame(paragraph.text, view.source.language):
-            yield view.hit(
-                "source", start, end, "this paragraph has no counterpart in the translation", severity=severity
-            )
+            if many is not None and many[0] == view.number and not is_disordered(document):
+                message = f"{many[1]} of {many[2]} paragraphs have no counterpart in the translation, this one first"
+                severity = None
+            yield view.hit("source", start, end, message, severity=severity)
 
 
 CHECK = Check(

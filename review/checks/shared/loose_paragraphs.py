@@ -1,0 +1,42 @@
+"""Paragraphs of one side alone, where there are so many that the two are of other versions of a text: told once, at the
+first, since sections that were added or taken out are no slips of a translator's, one by one.
+"""
+
+from __future__ import annotations
+
+from review.checks.shared.moved_paragraphs import moved_paragraphs
+from review.checks.views import DocumentView, SegmentView, of_document
+from review.model import Side
+from review.text.page.boilerplate import is_frame
+
+__all__ = ["first_of_many"]
+
+#: So many paragraphs, and this share of their side's, are another version.
+_MANY, _SHARE = 12, 0.05
+
+
+def first_of_many(document: DocumentView, side: Side) -> tuple[int, int, int] | None:
+    """Of a side's paragraphs without a counterpart, where these are many: the first one's segment, how many they are,
+    and of how many; else None.
+    """
+    return _loose(document).get(side)
+
+
+@of_document
+def _loose(document: DocumentView) -> dict[Side, tuple[int, int, int]]:
+    found: dict[Side, tuple[int, int, int]] = {}
+    moved = moved_paragraphs(document)
+    sides: tuple[tuple[Side, Side, frozenset[int]], ...] = (
+        ("source", "target", frozenset(moved.values())),
+        ("target", "source", frozenset(moved)),
+    )
+    for side, other, elsewhere in sides:
+        own = [view for view in document.segments if view.side(side).words and not _is_frame(view, side)]
+        alone = [view.number for view in own if not view.side(other).raw.strip() and view.number not in elsewhere]
+        if len(alone) >= max(_MANY, _SHARE * len(own)):
+            found[side] = (alone[0], len(alone), len(own))
+    return found
+
+
+def _is_frame(view: SegmentView, side: Side) -> bool:
+    return is_frame(view.side(side).raw.strip(), view.side(side).language)

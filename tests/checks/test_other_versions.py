@@ -1,0 +1,49 @@
+"""A translation of an older or newer version of its source says so once, not a finding for each paragraph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from review.config import Settings
+from review.documents import load_files
+from review.findings import findings_of, view_of
+
+#: Made-up names, six for each of fifty paragraphs, so that each is unlike all others.
+NAMES = ["".join(parts).capitalize() for parts in product(("bra", "ku", "les", "mon", "ti", "vor"), repeat=4)]
+ENGLISH = [f"On page {n + 101} we meet {', '.join(NAMES[n * 23 : n * 23 + 6])}." for n in range(50)]
+GERMAN = [f"Auf Seite {n + 101} treffen wir {', '.join(NAMES[n * 23 : n * 23 + 6])}." for n in range(50)]
+
+
+def told(folder: Path, english: list[str], german: list[str]) -> Counter[tuple[str, str, str]]:
+    """(check, severity, the message's first words) of what stands on one side alone."""
+    (folder / "a.en.txt").write_text("\n\n".join(english), encoding="utf-8")
+    (folder / "a.de.txt").write_text("\n\n".join(german), encoding="utf-8")
+    loaded = load_files(folder / "a.en.txt", folder / "a.de.txt", Settings("en", "de"))
+    found = findings_of(view_of(loaded.document, loaded.settings), loaded.settings)
+    return Counter(
+        (one.check, one.severity, " ".join(one.message.split()[:4]))
+        for one in found
+        if one.check in ("omission", "addition")
+    )
+
+
+@pytest.mark.parametrize("gone", [3, 20])
+def test_many_paragraphs_without_a_counterpart_are_told_at_the_first(tmp_path: Path, gone: int) -> None:
+    lost = told(tmp_path, ENGLISH, GERMAN[:15] + GERMAN[15 + gone :])
+    more = told(tmp_path, ENGLISH[:15] + ENGLISH[15 + gone :], GERMAN)
+    if gone == 3:
+        assert lost == {("omission", "major", "this paragraph has no"): 3}
+        assert more == {("addition", "major", "this paragraph has no"): 3}
+    else:
+        assert lost == {
+            ("omission", "major", "20 of 50 paragraphs"): 1,
+            ("omission", "minor", "this paragraph has no"): 19,
+        }
+        assert more == {
+            ("addition", "major", "20 of 50 paragraphs"): 1,
+            ("addition", "minor", "this paragraph has no"): 19,
+        }
