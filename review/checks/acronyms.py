@@ -143,9 +143,13 @@ def _is_off_by_one(written: Token, acronym: str, target: Text) -> bool:
 def _shouts(text: Text) -> bool:
     """Whether three words in a row are in capitals: emphasis. A bracket, as in TP HCM (MAUR), parts them."""
     words = text.words
-    upper = [len(token.text) > 1 and token.text.isupper() for token in words]
+    upper = [token.text.isupper() for token in words]
     return any(
-        upper[at] and upper[at + 1] and upper[at + 2] and "(" not in text.raw[words[at].end : words[at + 2].start]
+        upper[at]
+        and upper[at + 1]
+        and upper[at + 2]
+        and min(len(words[at].text), len(words[at + 2].text)) > 1
+        and "(" not in text.raw[words[at].end : words[at + 2].start]
         for at in range(len(upper) - 2)
     )
 

@@ -6,7 +6,7 @@ after a few words of its own; and on a short line without a full stop, without a
 was translated.
 
 Leaves alone: lines that have a counterpart (a source may well say "Read more"), captions and bylines, which have
-checks of their own, and sentences, which are an `addition`.
+checks of their own, sentences, which are an `addition`, and a program's strings.
 
 Flagged (vi → en): `Cầu mới mở cửa.` → `The new bridge is open.`; `(nothing)` → `Subscribe to our newsletter` —
 `Subscribe to our newsletter`
@@ -70,8 +70,8 @@ def _is_short_line(text: str, view: SegmentView) -> bool:
 
 def frame_blocks(view: SegmentView, document: DocumentView) -> list[tuple[int, int]]:
     """Start and end of the target paragraphs of a segment that belong to the site and not to the text."""
-    if len(view.segment.target) <= len(view.segment.source):
-        return []
+    if len(view.segment.target) <= len(view.segment.source) or view.segment.kind("target") == "string":
+        return []  # no program is a site
     language = document.target_language
     if any(is_frame(paragraph.text, document.source_language) for paragraph in view.segment.source):
         return []

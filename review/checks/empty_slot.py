@@ -45,7 +45,9 @@ _PLACEHOLDER = lazy_regex(
 )
 #: What a text of its own is filled at: the placeholders, and Qt's numbered ones.
 _SLOT = lazy_regex(_PLACEHOLDER.pattern + r"|(?<![\p{N}\p{L}%])%[1-9](?![\p{N}\p{L}%])")
-_CLOSING = lazy_regex(r"</([A-Za-z][\w-]{0,20})>")
+_CLOSING = lazy_regex(r"</([A-Za-z][\w-]{0,20})\s*+>")
+#: What stands behind an opening bracket that is spoken of, and holds nothing.
+_BEHIND_A_SIGN = frozenset(",;'’ \n)]}>")
 _MAYBE_SLOT = lazy_regex(r"\{[\w{ ]|%[\w(]|</")
 _Slot: TypeAlias = tuple[str, tuple[int, int]]
 _EMPTY = lazy_regex(r"(?<![\p{L}\p{N}_\]])(?:\(\s*\)|\[\s*\]|\{\s*\}|“\s*”|«\s*»|„\s*“|（\s*）|「\s*」)")
@@ -109,6 +111,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             continue
         if _BARE.search(written) and _leads_on(view, start, end):
             continue
+        if _EMPTY.fullmatch(written) and _is_a_sign(written[0], view.source.raw):
+            continue
         last = end
         hit = view.hit("target", start, end, f"“{written.strip()}” has nothing in it: a template was not filled in")
         if _EMPTY.fullmatch(written) and view.written.text("target")[hit.span.start : hit.span.end] != written:
@@ -136,7 +140,7 @@ def _lost(view: SegmentView) -> Iterator[Hit]:
 def _exchanged(view: SegmentView, pattern: regex.Pattern[str]) -> tuple[list[_Slot], list[_Slot]]:
     """What a pattern finds in the source and not in the translation, and the other way round, each in order."""
     theirs, ours = (
-        [(match.group(), match.span()) for match in pattern.finditer(view.written.text(side))]
+        [("".join(match.group().split()), match.span()) for match in pattern.finditer(view.written.text(side))]
         for side in ("source", "target")
     )
     return _surplus(theirs, ours), _surplus(ours, theirs)
@@ -152,6 +156,11 @@ def _surplus(slots: list[_Slot], others: list[_Slot]) -> list[_Slot]:
         else:
             found.append((slot, place))
     return found
+
+
+def _is_a_sign(bracket: str, source: str) -> bool:
+    """Whether the source speaks of a bracket as a sign: before a comma, a space or another one stands nothing in it."""
+    return any(source[at + 1 : at + 2] in _BEHIND_A_SIGN for at, sign in enumerate(source) if sign == bracket)
 
 
 def _leads_on(view: SegmentView, start: int, end: int) -> bool:

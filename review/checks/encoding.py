@@ -8,8 +8,8 @@ script inside a word that look like its own ("bаnk" with a Cyrillic а). The su
 where there is only one.
 
 Leaves alone: zero-width joiners in scripts that need them and in emoji; direction marks in Arabic, Hebrew and the
-like; Greek letters in units and formulas (μm); words of two scripts without look-alikes; entities that the source has
-too.
+like; Greek letters in units and formulas (μm); words of two scripts without look-alikes; entities and control
+characters that the source has too.
 
 Flagged (fr → en): `L’élite s’est réunie.` → `The Ã©lite met.` — `Ã©lite`
 Not flagged (fr → en): `L’élite s’est réunie.` → `The élite met.`
@@ -144,6 +144,8 @@ def _mojibake(view: SegmentView, text: str) -> Iterator[Hit]:
 def _character(view: SegmentView, text: str, at: int) -> Iterator[Hit]:
     character = text[at]
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if unicodedata.category(character) == "Cc" and character in view.source.raw:
+        return  # a program's own sign
     if character in _JOINERS:
         # needed between letters of joining scripts, and in emoji; between Latin, Greek or Cyrillic letters it is a slip
         if not (before and after and any(script.match(before) for script in SCRIPTS.values())):

@@ -39,14 +39,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import regex
-
 from review.checks.check import Check
 from review.checks.shared.differing_values import differs, not_in_source, not_in_translation, written
 from review.checks.shared.hours import in_another_half_day
 from review.checks.shared.how_often import other_times
 from review.checks.shared.lone_numbers import lone_of_a_kind
 from review.checks.shared.lost_halves import halves_lost
+from review.checks.shared.numbered_items import is_copy, number_of_item
 from review.checks.shared.numbers_said_otherwise import left_over, outside_dates
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.languages.language import language_of
@@ -76,8 +75,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         if signed is not None:
             yield differs(view, signed, target)
     for source, target, half in in_another_half_day(view):
-        theirs, ours = _HALVES if half == "pm" else _HALVES[::-1]
-        yield differs(view, source, target, theirs, ours)
+        noon = _HALVES if half == "pm" else _HALVES[::-1]
+        yield differs(view, source, target, *noon)
     yield from _other_codes(view)
     source_left, target_left = left_over(view) if pairs.source_only or pairs.target_only else ([], [])
     for said, put in other_times(view):
@@ -89,15 +88,17 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         yield differs(view, source, target)
     source_left = [number for number in source_left if not any(number is source for source, _ in halves)]
     target_left = [number for number in target_left if not any(number is target for _, target in halves)]
+    if is_copy(view):  # what is no number in one of the languages may be one in the other: three, to
+        source_left, target_left = ([n for n in left if n.written != "words"] for left in (source_left, target_left))
     if not source_left and not target_left:
         return
-    labels = _section_number(view.source), _section_number(view.target)
-    if labels[0] and labels[1] and labels[0].group(1) != labels[1].group(1):
-        message = f"numbered {labels[1].group(1)}, in the source {labels[0].group(1)}"
-        start, end = labels[1].span(1)
-        yield view.hit("target", start, end, message, severity="minor", twin=labels[0].span(1))
-        source_left = [number for number in source_left if number.start >= labels[0].end(1)]
-        target_left = [number for number in target_left if number.start >= labels[1].end(1)]
+    theirs, ours = number_of_item(view.source), number_of_item(view.target)
+    if theirs and ours and theirs[0] != ours[0]:
+        yield view.hit(
+            "target", *ours[1], f"numbered {ours[0]}, in the source {theirs[0]}", severity="minor", twin=theirs[1]
+        )
+        source_left = [number for number in source_left if number.start >= theirs[1][1]]
+        target_left = [number for number in target_left if number.start >= ours[1][1]]
     twins = list(_twins(view, source_left, target_left))
     if len(twins) == len(target_left) < len(source_left):
         lost = [number for number in source_left if not any(number is source for source, _ in twins)]
@@ -124,17 +125,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
             yield not_in_translation(view, "number", number)
 
 
-#: What a section, figure or item is numbered by: 9.4. Portfolio, 2.4.1 Overview; not 3.2 million.
-_SECTION = lazy_regex(r"\s*(\d{1,3}(?:\.\d{1,3})+)(?:\.(?!\d)|(?<=\..*\.\d{1,3}))\s", regex.DOTALL)
-
-
 def _is_note(text: Text, number: Number) -> bool:
     """Whether a number stands alone in square brackets: [22], a note's mark, which programs count."""
     return text.raw[number.start - 1 : number.start] == "[" and text.raw[number.end : number.end + 1] == "]"
-
-
-def _section_number(text: Text) -> regex.Match[str] | None:
-    return _SECTION.match(text.raw, 0, 24)
 
 
 #: A code of capitals and figures in parts, as a model, a part and an order have one: 4711-B, WX-30-A.

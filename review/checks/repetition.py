@@ -35,6 +35,8 @@ from review.text.tokens import is_unspaced
 
 __all__ = ["CHECK"]
 
+#: What a Chinese or Japanese phrase begins with that is said twice for one after another, and its length at most.
+_ONE, _EACH = "一", 7
 _STOP = lazy_regex(r"[.!?…](?=\s)")
 
 
@@ -45,6 +47,8 @@ def _is_loop(repeat: Repeat, text: str) -> bool:
     if not any(character.isalpha() for character in unit) or len(unit) < 2:
         return repeat.times >= 4
     if is_unspaced(unit) and " " not in unit:
+        if unit[0] == _ONE and repeat.times == 2 and repeat.size < _EACH:
+            return False  # one by one: 一个字符一个字符
         return repeat.times >= (3 if repeat.size < 4 else 2)
     if repeat.times == 2 and _STOP.search(text, repeat.start, repeat.first_end + 2) is not None:
         return False  # a sentence that begins as the one before it ended
@@ -67,7 +71,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         ]
     times = max((repeat.times for repeat in find_repeats(view.source.raw)), default=1)
     for repeat in repeats:
-        if times >= min(repeat.times, 3):
+        if times >= min(repeat.times, 3) or (repeat.times == 2 and _says_again(view.source)):
             continue
         unit = target[repeat.start : repeat.first_end]
         yield view.hit(
@@ -77,6 +81,13 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             f"“{unit}” stands {repeat.times} times in a row: the translation is caught in a loop",
             suggestion=unit,
         )
+
+
+def _says_again(source: Text) -> bool:
+    """Whether the source, too, says some words in a row twice, though something stands between them."""
+    keys = [word.key for word in source.words]
+    runs = Counter(zip(keys, keys[1:], keys[2:], strict=False))
+    return max(runs.values(), default=0) > 1
 
 
 def _sentences(view: SegmentView, told: list[Repeat]) -> Iterator[Hit]:

@@ -48,6 +48,9 @@ _KNOWN = 3.0
 _LONGEST = 48
 #: So many words a label has at most.
 _LABEL = 4
+_BRACKETS = ("(", "[", "（")
+#: A line's first word where that is a key, with what it does in a column of its own.
+_KEY = lazy_re(r"[^\s]{1,20}(?:\t| {2})")
 _MARKS = {"?": ("?", "？", "؟"), "!": ("!", "！")}
 
 
@@ -59,6 +62,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             continue
         if "\n" in gap.group().strip(" \u00a0") and gap.group().count("\n") > 1:
             continue  # another paragraph
+        if "\n" in gap.group() and _KEY.match(text, gap.end()):
+            continue  # a list of keys: n   Go to the next page
         last = _LAST.search(text[max(gap.start() - _LONGEST, 0) : gap.start()])
         first = _FIRST.match(text, gap.end())
         before = text[max(gap.start() - _LONGEST, 0) : gap.start()][: last.start()].rstrip() if last else ""
@@ -96,6 +101,8 @@ def _begins_lower(word: str, at: int, view: SegmentView) -> bool:
 
 def _is_cut(last: str, before: str, mark: str, first: regex.Match[str], view: SegmentView) -> bool:
     word = first["word"]
+    if before.endswith(_BRACKETS):
+        return False  # what a bracket begins with is short for a language: (angl. find)
     if first["more"] in ("/", "@") or _INNER_CAPITAL.search(word) or word.startswith(("al-", "el-")):
         return False
     if "-" in word and word in view.source.raw:

@@ -211,6 +211,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     for first, second in _gaps(target, z, asked=asks_assent(source)):
         if any(True for _ in _gaps(source)):
             return
+        if len(first.key) == 1 and any(first.key == word.key for word in source.words):
+            continue  # a key to press
         found = True
         end = second.end if second.kind == "word" else first.end
         yield view.hit("target", first.start, end, f"something is missing after “{first.text}”")

@@ -24,6 +24,7 @@ from review.checks.check import Check
 from review.checks.shared.left_words import stretches
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
+from review.text.function_words import little_words
 from review.text.lexicon import frequency, has_lexicon
 from review.text.normalize import ascii_key
 from review.text.tokens import is_unspaced
@@ -33,6 +34,8 @@ __all__ = ["CHECK"]
 _TRANSLATABLE = 3
 #: Names of files and of what a program has in it: words joined by dots, underscores or slashes.
 _FILE_NAME = lazy_regex(r"[\w-]+(?:[._/][\w-]+)+")
+#: A sign between words that without a little word among them are a list of names, or settings: macOS, iOS; key: value.
+_LISTED = lazy_regex(r"[\p{L}\p{N}]\s*[,:|=<>;]\s*[\p{L}\p{N}]")
 #: Words this frequent (Zipf) in the translation's language are taken to be its own.
 _OWN = 4.0
 
@@ -52,6 +55,9 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         if (token.text.islower() or not token.text[0].isupper())
         and not any(start <= token.start < end for start, end in names)
     ]
+    little = little_words(source.base)
+    if not any(word.key in little for word in source.words) and _LISTED.search(source.raw):
+        return
     count = sum(len(token.text) // 2 if is_unspaced(token.text) else 1 for token in words)
     if count < _TRANSLATABLE or stretches(view):
         return

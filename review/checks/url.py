@@ -24,6 +24,7 @@ from typing import NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from review.checks.check import Check
+from review.checks.shared.changed_literals import is_translated
 from review.checks.shared.wikis import is_same_wiki
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
@@ -46,6 +47,9 @@ _SCHEME = lazy_regex(r"^(?:https?|ftp)://(?:www\.)?|^www\.")
 _END = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Hangul}，。、；：！？（）「」『』【】]")
 #: A word or an ending behind an address, with the mark that joins it.
 _WORD = lazy_regex(r"[-‑'’:][\p{L}\p{M}]{1,40}")
+_WORDS = lazy_regex(r"[\p{L}\p{M}\p{N}-]+")
+#: A name, and the bracket behind which its address begins.
+_NAMED = lazy_regex(r"\p{Lu}[\p{L}\p{M}.’'-]*\s+\p{Lu}[\p{L}\p{M}.’'-]+\s*[<(（]\s?$")
 _PARTS = lazy_regex(r"[./_?=&-]")
 
 
@@ -63,6 +67,8 @@ def _addresses(view: SegmentView, side: Side, languages: frozenset[str]) -> list
         cut = _END.search(text) if "/" in text else None
         written = text[: cut.start()] if cut else text
         bare = _SCHEME.sub("", nfc(written).rstrip("/"))
+        if not bare or bare.endswith(":"):
+            continue  # "by https:// and not by http://"
         host, slash, path = bare.partition("/")
         parts = (part for part in _PARTS.split(host.casefold() + slash + path) if part.casefold() not in languages)
         found.append(_Address(token.start, token.start + len(written), written, "/".join(parts)))
@@ -93,6 +99,28 @@ def _likeness(one: _Address, other: _Address) -> float:
     if "@" in one.text and one.text.rpartition("@")[2].casefold() == other.text.rpartition("@")[2].casefold():
         return 100.0
     return float(ratio(one.key, other.key))
+
+
+def _altered(view: SegmentView, wrong: _Address, right: _Address) -> Hit:
+    """Minor where it is an example whose words were translated, as readers put their own in: ftp://user@machine.edu."""
+    severity: Severity | None = "minor" if _is_example_of(right, wrong, view) else None
+    return view.hit(
+        "target", wrong.start, wrong.end, f"the source's address is {right.text}",
+        suggestion=right.text, severity=severity, twin=(right.start, right.end),
+    )  # fmt: skip
+
+
+def _is_example_of(address: _Address, other: _Address, view: SegmentView) -> bool:
+    """Whether two addresses have the same parts, but for words that were translated."""
+    theirs, ours = (_WORDS.findall(one.text) for one in (address, other))
+    if len(theirs) != len(ours) and "@" not in address.text:
+        return False
+    return is_translated(address.text, other.text, view.source.base, view.target.base)
+
+
+def _is_of_person(address: _Address, text: Text) -> bool:
+    """Whether an e-mail address stands in brackets behind a name, as of whoever translated a text."""
+    return "@" in address.text and _NAMED.search(text.raw, max(0, address.start - 60), address.start) is not None
 
 
 def _is_joined(address: str, longer: str) -> bool:
@@ -130,17 +158,14 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         )
         if likeness >= _ALTERED:
             likest = missing.pop(at)
-            yield view.hit(
-                "target",
-                wrong.start,
-                wrong.end,
-                f"the source's address is {likest.text}",
-                suggestion=likest.text,
-                twin=(likest.start, likest.end),
-            )
+            yield _altered(view, wrong, likest)
+        elif example := next((lost for lost in missing if _is_example_of(lost, wrong, view)), None):
+            missing.remove(example)
+            yield _altered(view, wrong, example)
         else:
             message = f"the source has no address {wrong.text}"
-            yield view.hit("target", wrong.start, wrong.end, message, severity=_severity(wrong, source))
+            severity = "minor" if _is_of_person(wrong, target) else _severity(wrong, source)
+            yield view.hit("target", wrong.start, wrong.end, message, severity=severity)
     for lost in missing:
         yield view.hit("source", lost.start, lost.end, f"the address {lost.text} is missing in the translation")
 
