@@ -78,7 +78,9 @@ accuracy: $(ALL)
 	  --clean $(DATA)/data/flores-dev.vi-en.tsv.gz=vi-en=source,reference \
 	  --clean $(DATA)/data/flores-dev.en-vi.tsv.gz=en-vi=source,reference \
 	  --clean $(DATA)/data/flores-dev.pt-en.tsv.gz=pt-en=source,reference \
-	  --clean $(DATA)/data/ntrex.en-vi.tsv.gz=en-vi=en,vi
+	  --clean $(DATA)/data/ntrex.en-vi.tsv.gz=en-vi=en,vi \
+	  --read $(DATA)/data/flores-dev.vi-en.tsv.gz=vi-en=source,reference,google,microsoft,nllb,opusmt=301-600 \
+	  --read $(DATA)/data/flores-dev.en-vi.tsv.gz=en-vi=source,reference,google,microsoft,nllb,opusmt=301-600
 	$(BIN)/python scripts/write_accuracy_page.py
 
 ## compile the locks anew; Python 3.11

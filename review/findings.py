@@ -97,10 +97,10 @@ def _without_harm(view: DocumentView, settings: Settings, found: dict[tuple[str,
         if check.segment is not None:
             own.setdefault(hit.segment, {})[code, hit] = check
 
-    texts_only = not (view.backtranslations or view.judged or view.worse or view.likeness or view.suspects)
+    texts_only = not (view.backtranslations or view.judged or view.worse or view.likeness or view.span_readings)
     alone = copy.copy(view)
     # of the text as it is
-    alone.backtranslations, alone.judged, alone.worse, alone.likeness, alone.suspects = {}, {}, {}, {}, {}
+    alone.backtranslations, alone.judged, alone.worse, alone.likeness, alone.span_readings = {}, {}, {}, {}, {}
 
     def again(segment: SegmentView) -> Iterable[Found]:
         anew: dict[Found, Check] = {}

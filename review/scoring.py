@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from review.backtranslation.run import BackTranslator
     from review.backtranslation.twins import Worse
     from review.judges.judge import Judge
-    from review.spans.suspects import Suspect
+    from review.spans.suspects import SpanReading
 
 __all__ = ["known_checks", "quality_of", "read_spans", "score_document", "with_learned"]
 
@@ -96,7 +96,7 @@ def score_document(
     unread = None
     if translator is not None or settings.span_model is not None:
         languages = document.source_language, document.target_language
-        view.suspects = read_spans(view.segments, languages, settings.span_model)
+        view.span_readings = read_spans(view.segments, languages, settings.span_model)
         unread = _unread(languages, settings.span_model)
     findings = findings_of(view, settings)
     notes = misnamed(document) + tuple(note for note in (line, unknown, *compared, unread) if note is not None)
@@ -127,7 +127,9 @@ def _likeness(view: DocumentView, encoder: Encoder) -> dict[int, Likeness]:
     return compare_meanings([one.number for one in wanted], sources, targets, encoder)
 
 
-def read_spans(segments: Iterable[SegmentView], languages: tuple[str, str], choice: str | None) -> dict[int, Suspect]:
+def read_spans(
+    segments: Iterable[SegmentView], languages: tuple[str, str], choice: str | None
+) -> dict[int, SpanReading]:
     """What a model of error spans says of paragraphs of prose, by number; nothing where there is none for the pair.
 
     Raises EngineError for a model that cannot be used.
@@ -138,7 +140,7 @@ def read_spans(segments: Iterable[SegmentView], languages: tuple[str, str], choi
     if reader is None:
         return {}
     prose = [one for one in segments if one.paired and not one.structured]
-    return reader.suspects([(one.number, one.source.raw, one.target.raw) for one in prose], languages)
+    return reader.read([(one.number, one.source.raw, one.target.raw) for one in prose], languages)
 
 
 def _unread(languages: tuple[str, str], choice: str | None) -> str | None:

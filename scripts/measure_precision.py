@@ -1,14 +1,18 @@
 """Measures how often findings are right, on public data that lies elsewhere, and writes review/confidence/measured.tsv.
 
     scripts/measure_precision.py --annotated wmt23.jsonl.gz --annotated ted.tsv.gz=zh-en --cases reports.tsv \
-        --documents docs/ --planted demetr.jsonl.gz --clean flores.en-vi.tsv.gz=en-vi=source,reference
+        --documents docs/ --planted demetr.jsonl.gz --clean flores.en-vi.tsv.gz=en-vi=source,reference \
+        --read flores.en-vi.tsv.gz=en-vi=source,reference,google=301-600
 
 A row is a check, as loud as it is by itself, in one set and pair. What counts as right:
 
 - *annotated* (MQM): some rater marked an error that the finding or its twin overlaps. Findings of one check on one
   source are one observation, the mean over the systems: ten systems that read one numeral alike are no ten proofs.
   Raters overlook figures and names; those that a check calls exchanged and nobody marked were read one by one, and
-  scripts/unmarked.tsv says what they are (the marked ones were not read: some may be right by chance).
+  scripts/read_findings.tsv says what they are (the marked ones were not read: some may be right by chance).
+- *read*: what the checks that ask models (the built-in ones) find in machine translations, the mean over the systems as
+  above; each was read by people, and scripts/read_findings.tsv says what they saw. One that is not there is told and
+  does not count. The first of the columns is people's translation: clean.
 - *cases*: the finding is one that the case expects.
 - *documents*: of the findings that people judged and that are still found: right 1, debatable ½, false 0.
 - *planted*: a finding that the clean text did not have, per item of the kind of damage that the check finds best.
@@ -23,13 +27,16 @@ import argparse
 import csv
 import gzip
 import hashlib
+import html
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from review.backtranslation.run import BackTranslator
 from review.checks import CHECKS
 from review.confidence.digests import digests
 from review.confidence.probability import STRUCTURED, evidence
@@ -96,9 +103,9 @@ def annotated(spec: str, table: Counts, keep: list[tuple[str, str, JudgedSegment
 
 
 @cache
-def unmarked() -> dict[tuple[str, str, str, str], float]:
-    """What people said of findings that no rater marked: set, check, digest of the source, marked text → rightness."""
-    with Path(__file__).with_name("unmarked.tsv").open(encoding="utf-8", newline="") as file:
+def read_findings() -> dict[tuple[str, str, str, str], float]:
+    """What people said of findings that they read: set, check, digest of the source, marked text → rightness."""
+    with Path(__file__).with_name("read_findings.tsv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return {(row["set"], row["check"], row["source"], row["marked"]): float(row["right"]) for row in rows}
 
@@ -107,8 +114,11 @@ def rightness(finding: Finding, judged: JudgedSegment, name: str) -> float:
     """1 where an error was marked there, else what people said of it, else 0."""
     if touches(finding, judged):
         return 1.0
-    digest = hashlib.sha256(judged.segment.text("source").encode()).hexdigest()[:12]
-    return unmarked().get((name, finding.check, digest, finding.text), 0.0)
+    return read_findings().get((name, finding.check, _digest(judged.segment.text("source")), finding.text), 0.0)
+
+
+def _digest(source: str) -> str:
+    return hashlib.sha256(source.encode()).hexdigest()[:12]
 
 
 def touches(finding: Finding, judged: JudgedSegment) -> bool:
@@ -216,6 +226,40 @@ def clean_text(spec: str, table: Counts) -> None:
     flag_clean(by_segment(score(pairs, languages)), len(pairs), table, Path(path), languages)
 
 
+def read(spec: str, table: Counts) -> None:
+    """Translations by machines, of which the models' checks say something, and people said whether it is right."""
+    file, pair, columns, lines = spec.split("=")
+    languages = (pair.split("-")[0], pair.split("-")[1])
+    name = Path(file).name.removesuffix(".tsv.gz")
+    with gzip.open(file, "rt", encoding="utf-8") as text:
+        head, *rows = [html.unescape(line).rstrip("\n").split("\t") for line in text]
+    first, last = map(int, lines.split("-"))
+    source, clean, *systems = (head.index(column) for column in columns.split(","))
+    rows = rows[first - 1 : last]
+    asking = [code for code, check in CHECKS.items() if check.back_translation == "alone"]
+
+    def found(column: int) -> Iterator[Finding]:
+        pairs = document([(row[source], row[column]) for row in rows], languages)
+        return (one for one in loud(score_document(pairs, PLAIN, translator=translator)) if one.check in asking)
+
+    observed: dict[tuple[str, str, str], list[float]] = defaultdict(list)
+    with BackTranslator() as translator:
+        for code in asking:
+            table.items("clean", name, pair, len(rows), code)
+        for check, severity, _ in {(one.check, one.severity, one.segment) for one in found(clean)}:
+            table.add(check, severity, "clean", name, pair, 1, 0)
+        for column in systems:
+            for one in found(column):
+                digest = _digest(rows[one.segment - 1][source])
+                right = read_findings().get((name, one.check, digest, one.text))
+                if right is None:
+                    print(f"not read: {name} {head[column]} {one.check} {digest} {one.text}", file=sys.stderr)
+                else:
+                    observed[one.check, one.severity, digest].append(right)
+    for (check, severity, digest), all_right in observed.items():
+        observe(table, check, severity, "read", name, pair, sum(all_right) / len(all_right), digest)
+
+
 def flag_clean(found: dict, segments: int, table: Counts, path: Path, pair: tuple[str, str]) -> None:
     """Counts what is flagged in clean text."""
     name = path.name.split(".")[0]
@@ -273,6 +317,7 @@ def main() -> int:
     parser.add_argument("--documents", type=Path)
     parser.add_argument("--planted", action="append", default=[], type=Path)
     parser.add_argument("--clean", action="append", default=[], metavar="FILE=PAIR=SOURCE,TARGET")
+    parser.add_argument("--read", action="append", default=[], metavar="FILE=PAIR=SOURCE,CLEAN,SYSTEM…=FIRST-LAST")
     parser.add_argument("--output", type=Path, default=TABLE)
     parser.add_argument("--judged", type=Path, help="pickle the annotated segments here, for fitting")
     arguments = parser.parse_args()
@@ -288,6 +333,8 @@ def main() -> int:
         planted(path, table)
     for spec in arguments.clean:
         clean_text(spec, table)
+    for spec in arguments.read:
+        read(spec, table)
     write_table(arguments.output, table, digests(LANGUAGES - {"und"}))
     if arguments.output == TABLE:
         measured.cache_clear()

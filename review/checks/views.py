@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from review.checks.check import Check
     from review.drift.change import Change
     from review.semantics.likeness import Likeness
-    from review.spans.suspects import Suspect
+    from review.spans.suspects import SpanReading
 
 __all__ = ["DocumentView", "GlossaryEntry", "Hit", "OptionValue", "SegmentView", "of_document"]
 
@@ -227,8 +227,8 @@ class DocumentView:
         self.document = document
         #: How near translations are to their sources by a sentence encoder, by segment number; empty without one.
         self.likeness = likeness or {}
-        #: By segment number what a model of error spans takes for wrong; empty without one.
-        self.suspects: Mapping[int, Suspect] = {}
+        #: By segment number what a model of error spans says of it; empty without one.
+        self.span_readings: Mapping[int, SpanReading] = {}
         #: By segment number, those whose translation was better before; empty where no earlier one is known.
         self.worse = worse or {}
         #: How the source of a segment differs from the one that its translation was made from, by number.

@@ -26,7 +26,7 @@ from review.config import DecidedCounts
 __all__ = ["Precisions", "evidence", "moved", "shipped"]
 
 #: Kinds of evidence in which somebody said of each finding whether it was right: in prose, in structured documents.
-OBSERVED, STRUCTURED = ("annotated", "cases"), "documents"
+OBSERVED, STRUCTURED = ("annotated", "cases", "read"), "documents"
 #: A finding in a case is worth half of one in a text: most cases are traps, which are rarer in texts.
 _CASE = 0.5
 _PRIOR, _PLANTED, _ASSUMED, _OWN = 4.0, 10.0, 5.0, 20.0
@@ -62,6 +62,8 @@ class Precisions:
     clean: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     damaged: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     segments: float = 0.0
+    #: How many clean segments a check saw that needs a model; the others saw all.
+    asked: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     families: dict[str, _Count] = field(default_factory=lambda: defaultdict(_Count))
 
     def probability(self, check: str, family: str, severity: str, pair: str, structured: bool = False) -> float:
@@ -88,13 +90,14 @@ class Precisions:
 
     def _likely(self, check: str, severity: str) -> tuple[float, float]:
         """What planted damage and clean text say, and how many findings that is worth."""
-        if not self.segments:
+        segments = self.asked[check] or self.segments
+        if not segments:
             return 0.0, 0.0
         kinds = self.planted.get((check, severity), {})
         found = max((count / self.damaged[kind] for kind, count in kinds.items()), default=0.0)
         its = found >= _ITS_KIND
         found = found if its else _ASSUMED_FOUND
-        flagged = (self.clean.get((check, severity), 0.0) + 0.5) / (self.segments + 1.0)
+        flagged = (self.clean.get((check, severity), 0.0) + 0.5) / (segments + 1.0)
         likely = found * _DAMAGED / (found * _DAMAGED + flagged * (1 - _DAMAGED))
         return likely, _PLANTED if its else _ASSUMED
 
@@ -114,6 +117,7 @@ def evidence(rows: Iterable[Measured], families: Mapping[str, str]) -> Precision
             of[kind] = of.get(kind, 0.0) + row.right
         elif row.kind == "clean":
             counted.clean[row.check, row.severity] += row.right
+            counted.asked[row.check] += row.findings
         elif row.kind == STRUCTURED:
             counted.structured[row.check].add(row.right, row.findings)
         elif row.kind in OBSERVED:

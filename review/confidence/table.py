@@ -1,7 +1,8 @@
 """measured.tsv: what was counted of each check, by kind of evidence, set and pair of languages.
 
 Columns: check, severity (the check's own), kind, set, pair, right, findings. Of the kinds *planted* and *clean*,
-`right` is how many segments the check flagged; how many there were is the row of the check "*". Lines that begin with
+`right` is how many segments the check flagged; how many there were is the row of the check "*", or, of a check that
+needs a model, its own without a severity. Lines that begin with
 "#" are digests of what was measured (`review.confidence.digests`). scripts/measure_precision.py writes it and says what
 counts as right.
 """
@@ -47,9 +48,9 @@ class Counts:
         row[0] += right
         row[1] += findings
 
-    def items(self, kind: str, name: str, pair: str, segments: int) -> None:
-        """Says how many segments a set has."""
-        self.rows[EVERY, "", kind, name, pair][1] += segments
+    def items(self, kind: str, name: str, pair: str, segments: int, check: str = EVERY) -> None:
+        """Says how many segments a set has, and a check saw; all see what "*" does, but those that need a model."""
+        self.rows[check, "", kind, name, pair][1] += segments
 
 
 def write_table(path: Path, counts: Counts, digests: Mapping[str, str]) -> None:

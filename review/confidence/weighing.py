@@ -27,9 +27,9 @@ def probability_of(
 
     `structured` says whether its segment has markup, placeholders or code.
 
-    Checks that need a back-translation or a judge were not run on the texts of the table.
+    Of checks that need a translation model, that was measured with the built-in ones; a judge's was not.
     """
-    if check.back_translation == "alone" or check.code not in measured_codes():
+    if check.code not in measured_codes():
         return None
     probability = _shipped(check.code, check.category.partition("/")[0], severity, "-".join(languages), structured)
     return moved(probability, decided.get(check.code, DecidedCounts()))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from review.errors import EngineError, ExtraError
 from review.extras import install_extra
 from review.spans.folder import SpanModel, builtin_span_models, facts_of, languages_of, wide_of
-from review.spans.suspects import Calibration, Suspect, suspects_of
+from review.spans.suspects import Calibration, SpanReading, readings_of
 from review.spans.wide import PACKAGE, encoder_digest, encoder_file
 from review.text.language import base_language, language_name
 from review.text.sentences import split_sentences
@@ -40,16 +40,14 @@ class Reader:
         self.model, self._calibration = model, Calibration.of(model, languages)
         self.signature = f"spans:{model.folder.name}|digest:{model.digest}"
 
-    def suspects(self, segments: Sequence[tuple[int, str, str]], languages: tuple[str, str]) -> dict[int, Suspect]:
-        """By number the stretch that stands out most of each segment (number, source, translation), where one does."""
+    def read(self, segments: Sequence[tuple[int, str, str]], languages: tuple[str, str]) -> dict[int, SpanReading]:
+        """By number what is said of each segment (number, source, translation) that can be read."""
         parts = [part for segment in segments for part in _parts(*segment, languages)]
-        found: dict[int, Suspect] = {}
-        told = suspects_of(self.model, self._calibration, [(part.source, part.target) for part in parts], MOST)
+        found: dict[int, SpanReading] = {}
+        told = readings_of(self.model, self._calibration, [(part.source, part.target) for part in parts], MOST)
         for part, one in zip(parts, told, strict=True):
-            if one is None or (part.number in found and found[part.number].share <= one.share):
-                continue
-            by = part.source_start if one.side == "source" else part.target_start
-            found[part.number] = one._replace(start=one.start + by, end=one.end + by)
+            placed = one.shifted(part.source_start, part.target_start)
+            found[part.number] = found[part.number].with_more(placed) if part.number in found else placed
         return found
 
 

@@ -14,13 +14,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from review.errors import EngineError
 from review.model import Side
 from review.spans.folder import Odds, SpanModel
 from review.text.language import base_language
 from review.text.tokens import is_unspaced
 
-__all__ = ["FEATURES", "Calibration", "Suspect", "features", "pair_name", "suspects_of"]
+__all__ = ["FEATURES", "Calibration", "PieceOdds", "SpanReading", "Suspect", "features", "pair_name", "readings_of"]
 
 #: What a pair's suspicion is made of, in order.
 FEATURES = ("wrong", "gap", "unsaid", "whole")
@@ -43,6 +46,69 @@ class Suspect(NamedTuple):
     #: Number of the kind among `review.spans.kinds.KINDS`; of a stretch that is wrong.
     fault: int
     share: float
+
+
+class PieceOdds(NamedTuple):
+    """Pieces of a text, from `starts` to `ends`, and the log-odds of each; three arrays of one length."""
+
+    starts: npt.NDArray[np.int32]
+    ends: npt.NDArray[np.int32]
+    odds: npt.NDArray[np.float32]
+
+    @classmethod
+    def of(cls, places: Sequence[tuple[int, int]], odds: npt.NDArray[np.float32]) -> PieceOdds:
+        """Of (start, end) of each piece."""
+        both = np.array(places, np.int32).reshape(-1, 2)
+        return cls(both[:, 0], both[:, 1], odds)
+
+    def with_more(self, more: PieceOdds) -> PieceOdds:
+        """These and others of the same text."""
+        return PieceOdds(
+            np.concatenate([self.starts, more.starts]),
+            np.concatenate([self.ends, more.ends]),
+            np.concatenate([self.odds, more.odds]),
+        )
+
+    def most(self, start: int, end: int) -> float | None:
+        """The greatest odds of a piece within a stretch; None where none was read there."""
+        there = self.odds[(self.starts < end) & (self.ends > start)]
+        return float(there.max()) if len(there) else None
+
+
+class SpanReading(NamedTuple):
+    """What the model says of a pair: the suspect where it has one, which words of the source are not said, and which of
+    the translation are wrong.
+    """
+
+    suspect: Suspect | None
+    unsaid: PieceOdds
+    wrong: PieceOdds
+
+    def against(self, side: Side, start: int, end: int) -> float | None:
+        """The greatest odds that a piece of the stretch is not said (of the source) or wrong; None where none is."""
+        return (self.unsaid if side == "source" else self.wrong).most(start, end)
+
+    def shifted(self, source: int, target: int) -> SpanReading:
+        """The same of stretches that begin so many characters within longer texts."""
+        suspect = self.suspect
+        if suspect is not None:
+            by = source if suspect.side == "source" else target
+            suspect = suspect._replace(start=suspect.start + by, end=suspect.end + by)
+        unsaid, wrong = self.unsaid, self.wrong
+        return SpanReading(
+            suspect,
+            unsaid._replace(starts=unsaid.starts + source, ends=unsaid.ends + source),
+            wrong._replace(starts=wrong.starts + target, ends=wrong.ends + target),
+        )
+
+    def with_more(self, more: SpanReading) -> SpanReading:
+        """Both, of one pair that was read in parts; the more suspicious one's suspect."""
+        suspects = [one.suspect for one in (self, more) if one.suspect is not None]
+        return SpanReading(
+            min(suspects, key=lambda one: one.share, default=None),
+            self.unsaid.with_more(more.unsaid),
+            self.wrong.with_more(more.wrong),
+        )
 
 
 def features(odds: Odds) -> tuple[float, float, float, float]:
@@ -109,17 +175,19 @@ def pair_name(one: str, other: str) -> str:
     return "-".join(sorted((base_language(one), base_language(other))))
 
 
-def suspects_of(
+def readings_of(
     model: SpanModel, calibration: Calibration, pairs: Sequence[tuple[str, str]], most: float
-) -> list[Suspect | None]:
-    """Of each (source, translation) what stands out most, None where more than the share `most` of good translations
-    are as suspicious.
+) -> list[SpanReading]:
+    """What is said of each (source, translation); its suspect is what stands out most, None where more than the share
+    `most` of good translations are as suspicious.
     """
-    found: list[Suspect | None] = []
+    found: list[SpanReading] = []
     for (source, target), odds in zip(pairs, model.odds(pairs), strict=True):
         values = features(odds)
         share = calibration.share(calibration.odds(values))
-        found.append(_suspect(source, target, odds, values, calibration, share) if share <= most else None)
+        suspect = _suspect(source, target, odds, values, calibration, share) if share <= most else None
+        unsaid, wrong = PieceOdds.of(odds.source, odds.unsaid), PieceOdds.of(odds.target, odds.wrong)
+        found.append(SpanReading(suspect, unsaid, wrong))
     return found
 
 

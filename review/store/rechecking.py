@@ -185,7 +185,7 @@ def _check(
     back = back_of(row)
     view.backtranslations = {row.position: back} if back is not None else {}
     if back is not None or settings.span_model is not None:
-        view.suspects = read_spans((one,), (one.source.language, one.target.language), settings.span_model)
+        view.span_readings = read_spans((one,), (one.source.language, one.target.language), settings.span_model)
     findings = findings_of(view, settings, only=row.position)
     severities = [f.severity for f in findings if CHECKS[f.check].counts]
     return findings, *quality_of(one, view, severities, row.evidence if back is not None else None)

@@ -20,7 +20,7 @@ from review.formats.html import inline
 from review.formats.inline import protect_markdown
 from review.formats.string_marks import protect_string
 from review.model import Document, Kind, Paragraph, Protected, Segment
-from tests.checks.engines import backtranslations, likeness_of, needs_engine, suspects_in, worse_than
+from tests.checks.engines import backtranslations, likeness_of, needs_engine, readings_in, worse_than
 from tests.checks.verdicts import judged
 
 FOLDER = Path(__file__).parent
@@ -143,7 +143,7 @@ class Case:
         if self.file == "unrelated.tsv":
             view.likeness = likeness_of(document)
         if self.file == "meaning.tsv":
-            view.suspects = suspects_in(view)
+            view.span_readings = readings_in(view)
         if self.file == "judge.tsv":
             view.judged = judged(view)
         if self.earlier:

@@ -13,11 +13,11 @@ from review.model import BackTranslation, Document
 from review.scoring import read_spans
 from review.semantics import find_encoder
 from review.semantics.likeness import Likeness, compare_meanings
-from review.spans.suspects import Suspect
+from review.spans.suspects import SpanReading
 from review.translators.engines.engine import Engine
 from review.translators.resolve import EngineChoice, find_engine
 
-__all__ = ["backtranslations", "likeness_of", "needs_engine", "suspects_in", "worse_than"]
+__all__ = ["backtranslations", "likeness_of", "needs_engine", "readings_in", "worse_than"]
 
 
 def needs_engine(file: str) -> bool:
@@ -49,8 +49,8 @@ def likeness_of(document: Document) -> Mapping[int, Likeness]:
     return compare_meanings([one.number for one in paired], *texts, encoder)
 
 
-def suspects_in(view: DocumentView) -> Mapping[int, Suspect]:
-    """What the built-in model of error spans suspects; nothing for pairs without one."""
+def readings_in(view: DocumentView) -> Mapping[int, SpanReading]:
+    """What the built-in model of error spans says; nothing for pairs without one."""
     return read_spans(view.segments, (view.source_language, view.target_language), None)
 
 

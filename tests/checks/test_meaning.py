@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+import numpy as np
 import pytest
 
 from review import scoring
@@ -11,22 +13,41 @@ from review.checks.views import DocumentView
 from review.config import CheckSettings, Settings
 from review.findings import findings_of
 from review.formats.string_marks import protect_string
-from review.model import Document, Paragraph, Segment
+from review.model import BackTranslation, Document, Paragraph, Segment, TokenScore
 from review.scoring import score_document
 from review.spans.kinds import KINDS
-from review.spans.suspects import Suspect
+from review.spans.suspects import PieceOdds, SpanReading, Suspect
 
 SOURCE = "Bảo tàng không mở cửa vào thứ Hai và các ngày lễ lớn."
 TARGET = "The museum is closed on Mondays and public holidays."
 SETTINGS = Settings(weigh_findings=False)
 
 
-def told(suspect: Suspect, source: str = SOURCE, target: str = TARGET, **options: Any) -> list[tuple[str, str, str]]:
+def reading(suspect: Suspect) -> SpanReading:
+    """A paragraph with a suspect, of whose pieces nothing more is known."""
+    pieces = PieceOdds.of([], np.zeros(0, np.float32))
+    return SpanReading(suspect, pieces, pieces)
+
+
+def scored(text: str, costs: dict[str, float]) -> tuple[TokenScore, ...]:
+    """A word costs what is said of it, in nats, others one."""
+    places = [(at.start(), at.end()) for at in re.finditer(r"\S+", text)]
+    return tuple(TokenScore(start, end, -costs.get(text[start:end], 1.0)) for start, end in places)
+
+
+def told(
+    suspect: Suspect,
+    source: str = SOURCE,
+    target: str = TARGET,
+    back: BackTranslation | None = None,
+    **options: Any,
+) -> list[tuple[str, str, str]]:
     """What `meaning` says: (words marked, category, message)."""
     segment = Segment(1, (Paragraph(source, 1),), (Paragraph(target, 1),))
     checks = {"meaning": CheckSettings(options=options)}
     view = DocumentView(Document("museum", "vi", "en", (segment,)), options={"meaning": options})
-    view.suspects = {1: suspect}
+    view.span_readings = {1: reading(suspect)}
+    view.backtranslations = {1: back} if back is not None else {}
     found = findings_of(view, Settings(weigh_findings=False, checks=checks))
     side = source if suspect.side == "source" else target
     return [
@@ -118,7 +139,7 @@ def test_labels_markup_and_code_are_left_alone(source: str, target: str, words: 
     one, two = (Paragraph(text, 1, 1, "string", protect_string(text)) for text in (source, target))
     segment = Segment(1, (one,), (two,))
     view = DocumentView(Document("strings", "vi", "en", (segment,)))
-    view.suspects = {1: at(words, target)}
+    view.span_readings = {1: reading(at(words, target))}
     assert [f for f in findings_of(view, SETTINGS) if f.check == "meaning"] == []
 
 
@@ -143,9 +164,28 @@ def test_it_counts_in_no_score(monkeypatch: pytest.MonkeyPatch) -> None:
     segment = Segment(1, (Paragraph(SOURCE, 1),), (Paragraph(TARGET, 1),))
     document = Document("museum", "vi", "en", (segment,))
     without = score_document(document, Settings(span_model="none"))
-    monkeypatch.setattr(scoring, "read_spans", lambda *_: {1: at("closed")})
+    monkeypatch.setattr(scoring, "read_spans", lambda *_: {1: reading(at("closed"))})
     report = score_document(document, Settings(span_model="auto"))
     assert [finding.check for finding in report.findings] == ["meaning"]
     assert {name: score.value for name, score in report.scores.items()} == {
         name: score.value for name, score in without.scores.items()
     }
+
+
+@pytest.mark.parametrize(("cost", "silent"), [(4.9, True), (5.0, False)])
+def test_words_that_the_translation_model_expects_are_no_suspects(cost: float, silent: bool) -> None:
+    back = BackTranslation(
+        SOURCE, source_scores=scored(SOURCE, {"lễ": cost}), target_scores=scored(TARGET, {"closed": cost})
+    )
+    unsaid = Suspect("source", SOURCE.index("lễ"), SOURCE.index("lễ") + 2, "unsaid", 0, 0.01)
+    for suspect in (at("closed"), at("closed", kind="gap"), unsaid):
+        assert (told(suspect, back=back) == []) is silent
+    without = BackTranslation(SOURCE)
+    assert told(at("closed"), back=without) != []
+
+
+def test_a_mark_is_no_word_that_could_be_expected() -> None:
+    source, target = SOURCE.replace("Hai và", "Hai, và"), TARGET.replace("Mondays and", "Mondays, and")
+    back = BackTranslation(source, target_scores=scored(target, {}))
+    comma = target.index(",")
+    assert told(Suspect("target", comma, comma + 1, "wrong", 4, 0.01), source, target, back) != []

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from review.checks import CHECKS
 from review.checks.shared.model_phrases import phrases
+from review.checks.views import DocumentView
+from review.model import BackTranslation, Document, Paragraph, Segment, Side
+from review.spans.suspects import PieceOdds, SpanReading
 from review.text.analysis import Text
 
 SENTENCE = "The bridge over the river is open again."
@@ -23,3 +32,32 @@ def test_a_run_is_told_where_the_rest_gains_and_it_has_words_enough() -> None:
 
 def test_nothing_is_told_of_a_heading() -> None:
     assert _told(HEADING, "over the river", 0.0) == []
+
+
+@pytest.mark.parametrize(
+    ("probability", "odds", "told"),
+    [
+        (0.3, None, True),
+        (0.2, None, False),
+        (0.2, 0.1, True),
+        (0.05, 4.0, False),
+        (0.9, -0.1, False),
+    ],
+    ids=["sure-enough-alone", "not-sure-alone", "seconded", "hardly-anything", "contradicted"],
+)
+@pytest.mark.parametrize("side", ["source", "target"])
+def test_a_model_of_error_spans_seconds_or_silences(
+    side: Side, probability: float, odds: float | None, told: bool
+) -> None:
+    text, run = SENTENCE, "over the river"
+    start = text.index(run)
+    segment = Segment(1, (Paragraph(text, 1),), (Paragraph(text, 1),))
+    back = BackTranslation(text, omitted=((start, start + len(run), 0.0),), added=((start, start + len(run), 0.0),))
+    back = replace(back, omission=probability, addition=probability)
+    view = DocumentView(Document("bridge", "en", "vi", (segment,)), backtranslations={1: back})
+    if odds is not None:
+        here, nothing = (PieceOdds.of([(start, start + 4)], np.array([one], np.float32)) for one in (odds, -9.0))
+        view.span_readings = {1: SpanReading(None, *((here, nothing) if side == "source" else (nothing, here)))}
+    check = CHECKS["omission-model" if side == "source" else "addition-model"]
+    marked = [text[hit.span.start : hit.span.end] for hit in check.find(view)]
+    assert marked == ([run] if told else [])

@@ -8,12 +8,13 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from review.errors import EngineError, ExtraError
 from review.spans import finding as finding_module
 from review.spans.finding import MOST, Reader, chosen_reader, unread_note
-from review.spans.suspects import Suspect
+from review.spans.suspects import PieceOdds, SpanReading, Suspect
 from review.spans.training import SpanTrainingSettings
 from review.spans.wide import encoder_digest
 from tests.spans.training.conftest import settings, trained, wide
@@ -24,17 +25,20 @@ LONG = " ".join(f"Đây là câu số {n} của một đoạn văn rất dài m�
 LONG_EN = " ".join(f"This is sentence {n} of a paragraph that is so long that nobody reads it." for n in range(9))
 
 
+NONE = PieceOdds.of([], np.zeros(0, np.float32))
+
+
 def reader(monkeypatch: pytest.MonkeyPatch, found: Any) -> Reader:
     """One whose model says what `found` makes of a source and a translation."""
     made = object.__new__(Reader)
     made.model = SimpleNamespace()  # type: ignore[assignment]
     made._calibration = SimpleNamespace()  # type: ignore[assignment]
 
-    def suspects(model: object, calibration: object, pairs: list[tuple[str, str]], most: float) -> list[Suspect | None]:
+    def readings(model: object, calibration: object, pairs: list[tuple[str, str]], most: float) -> list[SpanReading]:
         assert most == MOST
-        return [found(*pair) for pair in pairs]
+        return [SpanReading(found(*pair), NONE, NONE) for pair in pairs]
 
-    monkeypatch.setattr(finding_module, "suspects_of", suspects)
+    monkeypatch.setattr(finding_module, "readings_of", readings)
     return made
 
 
@@ -46,7 +50,8 @@ def test_a_short_paragraph_is_read_whole_and_a_long_one_by_sentences(monkeypatch
         at = target.find("sentence 7")
         return Suspect("target", at, at + 10, "wrong", 0, 0.01) if at >= 0 else None
 
-    told = reader(monkeypatch, found).suspects([(1, "Cầu cũ.", "The old bridge."), (4, LONG, LONG_EN)], ("vi", "en"))
+    read = reader(monkeypatch, found).read([(1, "Cầu cũ.", "The old bridge."), (4, LONG, LONG_EN)], ("vi", "en"))
+    told = {number: one.suspect for number, one in read.items() if one.suspect is not None}
     assert asked[0] == ("Cầu cũ.", "The old bridge.")
     assert [target for _, target in asked[1:]] == [f"{one}." for one in LONG_EN[:-1].split(". ")]
     assert all(source.startswith("Đây là câu số") for source, _ in asked[1:])
@@ -60,9 +65,10 @@ def test_of_several_sentences_the_most_suspicious_is_told(monkeypatch: pytest.Mo
         share = next((s for n, s in shares.items() if f"sentence {n} " in target), None)
         return Suspect("source", 0, 3, "unsaid", 0, share) if share is not None else None
 
-    told = reader(monkeypatch, found).suspects([(1, LONG, LONG_EN)], ("vi", "en"))
-    assert LONG[told[1].start :].startswith("Đây là câu số 5")
-    assert told[1].share == 0.002
+    told = reader(monkeypatch, found).read([(1, LONG, LONG_EN)], ("vi", "en"))[1].suspect
+    assert told is not None
+    assert LONG[told.start :].startswith("Đây là câu số 5")
+    assert told.share == 0.002
 
 
 def test_a_long_paragraph_with_another_number_of_sentences_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +76,7 @@ def test_a_long_paragraph_with_another_number_of_sentences_is_left_alone(monkeyp
         raise AssertionError
 
     joined = LONG_EN.replace(". This", ", and this", 1)
-    assert reader(monkeypatch, found).suspects([(1, LONG, joined)], ("vi", "en")) == {}
+    assert reader(monkeypatch, found).read([(1, LONG, joined)], ("vi", "en")) == {}
 
 
 def test_none_means_none_and_a_pair_without_a_model_has_none() -> None:
@@ -83,9 +89,8 @@ def test_a_folder_reads_its_languages_either_way_and_no_others(trained: Path) ->
     for languages in (("vi", "en"), ("en-GB", "vi")):
         made = chosen_reader(str(trained), languages)
         assert made is not None
-        assert made.suspects(
-            [(1, "Thầy giáo đã mua 25 tấm vé.", "The teacher bought 25 tickets.")], languages
-        ).keys() <= {1}
+        read = made.read([(1, "Thầy giáo đã mua 25 tấm vé.", "The teacher bought 25 tickets.")], languages)
+        assert read[1].against("source", 0, 4) is not None
     with pytest.raises(EngineError, match="reads en, vi, not de; name another --span-model, or none"):
         chosen_reader(str(trained), ("vi", "de"))
 

@@ -11,7 +11,7 @@ import pytest
 
 from review.errors import EngineError
 from review.spans.folder import Odds
-from review.spans.suspects import Calibration, Suspect, features, suspects_of
+from review.spans.suspects import Calibration, PieceOdds, SpanReading, Suspect, features, readings_of
 
 SOURCE, TARGET = "Cầu cũ đã đóng cửa hôm qua.", "The old bridge opened yesterday."
 PLACES = [(0, 3), (4, 6), (7, 9), (10, 14), (15, 18), (19, 26), (26, 27)]
@@ -38,8 +38,8 @@ def odds(
 
 def told(one: Odds, most: float = 0.03, calibration: Calibration = CALIBRATION) -> Suspect | None:
     model: Any = SimpleNamespace(odds=lambda pairs: [one] * len(pairs))
-    (found,) = suspects_of(model, calibration, [(SOURCE, TARGET)], most)
-    return found
+    (found,) = readings_of(model, calibration, [(SOURCE, TARGET)], most)
+    return found.suspect
 
 
 def text(found: Suspect | None) -> str:
@@ -83,7 +83,8 @@ def test_a_piece_is_marked_with_its_word_in_any_script(text: str, piece: str, wo
         [], [(at, at + len(piece))], np.ones(1, dtype=np.float32), _NONE, np.zeros(1, dtype=np.int64), _NONE, 9.0
     )
     model: Any = SimpleNamespace(odds=lambda pairs: [one] * len(pairs))
-    (found,) = suspects_of(model, CALIBRATION, [("", text)], 1.0)
+    (read,) = readings_of(model, CALIBRATION, [("", text)], 1.0)
+    found = read.suspect
     assert found is not None
     assert text[found.start : found.end] == words
 
@@ -150,3 +151,25 @@ def test_a_pair_of_languages_has_thresholds_of_its_own_either_way_and_others_tho
     model: Any = SimpleNamespace(facts={"calibration": told}, folder=Path())
     assert Calibration.of(model, ("en-GB", "de")).share(2.5) == pytest.approx(0.1**1.5)
     assert Calibration.of(model, ("de", "fr")).share(2.5) == 0.01
+
+
+def test_of_a_stretch_the_worst_piece_speaks_and_none_where_nothing_was_read() -> None:
+    model: Any = SimpleNamespace(odds=lambda pairs: [odds(wrong={4: 2.0}, unsaid={2: 1.0, 3: 3.0})] * len(pairs))
+    (read,) = readings_of(model, CALIBRATION, [(SOURCE, TARGET)], 0.03)
+    opened = TARGET.index("opened")
+    assert read.against("target", opened, opened + 6) == 2.0
+    assert read.against("target", 0, 3) == -9.0
+    (start, _), (_, end) = PLACES[2], PLACES[3]
+    assert read.against("source", start, end) == 3.0
+    assert read.against("source", 1000, 1010) is None
+
+
+def test_parts_of_a_paragraph_are_put_together_where_they_stand() -> None:
+    pieces = PieceOdds.of([(0, 3)], np.array([1.5], np.float32))
+    first = SpanReading(Suspect("target", 0, 3, "wrong", 0, 0.02), pieces, pieces)
+    second = first._replace(suspect=Suspect("source", 0, 3, "unsaid", 0, 0.01)).shifted(20, 30)
+    both = first.with_more(second)
+    assert both.suspect == Suspect("source", 20, 23, "unsaid", 0, 0.01)
+    assert [both.against("source", at, at + 3) for at in (0, 20)] == [1.5, 1.5]
+    assert [both.against("target", at, at + 3) for at in (20, 30)] == [None, 1.5]
+    assert first.with_more(second._replace(suspect=None)).suspect == first.suspect

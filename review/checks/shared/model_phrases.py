@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from review.checks.check import Check
+from review.checks.views import DocumentView, SegmentView
+from review.model import Side
 from review.text.analysis import Text
 
-__all__ = ["CERTAIN", "least_gain", "phrases"]
+__all__ = ["CERTAIN", "SECONDED", "doubted", "options_of", "phrases"]
+
+#: From these odds on a model of error spans agrees: it takes a piece of the run rather for unsaid, or wrong, than not.
+_AGREED = 0.0
+#: What both checks ask where it does: the probability that asks for two more looks of the translation models.
+SECONDED = 0.1
 
 #: From this probability on, a run may be found less exactly: so many nats may be lost at its ends.
 CERTAIN, _LENIENCE = 0.6, 7.0
@@ -14,9 +23,44 @@ CERTAIN, _LENIENCE = 0.6, 7.0
 _HEADING = 8
 
 
-def least_gain(asked: float, probability: float) -> float:
-    """The least that the rest must gain from leaving a run out, in nats, where the segment has one so probably."""
-    return asked - (_LENIENCE if probability >= CERTAIN else 0.0)
+class Options(NamedTuple):
+    """What is asked of a run: the least probability that its segment has one, alone and where a model of error spans
+    agrees; the least gain in nats.
+    """
+
+    probability: float
+    seconded: float
+    gain: float
+
+
+def options_of(document: DocumentView, check: Check) -> Options:
+    """As they are set for the document."""
+    return Options(*(float(document.option(check, name)) for name in Options._fields))
+
+
+def doubted(
+    view: SegmentView,
+    document: DocumentView,
+    options: Options,
+    side: Side,
+    probability: float | None,
+    runs: Iterable[tuple[int, int, float]],
+    fewest_words: int,
+) -> Iterator[tuple[int, int]]:
+    """(start, end) of the runs of a side that are to be told; the segment has such a phrase with this probability.
+
+    Where a model of error spans has read the place, only what it agrees with is.
+    """
+    if probability is None or not view.paired:
+        return
+    reading = document.span_readings.get(view.number)
+    least = options.gain - (_LENIENCE if probability >= CERTAIN else 0.0)
+    for start, end in phrases(view.side(side), runs, least, fewest_words):
+        odds = reading.against(side, start, end) if reading is not None else None
+        if odds is not None and odds < _AGREED:
+            continue
+        if probability >= (options.probability if odds is None else options.seconded):
+            yield start, end
 
 
 def phrases(
