@@ -22,6 +22,7 @@ of versions that differ.
 
 from __future__ import annotations
 
+import html
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -216,8 +217,9 @@ def _left(here: list[ProtectedStretch], there: list[ProtectedStretch], key: obje
 
 
 def _bare(text: str) -> str:
-    """Code without its marks, white space, and what Sphinx does not show (`!name`, `~path.name`)."""
-    return "".join(_MARKS.sub("", _MARKS.sub("", text.strip()).strip()).split()).lstrip("!~")
+    """Code as it is read, without its marks, white space, and what Sphinx does not show (`!name`, `~path.name`)."""
+    bare = _MARKS.sub("", _MARKS.sub("", text.strip()).strip())
+    return "".join(html.unescape(bare).split()).lstrip("!~")
 
 
 def _chosen(one: str, other: str, language: str) -> bool:
