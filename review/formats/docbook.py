@@ -22,13 +22,13 @@ _CODE = elements(
 )
 #: Those whose content is read, and what stands in a line without any.
 _READ = elements(
-    "abbrev accel acronym alt anchor annotation application biblioref citation citebiblioid "
-    "citerefentry citetitle co coref database emphasis error firstname firstterm "
-    "foreignphrase glossterm guibutton guiicon guilabel guimenu guimenuitem guisubmenu honorific "
-    "indexterm inlineequation inlinegraphic inlinemediaobject interface keycap keycombo keysym link "
+    "abbrev accel acronym action alt anchor annotation application biblioref citation citebiblioid "
+    "citerefentry citetitle co coref database emphasis error errortext firstname firstterm "
+    "foreignphrase glossterm guibutton guiicon guilabel guimenu guimenuitem guisubmenu honorific imagedata imageobject "
+    "indexterm inlineequation inlinegraphic inlinemediaobject interface keycap keycombo keysym lineannotation link "
     "manvolnum mathphrase medialabel menuchoice mousebutton olink ooclass ooexception oointerface org "
     "orgname othername person personname phrase productname productnumber quote refentrytitle remark "
-    "replaceable rev subscript superscript surname termdef trademark ulink wordasword xref year"
+    "replaceable rev subscript superscript surname termdef textobject trademark ulink wordasword xref year"
 )
 _HIDDEN = elements(
     "authorgroup author authorinitials collab copyright date editor imageobject include indexterm othercredit "

@@ -25,6 +25,8 @@ _MOSTLY = 5
 _TEXT = 8
 #: Control characters that no text has, apart from the zero byte.
 _CONTROL = lazy_regex("[\x01-\x08\x0b\x0e-\x1f\x7f]")
+#: How Japanese begins in ISO-2022-JP, which is in ASCII's bytes (RFC 1468).
+_ISO_2022 = b"\x1b$B"
 _BINARY = (b"\x00", b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x7fELF")
 
 
@@ -76,6 +78,9 @@ def decode(data: bytes, name: str) -> str:
     if head.startswith(_BINARY[1:]) or _BINARY[0] in head:
         raise InputError("is a binary file, not text; export it as plain text first", name)
     data = data.removeprefix(codecs.BOM_UTF8)
+    if _ISO_2022 in head:
+        advice = "is ISO-2022-JP, not UTF-8; convert it (iconv -f ISO-2022-JP -t UTF-8)"
+        raise EncodingError(advice, name, data[: data.index(_ISO_2022)].count(b"\n") + 1)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -75,6 +75,16 @@ def test_what_is_no_safe_xml_is_refused(data: str, message: str) -> None:
         DOCBOOK.read(data.encode(), "t.docbook", "en")
 
 
+def test_what_a_reader_sees_in_one_line_is_one_text() -> None:
+    text = (
+        "<book><para><action>Saves</action> a copy, with <inlinemediaobject><imageobject><imagedata fileref='a.png'/>"
+        "</imageobject><textobject><phrase>a disk</phrase></textobject></inlinemediaobject> too.</para></book>"
+    )
+    assert DOCBOOK.read is not None
+    found = DOCBOOK.read(text.encode(), "t.docbook", "en")
+    assert [read_paragraph(one).text for one in found] == ["Saves a copy, with a disk too."]
+
+
 #: As KDE's manuals begin.
 SUBSET = """<?xml version="1.0" ?>
 <!DOCTYPE book PUBLIC "-//KDE//DTD DocBook XML V4.5-Based Variant V1.1//EN" "dtd/kdedbx45.dtd" [

@@ -105,6 +105,11 @@ def test_an_encoding_that_is_not_likely_is_not_advised(tmp_path: Path, data: byt
         read_text(write(tmp_path, data))
 
 
+def test_japanese_in_ascii_is_named(tmp_path: Path) -> None:
+    with pytest.raises(EncodingError, match=r":2: is ISO-2022-JP, not UTF-8; convert it \(iconv -f ISO-2022-JP"):
+        read_text(write(tmp_path, "TUTORIAL\n橋は赤い。\n".encode("iso2022_jp")))
+
+
 def test_utf_16_is_named(tmp_path: Path) -> None:
     with pytest.raises(EncodingError, match="UTF-16"):
         read_text(write(tmp_path, "xin chào".encode("utf-16")))
