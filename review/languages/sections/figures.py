@@ -136,6 +136,8 @@ class Calendar:
     months_inflect: bool = True
     #: Endings of cases that names of months of any length take beside a day (3 martda).
     month_endings: List = ()
+    #: What is glued before the name of a month beside a day (14 במאי).
+    month_beginnings: List = ()
     #: Month names that are other words too, and the words before them that tell (regular expressions).
     ambiguous_months: Set = NO
     month_context: List = ()

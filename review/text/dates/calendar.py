@@ -41,8 +41,8 @@ class CalendarWords:
 
 
 _STEM = 4
-#: Weekdays that are also other words, so that only a capital or a context tells them (Vietnamese thứ ba: third).
-_LETTERS = lazy_regex(r"\p{L}")
+#: What tells letters to join, or not to, which writers leave out.
+_JOINERS = lazy_regex("[\u200c\u200d]")
 
 
 def _key(name: str) -> str:
@@ -74,12 +74,16 @@ def _from_cldr(language: str) -> CalendarWords:
                 name = regex.sub(r"^d(?:e |['’])", "", str(name))
                 if not any(c.isdecimal() for c in name) and len(name) > 1 and " " not in name:
                     table.setdefault(_key(name), month)
+                    table.setdefault(_key(_JOINERS.sub("", name)), month)
         for day, name in locale.days[context]["wide"].items():
             weekdays.setdefault(_key(str(name)), day)
+            weekdays.setdefault(_key(_JOINERS.sub("", str(name))), day)
     short.update(own.short_months)
     for name, month in tuple(months.items()):
         for ending in own.month_endings:
             short.setdefault(name + ending, month)
+        for beginning in own.month_beginnings:
+            short.setdefault(beginning + name, month)
     initial = next(iter(locale.months["format"]["wide"].values()), "")
     for form in own.weekdays:
         day = _nearest(form, weekdays)

@@ -21,6 +21,7 @@ from review.text.dates.han import han_dates
 from review.text.dates.hebrew import hebrew_dates
 from review.text.dates.readings import Date, Reading, read_date, same_date
 from review.text.dates.vietnamese import vietnamese_dates
+from review.text.dates.weekdays import weekday_at, weekdays_in_runs
 from review.text.normalize import nfc, same_length_lower
 
 __all__ = ["Date", "find_dates", "same_date"]
@@ -30,8 +31,6 @@ _PAIR = lazy_regex(r"(?<![\d./,-])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/%])(?![
 _MONTH_YEAR = lazy_regex(r"(?<![\d./,-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
 _DOTTED = lazy_regex(r"(?<![\d.,])(\d{1,2})\.[ ]?(\d{1,2})\.(?!\d)")
 _DIGIT = lazy_regex(r"\d")
-#: What joins the parts of a Persian weekday's name.
-_BETWEEN = lazy_regex(r"[\s\u200c]")
 _WORD = lazy_regex(r"[\p{L}\p{M}]{2,}+(?:[-'’][\p{L}\p{M}]+)*")
 #: The words that can be names of months and days where those have a capital.
 _CAPITAL = lazy_regex(r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]++(?:-[\p{L}\p{M}]+)*")
@@ -82,6 +81,8 @@ def find_dates(text: str, language: str) -> tuple[Date, ...]:
         found += vietnamese_dates(text)
     else:
         found += _named(text, words, custom)
+        if not language_of(language).traits.spaces:
+            found += weekdays_in_runs(text, words.weekdays)
     return _without_overlaps(found)
 
 
@@ -146,9 +147,9 @@ def _named(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date]:
         key = lower[start:end] if composed else nfc(lower[start:end])
         month, abbreviated = months.get(key), False
         if month is None:
-            if key in weekdays:
-                start, end, key = _whole_weekday(lower, start, end, weekdays)
-                yield Date(start, end, None, None, None, ((None, None, None),), weekdays[key])
+            weekday = weekday_at(lower, start, end, key, weekdays)
+            if weekday is not None:
+                yield weekday
                 continue
             month = short.get(key)
             abbreviated = month is not None
@@ -167,27 +168,6 @@ def _named(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date]:
             )
             if not unsure:
                 yield Date(start, end, None, month, None, ((None, month, None),))
-
-
-def _whole_weekday(lower: str, start: int, end: int, weekdays: Iterable[str]) -> tuple[int, int, str]:
-    """Where a weekday's name begins and ends, and the name, of which the one that was found is the last part or the
-    first: سه شنبه, Tuesday, and شنبه, Saturday, whatever stands between; bazar ertəsi, Monday, and bazar, Sunday.
-    """
-    key = lower[start:end]
-    for name in weekdays:
-        if (
-            name.startswith(f"{key} ")
-            and lower.startswith(name, start)
-            and not lower[start + len(name) :][:1].isalpha()
-        ):
-            return start, start + len(name), name
-        first = _BETWEEN.sub("", name.removesuffix(key)) if name != key and name.endswith(key) else ""
-        before = lower[:start].rstrip(" \u200c")
-        if first and before.endswith(first):
-            at = len(before) - len(first)
-            if not lower[max(0, at - 1) : at].isalpha():
-                return at, end, name
-    return start, end, nfc(key)
 
 
 @lru_cache(maxsize=16)

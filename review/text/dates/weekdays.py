@@ -1,0 +1,77 @@
+"""Weekdays by name: of several words (יום שני), inflected (понедельника, সোমবারে), in runs of letters (วันจันทร์ที่ 15)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import regex
+
+from review.lazy_patterns import lazy_regex
+from review.text.dates.readings import Date
+from review.text.normalize import nfc
+
+__all__ = ["weekday_at", "weekdays_in_runs"]
+
+#: What joins the parts of a Persian weekday's name.
+_BETWEEN = lazy_regex(r"[\s\u200c]")
+#: A shorter name is the beginning of too many other words (luni, الأحد), and more letters are no ending.
+_LONG, _ENDING = 6, 4
+#: So many letters may stand in the place of a name's last one (ორშაბათს).
+_SHORT = 2
+_LATIN = lazy_regex(r"\p{Latin}")
+#: Letters that all weekdays of a language begin with, where those are a word for day.
+_DAY = 3
+
+
+def weekday_at(lower: str, start: int, end: int, key: str, weekdays: Mapping[str, int]) -> Date | None:
+    """The weekday of which the word `lower[start:end]`, composed `key`, is the name, a form of it, or a part; None
+    where it is none.
+    """
+    if key in weekdays:
+        start, end, name = _whole(lower, start, end, weekdays)
+        return _weekday(start, end, weekdays[name])
+    for name, day in weekdays.items():
+        first, _, last = name.rpartition(" ")
+        before = lower[:start].rstrip()
+        if first and last == key and before.endswith(first):
+            return _weekday(len(before) - len(first), end, day)
+    for name, day in weekdays.items() if len(key) >= _LONG else ():
+        whole = len(name) >= _LONG and key.startswith(name) and len(key) - len(name) <= _ENDING
+        stem = len(name) > _LONG and key.startswith(name[:-1]) and len(key) - len(name) < _SHORT
+        if whole or (stem and _LATIN.search(name) is None):  # Domenico is no domenica
+            return _weekday(start, end, day)
+    return None
+
+
+def _weekday(start: int, end: int, day: int) -> Date:
+    return Date(start, end, None, None, None, ((None, None, None),), day)
+
+
+def weekdays_in_runs(text: str, weekdays: Mapping[str, int]) -> Iterator[Date]:
+    """The weekdays in runs of letters, where all their names begin with the word for day."""
+    if len({name[:_DAY] for name in weekdays}) != 1:
+        return
+    names = sorted(weekdays, key=len, reverse=True)
+    for match in regex.finditer("|".join(map(regex.escape, names)), text):
+        yield _weekday(match.start(), match.end(), weekdays[match.group()])
+
+
+def _whole(lower: str, start: int, end: int, weekdays: Iterable[str]) -> tuple[int, int, str]:
+    """Where a weekday's name begins and ends, and the name, of which the one that was found is the last part or the
+    first: سه شنبه, Tuesday, and شنبه, Saturday, whatever stands between; bazar ertəsi, Monday, and bazar, Sunday.
+    """
+    key = lower[start:end]
+    for name in weekdays:
+        if (
+            name.startswith(f"{key} ")
+            and lower.startswith(name, start)
+            and not lower[start + len(name) :][:1].isalpha()
+        ):
+            return start, start + len(name), name
+        first = _BETWEEN.sub("", name.removesuffix(key)) if name != key and name.endswith(key) else ""
+        before = lower[:start].rstrip(" \u200c")
+        if first and before.endswith(first):
+            at = len(before) - len(first)
+            if not lower[max(0, at - 1) : at].isalpha():
+                return at, end, name
+    return start, end, nfc(key)
