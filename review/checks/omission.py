@@ -184,7 +184,7 @@ def _lost_code(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     if any(one.segment.kind("source") == "string" for one in document.segments):
         return  # a catalogue's code without a translation is shown as it is
-    place = document.segments.index(view)
+    place = next(at for at, one in enumerate(document.segments) if one.number == view.number)  # it may be as shown
     beside = [document.segments[at] for at in (place - 1, place + 1) if 0 <= at < len(document.segments)]
     if not all(one.paired for one in beside) or not (view.paired or len(blocks) == len(view.written.source)):
         return

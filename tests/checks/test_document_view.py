@@ -8,7 +8,7 @@ import weakref
 import pytest
 
 from review.checks import CHECKS
-from review.checks.views import DocumentView, of_document
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.model import Document, Paragraph, Segment
 
 
@@ -46,3 +46,14 @@ def test_no_check_keeps_a_document(code: str) -> None:
     del document
     gc.collect()
     assert gone() is None
+
+
+def test_a_view_of_a_segment_as_a_suggestion_leaves_it_is_judged_like_the_document_s_own() -> None:
+    code, item = Paragraph("run --slow", kind="code"), Paragraph("run --slowly", kind="list-item")
+    before, after = (Paragraph("Chiếc cầu đỏ mở cửa."),), (Paragraph("The red bridge is open."),)
+    segments = Segment(1, before, after), Segment(2, (code,), (item,)), Segment(3, before, after)
+    document = DocumentView(Document("kept", "vi", "en", segments))
+    check = CHECKS["omission"].segment
+    assert check is not None
+    own, other = document.segments[1], SegmentView(segments[1], "vi", "en")
+    assert [hit.message for hit in check(other, document)] == [hit.message for hit in check(own, document)] != []
