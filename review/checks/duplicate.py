@@ -101,7 +101,8 @@ def _translates_the_same(first: SegmentView, second: SegmentView) -> bool:
     if not first.segment.source or not second.segment.source:
         return False
     if first is second:
-        paragraphs = [skeleton(paragraph.text) for paragraph in first.segment.source]
+        lines = (line for paragraph in first.segment.source for line in paragraph.text.split("\n"))
+        paragraphs = [words for line in lines if (words := skeleton(line))]
         return any(
             fuzz.ratio(one, other) >= _SAME_SOURCE
             for at, one in enumerate(paragraphs)

@@ -45,6 +45,7 @@ __all__ = ["CHECK"]
 
 _URL = lazy_regex(r"""\(\s*<?([^\s<>()"']*(?:\([^\s()]*\)[^\s<>()"']*)*)|<((?:https?|mailto)[^<>\s]*)>""")
 _HREF = lazy_regex(r"""\s(?:href|src|xref|ref)\s*=\s*["']([^"']*)["']""")
+_DATA = lazy_regex(r"<!\[CDATA\[(.*?)\]\]>", regex.DOTALL)
 _TAG = lazy_regex(r"</?[A-Za-z][^<>]*>")
 _MARKS = lazy_regex(r"^(?::[\w:.+-]+:)?[`*|]+|[`*|]+_{0,2}$|^<[^<>]*>|</[^<>]*>$")
 _COMMENT = lazy_regex(
@@ -221,7 +222,7 @@ def _bare(text: str) -> str:
     """Code as it is read, without its marks, white space, and what Sphinx does not show (`!name`, `~path.name`)."""
     bare = _MARKS.sub("", _MARKS.sub("", text.strip()).strip())
     if text.startswith("<"):
-        bare = _TAG.sub("", bare)  # <code><b>-k</b> stop</code>
+        bare = _TAG.sub("", _DATA.sub(r"\1", bare))  # <code><b>-k</b> stop</code>
     return "".join(html.unescape(bare).split()).lstrip("!~")
 
 

@@ -1,7 +1,7 @@
 """A placeholder of a program's string is missing, changed, added, or out of an order that binds; code is another one.
 
 Triggers on what the format knows as a placeholder: `{name}`, `{{name}}`, `${name}`, `%s`, `%(name)s`, `%1$s`, `%@`,
-`$t(…)`, an entity of a manual's DTD (`&appname;`; one that is only missing, or too many, is minor), and inline elements
+`$t(…)`, an entity of a manual's DTD (`&appname;`: minor, as languages have their own), and inline elements
 of XLIFF that stand for something. The same must stand on both sides, as often; placeholders without a name or number
 (`%s … %d`) in the same order. Where one is missing and one too many, the one is taken for the other, and the source's
 is suggested. Of a plural, a form that stands for many numbers must say which. In any text, also on code that is another
@@ -75,7 +75,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         wanted, put = lost.pop(0), extra.pop(0)
         yield view.hit_written(
             "target", put.start, put.end, f"the source has {wanted.text} here, the translation {put.text}",
-            suggestion=wanted.text, twin=(wanted.start, wanted.end),
+            suggestion=wanted.text, severity=_severity(wanted), twin=(wanted.start, wanted.end),
         )  # fmt: skip
     for one in lost:
         said = f"{one.text} is missing in the translation"
@@ -125,7 +125,7 @@ def _within(stretches: list[ProtectedStretch], form: Form) -> list[ProtectedStre
 
 
 def _severity(placeholder: ProtectedStretch) -> Severity | None:
-    """Of an entity minor: a language that declines names writes one out now and then."""
+    """Of an entity minor: a language that declines names has others for them, or writes one out now and then."""
     return "minor" if placeholder.text.startswith("&") else None
 
 
