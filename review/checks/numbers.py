@@ -40,12 +40,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from review.checks.check import Check
+from review.checks.shared.copied import is_copy
 from review.checks.shared.differing_values import differs, not_in_source, not_in_translation, written
 from review.checks.shared.hours import in_another_half_day
 from review.checks.shared.how_often import other_times
 from review.checks.shared.lone_numbers import lone_of_a_kind
 from review.checks.shared.lost_halves import halves_lost
-from review.checks.shared.numbered_items import is_copy, number_of_item
+from review.checks.shared.numbered_items import number_of_item
 from review.checks.shared.numbers_said_otherwise import left_over, outside_dates
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.languages.language import language_of

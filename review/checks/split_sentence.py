@@ -105,6 +105,10 @@ def _is_cut(last: str, before: str, mark: str, first: regex.Match[str], view: Se
         return False  # what a bracket begins with is short for a language: (angl. find)
     if first["more"] in ("/", "@") or _INNER_CAPITAL.search(word) or word.startswith(("al-", "el-")):
         return False
+    if len(word) == 1 and any(word == token.text for token in view.source.words):
+        return False  # a key, or a letter that is spoken of
+    if view.target.raw.startswith("://", first.end("word")):
+        return False
     if "-" in word and word in view.source.raw:
         return False  # what programs are called: gnome-session
     if word in {token.key for token in view.source.words} and frequency(word, view.target.base) < _KNOWN:

@@ -23,6 +23,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+import regex
+
 from review.checks.check import Check
 from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.checks.views import DocumentView, Hit, SegmentView
@@ -96,6 +98,10 @@ def _tags(view: SegmentView, side: str) -> list[tuple[_Kind, ProtectedStretch]]:
     return found
 
 
+#: A stretch that ends with the tag that closes it.
+_WHOLE = lazy_regex(r"\A<[^<>]*+>.*</[^<>]*+>\Z", regex.DOTALL)
+
+
 def _is_address(text: str) -> bool:
     return "@" in text and "=" not in text
 
@@ -118,8 +124,10 @@ def _unclosed(tags: list[tuple[_Kind, ProtectedStretch]]) -> list[tuple[str, Pro
     last: dict[str, ProtectedStretch] = {}
     alone: set[str] = set()
     for (name, closes), one in tags:
-        balance[name] += -1 if closes else 1
         last[name] = one
+        if not closes and _WHOLE.search(one.text) is not None:
+            alone.add(name)  # an element whose content is not read: <indexterm>…</indexterm>
+        balance[name] += -1 if closes else 1
         if one.text.endswith("/>") or name in ("br", "img", "hr", "wbr", "input"):
             alone.add(name)
     return [(name, last[name]) for name, count in balance.items() if count and name not in alone]

@@ -32,6 +32,7 @@ from collections.abc import Iterator
 
 from review.align.lengths import measure
 from review.checks.check import Check
+from review.checks.shared.copied import is_copy
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
@@ -203,7 +204,7 @@ def _is_item(view: SegmentView) -> bool:
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    if not view.paired:
+    if not view.paired or is_copy(view):
         return
     target, source = view.target, view.source
     found = False

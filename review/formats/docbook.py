@@ -27,7 +27,7 @@ _READ = elements(
     "foreignphrase glossterm guibutton guiicon guilabel guimenu guimenuitem guisubmenu honorific imagedata imageobject "
     "indexterm inlineequation inlinegraphic inlinemediaobject interface keycap keycombo keysym lineannotation link "
     "manvolnum mathphrase medialabel menuchoice mousebutton olink ooclass ooexception oointerface org "
-    "orgname othername person personname phrase productname productnumber quote refentrytitle remark "
+    "orgname othername person personname phrase productname productnumber quote refentrytitle remark shortcut "
     "replaceable rev subscript superscript surname termdef textobject trademark ulink wordasword xref year"
 )
 _HIDDEN = elements(

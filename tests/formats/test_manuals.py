@@ -83,6 +83,9 @@ def test_what_a_reader_sees_in_one_line_is_one_text() -> None:
     assert DOCBOOK.read is not None
     found = DOCBOOK.read(text.encode(), "t.docbook", "en")
     assert [read_paragraph(one).text for one in found] == ["Saves a copy, with a disk too."]
+    choice = "<menuchoice><shortcut><keycap>Q</keycap></shortcut> <guimenu>File</guimenu></menuchoice>"
+    found = DOCBOOK.read(f"<book><term>{choice}</term></book>".encode(), "t.docbook", "en")
+    assert [(read_paragraph(one).text, one.text) for one in found] == [("File", choice)]
 
 
 #: As KDE's manuals begin.
