@@ -65,6 +65,8 @@ def _edges(document: DocumentView) -> frozenset[int]:
 
 
 def _is_short_line(text: str, view: SegmentView) -> bool:
+    if "@" in text or not any(map(str.isalpha, text)):
+        return False  # who translated it; an entity that says it
     return not text.endswith(_SENTENCE_ENDS) and view.target.word_count <= _EDGE_WORDS
 
 
