@@ -4,7 +4,8 @@ Triggers on countries, continents and cities (CLDR's names in both languages, wi
 one side speaks of, and on other capitalised names that nothing on the other side resembles in spelling or sound. Where
 both happen in one segment, the name in the translation is marked, with the source's beside it. It is major where both
 are names for certain: a word that one language alone knows, with a capital because it stands on a button, is none.
-Beside a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski). Into English,
+It is major, too, where tables know both names, of one
+kind: cities, rivers and mountains, given names and surnames. Beside a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski). Into English,
 whose dictionary says which words have a capital wherever they stand, also, as minor, on a name in the translation that
 nothing in the source sounds or is spelled like, on a word for another country (Hungarian), and on a name of the source
 where each name of the translation has its own.
@@ -23,6 +24,8 @@ Flagged (vi → en): `Ông Lavrov tới Berlin hôm thứ Hai.` → `Mr Lavrov a
 Flagged (pl → en): `Wczoraj przemawiał Jan Nowak.` → `Jan Kowalski spoke yesterday.` — `Kowalski`
 Flagged (he → en): `הסופרת אסטריד לינדגרן הגיעה.` → `Margaret Atwood arrived.` — `Margaret Atwood`
 Flagged (en → es): `The Hungarians elected a parliament.` → `Los búlgaros eligieron un Parlamento.` — `búlgaros`
+Flagged (bg → en): `Живея в Пловдив.` → `I live in Varna.` — `Varna`
+Flagged (de → en): `Die Donau ist zugefroren.` → `The Thames has frozen over.` — `Thames`
 Not flagged (cs → en): `Rakušané porazili Švýcary.` → `The Austrians beat the Swiss.`
 Not flagged (lv → en): `Vakar runāja Boriss Džonsons.` → `Boris Johnson spoke yesterday.`
 Not flagged (vi → en): `Ngoại trưởng Nga tới Bắc Kinh.` → `The Russian foreign minister arrived in Beijing.`
@@ -42,10 +45,12 @@ from review.text.analysis import Text
 from review.text.lexicon import frequency
 from review.text.names.beside import replaced_beside
 from review.text.names.cities import is_city
+from review.text.names.exchanged import exchanged
 from review.text.names.find import is_ordinary, may_be_proper
 from review.text.names.left_out import left_out
 from review.text.names.name_words import is_name_word
 from review.text.names.nations import exchanged_nations
+from review.text.names.nature import untold
 from review.text.names.other_names import named_otherwise
 from review.text.names.person_names import is_given, is_surname
 from review.text.names.persons import replaced
@@ -53,6 +58,7 @@ from review.text.names.place_names import home_of
 from review.text.names.strangers import strangers
 from review.text.names.traces import Loss, lost_names
 from review.text.names.vietnamese import Misspelling, exchanged_persons, misspelled
+from review.text.names.word_traces import is_latin
 from review.text.normalize import ascii_key
 
 __all__ = ["CHECK"]
@@ -79,13 +85,15 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             twin=misspelling.source,
         )
     # what the other side calls by another name is told by neither side
-    ours, theirs = named_otherwise(view.source, view.target), named_otherwise(view.target, view.source)
+    ours = (*named_otherwise(view.source, view.target), *untold(view.source, view.target))
+    theirs = (*named_otherwise(view.target, view.source), *untold(view.target, view.source))
     missing = _outside(view.lost_names, [*ours, *(one.source for one in misspellings)])
     alien = _outside(lost_names(view.target, view.source), [*theirs, *(one.target for one in misspellings)])
     if not any(loss.certain for loss in missing):
         alien = [put for put in alien if not _is_explained(put, view, document)]
     twins = list(_facing(missing, alien, view))
-    another = None
+    strange = list(strangers(view.target, view.source))
+    another, known = None, dict[tuple[Loss, Loss], bool]()
     if not misspellings:
         further = [_losses(one) for one in exchanged_persons(view.source, view.target)]
         further += [] if further else replaced_beside(view.source, view.target)
@@ -97,6 +105,12 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             finer = replaced(view.source, view.target)
             if finer is not None and any(_is_within(finer, twin) for twin in twins):
                 further.append(finer)  # the surname alone, without the title that begins the sentence
+        for one in exchanged(view.source, view.target):
+            lost, put = _whole(one.lost, missing), _whole(one.put, [*alien, *strange])
+            met = any(_meet((lost, put), twin) for twin in (*twins, *further))
+            if not met and _outside([lost], ours) and _outside([put], theirs):
+                further.append((lost, put))
+                known[lost, put] = one.sure
         twins = [twin for twin in twins if not any(_meet(twin, one) for one in further)] + further
         missing = _outside(missing, [(one.start, one.end) for one, _ in further])
         alien = _outside(alien, [(one.start, one.end) for _, one in further])
@@ -108,6 +122,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     twins += peoples
     for lost, put in twins:
         sure = (lost, put) not in peoples and _is_proper(lost, view.source) and _is_proper(put, view.target)
+        sure = known.get((lost, put), sure)
         if (lost, put) == another:
             sure = sure and _is_kept(lost, view.source) and _is_kept(put, view.target)
         yield view.hit(
@@ -123,13 +138,14 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source", severity="minor")
     told = [(put.start, put.end) for _, put in twins]
     told += [*theirs, *(one.target for one in misspellings)] + [(put.start, put.end) for put in alien if put.certain]
-    for put in _outside(list(strangers(view.target, view.source)), told):
+    for put in _outside(strange, told):
         if not _is_explained(put, view, document):
             yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source", severity="minor")
     told = [(lost.start, lost.end) for lost, _ in twins] + [*ours, *(one.source for one in misspellings)]
     missing = [lost for lost in missing if lost.certain and not any(lost is other for other, _ in twins)]
     told += [(lost.start, lost.end) for lost in missing]
-    for lost in (*missing, *_outside(list(left_out(view.source, view.target)), told)):
+    unheard = strangers if not is_latin(view.target) else left_out
+    for lost in (*missing, *_outside(list(unheard(view.source, view.target)), told)):
         yield view.hit(
             "source",
             lost.start,
@@ -170,6 +186,11 @@ def _is_known(loss: Loss, view: SegmentView) -> bool:
 
 def _meet(one: tuple[Loss, Loss], other: tuple[Loss, Loss]) -> bool:
     return any(a.start < b.end and b.start < a.end for a, b in zip(one, other, strict=True))
+
+
+def _whole(loss: Loss, others: list[Loss]) -> Loss:
+    """A lost name with the words beside it that are lost, too."""
+    return next((other for other in others if other.start <= loss.start and loss.end <= other.end), loss)
 
 
 def _is_within(finer: tuple[Loss, Loss], twin: tuple[Loss, Loss]) -> bool:

@@ -34,6 +34,8 @@ class Names:
     joining_particles: Set = NO
     #: Those that are joined to a name by an apostrophe or a hyphen (d'Estaing, al-Aqsa).
     joined_particles: Set = NO
+    #: Letters that are little words before a name and are written with it (Hebrew, Arabic).
+    joined_letters: Set = NO
     #: How adjectives end that a capital makes no person's name, and that are translated (Slavic ones in Cyrillic).
     adjective_endings: List = ()
     #: What a given name ends in before it is inflected.

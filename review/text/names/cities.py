@@ -24,6 +24,7 @@ __all__ = ["FILE", "folded", "is_city", "names_same_city"]
 
 FILE = files("review.text.names").joinpath("cities.txt.gz")
 _LATIN = lazy_regex(r"\p{Latin}")
+_HANGUL = lazy_regex(r"\p{Hangul}")
 _HAN = lazy_regex(r"\p{Han}")
 _SEPARATOR = lazy_regex(r"[^\p{L}\p{M}]+")
 #: A name is known by all its letters but the last when it has so many: endings.
@@ -41,7 +42,7 @@ def folded(name: str) -> str:
         key = " ".join(ascii_key(word) for word in words)
         return key if len(key) >= 4 else ""
     key = " ".join(plain_word(word) for word in words)
-    return key if len(key) >= (2 if is_unspaced(key) else 3) else ""
+    return key if len(key) >= (2 if is_unspaced(key) or _HANGUL.match(key) else 3) else ""
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +77,8 @@ def _other_names(key: str) -> frozenset[str]:
 
 def is_city(name: str) -> bool:
     """Whether a name, in its nominative, is one of a city's."""
-    return bool(_other_names(folded(name)))
+    key = folded(name)
+    return bool(key and _other_names(key))
 
 
 def names_same_city(name: str, other: Text) -> bool:

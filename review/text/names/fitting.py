@@ -101,6 +101,8 @@ def _split(text: Surface) -> Iterator[tuple[str, str, bool]]:
             yield letters_of(part, script), script, False  # behind what is joined to it without a space (श्री)
         if script == "Hangul" and len(token.text) > 2:
             yield letters_of(token.text[1:], script), script, False  # a given name behind a surname
+        if script == "Hangul" and len(token.text) > 1:
+            yield letters_of(token.text[:-1], script), script, False  # a name before a particle
 
 
 def _runs(run: str, text: Surface) -> Iterator[tuple[str, str, bool]]:

@@ -34,7 +34,8 @@ _SPELLINGS = """
 tzsch=Č tsch=Č dsch=J shch=ŠČ szcz=Š sch=ŠSKX tch=ČŠ dzh=JŽ ault$=L:.3,TD:.4 auld$=L:.3,TD:.4
 ch=ČŠKXH ck=K gh=GKXH:.3 kh=XKH ph=FP qu=K sh=ŠS th=TDΘSZ dh=DTΘZ bh=BV ts=CSZČ tz=CSZ zh=ŽJZČŠ dz=ZJCD dj=JDŽ cz=ČCSZ
 sz=SŠ rz=ŽRŠZ ng=N nj=N lj=L gn=NG xh=JŽ cs=ČS zs=Ž gy=JGD mb=MBN mp=MBNP nt=ND,TD:.5 nd=N,DT:.5 wh=WVH:.4 wr=R
-kn=KG:.3,N ll=LRY s$=SZŠ:.4 t$=TDΘ:.5 d$=DTΘ:.5 x$=KGSŠXHZČ:.5,SZ:.3 z$=ZSŽCJΘ:.6 p$=PBF:.7
+kn=KG:.3,N jn=JŽYXHČG:.7,NY tc=KGTDČ,SŠCČ ll=LRY s$=SZŠ:.4
+t$=TDΘ:.5 d$=DTΘ:.5 x$=KGSŠXHZČ:.5,SZ:.3 z$=ZSŽCJΘ:.6 p$=PBF:.7
 b=BVP c=KSCČJ d=DTΘ f=FPV g=GKJŽXHY h=HXKG:.25 j=JŽYXHČG:.7 k=KGX l=LRW m=MN n=NM p=PBF q=KGČ r=RL:.9 s=SZŠ t=TDΘ v=VFWB
 w=WV:.2 x=KGSŠXHZČ,SZ:.3 y=YJ:.15 z=ZSŽCJΘ
 a=aeo:.25 e=eai:.25 i=ie:.25 o=oua:.25 u=uoa:.25

@@ -1,0 +1,174 @@
+"""A known name of the source that is another known name in the translation: காந்தி as Nehru, Пловдив as Varna.
+
+Tables say of both words that they are names: cities (GeoNames), rivers and mountains (nature.py), given names and
+surnames. Between scripts much sounds a little like a name, so that the other rules keep silent. Two known names that
+may be of one kind, neither of which the other text has by a table, and which are not each other's spelling, stand for
+each other, unless both are spelled somewhere else as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+from review.lazy_patterns import lazy_regex
+from review.text.analysis import Text
+from review.text.names.cities import names_same_city
+from review.text.names.fitting import fits_somewhere, reads_kanji
+from review.text.names.given_names import has_form_of
+from review.text.names.heard import is_heard
+from review.text.names.known_names import CITY, NATURE, PERSON, KnownName, forms_of, known_names
+from review.text.names.nature import has_thing, is_called_here
+from review.text.names.place_traces import mentions
+from review.text.names.sounds import alike
+from review.text.names.spellings import best_fit, has_spellings, letters_of, script_of
+from review.text.names.title_case import is_title_case
+from review.text.names.traces import Loss
+from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
+from review.text.normalize import ascii_key
+from review.text.scripts import is_cased
+from review.text.tokens import is_unspaced
+
+__all__ = ["Exchange", "exchanged"]
+
+#: So much alike (0 to 100) two words may be one name, or so much where the table of spellings knows better, or spelled
+#: so well.
+_ALIKE, _SURELY, _FITS = 75.0, 85.0, 0.7
+#: So well a name is spelled somewhere in a text, and so well beyond doubt; Japanese characters are read in many ways.
+_SPELLED, _CLEARLY, _READS = 1.0, 1.5, 0.0
+_LATIN = lazy_regex(r"\p{Latin}")
+
+
+class _Lost(NamedTuple):
+    """A name that the other text has by no table, a given name and a surname as one, and whether something there is
+    spelled so, perhaps by chance.
+    """
+
+    names: tuple[KnownName, ...]
+    spelled: bool
+
+
+class Exchange(NamedTuple):
+    """What the source names and what the translation names for it; `sure` where tables have both."""
+
+    lost: Loss
+    put: Loss
+    sure: bool
+
+
+def exchanged(source: Text, target: Text) -> Iterator[Exchange]:
+    """The known names of either text that the other has not, one beside the other, in order."""
+    if any(is_title_case(text) for text in (source, target)):
+        return
+    ours = list(_lost(source, target))
+    theirs = list(_lost(target, source)) if ours else []
+    same = [(lost, put) for lost in ours for put in theirs if _may_be_one(lost, put)]
+    theirs = [put for put in theirs if not any(put is other for _, other in same)]
+    for lost in (one for one in ours if not any(one is other for other, _ in same)):
+        put = next((put for put in theirs if _stand_for_each_other(lost, put, source, target)), None)
+        if put is not None:
+            theirs.remove(put)
+            sure = all(any(name.listed for name in names) for names in (lost.names, put.names))
+            yield Exchange(_loss(lost, source), _loss(put, target), sure)
+
+
+def _loss(lost: _Lost, text: Text) -> Loss:
+    start, end = lost.names[0].start, lost.names[-1].end
+    return Loss(start, end, text.raw[start:end])
+
+
+def _stand_for_each_other(lost: _Lost, put: _Lost, source: Text, target: Text) -> bool:
+    pairs = [(one, other) for one in lost.names for other in put.names]
+    if (lost.spelled and put.spelled) or all(one.kinds.isdisjoint(other.kinds) for one, other in pairs):
+        return False
+    ours, theirs = pairs[0]
+    if ours.thing is not None and theirs.thing is not None:
+        told = is_called_here(ours.thing, target.base) or is_called_here(theirs.thing, source.base)
+        return told and ours.thing != theirs.thing
+    return True
+
+
+def _may_be_one(lost: _Lost, put: _Lost) -> bool:
+    """Whether two names may be one in two spellings, of which no table says otherwise."""
+    pairs = [(one, other) for one in lost.names for other in put.names]
+    if all(NATURE in one.kinds | other.kinds or one.kinds == other.kinds == CITY for one, other in pairs):
+        return False
+    return any(_is_one(one.text, other.text) for one, other in pairs)
+
+
+def _lost(text: Text, other: Text) -> Iterator[_Lost]:
+    seen: set[str] = set()
+    row: list[_Lost] = []
+    for name in known_names(text, tables_only=is_latin(text) and is_latin(other)):
+        if name.text in seen or _is_named(name, text, other):
+            continue
+        seen.add(name.text)
+        how = _spelled(name, text, other)
+        if how is None:
+            continue
+        if row and PERSON in name.kinds and _continues(row[-1].names[-1], name, text):
+            row[-1] = _Lost((*row[-1].names, name), row[-1].spelled and how)
+        else:
+            row.append(_Lost((name,), how))
+    yield from row
+
+
+def _continues(name: KnownName, following: KnownName, text: Text) -> bool:
+    return PERSON in name.kinds and text.raw[name.end : following.start] == " "
+
+
+def _is_named(name: KnownName, text: Text, other: Text) -> bool:
+    """Whether the other text has a name that a table has beside this one, or the very word."""
+    if name.thing is not None and has_thing(name.thing, other):
+        return True
+    if any(names_same_city(form, other) for form in forms_of(name.text, text.language)):
+        return True
+    if any(has_form_of(part, other) or ascii_key(part) in other.known_keys for part in name.text.split()):
+        return True
+    return any(mentions(other, place) for place in name.ids)
+
+
+def _spelled(name: KnownName, text: Text, other: Text) -> bool | None:
+    """Whether something in the other text is spelled as a name is; None where that is beyond doubt, or not told."""
+    if NATURE in name.kinds:
+        return False
+    words, there = name.text.split(), _with_capitals(other)
+    if is_latin(text) and is_latin(other):
+        return any(leaves_trace(word, there, is_respelled(text, other)) for word in words)
+    if not (is_latin(text) or is_latin(other)):
+        return None if alike(words, [token.text for token in there.words]) >= _ALIKE else False
+    if is_unspaced(name.text):
+        return False
+    if other.rules.names.transcription == "han":
+        return bool(is_heard(words, other))
+    if reads_kanji(other):
+        return None if fits_somewhere(words, other, _READS) else False
+    if any(fits_somewhere([word], there, _CLEARLY) for word in words):
+        return None
+    return any(fits_somewhere([word], there, _SPELLED) for word in words)
+
+
+@lru_cache(maxsize=64)
+def _with_capitals(text: Text) -> Text:
+    """The text without words in small letters, which no name is."""
+    if not is_cased(text.base):
+        return text
+    raw = text.raw
+    for token in text.words:
+        if token.text[0].islower():
+            raw = raw[: token.start] + " " * (token.end - token.start) + raw[token.end :]
+    return Text(raw, text.language, text.hidden)
+
+
+def _is_one(one: str, other: str) -> bool:
+    """Whether two names may be one, in two spellings."""
+    latin, word = (one, other) if _LATIN.match(one) else (other, one)
+    script, likeness = script_of(word), max(alike([one], [other]), alike([other], [one]))
+    if is_unspaced(word) and script == "Han":
+        return ratio(ascii_key(one), ascii_key(other)) >= _ALIKE
+    if not (_LATIN.match(latin) and has_spellings(script)):
+        return likeness >= _ALIKE
+    return likeness >= _SURELY or best_fit(ascii_key(latin).replace(" ", ""), letters_of(word, script), script) >= _FITS

@@ -1,0 +1,124 @@
+"""Rivers, seas, lakes, mountains, islands and deserts in some thirty languages: the Danube, Donau, Дунай, ドナウ川.
+
+nature.tsv.xz is made of WordNet and FreeDict's dictionaries (scripts/make_nature_names.py). A language calls such a
+thing as it will: only where the table has its name can be told that it is not there.
+"""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from review.lazy_patterns import lazy_regex
+from review.text.analysis import Text
+from review.text.lexicon import frequency
+from review.text.names.place_names import VOWEL_END, plain_word
+from review.text.normalize import ascii_key
+from review.text.scripts import is_cased
+from review.text.tokens import is_unspaced
+
+__all__ = ["FILE", "has_thing", "is_called_here", "things_in", "untold"]
+
+FILE = files("review.text.names").joinpath("nature.tsv.xz")
+_LATIN = lazy_regex(r"\p{Latin}")
+#: A word begins as a name's does by so many letters at least, and so many more may be its ending; one that has not more
+#: letters may change the last of them, if a vowel: Odra, Odry.
+_STEM, _ENDING = 4, 4
+_VOWELS = "aeiouyаеиоуыэюяή"
+_Name = tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _things() -> tuple[dict[str, tuple[_Name, ...]], ...]:
+    """For each thing its names (folded words) by language."""
+    things = []
+    for line in lzma.decompress(FILE.read_bytes()).decode().splitlines():
+        parts = (part.partition("=") for part in line.split("\t"))
+        things.append({language: tuple(tuple(one.split()) for one in names.split("|")) for language, _, names in parts})
+    return tuple(things)
+
+
+@lru_cache(maxsize=64)
+def _index(base: str) -> dict[str, tuple[tuple[_Name, int], ...]]:
+    """What names begin with in a language, with them, the longest first, and the numbers of their things."""
+    index: dict[str, list[tuple[_Name, int]]] = {}
+    for number, names in enumerate(_things()):
+        for name in names.get(base, ()):
+            index.setdefault(name[0][: 2 if is_unspaced(name[0]) else 3], []).append((name, number))
+    return {start: tuple(sorted(entries, key=lambda one: -len("".join(one[0])))) for start, entries in index.items()}
+
+
+def _key(word: str) -> str:
+    return ascii_key(word) if _LATIN.match(word) else plain_word(word)
+
+
+def _is(key: str, part: str) -> bool:
+    """Whether a word is a part of a name with an ending at most."""
+    if key == part:
+        return True
+    stem = VOWEL_END.sub("", part)
+    if len(stem) < _STEM:
+        stem = part[:-1] if len(part) == _STEM and part[-1] in _VOWELS else part
+        return key.startswith(stem) and len(key) - len(part) <= 2
+    return key.startswith(stem) and len(key) - len(stem) <= _ENDING
+
+
+def things_in(text: Text) -> Iterator[tuple[int, int, int]]:
+    """Where a text names such a thing in its language, as (start, end, number of the thing)."""
+    index = _index(text.base)
+    if not index:
+        return
+    words, cased = text.words, is_cased(text.base)
+    keys = [_key(word.text) for word in words]
+    after = 0
+    for at, key in enumerate(keys):
+        if at < after:
+            continue
+        if is_unspaced(words[at].text):
+            yield from _within(words[at].text, words[at].start, index)
+        elif not (cased and words[at].text[0].islower()):
+            for name, number in index.get(key[:3], ()):
+                end = at + len(name)
+                if end <= len(keys) and all(map(_is, keys[at:end], name)):
+                    yield words[at].start, words[end - 1].end, number
+                    after = end
+                    break
+
+
+def _within(run: str, start: int, index: dict[str, tuple[tuple[_Name, int], ...]]) -> Iterator[tuple[int, int, int]]:
+    """The names within words that run on."""
+    at = 0
+    while at < len(run):
+        for (name, *rest), number in index.get(run[at : at + 2], ()):
+            if not rest and run.startswith(name, at):
+                yield start + at, start + at + len(name), number
+                at += len(name) - 1
+                break
+        at += 1
+
+
+def is_called_here(number: int, base: str) -> bool:
+    """Whether the table has a language's name for a thing."""
+    return base in _things()[number]
+
+
+def untold(text: Text, other: Text) -> Iterator[tuple[int, int]]:
+    """Where a text names such a thing that the other one has, or whose name in the other's language nothing tells."""
+    for start, end, number in things_in(text):
+        key = text.raw[start:end].casefold()
+        kept = 0.0 < frequency(key, text.language) <= frequency(key, other.language)
+        if has_thing(number, other) or not (kept or is_called_here(number, other.base)):
+            yield start, end
+
+
+def has_thing(number: int, text: Text) -> bool:
+    """Whether a text has the name of a thing in any language."""
+    keys = [_key(word.text) for word in text.words]
+    own = text.folded
+    return any(
+        name[0] in own if is_unspaced(name[0]) else all(any(_is(key, part) for key in keys) for part in name)
+        for names in _things()[number].values()
+        for name in names
+    )
