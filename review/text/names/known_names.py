@@ -32,6 +32,8 @@ CITY = frozenset((_PLACE,))
 _NOTHING = frozenset[str]()
 #: A word so frequent (Zipf) is one of its language.
 _FREQUENT = 5.6
+#: A word so frequent (Zipf) as it stands is no name with an ending, in a script without capitals.
+_SAID = 5.0
 #: So much (Zipf) a name may be said more often in one case than in the first.
 _CASES = 0.3
 #: The fewest letters of a name, and in Korean.
@@ -173,6 +175,8 @@ def _forms(word: str, language: str) -> Iterator[str]:
     if _LATIN.match(word) and not language_of(language).traits.inflects_names:
         return
     cased = is_cased(language)
+    if not cased and frequency(word, language) >= _SAID:
+        return
     longest, least = (_ENDING if cased else _ENDING_UNCASED), _STEM
     if _HANGUL.match(word):
         longest, least = _ENDING_HANGUL, _LEAST_HANGUL
