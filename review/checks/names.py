@@ -3,10 +3,10 @@
 Triggers on countries, continents and cities (CLDR's names in both languages, with a table of further exonyms) that only
 one side speaks of, and on other capitalised names that nothing on the other side resembles in spelling or sound. Where
 both happen in one segment, the name in the translation is marked, with the source's beside it. It is major where both
-are names for certain: a word that one language alone knows, with a capital because it stands on a button, is none.
-It is major, too, where tables know both names, of one
-kind: cities, rivers and mountains, given names and surnames. Beside a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski). Into English,
-whose dictionary says which words have a capital wherever they stand, also, as minor, on a name in the translation that
+are names for certain: a word that one language alone knows, with a capital because it stands on a button, is none. It
+is major, too, where tables know both names, of one kind: cities, rivers and mountains, given names and surnames. Beside
+a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski). Into English, whose
+dictionary says which words have a capital wherever they stand, also, as minor, on a name in the translation that
 nothing in the source sounds or is spelled like, on a word for another country (Hungarian), and on a name of the source
 where each name of the translation has its own.
 
