@@ -7,8 +7,9 @@ A unit is a frozenset of what it may be ($ is any dollar), so that two differ on
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
@@ -88,6 +89,8 @@ _CURRENCY = 4
 _COINS = 4
 #: A degree says neither of which scale it is.
 DEGREES = frozenset(("temperature-celsius", "temperature-fahrenheit"))
+#: Names of units of one letter where words are not written apart; most others are more often part of another word.
+_SINGLE = "元円米克吨升斤亩畝원엔톤天度도分秒분초日일年년周週주"
 #: A half more, behind the unit, in Chinese, Japanese and Korean.
 HALF = ("半", "반")
 
@@ -136,11 +139,12 @@ def names_of(language: str) -> UnitNames:
     if locale is not None:
         patterns = locale_data(locale)["unit_patterns"]
         for unit in (*UNITS, "angle-degree"):
-            for width in ("long", "short"):
-                for plural, pattern in (patterns.get(unit, {}).get(width) or {}).items():
-                    lead, number, form = str(pattern).partition("{0}")
-                    if plural == "per":
-                        continue
+            widths = {width: _counted(patterns.get(unit, {}).get(width) or {}) for width in ("long", "short")}
+            if not widths["long"]:  # Babel has the two once where they are the same
+                widths = {"long": widths["short"]}
+            for width, written in widths.items():
+                for pattern in written:
+                    lead, number, form = pattern.partition("{0}")
                     if lead.strip() and unit.startswith("speed"):
                         before_speeds.add(lead.strip())
                     elif number and lead.strip() and not form and width == "long":
@@ -154,6 +158,11 @@ def names_of(language: str) -> UnitNames:
         add(form, frozenset(codes))
     known = {form: Unit(units, _dimensions(units)) for form, units in names.items()}
     return UnitNames(language, known, _stems(known, language), before, tuple(sorted(before_speeds)))
+
+
+def _counted(patterns: Mapping[str, Any]) -> list[str]:
+    """The patterns of a number of units, without what says "each" (per hour)."""
+    return [str(pattern) for plural, pattern in patterns.items() if plural != "per"]
 
 
 def _stems(forms: dict[str, Unit], language: str) -> dict[str, Unit]:
@@ -219,7 +228,7 @@ def unit_at(written: str, known: UnitNames) -> tuple[Unit, int] | None:
     if run is not None:
         for length in range(min(9, len(run.group())), 0, -1):
             unit = names.get(written[:length])
-            single = written[:1] in "元円米克吨升斤亩畝원엔톤天度도分秒분초" or written[1:2] in HALF
+            single = written[:1] in _SINGLE or written[1:2] in HALF
             if unit is not None and (length > 1 or single):
                 return unit, length
         return None
