@@ -10,8 +10,8 @@ its numbers, dates and names, two at least, stand nowhere in the source.
 As minor: a translator's own words at the head or the end of a document, an address among them (who translated it, where
 errors are told), and elsewhere names with an e-mail address or years; an exclamation of two words in subtitles;
 paragraphs of a document in which a twentieth of either side stands alone, so that its order is another, and where a
-twentieth of the translation does, a dozen at least, all but the first, which says how many; the length of a few words'
-translation, which may need an explanation.
+twentieth of the translation does, a dozen at least, all but the first, which says how many, and in such a document
+lengths; the length of a few words' translation, which may need an explanation.
 
 Leaves alone: translations that are long but within what translators do, explanations of a few words, the source in
 brackets behind its translation, paragraphs that stand at another place in the source (`shifted`), and repetitions,
@@ -38,7 +38,7 @@ from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check
 from review.checks.duplicate import near_twins
 from review.checks.shared.lone_sentences import lone_sentences, told_apart
-from review.checks.shared.loose_paragraphs import first_of_many
+from review.checks.shared.loose_paragraphs import first_of_many, is_other_version
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
 from review.checks.views import DocumentView, Hit, SegmentView, of_document
@@ -109,7 +109,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             0,
             len(target.rstrip()),
             f"the translation is {share:.1f} times as long as is normal: something was added",
-            severity="minor" if _may_be_long(view, length) else None,
+            severity="minor" if _may_be_long(view, length) or is_other_version(document) else None,
         )
 
 

@@ -10,7 +10,7 @@ translation. What is missing is marked in the source.
 
 As minor: paragraphs of a document in which a twentieth of either side stands alone, so that its order is another; where
 a twentieth of the source does, a dozen at least, all but the first, which says how many there are (the source was
-changed since, or a part was not translated); an exclamation of two words in subtitles.
+changed since, or a part was not translated), and in such a document lengths; an exclamation of two words in subtitles.
 
 Leaves alone: sites' own lines, what stands among them (a menu's entry) and empty captions of the source, headings of a
 single word or two, paragraphs whose translation stands at another place (`shifted`), a program's strings without a
@@ -37,7 +37,7 @@ from dataclasses import replace
 from review.align.lengths import measure
 from review.checks.check import Check
 from review.checks.shared.lone_sentences import lone_sentences, told_apart
-from review.checks.shared.loose_paragraphs import first_of_many
+from review.checks.shared.loose_paragraphs import first_of_many, is_other_version
 from review.checks.shared.lost_clauses import INSIDE, clause_is_lost
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
@@ -146,9 +146,9 @@ def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             yield view.hit("source", start, stop, "this sentence has no counterpart in the translation")
     elif z <= -abs(float(document.option(CHECK, "short"))) or (z <= _ONE_CLAUSE and _is_one_clause_of_many(view)):
         share = round(100 * theirs / max(1.0, document.lengths.expected(length)))
-        yield view.hit(
-            "source", 0, end, f"the translation has {share} % of the length that is normal: something is missing"
-        )
+        message = f"the translation has {share} % of the length that is normal: something is missing"
+        severity: Severity | None = "minor" if is_other_version(document) else None
+        yield view.hit("source", 0, end, message, severity=severity)
     elif z <= _CLAUSE_SHORT[0] and clause_is_lost(view, z <= _CLAUSE_SHORT[1]):
         yield view.hit(
             "source", 0, end, "the translation is short and has one clause: one is missing", severity="minor"

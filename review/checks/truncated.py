@@ -33,8 +33,10 @@ from collections.abc import Iterator
 from review.align.lengths import measure
 from review.checks.check import Check
 from review.checks.shared.copied import is_copy
+from review.checks.shared.loose_paragraphs import is_other_version
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
+from review.model import Severity
 from review.text.analysis import Text
 from review.text.function_words import (
     begins_adverb,
@@ -246,7 +248,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         and measure(source.raw) >= 40
     ):
         message = "the translation breaks off here: it has no end and is too short"
-        yield view.hit("target", last.start, last.end, message, twin=(0, len(source.raw.rstrip())))
+        severity: Severity | None = "minor" if is_other_version(document) else None
+        yield view.hit("target", last.start, last.end, message, severity=severity, twin=(0, len(source.raw.rstrip())))
 
 
 CHECK = Check(

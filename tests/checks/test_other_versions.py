@@ -47,3 +47,10 @@ def test_many_paragraphs_without_a_counterpart_are_told_at_the_first(tmp_path: P
             ("addition", "major", "20 of 50 paragraphs"): 1,
             ("addition", "minor", "this paragraph has no"): 19,
         }
+
+
+@pytest.mark.parametrize(("gone", "severity"), [(3, "major"), (20, "minor")])
+def test_in_another_version_a_length_tells_less(tmp_path: Path, gone: int, severity: str) -> None:
+    german = [*GERMAN[:15], *GERMAN[15 + gone : -1], GERMAN[-1].split(",", maxsplit=1)[0] + "."]
+    found = told(tmp_path, ENGLISH, german)
+    assert [key[1] for key in found if key[2].startswith("the translation has")] == [severity]

@@ -9,7 +9,7 @@ from review.checks.views import DocumentView, SegmentView, of_document
 from review.model import Side
 from review.text.page.boilerplate import is_frame
 
-__all__ = ["first_of_many"]
+__all__ = ["first_of_many", "is_other_version"]
 
 #: So many paragraphs, and this share of their side's, are another version.
 _MANY, _SHARE = 12, 0.05
@@ -20,6 +20,13 @@ def first_of_many(document: DocumentView, side: Side) -> tuple[int, int, int] | 
     and of how many; else None.
     """
     return _loose(document).get(side)
+
+
+def is_other_version(document: DocumentView) -> bool:
+    """Whether so much of a side stands alone that what was put together may be parts of different paragraphs: how long
+    the one is tells little of the other.
+    """
+    return bool(_loose(document))
 
 
 @of_document
