@@ -12,14 +12,15 @@ paragraph keeps it; so does a word of another language that neither the translat
 (biblioteca in German).
 In English, which has a dictionary, also on a word of the source in another form (louku, louka) or of a third language,
 and everywhere on one in a script of neither, and on an everyday English word between two other languages, if it is none
-that many languages say (software, jazz).
+that many languages say (software, jazz). What is English alone is told by spell checkers of two dozen languages, and a
+word of a source without a word list by what English has in no dictionary or list (wanafunzi).
 
 Leaves alone: names (capitalised words, and small ones between them: Rio de Janeiro; not a country's name that the
 translation's language has otherwise), words that both languages have, words and phrases that are borrowed as they are
 (tiramisù, áo dài, fait accompli), by Wiktionary's etymologies and how often both languages say them, what stands in
 brackets or quotation marks as a foreign word may, what both sides quote letter for letter, an indented line that is the
 source's (a command), a lone word whose case alone changed, addresses, paths, streets and squares (Hauptstraße 5,
-Lindenstraße, rue des Lilas), and languages of one script without a word list, as nothing tells their words apart.
+Lindenstraße, rue des Lilas), and translations into languages of the source's script without a word list.
 A phrase that may be what a thing is called, nouns that a preposition joins or one that is rare (tortilla
 de patatas, crème brûlée), is neutral; two everyday words side by side are minor, and so is a rare word.
 
@@ -148,8 +149,15 @@ def _severity(view: SegmentView, document: DocumentView, start: int, end: int, e
     if written == view.source.raw.strip() and _may_be_title(view):
         return "minor"
     inflected = fold(written) not in view.source.folded
-    rare = has_lexicon(view.source.base) and written.isalpha() and frequency(fold(written), view.source.base) < everyday
+    rare = written.isalpha() and _is_rare(written, view, everyday)
     return "minor" if phrase == "plain" or inflected or rare or _may_be_term(written, view) else None
+
+
+def _is_rare(written: str, view: SegmentView, everyday: float) -> bool:
+    """Whether a word of the source's language is less than everyday there, or nothing tells and its letters neither."""
+    if has_lexicon(view.source.base):
+        return frequency(fold(written), view.source.base) < everyday
+    return written.isascii()
 
 
 @of_document

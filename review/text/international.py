@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
+from review.text.borrowed_words import is_borrowed
 from review.text.lexicon import frequency, has_word_list, is_listed, said_most
 from review.text.scripts import languages_like, scripts_of
 
@@ -13,6 +14,8 @@ __all__ = ["is_alone", "is_english_alone", "is_international", "is_only_english"
 #: How much more frequent (Zipf, a power of ten) it is in English than in any of a few languages with large lists, which
 #: hold some English of titles and quotations; and than in the language that it is looked for in.
 _MORE, _MORE_THAN_HERE = 1.0, 1.2
+#: What no other language has is said there all the same, in names and titles (Honey, Silicon Valley): rarer by this.
+_TITLED = 0.6
 #: So frequent a word is one that people say.
 _SAID = 3.5
 #: A rarer word tells nothing.
@@ -42,11 +45,17 @@ def _is_said_here(key: str, language: str, english: float) -> bool:
 
 @lru_cache(maxsize=16384)
 def is_only_english(key: str, language: str) -> bool:
-    """Whether a dictionary's English word (folded), however rare, is none of `language` and is hardly said elsewhere:
-    in one of a few large languages at most, and in no two of all that have a list.
+    """Whether a dictionary's English word (folded), however rare, is none of `language` and hardly any of others: no
+    spell checkers have it, or it is said in one of a few large languages at most, and in no two of all with a list.
     """
     english = frequency(key, LINGUA_FRANCA)
-    if english < _RARE or not is_listed(key, LINGUA_FRANCA) or _is_said_here(key, language, english):
+    if english < _RARE or not is_listed(key, LINGUA_FRANCA):
+        return False
+    if not is_borrowed(key, language) and (
+        "LATIN" not in scripts_of(language) or english - frequency(key, language) >= _TITLED
+    ):
+        return True
+    if _is_said_here(key, language, english):
         return False
     witnesses = (one for one in language_of(EVERYWHERE).names.witnesses if one != LINGUA_FRANCA)
     if sum(english - frequency(key, one) < _MORE_THAN_HERE for one in witnesses) > 1:  # flesh is a chair in French

@@ -79,7 +79,9 @@ def _words(view: SegmentView) -> Iterator[Token]:
         return
     keys = {token.key for token in source.words if token.key in shared and _is_plain(token, source)}
     for at, word in enumerate(bare):
-        if word.key not in keys or not _is_plain(word, source) or not _is_left(word, source, target):
+        if word.key not in keys or not (_is_plain(word, source) or _begins(word, target)):
+            continue
+        if not _is_left(word, source, target):
             continue
         if is_kept_money(word, source, target):
             continue
@@ -97,6 +99,11 @@ def _is_left(word: Token, source: Text, target: Text) -> bool:
     if target.base == LINGUA_FRANCA or (source.base == LINGUA_FRANCA and "LATIN" in scripts_of(target.base)):
         return False
     return is_alone(word.key, source.base, target.base) and not is_loan_word(word.key, source.base, target.base)
+
+
+def _begins(word: Token, target: Text) -> bool:
+    """Whether a word has its capital from the sentence that it begins."""
+    return word.start in target.sentence_starts and word.text[0].isupper() and word.text[1:].islower()
 
 
 def _is_plain(word: Token, source: Text) -> bool:

@@ -11,6 +11,7 @@ from review.checks.shared.enclosed import is_bracketed, is_enclosed
 from review.checks.shared.kept_money import is_kept_money
 from review.checks.shared.latin_words import latin_words
 from review.checks.shared.left_names import is_common_noun, is_elided, is_in_name, is_left_territory
+from review.checks.shared.unknown_words import is_unheard, is_unknown
 from review.checks.shared.word_forms import form_in
 from review.checks.views import SegmentView
 from review.languages.language import LINGUA_FRANCA, language_of
@@ -40,10 +41,8 @@ _FREQUENT = 3.0
 _SELDOM = 2.6
 #: So frequent is a word that the source has in another form; that the target's list has not at all.
 _INFLECTED, _BARELY = 3.5, 1.0
-#: So frequent is a compound that is no name and its first part, so long a part, and so frequent the second.
-_KNOWN, _PART, _HEARD = 2.3, 3, 3.2
-#: A word of so many letters is no abbreviation, and rarely a particle.
-_LONG = 6
+#: So frequent is a compound that is no name.
+_KNOWN = 2.3
 #: So frequent is a word that is no part of a name.
 _EVERYDAY = 4.0
 #: A word with letters that the language does not use is borrowed by it from this frequency on: cachaça in English.
@@ -166,7 +165,9 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
         strange = there > 0.0 or not has_large_lexicon(source.language)
     elif source.base == LINGUA_FRANCA and not has_lexicon(target.language):
         strange = _is_inflected(token.key, source, target) and is_english_alone(token.key, target.base)
-    elif not has_lexicon(source.language) or not has_lexicon(target.language):
+    elif not has_lexicon(source.language):
+        strange = is_unknown(token, target)
+    elif not has_lexicon(target.language):
         strange = False
     else:
         few = not has_large_lexicon(target.language) and is_english_alone(token.key, target.base)
@@ -177,7 +178,7 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
             strange = strange and (
                 is_function_word(token.key, source.language) or _is_inflected(token.key, source, target)
             )
-        strange = strange or (there >= _KNOWN and here == 0.0 and _is_unheard(token, source, target))
+        strange = strange or (there >= _KNOWN and here == 0.0 and is_unheard(token, source, target))
     return strange and not is_in_name(token, source, target) and not is_enclosed(token, target.raw)
 
 
@@ -200,28 +201,6 @@ def _is_borrowed_bare(key: str, source: Text, target: Text) -> bool:
 def _is_capital(token: Token) -> bool:
     """Whether a word, or what an article before it is written together with, has a capital: Unità, l'Unità."""
     return token.text[0].isupper() or _JOINED_NAME.match(token.text) is not None
-
-
-def _is_unheard(token: Token, source: Text, target: Text) -> bool:
-    """Whether the target's language, whose dictionary is known, has nothing like a word in small letters, or a noun."""
-    if has_word_list(target.base) and token.text.islower() and len(token.text) >= _LONG:
-        ascii_only = ascii_key(token.key)
-        return not (is_listed(ascii_only, target.base) or frequency(ascii_only, target.base) > 0.0)
-    return _is_unheard_noun(token, source, target)
-
-
-def _is_unheard_noun(token: Token, source: Text, target: Text) -> bool:
-    """Whether no dictionary of the target's language has a word that the source's puts together from two everyday ones:
-    Fensterbrett.
-    """
-    if source.rules.traits.compounds is not True or not has_word_list(target.base) or is_listed(token.key, target.base):
-        return False
-    parts = ((token.key[:cut], token.key[cut:]) for cut in range(_PART, len(token.key) - _PART))
-    return any(
-        frequency(tail, source.base) >= _HEARD
-        and max(frequency(head, source.base), frequency(head.removesuffix("s"), source.base)) >= _KNOWN
-        for head, tail in parts
-    )
 
 
 def _is_in_path(token: Token, source: Text, target: Text) -> bool:

@@ -1,0 +1,49 @@
+"""Words that the dictionary of the translation's language has not, nor anything like them."""
+
+from __future__ import annotations
+
+from review.text.analysis import Text
+from review.text.lexicon import frequency, has_word_list, is_listed
+from review.text.normalize import ascii_key
+from review.text.tokens import Token
+
+__all__ = ["is_unheard", "is_unknown"]
+
+#: So frequent is the first part of a compound that is no name, so long a part, and so frequent the second.
+_KNOWN, _PART, _HEARD = 2.3, 3, 3.2
+#: A word of so many letters is no abbreviation, and rarely a particle; of a language without a list, where it may be.
+_LONG, _UNKNOWN = 6, 5
+
+
+def is_unknown(token: Token, target: Text) -> bool:
+    """Whether a small word is none that English, which has a dictionary, has ever borrowed, however rarely it is said:
+    wanafunzi, no ugali.
+    """
+    if not (has_word_list(target.base) and token.text.isalpha() and token.text.islower()):
+        return False
+    if len(token.text) < _UNKNOWN:
+        return False
+    keys = {token.key, ascii_key(token.key)}
+    return not any(is_listed(key, target.base) or frequency(key, target.base) > 0.0 for key in keys)
+
+
+def is_unheard(token: Token, source: Text, target: Text) -> bool:
+    """Whether the target's language, whose dictionary is known, has nothing like a word in small letters, or a noun."""
+    if has_word_list(target.base) and token.text.islower() and len(token.text) >= _LONG:
+        ascii_only = ascii_key(token.key)
+        return not (is_listed(ascii_only, target.base) or frequency(ascii_only, target.base) > 0.0)
+    return _is_unheard_noun(token, source, target)
+
+
+def _is_unheard_noun(token: Token, source: Text, target: Text) -> bool:
+    """Whether no dictionary of the target's language has a word that the source's puts together from two everyday ones:
+    Fensterbrett.
+    """
+    if source.rules.traits.compounds is not True or not has_word_list(target.base) or is_listed(token.key, target.base):
+        return False
+    parts = ((token.key[:cut], token.key[cut:]) for cut in range(_PART, len(token.key) - _PART))
+    return any(
+        frequency(tail, source.base) >= _HEARD
+        and max(frequency(head, source.base), frequency(head.removesuffix("s"), source.base)) >= _KNOWN
+        for head, tail in parts
+    )
