@@ -205,7 +205,8 @@ def _repeats(view: SegmentView, side: Side) -> list[Number]:
     at, only = (0, pairs.source_only) if side == "source" else (1, pairs.target_only)
     known = {id(pair[at]) for pair in pairs.matched} | {id(number) for number in only}
     spare = tuple(number for number in text.numbers if id(number) not in known)
-    return [number for number in outside_dates(text, spare) if number.evidence != "possible"]
+    other = view.side("target" if side == "source" else "source")
+    return [number for number in outside_dates(text, spare, other) if number.evidence != "possible"]
 
 
 def _alone(number: Number) -> bool:

@@ -23,15 +23,19 @@ __all__ = ["left_over", "outside_dates"]
 def left_over(view: SegmentView) -> tuple[list[Number], list[Number]]:
     """The numbers of source and translation that the other side has in no way."""
     pairs = view.number_pairs
-    source, target = outside_dates(view.source, pairs.source_only), outside_dates(view.target, pairs.target_only)
+    source = outside_dates(view.source, pairs.source_only, view.target)
+    target = outside_dates(view.target, pairs.target_only, view.source)
     return _written_otherwise(view, *_unconverted(view, source, target))
 
 
-def outside_dates(text: Text, numbers: Sequence[Number]) -> list[Number]:
-    """The numbers that are no part of a date, which the check `dates` reads; a weekday's name is no date here."""
+def outside_dates(text: Text, numbers: Sequence[Number], other: Text) -> list[Number]:
+    """The numbers that are no part of a date, which the check `dates` reads. A weekday is one where the other side has
+    the same (thứ Ba, segunda-feira): alone, its name may be an ordinal.
+    """
     if not numbers:
         return []
-    dates = [date for date in text.dates if date.weekday is None]
+    days = {date.weekday for date in other.dates}
+    dates = [date for date in text.dates if date.weekday is None or date.weekday in days]
     return [number for number in numbers if not any(date.start <= number.start < date.end for date in dates)]
 
 
