@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import regex
 
+from review.checks.shared.numbers_in_names import in_a_name
 from review.checks.views import SegmentView
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
@@ -25,7 +26,10 @@ def left_over(view: SegmentView) -> tuple[list[Number], list[Number]]:
     pairs = view.number_pairs
     source = outside_dates(view.source, pairs.source_only, view.target)
     target = outside_dates(view.target, pairs.target_only, view.source)
-    return _written_otherwise(view, *_unconverted(view, source, target))
+    source, target = _written_otherwise(view, *_unconverted(view, source, target))
+    if not (source and target):  # alone a number word is never told
+        return source, target
+    return [n for n in source if not in_a_name(view.source, n)], [n for n in target if not in_a_name(view.target, n)]
 
 
 def outside_dates(text: Text, numbers: Sequence[Number], other: Text) -> list[Number]:

@@ -23,7 +23,7 @@ from review.text.names.word_bounds import is_cut
 from review.text.names.word_traces import leaves_trace
 from review.text.normalize import ascii_key
 
-__all__ = ["FILE", "lost_han_names", "put_han_names"]
+__all__ = ["FILE", "is_han_name", "lost_han_names", "put_han_names"]
 
 FILE = files("review.text.names").joinpath("han_names.tsv.gz")
 #: The longest name; longer texts take long, and hold everything.
@@ -49,6 +49,11 @@ def _forms(base: str) -> WordTable:
                 yield from ((form, number) for form in written.split("|"))
 
     return kept_table(f"han-names-{base}", _version(), forms)
+
+
+def is_han_name(name: str, base: str) -> bool:
+    """Whether the table has a name for Chinese or Japanese."""
+    return name in _forms(base)
 
 
 @lru_cache(maxsize=4)

@@ -46,6 +46,8 @@ _HALVES = frozenset((_HALF, Fraction(1, 4), Fraction(3, 4)))
 _FIGURES = lazy_regex(r"\d{3,4}\s?\p{L}|\d{3,4}\s?\(")
 #: How far before a half its number ends, in characters.
 _NEAR = 40
+#: The minutes of a half of a football match, and fewer than one lasts that has time added on.
+_HALF_OF_MATCH, _MATCH = 45, 60
 _MAGNITUDES = (1000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9, 10**12)
 
 
@@ -65,7 +67,7 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
         times = find_times_in_words(text, decimal, words)
         found = _with_more(find_han_numbers(text, decimal, words), times)
         with_shares(text, found, language)
-        return _ranges(text, found)
+        return _ranges(text, _in_the_match(text, found, own.second_half))
     found = [*Scan(text, language).numbers()]
     if own.numerals:
         more = list(numbers_in_runs(text, language) if own.numerals == "runs" else in_hebrew_letters(text, language))
@@ -78,6 +80,7 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     if own.year_offsets:
         offsets = [int(offset) for offset in own.year_offsets]
         found = [_in_our_era(number, offsets) for number in found]
+    found = _in_the_match(text, found, own.second_half)
     if own.hours_from:
         found = [_in_our_hours(text, number, own.hours_from) for number in found]
     return _ranges(text, in_islamic_years(text, found, language) if _FIGURES.search(text) else found)
@@ -156,6 +159,24 @@ def _in_our_era(number: Number, offsets: list[int]) -> Number:
     """With the year of our calendar as more readings: 2566 is 2023 in Thai, 1365 is 1986 or 1987 in Persian."""
     years = (number.values[0] - offset for offset in offsets)
     return number._replace(values=(*number.values, *(year for year in years if 1857 < year < 2157)))
+
+
+def _in_the_match(text: str, numbers: list[Number], second_half: tuple[str, ...]) -> list[Number]:
+    """With the minute of the match as one more reading, where a number may be one of the second half: 후반 30분."""
+    folded = text.casefold() if second_half and numbers else ""
+    if not any(word in folded for word in second_half):
+        return numbers
+    found = []
+    for number in numbers:
+        minute, beside = number.values[0], folded[max(0, number.start - _NEAR) : number.end + _NEAR]
+        if (
+            number.kind in ("cardinal", "ordinal")
+            and 0 < minute < _MATCH
+            and any(word in beside for word in second_half)
+        ):
+            number = number._replace(values=(*number.values, minute + _HALF_OF_MATCH))
+        found.append(number)
+    return found
 
 
 def _in_our_hours(text: str, number: Number, hours_from: Mapping[str, int]) -> Number:
