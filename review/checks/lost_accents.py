@@ -3,7 +3,7 @@
 Triggers on a translation in which no word has an accent, and at least two different words are more frequent with
 theirs, by the language's frequency list: where all of them together are a thousand times as likely to have lost it as
 to be meant so. From thirty thousand times on it is major. The stretch from the first to the last of them is marked,
-once.
+once. Greek, whose longer words have an accent each, counts, and Icelandic with th, d and ae.
 
 Leaves alone: texts with an accent anywhere, words that the source has too (`untranslated` tells those), single words
 (`spelling` tells those), words with capitals, languages without a frequency list, and words that are about as frequent

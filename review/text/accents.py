@@ -8,6 +8,7 @@ from math import log10
 from typing import NamedTuple
 
 from review.kept_values import kept_value
+from review.lazy_patterns import lazy_regex
 from review.text.lexicon import frequency, words_by_frequency
 from review.text.surface import Surface
 from review.text.tokens import Token
@@ -19,7 +20,12 @@ _FREQUENT, _MORE = 3.0, 0.4
 #: Shorter words may be anything without one of their letters; what is written then is no word.
 _SHORTEST_DROPPED, _NO_WORD = 4, 1.5
 #: Letters that no decomposition takes their sign from.
-_PLAIN = str.maketrans("đøłıħŧ", "doliht")
+_PLAIN = str.maketrans({**dict(zip("đøłıħŧð", "dolihtd", strict=True)), "þ": "th", "æ": "ae"})
+#: Folded words have none of the sigma that Greek words end in.
+_FINAL_SIGMA = lazy_regex(r"σ$")
+#: What is left of a word without its accents, in scripts that write them always: Latin, and Greek, whose words of two
+#: syllables and more have one each.
+_BARE = lazy_regex(r"[a-z]+|[α-ω]+")
 
 
 class Lost(NamedTuple):
@@ -51,9 +57,9 @@ def _without_accents(base: str) -> tuple[dict[str, tuple[str, float]], dict[str,
         if word.isascii() or not word.isalpha():
             continue
         plain = _stripped(word)
-        if not plain.isascii():
+        if plain == word or _BARE.fullmatch(plain) is None:
             continue
-        stripped.setdefault(plain, (word, zipf))
+        stripped.setdefault(plain, (_FINAL_SIGMA.sub("ς", word), zipf))
         rest = "".join(letter for letter in unicodedata.normalize("NFC", word) if letter.isascii())
         if len(rest) >= _SHORTEST_DROPPED:
             dropped.setdefault(rest, (word, zipf))
@@ -67,7 +73,7 @@ def lost_accents(text: Surface) -> list[Lost]:
     for token in text.words:
         if token.key not in stripped and token.key not in dropped:
             continue
-        if not token.text.isascii() or not token.text.islower() or len(token.text) < 2:
+        if not token.text.islower() or len(token.text) < 2 or _BARE.fullmatch(token.text) is None:
             continue
         lost = _lost(token, text.base)
         if lost is not None:
@@ -88,7 +94,7 @@ def _lost(token: Token, base: str) -> Lost | None:
 
 
 def accented_words(text: Surface) -> int:
-    """How many words of a text have a Latin letter with an accent."""
+    """How many words of a text have a letter with an accent."""
     if text.raw.isascii():
         return 0
     return sum(not token.text.isascii() and _stripped(token.key) != token.key for token in text.words)

@@ -17,6 +17,9 @@ def lost(text: str, language: str) -> dict[str, str]:
     [
         ("la informacion tambien llega", "es", {"informacion": "información", "tambien": "también"}),
         ("la informacin llega", "es", {"informacin": "información"}),
+        ("πηγαν στο σχολειο", "el", {"πηγαν": "πήγαν", "σχολειο": "σχολείο"}),
+        ("στο σπίτι της", "el", {}),
+        ("madurinn er thar", "is", {"madurinn": "maðurinn", "thar": "þar"}),
         ("poniewaz zycie", "pl", {"poniewaz": "ponieważ", "zycie": "życie"}),
         ("das ist fur uns", "de", {"fur": "für"}),
     ],
