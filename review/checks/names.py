@@ -8,7 +8,8 @@ is major, too, where tables know both names, of one kind: cities, rivers and mou
 a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski). Into English, whose
 dictionary says which words have a capital wherever they stand, also, as minor, on a name in the translation that
 nothing in the source sounds or is spelled like, on a word for another country (Hungarian), and on a name of the source
-where each name of the translation has its own.
+where each name of the translation has its own; and between scripts on a given name, surname or city of a table in
+either text that nothing in the other is spelled like.
 
 Leaves alone: names that a dictionary has beside each other (Donau and Danube, Karl der Große and Charlemagne), names in
 another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận
@@ -45,7 +46,7 @@ from review.text.analysis import Text
 from review.text.lexicon import frequency
 from review.text.names.beside import replaced_beside
 from review.text.names.cities import is_city
-from review.text.names.exchanged import exchanged
+from review.text.names.exchanged import exchanged, lost_known
 from review.text.names.find import is_ordinary, may_be_proper
 from review.text.names.left_out import left_out
 from review.text.names.name_words import is_name_word
@@ -138,14 +139,16 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source", severity="minor")
     told = [(put.start, put.end) for _, put in twins]
     told += [*theirs, *(one.target for one in misspellings)] + [(put.start, put.end) for put in alien if put.certain]
+    strange += _outside(lost_known(view.target, view.source), [(put.start, put.end) for put in strange])
     for put in _outside(strange, told):
         if not _is_explained(put, view, document):
             yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source", severity="minor")
     told = [(lost.start, lost.end) for lost, _ in twins] + [*ours, *(one.source for one in misspellings)]
     missing = [lost for lost in missing if lost.certain and not any(lost is other for other, _ in twins)]
     told += [(lost.start, lost.end) for lost in missing]
-    unheard = strangers if not is_latin(view.target) else left_out
-    for lost in (*missing, *_outside(list(unheard(view.source, view.target)), told)):
+    unheard = list((left_out if is_latin(view.target) else strangers)(view.source, view.target))
+    unheard += _outside(lost_known(view.source, view.target), [(lost.start, lost.end) for lost in unheard])
+    for lost in (*missing, *_outside(unheard, told)):
         yield view.hit(
             "source",
             lost.start,

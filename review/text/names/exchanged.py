@@ -20,7 +20,7 @@ from review.text.names.cities import names_same_city
 from review.text.names.fitting import fits_somewhere, reads_kanji
 from review.text.names.given_names import has_form_of
 from review.text.names.heard import is_heard
-from review.text.names.known_names import CITY, NATURE, PERSON, KnownName, forms_of, known_names
+from review.text.names.known_names import CITY, NATURE, PERSON, KnownName, forms_of, is_certain, known_names
 from review.text.names.nature import has_thing, is_called_here
 from review.text.names.place_traces import mentions
 from review.text.names.sounds import alike
@@ -32,7 +32,7 @@ from review.text.normalize import ascii_key
 from review.text.scripts import is_cased
 from review.text.tokens import is_unspaced
 
-__all__ = ["Exchange", "exchanged"]
+__all__ = ["Exchange", "exchanged", "lost_known"]
 
 #: So much alike (0 to 100) two words may be one name, or so much where the table of spellings knows better, or spelled
 #: so well.
@@ -73,6 +73,17 @@ def exchanged(source: Text, target: Text) -> Iterator[Exchange]:
             theirs.remove(put)
             sure = all(any(name.listed for name in names) for names in (lost.names, put.names))
             yield Exchange(_loss(lost, source), _loss(put, target), sure)
+
+
+def lost_known(text: Text, other: Text) -> Iterator[Loss]:
+    """The names of people and cities in one of two texts, of which one alone is in Latin letters, that nothing in the
+    other is spelled like.
+    """
+    if is_latin(text) == is_latin(other) or is_title_case(text):
+        return
+    for lost in _lost(text, other):
+        if not lost.spelled and all(is_certain(name, text) for name in lost.names):
+            yield _loss(lost, text)
 
 
 def _loss(lost: _Lost, text: Text) -> Loss:
@@ -146,7 +157,8 @@ def _spelled(name: KnownName, text: Text, other: Text) -> bool | None:
         return bool(is_heard(words, other))
     if reads_kanji(other):
         return None if fits_somewhere(words, other, _READS) else False
-    if any(fits_somewhere([word], there, _CLEARLY) for word in words):
+    heard = [token.text for token in there.words]
+    if any(fits_somewhere([word], there, _CLEARLY) or alike([word], heard) >= _SURELY for word in words):
         return None
     return any(fits_somewhere([word], there, _SPELLED) for word in words)
 

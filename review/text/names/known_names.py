@@ -24,7 +24,7 @@ from review.text.names.word_bounds import is_cut
 from review.text.scripts import is_cased
 from review.text.tokens import is_unspaced
 
-__all__ = ["CITY", "NATURE", "PERSON", "KnownName", "forms_of", "known_names"]
+__all__ = ["CITY", "NATURE", "PERSON", "KnownName", "forms_of", "is_certain", "known_names"]
 
 NATURE, PERSON = "nature", "person"
 _PLACE = "place"
@@ -32,6 +32,8 @@ CITY = frozenset((_PLACE,))
 _NOTHING = frozenset[str]()
 #: A word so frequent (Zipf) is one of its language.
 _FREQUENT = 5.6
+#: A word less frequent (Zipf) is a name rather than a word, in a script without capitals.
+_RARE = 4.3
 #: A word so frequent (Zipf) as it stands is no name with an ending, in a script without capitals.
 _SAID = 5.0
 #: So much (Zipf) a name may be said more often in one case than in the first.
@@ -136,6 +138,20 @@ def _kinds(word: str, language: str, begins: bool) -> frozenset[str] | None:
         if _LATIN.match(form) and (is_usual_given(form) or is_usual_surname(form)):
             kinds.add(PERSON)
     return frozenset(kinds)
+
+
+def is_certain(name: KnownName, text: Text) -> bool:
+    """Whether a table has a name as it stands, and it is hardly a word: one with a capital within a sentence, or a rare
+    one.
+    """
+    key, language = name.text.casefold(), text.language
+    if not name.listed or name.thing is not None or name.ids or is_unspaced(name.text):
+        return False
+    if is_cased(text.base):
+        begins = name.start in text.sentence_starts
+        return not (begins or (_LATIN.match(key) is not None and is_ordinary(key, language)))
+    exact = is_city(name.text) or is_given(name.text, language) or is_surname(name.text, language)
+    return exact and frequency(key, language) < _RARE
 
 
 def _is_word(key: str, language: str, begins: bool) -> bool:
