@@ -169,12 +169,15 @@ def _untranslated_string(view: SegmentView, document: DocumentView) -> Iterator[
     if not view.source.words:
         return
     strings = [one for one in document.segments if one.segment.kind("source") == "string" and one.source.words]
-    missing = [one.number for one in strings if not one.segment.target]
+    left = [one for one in strings if not one.segment.target]
+    said = [one.number for one in left if any(word.text.islower() for word in one.source.words)]
+    missing = said or [one.number for one in left]  # a product's name needs no translation
     first = not missing or view.number == missing[0]
     message = "this string has no translation"
     if first and len(missing) > 1:
         message = f"{len(missing)} of {len(strings)} strings have no translation, this one first"
-    yield view.hit("source", 0, len(view.source.raw), message, severity=None if first else "neutral")
+    severity: Severity | None = (None if said else "minor") if first else "neutral"
+    yield view.hit("source", 0, len(view.source.raw), message, severity=severity)
 
 
 def _lost_code(view: SegmentView, document: DocumentView) -> Iterator[Hit]:

@@ -35,6 +35,7 @@ from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Severity, Side
+from review.text.analysis import Text
 from review.text.piped import Form, paired_forms
 from review.text.plurals import counted_categories, gettext_category
 from review.text.showing import form_of
@@ -47,7 +48,9 @@ _NUMBER = lazy_regex(
     r"%(?:\d+\$)?[-+ 0#'\d.]*(?:hh|ll|[hlqzjt])?[diu]|%\(\w+\)d|%n"
     r"|(?:%\(|\{{1,2}\s*)(?:n|num|count|cnt|number|\w+_count|num_\w+)(?:\)s|\s*\}{1,2})"
 )
-_PLAIN = lazy_regex(r"\{{1,2}\s*[\w.@:-]*\s*\}{1,2}|\$\{[^{}]+\}|\$t\(.+\)|%.+|<.+|&[A-Za-z][\w.-]*;", regex.DOTALL)
+_PLAIN = lazy_regex(
+    r"\{{1,2}\s*[\w.@:-]*\s*\}{1,2}|\$\{[^{}]+\}|\$\d|\$t\(.+\)|%.+|<.+|&[A-Za-z][\w.-]*;", regex.DOTALL
+)
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
@@ -65,6 +68,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         return
     lost, extra = _difference(source, target), _difference(target, source)
     keys = (paragraph.key for paragraph in (*view.written.target, *view.written.source))
+    lost = [one for one in lost if not _is_said(one, view.target)]
     lost, extra = _not_in_code(lost, view, "target"), _not_in_code(extra, view, "source")
     form = form_of(next(filter(None, keys), ""))
     if form:
@@ -140,6 +144,11 @@ def _code(view: SegmentView) -> Iterator[Hit]:
         )  # fmt: skip
 
 
+def _is_said(placeholder: ProtectedStretch, target: Text) -> bool:
+    """Whether what may be a dollar or two ($1) stands in the translation with its sign elsewhere: 1 $."""
+    return placeholder.text[:1] == "$" and placeholder.text[1:].isdecimal() and placeholder.text[1:] in target.raw
+
+
 def _but_number(stretches: list[ProtectedStretch]) -> list[ProtectedStretch]:
     """Without the one that is filled with the plural's number: the first that says so, or the only one."""
     number = next((one for one in stretches if _NUMBER.fullmatch(one.text)), None)
@@ -188,8 +197,10 @@ def _difference(here: list[ProtectedStretch], there: list[ProtectedStretch]) -> 
 
 
 def _key(text: str) -> str:
-    """White space within braces does not count."""
-    return "".join(text.split())
+    """White space within braces does not count, nor a capital of what MediaWiki takes in: {{int:Search}}."""
+    bare = "".join(text.split())
+    name, colon, page = bare.partition(":")
+    return name + colon + page[:1].casefold() + page[1:] if name.startswith("{{") else bare
 
 
 def _order(view: SegmentView, source: list[ProtectedStretch], target: list[ProtectedStretch]) -> Iterator[Hit]:

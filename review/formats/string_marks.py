@@ -42,6 +42,7 @@ _PRINTF = (
     rf"(?:%(?:\(\w{{1,100}}\)|\d{{1,3}}\$){_SIZES}[diouxXeEfFgGaAcspn@]"
     rf"|%{_SIZES}(?:[sd@](?!\w*%)|[iouxXeEfFgGaAcpn](?![\p{{Latin}}\p{{N}}])))"
 )
+#: `$1` is MediaWiki's and browsers' placeholder; so few dollars are seldom spoken of in a program.
 #: What is found, in the order in which it is looked for, and what it begins with (" ": white space).
 _FOUND = (
     (":", r"(?P<role> :[a-z][\w.+-]{0,40}+(?::[\w.+-]{1,40}+){0,3}+:`[^`]{1,500}+` )"),
@@ -53,6 +54,7 @@ _FOUND = (
         "${%",
         (
             r"(?P<hole> \$\{[^{}]{1,200}+\}"
+            r" | \$[1-5](?!\d|[.,]\d|[ ]?(?i:million|billion|mln|bn))"
             r" | \$t\([^()]{1,300}+\) | \{\{[^{}]{1,200}+\}\} | \{[ ]?[\w.@:!-]{0,100}+[ ]?\}"
             rf" | (?:(?<![\p{{N}}])|(?=%\()){_PRINTF} | %[A-Z][A-Z_]{{2,40}}%  )"
         ),

@@ -37,6 +37,8 @@ def said(folder: Path, language: str, source: str, target: str) -> list[tuple[st
             [("numbers", "40")],
         ),
         ("de", "The limit is %d MB.", "Die Grenze liegt bei %d GB.", [("units", "GB")]),
+        ("id", "The length must be at least $2 bytes.", "Panjangnya harus minimal $2 bita.", []),
+        ("de", "The fee is $25 this year.", "Die Gebühr beträgt dieses Jahr $35.", [("numbers", "35")]),
         ("de", "The limit is %d MB.", "Die Grenze liegt bei %d MB.", []),
         (
             "de",
