@@ -1,12 +1,12 @@
 """A placeholder of a program's string is missing, changed, added, or out of an order that binds; code is another one.
 
 Triggers on what the format knows as a placeholder: `{name}`, `{{name}}`, `${name}`, `%s`, `%(name)s`, `%1$s`, `%@`,
-`$t(…)`, an entity of a manual's DTD (`&appname;`: minor, as languages have their own), and inline elements
-of XLIFF that stand for something. The same must stand on both sides, as often; placeholders without a name or number
-(`%s … %d`) in the same order. Where one is missing and one too many, the one is taken for the other, and the source's
-is suggested. Of a plural, a form that stands for many numbers must say which. In any text, also on code that is another
-one in the translation: what stands in backticks, an option (`--force`), a call, a path, the name of a file, a
-name_with_underscores, name=value. Where words of it were translated it is minor.
+`$t(…)`, an entity of a manual's DTD (`&appname;`: minor, as languages have their own, and however often), and inline
+elements of XLIFF that stand for something. The same must stand on both sides, as often; placeholders without a name or
+number (`%s … %d`) in the same order. Where one is missing and one too many, the one is taken for the other, and the
+source's is suggested. Of a plural, a form that stands for many numbers must say which. In any text, also on code that
+is another one in the translation: what stands in backticks, an option (`--force`), a call, a path, the name of a file,
+a name_with_underscores, name=value. Where words of it were translated it is minor.
 
 Leaves alone: named and numbered placeholders in another order; the number in a plural's form that stands for one number
 only by the language's rules (CLDR), which may be left out ("one file"), and one that a form adds; the frame of ICU
@@ -68,7 +68,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         return
     lost, extra = _difference(source, target), _difference(target, source)
     keys = (paragraph.key for paragraph in (*view.written.target, *view.written.source))
-    lost = [one for one in lost if not _is_said(one, view.target)]
+    lost = [one for one in _but_names(lost, target) if not _is_said(one, view.target)]
+    extra = _but_names(extra, source)
     lost, extra = _not_in_code(lost, view, "target"), _not_in_code(extra, view, "source")
     form = form_of(next(filter(None, keys), ""))
     if form:
@@ -142,6 +143,12 @@ def _code(view: SegmentView) -> Iterator[Hit]:
             "target", *one.put, f"the source has {wanted} here, the translation {written[slice(*one.put)]}",
             suggestion=wanted if one.sure else None, severity=None if one.sure else "minor", twin=one.lost,
         )  # fmt: skip
+
+
+def _but_names(stretches: list[ProtectedStretch], others: list[ProtectedStretch]) -> list[ProtectedStretch]:
+    """Without entities that the other side has, too, be it less often: a name is taken up by a pronoun."""
+    there = {one.text for one in others}
+    return [one for one in stretches if not (one.text.startswith("&") and one.text in there)]
 
 
 def _is_said(placeholder: ProtectedStretch, target: Text) -> bool:

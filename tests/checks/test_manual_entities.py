@@ -39,5 +39,10 @@ def test_one_that_was_written_out_is_a_question(source: str, target: str, messag
     assert told(source, target) == [(message, "minor", None)]
 
 
+def test_one_that_stands_for_a_name_need_not_be_said_as_often() -> None:
+    assert told("Open &app; and let &app; run.", "Öffnen Sie &app; und lassen Sie es laufen.") == []
+    assert told("Open &app; and let it run.", "Öffnen Sie &app; und lassen Sie &app; laufen.") == []
+
+
 def test_characters_by_name_are_no_placeholders() -> None:
     assert told("Save &amp; close &lt;now&gt;.", "Speichern und jetzt schließen.") == []
