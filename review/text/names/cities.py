@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from unicodedata import combining
 
 from review.kept_tables import WordTable, kept_table
 from review.lazy_patterns import lazy_regex
@@ -29,6 +30,8 @@ _HAN = lazy_regex(r"\p{Han}")
 _SEPARATOR = lazy_regex(r"[^\p{L}\p{M}]+")
 #: A name is known by all its letters but the last when it has so many: endings.
 _INFLECTED = 5
+#: Unicode's combining class of the sign that takes a letter's vowel.
+_VIRAMA = 9
 
 
 def folded(name: str) -> str:
@@ -101,4 +104,9 @@ def names_same_city(name: str, other: Text) -> bool:
 
 
 def _stem(name: str) -> str:
-    return name[:-1] if len(name) >= _INFLECTED and not is_unspaced(name) else name
+    """A name without its last letter, which inflection changes, where it has so many; with a sign that takes its vowel,
+    as Tamil's -m, that is two characters.
+    """
+    if len(name) < _INFLECTED or is_unspaced(name):
+        return name
+    return name[: -2 if combining(name[-1]) == _VIRAMA else -1]

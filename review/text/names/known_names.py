@@ -32,8 +32,8 @@ CITY = frozenset((_PLACE,))
 _NOTHING = frozenset[str]()
 #: A word so frequent (Zipf) is one of its language.
 _FREQUENT = 5.6
-#: A word less frequent (Zipf) is a name rather than a word, in a script without capitals.
-_RARE = 4.3
+#: A word less frequent (Zipf) and of so many letters is a name rather than a word, in a script without capitals.
+_RARE, _LONG = 4.3, 5
 #: A word so frequent (Zipf) as it stands is no name with an ending, in a script without capitals.
 _SAID = 5.0
 #: So much (Zipf) a name may be said more often in one case than in the first.
@@ -151,7 +151,7 @@ def is_certain(name: KnownName, text: Text) -> bool:
         begins = name.start in text.sentence_starts
         return not (begins or (_LATIN.match(key) is not None and is_ordinary(key, language)))
     exact = is_city(name.text) or is_given(name.text, language) or is_surname(name.text, language)
-    return exact and frequency(key, language) < _RARE
+    return exact and len(key) >= _LONG and frequency(key, language) < _RARE
 
 
 def _is_word(key: str, language: str, begins: bool) -> bool:
