@@ -6,15 +6,16 @@ compared one by one, unless as many of them negate on either side. The negation 
 beside one that the translation lost are the words where it would about stand.
 
 Where both sides negate, a marker is told that the translation has more than its sentence's source has of markers and of
-words that could have become one; those that the translation has as well have not.
+words that could have become one; those that the translation has as well have not. One of the source's is told as lost
+where all that negates in the translation is a "without" or "unless" that the source has as well.
 
 What becomes an affirmation often (no longer, not yet, a bare no, neither … nor) counts where the other side has no word
 for that either (stopped, still, former), and "not always", "not all" where it says always or all. "Otherwise" on both
 sides is no reason for a negation that only one of them has.
 
-What one side allows alone (only, nur, erst, chỉ) and the other excepts (not without, unless, until) is the same, and so
-is "impossible not to" for "must". Where the source has "not only" or a word that merely holds a negation (không khí,
-the air), neither accounts for one in the translation.
+What one side allows alone (only, nur, erst, chỉ), or asks for (needs), and the other excepts (not without, unless,
+until) is the same, and so is "impossible not to" for "must". Where the source has "not only" or a word that merely
+holds a negation (không khí, the air), neither accounts for one in the translation.
 
 In Czech, Slovak, Lithuanian and Latvian a verb in ne- is one, as told by the other forms of its conjugation.
 
@@ -47,7 +48,7 @@ from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
-from review.text.negation_counts import one_too_many
+from review.text.negation_counts import lost_beside, one_too_many
 from review.text.negation_words import NegationPatterns, negation_of
 from review.text.normalize import ascii_key, nfc
 from review.text.weak_negation import WeakNegation, weak_negation_of, without_connectors
@@ -184,11 +185,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
             continue
         undone = of_source.undoes(source, marker[1])
         said = without_negated(view.source, marker, (source_at, source), view.target, (target_at, target))
-        if (
-            said is not None
-            and not of_target.implies(said, undone=undone)
-            and not _is_kept(view, "source", source_at, marker)
-        ):
+        if said is None:
+            continue
+        if of_target.implies(said, undone=undone):
+            marker = lost_beside(source, target, of_source, of_target) if by_sentence else None
+        if marker is not None and not _is_kept(view, "source", source_at, marker):
             place = _place(target, target_at, marker[0] / max(1, len(source)))
             yield _hit(view, "source", view.source, source_at + marker[0], source_at + marker[1], place)
 
@@ -196,11 +197,13 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
 def _is_affirmed(
     text: str, marker: tuple[int, int], negation: NegationPatterns, other: str, theirs: NegationPatterns
 ) -> bool:
-    """Whether the other folded text says by an affirmation what a marker of a folded text negates: not until, only."""
+    """Whether the other folded text says by an affirmation what a marker of a folded text negates: not until, only; not
+    without, needs.
+    """
     return (
         (negation.negates_twice(text) and theirs.says_all(other))
         or (negation.turns(text, marker) and not theirs.may_be_turned(other))
-        or (negation.excepts(text, marker) and theirs.allows_only(other))
+        or (negation.excepts(text, marker) and (theirs.allows_only(other) or not theirs.implies(other)))
         or (negation.doubles(text, marker) and not theirs.implies(other))
     )
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from review.text.negation_words import NegationPatterns
 from review.text.weak_negation import weak_negation_of
 
-__all__ = ["one_too_many"]
+__all__ = ["lost_beside", "one_too_many"]
 
 Span = tuple[int, int]
 #: Within so many characters two markers of a source negate once; of a translation, of which less is said so, even if
@@ -68,6 +68,22 @@ def one_too_many(source: str, target: str, of_source: NegationPatterns, of_targe
     negated = _places([*theirs.markers, *theirs.others, *sure], source)
     places = zip(_places(ours.markers, target), ours.markers, strict=True)
     return max(places, key=lambda one: min((abs(one[0] - place) for place in negated), default=0))[1]
+
+
+def lost_beside(source: str, target: str, of_source: NegationPatterns, of_target: NegationPatterns) -> Span | None:
+    """The only marker of a folded source, where all that negates in the folded translation are words that make an
+    exception (without, unless), as many as the source has: they are what they were, and the marker is lost. None where
+    it may be kept.
+    """
+    if of_source.runs_on or of_target.runs_on or of_source.excepting is None or of_target.excepting is None:
+        return None
+    ours, theirs = _counts(source, of_source, _CLAUSE), _counts(target, of_target, _NEXT)
+    if len(ours.markers) != 1 or theirs.markers:
+        return None
+    before = [match.span() for match in of_source.excepting.finditer(source)]
+    after = [match.span() for match in of_target.excepting.finditer(target)]
+    other = [*_apart(theirs.others, after), *_apart(theirs.hints, after)]
+    return ours.markers[0] if 0 < len(after) <= len(_apart(before, ours.markers)) and not other else None
 
 
 def _places(spans: list[Span], text: str) -> list[float]:
