@@ -13,6 +13,7 @@ from review.align.cldr_words import cldr_codes
 from review.lazy_patterns import lazy_re
 from review.model import Paragraph
 from review.text.analysis import Text
+from review.text.names.apostrophes import without_ending
 from review.text.normalize import ascii_key
 from review.text.page.boilerplate import is_frame
 from review.text.page.credits import find_credit
@@ -87,7 +88,7 @@ def _numbers(text: Text) -> Iterable[Key]:
 
 def _words(text: Text) -> Iterable[Key]:
     for token in text.words:
-        key = ascii_key(token.text)
+        key = ascii_key(without_ending(token.text))
         capital = token.text[0].isupper()
         if len(key) >= (2 if capital and token.text.isupper() else 3 if capital else 5):
             yield "word", key

@@ -15,13 +15,14 @@ from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon
+from review.text.names.apostrophes import without_ending
 from review.text.names.cities import names_same_city
 from review.text.names.find import Name, is_ordinary
 from review.text.names.given_names import has_form_of
 from review.text.names.heard import SURE
 from review.text.names.sounds import alike, row_of, weight
 from review.text.names.title_case import is_title_case
-from review.text.names.traces import POSSESSIVE, Loss
+from review.text.names.traces import Loss
 from review.text.names.translated import is_translated_name
 from review.text.names.word_traces import RESEMBLES, is_respelled, leaves_trace
 from review.text.normalize import ascii_key
@@ -65,7 +66,7 @@ def replaced_beside(source: Text, target: Text) -> Iterator[tuple[Loss, Loss]]:
 
 
 def _words(name: Name, text: Text) -> list[_Word]:
-    return [(start, end, POSSESSIVE.sub("", text.raw[start:end])) for start, end in name.words]
+    return [(start, end, without_ending(text.raw[start:end])) for start, end in name.words]
 
 
 def _beside(ours: list[_Word], theirs: list[_Word], source: Text, target: Text) -> tuple[Loss, Loss] | None:

@@ -17,6 +17,7 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.language import base_language
 from review.text.lexicon import begins_compounds, frequency, has_word_list, is_function_word, is_listed
+from review.text.names.apostrophes import without_ending
 from review.text.names.name_words import is_name_word
 from review.text.names.person_names import is_surname, is_usual_given, is_usual_surname
 from review.text.names.territories import Place
@@ -249,7 +250,7 @@ def _name(run: list[Token], text: Surface) -> Iterator[Name]:
     if not tokens or (text.rules.traits.syllables and len(tokens) == 1 and is_bare_syllable(tokens[0].text)):
         return
     written = text.raw[tokens[0].start : tokens[-1].end]
-    heard = (consonants(token.text) for token in tokens)
+    heard = (consonants(without_ending(token.text)) for token in tokens)
     yield Name(
         tokens[0].start,
         tokens[-1].end,

@@ -11,13 +11,14 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.language import base_language
 from review.text.lexicon import frequency, has_word_list, is_function_word, is_listed, is_listed_name
+from review.text.names.apostrophes import without_ending
 from review.text.names.cities import is_city
 from review.text.names.find import is_ordinary
 from review.text.names.name_words import is_name_word
 from review.text.names.nature import things_in
 from review.text.names.peoples import is_people
 from review.text.names.person_names import is_given, is_surname, is_usual_given, is_usual_surname
-from review.text.names.traces import POSSESSIVE, ends_as_adjective
+from review.text.names.traces import ends_as_adjective
 from review.text.names.transcribed import spells_sounds
 from review.text.names.translated import is_translated_name
 from review.text.names.word_bounds import is_cut
@@ -87,12 +88,12 @@ def _words(text: Text, taken: set[int], tables_only: bool) -> Iterator[KnownName
             yield from _in_run(token.text, token.start, text, taken)
             continue
         if at + 1 < len(words) and text.raw[token.end : words[at + 1].start] in (" ", "-"):
-            both = POSSESSIVE.sub("", text.raw[token.start : words[at + 1].end])
+            both = without_ending(text.raw[token.start : words[at + 1].end])
             if (not cased or words[at + 1].text[0].isupper()) and is_city(both):
                 yield KnownName(token.start, token.start + len(both), both, CITY)
                 after = at + 2
                 continue
-        word = token.text if token.text.isalpha() else POSSESSIVE.sub("", token.text)
+        word = without_ending(token.text)
         kinds, end = _kinds(word, text.language, token.start in text.sentence_starts), token.start + len(word)
         if kinds:
             yield KnownName(token.start, end, word, kinds)

@@ -13,6 +13,7 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_function_word, is_listed, is_listed_name
+from review.text.names.apostrophes import without_ending
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import is_ordinary, uninflected
 from review.text.names.given_names import has_form_of
@@ -21,7 +22,7 @@ from review.text.names.name_words import is_name_word
 from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.names.sounds import weight
 from review.text.names.title_case import is_title_case
-from review.text.names.traces import POSSESSIVE, Loss, ends_as_adjective
+from review.text.names.traces import Loss, ends_as_adjective
 from review.text.names.translated import is_translated_name
 from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
 from review.text.normalize import ascii_key
@@ -126,7 +127,7 @@ def _unaccounted(text: Text, other: Text) -> tuple[int, int]:
     there = frozenset[str]().union(*(place.ids for place in other.places))
     names, words = sum(place.ids.isdisjoint(there) for place in text.places), 0
     for token in text.words:
-        word = POSSESSIVE.sub("", token.text)
+        word = without_ending(token.text)
         if not word[:1].isupper() or token.start in text.place_offsets or is_function_word(token.key, text.language):
             continue
         key = word.casefold()

@@ -18,6 +18,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.language import base_language
 from review.text.lexicon import frequency, has_word_list, is_function_word, is_listed, is_listed_name
+from review.text.names.apostrophes import without_ending
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import is_borrowed, is_ordinary
 from review.text.names.given_names import has_form_of
@@ -25,7 +26,7 @@ from review.text.names.heard import is_heard_clearly
 from review.text.names.peoples import is_of_another_country, is_people
 from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.names.title_case import is_title_case
-from review.text.names.traces import POSSESSIVE, Loss
+from review.text.names.traces import Loss
 from review.text.names.translated import is_translated_name
 from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
 from review.text.normalize import ascii_key
@@ -73,7 +74,7 @@ def strangers(text: Text, other: Text) -> Iterator[Loss]:
 
 
 def _bare(token: Token) -> str:
-    return token.text if token.text.isalpha() else POSSESSIVE.sub("", token.text)
+    return without_ending(token.text)
 
 
 def _names(tokens: list[Token], text: Text) -> list[Token]:

@@ -10,6 +10,7 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_listed
+from review.text.names.apostrophes import without_ending
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import Name, begins_loan, is_at_home_elsewhere, is_ordinary, uninflected
 from review.text.names.fitting import reads_kanji
@@ -32,7 +33,7 @@ from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
 from review.text.normalize import ascii_key
 from review.text.vietnamese import is_bare_syllable
 
-__all__ = ["POSSESSIVE", "Loss", "ends_as_adjective", "lost_names"]
+__all__ = ["Loss", "ends_as_adjective", "lost_names"]
 
 _LATIN = lazy_regex(r"\p{Latin}")
 #: What stands for the place that a name of a dictionary is.
@@ -45,8 +46,6 @@ _PERSON = 4.0
 _RARE, _FREQUENT = 3.6, 4.0
 #: A word so frequent (Zipf) begins a sentence rather than a name.
 _FIRST_WORD = 5.0
-#: English possessives, and endings that other languages part with an apostrophe (Yılmaz'ı).
-POSSESSIVE = lazy_regex(r"['’](?:s|\p{Ll}{1,4})?$")
 
 
 class Loss(NamedTuple):
@@ -138,7 +137,7 @@ def _lost_others(text: Text, other: Text) -> Iterator[Loss]:
 
 def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     """The stretch of a name to mark where all its telling words are missing on the other side."""
-    words = [(start, end, _bare(text.raw[start:end])) for start, end in name.words]
+    words = [(start, end, without_ending(text.raw[start:end])) for start, end in name.words]
     if text.rules.traits.syllables and all(is_bare_syllable(word) for _, _, word in words):
         lost = is_latin(other) and is_lost([word for _, _, word in words], text, other)
         return Loss(name.start, name.end, name.text) if lost else None
@@ -177,11 +176,6 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
         first != last or start not in text.sentence_starts or (not latin and _is_only_a_name(words[first][2], text))
     )
     return Loss(start, end, text.raw[start:end], certain=certain)
-
-
-def _bare(word: str) -> str:
-    """Without a possessive or another ending behind an apostrophe."""
-    return word if word.isalpha() else POSSESSIVE.sub("", word)
 
 
 def _spoken(words: list[tuple[int, int, str]], named: list[str]) -> list[str]:
