@@ -63,7 +63,7 @@ def exchanged(source: Text, target: Text) -> Iterator[Exchange]:
     """The known names of either text that the other has not, one beside the other, in order."""
     if any(is_title_case(text) for text in (source, target)):
         return
-    ours = list(_lost(source, target))
+    ours = _lost(source, target)
     theirs = list(_lost(target, source)) if ours else []
     same = [(lost, put) for lost in ours for put in theirs if _may_be_one(lost, put)]
     theirs = [put for put in theirs if not any(put is other for _, other in same)]
@@ -114,7 +114,9 @@ def _may_be_one(lost: _Lost, put: _Lost) -> bool:
     return any(_is_one(one.text, other.text) for one, other in pairs)
 
 
-def _lost(text: Text, other: Text) -> Iterator[_Lost]:
+@lru_cache(maxsize=8)
+def _lost(text: Text, other: Text) -> tuple[_Lost, ...]:
+    """The known names of a text that the other one has not."""
     seen: set[str] = set()
     row: list[_Lost] = []
     for name in known_names(text, tables_only=is_latin(text) and is_latin(other)):
@@ -128,7 +130,7 @@ def _lost(text: Text, other: Text) -> Iterator[_Lost]:
             row[-1] = _Lost((*row[-1].names, name), row[-1].spelled and how)
         else:
             row.append(_Lost((name,), how))
-    yield from row
+    return tuple(row)
 
 
 def _continues(name: KnownName, following: KnownName, text: Text) -> bool:

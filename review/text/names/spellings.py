@@ -95,6 +95,7 @@ def _single(letter: str, script: str) -> dict[str, float]:
     return usual | _tables().get(script, {}).get(letter, {})
 
 
+@lru_cache(maxsize=16384)
 def best_fit(name: str, word: str, script: str, within: bool = False) -> float:
     """How well `name`, in lower-case Latin letters without accents, fits `word` (`letters_of`); about 3 is a good fit.
 
