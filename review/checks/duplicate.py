@@ -46,6 +46,9 @@ _LETTERS, _WORDS = 30, 6
 _LETTERS_UNSPACED = 10
 #: Likeness, in percent, of two paragraphs that are the same; of two sources that they may both translate.
 _SAME, _SAME_SOURCE = 90.0, 75.0
+#: Words of so many letters tell what a line of so many such words at most is of, by so many first letters of theirs;
+#: two lines are alike that share this much of the shorter one's.
+_TELLING, _TITLE, _BEGINNING, _SHARED = 4, 8, 5, 0.6
 #: By how much more, in percent, a back-translation must be like one source than like the other.
 _CLEARLY = 20.0
 #: So many shingles stand for a paragraph; paragraphs that share one are compared. Those that more share are stock
@@ -118,7 +121,12 @@ def _are_forms(first: SegmentView, second: SegmentView) -> bool:
 
 def _alike(first: str, second: str) -> bool:
     one, other = skeleton(first[:_COMPARED]), skeleton(second[:_COMPARED])
-    return fuzz.ratio(one, other) >= _SAME_SOURCE or fuzz.partial_ratio(one, other) >= 90
+    if fuzz.ratio(one, other) >= _SAME_SOURCE or fuzz.partial_ratio(one, other) >= 90:
+        return True
+    beginnings = [{word[:_BEGINNING] for word in text.split() if len(word) >= _TELLING} for text in (one, other)]
+    few, many = sorted(beginnings, key=len)
+    # a heading and what stands under it: Table preferences, Preferences for all tables
+    return 1 < len(few) <= len(many) <= _TITLE and len(few & many) >= _SHARED * len(few)
 
 
 def _sentence_twins(document: DocumentView) -> Iterator[tuple[SegmentView, int, int, SegmentView]]:
