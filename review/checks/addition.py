@@ -11,7 +11,8 @@ As minor: a translator's own words at the head or the end of a document, an addr
 errors are told), and elsewhere names with an e-mail address or years; an exclamation of two words in subtitles;
 paragraphs of a document in which a twentieth of either side stands alone, so that its order is another, and where a
 twentieth of the translation does, a dozen at least, all but the first, which says how many, and in such a document
-lengths; the length of a few words' translation, which may need an explanation.
+lengths; the length of a few words' translation, which may need an explanation; strings of a program that its source has
+no more, told once.
 
 Leaves alone: translations that are long but within what translators do, explanations of a few words, the source in
 brackets behind its translation, paragraphs that stand at another place in the source (`shifted`), and repetitions,
@@ -78,7 +79,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.segment.target:
         return
     if not view.segment.source or not view.source.raw.strip():
-        if view.number not in moved_paragraphs(document):  # `shifted` speaks of it
+        if view.segment.kind("target") == "string":
+            yield from _string(view, document)
+        elif view.number not in moved_paragraphs(document):  # `shifted` speaks of it
             yield from _paragraphs(view, document)
         return
     target = view.target.raw
@@ -155,6 +158,28 @@ def _paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             message = f"{many[1]} of {many[2]} paragraphs have no counterpart in the source, this one first"
             many = None
         yield view.hit("target", start, end, message, severity="minor" if expected or many is not None else None)
+
+
+def _string(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    """No program shows a string that its source has no more: one finding for all, at the first."""
+    alone = _alone(document)
+    if view.number not in alone:
+        return
+    message = "the source has no such string"
+    first = view.number == alone[0]
+    if first and len(alone) > 1:
+        message = f"the source has none of {len(alone)} strings, this one first"
+    yield view.hit("target", 0, len(view.target.raw), message, severity="minor" if first else "neutral")
+
+
+@of_document
+def _alone(document: DocumentView) -> tuple[int, ...]:
+    """The numbers of a program's strings that the source has no key for."""
+    return tuple(
+        view.number
+        for view in document.segments
+        if view.target.words and not view.segment.source and view.segment.kind("target") == "string"
+    )
 
 
 def _is_expected(view: SegmentView, start: int, end: int, document: DocumentView) -> bool:

@@ -19,17 +19,23 @@ _LITERAL = frozenset(
 #: Elements that part what stands before them from what stands after.
 _BREAKS = frozenset(("br", "hr", "wbr", "p"))
 _MEANING = _LITERAL | _BREAKS
+#: Words in angle brackets: no attribute without a value stands alone in a program's strings but for these.
+_WORDS = lazy_regex(r"<\p{L}+(?: (?!disabled|checked|selected|hidden|required|readonly|open|controls|async)\p{L}+)+>")
 #: How an address in angle brackets begins.
 _AUTOMATIC = ("<http", "<ftp", "<mailto")
 
 
-def _string_element(text: str, tag: regex.Match[str]) -> Protected:
-    """A tag of a string; an element of code whole; one without content stands for something that is put in."""
+def _string_element(text: str, tag: regex.Match[str]) -> Protected | None:
+    """A tag of a string; an element of code whole; one without content stands for something that is put in. None for
+    words in such brackets: <no action>.
+    """
     start, end, name = tag.start(), tag.end(), (tag["opens"] or "").lower()
     if name in _LITERAL and not tag["alone"]:
         close = text.find(f"</{tag['opens']}>", end)
         if 0 <= close - end <= 500:
             return Protected(start, close + len(tag["opens"]) + 3, "code", OBJECT)
+    if _WORDS.fullmatch(tag[0]) and f"</{tag['opens']}" not in text:
+        return None
     if name in _BREAKS:
         return Protected(start, end, "tag", " ")
     return Protected(start, end, "tag", OBJECT if tag["alone"] and name != "img" else "")
