@@ -1,12 +1,13 @@
-"""The translation is another text: a language model's refusal, or something made up.
+"""The translation is another text: a language model's refusal, a spreadsheet's error, or something made up.
 
 Triggers on a translation of which nothing stands in the source where there is much to be found: of three numbers,
 dates, names of places and people, and addresses at least, of two kinds, none is on the other side in any form, and it
 has a sentence's length. And on a refusal: near its start the text excuses itself or speaks of itself as a language
-model, and says in the first person what it cannot do, as no sentence of the source does. And where a sentence encoder
-is asked (docs/semantics.md), on a translation that it finds no nearer to its source than texts that do not belong
-together are, though translations lie far above these; `shifted` speaks instead where it is near to another segment's
-source. The whole translation is marked, and no other check speaks of what is in it.
+model, and says in the first person what it cannot do, as no sentence of the source does. And on a spreadsheet's formula
+or error that is all there is (=SUM(A1:A9), #REF!), where the source is none. And where a sentence encoder is asked
+(docs/semantics.md), on a translation that it finds no nearer to its source than texts that do not belong together are,
+though translations lie far above these; `shifted` speaks instead where it is near to another segment's source. The
+whole translation is marked, and no other check speaks of what is in it.
 
 Leaves alone: sources with little to be found, whose values stand in a segment beside (then paragraphs are paired
 wrongly), translations of a few words (`omission`), and excuses where the source has one or where its language's are not
@@ -40,6 +41,7 @@ from review.checks.shared.unlike import ABOVE, OTHERS, SHORT, unlike
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_re
 from review.text.analysis import Text
+from review.text.formulas import begins_formula, is_spreadsheets_own
 from review.text.names.word_traces import leaves_trace
 from review.text.refusals import excuses_itself, is_refusal, knows_refusals
 from review.text.tokens import find_addresses
@@ -65,6 +67,9 @@ _LONGEST = 20_000
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     source, target = view.source, view.target
+    if view.paired and is_spreadsheets_own(target.raw) and not begins_formula(source.raw) and "#" not in source.raw:
+        yield _whole(view, "a spreadsheet's formula or error, not a translation")
+        return
     if not view.paired or target.word_count < _SENTENCE or max(len(source.raw), len(target.raw)) > _LONGEST:
         return
     if is_refusal(target) and not excuses_itself(source) and (knows_refusals(source.base) or _is_foreign(view, 1, 1)):
@@ -75,7 +80,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         message = "this says nothing of what the source says"
     else:
         return
-    yield view.hit("target", 0, len(target.raw.rstrip()), message, twin=(0, len(source.raw.rstrip())))
+    yield _whole(view, message)
+
+
+def _whole(view: SegmentView, message: str) -> Hit:
+    return view.hit("target", 0, len(view.target.raw.rstrip()), message, twin=(0, len(view.source.raw.rstrip())))
 
 
 def _unlike(view: SegmentView, document: DocumentView) -> Likeness | None:
