@@ -57,7 +57,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         right = _rewritten(written, decimal, group_symbol(target_language))
         if right is None or not _means(number, written, decimal, meant):
             continue
-        if decimal == "," and number.written == "digits" and number.kind != "percent":
+        if decimal == "," and "." in written and number.written == "digits" and number.kind != "percent":
             quantity = quantity_of(view.target.raw, target_language, number)
             if quantity is None or ("duration" in quantity.unit.dimensions and _CLOCK.fullmatch(written)):
                 continue
@@ -104,7 +104,7 @@ def _rewritten(written: str, decimal: str, group: str) -> str | None:
     if len(separators) > 1:
         return written.replace(last, group) if grouped and last == decimal else None
     if last == other:
-        return written.replace(other, decimal) if not grouped or written.startswith("0") else None
+        return written.replace(other, decimal)
     return written.replace(decimal, group) if grouped and len(written) <= 7 and not written.startswith("0") else None
 
 

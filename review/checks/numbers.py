@@ -48,6 +48,7 @@ from review.checks.shared.lone_numbers import lone_of_a_kind
 from review.checks.shared.lost_halves import halves_lost
 from review.checks.shared.numbered_items import number_of_item
 from review.checks.shared.numbers_said_otherwise import left_over, outside_dates
+from review.checks.shared.versions import other_versions
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
@@ -78,6 +79,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     for source, target, half in in_another_half_day(view):
         noon = _HALVES if half == "pm" else _HALVES[::-1]
         yield differs(view, source, target, *noon)
+    for source, target in other_versions(view):
+        yield differs(view, source, target)
     yield from _other_codes(view)
     source_left, target_left = left_over(view) if pairs.source_only or pairs.target_only else ([], [])
     for said, put in other_times(view):
