@@ -76,8 +76,8 @@ def _numbers(text: Text) -> Iterable[Key]:
     for number in text.numbers:
         if number.values:
             taken.append((number.start, number.end))
-            # a small number may be an article or part of a phrase
-            if number.written == "digits" or number.values[0] > 2:
+            # a small number may be an article or part of a phrase, and a word may be another one (tư, Vietnamese four)
+            if number.written == "digits" or (number.values[0] > 2 and number.evidence != "possible"):
                 yield "number", number.values[0]
     for token in text.tokens:
         if token.kind == "number" and not any(start <= token.start < end for start, end in taken):
