@@ -63,7 +63,10 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     for name, one in _unclosed(target):
         if name not in {other for other, _ in _unclosed(source)}:
             told.add(name)
-            yield view.hit_written("target", one.start, one.end, f"{one.text} is not closed or not opened")
+            # what HTML and the source have not may be a key to press: <Ctrl>
+            known = name in _HTML or any(other[0] == name for other, _ in source)
+            message = f"{one.text} is not closed or not opened"
+            yield view.hit_written("target", one.start, one.end, message, severity=None if known else "minor")
     ours, theirs = (Counter(kind for kind, _ in tags) for tags in (source, target))
     for kind, one in _surplus(source, theirs):
         if kind[0] not in told and kind[0] not in _STYLE:
