@@ -65,7 +65,7 @@ _LONG = 15
 #: What a suspended hyphen joins stands within so many words; so frequent (Zipf) is a word that is no prefix.
 _ASIDE, _EVERYDAY = 4, 4.5
 _HANGING = frozenset("@_^~|")
-_KINDS = {"?": "?？؟;", "!": "!！", ":": ":：", ";": ";；؛", ",": ",，、،", ".": ".。।۔"}
+_KINDS = {"?": "?？؟;՞፧", "!": "!！՜", ":": ":：՝፡፥፦", ";": ";；؛·፤", ",": ",，、،՝፣", ".": ".。।۔։።"}
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
