@@ -23,26 +23,32 @@ _GLUED = 2
 #: What places are called by their last character, with one or two between it and the numeral: 三重県, 五台山.
 _KIND = lazy_regex(r"\p{Han}{1,2}[県府市町村区郡島山川湖省县縣州镇鎮]")
 #: What goes on with a capital: Trois-Rivières, Five Points.
-_CAPITAL = lazy_regex(r"[-‑\s]\p{Lu}\p{L}")
+_CAPITAL = lazy_regex(r"[-‑\s](\p{Lu}\p{L}+)")
 
 
-def in_a_name(text: Text, number: Number) -> bool:
-    """Whether a number in words is a part of a name: within a sentence, or before a hyphen, a capitalised word before
-    another; or a part of the name of a city.
+def in_a_name(text: Text, number: Number, other: Text) -> bool:
+    """Whether a cardinal in words is a part of a name, told by capitals or by the table of cities. Ordinals are not
+    asked: wars and amendments are translated.
     """
-    if number.written != "words":
+    if number.written != "words" or number.kind != "cardinal":
         return False
-    first = text.raw[number.start]
-    if first.isupper():
-        capital = _CAPITAL.match(text.raw, number.end)
-        begins = number.start in text.sentence_starts and text.raw[number.end : number.end + 1].isspace()
-        if capital is not None and not begins and not text.rules.traits.capital_nouns and not is_title_case(text):
-            return True
+    if _is_capitalised(text, number, other):
+        return True
     if text.unspaced:
         return any(is_city(name) or is_han_name(name, text.base) for name in _around(text.raw, number)) or (
             number.end - number.start == 1 and _KIND.match(text.raw, number.end) is not None
         )
     return any(is_city(name) for name in _with_neighbours(text, number))
+
+
+def _is_capitalised(text: Text, number: Number, other: Text) -> bool:
+    """Whether a number begins a name by its capital and that of the word behind it: one that the other side has as
+    well, or, within a sentence, one that a script without capitals spells by its sound.
+    """
+    capital = _CAPITAL.match(text.raw, number.end) if text.raw[number.start].isupper() else None
+    if capital is None or text.rules.traits.capital_nouns or is_title_case(text):
+        return False
+    return capital[1] in other.raw or (number.start not in text.sentence_starts and not _CASED.search(other.raw))
 
 
 def _around(raw: str, number: Number) -> Iterator[str]:

@@ -29,7 +29,10 @@ def left_over(view: SegmentView) -> tuple[list[Number], list[Number]]:
     source, target = _written_otherwise(view, *_unconverted(view, source, target))
     if not (source and target):  # alone a number word is never told
         return source, target
-    return [n for n in source if not in_a_name(view.source, n)], [n for n in target if not in_a_name(view.target, n)]
+    return (
+        [number for number in source if not in_a_name(view.source, number, view.target)],
+        [number for number in target if not in_a_name(view.target, number, view.source)],
+    )
 
 
 def outside_dates(text: Text, numbers: Sequence[Number], other: Text) -> list[Number]:
