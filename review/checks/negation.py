@@ -13,9 +13,10 @@ What becomes an affirmation often (no longer, not yet, a bare no, neither … no
 for that either (stopped, still, former), and "not always", "not all" where it says always or all. "Otherwise" on both
 sides is no reason for a negation that only one of them has.
 
-What one side allows alone (only, nur, erst, chỉ), or asks for (needs), and the other excepts (not without, unless,
-until) is the same, and so is "impossible not to" for "must". Where the source has "not only" or a word that merely
-holds a negation (không khí, the air), neither accounts for one in the translation.
+What one side allows alone (only, nur, erst, chỉ) and the other excepts (not without, unless, until) is the same; a
+source that excepts and a translation that neither does nor negates (needs consent) are; and so is "impossible not to"
+for "must". Where the source has "not only" or a word that merely holds a negation (không khí, the air), neither
+accounts for one in the translation.
 
 In Czech, Slovak, Lithuanian and Latvian a verb in ne- is one, as told by the other forms of its conjugation.
 
@@ -183,6 +184,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         marker = _marker(source, of_source)
         if marker is None or _is_affirmed(source, marker, of_source, target, of_target):
             continue
+        if of_source.excepts(source, marker) and not of_target.implies(target):
+            continue  # both are gone: what is not to be had without a thing needs it
         undone = of_source.undoes(source, marker[1])
         said = without_negated(view.source, marker, (source_at, source), view.target, (target_at, target))
         if said is None:
@@ -197,13 +200,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
 def _is_affirmed(
     text: str, marker: tuple[int, int], negation: NegationPatterns, other: str, theirs: NegationPatterns
 ) -> bool:
-    """Whether the other folded text says by an affirmation what a marker of a folded text negates: not until, only; not
-    without, needs.
-    """
+    """Whether the other folded text says by an affirmation what a marker of a folded text negates: not until, only."""
     return (
         (negation.negates_twice(text) and theirs.says_all(other))
         or (negation.turns(text, marker) and not theirs.may_be_turned(other))
-        or (negation.excepts(text, marker) and (theirs.allows_only(other) or not theirs.implies(other)))
+        or (negation.excepts(text, marker) and theirs.allows_only(other))
         or (negation.doubles(text, marker) and not theirs.implies(other))
     )
 
