@@ -25,7 +25,6 @@ from dictd import articles
 from review.text.lexicon import frequency, is_function_word, is_listed
 from review.text.names.cities import folded
 from review.text.names.nature import FILE
-from review.text.names.person_names import is_given
 from review.text.names.place_names import names_in, plain_word
 from review.text.scripts import is_cased, scripts_of
 from review.text.tokens import is_unspaced
@@ -163,11 +162,11 @@ def written(found: list[dict[str, set[str]]], small: frozenset[str]) -> Iterator
 
 
 def is_word(name: str, language: str, small: frozenset[str]) -> bool:
-    """Whether one word is one of its language, or what people are called."""
+    """Whether one word is one of its language."""
     key = name.casefold()
     if " " in name:
         return False
-    if is_function_word(key, language) or is_given(name, language) or (language == "en" and key in small):
+    if is_function_word(key, language) or (language == "en" and key in small):
         return True
     return language != "en" and frequency(key, language) >= (_SAID if is_cased(language) else _SAID_SMALL)
 

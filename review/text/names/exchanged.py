@@ -150,7 +150,7 @@ def _is_named(name: KnownName, text: Text, other: Text) -> bool:
 
 def _spelled(name: KnownName, text: Text, other: Text) -> bool | None:
     """Whether something in the other text is spelled as a name is; None where that is beyond doubt, or not told."""
-    if NATURE in name.kinds:
+    if PERSON not in name.kinds and NATURE in name.kinds:
         return False
     words, there = name.text.split(), _with_capitals(other)
     if is_latin(text) and is_latin(other):

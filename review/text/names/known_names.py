@@ -68,7 +68,9 @@ def known_names(text: Text, tables_only: bool) -> Iterator[KnownName]:
     """The names of a text that a table has, none inside another; and what can only be a name, unless `tables_only`."""
     taken: set[int] = set()
     for start, end, thing in things_in(text):
-        yield KnownName(start, end, text.raw[start:end], frozenset((NATURE,)), thing)
+        written = text.raw[start:end]
+        person = (PERSON,) if is_given(written, text.language) else ()
+        yield KnownName(start, end, written, frozenset((NATURE, *person)), thing)
         taken.update(range(start, end))
     for place in text.places:
         if place.start not in taken:

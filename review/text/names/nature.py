@@ -14,6 +14,7 @@ from importlib.resources import files
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency
+from review.text.names.person_names import is_given
 from review.text.names.place_names import VOWEL_END, plain_word
 from review.text.normalize import ascii_key
 from review.text.scripts import is_cased
@@ -109,7 +110,8 @@ def untold(text: Text, other: Text) -> Iterator[tuple[int, int]]:
     for start, end, number in things_in(text):
         key = text.raw[start:end].casefold()
         kept = 0.0 < frequency(key, text.language) <= frequency(key, other.language)
-        if has_thing(number, other) or not (kept or is_called_here(number, other.base)):
+        told = kept or is_given(key, text.language) or is_called_here(number, other.base)
+        if has_thing(number, other) or not told:
             yield start, end
 
 

@@ -64,3 +64,8 @@ def test_a_word_too_short_to_tell_anything_is_no_city() -> None:
     assert not is_city("Rom")
     assert not is_city("")
     assert is_city("부산")
+
+
+def test_a_river_that_people_are_called_by_is_either() -> None:
+    assert pairs("They sailed down the Nile.", "Navegaron por el Danubio.", "en>es") == [("Nile", "Danubio", True)]
+    assert pairs("They sailed down the Nile.", "Navegaron por el Nilo.", "en>es") == []
