@@ -104,6 +104,8 @@ def _rewritten(written: str, decimal: str, group: str) -> str | None:
     if len(separators) > 1:
         return written.replace(last, group) if grouped and last == decimal else None
     if last == other:
+        if decimal == "." and grouped and not written.startswith("0"):
+            return None  # 1,000 is often a thousand where decimals have commas, too
         return written.replace(other, decimal)
     return written.replace(decimal, group) if grouped and len(written) <= 7 and not written.startswith("0") else None
 
