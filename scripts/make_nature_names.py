@@ -4,9 +4,9 @@
 usage: apt-get install wordnet-base dict-freedict-{eng-deu,deu-eng,…,deu-rus,fin-ita,fra-ell,pol-nld,…}
        python scripts/make_nature_names.py [DICTIONARIES [WORDNET]]
 WordNet 3.0 (Princeton, its own free licence) says which English names are of such a thing. What others call it is from
-FreeDict's dictionaries (GPL 2 or 3 or later, https://freedict.org) from and into English, and those from what these have
-most of (LINKS). Where a language has one name
-for two things, or says it often as a word of its own, the name is left out, and so are CLDR's countries.
+FreeDict's dictionaries (GPL 2 or 3 or later, https://freedict.org) from and into English, and those from what these
+have most of (LINKS). Where a language has one name for two things, or says it often as a word of its own, the name is
+left out, and so are CLDR's countries.
 A line is a thing: for each language its tag, "=" and its names, folded, `|` between them; tabs between languages.
 Without folders: /usr/share/dictd and /usr/share/wordnet, where Debian has them.
 """
