@@ -39,6 +39,7 @@ __all__ = ["Exchange", "exchanged", "lost_known"]
 _ALIKE, _SURELY, _FITS = 75.0, 85.0, 0.7
 #: So well a name is spelled somewhere in a text, and so well beyond doubt; Japanese characters are read in many ways.
 _SPELLED, _CLEARLY, _READS = 1.0, 1.5, 0.0
+_JOINED = lazy_regex("[ \u200c\u200d]")
 _LATIN = lazy_regex(r"\p{Latin}")
 
 
@@ -109,9 +110,16 @@ def _stand_for_each_other(lost: _Lost, put: _Lost, source: Text, target: Text) -
 def _may_be_one(lost: _Lost, put: _Lost) -> bool:
     """Whether two names may be one in two spellings, of which no table says otherwise."""
     pairs = [(one, other) for one in lost.names for other in put.names]
-    if all(NATURE in one.kinds | other.kinds or one.kinds == other.kinds == CITY for one, other in pairs):
+    if not any(PERSON in one.kinds & other.kinds or CITY & one.kinds & other.kinds for one, other in pairs):
         return False
-    return any(_is_one(one.text, other.text) for one, other in pairs)
+    if all(one.kinds == other.kinds == CITY for one, other in pairs):
+        return False
+    return any(_is_one(part, its) for one, other in pairs for part in _parts(one.text) for its in _parts(other.text))
+
+
+def _parts(name: str) -> list[str]:
+    """A name, and what is joined in it without a space (श्री‍कृष्ण)."""
+    return [name, *filter(None, _JOINED.split(name)[1:])]
 
 
 @lru_cache(maxsize=8)
@@ -152,7 +160,7 @@ def _spelled(name: KnownName, text: Text, other: Text) -> bool | None:
     """Whether something in the other text is spelled as a name is; None where that is beyond doubt, or not told."""
     if PERSON not in name.kinds and NATURE in name.kinds:
         return False
-    words, there = name.text.split(), _with_capitals(other)
+    words, there = _JOINED.split(name.text), _with_capitals(other)
     if is_latin(text) and is_latin(other):
         return any(leaves_trace(word, there, is_respelled(text, other)) for word in words)
     if not (is_latin(text) or is_latin(other)):
@@ -163,7 +171,7 @@ def _spelled(name: KnownName, text: Text, other: Text) -> bool | None:
         return bool(is_heard(words, other))
     if reads_kanji(other):
         return None if fits_somewhere(words, other, _READS) else False
-    heard = [token.text for token in there.words]
+    heard = [part for token in there.words for part in _parts(token.text)]
     if any(fits_somewhere([word], there, _CLEARLY) or alike([word], heard) >= _SURELY for word in words):
         return None
     return any(fits_somewhere([word], there, _SPELLED) for word in words)

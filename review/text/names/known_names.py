@@ -152,7 +152,7 @@ def is_certain(name: KnownName, text: Text) -> bool:
         return False
     if is_cased(text.base):
         begins = name.start in text.sentence_starts
-        return not (begins or (_LATIN.match(key) is not None and is_ordinary(key, language)))
+        return not (begins or ends_as_adjective(key) or (_LATIN.match(key) is not None and is_ordinary(key, language)))
     exact = is_city(name.text) or is_given(name.text, language) or is_surname(name.text, language)
     return exact and len(key) >= _LONG and frequency(key, language) < _RARE
 
