@@ -15,7 +15,7 @@ from review.text.normalize import ascii_key
 from review.text.surface import Surface
 from review.text.tokens import is_unspaced
 
-__all__ = ["FITS", "fits_somewhere", "reads_kanji"]
+__all__ = ["FITS", "JOINED", "fits_somewhere", "reads_kanji"]
 
 #: A name that fits so well is the word; one of few letters says less.
 FITS, _SHORT_LESS = 1.0, 0.5
@@ -24,7 +24,8 @@ _SHORT, _LEAST, _LEAST_OTHER = 4, 4, 3
 _RUNS = lazy_regex(
     r"(?P<Han>\p{Han}+)|(?P<Hiragana>[\p{Hiragana}ー]+)|(?P<Katakana>[\p{Katakana}ー]+)|(?P<Thai>\p{Thai}+)"
 )
-_JOINED = lazy_regex("[\u200c\u200d]")
+#: What joins a word to the one before without a space (श्री‍कृष्ण).
+JOINED = lazy_regex("[\u200c\u200d]")
 _LETTERS = lazy_regex(r"[^a-z]+")
 _TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _LATIN = lazy_regex(r"\p{Latin}")
@@ -97,7 +98,7 @@ def _split(text: Surface) -> Iterator[tuple[str, str, bool]]:
         if not has_spellings(script):
             continue
         yield letters_of(token.text, script), script, False
-        for part in _JOINED.split(token.text)[1:]:
+        for part in JOINED.split(token.text)[1:]:
             yield letters_of(part, script), script, False  # behind what is joined to it without a space (श्री)
         if script == "Hangul" and len(token.text) > 2:
             yield letters_of(token.text[1:], script), script, False  # a given name behind a surname

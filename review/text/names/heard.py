@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from review.lazy_patterns import lazy_regex
-from review.text.names.fitting import FITS, fits_somewhere, reads_kanji
+from review.text.names.fitting import FITS, JOINED, fits_somewhere, reads_kanji
 from review.text.names.sino_vietnamese import is_pinyin
 from review.text.names.sounds import alike, weight
 from review.text.normalize import ascii_key
@@ -132,4 +132,5 @@ def _spoken(text: Surface) -> Iterator[str]:
             yield from _NO_NAMES.sub("", token.text)
         elif not (cased and token.text[0].islower()):
             yield token.text
+            yield from JOINED.split(token.text)[1:]
     yield from text.hidden.split()
