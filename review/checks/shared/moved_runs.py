@@ -8,7 +8,6 @@ have moved together. Of shorter runs, down to a single paragraph, the evidence m
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import TypeAlias
@@ -32,11 +31,8 @@ _ROUNDS = 8
 _PAIRS = 10_000
 #: What a paragraph that moved alone, or a run of them together, must be worth, in nats; what a pair that begins a run,
 #: by how much it must beat all others of either; and what one must be worth beside another that has moved. Of 680 pairs
-#: of unseen documents of 25 languages 84 in a hundred are worth 4, of 6,800 put together by chance 3 in a thousand;
-#: worth 1 are 92 in a hundred, and 7 in a thousand.
+#: of unseen documents of 25 languages 84 in a hundred are worth 4, of 6,800 put together by chance 3 in a thousand.
 _ALONE, _TOGETHER, _BEGINS, _CLEARLY, _BESIDE = 4.0, 3.0, 1.5, 3.0, -1.0
-#: What the only pair that there is must be worth; each more that there might have been adds its logarithm.
-_ONLY = 1.0
 #: Pairs: a segment with only a target, and the one with only a source that it translates, by number.
 _Run: TypeAlias = tuple[tuple[int, int], ...]
 
@@ -84,22 +80,19 @@ def _by_worth(document: DocumentView, sources: Sequence[SegmentView], targets: S
     place = {view.number: at for at, view in enumerate(document.segments)}
     worths = np.array([[evidence.worth(place[s.number], place[t.number]) for t in targets] for s in sources])
     beside = _beside(document, sources, "source"), _beside(document, targets, "target")
-    alone = min(_ALONE, _ONLY + math.log(worths.size))
-    for run in _grown(worths, beside, min(_BEGINS, alone)):
+    for run in _grown(worths, beside):
         worth = sum(worths[pair] for pair in run)
-        if worth >= (alone if len(run) == 1 else _TOGETHER):
+        if worth >= (_ALONE if len(run) == 1 else _TOGETHER):
             yield tuple((targets[j].number, sources[i].number) for i, j in run)
 
 
 def _grown(
-    worths: npt.NDArray[np.float64],
-    beside: tuple[dict[tuple[int, int], bool], dict[tuple[int, int], bool]],
-    least: float,
+    worths: npt.NDArray[np.float64], beside: tuple[dict[tuple[int, int], bool], dict[tuple[int, int], bool]]
 ) -> Iterator[list[tuple[int, int]]]:
-    """Runs of pairs (row, column) around sure ones, worth `least`, the surest first; no row or column is in two."""
+    """Runs of pairs (row, column) around sure ones, the surest first; no row or column is in two."""
     rows: set[int] = set()
     columns: set[int] = set()
-    for i, j in _sure(worths, least):
+    for i, j in _sure(worths):
         if i in rows or j in columns:
             continue
         run = [(i, j)]
@@ -116,10 +109,10 @@ def _grown(
         yield sorted(run)
 
 
-def _sure(worths: npt.NDArray[np.float64], least: float) -> Iterator[tuple[int, int]]:
-    """Pairs that are worth enough (`least`), and clearly more than any other of either, the surest first."""
+def _sure(worths: npt.NDArray[np.float64]) -> Iterator[tuple[int, int]]:
+    """Pairs that are worth enough, and clearly more than any other of either, the surest first."""
     found = []
-    for i, j in np.argwhere(worths >= least).tolist():
+    for i, j in np.argwhere(worths >= _BEGINS).tolist():
         if worths[i, j] >= _best_other(worths, i, j) + _CLEARLY:
             found.append((-worths[i, j], i, j))
     yield from ((i, j) for _, i, j in sorted(found))
