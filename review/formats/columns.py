@@ -164,8 +164,9 @@ def _shown(names: Sequence[str]) -> str:
 def _by_language(names: list[str], header: Sequence[str], called: list[str | None], name: str) -> list[int]:
     """The two columns that are called by languages."""
     found = [n for n, tag in enumerate(called) if tag is not None]
-    if len(found) > 2:  # `id` is Indonesian's tag, and what tables call the column of their rows' numbers
-        found = [n for n in found if names[n] != "id"]
+    for number in ("nr", "no", "id"):  # languages' tags, and what tables call the column of their rows' numbers
+        if len(found) > 2:
+            found = [n for n in found if names[n] != number or (n and number != "id")]
     if len(found) > 2 and len({called[n] for n in found}) < len(found):
         raise UsageError(f"{name}: has more than one column of a language; {_choose(names, *_ROLES)}")
     if len(found) > 2:

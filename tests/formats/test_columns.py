@@ -22,6 +22,8 @@ from review.formats.pairs import read_pairs
         ("Vietnamese English", (None, None), (0, 1), ("vi", "en")),
         ("id vi en", (None, None), (1, 2), ("vi", "en")),
         ("id en", (None, None), (0, 1), ("id", "en")),
+        ("nr id th", (None, None), (1, 2), ("id", "th")),
+        ("no vi en", (None, None), (1, 2), ("vi", "en")),
         ("src doc row de fr", (None, None), (3, 4), ("de", "fr")),  # tags of three letters are words, too
         ("source en", (None, "en"), (0, 1), (None, "en")),
         ("pt pt-BR", ("pt", "pt-BR"), (0, 1), ("pt", "pt-BR")),
