@@ -54,7 +54,7 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
         "addition": "addition-model",
         "truncated": "end-punctuation omission",
         "placeholders": "numbers names untranslated spelling units url negation",
-        "empty-slot": "stray-punctuation spacing quotes brackets",
+        "empty-slot": "stray-punctuation spacing quotes brackets numbers",
     }.items()
 }
 

@@ -24,6 +24,7 @@ _ADVICE: Mapping[str, Mapping[str, str]] = {
         "junk after document element": "one element holds all others: take away what follows it",
     },
     "JSON": {
+        "It ends": "export it anew, whole",
         "Expecting ',' delimiter": "a comma is missing before it, or a quotation mark in a text is not written \\\"",
         "Expecting property name": "a comma before it is one too many, or a name is not in double quotation marks",
         "Illegal trailing comma": "take that comma away",

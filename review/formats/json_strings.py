@@ -57,8 +57,9 @@ def refuse_broken(text: str, name: str, first: int = 1) -> None:
     try:
         json.loads(text, object_pairs_hook=_once, parse_int=str)  # nobody needs the numbers, which may be endless
     except json.JSONDecodeError as error:
+        said = error.msg if error.pos < len(text.rstrip()) else "It ends before all is closed"
         raise InputError(
-            f"is no JSON at column {error.colno}: {mended('JSON', error.msg)}", name, error.lineno + first - 1
+            f"is no JSON at column {error.colno}: {mended('JSON', said)}", name, error.lineno + first - 1
         ) from None
     except _TwiceError as error:
         line = (

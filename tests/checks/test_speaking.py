@@ -56,3 +56,7 @@ def test_thousands_of_findings_in_one_segment_are_told_once_in_time_that_grows_a
     found = {(code, hit(10 * at, 10 * at + 4)): CHECKS[code] for at in range(6000) for code in ("names", "acronyms")}
     with at_most(1.5):
         assert [code for code, _ in told_once(found)] == ["acronyms"] * 6000
+
+
+def test_a_slot_s_number_is_no_number_of_the_text() -> None:
+    assert told(("empty-slot", hit(0, 4)), ("numbers", hit(1, 2))) == ["empty-slot"]

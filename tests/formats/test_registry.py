@@ -275,6 +275,7 @@ def test_a_broken_file_is_refused_with_the_reason(tmp_path: Path, name: str, tex
     ("text", "said"),
     [
         ('{"a": "b",\n}', "a.json:2: is no JSON"),
+        ('{"a": "b",', "a.json:1: is no JSON at column 11: It ends before all is closed; export it anew, whole"),
         ('{"a": "b",\n"a": "c"}', "twice"),
         ("[" * 100_000 + "]" * 100_000, "nests"),
         ("{}", "a.json:1: holds no text; a key and its text is wanted"),
