@@ -13,8 +13,8 @@ the reverse (minor), where both sides have as many sentences and one of them mor
 
 Leaves alone: a colon before a list, a table or code, headings, captions and bylines that end without a mark; texts
 whose source ends without one; a full stop for the source's exclamation mark or ellipsis, and the reverse, which is
-taste; Japanese, Chinese and Korean questions that end in a particle and a full stop (か。); Thai, which has no full
-stop; abbreviations at the end (v.v.).
+taste; Japanese, Chinese and Korean questions that end in a particle, with a full stop or without (か。); Thai and Lao,
+which have no full stop and need no question mark; abbreviations at the end (v.v.).
 
 Flagged (vi → en): `Anh ấy đã về nhà.` → `He went home` — `home`
 Not flagged (zh → en): `他回家了。` → `He went home.`
@@ -129,7 +129,7 @@ def _compare(
     if view.segment.kind("source") == "string":
         running = wanted.kind != "colon" and len(view.source.words) >= _SENTENCE
     if found is None:
-        if running and wanted.kind in (*_ENDS, "colon") and not _may_end_bare(source, wanted, view):
+        if running and wanted.kind in (*_ENDS, "colon") and not _may_end_bare(source, target, wanted, view):
             yield _missing(view, document, target_at, target, wanted, twin)
         return
     place = (target_at + found.start, target_at + found.end)
@@ -182,9 +182,13 @@ def _introduces(view: SegmentView, document: DocumentView) -> bool:
     return any(next_one.segment.kind(side) in _SHOWN for next_one in following for side in ("source", "target"))
 
 
-def _may_end_bare(source: str, wanted: FinalMark, view: SegmentView) -> bool:
+def _may_end_bare(source: str, target: str, wanted: FinalMark, view: SegmentView) -> bool:
+    """Whether a translation may end without a mark where its source ends with this one."""
+    marks = view.target.rules.marks
+    if wanted.kind == "question mark":
+        return marks.unmarked_questions and (not marks.asking or is_question(target, view.target))
     if wanted.kind == "full stop":
-        if view.target.rules.marks.no_full_stop:
+        if marks.no_full_stop:
             return True
         dotted = _DOTTED.search(source, max(wanted.end - 20, 0), wanted.end) is not None
         return dotted or (len(source.split()) < 2 and not is_unspaced(source))
