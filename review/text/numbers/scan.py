@@ -54,8 +54,9 @@ class Scan(Items):
                     found = [found[0]._replace(values=found[0].values + other)]
             else:
                 after = index + 1
-                if end - start <= 6 and self.text[start] in "XVI":
-                    found = roman(self.text, start, end)
+                begins = 1 + max(start - 1, *(self.text.rfind(sign, start, end) for sign in "'’"))  # nell'XI secolo
+                if begins < end <= begins + 6 and self.text[begins] in "XVI":
+                    found = roman(self.text, begins, end)
             for number in found:
                 if number.start < at:  # the letters before a code's figure were a number themselves: V0
                     number = number._replace(start=start)
