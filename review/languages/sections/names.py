@@ -101,6 +101,8 @@ class Exonyms:
     person_endings: List = ()
     #: Cities of time zones whose names are words or several places.
     zones_as_words: Set = NO
+    #: Words that hold a place's name as a piece, in a script without spaces (scripts/list_inner_words.py).
+    within: Set = NO
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from review.kept_values import kept_value
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.names.place_names import VOWEL_END, names_in, plain_word, units_written
-from review.text.names.word_bounds import is_cut
+from review.text.names.word_bounds import cuts_syllable, is_cut
 from review.text.scripts import is_cased
 from review.text.surface import Surface
 from review.text.tokens import Token, is_unspaced, tokenize
@@ -62,7 +62,8 @@ def _start(word: str) -> str:
 def _index(base: str) -> _Index:
     table = kept_value(f"places-{base}", lambda: _table(base))
     by_start = {start: tuple(entries) for start, entries in table.items()}
-    longer = tuple(units_written(base)) if language_of(base).traits.runs_on else ()
+    rules = language_of(base)
+    longer = (*(units_written(base) if rules.traits.runs_on else ()), *rules.places.within)
     return _Index(longer, by_start, language_of(base).places.endings, base)
 
 
@@ -142,7 +143,7 @@ def _in_run(token: Token, index: _Index) -> Iterator[Place]:
                 continue
             if len(stems) > 1 or not run.startswith(stems[0], position) or is_cut(run, position, end, index.language):
                 continue
-            if _is_whole(run, position, len(stems[0])):
+            if _is_whole(run, position, len(stems[0])) and not cuts_syllable(run, position, end):
                 yield Place(token.start + position, token.start + position + len(stems[0]), ids)
                 position += len(stems[0])
                 break

@@ -227,9 +227,16 @@ def _is_person(words: list[tuple[int, int, str]], text: Text) -> bool:
     """Whether a given name stands before a surname, each usual somewhere, though a word as well (Grace Hill)."""
     for (start, _, given), (_, _, family) in pairwise(words):
         begins = start in text.sentence_starts and frequency(given.casefold(), text.language) >= _FIRST_WORD
+        begins = begins or (is_ordinary(given.casefold(), text.language) and _is_behind_article(start, text))
         if not begins and is_usual_given(given) and is_usual_surname(family) and not family.isupper():
             return True
     return False
+
+
+def _is_behind_article(start: int, text: Text) -> bool:
+    """Whether an article or its like stands before a word, as before the Red Cross and before no person."""
+    before = text.folded[:start].rsplit(None, 1) if len(text.folded) == len(text.raw) else []
+    return bool(before) and before[-1] in text.rules.words.determiner
 
 
 def _is_kept(word: str, other: Text) -> bool:
