@@ -15,8 +15,10 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.language import locale_of
+from review.text.names.fitting import FITS
 from review.text.names.people_words import beginnings_of_people
 from review.text.names.place_names import VOWEL_END, names_in, plain_word
+from review.text.names.spellings import best_fit, letters_of, script_of
 from review.text.names.transliteration import consonants, same_word, sounds_like
 from review.text.normalize import ascii_key
 from review.text.scripts import is_cased
@@ -28,6 +30,8 @@ __all__ = ["mentions"]
 _ALIKE = 78
 #: Scripts that leave most vowels out.
 _ABJAD = lazy_regex(r"[\p{Arabic}\p{Hebrew}]")
+#: The fewest syllables of a name in Korean.
+_LEAST_HANGUL = 2
 _STAN = lazy_regex(r"(?<=.{4})i?stan$")
 
 
@@ -99,7 +103,15 @@ def _mentions(text: Text, place: str) -> bool:
         for token in text.words
         if not token.text.isascii() and ("-" in token.text or (not is_cased(text.base) and not is_unspaced(token.text)))
     ]
-    return any(_sounds_so(name, word) for name in names for word in spelled_by_sound)
+    if any(_sounds_so(name, word) for name in names for word in spelled_by_sound):
+        return True
+    return any(_begins_so(name, word) for name in names for word in spelled_by_sound if script_of(word) == "Hangul")
+
+
+def _begins_so(name: str, word: str) -> bool:
+    """Whether a Korean word begins with a name: what is called after it (station, port) and particles stand behind."""
+    beginnings = (letters_of(word[:length], "Hangul") for length in range(_LEAST_HANGUL, len(word)))
+    return any(best_fit(name, letters, "Hangul") >= FITS for letters in beginnings)
 
 
 def _sounds_so(name: str, word: str) -> bool:

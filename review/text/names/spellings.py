@@ -36,6 +36,9 @@ _BEFORE, _BEHIND, _ARTICLE, _ENDING = -1.2, -0.7, 3, 4
 _MOST_LETTERS = 24
 #: What a letter is worth, romanised as usual, that no city's name has so.
 _USUAL = 2.0
+#: Letters of India that only foreign words have, for the open o of English (Paul, Ross, Shaw): cities hardly show them.
+_OPEN_O = frozenset("ॉऑૉઑ")
+_WRITTEN_SO = {"au": _USUAL, "aw": _USUAL, "a": _USUAL / 2}
 _IMPOSSIBLE = -1e9
 _FORMAT = lazy_regex(r"\p{Cf}+")
 _MARKS = lazy_regex(r"\p{Mn}+")
@@ -92,6 +95,7 @@ def _single(letter: str, script: str) -> dict[str, float]:
     """What a letter stands for; how it is usually romanised, too, where it is not read by words."""
     key = "" if script in ("Han", KANJI) else ascii_key(letter)
     usual = {key: _USUAL} if key.isalpha() and len(key) <= 3 else {}
+    usual |= _WRITTEN_SO if letter in _OPEN_O else {}
     return usual | _tables().get(script, {}).get(letter, {})
 
 

@@ -21,7 +21,7 @@ _NAME, _UNKNOWN, _MOST = 3.5, 1.5, 9.0
 #: So many times (a power of ten) likelier the other words are.
 _LIKELIER = 1.5
 
-#: What stands before its syllable's consonant: vowels of Thai and Lao, the signs that join Khmer and Burmese consonants.
+#: What stands before its syllable's consonant: vowels of Thai and Lao, signs that join Khmer and Burmese consonants.
 _LEADS = lazy_regex(r"[เ-ไເ-ໄ\u17d2\u1039]")
 #: What no syllable begins with: marks, vowels of Thai and Lao, and a consonant that has none, as its sign says.
 _GOES_ON = lazy_regex(r"\p{M}|[ะาำๅະາຳຽ]|\p{L}[\u0e4c\u0ecc\u103a\u17cb\u17cd]")
@@ -31,7 +31,7 @@ _Cut = tuple[float, tuple[int, ...]]
 
 
 def cuts_syllable(run: str, start: int, end: int) -> bool:
-    """Whether `run[start:end]` begins or ends within a syllable of Thai, Lao, Khmer or Burmese, by their orthography."""
+    """Whether `run[start:end]` begins or ends within a syllable of Thai, Lao, Khmer or Burmese, by how they write."""
     return _LEADS.match(run[start - 1 : start]) is not None or _GOES_ON.match(run, end) is not None
 
 
