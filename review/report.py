@@ -131,7 +131,7 @@ class Verdict:
     `failing` are the fingerprints of the findings among the reasons, `others` the reasons that are no finding's. The
     rest is what a baseline says, and empty where there is none: `known` findings by fingerprint (of those that are
     still found), the ones `fixed` since, how many of its entries are `dead` (fixed ones too), its scores by document
-    and metric. `notes` say what was seen and does not fail.
+    and metric. `notes` say what was seen and does not fail. `missing`: something that is gone is among the reasons.
     """
 
     passed: bool = True
@@ -143,6 +143,7 @@ class Verdict:
     dead: int = 0
     before: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    missing: bool = False
 
     def status(self, finding: Finding) -> Literal["new", "known", "dismissed"]:
         """Whether the baseline names the finding."""

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
-from review.cli.chosen import load_chosen
+from review.cli.chosen import follow_renamed, load_chosen
 from review.cli.completion import files
 from review.cli.judging import stored_judge
 from review.cli.learned import LearnedWish, learned_options
 from review.cli.options import settings_of
-from review.cli.scored import baseline_path, score_all
+from review.cli.scored import baseline_path, from_here, score_all
 from review.errors import BaselineError, UsageError
 from review.files import write_file
+from review.text.visible import visible
 
 if TYPE_CHECKING:
     from review.gate.baseline import Baseline
@@ -30,6 +31,19 @@ if TYPE_CHECKING:
 __all__ = ["baseline"]
 
 _FEWEST_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """Documents' reports beside what the baseline knows of them, `renamed` ones (ids now by those before) among them;
+    `gone` are those of the baseline that are not there.
+    """
+
+    known: Baseline
+    reports: tuple[DocumentReport, ...]
+    gone: frozenset[str]
+    renamed: Mapping[str, str]
+
 
 _file_option = click.option(
     "--baseline",
@@ -79,18 +93,21 @@ def write(
             raise UsageError("several folders: say where the baseline is to lie with --baseline FILE")
         path = Path(folders[0]) / BASELINE_FILE
     old = read_baseline(path) if path.exists() else Baseline(__version__)
-    reports, expected = _scored(folders, config, path, old, wish, learned.scorers(network=wish.network), anew=True)
-    new = old.updated(reports, __version__)
-    gone = expected - {report.document.id for report in reports}
+    scorers = learned.scorers(network=wish.network)
+    found = _scored(folders, config, path, old, wish, scorers, anew=True)
+    new = found.known.updated(found.reports, __version__)
+    gone = found.gone
     new = replace(new, documents={name: d for name, d in new.documents.items() if name not in gone})
     _save(path, new)
     statuses = Counter(finding.status for finding in new.findings().values())
     click.echo(
-        f"{path}: {counted(len(new.documents), 'document')}, {counted(statuses['known'], 'known finding')}, "
+        f"{from_here(path)}: {counted(len(new.documents), 'document')}, {counted(statuses['known'], 'known finding')}, "
         f"{statuses['dismissed']} dismissed"
     )
+    for before, now in sorted(found.renamed.items()):
+        click.echo(visible(f"{before} is called {now} now"))
     for name in sorted(gone):
-        click.echo(f"dropped {name}, which is gone")
+        click.echo(visible(f"dropped {name}, which is gone"))
 
 
 @baseline.command()
@@ -107,16 +124,16 @@ def prune(
     from review.text.counted import counted
 
     path, old = _existing(folders, chosen)
-    reports, expected = _scored(folders, config, path, old, wish)
-    gone = expected - {report.document.id for report in reports}
-    others = other_engines(reports, old)
-    new, dropped = old.pruned(reports, lambda f: f.document in others and needs_engine(f.check))
+    found = _scored(folders, config, path, old, wish)
+    gone = found.gone
+    others = other_engines(found.reports, found.known)
+    new, dropped = found.known.pruned(found.reports, lambda f: f.document in others and needs_engine(f.check))
     dropped += sum(len(old.documents[name].findings) for name in gone)
     new = replace(new, documents={name: d for name, d in new.documents.items() if name not in gone})
     if not dry_run and new != old:
         _save(path, new)
     would = "would drop" if dry_run else "dropped"
-    click.echo(f"{path}: {would} {counted(dropped, 'dead finding')} and {counted(len(gone), 'document')}")
+    click.echo(f"{from_here(path)}: {would} {counted(dropped, 'dead finding')} and {counted(len(gone), 'document')}")
     for note in engine_notes(others):
         click.echo(note, err=True)
 
@@ -152,7 +169,6 @@ def dismiss(
     A finding that the baseline does not know yet is looked for in the documents.
     """
     from review.git.changed import git_user
-    from review.text.visible import visible
 
     folders = folders or (str(chosen.parent) if chosen is not None else ".",)
     path, known = _existing(folders, chosen)
@@ -170,8 +186,9 @@ def dismiss(
         finding = _one(wanted, known.findings())
         if finding is None:
             if fresh is None:
-                reports, _ = _scored(folders, config, path, known, wish)
-                fresh = known.updated(reports, known.version)
+                found = _scored(folders, config, path, known, wish)
+                known = found.known
+                fresh = known.updated(found.reports, known.version)
             finding = _one(wanted, fresh.findings())
         if finding is None:
             raise UsageError(f"no finding has the fingerprint {wanted}; --format json and markdown show them")
@@ -216,8 +233,10 @@ def _scored(
     learned: Sequence[LearnedScorer] = (),
     *,
     anew: bool = False,
-) -> tuple[tuple[DocumentReport, ...], frozenset[str]]:
+) -> _Scored:
     """The documents' reports. `anew`: what they say becomes the baseline, so nothing is worse than it was."""
+    from review.gate.renamed import with_fingerprints
+
     for folder in folders:
         if not Path(folder).is_dir():
             raise UsageError(f"{folder} is no folder; a baseline is of the documents in folders")
@@ -225,9 +244,12 @@ def _scored(
     translator = wish.translator()
     with translator or nullcontext():
         documents = load_chosen(folders, settings, place=path, baseline=known, translator=translator)
+        known, documents = follow_renamed(known, documents)
         judge, base = stored_judge(settings, path), None if anew else known
         reports = score_all(documents, translator, judge=judge, baseline=base, sources=known, learned=learned)
-        return reports, documents.expected
+    known = with_fingerprints(known, reports, documents.renamed)
+    gone = documents.expected - {report.document.id for report in reports}
+    return _Scored(known, reports, gone, documents.renamed)
 
 
 def _save(path: Path, known: Baseline) -> None:

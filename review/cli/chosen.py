@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,18 +22,31 @@ if TYPE_CHECKING:
     from review.formats.patterns import FoundEntries
     from review.gate.baseline import Baseline
 
-__all__ = ["Chosen", "documents_of_settings", "has_documents", "load_chosen"]
+__all__ = ["Chosen", "documents_of_settings", "follow_renamed", "has_documents", "load_chosen"]
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is to be scored. `expected` are the baseline's documents below the paths, `unchanged` those left out."""
+    """What is to be scored. `expected` are the baseline's documents below the paths, `unchanged` those left out;
+    `renamed` are the ids that documents have now, by those that the baseline has.
+    """
 
     loaded: tuple[Loaded, ...]
     expected: frozenset[str] = frozenset()
     unchanged: frozenset[str] = frozenset()
     #: A line for each source without a translation.
     lacking: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+
+def follow_renamed(baseline: Baseline, chosen: Chosen) -> tuple[Baseline, Chosen]:
+    """Both with renamed documents under the ids that they have now; findings keep the fingerprints that they had."""
+    from review.gate.renamed import followed
+
+    expected = chosen.expected - chosen.unchanged
+    baseline, names = followed(baseline, [one.document for one in chosen.loaded], expected)
+    now = frozenset(names.get(name, name) for name in chosen.expected)
+    return baseline, replace(chosen, expected=now, renamed=names)
 
 
 def load_chosen(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from review.cli.back_translation import BackTranslationWish, back_translation_options
-from review.cli.chosen import load_chosen
+from review.cli.chosen import follow_renamed, load_chosen
 from review.cli.completion import Known, compared, files, metrics, offered, report_formats
 from review.cli.input_files import input_files
 from review.cli.judging import JudgeWish, judge_options, refuse_unjudged
@@ -31,7 +31,7 @@ from review.cli.score_table import (
     score_long_table,
     table_options,
 )
-from review.cli.scored import baseline_path, score_all
+from review.cli.scored import baseline_path, from_here, score_all
 from review.config import FAIL_LEVELS
 from review.errors import UsageError
 
@@ -185,6 +185,7 @@ def score(
     from review.gate.falling import tolerances as usual_tolerances
     from review.gate.file import find_baseline, read_baseline
     from review.gate.judge import GateRules, judge
+    from review.gate.renamed import with_fingerprints
     from review.git.paths import place
     from review.metrics import scores
     from review.report import Report
@@ -216,6 +217,8 @@ def score(
             paths, settings, references=references, place=path, baseline=known, since=since, config=config,
             translator=translator,
         )  # fmt: skip
+        if known is not None:
+            known, chosen = follow_renamed(known, chosen)
         refuse_unheeded(reading, align, [one.heeded for one in chosen.loaded])
         if judges.dry_run and judging_model is not None:
             judges.tell_estimate(judging_model, chosen)
@@ -233,6 +236,8 @@ def score(
             learned=scorers,
             before=before,
         )
+    if known is not None:
+        known = with_fingerprints(known, reports, chosen.renamed)
     if judges.required:
         refuse_unjudged(reports)
     levels = {} if fail_level else {o.document.id: o.settings.fail_level or "major" for o in chosen.loaded}
@@ -257,15 +262,9 @@ def score(
     notes = notes_on(paths, chosen, path, known, no_baseline) + untold(known, before, translator)
     above = find_baseline(Path())
     elsewhere = path if path is not None and (above is None or above.resolve() != path.resolve()) else None
-    report = Report(__version__, reports, verdict, notes, "" if elsewhere is None else _from_here(elsewhere))
+    report = Report(__version__, reports, verdict, notes, "" if elsewhere is None else from_here(elsewhere))
     write_report(report, outputs, inputs, summary, most)
     sys.exit(0 if verdict.passed else 1)
-
-
-def _from_here(path: Path) -> str:
-    """The path as one would type it in this folder."""
-    here, place = Path.cwd(), path.resolve()
-    return str(place.relative_to(here) if place.is_relative_to(here) else path)
 
 
 def _refuse_unknowable(

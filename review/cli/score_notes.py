@@ -32,6 +32,10 @@ def notes_on(
     notes += chosen.lacking[:_LACKING]
     if len(chosen.lacking) > _LACKING:
         notes.append(f"{len(chosen.lacking) - _LACKING} more have no translation.")
+    for old, now in sorted(chosen.renamed.items())[:_LACKING]:
+        notes.append(f"{old} of the baseline is called {now} now; review baseline write writes it so.")
+    if len(chosen.renamed) > _LACKING:
+        notes.append(f"{len(chosen.renamed) - _LACKING} more have another name than in the baseline.")
     if chosen.unchanged:
         many = len(chosen.unchanged) > 1
         notes.append(

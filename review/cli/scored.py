@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from review.processes import Cluster
     from review.report import DocumentReport
 
-__all__ = ["baseline_path", "score_all"]
+__all__ = ["baseline_path", "from_here", "score_all"]
 
 
 def baseline_path(paths: tuple[str, ...], chosen: Path | None) -> Path | None:
@@ -40,6 +40,12 @@ def baseline_path(paths: tuple[str, ...], chosen: Path | None) -> Path | None:
             f"the folders have different baselines ({names}); say which with --baseline, or score them apart"
         )
     return next(iter(found), None)
+
+
+def from_here(path: Path) -> str:
+    """The path as one would type it in this folder."""
+    here, place = Path.cwd(), path.resolve()
+    return str(place.relative_to(here) if place.is_relative_to(here) else path)
 
 
 def score_all(

@@ -112,5 +112,5 @@ def _fall(metric: str, pairs: Pairs, language: str, allowed: Mapping[str, float]
     p = p_value(metric, before, now, language)
     if p is None:
         few = sum(old != new for old, new in pairs)
-        return Fall(name, change, f"{counted(few, 'segment')} changed, a test needs {FEWEST_CHANGED}", False)
+        return Fall(name, change, f"scores of {counted(few, 'segment')} changed, a test needs {FEWEST_CHANGED}", False)
     return Fall(name, change, f"{len(pairs)} segments, p = {p:.4f}", p < SIGNIFICANT)

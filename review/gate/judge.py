@@ -139,6 +139,7 @@ def judge(
         reasons=(*said, *reasons),
         failing=frozenset(finding.fingerprint for _, finding in failing),
         others=tuple(reasons),
+        missing=bool(missing) and not rules.allow_missing,
         known={fingerprint: entry for fingerprint, entry in entries.items() if fingerprint in found},
         fixed=tuple(fixed),
         dead=len(dead),

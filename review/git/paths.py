@@ -20,9 +20,13 @@ def repository_path(path: Path) -> str:
 
 
 def place(document: Document, side: Side) -> str:
-    """The file of a document's side; the document's id where it has none (standard input)."""
-    path = document.source_path if side == "source" else document.target_path
-    return document.id if path is None else repository_path(path)
+    """The file of a document's side; where that has none (standard input), the side's name, or of neither the id."""
+    path, other = document.source_path, document.target_path
+    if side == "target":
+        path, other = other, path
+    if path is None:
+        return document.id if other is None else side
+    return repository_path(path)
 
 
 @lru_cache(maxsize=4096)

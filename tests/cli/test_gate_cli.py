@@ -137,6 +137,7 @@ def test_a_deleted_document_fails_unless_told(review: Review, corpora: Path) -> 
     done = review("score", corpora)
     assert done.status == 1
     assert "flood-relief: the document is gone; the baseline has it" in done.out
+    assert "  review baseline write …  takes the folder as it is, where what is gone is to be gone" in done.out
     assert review("score", corpora, "--allow-missing").status == 0
     assert review("score", corpora / "metro-line").status == 0
 
@@ -148,6 +149,27 @@ def dismiss(review: Review, *arguments: object) -> str:
     done = review("baseline", "dismiss", found["finding"], "--folder", "corpora", "--reason", "as agreed", *arguments)
     assert done.status == 0, done.err
     return str(found["finding"])
+
+
+def test_a_renamed_document_is_known_with_what_was_dismissed_in_it(review: Review, corpora: Path) -> None:
+    path = corpora / BASELINE_FILE
+    row = next(row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if "finding" in row)
+    review("baseline", "dismiss", row["finding"], "--reason", "so it is", "--folder", "corpora")
+    old, new = row["document"], "news/" + row["document"]
+    (corpora / "news").mkdir()
+    git("add", ".")
+    git("mv", f"corpora/{old}", f"corpora/{new}")
+    git("commit", "--quiet", "--message", "in a folder of its own")
+    for more in ((), ("--since", "HEAD~1")):
+        done = review("score", "corpora", *more)
+        assert (done.status, done.err) == (0, "")
+        assert f"{old} of the baseline is called {new} now; review baseline write writes it so." in done.out
+        assert "passed  0 new findings" in done.out
+    assert "would drop 0 dead findings and 0 documents" in review("baseline", "prune", "corpora", "--dry-run").out
+    done = review("baseline", "write", "corpora")
+    assert "1 dismissed" in done.out
+    assert f"{old} is called {new} now" in done.out
+    assert "called" not in review("score", "corpora").out
 
 
 def test_a_dismissed_finding_stays_quiet_until_its_words_change(review: Review, corpora: Path) -> None:

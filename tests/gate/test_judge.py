@@ -161,7 +161,7 @@ def test_too_few_changed_segments_are_a_note() -> None:
     assert said.passed
     (note,) = said.notes
     assert note.startswith("news, not significant: bleu fell from 100.00 to ")
-    assert "(5 segments changed, a test needs 6)" in note
+    assert "(scores of 5 segments changed, a test needs 6)" in note
 
 
 def test_a_fall_within_its_tolerance_is_nothing() -> None:

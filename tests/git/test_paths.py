@@ -34,5 +34,7 @@ def test_a_worktrees_git_file_counts_too(tmp_path: Path) -> None:
     assert repository_path(tmp_path / "a" / "t.txt") == "a/t.txt"
 
 
-def test_a_text_from_standard_input_is_called_by_its_id() -> None:
+def test_a_text_from_standard_input_is_called_by_its_id_and_beside_a_file_by_its_side(tmp_path: Path) -> None:
     assert place(Document("standard-input", "vi", "en", ()), "target") == "standard-input"
+    piped = Document("a.en.txt", "vi", "en", (), target_path=tmp_path / "a.en.txt")
+    assert place(piped, "source") == "source"  # its lines are not the other file's
