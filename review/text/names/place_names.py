@@ -1,10 +1,11 @@
 """What places are called: CLDR's territories and cities in each language, and the further exonyms of the
-language's file."""
+language's file. other_territories.tsv has CLDR's further names of territories (scripts/make_territories.py)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.resources import files
 
 from babel import Locale
 from babel.core import get_global
@@ -16,8 +17,9 @@ from review.text.language import base_language, likely_subtags, locale_of
 from review.text.normalize import nfc, nfd
 from review.text.scripts import scripts_of
 
-__all__ = ["VOWEL_END", "home_of", "names_in", "place_name", "plain_word", "units_written"]
+__all__ = ["OTHER_NAMES", "VOWEL_END", "home_of", "names_in", "place_name", "plain_word", "units_written"]
 
+OTHER_NAMES = "other_territories.tsv"
 #: The vowels that inflection changes at the end of a name.
 VOWEL_END = lazy_regex(r"(?:[aeiouyąęáéíóúýěоаеиуыэюяьйіїєηαοιάόςσ]|ия|ία){1,2}$")
 _GLOSS = lazy_regex(r"\s*[(（［\[].*$")
@@ -68,6 +70,8 @@ def names_in(base: str) -> dict[str, frozenset[str]]:
                 names.setdefault(code, set()).update(_variants(str(name)))
         for city, name in _cities(base, locale):
             names.setdefault(city, set()).add(name)
+    for code, name in _other_names().get(base, ()):
+        names.setdefault(code, set()).add(name)
     own = language_of(base).places
     for place, further in own.names.items():
         names.setdefault(place, set()).update(further)
@@ -77,6 +81,14 @@ def names_in(base: str) -> dict[str, frozenset[str]]:
     for vague in ("001", "QO", "UN", "EZ", "ZZ"):
         names.pop(vague, None)
     return {place: frozenset(all_names) for place, all_names in names.items() if all_names}
+
+
+@lru_cache(maxsize=1)
+def _other_names() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Base language → (territory, name) of what it is called beside its usual name."""
+    lines = files("review.text.names").joinpath(OTHER_NAMES).read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    return {base: tuple((code, name) for code, _, name in (one.partition("=") for one in rest)) for base, *rest in rows}
 
 
 def units_written(base: str) -> frozenset[str]:

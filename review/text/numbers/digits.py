@@ -87,7 +87,7 @@ def readings(written: str, decimal: str) -> tuple[Value, ...]:
 
 @lru_cache(maxsize=65536)
 def _readings(written: str, decimal: str) -> tuple[Value, ...]:
-    compact = "".join(c for c in written if not c.isspace() and c not in "'’٬").replace("٫", ".")
+    compact = "".join(c for c in written if not c.isspace() and c not in "'’٬،").replace("٫", ".")
     separators = [c for c in compact if c in ".,"]
     # Python may know fewer scripts' digits than the tokenizer does
     if len(compact) > MAX_DIGITS or not all(c.isdecimal() or c in ".," for c in compact):

@@ -17,7 +17,9 @@ from review.text.tokens import is_plain
 __all__ = ["Items"]
 
 _SPACES = "\u00a0\u202f\u2009"
-_GROUPED = rf"\d{{1,3}}(?:[ {_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
+#: Thousands behind spaces, or behind the comma of sentences in Arabic's script, which stands for its ٬ where no space
+#: follows it.
+_GROUPED = rf"\d{{1,3}}(?:(?:[ {_SPACES}]\d{{3}})+|(?:،\d{{3}})+)(?!\d)(?:[.,٫]\d+)?"
 _NUMBER = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|{_GROUPED}|\d+(?:[.,٫٬'’]\d+)*"
 _WORD = r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*"
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
