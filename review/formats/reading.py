@@ -69,6 +69,8 @@ def decode_marked(data: bytes, name: str) -> str:
 
 def decode(data: bytes, name: str) -> str:
     """UTF-8 bytes as text without BOM, with "\\n" line ends. `name` is what error messages call the data."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):  # before UTF-16, whose mark begins one of them
+        raise EncodingError("is UTF-32, not UTF-8; convert it (iconv -f UTF-32 -t UTF-8)", name)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise EncodingError("is UTF-16, not UTF-8; convert it (iconv -f UTF-16 -t UTF-8)", name)
     _refuse_stray_zeros(data, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
+from unicodedata import category
 
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
@@ -61,11 +62,11 @@ def final_mark(text: str, base: str) -> FinalMark | None:
     """The mark that a text in a language (base tag) ends with; closing quotes and brackets are looked through.
 
     In a group such as "?!" the question mark counts; three dots are an ellipsis. A colon or dash is one only where
-    it is the very last character.
+    it is the very last character that is seen: behind it spaces and marks of direction (U+200F) may stand.
     """
     end = len(text)
     while end:
-        if text[end - 1].isspace() or text[end - 1] in CLOSING:
+        if text[end - 1] in CLOSING or not _is_seen(text[end - 1]):
             end -= 1
         elif text[end - 1] == ";" and (entity := _ENTITY.search(text, max(end - 8, 0), end)):
             end = entity.start()
@@ -79,7 +80,7 @@ def final_mark(text: str, base: str) -> FinalMark | None:
     if not kinds:
         return None
     marks = text[start:end]
-    if kinds[-1] == "dash" or (kinds[0] in ("colon", "dash") and text[end:].strip()):
+    if kinds[-1] == "dash" or (kinds[0] in ("colon", "dash") and any(map(_is_seen, text[end:]))):
         return None
     for kind in ("question mark", "exclamation mark"):
         if kind in kinds:
@@ -87,3 +88,7 @@ def final_mark(text: str, base: str) -> FinalMark | None:
     if "ellipsis" in kinds or marks.count(".") >= 2 or marks.count("。") >= 2:
         return FinalMark("ellipsis", start, end, marks)
     return FinalMark(kinds[0], start, end, marks)
+
+
+def _is_seen(character: str) -> bool:
+    return not character.isspace() and category(character) != "Cf"

@@ -110,9 +110,10 @@ def test_japanese_in_ascii_is_named(tmp_path: Path) -> None:
         read_text(write(tmp_path, "TUTORIAL\n橋は赤い。\n".encode("iso2022_jp")))
 
 
-def test_utf_16_is_named(tmp_path: Path) -> None:
-    with pytest.raises(EncodingError, match="UTF-16"):
-        read_text(write(tmp_path, "xin chào".encode("utf-16")))
+@pytest.mark.parametrize("codec", ["utf-16", "utf-32"])
+def test_a_marked_encoding_is_named(tmp_path: Path, codec: str) -> None:
+    with pytest.raises(EncodingError, match=f"iconv -f {codec.upper()} -t UTF-8"):
+        read_text(write(tmp_path, "xin chào".encode(codec)))
 
 
 def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
