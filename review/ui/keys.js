@@ -20,7 +20,7 @@ const GROUPS = [
   ["In the editor", [
     ["Ctrl+Enter", "save, next open finding"], ["Esc", "save, leave the editor"], ["Alt+n, Alt+p", "save, next or previous open finding"],
     ["Alt+a", "accept the finding"], ["Alt+m", "mark the selected words"], ["Alt+s", "paragraph done"],
-    ["Alt+h", "split at the cursor"], ["Alt+r", "renew the back-translation"],
+    ["Alt+h", "split at the cursor"], ["Alt+r", "renew the back-translation"], ["Alt+v", "ask for other words"],
     ["Alt+1 … Alt+3", "insert what the memory has"], ["Alt+q", "put in the next placeholder, tag or link that is missing"], ["Alt+c, Alt+w", "look the selected words up, into the glossary"]]],
 ];
 
@@ -37,6 +37,12 @@ function element(tag, attributes, ...children) {
 const PASSING = ["Enter", " ", "ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End"];
 
 let before = null;
+
+// A layout that writes another script has its figures, and the question mark, at the same places.
+function meant({ key, code }) {
+  if (["؟", "？"].includes(key)) return "?";
+  return /^Digit[0-9]$/.test(code || "") && /^[\p{L}\p{M}\p{N}]$/u.test(key) && !/^[\p{Script=Latin}0-9]$/u.test(key) ? code.slice(-1) : key;
+}
 
 function close() {
   document.querySelector(".keys-dialog")?.remove();
@@ -62,17 +68,17 @@ function onKey(event) {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
   const dialog = document.querySelector(".keys-dialog");
   if (dialog) {
-    if (event.key === "Escape" || event.key === "?") close();
+    if (event.key === "Escape" || meant(event) === "?") close();
     if (!PASSING.includes(event.key)) event.preventDefault();
     return;
   }
   if (typing(event.composedPath()[0])) return;
-  if (event.key === "?") {
+  if (meant(event) === "?") {
     event.preventDefault();
     open();
     return;
   }
-  const page = PAGES.find(([key]) => key === event.key);
+  const page = PAGES.find(([key]) => key === meant(event));
   if (!page) return;
   event.preventDefault();
   const links = [...document.querySelectorAll('[data-testid="stSidebarNavLink"], [data-testid="stTopNavLink"]')];

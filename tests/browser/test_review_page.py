@@ -87,6 +87,24 @@ def test_the_head_stays_and_takes_little_room(desk: tuple[Desk, Server, int]) ->
     expect(head).to_contain_text("5 of 5")
 
 
+def test_on_a_telephone_both_texts_are_as_wide_as_the_window_and_one_below_the_other(
+    desk: tuple[Desk, Server, int],
+) -> None:
+    page = desk[0].page
+    page.set_viewport_size({"width": 390, "height": 800})
+    for node in ("source", "target"):
+        for box in page.locator(f".desk-paragraph:not(.desk-current) .desk-{node}").all():
+            place = box.bounding_box()
+            assert place is not None
+            assert place["width"] > 250
+            assert place["x"] + place["width"] <= 390
+    here = desk[0].current
+    above, below = here.locator(".desk-source").bounding_box(), here.locator(".desk-editor").bounding_box()
+    assert above is not None
+    assert below is not None
+    assert above["y"] + above["height"] <= below["y"]
+
+
 def test_a_text_over_the_limit_stays_a_draft_and_keeps_nobody(desk: tuple[Desk, Server, int]) -> None:
     one, server, document = desk
     one.go_to(3)

@@ -46,6 +46,7 @@ def test_the_image_is_made_of_what_the_wheel_needs_and_of_locked_versions() -> N
     }
     assert all((ROOT / name).exists() for name in allowed)
     assert {
+        ".streamlit/config.toml",
         "app.py",
         "review",
         "pyproject.toml",

@@ -53,7 +53,12 @@ def test_nothing_is_in_it_twice_and_everything_that_is_needed_once(wheel: Path) 
         "shared_vocabulary.json",
         "config.json",
     }
-    for needed in ("review/ui/app.py", "review/py.typed", "review/translators/models/en-vi/model.bin"):
+    for needed in (
+        "review/ui/app.py",
+        "review/ui/.streamlit/config.toml",
+        "review/py.typed",
+        "review/translators/models/en-vi/model.bin",
+    ):
         assert names.count(needed) == 1
     assert not [name for name in names if name.startswith(("tests/", "corpora/", "docs/", "scripts/", "app.py"))]
 

@@ -3,6 +3,12 @@
 
 const SEVERITIES = ["critical", "major", "minor", "neutral"];
 
+/** The Latin letter or figure of a key: by its place where the layout writes another script there (Cyrillic, Arabic, Thai …). */
+function meant({ key, code, shiftKey }) {
+  if (!/^(Key[A-Z]|Digit[0-9])$/.test(code || "") || !/^[\p{L}\p{M}\p{N}]$/u.test(key) || /^[\p{Script=Latin}0-9]$/u.test(key)) return key;
+  return shiftKey ? code.slice(-1) : code.slice(-1).toLowerCase();
+}
+
 function make(tag, attributes, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {

@@ -15,7 +15,7 @@ const Keyboard = {
     if (!this.root.isConnected || event.defaultPrevented || event.isComposing) return;
     if (document.querySelector('[role="dialog"]')) return;
     const inside = typing(event.composedPath()[0]);
-    const key = event.key;
+    const key = meant(event);
     if (inside) {
       if (!this.root.contains(event.target)) return;
       if (key === "Escape") {

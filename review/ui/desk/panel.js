@@ -211,11 +211,12 @@ class Panel {
       make("label", {}, "Note", make("input", { name: "note", autocomplete: "off" })));
     form.addEventListener("keydown", (event) => {
       if (event.target.tagName === "INPUT" || event.ctrlKey || event.altKey || event.metaKey) return;
-      const grade = grades["1234".indexOf(event.key)];
-      const kind = /^[a-z]$/.test(event.key) ? this.desk.data.categories[event.key.charCodeAt(0) - 97] : undefined;
+      const key = meant(event);
+      const grade = grades["1234".indexOf(key)];
+      const kind = /^[a-z]$/.test(key) ? this.desk.data.categories[key.charCodeAt(0) - 97] : undefined;
       if (grade) severity.value = grade;
       else if (kind) category.value = kind;
-      else if (event.key === "Enter" && event.target === form) form.requestSubmit();
+      else if (key === "Enter" && event.target === form) form.requestSubmit();
       else return;
       event.preventDefault();
       event.stopPropagation();

@@ -88,3 +88,17 @@ test("a paragraph is split at the cursor, counted in characters", () => {
   one.does("split", false);
   assert.equal(sent[0].at, 2);
 });
+
+test("a key of another script is the one at its place; one that writes a Latin letter or a sign is itself", () => {
+  const of = page();
+  for (const [key, code, what] of [["т", "KeyN", "next"], ["ν", "KeyN", "next"], ["ى", "KeyN", "next"], ["ф", "KeyA", "accept"], ["ы", "KeyS", "done"]]) {
+    const { one, sent } = desk(of);
+    assert.ok(press(one, key, { code }), key);
+    assert.deepEqual(sent.map((act) => act.kind), [what]);
+  }
+  for (const [key, code] of [["ñ", "KeyN"], ["ß", "KeyS"], ["∂", "KeyD"], ["Dead", "KeyN"], ["ö", "Semicolon"]]) {
+    const { one, sent } = desk(of);
+    assert.ok(!press(one, key, { code }), key);
+    assert.equal(sent.length, 0);
+  }
+});
