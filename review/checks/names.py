@@ -5,11 +5,12 @@ one side speaks of, and on other capitalised names that nothing on the other sid
 both happen in one segment, the name in the translation is marked, with the source's beside it. It is major where both
 are names for certain: a word that one language alone knows, with a capital because it stands on a button, is none. It
 is major, too, where tables know both names, of one kind: cities, rivers and mountains, given names and surnames. Beside
-a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski). Into English, whose
-dictionary says which words have a capital wherever they stand, also, as minor, on a name in the translation that
-nothing in the source sounds or is spelled like, on a word for another country (Hungarian), and on a name of the source
-where each name of the translation has its own; and between scripts on a given name, surname or city of a table in
-either text that nothing in the other is spelled like.
+a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski). A surname that is a word
+as well (Donald Trump, Raheem Sterling) counts as a name where the document has it behind a given name and alone. Into
+English, whose dictionary says which words have a capital wherever they stand, also, as minor, on a name in the
+translation that nothing in the source sounds or is spelled like, on a word for another country (Hungarian), and on a
+name of the source where each name of the translation has its own; and between scripts on a given name, surname or city
+of a table in either text that nothing in the other is spelled like.
 
 Leaves alone: names that a dictionary has beside each other (Donau and Danube, Karl der Große and Charlemagne), names in
 another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận
@@ -41,6 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from review.checks.check import Check
+from review.checks.shared.persons_met import lost_persons
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.text.analysis import Text
 from review.text.lexicon import frequency
@@ -143,6 +145,16 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     for put in _outside(strange, told):
         if not _is_explained(put, view, document):
             yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source", severity="minor")
+    for lost, instead in lost_persons(view, document):
+        if not _outside([lost], [*ours, *((one.start, one.end) for one, _ in twins)]):
+            continue
+        missing = _outside(missing, [(lost.start, lost.end)])
+        if instead is not None and _outside([instead], [(one.start, one.end) for _, one in twins]):
+            twins.append((lost, instead))
+            message = f"the source names “{lost.text}”, the translation “{instead.text}”"
+            yield view.hit("target", instead.start, instead.end, message, twin=(lost.start, lost.end))
+        else:
+            missing.append(lost._replace(certain=True))
     told = [(lost.start, lost.end) for lost, _ in twins] + [*ours, *(one.source for one in misspellings)]
     missing = [lost for lost in missing if lost.certain and not any(lost is other for other, _ in twins)]
     told += [(lost.start, lost.end) for lost in missing]

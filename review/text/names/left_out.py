@@ -29,7 +29,7 @@ from review.text.normalize import ascii_key
 from review.text.scripts import is_cased
 from review.text.tokens import Token
 
-__all__ = ["left_out"]
+__all__ = ["has_trace", "left_out"]
 
 #: A more frequent word (Zipf) of a language is one of it, though no table of names has it.
 _RARE = 2.0
@@ -45,7 +45,7 @@ def left_out(text: Text, other: Text) -> Iterator[Loss]:
     """
     if not _tells(text, other):
         return
-    lost = [token for token in text.words if _may_be(token, text) and not _has_trace(token.text, text, other)]
+    lost = [token for token in text.words if _may_be(token, text) and not has_trace(token.text, text, other)]
     if not lost:
         return
     names, words = _unaccounted(other, text)
@@ -114,7 +114,8 @@ def _is_met_elsewhere(key: str, language: str) -> bool:
     return _is_called_so(key, language) or any(frequency(form, LINGUA_FRANCA) > 0.0 for form in stems)
 
 
-def _has_trace(word: str, text: Text, other: Text) -> bool:
+def has_trace(word: str, text: Text, other: Text) -> bool:
+    """Whether a name of a text has left one in the other: its spelling, sound, another form or a city's other name."""
     if has_form_of(word, other) or names_same_city(word, other):
         return True
     if is_latin(text):

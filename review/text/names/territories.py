@@ -32,6 +32,8 @@ class Place(NamedTuple):
 
 
 _POSSESSIVE = lazy_regex(r"['’]s?$")
+#: An article or a preposition written together with the name.
+_ELIDED = lazy_regex(r"\p{L}{1,5}['’](?=\p{Lu})")
 _KATAKANA = lazy_regex(r"[ァ-ヺー]+")
 
 
@@ -104,26 +106,39 @@ def _in_words(text: Surface, index: _Index) -> Iterator[Place]:
     cased = is_cased(text.base)
     after = 0
     for position, token in enumerate(words):
-        first = token.text[0]
-        if position < after or (cased and first.islower()):
+        if position < after:
             continue
-        if not first.isascii() and is_unspaced(first):
+        if not token.text[0].isascii() and is_unspaced(token.text[0]):
             yield from _in_run(token, index)
-        elif first.isupper() or not cased:
-            place, taken = _at(words, position, index)
+            continue
+        taken = 0
+        for first in _beginnings(token) if cased else (token,):
+            place, taken = _at(first, words, position, index)
             if place is not None:
                 yield place
-            after = position + taken
+                break
+        after = position + taken
 
 
-def _at(words: list[Token], position: int, index: _Index) -> tuple[Place | None, int]:
-    """The longest place's name that begins with a word, and how many words to go on."""
-    key = _bare(words[position].text)
+def _beginnings(token: Token) -> Iterator[Token]:
+    """A word with a capital, and what an article was elided before: L'Aquila, d'EUA."""
+    if token.text[0].isupper():
+        yield token
+    article = _ELIDED.match(token.text) if not token.text.isalpha() else None
+    if article is not None:
+        text = token.text[article.end() :]
+        yield token._replace(text=text, start=token.start + article.end(), key=token.key[article.end() :])
+
+
+def _at(first: Token, words: list[Token], position: int, index: _Index) -> tuple[Place | None, int]:
+    """The longest place's name that begins with `first`, the word at `position`, and how many words to go on."""
+    key = _bare(first.text)
     for stems, ids in index.by_start.get(key[:3], ()):
         if not _fits(key, stems[0], index.extra) or position + len(stems) > len(words):
             continue
         if all(_fits(_bare(words[position + n].text), stems[n], index.extra) for n in range(1, len(stems))):
-            return Place(words[position].start, words[position + len(stems) - 1].end, ids), len(stems)
+            end = first.end if len(stems) == 1 else words[position + len(stems) - 1].end
+            return Place(first.start, end, ids), len(stems)
     return None, 1
 
 
