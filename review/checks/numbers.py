@@ -13,7 +13,8 @@ A fraction in words and a Roman numeral are told where each side has just one wi
 third and two thirds), a half that one side alone adds (hai tiếng rưỡi and two hours), an hour that is in the other
 half of the day (18h and 6 a.m., sechs Uhr abends and six in the morning), how often something is (zweimal täglich and
 three times a day), once only where a length of time stands beside it, a temperature or percentage that lost its
-minus, a version that lost its nought (2.10, 2.1), a code of letters and figures (4711-B) that is another by one letter.
+minus, a version that lost its nought (2.10, 2.1), a code of letters and figures (4711-B) that is another by one letter,
+and, as minor, a score whose figures are exchanged (3–2 and 2–3).
 
 The number of a section at the head of a paragraph (9.4. Portfolio) is told as minor and once, and that of a note [22]
 as minor: where another stands there, the two are mostly of two versions.
@@ -48,6 +49,7 @@ from review.checks.shared.lone_numbers import lone_of_a_kind
 from review.checks.shared.lost_halves import halves_lost
 from review.checks.shared.numbered_items import number_of_item
 from review.checks.shared.numbers_said_otherwise import left_over, outside_dates
+from review.checks.shared.scores import reversed_scores
 from review.checks.shared.versions import other_versions
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.languages.language import language_of
@@ -82,6 +84,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     for source, target in other_versions(view):
         yield differs(view, source, target)
     yield from _other_codes(view)
+    for score, reverse in reversed_scores(view):
+        message = f"the source says “{score.group()}”, the translation “{reverse.group()}”"
+        yield view.hit("target", *reverse.span(), message, severity="minor", twin=score.span())
     source_left, target_left = left_over(view) if pairs.source_only or pairs.target_only else ([], [])
     for said, put in other_times(view):
         yield differs(view, said, put)

@@ -1,5 +1,5 @@
-"""The one fraction, ordinal or Roman numeral of each side that is left without a counterpart: XV and XIV, a third and
-two thirds. By itself neither is sure to be a number.
+"""The one fraction, ordinal, Roman numeral or day of a month of each side that is left without a counterpart: XV and
+XIV, a third and two thirds. By itself neither is sure to be a number.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ __all__ = ["lone_of_a_kind"]
 
 #: How near to an ordinal the word for a storey stands, in characters: before it, and twice as far behind.
 _BESIDE = 8
+#: So many characters are between a day and its month at most: the third of May.
+_BEFORE_MONTH = 4
 
 
 def lone_of_a_kind(view: SegmentView, source: list[Number], target: list[Number]) -> list[tuple[Number, Number]]:
@@ -42,8 +44,11 @@ def _of_a_kind(view: SegmentView, source: list[Number], target: list[Number]) ->
         ours, theirs = [n for n in target if is_other(n)], [n for n in source if is_one(n)]
         if len(ours) == 1 and len(theirs) == 1 and not _is_hour_beside_part(theirs[0], ours[0]):
             return [(theirs[0], ours[0])]
-    parts = [n for n in source if _is_part(view.source, n)], [n for n in target if _is_part(view.target, n)]
-    return [(parts[0][0], parts[1][0])] if len(parts[0]) == len(parts[1]) == 1 else []
+    for is_such in (_is_part, _is_day):
+        parts = [n for n in source if is_such(view.source, n)], [n for n in target if is_such(view.target, n)]
+        if len(parts[0]) == len(parts[1]) == 1:
+            return [(parts[0][0], parts[1][0])]
+    return []
 
 
 def _is_hour_beside_part(one: Number, other: Number) -> bool:
@@ -95,6 +100,14 @@ def _is_part(text: Text, number: Number) -> bool:
         before = text.raw[: number.start].rstrip().rpartition(" ")[2].casefold()
         return before in text.rules.numbers.articles
     return number.kind == "cardinal" and 0 < number.values[0] < 1 and (number.written == "words" or bool(number.parts))
+
+
+def _is_day(text: Text, number: Number) -> bool:
+    """Whether it is the day of a month that stands behind it: the third of May, il tre maggio."""
+    if number.values[0] not in range(1, 32) or number.kind not in ("ordinal", "cardinal"):
+        return False
+    months = (date.start for date in text.dates if all(month and not day for _, month, day in date.readings))
+    return any(0 < start - number.end <= _BEFORE_MONTH for start in months)
 
 
 def _is_share(number: Number) -> bool:

@@ -54,6 +54,8 @@ class Numbers:
     counted: Set = NO
     #: Words of `cardinal` that are nothing else (the sixties).
     sure: Set = NO
+    #: Words of `cardinal` that other languages say with these numbers, too: a fortnight is two weeks, quinze jours.
+    readings: Table = field(default_factory=dict)
     #: What stands before a number and makes it so much more (-1/4: less) → words (साढ़े पाँच लाख, 5.5 lakh).
     more_before: Table = field(default_factory=dict)
     #: What stands between a part and its whole (one in five), between a whole and its part (5人に1人), and before the

@@ -104,6 +104,14 @@ class Items:
         word = self.words.phrases.get(self.items[index][3])
         return word is not None and word.role == "fraction" and word.value in _HALVES
 
+    def is_times(self, index: int) -> bool:
+        """Whether an item is an x for a multiplication sign between figures: 20x30; not of a hexadecimal 0x1F."""
+        if index < 1 or self.items[index][3] != "x" or index + 1 >= len(self.items):
+            return False
+        before, after = self.items[index - 1], self.items[index + 1]
+        figures = before[2] == after[2] == "n" and before[3] != "0"
+        return figures and before[1] == self.items[index][0] and after[0] == self.items[index][1]
+
     def is_magnitude(self, index: int) -> bool:
         """Whether an item right behind the one before it is a thousand, a million or more."""
         word = self.words.word(self.items[index][3]) if self.adjacent(index) else None

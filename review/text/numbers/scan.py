@@ -75,6 +75,7 @@ class Scan(Items):
             and before[3] not in self.beside.money_letters
             and before[3] not in self.rules.numbers.joined_before | self.rules.numbers.ordinal_before
             and (before[1] == start or (before[1] == start - 1 and text[start - 1] in "-‑"))
+            and not self.is_times(index - 1)
         )
         if ":" in written:
             return [self.clock(start, end, written)], index + 1

@@ -41,6 +41,8 @@ def spelled(scan: Items, index: int) -> tuple[list[Number], int]:
         if values:
             return [Number(start, scan.items[after][1], values, written="mixed")], after + 1
     values, parts = _values(pieces)
+    if after == index + 1:
+        values += scan.words.readings.get(scan.items[index][3], ())
     if len(pieces) == 2 and pieces[1].role == "fraction" and pieces[0].value >= _DECADE:
         unit = unit_at(scan.items[index][3], names_of(scan.words.language))
         if unit is not None and "duration" in unit[0].dimensions:  # a century and a half: 150 years, or 1.5 of them

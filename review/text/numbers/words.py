@@ -56,6 +56,8 @@ class NumberWords:
     counted: frozenset[str]
     #: Words before a number that say how much more or less it is: साढ़े, a half more.
     more_before: dict[str, Fraction]
+    #: Further values of words: fortnight is 14, or 2, or 15.
+    readings: dict[str, tuple[int, ...]]
 
     def word(self, key: str) -> Word | None:
         """The meaning of a single word, inflected magnitudes and glued numbers included."""
@@ -151,6 +153,7 @@ def number_words(language: str) -> NumberWords:
         half_more=own.half_more,
         counted=own.counted,
         more_before=more_before,
+        readings={fold_word(form): tuple(map(int, values)) for form, values in own.readings.items()},
     )
 
 
