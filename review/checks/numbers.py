@@ -86,7 +86,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     yield from _other_codes(view)
     for score, reverse in reversed_scores(view):
         message = f"the source says “{score.group()}”, the translation “{reverse.group()}”"
-        yield view.hit("target", *reverse.span(), message, severity="minor", twin=score.span())
+        start, end = reverse.span()
+        yield view.hit("target", start, end, message, severity="minor", twin=score.span())
     source_left, target_left = left_over(view) if pairs.source_only or pairs.target_only else ([], [])
     for said, put in other_times(view):
         yield differs(view, said, put)
