@@ -118,8 +118,9 @@ class StoreConflict(StoreError):  # noqa: N818  # it is a conflict before it is 
     """
 
     def __init__(self, mine: str, theirs: str, version: int, author: str, proposal: int) -> None:
+        who = "another window" if author == "you" else author  # nobody signs in: there is one person
         super().__init__(
-            f"{author} changed this paragraph meanwhile; both texts are kept: choose one, or join them and save again"
+            f"{who} changed this paragraph meanwhile; both texts are kept: choose one, or join them and save again"
         )
         self.mine = mine
         self.theirs = theirs

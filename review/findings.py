@@ -113,11 +113,10 @@ def _without_harm(view: DocumentView, settings: Settings, found: dict[tuple[str,
     def before(segment: SegmentView) -> Iterable[Found]:
         return told_once(own.get(segment.number, {})) if texts_only else again(segment)
 
-    by_number = {segment.number: segment for segment in view.segments}
-    return {
+    return {  # no segment but these is looked at: on the desk each comes from a database
         (code, hit): CHECKS[code]
         for number, hits in of_segment.items()
-        for code, hit in faultless(by_number[number], hits, again, before)
+        for code, hit in faultless(view.segments[number - 1], hits, again, before)
     }
 
 

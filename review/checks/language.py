@@ -49,11 +49,11 @@ _COPIED = 0.4
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    strange = _strange(document)
-    language = strange.get(view.number)
+    # asked of this segment first: on the desk the others are in a database, and hardly any is in another language
+    language = _language_of(view.source, view.target) if view.paired else None
     if language is None:
         return
-    same = [number for number, other in strange.items() if other == language]
+    same = [number for number, other in _strange(document).items() if other == language]
     first = view.number == same[0]
     message = f"this is {language_name(language)}, not {language_name(view.target.language)}"
     if first and len(same) > 1:

@@ -46,7 +46,7 @@ def page() -> None:
     chosen = picked(store, who, "Export") if who is not None else None
     if chosen is None or who is None:
         return
-    corrected = f"{chosen.corrected} of {counted(chosen.segments, 'paragraph')} corrected"
+    corrected = f"{chosen.corrected:,} of {counted(chosen.segments, 'paragraph')} corrected"
     say("info", f"{corrected}, {counted(chosen.open_total, 'finding')} open.")
     confirmed = anything_confirmed(store, chosen.id)
     with st.container(horizontal=True):
@@ -103,7 +103,7 @@ def _preview(store: Store, chosen: DocumentSummary) -> None:
         ],
     )
     if chosen.corrected > _SHOWN:
-        say("info", f"and {chosen.corrected - _SHOWN} more")
+        say("info", f"and {chosen.corrected - _SHOWN:,} more")
 
 
 def _parts(machine: str, text: str) -> list[tuple[Kind, str]]:

@@ -140,7 +140,7 @@ def test_two_browsers_on_one_paragraph_are_told_and_both_texts_kept(
     kept = next(p for p in paragraphs(store, document, Filter(), around=3) if p.position == 3)
     assert kept.text == "It unites two villages."
     assert [proposal.text for proposal in kept.proposals] == ["It links two villages."]
-    conflict.get_by_role("button", name="Use mine").click()
+    conflict.get_by_role("button", name="Use this one").click()  # nobody signs in: both are "you"
     second.saved()
     expect(second.page.locator(".desk-conflict")).to_have_count(0)
     now = next(p for p in paragraphs(store, document, Filter(), around=3) if p.position == 3)

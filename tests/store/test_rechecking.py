@@ -24,6 +24,7 @@ from review.store.importing import add_document
 from review.store.queries import Filter, paragraphs
 from review.store.rechecking import document_now, recheck, recheck_pending, rescore
 from review.store.scores import runs
+from review.store.stored_segments import StoredSegments
 from tests.store.conftest import write_pair
 
 CORPORA = Path(__file__).parents[2] / "corpora"
@@ -145,3 +146,26 @@ def test_a_placeholder_that_a_reviewer_puts_in_is_one(store: Store, tmp_path: Pa
     save_text(store, me, before.id, "{count} Dateien löschen?", 0)
     (after,) = paragraphs(store, document, Filter(), around=1)
     assert [f.finding.check for f in after.findings] == []
+
+
+def test_a_paragraph_of_a_long_document_is_checked_without_reading_the_document(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Saving must not take longer the longer a document is; that a paragraph has a finding is no reason either."""
+    numbers = range(1000, 1320)
+    source = "\n\n".join(f"La pièce {n} se trouve dans la boîte {n + 7}." for n in numbers) + "\n"
+    target = "\n\n".join(f"Part {n} lies in box {n + 7 + (n == 1150)}." for n in numbers) + "\n"
+    document = add_document(store, store.local_reviewer(), write_pair(tmp_path / "texts", source, target))
+    ids = document_now(store, document)[2]
+    loaded: list[int] = []
+    load = StoredSegments._load
+
+    def counted(self: StoredSegments, first: int) -> list[SegmentView]:
+        loaded.append(first)
+        return load(self, first)
+
+    monkeypatch.setattr(StoredSegments, "_load", counted)
+    for number in (1, 151, 320):
+        loaded.clear()
+        recheck(store, ids[number - 1])
+        assert len(loaded) <= 2, (number, loaded)

@@ -98,12 +98,13 @@ class Row {
 
   conflict(told) {
     const { desk } = this;
+    const own = told.author === "you"; // nobody signs in: the other one is another window
     const text = (words, name) => make("div", { className: `desk-text ${name}`, dir: "auto" }, words);
     return make("div", { className: "desk-conflict", role: "alert" },
-      make("p", {}, `${told.author} changed this paragraph while you wrote. Both texts are kept.`),
-      make("h3", {}, "Yours"), text(told.mine, "desk-mine"), make("h3", {}, `Theirs (${told.author})`), text(told.theirs, "desk-theirs"),
-      make("button", { type: "button", onclick: () => desk.use(told.mine) }, "Use mine"),
-      make("button", { type: "button", onclick: () => { desk.forget(); desk.act("look"); } }, "Keep theirs"));
+      make("p", {}, `${own ? "Another window" : told.author} changed this paragraph while you wrote. Both texts are kept.`),
+      make("h3", {}, own ? "Here" : "Yours"), text(told.mine, "desk-mine"), make("h3", {}, own ? "In the other window" : `Theirs (${told.author})`), text(told.theirs, "desk-theirs"),
+      make("button", { type: "button", onclick: () => desk.use(told.mine) }, own ? "Use this one" : "Use mine"),
+      make("button", { type: "button", onclick: () => { desk.forget(); desk.act("look"); } }, own ? "Keep the other" : "Keep theirs"));
   }
 
   refusal(why) {
