@@ -7,7 +7,7 @@ beside one that the translation lost are the words where it would about stand.
 
 Where both sides negate, a marker is told that the translation has more than its sentence's source has of markers and of
 words that could have become one; those that the translation has as well have not. One of the source's is told as lost
-where all that negates in the translation is a "without" or "unless" that the source has as well.
+where all that negates in the translation are exceptions (without, unless, if … not) that the source makes as well.
 
 What becomes an affirmation often (no longer, not yet, a bare no, neither … nor) counts where the other side has no word
 for that either (stopped, still, former), and "not always", "not all" where it says always or all. "Otherwise" on both
@@ -24,8 +24,8 @@ Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ
 it turns into its contrary (never forget, nicht aufhören) where the other side has no such word, the question
 behind a statement (isn't it?), a marker that stands twice (не мог не), and every sentence whose other
 side has a word that could have become a negation: without, fail, refuse, lack, only, until, hardly, unable and
-their like, or the contrary of what is negated (not far, close by). Languages without a word table are not judged, nor
-are those whose table says too little to be sure (Bangla): docs/languages.md names the languages that are.
+their like, or the contrary of what is negated (not far, close by). Languages without a word table are not judged:
+docs/languages.md names those that are.
 
 Flagged (vi → en): `Chính phủ ủng hộ kế hoạch này.` → `The government does not support this plan.` — `not`
 Not flagged (sv → en): `Butiken öppnar först klockan elva.` → `The shop does not open before eleven.`
@@ -38,20 +38,21 @@ Microsoft), 0.5 % of NTREX en→vi both ways, none of 502 (DEMETR, de fr hi ru z
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TypeAlias
 
 from review.checks.check import Check
-from review.checks.shared.name_negations import is_of_name, without_names
+from review.checks.shared.kept_negations import is_kept
+from review.checks.shared.name_negations import without_names
 from review.checks.shared.negated_poles import without_negated
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
-from review.text.negation_counts import lost_beside, one_too_many
+from review.text.negation_counts import lost_beside, one_too_many, without
 from review.text.negation_words import NegationPatterns, negation_of
-from review.text.normalize import ascii_key, nfc
+from review.text.normalize import nfc
 from review.text.weak_negation import WeakNegation, weak_negation_of, without_connectors
 
 __all__ = ["CHECK"]
@@ -80,15 +81,19 @@ def _folded(text: str) -> str:
 
 
 def _without_others(folded: str, text: Text, other: Text, negation: NegationPatterns) -> str:
-    """The folded text without what looks like a negation and is none: a number that the other side has (نه, nine)."""
-    values = None
-    for number in text.numbers:
+    """The folded text without what looks like a negation and is none: a number that the other side has (نه, nine), as
+    often as it has that and this side not in figures.
+    """
+    left: Counter[object] | None = None
+    for number in reversed(text.numbers):
         start, end = number.start, number.end
         if number.written != "words" or negation.strong.fullmatch(folded, start, end) is None:
             continue
-        if values is None:
-            values = {value for one in other.numbers for value in one.values}
-        if values.intersection(number.values):
+        if left is None:
+            left = Counter(value for one in other.numbers for value in one.values)
+            left.subtract(value for one in text.numbers if one.written != "words" for value in one.values)
+        if any(left[value] > 0 for value in number.values):
+            left.subtract(number.values)
             folded = folded[:start] + "\0" * (end - start) + folded[end:]
     return folded
 
@@ -156,18 +161,25 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         yield from _weak(view, folded_source, folded_target)
         return
     pieces = list(_pieces(view, folded_source, folded_target))
-    if len(pieces) > 1:
+    by_sentence = len(pieces) > 1 or len(view.source.sentences) == len(view.target.sentences)
+    lost = [_lost_beside(view, piece, of_source, of_target) if by_sentence else None for piece in pieces]
+    if len(pieces) > 1 and not any(lost):
         negated = [
             sum(_marker(text, of_source) is not None for _, text, _, _ in pieces),
             sum(_marker(text, of_target) is not None for _, _, _, text in pieces),
         ]
         if negated[0] == negated[1]:
             return  # as many on either side: sentences that changed places
-    if all(_marker(ours, of_source) is None and _marker(theirs, of_target) is None for _, ours, _, theirs in pieces):
+    if not any(lost) and all(
+        _marker(ours, of_source) is None and _marker(theirs, of_target) is None for _, ours, _, theirs in pieces
+    ):
         yield from _weak(view, folded_source, folded_target)
         return
-    by_sentence = len(pieces) > 1 or len(view.source.sentences) == len(view.target.sentences)
-    for source_at, source, target_at, target in pieces:
+    for (source_at, source, target_at, target), marker in zip(pieces, lost, strict=True):
+        if marker is not None:
+            place = _place(target, target_at, marker[0] / max(1, len(source)))
+            yield _hit(view, "source", view.source, source_at + marker[0], source_at + marker[1], place)
+            continue
         marker = _marker(target, of_target)
         if marker is not None:
             undone = of_target.undoes(target, marker[1])
@@ -178,33 +190,50 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
                 continue
             if of_source.implies(said, undone=undone):
                 marker = _one_too_many(source, target, of_source, of_target) if by_sentence else None
-            if marker is not None and not _is_kept(view, "target", target_at, marker):
+            if marker is not None and not is_kept(view, "target", target_at, marker):
                 yield _hit(view, "target", view.target, target_at + marker[0], target_at + marker[1])
             continue
         marker = _marker(source, of_source)
         if marker is None or _is_affirmed(source, marker, of_source, target, of_target):
             continue
-        if of_source.excepts(source, marker) and not of_target.implies(target):
+        if of_source.excepts(source, marker) and not (of_target.exceptions(target) or of_target.implies(target)):
             continue  # both are gone: what is not to be had without a thing needs it
         undone = of_source.undoes(source, marker[1])
         said = without_negated(view.source, marker, (source_at, source), view.target, (target_at, target))
         if said is None:
             continue
-        if of_target.implies(said, undone=undone):
-            marker = lost_beside(source, target, of_source, of_target) if by_sentence else None
-        if marker is not None and not _is_kept(view, "source", source_at, marker):
+        if not of_target.implies(said, undone=undone) and not is_kept(view, "source", source_at, marker):
             place = _place(target, target_at, marker[0] / max(1, len(source)))
             yield _hit(view, "source", view.source, source_at + marker[0], source_at + marker[1], place)
+
+
+def _lost_beside(
+    view: SegmentView, piece: _Piece, of_source: NegationPatterns, of_target: NegationPatterns
+) -> tuple[int, int] | None:
+    """The marker of a source's piece that is lost beside exceptions that both sides make; None where it may be kept."""
+    source_at, source, target_at, target = piece
+    marker = lost_beside(source, target, of_source, of_target)
+    target = without(target, of_target.exceptions(target))  # "if only … not" is no "only"
+    if marker is None or _is_affirmed(source, marker, of_source, target, of_target):
+        return None
+    if without_negated(view.source, marker, (source_at, source), view.target, (target_at, target)) is None:
+        return None
+    return None if is_kept(view, "source", source_at, marker) else marker
 
 
 def _is_affirmed(
     text: str, marker: tuple[int, int], negation: NegationPatterns, other: str, theirs: NegationPatterns
 ) -> bool:
-    """Whether the other folded text says by an affirmation what a marker of a folded text negates: not until, only."""
+    """Whether the other folded text says by an affirmation what a marker of a folded text negates: not until, only;
+    never without, always before.
+    """
     return (
         (negation.negates_twice(text) and theirs.says_all(other))
         or (negation.turns(text, marker) and not theirs.may_be_turned(other))
-        or (negation.excepts(text, marker) and theirs.allows_only(other))
+        or (
+            negation.excepts(text, marker)
+            and (theirs.allows_only(other) or weak_negation_of(theirs.language).says_all(other))
+        )
         or (negation.doubles(text, marker) and not theirs.implies(other))
     )
 
@@ -226,37 +255,9 @@ def _weak(view: SegmentView, source: str, target: str) -> Iterator[Hit]:
 def _is_alone(marker: str, negation: WeakNegation, other: str, base: str) -> bool:
     """Whether the other side's text, in a language (base tag), has nothing that may stand for a weak negation."""
     theirs = negation_of(base)
-    if theirs is None or theirs.implies(other):
+    if theirs is None or theirs.implies(other) or theirs.exceptions(other):
         return False
     return not negation.is_answered(marker, other, weak_negation_of(base))
-
-
-def _is_kept(view: SegmentView, side: Side, at: int, marker: tuple[int, int]) -> bool:
-    """Whether the very word, with its capital, stands on the other side as well: None of a program is a value there. Or
-    whether it is a name's word, by a capital where no sentence begins: Bác sĩ Không biên giới.
-    """
-    text = view.side(side)
-    word = text.raw[at + marker[0] : at + marker[1]]
-    theirs = view.side("target" if side == "source" else "source")
-    if not word[:1].isupper():
-        return _is_quoted_phrase(text, theirs, at + marker[0], at + marker[1])
-    if is_of_name(text, at + marker[0], at + marker[1]):
-        return True
-    bare = ascii_key(word)
-    return any(
-        token.text == word or (token.text[0].isupper() and ascii_key(token.text) == bare) for token in theirs.words
-    )
-
-
-def _is_quoted_phrase(text: Text, other: Text, start: int, end: int) -> bool:
-    """Whether a marker stands on the other side beside the same word, as in what a dish is called: bún chả, bun cha."""
-    words = text.words
-    at = next((index for index, token in enumerate(words) if (token.start, token.end) == (start, end)), None)
-    if at is None:
-        return False
-    theirs = {(ascii_key(first.text), ascii_key(second.text)) for first, second in pairwise(other.words)}
-    pairs = pairwise(words[max(0, at - 1) : at + 2])
-    return any((ascii_key(first.text), ascii_key(second.text)) in theirs for first, second in pairs)
 
 
 def _place(target: str, target_at: int, share: float) -> tuple[int, int] | None:

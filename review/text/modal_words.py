@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 
 from review.languages.language import language_of
-from review.text.negation_words import forms_pattern
+from review.text.patterns_of_forms import forms_pattern
 
 __all__ = ["KINDS", "modal_words"]
 

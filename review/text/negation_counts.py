@@ -13,7 +13,7 @@ from typing import NamedTuple
 from review.text.negation_words import NegationPatterns
 from review.text.weak_negation import weak_negation_of
 
-__all__ = ["lost_beside", "one_too_many"]
+__all__ = ["lost_beside", "one_too_many", "without"]
 
 Span = tuple[int, int]
 #: Within so many characters two markers of a source negate once; of a translation, of which less is said so, even if
@@ -71,19 +71,25 @@ def one_too_many(source: str, target: str, of_source: NegationPatterns, of_targe
 
 
 def lost_beside(source: str, target: str, of_source: NegationPatterns, of_target: NegationPatterns) -> Span | None:
-    """The only marker of a folded source, where all that negates in the folded translation are words that make an
-    exception (without, unless), as many as the source has: they are what they were, and the marker is lost. None where
-    it may be kept.
+    """The only marker of a folded source outside its exceptions (without, unless, if not), where all that negates in
+    the folded translation are exceptions, as many at most as the source makes: they are what they were, and the marker
+    is lost. None where it may be kept.
     """
-    if of_source.runs_on or of_target.runs_on or of_source.excepting is None or of_target.excepting is None:
-        return None
+    before, after = of_source.exceptions(source), of_target.exceptions(target)
+    source, target = without(source, before), without(target, after)
     ours, theirs = _counts(source, of_source, _CLAUSE), _counts(target, of_target, _NEXT)
     if len(ours.markers) != 1 or theirs.markers:
         return None
-    before = [match.span() for match in of_source.excepting.finditer(source)]
-    after = [match.span() for match in of_target.excepting.finditer(target)]
-    other = [*_apart(theirs.others, after), *_apart(theirs.hints, after)]
-    return ours.markers[0] if 0 < len(after) <= len(_apart(before, ours.markers)) and not other else None
+    if theirs.others or theirs.hints or not 0 < len(after) <= len(before):
+        return None
+    return ours.markers[0]
+
+
+def without(text: str, spans: list[Span]) -> str:
+    """A text with these spans blanked out, offsets kept."""
+    for start, end in spans:
+        text = text[:start] + "\0" * (end - start) + text[end:]
+    return text
 
 
 def _places(spans: list[Span], text: str) -> list[float]:

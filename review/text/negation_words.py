@@ -16,8 +16,9 @@ import regex
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.negated_verbs import negated_verbs
+from review.text.patterns_of_forms import forms_pattern
 
-__all__ = ["NegationPatterns", "form_body", "forms_pattern", "negation_of"]
+__all__ = ["NegationPatterns", "negation_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,16 @@ class NegationPatterns:
         """Where a folded text negates without an explicit marker: without, no longer, un-able."""
         also = [match.span() for match in self.also.finditer(text)] if self.also is not None else []
         return [*also, *(match.span() for match in self._negated_words(text))]
+
+    def exceptions(self, text: str) -> list[tuple[int, int]]:
+        """Where a folded text makes an exception, with the negation of its clause where it has one: without, unless, if
+        not. What is the negation of a sentence, or a part of one, is none.
+        """
+        found = [match.span() for match in self.excepting.finditer(text)] if self.excepting is not None else []
+        if not found:
+            return []
+        markers = [match.span() for match in self.strong.finditer(text)]
+        return [one for one in found if not any(start <= one[0] and one[1] <= end for start, end in markers)]
 
     def apart(self, text: str, markers: Sequence[tuple[int, int]], within: int) -> list[tuple[int, int]]:
         """Of sorted markers of a folded text those that do not stand in one clause with the one before, so many
@@ -210,19 +221,6 @@ _SHORTEST = 4
 _MADE_OF = 0.7
 #: Less common words (their share of all words) do not count as words of their own behind a prefix.
 _COMMON = 1e-6
-
-
-def form_body(form: str) -> str:
-    """A form as a regular expression; bounded, so that nothing but spaces or hyphens takes no quadratic time."""
-    body = form.replace("_*_", r"\s{1,9}(?:\S{1,40}\s{1,9}){0,2}").replace("_", r"\s{1,9}")
-    return body.replace("*", r"[\p{L}\p{M}'’-]{0,40}")
-
-
-def forms_pattern(forms: Sequence[str], unspaced: bool) -> regex.Pattern[str]:
-    """What finds one of the forms of a language's file in folded text; `unspaced`: as parts of words."""
-    parts = [form_body(form) for form in sorted(forms, key=len, reverse=True)]
-    either = "|".join(parts)
-    return regex.compile(either if unspaced else rf"(?<![\p{{L}}\p{{M}}])(?:{either})(?![\p{{L}}\p{{M}}])")
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from review.languages.language import language_of
-from review.text.negation_words import forms_pattern
+from review.text.patterns_of_forms import forms_pattern
 
 __all__ = ["WeakNegation", "weak_negation_of", "without_connectors"]
 
@@ -34,10 +34,14 @@ class WeakNegation(NamedTuple):
         found = self.either.search(text) if self.either is not None else None
         return found.span() if found is not None else None
 
+    def says_all(self, text: str) -> bool:
+        """Whether a folded text says of all or always what it says."""
+        return self.entire is not None and self.entire.search(text) is not None
+
     def is_answered(self, marker: str, text: str, other: WeakNegation) -> bool:
         """Whether a folded text of the `other` language may say without a negation what the `marker` says in this."""
         if self.partial is not None and self.partial.fullmatch(marker) is not None:
-            return other.entire is None or other.entire.search(text) is None
+            return other.entire is None or not other.says_all(text)
         return other.ended is None or other.ended.search(text) is not None
 
 

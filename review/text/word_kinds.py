@@ -14,7 +14,7 @@ import regex
 
 from review.languages.language import language_of
 from review.text.analysis import Text
-from review.text.negation_words import form_body
+from review.text.patterns_of_forms import form_body
 
 __all__ = ["Kind", "words_of_kinds"]
 

@@ -11,8 +11,8 @@ __all__ = ["Joints", "Modality", "Negation", "Opposites", "Persons", "Tenses"]
 
 @dataclass(frozen=True)
 class Negation:
-    """How it negates. In forms _ is a space, _*_ up to two words between, * the rest of a word; other signs are
-    regular expressions.
+    """How it negates. In forms _ is a space, _*_ up to two words between, _**_ up to six of one clause, * the rest of a
+    word; other signs are regular expressions.
     """
 
     #: Words that negate a clause.
@@ -23,7 +23,8 @@ class Negation:
     #: (not only), so that neither accounts for a negation more.
     void: List = ()
     additive: List = ()
-    #: Allows one thing alone (only, nur, erst); and makes that exception of a negation: not without, unless, until.
+    #: Allows one thing alone (only, nur, erst); and makes that exception of a negation: not without, unless,
+    #: until, if not.
     only: List = ()
     excepting: List = ()
     #: Those of the next that stand behind a negation and say nothing more (not any).
