@@ -1,16 +1,17 @@
 """A name of the source is nowhere in the translation, or the translation has a name that the source has not.
 
-Triggers on countries, continents and cities (CLDR's names in both languages, with a table of further exonyms) that only
-one side speaks of, and on other capitalised names that nothing on the other side resembles in spelling or sound. Where
-both happen in one segment, the name in the translation is marked, with the source's beside it. It is major where both
-are names for certain: a word that one language alone knows, with a capital because it stands on a button, is none. It
-is major, too, where tables know both names, of one kind: cities, rivers and mountains, given names and surnames. Beside
-a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski). A surname that is a word
-as well (Donald Trump, Raheem Sterling) counts as a name where the document has it behind a given name and alone. Into
-English, whose dictionary says which words have a capital wherever they stand, also, as minor, on a name in the
-translation that nothing in the source sounds or is spelled like, on a word for another country (Hungarian), and on a
-name of the source where each name of the translation has its own; and between scripts on a given name, surname or city
-of a table in either text that nothing in the other is spelled like.
+Triggers on countries, continents and cities (CLDR's names in both languages, with a table of further exonyms) that
+only one side speaks of, and on other capitalised names that nothing on the other side resembles in spelling or sound.
+Where both happen in one segment, the name in the translation is marked, with the source's beside it. It is major
+where both are names for certain: a word that one language alone knows, with a capital because it stands on a button,
+is none. It is major, too, where tables know both names, of one kind: cities, rivers and mountains, given names and
+surnames. Beside a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski). A
+surname that is a word as well (Donald Trump, Raheem Sterling) counts as a name where the document has it behind a
+given name and alone. Into English, whose dictionary says which words have a capital wherever they stand, also, as
+minor, on a name in the translation that nothing in the source sounds or is spelled like, on a word for another
+country (Hungarian), and on a name of the source where each name of the translation has its own; and between scripts
+on a given name, surname or city of a table in either text that nothing in the other is spelled like. Without capitals
+a name is told by what stands beside it (डॉ., ने, 站长, 说) or by its characters, which spell sounds (费尔蒙特).
 
 Leaves alone: names that a dictionary has beside each other (Donau and Danube, Karl der Große and Charlemagne), names in
 another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận
@@ -47,9 +48,11 @@ from review.checks.views import DocumentView, Hit, SegmentView
 from review.text.analysis import Text
 from review.text.lexicon import frequency
 from review.text.names.beside import replaced_beside
+from review.text.names.called import called_so
 from review.text.names.cities import is_city
 from review.text.names.exchanged import exchanged, lost_known
 from review.text.names.find import is_ordinary, may_be_proper
+from review.text.names.han_persons import lost_han_persons
 from review.text.names.left_out import left_out
 from review.text.names.name_words import is_name_word
 from review.text.names.nations import exchanged_nations
@@ -159,7 +162,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     missing = [lost for lost in missing if lost.certain and not any(lost is other for other, _ in twins)]
     told += [(lost.start, lost.end) for lost in missing]
     unheard = list((left_out if is_latin(view.target) else strangers)(view.source, view.target))
-    unheard += _outside(lost_known(view.source, view.target), [(lost.start, lost.end) for lost in unheard])
+    for telling in (lost_known, called_so, lost_han_persons):
+        unheard += _outside(telling(view.source, view.target), [(lost.start, lost.end) for lost in unheard])
     for lost in (*missing, *_outside(unheard, told)):
         yield view.hit(
             "source",

@@ -18,6 +18,9 @@ class Names:
     titles: Set = NO
     #: What stands right behind the name of a person or a place, in a script without spaces, in one or two characters.
     behind: Set = NO
+    #: Words before a person's name in a script without capitals, and those behind it that mark who did something.
+    before_person: Set = NO
+    after_person: Set = NO
     #: Surnames that tell a person of this language from another who is called in its way.
     surnames: Set = NO
     #: Names that it has words of its own for: planets, feasts, gods. Months and languages are CLDR's.

@@ -33,6 +33,8 @@ __all__ = ["has_trace", "left_out"]
 
 #: A more frequent word (Zipf) of a language is one of it, though no table of names has it.
 _RARE = 2.0
+#: A word so frequent (Zipf) of a language whose nouns have a capital is one, though people are called so.
+_FREQUENT = 4.3
 _LATIN = lazy_regex(r"\p{Latin}")
 #: A shorter word is too often an abbreviation, a particle or a syllable.
 _WRITTEN = lazy_regex(r"\p{Lu}\p{Ll}{3,}")
@@ -75,10 +77,12 @@ def _may_be(token: Token, text: Text) -> bool:
     if _LATIN.match(key) is None and ends_as_adjective(key):
         return False
     begins = token.start in text.sentence_starts
-    if text.rules.traits.capital_nouns and not (is_name_word(key, language) and _is_called_so(key, language)):
-        return False
+    if text.rules.traits.capital_nouns:
+        told = is_name_word(key, language), _is_called_so(key, language)
+        if not (all if frequency(key, language) >= _FREQUENT else any)(told):
+            return False
     if begins:
-        return is_name_word(key, language) and _is_met_elsewhere(key, language)
+        return _is_called_so(key, language) or _is_met_elsewhere(key, language)
     if _is_known(key, language):
         return True
     return not ends_as_adjective(key) and has_large_lexicon(language) and frequency(key, language) < _RARE

@@ -8,7 +8,9 @@ import regex
 
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
+from review.text.lexicon import frequency, has_large_lexicon
 from review.text.names.heard import is_heard
+from review.text.names.word_bounds import worth_as_words
 
 __all__ = ["lost_transcriptions", "spells_sounds"]
 
@@ -29,6 +31,15 @@ _NAME: dict[str, regex.Pattern[str]] = {
         r"[ァ-ヺー]{2,20}(?:[・＝=][ァ-ヺー]{2,20})+|(?<![ァ-ヺー])[ァ-ヺー]{3,20}(?=氏|さん|選手|大統領|首相|監督|博士|教授|容疑者|被告|議員|州|大学|川|湖|郡)"
     ),
 }
+#: A run of them; and so improbable (a logarithm) as words of the language, or as one word, it is a name. Names of 4 to
+#: 6 characters have -10.6 to -18, what words make of such characters -4 to -9.7.
+_RUN = lazy_regex(rf"[{_SPELLING}]{{3,}}")
+_NO_WORDS, _RARE_WORD = -10.5, -6.5
+#: A run of so many characters has no other word's.
+_SHORT = 3
+#: A word of two characters so frequent (Zipf) is no piece of a name.
+_WORD = 4.0
+_DOT = lazy_regex(r"[·•・‧]")
 _PART = lazy_regex(r"[·•・‧＝=]")
 
 
@@ -42,6 +53,36 @@ def lost_transcriptions(text: Text, other: Text) -> Iterator[tuple[int, int]]:
             continue
         if not is_heard(_PART.split(match.group()), other, _SOUNDS):
             yield match.span()
+    if text.rules.names.transcription == "han" and has_large_lexicon(text.language):
+        yield from _lost_runs(text, other)
+
+
+def _lost_runs(text: Text, other: Text) -> Iterator[tuple[int, int]]:
+    """Where a Chinese text has a name spelled by sound in one run (费尔蒙特, 卡特里), which words hardly make."""
+    for match in _RUN.finditer(text.raw):
+        start, end = _without_pieces(text, *match.span())
+        run = text.raw[start:end]
+        worth, words = worth_as_words(run, text.language)
+        if worth > (_RARE_WORD if words == 1 else _NO_WORDS):
+            continue
+        if any(at in text.place_offsets for at in range(start - 1, end + 1)) or _DOT.search(
+            text.raw[start - 1 : end + 1]
+        ):
+            continue
+        # the character before or behind it may belong to the name, and its first or last to another word
+        ways = [run, text.raw[max(0, start - 1) : end], text.raw[start : end + 1]]
+        ways += [run[1:], run[:-1]] if len(run) > _SHORT else []
+        if not any(is_heard([way], other, _SOUNDS) for way in ways):
+            yield start, end
+
+
+def _without_pieces(text: Text, start: int, end: int) -> tuple[int, int]:
+    """A run without its first and last character where that ends or begins a word beside it: 到达|费尔蒙特."""
+    if end - start > _SHORT and frequency(text.raw[max(0, start - 1) : start + 1], text.language) >= _WORD:
+        start += 1
+    if end - start > _SHORT and frequency(text.raw[end - 1 : end + 1], text.language) >= _WORD:
+        end -= 1
+    return start, end
 
 
 def spells_sounds(characters: str) -> bool:

@@ -12,7 +12,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.lexicon import frequency, has_large_lexicon
 from review.text.names.place_names import plain_word
 
-__all__ = ["cuts_syllable", "is_cut"]
+__all__ = ["cuts_syllable", "is_cut", "worth_as_words"]
 
 #: So many characters around a name tell, and so many has a word.
 _AROUND, _LONGEST = 4, 3
@@ -43,6 +43,13 @@ def is_cut(run: str, start: int, end: int, language: str) -> bool:
         return False
     first, last = max(0, start - _AROUND), min(len(run), end + _AROUND)
     return _is_cut(run[first:last], start - first, end - first, language)
+
+
+@lru_cache(maxsize=8192)
+def worth_as_words(run: str, language: str) -> tuple[float, int]:
+    """The logarithm (to ten) of the probability of a run's likeliest words, and how many these are."""
+    worth, ends = _best(run, 0, len(run), (len(run) + 1, len(run) + 1), language)
+    return worth, len(ends)
 
 
 @lru_cache(maxsize=8192)
