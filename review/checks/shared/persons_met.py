@@ -35,11 +35,14 @@ def lost_persons(view: SegmentView, document: DocumentView) -> Iterator[tuple[Lo
     source, target = view.source, view.target
     if not is_cased(target.base) or is_title_case(source) or is_title_case(target):
         return
-    known = _surnames(document)
-    for at, token in enumerate(source.words) if known else ():
+    for at, token in enumerate(source.words):
         word = without_ending(token.text)
+        if _WRITTEN.fullmatch(word) is None or not _may_be_surname(token, word, source):
+            continue
         given = _given_before(at, source)
-        if fold(word) not in known or not (given or _is_alone(at, source)) or has_trace(word, source, target):
+        if not (given or _is_alone(at, source)) or has_trace(word, source, target):
+            continue
+        if fold(word) not in _surnames(document):  # asked last: on the desk the document is in a database
             continue
         yield Loss(token.start, token.start + len(word), word), _put(given, target) if given else None
 
