@@ -40,7 +40,7 @@ KINDS = (
 LANGUAGES = {
     "afr": "af", "ara": "ar", "bul": "bg", "ces": "cs", "cym": "cy", "dan": "da", "deu": "de", "ell": "el", "fin": "fi",
     "fra": "fr", "gle": "ga", "hin": "hi", "hrv": "hr", "hun": "hu", "ind": "id", "isl": "is", "ita": "it", "jpn": "ja",
-    "lit": "lt", "nld": "nl", "nor": "no", "pol": "pl", "por": "pt", "rom": "ro", "rus": "ru", "slk": "sk", "slv": "sl",
+    "lit": "lt", "nld": "nl", "nor": "nb", "pol": "pl", "por": "pt", "rom": "ro", "rus": "ru", "slk": "sk", "slv": "sl",
     "spa": "es", "srp": "sr", "swe": "sv", "tur": "tr",
 }  # fmt: skip
 #: What English has no dictionary for, or little, is reached through these.

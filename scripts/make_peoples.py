@@ -36,11 +36,11 @@ from review.text.tokens import is_unspaced
 LANGUAGES = {
     "bul": "bg", "ces": "cs", "dan": "da", "deu": "de", "ell": "el", "eng": "en", "fin": "fi",
     "fra": "fr", "hrv": "hr", "hun": "hu", "ind": "id", "ita": "it", "lit": "lt", "nld": "nl",
-    "nor": "no", "pol": "pl", "por": "pt", "rus": "ru", "slk": "sk", "slv": "sl", "spa": "es", "srp": "sr",
+    "nor": "nb", "pol": "pl", "por": "pt", "rus": "ru", "slk": "sk", "slv": "sl", "spa": "es", "srp": "sr",
     "swe": "sv", "tur": "tr",
 }  # fmt: skip
 #: Languages of which only CLDR's names of languages are known.
-FURTHER = ("uk", "ro", "ca", "no", "da", "hu", "sk", "sl", "sr", "lt", "lv", "et", "be")
+FURTHER = ("uk", "ro", "ca", "nb", "da", "hu", "sk", "sl", "sr", "lt", "lv", "et", "be")
 #: Where i18n-nationality's capitals are the language's own.
 _CAPITALS = ("en", "nl")
 #: A shorter beginning tells too little; what is behind it at most.

@@ -46,6 +46,7 @@ from review.checks.shared.kept_phrases import kept_phrase
 from review.checks.shared.left_in_prose import left_in_prose
 from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.left_words import stretches
+from review.checks.shared.near_languages import is_english
 from review.checks.shared.third_language import of_third_language
 from review.checks.views import DocumentView, Hit, SegmentView, of_document
 from review.languages.language import LINGUA_FRANCA
@@ -88,7 +89,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
 
 def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     """What was left in the source's language."""
-    sentences = left_sentences(view.source, view.target) if view.paired else []
+    sentences = left_sentences(view, document)
     found = stretches(view)
     prose = _outside(left_in_prose(view, document), found)
     found = sorted((*found, *prose))
@@ -99,7 +100,6 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     code = literal_places(view, "target") if view.written is view.segment else []
     found = [(start, end) for start, end in found if not any(first <= start and end <= last for first, last in code)]
-    language = language_name(view.source.language)
     for start, end in _joined(found, view):
         written = view.target.raw[start:end]
         if f"`{written}" in view.source.raw and f"`{written}" in view.target.raw:
@@ -108,6 +108,9 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             continue
         if _is_recased(view) or any(first <= start and end <= last for first, last in _quoted(view)):
             continue
+        left_whole = (start, end) in sentences or written.strip() == view.source.raw.strip()
+        english = left_whole and is_english(written, view.source.language)
+        language = language_name(LINGUA_FRANCA if english else view.source.language)
         yield view.hit(
             "target",
             start,

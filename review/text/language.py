@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.languages import get_official_languages
 from babel.localedata import locale_identifiers
 from rapidfuzz.fuzz import ratio
@@ -33,9 +34,11 @@ _LONG = 5
 
 
 def check_tag(tag: str) -> str:
-    """The tag in its standard form (`VI` → `vi`, `pt_br` → `pt-BR`). Raises LanguageError for one that nobody knows."""
+    """The tag in its standard form (`VI` → `vi`, `pt_br` → `pt-BR`), of several for one language the usual one
+    (`no` → `nb`, `cmn` → `zh`: CLDR's aliases). Raises LanguageError for one that nobody knows.
+    """
     if len(tag) == 2 and tag in locale_identifiers():  # no need of langcodes, which takes long to import
-        return tag
+        return _usual(tag)
     import langcodes
     from langcodes.tag_parser import LanguageTagError
 
@@ -48,7 +51,18 @@ def check_tag(tag: str) -> str:
         near = _near(tag)
         hint = f"; did you mean {near!r}?" if near else ""
         raise LanguageError(f"{tag!r} is not a known language tag (BCP 47, such as 'vi', 'en' or 'pt-BR'){hint}")
-    return standard
+    return _usual(standard)
+
+
+#: CLDR has no alias for the tag of both Norwegians; its likeliest is what nine in ten write.
+_USUAL = {"no": "nb"}
+
+
+def _usual(tag: str) -> str:
+    """The tag with the usual subtag of its language: `cmn-Hant` → `zh-Hant`, `prs` → `fa-AF`."""
+    base, _, rest = tag.partition("-")
+    usual = str(_USUAL.get(base) or get_global("language_aliases").get(base, base)).replace("_", "-")
+    return f"{base_language(usual)}-{rest}" if rest else usual
 
 
 def _near(tag: str) -> str | None:
@@ -155,10 +169,10 @@ def detect(text: str, candidates: tuple[str, ...] = ()) -> tuple[str, float]:
     and with none left the answer is ("und", 0.0). Short texts give unsure answers: look at the probability.
     """
     identifier = _identifier()
-    known = sorted({base_language(tag) for tag in candidates} & set(identifier.labels))
+    known = sorted({_usual(base_language(tag)) for tag in candidates} & set(map(_usual, identifier.labels)))
     if candidates and not known:
         return "und", 0.0
-    ranked = identifier.rank(text)
+    ranked = [(_usual(language), probability) for language, probability in identifier.rank(text)]
     if candidates:
         ranked = [(language, probability) for language, probability in ranked if language in known]
         total = sum(probability for _, probability in ranked) or 1.0

@@ -59,3 +59,26 @@ def test_detection_tells_the_two_sides_of_a_pair_apart() -> None:
 
 def test_candidates_that_nobody_knows_give_no_answer() -> None:
     assert detect("whatever", ("xyz",)) == ("und", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("tag", "usual"),
+    [
+        ("no", "nb"),
+        ("no-NO", "nb-NO"),
+        ("nn", "nn"),
+        ("tl", "fil"),
+        ("cmn-Hant", "zh-Hant"),
+        ("swh", "sw"),
+        ("prs", "fa-AF"),
+    ],
+)
+def test_names_for_one_language_are_one(tag: str, usual: str) -> None:
+    assert check_tag(tag) == usual
+
+
+def test_a_language_is_told_by_its_usual_tag() -> None:
+    text = "Katten ligger på taket og sover hele dagen, og ingen vet hvorfor den ikke vil komme inn."
+
+    assert detect(text, ("nb", "en"))[0] == "nb"
+    assert detect(text)[0] == "nb"
