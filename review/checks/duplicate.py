@@ -205,8 +205,8 @@ def find(document: DocumentView) -> Iterator[Hit]:
     marked: dict[int, set[tuple[int, int]]] = {}
     for (number, start), (first, first_start), end in near_twins(document):
         view, other = views[number], views[first]
-        if not (view.paired and other.paired) and is_disordered(document):
-            continue  # the source may well stand twice, too
+        if not (view.paired and other.paired) and (is_disordered(document) or view.segment.kind("target") == "string"):
+            continue  # the source may well stand twice, too; of a program's strings those alone are told by `addition`
         if _are_forms(view, other) or _translates_the_same(view, other) or (start, end) in frame_blocks(view, document):
             continue
         if view is not other and _wrong_one(view, other, document) is other:
@@ -221,6 +221,8 @@ def find(document: DocumentView) -> Iterator[Hit]:
             yield view.hit("target", start, end, message, severity="major" if beside else None)
     for view, start, end, other in _sentence_twins(document):
         if any(a <= start and end <= b for number in (view.number, other.number) for a, b in marked.get(number, ())):
+            continue
+        if not (view.paired and other.paired) and view.segment.kind("target") == "string":
             continue
         if _source_repeats(view, other) or any(a <= start < b for a, b in frame_blocks(view, document)):
             continue

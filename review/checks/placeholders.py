@@ -48,6 +48,8 @@ _NUMBER = lazy_regex(
     r"%(?:\d+\$)?[-+ 0#'\d.]*(?:hh|ll|[hlqzjt])?[diu]|%\(\w+\)d|%n"
     r"|(?:%\(|\{{1,2}\s*)(?:n|num|count|cnt|number|\w+_count|num_\w+)(?:\)s|\s*\}{1,2})"
 )
+#: Parts of a date or a time in a format of strftime that printf has no conversion for, of day, month, year and hour.
+_OF_DATE = lazy_regex(r"%[-_0^#]?[BbYymHIMjZ]")
 _PLAIN = lazy_regex(
     r"\{{1,2}\s*[\w.@:-]*\s*\}{1,2}|\$\{[^{}]+\}|\$\d|\$t\(.+\)|%.+|<.+|&[A-Za-z][\w.-]*;", regex.DOTALL
 )
@@ -62,6 +64,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     source, target = _placeholders(view, "source"), _placeholders(view, "target")
     if not source and not target:
         return
+    if all(_OF_DATE.search(view.written.text(side)) for side in ("source", "target")):
+        return  # %B %d, %Y at %I:%M %p: each language has its own order and hours
     forms = _forms(view)
     if forms:
         yield from _of_forms(view, source, target, forms)
@@ -69,7 +73,9 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     lost, extra = _difference(source, target), _difference(target, source)
     keys = (paragraph.key for paragraph in (*view.written.target, *view.written.source))
     lost = [one for one in _but_names(lost, target) if not _is_said(one, view.target)]
-    extra = _but_names(extra, source)
+    # {{tag:country|%nation%}} as %nation%
+    within = "\n".join(one.text for one in lost + stretches_of(view, "source", "placeholder") if "%" in one.text[1:-1])
+    extra = [one for one in _but_names(extra, source) if one.text not in within]
     lost, extra = _not_in_code(lost, view, "target"), _not_in_code(extra, view, "source")
     form = form_of(next(filter(None, keys), ""))
     if form:

@@ -104,7 +104,11 @@ def _by_evidence(document: DocumentView) -> Iterator[Hit]:
             continue
         # words, and those of CLDR, take long to be found: only where all else speaks for a wrong source
         keys, least = telling_keys(view.target), max(_SHARED, _COVERED * len(target))
-        fitting = [other for other in fitting if len(keys & telling_keys(views[other].source)) >= least]
+        fitting = [
+            other
+            for other in fitting
+            if len(found := keys & telling_keys(views[other].source)) >= least and _things(found) >= _SHARED
+        ]
         if fitting and keys.isdisjoint(telling_keys(view.source)):
             suspects.append((at, keys, least, fitting))
     where = _distinct([telling_keys(view.source) for view in views], texts) if suspects else {}
@@ -118,6 +122,12 @@ def _by_evidence(document: DocumentView) -> Iterator[Hit]:
         if fitting:
             best = max(fitting, key=lambda other: (shared[other], -abs(other - at)))
             yield _hit(views[at], views[best].number)
+
+
+def _things(keys: frozenset[Key]) -> int:
+    """How many things keys are of, at least: what is a name (Last) or has a number (UTF-8) is a word as well."""
+    words = sum(key[0] == "word" for key in keys)
+    return max(words, len(keys) - words)
 
 
 def _neighbours(document: DocumentView) -> Iterator[Hit]:

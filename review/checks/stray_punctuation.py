@@ -47,7 +47,7 @@ _DOUBLED = lazy_re(
     r"(?<![\w&#])(?P<word>[^\W_]+[)\]”\"]?)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|[-@_^~|][,;:.!?])(?=\s)"
 )
 #: Two full stops, and one behind the full stop of an abbreviation: "U.S..".
-_TWO_STOPS = lazy_re(r"(?P<word>[^\W\d_]\.?)(?<!\.\.)\.(?P<more>\.)(?=\s|$)")
+_TWO_STOPS = lazy_re(r"[^\W\d_]\.(?P<more>\.)(?=\s|$)")
 #: A colon or semicolon behind a quotation that the sentence goes on after, and a mark there in a source.
 _BEHIND_QUOTE = lazy_re(r"(?P<word>[^\W_]+[\"”»])(?P<marks>[:;])(?P<gap> )(?P<next>[^\W\d_]+)")
 _MARK_BEHIND_QUOTE = lazy_re(r"[\"”“»」』’']\s?[-,;:،，；：、–—]")

@@ -12,8 +12,8 @@ whole translation is marked, and no other check speaks of what is in it.
 Leaves alone: sources with little to be found, whose values stand in a segment beside (then paragraphs are paired
 wrongly), translations of a few words (`omission`), and excuses where the source has one or where its language's are not
 known and a name or number of it is kept. Of what only an encoder finds: strings with markup or placeholders, texts of
-fewer than some 80 letters, documents of fewer than twelve pairs where the encoder's usual cosines were never measured,
-and whatever is about the same and says it wrongly.
+fewer than some 80 letters, those that share a number, a name or a rare word with their source, documents of fewer than
+twelve pairs where the encoder's usual cosines were never measured, and whatever is about the same and says it wrongly.
 
 Flagged (en → de): `Seven of 34 members of the Weimar council voted against it on 12 May.` → `Es tut mir leid, aber ich
 kann diesen Text nicht übersetzen.` — `Es tut mir leid, aber ich kann diesen Text nicht übersetzen.`

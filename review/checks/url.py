@@ -6,7 +6,7 @@ marked, and the source's is the suggestion.
 Leaves alone: a different scheme, `www.`, a closing slash, letter case of the host, punctuation after the address,
 pages of the same site in the other language (`/vi/` and `/en/`, `vi.` and `en.`), and sites named as a company
 (Booking.com, tuoitre.vn) whose name the other side has without its ending. A new host name is minor where the source
-is in another script: it may name the site in its own.
+is in another script: it may name the site in its own. So is what stands in place of an example (example.org).
 
 Flagged (vi → en): `Đăng ký tại http://vidu.vn/khoa-hoc.` → `Sign up at http://vidu.vn/khoahoc.` —
 `http://vidu.vn/khoahoc`
@@ -51,6 +51,8 @@ _WORDS = lazy_regex(r"[\p{L}\p{M}\p{N}-]+")
 #: A name, and the bracket behind which its address begins.
 _NAMED = lazy_regex(r"\p{Lu}[\p{L}\p{M}.’'-]*\s+\p{Lu}[\p{L}\p{M}.’'-]+\s*[<(（]\s?$")
 _PARTS = lazy_regex(r"[./_?=&-]")
+#: Names that nobody has, for examples: RFC 2606, RFC 6761. A translation may have examples of its own.
+_RESERVED = lazy_regex(r"(?i)(?:^|[@./])(?:example(?:\.(?:com|net|org|edu))?|test|invalid)(?=$|[/:?#])")
 
 
 class _Address(NamedTuple):
@@ -103,7 +105,9 @@ def _likeness(one: _Address, other: _Address) -> float:
 
 def _altered(view: SegmentView, wrong: _Address, right: _Address) -> Hit:
     """Minor where it is an example whose words were translated, as readers put their own in: ftp://user@machine.edu."""
-    severity: Severity | None = "minor" if _is_example_of(right, wrong, view) else None
+    another = _RESERVED.search(right.text) and not _RESERVED.search(wrong.text)
+    example = another or _is_example_of(right, wrong, view)
+    severity: Severity | None = "minor" if example else None
     return view.hit(
         "target", wrong.start, wrong.end, f"the source's address is {right.text}",
         suggestion=right.text, severity=severity, twin=(right.start, right.end),
@@ -167,7 +171,9 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             severity = "minor" if _is_of_person(wrong, target) else _severity(wrong, source)
             yield view.hit("target", wrong.start, wrong.end, message, severity=severity)
     for lost in missing:
-        yield view.hit("source", lost.start, lost.end, f"the address {lost.text} is missing in the translation")
+        message = f"the address {lost.text} is missing in the translation"
+        severity = "minor" if added and _RESERVED.search(lost.text) else None
+        yield view.hit("source", lost.start, lost.end, message, severity=severity)
 
 
 CHECK = Check(

@@ -46,6 +46,8 @@ _FIRST = ("msgctxt", "msgid")
 #: What programs have translators write their names and addresses in place of: GTK's GtkAboutDialog:translator-credits
 #: and KDE's KAboutData::setTranslator, by their documentation, and as older programs of GNOME wrote it.
 _CREDITS = frozenset(("translator-credits", "translator_credits", "Your names", "Your emails"))
+#: The bar behind a context, and what it stands between.
+_CONTEXT = lazy_regex(r"\p{L}[^\n]*+(?<=[^\s|]\|{1,2}\S)\Z")
 #: Characters that are parted into lines at a time.
 _STRETCH = 2**18
 _CHARSET = lazy_regex(rb"Content-Type:[^\n]{0,100}?charset=([\w.:-]{1,40})", regex.IGNORECASE)
@@ -91,6 +93,7 @@ def read(data: bytes, name: str, _source: str | None, _target: str | None) -> Tw
     with collector_paused():  # what is made here stays
         entries = _entries(text, name)
         first = next(entries, _Entry())
+        entries = map(_without_context, entries)
         segments = segments_of(_pairs_of(first, entries), LinesAndColumns(text))
     found = _LANGUAGE.search(_text(first.strings.get("msgstr", [])) if _is_header(first) else "")
     language = found[1].replace("_", "-").split("@")[0].split(".")[0] if found else None
@@ -135,6 +138,34 @@ def _pairs(entry: _Entry) -> Iterator[Pair]:
         plural = form not in ("", "0") or (form == "0" and "msgstr[1]" not in entry.strings)
         role = "msgid_plural" if plural and "msgid_plural" in entry.strings else "msgid"
         yield Pair(_block(entry, role, f"{key}[{form}]" if form else key), _block(entry, keyword, ""))
+
+
+def _without_context(entry: _Entry) -> _Entry:
+    """The entry without what a program cuts off its source text before it shows it: "short month|May".
+
+    So GLib's `Q_` and others write what gettext has `msgctxt` for; a translation has no bar then. An entry without a
+    translation stays as it is: where that goes is told by the place of its source.
+    """
+    written = [_text(entry.strings[role]) for role in entry.strings if role.startswith("msgstr")]
+    if not any(written) or any("|" in text for text in written):
+        return entry
+    for role in ("msgid", "msgid_plural"):
+        pieces = entry.strings.get(role, [])
+        text = _text(pieces)
+        bar = text.rfind("|")
+        if bar > 0 and _CONTEXT.search(text, 0, bar + 2):
+            entry.strings[role] = list(_behind(pieces, bar + 1))
+    return entry
+
+
+def _behind(pieces: list[Piece], start: int) -> Iterator[Piece]:
+    """What the pieces of a string have from an offset of its text on."""
+    for piece in pieces:
+        if start <= 0:
+            yield piece
+        elif start < len(piece.text):
+            yield piece._replace(text=piece.text[start:], start=piece.start + start)
+        start -= len(piece.text)
 
 
 def _block(entry: _Entry, keyword: str, key: str) -> Block:

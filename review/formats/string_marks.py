@@ -46,9 +46,13 @@ def _string_element(text: str, tag: regex.Match[str]) -> Protected | None:
 _SIZES = r"[-+#0]*+(?:\d{1,5}|\*)?+(?:\.(?:\d{1,5}|\*))?+(?:hh|h|ll|l|q|j|z|t|L)?"
 _PRINTF = (
     rf"(?:%(?:\(\w{{1,100}}\)|\d{{1,3}}\$){_SIZES}[diouxXeEfFgGaAcspn@]"
-    rf"|%{_SIZES}(?:[sd@](?!\w*%)|[iouxXeEfFgGaAcpn](?![\p{{Latin}}\p{{N}}])))"
+    rf"|%{_SIZES}(?:[sd@](?!\w*%(?![sd](?!\p{{L}})))|[iouxXeEfFgGaAcpn](?![\p{{Latin}}\p{{N}}])))"
 )
-#: `$1` is MediaWiki's and browsers' placeholder; so few dollars are seldom spoken of in a program.
+#: Symfony's, FreeCol's and Windows' placeholder: %count%, %user.name%, %TEMP%. It ends at its second sign, whatever
+#: follows (%nation%s), and is no word between two percentages (50 %of … 30 %) or conversions (%sword%s).
+_BETWEEN_PERCENTS = r"(?<![\p{N}%])%(?![sd][\w.-]*%[sd](?!\p{L}))[A-Za-z_][A-Za-z0-9_.-]{1,40}%"
+#: `$1` is MediaWiki's and browsers' placeholder; so few dollars are seldom spoken of in a program. `{$ … $}` is
+#: Angular's in OpenStack.
 #: What is found, in the order in which it is looked for, and what it begins with (" ": white space).
 _FOUND = (
     (":", r"(?P<role> :[a-z][\w.+-]{0,40}+(?::[\w.+-]{1,40}+){0,3}+:`[^`]{1,500}+` )"),
@@ -61,8 +65,8 @@ _FOUND = (
         (
             r"(?P<hole> \$\{[^{}]{1,200}+\}"
             r" | \$[1-5](?!\d|[.,]\d|[ ]?(?i:million|billion|mln|bn))"
-            r" | \$t\([^()]{1,300}+\) | \{\{[^{}]{1,200}+\}\} | \{[ ]?[\w.@:!-]{0,100}+[ ]?\}"
-            rf" | (?:(?<![\p{{N}}])|(?=%\()){_PRINTF} | %[A-Z][A-Z_]{{2,40}}%  )"
+            r" | \$t\([^()]{1,300}+\) | \{\{[^{}]{1,200}+\}\} | \{[ ]?[\w.@:!-]{0,100}+[ ]?\} | \{\$[^{}$]{1,200}+\$\}"
+            rf" | (?:(?<![\p{{N}}])|(?=%\()){_PRINTF} | {_BETWEEN_PERCENTS} )"
         ),
     ),
     ("{", r"(?P<typed> \{\s*+[\w.]{1,60}+\s*+,\s*+(?:number|date|time|spellout|ordinal|duration)\b[^{}]{0,100}+\} )"),

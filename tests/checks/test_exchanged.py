@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from review.checks.shared.exchanged import _have_a_root_in_common
+from review.checks.shared.unlike import _latin_words
 from review.config import Settings
 from review.documents import load_files
 from review.findings import findings_of, view_of
 from review.model import Finding
+from review.text.analysis import Text
 
 TEXTS = {
     "open": ("Open file", "Datei öffnen"),
@@ -56,3 +59,22 @@ def test_two_words_that_nothing_tells_apart_are_left_alone(tmp_path: Path) -> No
 
 def test_entries_that_are_right_are_left_alone(tmp_path: Path) -> None:
     assert not _told(tmp_path, "open", "open")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "common"),
+    [
+        ("Disabled", "Disable use of INFORMATION_SCHEMA", True),
+        ("Could not connect media", "Connection failed", True),
+        ("Error Detail", "Error Details", True),
+        ("Open file", "Close file", False),
+        ("Connection failed", "Connection restored", False),
+    ],
+)
+def test_words_of_one_root_tell_two_entries_from_nothing(one: str, other: str, common: bool) -> None:
+    assert _have_a_root_in_common(Text(one, "en"), Text(other, "en")) is common
+
+
+def test_code_within_a_text_without_spaces_is_seen() -> None:
+    words = _latin_words(Text('當持有the_lock的時候，GCC "word wrap"', "zh-TW"))
+    assert words == {"the_lock", "GCC", "word wrap"}

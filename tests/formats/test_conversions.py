@@ -30,7 +30,16 @@ def placeholders(text: str) -> list[str]:
         ("100%ige Sicherheit", []),
         ("about %complete of it", []),
         ("50 %ige", []),
-        ("%path%", []),
+        ("%path%", ["%path%"]),
+        (
+            "Sieg bei %location%: %unit% hat %enemyNation%s %oldName% besiegt",
+            ["%location%", "%unit%", "%enemyNation%", "%oldName%"],
+        ),
+        ("Hallo %user.name%!", ["%user.name%"]),
+        ("Siehe %sDokumentation%s", ["%s", "%s"]),
+        ("%dx%d Pixel", ["%d", "%d"]),
+        ("5 %bis 10 %", []),
+        ("von {$ ::maxBytes | bytes $}", ["{$ ::maxBytes | bytes $}"]),
     ],
 )
 def test_a_conversion_ends_at_its_letter(text: str, found: list[str]) -> None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from review.checks.shared.belonging import Belonging, belonging
 from review.checks.views import DocumentView, SegmentView, of_document
+from review.text.analysis import Text
 from review.text.normalize import fold
 from review.text.showing import form_of
 
@@ -19,6 +20,8 @@ __all__ = ["exchanged"]
 #: By how much, in nats, the two must be worth more the other way round, and either so than the two are on average. Of
 #: 270 pairs of neighbours exchanged in 18 catalogues of 18 languages half are; of 10,500 that were not, none.
 _MORE, _EITHER = 5.0, 1.0
+#: Words that begin with the same letters, so many of them, and are not the same have one root.
+_ROOT = 5
 #: In a document of fewer pairs nothing is learned of its words.
 _FEW = 8
 #: So many segments are looked at together.
@@ -53,7 +56,17 @@ def _found(views: Sequence[SegmentView], evidence: Belonging) -> Iterator[tuple[
 
 
 def _differ(view: SegmentView, other: SegmentView) -> bool:
-    """Whether neither the sources nor the translations of two are alike, and the two are no forms of one plural."""
+    """Whether neither the sources nor the translations of two are alike, the two are no forms of one plural, and their
+    sources have no words of one root: what is said of "Disabled" in the document is said of "Disable …" there.
+    """
     if all(any(form_of(one.key) for one in of.written.target) for of in (view, other)):
         return False
-    return fold(view.source.raw) != fold(other.source.raw) and fold(view.target.raw) != fold(other.target.raw)
+    if fold(view.source.raw) == fold(other.source.raw) or fold(view.target.raw) == fold(other.target.raw):
+        return False
+    return not _have_a_root_in_common(view.source, other.source)
+
+
+def _have_a_root_in_common(one: Text, other: Text) -> bool:
+    words, others = ({word.key for word in text.words if len(word.key) >= _ROOT} for text in (one, other))
+    roots = {key[:_ROOT] for key in words - others}
+    return any(key[:_ROOT] in roots for key in others - words)
