@@ -13,7 +13,7 @@ the latter is marked, and the right one's acronym suggested.
 
 Leaves alone: acronyms that languages translate (PIB and GDP, ONU and UN, TTXVN and VNA) or say in words (URL), those
 that are written out (World Health Organization for WHO) or spelt by their letters' names in another script (यू.आर.एल),
-names of countries, texts in capitals, words in capitals side by side (FILE FORMAT), and acronyms that only the
+names of countries, texts in capitals, words in capitals (MODE, FILE FORMAT), and acronyms that only the
 translation has, since translations abbreviate rightly.
 
 Flagged (vi → en): `Theo FBI, vụ án đã khép lại.` → `According to the FIB, the case is closed.` — `FIB`
@@ -31,11 +31,11 @@ from string import ascii_lowercase
 
 from review.checks.check import Check
 from review.checks.views import DocumentView, Hit, SegmentView
-from review.languages.language import EVERYWHERE, language_of
+from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.cldr import parse_locale
-from review.text.lexicon import frequency, has_large_lexicon
+from review.text.lexicon import frequency, has_large_lexicon, is_listed, is_listed_name
 from review.text.names.organisations import Mention, acronym_of, mentions_of
 from review.text.names.transliteration import spelled_alike
 from review.text.normalize import ascii_key
@@ -167,6 +167,13 @@ def _is_word(acronym: Token, text: Text) -> bool:
     return any(len(token.text) > 1 and token.text.isupper() for token in beside)
 
 
+def _is_metavariable(acronym: Token, text: Text) -> bool:
+    """Whether it is an English word in capitals for what a user writes there, which is translated: MODE, OWNER."""
+    return (
+        text.base == LINGUA_FRANCA and is_listed(acronym.key, text.base) and not is_listed_name(acronym.key, text.base)
+    )
+
+
 def _exchanged(view: SegmentView) -> Iterator[Hit]:
     """Organisations of the translation in the place of others of the source, in order."""
     ours = mentions_of(view.target)
@@ -242,7 +249,9 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         sure = slip or acronym.start in known or _is_kept(acronym.text, source, target, _USED)
         if not sure and (other is None or not _is_kept(acronym.text, source, target, _USED_BESIDE)):
             continue
-        if not slip and _is_word(acronym, source):
+        if not slip and (
+            _is_word(acronym, source) or (acronym.start not in known and _is_metavariable(acronym, source))
+        ):
             continue
         if not slip and (_is_written_out(acronym.text, target) or _is_spelt(acronym.text, target)):
             continue
