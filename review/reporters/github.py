@@ -20,8 +20,8 @@ __all__ = ["MOST", "REPORTER", "failed_run"]
 
 #: Annotations that GitHub shows of one step.
 MOST = 10
-#: Control characters that GitHub's own escaping does not know: a log shows them as they are.
-_CONTROL = lazy_re(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+#: Control characters, those of direction too, that GitHub's own escaping does not know: a log shows them as they are.
+_CONTROL = lazy_re(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 #: How a finding is shown that does not fail the run; one that does is an error.
 _COMMANDS: dict[Severity, str] = {"critical": "warning", "major": "warning", "minor": "warning", "neutral": "notice"}
 

@@ -65,9 +65,11 @@ def sarif(report: Report, codes: Collection[str] | None = None) -> str:
 def _rule(code: str) -> dict[str, Any]:
     check = CHECKS[code]
     page = inspect.cleandoc(check.page)
+    # section 3.49.7: a name is another than the id, and left out where it is not
+    name = {"name": "".join(word.capitalize() for word in code.split("-"))} if "-" in code else {}
     return {
         "id": code,
-        "name": "".join(word.capitalize() for word in code.split("-")),
+        **name,
         "shortDescription": {"text": check.summary},
         "fullDescription": {"text": check.summary},
         "help": {"text": page, "markdown": page},

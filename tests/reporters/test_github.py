@@ -20,6 +20,7 @@ def test_messages_and_properties_are_escaped(tmp_path: Path) -> None:
     assert all(line.startswith(("::error ", "::warning ", "::notice ", "review: ")) for line in lines)
     (hostile,) = [line for line in lines if "title=critical numbers" in line]
     assert "100 %25 |" in hostile
+    assert "\u202e" not in hostile  # it would turn round what stands behind it in the annotation
     assert hostile.endswith("%0Asecond line")
 
 
