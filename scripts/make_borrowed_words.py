@@ -29,7 +29,7 @@ FOLDER = Path(os.environ.get("DICPATH", "/usr/share/hunspell"))
 GROUPS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"da": ("da_DK",), "nb": ("nb_NO",), "nn": ("nn_NO",), "sv": ("sv_SE",), "is": ("is_IS",)},
     {"cs": ("cs_CZ",), "sk": ("sk_SK",)},
-    {"hr": ("hr_HR",), "bs": ("hr_HR",), "sh": ("hr_HR",), "sl": ("sl_SI",), "sr": ("sr_Latn_RS",)},
+    {"hr": ("hr_HR",), "bs": ("hr_HR",), "sl": ("sl_SI",), "sr": ("sr_Latn_RS",)},
     {"es": ("es_ES", "es_MX"), "ca": ("ca_ES",), "gl": ("gl_ES",), "pt": ("pt_PT", "pt_BR")},
     {"de": ("de_DE",), "nl": ("nl_NL",)},
     {"eu": ("eu_ES",)},

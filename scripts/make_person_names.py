@@ -18,6 +18,7 @@ from pathlib import Path
 
 import regex
 
+from review.text.language import check_tag
 from review.text.names.person_names import FILE
 
 _NAME = regex.compile(r"[\p{L}\p{M}]{2,}")
@@ -42,7 +43,7 @@ def main() -> int:
     family: defaultdict[str, set[str]] = defaultdict(set)
     for module in pkgutil.iter_modules(person.__path__):
         provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
-        language = module.name.partition("_")[0]
+        language = check_tag(module.name.partition("_")[0])
         given[language].update(listed(provider, ("first_name", "given")))
         family[language].update(listed(provider, ("last_name", "family")))
     lines = [f"{one}\t{'|'.join(sorted(given[one]))}\t{'|'.join(sorted(family[one]))}" for one in sorted(given)]

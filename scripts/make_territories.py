@@ -20,6 +20,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
+from review.text.language import check_tag
 from review.text.names.place_names import OTHER_NAMES
 
 #: Two letters stand for this country in headlines; nobody's "GB" is sure to be Great Britain.
@@ -37,7 +38,7 @@ def main() -> int:
         except (UnknownLocaleError, ValueError):
             continue
         source = folder / "territories.json"
-        if locale.territory or locale.variant or not source.is_file():
+        if locale.territory or locale.variant or not source.is_file() or check_tag(locale.language) != locale.language:
             continue  # what a country calls another differs by spelling at most
         display = json.loads(source.read_text(encoding="utf-8"))["main"][folder.name]
         for key, name in display["localeDisplayNames"]["territories"].items():

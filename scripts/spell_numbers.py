@@ -20,8 +20,8 @@ from babel.localedata import locale_identifiers
 SPELLOUT, DEFAULT_RULESET, PUBLIC_RULESETS = 5, 6, 7
 CARDINALS = [*range(101), *range(200, 1001, 100)]
 ORDINALS = [*range(1, 32), *range(40, 101, 10)]
-#: Written without spaces: the Han numerals are read by rule, and the rest cannot be told from other words.
-LEFT_OUT = {"zh", "ja", "yue", "th", "lo", "km", "my", "ii", "root"}
+#: `no` is nb; written without spaces: the Han numerals are read by rule, and the rest cannot be told from other words.
+LEFT_OUT = {"no", "zh", "ja", "yue", "th", "lo", "km", "my", "ii", "root"}
 
 
 class Icu:
