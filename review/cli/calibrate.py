@@ -13,6 +13,7 @@ from review.cli.input_files import input_files
 from review.cli.options import language_options, output_option, refuse_inputs, settings_of, write_output
 from review.cli.reading import reading_options
 from review.errors import InputError, UsageError
+from review.text.counted import counted
 
 if TYPE_CHECKING:
     from review.calibration import Calibrated
@@ -97,9 +98,8 @@ def _loaded(paths: tuple[str, ...], settings: Settings) -> list[Loaded]:
 
 
 def _toml(found: Calibrated, segments: int, documents: int) -> str:
-    lines = [
-        f"# review calibrate: fitted to {segments} segments of {documents} documents, {found.pairs} of them for lengths"
-    ]
+    of = f"{counted(segments, 'segment')} of {counted(documents, 'document')}, {found.pairs:,} of them for lengths"
+    lines = [f"# review calibrate: fitted to {of}"]
     for (source, target), norm in sorted(found.lengths.items()):
         lines += ["", f'[lengths."{source}-{target}"]']
         lines += [f"ratio = {norm.ratio:g}", f"spread = {norm.spread:g}", f"noise = {norm.noise:g}"]
@@ -113,7 +113,8 @@ def _toml(found: Calibrated, segments: int, documents: int) -> str:
     for check, settings in checks.items():
         lines += ["", f"[checks.{check}]"]
         if check in told:
-            lines.append(f"# {told[check].findings} findings in {told[check].segments} segments of this text")
+            flagged, of = counted(told[check].findings, "finding"), counted(told[check].segments, "segment")
+            lines.append(f"# {flagged} in {of} of this text")
         lines += settings
     rest = [one for one in found.alarms if one.check not in checks]
     if rest:

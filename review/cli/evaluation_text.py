@@ -9,6 +9,7 @@ from review.evaluation.judged import JudgedSegment
 from review.evaluation.measures import MeasuredRow
 from review.evaluation.summary import Evaluated, alarms, misses
 from review.model import Side
+from review.text.counted import counted
 from review.text.visible import visible
 
 __all__ = ["documents_table", "set_text", "worst_text"]
@@ -29,7 +30,7 @@ def documents_table(sets: Iterable[Evaluated]) -> list[str]:
 def set_text(one: Evaluated) -> list[str]:
     """Everything measured of a set."""
     m = one.measures
-    lines = [f"{visible(one.name)}: {m.segments} segments, {m.words} words", *_table(one)]
+    lines = [f"{visible(one.name)}: {counted(m.segments, 'segment')}, {counted(m.words, 'word')}", *_table(one)]
     lines.append(f"false alarms: {_number(m.alarms_a_thousand)} a thousand words")
     if m.free:
         flagged = f"{_percent(m.free_share)} flagged, {_percent(m.free_major_share)} flagged major"
@@ -77,7 +78,7 @@ def _agreement(found: Agreement) -> list[str]:
     if not found.pairs:
         return [f"agreement of scores with people: – ({found.tau.reason})"]
     return [
-        f"segments ({found.pairs} pairs of one source): tau {_estimate(found.tau)}; pairwise accuracy "
+        f"segments ({counted(found.pairs, 'pair')} of one source): tau {_estimate(found.tau)}; pairwise accuracy "
         + _estimate(found.accuracy),
         f"systems ({found.systems}): tau {_estimate(found.systems_tau)}; pairwise accuracy "
         + _estimate(found.systems_accuracy),

@@ -188,6 +188,8 @@ def _of_raters(entry: _Entry) -> AnnotatedSegment:
             if category.startswith("Source"):
                 continue
             places = [(side, *_range(entry, error[side], texts[side])) for side in texts if error.get(side)]
+            if not places and {"start", "end", "start_i", "end_i"} & set(error):
+                entry.refuse('an error of a rater has its offsets as "target": [4, 9], or as "source"')
             end = len(texts["target"])
             for side, start, stop in places or [("target", end, end)]:
                 errors.append(MarkedError(side, start, stop, category, severity, str(rater)))

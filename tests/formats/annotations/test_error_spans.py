@@ -74,6 +74,7 @@ def test_what_is_missing_has_no_place() -> None:
         (ESA | {"esa_score": "good"}, "a score is a number"),
         ({k: v for k, v in PEARMUT.items() if k != "item"}, "this version of pearmut stored no texts"),
         (RATERS | {"raters": [[{"severity": "minor", "target": [0, 99]}]]}, "lie outside the text"),
+        (RATERS | {"raters": [[{"severity": "minor", "start": 4, "end": 7}]]}, 'has its offsets as "target"'),
         ({"version": 9}, "of no version of annotations that is known"),
     ],
 )
