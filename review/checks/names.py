@@ -73,6 +73,8 @@ __all__ = ["CHECK"]
 _LONGEST = 20_000
 #: How many segments back a name stays known, so that it may stand where the source has a pronoun.
 _MEMORY = 5
+#: Words of more letters have a capital in a label of so many such words at most.
+_LITTLE, _LABEL = 3, 4
 #: So frequent (Zipf) a name is known.
 _KNOWN = 2.5
 
@@ -127,6 +129,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     ]
     twins += peoples
     for lost, put in twins:
+        if _is_of_keys(put, view.target) or _is_of_keys(lost, view.source) or _is_label(view, lost):
+            continue
         sure = (lost, put) not in peoples and _is_proper(lost, view.source) and _is_proper(put, view.target)
         sure = known.get((lost, put), sure)
         if (lost, put) == another:
@@ -221,6 +225,24 @@ def _is_within(finer: tuple[Loss, Loss], twin: tuple[Loss, Loss]) -> bool:
 def _is_proper(loss: Loss, text: Text) -> bool:
     """Whether it is a place, or has a word that only a name can be."""
     return bool(loss.ids) or any(may_be_proper(word, text.language) for word in loss.text.split())
+
+
+def _is_of_keys(loss: Loss, text: Text) -> bool:
+    """Whether it stands in a combination of keys, which each language calls otherwise: Control+Alt+Backspace."""
+    return text.raw[: loss.start].rstrip()[-1:] == "+" or text.raw[loss.end :].lstrip()[:1] == "+"
+
+
+def _is_label(view: SegmentView, loss: Loss) -> bool:
+    """Whether the source is a label of few words with a capital each (Merge People), which says nothing of them: unless
+    a table knows the word as a name.
+    """
+    long = [word.text for word in view.source.words if len(word.text) > _LITTLE]
+    if view.segment.kind("source") == "body" or not 0 < len(long) <= _LABEL or loss.ids:
+        return False
+    if not all(word[0].isupper() for word in long):
+        return False
+    language = view.source.language
+    return not any(is_surname(w, language) or is_given(w, language) or is_city(w) for w in loss.text.split())
 
 
 def _is_kept(loss: Loss, text: Text) -> bool:

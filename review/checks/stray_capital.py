@@ -6,7 +6,8 @@ the same way, where the source does not have the two together ("Ukraine On secur
 word. In languages that write no nouns and peoples large, also on the only word of a sentence with a capital, an
 everyday one, beside a source without any.
 
-Leaves alone: what begins a sentence, a quotation or a line, or follows a colon, bracket or number; headings and
+Leaves alone: what begins a sentence, a quotation, a line or an element (a menu's entry, a title in italics), or follows a colon,
+bracket or number; pronouns for who is spoken to, in languages whose forms of address are known; headings and
 bylines, and texts of which more than half the words have a capital; names and titles (Bank Of America, Of Mice and
 Men, The Hague, El Salvador), as told by capitals on both sides; articles in languages whose titles begin with one (Le
 petit prince); German nouns made of little words (das Für und Wider); languages without a table of little words.
@@ -62,6 +63,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             continue
         if len(token.text) < 2 or not token.text[1:].islower() or token.start in target.sentence_starts:
             continue
+        if view.is_marked_up("target", token.start):
+            continue
         if headline is None:
             words = target.words
             headline = sum(word.text[0].isupper() for word in words) > _HEADLINE * len(words)
@@ -107,6 +110,8 @@ def _common_nouns(view: SegmentView) -> Iterator[Hit]:
         return
     if frequency(token.key, target.base) < _EVERYDAY or token.key in _proper(target.language):
         return
+    if view.is_marked_up("target", token.start):
+        return
     message = f"“{token.text}” has a capital in mid-sentence"
     yield view.hit("target", token.start, token.end, message, suggestion=token.text.lower())
 
@@ -133,7 +138,8 @@ def _proper(language: str) -> frozenset[str]:
     address.
     """
     locale, own = locale_of(language), language_of(language)
-    names = own.names.translated | {word.casefold() for word in own.address.formal_capital | own.address.formal}
+    spoken_to = own.address.formal_capital | own.address.formal | own.address.informal
+    names = own.names.translated | {word.casefold() for word in spoken_to}
     for table in (locale.languages, locale.territories) if locale is not None else ():
         names |= {word for name in table.values() for word in nfc(str(name)).casefold().split()}
     return frozenset(names | _date_words(language))

@@ -147,6 +147,16 @@ class SegmentView:
         pairs = zip(self.side(side).raw[start:end], reading.written[first:last], strict=False)
         return start + next((n for n, (read, written) in enumerate(pairs) if read != written), end - start)
 
+    def is_marked_up(self, side: Side, start: int) -> bool:
+        """Whether a tag or a mark of emphasis stands right before a place of a side as it reads: what it opens may be a
+        title, a button's or a menu's.
+        """
+        if self.written is self.segment or not start:
+            return False
+        reading = self._reading(side)
+        first, _ = reading.span(start, start + 1)
+        return reading.written[max(0, first - 1) : first] != self.side(side).raw[start - 1]
+
     def hit(
         self,
         side: Side,

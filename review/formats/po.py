@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import filterfalse
 
 import regex
 
@@ -48,6 +49,9 @@ _FIRST = ("msgctxt", "msgid")
 _CREDITS = frozenset(("translator-credits", "translator_credits", "Your names", "Your emails"))
 #: The bar behind a context, and what it stands between.
 _CONTEXT = lazy_regex(r"\p{L}[^\n]*+(?<=[^\s|]\|{1,2}\S)\Z")
+#: A key that stands for a text, and the comment with which Zope's tools (i18ndude) say which: `#. Default: "Sites"`.
+_KEY = lazy_regex(r"[a-z][a-z0-9]*+(?:[._:/-][A-Za-z0-9]++)++\Z")
+_DEFAULT = lazy_regex(r'#\. Default: "([^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"[ \t]*+$')
 #: Characters that are parted into lines at a time.
 _STRETCH = 2**18
 _CHARSET = lazy_regex(rb"Content-Type:[^\n]{0,100}?charset=([\w.:-]{1,40})", regex.IGNORECASE)
@@ -57,12 +61,13 @@ _LANGUAGE = lazy_regex(r"(?m)^Language: *([A-Za-z]{2,3}(?:[_@-][\w@.-]{1,20})?) 
 @dataclass(slots=True)
 class _Entry:
     """Strings of one entry: keyword → pieces and where the string's first quotation mark stands; `limit` is
-    what its comments say of its length.
+    what its comments say of its length, `default` the text that they say a key stands for.
     """
 
     strings: dict[str, list[Piece]] = field(default_factory=dict)
     slots: dict[str, int] = field(default_factory=dict)
     limit: int = 0
+    default: list[Piece] = field(default_factory=list)
 
 
 def encoding_of(data: bytes) -> str:
@@ -93,7 +98,7 @@ def read(data: bytes, name: str, _source: str | None, _target: str | None) -> Tw
     with collector_paused():  # what is made here stays
         entries = _entries(text, name)
         first = next(entries, _Entry())
-        entries = map(_without_context, entries)
+        entries = map(_without_context, filterfalse(_has_no_source, entries))
         segments = segments_of(_pairs_of(first, entries), LinesAndColumns(text))
     found = _LANGUAGE.search(_text(first.strings.get("msgstr", [])) if _is_header(first) else "")
     language = found[1].replace("_", "-").split("@")[0].split(".")[0] if found else None
@@ -137,7 +142,17 @@ def _pairs(entry: _Entry) -> Iterator[Pair]:
         form = keyword[7:-1]
         plural = form not in ("", "0") or (form == "0" and "msgstr[1]" not in entry.strings)
         role = "msgid_plural" if plural and "msgid_plural" in entry.strings else "msgid"
+        if role == "msgid" and entry.default and _KEY.match(_text(entry.strings[role])):
+            entry.strings[role] = entry.default
         yield Pair(_block(entry, role, f"{key}[{form}]" if form else key), _block(entry, keyword, ""))
+
+
+def _has_no_source(entry: _Entry) -> bool:
+    """Whether an entry has a key for its text (list:user:action:invite.txt) and does not say what that is."""
+    if entry.default or _KEY.match(_text(entry.strings.get("msgid", []))) is None:
+        return False
+    written = [_text(pieces).strip() for role, pieces in entry.strings.items() if role.startswith("msgstr")]
+    return any(sign in text for text in written for sign in " ${%<")
 
 
 def _without_context(entry: _Entry) -> _Entry:
@@ -213,9 +228,12 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
                 yield entry
                 entry, keyword = _Entry(), ""
             if not bare and not entry.strings:
-                entry.limit = 0  # comments of an obsolete entry
+                entry = _Entry()  # comments of an obsolete entry
             if bare[1:2] in (",", ".", " ") and (limit := limit_in(bare)):
                 entry.limit = min(limit, entry.limit or limit)
+            if match := _DEFAULT.match(line):
+                begin = start + match.start(1)
+                _escaped(match[1], begin, entry.default)
             continue
         match = _LINE.match(bare)
         if match is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from review.formats.po import read
+from review.formats.corrected import Corrected, CorrectedSegment
+from review.formats.po import read, write
 
 
 @pytest.mark.parametrize("asked", ["translator-credits", "translator_credits", "Your names", "Your emails"])
@@ -34,3 +35,42 @@ def test_a_context_before_a_bar_is_no_part_of_the_text(written: str, translation
     assert one.text("source") == shown
     line, column = one.position("source", 0)
     assert catalogue.split("\n")[line - 1][column - 1 :].startswith(shown.split(" ")[0])
+
+
+KEYS = """msgid ""
+msgstr "Language: tr\\n"
+
+#. Default: "Add a \\"policy\\" to ${name}"
+msgid "description_add_policy"
+msgstr "${name} ögesine ilke ekle"
+
+#. Default: "Not yet"
+msgid "label_not_yet"
+msgstr ""
+
+msgid "list:user:action:invite.txt"
+msgstr "Adresiniz ${user_email} davet edildi."
+
+msgid "well-known"
+msgstr "tanınmış"
+"""
+
+
+def test_what_a_key_stands_for_is_its_source_and_a_key_alone_is_none() -> None:
+    segments, *_ = read(KEYS.encode(), "tr.po", None, None)
+    assert [one.text("source") for one in segments] == ['Add a "policy" to ${name}', "Not yet", "well-known"]
+    assert [one.position("source", 0) for one in segments[:2]] == [(4, 14), (8, 14)]
+
+
+def test_a_correction_and_a_first_translation_go_where_they_belong() -> None:
+    segments, *_ = read(KEYS.encode(), "tr.po", None, None)
+    texts = ["${name} ögesine bir ilke ekle", "Henüz değil", segments[2].text("target")]
+    held = tuple(
+        CorrectedSegment(one.number, one.source, one.target, one.text("target"), text, None, True)
+        for one, text in zip(segments, texts, strict=True)
+    )
+    corrected = Corrected("x", "", "en", "tr", "po", "tr.po", KEYS.encode(), held)
+    wanted = KEYS.replace("ögesine ilke", "ögesine bir ilke").replace(
+        'label_not_yet"\nmsgstr ""', 'label_not_yet"\nmsgstr "Henüz değil"'
+    )
+    assert write(corrected).decode() == wanted
