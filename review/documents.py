@@ -18,7 +18,7 @@ from review.formats.reading import STDIN, read_bytes
 from review.formats.registry import FORMATS, Format, format_of
 from review.limit_config import held, limits
 from review.model import Document, Paragraph, Segment
-from review.pair_languages import languages_of, refuse_swapped, said_or_told, sample_of
+from review.pair_languages import language_of_catalogue, languages_of, refuse_swapped, said_or_told, sample_of
 from review.pairing import pair_aligned, pair_lines
 from review.reading_config import reading_as
 from review.text.language import check_tag
@@ -204,6 +204,8 @@ def _loaded_pairs(path: Path | str, settings: Settings) -> Loaded:
     texts = (sample_of([p for s in segments for p in s.source]), sample_of([p for s in segments for p in s.target]))
     named = [tag or there for tag, there in zip(given, own, strict=True)]
     names = (f"{path}, column source", f"{path}, column target")
+    if named[0] and not named[1]:  # a catalogue that does not say its language: vi.po, locale/vi/LC_MESSAGES/app.po
+        named[1], names = language_of_catalogue(Path(path), named[0]), (str(path), str(path))
     languages = said_or_told(named, texts, names)
     if None in named:  # what a paragraph is depends on its language
         segments = found.read_both(file.data, file.name, *languages).segments

@@ -18,7 +18,7 @@ from review.text.reading import read_paragraph
 from review.text.scripts import all_scripts_of, script_of
 from review.text.tokens import tokenize
 
-__all__ = ["languages_of", "misnamed", "refuse_swapped", "said_or_told", "sample_of"]
+__all__ = ["language_of_catalogue", "languages_of", "misnamed", "refuse_swapped", "said_or_told", "sample_of"]
 
 #: How much of each side is looked at, in characters.
 _SAMPLE = 4000
@@ -86,6 +86,15 @@ def _language_in(name: str) -> str | None:
         return check_tag(suffixes[-2][1:])
     except LanguageError:
         return None
+
+
+def language_of_catalogue(path: Path, source: str) -> str | None:
+    """The language that a catalogue's name or folders say, from the last on: app.vi.po, vi.po, vi/LC_MESSAGES/app.po.
+    None where none of them is another language's tag than the source's.
+    """
+    folders = [name for name in path.parent.parts if name != "LC_MESSAGES"]
+    named = [_language_in(path.name), language_called(path.stem), *map(language_called, folders[-1:])]
+    return next((tag for tag in named if tag and base_language(tag) != base_language(source)), None)
 
 
 def _languages_between(source: str, target: str) -> tuple[str | None, str | None]:

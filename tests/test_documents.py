@@ -162,3 +162,11 @@ def test_many_short_lines_are_no_endless_paragraph(tmp_path: Path) -> None:
     paths = write(tmp_path, "a.vi.txt", sides[0], "\n"), write(tmp_path, "a.en.txt", sides[1], "\n")
     settings = Settings(source_language="vi", target_language="en", align="lines")
     assert len(load_files(*paths, settings).document.segments) == 4000
+
+
+@pytest.mark.parametrize("name", ["fi.po", "app.fi.po", "fi/LC_MESSAGES/app.po", "fi/app.po"])
+def test_a_catalogue_that_does_not_say_its_language_is_called_by_it(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('msgid ""\nmsgstr "X: y"\n\nmsgid "Boat"\nmsgstr "Vene"\n', encoding="utf-8")
+    assert load_pairs(path, Settings()).document.target_language == "fi"

@@ -6,11 +6,12 @@ the same way, where the source does not have the two together ("Ukraine On secur
 word. In languages that write no nouns and peoples large, also on the only word of a sentence with a capital, an
 everyday one, beside a source without any.
 
-Leaves alone: what begins a sentence, a quotation, a line or an element (a menu's entry, a title in italics), or follows a colon,
-bracket or number; pronouns for who is spoken to, in languages whose forms of address are known; headings and
-bylines, and texts of which more than half the words have a capital; names and titles (Bank Of America, Of Mice and
-Men, The Hague, El Salvador), as told by capitals on both sides; articles in languages whose titles begin with one (Le
-petit prince); German nouns made of little words (das Für und Wider); languages without a table of little words.
+Leaves alone: what begins a sentence, a quotation, a line or an element (a menu's entry, a title in italics), or
+follows a colon, bracket or number; pronouns for who is spoken to, in languages whose forms of address are known;
+headings and bylines, and texts of which more than half the words have a capital; names and titles (Bank Of America, Of
+Mice and Men, The Hague, El Salvador), as told by capitals on both sides; articles in languages whose titles begin with
+one (Le petit prince); German nouns made of little words (das Für und Wider); languages without a table of little
+words.
 
 Flagged (vi → en): `Hai bên bàn về an ninh.` → `Talks took place, including On security.` — `On`
 Not flagged (de → en): `Sie las „Von Mäusen und Menschen“ in Den Haag.` → `She read Of Mice and Men in The Hague.`

@@ -1,9 +1,10 @@
 """Code in prose that is another one in the translation: `--start` as `--stop`, server.conf as server.yaml, user.save()
 as user.delete().
 
-It stands where a manual has no language: options, calls, paths, file names, names_with_underscores, assignments, what
-is in backticks, and words in capitals that stand on a thing (INLET). What a reader fills in himself is translated
-rightly (your_name.txt), which a word tells that is the translation's and not the source's.
+It stands where a manual has no language: options, calls, paths, file names, names.with.dots and
+names_with_underscores, assignments, what is in backticks, and words in capitals that stand on a thing (INLET). What a
+reader fills in himself is translated rightly (your_name.txt), which a word tells that is the translation's and not the
+source's.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ _BARE = lazy_re(
     | (?P<variable>\$[A-Za-z_]\w+)
     | (?P<assignment>[A-Za-z][\w.-]{0,60}=[\w./-]+)
     | (?P<file>[A-Za-z][\w-]+(?:\.[\w-]+)*\.[a-z][a-z0-9]{1,4})
+    | (?P<dotted>\.?[a-z][\w-]{2,}(?:\.[a-z][\w-]{2,}){2,})
     | (?P<name>[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)
     )(?![\w`}])""",
     re.VERBOSE | re.ASCII,

@@ -12,7 +12,7 @@ import regex
 
 from review.checks.shared.numbers_in_names import in_a_name
 from review.checks.views import SegmentView
-from review.lazy_patterns import lazy_regex
+from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.analysis import Text
 from review.text.numbers.conversions import converted, is_gloss, said_in_words
 from review.text.numbers.find import Number
@@ -20,12 +20,15 @@ from review.text.numbers.measures import Quantity, quantities, quantity_of
 
 __all__ = ["left_over", "outside_dates"]
 
+#: Hexadecimal digits of a digest (an MD5 has 32) or a key, letters among them.
+_DIGEST = lazy_re(r"(?<!\w)(?=\d*[A-Fa-f])(?=[A-Fa-f]*\d)[0-9A-Fa-f]{16,}(?!\w)")
+
 
 def left_over(view: SegmentView) -> tuple[list[Number], list[Number]]:
     """The numbers of source and translation that the other side has in no way."""
     pairs = view.number_pairs
-    source = outside_dates(view.source, pairs.source_only, view.target)
-    target = outside_dates(view.target, pairs.target_only, view.source)
+    source = _outside_digests(view.source, outside_dates(view.source, pairs.source_only, view.target))
+    target = _outside_digests(view.target, outside_dates(view.target, pairs.target_only, view.source))
     source, target = _written_otherwise(view, *_unconverted(view, source, target))
     if not (source and target):  # alone a number word is never told
         return source, target
@@ -33,6 +36,12 @@ def left_over(view: SegmentView) -> tuple[list[Number], list[Number]]:
         [number for number in source if not in_a_name(view.source, number, view.target)],
         [number for number in target if not in_a_name(view.target, number, view.source)],
     )
+
+
+def _outside_digests(text: Text, numbers: list[Number]) -> list[Number]:
+    """The numbers that are no part of a digest or a key in hexadecimal digits, which each file has its own of."""
+    digests = [match.span() for match in _DIGEST.finditer(text.raw)] if numbers else []
+    return [number for number in numbers if not any(start <= number.start < end for start, end in digests)]
 
 
 def outside_dates(text: Text, numbers: Sequence[Number], other: Text) -> list[Number]:
