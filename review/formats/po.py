@@ -47,10 +47,10 @@ _FIRST = ("msgctxt", "msgid")
 #: What programs have translators write their names and addresses in place of: GTK's GtkAboutDialog:translator-credits
 #: and KDE's KAboutData::setTranslator, by their documentation, and as older programs of GNOME wrote it.
 _CREDITS = frozenset(("translator-credits", "translator_credits", "Your names", "Your emails"))
-#: The bar behind a context, and what it stands between.
-_CONTEXT = lazy_regex(r"\p{L}[^\n]*+(?<=[^\s|]\|{1,2}\S)\Z")
+#: The sign behind a context, and what it stands between.
+_CONTEXT = lazy_regex(r"\p{L}[^\n]*+(?<=[^\s|^][|^]{1,2}\S)\Z")
 #: A key that stands for a text, and the comment with which Zope's tools (i18ndude) say which: `#. Default: "Sites"`.
-_KEY = lazy_regex(r"[a-z][a-z0-9]*+(?:[._:/-][A-Za-z0-9]++)++\Z")
+_KEY = lazy_regex(r"[A-Za-z][A-Za-z0-9]*+(?:[._:/-][A-Za-z0-9]++)++\Z")
 _DEFAULT = lazy_regex(r'#\. Default: "([^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"[ \t]*+$')
 #: Characters that are parted into lines at a time.
 _STRETCH = 2**18
@@ -152,23 +152,26 @@ def _has_no_source(entry: _Entry) -> bool:
     if entry.default or _KEY.match(_text(entry.strings.get("msgid", []))) is None:
         return False
     written = [_text(pieces).strip() for role, pieces in entry.strings.items() if role.startswith("msgstr")]
+    if "_" in _text(entry.strings.get("msgid", [])) and any(text and "_" not in text for text in written):
+        return True  # Jun_June_abbreviation
     return any(sign in text for text in written for sign in " ${%<")
 
 
 def _without_context(entry: _Entry) -> _Entry:
     """The entry without what a program cuts off its source text before it shows it: "short month|May".
 
-    So GLib's `Q_` and others write what gettext has `msgctxt` for; a translation has no bar then. An entry without a
+    So GLib's `Q_` and others write what gettext has `msgctxt` for, and Wesnoth with a caret (female^Archer); a
+    translation has no such sign then. An entry without a
     translation stays as it is: where that goes is told by the place of its source.
     """
     written = [_text(entry.strings[role]) for role in entry.strings if role.startswith("msgstr")]
-    if not any(written) or any("|" in text for text in written):
+    if not any(written):
         return entry
     for role in ("msgid", "msgid_plural"):
         pieces = entry.strings.get(role, [])
         text = _text(pieces)
-        bar = text.rfind("|")
-        if bar > 0 and _CONTEXT.search(text, 0, bar + 2):
+        bar = max(text.rfind("|"), text.rfind("^"))
+        if bar > 0 and not any(text[bar] in one for one in written) and _CONTEXT.search(text, 0, bar + 2):
             entry.strings[role] = list(_behind(pieces, bar + 1))
     return entry
 

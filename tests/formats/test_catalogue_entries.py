@@ -22,6 +22,8 @@ def test_who_translated_a_program_is_no_translation(asked: str) -> None:
     [
         ('"localized lexeme inflections||May"', "Mai", "May"),
         ('"file|%d file"', "%d Datei", "%d file"),
+        ('"female^Elvish Archer"', "Elbische Bogenschützin", "Elvish Archer"),
+        ('"Type ^C to stop"', "Mit ^C anhalten", "Type ^C to stop"),
         ('"a long context that"\n" goes on|Write it"\n" down"', "Schreib es auf", "Write it down"),
         ('"manual|Merge_Sources"', "manual|Merge_Sources", "manual|Merge_Sources"),
         ('"short month|May"', "", "short month|May"),
@@ -50,6 +52,9 @@ msgstr ""
 
 msgid "list:user:action:invite.txt"
 msgstr "Adresiniz ${user_email} davet edildi."
+
+msgid "Jun_June_abbreviation"
+msgstr "Haz"
 
 msgid "well-known"
 msgstr "tanınmış"
