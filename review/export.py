@@ -184,9 +184,9 @@ def into_corpus(store: Store, who: Reviewer, document_id: int) -> Path:
     with store.reading(who, "lead") as session:
         document = session.get(DocumentRow, document_id)
         assert document is not None
-        folder = document.folder
+        folder, name = document.folder, document.key
     if folder is None:
-        raise StoreError("this document came from no corpus folder; download the corrected text instead")
+        raise StoreError(f"{name} came from no corpus folder; download the corrected text instead")
     place = Path(folder)
     description = _own(place / DOCUMENT_FILE)
     if whole.layout in ("tsv", "csv"):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,11 @@ from review.cli.options import output_option, refuse_inputs
 from review.errors import InputError, UsageError
 from review.files import write_file
 from review.formats.registry import EXPORTS, ORIGINAL
+from review.text.counted import counted
+from review.text.visible import visible
+
+if TYPE_CHECKING:
+    from review.store.listing import DocumentSummary
 
 __all__ = ["export"]
 
@@ -72,7 +79,8 @@ def export(
         refuse_inputs([output, str(into_baseline or "-")], [file, f"{file}-wal", f"{file}-shm"])
     store = open_store(url)
     try:
-        known = {one.key: one.id for one in listed(store, limit=1_000_000)[0]}
+        summaries = {one.key: one for one in listed(store, limit=1_000_000)[0]}
+        known = {key: one.id for key, one in summaries.items()}
         unknown = next((name for name in documents if name not in known), None)
         if unknown is not None:
             from review.settings_table import nearest
@@ -81,8 +89,10 @@ def export(
         if into_corpus or into_baseline is not None:
             ids = [known[name] for name in documents] or list(known.values())
             who = store.local_reviewer()
-            for one in ids if into_corpus else ():
-                click.echo(exporting.into_corpus(store, who, one), err=True)
+            if into_corpus:
+                chosen = [summaries[name] for name in documents] or _reviewed(list(summaries.values()))
+                for summary in chosen:
+                    click.echo(visible(str(exporting.into_corpus(store, who, summary.id))), err=True)
             if into_baseline is not None:
                 click.echo(dismissals.into_baseline(store, who, ids, into_baseline), err=True)
             return
@@ -102,6 +112,22 @@ def export(
                 )
     finally:
         store.close()
+
+
+def _reviewed(documents: Sequence[DocumentSummary]) -> list[DocumentSummary]:
+    """Those that came from a corpus and that somebody reviewed, at least in part; says how many others there are.
+
+    A machine's text that nobody looked at is no reference: the next run would score it against itself.
+    """
+    of_corpus = [one for one in documents if one.folder is not None]
+    chosen = [one for one in of_corpus if one.corrected or one.done]
+    for number, why in (
+        (len(documents) - len(of_corpus), "came from no corpus folder"),
+        (len(of_corpus) - len(chosen), "nobody corrected or marked done"),
+    ):
+        if number:
+            click.echo(f"{counted(number, 'document')} left out that {why}", err=True)
+    return chosen
 
 
 def _write(output: str, data: bytes) -> None:

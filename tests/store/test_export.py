@@ -7,9 +7,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from review.cli.main import cli
 from review.config import Settings
 from review.dismissals import into_baseline
 from review.documents import load_corpus, load_files, load_pairs
@@ -291,3 +293,21 @@ def test_the_command_line_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_a_document_toml_names_one_reference_more_and_keeps_the_rest(before: str, after: str) -> None:
     assert _with_reference(before, "corrected.en.txt") == after
     assert tomllib.loads(after)["references"][-1] == "corrected.en.txt"
+
+
+def test_without_a_document_what_somebody_reviewed_in_a_corpus_becomes_a_reference(tmp_path: Path) -> None:
+    """A text of the machine's that nobody looked at is none: a score against it would be 100."""
+    folder, database = corpus(tmp_path), tmp_path / "desk.sqlite"
+    store = open_store(str(database))
+    who = store.local_reviewer()
+    add_document(store, who, write_pair(tmp_path / "uploaded"))
+    document = add_document(store, who, load_corpus(folder, Settings(), known_checks())[0])
+    command = ["export", "--into-corpus", "--database", str(database)]
+    done = CliRunner().invoke(cli, command)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "1 document left out that came from no corpus folder" in done.stderr
+    assert "1 document left out that nobody corrected or marked done" in done.stderr
+    save_text(store, who, all_of(store, document)[3].id, "The station was closed.", 0)
+    done = CliRunner().invoke(cli, command)
+    assert (done.exit_code, done.stderr.splitlines()[-1]) == (0, str(folder / "bridge" / "corrected.en.txt"))
+    store.close()
