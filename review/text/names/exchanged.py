@@ -23,7 +23,7 @@ from review.text.names.heard import is_heard
 from review.text.names.known_names import CITY, NATURE, PERSON, KnownName, forms_of, is_certain, known_names
 from review.text.names.nature import has_thing, is_called_here
 from review.text.names.place_traces import mentions
-from review.text.names.sounds import alike
+from review.text.names.sounds import alike, weight
 from review.text.names.spellings import best_fit, has_spellings, letters_of, script_of
 from review.text.names.title_case import is_title_case
 from review.text.names.traces import Loss
@@ -39,6 +39,8 @@ __all__ = ["Exchange", "exchanged", "lost_known"]
 _ALIKE, _SURELY, _FITS = 75.0, 85.0, 0.7
 #: So well a name is spelled somewhere in a text, and so well beyond doubt; Japanese characters are read in many ways.
 _SPELLED, _CLEARLY, _READS = 1.0, 1.5, 0.0
+#: So many sounds a name has at least that is told by them.
+_TELLING = 1.5
 _JOINED = lazy_regex("[ \u200c\u200d]")
 _LATIN = lazy_regex(r"\p{Latin}")
 
@@ -73,6 +75,7 @@ def exchanged(source: Text, target: Text) -> Iterator[Exchange]:
         if put is not None:
             theirs.remove(put)
             sure = all(any(name.listed for name in names) for names in (lost.names, put.names))
+            sure = sure and _are_of_one_kind(lost, put)
             yield Exchange(_loss(lost, source), _loss(put, target), sure)
 
 
@@ -96,7 +99,7 @@ def _loss(lost: _Lost, text: Text) -> Loss:
 
 def _stand_for_each_other(lost: _Lost, put: _Lost, source: Text, target: Text) -> bool:
     pairs = [(one, other) for one in lost.names for other in put.names]
-    if (lost.spelled and put.spelled) or all(one.kinds.isdisjoint(other.kinds) for one, other in pairs):
+    if (lost.spelled and put.spelled) or not (_are_of_one_kind(lost, put) or _are_places(lost, put)):
         return False
     ours, theirs = pairs[0]
     if (is_unspaced(ours.text) and not theirs.listed) or (is_unspaced(theirs.text) and not ours.listed):
@@ -105,6 +108,20 @@ def _stand_for_each_other(lost: _Lost, put: _Lost, source: Text, target: Text) -
         told = is_called_here(ours.thing, target.base) or is_called_here(theirs.thing, source.base)
         return told and ours.thing != theirs.thing
     return True
+
+
+def _are_of_one_kind(lost: _Lost, put: _Lost) -> bool:
+    return any(one.kinds & other.kinds for one in lost.names for other in put.names)
+
+
+def _are_places(lost: _Lost, put: _Lost) -> bool:
+    """Whether one is a city, or what can only be a name, and the other an island, a river or the like, and neither is
+    spelled on the other side: who knows no island calls it a place (Corfu).
+    """
+    if lost.spelled or put.spelled or len(lost.names) != 1 or len(put.names) != 1:
+        return False
+    one, other = lost.names[0], put.names[0]
+    return {NATURE, *CITY} <= one.kinds | other.kinds
 
 
 def _may_be_one(lost: _Lost, put: _Lost) -> bool:
@@ -172,9 +189,14 @@ def _spelled(name: KnownName, text: Text, other: Text) -> bool | None:
     if reads_kanji(other):
         return None if fits_somewhere(words, other, _READS) else False
     heard = [part for token in there.words for part in _parts(token.text)]
-    if any(fits_somewhere([word], there, _CLEARLY) or alike([word], heard) >= _SURELY for word in words):
+    if any(fits_somewhere([word], there, _CLEARLY) or _sounds_surely(word, heard) for word in words):
         return None
     return any(fits_somewhere([word], there, _SPELLED) for word in words)
+
+
+def _sounds_surely(word: str, heard: list[str]) -> bool:
+    """Whether a name of enough sounds is among words; with fewer (Leah) it is in every other word."""
+    return weight([word]) >= _TELLING and alike([word], heard) >= _SURELY
 
 
 @lru_cache(maxsize=64)
@@ -197,4 +219,5 @@ def _is_one(one: str, other: str) -> bool:
         return ratio(ascii_key(one), ascii_key(other)) >= _ALIKE
     if not (_LATIN.match(latin) and has_spellings(script)):
         return likeness >= _ALIKE
-    return likeness >= _SURELY or best_fit(ascii_key(latin).replace(" ", ""), letters_of(word, script), script) >= _FITS
+    sounds = likeness >= _SURELY and min(weight([one]), weight([other])) >= _TELLING
+    return sounds or best_fit(ascii_key(latin).replace(" ", ""), letters_of(word, script), script) >= _FITS

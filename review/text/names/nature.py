@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency
 from review.text.names.person_names import is_given
 from review.text.names.place_names import VOWEL_END, plain_word
+from review.text.names.sounds import alike, weight
 from review.text.normalize import ascii_key
 from review.text.scripts import is_cased
 from review.text.tokens import is_unspaced
@@ -28,6 +30,9 @@ _LATIN = lazy_regex(r"\p{Latin}")
 #: letters may change the last of them, if a vowel: Odra, Odry.
 _STEM, _ENDING = 4, 4
 _VOWELS = "aeiouyаеиоуыэюяή"
+#: So many languages, and such a share of them, call a thing so much alike (0 to 100) that it has one name everywhere;
+#: a name of fewer sounds tells nothing, and longer texts have every sound somewhere.
+_MANY, _MOST, _ALIKE, _SOUNDS, _LONGEST = 5, 0.8, 70.0, 1.5, 1500
 _Name = tuple[str, ...]
 
 
@@ -105,12 +110,35 @@ def is_called_here(number: int, base: str) -> bool:
     return base in _things()[number]
 
 
+@lru_cache(maxsize=1024)
+def travels(number: int) -> bool:
+    """Whether languages call a thing alike (Danube, Donau, Дунай), so that one more hardly has another name."""
+    names = _things()[number]
+    english = [name[0] for name in names.get(LINGUA_FRANCA, ()) if len(name) == 1]
+    others = [[part for name in called for part in name] for base, called in names.items() if base != LINGUA_FRANCA]
+    if not english or len(others) < _MANY:
+        return False
+    same = sum(any(alike([one], [part]) >= _ALIKE for one in english for part in parts) for parts in others)
+    return same >= _MOST * len(others)
+
+
+def _may_be_called(number: int, other: Text) -> bool:
+    """Whether a text has anything that sounds like one of a thing's names, or would spell it otherwise."""
+    if other.rules.names.transcription or len(other.raw) > _LONGEST:
+        return True
+    cased = is_cased(other.base)
+    words = [token.text for token in other.words if not (cased and token.text[0].islower())]
+    parts = {name[0] for called in _things()[number].values() for name in called if len(name) == 1}
+    return any(weight([part]) < _SOUNDS or alike([part], words) >= _ALIKE for part in parts if not is_unspaced(part))
+
+
 def untold(text: Text, other: Text) -> Iterator[tuple[int, int]]:
     """Where a text names such a thing that the other one has, or whose name in the other's language nothing tells."""
     for start, end, number in things_in(text):
         key = text.raw[start:end].casefold()
         kept = 0.0 < frequency(key, text.language) <= frequency(key, other.language)
         told = kept or is_given(key, text.language) or is_called_here(number, other.base)
+        told = told or (travels(number) and not _may_be_called(number, other))
         if has_thing(number, other) or not told:
             yield start, end
 
