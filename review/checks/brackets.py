@@ -42,6 +42,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not lone or _unpaired(view.source.plain):
         return
     for at in lone:
+        if target[max(0, at - 1) : at] == "+":
+            continue  # a key: Ctrl+Alt+]
         if target[at] in "([{（［｛":
             word = _WORD.match(target, at + 1)
             end = word.end() if word else at + 1

@@ -37,7 +37,7 @@ def _byline(view: SegmentView, side: Side) -> Credit | None:
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    if not view.paired or len(view.source.raw) > 400:
+    if not view.paired or len(view.source.raw) > 400 or view.segment.kind("target") == "string":
         return
     signed = view.number == len(document.segments) and final_mark(view.source.raw, view.source.base) is None
     if signed and is_other_person(view.source.raw, view.target.raw, view.source.language, view.target.language):

@@ -27,7 +27,7 @@ import regex
 from review.checks.check import Check
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
-from review.model import PARAGRAPH_GAP
+from review.model import OBJECT, PARAGRAPH_GAP
 from review.text.analysis import Text
 from review.text.language import conjunctions_of
 from review.text.lexicon import frequency, is_function_word
@@ -58,7 +58,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         never = custom.doubling and key not in custom.never
         if never or (echoed and not is_function_word(key, target.language)):
             continue
-        if _is_doubled_by_all(key, target.base):
+        if _is_doubled_by_all(key, target.base) or (OBJECT in word and _are_two_things(view, start, first_end, end)):
             continue
         if key in carried or (key in custom.ordinary and target.raw[end : end + 1] not in _STOPS):
             continue
@@ -71,6 +71,14 @@ _DOUBLED, _SOUND = 2.6, 2.8
 #: A word at least this frequent (Zipf) is joined to itself for emphasis: more and more, over and over.
 _EMPHATIC = 5.7
 _JOINED = lazy_regex(r"(?<![\p{L}\p{M}-])([\p{L}\p{M}]{2,})\s+([\p{L}\p{M}]+)\s+([\p{L}\p{M}]{2,})(?![\p{L}\p{M}-])")
+
+
+def _are_two_things(view: SegmentView, start: int, first_end: int, end: int) -> bool:
+    """Whether code or placeholders that read alike are written otherwise: %(name)s %(id)s."""
+    written = view.written.text("target")
+    second = end - (first_end - start)
+    one, other = (view.hit("target", *place, "").span for place in ((start, first_end), (second, end)))
+    return written[one.start : one.end] != written[other.start : other.end]
 
 
 def _is_doubled_by_all(key: str, base: str) -> bool:
