@@ -56,7 +56,6 @@ class _File(NamedTuple):
 
     blob: str
     before: str
-    blob_before: str
 
 
 Changes = Mapping[tuple[str, str], Mapping[str, _File]]
@@ -244,5 +243,5 @@ def _read_changes(
             if status == b"D":
                 deleted.setdefault(path, Version(name, path, old.decode("ascii")))
             else:
-                here[path] = _File(new.decode("ascii"), before, old.decode("ascii"))
+                here[path] = _File(new.decode("ascii"), before)
     return changes

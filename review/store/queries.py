@@ -77,8 +77,6 @@ class StoredParagraph:
     done_by: str | None
     author: str | None
     quality: float | None
-    source_count: int
-    target_count: int
     edits: int
     findings: tuple[StoredFinding, ...]
     comments: tuple[Comment, ...]
@@ -215,8 +213,6 @@ def _entries(session: Session, rows: list[SegmentRow]) -> tuple[StoredParagraph,
                 done_by=names.get(row.done_by) if row.done_by is not None else None,
                 author=names.get(row.author) if row.author is not None else None,
                 quality=row.quality,
-                source_count=len(row.source),
-                target_count=len(row.target),
                 edits=edits[row.id],
                 findings=tuple(findings[row.id]),
                 comments=comments.get(row.id, ()),

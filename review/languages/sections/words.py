@@ -109,9 +109,8 @@ class Words:
     one_letter: Set = NO
     #: What may join a word with a suspended hyphen to the next (pre- and post-war).
     joins_hyphen: Set = NO
-    #: Words that end no phrase, and that begin no clause, so that a colon beside them is wrong.
+    #: Words that end no phrase, so that a mark behind them is wrong.
     phrase_never_last: Set = NO
-    phrase_never_first: Set = NO
     #: Indefinite articles, which are letters too, and what such a letter may follow (vitamin a).
     letter_articles: Set = NO
     before_letter: List = ()
