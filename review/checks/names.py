@@ -56,7 +56,7 @@ from review.text.names.han_persons import lost_han_persons
 from review.text.names.left_out import left_out
 from review.text.names.name_words import is_name_word
 from review.text.names.nations import exchanged_nations
-from review.text.names.nature import untold
+from review.text.names.nature import strange_things, untold
 from review.text.names.other_names import named_otherwise
 from review.text.names.person_names import is_given, is_surname
 from review.text.names.persons import replaced
@@ -148,7 +148,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source", severity="minor")
     told = [(put.start, put.end) for _, put in twins]
     told += [*theirs, *(one.target for one in misspellings)] + [(put.start, put.end) for put in alien if put.certain]
-    strange += _outside(lost_known(view.target, view.source), [(put.start, put.end) for put in strange])
+    for telling in (lost_known, _lost_things):
+        strange += _outside(telling(view.target, view.source), [(put.start, put.end) for put in strange])
     for put in _outside(strange, told):
         if not _is_explained(put, view, document):
             yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source", severity="minor")
@@ -166,7 +167,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     missing = [lost for lost in missing if lost.certain and not any(lost is other for other, _ in twins)]
     told += [(lost.start, lost.end) for lost in missing]
     unheard = list((left_out if is_latin(view.target) else strangers)(view.source, view.target))
-    for telling in (lost_known, called_so, lost_han_persons):
+    for telling in (lost_known, called_so, lost_han_persons, _lost_things):
         unheard += _outside(telling(view.source, view.target), [(lost.start, lost.end) for lost in unheard])
     for lost in (*missing, *_outside(unheard, told)):
         yield view.hit(
@@ -177,6 +178,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             severity="minor",
             category="Accuracy/Omission",
         )
+
+
+def _lost_things(text: Text, other: Text) -> Iterator[Loss]:
+    for start, end in strange_things(text, other):
+        yield Loss(start, end, text.raw[start:end])
 
 
 def _losses(one: Misspelling) -> tuple[Loss, Loss]:

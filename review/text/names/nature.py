@@ -15,14 +15,14 @@ from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency
-from review.text.names.person_names import is_given
+from review.text.names.person_names import is_given, is_surname, is_usual_given
 from review.text.names.place_names import VOWEL_END, plain_word
 from review.text.names.sounds import alike, weight
 from review.text.normalize import ascii_key
 from review.text.scripts import is_cased
 from review.text.tokens import is_unspaced
 
-__all__ = ["FILE", "has_thing", "is_called_here", "things_in", "untold"]
+__all__ = ["FILE", "has_thing", "is_called_here", "strange_things", "things_in", "travels", "untold"]
 
 FILE = files("review.text.names").joinpath("nature.tsv.xz")
 _LATIN = lazy_regex(r"\p{Latin}")
@@ -111,7 +111,7 @@ def is_called_here(number: int, base: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def travels(number: int) -> bool:
+def travels(number: int, share: float = _MOST) -> bool:
     """Whether languages call a thing alike (Danube, Donau, Дунай), so that one more hardly has another name."""
     names = _things()[number]
     english = [name[0] for name in names.get(LINGUA_FRANCA, ()) if len(name) == 1]
@@ -119,7 +119,7 @@ def travels(number: int) -> bool:
     if not english or len(others) < _MANY:
         return False
     same = sum(any(alike([one], [part]) >= _ALIKE for one in english for part in parts) for parts in others)
-    return same >= _MOST * len(others)
+    return same >= share * len(others)
 
 
 def _may_be_called(number: int, other: Text) -> bool:
@@ -130,6 +130,16 @@ def _may_be_called(number: int, other: Text) -> bool:
     words = [token.text for token in other.words if not (cased and token.text[0].islower())]
     parts = {name[0] for called in _things()[number].values() for name in called if len(name) == 1}
     return any(weight([part]) < _SOUNDS or alike([part], words) >= _ALIKE for part in parts if not is_unspaced(part))
+
+
+def strange_things(text: Text, other: Text) -> Iterator[tuple[int, int]]:
+    """Where a text names such a thing that all languages call alike, and nothing in the other one sounds so."""
+    for start, end, number in things_in(text):
+        key = text.raw[start:end].casefold()
+        if is_given(key, text.language) or is_surname(key, text.language) or is_usual_given(key):
+            continue
+        if travels(number, 1.0) and not has_thing(number, other) and not _may_be_called(number, other):
+            yield start, end
 
 
 def untold(text: Text, other: Text) -> Iterator[tuple[int, int]]:
