@@ -4,9 +4,11 @@ Triggers on a sentence of the translation that has more words of one end of a sc
 buy and sell) than the source, and fewer of the other end. Sentences are compared one by one, where both sides have
 equally many.
 
-Leaves alone: sentences with a negation, "less" or a number below zero on either side (not good is bad), and words that
-say many things (light, like, up, left). Judged are cs de en es fr hi id it ja nl pl pt ru sv tr uk vi zh, between one
-another.
+Leaves alone: sentences with a negation, "less", "until" or a number below zero on either side (not good is bad, open
+until eight closes then), "without" where the source says it otherwise (empty), and words that say many things (light,
+like, up). Judged are cs de en es fr hi id it ja nl pl pt ru sv tr uk vi zh, and by what warnings are made of (before
+and after, on and off, open and closed, more and less, allowed and forbidden, left and right) ar bg bn da el fa fi he
+hr hu ko mr ms nb ro sk sl sr sw ta te th ur.
 
 Flagged (vi → en): `Đây là hòn đảo lớn nhất trong vùng.` → `This is the smallest island in the region.` — `smallest`
 Not flagged (de → en): `Das ist nicht schlecht.` → `That is good.`
@@ -46,9 +48,13 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         return
     for ours, theirs in sentence_pairs(view):
         changed = _changed((within(source, ours), ours), (within(target, theirs), theirs))
-        if changed is None or _turns(view.source, ours) or _turns(view.target, theirs):
+        if changed is None:
             continue
         right, wrong = changed
+        if _turns(view.source, ours, right) or _turns(view.target, theirs, wrong):
+            continue
+        if _is_otherwise(view, (ours, right), (theirs, wrong)):
+            continue
         told, word = view.source.raw[right.start : right.end], view.target.raw[wrong.start : wrong.end]
         message = f"“{word}” says the contrary of “{told}” in the source"
         yield view.hit("target", wrong.start, wrong.end, message, twin=(right.start, right.end))
@@ -61,22 +67,52 @@ def _changed(
     ours, theirs = (Counter((pole.scale, pole.pole) for pole in side) for side, _ in (source, target))
     for right in source[0]:
         lost, gained = (right.scale, right.pole), (right.scale, 1 - right.pole)
+        if ours[gained] and theirs[gained] + theirs[lost] != ours[gained] + ours[lost]:
+            continue  # it speaks of both, of which the translation's words are not all known
         if theirs[gained] > ours[gained] and theirs[lost] < ours[lost]:
             found = [pole for pole in target[0] if (pole.scale, pole.pole) == gained]
             return right, nearest(found, target[1], share_of(right.start, source[1]))
     return None
 
 
-def _turns(text: Text, stretch: Stretch) -> bool:
-    """Whether something there may turn a word into its contrary; of a language whose negations are not known it may."""
+def _is_otherwise(view: SegmentView, source: tuple[Stretch, Pole], target: tuple[Stretch, Pole]) -> bool:
+    """Whether a word of one side is a keyword that both have (WITHOUT), or negates (without) what the other side may
+    say otherwise: empty, removed.
+    """
+    for (_, pole), text, (other, _), theirs in (
+        (source, view.source, target, view.target),
+        (target, view.target, source, view.source),
+    ):
+        word = text.raw[pole.start : pole.end]
+        if word.isupper() and len(word) > 1 and word in theirs.raw:
+            return True
+        ours, negation = negation_of(text.base), negation_of(theirs.base)
+        if ours is None or negation is None or not ours.markers(word.lower()):
+            continue
+        if negation.implies(theirs.raw[slice(*other)].replace("’", "'").lower()):
+            return True
+    return False
+
+
+def _turns(text: Text, stretch: Stretch, pole: Pole) -> bool:
+    """Whether something there may turn a word into its contrary; of a language whose negations are not known it may.
+
+    A pole that is no negation of a sentence (without) turns nothing but itself.
+    """
     negation = negation_of(text.base)
+    if negation is None or _MINUS.search(text.raw, *stretch) is not None:
+        return True
     folded = text.raw[slice(*stretch)].replace("’", "'").lower()
-    if _MINUS.search(text.raw, *stretch) is not None:
-        return True
+    start, end = pole.start - stretch[0], pole.end - stretch[0]
+    if negation.first(folded[start:end]) is None:
+        folded = folded[:start] + "\0" * (end - start) + folded[end:]
     # an idiom (not bad) negates nothing, but it turns a word
-    if negation is None or negation.first(folded) is not None or negation.markers(folded):
+    if negation.first(folded) is not None or negation.markers(folded):
         return True
-    return any(stretch[0] <= one.start < stretch[1] for one in words_of_kinds(text, "opposites", ("turning",)))
+    return any(
+        stretch[0] <= one.start < stretch[1] and not (pole.start < one.end and one.start < pole.end)
+        for one in words_of_kinds(text, "opposites", ("turning",))
+    )
 
 
 CHECK = Check(
