@@ -44,8 +44,9 @@ __all__ = ["CHECK", "near_twins"]
 #: Letters of a paragraph, and words of a sentence, below which a repetition is no wonder.
 _LETTERS, _WORDS = 30, 6
 _LETTERS_UNSPACED = 10
-#: Likeness, in percent, of two paragraphs that are the same; of two sources that they may both translate.
-_SAME, _SAME_SOURCE = 90.0, 75.0
+#: Likeness, in percent, of two paragraphs that are the same; of two sources that they may both translate, and that two
+#: which are only nearly the same may.
+_SAME, _SAME_SOURCE, _NEAR_SOURCE = 90.0, 75.0, 60.0
 #: Words of so many letters tell what a line of so many such words at most is of, by so many first letters of theirs;
 #: two lines are alike that share this much of the shorter one's.
 _TELLING, _TITLE, _BEGINNING, _SHARED = 4, 8, 5, 0.6
@@ -100,7 +101,9 @@ def near_twins(document: DocumentView) -> tuple[tuple[Place, Place, int], ...]:
 
 
 def _translates_the_same(first: SegmentView, second: SegmentView) -> bool:
-    """Whether the sources of two segments are alike, so that their translations may be."""
+    """Whether the sources of two segments are alike, so that their translations may be; less so for those that are only
+    nearly the same.
+    """
     if not first.segment.source or not second.segment.source:
         return False
     if first is second:
@@ -111,6 +114,10 @@ def _translates_the_same(first: SegmentView, second: SegmentView) -> bool:
             for at, one in enumerate(paragraphs)
             for other in paragraphs[at + 1 :]
         )
+    if skeleton(first.target.raw) != skeleton(second.target.raw):
+        ours, theirs = (skeleton(one.source.raw[:_COMPARED]) for one in (first, second))
+        if fuzz.ratio(ours, theirs) >= _NEAR_SOURCE:
+            return True
     return _alike(first.source.raw, second.source.raw)
 
 

@@ -46,7 +46,7 @@ from review.checks.check import Check
 from review.checks.shared.persons_met import lost_persons
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.text.analysis import Text
-from review.text.lexicon import frequency
+from review.text.lexicon import frequency, has_lexicon
 from review.text.names.beside import replaced_beside
 from review.text.names.called import called_so
 from review.text.names.cities import is_city
@@ -229,7 +229,11 @@ def _is_within(finer: tuple[Loss, Loss], twin: tuple[Loss, Loss]) -> bool:
 
 
 def _is_proper(loss: Loss, text: Text) -> bool:
-    """Whether it is a place, or has a word that only a name can be."""
+    """Whether it is a place, or has a word that only a name can be: none that begins a sentence in a language whose
+    words no list has.
+    """
+    if not loss.ids and loss.start in text.sentence_starts and not has_lexicon(text.language):
+        return False
     return bool(loss.ids) or any(may_be_proper(word, text.language) for word in loss.text.split())
 
 

@@ -34,7 +34,7 @@ from review.align.lengths import measure
 from review.checks.check import Check
 from review.checks.shared.copied import is_copy
 from review.checks.shared.loose_paragraphs import is_other_version
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, Hit, SegmentView, of_document
 from review.lazy_patterns import lazy_regex
 from review.model import Severity
 from review.text.analysis import Text
@@ -61,6 +61,8 @@ _FINAL = lazy_regex(r"[.!?…。！？।؟:;\"”’»)\]」』*]\s*$")
 _OPEN = lazy_regex(r"[\s,;:]*")
 #: Standard deviations shorter than normal for a translation without a final mark.
 _SHORT = -1.8
+#: So many translations without the mark at the end of their source are a habit.
+_DROPPED = 3
 #: The same where it ends with a word that seldom ends a sentence.
 _PENDING = -0.6
 #: A source without a final mark that is no longer than this (`measure`) may be a label, and then any word may be last
@@ -246,10 +248,24 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         and (view.segment.kind("target") != "heading" or _is_running(view))
         and document.lengths.z(*view.lengths) <= _SHORT
         and measure(source.raw) >= 40
+        and not _drops_ends(document)
     ):
         message = "the translation breaks off here: it has no end and is too short"
         severity: Severity | None = "minor" if is_other_version(document) else None
         yield view.hit("target", last.start, last.end, message, severity=severity, twin=(0, len(source.raw.rstrip())))
+
+
+@of_document
+def _drops_ends(document: DocumentView) -> bool:
+    """Whether translations of a usual length lack the mark at their end, too, so that it says nothing."""
+    lack = sum(
+        view.paired
+        and _SENTENCE.search(view.source.raw) is not None
+        and not _FINAL.search(view.target.raw)
+        and document.lengths.z(*view.lengths) > _SHORT
+        for view in document.segments
+    )
+    return lack >= _DROPPED
 
 
 CHECK = Check(

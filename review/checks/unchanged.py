@@ -4,9 +4,9 @@ Triggers on a translation that equals its source but for case, spaces, punctuati
 words that are no names, numbers or addresses, where `untranslated` cannot tell whose words they are (no word list
 for the source's language, or words that both languages may have).
 
-Leaves alone: names, bylines, addresses, numbers, titles in capitals, what `untranslated` marks already, and
-paragraphs that were in the translation's language in the source too, such as a quotation of an English song in a
-Vietnamese article.
+Leaves alone: what two languages that share many of their words may say alike (Czech and Slovak), names, bylines,
+addresses, numbers, titles in capitals, what `untranslated` marks already, and paragraphs that were in the translation's
+language in the source too, such as a quotation of an English song in a Vietnamese article.
 
 Flagged (sw → en): `Sehemu ya kwanza ilichapishwa jana.` → `Sehemu ya kwanza ilichapishwa jana.` — `Sehemu ya kwanza
 ilichapishwa jana`
@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from review.checks.check import Check
 from review.checks.shared.left_words import stretches
+from review.checks.shared.near_languages import is_alike, shared_words
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.text.function_words import little_words
@@ -40,7 +41,7 @@ _LISTED = lazy_regex(r"[\p{L}\p{N}]\s*[,:|=<>;]\s*[\p{L}\p{N}]")
 _OWN = 4.0
 
 
-def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     source, target = view.source, view.target
     if not view.paired or source.base == target.base or len(source.words) != len(target.words):
         return
@@ -59,7 +60,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not any(word.key in little for word in source.words) and _LISTED.search(source.raw):
         return
     count = sum(len(token.text) // 2 if is_unspaced(token.text) else 1 for token in words)
-    if count < _TRANSLATABLE or stretches(view):
+    if count < _TRANSLATABLE or is_alike(count, shared_words(document)) or stretches(view):
         return
     if has_lexicon(target.language):
         own = sum(frequency(token.key, target.language) >= _OWN for token in words)

@@ -46,7 +46,7 @@ from review.checks.shared.kept_phrases import kept_phrase
 from review.checks.shared.left_in_prose import left_in_prose
 from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.left_words import stretches
-from review.checks.shared.near_languages import is_english
+from review.checks.shared.near_languages import are_near, is_english
 from review.checks.shared.third_language import of_third_language
 from review.checks.views import DocumentView, Hit, SegmentView, of_document
 from review.languages.language import LINGUA_FRANCA
@@ -145,6 +145,8 @@ def _severity(view: SegmentView, document: DocumentView, start: int, end: int, e
     phrase = kept_phrase(view, start, end)
     if _is_link(view) or _is_key(written, view) or phrase in ("joined", "rare"):
         return "neutral"
+    if written.isalpha() and are_near(document):
+        return "minor"
     if _may_be_term(written, view) and fold(written) in _kept_throughout(document):
         return "neutral"
     if written == view.source.raw.strip() and _is_label(written, view):

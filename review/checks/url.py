@@ -19,6 +19,7 @@ False alarms: none in 502 clean translations (DEMETR fr de ru zh hi into English
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -27,6 +28,7 @@ from review.checks.check import Check
 from review.checks.shared.changed_literals import is_translated
 from review.checks.shared.wikis import is_same_wiki
 from review.checks.views import DocumentView, Hit, SegmentView
+from review.languages.language import language_tags
 from review.lazy_patterns import lazy_regex
 from review.model import Severity, Side
 from review.text.analysis import Text
@@ -127,6 +129,25 @@ def _is_of_person(address: _Address, text: Text) -> bool:
     return "@" in address.text and _NAMED.search(text.raw, max(0, address.start - 60), address.start) is not None
 
 
+def _is_in_another_language(one: _Address, other: _Address) -> bool:
+    """Whether two addresses are one page, in a third language where a site lacks the translation's: /fr/ and /en/."""
+    ours, theirs = one.key.split("/"), other.key.split("/")
+    if abs(len(ours) - len(theirs)) > 1:
+        return False
+    different = [(a, b) for a, b in zip(ours, theirs, strict=False) if a != b]
+    if len(ours) == len(theirs):
+        return len(different) == 1 and all(part.casefold() in _tags() for part in different[0])
+    longer, shorter = sorted((ours, theirs), key=len, reverse=True)
+    at = next((at for at, part in enumerate(shorter) if part != longer[at]), len(shorter))
+    return longer[at].casefold() in _tags() and longer[:at] + longer[at + 1 :] == shorter
+
+
+@lru_cache(maxsize=1)
+def _tags() -> frozenset[str]:
+    """The tags of two letters of languages, in paths."""
+    return frozenset(tag for tag in language_tags() if len(tag) == 2)
+
+
 def _is_joined(address: str, longer: str) -> bool:
     """Whether the longer one is the address with a word or an ending joined to it: lists@host-Adresse."""
     return longer.startswith(address) and _WORD.fullmatch(longer, len(address)) is not None
@@ -146,6 +167,11 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     own = base_language(source.language), base_language(target.language)
     for lost in missing[:_MANY]:
         twin = next((one for one in added if is_same_wiki(lost.text, one.text, *own)), None)
+        if twin is not None:
+            missing.remove(lost)
+            added.remove(twin)
+    for lost in missing[:_MANY]:
+        twin = next((one for one in added if _is_in_another_language(lost, one)), None)
         if twin is not None:
             missing.remove(lost)
             added.remove(twin)

@@ -17,6 +17,7 @@ from review.checks.shared.latin_words import without_particle
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.languages.language import LINGUA_FRANCA, language_of
 from review.text.analysis import Text
+from review.text.function_words import closed_words
 from review.text.international import is_alone, is_only_english, is_programming
 from review.text.lexicon import has_large_lexicon, has_lexicon
 from review.text.loan_words import is_loan_word
@@ -97,6 +98,8 @@ def _is_left(word: Token, source: Text, target: Text) -> bool:
     if source.base == LINGUA_FRANCA and is_only_english(word.key, target.base):
         return True
     if target.base == LINGUA_FRANCA or (source.base == LINGUA_FRANCA and "LATIN" in scripts_of(target.base)):
+        return False
+    if word.key in closed_words(target.base):
         return False
     return is_alone(word.key, source.base, target.base) and not is_loan_word(word.key, source.base, target.base)
 

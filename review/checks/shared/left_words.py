@@ -17,6 +17,7 @@ from review.checks.views import SegmentView
 from review.languages.language import LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
+from review.text.function_words import closed_words
 from review.text.international import is_english_alone
 from review.text.lexicon import (
     frequency,
@@ -154,6 +155,8 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
     if _is_capital(token) and not is_common_noun(token, source, target):
         return False
     if is_kept_money(token, source, target) or _is_in_path(token, source, target):
+        return False
+    if token.key in closed_words(target.base):
         return False
     here = 0.0 if is_elided(token, source, target) else frequency(token.key, target.language)
     there = frequency(token.key, source.language)

@@ -14,7 +14,7 @@ from review.text.language import base_language, detect
 from review.text.lexicon import frequency, has_lexicon, words_by_frequency
 from review.text.normalize import fold
 
-__all__ = ["is_alike", "is_english", "shared_words"]
+__all__ = ["are_near", "is_alike", "is_english", "shared_words"]
 
 #: The most frequent words of a language, and how much rarer (Zipf) one may be in the other that has it, too.
 _WORDS, _RARER = 2000, 0.7
@@ -22,6 +22,8 @@ _WORDS, _RARER = 2000, 0.7
 _WORTH = 20
 #: So improbable it is by chance that a sentence is the same in both where it was left.
 _CHANCE = 0.01
+#: Two languages that share so much of what they say have many a word in common that no list of words knows.
+_NEAR = 0.45
 #: How sure it is that a stretch is English.
 _SURE = 0.9
 
@@ -46,6 +48,12 @@ def shared_words(document: DocumentView) -> float:
 def is_alike(words: int, share: float) -> bool:
     """Whether a sentence of so many words may well be the same in two languages that share so many of theirs."""
     return share**words > _CHANCE
+
+
+def are_near(document: DocumentView) -> bool:
+    """Whether a word that stands on both sides may well be one of either language."""
+    known = _known(base_language(document.source_language), base_language(document.target_language))
+    return max(known, shared_words(document)) >= _NEAR
 
 
 def is_english(stretch: str, source_language: str) -> bool:
