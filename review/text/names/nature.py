@@ -138,6 +138,8 @@ def strange_things(text: Text, other: Text) -> Iterator[tuple[int, int]]:
         key = text.raw[start:end].casefold()
         if is_given(key, text.language) or is_surname(key, text.language) or is_usual_given(key):
             continue
+        if tuple(map(_key, key.split())) not in _things()[number].get(text.base, ()):
+            continue  # with an ending, or another word that begins so (Lend, the Lena)
         if travels(number, 1.0) and not has_thing(number, other) and not _may_be_called(number, other):
             yield start, end
 
