@@ -13,15 +13,15 @@ country (Hungarian), and on a name of the source where each name of the translat
 on a given name, surname or city of a table in either text that nothing in the other is spelled like. Without capitals
 a name is told by what stands beside it (डॉ., ने, 站长, 说) or by its characters, which spell sounds (费尔蒙特).
 
-Leaves alone: names that a dictionary has beside each other (Donau and Danube, Karl der Große and Charlemagne), names in
-another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận
-Bình and Xi Jinping) and by their sound (Džonsons and Johnson, शूमाकर and Schumacher) or reading (岸田文雄 and Fumio
-Kishida), ordinary words that are written with a capital (titles, institutions, German nouns), words of one language
-that are not kept in the other, names at the start of a sentence that may be words, and names between scripts that do
-not spell sounds alike (Korean, Japanese and Vietnamese ones in Chinese). A name that the translation replaces by a
-pronoun or a description is flagged: the reviewer decides. One that the translation adds is passed over where the source
-named it in the five segments before, or where it is the source's own country (trong nước, in Vietnam). Segments of more
-than 20,000 characters are passed over, sounds in more than 1,500.
+Leaves alone: names that a dictionary has beside each other (Donau and Danube, Karl der Große and Charlemagne), names
+in another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận Bình and Xi Jinping)
+and by their sound (Džonsons and Johnson, शूमाकर and Schumacher) or reading (岸田文雄 and Fumio Kishida), ordinary words
+that are written with a capital (titles, institutions, German nouns), words of one language that are not kept in the
+other, keys (PageUp, Strg), names at the start of a sentence that may be words, and names between scripts that do not
+spell sounds alike (Korean, Japanese and Vietnamese ones in Chinese). A name that the translation replaces by a pronoun
+or a description is flagged: the reviewer decides. One that the translation adds is passed over where the source named
+it in the five segments before, or where it is the source's own country (trong nước, in Vietnam). Segments of more than
+20,000 characters are passed over, sounds in more than 1,500.
 
 Flagged (vi → en): `Ông Lavrov tới Berlin hôm thứ Hai.` → `Mr Lavrov arrived in Madrid on Monday.` — `Madrid`
 Flagged (pl → en): `Wczoraj przemawiał Jan Nowak.` → `Jan Kowalski spoke yesterday.` — `Kowalski`
@@ -46,6 +46,7 @@ from review.checks.check import Check
 from review.checks.shared.persons_met import lost_persons
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.text.analysis import Text
+from review.text.key_names import is_key_name, names_keys
 from review.text.lexicon import frequency, has_lexicon
 from review.text.names.beside import replaced_beside
 from review.text.names.called import called_so
@@ -97,6 +98,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     theirs = (*named_otherwise(view.target, view.source), *untold(view.target, view.source))
     missing = _outside(view.lost_names, [*ours, *(one.source for one in misspellings)])
     alien = _outside(lost_names(view.target, view.source), [*theirs, *(one.target for one in misspellings)])
+    missing = [loss for loss in missing if not is_key_name(loss.text)]
+    if names_keys(view.source):
+        alien = [put for put in alien if put.ids]  # Strg, AvPág
     if not any(loss.certain for loss in missing):
         alien = [put for put in alien if not _is_explained(put, view, document)]
     twins = list(_facing(missing, alien, view))
