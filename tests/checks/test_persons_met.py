@@ -69,3 +69,15 @@ def test_a_name_in_another_script_is_heard() -> None:
     lost = ("Nobody in the hall believed Trump.", "Никто в зале не поверил козырю.")
 
     assert [one[:3] for one in told(met, alone, lost, language="ru")] == [(3, "minor", "Trump")]
+
+
+def test_all_users_are_no_person() -> None:
+    report = review.score(
+        ["Allen Benutzern wird geholfen.", "Gestern kamen Benutzern zu Hilfe.", "Mit Benutzern sprach niemand."],
+        ["Alle gebruikers worden geholpen.", "Gisteren kregen ze hulp.", "Niemand sprak met gebruikers."],
+        source_language="de",
+        target_language="nl",
+        back_translation="none",
+    )
+
+    assert [one.message for document in report.documents for one in document.findings if one.check == "names"] == []

@@ -15,7 +15,7 @@ from review.text.analysis import Text
 from review.text.lexicon import is_function_word
 from review.text.names.apostrophes import without_ending
 from review.text.names.left_out import has_trace
-from review.text.names.person_names import is_usual_given
+from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.names.title_case import is_title_case
 from review.text.names.traces import Loss
 from review.text.names.translated import is_translated_name
@@ -68,6 +68,8 @@ def _surnames(document: DocumentView) -> frozenset[str]:
 
 def _may_be_surname(token: Token, word: str, text: Text) -> bool:
     key = fold(word)
+    if text.rules.traits.capital_nouns and not is_usual_surname(word):
+        return False
     return not (
         token.start in text.place_offsets
         or is_function_word(key, text.language)
@@ -82,6 +84,8 @@ def _given_before(at: int, text: Text) -> Token | None:
         return None
     before = words[at - 1]
     known = _WRITTEN.fullmatch(before.text) is not None and before.start not in text.place_offsets
+    if is_function_word(before.key, text.language):  # "Allen Benutzern" is all users in German
+        return None
     return before if known and text.raw[before.end : words[at].start] == " " and is_usual_given(before.text) else None
 
 

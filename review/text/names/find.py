@@ -16,7 +16,7 @@ import regex
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.language import base_language
-from review.text.lexicon import begins_compounds, frequency, has_word_list, is_function_word, is_listed
+from review.text.lexicon import begins_compounds, frequency, has_lexicon, has_word_list, is_function_word, is_listed
 from review.text.names.apostrophes import without_ending
 from review.text.names.name_words import is_name_word
 from review.text.names.person_names import is_surname, is_usual_given, is_usual_surname
@@ -210,6 +210,8 @@ def find_names(text: Surface, places: tuple[Place, ...]) -> tuple[Name, ...]:
 
 
 def _runs(text: Surface, places: frozenset[int]) -> Iterator[Name]:
+    if text.rules.traits.capital_nouns and not has_lexicon(text.base):
+        return  # Luxembourgish: any noun may be one
     run: list[Token] = []
     last = -1
     for at, token in enumerate(text.words):
