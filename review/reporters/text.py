@@ -62,7 +62,9 @@ def print_report(report: Report, console: Console, most: int = MOST) -> None:
         there = {id(finding) for _, finding in shown}
         for document in report.documents:
             _print_document(document, console, there, common)
-    _print_rest(rest, console, "all" if report.in_all is None else "all of the worst pairs")
+    _print_rest(
+        rest, console, "all" if report.in_all is None else "all of the worst pairs", some=len(rest) < len(found)
+    )
     for note, count in common.items():
         whose = "" if count == len(report.documents) else f"{count} of {len(report.documents)} documents: "
         console.print(Text(f"note: {whose}{visible(note)}", "dim"), soft_wrap=True)
@@ -97,14 +99,15 @@ def _print_worst(shown: list[Found], report: Report, console: Console, common: C
         console.print()
 
 
-def _print_rest(rest: list[Found], console: Console, have: str) -> None:
-    """Findings that are not shown one by one: how many each check has, and in how many files. Other formats `have`
-    more of them.
+def _print_rest(rest: list[Found], console: Console, have: str, *, some: bool) -> None:
+    """Findings that are not shown one by one, as `some` are: how many each check has, and in how many files. Other
+    formats `have` more of them.
     """
     if not rest:
         return
     counts = Counter(finding.check for _, finding in rest)
-    _rule(Text(f"and {counted(len(rest), 'finding')} more, none of them worse", "bold"), console)
+    said = f"and {counted(len(rest), 'finding')} more, none of them worse" if some else counted(len(rest), "finding")
+    _rule(Text(said, "bold"), console)
     for check, number in counts.most_common():
         files = len({document.document.id for document, finding in rest if finding.check == check})
         console.print(Text.assemble("  ", (check, "cyan"), f": {number} in {counted(files, 'file')}"), soft_wrap=True)

@@ -54,7 +54,7 @@ class Repeat(NamedTuple):
     times: int
 
 
-@lru_cache(maxsize=65536)  # two checks ask for the same texts, one after the other
+@lru_cache(maxsize=8192)  # whole texts: two checks ask for those of a window, one after the other
 def find_repeats(text: str) -> tuple[Repeat, ...]:
     """The repeats of a text from left to right; of those that overlap only the one of the shortest unit.
 

@@ -198,3 +198,12 @@ def test_what_is_said_of_several_documents_is_said_once_and_of_how_many() -> Non
     assert [line for line in lines if line.startswith("note: ")] == ["note: x", "note: nobody is here"]
     lines = shown(replace(whole, documents=(*noted, replace(whole.documents[0], notes=()))), 120)
     assert "note: 3 of 4 documents: nobody is here" in lines
+
+
+def test_what_is_not_shown_is_more_only_where_something_is() -> None:
+    stream = io.StringIO()
+    print_report(many(3), Console(file=stream, width=80, highlight=False, no_color=True), 0)
+    assert stream.getvalue().splitlines()[0].startswith("3 findings ──")
+    stream = io.StringIO()
+    print_report(many(3), Console(file=stream, width=80, highlight=False, no_color=True), 1)
+    assert "and 2 findings more, none of them worse ──" in stream.getvalue()
