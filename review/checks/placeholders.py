@@ -73,9 +73,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     lost, extra = _difference(source, target), _difference(target, source)
     keys = (paragraph.key for paragraph in (*view.written.target, *view.written.source))
     lost = [one for one in _but_names(lost, target) if not _is_said(one, view.target)]
-    # {{tag:country|%nation%}} as %nation%
-    within = "\n".join(one.text for one in lost + stretches_of(view, "source", "placeholder") if "%" in one.text[1:-1])
-    extra = [one for one in _but_names(extra, source) if one.text not in within]
+    # {{tag:country|%nation%}} as %nation%, and the reverse
+    extra, lost = _but_within(_but_names(extra, source), view, "source"), _but_within(lost, view, "target")
     lost, extra = _not_in_code(lost, view, "target"), _not_in_code(extra, view, "source")
     form = form_of(next(filter(None, keys), ""))
     if form:
@@ -160,6 +159,16 @@ def _but_names(stretches: list[ProtectedStretch], others: list[ProtectedStretch]
 def _is_said(placeholder: ProtectedStretch, target: Text) -> bool:
     """Whether what may be a dollar or two ($1) stands in the translation with its sign elsewhere: 1 $."""
     return placeholder.text[:1] == "$" and placeholder.text[1:].isdecimal() and placeholder.text[1:] in target.raw
+
+
+def _but_within(stretches: list[ProtectedStretch], view: SegmentView, other: Side) -> list[ProtectedStretch]:
+    """Without those between percent signs that stand within a longer placeholder of the other side."""
+    longer = [one.text for one in stretches_of(view, other, "placeholder")] if stretches else []
+    return [
+        one
+        for one in stretches
+        if not one.text.endswith("%") or not any(one.text in text and len(one.text) < len(text) for text in longer)
+    ]
 
 
 def _but_number(stretches: list[ProtectedStretch]) -> list[ProtectedStretch]:
