@@ -94,6 +94,9 @@ def is_in_name(token: Token, source: Text, target: Text) -> bool:
         return True
     if capital_before and capital_after and len(token.text) <= 4:
         return True
+    titles = target.rules.names.titles | target.rules.gaps.titles
+    if before is not None and before.key in titles and token.text[0].isupper():
+        return True  # Mr Bäcker
     begins = token.start in target.sentence_starts or not token.text[0].isupper()
     if capital_after and after is not None and not begins and f"{token.text} {after.text}" in source.raw:
         return True
