@@ -107,13 +107,19 @@ def _language_of(token: Token, source: Text, target: Text) -> str | None:
     if form_in(source, key) and not is_unspaced(source.raw):
         # the source's own in another form, which left_words tells where the source's list has it; with an ending of the
         # target's it is no form of the source's (cyanuric of cyanurique)
-        respelled = key.endswith(tuple(language_of(base).words.suffixes))
+        respelled = key.endswith(tuple(language_of(base).words.suffixes)) or _is_inflected_term(key, source, base)
         return None if respelled or frequency(key, source.base) > 0.0 else language_name(source.base)
     if elsewhere is not None and elsewhere[0] - here >= _MORE:
         if is_loan_word(key, elsewhere[1], base):
             return None
         return language_name(elsewhere[1])
     return "" if strange or (here == 0.0 and not key.isascii()) else None
+
+
+def _is_inflected_term(key: str, source: Text, base: str) -> bool:
+    """Whether a word is one that the source has, with an ending of the target's: fourball, fourballs."""
+    endings = language_of(base).words.inflections
+    return any(key.endswith(one) and key.removesuffix(one) in source.known_keys for one in endings)
 
 
 def _little_word_of(token: Token, source: Text, target: Text) -> str | None:

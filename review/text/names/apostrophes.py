@@ -6,8 +6,8 @@ from review.lazy_patterns import lazy_regex
 
 __all__ = ["without_ending"]
 
-#: English possessives, and endings that other languages part with an apostrophe (Yılmaz'ı).
-_ENDING = lazy_regex(r"['’](?:s|\p{Ll}{1,4})?$")
+#: English possessives, and endings that other languages part with an apostrophe (Yılmaz'ı); none that negates (Didn't).
+_ENDING = lazy_regex(r"(?<!n)['’]t$|['’](?:s|(?!t$)\p{Ll}{1,4})?$")
 
 
 def without_ending(word: str) -> str:
