@@ -164,18 +164,25 @@ def _is_one_clause_of_many(view: SegmentView) -> bool:
     return sum(measure(source.raw[start:end]) >= least for start, end in source.sentences) >= 2
 
 
+@of_document
+def _untranslated_strings(document: DocumentView) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+    """How many strings a document has; the numbers of those without a translation, and of such with a small word."""
+    strings = [one for one in document.segments if one.segment.kind("source") == "string" and one.source.words]
+    left = [one for one in strings if not one.segment.target]
+    said = [one.number for one in left if any(word.text.islower() for word in one.source.words)]
+    return len(strings), tuple(one.number for one in left), tuple(said)
+
+
 def _untranslated_string(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     """Programs show the source of a string without a translation: one finding for all, at the first."""
     if not view.source.words:
         return
-    strings = [one for one in document.segments if one.segment.kind("source") == "string" and one.source.words]
-    left = [one for one in strings if not one.segment.target]
-    said = [one.number for one in left if any(word.text.islower() for word in one.source.words)]
-    missing = said or [one.number for one in left]  # a product's name needs no translation
+    strings, left, said = _untranslated_strings(document)
+    missing = said or left  # a product's name needs no translation
     first = not missing or view.number == missing[0]
     message = "this string has no translation"
     if first and len(missing) > 1:
-        message = f"{len(missing)} of {len(strings)} strings have no translation, this one first"
+        message = f"{len(missing)} of {strings} strings have no translation, this one first"
     severity: Severity | None = (None if said else "minor") if first else "neutral"
     yield view.hit("source", 0, len(view.source.raw), message, severity=severity)
 
