@@ -20,6 +20,7 @@ from review.text.names.given_names import has_form_of
 from review.text.names.heard import LEAST, SURE_WITH_ENDING, is_heard
 from review.text.names.name_words import is_name_word
 from review.text.names.person_names import is_usual_given, is_usual_surname
+from review.text.names.single_persons import is_single_person
 from review.text.names.sounds import weight
 from review.text.names.title_case import is_title_case
 from review.text.names.traces import Loss, ends_as_adjective
@@ -82,7 +83,7 @@ def _may_be(token: Token, text: Text) -> bool:
         if not (all if frequency(key, language) >= _FREQUENT else any)(told):
             return False
     if begins:
-        return _is_called_so(key, language) or _is_met_elsewhere(key, language)
+        return _is_called_so(key, language) or _is_met_elsewhere(key, language) or _is_person(key, language)
     if _is_known(key, language):
         return True
     return not ends_as_adjective(key) and has_large_lexicon(language) and frequency(key, language) < _RARE
@@ -102,9 +103,14 @@ def _is_known(key: str, language: str) -> bool:
     """Whether a table has a folded word as a name: a person's, a city's, or one that no dictionary of its language has
     in small letters; in Cyrillic, which writes offices so (Минобороны), that one English must have, too.
     """
-    if _is_called_so(key, language) or _is_met_elsewhere(key, language):
+    if _is_called_so(key, language) or _is_met_elsewhere(key, language) or _is_person(key, language):
         return True
     return is_name_word(key, language) and _LATIN.match(key) is not None
+
+
+def _is_person(key: str, language: str) -> bool:
+    """Whether a folded word in Cyrillic can only be what a person is called: Путин."""
+    return _LATIN.match(key) is None and is_single_person(key, language)
 
 
 @lru_cache(maxsize=16384)
