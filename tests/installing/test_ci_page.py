@@ -179,6 +179,9 @@ def test_the_page_from_nothing_with_the_action_and_the_hook(repository: Reposito
 
 def test_the_line_for_any_other_ci_runs_in_the_base(repository: Repository, base: Path) -> None:
     line = block("sh", "--format junit=report.xml").strip()
+    job = yaml.safe_load(block("yaml", "# .gitlab-ci.yml"))["translations"]
+    assert job["script"][-1] == line
+    assert (job["artifacts"]["reports"]["junit"], job["artifacts"]["paths"]) == ("report.xml", ["report.html"])
     repository.environment["PATH"] = f"{base}:/usr/bin:/bin"
     said = repository.run("bash", "-ec", line)
     assert "the baseline with the back-translation of firefox" in said
