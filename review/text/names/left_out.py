@@ -83,6 +83,8 @@ def _may_be(token: Token, text: Text) -> bool:
         if not (all if frequency(key, language) >= _FREQUENT else any)(told):
             return False
     if begins:
+        if not is_name_word(key, language) and _goes_on(token, text):
+            return False  # a given name before the surname, which does for both
         return _is_called_so(key, language) or _is_met_elsewhere(key, language) or _is_person(key, language)
     if _is_known(key, language):
         return True
@@ -106,6 +108,11 @@ def _is_known(key: str, language: str) -> bool:
     if _is_called_so(key, language) or _is_met_elsewhere(key, language) or _is_person(key, language):
         return True
     return is_name_word(key, language) and _LATIN.match(key) is not None
+
+
+def _goes_on(token: Token, text: Text) -> bool:
+    """Whether another word with a capital stands right behind a word."""
+    return text.raw[token.end : token.end + 1] == " " and text.raw[token.end + 1 : token.end + 2].isupper()
 
 
 def _is_person(key: str, language: str) -> bool:
