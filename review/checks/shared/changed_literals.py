@@ -98,7 +98,7 @@ def changed_literals(view: SegmentView) -> Iterator[ChangedLiteral]:
     for kind in dict.fromkeys(one.kind for one in lost):
         wanted, found = ([one for one in left if one.kind == kind] for left in (lost, put))
         for one, other in zip(wanted, found, strict=False):
-            if _is_same(one, other, view):
+            if _is_same(one, other, view) or (kind == "name" and _has_access_key(one.bare, raw, view)):
                 continue
             translated = is_translated(one.bare, other.bare, view.source.base, view.target.base)
             if translated and (kind not in _NEVER_TRANSLATED or _is_phrase(one.bare, other.bare)):
@@ -122,6 +122,13 @@ def _is_same(one: _Literal, other: _Literal, view: SegmentView) -> bool:
     if one.kind == other.kind == "option" and ("=" in here) != ("=" in there):
         return here.partition("=")[0] == there.partition("=")[0]
     return here == there
+
+
+def _has_access_key(code: str, text: str, view: SegmentView) -> bool:
+    """Whether the only underscore of a program's string stands before the letter to press in a word: Co_unty."""
+    if text.count("_") != 1 or view.segment.kind("source") != "string" or "_" not in code.strip("_"):
+        return False
+    return is_listed(code.replace("_", "").casefold(), view.source.base)
 
 
 def _is_phrase(code: str, other: str) -> bool:
