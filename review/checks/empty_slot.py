@@ -109,6 +109,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             continue
         if start < last or any(a <= start < b for a, b in frames) or (written.strip() and written in view.source.raw):
             continue
+        if written.startswith("${") and f"${written[2:-1]}" in view.source.raw:
+            continue  # the same slot in braces
         if _BARE.search(written) and _leads_on(view, start, end):
             continue
         if _EMPTY.fullmatch(written) and _is_a_sign(written[0], view.source.raw):

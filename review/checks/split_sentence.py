@@ -33,6 +33,7 @@ from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.abbreviations import is_abbreviation
 from review.text.lexicon import frequency, has_lexicon
 from review.text.normalize import nfc
+from review.text.scripts import is_cased
 
 __all__ = ["CHECK"]
 
@@ -58,7 +59,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     text = view.target.raw
     cased: bool | None = None
     for gap in _GAP.finditer(text):
-        if not text[gap.end()].islower():
+        if not (text[gap.end()].islower() and is_cased(view.target.base)):  # Georgian has no capitals
             continue
         if "\n" in gap.group().strip(" \u00a0") and gap.group().count("\n") > 1:
             continue  # another paragraph

@@ -40,7 +40,7 @@ _BARE = lazy_re(
     | (?P<file>[A-Za-z][\w-]+(?:\.[\w-]+)*\.[a-z][a-z0-9]{1,4})
     | (?P<dotted>\.?[a-z][\w-]{2,}(?:\.[a-z][\w-]{2,}){2,})
     | (?P<name>[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)
-    )(?![\w`}])""",
+    )(?![\w`}À-ɏͰ-ӿḀ-ỿ])""",
     re.VERBOSE | re.ASCII,
 )
 _CAPITALS = lazy_re(r"(?<![\w.-])[A-Z]{4,12}(?![\w-])")
