@@ -183,7 +183,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         marker = _marker(target, of_target)
         if marker is not None:
             undone = of_target.undoes(target, marker[1])
-            if _is_affirmed(target, marker, of_target, source, of_source):
+            if _is_affirmed(target, marker, of_target, source, of_source, lost=False):
                 continue
             said = without_negated(view.target, marker, (target_at, target), view.source, (source_at, source))
             if said is None:
@@ -222,17 +222,23 @@ def _lost_beside(
 
 
 def _is_affirmed(
-    text: str, marker: tuple[int, int], negation: NegationPatterns, other: str, theirs: NegationPatterns
+    text: str,
+    marker: tuple[int, int],
+    negation: NegationPatterns,
+    other: str,
+    theirs: NegationPatterns,
+    *,
+    lost: bool = True,
 ) -> bool:
-    """Whether the other folded text says by an affirmation what a marker of a folded text negates: not until, only;
-    never without, always before.
+    """Whether the other folded text says by an affirmation what a marker of a folded text negates: not until, only. Of
+    a source's marker, that may be `lost`: never without, always before.
     """
     return (
         (negation.negates_twice(text) and theirs.says_all(other))
         or (negation.turns(text, marker) and not theirs.may_be_turned(other))
         or (
             negation.excepts(text, marker)
-            and (theirs.allows_only(other) or weak_negation_of(theirs.language).says_all(other))
+            and (theirs.allows_only(other) or (lost and weak_negation_of(theirs.language).says_all(other)))
         )
         or (negation.doubles(text, marker) and not theirs.implies(other))
     )
