@@ -34,8 +34,11 @@ class Numbers:
     ambiguous: Set = NO
     #: Words that may stand inside a number (and, lẻ, et).
     joints: Set = NO
-    #: Words that say that a number is below zero, or that something is (minus, under, frost).
+    #: Words right before a number that make it less than nothing (minus, âm), and those that do not behind one of
+    #: `not_minus` (al menos); words that say it as well, or a limit (below, under, frost).
     minus: Set = NO
+    not_minus: Set = NO
+    below: Set = NO
     #: Words that say that something became less, or was lost: an amount beside them needs no minus.
     fallen: Set = NO
     #: Articles that may stand before a half (two and a half), and what may before a magnitude (a quarter of a million).
