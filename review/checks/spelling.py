@@ -96,7 +96,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             if short_words and word not in short_words | _SYLLABLES and is_no_word(view, words, at):
                 meant = meant_in_place(places[token.start], base) if len(word) > 1 and token.start in places else None
                 yield _hit(view, token, (meant,) if meant is not None else None)
-            elif len(word) > 1 and token.start in places:
+            elif (
+                len(word) > 1
+                and token.start in places
+                and not any(one.text.isupper() for one in words[at + 1 : at + 2])
+            ):
                 meant = _meant(document, places[token.start])
                 if meant is not None and not _excused(view, document, token):
                     yield _hit(view, token, (meant,))
