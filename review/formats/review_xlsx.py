@@ -20,6 +20,22 @@ _COLUMNS = {
     "segment": 9, "source": 50, "machine": 50, "target": 50, "ter": 8, "done": 8, "origin": 16, "findings": 50,
     "comments": 30,
 }  # fmt: skip
+#: What a cell may look like: 0 is a cell's style, 1 a heading's. The first two fills are none and gray125, whatever is
+#: written there (ECMA-376 part 1, 18.8.21, and what Excel writes); openpyxl takes no fill without a pattern.
+_STYLES = (
+    f'{DECLARATION}<styleSheet xmlns="{_MAIN}">'
+    '<fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>'
+    '<font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
+    "</fills>"
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    '<cellXfs count="2">'
+    '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"'
+    ' applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
+    '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+)
 #: Excel's own limit of a cell.
 _MOST = 32_767
 
@@ -41,12 +57,7 @@ def write(corrected: Corrected) -> bytes:
         "xl/workbook.xml": f'{DECLARATION}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
         '<sheets><sheet name="review" sheetId="1" r:id="rId1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": _relations(("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")),
-        "xl/styles.xml": f'{DECLARATION}<styleSheet xmlns="{_MAIN}"><fonts count="2"><font/><font><b/></font></fonts>'
-        '<fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/>'
-        "</cellStyleXfs><cellXfs count=\"2\">"
-        '<xf numFmtId="49" fontId="0" quotePrefix="1" applyNumberFormat="1" applyAlignment="1">'
-        '<alignment vertical="top" wrapText="1"/></xf>'
-        '<xf fontId="1" applyFont="1"/></cellXfs></styleSheet>',
+        "xl/styles.xml": _STYLES,
         "xl/worksheets/sheet1.xml": f'{DECLARATION}<worksheet xmlns="{_MAIN}"><sheetViews>'
         '<sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'

@@ -68,6 +68,23 @@ def test_a_workbook_can_be_read_again_and_has_no_formulas() -> None:
     assert 'quotePrefix="1"' in parts(data)["xl/styles.xml"].decode()
 
 
+def test_a_workbook_has_the_styles_that_readers_want() -> None:
+    """The first two fills are none and gray125 (ECMA-376); openpyxl, and with it pandas, refuses a fill without a
+    pattern, and every format must name a font, a fill and a border that are there.
+    """
+    styles = ET.fromstring(parts(REPORTS["review-xlsx"].write(PLAIN))["xl/styles.xml"])
+    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    fills = styles.findall(f"{main}fills/{main}fill/{main}patternFill")
+    assert [fill.get("patternType") for fill in fills] == ["none", "gray125"]
+    for table in ("fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles"):
+        held = styles.find(f"{main}{table}")
+        assert held is not None
+        assert held.get("count") == str(len(held)), table
+    for one in styles.findall(f"{main}cellXfs/{main}xf"):
+        for name, table in (("font", "fonts"), ("fill", "fills"), ("border", "borders")):
+            assert int(one.get(f"{name}Id", "-1")) in range(len(styles.find(f"{main}{table}") or ())), name
+
+
 def test_a_word_table_has_findings_as_comments_on_their_words() -> None:
     start = PLAIN.segments[0].text.index("13")
     data = REPORTS["review-docx"].write(
