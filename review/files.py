@@ -10,6 +10,7 @@ A folder is made the same way: beside its place, and whole when it gets its name
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import secrets
@@ -22,7 +23,20 @@ from typing import BinaryIO
 
 from review.errors import InputError, ReviewError
 
-__all__ = ["MAX_BYTES", "lies_in", "making_folder", "read_file", "replacing", "taking_place", "write_file"]
+__all__ = [
+    "LOOP",
+    "MAX_BYTES",
+    "is_link_loop",
+    "lies_in",
+    "making_folder",
+    "read_file",
+    "replacing",
+    "taking_place",
+    "write_file",
+]
+
+#: What is said of a path whose links never come to an end.
+LOOP = "is a link that leads back to itself; point it to the file"
 
 #: Larger files are refused: nobody reviews them, and somebody else may have put them there. 64 MiB.
 MAX_BYTES = 64 * 1024 * 1024
@@ -50,12 +64,25 @@ def read_file(
     except IsADirectoryError:
         raise error("is a folder, and a file is wanted here; name the file in it", path) from None
     except (OSError, ValueError) as reason:
+        if is_link_loop(path):
+            raise error(LOOP, path) from None
         said = reason.strerror if isinstance(reason, OSError) else reason
         raise error(f"cannot be read ({said}); check its permissions", path) from None
     if len(data) > most:
         size = f"{most // 2**20} MiB" if most >= 2**20 else f"{most // 2**10} KiB"
         raise error(f"is larger than {size}; split it", path)
     return data
+
+
+def is_link_loop(path: Path | str) -> bool:
+    """Whether following the links of a path never comes to an end."""
+    try:
+        os.stat(path)  # noqa: PTH116  # takes both kinds of path
+    except OSError as reason:
+        return reason.errno == errno.ELOOP
+    except ValueError:
+        pass
+    return False
 
 
 def _at_once(path: str, flags: int) -> int:

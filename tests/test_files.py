@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from review.errors import InputError
-from review.files import making_folder, replacing, write_file
+from review.files import making_folder, read_file, replacing, write_file
 
 OLD, NEW = b"old\n" * 3, b"new\n" * 5
 
@@ -187,3 +187,10 @@ def test_a_folder_that_a_dead_process_left_goes_with_the_next_one(tmp_path: Path
     assert len(parts(tmp_path)) == 1
     with making_folder(tmp_path / "model") as made:
         assert parts(tmp_path) == [made.name]
+
+
+def test_a_link_that_leads_back_to_itself_is_called_so(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(InputError, match="is a link that leads back to itself"):
+        read_file(tmp_path / "a")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from review.cli.options import are_documents
 from review.config import DocumentPattern, Settings
 from review.errors import InputError, UsageError
+from review.files import LOOP, is_link_loop
 from review.formats.patterns import expanded, fixed_folder, is_pattern
 from review.formats.registry import is_bilingual
 
@@ -128,7 +129,7 @@ def _check_pair(paths: tuple[str, ...]) -> None:
     """Raises InputError and UsageError for paths that are neither documents nor a source and its translation."""
     missing = next((path for path in paths if path != "-" and not _exists(path)), None)
     if missing is not None:
-        raise InputError("no such file or folder; check the path", missing)
+        raise InputError(LOOP if is_link_loop(missing) else "no such file or folder; check the path", missing)
     if len(paths) == 1:
         raise UsageError("wants two files, a source and its translation; or folders with a document.toml, or a table")
     folders = [path for path in paths if Path(path).is_dir()]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from review.errors import EncodingError, InputError
+from review.files import LOOP, is_link_loop
 from review.formats.delimiter import delimiter_of, is_delimiter_line
 from review.limit_config import limits
 
@@ -52,7 +53,8 @@ def lines_of(path: Path) -> Iterator[tuple[int, bytes]]:
     except FileNotFoundError:
         raise InputError("no such file; check the path", path) from None
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror}); check its permissions", path) from None
+        said = LOOP if is_link_loop(path) else f"cannot be read ({error.strerror}); check its permissions"
+        raise InputError(said, path) from None
 
 
 def _opened(path: Path) -> gzip.GzipFile | BufferedReader:

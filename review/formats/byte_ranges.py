@@ -6,12 +6,16 @@ import codecs
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from review.errors import InputError
+from review.errors import EncodingError, InputError
 from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 
-__all__ = ["Original", "apply_changes", "even_text"]
+__all__ = ["Original", "apply_changes", "even_text", "refuse_misread"]
 
+#: A word with a letter that ASCII does not have.
+_WORD = lazy_regex(r"[A-Za-z]*+(?![A-Za-z])\p{L}[\p{L}\p{M}]*+")
+#: Letters of such a word that a message shows.
+_SHOWN = 20
 _LINE_END = lazy_regex(r"\r\n|\r|\n")
 #: Marks at a file's head that say its encoding, whatever else is declared.
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -95,3 +99,23 @@ def apply_changes(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
         pieces += [text[at:start], new]
         at = end
     return "".join([*pieces, text[at:]])
+
+
+def refuse_misread(data: bytes, encoding: str, name: str, line: int) -> None:
+    """Refuses a file that declares, in this line, one of the encodings with a byte a character, and is UTF-8.
+
+    Whoever reads such a file as it says, as gettext and XML parsers do, has garbage of every letter beyond ASCII; what
+    is written in one of these encodings and has such letters is hardly ever UTF-8 too. Raises EncodingError.
+    """
+    if data.startswith(tuple(bom for bom, _ in _BOMS)):
+        return
+    try:
+        text, read = data.decode("utf-8"), data.decode(encoding)
+    except (LookupError, UnicodeDecodeError):
+        return
+    word = _WORD.search(text) if len(read) == len(data) > len(text) else None
+    if word is not None:
+        shown = word[0][:_SHOWN]
+        wrong = "".join(c for c in shown.encode().decode(encoding) if c.isprintable())
+        message = f"says that it is {encoding}, and is UTF-8: “{shown}” is “{wrong}” so; write UTF-8 there"
+        raise EncodingError(message, name, line)

@@ -30,6 +30,10 @@ from review.model import Kind, Paragraph
 __all__ = ["Runs", "XmlPart", "numbered", "part_of", "parts_of", "rewritten", "runs_of", "write_parts"]
 
 _MIB = 2**20
+#: How a compound file begins (MS-CFB 2.2), and what one is called in it that holds an encrypted document (MS-OFFCRYPTO
+#: 2.3.4.4).
+_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,11 @@ def parts_of(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str,
 
     Raises InputError for what is no zip, an encrypted one, and one beyond the limits.
     """
+    if data.startswith(_COMPOUND):
+        if _ENCRYPTED in data:
+            raise InputError("is protected by a password; save it without one", name)
+        said = "is no zip, but a compound file: of Office up to 2003 whatever its name says, or protected by a password"
+        raise InputError(f"{said}; save it anew, without a password", name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             held = archive.infolist()

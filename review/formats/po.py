@@ -14,12 +14,12 @@ from itertools import filterfalse
 
 import regex
 
-from review.errors import EncodingError, InputError
+from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Pair, Piece, segments_of
-from review.formats.byte_ranges import even_text
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.limits import limit_in
+from review.formats.po_charset import encoding_of, text_of
 from review.formats.strings import escaped_pieces, string_block
 from review.formats.writing import write_pairs
 from review.garbage_collection import collector_paused
@@ -54,7 +54,6 @@ _KEY = lazy_regex(r"[A-Za-z][A-Za-z0-9]*+(?:[._:/-][A-Za-z0-9]++)++\Z")
 _DEFAULT = lazy_regex(r'#\. Default: "([^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"[ \t]*+$')
 #: Characters that are parted into lines at a time.
 _STRETCH = 2**18
-_CHARSET = lazy_regex(rb"Content-Type:[^\n]{0,100}?charset=([\w.:-]{1,40})", regex.IGNORECASE)
 _LANGUAGE = lazy_regex(r"(?m)^Language: *([A-Za-z]{2,3}(?:[_@-][\w@.-]{1,20})?) *$")
 
 
@@ -70,34 +69,16 @@ class _Entry:
     default: list[Piece] = field(default_factory=list)
 
 
-def encoding_of(data: bytes) -> str:
-    """The charset of the header; UTF-8 where there is none or the bytes are UTF-8."""
-    declared = _CHARSET.search(data[:8192])
-    name = declared[1].decode("ascii").lower() if declared else "utf-8"
-    if name in ("charset", "utf-8", "utf8", "ascii", "us-ascii"):
-        return "utf-8"
-    try:
-        data.decode(name)
-    except (LookupError, UnicodeDecodeError):
-        return "utf-8"
-    return name
-
-
 def read(data: bytes, name: str, _source: str | None, _target: str | None) -> TwoLanguages:
     """The catalogue's segments; the target language as its header says.
 
-    Raises InputError, with the line, for what is no catalogue.
+    Raises InputError, with the line, for what is no catalogue, a text that is there twice, a charset of another file.
     """
-    try:
-        text = even_text(data, encoding_of(data))
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise EncodingError(
-            "is not in the encoding that its header names; convert it (msgconv -t UTF-8)", name, line
-        ) from None
+    text = text_of(data, name)
     with collector_paused():  # what is made here stays
         entries = _entries(text, name)
         first = next(entries, _Entry())
+        entries = _once(entries, first, text, name)
         entries = map(_without_context, filterfalse(_has_no_source, entries))
         segments = segments_of(_pairs_of(first, entries), LinesAndColumns(text))
     found = _LANGUAGE.search(_text(first.strings.get("msgstr", [])) if _is_header(first) else "")
@@ -145,6 +126,27 @@ def _pairs(entry: _Entry) -> Iterator[Pair]:
         if role == "msgid" and entry.default and _KEY.match(_text(entry.strings[role])):
             entry.strings[role] = entry.default
         yield Pair(_block(entry, role, f"{key}[{form}]" if form else key), _block(entry, keyword, ""))
+
+
+def _once(entries: Iterable[_Entry], first: _Entry, text: str, name: str) -> Iterator[_Entry]:
+    """The entries behind the first. Raises InputError for a text that is there twice in its context: a program would
+    show one of the two translations, and msgfmt makes no catalogue of them.
+    """
+    seen = {_key(first): first.slots.get("msgid", 0)}  # where each stands
+    for entry in entries:
+        at = entry.slots.get("msgid", 0)
+        before = seen.setdefault(_key(entry), at)
+        if before != at:
+            earlier, said = text.count("\n", 0, before) + 1, _key(entry)[1][:40]
+            what = f"has the msgid “{said}” twice, first in line {earlier}" if said else "has two headers"
+            raise InputError(f"{what}; keep one (msguniq makes one of both)", name, text.count("\n", 0, at) + 1)
+        yield entry
+
+
+def _key(entry: _Entry) -> tuple[str, str]:
+    """What gettext finds an entry by: its context ("\\0" for none, which is not "") and its text."""
+    context = entry.strings.get("msgctxt")
+    return "\0" if context is None else _text(context), _text(entry.strings.get("msgid", []))
 
 
 def _has_no_source(entry: _Entry) -> bool:

@@ -14,7 +14,7 @@ import regex
 from review.errors import EncodingError, InputError
 from review.formats.blocks import Block, Piece
 from review.formats.broken import mended
-from review.formats.byte_ranges import Original
+from review.formats.byte_ranges import Original, refuse_misread
 from review.formats.string_marks import protect_string
 from review.formats.tags import REFERENCE, Tag, attributes_of, find_tags, read_reference
 from review.lazy_patterns import lazy_regex
@@ -69,7 +69,7 @@ def text_of(data: bytes, name: str, *, entities: bool = False) -> str:
 
     Raises InputError, with the line, for what is not well-formed, for declared entities unless `entities` are to be had
     (expat bounds how far they multiply, and fetches none), and for too deep nesting; EncodingError for an encoding that
-    is unknown or not the file's.
+    is unknown or not the file's (UTF-8 that says it is Latin-1).
     """
     depth = 0
     deepest = limits().depth
@@ -111,6 +111,7 @@ def text_of(data: bytes, name: str, *, entities: bool = False) -> str:
         raise InputError(f"is no well-formed XML: {said}", name, error.lineno) from None
     except (LookupError, ValueError):
         raise EncodingError(f"names an encoding that is not known here ({encoding_of(data)})", name) from None
+    refuse_misread(data, encoding_of(data), name, 1)
     try:
         return Original.of(data, encoding_of(data)).even
     except (LookupError, UnicodeDecodeError):

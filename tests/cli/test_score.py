@@ -122,6 +122,12 @@ def test_a_mistyped_path_is_named(review: Review, paths: tuple[str, ...]) -> Non
     assert "mistyped: no such file or folder" in error(review("score", *paths))
 
 
+def test_links_that_lead_in_a_circle_are_called_so(review: Review, tmp_path: Path) -> None:
+    (tmp_path / "a.en.txt").symlink_to("a.en.txt")
+    said = error(review("score", str(tmp_path / "a.en.txt"), str(tmp_path / "a.en.txt")))
+    assert "a.en.txt: is a link that leads back to itself" in said
+
+
 def test_one_text_file_lacks_its_translation(review: Review, pair: Pair) -> None:
     assert "wants two files, a source and its translation" in error(review("score", pair[0]))
 

@@ -174,3 +174,28 @@ def test_lines_of_numbers_are_told_what_they_lack(tmp_path: Path, settings: Sett
     with pytest.raises(InputError, match=r"\('source', 'target'\) are no strings; write source and") as raised:
         load_pairs(tmp_path / "a.jsonl", settings)
     assert raised.value.line == 1
+
+
+def test_xml_that_says_it_is_another_encoding_than_it_is() -> None:
+    """Every parser reads it as it says."""
+    said = '<?xml version="1.0" encoding="ISO-8859-1"?>\n<a>Öffnen</a>'
+    with pytest.raises(EncodingError, match="says that it is iso-8859-1, and is UTF-8: “Öffnen” is “Ã") as told:
+        text_of(said.encode(), "a.xml")
+    assert told.value.line == 1
+    assert text_of(said.encode("latin-1"), "a.xml") == said
+
+
+@pytest.mark.parametrize(
+    ("holds", "helps"),
+    [
+        ("EncryptedPackage", "is protected by a password"),
+        ("WordDocument", "of Office up to 2003 .*, or protected by a"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["docx", "pptx"])
+def test_an_office_file_with_a_password_is_no_zip(tmp_path: Path, holds: str, helps: str, ending: str) -> None:
+    data = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504) + holds.encode("utf-16-le") + bytes(400)
+    for language in ("fr", "en"):
+        (tmp_path / f"a.{language}.{ending}").write_bytes(data)
+    with pytest.raises(InputError, match=helps):
+        load_files(tmp_path / f"a.fr.{ending}", tmp_path / f"a.en.{ending}", SETTINGS)

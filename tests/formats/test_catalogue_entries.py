@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from review.errors import EncodingError, InputError
 from review.formats.corrected import Corrected, CorrectedSegment
 from review.formats.po import read, write
 
@@ -79,3 +80,61 @@ def test_a_correction_and_a_first_translation_go_where_they_belong() -> None:
         'label_not_yet"\nmsgstr ""', 'label_not_yet"\nmsgstr "Henüz değil"'
     )
     assert write(corrected).decode() == wanted
+
+
+def _catalogue(charset: str, *entries: str) -> str:
+    head = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset={charset}\\n"\n"Language: ru\\n"\n'
+    return "\n".join([head, *entries])
+
+
+@pytest.mark.parametrize(
+    ("charset", "text", "wrong"),
+    [
+        ("KOI8-R", "Привет", "п÷я"),
+        ("windows-1251", "Привет", "РџСЂ"),
+        ("ISO-8859-1", "Öffnen", "Ã"),
+        ("cp1258", "Tệp", "Tá»‡p"),
+    ],
+)
+def test_a_charset_that_is_not_that_of_the_bytes_is_told(charset: str, text: str, wrong: str) -> None:
+    written = _catalogue(charset, f'msgid "Open"\nmsgstr "{text}"\n')
+    with pytest.raises(EncodingError) as told:
+        read(written.encode(), "ru.po", None, None)
+    assert told.value.line == 3
+    assert f"says that it is {charset.lower()}, and is UTF-8: “{text}” is “{wrong}" in told.value.message
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "text"),
+    [
+        ("KOI8-R", "koi8-r", "Привет, мир"),
+        ("ISO-8859-1", "latin-1", "Café Öl"),
+        ("GB2312", "gb2312", "打开文件"),
+        ("UTF-8", "utf-8", "Привет"),
+        ("ISO-8859-1", "ascii", "Open"),
+    ],
+)
+def test_a_charset_that_is_that_of_the_bytes_is_read(charset: str, encoding: str, text: str) -> None:
+    written = _catalogue(charset, f'msgid "Open"\nmsgstr "{text}"\n')
+    ((one,), *_) = read(written.encode(encoding), "ru.po", None, None)
+    assert one.text("target") == text
+
+
+def test_a_text_that_is_there_twice_is_told_with_both_lines() -> None:
+    """As msgfmt does: "duplicate message definition"."""
+    written = _catalogue("UTF-8", 'msgid "Open"\nmsgstr "Открыть"\n', 'msgid "Close"\nmsgstr "Закрыть"\n',
+                         'msgid ""\n"Op"\n"en"\nmsgstr "Открытый"\n')  # fmt: skip
+    with pytest.raises(InputError, match=r"has the msgid “Open” twice, first in line 6; keep one") as told:
+        read(written.encode(), "ru.po", None, None)
+    assert told.value.line == 12
+
+
+def test_a_text_of_two_contexts_is_no_text_twice() -> None:
+    entries = [
+        'msgid "Open"\nmsgstr "Открыть"\n',
+        'msgctxt ""\nmsgid "Open"\nmsgstr "Открыть"\n',
+        'msgctxt "state"\nmsgid "Open"\nmsgstr "Открыто"\n',
+        '#~ msgid "Open"\n#~ msgstr "Старое"\n',
+    ]
+    segments, *_ = read(_catalogue("UTF-8", *entries).encode(), "ru.po", None, None)
+    assert [one.text("target") for one in segments] == ["Открыть", "Открыть", "Открыто"]
