@@ -21,6 +21,7 @@ from rich.text import Text
 from review.metrics.scores import ScoreKind, score_columns
 from review.model import SEVERITIES, Finding, Score, Severity, Side
 from review.report import DocumentReport, Report
+from review.reporters.notes import shared_notes
 from review.reporters.order import Found, name_of, new_findings, right_words, summary_lines
 from review.reporters.reporter import Reporter
 from review.text.counted import counted
@@ -55,7 +56,8 @@ def print_report(report: Report, console: Console, most: int = MOST) -> None:
     found = new_findings(report)
     worst = found[:_WORST] if len(found) > _WORST else []
     shown, rest = found[len(worst) : most], found[max(most, len(worst)) :]
-    common = _common_notes(report)
+    shared = shared_notes(report)
+    common = frozenset[str]().union(*(one.notes for one in shared))
     if rest and len(report.documents) > 1:
         _print_worst(shown, report, console, common)
     else:
@@ -65,9 +67,10 @@ def print_report(report: Report, console: Console, most: int = MOST) -> None:
     _print_rest(
         rest, console, "all" if report.in_all is None else "all of the worst pairs", some=len(rest) < len(found)
     )
-    for note, count in common.items():
-        whose = "" if count == len(report.documents) else f"{count} of {len(report.documents)} documents: "
-        console.print(Text(f"note: {whose}{visible(note)}", "dim"), soft_wrap=True)
+    for note in shared:
+        many = len(report.documents)
+        whose = "" if note.documents == many else f"{note.documents} of {many} documents: "
+        console.print(Text(f"note: {whose}{visible(note.text)}", "dim"), soft_wrap=True)
     if worst:
         _rule(Text(f"the worst {len(worst)} of {counted(report.in_all or len(found), 'finding')}", "bold"), console)
         for document, finding in worst:
@@ -78,12 +81,6 @@ def print_report(report: Report, console: Console, most: int = MOST) -> None:
         console.print(Text(visible(line), "dim"), soft_wrap=True)
     _print_verdict(report, found, console)
     _print_next(report, found, console)
-
-
-def _common_notes(report: Report) -> dict[str, int]:
-    """What there is to say of several documents, and of how many: it is said once."""
-    counts = Counter(note for document in report.documents for note in dict.fromkeys(document.notes))
-    return {note: count for note, count in counts.items() if count > 1}
 
 
 def _print_worst(shown: list[Found], report: Report, console: Console, common: Container[str]) -> None:

@@ -200,6 +200,26 @@ def test_what_is_said_of_several_documents_is_said_once_and_of_how_many() -> Non
     assert "note: 3 of 4 documents: nobody is here" in lines
 
 
+def test_what_differs_in_languages_alone_is_said_once_with_them() -> None:
+    """A run of 45 documents said 45 times that there is no back-translation."""
+    whole = many(3, doubled=0)
+    said = "no back-translation: no model from {} to English; get: review models pull {}-en"
+    noted = [
+        replace(
+            one,
+            document=replace(one.document, source_language="en", target_language=tag),
+            notes=(said.format(name, tag),),
+        )
+        for one, (tag, name) in zip(
+            whole.documents, (("de", "German"), ("fi", "Finnish"), ("de", "German")), strict=True
+        )
+    ]
+    lines = shown(replace(whole, documents=tuple(noted)), 200)
+    assert [line for line in lines if line.startswith("note: ")] == [
+        "note: no back-translation: no model from German to English, Finnish to English; get: review models pull de-en"
+    ]
+
+
 def test_what_is_not_shown_is_more_only_where_something_is() -> None:
     stream = io.StringIO()
     print_report(many(3), Console(file=stream, width=80, highlight=False, no_color=True), 0)
