@@ -6,7 +6,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.numbers.digits import readings
 from review.text.numbers.words import Value
 
-__all__ = ["DIGITS", "HAN", "LARGE", "SMALL", "han_value", "shortened"]
+__all__ = ["DIGITS", "HAN", "LARGE", "MORE", "OR_MORE", "SMALL", "han_value", "shortened"]
 
 DIGITS = {c: value for value, text in enumerate(
     ("〇零○", "一壹", "二贰貳两兩弐", "三叁參参", "四肆", "五伍",
@@ -17,6 +17,9 @@ LARGE = {
     "京": 10**16,
 }  # fmt: skip
 HAN = "".join((*DIGITS, *SMALL, *LARGE))
+#: Some more, and as a pattern between a ten and the ten thousands that it multiplies: 三十多万, 百二十余万, 三十数万.
+MORE = "多余餘數数几幾来來"
+OR_MORE = rf"(?<=[十百千拾佰仟万萬亿億])[{MORE}](?=[十百千]?[万萬亿億兆])"
 _PIECE = lazy_regex(rf"\d+(?:[.,]\d+)*|[{HAN}]")
 
 
