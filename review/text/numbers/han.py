@@ -13,7 +13,7 @@ from review.text.dates.calendar import ERAS
 from review.text.numbers.digits import DigitEvidence, Number, readings
 from review.text.numbers.grammar import vulgar
 from review.text.numbers.han_prefixes import prefix_reading
-from review.text.numbers.han_values import DIGITS, HAN, LARGE, MORE, OR_MORE, SMALL, han_value, shortened
+from review.text.numbers.han_values import DIGITS, HAN, LARGE, OR_MORE, SMALL, han_value, shortened
 from review.text.numbers.words import NumberWords, Value, fold_word
 
 __all__ = ["find_han_numbers"]
