@@ -25,13 +25,14 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
     code: frozenset(others.split())
     for code, others in {
         # What a whole paragraph is: nothing in it is told one by one.
-        "language": "untranslated names spelling glued-words acronyms article pronoun-form word-order negation numbers",
+        "language": "unrelated untranslated names spelling glued-words acronyms article pronoun-form word-order"
+        " negation numbers",
         "duplicate": "addition addition-model repetition inconsistent shifted",
         "shifted": "unrelated names numbers dates acronyms addition omission addition-model omission-model negation"
         " placeholders tags url whitespace markup end-punctuation untranslated",
         "unrelated": "names numbers number-format dates units acronyms negation omission omission-model addition url"
         " addition-model quotes end-punctuation spelling inconsistent sentence-case truncated byline untranslated",
-        "lost-accents": "spelling glued-words word-order untranslated repeated-word",
+        "lost-accents": "unrelated spelling glued-words word-order untranslated repeated-word",
         "untranslated": "unchanged names spelling addition addition-model glued-words acronyms article sentence-case",
         "boilerplate": "addition addition-model names numbers",
         "repetition": "repeated-word addition addition-model",
