@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 
 from review.store.engine import Store
+from review.store.filters import still_accepted
 from review.store.tables import FindingRow, SegmentRow
 
-__all__ = ["Correction", "anything_confirmed", "corrections"]
+__all__ = ["Correction", "accepted_findings", "anything_confirmed", "corrections"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,19 @@ def corrections(store: Store, document_id: int, limit: int) -> tuple[Correction,
             .limit(limit)
         )
         return tuple(Correction(position or 0, machine, text) for position, machine, text in rows)
+
+
+def accepted_findings(store: Store, document_id: int) -> dict[int, int]:
+    """How many errors the paragraphs of a document still have that somebody accepted or marked, by position."""
+    query = (
+        select(SegmentRow.position, func.count())
+        .join(FindingRow, FindingRow.segment_id == SegmentRow.id)
+        .where(SegmentRow.document_id == document_id, SegmentRow.position.is_not(None), still_accepted())
+        .group_by(SegmentRow.position)
+        .order_by(SegmentRow.position)
+    )
+    with store.reading() as session:
+        return {position or 0: count for position, count in session.execute(query)}
 
 
 def anything_confirmed(store: Store, document_id: int) -> bool:

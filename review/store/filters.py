@@ -10,11 +10,12 @@ from sqlalchemy.orm import aliased
 
 from review.store.tables import CommentRow, EditRow, FindingRow, SegmentRow
 
-__all__ = ["STATES", "Filter", "filtered", "state_conditions", "waiting_proposal"]
+__all__ = ["STATES", "Filter", "filtered", "state_conditions", "still_accepted", "waiting_proposal"]
 
 #: States by which paragraphs are filtered, with their meaning.
 STATES: Mapping[str, str] = {
     "open findings": "has findings that nobody decided on",
+    "accepted findings": "has findings that somebody accepted, and its text still has them",
     "not done": "not marked done",
     "done": "marked done",
     "source changed": "its source says something else than when it was translated",
@@ -83,6 +84,8 @@ def state_conditions(chosen: Filter) -> Iterable[ColumnElement[bool]]:
             )
             .correlate(SegmentRow)
         )
+    elif chosen.state == "accepted findings":
+        yield exists().where(FindingRow.segment_id == SegmentRow.id, still_accepted()).correlate(SegmentRow)
     elif chosen.state == "not done":
         yield SegmentRow.done.is_(False)
     elif chosen.state == "done":
@@ -103,6 +106,11 @@ def state_conditions(chosen: Filter) -> Iterable[ColumnElement[bool]]:
             ~exists().where(later.of == CommentRow.id, later.kind == "unsettled", later.id > about.id),
         )
         yield exists().where(CommentRow.segment_id == SegmentRow.id, CommentRow.kind == "comment", ~settled)
+
+
+def still_accepted() -> ColumnElement[bool]:
+    """The condition on findings that somebody accepted them or marked them, and the text still has them."""
+    return and_(FindingRow.active, FindingRow.verdict == "accepted")
 
 
 def waiting_proposal() -> ColumnElement[bool]:

@@ -17,14 +17,14 @@ __all__ = ["CHANGING"]
 
 
 def _accept(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
-    desk, place = chosen_finding(store, desk, asked)
+    desk, place = chosen_finding(store, desk, asked, only=True)
     version = paragraph(store, place.segment).version
     decisions.accept(store, who, place.finding, version, apply=asked.get("apply") is not False)
     return to_finding(store, acted(desk, place.segment), forward=True)
 
 
 def _dismiss(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
-    desk, place = chosen_finding(store, desk, asked)
+    desk, place = chosen_finding(store, desk, asked, only=True)
     decisions.dismiss(store, who, place.finding, str(asked.get("reason", "false alarm")), words_of(asked, "note"))
     return to_finding(store, acted(desk, place.segment), forward=True)
 

@@ -10,7 +10,7 @@ import streamlit as st
 from review.dismissals import into_baseline
 from review.errors import ReviewError
 from review.export import ORIGINAL, export, export_name, has_added, into_corpus
-from review.store.corrections import anything_confirmed, corrections
+from review.store.corrections import accepted_findings, anything_confirmed, corrections
 from review.store.engine import Store
 from review.store.listing import DocumentSummary
 from review.store.roles import allows
@@ -48,6 +48,11 @@ def page() -> None:
         return
     corrected = f"{chosen.corrected:,} of {counted(chosen.segments, 'paragraph')} corrected"
     say("info", f"{corrected}, {counted(chosen.open_total, 'finding')} open.")
+    if still := accepted_findings(store, chosen.id):
+        paragraphs = [f"{position}" for position in list(still)[:_SHOWN]] + (["…"] if len(still) > _SHOWN else [])
+        many = counted(sum(still.values()), "accepted finding")
+        where = f"paragraph{'s' if len(still) > 1 else ''} {', '.join(paragraphs)}"
+        say("problem", f"{many} still in the text: {where}. The filter “accepted findings” of Review shows them.")
     confirmed = anything_confirmed(store, chosen.id)
     with st.container(horizontal=True):
         for format_, label in _FORMATS.items():

@@ -93,7 +93,8 @@ def _one(who: Reviewer, job: Job) -> None:
         elif job.state == "interrupted":
             say("info", f"{what}: the server was stopped in the midst of it, and nothing is stored.")
         else:
-            say("problem", f"{what}: {job.message}")
+            # what is wrong with a file begins with its name
+            say("problem", f"{what}: {job.message.removeprefix(f'{job.label}: ')}")
         if not may:
             return
         if job.active and not job.cancelling:

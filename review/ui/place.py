@@ -8,7 +8,7 @@ from typing import Any
 
 from review.errors import StoreError
 from review.store.engine import Store
-from review.store.finding_places import FindingPlace, finding_place
+from review.store.finding_places import FindingPlace, finding_place, next_finding
 from review.store.queries import Filter, paragraph
 
 __all__ = ["Act", "Desk", "acted", "at_finding", "chosen_finding", "number", "segment_of", "there", "words_of"]
@@ -71,12 +71,24 @@ def segment_of(asked: Act) -> int:
     return number(asked, "segment")
 
 
-def chosen_finding(store: Store, desk: Desk, asked: Act) -> tuple[Desk, FindingPlace]:
-    """The finding that an act is about, and the desk on it. Raises StoreError where there is none."""
+def chosen_finding(store: Store, desk: Desk, asked: Act, *, only: bool = False) -> tuple[Desk, FindingPlace]:
+    """The finding that an act is about, and the desk on it; where none is chosen and `only` is true, the open one of
+    the filter that the paragraph has and no other. Raises StoreError where there is none.
+    """
     place = finding_place(store, number(asked, "finding") if asked.get("finding") else desk.finding)
+    if place is None and only:
+        place = _only_open(store, desk)
     if place is None or not place.active:
         raise StoreError("choose a finding first: n goes to the next one")
     return at_finding(desk, place), place
+
+
+def _only_open(store: Store, desk: Desk) -> FindingPlace | None:
+    first = next_finding(store, desk.document, desk.chosen, desk.position, -1)
+    if first is None or first.position != desk.position:
+        return None
+    second = next_finding(store, desk.document, desk.chosen, desk.position, first.ordinal)
+    return None if second is not None and second.position == desk.position and second != first else first
 
 
 def number(asked: Act, name: str) -> int:

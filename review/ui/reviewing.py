@@ -21,6 +21,7 @@ from review.store.queries import (
     STATES,
     Filter,
     StoredParagraph,
+    adjacent,
     check_codes,
     last_position,
     lost_by_editing,
@@ -170,7 +171,16 @@ def _data(store: Store, who: Reviewer, desk: Desk, languages: tuple[str, str]) -
         "filter": _filter(desk.chosen),
         "about": _about(store, desk),
         "paragraphs": drawn,
+        "beyond": _beyond(store, desk, shown),
     }
+
+
+def _beyond(store: Store, desk: Desk, shown: tuple[StoredParagraph, ...]) -> list[int]:
+    """The numbers of the paragraphs of the filter before those that are shown and after them; 0 where there is none."""
+    if not shown:
+        return [0, 0]
+    ends = (shown[0].position, False), (shown[-1].position, True)
+    return [adjacent(store, desk.document, desk.chosen, at, forward=forward) or 0 for at, forward in ends]
 
 
 def _suggested(store: Store, who: Reviewer, current: StoredParagraph) -> dict[str, Any] | None:

@@ -311,3 +311,31 @@ def test_an_empty_progress_bar_is_dark_in_the_dark(serve: Serve, new_page: NewPa
     data = desk.page.locator(".desk-head progress").screenshot()
     picture = Image.open(BytesIO(data)).convert("L")
     assert max(picture.tobytes()) < 160
+
+
+def test_the_list_leads_on_where_it_ends_and_a_link_s_only_finding_needs_no_choosing(
+    serve: Serve, new_page: NewPage, tmp_path: Path
+) -> None:
+    """Of 30 paragraphs a few are drawn: the wheel's last one is no end. What is accepted as it stands, Export tells."""
+    server = serve()
+    store = server.store()
+    source = "\n\n".join(f"La commune {n} a {n} habitants." for n in range(11, 41)) + "\n"
+    target = "\n\n".join(f"The town {n} has {n + (n == 20)} inhabitants." for n in range(11, 41)) + "\n"
+    document = add_document(store, store.local_reviewer(), write_pair(tmp_path / "texts", source, target))
+    only = [one.id for one in paragraphs(store, document, Filter(), around=10, before=0, after=0)[0].findings]
+    store.close()
+    assert len(only) == 1
+    page = new_page()
+    one = open_review(page, server, document)
+    more = page.locator(".desk-more")
+    expect(more).to_have_text("↓ on to paragraph 7 of 30")
+    more.click()
+    expect(page.locator(".desk-place")).to_have_text("7 of 30")
+    expect(more).to_have_text(["↑ on to paragraph 3 of 30", "↓ on to paragraph 13 of 30"])
+    page.goto(f"{server.url}/review?document={document}&paragraph=10")
+    one.current.wait_for()
+    page.keyboard.press("a")
+    expect(page.locator(".desk-message")).not_to_contain_text("choose a finding first")
+    expect(page.locator(".desk-head")).to_contain_text("No open findings")
+    page.goto(f"{server.url}/export?document={document}")
+    expect(page.get_by_role("alert")).to_contain_text("1 accepted finding still in the text: paragraph 10.")

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from review.errors import StoreConflict, StoreError
-from review.store.corrections import anything_confirmed, corrections
-from review.store.decisions import dismiss
+from review.store.corrections import accepted_findings, anything_confirmed, corrections
+from review.store.decisions import accept, dismiss, reopen
 from review.store.edits import discard, save_text, set_done
 from review.store.engine import Store
 from review.store.history import restore, steps
@@ -109,3 +109,20 @@ def test_errors_are_confirmed_once_somebody_looked_and_not_by_rewriting(
 def test_a_finding_that_was_decided_confirms_something(store: Store, ben: Reviewer, document: int) -> None:
     dismiss(store, ben, at(store, document, 2).findings[0].id, "false alarm", "")
     assert anything_confirmed(store, document)
+
+
+def test_what_was_accepted_and_still_stands_is_listed_until_the_text_has_it_no_more(
+    store: Store, ben: Reviewer, document: int
+) -> None:
+    assert accepted_findings(store, document) == {}
+    accept(store, ben, next(f for f in at(store, document, 2).findings if f.finding.check == "numbers").id, 0, apply=False)
+    station = next(f for f in at(store, document, 4).findings if f.finding.check == "repeated-word")
+    accept(store, ben, station.id, 0, apply=False)
+    assert accepted_findings(store, document) == {2: 1, 4: 1}
+    assert count_paragraphs(store, document, Filter(state="accepted findings")) == 2
+    save_text(store, ben, at(store, document, 2).id, "The bridge has 12 arches and was finished in 1931.", 0)
+    assert accepted_findings(store, document) == {4: 1}
+    reopen(store, ben, station.id)
+    assert accepted_findings(store, document) == {}
+    accept(store, ben, station.id, 0)  # its suggestion is carried out
+    assert accepted_findings(store, document) == {}

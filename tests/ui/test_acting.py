@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from review.store.edits import save_text
 from review.store.engine import Store, open_store
@@ -16,6 +17,7 @@ from review.store.importing import add_document
 from review.store.presence import present
 from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.roles import Reviewer
+from review.store.tables import FindingRow
 from review.ui.acting import ACTS, act
 from review.ui.place import Desk
 from tests.store.conftest import SOURCE, TARGET, write_pair
@@ -100,6 +102,25 @@ def test_the_ends_are_told(store: Store, me: Reviewer, desk: Desk) -> None:
 @pytest.mark.parametrize("kind", ["accept", "dismiss", "reopen"])
 def test_a_decision_needs_a_finding(store: Store, me: Reviewer, desk: Desk, kind: str) -> None:
     assert "choose a finding first" in does(store, me, desk, kind).message[1]
+
+
+@pytest.mark.parametrize(("kind", "verdict"), [("accept", "accepted"), ("dismiss", "dismissed")])
+def test_the_only_finding_of_a_paragraph_needs_no_choosing(
+    store: Store, me: Reviewer, desk: Desk, kind: str, verdict: str
+) -> None:
+    """As after a link to the paragraph. Of two none is meant, and none that the filter hides."""
+    repeated = Filter(checks=frozenset({"repeated-word"}))
+    hidden = does(store, me, Desk(desk.document, Filter(checks=frozenset({"numbers"})), position=4), kind)
+    assert "choose a finding first" in hidden.message[1]
+    two = does(store, me, Desk(desk.document, repeated, position=2), kind)
+    assert "choose a finding first" in two.message[1]
+    after = does(store, me, Desk(desk.document, repeated, position=4, ack=two.ack), kind)
+    assert after.message[0] != "error", after.message
+    with store.reading() as session:
+        found = session.execute(
+            select(FindingRow.verdict).where(FindingRow.document_id == desk.document, FindingRow.verdict != "open")
+        )
+        assert found.scalars().all() == [verdict]
 
 
 _VALUES = st.one_of(

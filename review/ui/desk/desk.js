@@ -181,6 +181,9 @@ class Desk {
     else if (!this.row || this.row.id !== current.id) this.row = new Row(this, current);
     else this.row.update(current);
     const nodes = data.paragraphs.map((one) => (one === current ? this.row.node : this.drawOther(one)));
+    const [up, down] = data.beyond;
+    if (up) nodes.unshift(this.more("↑", up));
+    if (down) nodes.push(this.more("↓", down));
     arrange(this.list, nodes.length ? nodes : [make("p", { className: "desk-quiet" }, "No paragraph fits the filter.")]);
     this.head.update(data);
     this.panel.draw(current);
@@ -206,6 +209,11 @@ class Desk {
     if (!mark) return;
     const place = mark.getBoundingClientRect();
     if (place.top < around.top + 16 || place.bottom > around.bottom - 16) this.list.scrollTop += place.top - around.top - around.height / 3;
+  }
+
+  /** The list holds a few paragraphs around the present one: where it ends, a button goes on. */
+  more(arrow, position) {
+    return make("button", { type: "button", className: "desk-more", onclick: () => this.act("go", { position }) }, `${arrow} on to paragraph ${position} of ${this.data.head.segments}`);
   }
 
   drawOther(one) {
