@@ -17,6 +17,7 @@ from review.cli.place import PlaceWish, place_options
 from review.cli.reading import column_options
 from review.config import FAIL_LEVELS, CheckSettings
 from review.errors import InputError, UsageError
+from review.files import LOOP, is_link_loop
 from review.text.counted import counted
 from review.text.visible import visible
 
@@ -90,7 +91,7 @@ def filter_command(
     Rows are written as they stand. Checks of whole documents see 500 rows at a time.
     """
     if not table.exists():
-        raise InputError("no such file; check the path", table)
+        raise InputError(LOOP if is_link_loop(table) else "no such file; check the path", table)
     from review.filtering.outputs import refuse_places
 
     refuse_places({"--kept": kept, "--dropped": dropped, "--report": report})

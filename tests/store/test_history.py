@@ -115,7 +115,9 @@ def test_what_was_accepted_and_still_stands_is_listed_until_the_text_has_it_no_m
     store: Store, ben: Reviewer, document: int
 ) -> None:
     assert accepted_findings(store, document) == {}
-    accept(store, ben, next(f for f in at(store, document, 2).findings if f.finding.check == "numbers").id, 0, apply=False)
+    accept(
+        store, ben, next(f for f in at(store, document, 2).findings if f.finding.check == "numbers").id, 0, apply=False
+    )
     station = next(f for f in at(store, document, 4).findings if f.finding.check == "repeated-word")
     accept(store, ben, station.id, 0, apply=False)
     assert accepted_findings(store, document) == {2: 1, 4: 1}
