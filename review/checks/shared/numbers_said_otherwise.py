@@ -17,6 +17,7 @@ from review.text.analysis import Text
 from review.text.numbers.conversions import converted, is_gloss, said_in_words
 from review.text.numbers.find import Number
 from review.text.numbers.measures import Quantity, quantities, quantity_of
+from review.text.numbers.words import Value
 
 __all__ = ["left_over", "outside_dates"]
 
@@ -87,23 +88,39 @@ def _unconverted(view: SegmentView, source: list[Number], target: list[Number]) 
 
 
 def _parted(own: list[Quantity], other: Text) -> tuple[set[Number], set[Number]]:
-    """The amounts of money of one side with hundredths (300.50 roubles) that the other one parts into the whole and the
-    hundredths (300 рублей 50 копеек), and those two numbers of the other side.
+    """The amounts of one side with hundredths or thousandths (300.50 roubles, 3.4 kilos) that the other one parts into
+    the whole and those (300 рублей 50 копеек, 3 kilos 400), and those two numbers of the other side.
     """
-    amounts = {value: q.number for q in own for value in q.amounts if "currency" in q.unit.dimensions and value % 1}
+    amounts: dict[tuple[int, Value], Number] = {}
+    for quantity in own:
+        parts = _parts_of(quantity)
+        amounts.update({(parts, value): quantity.number for value in quantity.amounts if parts and value % 1})
     found: tuple[set[Number], set[Number]] = set(), set()
     for whole, hundredths in pairwise(other.numbers) if amounts else ():
-        if hundredths.start - whole.end > _BESIDE or not 0 < hundredths.values[0] < _HUNDRED:
+        if hundredths.start - whole.end > _BESIDE or "time" in (whole.kind, hundredths.kind):
             continue
-        number = amounts.get(whole.values[0] + Fraction(hundredths.values[0], _HUNDRED))
-        if number is not None:
-            found[0].add(number)
-            found[1].update((whole, hundredths))
+        for parts in _PARTS:
+            number = None
+            if 0 < hundredths.values[0] < parts:
+                number = amounts.get((parts, whole.values[0] + Fraction(hundredths.values[0], parts)))
+            if number is not None:
+                found[0].add(number)
+                found[1].update((whole, hundredths))
     return found
 
 
+def _parts_of(quantity: Quantity) -> int:
+    """How many parts a unit has that are said behind it without one of their own; 0 for one that is not said so."""
+    if "currency" in quantity.unit.dimensions:
+        return _PARTS[0]
+    return _PARTS[1] if quantity.unit.names & _THOUSANDS else 0
+
+
 #: Characters between an amount and its hundredths: the currency's name, and a word for and.
-_BESIDE, _HUNDRED = 16, 100
+_BESIDE = 16
+#: What is parted into hundredths, as money is, or into thousandths.
+_PARTS = (100, 1000)
+_THOUSANDS = frozenset(("mass-kilogram", "length-kilometer"))
 
 
 def _units_of(quantities: list[Quantity], numbers: set[Number]) -> frozenset[str]:
@@ -116,12 +133,21 @@ def _said_otherwise(
     """The numbers of a text that say an amount before them once more, or a length of time that the other one says
     without a number; `counted` are the units of which the other one has a number that this one has not.
     """
+    undated = _without_dates(other) if alone else other.raw
     return {
         quantity.number
         for quantity in own
         if quantity.number in alone
-        and (is_gloss(quantity, own, text.raw) or said_in_words(quantity, other.raw, other.language, counted))
+        and (is_gloss(quantity, own, text.raw) or said_in_words(quantity, undated, other.language, counted))
     }
+
+
+def _without_dates(text: Text) -> str:
+    """The text without its dates, whose months and days (tháng 3, 3月) are no lengths of time."""
+    raw = text.raw
+    for date in text.dates:
+        raw = raw[: date.start] + " " * (date.end - date.start) + raw[date.end :]
+    return raw
 
 
 #: Chapter and verse, and the numbers of figures, tables and sections, with the marks that languages and houses put

@@ -55,6 +55,9 @@ class Numbers:
     half_more: List = ()
     #: How the word for years goes on that is glued behind a number (пятилетний, vierzigjährig, czterdziestoletnia).
     counted: Set = NO
+    #: The parts of a decade of somebody's age, before its number: early, mid, late → words (in her late forties), and
+    #: "years" → what says before them that it is none of an age (the late forties).
+    decade_parts: Table = field(default_factory=dict)
     #: Words of `cardinal` that are nothing else (the sixties).
     sure: Set = NO
     #: Words of `cardinal` that other languages say with these numbers, too: a fortnight is two weeks, quinze jours.

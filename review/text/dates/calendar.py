@@ -89,6 +89,9 @@ def _from_cldr(language: str) -> CalendarWords:
         day = _nearest(form, weekdays)
         if day is not None:
             weekdays.setdefault(form, day)
+    for name, day in tuple(weekdays.items()):
+        for beginning in own.month_beginnings if " " not in name else ():
+            weekdays.setdefault(beginning + name, day)
     order = _order(str(locale.date_formats["short"].pattern))
     return CalendarWords(
         months,
@@ -102,7 +105,11 @@ def _from_cldr(language: str) -> CalendarWords:
 
 
 def _nearest(form: str, weekdays: dict[str, int]) -> int | None:
-    """The weekday whose name begins as `form` does, for longest."""
+    """The weekday whose name begins as `form` does, for longest; of names of several words the one that ends so."""
+    last = form.rpartition(" ")[2]
+    same = {day for name, day in weekdays.items() if name.rpartition(" ")[1:] == (" ", last)}
+    if len(same) == 1:
+        return same.pop()
     best, length = None, 2
     for name, day in weekdays.items():
         common = next(

@@ -15,6 +15,7 @@ import regex
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.language import conjunctions_of
+from review.text.numbers.ages import with_ages
 from review.text.numbers.digits import (
     DigitEvidence,
     Number,
@@ -80,7 +81,7 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     if own.year_offsets:
         offsets = [int(offset) for offset in own.year_offsets]
         found = [_in_our_era(number, offsets) for number in found]
-    found = _in_the_match(text, found, own.second_half)
+    found = with_ages(text, _in_the_match(text, found, own.second_half), language)
     if own.hours_from:
         found = [_in_our_hours(text, number, own.hours_from) for number in found]
     return _ranges(text, in_islamic_years(text, found, language) if _FIGURES.search(text) else found)

@@ -12,6 +12,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.dates.calendar import ERAS
 from review.text.numbers.digits import DigitEvidence, Number, readings
 from review.text.numbers.grammar import vulgar
+from review.text.numbers.han_parts import in_parts
 from review.text.numbers.han_prefixes import prefix_reading
 from review.text.numbers.han_values import DIGITS, HAN, LARGE, OR_MORE, SMALL, han_value, shortened
 from review.text.numbers.words import NumberWords, Value, fold_word
@@ -61,7 +62,6 @@ _HALF = lazy_regex(
 #: What makes an ordinal of figures: 第3, 3番目, 3번째.
 _RANK = frozenset("第제")
 _RANKED = lazy_regex("番目|번째|등(?![급분])")
-_TENTHS = frozenset("成割")
 #: A straw mat measures rooms: square metres by the fair trade code for real estate (1.62), and the mats that are laid.
 _MAT, _MAT_SIZES = "畳", (Fraction(162, 100), Fraction(154, 100), Fraction(182, 100))
 
@@ -75,6 +75,8 @@ def find_han_numbers(text: str, decimal: str, words: NumberWords) -> list[Number
     """
     rows: list[Number] = []
     for match in _NUMBER.finditer(text):
+        if rows and match.start() < rows[-1].end:
+            continue  # the 五 of 三成五
         if match["word"]:
             rows += (_shared(text, number) for number in _hangul(match, words))
         elif match["plain"] and (
@@ -268,9 +270,7 @@ def _shared(text: str, number: Number) -> Number:
     if text[end : end + 1] == _MAT:
         mats = values[0] + (Fraction(1, 2) if text[end + 1 : end + 2] == "半" else 0)
         return number._replace(values=(mats, *(round(mats * size) for size in _MAT_SIZES)))
-    if text[end : end + 1] in _TENTHS and end < len(text) and values[0] < 10:
-        return number._replace(values=(*values, values[0] * 10, Fraction(values[0], 10)))
-    return number
+    return in_parts(text, number)
 
 
 def _counted(match: Match, text: str, decimal: str) -> tuple[int, tuple[Value, ...]]:

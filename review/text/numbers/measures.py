@@ -14,7 +14,17 @@ from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.numbers.find import Number
 from review.text.numbers.glued import parts_glued
-from review.text.numbers.unit_names import HALF, Unit, UnitNames, currency_of, folded_name, names_of, per_hour, unit_at
+from review.text.numbers.unit_names import (
+    HALF,
+    UNITS,
+    Unit,
+    UnitNames,
+    currency_of,
+    folded_name,
+    names_of,
+    per_hour,
+    unit_at,
+)
 from review.text.numbers.words import Value, fold_word, number_words
 
 __all__ = ["Quantity", "quantities", "quantity_of"]
@@ -71,6 +81,17 @@ def _of_itself(word: str, names: UnitNames) -> Unit | None:
     return next((unit for unit in units if unit.dimensions <= _GLUED), None)
 
 
+def _with_part(unit: Unit, parts: Value) -> Unit:
+    """A unit, or that of which it is so many: a decade is ten years."""
+    found = {
+        name
+        for whole in unit.names & UNITS.keys()
+        for name, (dimension, factor) in UNITS.items()
+        if dimension == UNITS[whole][0] and factor * float(parts) == UNITS[whole][1]
+    }
+    return Unit(unit.names | found, unit.dimensions)
+
+
 #: What a word for a half is glued to or stands behind: no currency, whose names are too often parts of other words.
 _GLUED = frozenset(("length", "area", "mass", "volume", "duration"))
 
@@ -118,6 +139,9 @@ def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
     if number.written == "words":
         of_itself = _of_itself(text[number.start : number.end], names)
         if of_itself is not None:
+            own_word = number_words(language).phrases.get(fold_word(text[number.start : number.end].partition(" ")[0]))
+            if own_word is not None and own_word.value > 1:  # a decade and a half: 15 years
+                of_itself = _with_part(of_itself, own_word.value)
             return Quantity(number, of_itself, number.start, number.end, number.values)
     gap = _AFTER.match(text, number.end)
     start = gap.end() if gap is not None else number.end

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from review.text.analysis import Text
 from review.text.numbers.find import Number
 from review.text.numbers.shares import rounded_share
+from review.text.numbers.unit_names import names_of
 from review.text.numbers.words import Value
 
 __all__ = ["NumberPairs", "pair_numbers"]
@@ -129,6 +130,8 @@ def _elsewhere(number: Number, others: dict[Value, list[int]], own: Text, other:
         for hour in (hours, hours + 12):  # 0230, 3.40 Uhr
             if hour * 100 + minutes in others or hour + Fraction(minutes) / 100 in others:
                 return True
+    if number.kind == "time" and number.parts[0] == 1 and number.parts[1] in others and _says_hour(other):
+        return True  # 1 h 50, an hour and fifty minutes
     if number.parts and all(_has(part, others, number.kind == "time" and not at) for at, part in _told(number.parts)):
         return True
     written = own.raw[number.start : number.end]
@@ -147,6 +150,15 @@ def _elsewhere(number: Number, others: dict[Value, list[int]], own: Text, other:
         if value == int(value) and _era(int(value), others):
             return True
     return False
+
+
+def _says_hour(text: Text) -> bool:
+    """Whether a text has the word for an hour, which need no number where it is one."""
+    forms = [form for form, unit in names_of(text.language).forms.items() if _HOUR in unit.names and len(form) > 1]
+    return any(form in text.folded for form in forms)
+
+
+_HOUR = "duration-hour"
 
 
 def _is_fraction_of(number: Number, value: Value) -> bool:
