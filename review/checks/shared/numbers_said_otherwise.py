@@ -111,14 +111,14 @@ def _parted(own: list[Quantity], other: Text) -> tuple[set[Number], set[Number]]
 
 def _parts_of(quantity: Quantity) -> int:
     """How many parts a unit has that are said behind it without one of their own; 0 for one that is not said so."""
-    if "currency" in quantity.unit.dimensions:
+    if "currency" in quantity.unit.dimensions or "length-meter" in quantity.unit.names:
         return _PARTS[0]
     return _PARTS[1] if quantity.unit.names & _THOUSANDS else 0
 
 
 #: Characters between an amount and its hundredths: the currency's name, and a word for and.
 _BESIDE = 16
-#: What is parted into hundredths, as money is, or into thousandths.
+#: What is parted into hundredths, as money and metres are (1 m 80), or into thousandths.
 _PARTS = (100, 1000)
 _THOUSANDS = frozenset(("mass-kilogram", "length-kilometer"))
 

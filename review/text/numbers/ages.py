@@ -9,7 +9,7 @@ import regex
 from review.languages.language import language_of
 from review.text.numbers.digits import Number
 
-__all__ = ["with_ages"]
+__all__ = ["as_parts", "with_ages"]
 
 #: The years of a decade that each of its parts may be said of, in another language with a number: from the decade's
 #: first to the first of the next one, which "nearly fifty" is.
@@ -25,6 +25,21 @@ def with_ages(text: str, numbers: list[Number], language: str) -> list[Number]:
     if pattern is None:
         return numbers
     return [_with_years(text, number, pattern) if number.values[0] in _DECADES else number for number in numbers]
+
+
+def as_parts(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> tuple[Number, ...]:
+    """The numbers, of which a part of a decade is no longer all of it where the other side has a part, too: in the late
+    twenties is not Ende dreißig, though both may be thirty.
+    """
+    if not any(map(_is_part, numbers)) or not any(map(_is_part, others)):
+        return numbers
+    return tuple(one._replace(values=one.values[1:]) if _is_part(one) else one for one in numbers)
+
+
+def _is_part(number: Number) -> bool:
+    """Whether a number has the readings that `with_ages` gives."""
+    first, *years = number.values
+    return first in _DECADES and any(years == [first + more for more in part if more] for part in _YEARS.values())
 
 
 def _with_years(text: str, number: Number, pattern: regex.Pattern[str]) -> Number:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from review.text.analysis import Text
+from review.text.numbers.ages import as_parts
 from review.text.numbers.find import Number
 from review.text.numbers.shares import rounded_share
 from review.text.numbers.unit_names import names_of
@@ -34,7 +35,7 @@ class NumberPairs(NamedTuple):
 
 def pair_numbers(source: Text, target: Text) -> NumberPairs:
     """The numbers of both texts, matched by any of their readings, repeats allowed."""
-    of_source, of_target = source.numbers, target.numbers
+    of_source, of_target = as_parts(source.numbers, target.numbers), as_parts(target.numbers, source.numbers)
     if any(number.written == "mixed" and len(number.values) > 1 for number in (*of_source, *of_target)):
         of_source, of_target = _as_meant(of_source, of_target), _as_meant(of_target, of_source)
     if not of_source and not of_target:
