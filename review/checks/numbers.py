@@ -47,17 +47,16 @@ from review.checks.shared.hours import in_another_half_day
 from review.checks.shared.how_often import other_times
 from review.checks.shared.lone_numbers import lone_of_a_kind
 from review.checks.shared.lost_halves import halves_lost
+from review.checks.shared.lost_minus import with_its_sign
 from review.checks.shared.numbered_items import number_of_item
 from review.checks.shared.numbers_said_otherwise import left_over, outside_dates
 from review.checks.shared.scores import reversed_scores
 from review.checks.shared.versions import other_versions
 from review.checks.views import DocumentView, Hit, SegmentView
-from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
 from review.text.numbers.find import Number
-from review.text.numbers.measures import quantity_of
 
 __all__ = ["CHECK"]
 
@@ -75,7 +74,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         return
     pairs = view.number_pairs
     for source, target in pairs.matched:
-        signed = _with_its_sign(view, source)
+        signed = with_its_sign(view, source)
         if signed is not None:
             yield differs(view, signed, target)
     for source, target, half in in_another_half_day(view):
@@ -170,48 +169,6 @@ def _texts(view: SegmentView) -> tuple[Text, Text]:
 def _hidden(text: Text, number: Number, other: Text) -> bool:
     """Whether the other side has the number in code or a link."""
     return bool(other.hidden) and text.raw[number.start : number.end] in other.hidden
-
-
-#: A minus before a number: the sign itself, a hyphen that joins it to nothing, or a word that may be one.
-_MINUS = lazy_regex(r"(?:−\s?|(?<![\p{L}\p{N}\p{M}.,%)])(?<!\p{N}\s)[-–]|(?<!\p{L})(\p{L}+)\s)$")
-
-_WORD_BEFORE = lazy_regex(r"\p{L}+(?=\s$)")
-
-
-def _with_its_sign(view: SegmentView, source: Number) -> Number | None:
-    """A temperature or percentage below zero with its minus, where the translation has neither a minus nor a word for
-    one or for what is below, nor for a percentage one for falling and losing. "Below 25 °C" has none.
-    """
-    said = language_of(view.target.language).numbers
-    if not said.minus or any(sign in view.target.raw for sign in "−-–"):
-        return None
-    words = said.minus | said.below
-    if source.kind == "percent":
-        if not said.fallen:
-            return None
-        words = words | said.fallen
-    else:
-        quantity = quantity_of(view.source.raw, view.source.language, source)
-        if quantity is None or "temperature" not in quantity.unit.dimensions:
-            return None
-    theirs = language_of(view.source.language).numbers
-    minus = theirs.minus
-    sign = _MINUS.search(view.source.raw, 0, source.start)
-    word = next((word for word in minus if view.source.raw.endswith(word, 0, source.start)), "")
-    if view.source.unspaced and word:  # 零下三度
-        start = source.start - len(word)
-    elif sign is not None and (not sign[1] or sign[1].casefold() in minus):
-        start = sign.start()
-        before = _WORD_BEFORE.search(view.source.raw, 0, start)
-        if before is not None and before[0].casefold() in theirs.not_minus:
-            return None
-    else:
-        return None
-    if view.target.unspaced:
-        kept = any(word in view.target.folded for word in words)
-    else:
-        kept = any(token.key in words for token in view.target.words)
-    return None if kept else source._replace(start=start)
 
 
 def _repeats(view: SegmentView, side: Side) -> list[Number]:
