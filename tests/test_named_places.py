@@ -17,7 +17,7 @@ FILE = re.compile(
 )
 MODULE = re.compile(r"`(review(?:\.[a-z_]+)+)`")
 #: Where a file of one's own goes, and what lies so only in the wheel.
-NOT_HERE = re.compile(r"/my[-_]|^review/ui/app\.py$")
+NOT_HERE = re.compile(r"/my[-_]|^review/ui/(?:app\.py|\.streamlit/config\.toml)$")
 SETTINGS = ("pyproject.toml", "Makefile", "Dockerfile", "compose.yaml", "action.yml", ".ci/run", "zensical.toml")
 
 

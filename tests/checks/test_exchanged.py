@@ -54,7 +54,11 @@ def test_neighbours_that_were_exchanged_are_told_and_nothing_else_is(tmp_path: P
 
 
 def test_two_words_that_nothing_tells_apart_are_left_alone(tmp_path: Path) -> None:
-    assert not _told(tmp_path, "left", "right")
+    assert not _told(tmp_path, "window", "sound")
+
+
+def test_opposites_are_told_by_what_they_mean(tmp_path: Path) -> None:
+    assert [one.check for one in _told(tmp_path, "left", "right")] == ["opposite", "opposite"]
 
 
 def test_entries_that_are_right_are_left_alone(tmp_path: Path) -> None:
