@@ -32,8 +32,9 @@ of 706 more (DEMETR fr de ru zh, FLORES dev pt-en, WMT23 zh-en, TED en-de; `use`
 where one in ten was exchanged with one of the next five of its set, 93 % of those were told by `use`, as `unrelated` or
 `shifted`; `e5` was made stricter afterwards and not measured again. Those were sentences of 40 letters or more, of
 which fewer are looked at now. With the built-in translation models none of 1,940 (NTREX both ways) and 3,000 (FLORES
-dev, five systems, and pt-en) more; of sentences that have another document's in their place 92 % (vi→en) and 95 %
-(en→vi) are told. It is not asked of texts of fewer than eight words.
+dev, five systems, and pt-en) more; of sentences that have another document's in their place 84 % (vi→en) and 90 %
+(en→vi) are told; at .5 it were 92 and 95 %, and one right translation of 129 (DEMETR). It is not asked of texts of
+fewer than eight words.
 """
 
 from __future__ import annotations
@@ -160,6 +161,6 @@ CHECK = Check(
     severity="major",
     page=__doc__,
     segment=find,
-    options={"above": ABOVE, "short": SHORT, "wrong": 0.5},
+    options={"above": ABOVE, "short": SHORT, "wrong": 0.7},
     encoder=True,
 )
