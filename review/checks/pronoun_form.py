@@ -34,7 +34,10 @@ from review.text.word_pairs import START, has_word_pairs, meet
 __all__ = ["CHECK"]
 
 #: The logarithm of the odds above which another form is told, and above which where the one that is there may be right.
-_LEAST, _LEAST_OPEN = 1.6, 3.4
+_LEAST, _LEAST_OPEN = 1.5, 3.4
+
+#: A pronoun of so many forms has one that stands for its noun as well, the last.
+_WITH_NOUN = 3
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
@@ -45,12 +48,16 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not forms:
         return
     yield from _contracted(view, forms)
+    classes, adverbs = closed_classes(base), view.target.rules.word_order.free_adverbs
+    determiners = classes.determiners if classes is not None else frozenset()
     for place, second in pronouns_in(view.target):
         word = place.token
         if _is_another_word(view, place) or word.start in view.target.mentioned:
             continue
         chance, best = max((odds(place, second, other, base), other) for other in forms[place.key])
-        if chance > _least(place, best, view) and not _is_either(place, view):
+        if best in determiners and second == START and place.after in adverbs:
+            continue  # no noun follows: disarm ourselves first
+        if chance > _least(place, best, view) and not _is_either(place, best, view):
             shown = best if word.text.islower() or (best != "i" and place.before != START) else best.capitalize()
             shown = shown.upper() if best == "i" else shown
             yield view.hit(
@@ -91,17 +98,25 @@ def _least(place: Neighbours, best: str, view: SegmentView) -> float:
     governed = classes is not None and place.before in classes.prepositions
     # an adverb that goes with an adjective or another one tells nothing of what it is ahead of: he very ably won
     apart = classes is not None and place.after in rules.words.seldom_last - classes.auxiliaries
-    return _LEAST_OPEN if apart or (governed and place.key in rules.words.pronoun_objects) else _LEAST
+    # behind "as" a noun may stand as well as a clause, and "their better chances" have few neighbours
+    compared = place.before in rules.words.either_case
+    return _LEAST_OPEN if apart or compared or (governed and place.key in rules.words.pronoun_objects) else _LEAST
 
 
-def _is_either(place: Neighbours, view: SegmentView) -> bool:
-    """Whether the form that is there is right as well as another: alone between marks (Hers.), behind "than" and the
-    like, a subject behind its verb (It is I; Were I you; So tired was she).
+def _is_either(place: Neighbours, best: str, view: SegmentView) -> bool:
+    """Whether the form that is there is right as well as another: alone between marks (Hers.), or at the end behind a
+    little word (a trip similar to yours), a subject or an object behind "than" and the like, a subject behind its verb
+    (It is I; Were I you; So tired was she).
     """
     rules, tokens = view.target.rules, view.target.words
-    if place.before == place.after == START or place.before in rules.words.either_case:
-        return True
     row = next(forms.split() for forms in rules.words.pronoun_forms if place.key in forms.split())
+    if place.before == place.after == START:
+        return True
+    own = [form for form in row if not form.endswith(tuple(rules.words.reflexive))]
+    if place.after == START and place.before_is_little and len(own) >= _WITH_NOUN and place.key == own[-1]:
+        return True
+    if place.before in rules.words.either_case and {place.key, best} <= set(row[:2]):
+        return True
     if place.key != row[0]:
         return False
     at = tokens.index(place.token)

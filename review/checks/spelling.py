@@ -28,14 +28,21 @@ from collections import Counter
 from collections.abc import Iterator
 
 from review.checks.check import Check
+from review.checks.shared.excused_words import is_excused
 from review.checks.shared.lone_letters import is_no_word
 from review.checks.shared.unheard import is_unheard
 from review.checks.views import DocumentView, Hit, SegmentView, of_document
 from review.languages.language import language_of
 from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, has_word_list, is_listed
 from review.text.neighbours import Neighbours, neighbours
-from review.text.normalize import ascii_key
-from review.text.spelling import SpellingCorrection, corrections, doubled_corrections, is_derived, rare_corrections
+from review.text.spelling import (
+    SpellingCorrection,
+    corrections,
+    doubled_corrections,
+    is_derived,
+    is_extended,
+    rare_corrections,
+)
 from review.text.spelling_in_place import kind_of_word, meant_in_place
 from review.text.tokens import Token, is_unspaced
 from review.text.vietnamese import is_syllable, looks_vietnamese
@@ -70,8 +77,6 @@ _LONG_UNKNOWN, _RARE_IN_NAME = 7, 3.3
 _RARE_PART = 1.9
 #: Two letters that are a syllable, as words that other languages lend are (ao dai, bun bo, a mu).
 _SYLLABLES = frozenset(first + vowel for first in "abcdefghijklmnopqrstuvwxyz" for vowel in "aeiou")
-#: What stands beside a piece of something longer.
-_BEFORE_A_PIECE, _AFTER_A_PIECE = frozenset("[])&#@_/\\*<'’-;"), frozenset("[&#@_/\\*>'’-(")
 #: Longer runs of letters are no words, and their neighbours take time and memory as the square of their length.
 _LONGEST = 60
 
@@ -102,16 +107,16 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
                 and not any(one.text.isupper() for one in words[at + 1 : at + 2])
             ):
                 meant = _meant(document, places[token.start])
-                if meant is not None and not _excused(view, document, token):
+                if meant is not None and not is_excused(view, document, token):
                     yield _hit(view, token, (meant,))
-        elif "-" in word and short_words and not _excused(view, document, token):
+        elif "-" in word and short_words and not is_excused(view, document, token):
             yield from _misspelt_parts(view, token)
         elif len(word) <= _LONGEST and word.isalpha():
             known = frequency(word, base) >= _SWAPPED[0] or is_listed(word, base)
-            if not known and _excused(view, document, token):
+            if not known and is_excused(view, document, token):
                 continue
             meant = _meant(document, places[token.start]) if token.start in places else None
-            if known and (meant is None or _excused(view, document, token)):
+            if known and (meant is None or is_excused(view, document, token)):
                 continue  # nearly all words, of which the source need not be asked
             if meant is not None and (token.text.islower() or _begins_no_name(word, base, meant)):
                 yield _hit(view, token, (meant,))
@@ -127,12 +132,14 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             if _times(document)[word] > _TERM:
                 continue
             found = corrections(word, base)
+            if is_extended(word, base):
+                continue
             if found and _is_slip(word, base, found[0], token.text.islower()):
                 yield _hit(view, token, found)
             elif token.text.islower() and (rare := _of_dictionary(word, base)):
                 yield _hit(view, token, rare)
             elif view.paired and target.raw != target.raw.lower() and is_unheard(token, view.source, target):
-                yield _hit(view, token, None)
+                yield from () if is_derived(word, base) else (_hit(view, token, None),)
 
 
 def _begins_no_name(word: str, base: str, meant: SpellingCorrection) -> bool:
@@ -163,7 +170,7 @@ def _times(document: DocumentView) -> Counter[str]:
 def _misspelt_title(view: SegmentView, document: DocumentView, place: Neighbours) -> Iterator[Hit]:
     """A word with a capital that its neighbours tell from a name: the Secretery of State."""
     base, token = view.target.base, place.token
-    if frequency(place.key, base) >= _RARE_NAME or not token.text.isascii() or _excused(view, document, token):
+    if frequency(place.key, base) >= _RARE_NAME or not token.text.isascii() or is_excused(view, document, token):
         return
     named = [one for one in _of_dictionary(place.key, base) if one.frequency >= _RARE_IN_NAME and one.at]
     if named:
@@ -209,21 +216,6 @@ def _begins(token: Token, view: SegmentView) -> bool:
     if not token.text[1:].islower() or token.start not in view.target.sentence_starts:
         return False
     return not view.target.raw[token.end : token.end + 2].strip().isupper()
-
-
-def _excused(view: SegmentView, document: DocumentView, token: Token) -> bool:
-    """Whether the source has the word too, somewhere, or it is a piece of something longer."""
-    text = view.target.raw
-    if token.key in view.source.folded or token.key in document.source_keys:
-        return True
-    if ascii_key(token.text) in view.source.known_keys:  # áo dài as ao dai
-        return True
-    if view.source.rules.traits.compounds and any(word.endswith(token.key) for word in view.source.word_keys):
-        return True  # the ring beside a Lindenring
-    before, after = text[token.start - 1 : token.start] if token.start else "", text[token.end : token.end + 1]
-    if before.isdigit():
-        return True  # 3,000th
-    return before in _BEFORE_A_PIECE or after in _AFTER_A_PIECE
 
 
 def _is_slip(word: str, base: str, best: SpellingCorrection, lower: bool) -> bool:

@@ -6,6 +6,7 @@ The alphabet and the words are those of the language's frequency list (`review.t
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from review.languages.language import language_of
 from review.text.lexicon import frequency, frequent_words, is_listed
 
-__all__ = ["SpellingCorrection", "corrections", "doubled_corrections", "is_derived", "rare_corrections"]
+__all__ = ["SpellingCorrection", "corrections", "doubled_corrections", "is_derived", "is_extended", "rare_corrections"]
 
 #: Only words at least this frequent (Zipf) are offered: those that a reader recognises at once.
 _FLOOR = 3.0
@@ -21,6 +22,8 @@ _FLOOR = 3.0
 _LETTER_FLOOR = 60
 #: So many letters of a derived word are another's.
 _STEM = 4
+#: So many are where that one is derived itself.
+_LONG_STEM = 7
 
 
 class SpellingCorrection(NamedTuple):
@@ -113,20 +116,31 @@ def rare_corrections(word: str, base: str) -> tuple[SpellingCorrection, ...]:
 
 @lru_cache(maxsize=8192)
 def is_derived(word: str, base: str) -> bool:
-    """Whether a folded word is one of the dictionary's with a prefix or an ending of the language: unweighed,
-    deadliness. False in a language without a dictionary, or whose file has no endings.
+    """Whether a folded word is one of the dictionary's with prefixes or endings of the language: unweighed, deadliness,
+    denuclearizes, upsize. False in a language without a dictionary, or whose file has no endings.
     """
-    rules = language_of(base)
-    for ending in (*rules.words.suffixes, *rules.words.inflections):
+    words = language_of(base).words
+    for ending in (*words.suffixes, *words.inflections):
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < _STEM:
             continue
         if any(is_listed(one, base) for one in (stem, stem + "e", stem.removesuffix("i") + "y")):
             return True
+        if len(stem) >= _LONG_STEM and (is_derived(stem, base) or is_derived(stem + "e", base)):
+            return True
+    prefixes = (prefix for prefix in language_of(base).negation.prefix if len(prefix) > 1)
+    return is_extended(word, base) or _follows(word, prefixes, base)
+
+
+def is_extended(word: str, base: str) -> bool:
+    """Whether a folded word is one of the dictionary's behind an adverb: upsize."""
+    return _follows(word, language_of(base).words.particle_prefixes, base)
+
+
+def _follows(word: str, prefixes: Iterable[str], base: str) -> bool:
     return any(
         word.startswith(prefix) and len(word) - len(prefix) >= _STEM and is_listed(word.removeprefix(prefix), base)
-        for prefix in rules.negation.prefix
-        if len(prefix) > 1
+        for prefix in prefixes
     )
 
 

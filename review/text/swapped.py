@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from review.languages.language import language_of
 from review.text.analysis import Text
+from review.text.function_words import closed_classes
 from review.text.lexicon import frequency
 from review.text.neighbours import Neighbours, neighbours
-from review.text.word_pairs import START, has_word_pairs, in_a_row, meet
+from review.text.word_pairs import START, attraction, has_word_pairs, in_a_row, meet
 
 __all__ = ["EVIDENCE", "beside", "evidence", "swapped_words"]
 
@@ -54,6 +55,9 @@ def evidence(one: Neighbours, other: Neighbours, base: str) -> tuple[float, ...]
     gain = in_a_row((before, second, first, behind), base) - in_a_row((before, first, second, behind), base)
     if gain < _GAIN:
         return None
+    classes = closed_classes(base)
+    if classes is not None and second in classes.prepositions and attraction(first, second, base) is None:
+        return None  # nearly any noun stands before one, a rare one too seldom for the table (cloves of garlic)
     written = frequency(second, base)
     return (
         gain, max(0.0, gain - 3), frequency(first, base), written, max(0.0, written - 4),

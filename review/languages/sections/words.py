@@ -137,6 +137,8 @@ class Words:
     plural: str = ""
     #: Endings of long words that are no names.
     suffixes: List = ()
+    #: Adverbs that are the first part of new words (upsize, outgun): Quirk et al. 1985, appendix I.
+    particle_prefixes: List = ()
     #: Endings that no loan word keeps (opened, badly), the longest first.
     inflections: List = ()
     #: Beginnings of words that are written with a vowel and spoken with a consonant (one, European).
