@@ -15,6 +15,7 @@ from review.store.filters import waiting_proposal
 from review.store.rechecking import recheck
 from review.store.roles import Reviewer
 from review.store.tables import DocumentRow, EditRow, FindingRow, ReviewerRow, SegmentRow
+from review.text.difference import changed_stretch
 
 __all__ = [
     "add_edit",
@@ -254,15 +255,3 @@ def _move_marks(session: Session, segment: SegmentRow, before: str, after: str) 
             mark.start, mark.end = mark.start + shift, mark.end + shift
         elif mark.end > head:
             mark.active = False
-
-
-def changed_stretch(before: str, after: str) -> tuple[int, int]:
-    """The stretch of `before` outside which both texts are the same: [start, end)."""
-    shorter = min(len(before), len(after))
-    head = 0
-    while head < shorter and before[head] == after[head]:
-        head += 1
-    tail = 0
-    while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
-        tail += 1
-    return head, len(before) - tail

@@ -42,12 +42,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class StoredFinding:
-    """A finding of the database, offsets in the present text of its side; `own` where a reviewer marked it."""
+    """A finding of the database, offsets in the present text of its side; `own` where a reviewer marked it, `earlier`
+    where a model found it in an earlier text, and none has read this one.
+    """
 
     id: int
     finding: Finding
     verdict: str
     own: bool
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,7 @@ def _entries(session: Session, rows: list[SegmentRow]) -> tuple[StoredParagraph,
         .order_by(FindingRow.segment_id, FindingRow.ordinal)
     ):
         found = finding_of(f, positions[f.segment_id])
-        findings[f.segment_id].append(StoredFinding(f.id, found, f.verdict, f.reviewer_id is not None))
+        findings[f.segment_id].append(StoredFinding(f.id, found, f.verdict, f.reviewer_id is not None, f.earlier))
     remarks = session.scalars(select(CommentRow).where(CommentRow.segment_id.in_(ids)).order_by(CommentRow.id))
     comments = folded(remarks, names)
     proposals: dict[int, list[Proposal]] = {one: [] for one in ids}

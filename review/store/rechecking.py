@@ -6,7 +6,7 @@ whole document (`rescore`), and the document's usual lengths are measured again 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from review.store.roles import Reviewer
 from review.store.rows import back_of, back_values, pack_words, segment_now, unpack_words
 from review.store.stored_segments import DocumentChanged, StoredSegments
 from review.store.tables import DocumentRow, FileRow, SegmentRow
+from review.store.unread import Unread, unread_findings
 
 if TYPE_CHECKING:
     from review.backtranslation.run import BackTranslator
@@ -73,14 +74,14 @@ def recheck(store: Store, segment_id: int) -> None:
             return
         document, row, files = found
         try:
-            findings, quality, words = _check(store, document, row, files)
+            findings, quality, words, unread = _check(store, document, row, files)
         except DocumentChanged:
             continue
         with store.writing(None, "viewer") as session:
             current = session.scalars(select(SegmentRow).where(SegmentRow.id == segment_id).with_for_update()).one()
             if current.version != row.version or current.position != row.position:
                 continue
-            replace_findings(session, current, findings)
+            replace_findings(session, current, findings, unread=unread)
             renew_fingerprints(session, document.key, current)
             current.quality, current.words, current.checked = quality, words, row.version
         return
@@ -149,7 +150,8 @@ def rescore(
             current = session.scalars(select(SegmentRow).where(SegmentRow.id == segment_id).with_for_update()).one()
             if current.text != whole.segments[n].text("target"):
                 continue  # somebody was quicker; that edit was checked by itself
-            replace_findings(session, current, findings, every_scope=True)
+            unread = unread_findings(session, current, view.segments[n], view, settings)
+            replace_findings(session, current, findings, every_scope=True, unread=unread)
             current.quality = report.segments[n].value("quality")
             current.checked = current.version
             if translator is not None:
@@ -169,7 +171,7 @@ def rescore(
 
 def _check(
     store: Store, document: DocumentRow, row: SegmentRow, words: dict[str, frozenset[str]]
-) -> tuple[tuple[Finding, ...], float | None, int]:
+) -> tuple[tuple[Finding, ...], float | None, int, Mapping[int, Unread]]:
     assert row.position is not None
     settings = document_settings(store, document)
     empty = Document(document.key, document.source_language, document.target_language, (), title=document.title)
@@ -187,5 +189,9 @@ def _check(
     if back is not None or settings.span_model is not None:
         view.span_readings = read_spans((one,), (one.source.language, one.target.language), settings.span_model)
     findings = findings_of(view, settings, only=row.position)
+    with store.reading() as session:
+        unread = unread_findings(session, row, one, view, settings)
     severities = [f.severity for f in findings if CHECKS[f.check].counts]
-    return findings, *quality_of(one, view, severities, row.evidence if back is not None else None)
+    severities += [found.counted for found in unread.values() if found.counted is not None]
+    quality, count = quality_of(one, view, severities, row.evidence if back is not None else None)
+    return findings, quality, count, unread

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -12,17 +13,24 @@ from review.checks.shared.fingerprint import Fingerprinter
 from review.model import Finding
 from review.store.rows import finding_row
 from review.store.tables import DecisionRow, FindingRow, SegmentRow
+from review.store.unread import Unread
 
 __all__ = ["renew_fingerprints", "renumber", "replace_findings"]
 
 
 def replace_findings(
-    session: Session, segment: SegmentRow, findings: Sequence[Finding], *, every_scope: bool = False
+    session: Session,
+    segment: SegmentRow,
+    findings: Sequence[Finding],
+    *,
+    every_scope: bool = False,
+    unread: Mapping[int, Unread] = MappingProxyType({}),
 ) -> None:
     """The segment's findings are now these. Rows of findings that stayed keep their id and their verdict.
 
     One that has the same words at the same place stayed, too, whatever its fingerprint was: databases from before
-    fingerprints were made of a document's key have others.
+    fingerprints were made of a document's key have others. `unread` are rows that stay though they are not among the
+    findings (`review.store.unread`).
     """
     rows = session.scalars(
         select(FindingRow).where(FindingRow.segment_id == segment.id, FindingRow.reviewer_id.is_(None))
@@ -50,11 +58,20 @@ def replace_findings(
         else:
             for name, value in values.items():
                 setattr(old, name, value)
-            old.active = True
+            old.active, old.earlier = True, False
     for row in rows:
-        if row.fingerprint not in seen:
+        stays = unread.get(row.id) if row.active and row.verdict == "open" and row.fingerprint not in seen else None
+        if stays is not None:
+            _keep(row, stays)
+        elif row.fingerprint not in seen:
             row.active = False
     renumber(session, segment.id)
+
+
+def _keep(row: FindingRow, stays: Unread) -> None:
+    row.start, row.end, row.earlier = stays.span.start, stays.span.end, stays.earlier
+    if stays.twin is not None:
+        row.twin_start, row.twin_end = stays.twin.start, stays.twin.end
 
 
 def _of_documents(code: str) -> bool:

@@ -159,6 +159,8 @@ class FindingRow(Base):
     #: How likely it is right, when it was found.
     probability: Mapped[float | None] = mapped_column(Float)
     active: Mapped[bool] = mapped_column(default=True)
+    #: Whether a model found it in an earlier text, and none has read the present one (`review.store.unread`).
+    earlier: Mapped[bool] = mapped_column(default=False, server_default="0")
     verdict: Mapped[str] = mapped_column(String(16), default="open")
     reviewer_id: Mapped[int | None] = mapped_column(ForeignKey("reviewers.id"))
 

@@ -9,7 +9,7 @@ import regex
 
 from review.lazy_patterns import lazy_regex
 
-__all__ = ["WORD", "Kind", "difference"]
+__all__ = ["WORD", "Kind", "changed_stretch", "difference"]
 
 Kind = Literal["same", "gone", "new"]
 #: A word, the white space between two, or one sign.
@@ -33,3 +33,15 @@ def difference(before: str, after: str) -> list[tuple[Kind, str]]:
         if c < d:
             parts.append(("new", "".join(split[1][c:d])))
     return parts
+
+
+def changed_stretch(before: str, after: str) -> tuple[int, int]:
+    """The stretch of `before` outside which both texts are the same: [start, end)."""
+    shorter = min(len(before), len(after))
+    head = 0
+    while head < shorter and before[head] == after[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    return head, len(before) - tail

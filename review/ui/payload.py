@@ -11,10 +11,9 @@ from typing import Any
 
 from review.reporters.order import right_words
 from review.store.comments import Comment
-from review.store.edits import changed_stretch
 from review.store.history import Step
 from review.store.queries import StoredFinding, StoredParagraph
-from review.text.difference import WORD, difference
+from review.text.difference import WORD, changed_stretch, difference
 from review.text.normalize import fold
 
 __all__ = ["current_data", "excerpt", "paragraph_data", "pieces"]
@@ -219,4 +218,5 @@ def _finding(stored: StoredFinding) -> Mapping[str, Any]:
         "verdict": stored.verdict,
         "own": stored.own,
         "right": right_words(stored.finding.probability),
+        "earlier": stored.earlier,
     }

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from review.errors import StoreConflict, StoreError
 from review.store.decisions import accept, comment, dismiss, mark, reopen
-from review.store.edits import changed_stretch, clean, save_text, set_done
+from review.store.edits import clean, save_text, set_done
 from review.store.engine import Store
 from review.store.finding_places import next_finding
 from review.store.queries import Filter, StoredParagraph, paragraph, paragraphs
@@ -13,6 +13,7 @@ from review.store.roles import Reviewer
 from review.store.scores import confirmed_mqm
 from review.store.tables import EditRow
 from review.store.undoing import redo, undo
+from review.text.difference import changed_stretch
 from tests.store.conftest import count_paragraphs
 
 

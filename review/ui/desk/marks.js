@@ -44,6 +44,7 @@ function marked(text, found, findings, chosen, pick, chips = [], put = null) {
     const classes = ["desk-mark", `desk-${slug(worst.category)}`, `desk-${worst.severity}`, `desk-${worst.verdict}`];
     if (!ids.length) classes.push("desk-twin");
     if (here.some((f) => f.id === chosen)) classes.push("desk-chosen");
+    if (here.every((f) => f.earlier)) classes.push("desk-earlier");
     if (from === to) classes.push("desk-empty");
     const label = ids.length && worst.verdict === "open" && `${worst.id}` !== before ? LABELS[worst.severity] : null;
     before = `${worst.id}`;

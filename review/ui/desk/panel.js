@@ -42,6 +42,7 @@ class Panel {
       make("span", { className: "desk-kind" }, `${kind} · ${f.category}${f.side === "source" ? " · in the source" : ""}${f.right ? ` · ${f.right}` : ""}`),
       make("span", { className: "desk-words", dir: "auto" }, f.message),
       f.suggestion === null ? null : make("span", { className: "desk-suggestion" }, "Suggestion: ", make("q", { dir: "auto" }, f.suggestion === "" ? "(nothing)" : f.suggestion)),
+      f.earlier && open ? make("span", { className: "desk-quiet" }, "Found in the text before the edit; no model has read this one yet.") : null,
       f.own || open ? null : make("span", { className: "desk-verdict" }, f.verdict),
       !desk.data.mayWrite ? null : make("span", { className: "desk-choices" },
         open ? [tell("accept", f.suggestion === null ? "Accept" : "Accept and apply", "a"), tell("false alarm", "False alarm", "d"), tell("by design", "By design", "b"), tell("not worth it", "Not worth it", "x"), tell("note", "With a note", "D")]
