@@ -2,15 +2,18 @@
 
 Triggers on a sentence of the translation that has more words of one end of a scale (large and small, first and last,
 buy and sell) than the source, and fewer of the other end. Sentences are compared one by one, where both sides have
-equally many.
+equally many. So are limits: at least and at most, over and under a number, no later and no earlier than, where the
+translation sets the contrary one at the same number, or where both stand without.
 
-Leaves alone: sentences with a negation, "less", "until" or a number below zero on either side (not good is bad, open
-until eight closes then), "without" where the source says it otherwise (empty), and words that say many things (light,
-like, up). Judged are cs de en es fr hi id it ja nl pl pt ru sv tr uk vi zh, and by what warnings are made of (before
-and after, on and off, open and closed, more and less, allowed and forbidden, left and right) ar bg bn da el fa fi he
-hr hu ko mr ms nb ro sk sl sr sw ta te th ur.
+Leaves alone: but for limits, sentences with a negation, "less", "until" or a number below zero on either side (not
+good is bad, open until eight closes then), "without" where the source says it otherwise (empty), and words that say
+many things (light, like, up). A limit in a sentence that negates or forbids is compared with one in such a sentence
+only. Judged are cs de en es fr hi id it ja nl pl pt ru sv tr uk vi zh, and by what warnings are made of (before and
+after, on and off, open and closed, more and less, allowed and forbidden, left and right) ar bg bn da el fa fi he hr
+hu ko mr ms nb ro sk sl sr sw ta te th ur; limits in these and be et gl is lt lv mk.
 
 Flagged (vi → en): `Đây là hòn đảo lớn nhất trong vùng.` → `This is the smallest island in the region.` — `smallest`
+Flagged (en → zh): `Passengers under 16 travel free.` → `16岁以上的乘客免费乘车。` — `以上`
 Not flagged (de → en): `Das ist nicht schlecht.` → `That is good.`
 
 False alarms: 0.05 % of 12,961 translations of FLORES-200 dev by nine systems (two of seven name real errors), 0.1 % of
@@ -24,6 +27,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from review.checks.check import Check
+from review.checks.shared.exchanged_limits import exchanged_limits
 from review.checks.shared.sentence_pairs import Stretch, nearest, sentence_pairs, share_of, within
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
@@ -42,6 +46,17 @@ _MINUS = lazy_regex(r"(?<![\p{L}\p{N}])[-−–]\s?\p{N}")
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not view.paired or view.source.base == view.target.base:
         return
+    told = []
+    for limit, contrary in exchanged_limits(view):
+        told.append((contrary.start, contrary.end))
+        yield _hit(view, (limit.start, limit.end), told[-1])
+    for right, wrong in _exchanged_poles(view):
+        if not any(start < wrong.end and wrong.start < end for start, end in told):
+            yield _hit(view, (right.start, right.end), (wrong.start, wrong.end))
+
+
+def _exchanged_poles(view: SegmentView) -> Iterator[tuple[Pole, Pole]]:
+    """A word of the source, and the contrary one of the translation in its place."""
     source = poles_of(view.source)
     target = poles_of(view.target) if source else []
     if not target or len(view.source.sentences) != len(view.target.sentences):
@@ -55,9 +70,12 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             continue
         if _is_otherwise(view, (ours, right), (theirs, wrong)):
             continue
-        told, word = view.source.raw[right.start : right.end], view.target.raw[wrong.start : wrong.end]
-        message = f"“{word}” says the contrary of “{told}” in the source"
-        yield view.hit("target", wrong.start, wrong.end, message, twin=(right.start, right.end))
+        yield right, wrong
+
+
+def _hit(view: SegmentView, source: Stretch, target: Stretch) -> Hit:
+    told, word = view.source.raw[slice(*source)], view.target.raw[slice(*target)]
+    return view.hit("target", *target, f"“{word}” says the contrary of “{told}” in the source", twin=source)
 
 
 def _changed(

@@ -22,6 +22,7 @@ from typing import Any, get_type_hints
 
 from review.languages.sections import (
     Address,
+    Bounds,
     Calendar,
     Exonyms,
     Gaps,
@@ -75,6 +76,7 @@ class Language:
     joints: Joints = field(default_factory=Joints)
     tenses: Tenses = field(default_factory=Tenses)
     opposites: Opposites = field(default_factory=Opposites)
+    limits: Bounds = field(default_factory=Bounds)
     sentences: Sentences = field(default_factory=Sentences)
     marks: Marks = field(default_factory=Marks)
     quotation: Quotation = field(default_factory=Quotation)

@@ -8,7 +8,7 @@ counts it is a tuple. Words are lower-case NFC unless a field says otherwise.
 from __future__ import annotations
 
 from review.languages.sections.figures import Calendar, Numbers, Units
-from review.languages.sections.meaning import Joints, Modality, Negation, Opposites, Persons, Tenses
+from review.languages.sections.meaning import Bounds, Joints, Modality, Negation, Opposites, Persons, Tenses
 from review.languages.sections.names import Exonyms, Names, Page
 from review.languages.sections.values import converter
 from review.languages.sections.words import Address, Lexicon, Refusal, Traits, Words
@@ -16,6 +16,7 @@ from review.languages.sections.writing import Gaps, Marks, Quotation, Repeats, S
 
 __all__ = [
     "Address",
+    "Bounds",
     "Calendar",
     "Exonyms",
     "Gaps",

@@ -1,4 +1,4 @@
-"""Words that turn what a sentence says: negations, duties, persons, joints, times, opposites."""
+"""Words that turn what a sentence says: negations, duties, persons, joints, times, opposites, limits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from review.languages.sections.values import List, Table
 
-__all__ = ["Joints", "Modality", "Negation", "Opposites", "Persons", "Tenses"]
+__all__ = ["Bounds", "Joints", "Modality", "Negation", "Opposites", "Persons", "Tenses"]
 
 
 @dataclass(frozen=True)
@@ -140,3 +140,17 @@ class Opposites:
     other: List = ()
     #: What turns a word into its contrary beside a negation (less good). Forms as those of Negation.
     turning: List = ()
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How it says that something is at least or at most so much, at the earliest or at the latest then. Forms are as
+    those of Negation; what holds its own negation (no more than) stands here as a whole.
+    """
+
+    #: From there on (at least, no earlier than), and up to there (at most, no later than), whatever stands beside it.
+    least: List = ()
+    most: List = ()
+    #: The same where a number stands beside it, and much else where none does (over, more than; under, below).
+    above: List = ()
+    below: List = ()
