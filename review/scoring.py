@@ -25,7 +25,7 @@ from review.metrics.quality import Lengths, document_quality, segment_quality, s
 from review.model import Document, Finding, Score, Severity
 from review.pair_languages import misnamed
 from review.report import DocumentReport, SegmentReport
-from review.semantics import Encoder, chosen_encoder
+from review.semantics import Encoder, chosen_encoder, uncompared_note
 from review.semantics.likeness import Likeness, compare_meanings
 from review.text.analysis import Text
 from review.text.reading import read_document
@@ -98,6 +98,9 @@ def score_document(
         languages = document.source_language, document.target_language
         view.span_readings = read_spans(view.segments, languages, settings.span_model)
         unread = _unread(languages, settings.span_model)
+    prose = any(one.paired and not one.structured for one in view.segments)
+    if line is not None and prose and backs is None and encoder is None and settings.sentence_encoder != "none":
+        line += uncompared_note((document.source_language, document.target_language))
     findings = findings_of(view, settings)
     notes = misnamed(document) + tuple(note for note in (line, unknown, *compared, unread) if note is not None)
     missing: tuple[int, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from review.backtranslation.run import BackTranslator
 from review.checks import CHECKS
 from review.checks.check import Check
 from review.checks.views import DocumentView, Hit, SegmentView
@@ -197,3 +198,28 @@ def test_one_hit_said_twice_is_one_finding(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setitem(CHECKS, "twice", check)
     report = score_document(replace(document(PAIRS[:1])), Settings())
     assert len([f for f in report.findings if f.check == "twice"]) == 1
+
+
+UNCOMPARED = "Nothing compares meaning here, so a sentence that says something else may go untold"
+
+
+def test_a_pair_that_no_model_reads_says_so_and_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("review.scoring.chosen_encoder", lambda *_, **__: None)
+    strange = replace(document(PAIRS), source_language="is", target_language="sw")
+    (note,) = score_document(strange, Settings(), translator=BackTranslator()).notes
+    assert note.startswith("no back-translation: no model from Swahili to Icelandic is on this machine; to get one: ")
+    assert note.endswith(
+        f"review models pull sw-is. {UNCOMPARED}; --sentence-encoder e5 compares it, which takes a while"
+    )
+
+
+def test_it_is_not_said_to_those_who_chose_none_nor_where_there_is_nothing_to_compare(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("review.scoring.chosen_encoder", lambda *_, **__: None)
+    strange = replace(document(PAIRS), source_language="is", target_language="sw")
+    assert score_document(strange, Settings()).notes == ()
+    (note,) = score_document(strange, Settings(sentence_encoder="none"), translator=BackTranslator()).notes
+    assert UNCOMPARED not in note
+    empty = replace(document([("Höfnin er lokuð.", "")]), source_language="is", target_language="sw")
+    assert UNCOMPARED not in "".join(score_document(empty, Settings(), translator=BackTranslator()).notes)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from review.semantics.encoder import Encoder, Spread, Vectors
-from review.semantics.finding import ENCODERS, chosen_encoder, find_encoder
+from review.semantics.finding import ENCODERS, chosen_encoder, find_encoder, uncompared_note
 
-__all__ = ["ENCODERS", "Encoder", "Spread", "Vectors", "chosen_encoder", "find_encoder"]
+__all__ = ["ENCODERS", "Encoder", "Spread", "Vectors", "chosen_encoder", "find_encoder", "uncompared_note"]

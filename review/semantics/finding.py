@@ -10,7 +10,7 @@ from review.extras import install_extra, installed
 from review.semantics.encoder import Encoder
 from review.text.language import base_language, language_name
 
-__all__ = ["ENCODERS", "chosen_encoder", "find_encoder"]
+__all__ = ["ENCODERS", "chosen_encoder", "find_encoder", "uncompared_note"]
 
 
 def _use() -> Encoder:
@@ -64,6 +64,18 @@ def chosen_encoder(choice: str | None, languages: tuple[str, str], *, translated
         return None
     encoder = find_encoder("auto", *languages)
     return encoder if encoder is not None and texts <= encoder.unasked else None
+
+
+def uncompared_note(languages: tuple[str, str]) -> str:
+    """What is to be said of a document that neither a translation model nor an encoder reads, as a sentence that
+    follows another, with what would bring an encoder.
+    """
+    way = ""
+    if (encoder := find_encoder("auto", *languages)) is not None:
+        way = f"; --sentence-encoder {encoder.name} compares it, which takes a while"
+    elif not all(installed(package) for package, _ in ENCODERS.values()):
+        way = f"; a sentence encoder tells the worst of it: {install_extra('semantic')}"
+    return f". Nothing compares meaning here, so a sentence that says something else may go untold{way}"
 
 
 def find_encoder(choice: str, source_language: str, target_language: str) -> Encoder | None:

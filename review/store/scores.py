@@ -17,7 +17,7 @@ from review.store.engine import Store
 from review.store.options import is_on
 from review.store.tables import DecisionRow, FindingRow, ReviewerRow, RunRow, SegmentRow
 
-__all__ = ["Run", "automatic_mqm", "confirmed_mqm", "finding_counts", "qualities", "runs", "values_of"]
+__all__ = ["Run", "automatic_mqm", "confirmed_mqm", "finding_counts", "is_compared", "qualities", "runs", "values_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,17 @@ def confirmed_mqm(store: Store, document_id: int) -> tuple[Score, int]:
     if nothing:
         score = Score("mqm", None, score.signature, "nothing is reviewed yet")
     return score, len(found)
+
+
+def is_compared(store: Store, document_id: int) -> bool:
+    """Whether in the newest run a model of translation or an encoder compared what the two sides mean."""
+    with store.reading() as session:
+        scores = session.scalars(
+            select(RunRow.scores).where(RunRow.document_id == document_id).order_by(RunRow.id.desc()).limit(1)
+        ).first()
+    if not scores or "quality" not in scores:
+        return True
+    return not str(scores["quality"][1]).endswith("backtranslation:none") or "similarity" in scores
 
 
 def automatic_mqm(store: Store, document_id: int) -> tuple[Score, int]:

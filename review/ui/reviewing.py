@@ -41,6 +41,7 @@ from review.ui.place import Desk
 from review.ui.renewals import Renewals
 from review.ui.suggesters import Suggesters
 from review.ui.suggesting import SUGGESTING, Suggestions, suggesting
+from review.ui.uncompared import uncompared
 from review.ui.watching import note_work, remember, watch, watch_for
 
 __all__ = ["page"]
@@ -169,7 +170,7 @@ def _data(store: Store, who: Reviewer, desk: Desk, languages: tuple[str, str]) -
         },
         "documents": [list(one) for one in document_names(store, _LISTED)] if desk.listing else None,
         "filter": _filter(desk.chosen),
-        "about": _about(store, desk),
+        "about": _about(store, desk, summary),
         "paragraphs": drawn,
         "beyond": _beyond(store, desk, shown),
     }
@@ -196,7 +197,7 @@ def _suggested(store: Store, who: Reviewer, current: StoredParagraph) -> dict[st
     return found.shown() if found is not None else None
 
 
-def _about(store: Store, desk: Desk) -> dict[str, Any]:
+def _about(store: Store, desk: Desk, summary: DocumentSummary) -> dict[str, Any]:
     """What is known of the document as a whole: read again where something may have changed, not at every step."""
     kept = st.session_state.get("desk_about")
     if kept is not None and kept[0] == desk.document and not desk.changed:
@@ -207,6 +208,7 @@ def _about(store: Store, desk: Desk) -> dict[str, Any]:
         "categories": sorted({category for _, category in there}),
         "checks": sorted({check for check, _ in there}),
         "states": list(STATES),
+        "uncompared": uncompared(store, summary),
     }
     st.session_state["desk_about"] = (desk.document, about)
     return about

