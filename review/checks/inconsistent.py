@@ -71,7 +71,7 @@ def _sentences(paired: list[SegmentView]) -> Iterator[Hit]:
         return
     first: dict[str, tuple[SegmentView, str]] = {}
     for view in paired:
-        if any(form_of(paragraph.key) for paragraph in view.written.target):
+        if any(form_of(paragraph.key) for paragraph in (*view.written.source, *view.written.target)):
             continue  # the forms of a plural say one source in several ways
         for source, (start, end) in _repeatable(view):
             written = view.target.raw[start:end]

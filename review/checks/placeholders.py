@@ -8,7 +8,8 @@ source's is suggested. Of a plural, a form that stands for many numbers must say
 is another one in the translation: what stands in backticks, an option (`--force`), a call, a path, the name of a file,
 a name_with_underscores, name=value. Where words of it were translated it is minor.
 
-Leaves alone: named and numbered placeholders in another order; the number in a plural's form that stands for one number
+Leaves alone: named and numbered placeholders in another order, also where only one side numbers them (`%s of %s` as
+`%2$s, %1$s`); the number in a plural's form that stands for one number
 only by the language's rules (CLDR), which may be left out ("one file"), and one that a form adds; the frame of ICU
 plurals and selects, and forms parted by bars (`{n} file|{n} files`), which differ by language; expressions in Markdown
 and MDX that are no plain name; paths and files whose words were translated (your-name.txt), as a reader fills them in,
@@ -70,6 +71,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if forms:
         yield from _of_forms(view, source, target, forms)
         return
+    if _are_numbered_alike(source, target) or _are_numbered_alike(target, source):
+        return
     lost, extra = _difference(source, target), _difference(target, source)
     keys = (paragraph.key for paragraph in (*view.written.target, *view.written.source))
     lost = [one for one in _but_names(lost, target) if not _is_said(one, view.target)]
@@ -94,6 +97,16 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         yield view.hit_written("target", one.start, one.end, f"the source has no {one.text}", severity=_severity(one))
     if Counter(one.text for one in source) == Counter(one.text for one in target):
         yield from _order(view, source, target)
+
+
+def _are_numbered_alike(plain: list[ProtectedStretch], numbered: list[ProtectedStretch]) -> bool:
+    """Whether one side's placeholders are filled in order and the other's say by number which is which: %s of %s as
+    %2$s, %1$s. So catalogues of C's printf turn an order round (GNU gettext, "C Format Strings").
+    """
+    if not plain or not all(_UNNAMED.fullmatch(one.text) and "*" not in one.text for one in plain):
+        return False
+    wanted = Counter(f"%{at}${one.text[1:]}" for at, one in enumerate(plain, 1))
+    return wanted == Counter(one.text for one in numbered)
 
 
 def _forms(view: SegmentView) -> list[tuple[Form, Form]]:

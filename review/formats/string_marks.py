@@ -42,11 +42,12 @@ def _string_element(text: str, tag: regex.Match[str]) -> Protected | None:
 
 
 #: printf and its kin: %s, %1$s, %(name)s, %@, %d. A conversion ends at its letter, whatever follows ("%d件", "%sик");
-#: one without name or number before more Latin letters is a word after a percent sign, but for %s and %d.
+#: one without name or number before more Latin letters is a word after a percent sign, but for %s and %d; a sign that
+#: is printed may follow at once: %d%%.
 _SIZES = r"[-+#0]*+(?:\d{1,5}|\*)?+(?:\.(?:\d{1,5}|\*))?+(?:hh|h|ll|l|q|j|z|t|L)?"
 _PRINTF = (
     rf"(?:%(?:\(\w{{1,100}}\)|\d{{1,3}}\$){_SIZES}[diouxXeEfFgGaAcspn@]"
-    rf"|%{_SIZES}(?:[sd@](?!\w*%(?![sd](?!\p{{L}})))|[iouxXeEfFgGaAcpn](?![\p{{Latin}}\p{{N}}])))"
+    rf"|%{_SIZES}(?:[sd@](?:(?=%%)|(?!\w*%(?![sd](?!\p{{L}}))))|[iouxXeEfFgGaAcpn](?![\p{{Latin}}\p{{N}}])))"
 )
 #: Symfony's, FreeCol's and Windows' placeholder: %count%, %user.name%, %TEMP%. It ends at its second sign, whatever
 #: follows (%nation%s), and is no word between two percentages (50 %of … 30 %) or conversions (%sword%s).

@@ -108,3 +108,12 @@ def test_the_forms_of_one_entry_may_say_its_source_in_several_ways_or_in_one(tmp
     head = HEAD.replace('Language: pl\\n"', 'Language: pl\\n"\n"Plural-Forms: nplurals=3; plural=(n!=1)+(n>4);\\n"')
     (tmp_path / "boats.po").write_text(head + entry, encoding="utf-8")
     assert said(load_pairs(tmp_path / "boats.po", Settings()), "inconsistent", "duplicate") == []
+
+
+def test_the_forms_of_a_plural_are_no_sentence_translated_twice(tmp_path: Path) -> None:
+    entry = 'msgid "A year ago"\nmsgid_plural "%d years ago"\n'
+    forms = (
+        'msgstr[0] "Pred %d letom"\nmsgstr[1] "Pred %d letoma"\nmsgstr[2] "Pred %d leti"\nmsgstr[3] "Pred %d leti"\n'
+    )
+    (tmp_path / "sl.po").write_text(HEAD.replace("pl", "sl") + entry + forms, encoding="utf-8")
+    assert said(load_pairs(tmp_path / "sl.po", Settings()), "inconsistent") == []

@@ -101,10 +101,12 @@ def changed_literals(view: SegmentView) -> Iterator[ChangedLiteral]:
             if _is_same(one, other, view) or (kind == "name" and _has_access_key(one.bare, raw, view)):
                 continue
             translated = is_translated(one.bare, other.bare, view.source.base, view.target.base)
-            if translated and (kind not in _NEVER_TRANSLATED or _is_phrase(one.bare, other.bare)):
+            # $name is filled in where it stands in a string of a program, whose name is none of a reader's
+            filled = kind == "variable" and view.segment.kind("target") == "string"
+            if translated and not filled and (kind not in _NEVER_TRANSLATED or _is_phrase(one.bare, other.bare)):
                 continue
             judged = view.source.base if view.target.base == LINGUA_FRANCA else view.target.base
-            sure = len(wanted) == len(found) and has_lexicon(judged) and not translated
+            sure = len(wanted) == len(found) and (filled or (has_lexicon(judged) and not translated))
             yield ChangedLiteral((one.start, one.end), (other.start, other.end), sure)
 
 
