@@ -41,6 +41,8 @@ class CalendarWords:
 
 
 _STEM = 4
+#: A last consonant, its soft sign aside, and the vowel before it that other cases lack.
+_FLEETING = lazy_regex(r"(?<=\p{L})([aeаеэ])([bcdfghjklmnpqrstvwxzбвгджзклмнпрст])ь?\Z")
 #: What tells letters to join, or not to, which writers leave out.
 _JOINERS = lazy_regex("[\u200c\u200d]")
 
@@ -121,11 +123,16 @@ def _nearest(form: str, weekdays: dict[str, int]) -> int | None:
 
 
 def _stems(months: dict[str, int]) -> dict[str, int]:
-    """Names without their last letter, where that still tells them apart (феврал-, helmiku-)."""
+    """Names without their last letter, where that still tells them apart (феврал-, helmiku-), and without the vowel
+    before it, which cases leave out (oktoobri- of oktoober, септембра of септембар, жніўня of жнівень).
+    """
     stems: dict[str, int] = {}
     for name, month in months.items():
         if len(name) > _STEM:
             stems.setdefault(name[:-1], month)
+        fleeting = _FLEETING.search(name)
+        if fleeting is not None and fleeting.start(1) > _STEM - 1:
+            stems.setdefault(name[: fleeting.start(1)] + fleeting[2], month)
     return {
         stem: month
         for stem, month in stems.items()

@@ -22,7 +22,7 @@ from review.text.dates.hebrew import hebrew_dates
 from review.text.dates.readings import Date, Reading, read_date, same_date
 from review.text.dates.vietnamese import vietnamese_dates
 from review.text.dates.weekdays import weekday_at, weekdays_in_runs
-from review.text.normalize import nfc, same_length_lower
+from review.text.normalize import nfc, nfd, same_length_lower
 
 __all__ = ["Date", "find_dates", "same_date"]
 
@@ -32,6 +32,8 @@ _MONTH_YEAR = lazy_regex(r"(?<![\d./,-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/]
 _DOTTED = lazy_regex(r"(?<![\d.,])(\d{1,2})\.[ ]?(\d{1,2})\.(?!\d)")
 _DIGIT = lazy_regex(r"\d")
 _WORD = lazy_regex(r"[\p{L}\p{M}]{2,}+(?:[-'’][\p{L}\p{M}]+)*")
+#: So short a stem without an ending is another word (marzę, I dream; marzec is March).
+_SHORT_MONTH = 5
 #: The words that can be names of months and days where those have a capital.
 _CAPITAL = lazy_regex(r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]++(?:-[\p{L}\p{M}]+)*")
 
@@ -154,8 +156,10 @@ def _named(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date]:
             month = short.get(key)
             abbreviated = month is not None
             if month is None and stems and len(key) > 4:
+                bare = key[:-1] + nfd(key[-1])[0]  # oktobrī, in October: oktobri-
+                longest = len(key) - (len(key) <= _SHORT_MONTH)
                 month = next(
-                    (stems[key[:n]] for n in range(len(key) - 1, max(3, len(key) - 5), -1) if key[:n] in stems), None
+                    (stems[bare[:n]] for n in range(longest, max(3, len(key) - 5), -1) if bare[:n] in stems), None
                 )
             if month is None:
                 continue
