@@ -75,6 +75,8 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
         counted = [number for number in found if number.written == "mixed"]  # 7 พันล้าน
         more = [one for one in more if not any(number.start < one.start < number.end for number in counted)]
         found = _with_more(found, more)
+        if own.and_half and own.numerals == "runs":
+            found = [_with_half_in_run(text, number, language) for number in found]
     found = _with_more(found, often_in_a_word(text, language))
     _with_halves(text, found, language)
     with_shares(text, found, language)
@@ -125,6 +127,17 @@ def _with_halves(text: str, numbers: list[Number], language: str) -> None:
         unit = unit_at(before["unit"], names_of(language)) if one and before["unit"] and not alone else None
         if unit is not None and "duration" in unit[0].dimensions:  # an hour and a half
             numbers[index] = half._replace(start=before.start("unit"), values=(1 + part, part), evidence="likely")
+
+
+def _with_half_in_run(text: str, number: Number, language: str) -> Number:
+    """With a half more as another reading where one is glued to the unit behind: 2 ชั่วโมงครึ่ง, two hours and a half."""
+    own = language_of(language).numbers
+    halves = "|".join(map(regex.escape, sorted(own.and_half)))
+    match = regex.compile(rf"\s?([\p{{L}}\p{{M}}]{{2,16}}?)(?:{halves})(?![\p{{L}}\p{{M}}])").match(text, number.end)
+    unit = unit_at(match[1], names_of(language)) if match is not None and number.kind == "cardinal" else None
+    if match is None or unit is None or unit[1] != len(match[1]):
+        return number
+    return number._replace(values=(*number.values, *(value + Fraction(1, 2) for value in number.values)))
 
 
 def before_half(text: str, language: str, half: Number, alone: bool) -> regex.Match[str] | None:

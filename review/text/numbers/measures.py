@@ -19,6 +19,7 @@ from review.text.numbers.unit_names import (
     UNITS,
     Unit,
     UnitNames,
+    currency_letters,
     currency_of,
     folded_name,
     names_of,
@@ -41,6 +42,9 @@ class Quantity(NamedTuple):
 
 
 _BEFORE = lazy_regex(r"(US\$|A\$|C\$|NT\$|HK\$|S\$|R\$|[$€£¥￥₫₹₽₩฿₴₺₪]|\b[A-Z]{3})[\s\u00a0]?$")
+#: A currency in letters, with or without a space: Rp50.000, RM 15.
+_LETTERS_BEFORE = lazy_regex(r"(?<![\p{L}\p{M}])([\p{L}\p{M}]{2,5})\.?[\s\u00a0]?$")
+_LETTERS_LOOK = 8
 _AFTER = lazy_regex(r"[\s\u00a0\u202f-]*")
 _WORDS = lazy_regex(
     r"(?:US\$|[$€£¥￥₫₹₽₩฿₴₺₪]|°\s?[CFcf]|°"
@@ -177,4 +181,8 @@ def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
         currency = currency_of(before[1])
         if currency is not None:
             return Quantity(number, currency, before.start(1), before.end(1), number.values)
+    letters = _LETTERS_BEFORE.search(text, max(0, number.start - _LETTERS_LOOK), number.start)
+    money = None if letters is None else currency_letters(language).get(letters[1])
+    if letters is not None and money is not None:
+        return Quantity(number, money, letters.start(1), letters.end(1), number.values)
     return None

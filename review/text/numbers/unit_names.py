@@ -27,6 +27,7 @@ __all__ = [
     "UNSPACED",
     "Unit",
     "UnitNames",
+    "currency_letters",
     "currency_of",
     "folded_name",
     "known_unit",
@@ -79,6 +80,8 @@ UNSPACED = lazy_regex(r"[\p{Han}\p{Katakana}ー\p{Hiragana}\p{Hangul}\p{Thai}]+"
 #: What writers leave out of a unit's name or write in two ways: stops, Devanagari's ॰, Arabic vowel signs.
 _LEFT_OUT = lazy_regex("[॰.\u064b-\u0652\u200f]")
 _SAME = str.maketrans({"״": '"', "׳": "'", "’": "'", "\u00a0": " ", "²": "2", "³": "3"})
+#: A currency's sign in letters: one letter alone is too often something else.
+_LETTERS = lazy_regex(r"[\p{L}\p{M}]{2,5}")
 #: A name with fewer letters takes no ending here: it would be another word.
 _INFLECTED = 5
 #: Letters that an ending adds to a currency.
@@ -206,6 +209,18 @@ def currency_of(sign: str) -> Unit | None:
     """
     meaning = _symbols().get(sign) or (frozenset((_iso(sign),)) if sign in _ISO else None)
     return Unit(meaning, frozenset(("currency",))) if meaning is not None else None
+
+
+@lru_cache(maxsize=32)
+def currency_letters(language: str) -> dict[str, Unit]:
+    """What a language writes before amounts for its own currency, in letters: Rp, RM, KSh, रु; from CLDR."""
+    locale = locale_of(language)
+    symbols = {} if locale is None else locale.currency_symbols
+    return {
+        letters: Unit(frozenset((code,)), frozenset(("currency",)))
+        for code, symbol in symbols.items()
+        if not code.startswith("X") and (letters := symbol.strip(".")) != code and _LETTERS.fullmatch(letters)
+    }
 
 
 def _iso(code: str) -> str:
