@@ -31,8 +31,10 @@ class Desk {
     this.panel = new Panel(this);
     this.list = make("div", { className: "desk-list" });
     this.message = make("div", { className: "desk-message", role: "status", "aria-live": "polite" });
+    const walk = (way, label, name) => make("button", { type: "button", "aria-label": name, onclick: () => this.act(way) }, label);
+    const walks = make("span", { className: "desk-walks" }, walk("previous", "‹", "Previous finding"), walk("next", "Next finding ›", "Next finding"));
     this.page = make("div", { className: "desk" }, this.head.node, make("div", { className: "desk-body" }, this.list, this.panel.node),
-      make("footer", { className: "desk-foot" }, this.message, this.hint = make("span", { className: "desk-hint" })));
+      make("footer", { className: "desk-foot" }, this.message, this.hint = make("span", { className: "desk-hint" }), walks));
     this.root.replaceChildren(this.page);
     this.root.addEventListener("focusin", () => this.hints());
     this.root.addEventListener("focusout", () => this.hints());
