@@ -21,6 +21,7 @@ from review.text.names.cities import is_city
 from review.text.names.exchanged import exchanged, lost_known
 from review.text.names.find import is_ordinary, may_be_proper
 from review.text.names.han_persons import lost_han_persons
+from review.text.names.kept_names import added_kept_names, lost_kept_names
 from review.text.names.left_out import left_out
 from review.text.names.name_words import is_name_word
 from review.text.names.nations import exchanged_nations
@@ -157,7 +158,7 @@ class _Comparison:
         alien = [put for put in self.alien if put.certain and not _is_exactly(put, told)]
         told += [*self.theirs, *(one.target for one in self.misspelled), *map(_where, alien)]
         strange = self.strange
-        for telling in (lost_known, _lost_things):
+        for telling in (lost_known, _lost_things, added_kept_names):
             strange = strange + _outside(telling(self.target, self.source), map(_where, strange))
         yield from alien
         for put in _outside(strange, told):
@@ -170,7 +171,7 @@ class _Comparison:
         missing = [lost for lost in self.missing if lost.certain and not _is_exactly(lost, told)]
         told += [*self.ours, *(one.source for one in self.misspelled), *map(_where, missing)]
         unheard = list((left_out if is_latin(self.target) else strangers)(self.source, self.target))
-        for telling in (lost_known, called_so, lost_han_persons, _lost_things):
+        for telling in (lost_known, called_so, lost_han_persons, _lost_things, lost_kept_names):
             unheard += _outside(telling(self.source, self.target), map(_where, unheard))
         yield from (*missing, *_outside(unheard, told))
 

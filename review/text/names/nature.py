@@ -133,14 +133,17 @@ def _may_be_called(number: int, other: Text) -> bool:
 
 
 def strange_things(text: Text, other: Text) -> Iterator[tuple[int, int]]:
-    """Where a text names such a thing that all languages call alike, and nothing in the other one sounds so."""
+    """Where a text names such a thing that all languages call alike, or with a capital one that the other's language
+    has a name for, and nothing in the other text sounds so.
+    """
     for start, end, number in things_in(text):
         key = text.raw[start:end].casefold()
         if is_given(key, text.language) or is_surname(key, text.language) or is_usual_given(key):
             continue
         if tuple(map(_key, key.split())) not in _things()[number].get(text.base, ()):
             continue  # with an ending, or another word that begins so (Lend, the Lena)
-        if travels(number, 1.0) and not has_thing(number, other) and not _may_be_called(number, other):
+        told = travels(number, 1.0) or (is_cased(text.base) and is_called_here(number, other.base))
+        if told and not has_thing(number, other) and not _may_be_called(number, other):
             yield start, end
 
 

@@ -9,16 +9,16 @@ from functools import lru_cache
 
 from babel.core import get_global
 from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extractOne
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.language import locale_of
+from review.text.lexicon import frequency
 from review.text.names.fitting import FITS
 from review.text.names.people_words import beginnings_of_people
 from review.text.names.place_names import VOWEL_END, names_in, plain_word
-from review.text.names.spellings import best_fit, letters_of, script_of
+from review.text.names.spellings import best_fit, has_spellings, letters_of, script_of
 from review.text.names.transliteration import consonants, same_word, sounds_like
 from review.text.normalize import ascii_key
 from review.text.scripts import is_cased
@@ -28,6 +28,8 @@ __all__ = ["mentions"]
 
 #: So much alike (0 to 100) sound a name and a word that is it.
 _ALIKE = 78
+#: So much alike (0 to 100) they are spelled, and one that begins otherwise.
+_RESEMBLES, _SURELY = 72.0, 80.0
 #: Scripts that leave most vowels out.
 _ABJAD = lazy_regex(r"[\p{Arabic}\p{Hebrew}]")
 #: The fewest syllables of a name in Korean.
@@ -57,8 +59,9 @@ def _traces(place: str, base: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             stands_for = everywhere.spoken_in.get(language)
             if spoken_name and facts.get("official_status") and (stands_for is None or place in stands_for):
                 words = str(spoken_name).split()
-                word = plain_word(words[-1] if own.language_last else words[0])
-                beginnings.add(word[: max(3, len(word) - 3)])
+                word = words[-1] if own.language_last else min(words, key=lambda one: frequency(one.casefold(), base))
+                plain = plain_word(word)  # of Southern Sotho not what other languages are called by, too
+                beginnings.add(plain[: max(3, len(plain) - 3)])
     short = "".join(everywhere.han.get(place, ())) if own.han_short else ""
     return tuple(sorted(filter(None, beginnings | set(short)))), tuple(sorted(filter(None, ascii_beginnings)))
 
@@ -96,7 +99,7 @@ def _mentions(text: Text, place: str) -> bool:
     if any(key.startswith(ascii_beginnings) for key in text.word_keys):
         return True
     names = _long_keys(place, text.base)
-    if any(extractOne(name, keys, scorer=ratio, score_cutoff=72) for name in names):
+    if any(_is_spelled_so(name, key) for name in names for key in keys):
         return True
     spelled_by_sound = [
         token.text.replace("x", "s") if text.rules.traits.syllables == "vietnamese" else token.text
@@ -108,6 +111,11 @@ def _mentions(text: Text, place: str) -> bool:
     return any(_begins_so(name, word) for name in names for word in spelled_by_sound if script_of(word) == "Hangul")
 
 
+def _is_spelled_so(name: str, word: str) -> bool:
+    """Whether a word is spelled like a name; one that begins otherwise (many, Germany) more so."""
+    return ratio(name, word, score_cutoff=_RESEMBLES if name[0] == word[0] else _SURELY) > 0.0
+
+
 def _begins_so(name: str, word: str) -> bool:
     """Whether a Korean word begins with a name: what is called after it (station, port) and particles stand behind."""
     beginnings = (letters_of(word[:length], "Hangul") for length in range(_LEAST_HANGUL, len(word)))
@@ -116,8 +124,11 @@ def _begins_so(name: str, word: str) -> bool:
 
 def _sounds_so(name: str, word: str) -> bool:
     """Whether a word sounds like a name; with a single consonant (Oman, Hanoi) every other word does, so that where
-    vowels are written they tell.
+    vowels are written they tell; of a script whose spellings are known it is spelled like the name, too.
     """
+    script = script_of(word)
+    if has_spellings(script) and best_fit(name.replace(" ", ""), letters_of(word, script), script) < FITS:
+        return False
     if len(consonants(name)) == 1 and not _ABJAD.search(word):
         return same_word(name, ascii_key(word)) >= _ALIKE
     return sounds_like(name, word) >= _ALIKE
