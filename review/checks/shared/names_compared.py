@@ -171,9 +171,9 @@ class _Comparison:
         missing = [lost for lost in self.missing if lost.certain and not _is_exactly(lost, told)]
         told += [*self.ours, *(one.source for one in self.misspelled), *map(_where, missing)]
         unheard = list((left_out if is_latin(self.target) else strangers)(self.source, self.target))
-        for telling in (lost_known, called_so, lost_han_persons, _lost_things, lost_kept_names):
+        for telling in (_lost_strangers, lost_known, called_so, lost_han_persons, _lost_things, lost_kept_names):
             unheard += _outside(telling(self.source, self.target), map(_where, unheard))
-        yield from (*missing, *_outside(unheard, told))
+        yield from (*missing, *(one for one in _outside(unheard, told) if not is_key_name(one.text)))
 
 
 def _where(loss: Loss) -> tuple[int, int]:
@@ -182,6 +182,12 @@ def _where(loss: Loss) -> tuple[int, int]:
 
 def _is_exactly(loss: Loss, places: list[tuple[int, int]]) -> bool:
     return _where(loss) in places
+
+
+def _lost_strangers(text: Text, other: Text) -> Iterator[Loss]:
+    """The names that nothing in the other text resembles; Vietnamese has its own words for many (Whitehall)."""
+    if is_latin(other) and not other.rules.traits.syllables:
+        yield from strangers(text, other)
 
 
 def _lost_things(text: Text, other: Text) -> Iterator[Loss]:

@@ -16,6 +16,7 @@ from rapidfuzz.fuzz import ratio
 
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
+from review.text.lexicon import has_large_lexicon
 from review.text.names.cities import names_same_city
 from review.text.names.fitting import fits_somewhere, reads_kanji
 from review.text.names.given_names import has_form_of
@@ -81,14 +82,32 @@ def exchanged(source: Text, target: Text) -> Iterator[Exchange]:
 
 def lost_known(text: Text, other: Text) -> Iterator[Loss]:
     """The names of people and cities in one of two texts, of which one alone is in Latin letters, that nothing in the
-    other is spelled like.
+    other is spelled like; where both are, those of cities.
     """
-    if is_latin(text) == is_latin(other) or is_title_case(text):
+    if is_title_case(text):
+        return
+    if is_latin(text) and is_latin(other):
+        yield from _lost_cities(text, other)
+    if is_latin(text) == is_latin(other):
         return
     if other.rules.names.transcription == "han":
         return  # characters are read in many ways (孙中山 is Sun Yat-sen)
     for lost in _lost(text, other):
         if not lost.spelled and all(is_certain(name, text) for name in lost.names):
+            yield _loss(lost, text)
+
+
+def _lost_cities(text: Text, other: Text) -> Iterator[Loss]:
+    """The names of cities, in one word within a sentence, that nobody else has, and that the other text has nothing
+    like.
+    """
+    traits = text.rules.traits
+    if traits.syllables or other.rules.traits.syllables or traits.capital_nouns or not has_large_lexicon(text.language):
+        return
+    for lost in _lost(text, other):
+        name = lost.names[0]
+        only = len(lost.names) == 1 and name.listed and name.kinds == CITY and not name.ids and " " not in name.text
+        if only and not lost.spelled and name.start not in text.sentence_starts:
             yield _loss(lost, text)
 
 

@@ -72,7 +72,9 @@ def lost_kept_names(text: Text, other: Text) -> Iterator[Loss]:
     yield from _lost_runs(iter(runs), text, other)
     taken = {word.start for run in runs for word in run}
     for word in words:
-        if word.start not in taken and _is_kept(word, text, other) and not _is_there(word.text, other):
+        if word.start in taken or not _is_kept(word, text, other) or _is_there(word.text, other):
+            continue
+        if not _is_nearly_there(word.text, other):
             yield Loss(word.start, word.end, word.text)
 
 
@@ -155,8 +157,10 @@ def _is_kept(word: _Word, text: Text, other: Text) -> bool:
     here, there = frequency(key, language), frequency(key, other.language)
     if min(here, there) < _KNOWN or abs(here - there) > _ALIKE_OFTEN or not is_at_home_elsewhere(key, language):
         return False
-    if _is_word(key, text.base) if has_word_list(text.base) else is_ordinary(key, language):
-        if text.rules.traits.capital_nouns or has_word_list(text.base) or word.begins:
+    if _is_word(key, text.base):
+        return False
+    if is_ordinary(key, language):
+        if text.rules.traits.capital_nouns or word.begins:
             return False
         witnesses = language_of(EVERYWHERE).names.witnesses
         named = is_usual_given(word.text) or is_usual_surname(word.text)  # Marco Polo, but Polo Sul
@@ -181,7 +185,10 @@ def _is_there(word: str, other: Text) -> bool:
         return True  # Muhammad and Mohammed
     stem = key[: max(_SHORTEST, len(key) - _ENDING)]
     return any(
-        one.startswith(stem) or key in one or (len(one) >= _SHORTEST and one in key) or ratio(key, one) >= _SPELLED
+        one.startswith(stem)
+        or (len(key) > _SHORTEST and key in one)
+        or (len(one) > _SHORTEST and one in key)
+        or ratio(key, one) >= _SPELLED
         for one in other.glued_keys
     )
 

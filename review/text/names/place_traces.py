@@ -17,7 +17,7 @@ from review.text.language import locale_of
 from review.text.lexicon import frequency
 from review.text.names.fitting import FITS
 from review.text.names.people_words import beginnings_of_people
-from review.text.names.place_names import VOWEL_END, names_in, plain_word
+from review.text.names.place_names import VOWEL_END, home_of, names_in, plain_word
 from review.text.names.spellings import best_fit, has_spellings, letters_of, script_of
 from review.text.names.transliteration import consonants, same_word, sounds_like
 from review.text.normalize import ascii_key
@@ -28,8 +28,10 @@ __all__ = ["mentions"]
 
 #: So much alike (0 to 100) sound a name and a word that is it.
 _ALIKE = 78
-#: So much alike (0 to 100) they are spelled, and one that begins otherwise.
-_RESEMBLES, _SURELY = 72.0, 80.0
+#: So much alike (0 to 100) they are spelled, and one that begins otherwise, unless both have so many letters.
+_RESEMBLES, _SURELY, _LONG = 72.0, 80.0, 6
+#: A language that is official in so many countries says nothing of most of them.
+_MANY = 10
 #: Scripts that leave most vowels out.
 _ABJAD = lazy_regex(r"[\p{Arabic}\p{Hebrew}]")
 #: The fewest syllables of a name in Korean.
@@ -57,6 +59,8 @@ def _traces(place: str, base: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         for language, facts in spoken.items():
             spoken_name = locale.languages.get(language)
             stands_for = everywhere.spoken_in.get(language)
+            if stands_for is None and _is_spoken_widely(language):
+                stands_for = (home_of(language) or "",)
             if spoken_name and facts.get("official_status") and (stands_for is None or place in stands_for):
                 words = str(spoken_name).split()
                 word = words[-1] if own.language_last else min(words, key=lambda one: frequency(one.casefold(), base))
@@ -64,6 +68,13 @@ def _traces(place: str, base: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 beginnings.add(plain[: max(3, len(plain) - 3)])
     short = "".join(everywhere.han.get(place, ())) if own.han_short else ""
     return tuple(sorted(filter(None, beginnings | set(short)))), tuple(sorted(filter(None, ascii_beginnings)))
+
+
+@lru_cache(maxsize=512)
+def _is_spoken_widely(language: str) -> bool:
+    """Whether a language is official in many countries (CLDR), as Spanish is."""
+    spoken = (spoken.get(language, {}) for spoken in get_global("territory_languages").values())
+    return sum(bool(facts.get("official_status")) for facts in spoken) >= _MANY
 
 
 def _uninflected(name: str) -> str:
@@ -112,8 +123,9 @@ def _mentions(text: Text, place: str) -> bool:
 
 
 def _is_spelled_so(name: str, word: str) -> bool:
-    """Whether a word is spelled like a name; one that begins otherwise (many, Germany) more so."""
-    return ratio(name, word, score_cutoff=_RESEMBLES if name[0] == word[0] else _SURELY) > 0.0
+    """Whether a word is spelled like a name; a short one that begins otherwise (many, Germany) more so."""
+    alike = name[0] == word[0] or min(len(name), len(word)) >= _LONG
+    return ratio(name, word, score_cutoff=_RESEMBLES if alike else _SURELY) > 0.0
 
 
 def _begins_so(name: str, word: str) -> bool:
