@@ -10,8 +10,9 @@ words that could have become one; those that the translation has as well have no
 where all that negates in the translation are exceptions (without, unless, if … not) that the source makes as well.
 
 What becomes an affirmation often (no longer, not yet, a bare no, neither … nor) counts where the other side has no word
-for that either (stopped, still, former), and "not always", "not all" where it says always or all. "Otherwise" on both
-sides is no reason for a negation that only one of them has.
+for that either (stopped, still, former), and "not always", "not all" where it says always or all. So does "without"
+(quit without saving), which before, after and with do not answer; in a long sentence only where one of these came
+instead. "Otherwise" on both sides is no reason for a negation that only one of them has.
 
 What one side allows alone (only, nur, erst, chỉ) and the other excepts (not without, unless, until) is the same; a
 source that excepts and a translation that neither does nor negates (needs consent) are; and so is "impossible not to"
@@ -44,6 +45,7 @@ from typing import TypeAlias
 
 from review.checks.check import Check
 from review.checks.shared.kept_negations import is_kept
+from review.checks.shared.lone_negations import has_lone, lone_negation
 from review.checks.shared.name_negations import without_names
 from review.checks.shared.negated_poles import without_negated
 from review.checks.views import DocumentView, Hit, SegmentView
@@ -53,7 +55,7 @@ from review.text.analysis import Text
 from review.text.negation_counts import lost_beside, one_too_many, without
 from review.text.negation_words import NegationPatterns, negation_of
 from review.text.normalize import nfc
-from review.text.weak_negation import WeakNegation, weak_negation_of, without_connectors
+from review.text.weak_negation import weak_negation_of, without_connectors
 
 __all__ = ["CHECK"]
 
@@ -245,25 +247,18 @@ def _is_affirmed(
 
 
 def _weak(view: SegmentView, source: str, target: str) -> Iterator[Hit]:
-    """A negation that becomes an affirmation often (no longer, not always), where this time it cannot have."""
-    ours, theirs = weak_negation_of(view.source.base), weak_negation_of(view.target.base)
-    if ours.marker(source) is None and theirs.marker(target) is None:
+    """A negation that becomes an affirmation often (no longer, without), where this time it cannot have."""
+    if not has_lone(source, view.source.base) and not has_lone(target, view.target.base):
         return
     for source_at, one, target_at, other in _pieces(view, source, target):
-        lost, added = ours.marker(one), theirs.marker(other)
-        if lost is not None and added is None and _is_alone(one[slice(*lost)], ours, other, view.target.base):
+        ours, theirs = (source_at, one), (target_at, other)
+        lost = lone_negation(view.source, ours, view.target, theirs)
+        added = lone_negation(view.target, theirs, view.source, ours)
+        if lost is not None and not is_kept(view, "source", source_at, lost):
             place = _place(other, target_at, lost[0] / max(1, len(one)))
             yield _hit(view, "source", view.source, source_at + lost[0], source_at + lost[1], place)
-        if added is not None and lost is None and _is_alone(other[slice(*added)], theirs, one, view.source.base):
+        if added is not None and not is_kept(view, "target", target_at, added):
             yield _hit(view, "target", view.target, target_at + added[0], target_at + added[1])
-
-
-def _is_alone(marker: str, negation: WeakNegation, other: str, base: str) -> bool:
-    """Whether the other side's text, in a language (base tag), has nothing that may stand for a weak negation."""
-    theirs = negation_of(base)
-    if theirs is None or theirs.implies(other) or theirs.exceptions(other):
-        return False
-    return not negation.is_answered(marker, other, weak_negation_of(base))
 
 
 def _place(target: str, target_at: int, share: float) -> tuple[int, int] | None:

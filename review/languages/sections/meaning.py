@@ -41,6 +41,11 @@ class Negation:
     entire: List = ()
     #: What says "if not" by itself: otherwise.
     otherwise: List = ()
+    #: Says that a thing is done and another left undone (without), but for what says something else in one (without
+    #: doubt: surely).
+    lacking: List = ()
+    #: What says it among other things (kaydetmeden: without and before saving).
+    lacking_perhaps: List = ()
     #: Says of all what a doubled negation says of none (no sobró nada: everything was eaten).
     universal: List = ()
     #: Negates the word behind it where that is a word by itself (un-able).
