@@ -1,11 +1,12 @@
 """Characters that went wrong on the way: "â€œ", "Ã©", �, invisible characters, HTML entities, look-alike letters.
 
 Triggers on text that was read in the wrong encoding (ftfy tells which sequences no writer means), the replacement
-character, control and private-use characters, zero-width characters and direction marks where the script has no use
-for them, soft hyphens, HTML entities that were left in ("&amp;", neutral: a browser shows them right), a terminal's
-escape sequences (colours, from a log), full-width letters in languages that do not use them, and letters of another
-script inside a word that look like its own ("bаnk" with a Cyrillic а). The suggestion is the character that was meant,
-where there is only one.
+character, question marks in the place of letters ("zamkni?te" for "zamknięte", where a letter makes a word of it;
+"???? ?????"), control and private-use characters, zero-width characters and direction marks where the script has no
+use for them, soft hyphens, HTML entities that were left in ("&amp;", neutral: a browser shows them right), a
+terminal's escape sequences (colours, from a log), full-width letters in languages that do not use them, and letters of
+another script inside a word that look like its own ("bаnk" with a Cyrillic а). The suggestion is the character that
+was meant, where there is only one.
 
 Leaves alone: zero-width joiners in scripts that need them and in emoji; direction marks in Arabic, Hebrew and the
 like; Greek letters in units and formulas (μm); words of two scripts without look-alikes; entities and control
@@ -28,6 +29,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from review.checks.check import Check
+from review.checks.shared.lost_letters import lost_letters
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.escapes import escape_sequences
@@ -77,6 +79,9 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     text = view.target.raw
     if "&" in text:
         yield from _entities(view, text)
+    for lost in lost_letters(view):
+        message = f"“{text[lost.start : lost.end]}” has a question mark for each letter that was lost"
+        yield view.hit("target", lost.start, lost.end, message, suggestion=lost.meant or None, severity="major")
     if text.isascii() and text.isprintable():
         return
     for start, end in escape_sequences(text):

@@ -1,13 +1,13 @@
 """A paragraph of the translation is in a third language, or in the source's.
 
 Triggers on a paragraph of six words or more that has hardly any of the small words of the translation's language, and
-many of another's, which its frequent words and the language that py3langid takes it for bear out; and on one whose
-letters are of a script of another language. It is told for the first such paragraph, with how many there are; the
-others are neutral.
+many of another's, which its frequent words and the language that py3langid takes it for bear out, or whose words are
+said far more in that one; and on one whose letters are of a script of another language. It is told for the first such
+paragraph, with how many there are; the others are neutral.
 
 Leaves alone: what stands in the source so as well (a quotation, a title), what the source's words were copied into
-(`untranslated`), languages whose small words are not known or that share their words with the translation's (Bosnian
-and Croatian), names and code.
+(`untranslated`), languages of which neither the small words nor the frequent ones are known or that share their words
+with the translation's (Bosnian and Croatian), names and code.
 
 Flagged (vi → en): `Cây cầu cũ đã đóng cửa từ tháng Năm và sẽ không mở lại trong năm nay.` → `Die alte Brücke ist seit
 Mai geschlossen und wird in diesem Jahr nicht mehr für den Verkehr geöffnet.` — `Die alte Brücke ist seit Mai
@@ -16,7 +16,8 @@ Not flagged (vi → en): `Cây cầu cũ đã đóng cửa từ tháng Năm và 
 been closed since May and will not open again this year.`
 
 False alarms: none in 18,890 clean translations (DEMETR fr de ru zh hi into English with their references, FLORES-200
-dev vi→en, en→vi, pt→en, NTREX both ways).
+dev vi→en, en→vi, pt→en, NTREX both ways), and of 40,700 strings of programs in fi hu sl ro tr lt lv el uk bg mk sr hr
+sk is ca id ms.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from review.checks.views import DocumentView, Hit, SegmentView, of_document
 from review.text.analysis import Text
 from review.text.function_words import little_words
 from review.text.language import base_language, detect, language_name
-from review.text.lexicon import frequency, has_lexicon
+from review.text.lexicon import frequency, has_lexicon, is_function_word
 from review.text.scripts import all_scripts_of, script_of
 
 __all__ = ["CHECK"]
@@ -44,6 +45,8 @@ _LITTLE = 3
 _SURE = 0.9
 #: How much more frequent (Zipf) the words are in the other language, in the mean.
 _MORE = 1.5
+#: How sure it must be, and how much more frequent so many words at least, where small words do not tell.
+_SURER, _FAR_MORE, _SAID = 0.98, 2.5, 5
 #: The share of words that the source has as well of a paragraph that was copied, or quotes.
 _COPIED = 0.4
 
@@ -78,13 +81,35 @@ def _language_of(source: Text, target: Text) -> str | None:
     if len(keys) < _SHORTEST or sum([key in copied for key in keys]) >= _COPIED * len(keys):
         return None
     foreign = _is_foreign_script(target)
-    own = little_words(target.base)
-    if not foreign and (not own or sum([key in own for key in keys]) > _OTHER * len(keys)):
+    if not foreign and not _lacks_little_words(keys, target.base):
         return None
     language, probability = detect(target.raw[: 20 * _MOST])
     if probability < _SURE or base_language(language) == target.base:
         return None
-    return language if foreign or _fits(keys, language, target.base) else None
+    if foreign or _fits(keys, language, target.base):
+        return language
+    lower = [token.key for token in words if token.text.islower()]
+    return language if probability >= _SURER and _is_said_there(lower, language, target.base) else None
+
+
+def _is_little(key: str, language: str) -> bool:
+    """Whether it is one of the language's small words: those of its file, else its most frequent ones."""
+    own = little_words(language)
+    return key in own if own else is_function_word(key, language)
+
+
+def _lacks_little_words(keys: list[str], language: str) -> bool:
+    """Whether hardly any word is one of the language's small ones; False where those are not known."""
+    if not little_words(language) and not has_lexicon(language):
+        return False
+    return sum([_is_little(key, language) for key in keys]) <= _OTHER * len(keys)
+
+
+def _is_said_there(keys: list[str], language: str, other: str) -> bool:
+    """Whether so many words in small letters, which are no names, are said far more in the one language."""
+    if len(keys) < _SAID or not (has_lexicon(language) and has_lexicon(other)):
+        return False
+    return sum(frequency(key, language) - frequency(key, other) for key in keys) / len(keys) >= _FAR_MORE
 
 
 def _is_foreign_script(target: Text) -> bool:
@@ -101,9 +126,10 @@ def _is_foreign_script(target: Text) -> bool:
 
 def _fits(keys: list[str], language: str, other: str) -> bool:
     """Whether words are the one language's and not the other's, by small and by frequent words."""
-    theirs, ours = little_words(language), little_words(other)
-    little = [key for key in keys if key in theirs and key not in ours]
-    if len(little) < max(_LITTLE, _OWN * len(keys)) or not (has_lexicon(language) and has_lexicon(other)):
+    if not (has_lexicon(language) and has_lexicon(other)):
+        return False
+    little = [key for key in keys if _is_little(key, language) and not _is_little(key, other)]
+    if len(little) < max(_LITTLE, _OWN * len(keys)):
         return False
     more = sum(frequency(key, language) - frequency(key, other) for key in keys) / len(keys)
     return more >= _MORE

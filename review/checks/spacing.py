@@ -28,6 +28,7 @@ from typing import NamedTuple
 import regex
 
 from review.checks.check import Check
+from review.checks.shared.lost_letters import lost_letters
 from review.checks.views import DocumentView, Hit, SegmentView, of_document
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.analysis import Text
@@ -76,6 +77,8 @@ class _Edit(NamedTuple):
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     edits = sorted(_edits(view, document))
+    if edits and lost_letters(view):  # they are question marks: `encoding` tells them
+        edits = [edit for edit in edits if "?" not in view.target.raw[edit.left : edit.end + 1]]
     while edits:
         together = [edits.pop(0)]  # what shares a word is one fault, repaired as a whole: ( word )
         end = together[0].end

@@ -27,6 +27,7 @@ from functools import lru_cache
 import regex
 
 from review.checks.check import Check
+from review.checks.shared.lost_letters import lost_letters
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re, lazy_regex
@@ -63,6 +64,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             continue
         if "\n" in gap.group().strip(" \u00a0") and gap.group().count("\n") > 1:
             continue  # another paragraph
+        if text[gap.start()] == "?" and lost_letters(view):
+            continue  # the marks are letters that were lost
         if "\n" in gap.group() and _KEY.match(text, gap.end()):
             continue  # a list of keys: n   Go to the next page
         last = _LAST.search(text[max(gap.start() - _LONGEST, 0) : gap.start()])
