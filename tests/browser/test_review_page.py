@@ -114,11 +114,14 @@ def test_a_text_over_the_limit_stays_a_draft_and_keeps_nobody(desk: tuple[Desk, 
     one.page.keyboard.press("Escape")
     one.press("j")
     assert one.position() == 4
-    expect(one.page.locator(".desk-status")).to_have_text("Saved")
+    expect(one.page.locator(".desk-status")).to_have_text("Saved")  # the one where one is
     one.page.reload()
     one.current.wait_for()
     assert one.position() == 4
-    one.press("k")
+    before = one.page.evaluate("document.querySelector('.desk-root').desk.sequence")
+    one.page.get_by_role("button", name="Paragraph 3: not saved").click()
+    one.answered(before)
+    expect(one.page.locator(".desk-behind")).to_be_hidden()
     assert len(one.editor.input_value()) == MAX_TEXT + 1  # it is kept, and still a draft
     one.page.keyboard.press("u")
     expect(one.editor).to_have_value("It joins two villages.")

@@ -20,7 +20,7 @@ const Drafts = {
       this.row.update(this.current);
     }
     try {
-      localStorage.setItem(this.draftKey(this.current.id), JSON.stringify(this.draft));
+      localStorage.setItem(this.draftKey(this.current.id), JSON.stringify({ ...this.draft, position: this.current.position }));
       this.unkept = false;
     } catch {
       this.unkept = true; // the browser keeps nothing: ask before the page is left
@@ -62,14 +62,34 @@ const Drafts = {
   restoreDraft() {
     if (!this.current || !this.data.mayWrite) return;
     try {
-      const kept = JSON.parse(localStorage.getItem(this.draftKey(this.current.id)));
-      if (kept && kept.segment === this.current.id && typeof kept.text === "string" && kept.text !== this.current.text) {
-        this.draft = kept;
-        this.idle = setTimeout(() => this.typed(kept.text), 0);
+      const { segment, version, text } = JSON.parse(localStorage.getItem(this.draftKey(this.current.id))) || {};
+      if (segment !== this.current.id || typeof text !== "string") return;
+      if (text === this.current.text) localStorage.removeItem(this.draftKey(segment));
+      else {
+        this.draft = { segment, version, text };
+        this.idle = setTimeout(() => this.typed(text), 0);
       }
     } catch {
       // a damaged draft helps nobody
     }
+  },
+
+  /** The other paragraphs of this document with a text that nobody stored, {segment, position}: it was refused, or the
+   * server was away. Who comes back to one saves it. */
+  leftBehind() {
+    const start = this.draftKey("");
+    const found = [];
+    for (let n = 0; n < localStorage.length; n += 1) {
+      const key = localStorage.key(n);
+      if (!key.startsWith(start)) continue;
+      try {
+        const { segment, position } = JSON.parse(localStorage.getItem(key));
+        if (Number.isInteger(position) && segment !== this.current?.id) found.push({ segment, position });
+      } catch {
+        // a damaged draft helps nobody
+      }
+    }
+    return found.sort((a, b) => a.position - b.position);
   },
 
   use(text) {

@@ -18,10 +18,11 @@ class Head {
     this.clear = make("button", { type: "button", className: "desk-clear", "aria-label": "Lift the filter", title: "Lift the filter", onclick: () => this.lift() }, "✕");
     this.people = make("span", { className: "desk-people" });
     this.status = make("span", { className: "desk-status" });
+    this.behind = make("button", { type: "button", className: "desk-behind", hidden: true, title: "What you wrote there is in this browser only; who goes there saves it", onclick: () => this.desk.act("go", { segment: this.left }) });
     this.number = make("input", { type: "number", min: 1, className: "desk-number-field", "aria-label": "Paragraph number", hidden: true, onkeydown: (event) => this.onNumber(event), onblur: () => { this.number.hidden = true; this.place.hidden = false; } });
     this.form = this.makeForm();
     this.node = make("header", { className: "desk-head" }, this.title, this.place, this.number, this.strip, this.counts, this.done,
-      make("span", { className: "desk-filter-group" }, this.filter, this.clear), this.people, this.status, this.form, this.picker);
+      make("span", { className: "desk-filter-group" }, this.filter, this.clear), this.people, this.status, this.behind, this.form, this.picker);
   }
 
   update(data) {
@@ -36,6 +37,10 @@ class Head {
     const open = SEVERITIES.filter((severity) => head.open[severity]);
     this.counts.replaceChildren(...(open.length ? open.map((severity) => make("span", { className: `desk-count desk-${severity}` }, `${head.open[severity]} ${severity}`)) : [make("span", {}, "No open findings")]));
     this.counts.title = "Open findings";
+    const [left, ...more] = data.mayWrite ? this.desk.leftBehind() : [];
+    this.left = left?.segment;
+    this.behind.hidden = !left;
+    this.behind.textContent = left ? `Paragraph ${left.position}${more.length ? ` and ${more.length} more` : ""}: not saved` : "";
     this.done.max = head.segments || 1;
     this.done.value = head.done;
     this.done.title = `${head.done} of ${counted(head.segments, "paragraph")} done`;

@@ -41,6 +41,8 @@ export function page() {
       getItem: (key) => kept.get(key) ?? null,
       setItem: (key, value) => { if (place.full) throw new Error("QuotaExceededError"); kept.set(key, value); },
       removeItem: (key) => kept.delete(key),
+      key: (n) => [...kept.keys()][n] ?? null,
+      get length() { return kept.size; },
     },
     setTimeout: (act, wait) => { last += 1; timers.set(last, { at: now + wait, act }); return last; },
     clearTimeout: (id) => timers.delete(id),

@@ -172,3 +172,17 @@ test("a viewer writes nothing", () => {
   of.later(of.IDLE);
   assert.equal(sent.length + of.kept.size, 0);
 });
+
+test("what was left unsaved in other paragraphs is known, and only that", () => {
+  const of = page();
+  const { one, hears } = desk(of);
+  one.typed("Bạn khỏe không?");
+  assert.deepEqual([...one.leftBehind()], []);
+  of.kept.set("review-draft:other:8", JSON.stringify({ segment: 8, position: 2, text: "x" }));
+  of.kept.set("review-draft:s:9", "damaged");
+  hears({ paragraphs: [{ id: 12, version: 1, text: "Khỏe.", position: 5 }] });
+  assert.deepEqual([...one.leftBehind()].map((left) => ({ ...left })), [{ segment: 7, position: 1 }]);
+  hears();
+  assert.equal(one.draft.text, "Bạn khỏe không?");
+  assert.deepEqual([...one.leftBehind()], []);
+});
