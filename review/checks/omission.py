@@ -42,7 +42,7 @@ from review.checks.shared.lost_clauses import INSIDE, clause_is_lost
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
 from review.checks.views import DocumentView, Hit, SegmentView, of_document
-from review.model import PARAGRAPH_GAP, Segment, Severity, Span
+from review.model import OBJECT, PARAGRAPH_GAP, Segment, Severity, Span
 from review.text.page.boilerplate import is_frame
 
 __all__ = ["CHECK"]
@@ -121,6 +121,12 @@ def _of_pairs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
                 yield replace(hit, span=Span("source", hit.span.start + start, hit.span.end + start))
 
 
+def _joins_alone(view: SegmentView) -> bool:
+    """Whether one word of the source stands between what is put in (`{a} versus {b}`), where a sign may do."""
+    held = view.source.raw.count(OBJECT)
+    return len(view.source.words) == 1 and 1 < held == view.target.raw.count(OBJECT)
+
+
 def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     """What is missing from one text beside another, by their lengths and sentences."""
     source = view.source.raw
@@ -128,7 +134,7 @@ def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if length < _TOO_SHORT:
         return
     end = len(source.rstrip())
-    if not view.target.words and not view.target.numbers and view.source.words:
+    if not view.target.words and not view.target.numbers and view.source.words and not _joins_alone(view):
         yield view.hit("source", 0, end, "the translation has no words", severity="critical")
         return
     z = document.lengths.z(length, theirs)

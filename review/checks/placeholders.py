@@ -47,13 +47,19 @@ _UNNAMED = lazy_regex(r"%[-+#0 ]*[\d*]*(?:\.[\d*]+)?[a-zA-Z@]{1,3}")
 #: What is filled with a number.
 _NUMBER = lazy_regex(
     r"%(?:\d+\$)?[-+ 0#'\d.]*(?:hh|ll|[hlqzjt])?[diu]|%\(\w+\)d|%n"
-    r"|(?:%\(|\{{1,2}\s*)(?:n|num|count|cnt|number|\w+_count|num_\w+)(?:\)s|\s*\}{1,2})"
+    r"|(?:%\(|\{{1,2}\s*)(?:n|num|count|cnt|number|\w+_count|num_\w+)(?:\)s|\s*\}{1,2})|\{\s*\$[\w-]+\s*\}"
 )
 #: Parts of a date or a time in a format of strftime that printf has no conversion for, of day, month, year and hour.
 _OF_DATE = lazy_regex(r"%[-_0^#]?[BbYymHIMjZ]")
 _PLAIN = lazy_regex(
-    r"\{{1,2}\s*[\w.@:-]*\s*\}{1,2}|\$\{[^{}]+\}|\$\d|\$t\(.+\)|%.+|<.+|&[A-Za-z][\w.-]*;", regex.DOTALL
+    r"\{{1,2}\s*[\w.@:-]*\s*\}{1,2}|\{\s*[$-]?\w[\w.-]*\s*(?:\([^{}]*\)\s*)?\}|\$\{[^{}]+\}|\$\d|\$t\(.+\)"
+    r"|%.+|<.+|&[A-Za-z][\w.-]*;",
+    regex.DOTALL,
 )
+#: What stands for words that are always the same: an entity, a term of Fluent's. A pronoun or the word may do, too.
+_MAY_BE_SAID = lazy_regex(r"&|\{\s*-")
+#: Fluent's term with arguments, and a function of what is put in.
+_CHOSEN = lazy_regex(r"\{(?:(?P<term>-[\w.-]+)\([^{}]*\)|[A-Z][A-Z0-9_-]*\((?P<filled>\$[\w-]+)[^{}]*\))\}")
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
@@ -149,7 +155,7 @@ def _within(stretches: list[ProtectedStretch], form: Form) -> list[ProtectedStre
 
 def _severity(placeholder: ProtectedStretch) -> Severity | None:
     """Of an entity minor: a language that declines names has others for them, or writes one out now and then."""
-    return "minor" if placeholder.text.startswith("&") else None
+    return "minor" if _MAY_BE_SAID.match(placeholder.text) else None
 
 
 def _code(view: SegmentView) -> Iterator[Hit]:
@@ -232,8 +238,12 @@ def _difference(here: list[ProtectedStretch], there: list[ProtectedStretch]) -> 
 
 
 def _key(text: str) -> str:
-    """White space within braces does not count, nor a capital of what MediaWiki takes in: {{int:Search}}."""
+    """White space within braces does not count, nor a capital of what MediaWiki takes in: {{int:Search}}; of Fluent's
+    terms and functions not how the language wants them: { -brand(case: "acc") }, { NUMBER($n, style: "percent") }.
+    """
     bare = "".join(text.split())
+    if chosen := _CHOSEN.fullmatch(bare):
+        return f"{{{chosen['term'] or chosen['filled']}}}"
     name, colon, page = bare.partition(":")
     return name + colon + page[:1].casefold() + page[1:] if name.startswith("{{") else bare
 

@@ -152,12 +152,15 @@ def _joined(cues: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def write_cues(
-    corrected: Corrected, scan: Callable[[str], Sequence[Block]], clean: Callable[[str], str] = clean_cue
+    corrected: Corrected,
+    scan: Callable[[str], Sequence[Block]],
+    clean: Callable[[str], str] = clean_cue,
+    encoding: str = "utf-8",
 ) -> bytes:
     """The file with corrected cues: the times stay, and each word goes to the cue at whose place it stands. `clean`
     makes of a text one that a cue can hold; an empty line, at which most players end a cue, is put into none.
     """
-    original = Original.of(corrected.data)
+    original = Original.of(corrected.data, encoding)
     text = original.even
     places = LinesAndColumns(text)
     cues = [block for block in scan(text) if block.text.strip()]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from review.lazy_patterns import lazy_regex
 from review.model import Paragraph, Segment
 from review.text.plurals import CATEGORIES, counted_categories
 from review.text.showing import form_of
 
 __all__ = ["pair_keyed"]
+
+#: What Fluent's variants are called behind their message's name: the default, named ones, numbers.
+_VARIANT = lazy_regex(r"(?:\[(?:\*[\w-]*|=[\d.]+)\])++\Z")
 
 
 def pair_keyed(
@@ -20,23 +24,43 @@ def pair_keyed(
     """Strings paired by their keys, in the source's order; those that only the translation has come last.
 
     A plural's form that only the translation has (Polish "few") goes with the source's "other"; one that its language
-    does not have (Vietnamese "one") is left out where there is no such string.
+    does not have (Vietnamese "one") is left out where there is no such string. So is a variant ("[*macos]", "[=1]") of
+    a message that the translation has: each language chooses its own, or none; its default is then the whole message.
     """
     there = {paragraph.key: paragraph for paragraph in target}
+    translated = {_message(key) or key for key in there}
     ours = {paragraph.key: paragraph for paragraph in source}
     others = [{paragraph.key: paragraph.text for paragraph in reference} for reference in references]
     segments: list[Segment] = []
     for paragraph in source:
         mine = there.pop(paragraph.key, None)
+        if mine is None:
+            message = _message(paragraph.key)
+            if not message or paragraph.key == _default(message):
+                mine = there.pop(message or _default(paragraph.key), None)
+            elif message in translated:
+                continue
         if mine is None and _is_never_used(paragraph.key, there, ours, target_language):
             continue
         texts = tuple(other.get(paragraph.key, "") for other in others)
         segments.append(Segment(len(segments) + 1, (paragraph,), (mine,) if mine else (), texts))
     for paragraph in there.values():
-        whole = ours.get(_other_form(paragraph.key))
+        message = _message(paragraph.key) or paragraph.key
+        wholes = (_other_form(paragraph.key), _default(message), message)
+        whole = next((ours[key] for key in wholes if key in ours), None)
         texts = tuple(other.get(paragraph.key, "") for other in others)
         segments.append(Segment(len(segments) + 1, (whole,) if whole else (), (paragraph,), texts))
     return tuple(segments)
+
+
+def _message(key: str) -> str:
+    """The key of the message that a string is a variant of; "" where it is none."""
+    return str(_VARIANT.sub("", key)) if _VARIANT.search(key) else ""
+
+
+def _default(message: str) -> str:
+    """What the default variant of a message is called."""
+    return f"{message}[*]"
 
 
 def _other_form(key: str) -> str:

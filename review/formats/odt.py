@@ -1,4 +1,4 @@
-"""LibreOffice's texts (.odt): headings, paragraphs, list items, cells, notes; a span keeps its own look."""
+"""LibreOffice's texts (.odt), and its slides: headings, paragraphs, list items, cells, notes; a span keeps its look."""
 
 from __future__ import annotations
 
@@ -19,8 +19,11 @@ _PARAGRAPHS = frozenset(("text:p", "text:h"))
 #: What is not of the text that it stands in.
 _SKIPPED = frozenset(
     ("text:note-citation", "office:annotation", "text:tracked-changes", "office:forms", "text:ruby-text", "svg:title",
-     "svg:desc", "dc:creator", "dc:date", "text:bibliography-mark", "office:styles", "office:automatic-styles")
+     "svg:desc", "dc:creator", "dc:date", "text:bibliography-mark", "office:styles", "office:automatic-styles",
+     "presentation:notes")
 )  # fmt: skip
+#: Frames of a slide that are its title, with the level of a heading.
+_TITLES = {"title": 1, "subtitle": 2}
 _CAPTIONS = frozenset(("Caption", "Illustration", "Figure", "Table", "Drawing", "Text"))
 _SPACES = lazy_regex(r"(?<= ) +|\A +| +\Z")
 
@@ -53,7 +56,7 @@ def scan(text: str) -> list[Block]:
     opened: list[_Open] = []
     skipped: list[str] = []
     parents = _parents(text)
-    cells = lists = at = 0
+    cells = lists = at = title = 0
     for tag in find_tags(text):
         name = tag.written
         if not skipped and opened and at < tag.start:
@@ -67,11 +70,13 @@ def scan(text: str) -> list[Block]:
                 skipped.append(name)
         elif name in _PARAGRAPHS and not tag.alone:
             if not tag.closes:
-                opened.append(_opened(text, tag))
+                opened.append(_opened(text, tag, title))
             elif opened:
                 blocks += _closed(opened.pop(), cells, lists, parents)
         elif name == "table:table-cell" and not tag.alone:
             cells += -1 if tag.closes else 1
+        elif name == "draw:frame" and not tag.alone:
+            title = 0 if tag.closes else _TITLES.get(_attributes(text, tag).get("presentation:class", ""), 0)
         elif name == "text:list" and not tag.alone:
             lists += -1 if tag.closes else 1
         elif opened and not tag.closes:
@@ -100,10 +105,11 @@ def _parents(text: str) -> dict[str, str]:
     return parents
 
 
-def _opened(text: str, tag: Tag) -> _Open:
+def _opened(text: str, tag: Tag, title: int) -> _Open:
+    """A paragraph that begins; `title` is the level of the slide's title that it stands in, 0 for none."""
     given = _attributes(text, tag)
     level = given.get("text:outline-level", "1")
-    heading = int(level) if tag.written == "text:h" and level.isdigit() else 0
+    heading = int(level) if tag.written == "text:h" and level.isdigit() else title
     return _Open([], min(heading, 10), given.get("text:style-name", ""))
 
 

@@ -20,10 +20,11 @@ from review.errors import InputError
 from review.formats.blocks import Block, Piece
 from review.formats.byte_ranges import apply_changes
 from review.formats.corrected import Corrected
-from review.formats.proof import changes_for
+from review.formats.proof import changes_for, proven
+from review.formats.replacement import Replacement
 from review.formats.tags import Tag, find_tags
 from review.formats.writing import corrections
-from review.formats.xml import characters, text_of
+from review.formats.xml import characters, encoding_of, text_of
 from review.limit_config import limits
 from review.model import Kind, Paragraph
 
@@ -45,8 +46,8 @@ class XmlPart:
     blocks: Sequence[Block]
 
 
-def parts_of(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str, str]:
-    """The texts of a zip's parts of XML whose names are wanted, in the zip's order.
+def parts_of(data: bytes, name: str, wanted: Callable[[str], bool], *, entities: bool = False) -> dict[str, str]:
+    """The texts of a zip's parts of XML whose names are wanted, in the zip's order; `entities` is `text_of`'s.
 
     Raises InputError for what is no zip, an encrypted one, and one beyond the limits.
     """
@@ -60,14 +61,14 @@ def parts_of(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str,
             held = archive.infolist()
             if len(held) > limits().parts:
                 raise InputError(f"has more than {limits().parts:,} parts (the setting limits.parts)", name)
-            return {one.filename: _text(archive, one, name) for one in held if wanted(one.filename)}
+            return {one.filename: _text(archive, one, name, entities) for one in held if wanted(one.filename)}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         if isinstance(error, InputError):
             raise
         raise InputError("is no office file, or a broken one: its zip cannot be read", name) from None
 
 
-def _text(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> str:
+def _text(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, entities: bool) -> str:
     if part.flag_bits & 1:
         raise InputError("is encrypted; save it without a password", name)
     most = limits().unpacked
@@ -75,7 +76,7 @@ def _text(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> str:
         data = stream.read(most * _MIB + 1)
     if len(data) > most * _MIB:
         raise InputError(f"has a part of more than {most} MiB (the setting limits.unpacked): {part.filename}", name)
-    return text_of(data, f"{name}, {part.filename}")
+    return text_of(data, f"{name}, {part.filename}", entities=entities)
 
 
 def part_of(parts: dict[str, str], wanted: str, name: str, what: str) -> str:
@@ -93,8 +94,8 @@ def rewritten(data: bytes, changed: dict[str, str]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         new.comment = old.comment
         for part in old.infolist():
-            text = changed.get(part.filename)
-            new.writestr(part, old.read(part) if text is None else text.encode("utf-8"), part.compress_type)
+            text, held = changed.get(part.filename), old.read(part)
+            new.writestr(part, held if text is None else text.encode(encoding_of(held)), part.compress_type)
     return out.getvalue()
 
 
@@ -107,8 +108,15 @@ def numbered(parts: Iterable[XmlPart]) -> tuple[Paragraph, ...]:
     )
 
 
-def write_parts(corrected: Corrected, parts: Sequence[XmlPart]) -> bytes:
-    """The file with corrected texts. `parts` are those that were read from its bytes."""
+def write_parts(
+    corrected: Corrected,
+    parts: Sequence[XmlPart],
+    held: Callable[[str, Iterable[str], Kind], str] = lambda text, *_: text,
+    scan: Callable[[str], Sequence[Block]] | None = None,
+) -> bytes:
+    """The file with corrected texts. `parts` are those that were read from its bytes; `held` is `write_blocks`'; `scan`
+    finds a part's blocks where its texts have markup, and what is written must be read as it was meant.
+    """
     places: dict[tuple[int, int], Block] = {}
     owners: dict[int, XmlPart] = {}
     for part in parts:
@@ -116,14 +124,19 @@ def write_parts(corrected: Corrected, parts: Sequence[XmlPart]) -> bytes:
             if block.text.strip():
                 places[len(places) + 1, 1] = block
                 owners[id(block)] = part
-    changes: dict[str, list[tuple[int, int, str]]] = {}
-    for one in corrections(corrected, places):
-        changes.setdefault(owners[id(one.block)].name, []).extend(changes_for(one, corrected.name))
-    texts = {part.name: part.text for part in parts}
-    return rewritten(
-        corrected.data,
-        {name: apply_changes(texts[name], [*mine, *_spaces(texts[name], mine)]) for name, mine in changes.items()},
-    )
+    replaced: dict[str, list[Replacement]] = {}
+    for one in corrections(corrected, places, held):
+        replaced.setdefault(owners[id(one.block)].name, []).append(one)
+    changed = {}
+    for part in parts:
+        if mine := replaced.get(part.name):
+            changes = (
+                [change for one in mine for change in changes_for(one, corrected.name)]
+                if scan is None
+                else proven(part.text, part.blocks, mine, scan, corrected.name)
+            )
+            changed[part.name] = apply_changes(part.text, [*changes, *_spaces(part.text, changes)])
+    return rewritten(corrected.data, changed)
 
 
 def _spaces(text: str, changes: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

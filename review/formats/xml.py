@@ -5,7 +5,7 @@ What XML files of strings share: the text of an element in pieces, with its inli
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -19,7 +19,7 @@ from review.formats.string_marks import protect_string
 from review.formats.tags import REFERENCE, Tag, attributes_of, find_tags, read_reference
 from review.lazy_patterns import lazy_regex
 from review.limit_config import limits
-from review.model import OBJECT, Protected
+from review.model import OBJECT, Kind, Protected
 
 __all__ = [
     "Element",
@@ -28,9 +28,12 @@ __all__ = [
     "element_block",
     "elements",
     "encoding_of",
+    "escape_around",
     "escape_xml",
     "read_text",
     "text_of",
+    "together",
+    "with_markup",
     "without_controls",
 ]
 
@@ -39,6 +42,9 @@ _ENCODING = lazy_regex(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]{0,100}?encoding\s*=\s*
 _ENTITY = lazy_regex(r"&(?!(?:amp|lt|gt|quot|apos);)[\p{L}_:][\w:.-]*;")
 #: What is no character of XML 1.0 (https://www.w3.org/TR/xml/#charsets).
 _UNKNOWN = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: What begins no reference, and what begins a tag.
+_STRAY = lazy_regex(r"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][\w.-]{0,99});)")
+_OPENS = lazy_regex("<")
 #: Inline elements of XLIFF whose content is code of the original, and of TMX.
 _CODE = frozenset(("ph", "it", "bpt", "ept", "ut", "hi", "x", "bx", "ex"))
 #: What XML counts as white space.
@@ -220,10 +226,10 @@ def element_block(
     if not keep_space:
         pieces, inline = _trimmed(pieces, inline)
     whole = "".join(piece.text for piece in pieces)
-    protected = _together(inline, protect_string(whole))
+    protected = together(inline, protect_string(whole))
     tags = frozenset(whole[one.start : one.end] for one in inline)
     slot = element.start if not element.tag.alone else element.tag.start
-    return Block(tuple(pieces), "string", protected, 0, key, slot, lambda new: _encoded(new, tags, encode))
+    return Block(tuple(pieces), "string", protected, 0, key, slot, lambda new: escape_around(new, tags, encode))
 
 
 _Escapes = Callable[[str, int], Iterator[Piece]] | None
@@ -266,13 +272,13 @@ def _trimmed(pieces: list[Piece], inline: list[Protected]) -> tuple[list[Piece],
     return [piece for piece in pieces if piece.text], inline
 
 
-def _together(first: list[Protected], second: tuple[Protected, ...]) -> tuple[Protected, ...]:
+def together(first: list[Protected], second: tuple[Protected, ...]) -> tuple[Protected, ...]:
     """Both, without what overlaps one of the first."""
     kept = [one for one in second if not any(one.start < p.end and p.start < one.end for p in first)]
     return tuple(sorted([*first, *kept], key=lambda one: one.start))
 
 
-def _encoded(text: str, tags: frozenset[str], encode: Callable[[str], str]) -> str:
+def escape_around(text: str, tags: frozenset[str], encode: Callable[[str], str] = str) -> str:
     """A text as XML: the element's own inline tags as they are, everything else escaped."""
     if not tags:
         return escape_xml(encode(text))
@@ -295,3 +301,13 @@ def escape_xml(text: str) -> str:
     if unknown := _UNKNOWN.search(text):
         raise InputError(f"has the character U+{ord(unknown[0]):04X}, which XML has no way to write: take it out")
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;")
+
+
+def with_markup(text: str, known: Iterable[str], _kind: Kind) -> str:
+    """A corrected text with its own markup as XML: `<` begins a tag where one of the texts `known`, the translation
+    and its source, had that tag, else it is a sign; `&` begins a reference where it is one.
+    """
+    tags = {tag for other in known for one in find_tags(other) if (tag := other[one.start : one.end])}
+    kept = {one.start for one in find_tags(text) if text[one.start : one.end] in tags}
+    text = _OPENS.sub(lambda match: "<" if match.start() in kept else "&lt;", text)
+    return str(_STRAY.sub("&amp;", without_controls(text)))

@@ -15,7 +15,7 @@ from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.tags import Tag, element_end, find_tags, read_reference
 from review.formats.writing import write_blocks
-from review.formats.xml import encoding_of, text_of, without_controls
+from review.formats.xml import encoding_of, text_of, with_markup
 from review.formats.xml_prologue import root_at, root_of
 from review.lazy_patterns import lazy_regex
 from review.limit_config import limits
@@ -27,8 +27,6 @@ _SPACE = lazy_regex(r"[ \t]*\n[ \t]*+(?:\n[ \t]*+)*+|[ \t]{2,}+")
 _WORD = lazy_regex(r"[\p{L}\p{N}]")
 #: A character or an entity; the names of these may have dots and dashes.
 _REFERENCE = lazy_regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[\p{L}_][\w.-]{0,99});")
-_STRAY = lazy_regex(r"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][\w.-]{0,99});)")
-_OPENS = lazy_regex("<")
 #: How deep sections nest that still have a level of their own.
 _LEVELS = 6
 
@@ -67,7 +65,7 @@ class Manual:
 
     def write(self, corrected: Corrected) -> bytes:
         """The file with corrected texts. Raises InputError where it would not be well-formed any more."""
-        data = write_blocks(corrected, self.scan, encoding_of(corrected.data), _held)
+        data = write_blocks(corrected, self.scan, encoding_of(corrected.data), with_markup)
         text_of(data, corrected.name, entities=True)
         return data
 
@@ -167,11 +165,3 @@ def _between(raw: str, start: int, end: int) -> list[Protected]:
         else:
             found.append(Protected(match.start(), match.end(), "reference", reads))
     return sorted(found, key=lambda one: one.start)
-
-
-def _held(text: str, known: Iterable[str], _kind: Kind) -> str:
-    """A corrected text as XML: `<` begins a tag where the translation or its source had that tag, else it is a sign."""
-    tags = {tag for other in known for one in find_tags(other) if (tag := other[one.start : one.end])}
-    kept = {one.start for one in find_tags(text) if text[one.start : one.end] in tags}
-    text = _OPENS.sub(lambda match: "<" if match.start() in kept else "&lt;", text)
-    return str(_STRAY.sub("&amp;", without_controls(text)))

@@ -26,8 +26,10 @@ SAMPLES: tuple[int | float, ...] = (0, 1, 2, 5, 21, 1.5)
 #: What a string with a mere number in it is shown with: in every language more than one or two.
 _MANY = 5
 _IS_CHOICE = lazy_regex(r"\{\s*+[\w.-]+\s*+,\s*+(?:plural|select|selectordinal)\s*+,")
-#: The form of a plural, at the end of a string's key: gettext's number or a category.
-_FORM = lazy_regex(r"(?:\[(?P<form>\d{1,2}|zero|one|two|few|many|other)\]|[._](?P<bare>zero|one|two|few|many|other))\Z")
+#: The form of a plural, at the end of a string's key: gettext's number or a category (with a star: Fluent's).
+_FORM = lazy_regex(
+    r"(?:\[(?P<form>\d{1,2}|\*?(?:zero|one|two|few|many|other))\]|[._](?P<bare>zero|one|two|few|many|other))\Z"
+)
 #: Placeholders that are filled with a whole number: printf's, and names that say so.
 _PRINTF = lazy_regex(r"%(?:\d+\$)?[-+ 0#'\d]*(?:hh|ll|[hlqzjt])?[diu]|%\(\w+\)d|%n")
 _NAMED = lazy_regex(r"(?i)\{{1,2}\s*(?:n|num|number|count|total|amount)\s*\}{1,2}")
@@ -44,7 +46,7 @@ class _Sample:
 def form_of(key: str) -> str:
     """The form of a plural that a string's key ends in: gettext's number ("1") or a category ("few"); "" for none."""
     match = _FORM.search(key)
-    return (match["form"] or match["bare"]) if match else ""
+    return (match["form"] or match["bare"]).removeprefix("*") if match else ""
 
 
 def is_message(paragraph: Paragraph) -> bool:

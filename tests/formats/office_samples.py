@@ -5,7 +5,22 @@ from __future__ import annotations
 import io
 import zipfile
 
-__all__ = ["DOCX", "ODT", "PPTX", "XLSX", "docx", "odt", "parts", "pptx", "xlsx", "zipped"]
+__all__ = [
+    "DOCX",
+    "EPUB",
+    "ODP",
+    "ODT",
+    "PPTX",
+    "XLSX",
+    "docx",
+    "epub",
+    "odp",
+    "odt",
+    "parts",
+    "pptx",
+    "xlsx",
+    "zipped",
+]
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -48,11 +63,39 @@ def pptx(*slides: str) -> bytes:
     return zipped(held)
 
 
-def odt(body: str, styles: str = "") -> bytes:
-    names = " ".join(f'xmlns:{name}="{_ODF}:{name}:1.0"' for name in ("office", "text", "table", "style"))
+def _open_document(body: str, styles: str, media_type: str) -> bytes:
+    prefixes = ("office", "text", "table", "style", "draw", "presentation")
+    names = " ".join(f'xmlns:{name}="{_ODF}:{name}:1.0"' for name in prefixes)
     automatic = f"<office:automatic-styles>{styles}</office:automatic-styles>"
     content = f"<office:document-content {names}>{automatic}<office:body>{body}</office:body></office:document-content>"
-    return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    return zipped({"mimetype": f"application/vnd.oasis.opendocument.{media_type}", "content.xml": content})
+
+
+def odt(body: str, styles: str = "") -> bytes:
+    return _open_document(body, styles, "text")
+
+
+def odp(*pages: str) -> bytes:
+    slides = "".join(f'<draw:page draw:name="Seite {n}">{page}</draw:page>' for n, page in enumerate(pages, start=1))
+    return _open_document(f"<office:presentation>{slides}</office:presentation>", "", "presentation")
+
+
+def epub(spine: tuple[str, ...], **pages: str) -> bytes:
+    """A book: what the pages' bodies hold, by their names, and which of them are read, in their order."""
+    container = '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
+    page = '<item id="{0}" href="text/{0}%20page.xhtml#top" media-type="application/xhtml+xml"/>'
+    items = "".join(page.format(name) for name in pages) + '<item id="look" href="a.css" media-type="text/css"/>'
+    order = "".join(f'<itemref idref="{name}"/>' for name in spine)
+    head = '<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Kopf</title></head>'
+    return zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": container,
+            "OEBPS/book.opf": f"<package><manifest>{items}</manifest><spine>{order}</spine></package>",
+            "OEBPS/a.css": "p {}",
+            **{f"OEBPS/text/{name} page.xhtml": f"{head}<body>{body}</body></html>" for name, body in pages.items()},
+        }
+    )
 
 
 def xlsx(sheet: str, *shared: str) -> bytes:
@@ -94,6 +137,20 @@ ODT = odt(
     "<table:table-cell><text:p>Zelle</text:p></table:table-cell>"
     '<text:p text:style-name="P1">Bild 1</text:p>',
     '<style:style style:name="P1" style:parent-style-name="Illustration"/>',
+)
+ODP = odp(
+    '<draw:frame presentation:class="title"><draw:text-box><text:p>Die Brücke</text:p></draw:text-box></draw:frame>'
+    "<draw:frame><draw:text-box><text:list><text:list-item><text:p>Sie hat <text:span>13</text:span> Bögen</text:p>"
+    "</text:list-item></text:list></draw:text-box></draw:frame>"
+    "<presentation:notes><draw:frame><draw:text-box><text:p>Langsam sprechen</text:p></draw:text-box></draw:frame>"
+    "</presentation:notes>",
+    "<draw:custom-shape><text:p>&amp; ein Tor</text:p></draw:custom-shape>",
+)
+EPUB = epub(
+    ("two", "one"),
+    one='<h1>Die <em>rote</em> Brücke</h1><p>Sie hat 13&nbsp;Bögen &amp; <a href="#n1">zwei</a> Tore.</p>',
+    two="<p>Vorwort<br/>von Ada</p><ul><li>Eins</li></ul>",
+    three="<p>Steht in keiner Reihe.</p>",
 )
 XLSX = xlsx(
     '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row>'

@@ -346,6 +346,55 @@ DOCBOOK = """<?xml version="1.0" encoding="UTF-8"?>
   </sect1>
 </article>
 """
+FLUENT = """# a comment
+-brand = Brückenbuch
+    .gender = neuter
+
+### of the group
+## the bridge
+bridge = Die { -brand(case: "gen") } Brücke { "{" }rot{ "}" } hier
+    .tooltip = Sie hat { $arches } Bögen,
+        gezählt von { $name }.
+    .accesskey = B
+long =
+    Zwei Zeilen,
+      eingerückt <b data-l10n-name="x">und</b>
+
+    ein Absatz.
+arches = { $count ->
+    [0] Kein Bogen
+    [one] Ein Bogen
+   *[other] { $count } Bögen
+ }
+keys = Mit { PLATFORM() ->
+    [macos] Cmd
+   *[other] Strg
+ } öffnen
+"""
+DITA = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE concept PUBLIC "-//OASIS//DTD DITA Concept//EN" "concept.dtd">
+<concept id="bridge" xml:lang="en">
+  <title>The <ph>red</ph> bridge</title>
+  <shortdesc>It has 13 arches &amp; two <uicontrol>gates</uicontrol>.</shortdesc>
+  <prolog><author>Ada Field</author></prolog>
+  <conbody>
+    <p><indexterm>arch</indexterm>Run <cmdname>cross</cmdname>, see <xref href="plan.dita"/>.</p>
+    <ul><li>One</li><li>Two</li></ul>
+    <codeblock>cross --bridge</codeblock>
+    <note>Nobody walks here.</note>
+  </conbody>
+</concept>
+"""
+TTML = """<?xml version="1.0" encoding="utf-8"?>
+<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter" ttp:frameRate="25" xml:lang="de">
+  <head><metadata><title>Die Brücke</title></metadata></head>
+  <body><div>
+    <p begin="00:00:01.000" end="00:00:02.500">Die <span>rote</span> Brücke</p>
+    <p begin="3s" dur="1500ms">hat 13<br/>Bögen &amp; Tore.</p>
+    <p begin="00:00:05:10" end="00:00:07:00">- Kommst du?</p>
+  </div></body>
+</tt>
+"""
 SAMPLES = {
     "paragraphs": ("t.de.txt", "Die Brücke.\n\nSie hat 13 Bögen.\n"),
     "lines": ("t.de.txt", "Die Brücke.\nSie hat 13 Bögen.\n"),
@@ -357,6 +406,7 @@ SAMPLES = {
     "adoc": ("t.de.adoc", ADOC),
     "mallard": ("t.de.page", MALLARD),
     "docbook": ("t.de.docbook", DOCBOOK),
+    "dita": ("t.de.dita", DITA),
     "po": ("t.po", PO),
     "xliff": ("t.xliff", XLIFF),
     "json": ("t.de.json", JSON),
@@ -366,11 +416,13 @@ SAMPLES = {
     "properties": ("t.de.properties", PROPERTIES),
     "strings": ("t.de.strings", STRINGS),
     "android": ("t.de.xml", ANDROID),
+    "fluent": ("t.de.ftl", FLUENT),
     "resx": ("t.de.resx", RESX),
     "qt": ("t.ts", QT),
     "tmx": ("t.tmx", TMX),
     "json-lines": ("t.jsonl", JSON_LINES),
     "srt": ("t.de.srt", SRT),
     "vtt": ("t.de.vtt", VTT),
+    "ttml": ("t.de.ttml", TTML),
     "ass": ("t.de.ass", ASS),
 }

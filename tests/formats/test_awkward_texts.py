@@ -19,12 +19,14 @@ from review.formats.registry import FORMATS
 from review.formats.splicing import trimmed
 from review.model import Segment
 from review.store.edits import clean
-from tests.formats.office_samples import DOCX, ODT, PPTX, XLSX
+from tests.formats.office_samples import DOCX, EPUB, ODP, ODT, PPTX, XLSX
 from tests.formats.samples import SAMPLES
 
 PARQUET = (Path(__file__).parents[1] / "fuzz" / "good" / "parquet-1").read_bytes()
 #: Files that are no texts.
-PACKED = {"docx": DOCX, "odt": ODT, "pptx": PPTX, "xlsx": XLSX, "parquet": PARQUET}
+PACKED = {"docx": DOCX, "odt": ODT, "odp": ODP, "pptx": PPTX, "epub": EPUB, "xlsx": XLSX, "parquet": PARQUET}
+#: Formats whose texts have the file's own markup, and references.
+MARKED = ("markdown", "page", "mallard", "docbook", "dita", "epub")
 #: What means something in one format or another, wherever it comes to stand.
 AWKWARD = (
     *"Ä\"'`<>&\\%|*_#-+=~:;.,!?()[]{}$@/ ab", "Wort ", "13 ", "\n", "\n", "\n\n", "\t", "  ", "    ", "\r\n", "\r",
@@ -85,9 +87,10 @@ def changed(draw: st.DataObject, old: str) -> str:
 
 def plain(name: str, text: str) -> str:
     """What a text reads as, whatever the signs that keep it from being something else; white space is the file's."""
-    if name not in ("markdown", "page", "rst", "adoc", "mallard", "docbook", "srt", "vtt", "ass"):
+    if name not in (*MARKED, "rst", "adoc", "srt", "vtt", "ass", "ttml", "fluent"):
         return text
-    text = html.unescape(text) if name in ("markdown", "page", "mallard", "docbook") else text
+    text = html.unescape(text) if name in MARKED else text
+    text = re.sub(r'\{"(.)"\}', r"\1", text) if name == "fluent" else text
     if name in ("markdown", "page", "rst"):
         text = re.sub(r"\\(?=[!-/:-@\[-`{-~]|\w{1,5}[.)])", "", text)
     return "".join(text.split())
@@ -127,7 +130,7 @@ def test_a_correction_is_read_again_or_refused_and_all_else_stays(name: str, dra
         assert last <= paragraph.position(len(paragraph.text))[0] + 2
 
 
-@pytest.mark.parametrize("name", ["srt", "vtt", "ass"])
+@pytest.mark.parametrize("name", ["srt", "vtt", "ass", "ttml"])
 @given(draw=st.data())
 @settings(max_examples=30)
 def test_a_correction_of_joined_cues_is_read_again_or_refused(name: str, draw: st.DataObject) -> None:

@@ -1,4 +1,4 @@
-"""The manuals of GNOME and KDE: what is read of them, what is left alone, and what is refused."""
+"""Manuals of GNOME, of KDE and in DITA: what is read of them, what is left alone, and what is refused."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import time
 import pytest
 
 from review.errors import InputError
+from review.formats.dita import FORMAT as DITA
 from review.formats.docbook import FORMAT as DOCBOOK
 from review.formats.docbook import MANUAL as BOOKS
 from review.formats.mallard import FORMAT as MALLARD
@@ -19,7 +20,7 @@ HEAD = '<page xmlns="http://projectmallard.org/1.0/" id="a">'
 
 
 def read(name: str) -> list[tuple[str, str]]:
-    one = {"mallard": MALLARD, "docbook": DOCBOOK}[name]
+    one = {"mallard": MALLARD, "docbook": DOCBOOK, "dita": DITA}[name]
     assert one.read is not None
     paragraphs = one.read(SAMPLES[name][1].encode(), "t", "en")
     return [(paragraph.kind, read_paragraph(paragraph).text) for paragraph in paragraphs]
@@ -46,9 +47,24 @@ def test_a_book_keeps_its_index_its_owners_and_what_a_dtd_calls_it_apart() -> No
     ]
 
 
+def test_a_topic_of_dita_keeps_its_index_and_its_prolog_apart() -> None:
+    assert read("dita") == [
+        ("heading", "The red bridge"),
+        ("body", "It has 13 arches & two gates."),
+        ("body", "Run ￼, see ."),
+        ("list-item", "One"),
+        ("list-item", "Two"),
+        ("code", "￼"),
+        ("body", "Nobody walks here."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "head", "expected"),
     [
+        ("a.dita", "", "dita"),
+        ("a.xml", '<!DOCTYPE task PUBLIC "-//OASIS//DTD DITA Task//EN" "task.dtd"><task/>', "dita"),
+        ("a.xml", '<!DOCTYPE reference PUBLIC "-//OASIS//DTD DocBook XML V4.5//EN" "x.dtd"><reference/>', "docbook"),
         ("a.xml", '<?xml version="1.0"?>\n<article lang="de"><title>A</title></article>', "docbook"),
         ("a.xml", '<!-- x --><book xmlns="http://docbook.org/ns/docbook"/>', "docbook"),
         ("a.dbk", "", "docbook"),

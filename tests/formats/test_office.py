@@ -15,11 +15,18 @@ from review.errors import InputError
 from review.formats.registry import FORMATS
 from review.limit_config import Limits, held
 from review.model import Paragraph
-from tests.formats.office_samples import DOCX, ODT, PPTX, XLSX, docx, odt, parts, zipped
+from review.text.reading import read_paragraph
+from tests.formats.office_samples import DOCX, EPUB, ODP, ODT, PPTX, XLSX, docx, epub, odt, parts, zipped
 from tests.formats.test_registry import AWKWARD, corrected
 
-SAMPLES = {"docx": DOCX, "pptx": PPTX, "odt": ODT}
-PARTS = {"docx": "word/document.xml", "pptx": "ppt/slides/slide2.xml", "odt": "content.xml"}
+SAMPLES = {"docx": DOCX, "pptx": PPTX, "odt": ODT, "odp": ODP, "epub": EPUB}
+PARTS = {
+    "docx": "word/document.xml",
+    "pptx": "ppt/slides/slide2.xml",
+    "odt": "content.xml",
+    "odp": "content.xml",
+    "epub": "OEBPS/text/one page.xhtml",
+}
 
 
 def read(name: str, data: bytes) -> tuple[Paragraph, ...]:
@@ -58,6 +65,45 @@ def test_an_open_document_has_kinds_by_its_elements() -> None:
 
 def test_a_presentation_is_read_slide_by_slide() -> None:
     assert [p.text for p in read("pptx", PPTX)] == ["Die Brücke", "Sie hat 13 Bögen"]
+
+
+def test_an_open_presentation_has_its_titles_and_no_notes_for_the_speaker() -> None:
+    assert [(p.kind, p.level, p.text) for p in read("odp", ODP)] == [
+        ("heading", 1, "Die Brücke"),
+        ("list-item", 1, "Sie hat 13 Bögen"),
+        ("body", 0, "& ein Tor"),
+    ]
+
+
+def test_a_book_is_read_in_the_order_of_its_spine_without_the_heads_of_its_pages() -> None:
+    assert [(p.line, p.kind, read_paragraph(p).text) for p in read("epub", EPUB)] == [
+        (1, "body", "Vorwort von Ada"),
+        (2, "list-item", "Eins"),
+        (3, "heading", "Die rote Brücke"),
+        (4, "body", "Sie hat 13\u00a0Bögen & zwei Tore."),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1"])
+def test_a_page_of_a_book_stays_in_its_encoding(tmp_path: Path, encoding: str) -> None:
+    page = f'<?xml version="1.0" encoding="{encoding}"?><html><body><p>Die Brücke</p></body></html>'
+    data = zipped({**parts(epub(("a",), a="")), "OEBPS/text/a page.xhtml": page.encode(encoding)})
+    written = FORMATS["epub"].write(corrected(load(tmp_path, "epub", data), data, {1: "Die rote Brücke"}))
+    assert parts(written)["OEBPS/text/a page.xhtml"].decode(encoding) == page.replace("Die ", "Die rote ")
+
+
+@pytest.mark.parametrize(
+    ("new", "page"),
+    [
+        ("Sie hat 14&nbsp;Bögen", "<p>Sie hat 14&nbsp;Bögen</p>"),
+        ("Salz & Pfeffer < 3", "<p>Salz &amp; Pfeffer &lt; 3</p>"),
+        ("Sie hat <b>13 Bögen", "<p>Sie hat &lt;b>13 Bögen</p>"),
+    ],
+)
+def test_a_correction_of_a_book_is_well_formed(tmp_path: Path, new: str, page: str) -> None:
+    data = epub(("a",), a="<p>Sie hat 13&nbsp;Bögen</p>")
+    written = FORMATS["epub"].write(corrected(load(tmp_path, "epub", data), data, {1: new}))
+    assert page in parts(written)["OEBPS/text/a page.xhtml"].decode()
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -158,9 +204,25 @@ def test_hostile_office_files_are_refused() -> None:
         ("odt", entity, "declares entities"),
         ("odt", odt("<text:p>a"), "is no well-formed XML"),
         ("pptx", ODT, "is no presentation"),
+        ("epub", zipped({"mimetype": "x"}), "is no EPUB book: it has no part META-INF/container.xml"),
+        ("epub", zipped({"META-INF/container.xml": "<container/>"}), "is no EPUB book: its container names no"),
     ):
         with pytest.raises(InputError, match=said), held(Limits(unpacked=1, parts=5)):
             read(name, data)
+
+
+def test_a_book_that_is_protected_against_copying_is_refused() -> None:
+    names = '<encryption><CipherReference URI="OEBPS/{}"/></encryption>'
+    font, page = names.format("font.otf"), names.format("text/one%20page.xhtml")
+    assert len(read("epub", zipped({**parts(EPUB), "META-INF/encryption.xml": font}))) == 4
+    with pytest.raises(InputError, match=r"is encrypted \(OEBPS/text/one page\.xhtml\)"):
+        read("epub", zipped({**parts(EPUB), "META-INF/encryption.xml": page}))
+
+
+def test_a_book_names_no_part_outside_of_it() -> None:
+    held = parts(EPUB)
+    held["OEBPS/book.opf"] = held["OEBPS/book.opf"].replace(b"text/one%20page.xhtml", b"../../../../etc/passwd")
+    assert [p.line for p in read("epub", zipped(dict(held)))] == [1, 2]
 
 
 def test_nothing_of_an_archive_is_unpacked_to_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,7 +47,7 @@ def texts_of(loaded: Loaded) -> list[str]:
 
 
 def test_every_format_has_a_sample() -> None:
-    assert {*SAMPLES, "docx", "odt", "pptx", "xlsx", "parquet"} == set(FORMATS), (
+    assert {*SAMPLES, "docx", "odt", "odp", "pptx", "epub", "xlsx", "parquet"} == set(FORMATS), (
         "a format's sample goes into tests/formats/samples.py (packed ones are in test_office and test_parquet)"
     )
 

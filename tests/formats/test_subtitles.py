@@ -171,7 +171,12 @@ def test_a_correction_puts_no_empty_line_into_a_cue(tmp_path: Path, name: str, t
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("a.srt", "Only a text\n"), ("a.vtt", "00:01.000 --> 00:02.000\nText\n"), ("a.ass", "Dialogue: 0,,,\n")],
+    [
+        ("a.ttml", "<x/>"),
+        ("a.srt", "Only a text\n"),
+        ("a.vtt", "00:01.000 --> 00:02.000\nText\n"),
+        ("a.ass", "Dialogue: 0,,,\n"),
+    ],
 )
 def test_what_has_no_cues_is_refused(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text)
@@ -185,3 +190,69 @@ def test_subtitles_may_be_utf_16_with_its_mark(encoding: str) -> None:
     one = FORMATS["srt"]
     assert one.read is not None
     assert one.read(data, "a.srt", "de") == one.read(SRT.encode(), "a.srt", "de")
+
+
+def ttml(body: str, parameters: str = "") -> str:
+    names = 'xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter"'
+    return f"<tt {names} {parameters}><body><div>{body}</div></body></tt>"
+
+
+def read_ttml(text: str) -> list[tuple[str, str]]:
+    one = FORMATS["ttml"]
+    assert one.read is not None
+    return [(cue.key, cue.text) for cue in one.read(text.encode(), "a.ttml", "de")]
+
+
+@pytest.mark.parametrize(
+    ("times", "parameters", "key"),
+    [
+        ('begin="00:00:01.5" end="00:00:02"', "", "00:00:01.500 --> 00:00:02.000"),
+        ('begin="1.5s" dur="500ms"', "", "00:00:01.500 --> 00:00:02.000"),
+        ('begin="01:00:00:12" end="01:00:01:00"', 'ttp:frameRate="24"', "01:00:00.500 --> 01:00:01.000"),
+        ('begin="15f" end="30f"', "", "00:00:00.500 --> 00:00:01.000"),
+        ('begin="15000000t" end="20000000t"', 'ttp:tickRate="10000000"', "00:00:01.500 --> 00:00:02.000"),
+        (
+            'begin="24f" end="48f"',
+            'ttp:frameRate="24" ttp:frameRateMultiplier="1000 1001"',
+            "00:00:01.001 --> 00:00:02.002",
+        ),
+    ],
+)
+def test_times_of_ttml_are_clock_times_or_offsets(times: str, parameters: str, key: str) -> None:
+    assert read_ttml(ttml(f"<p {times}>Ja</p>", parameters)) == [(key, "Ja")]
+
+
+def test_spans_with_times_are_cues_where_their_paragraph_has_none() -> None:
+    spans = '<span begin="1s" end="2s">Eins</span><span begin="2s" end="3s">Zwei</span>'
+    assert [text for _, text in read_ttml(ttml(f"<p>{spans}</p>"))] == ["Eins", "Zwei"]
+    assert [text for _, text in read_ttml(ttml(f'<p begin="1s" end="3s">{spans}</p>'))] == [spans]
+
+
+def test_what_lays_a_file_out_is_no_line_break_of_ttml() -> None:
+    laid_out = '<p begin="1s" end="2s">\n      Die rote\n      Brücke<br/>hat Bögen\n    </p>'
+    assert read_ttml(ttml(laid_out)) == [("00:00:01.000 --> 00:00:02.000", "Die rote Brücke\nhat Bögen")]
+
+
+def test_a_correction_of_ttml_keeps_its_tags_and_escapes_all_else(tmp_path: Path) -> None:
+    text = ttml('<p begin="1s" end="2s">Die <span>rote</span> Brücke</p>')
+    loaded = pair(tmp_path, text, text, ".ttml")
+    new = "Die <span>alte</span> Brücke & <b>\nTor"
+    written = FORMATS["ttml"].write(corrected(loaded, text.encode(), {1: new})).decode()
+    assert '">Die <span>alte</span> Brücke &amp; &lt;b><br/>Tor</p>' in written
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            '<p begin="soon" end="2s">Ja</p>',
+            "a.ttml:1: has a time that cannot be read: 'soon'; write it as 00:00:01.000",
+        ),
+        ('<p begin="1s">Ja</p>', "a.ttml:1: has a paragraph that has no end: give it an end, or dur"),
+        ("<p>Ja</p>", "a.ttml:1: has a paragraph without times"),
+    ],
+)
+def test_a_cue_of_ttml_without_times_is_refused(body: str, said: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_ttml(ttml(body))
+    assert str(caught.value) == said
