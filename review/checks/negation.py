@@ -5,9 +5,11 @@ nothing negative at all, and the other way round. Where both sides have the same
 compared one by one, unless as many of them negate on either side. The negation is marked, on the side that has it;
 beside one that the translation lost are the words where it would about stand.
 
-Where both sides negate, a marker is told that the translation has more than its sentence's source has of markers and of
-words that could have become one; those that the translation has as well have not. One of the source's is told as lost
-where all that negates in the translation are exceptions (without, unless, if … not) that the source makes as well.
+Where both sides negate, a marker is told that the translation has more than its sentence's source has of markers and
+of words that could have become one; those that the translation has as well have not. One of the source's is told as
+lost where all that negates in the translation are exceptions (without, unless, if … not) that the source makes as
+well; or where the source negates in several clauses, and the translation in fewer, with no "or" and nothing else that
+could stand for it (in languages whose clauses can be counted so).
 
 What becomes an affirmation often (no longer, not yet, a bare no, neither … nor) counts where the other side has no word
 for that either (stopped, still, former), and "not always", "not all" where it says always or all. So does "without"
@@ -52,7 +54,7 @@ from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
-from review.text.negation_counts import lost_beside, one_too_many, without
+from review.text.negation_counts import lost_beside, one_lost, one_too_many, without
 from review.text.negation_words import NegationPatterns, negation_of
 from review.text.normalize import nfc
 from review.text.weak_negation import weak_negation_of, without_connectors
@@ -215,6 +217,8 @@ def _lost_beside(
     """The marker of a source's piece that is lost beside exceptions that both sides make; None where it may be kept."""
     source_at, source, target_at, target = piece
     marker = lost_beside(source, target, of_source, of_target)
+    if marker is None:
+        marker = one_lost(source, target, of_source, of_target)
     target = without(target, of_target.exceptions(target))  # "if only … not" is no "only"
     if marker is None or _is_affirmed(source, marker, of_source, target, of_target):
         return None

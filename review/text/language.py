@@ -145,11 +145,17 @@ def conjunctions_of(tag: str) -> frozenset[str]:
     return frozenset(kept_value(f"conjunctions-{tag}", lambda: _conjunctions(tag)))
 
 
-def _conjunctions(tag: str) -> list[str]:
+@lru_cache(maxsize=64)
+def alternatives_of(tag: str) -> frozenset[str]:
+    """Those of them that say "or"."""
+    return frozenset(kept_value(f"alternatives-{tag}", lambda: _conjunctions(tag, ("or",))))
+
+
+def _conjunctions(tag: str, styles: tuple[str, ...] = ("standard", "or")) -> list[str]:
     locale = locale_of(tag)
     if locale is None:
         return []
-    pairs = (locale.list_patterns[style]["2"] for style in ("standard", "or") if style in locale.list_patterns)
+    pairs = (locale.list_patterns[style]["2"] for style in styles if style in locale.list_patterns)
     words = (str(pair).replace("{0}", "").replace("{1}", "").strip().casefold() for pair in pairs)
     return [word for word in words if word.isalpha()]
 

@@ -8,17 +8,30 @@ than the source, they answer something else, and account for nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+import regex
+
+from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
+from review.text.language import alternatives_of, conjunctions_of
 from review.text.negation_words import NegationPatterns
 from review.text.weak_negation import weak_negation_of
 
-__all__ = ["lost_beside", "one_too_many", "without"]
+__all__ = ["lost_beside", "one_lost", "one_too_many", "without"]
 
 Span = tuple[int, int]
+#: What stands before and behind a negation that is no clause's: no, thank you.
+_BEGINS, _ENDS = lazy_regex(r"(?<![^,.!?;:\s]\s{0,2})"), lazy_regex(r"\s{0,2}(?:[,.!?;:]|$)")
 #: Within so many characters two markers of a source negate once; of a translation, of which less is said so, even if
 #: they stand in one clause.
 _NEXT, _CLAUSE = 12, 24
+#: So that each counts.
+_EACH = -1
+#: Characters of a text of which it is no longer sure what answers what.
+_LONG = 250
 #: Shares of two texts by which what answers each other may be apart.
 _APART = 0.5
 
@@ -83,6 +96,48 @@ def lost_beside(source: str, target: str, of_source: NegationPatterns, of_target
     if theirs.others or theirs.hints or not 0 < len(after) <= len(before):
         return None
     return ours.markers[0]
+
+
+def one_lost(source: str, target: str, of_source: NegationPatterns, of_target: NegationPatterns) -> Span | None:
+    """A marker of a folded source that negates in several clauses, where the folded translation negates in fewer, and
+    nothing else in it can stand for the rest; None where all may be kept. Of several the one that stands farthest from
+    where the translation negates.
+
+    One negation of two things that are alternatives (not a or b) is that of both.
+    """
+    if len(source) > _LONG or not all(language_of(side.language).negation.counts for side in (of_source, of_target)):
+        return None
+    first = list(_first_of_clauses(source, of_source))
+    if len(first) < 2 or any(word in target.split() for word in alternatives_of(of_target.language)):
+        return None
+    if of_target.allows_only(target) or of_target.says_all(target):
+        return None  # not if not: only if; none that does not: all
+    ours, theirs = _counts(source, of_source, _NEXT), _counts(target, of_target, _EACH)
+    left = _unanswered(_places(theirs.hints, target), _places(ours.hints, source))
+    if len(first) <= len(theirs.markers) + len(theirs.others) + left:
+        return None
+    negated = _places([*theirs.markers, *theirs.others], target)
+    return max(first, key=lambda span: min((abs(span[0] / len(source) - one) for one in negated), default=0))
+
+
+def _first_of_clauses(text: str, negation: NegationPatterns) -> Iterator[Span]:
+    """The first marker of each clause of a folded text that negates."""
+    unsure = negation.idiom_spans(text)
+    text = negation.without_idioms(text)
+    markers = sorted(_apart(list(negation.explicit_spans(text)), unsure))
+    for before, marker in zip((None, *markers), markers, strict=False):
+        if _BEGINS.match(text, marker[0]) is not None and _ENDS.match(text, marker[1]) is not None:
+            continue
+        if before is None or _joint(negation.language).search(text, before[1], max(before[1], marker[0])) is not None:
+            yield marker
+
+
+@lru_cache(maxsize=64)
+def _joint(language: str) -> regex.Pattern[str]:
+    """What parts clauses: a mark, and, or."""
+    words = "|".join(map(regex.escape, sorted(conjunctions_of(language))))
+    marks = r"[,;:.!?()\n،؛؟।]"
+    return regex.compile(rf"{marks}|(?<!\p{{L}})(?:{words})(?!\p{{L}})" if words else marks)
 
 
 def without(text: str, spans: list[Span]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.text.negation_counts import one_too_many
+from review.text.negation_counts import one_lost, one_too_many
 from review.text.negation_words import negation_of
 
 
@@ -52,3 +52,27 @@ def test_a_hint_at_the_other_end_answers_none() -> None:
     source = "verboten ist das rauchen im ganzen haus und im garten, am tag und in der nacht."
     target = "you may not smoke in the house and in the garden, by day and by night, so refuse."
     assert _told(source, target) is None
+
+
+def _lost(source: str, target: str, languages: str) -> str | None:
+    ours, theirs = map(negation_of, languages.split("-"))
+    assert ours is not None
+    assert theirs is not None
+    span = one_lost(source, target, ours, theirs)
+    return None if span is None else source[slice(*span)]
+
+
+def test_of_two_clauses_that_negate_one_may_be_lost() -> None:
+    source = "it does not cure the disease and does not prevent infection."
+    assert _lost(source, "es heilt die krankheit und verhindert die ansteckung nicht.", "en-de") == "not"
+    assert _lost(source, "es heilt die krankheit nicht und verhindert die ansteckung nicht.", "en-de") is None
+    assert _lost(source, "es heilt die krankheit und verhütet nicht.", "en-ja") is None
+
+
+def test_one_negation_of_alternatives_is_that_of_both() -> None:
+    assert _lost("no fumo y no bebo.", "i don't smoke or drink.", "es-en") is None
+
+
+def test_a_clause_is_counted_once_and_a_bare_no_is_none() -> None:
+    assert _lost("nikt nigdy nic nie powiedział.", "nobody said anything.", "pl-en") is None
+    assert _lost("no, no lo sé.", "i do not know.", "es-en") is None

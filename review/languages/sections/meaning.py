@@ -60,6 +60,8 @@ class Negation:
     conjugations: List = ()
     #: … and what looks like a negated verb of them: words, or with * their beginnings.
     not_verbs: List = ()
+    #: Every clause that negates has one of the strong words or negated verbs, so that they can be counted.
+    counts: bool = False
     #: What negates as well, but often becomes something else in a translation (without, no longer, not all): it counts
     #: where a text is compared with its own older version.
     also: List = ()
