@@ -1,12 +1,12 @@
 """The final mark is missing, or asks where the source states: a sentence without its full stop, "." for "?".
 
-Triggers on a text or paragraph that ends without a mark where its source ends with a full stop, question or
-exclamation mark, ellipsis or colon; on a question mark where the source has another mark, and the reverse (major); on
-a comma or semicolon where the source's sentence ends; on a full stop of another script ("。" in English). A mark of any
-script counts (。 । ۔ ؟ ; ։), and closing quotes and brackets are looked through. Where the mark is missing its last
-word is marked, and the suggestion adds the mark, unless the word is one that others follow mostly (to, and, I) or the
-text is short for its source: the sentence may be cut. Also on a Spanish question without ¿, and on a Latin comma or
-question mark between letters of Arabic script.
+Triggers on a text or paragraph that ends without a mark where its source ends with a full stop, question or exclamation
+mark, ellipsis or colon; on a question mark where the source has another mark, and the reverse (major); on a comma or
+semicolon where the source's sentence ends; on a full stop of another script ("。" in English). A mark of any script
+counts (。 । ۔ ؟ ; ։), and closing quotes and brackets are looked through. Where the mark is missing its last word is
+marked, and the suggestion adds the mark, unless the word is one that others follow mostly (to, and, I) or the text is
+short for its source: the sentence may be cut. Also on a Spanish question without ¿ (an exclamation without ¡), and on a
+Latin comma or question mark between letters of Arabic script.
 
 Before the end of a paragraph a sentence that states where the one at its place in the source asks is told (major), and
 the reverse (minor), where both sides have as many sentences and one of them more questions.
@@ -52,10 +52,12 @@ _RUNNING = ("body", "list-item")
 _SHOWN = ("list-item", "code", "cell", "caption")
 #: A program's string of so many words that ends as a sentence does is one; shorter ones are labels as often.
 _SENTENCE = 8
-#: A question of fewer words may be a tag or a title.
-_WORDS = 2
+#: A question of fewer words may be a tag or a title; so many are a question in a heading, too.
+_WORDS, _ASKED_WHOLE = 2, 5
 #: A text that is so many standard deviations shorter than normal may be cut: a mark would finish what is missing.
 _SHORT = -1.0
+#: What may stand around a sentence and its own marks.
+_BEFORE_FIRST, _CLOSED = lazy_regex(r"[\s—–\-\"'“«‘(]+"), "\"'”»’)"
 _ASKED = "the translation asks a question, the source does not (it ends with “{}”)"
 _LOST = "the source asks a question, the translation does not (it ends with “{}”)"
 _ENDS = ("full stop", "question mark", "exclamation mark", "ellipsis")
@@ -86,24 +88,32 @@ def _at_ends(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
 
 
 def _unopened(view: SegmentView) -> Iterator[Hit]:
-    """A question of a language that opens its questions, without the mark that opens it."""
-    opening, mark = view.target.rules.marks.opening_question, view.target.rules.marks.question_mark
-    if not opening or "?" not in view.source.raw or opening in view.target.raw:
-        return
-    for sentence in view.target.sentences:
-        written = view.target.raw[sentence.start : sentence.end].rstrip()
-        if (
-            written.endswith(mark)
-            and not written[-2:-1].isspace()
-            and written[-2:-1] not in "%$&"
-            and written[:1].isupper()
-            and written.count(" ") >= _WORDS
-        ):
-            first = written.partition(" ")[0]
-            yield view.hit(
-                "target", sentence.start, sentence.start + len(first), f"a question begins with “{opening}”",
-                suggestion=opening + first,
-            )  # fmt: skip
+    """A question or an exclamation of a language that opens them, without the mark that opens it."""
+    marks, source = view.target.rules.marks, view.source.raw
+    for opening, mark, kind in (
+        (marks.opening_question, marks.question_mark, "a question"),
+        (marks.opening_exclamation, marks.exclamation_mark, "an exclamation"),
+    ):
+        if not opening or mark not in source:
+            continue
+        for sentence in view.target.sentences:
+            written = view.target.raw[sentence.start : sentence.end].rstrip().rstrip(_CLOSED)
+            begins = _BEFORE_FIRST.match(written)
+            start = begins.end() if begins is not None else 0
+            if (
+                opening not in written
+                and written.endswith(mark)
+                and not written[-2:-1].isspace()
+                and written[-2:-1] not in "%$&!?"
+                and written[start : start + 1].isupper()
+                and written.rpartition(" ")[2] not in source  # Yahoo!
+                and written.count(" ", start) >= (_WORDS if mark == marks.question_mark else 1)
+            ):
+                first = written[start:].partition(" ")[0]
+                yield view.hit(
+                    "target", sentence.start + start, sentence.start + start + len(first),
+                    f"{kind} begins with “{opening}”", suggestion=opening + first,
+                )  # fmt: skip
 
 
 def _of_another_script(view: SegmentView) -> Iterator[Hit]:
@@ -126,6 +136,8 @@ def _compare(
     twin = (source_at + wanted.start, source_at + wanted.end)
     # a translation looks like a heading just because its stop is missing, so the source says what is running text
     running = view.segment.kind("source") in _RUNNING and view.segment.kind("target") in (*_RUNNING, "heading")
+    if wanted.kind == "question mark" and min(len(view.source.words), len(view.target.words)) >= _ASKED_WHOLE:
+        running = running or view.segment.kind("source") == "heading"
     if view.segment.kind("source") == "string":
         running = wanted.kind != "colon" and len(view.source.words) >= _SENTENCE
     if found is None:

@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from math import log10
 from typing import NamedTuple
 
 from review.kept_values import kept_value
 from review.lazy_patterns import lazy_regex
+from review.text.cldr import locale_data
+from review.text.language import locale_of
 from review.text.lexicon import frequency, words_by_frequency
 from review.text.surface import Surface
 from review.text.tokens import Token
 
-__all__ = ["Lost", "accented_words", "lost_accents"]
+__all__ = ["Lost", "accented_share", "accented_words", "lost_accents"]
 
 #: How frequent (Zipf) the word with its accents is, and how much more so than what is written (powers of ten).
 _FREQUENT, _MORE = 3.0, 0.4
 #: Shorter words may be anything without one of their letters; what is written then is no word.
 _SHORTEST_DROPPED, _NO_WORD = 4, 1.5
 #: Letters that no decomposition takes their sign from.
-_PLAIN = str.maketrans({**dict(zip("đøłıħŧð", "dolihtd", strict=True)), "þ": "th", "æ": "ae"})
+_PLAIN = str.maketrans({**dict(zip("đøłıħŧðə", "dolihtde", strict=True)), "þ": "th", "æ": "ae"})
 #: Folded words have none of the sigma that Greek words end in.
 _FINAL_SIGMA = lazy_regex(r"σ$")
 #: What is left of a word without its accents, in scripts that write them always: Latin, and Greek, whose words of two
 #: syllables and more have one each.
 _BARE = lazy_regex(r"[a-z]+|[α-ω]+")
+
+#: Where CLDR has words of a language, how it writes them, and how many tell how often they have an accent.
+_CLDR_TABLES = ("languages", "territories", "scripts", "unit_patterns", "date_fields", "days", "months")
+_CLDR_WORD = lazy_regex(r"\p{Latin}{2,}")
+_MANY_WORDS = 500
 
 
 class Lost(NamedTuple):
@@ -91,6 +99,35 @@ def _lost(token: Token, base: str) -> Lost | None:
     if meant is not None and own < _NO_WORD:
         return Lost(token, meant[0], meant[1] - max(own, 0.0))
     return None
+
+
+def accented_share(language: str) -> float:
+    """How many of a language's words have an accent (0 to 1), by what CLDR calls languages, places, units and dates in
+    it: a text has more, since the little words have theirs, too (të, është). 0 where CLDR has few words.
+    """
+    return kept_value(f"accented-share-{language}", lambda: _accented_share(language))
+
+
+def _accented_share(language: str) -> float:
+    locale = locale_of(language)
+    if locale is None:
+        return 0.0
+    tables = locale_data(locale)
+    words: set[str] = set()
+    for name in _CLDR_TABLES:
+        words.update(word for text in _texts(tables.get(name)) for word in _CLDR_WORD.findall(text.casefold()))
+    if len(words) < _MANY_WORDS:
+        return 0.0
+    return sum(_stripped(word) != word for word in words) / len(words)
+
+
+def _texts(table: object) -> Iterator[str]:
+    """Every text of a table of tables."""
+    if isinstance(table, str):
+        yield table
+    elif isinstance(table, Mapping):
+        for one in table.values():
+            yield from _texts(one)
 
 
 def accented_words(text: Surface) -> int:

@@ -34,66 +34,81 @@ _NEAR, _MOST, _EARLY = 4, 3, 3
 #: An aside that a comma ends has so many words.
 _ASIDE = 7
 #: The logarithm of the odds above which a mark is one too many, by mark.
-_LEAST = {",": 3.2, ";": 3.6, ":": 4.0}
+_LEAST = {",": 3.4, ";": 3.6, ":": 4.0}
+#: The same above which a clause or an aside that may begin with the mark makes no difference.
+_CERTAIN = 4.6
 #: What counts, with its weight for a comma, a semicolon and a colon. Attraction is `review.text.word_pairs`'.
 EVIDENCE: dict[str, tuple[float, float, float]] = {
-    "drawn": (1.80, 1.11, 1.19),
-    "unknown": (-0.32, -0.19, -0.32),
-    "drawn above 1": (0.76, -0.21, -0.20),
-    "meet": (0.22, 0.90, 0.27),
-    "begins sentences": (-0.64, -0.91, -0.95),
-    "more pauses": (1.97, 1.25, 1.94),
-    "no pause there": (0.22, 0.56, 0.31),
-    "no such mark there": (0.91, 3.01, 3.36),
-    "commas behind": (-0.49, -0.32, -0.60),
-    "commas ahead": (-0.28, -0.43, -0.41),
-    "comma near ahead": (0.35, 1.02, 1.07),
-    "comma near behind": (0.15, 0.24, 0.43),
-    "lower": (0.05, -0.02, -0.16),
-    "next lower": (0.80, 0.34, 1.43),
-    "names": (0.70, 0.53, -0.61),
-    "first word": (-0.09, 1.21, -0.72),
-    "early": (0.29, 0.76, 0.54),
-    "last word": (0.91, 2.01, 1.33),
-    "frequent": (0.09, -0.10, 0.04),
-    "next frequent": (-0.09, -0.17, 0.02),
-    "determiner": (5.20, 1.80, 2.09),
-    "preposition": (3.38, 2.17, 1.93),
-    "conjunction": (2.24, 2.83, 2.17),
-    "auxiliary": (1.57, 1.51, 1.34),
-    "next determiner": (-0.07, -0.76, -0.92),
-    "next preposition": (0.98, 0.39, 0.22),
-    "next auxiliary": (0.90, 1.20, 0.53),
-    "pronoun": (0.43, -0.07, 0.22),
-    "next pronoun": (-1.96, -2.20, -1.53),
-    "next relative": (-1.48, 2.13, 2.16),
-    "next coordinating": (-2.04, -2.14, -1.85),
-    "next conjunction": (-0.34, -0.99, -1.03),
-    "next gerund": (-1.00, -0.58, -0.19),
-    "next past": (0.29, 1.33, 0.86),
-    "quoted": (1.29, 3.26, -0.20),
-    "next infinitive": (0.34, -0.01, 0.77),
+    "drawn": (1.78, 1.09, 1.24),
+    "unknown": (-0.31, -0.11, -0.28),
+    "drawn above 1": (0.81, -0.20, -0.27),
+    "meet": (0.23, 0.98, 0.27),
+    "begins sentences": (-0.58, -0.88, -0.95),
+    "more pauses": (2.07, 1.29, 1.98),
+    "no pause there": (0.18, 0.54, 0.29),
+    "no such mark there": (0.96, 2.99, 3.34),
+    "commas behind": (-0.34, -0.07, -0.49),
+    "commas ahead": (-0.24, -0.41, -0.38),
+    "comma near ahead": (0.26, 1.06, 1.15),
+    "comma near behind": (0.18, 0.39, 0.51),
+    "lower": (0.02, -0.04, -0.20),
+    "next lower": (0.72, 0.22, 1.40),
+    "names": (0.55, 0.41, -0.65),
+    "first word": (-0.10, 1.24, -0.76),
+    "early": (0.26, 0.78, 0.56),
+    "last word": (0.85, 1.97, 1.17),
+    "frequent": (0.11, -0.08, 0.05),
+    "next frequent": (-0.09, -0.17, 0.04),
+    "determiner": (5.31, 2.01, 2.23),
+    "preposition": (3.54, 2.28, 2.30),
+    "conjunction": (1.73, 2.71, 2.23),
+    "auxiliary": (1.39, 1.21, 1.38),
+    "next determiner": (-0.01, -0.78, -0.95),
+    "next preposition": (1.06, 0.38, 0.19),
+    "next auxiliary": (0.87, 1.22, 0.48),
+    "pronoun": (0.53, -0.11, 0.26),
+    "next pronoun": (-1.89, -2.26, -1.56),
+    "next relative": (-1.52, 2.10, 2.10),
+    "next coordinating": (-2.13, -2.14, -1.87),
+    "next conjunction": (-0.33, -1.00, -1.07),
+    "next gerund": (-1.04, -0.57, -0.21),
+    "next past": (0.29, 1.31, 0.85),
+    "quoted": (1.32, 3.20, -0.51),
+    "next infinitive": (0.24, -0.03, 0.79),
+    "last comma, preposition": (-0.02, 0.25, -0.44),
+    "last comma, conjunction": (1.31, 1.01, 0.27),
+    "last comma, auxiliary": (0.63, 1.10, 0.13),
+    "last comma, other": (0.23, 0.53, 0.27),
+    "last comma, drawn": (0.01, 0.00, -0.07),
+    "pauses beyond one more": (-0.40, -0.12, -0.14),
+    "next adverb": (-2.70, -0.18, 0.71),
 }
-_CONSTANT = {",": -2.04, ";": 1.09, ":": -1.16}
+_CONSTANT = {",": -2.29, ";": 0.56, ":": -1.49}
 
 
-def added_marks(source: Surface, target: Surface) -> Iterator[re.Match[str]]:
-    """The marks of a target (group "marks") that are one too many, with the words around them ("word" and "next")."""
+def added_marks(source: Surface, target: Surface) -> Iterator[tuple[re.Match[str], bool]]:
+    """The marks of a target (group "marks") that are one too many, with the words around them ("word" and "next"), and
+    whether that is all but certain.
+    """
     if not has_word_pairs(target.base) or source.rules.marks.no_full_stop or not target.raw.strip():
         return
     for match in joints(target):
         mark = match["marks"]
-        if _is_aside(match, target) if mark == "," else target.raw.startswith(",", match.end()):
-            continue  # ; therefore, …
+        if mark == "," and _is_aside(match, target):
+            continue
         weights = (weight[list(MARKS).index(mark)] for weight in EVIDENCE.values())
         values = evidence(match, source, target)
-        if _CONSTANT[mark] + sum(w * v for w, v in zip(weights, values, strict=True)) > _LEAST[mark]:
-            yield match
+        odds = _CONSTANT[mark] + sum(w * v for w, v in zip(weights, values, strict=True))
+        if odds > _LEAST[mark]:
+            yield match, odds > _CERTAIN
 
 
 def joints(target: Surface) -> Iterator[re.Match[str]]:
-    """The places of a text where such a mark stands between two words."""
-    return _JOINT.finditer(target.raw)
+    """The places of a text where such a mark stands between two words, of which the second may stand at another."""
+    position = 0
+    while (match := _JOINT.search(target.raw, position)) is not None:
+        position = match.end("marks")
+        yield match
 
 
 def _is_aside(match: re.Match[str], target: Surface) -> bool:
@@ -141,6 +156,7 @@ def evidence(match: re.Match[str], source: Surface, target: Surface) -> tuple[fl
     classes = closed_classes(base)
     conjunctions = classes.conjunctions if classes is not None else frozenset()
     lower, next_lower = match["word"].islower(), match["next"].islower()
+    closed = "," not in after
     return (
         drawn or 0.0, drawn is None, max(0.0, (drawn or 0.0) - 1), meet(word, following, base), begins,
         ours > theirs, theirs == 0, not any(sign in source.raw for sign in MARKS[mark]),
@@ -155,6 +171,9 @@ def evidence(match: re.Match[str], source: Surface, target: Surface) -> tuple[fl
         following in rules.words.coordinating, following in conjunctions - rules.words.coordinating,
         following.endswith(rules.gaps.gerund), following.endswith(rules.gaps.past_ending),
         len(match["gap"]) > 1, following in rules.gaps.infinitive,
+        *(closed and first == kind for kind in ("preposition", "conjunction", "auxiliary", "")),
+        closed and (drawn or 0.0), min(_MOST, max(0, ours - theirs - 1)),
+        begins_adverb(target.raw, match.start("next"), target.language),
     )  # fmt: skip
 
 

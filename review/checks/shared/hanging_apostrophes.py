@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from review.checks.views import SegmentView
 from review.lazy_patterns import lazy_re
 from review.text.function_words import closed_classes
-from review.text.lexicon import frequency
+from review.text.lexicon import frequency, is_listed
 
 __all__ = ["hanging_apostrophes"]
 
@@ -19,10 +19,14 @@ _HANGING = lazy_re(
     r"|(?<=\w)(?P<mark>[,;%])['’](?=\s)"
     r"|(?<=[A-Za-z])(?P<owner>['’]s)['’](?=\s+\w)"
 )
+#: A word with an apostrophe at its end, as people who leave out letters are quoted.
+_CLIPPED = lazy_re(r"[a-rt-z]['’](?=[\s,.;:!?])")
 #: What opens a quotation, and any quotation mark of a source.
 _OPENED, _QUOTED = lazy_re(r"(?:^|[\s(“\"])['‘’]\w"), lazy_re(r"['\"’‘“”„«»「」『』＂]")
 #: A word with a capital that is less frequent (Zipf) may be a name from another script, which has such marks (Sana').
 _FREQUENT = 4.0
+#: A longer word may have lost the last letter of its ending.
+_SHORT = 4
 
 
 def hanging_apostrophes(view: SegmentView) -> Iterator[tuple[int, int, str]]:
@@ -46,4 +50,9 @@ def _hangs(match: re.Match[str], view: SegmentView) -> bool:
     word = match["word"]
     if not word.islower() and frequency(word.casefold(), view.target.base) < _FREQUENT:
         return False
-    return frequency(word.casefold() + "'", view.target.base) == 0
+    base = view.target.base
+    clipped = len(word) > _SHORT and is_listed(word + "g", base)
+    known = is_listed(word, base) or frequency(word.casefold(), base) >= _FREQUENT
+    if clipped or not known or len(_CLIPPED.findall(view.target.raw)) > 1:
+        return False  # letters are left out in speech: seekin', canna', ha' made
+    return frequency(word.casefold() + "'", base) == 0

@@ -8,7 +8,7 @@ from review.checks.shared.enclosed import is_enclosed
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.international import is_international, is_programming
+from review.text.international import is_english_alone, is_international, is_programming
 from review.text.lexicon import frequency, is_function_word
 from review.text.names.find import is_ordinary
 from review.text.tokens import Token
@@ -18,6 +18,8 @@ __all__ = ["latin_words", "without_particle"]
 #: A frequent word of the translation's list, an everyday one of the source's, and how much more frequent a little word
 #: is there (Zipf).
 _FREQUENT, _EVERYDAY, _MORE_FREQUENT = 3.0, 4.0, 2.2
+#: How much more frequent a word is in English that no other language says: lists have English of titles.
+_MORE_ALONE = 1.4
 #: A noun that other languages say so often is known to them, as a newspaper's name.
 _KNOWN = 2.5
 _WITH_PARTICLE = lazy_regex(r"([a-z]{3,40})(?=[^\x00-\x7f])(?!\p{Latin})")
@@ -26,7 +28,7 @@ _BEHIND_PARTICLE = lazy_regex(r"[\p{L}--\p{Latin}]{1,4}[-־](?=\p{Latin}{3})", V
 
 def latin_words(source: Text, target: Text) -> list[Token]:
     """Words of the target that the source has in lower case, or as a noun of a language that writes nouns so."""
-    keys = {token.key for token in source.words if token.text.islower()}
+    keys = {token.key for token in source.words if token.text.islower() and not _joins_name(token, source)}
     nouns = {token.text for token in source.words} - keys if source.rules.traits.capital_nouns else set()
     return [
         token
@@ -40,10 +42,23 @@ def latin_words(source: Text, target: Text) -> list[Token]:
     ]
 
 
+def _joins_name(token: Token, source: Text) -> bool:
+    """Whether a little word stands between two with a capital: Guns and Roses."""
+    if not is_function_word(token.key, source.language):
+        return False
+    words = source.words
+    at = words.index(token)
+    beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    return len(beside) == 2 and all(word.text[0].isupper() for word in beside)
+
+
 def _is_said_there(token: Token, source: Text, target: Text) -> bool:
     """Whether a Latin word is an everyday one of the source's language, and no term that many languages have."""
     there, here = frequency(token.key, source.language), frequency(token.key, target.language)
-    if there >= _EVERYDAY and here < _FREQUENT and not is_international(token.key):
+    amid = source.base == LINGUA_FRANCA and not target.raw.isascii()  # what is Latin throughout may be a command
+    alone = amid and is_english_alone(token.key, target.base)
+    foreign = there - here >= _MORE_ALONE if alone else here < _FREQUENT and not is_international(token.key)
+    if there >= _EVERYDAY and foreign:
         term = source.base == LINGUA_FRANCA and is_programming(token.key)
         return not term or is_function_word(token.key, source.language)
     return there >= _EVERYDAY and there - here >= _MORE_FREQUENT and is_function_word(token.key, source.language)

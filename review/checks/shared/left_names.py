@@ -19,8 +19,9 @@ from review.text.tokens import Token
 
 __all__ = ["is_common_noun", "is_elided", "is_in_name", "is_left_territory"]
 
-#: A noun that the target's list has so often (Zipf) may be somebody's name, unless it is so much more frequent at home.
-_NAME, _HOME, _MORE = 2.0, 4.7, 2.2
+#: A noun that the target's list has so often (Zipf) may be somebody's name, unless it is so much more frequent at home;
+#: without an article by more.
+_NAME, _HOME, _MORE, _MUCH_MORE = 2.0, 4.7, 2.2, 3.0
 #: How much more frequent a country's name is in the language whose it is.
 _OURS = 1.2
 #: A verb behind somebody's name is so frequent, and so much more so than in the target's language, and so long.
@@ -43,7 +44,12 @@ def is_common_noun(token: Token, source: Text, target: Text) -> bool:
             return True
     elif (here := frequency(token.key, target.language)) >= _NAME:
         there = frequency(token.key, source.language)
-        if there < _HOME or there - here < _MORE or not _has_article(token, target):
+        if (
+            token.text.isupper()
+            or there < _HOME
+            or there - here < _MORE
+            or not (there - here >= _MUCH_MORE or _has_article(token, target))
+        ):
             return False
     if not source.rules.traits.capital_nouns or not is_ordinary(token.key, source.language):
         return False
@@ -90,8 +96,9 @@ def is_in_name(token: Token, source: Text, target: Text) -> bool:
     before, after = neighbours(token, target)
     capital_before = before is not None and before.text[0].isupper()
     capital_after = after is not None and after.text[0].isupper()
-    if token.key in language_of(EVERYWHERE).names.particles and (capital_before or capital_after):
-        return True
+    particles = language_of(EVERYWHERE).names.particles
+    if token.key in particles and (capital_after or (capital_before and (after is None or after.key in particles))):
+        return True  # Dudley and Ward, Pérez de la Cruz; not Nantes und was
     if capital_before and capital_after and len(token.text) <= 4:
         return True
     titles = target.rules.names.titles | target.rules.gaps.titles
@@ -104,7 +111,9 @@ def is_in_name(token: Token, source: Text, target: Text) -> bool:
         return False
     if token.text.islower() and foreign_letters(token.key, target.language):
         return False
-    if not capital_after and _is_verb_of(before, token, source, target):
+    if not capital_after and (
+        _is_verb_of(before, token, source, target) or _ends_name(token, after, source, target.raw)
+    ):
         return False
     return f"{before.text} {token.text}" in source.raw
 
@@ -115,6 +124,15 @@ def _is_verb_of(name: Token, token: Token, source: Text, target: Text) -> bool:
     if not token.text.islower() or len(token.text) < _LONG or there < _VERB or there - here < _FAR:
         return False
     return is_usual_surname(name.text) or is_usual_given(name.text)
+
+
+def _ends_name(token: Token, after: Token | None, source: Text, raw: str) -> bool:
+    """Whether a small word behind a name cannot be its last: a little word before others (Nantes und was), and any word
+    of a language whose names have small ones only inside.
+    """
+    if after is None or not token.text.islower() or raw[token.end] != " " or not raw[token.end + 1].isalnum():
+        return False
+    return source.rules.traits.capital_nouns is True or is_function_word(token.key, source.language)
 
 
 def is_elided(token: Token, source: Text, target: Text) -> bool:

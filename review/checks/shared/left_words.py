@@ -28,6 +28,8 @@ from review.text.lexicon import (
     is_listed,
 )
 from review.text.loan_words import is_loan_word, loan_phrases
+from review.text.names.find import is_ordinary
+from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.normalize import ascii_key, fold
 from review.text.scripts import foreign_letters, script_of, scripts_of
 from review.text.tokens import Token
@@ -42,6 +44,8 @@ _FREQUENT = 3.0
 _SELDOM = 2.6
 #: So frequent is a word that the source has in another form; that the target's list has not at all.
 _INFLECTED, _BARELY = 3.5, 1.0
+#: A noun that the target's list has so often may be a name.
+_BORROWED_NOUN = 2.0
 #: So frequent is a compound that is no name.
 _KNOWN = 2.3
 #: So frequent is a word that is no part of a name.
@@ -103,8 +107,10 @@ def _without_loans(found: list[Token], source: Text, target: Text) -> list[Token
 def _is_form_of_theirs(token: Token, source: Text, target: Text) -> bool:
     """Whether a word that the target's dictionary has not is one of the source's in another form: louku, louka."""
     word = token.key
-    if not token.text.islower() or not word.isalpha() or not has_word_list(target.base):
+    if not word.isalpha() or not has_word_list(target.base):
         return False
+    if not token.text.islower():
+        return source.rules.traits.capital_nouns is True and _is_noun_of_theirs(token, source, target)
     here = frequency(word, target.base)
     if (
         (here >= _BORROWED and frequency(word, source.base) - here < _RARE_MORE)
@@ -114,6 +120,22 @@ def _is_form_of_theirs(token: Token, source: Text, target: Text) -> bool:
         return False
     least = _INFLECTED if here else _BARELY
     return frequency(word, source.base) >= least and form_in(source, word) and not is_enclosed(token, target.raw)
+
+
+def _is_noun_of_theirs(token: Token, source: Text, target: Text) -> bool:
+    """Whether a word with a capital in mid-sentence is a noun that the source has in another form or in a compound:
+    Fleisch, of Fleischwirtschaft.
+    """
+    word = token.key
+    if token.start in target.sentence_starts or not token.text[1:].islower() or is_listed(word, target.base):
+        return False
+    here, there = frequency(word, target.base), frequency(word, source.base)
+    if here >= _BORROWED_NOUN or there < _EVERYDAY or there - here < _MORE_FREQUENT:
+        return False
+    if not any(word in one and one != word for one in source.word_keys) or not is_ordinary(word, source.base):
+        return False
+    named = is_usual_given(token.text) or is_usual_surname(token.text) or is_in_name(token, source, target)
+    return not named and not is_enclosed(token, target.raw)
 
 
 def _has_own_letter(target: Text) -> bool:

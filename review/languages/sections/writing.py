@@ -30,6 +30,7 @@ class Marks:
     comma: str = ","
     #: The mark that opens a question (¿).
     opening_question: str = ""
+    opening_exclamation: str = ""
     #: The sign on the word that is asked for, of a language whose questions end as statements do (՞).
     question_within: str = ""
     #: Sentences end without a stop.

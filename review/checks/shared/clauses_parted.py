@@ -1,0 +1,39 @@
+"""What stands behind a mark in mid-sentence: a clause of its own, or an adverb that begins one."""
+
+from __future__ import annotations
+
+import re
+
+from review.checks.views import SegmentView
+from review.text.function_words import begins_adverb, closed_classes
+
+__all__ = ["is_adverb", "parts_clauses"]
+
+
+def is_adverb(match: re.Match[str], view: SegmentView) -> bool:
+    """Whether an adverb stands behind a mark: however, in fact, luckily."""
+    order, following = view.target.rules.word_order, match["next"].casefold()
+    return (
+        begins_adverb(view.target.raw, match.start("next"), view.target.language)
+        or following in order.free_adverbs
+        or (bool(order.adverb_endings) and following.endswith(order.adverb_endings))
+    )
+
+
+def parts_clauses(match: re.Match[str], view: SegmentView) -> bool:
+    """Whether a semicolon stands between two clauses, each with a verb of its own, the second one with its subject."""
+    classes = closed_classes(view.target.base)
+    following = match["next"].casefold()
+    subject = any(following == forms.split()[0] for forms in view.target.rules.words.pronoun_forms)
+    if subject:
+        return True
+    if classes is None or following not in classes.determiners:
+        return False
+    start, end = next(
+        (one for one in view.target.sentences if one.start <= match.start() < one.end), (0, len(view.target.raw))
+    )
+    halves = [
+        {word.key for word in view.target.words if first <= word.start and word.end <= last}
+        for first, last in ((start, match.start("marks")), (match.end("marks"), end))
+    ]
+    return all(half & classes.auxiliaries for half in halves)
