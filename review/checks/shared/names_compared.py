@@ -22,7 +22,7 @@ from review.text.names.exchanged import exchanged, lost_known
 from review.text.names.find import is_ordinary, may_be_proper
 from review.text.names.han_persons import lost_han_persons
 from review.text.names.kept_names import added_kept_names, lost_kept_names
-from review.text.names.left_out import left_out
+from review.text.names.left_out import left_out, left_without_room
 from review.text.names.name_words import is_name_word
 from review.text.names.nations import exchanged_nations
 from review.text.names.nature import strange_things, untold
@@ -171,7 +171,15 @@ class _Comparison:
         missing = [lost for lost in self.missing if lost.certain and not _is_exactly(lost, told)]
         told += [*self.ours, *(one.source for one in self.misspelled), *map(_where, missing)]
         unheard = list((left_out if is_latin(self.target) else strangers)(self.source, self.target))
-        for telling in (_lost_strangers, lost_known, called_so, lost_han_persons, _lost_things, lost_kept_names):
+        for telling in (
+            _lost_strangers,
+            lost_known,
+            called_so,
+            lost_han_persons,
+            _lost_things,
+            lost_kept_names,
+            left_without_room,
+        ):
             unheard += _outside(telling(self.source, self.target), map(_where, unheard))
         yield from (*missing, *(one for one in _outside(unheard, told) if not is_key_name(one.text)))
 

@@ -44,6 +44,10 @@ _SPELLED, _CLEARLY, _READS = 1.0, 1.5, 0.0
 _TELLING = 1.5
 _JOINED = lazy_regex("[ \u200c\u200d]")
 _LATIN = lazy_regex(r"\p{Latin}")
+_HAN = lazy_regex(r"\p{Han}")
+#: A city's name, what would make it a part of a longer word, and particles of place.
+_KATAKANA, _IN_KATAKANA = lazy_regex(r"[ァ-ヺー]{3,}"), lazy_regex(r"[ァ-ヺー・＝]")
+_OF_PLACE = lazy_regex("で|へ|から|まで|に")
 
 
 class _Lost(NamedTuple):
@@ -90,6 +94,8 @@ def lost_known(text: Text, other: Text) -> Iterator[Loss]:
         yield from _lost_cities(text, other)
     if is_latin(text) == is_latin(other):
         return
+    if reads_kanji(text):
+        yield from _lost_japanese(text, other)
     if other.rules.names.transcription == "han":
         return  # characters are read in many ways (孙中山 is Sun Yat-sen)
     for lost in _lost(text, other):
@@ -108,6 +114,23 @@ def _lost_cities(text: Text, other: Text) -> Iterator[Loss]:
         name = lost.names[0]
         only = len(lost.names) == 1 and name.listed and name.kinds == CITY and not name.ids and " " not in name.text
         if only and not lost.spelled and name.start not in text.sentence_starts:
+            yield _loss(lost, text)
+
+
+def _lost_japanese(text: Text, other: Text) -> Iterator[Loss]:
+    """The cities of a Japanese text that stand for themselves: a whole run of katakana, which nothing in the other
+    text is spelled like, and characters alone before a particle of place.
+    """
+    for lost in _lost(text, other):
+        name = lost.names[0]
+        if name.kinds != CITY or name.ids:
+            continue
+        before, behind = text.raw[: name.start][-1:], text.raw[name.end :]
+        if _KATAKANA.fullmatch(name.text):
+            alone = not (_IN_KATAKANA.match(before) or _IN_KATAKANA.match(behind))
+            if alone and not fits_somewhere([name.text], _with_capitals(other), _FITS):
+                yield _loss(lost, text)
+        elif not _HAN.match(before) and _OF_PLACE.match(behind):
             yield _loss(lost, text)
 
 

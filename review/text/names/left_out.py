@@ -19,6 +19,7 @@ from review.text.names.find import is_ordinary, uninflected
 from review.text.names.given_names import has_form_of
 from review.text.names.heard import LEAST, SURE_WITH_ENDING, is_heard
 from review.text.names.name_words import is_name_word
+from review.text.names.peoples import is_people
 from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.names.single_persons import is_single_person
 from review.text.names.sounds import weight
@@ -30,13 +31,15 @@ from review.text.normalize import ascii_key
 from review.text.scripts import is_cased
 from review.text.tokens import Token
 
-__all__ = ["has_trace", "left_out"]
+__all__ = ["has_trace", "left_out", "left_without_room"]
 
 #: A more frequent word (Zipf) of a language is one of it, though no table of names has it.
 _RARE = 2.0
 #: A word so frequent (Zipf) of a language whose nouns have a capital is one, though people are called so.
 _FREQUENT = 4.3
 _LATIN = lazy_regex(r"\p{Latin}")
+#: A word with a capital that is less frequent (Zipf) is no office or institution (Estado, Ilha).
+_SELDOM = 4.3
 #: A shorter word is too often an abbreviation, a particle or a syllable.
 _WRITTEN = lazy_regex(r"\p{Lu}\p{Ll}{3,}")
 
@@ -58,6 +61,33 @@ def left_out(text: Text, other: Text) -> Iterator[Loss]:
     elif len(lost) <= names + words:
         return
     yield from (Loss(token.start, token.end, token.text) for token in lost)
+
+
+def left_without_room(text: Text, other: Text) -> Iterator[Loss]:
+    """The words of a text with a capital within a sentence that have no trace in the other one, where everything there
+    with a capital is accounted for: of whatever kind such a word is, nothing can be its translation. English would
+    write it with a capital, too. In Latin letters: Cyrillic declines what it writes so (Короля and Королеву, the King
+    and Queen).
+    """
+    if not (_tells(text, other) and is_latin(text)) or text.rules.traits.capital_nouns:
+        return
+    lost = [
+        token for token in text.words if _is_written_as_name(token, text) and not has_trace(token.text, text, other)
+    ]
+    if lost and not any(_unaccounted(other, text)):
+        yield from (Loss(token.start, token.end, token.text) for token in lost)
+
+
+def _is_written_as_name(token: Token, text: Text) -> bool:
+    """Whether a word has a capital that neither a sentence nor its kind gives it, and is no usual one."""
+    if _WRITTEN.fullmatch(token.text) is None or token.start in text.place_offsets | text.sentence_starts:
+        return False
+    key, language = token.key, text.language
+    if is_function_word(key, language) or is_translated_name(key, language) or is_people(key, language):
+        return False
+    if ends_as_adjective(key) or frequency(key, language) >= _SELDOM or _goes_on(token, text):
+        return False
+    return not any(number.end <= token.start <= number.end + 2 for number in text.numbers)
 
 
 def _tells(text: Text, other: Text) -> bool:
