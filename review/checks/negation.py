@@ -50,6 +50,7 @@ from review.checks.shared.kept_negations import is_kept
 from review.checks.shared.lone_negations import has_lone, lone_negation
 from review.checks.shared.name_negations import without_names
 from review.checks.shared.negated_poles import without_negated
+from review.checks.shared.shared_hints import without_shared
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import Side
@@ -206,6 +207,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         said = without_negated(view.source, marker, (source_at, source), view.target, (target_at, target))
         if said is None:
             continue
+        if of_target.implies(said, undone=undone):
+            said = without_shared(view, (source_at, source), (target_at, said), marker)
         if not of_target.implies(said, undone=undone) and not is_kept(view, "source", source_at, marker):
             place = _place(target, target_at, marker[0] / max(1, len(source)))
             yield _hit(view, "source", view.source, source_at + marker[0], source_at + marker[1], place)
