@@ -19,6 +19,8 @@ __all__ = ["LineFormat"]
 
 #: How lines begin that git leaves where two branches changed the same ones.
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+#: Begins what both sides had before, where git was asked to show that.
+_BEFORE = "|||||||"
 #: Versions of more digits are nobody's.
 _DIGITS = 9
 
@@ -26,7 +28,7 @@ _DIGITS = 9
 @dataclass(frozen=True, slots=True)
 class LineFormat:
     """A kind of file: its name and newest version, and what messages call it, with its first line and the other way out
-    (", or write it anew"), where there is one.
+    (", or write it anew"), where there is one. `settle` is what to do about a merge conflict.
     """
 
     name: str
@@ -34,6 +36,7 @@ class LineFormat:
     called: str
     first: str
     anew: str = ""
+    settle: str = "keep the lines of both sides"
 
     @property
     def schema(self) -> str:
@@ -49,15 +52,22 @@ class LineFormat:
             line = data.count(b"\n", 0, error.start) + 1
             raise BaselineError(f"is not UTF-8; take it from git again{self.anew}", path, line) from None
 
-    def rows(self, text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-        """The lines' objects with their numbers, from 1. Raises BaselineError for what is none, or has a conflict."""
+    def rows(self, text: str, path: Path, *, both_sides: bool = False) -> Iterator[tuple[int, dict[str, Any]]]:
+        """The lines' objects with their numbers, from 1. Raises BaselineError for what is none, or has a conflict.
+
+        With `both_sides` the lines of both sides of a conflict are there, those of what was before them are not.
+        """
+        marker = ""
         for number, line in enumerate(text.split("\n"), start=1):
             if not line.strip():
                 continue
             if line.startswith(_MARKERS):
-                raise BaselineError(
-                    f"has a merge conflict ({line[:7]}); keep the lines of both sides{self.anew}", path, number
-                )
+                if not both_sides:
+                    raise BaselineError(f"has a merge conflict ({line[:7]}); {self.settle}", path, number)
+                marker = line[:7]
+                continue
+            if marker == _BEFORE:
+                continue
             try:
                 row = json.loads(line)
             except (ValueError, RecursionError) as error:

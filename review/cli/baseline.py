@@ -80,7 +80,7 @@ def write(
     With --metric those of learned metrics, too, so that `review score --metric` is held against them.
 
     Other documents of an existing baseline stay; those that are gone from the folders are dropped. What was dismissed
-    and is still found stays dismissed.
+    and is still found stays dismissed; where a merge left a conflict, what either side dismissed.
     """
     from review import __version__
     from review.gate.baseline import Baseline
@@ -92,7 +92,7 @@ def write(
         if len(folders) > 1:
             raise UsageError("several folders: say where the baseline is to lie with --baseline FILE")
         path = Path(folders[0]) / BASELINE_FILE
-    old = read_baseline(path) if path.exists() else Baseline(__version__)
+    old = read_baseline(path, both_sides=True) if path.exists() else Baseline(__version__)
     scorers = learned.scorers(network=wish.network)
     found = _scored(folders, config, path, old, wish, scorers, anew=True)
     new = found.known.updated(found.reports, __version__)

@@ -34,7 +34,14 @@ from review.settings_table import nearest
 __all__ = ["BASELINE_FILE", "SCHEMA", "find_baseline", "format_baseline", "parse_baseline", "read_baseline"]
 
 BASELINE_FILE = "review-baseline.jsonl"
-_LINES = LineFormat("review.baseline", 2, "baseline", '{"schema": "review.baseline/2", …}', ", or write it anew")
+_LINES = LineFormat(
+    "review.baseline",
+    2,
+    "baseline",
+    '{"schema": "review.baseline/2", …}',
+    ", or write it anew",
+    "review baseline write FOLDER settles it, with what either side dismissed",
+)
 SCHEMA = _LINES.schema
 
 _TEXT, _COUNT, _NUMBER, _NUMBERS = "a text", "a whole number of 0 or more", "a number", "numbers with spaces between"
@@ -67,16 +74,22 @@ def find_baseline(folder: Path) -> Path | None:
     return None
 
 
-def read_baseline(path: Path) -> Baseline:
-    """The file's baseline. Raises BaselineError, with the line, for whatever is not one."""
+def read_baseline(path: Path, *, both_sides: bool = False) -> Baseline:
+    """The file's baseline. Raises BaselineError, with the line, for whatever is not one; `both_sides` as for
+    `parse_baseline`.
+    """
     if not os.path.lexists(path):
         raise BaselineError(f"does not exist; write it with: review baseline write FOLDER --baseline {path}", path)
-    return parse_baseline(_LINES.read(path), path)
+    return parse_baseline(_LINES.read(path), path, both_sides=both_sides)
 
 
-def parse_baseline(text: str, path: Path) -> Baseline:
-    """A baseline from its text; `path` is for messages."""
-    rows = list(_LINES.rows(text, path))
+def parse_baseline(text: str, path: Path, *, both_sides: bool = False) -> Baseline:
+    """A baseline from its text; `path` is for messages.
+
+    With `both_sides` lines of a merge that contradict each other are no error: it is read to be written anew. What one
+    side dismissed is dismissed, of all else the first line holds.
+    """
+    rows = list(_LINES.rows(text, path, both_sides=both_sides))
     if not rows:
         raise BaselineError("is empty; write it anew with review baseline write", path, 1)
     version = _writer(*rows[0], path)
@@ -84,6 +97,8 @@ def parse_baseline(text: str, path: Path) -> Baseline:
     parts: dict[str, dict[str, dict[str, tuple[int, Any]]]] = {}
     widths = {name: kind.width for name, kind in compared().items()}
     for number, row in rows[1:]:
+        if both_sides and "schema" in row:
+            continue  # the two sides were written by two versions
         kind = next((kind for kind in _KEYS if kind in row), None)
         if kind is None or not isinstance(row.get("document"), str):
             raise BaselineError("is no line of a baseline: it names no document", path, number)
@@ -92,14 +107,16 @@ def parse_baseline(text: str, path: Path) -> Baseline:
         if kind == "document":
             entry: Any = (row["source"], row["target"])
             key = ""
-            if name in documents and documents[name][1] != entry:
+            if name in documents and documents[name][1] != entry and not both_sides:
                 raise BaselineError(f"says other languages of {name} than line {documents[name][0]}", path, number)
-            documents[name] = (number, entry)
+            documents.setdefault(name, (number, entry))
             continue
         key, entry = _entry(kind, name, row, widths, path, number)
         there = parts.setdefault(name, {}).setdefault(kind, {}).setdefault(key, (number, entry))
-        if there[1] != entry:
+        if there[1] != entry and not both_sides:
             raise BaselineError(f"contradicts line {there[0]}, which is of the same {kind}; keep one", path, number)
+        if kind == "finding" and there[1].status != "dismissed":
+            parts[name][kind][key] = (number, entry)
     for name, kinds in parts.items():
         if name not in documents:
             number = min(number for entries in kinds.values() for number, _ in entries.values())

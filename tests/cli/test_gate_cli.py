@@ -298,7 +298,6 @@ def test_a_threshold_is_no_error_where_nothing_changed(review: Review, corpora: 
 @pytest.mark.parametrize(
     ("nonsense", "says"),
     [
-        ("<<<<<<< HEAD\n", "merge conflict"),
         ('{"document": "metro-line", "score": "bleu"}\n', "has no 'value'"),
         ("{]\n", "not JSON"),
     ],
@@ -331,6 +330,31 @@ def test_two_branches_seldom_conflict(review: Review, corpora: Path) -> None:
     merged = (corpora / BASELINE_FILE).read_bytes()
     assert review("baseline", "write", corpora).status == 0
     assert (corpora / BASELINE_FILE).read_bytes() == merged
+
+
+def test_writing_settles_a_conflict_with_what_either_side_dismissed(review: Review, corpora: Path) -> None:
+    path = corpora / BASELINE_FILE
+    known = [
+        one["finding"] for one in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if "finding" in one
+    ]
+    for branch, fingerprint, length in (("one", known[0], "11.2 km"), ("two", known[-1], "12.1 km")):
+        git("switch", "--quiet", "--create", branch, "main")
+        assert (
+            review("baseline", "dismiss", fingerprint, "--reason", "right", "--by", branch, "--folder", corpora).status
+            == 0
+        )
+        change(METRO, "11.2 miles", length)
+        assert review("baseline", "write", corpora).status == 0
+        git("commit", "--quiet", "--all", "--message", branch)
+    subprocess.run(["git", "merge", "--quiet", "--no-edit", "one"], check=False, capture_output=True)
+    git("checkout", "--ours", str(METRO))
+    done = review("score", corpora)
+    assert done.status == 2
+    assert "has a merge conflict (<<<<<<<); review baseline write FOLDER settles it" in done.err
+    done = review("baseline", "write", corpora)
+    assert done.status == 0, done.err
+    assert "2 dismissed" in done.out
+    assert review("score", corpora).status == 0
 
 
 def test_since_scores_only_what_changed(review: Review, corpora: Path) -> None:

@@ -182,3 +182,25 @@ def test_a_number_beyond_all_measure_is_an_error_with_its_line(line: int, bad: s
         parse_baseline(bad, Path("b.jsonl"))
     assert caught.value.line is not None
     assert caught.value.line >= line
+
+
+def test_a_merge_of_two_baselines_is_read_to_be_written_anew() -> None:
+    other = SCORE.replace("41.2", "40")
+    known = FINDING.replace(FINGERPRINT, FINGERPRINT[::-1])
+    ours, theirs = SCORE + DISMISSED + known, other + FINDING + known.replace("numbers", "names")
+    before = "||||||| base\n" + SCORE.replace("41.2", "12") + FINDING.replace(FINGERPRINT, "f" * 32)
+    for middle in ("", before):
+        text = f"{HEADER}{DOCUMENT}<<<<<<< ours\n{ours}{middle}=======\n{theirs}>>>>>>> theirs\n{SEGMENT}"
+        with pytest.raises(BaselineError, match="review baseline write FOLDER settles it, with what either side"):
+            parse_baseline(text, Path("b"))
+        read = parse_baseline(text, Path("b"), both_sides=True).documents["a"]
+        assert read.scores["bleu"].value == 41.2
+        assert {key: f.status for key, f in read.findings.items()} == {
+            FINGERPRINT: "dismissed",
+            FINGERPRINT[::-1]: "known",
+        }
+        assert list(read.segments) == ["k"]
+    swapped = f"{HEADER}{HEADER.replace('0.1.0', '0.2.0')}{DOCUMENT}{theirs}{ours}"
+    assert (
+        parse_baseline(swapped, Path("b"), both_sides=True).documents["a"].findings[FINGERPRINT].status == "dismissed"
+    )
