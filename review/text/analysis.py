@@ -26,8 +26,12 @@ class Text(Surface):
 
     @kept_property
     def places(self) -> tuple[Place, ...]:
-        """Countries and cities that the text names outright, in any of their names in its language."""
-        return find_places(self)
+        """Countries and cities that the text names outright, in any of their names in its language, but for what is a
+        weekday as well: Dushanbe is Monday.
+        """
+        found = find_places(self)
+        days = {(date.start, date.end) for date in self.dates if date.weekday is not None} if found else ()
+        return tuple(place for place in found if (place.start, place.end) not in days)
 
     @kept_property
     def place_offsets(self) -> frozenset[int]:
