@@ -37,7 +37,7 @@ from review.model import PARAGRAPH_GAP
 from review.text.analysis import Text
 from review.text.function_words import cannot_end, closed_words
 from review.text.marks import CLOSING, FinalMark, final_mark, mark_for
-from review.text.scripts import is_right_to_left
+from review.text.scripts import is_right_to_left, scripts_of
 from review.text.tokens import is_unspaced
 
 __all__ = ["CHECK"]
@@ -117,12 +117,13 @@ def _unopened(view: SegmentView) -> Iterator[Hit]:
 
 
 def _of_another_script(view: SegmentView) -> Iterator[Hit]:
-    """Latin commas and question marks between letters of a script that has its own: غادر, وبقيت."""
+    """Latin commas and question marks between letters of a script that has its own: غادر, وبقيت, Πού μένεις?"""
     marks = view.target.rules.marks
     for latin, own in ((",", marks.comma), ("?", marks.question_mark)):
-        if own == latin or own.isascii() or not is_right_to_left(view.target.language):
+        if own == latin or not (is_right_to_left(view.target.language) or "GREEK" in scripts_of(view.target.language)):
             continue
-        for match in regex.finditer(rf"(?<=[\p{{Arabic}}\p{{Hebrew}}]){regex.escape(latin)}(?!\d)", view.target.raw):
+        before, after = r"(?<=[\p{Arabic}\p{Hebrew}\p{Greek}])", r"(?![\d\p{Greek}])"
+        for match in regex.finditer(before + regex.escape(latin) + after, view.target.raw):
             yield view.hit("target", match.start(), match.end(), f"“{latin}” is written “{own}”", suggestion=own)
 
 

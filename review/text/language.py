@@ -20,6 +20,7 @@ __all__ = [
     "check_tag",
     "conjunctions_of",
     "detect",
+    "in_script_of",
     "language_called",
     "language_name",
     "likely_subtags",
@@ -31,6 +32,8 @@ __all__ = [
 _CLOSE = 85
 #: Shorter tags are all alike.
 _LONG = 5
+#: So many letters tell a text's script.
+_LETTERS_LOOKED_AT = 400
 
 
 def check_tag(tag: str) -> str:
@@ -126,6 +129,25 @@ def _maximized(tag: str) -> tuple[str | None, str | None]:
     except ValueError:
         return None, None
     return found.script, found.territory
+
+
+@lru_cache(maxsize=256)
+def _in_latin_and_cyrillic(tag: str) -> dict[str, str]:
+    """Script (ISO 15924) → the tag with it, of a language that CLDR has in both, whose tag says none; else {}."""
+    found = {} if "-" in tag or "_" in tag else {script: f"{tag}_{script}" for script in ("Latn", "Cyrl")}
+    known = [name for name in found.values() if name in locale_identifiers()]
+    return {script: name.replace("_", "-") for script, name in found.items()} if len(known) == len(found) else {}
+
+
+def in_script_of(tag: str, text: str) -> str:
+    """The tag as it is, or with the script that a text is written in, where its language has two: sr, sr-Latn."""
+    scripts = _in_latin_and_cyrillic(tag)
+    if not scripts:
+        return tag
+    letters = [letter for letter in text[:_LETTERS_LOOKED_AT] if letter.isalpha()]
+    latin = sum(letter < "\u0250" or "\u1e00" <= letter < "\u1f00" for letter in letters)
+    written = "Latn" if latin * 2 > len(letters) else "Cyrl"
+    return tag if likely_subtags(tag)[0] == written or not letters else scripts[written]
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,7 @@ from review.kept_property import kept_property
 from review.languages.language import Language, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.escapes import blanked
-from review.text.language import base_language
+from review.text.language import base_language, in_script_of
 from review.text.mentions import mentioned
 from review.text.normalize import ascii_key, fold
 from review.text.sentences import Sentence, split_sentences
@@ -20,7 +20,8 @@ _PARTS = lazy_regex(r"[^\p{L}\p{M}\p{N}]+")
 
 
 class Surface:
-    """`raw` in `language` (BCP 47). All offsets are into `raw`.
+    """`raw` in `language` (BCP 47), with its script where the language is written in two (sr-Latn). All offsets are
+    into `raw`.
 
     `hidden` is what stands in code, placeholders and links beside it: nothing there is judged, but what the other text
     names may be found in it.
@@ -29,7 +30,7 @@ class Surface:
     def __init__(self, raw: str, language: str, hidden: str = "") -> None:
         self.raw = raw
         self.hidden = hidden
-        self.language = language
+        self.language = in_script_of(language, raw)
         self.base = base_language(language)
 
     def __repr__(self) -> str:

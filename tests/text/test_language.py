@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from review.errors import LanguageError
-from review.text.language import base_language, check_tag, detect, language_name
+from review.text.language import base_language, check_tag, detect, in_script_of, language_name
 
 
 @pytest.mark.parametrize(("tag", "standard"), [("VI", "vi"), ("pt_br", "pt-BR"), ("zh-hans", "zh-Hans"), ("en", "en")])
@@ -82,3 +82,12 @@ def test_a_language_is_told_by_its_usual_tag() -> None:
 
     assert detect(text, ("nb", "en"))[0] == "nb"
     assert detect(text)[0] == "nb"
+
+
+def test_a_text_says_which_of_its_languages_scripts_it_is_in() -> None:
+    assert in_script_of("sr", "Put je dug.") == "sr-Latn"
+    assert in_script_of("sr", "Пут је дуг.") == "sr"
+    assert in_script_of("uz", "Йиғилиш бўлди.") == "uz-Cyrl"
+    assert in_script_of("sr-Cyrl", "Put je dug.") == "sr-Cyrl"
+    assert in_script_of("ru", "Put je dug.") == "ru"
+    assert in_script_of("sr", "12") == "sr"

@@ -21,6 +21,8 @@ class Numbers:
     numerals: Literal["", "han", "runs", "hebrew"] = ""
     #: The tag of the language whose spelt-out numbers are its own.
     spelled_as: str = ""
+    #: … in Latin letters, where those that it has are in others.
+    latin_spelled_as: str = ""
     #: Value → words.
     cardinal: Table = field(default_factory=dict)
     ordinal: Table = field(default_factory=dict)

@@ -107,13 +107,19 @@ def _from_cldr(language: str) -> CalendarWords:
 
 
 def _nearest(form: str, weekdays: dict[str, int]) -> int | None:
-    """The weekday whose name begins as `form` does, for longest; of names of several words the one that ends so."""
+    """The weekday whose name's last word begins as `form` does, for longest; before that one of several words that ends
+    so, and one that `form` ends in.
+    """
     last = form.rpartition(" ")[2]
     same = {day for name, day in weekdays.items() if name.rpartition(" ")[1:] == (" ", last)}
     if len(same) == 1:
         return same.pop()
+    behind = {day for name, day in weekdays.items() if form.endswith(name)}  # ថ្ងៃពុធ, the day Wednesday
+    if len(behind) == 1:
+        return behind.pop()
     best, length = None, 2
-    for name, day in weekdays.items():
+    for whole, day in weekdays.items():
+        name = whole.rpartition(" ")[2]  # e hënë, Monday: hënën
         common = next(
             (i for i, (a, b) in enumerate(zip(form, name, strict=False)) if a != b), min(len(form), len(name))
         )

@@ -144,7 +144,8 @@ def _named(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date]:
     months, short, stems, weekdays = words.months, words.short_months, words.month_stems, words.weekdays
     composed = unicodedata.is_normalized("NFC", text)
     lower = same_length_lower(text)
-    for match in (_CAPITAL if words.capitals else _WORD).finditer(text):
+    pattern = _capital_or(tuple(sorted(custom.weekdays))) if words.capitals else _WORD
+    for match in pattern.finditer(text):
         start, end = match.span()
         key = lower[start:end] if composed else nfc(lower[start:end])
         month, abbreviated = months.get(key), False
@@ -172,6 +173,15 @@ def _named(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date]:
             )
             if not unsure:
                 yield Date(start, end, None, month, None, ((None, month, None),))
+
+
+@lru_cache(maxsize=16)
+def _capital_or(forms: tuple[str, ...]) -> regex.Pattern[str]:
+    """A word with a capital, or one of the forms without one (mittwochs)."""
+    small = "|".join(map(regex.escape, forms))
+    return regex.compile(
+        rf"{_CAPITAL.pattern}|(?<![\p{{L}}\p{{M}}])(?:{small})(?![\p{{L}}\p{{M}}])" if small else _CAPITAL.pattern
+    )
 
 
 @lru_cache(maxsize=16)

@@ -20,7 +20,7 @@ _LONG, _ENDING = 6, 4
 _SHORT = 2
 _LATIN = lazy_regex(r"\p{Latin}")
 #: Letters that all weekdays of a language begin with, where those are a word for day.
-_DAY = 3
+_DAY, _WEEK = 3, 7
 
 
 def weekday_at(lower: str, start: int, end: int, key: str, weekdays: Mapping[str, int]) -> Date | None:
@@ -48,12 +48,24 @@ def _weekday(start: int, end: int, day: int) -> Date:
 
 
 def weekdays_in_runs(text: str, weekdays: Mapping[str, int]) -> Iterator[Date]:
-    """The weekdays in runs of letters, where all their names begin with the word for day."""
-    if len({name[:_DAY] for name in weekdays}) != 1:
+    """The weekdays in runs of letters, by the names that begin or end with the word for day."""
+    names = _with_day(weekdays)
+    if not names:
         return
-    names = sorted(weekdays, key=len, reverse=True)
     for match in regex.finditer("|".join(map(regex.escape, names)), text):
         yield _weekday(match.start(), match.end(), weekdays[match.group()])
+
+
+def _with_day(weekdays: Mapping[str, int]) -> list[str]:
+    """Those names of a whole week that begin or end alike, which is with the word for day; the longest first."""
+    for part in (slice(_DAY), slice(-_DAY, None)):
+        alike: dict[str, list[str]] = {}
+        for name in weekdays:
+            alike.setdefault(name[part], []).append(name)
+        for names in alike.values():
+            if len({weekdays[name] for name in names}) == _WEEK:
+                return sorted(names, key=len, reverse=True)
+    return []
 
 
 def _whole(lower: str, start: int, end: int, weekdays: Iterable[str]) -> tuple[int, int, str]:

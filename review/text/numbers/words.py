@@ -92,7 +92,8 @@ def number_words(language: str) -> NumberWords:
     base = base_language(language)
     own = language_of(language).numbers
     phrases: dict[str, Word] = {}
-    spelled_out = _spelled_out(own.spelled_as or base)
+    latin = own.latin_spelled_as if language.endswith("-Latn") else ""
+    spelled_out = _spelled_out(latin or own.spelled_as or base)
     for spelt_role, value, spelt in spelled_out:
         for form in spelt:
             _add(phrases, form, Word(value, spelt_role, spelt_role == "ordinal" or value <= 1 or form in own.ambiguous))
