@@ -170,6 +170,8 @@ def _places(target: Text) -> Iterator[_Place]:
         if follows is None or begins_adverb(target.raw, second.start, target.language):
             continue
         end = second.end if follows not in ("", ",") else first.end
+        if not order.strict and _is_distributed(tokens, at):
+            continue
         proof = 0
         if follows in impossible.get(first.key, ()):
             proof = _IMPOSSIBLE if order.strict else _UNUSUAL
@@ -179,13 +181,19 @@ def _places(target: Text) -> Iterator[_Place]:
             yield _Place(first.start, end, proof)
 
 
+def _is_distributed(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word stands twice with another between, as what is done one by one: una a una, une à une."""
+    return any(tokens[n].key == tokens[at].key for n in (at - 2, at + 2) if 0 <= n < len(tokens))
+
+
 def _follower(text: str, first: Token, second: Token, ends: bool) -> str | None:
     """What the tables call that which follows the first: a word, "," or "" (the end); None for anything else."""
     if second.kind == "word":
         return second.key if text[first.end : second.start] == " " and not second.text.isupper() else None
     if second.start != first.end or not first.text.islower():
         return None
-    return "" if ends else "," if second.text == "," else None
+    listed = text[second.end : second.end + 1].isalpha()  # {le,la,les}
+    return "" if ends else "," if second.text == "," and not listed else None
 
 
 def _scattered(view: SegmentView) -> tuple[int, int, Severity] | None:

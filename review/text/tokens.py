@@ -32,15 +32,17 @@ class Token(NamedTuple):
 
 UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _TOP_LEVEL = "com|net|org|gov|edu|info|io|vn|uk|de|fr|ru|cn|jp|eu|br|in"
+#: What no address has in it: space, brackets and quotation marks around it, and the marks of Chinese and Japanese.
+_APART = r"\s<>\"“”«»，。、；：！？（）「」『』【】"
 #: What goes on with a host name of ASCII: a particle of Korean or a word of Japanese right after it does not.
 _LATIN = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}]"
 _ADDRESS = lazy_regex(
     rf"""
-      (?:https?|ftp)://[^\s<>"“”«»]+
-    | www\.[^\s<>"“”«»]+
+      (?:https?|ftp)://[^{_APART}]+
+    | www\.[^{_APART}]+
     | [\p{{L}}\p{{N}}._%+-]{{1,64}}@(?:(?:[a-zA-Z0-9-]+\.)+[a-zA-Z]{{2,24}}(?!{_LATIN}|-|\.\p{{L}})
       | [\p{{L}}\p{{N}}-]+(?:\.[\p{{L}}\p{{N}}-]+)+)
-    | (?<![\p{{L}}\p{{N}}@.-])(?:[a-zA-Z0-9-]+\.)+(?:{_TOP_LEVEL})(?:/[^\s<>"“”«»]*)?(?!{_LATIN})
+    | (?<![\p{{L}}\p{{N}}@.-])(?:[a-zA-Z0-9-]+\.)+(?:{_TOP_LEVEL})(?:/[^{_APART}]*)?(?!{_LATIN})
     """,
     regex.VERBOSE,
 )
@@ -79,6 +81,9 @@ _UNFAMILIAR = lazy_re(
 #: Where the scripts of `UNSPACED` lie, and others: few texts without them have one of these.
 _MAY_BE_UNSPACED = lazy_re(r"[\u0e00-\u1cff\u2e80-\U0010ffff]")
 _ADDRESS_TAIL = ".,;:!?)]}'’…"
+#: A closing bracket behind which a text without spaces goes on, or Korean, whose particles stand right behind it.
+_CLOSES = lazy_regex(rf"[)\]}}](?=[{UNSPACED}\p{{Hangul}}])")
+_OPENING = {")": "(", "]": "[", "}": "{"}
 
 
 def is_unspaced(text: str) -> bool:
@@ -131,6 +136,10 @@ def find_addresses(text: str) -> list[tuple[int, int]]:
     found = []
     for match in _ADDRESS.finditer(text):
         start, end = match.span()
+        for bracket in _CLOSES.finditer(text, start, end):
+            if text.count(bracket[0], start, bracket.end()) > text.count(_OPENING[bracket[0]], start, bracket.end()):
+                end = bracket.start()
+                break
         while end > start + 1 and text[end - 1] in _ADDRESS_TAIL:
             end -= 1
         found.append((start, end))

@@ -38,6 +38,19 @@ def test_addresses_end_before_the_sentence_does() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("一覧 [https://a.example/b/]にあります。", "https://a.example/b/"),
+        ("목록(https://a.example/b)을 읽으십시오.", "https://a.example/b"),
+        ("詳しくは https://a.example/b。次の文。", "https://a.example/b"),
+        ("https://a.example/東京_(駅)の歴史", "https://a.example/東京_(駅)の歴史"),
+    ],
+)
+def test_addresses_end_where_a_text_without_spaces_goes_on(text: str, address: str) -> None:
+    assert [token.text for token in tokenize(text) if token.kind == "address"] == [address]
+
+
 def test_combining_marks_do_not_break_words() -> None:
     decomposed = unicodedata.normalize("NFD", "Nguyễn Trường")
     words = tokenize(decomposed)
