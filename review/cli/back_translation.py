@@ -122,7 +122,7 @@ def back_translation_options(function: _F) -> _F:
         ),
         click.option(
             "--span-model",
-            metavar="FOLDER",
+            metavar="NAME|FOLDER",
             shell_complete=offered(lambda: ("auto", "none")),
             help="What says which words are probably wrong: auto (default: the built-in one), none, or a folder.",
         ),

@@ -62,7 +62,7 @@ def baseline() -> None:
     """Write and tidy the committed baseline: what is known, so that only what is new or worse fails a build."""
 
 
-@baseline.command()
+@baseline.command(short_help="Write down what there is today.")
 @click.argument("folders", nargs=-1, required=True, metavar="FOLDER…", shell_complete=files)
 @_file_option
 @_config_option
@@ -110,7 +110,7 @@ def write(
         click.echo(visible(f"dropped {name}, which is gone"))
 
 
-@baseline.command()
+@baseline.command(short_help="Drop findings and documents that are gone.")
 @click.argument("folders", nargs=-1, required=True, metavar="FOLDER…", shell_complete=files)
 @_file_option
 @_config_option
@@ -138,7 +138,7 @@ def prune(
         click.echo(note, err=True)
 
 
-@baseline.command()
+@baseline.command(short_help="Dismiss findings as false alarms, with a reason.")
 @click.argument("fingerprints", nargs=-1, required=True, metavar="FINGERPRINT…")
 @click.option("--reason", required=True, metavar="TEXT", help="Why it is no error: whoever meets it again will ask.")
 @click.option("--by", metavar="NAME", help="Who says so. Default: git's user.name.")

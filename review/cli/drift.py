@@ -81,6 +81,9 @@ def drift_command(
     SOURCE and TARGET are two files, two folders, or two patterns with the same stars in quotation marks
     ('docs/en/**/*.md' 'docs/vi/**/*.md'). Without TARGET the paths are the same: a fork that is translated in place,
     with --source-repository or --source-revision.
+
+    \b
+    review drift docs/en docs/vi
     """
     outputs = chosen_outputs(formats, output, FORMATS)
     summary_file = os.environ.get("GITHUB_STEP_SUMMARY") if any(name == "github" for name, _ in outputs) else None

@@ -35,7 +35,8 @@ _TABLES = (".csv", ".tsv", ".tab")
     type=click.Choice(EXPORTS),
     default=ORIGINAL,
     show_default=True,
-    help="original is the corrected text in the format that it came in; the others are reports.",
+    help="original is the corrected text in the format that it came in; reports are jsonl, html, review-docx, "
+    "review-xlsx, tmx, xliff, mqm, esa.",
     metavar="NAME",
 )
 @output_option
@@ -64,6 +65,10 @@ def export(
     """Write corrected documents out of the desk's database.
 
     DOCUMENT is a document's name, as the web UI lists it. Without any, the names are listed.
+
+    \b
+    review export harbour --output harbour.en.docx
+    review export harbour --format review-xlsx --output harbour.xlsx
     """
     from review import dismissals
     from review import export as exporting

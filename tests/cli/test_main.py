@@ -154,3 +154,10 @@ def test_python_runs_the_package_as_the_command() -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert done.stdout.startswith("review, version ")
+
+
+@pytest.mark.parametrize(("name", "command"), [pytest.param(*pair, id=pair[0]) for pair in commands()])
+def test_no_line_of_a_list_of_commands_is_cut_off(name: str, command: click.Command) -> None:
+    if isinstance(command, click.Group):
+        told = command.get_help(click.Context(command, info_name=name, terminal_width=80))
+        assert "..." not in told.partition("Commands:")[2]

@@ -151,3 +151,12 @@ def test_help_names_the_values(review: Review) -> None:
 
 def test_the_engines_that_are_offered_are_those_that_there_are() -> None:
     assert set(_ENGINES) == {"auto", "none", *ENGINES}
+
+
+def test_a_mistyped_command_is_told_with_the_nearest_one(review: Review) -> None:
+    done = review("scroe", "a.txt")
+    assert (done.status, done.err) == (
+        2,
+        "review: no such command 'scroe'; did you mean 'score'? (see review --help)\n",
+    )
+    assert "known: align, baseline" in review("nonsense").err
