@@ -242,6 +242,8 @@ class Judge:
                 hits[number] = tuple(hit_of(one, segment) for one in kept)
         there, whole = len(questions) - len(missing), len(questions)
         notes = [f"judge {self.model} (prompt {PROMPT_VERSION}): {there} of {whole} paragraphs have a verdict"]
+        if missing and self._asker is None and self.settings.url is None:
+            notes[0] += "; nobody is asked about the others: no server is named (--judge-url, or url of [judge])"
         notes += _reasons(failed)
         if nowhere:
             notes.append(f"judge: {nowhere} of its claims quote words that do not stand in the text")

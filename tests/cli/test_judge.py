@@ -155,7 +155,7 @@ def test_a_new_text_is_a_note_or_an_error(review: Review, server: Scripted, fold
     target.write_text(TARGET.replace("24 workers", "24 builders"), encoding="utf-8")
     result = review("score", folder, "--fail-level", "none")
     assert result.status == 0
-    assert "2 of 3 paragraphs have a verdict" in result.out
+    assert "2 of 3 paragraphs have a verdict; nobody is asked about the others: no server is named" in result.out
     result = review("score", folder, "--fail-level", "none", "--require-judge")
     assert result.status == 2
     assert "no verdict on segment 2 of bridge" in result.err
@@ -184,7 +184,8 @@ def test_a_dry_run_sends_nothing(review: Review, server: Scripted, folder: Path)
 
 def test_offline_nobody_is_asked_although_there_is_an_address(review: Review, server: Scripted, folder: Path) -> None:
     configured(folder, f'url = "{server.url}"')
-    assert "0 of 3 paragraphs have a verdict" in review("score", folder, "--judge-offline", "--fail-level", "none").out
+    result = review("score", folder, "--judge-offline", "--fail-level", "none")
+    assert "0 of 3 paragraphs have a verdict\n" in result.out
     assert server.asked == []
     assert "3 of 3 paragraphs have a verdict" in review("score", folder, "--fail-level", "none").out
 
