@@ -11,8 +11,8 @@ Leaves alone: rare words that a dictionary has (tael, riyal, roving) where they 
 else fits far better, words made of such with the language's endings (deadliness), words that a document keeps using,
 names and anything else with a capital in mid-sentence that its neighbours do not tell (the Secretery of), numbers,
 addresses, words that the source has too, words with a hyphen or apostrophe, words of headings all in capitals;
-languages without a frequency list. In languages other than English only slips in the inside of long words count,
-since word endings make many rare words.
+languages without a frequency list. In languages other than English only unknown words count that lack a letter, have
+two swapped or one doubled; where the list is short, long ones with nothing else near.
 
 Flagged (vi → en): `Chính quyền đã được báo tuần này.` → `The adminstration was told tihs week.` — `adminstration`,
 `tihs`
@@ -60,6 +60,9 @@ _UNMISTAKABLE, _LONG_RARITY = 9, 2.5
 _SHORT, _UNLISTED_RARITY, _UNLISTED_GAP = 3, 2.8, 1.6
 #: In other languages: a word of this many letters, unknown, and the other in everyday use.
 _LONG, _KNOWN = 6, 3.3
+#: One with a letter missing or two swapped may be shorter; in a language with a short list it is longer, and nothing
+#: else is near.
+_WHOLE, _WHOLE_FORM = 5, 7
 #: A word with a capital may be a name unless it is this long, this rare (Zipf), and near one this frequent.
 _LONG_NAME, _RARE_NAME, _KNOWN_NAME = 6, 1.8, 4.0
 #: A name that is no word is said more often than this.
@@ -226,6 +229,13 @@ def _is_slip(word: str, base: str, best: SpellingCorrection, lower: bool) -> boo
         if gap >= _UNLISTED_GAP and best.frequency >= _KNOWN_NAME and not at_end:
             return True
     if not language_of(base).spelling.short_words:
+        if best.slip in ("swapped", "missing") and len(word) >= _WHOLE and best.at < len(word) and rarity < 1:
+            if has_large_lexicon(base):
+                return best.frequency >= _KNOWN
+            # a short list has few of the forms that a language makes
+            alone = len(word) >= _WHOLE_FORM and len(corrections(word, base)) == 1
+            if best.slip == "missing":
+                return alone and best.frequency >= _KNOWN_NAME
         inside = 0 < best.at < len(word) - 2
         if best.slip == "swapped" and inside and len(word) >= _LONG and rarity < 1.5:
             return best.frequency >= (_KNOWN if has_large_lexicon(base) else 4.5)

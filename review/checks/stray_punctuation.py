@@ -46,7 +46,7 @@ _QUICK = lazy_re(r"[^\W_][-@_^~|:;!?,.][ ,.;:!?@_^~|-]|[,;:][-,.;:!?@_^~|]")
 #: The end of a word, a mark or two, and the beginning of the next word.
 _JOINT = lazy_re(r"(?<![\w@/.&#])(?P<word>[^\W_]+)(?P<marks>[-@_^~|:;!?,])(?P<gap> [(\"“]?)(?P<next>[^\W_]+)")
 _DOUBLED = lazy_re(
-    r"(?<![\w&#])(?P<word>[^\W_]+[)\]”\"]?)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|[-@_^~|][,;:.!?])(?=\s)"
+    r"(?<![\w&#])(?P<word>[^\W_]+[)\]”\"]?)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|[-@_^~|][,;:.!?])(?=\s|$)"
 )
 #: Two full stops, and one behind the full stop of an abbreviation: "U.S..".
 _TWO_STOPS = lazy_re(r"[^\W\d_]\.(?P<more>\.)(?=\s|$)")

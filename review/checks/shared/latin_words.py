@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from regex import V1
 
 from review.checks.shared.enclosed import is_enclosed
@@ -9,6 +12,7 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.international import is_english_alone, is_international, is_programming
+from review.text.language import conjunctions_of
 from review.text.lexicon import frequency, is_function_word
 from review.text.names.find import is_ordinary
 from review.text.tokens import Token
@@ -20,8 +24,11 @@ __all__ = ["latin_words", "without_particle"]
 _FREQUENT, _EVERYDAY, _MORE_FREQUENT = 3.0, 4.0, 2.2
 #: How much more frequent a word is in English that no other language says: lists have English of titles.
 _MORE_ALONE = 1.4
+#: A word of so few letters may be an option or a command, unless it is one that joins.
+_SHORT = 4
 #: A noun that other languages say so often is known to them, as a newspaper's name.
 _KNOWN = 2.5
+_start = attrgetter("start")
 _WITH_PARTICLE = lazy_regex(r"([a-z]{3,40})(?=[^\x00-\x7f])(?!\p{Latin})")
 _BEHIND_PARTICLE = lazy_regex(r"[\p{L}--\p{Latin}]{1,4}[-־](?=\p{Latin}{3})", V1)
 
@@ -55,13 +62,25 @@ def _joins_name(token: Token, source: Text) -> bool:
 def _is_said_there(token: Token, source: Text, target: Text) -> bool:
     """Whether a Latin word is an everyday one of the source's language, and no term that many languages have."""
     there, here = frequency(token.key, source.language), frequency(token.key, target.language)
-    amid = source.base == LINGUA_FRANCA and not target.raw.isascii()  # what is Latin throughout may be a command
-    alone = amid and is_english_alone(token.key, target.base)
+    alone = source.base == LINGUA_FRANCA and _is_amid(token, target) and is_english_alone(token.key, target.base)
     foreign = there - here >= _MORE_ALONE if alone else here < _FREQUENT and not is_international(token.key)
     if there >= _EVERYDAY and foreign:
         term = source.base == LINGUA_FRANCA and is_programming(token.key)
         return not term or is_function_word(token.key, source.language)
     return there >= _EVERYDAY and there - here >= _MORE_FREQUENT and is_function_word(token.key, source.language)
+
+
+def _is_amid(token: Token, target: Text) -> bool:
+    """Whether a word of some length, or "and" and the like, stands between words of the target's script, and spaces:
+    what is Latin throughout may be a command, and a shorter word an option.
+    """
+    words, raw = target.words, target.raw
+    if len(token.text) <= _SHORT and token.key not in conjunctions_of(LINGUA_FRANCA):
+        return False
+    at = bisect_left(words, token.start, key=_start)
+    beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    apart = raw[token.start - 1 : token.start] in ("", " ") and raw[token.end : token.end + 1] in ("", " ")
+    return apart and bool(beside) and not any(word.text.isascii() for word in beside)
 
 
 def _is_noun_alone(token: Token, source: Text) -> bool:
