@@ -39,8 +39,11 @@ def is_english_alone(key: str, language: str) -> bool:
 
 
 def _is_said_here(key: str, language: str, english: float) -> bool:
-    """Whether a language says a word nearly as often as English; a list of another script has English of the web."""
-    return "LATIN" in scripts_of(language) and english - frequency(key, language) < _MORE_THAN_HERE
+    """Whether a language says a word nearly as often as English, or, where its dictionary has it, not quite (just in
+    Catalan); a list of another script has English of the web.
+    """
+    rarer = _FAR if is_borrowed(key, language) else _MORE_THAN_HERE
+    return "LATIN" in scripts_of(language) and english - frequency(key, language) < rarer
 
 
 @lru_cache(maxsize=16384)

@@ -17,9 +17,10 @@ from review.checks.shared.latin_words import without_particle
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.languages.language import LINGUA_FRANCA, language_of
 from review.text.analysis import Text
+from review.text.borrowed_words import is_borrowed
 from review.text.function_words import closed_words
 from review.text.international import is_alone, is_only_english, is_programming
-from review.text.lexicon import has_large_lexicon, has_lexicon
+from review.text.lexicon import frequency, has_large_lexicon, has_lexicon
 from review.text.loan_words import is_loan_word
 from review.text.names.find import is_ordinary
 from review.text.scripts import scripts_of
@@ -27,12 +28,16 @@ from review.text.tokens import Token
 
 __all__ = ["left_in_prose"]
 
-#: So long a word is no abbreviation.
-_SHORTEST = 4
+#: So long a word is no abbreviation; in small letters, a word of English that everyone says.
+_SHORTEST, _SHORTEST_ENGLISH = 4, 3
+#: So frequent (Zipf) is a word that people say.
+_SAID = 3.5
 #: So long a word with the ending of a substance may be one, which chemists call so everywhere: caffeine, methanol.
 _SUBSTANCE = 7
 #: So many words around it are translated.
 _TRANSLATED = 2
+#: What stands behind a word of a sentence.
+_PAUSES = ".,;!?"
 #: What code and commands are set in.
 _LITERAL = "`'\"“‘«"
 
@@ -82,7 +87,7 @@ def _words(view: SegmentView) -> Iterator[Token]:
     for at, word in enumerate(bare):
         if word.key not in keys or not (_is_plain(word, source) or _begins(word, target)):
             continue
-        if not _is_left(word, source, target):
+        if not _is_left(word, source, target) or (len(word.text) < _SHORTEST and not _is_short_word(word, target)):
             continue
         if is_kept_money(word, source, target):
             continue
@@ -104,6 +109,13 @@ def _is_left(word: Token, source: Text, target: Text) -> bool:
     return is_alone(word.key, source.base, target.base) and not is_loan_word(word.key, source.base, target.base)
 
 
+def _is_short_word(word: Token, target: Text) -> bool:
+    """Whether a word of a few letters stands alone, as no entity's or option's name (&amp;), and is no dictionary's."""
+    around = target.raw[max(0, word.start - 1) : word.start], target.raw[word.end : word.end + 1]
+    alone = not around[0].strip() and (not around[1].strip() or around[1] in _PAUSES)
+    return alone and word.text.islower() and not is_borrowed(word.key, target.base)
+
+
 def _begins(word: Token, target: Text) -> bool:
     """Whether a word has its capital from the sentence that it begins."""
     return word.start in target.sentence_starts and word.text[0].isupper() and word.text[1:].islower()
@@ -111,7 +123,9 @@ def _begins(word: Token, target: Text) -> bool:
 
 def _is_plain(word: Token, source: Text) -> bool:
     """Whether a word is written as no name or abbreviation is, and is neither a substance's nor a program's word."""
-    if not word.text.isalpha() or len(word.text) < _SHORTEST or len(without_particle(word).text) < _SHORTEST:
+    said = frequency(word.key, LINGUA_FRANCA) if source.base == LINGUA_FRANCA else 0.0
+    shortest = _SHORTEST_ENGLISH if said >= _SAID and word.text.islower() else _SHORTEST
+    if not word.text.isalpha() or len(word.text) < shortest or len(without_particle(word).text) < shortest:
         return False
     if source.base == LINGUA_FRANCA:
         if is_programming(word.key):
