@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import case, exists, func, select
 
+from review.model import SEVERITIES
 from review.store.engine import Store
 from review.store.filters import still_accepted
 from review.store.tables import FindingRow, SegmentRow
 
-__all__ = ["Correction", "accepted_findings", "anything_confirmed", "corrections"]
+__all__ = [
+    "Correction",
+    "OpenFinding",
+    "accepted_findings",
+    "anything_confirmed",
+    "corrections",
+    "open_findings",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,36 @@ def corrections(store: Store, document_id: int, limit: int) -> tuple[Correction,
             .limit(limit)
         )
         return tuple(Correction(position or 0, machine, text) for position, machine, text in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFinding:
+    """A finding that nobody decided on."""
+
+    position: int
+    severity: str
+    check: str
+    message: str
+
+
+def open_findings(store: Store, document_id: int, limit: int) -> tuple[OpenFinding, ...]:
+    """The first open findings of a document, the worst first, then in order."""
+    worst = case({severity: -n for n, severity in enumerate(SEVERITIES)}, value=FindingRow.severity)
+    query = (
+        select(SegmentRow.position, FindingRow.severity, FindingRow.check, FindingRow.message)
+        .join(SegmentRow, SegmentRow.id == FindingRow.segment_id)
+        .where(
+            FindingRow.document_id == document_id,
+            FindingRow.active,
+            FindingRow.verdict == "open",
+            FindingRow.reviewer_id.is_(None),
+            SegmentRow.position.is_not(None),
+        )
+        .order_by(worst, SegmentRow.position, FindingRow.ordinal)
+        .limit(limit)
+    )
+    with store.reading() as session:
+        return tuple(OpenFinding(position or 0, *rest) for position, *rest in session.execute(query))
 
 
 def accepted_findings(store: Store, document_id: int) -> dict[int, int]:

@@ -10,7 +10,7 @@ import streamlit as st
 from review.dismissals import into_baseline
 from review.errors import ReviewError
 from review.export import ORIGINAL, export, export_name, has_added, into_corpus
-from review.store.corrections import accepted_findings, anything_confirmed, corrections
+from review.store.corrections import OpenFinding, accepted_findings, anything_confirmed, corrections, open_findings
 from review.store.engine import Store
 from review.store.listing import DocumentSummary
 from review.store.roles import allows
@@ -37,6 +37,8 @@ _FORMATS = {
 _CONFIRMED = ("mqm", "esa")
 #: Corrected paragraphs that the preview shows, and characters of each of its stretches that did not change.
 _SHOWN, _KEPT = 20, 60
+#: Open findings that are listed.
+_LISTED = 200
 
 
 def page() -> None:
@@ -64,6 +66,7 @@ def page() -> None:
             "Confirmed errors (MQM, ESA) can be downloaded once somebody has accepted or marked one, or has marked a "
             "paragraph done as it stands.",
         )
+    _open(store, chosen)
     _preview(store, chosen)
     if not allows(who.role, "lead") or chosen.folder is None:
         return
@@ -93,6 +96,27 @@ def _offer(store: Store, chosen: DocumentSummary, format_: str, label: str) -> N
 
     name, media_type = export_name(store, chosen.id, format_)
     st.download_button(label, build, name, media_type, key=f"download_{format_}", on_click="ignore")
+
+
+def _open(store: Store, chosen: DocumentSummary) -> None:
+    """What nobody decided on, each with a link to its paragraph."""
+    if not chosen.open_total:
+        return
+    with st.expander(f"What is open ({chosen.open_total:,})", key="open"):
+        found = open_findings(store, chosen.id, _LISTED)
+        changed(
+            "What is open",
+            [
+                Changed(chosen.id, one.position, f"{one.position} {one.severity}", "en", [("same", _said(one))])
+                for one in found
+            ],
+        )
+        if chosen.open_total > len(found):
+            say("info", f"and {chosen.open_total - len(found):,} more; the tables for Word and Excel have all")
+
+
+def _said(one: OpenFinding) -> str:
+    return f"{one.check}: {one.message}"
 
 
 def _preview(store: Store, chosen: DocumentSummary) -> None:

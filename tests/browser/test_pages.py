@@ -156,6 +156,10 @@ def test_the_export_shows_what_changed_and_is_built_on_a_click(
     save_text(store, store.local_reviewer(), third.id, "It links two villages.", 0)
     page = new_page()
     page.goto(f"{server.url}/export?document=1")
+    unfold(page, "What is open (3)")
+    expect(page.get_by_role("table", name="What is open").locator("tr").first).to_have_text(
+        "2 majornumbers: the source says “12”, the translation “13”"
+    )
     preview = page.get_by_role("table", name="What changed")
     expect(preview.locator("del")).to_have_text("joins")
     expect(preview.locator("ins")).to_have_text("links")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from review.errors import StoreConflict, StoreError
-from review.store.corrections import accepted_findings, anything_confirmed, corrections
+from review.store.corrections import accepted_findings, anything_confirmed, corrections, open_findings
 from review.store.decisions import accept, dismiss, reopen
 from review.store.edits import discard, save_text, set_done
 from review.store.engine import Store
@@ -128,3 +128,17 @@ def test_what_was_accepted_and_still_stands_is_listed_until_the_text_has_it_no_m
     assert accepted_findings(store, document) == {}
     accept(store, ben, station.id, 0)  # its suggestion is carried out
     assert accepted_findings(store, document) == {}
+
+
+def test_what_is_open_is_listed_worst_first(store: Store, ana: Reviewer, document: int) -> None:
+    found = open_findings(store, document, 9)
+    assert [(one.position, one.severity, one.check) for one in found] == [
+        (2, "major", "numbers"),
+        (2, "minor", "repeated-word"),
+        (4, "minor", "repeated-word"),
+    ]
+    assert found[0].message == "the source says “12”, the translation “13”"
+    assert open_findings(store, document, 1) == found[:1]
+    (number,) = (f for p in paragraphs(store, document, Filter(), around=2, before=0, after=0) for f in p.findings[:1])
+    dismiss(store, ana, number.id, "by design")
+    assert len(open_findings(store, document, 9)) == 2
