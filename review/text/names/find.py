@@ -17,7 +17,7 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.language import base_language
 from review.text.lexicon import begins_compounds, frequency, has_lexicon, has_word_list, is_function_word, is_listed
-from review.text.names.apostrophes import without_ending
+from review.text.names.apostrophes import without_articles, without_ending
 from review.text.names.name_words import is_name_word
 from review.text.names.person_names import is_surname, is_usual_given, is_usual_surname
 from review.text.names.territories import Place
@@ -214,7 +214,7 @@ def _runs(text: Surface, places: frozenset[int]) -> Iterator[Name]:
         return  # Luxembourgish: any noun may be one
     run: list[Token] = []
     last = -1
-    for at, token in enumerate(text.words):
+    for at, token in enumerate(without_articles(text.words)):
         if not token.text[0].isupper() or token.start in places or not _may_name(token, text):
             continue
         if at == last + 1 and run and _is_joined(text.raw[run[-1].end : token.start]):

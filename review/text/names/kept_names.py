@@ -20,7 +20,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.key_names import is_key_name
 from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_function_word, is_listed, is_listed_name
-from review.text.names.apostrophes import without_ending
+from review.text.names.apostrophes import without_articles, without_ending
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import is_at_home_elsewhere, is_borrowed, is_ordinary
 from review.text.names.given_names import has_form_of
@@ -90,7 +90,7 @@ def added_kept_names(text: Text, other: Text) -> Iterator[Loss]:
 
 
 def _words(text: Text) -> Iterator[_Word]:
-    for token in text.words:
+    for token in without_articles(text.words):
         begins = token.start in text.sentence_starts
         parts = token.text.split("-")
         if token.start in text.place_offsets or any(0 <= token.start - number.end <= 1 for number in text.numbers):

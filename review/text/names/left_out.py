@@ -13,14 +13,16 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_function_word, is_listed, is_listed_name
-from review.text.names.apostrophes import without_ending
+from review.text.names.apostrophes import without_articles, without_ending
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import is_ordinary, uninflected
 from review.text.names.given_names import has_form_of
 from review.text.names.heard import LEAST, SURE_WITH_ENDING, is_heard
 from review.text.names.name_words import is_name_word
-from review.text.names.peoples import is_people
+from review.text.names.people_words import countries_of
+from review.text.names.peoples import is_of_another_country, is_people
 from review.text.names.person_names import is_usual_given, is_usual_surname
+from review.text.names.place_traces import mentions
 from review.text.names.single_persons import is_single_person
 from review.text.names.sounds import weight
 from review.text.names.title_case import is_title_case
@@ -51,7 +53,8 @@ def left_out(text: Text, other: Text) -> Iterator[Loss]:
     """
     if not _tells(text, other):
         return
-    lost = [token for token in text.words if _may_be(token, text) and not has_trace(token.text, text, other)]
+    words = without_articles(text.words)
+    lost = [token for token in words if _may_be(token, text) and not has_trace(token.text, text, other)]
     if not lost:
         return
     names, words = _unaccounted(other, text)
@@ -71,9 +74,9 @@ def left_without_room(text: Text, other: Text) -> Iterator[Loss]:
     """
     if not (_tells(text, other) and is_latin(text)) or text.rules.traits.capital_nouns:
         return
-    lost = [
-        token for token in text.words if _is_written_as_name(token, text) and not has_trace(token.text, text, other)
-    ]
+    named = (token for token in without_articles(text.words) if _is_written_as_name(token, text))
+    named = (token for token in named if not any(mentions(other, place) for place in countries_of(token, text)))
+    lost = [token for token in named if not has_trace(token.text, text, other)]
     if lost and not any(_unaccounted(other, text)):
         yield from (Loss(token.start, token.end, token.text) for token in lost)
 
@@ -83,9 +86,12 @@ def _is_written_as_name(token: Token, text: Text) -> bool:
     if _WRITTEN.fullmatch(token.text) is None or token.start in text.place_offsets | text.sentence_starts:
         return False
     key, language = token.key, text.language
-    if is_function_word(key, language) or is_translated_name(key, language) or is_people(key, language):
-        return False
-    if ends_as_adjective(key) or frequency(key, language) >= _SELDOM or _goes_on(token, text):
+    if (
+        is_function_word(key, language)
+        or ends_as_adjective(key)
+        or frequency(key, language) >= _SELDOM
+        or _goes_on(token, text)
+    ):
         return False
     return not any(number.end <= token.start <= number.end + 2 for number in text.numbers)
 
@@ -170,6 +176,11 @@ def has_trace(word: str, text: Text, other: Text) -> bool:
     return weight([word]) < LEAST or is_heard([word], other, SURE_WITH_ENDING)
 
 
+def _is_of_its_country(key: str, text: Text, other: Text) -> bool:
+    """Whether a folded word is for people or things of a country that the other text speaks of: polski is Polish."""
+    return is_people(key, text.language) and not is_of_another_country(key, text.language, other)
+
+
 def _unaccounted(text: Text, other: Text) -> tuple[int, int]:
     """How many names and places, and how many other words with a capital, have nothing on the other side."""
     there = frozenset[str]().union(*(place.ids for place in other.places))
@@ -184,7 +195,7 @@ def _unaccounted(text: Text, other: Text) -> tuple[int, int]:
             continue
         if leaves_trace(word, other, is_respelled(text, other)) or has_form_of(word, other):
             continue
-        if names_same_city(word, other):
+        if names_same_city(word, other) or _is_of_its_country(key, text, other):
             continue
         names, words = names + (not small), words + small
     return names, words

@@ -28,8 +28,9 @@ __all__ = ["mentions"]
 
 #: So much alike (0 to 100) sound a name and a word that is it.
 _ALIKE = 78
-#: So much alike (0 to 100) they are spelled, and one that begins otherwise, unless both have so many letters.
-_RESEMBLES, _SURELY, _LONG = 72.0, 80.0, 6
+#: So much alike (0 to 100) they are spelled; and one of so few letters, or that begins otherwise, unless both have so
+#: many.
+_RESEMBLES, _SURELY, _SHORT, _LONG = 72.0, 80.0, 4, 6
 #: A language that is official in so many countries says nothing of most of them.
 _MANY = 10
 #: Scripts that leave most vowels out.
@@ -123,8 +124,11 @@ def _mentions(text: Text, place: str) -> bool:
 
 
 def _is_spelled_so(name: str, word: str) -> bool:
-    """Whether a word is spelled like a name; a short one that begins otherwise (many, Germany) more so."""
-    alike = name[0] == word[0] or min(len(name), len(word)) >= _LONG
+    """Whether a word is spelled like a name; a short one (Rome, rose), or one that begins otherwise (many, Germany),
+    more so.
+    """
+    shorter = min(len(name), len(word))
+    alike = (name[0] == word[0] and shorter > _SHORT) or shorter >= _LONG
     return ratio(name, word, score_cutoff=_RESEMBLES if alike else _SURELY) > 0.0
 
 
