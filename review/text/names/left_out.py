@@ -53,8 +53,8 @@ def left_out(text: Text, other: Text) -> Iterator[Loss]:
     """
     if not _tells(text, other):
         return
-    words = without_articles(text.words)
-    lost = [token for token in words if _may_be(token, text) and not has_trace(token.text, text, other)]
+    told = (token for token in without_articles(text.words) if _may_be(token, text))
+    lost = [token for token in told if not has_trace(token.text, text, other)]
     if not lost:
         return
     names, words = _unaccounted(other, text)
