@@ -60,6 +60,7 @@ def ui(
         _tell_unreadable(corpora)
         environment["REVIEW_CORPORA"] = str(corpora)
     if database:
+        _refuse_database(database)
         environment["REVIEW_DATABASE"] = database
     command = [*own_module("review.ui.serve"), str(os.getpid()), "run", str(_app()), "--server.port", str(port)]
     command += ["--server.address", address, "--server.headless", "true", "--browser.gatherUsageStats", "false"]
@@ -146,6 +147,14 @@ def _refuse_open(address: str) -> bool:
     if importlib.util.find_spec("authlib") is None:
         raise UsageError(f"sign-in needs Authlib; install it with: {install_extra('auth')}")
     return True
+
+
+def _refuse_database(url: str) -> None:
+    """Raises StoreError for a file that cannot be the desk's database; a server may still be starting."""
+    from review.store.engine import open_store
+
+    if "://" not in url or url.startswith("sqlite:"):
+        open_store(url).close()
 
 
 def _refuse_taken(address: str, port: int) -> None:

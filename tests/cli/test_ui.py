@@ -223,3 +223,19 @@ def test_a_server_that_does_not_end_does_not_stay_behind_one_who_was_told_twice(
         finally:
             with suppress(ProcessLookupError):
                 os.kill(server, signal.SIGKILL)
+
+
+def test_a_file_that_is_no_database_is_told_before_the_desk_opens(
+    review: Review, started: list[tuple[list[str], dict[str, str]]], tmp_path: Path
+) -> None:
+    bad = tmp_path / "notes.txt"
+    bad.write_text("What I wanted to say about the harbour, in so many words.\n" * 20, encoding="utf-8")
+    done = review("ui", "--database", str(bad))
+    assert (done.status, started) == (2, [])
+    assert "the file is no SQLite database; name another one" in done.err
+    review("ui", "--database", str(tmp_path / "new" / "desk.sqlite"))
+    review("ui", "--database", "postgresql://desk@server.invalid/desk")
+    assert [environment["REVIEW_DATABASE"] for _, environment in started] == [
+        str(tmp_path / "new" / "desk.sqlite"),
+        "postgresql://desk@server.invalid/desk",
+    ]
