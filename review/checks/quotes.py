@@ -50,6 +50,8 @@ _NEAR = 12
 _WORD_AFTER = lazy_regex(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*")
 #: How many segments further a quotation may close.
 _REACH = 3
+#: What a speech begins with where it stands in no quotation marks.
+_SPEAKS = ("—", "–", "―", "-")
 #: From how many words on a quotation is taken for speech.
 _SPEECH = 6
 
@@ -205,6 +207,8 @@ def _opens(text: str, at: int) -> bool:
 
 def _lost(view: SegmentView, ours: Quotations) -> Iterator[Hit]:
     text = view.source.raw
+    if view.target.raw.lstrip()[:1] in _SPEAKS:
+        return  # a dialogue whose speeches begin with dashes
     for opening, closing in ours.pairs:
         quoted = text[opening + 1 : closing]
         if opening == 0 and closing == len(text.rstrip()) - 1:

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from review.checks.check import Check
 from review.checks.shared.added_marks import added_marks
-from review.checks.shared.clauses_parted import is_adverb, parts_clauses
+from review.checks.shared.clauses_parted import is_adverb, parts_clauses, parts_list
 from review.checks.shared.hanging_apostrophes import hanging_apostrophes
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.languages.language import EVERYWHERE, language_of
@@ -168,6 +168,8 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
     if mark in _HANGING:
         return None if mark in source else f"a stray “{mark}” after “{match['word']}”"
     classes = closed_classes(view.target.base)
+    if mark in ":;" and (message := parts_list(match, view, _KINDS[mark])) is not None:
+        return message
     if mark == "-":
         if following in language_of(EVERYWHERE).words.joins_hyphen or not match["word"][0].isalpha():
             return _hangs_before_joint(match, view)

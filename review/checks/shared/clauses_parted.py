@@ -1,4 +1,4 @@
-"""What stands behind a mark in mid-sentence: a clause of its own, or an adverb that begins one."""
+"""What stands beside a mark in mid-sentence: a clause of its own, an adverb that begins one, "and"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 
 from review.checks.views import SegmentView
 from review.text.function_words import begins_adverb, closed_classes
+from review.text.language import conjunctions_of
+from review.text.normalize import fold
+from review.text.word_pairs import has_word_pairs
 
-__all__ = ["is_adverb", "parts_clauses"]
+__all__ = ["is_adverb", "parts_clauses", "parts_list"]
 
 
 def is_adverb(match: re.Match[str], view: SegmentView) -> bool:
@@ -37,3 +40,19 @@ def parts_clauses(match: re.Match[str], view: SegmentView) -> bool:
         for first, last in ((start, match.start("marks")), (match.end("marks"), end))
     ]
     return all(half & classes.auxiliaries for half in halves)
+
+
+def parts_list(match: re.Match[str], view: SegmentView, kinds: str) -> str | None:
+    """What to say of a semicolon or colon right behind "and" or "or", and of a colon right before it, where the source
+    has none (`kinds`: the mark in all scripts); None where it is right, and in languages whose marks are weighed.
+    """
+    mark, joins = match["marks"], conjunctions_of(view.target.base)
+    if has_word_pairs(view.target.base) or any(sign in view.source.raw for sign in kinds):
+        return None
+    if not match["next"].islower() or view.target.raw[: match.start()].endswith("("):
+        return None
+    if fold(match["word"]) in joins and match["word"].islower():
+        return f"“{mark}” after “{match['word']}”, which joins two words"
+    if mark == ":" and fold(match["next"]) in joins and match["word"].isalpha():
+        return f"“{mark}” before “{match['next']}”, which joins two words"
+    return None
