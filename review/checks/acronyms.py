@@ -212,6 +212,12 @@ def _known_lost(view: SegmentView) -> set[int]:
     }
 
 
+def _known_kept(view: SegmentView) -> set[int]:
+    """Where the source has an organisation that the translation has, whatever it calls it: BCE, the ECB."""
+    ours = {mention.id for mention in mentions_of(view.target)}
+    return {mention.start for mention in mentions_of(view.source) if mention.id in ours} if ours else set()
+
+
 def _first(mentions: Iterable[Mention]) -> list[Mention]:
     """The first mention of each organisation."""
     found: dict[str, Mention] = {}
@@ -228,7 +234,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         return
     exchanged = list(_exchanged(view))
     yield from exchanged
-    told = {hit.twin.start for hit in exchanged if hit.twin is not None}
+    told = {hit.twin.start for hit in exchanged if hit.twin is not None} | _known_kept(view)
     acronyms = [token for token in _acronyms(source) if token.start not in told]
     if not acronyms or (len(acronyms) == len(source.words) and len(acronyms) > 1) or _shouts(source):
         return

@@ -32,7 +32,7 @@ from review.checks.check import Check
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
-from review.text.language import base_language
+from review.text.language import base_language, writes_percent_first
 from review.text.page.credits import slot_labels
 
 __all__ = ["CHECK"]
@@ -126,7 +126,7 @@ def _lost(view: SegmentView) -> Iterator[Hit]:
     """Slots of a text whose format knows none, which the translation has not, or has another in the place of."""
     if view.structured or not view.paired or _MAYBE_SLOT.search(view.written.text("source")) is None:
         return
-    lost, put = _exchanged(view, _SLOT)
+    lost, put = (_but_percentages(view, found) for found in _exchanged(view, _SLOT))
     for slot, place in lost:
         if put:
             written, there = put.pop(0)
@@ -137,6 +137,18 @@ def _lost(view: SegmentView) -> Iterator[Hit]:
     for tag, place in _exchanged(view, _CLOSING)[0]:
         if f"<{tag[2:-1]}" in view.written.text("target"):
             yield view.hit_written("source", *place, f"{tag} is missing in the translation")
+
+
+def _but_percentages(view: SegmentView, slots: list[_Slot]) -> list[_Slot]:
+    """Without percentages whose sign stands first: %3 in Turkish and Basque (CLDR), and of what is one elsewhere."""
+    before = any(map(writes_percent_first, (view.source.language, view.target.language)))
+    sides = (*view.source.numbers, *view.target.numbers) if any(slot[1:].isdecimal() for slot, _ in slots) else ()
+    shares = {value for number in sides if number.kind == "percent" for value in number.values}
+    return [
+        (slot, place)
+        for slot, place in slots
+        if not (slot[0] == "%" and slot[1:].isdecimal() and (before or int(slot[1:]) in shares))
+    ]
 
 
 def _exchanged(view: SegmentView, pattern: regex.Pattern[str]) -> tuple[list[_Slot], list[_Slot]]:

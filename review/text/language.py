@@ -25,6 +25,7 @@ __all__ = [
     "language_name",
     "likely_subtags",
     "locale_of",
+    "writes_percent_first",
 ]
 
 #: How alike a wrong tag and a language's name or tag must be to be suggested, in per cent (rapidfuzz's ratio): one
@@ -159,6 +160,13 @@ def locale_of(tag: str) -> Locale | None:
         except (UnknownLocaleError, ValueError):
             continue
     return None
+
+
+@lru_cache(maxsize=64)
+def writes_percent_first(tag: str) -> bool:
+    """Whether a language writes %3 for three per cent, by CLDR."""
+    locale = locale_of(tag)
+    return locale is not None and str(locale.percent_formats[None].pattern).startswith("%")
 
 
 @lru_cache(maxsize=64)

@@ -24,18 +24,47 @@ __all__ = ["left_over", "outside_dates"]
 #: Hexadecimal digits of a digest (an MD5 has 32) or a key, letters among them.
 _DIGEST = lazy_re(r"(?<!\w)(?=\d*[A-Fa-f])(?=[A-Fa-f]*\d)[0-9A-Fa-f]{16,}(?!\w)")
 
+#: Of how many parts a percentage may be one.
+_LEAST_WHOLE, _MOST_PARTS, _HUNDRED = 2, 25, 100
+
 
 def left_over(view: SegmentView) -> tuple[list[Number], list[Number]]:
     """The numbers of source and translation that the other side has in no way."""
     pairs = view.number_pairs
     source = _outside_digests(view.source, outside_dates(view.source, pairs.source_only, view.target))
     target = _outside_digests(view.target, outside_dates(view.target, pairs.target_only, view.source))
-    source, target = _written_otherwise(view, *_unconverted(view, source, target))
+    source, target = _but_shares(*_written_otherwise(view, *_unconverted(view, source, target)))
     if not (source and target):  # alone a number word is never told
         return source, target
     return (
         [number for number in source if not in_a_name(view.source, number, view.target)],
         [number for number in target if not in_a_name(view.target, number, view.source)],
+    )
+
+
+def _but_shares(source: list[Number], target: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Without percentages of a whole that the other side says in a word, as each language has its own for one of them:
+    20% for Vienas iš penkių.
+    """
+    said: tuple[set[Number], set[Number]] = set(), set()
+    for here, there in ((0, 1), (1, 0)):
+        shares = [number for number in (source, target)[here] if number.kind == "percent"]
+        wholes = [
+            number for number in (source, target)[there] if number.written == "words" and number.kind != "percent"
+        ]
+        for share in shares:
+            whole = next((one for one in wholes if _is_part(share, one)), None)
+            if whole is not None:
+                said[here].add(share)
+                said[there].add(whole)
+    return [one for one in source if one not in said[0]], [one for one in target if one not in said[1]]
+
+
+def _is_part(share: Number, whole: Number) -> bool:
+    return any(
+        _LEAST_WHOLE <= parts <= _MOST_PARTS and percent * parts == _HUNDRED
+        for percent in share.values
+        for parts in whole.values
     )
 
 
