@@ -201,7 +201,8 @@ def document_evidence(
         if segment.number in backs and segment.text("source").strip() and segment.text("target").strip()
     }
     sizes = {number: (measure(source), measure(target)) for number, (source, target) in pairs.items()}
-    lengths = prior_model(document.source_language, document.target_language).fitted(sizes.values())
+    translated = (sizes[number] for number, (source, target) in pairs.items() if source.split() != target.split())
+    lengths = prior_model(document.source_language, document.target_language).fitted(translated)
     features = {
         number: features_of(source, target, backs[number], lengths.z(*sizes[number]))
         for number, (source, target) in pairs.items()

@@ -131,6 +131,11 @@ class SegmentView:
         kept = kept_letters(self.source, self.target) if self.paired else 0
         return measure(self.source.raw) - kept, measure(self.target.raw) - kept
 
+    @property
+    def is_left(self) -> bool:
+        """Whether the translation is the source, word for word."""
+        return self.source.raw.split() == self.target.raw.split()
+
     def blocks(self, side: Side) -> Iterator[tuple[int, int, Paragraph]]:
         """The side's paragraphs with their (start, end) in its text."""
         start = 0
@@ -269,9 +274,9 @@ class DocumentView:
     @kept_property
     def lengths(self) -> LengthModel:
         """How long a translation is in this document: the project's norm, or the two languages' prior, moved by the
-        document's own pairs.
+        document's own pairs, but for what was left untranslated, which is as long as the source in any language.
         """
-        pairs = (view.lengths for view in self.segments if view.paired)
+        pairs = (view.lengths for view in self.segments if view.paired and not view.is_left)
         if self._lengths is not None:
             return self._lengths.fitted(pairs, _NORM_WORTH)
         return prior_model(self.source_language, self.target_language).fitted(pairs)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from review.align.lengths import measure, prior_model
 from review.backtranslation.evidence import document_evidence
 from review.checks.views import DocumentView
 from review.config import Settings
@@ -170,8 +169,7 @@ def run_of(document_id: int, report: DocumentReport, who: Reviewer | None) -> Ru
 
 def length_model(view: DocumentView) -> list[Any]:
     """The document's own length model as it is stored: ratio, spread, noise."""
-    lengths = ((measure(s.source.raw), measure(s.target.raw)) for s in view.segments if s.paired)
-    model = prior_model(view.source_language, view.target_language).fitted(lengths)
+    model = view.lengths
     return [model.ratio, model.spread, model.noise]
 
 

@@ -57,3 +57,10 @@ def test_a_view_of_a_segment_as_a_suggestion_leaves_it_is_judged_like_the_docume
     assert check is not None
     own, other = document.segments[1], SegmentView(segments[1], "vi", "en")
     assert [hit.message for hit in check(other, document)] == [hit.message for hit in check(own, document)] != []
+
+
+def test_what_was_left_untranslated_says_nothing_of_how_long_a_translation_is() -> None:
+    source, target = "Chiếc cầu đỏ mở cửa hôm nay.", "The red bridge is open to everybody from today on, until tonight."
+    done = [(f"{source} {n}", f"{target} {n}") for n in range(20)]
+    left = [(f"{source} Lần {n}.", f"{source}  Lần {n}.\n") for n in range(60)]
+    assert view_of(*done, *left).lengths == view_of(*done).lengths
