@@ -71,8 +71,8 @@ def _addresses(view: SegmentView, side: Side, languages: frozenset[str]) -> list
         cut = _END.search(text) if "/" in text else None
         written = text[: cut.start()] if cut else text
         bare = _SCHEME.sub("", nfc(written).rstrip("/"))
-        if not bare or bare.endswith(":"):
-            continue  # "by https:// and not by http://"
+        if not bare or bare.endswith(":") or not {".", "@", ":"} & set(written):
+            continue  # "by https:// and not by http://"; a word of which a tag parts what looked like a host's ending
         host, slash, path = bare.partition("/")
         parts = (part for part in _PARTS.split(host.casefold() + slash + path) if part.casefold() not in languages)
         found.append(_Address(token.start, token.start + len(written), written, "/".join(parts)))
