@@ -77,6 +77,9 @@ class Modality:
     advice: List = ()
     #: Leaves free (may, is allowed, optional).
     permission: List = ()
+    #: Forbids (must not, darf nicht), and leaves free to leave undone (need not, muss nicht).
+    prohibition: List = ()
+    exemption: List = ()
 
 
 @dataclass(frozen=True)
