@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from operator import add
 
+from regex import V1
+
 from review.kept_property import kept_property
 from review.languages.language import Language, language_of
 from review.lazy_patterns import lazy_regex
@@ -17,6 +19,9 @@ from review.text.tokens import Token, is_unspaced, tokenize, word_count
 __all__ = ["Surface"]
 
 _PARTS = lazy_regex(r"[^\p{L}\p{M}\p{N}]+")
+#: A word in Latin letters that a particle of another script stands behind, or that stands behind one: Spotify에서.
+_JOINED = lazy_regex(r"\p{Latin}{2,}(?=[\p{L}--\p{Latin}])|(?<=[\p{L}--\p{Latin}])\p{Latin}{2,}", V1)
+_ASCII = lazy_regex("[A-Za-z]{2}")
 
 
 class Surface:
@@ -92,6 +97,8 @@ class Surface:
                 keys[ascii_key(text)] = None
                 if not text.isalpha():
                     keys.update((ascii_key(part), None) for part in _PARTS.split(text))
+        joined = (text for text in texts if not text.isascii() and _ASCII.search(text))
+        keys.update((ascii_key(part), None) for text in joined for part in _JOINED.findall(text))
         keys.pop("", None)
         return tuple(keys)
 

@@ -113,7 +113,9 @@ def _lost_cities(text: Text, other: Text) -> Iterator[Loss]:
     for lost in _lost(text, other):
         name = lost.names[0]
         only = len(lost.names) == 1 and name.listed and name.kinds == CITY and not name.ids and " " not in name.text
-        if only and not lost.spelled and name.start not in text.sentence_starts:
+        if not only or lost.spelled or name.start in text.sentence_starts:
+            continue
+        if not leaves_trace(name.text, other, is_respelled(text, other)):  # in small letters, too: Pécs is pécsi
             yield _loss(lost, text)
 
 
@@ -212,6 +214,8 @@ def _is_named(name: KnownName, text: Text, other: Text) -> bool:
         return True
     if any(has_form_of(part, other) or ascii_key(part) in other.known_keys for part in name.text.split()):
         return True
+    if _LATIN.match(name.text) and not is_latin(other) and name.text.casefold() in other.folded:
+        return True  # with a particle behind it (Spotify에서)
     return any(mentions(other, place) for place in name.ids)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
+from regex import V1
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
@@ -24,6 +25,7 @@ from review.text.names.apostrophes import without_articles, without_ending
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import is_at_home_elsewhere, is_borrowed, is_ordinary
 from review.text.names.given_names import has_form_of
+from review.text.names.name_words import is_name_word
 from review.text.names.peoples import is_people
 from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.names.title_case import is_title_case
@@ -37,6 +39,10 @@ __all__ = ["added_kept_names", "lost_kept_names"]
 #: A word with a capital that is no acronym and no particle.
 _WRITTEN = lazy_regex(r"\p{Lu}\p{Ll}[\p{L}'’]+")
 _LATIN = lazy_regex(r"[\p{Latin}'’]+")
+#: What is not in Latin letters begins here.
+_JOINED = lazy_regex(r"(?<=\p{Latin})[\p{L}--\p{Latin}]", V1)
+#: What stands between the words of an English name.
+_BETWEEN = frozenset((" ", "'s ", "’s ", " of ", " for ", " and ", " of the ", " for the "))
 #: The fewest letters of a word that tells, and of one within a run of them.
 _SHORTEST, _WITHIN = 4, 3
 #: So frequent (Zipf) both languages know a name that is called alike, and so much may lie between them.
@@ -72,7 +78,8 @@ def lost_kept_names(text: Text, other: Text) -> Iterator[Loss]:
     yield from _lost_runs(iter(runs), text, other)
     taken = {word.start for run in runs for word in run}
     for word in words:
-        if word.start in taken or not _is_kept(word, text, other) or _is_there(word.text, other):
+        kept = _is_joined(word, text) or _is_kept(word, text, other)
+        if word.start in taken or not kept or _is_there(word.text, other):
             continue
         if not _is_nearly_there(word.text, other):
             yield Loss(word.start, word.end, word.text)
@@ -98,16 +105,18 @@ def _words(text: Text) -> Iterator[_Word]:
         start = token.start
         for part in parts:
             word = without_ending(part)
+            behind = _JOINED.search(word)
+            word = word[: behind.start()] if behind else word  # a particle: Spotify에서
             if _WRITTEN.fullmatch(word) and _LATIN.fullmatch(word):
                 yield _Word(start, start + len(word), word, begins, len(parts) > 1)
             start += len(part) + 1
 
 
 def _runs(words: list[_Word], text: Text) -> Iterator[list[_Word]]:
-    """Words in a row, with nothing but a space between them, or an ending (Women's)."""
+    """Words in a row, with nothing but a space between them, an ending (Women's) or a little word."""
     run: list[_Word] = []
     for word in words:
-        if run and text.raw[run[-1].end : word.start] in (" ", "'s ", "’s "):
+        if run and text.raw[run[-1].end : word.start] in _BETWEEN:
             run.append(word)
         else:
             if run:
@@ -141,6 +150,14 @@ def _is_foreign(word: str, text: Text, other: Text) -> bool:
     if len(key) < _WITHIN or not has_word_list(other.base) or not is_listed(key, other.base):
         return False
     return frequency(key, other.language) >= frequency(key, text.language) + _FOREIGN
+
+
+def _is_joined(word: _Word, text: Text) -> bool:
+    """Whether a part of a compound can only be a name: Bertelsmann-Stiftung."""
+    key, language = word.text.casefold(), text.language
+    if not word.part or len(key) <= _SHORTEST or is_ordinary(key, language) or is_translated_name(key, language):
+        return False
+    return is_name_word(key, language) or (is_usual_surname(word.text) and is_at_home_elsewhere(key, language))
 
 
 def _is_kept(word: _Word, text: Text, other: Text) -> bool:

@@ -43,6 +43,8 @@ _LATIN = lazy_regex(r"\p{Latin}")
 #: A word with a capital that is less frequent (Zipf) is no office or institution (Estado, Ilha).
 _SELDOM = 4.3
 #: A shorter word is too often an abbreviation, a particle or a syllable.
+#: What stands behind a first word that says of what kind a title is: Роман «Анна Каренина».
+_BEFORE_TITLE = lazy_regex(r"\s[«„“\"‘]")
 _WRITTEN = lazy_regex(r"\p{Lu}\p{Ll}{3,}")
 
 
@@ -119,6 +121,8 @@ def _may_be(token: Token, text: Text) -> bool:
         if not (all if frequency(key, language) >= _FREQUENT else any)(told):
             return False
     if begins:
+        if _BEFORE_TITLE.match(text.raw, token.end):
+            return False
         if not is_name_word(key, language) and _goes_on(token, text):
             return False  # a given name before the surname, which does for both
         return _is_called_so(key, language) or _is_met_elsewhere(key, language) or _is_person(key, language)
