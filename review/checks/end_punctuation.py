@@ -62,6 +62,9 @@ _ASKED = "the translation asks a question, the source does not (it ends with “
 _LOST = "the source asks a question, the translation does not (it ends with “{}”)"
 _ENDS = ("full stop", "question mark", "exclamation mark", "ellipsis")
 
+#: Words of a date that stands alone, and letters of an abbreviation for year: г., թ.
+_DATE_WORDS, _OF_YEAR = 6, 2
+
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
@@ -204,8 +207,17 @@ def _may_end_bare(source: str, target: str, wanted: FinalMark, view: SegmentView
         if marks.no_full_stop:
             return True
         dotted = _DOTTED.search(source, max(wanted.end - 20, 0), wanted.end) is not None
-        return dotted or (len(source.split()) < 2 and not is_unspaced(source))
+        return dotted or _is_date(view) or (len(source.split()) < 2 and not is_unspaced(source))
     return False
+
+
+def _is_date(view: SegmentView) -> bool:
+    """Whether a text is a date and no sentence, whose stop is its year's or an abbreviation's: 15. ožujka 2024."""
+    text = view.source
+    if not text.dates or len(text.words) > _DATE_WORDS:
+        return False
+    rest = [token for token in text.words if not any(date.start <= token.start < date.end for date in text.dates)]
+    return all(len(token.text) <= _OF_YEAR for token in rest)
 
 
 def _has_wide_stop(text: Text) -> bool:

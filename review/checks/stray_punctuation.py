@@ -38,6 +38,7 @@ from review.lazy_patterns import lazy_re
 from review.text.function_words import cannot_end, closed_classes
 from review.text.lexicon import frequency
 from review.text.names.person_names import is_usual_given
+from review.text.page.credits import find_credit
 from review.text.word_pairs import has_word_pairs
 
 __all__ = ["CHECK"]
@@ -232,6 +233,9 @@ def _is_own(match: re.Match[str], view: SegmentView, sure: bool) -> bool:
         return False
     if match.start("word") in view.target.mentioned:
         return False
+    credit = find_credit(text, view.target.language) if mark == ":" else None
+    if credit is not None and credit.start <= match.start() < credit.who_start:
+        return False  # Photo: AFP, which others write without one
     if mark == ",":
         return True
     first, comma, _ = text[match.end("gap") :].partition(",")
