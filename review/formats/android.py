@@ -17,16 +17,9 @@ from review.formats.format import Format
 from review.formats.limits import limit_in
 from review.formats.strings import escaped_pieces, refuse_halves
 from review.formats.writing import write_blocks
-from review.formats.xml import (
-    Element,
-    attribute,
-    element_block,
-    elements,
-    encoding_of,
-    text_of,
-    without_controls,
-)
+from review.formats.xml import Element, attribute, element_block, elements, encoding_of, text_of
 from review.formats.xml_prologue import root_of
+from review.formats.xml_writing import without_controls
 from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 

@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from review.formats.xml import escape_xml, without_controls
+from review.formats.xml_writing import escape_xml, without_controls
 
 __all__ = ["DECLARATION", "packed", "quoted", "shown"]
 

@@ -8,8 +8,8 @@ itself (`prolog`) and what its writers tell each other are no text of it. Maps, 
 from __future__ import annotations
 
 from review.formats.format import Format
-from review.formats.xml import without_controls
 from review.formats.xml_manual import Manual, elements
+from review.formats.xml_writing import without_controls
 
 __all__ = ["FORMAT", "MANUAL"]
 

@@ -8,8 +8,8 @@ besides. Terms of an index and who wrote or translated a book are no text of it.
 from __future__ import annotations
 
 from review.formats.format import Format
-from review.formats.xml import without_controls
 from review.formats.xml_manual import Manual, elements
+from review.formats.xml_writing import without_controls
 
 __all__ = ["FORMAT", "MANUAL"]
 

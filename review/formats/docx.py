@@ -9,7 +9,8 @@ from __future__ import annotations
 from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.office import Runs, XmlPart, numbered, part_of, parts_of, runs_of, write_parts
-from review.formats.xml import attribute, elements, escape_xml, without_controls
+from review.formats.xml import attribute, elements
+from review.formats.xml_writing import escape_xml, without_controls
 from review.lazy_patterns import lazy_regex
 from review.model import Kind, Paragraph
 

@@ -17,7 +17,8 @@ from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.office import XmlPart, numbered, part_of, parts_of, write_parts
 from review.formats.tags import find_tags
-from review.formats.xml import attribute, elements, encoding_of, text_of, with_markup, without_controls
+from review.formats.xml import attribute, elements, encoding_of, text_of
+from review.formats.xml_writing import with_markup, without_controls
 from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]

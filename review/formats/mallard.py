@@ -7,8 +7,8 @@ text of it, as translations add their own; nor is what its writers tell each oth
 from __future__ import annotations
 
 from review.formats.format import Format
-from review.formats.xml import without_controls
 from review.formats.xml_manual import Manual, elements
+from review.formats.xml_writing import without_controls
 
 __all__ = ["FORMAT", "MANUAL"]
 

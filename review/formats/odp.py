@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from review.formats.format import Format
 from review.formats.odt import read, write
-from review.formats.xml import without_controls
+from review.formats.xml_writing import without_controls
 
 __all__ = ["FORMAT"]
 

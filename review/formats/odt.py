@@ -9,7 +9,8 @@ from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.office import XmlPart, numbered, part_of, parts_of, write_parts
 from review.formats.tags import Tag, attributes_of, find_tags
-from review.formats.xml import characters, escape_xml, without_controls
+from review.formats.xml import characters
+from review.formats.xml_writing import escape_xml, without_controls
 from review.lazy_patterns import lazy_regex
 from review.model import Kind, Paragraph
 

@@ -7,16 +7,9 @@ from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.writing import write_pairs
-from review.formats.xml import (
-    Element,
-    attribute,
-    element_block,
-    elements,
-    encoding_of,
-    text_of,
-    without_controls,
-)
+from review.formats.xml import Element, attribute, element_block, elements, encoding_of, text_of
 from review.formats.xml_prologue import root_of
+from review.formats.xml_writing import without_controls
 
 __all__ = ["FORMAT", "read", "scan", "write"]
 

@@ -10,16 +10,9 @@ from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.strings import once
 from review.formats.writing import write_blocks
-from review.formats.xml import (
-    Element,
-    attribute,
-    element_block,
-    elements,
-    encoding_of,
-    text_of,
-    without_controls,
-)
+from review.formats.xml import Element, attribute, element_block, elements, encoding_of, text_of
 from review.formats.xml_prologue import root_of
+from review.formats.xml_writing import without_controls
 from review.model import Paragraph
 
 __all__ = ["FORMAT", "read", "scan", "write"]

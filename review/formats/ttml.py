@@ -18,17 +18,9 @@ from review.formats.corrected import Corrected
 from review.formats.cues import protect_cue, write_cues
 from review.formats.format import Format
 from review.formats.tags import find_tags
-from review.formats.xml import (
-    Element,
-    attribute,
-    characters,
-    elements,
-    encoding_of,
-    escape_around,
-    text_of,
-    without_controls,
-)
+from review.formats.xml import Element, attribute, characters, elements, encoding_of, text_of
 from review.formats.xml_prologue import root_of
+from review.formats.xml_writing import escape_around, without_controls
 from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 

@@ -18,7 +18,8 @@ from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.office import part_of, parts_of, rewritten
 from review.formats.writing import shared_out
-from review.formats.xml import Element, attribute, elements, escape_xml, read_text, without_controls
+from review.formats.xml import Element, attribute, elements, read_text
+from review.formats.xml_writing import escape_xml, without_controls
 from review.lazy_patterns import lazy_regex
 from review.limit_config import limits
 from review.model import Paragraph, Segment

@@ -15,8 +15,9 @@ from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.tags import Tag, element_end, find_tags, read_reference
 from review.formats.writing import write_blocks
-from review.formats.xml import encoding_of, text_of, with_markup
+from review.formats.xml import encoding_of, text_of
 from review.formats.xml_prologue import root_at, root_of
+from review.formats.xml_writing import with_markup
 from review.lazy_patterns import lazy_regex
 from review.limit_config import limits
 from review.model import OBJECT, Kind, Paragraph, Protected
