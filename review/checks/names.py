@@ -10,7 +10,10 @@ surname that is a word as well (Donald Trump, Raheem Sterling) counts as a name 
 given name and alone. Into English, whose dictionary says which words have a capital wherever they stand, also, as
 minor, on a name in the translation that nothing in the source sounds or is spelled like, on a word for another
 country (Hungarian), and on a name of the source where each name of the translation has its own; and between scripts
-on a given name, surname or city of a table in either text that nothing in the other is spelled like. Without capitals
+on a given name, surname or city of a table in either text that nothing in the other is spelled like. A name that
+languages write alike (Apple, the Corona of Corona-Krise), words of English in a text that is put into English, and
+Latin words in a text of another script are lost where the very word is missing; and, into English, whatever has a
+capital within a sentence, where each capital of the translation has its own in the source. Without capitals
 a name is told by what stands beside it (डॉ., ने, 站长, 说) or by its characters, which spell sounds (费尔蒙特).
 
 Leaves alone: names that a dictionary has beside each other (Donau and Danube, Karl der Große and Charlemagne), names
@@ -28,6 +31,7 @@ Flagged (pl → en): `Wczoraj przemawiał Jan Nowak.` → `Jan Kowalski spoke ye
 Flagged (he → en): `הסופרת אסטריד לינדגרן הגיעה.` → `Margaret Atwood arrived.` — `Margaret Atwood`
 Flagged (en → es): `The Hungarians elected a parliament.` → `Los búlgaros eligieron un Parlamento.` — `búlgaros`
 Flagged (bg → en): `Живея в Пловдив.` → `I live in Varna.` — `Varna`
+Flagged (pl → en): `Film Pawlikowskiego pokazano w Cannes.` → `The film was shown in Cannes.` — `Pawlikowskiego`
 Flagged (de → en): `Die Donau ist zugefroren.` → `The Thames has frozen over.` — `Thames`
 Not flagged (cs → en): `Rakušané porazili Švýcary.` → `The Austrians beat the Swiss.`
 Not flagged (lv → en): `Vakar runāja Boriss Džonsons.` → `Boris Johnson spoke yesterday.`
