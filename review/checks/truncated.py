@@ -34,6 +34,7 @@ from review.align.lengths import measure
 from review.checks.check import Check
 from review.checks.shared.copied import is_copy
 from review.checks.shared.loose_paragraphs import is_other_version
+from review.checks.shared.lost_letters import lost_letters
 from review.checks.views import DocumentView, Hit, SegmentView, of_document
 from review.lazy_patterns import lazy_regex
 from review.model import Severity
@@ -208,7 +209,7 @@ def _is_item(view: SegmentView) -> bool:
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    if not view.paired or is_copy(view):
+    if not view.paired or is_copy(view) or lost_letters(view):
         return
     target, source = view.target, view.source
     found = False

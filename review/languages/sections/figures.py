@@ -50,6 +50,8 @@ class Numbers:
     magnitude_first: bool = False
     #: Words that end no number though their value would fit.
     never_last: Set = NO
+    #: Number words that are a verb where a sentence ends with them (छ, six and is).
+    verbs_last: Set = NO
     #: Numbers are glued into one word (zweihundertfünf), …
     glued: bool = False
     #: … with this between tens and units, and these for a half more at the end.

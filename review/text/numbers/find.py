@@ -59,6 +59,10 @@ def _range() -> regex.Pattern[str]:
     return regex.compile(rf"[\s-]*(?:[-–—~〜～至到、]|{words})[\s-]*", regex.IGNORECASE)
 
 
+#: What stands behind the last word of a sentence.
+_ENDS = lazy_regex(r"\s*(?:[।.!?,;:”’\"'—–)]|\Z)")
+
+
 def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     """The numbers of `text` in order, none overlapping another."""
     own = language_of(language).numbers
@@ -70,6 +74,10 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
         with_shares(text, found, language)
         return _ranges(text, _in_the_match(text, found, own.second_half))
     found = [*Scan(text, language).numbers()]
+    if own.verbs_last:
+        found = [
+            one for one in found if text[one.start : one.end] not in own.verbs_last or not _ENDS.match(text, one.end)
+        ]
     if own.numerals:
         more = list(numbers_in_runs(text, language) if own.numerals == "runs" else in_hebrew_letters(text, language))
         counted = [number for number in found if number.written == "mixed"]  # 7 พันล้าน
