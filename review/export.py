@@ -6,7 +6,7 @@ The web UI and `review export` both come through here, so they give the same byt
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import tomlkit
@@ -25,7 +25,7 @@ from review.settings_table import nearest
 from review.store.comments import folded
 from review.store.engine import Store
 from review.store.roles import Reviewer
-from review.store.rows import finding_of, paragraphs_of
+from review.store.rows import finding_of, message_of, paragraphs_of
 from review.store.scores import automatic_mqm, confirmed_mqm
 from review.store.tables import (
     CommentRow,
@@ -245,7 +245,7 @@ def _decided(
         told = (decision.reason, decision.note, names[decision.reviewer_id]) if decision else ("", "", "")
         found.setdefault(f.segment_id, []).append(
             DecidedFinding(
-                finding_of(f, numbers[f.segment_id]),
+                replace(finding_of(f, numbers[f.segment_id]), message=message_of(f.message, f.earlier)),
                 decision.verdict if decision else "open",
                 f.active,
                 *told,

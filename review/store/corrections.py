@@ -9,6 +9,7 @@ from sqlalchemy import case, exists, func, select
 from review.model import SEVERITIES
 from review.store.engine import Store
 from review.store.filters import still_accepted
+from review.store.rows import message_of
 from review.store.tables import FindingRow, SegmentRow
 
 __all__ = [
@@ -60,7 +61,7 @@ def open_findings(store: Store, document_id: int, limit: int) -> tuple[OpenFindi
     """The first open findings of a document, the worst first, then in order."""
     worst = case({severity: -n for n, severity in enumerate(SEVERITIES)}, value=FindingRow.severity)
     query = (
-        select(SegmentRow.position, FindingRow.severity, FindingRow.check, FindingRow.message)
+        select(SegmentRow.position, FindingRow.severity, FindingRow.check, FindingRow.message, FindingRow.earlier)
         .join(SegmentRow, SegmentRow.id == FindingRow.segment_id)
         .where(
             FindingRow.document_id == document_id,
@@ -73,7 +74,10 @@ def open_findings(store: Store, document_id: int, limit: int) -> tuple[OpenFindi
         .limit(limit)
     )
     with store.reading() as session:
-        return tuple(OpenFinding(position or 0, *rest) for position, *rest in session.execute(query))
+        return tuple(
+            OpenFinding(position or 0, severity, check, message_of(message, earlier))
+            for position, severity, check, message, earlier in session.execute(query)
+        )
 
 
 def accepted_findings(store: Store, document_id: int) -> dict[int, int]:

@@ -32,6 +32,7 @@ __all__ = [
     "back_values",
     "finding_of",
     "finding_row",
+    "message_of",
     "pack_words",
     "paragraph_rows",
     "paragraphs_now",
@@ -186,6 +187,11 @@ def finding_of(row: FindingRow, number: int) -> Finding:
         twin = {"side": "target" if row.side == "source" else "source", "start": row.twin_start, "end": row.twin_end}
     values = {name: getattr(row, name) for name in _COLUMNS}
     return Finding.from_dict({**values, "segment": number, "line": 1, "column": 1, "twin": twin})
+
+
+def message_of(message: str, earlier: bool) -> str:
+    """What lists and files say of a finding: of one from an earlier text that it is."""
+    return f"{message} (found in the text before the edit; no model has read this one yet)" if earlier else message
 
 
 def pack_words(words: Iterable[str]) -> bytes:

@@ -11,10 +11,12 @@ import pytest
 
 from review.backtranslation.backtranslate import BackTranslations
 from review.backtranslation.run import BackTranslator
+from review.export import export
 from review.model import BackTranslation, Document
 from review.spans.suspects import PieceOdds, SpanReading, Suspect
 from review.store.alignment import merge
 from review.store.checks import set_check
+from review.store.corrections import open_findings
 from review.store.decisions import accept, dismiss
 from review.store.edits import save_text
 from review.store.engine import Store
@@ -123,6 +125,15 @@ def test_what_another_text_stands_in_the_place_of_stays_too(store: Store, ana: R
     assert told(now) == ("fortress", True)
     now = edit(store, ana, document, "old fortress of", "old tower on")
     assert told(now) == ("tower on", True)
+
+
+def test_lists_and_files_say_of_which_text_it_is(store: Store, ana: Reviewer, tmp_path: Path) -> None:
+    document = added(store, ana, tmp_path)
+    edit(store, ana, document, "was was", "was")
+    (one,) = open_findings(store, document, 9)
+    said = "the source seems to say something else than “castle” (found in the text before the edit; no model has read"
+    assert one.message.startswith(said)
+    assert said in export(store, document, "jsonl").data.decode()
 
 
 def test_once_read_anew_it_is_mended_or_stands(store: Store, ana: Reviewer, tmp_path: Path) -> None:
