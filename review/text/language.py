@@ -35,6 +35,8 @@ _CLOSE = 85
 _LONG = 5
 #: So many letters tell a text's script.
 _LETTERS_LOOKED_AT = 400
+#: What share of them is Latin in a text in Latin letters.
+_MOSTLY = 0.9
 
 
 def check_tag(tag: str) -> str:
@@ -147,7 +149,8 @@ def in_script_of(tag: str, text: str) -> str:
         return tag
     letters = [letter for letter in text[:_LETTERS_LOOKED_AT] if letter.isalpha()]
     latin = sum(letter < "\u0250" or "\u1e00" <= letter < "\u1f00" for letter in letters)
-    written = "Latn" if latin * 2 > len(letters) else "Cyrl"
+    # names and terms stay in Latin letters among Cyrillic ones, hardly the other way round
+    written = "Latn" if latin > _MOSTLY * len(letters) else "Cyrl"
     return tag if likely_subtags(tag)[0] == written or not letters else scripts[written]
 
 

@@ -7,8 +7,9 @@ is kept; but in a text with code, where any may be a term, and where it comes ba
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from review.checks.shared.enclosed import is_enclosed
 from review.checks.shared.kept_money import is_kept_money
@@ -79,11 +80,14 @@ def _terms(document: DocumentView) -> frozenset[str]:
 def _words(view: SegmentView) -> Iterator[Token]:
     source, target = view.source, view.target
     theirs = {token.key for token in source.words}
+    if source.base == LINGUA_FRANCA:
+        theirs = _with_plurals(theirs)
     words, bare = target.words, [without_particle(word) for word in target.words]
     shared = {word.key for word in bare if word.key in theirs}
     if not shared or sum(word.key not in shared for word in bare) < _TRANSLATED:
         return
-    keys = {token.key for token in source.words if token.key in shared and _is_plain(token, source)}
+    plain = (token.key for token in source.words if _is_plain(token, source))
+    keys = _with_plurals(plain) if source.base == LINGUA_FRANCA else set(plain)
     for at, word in enumerate(bare):
         if word.key not in keys or not (_is_plain(word, source) or _begins(word, target)):
             continue
@@ -98,6 +102,12 @@ def _words(view: SegmentView) -> Iterator[Token]:
             yield word
 
 
+def _with_plurals(keys: Iterable[str]) -> set[str]:
+    """English words, and each with the ending of a plural, which loan words hardly take: shoes, of shoe."""
+    ending = language_of(LINGUA_FRANCA).words.plural
+    return {one for key in keys for one in (key, key + ending)}
+
+
 def _is_left(word: Token, source: Text, target: Text) -> bool:
     """Whether a word is the source's language's alone. Into English other checks tell them, by its dictionary."""
     if source.base == LINGUA_FRANCA and is_only_english(word.key, target.base):
@@ -110,7 +120,11 @@ def _is_left(word: Token, source: Text, target: Text) -> bool:
 
 
 def _is_short_word(word: Token, target: Text) -> bool:
-    """Whether a word of a few letters stands alone, as no entity's or option's name (&amp;), and is no dictionary's."""
+    """Whether a word of a few letters stands alone, as no entity's or option's name (&amp;), is no dictionary's, and no
+    unit behind a number (40 mph).
+    """
+    if target.raw[: word.start].rstrip()[-1:].isdigit():
+        return False
     around = target.raw[max(0, word.start - 1) : word.start], target.raw[word.end : word.end + 1]
     alone = not around[0].strip() and (not around[1].strip() or around[1] in _PAUSES)
     return alone and word.text.islower() and not is_borrowed(word.key, target.base)
@@ -142,5 +156,5 @@ def _is_plain(word: Token, source: Text) -> bool:
 def _belongs(word: Token, other: Token, view: SegmentView) -> bool:
     """Whether a word beside it stands there in the source too and is no word of that kind: happy ending."""
     between = view.target.raw[min(word.start, other.start) : max(word.end, other.end)]
-    kept = between in view.source.raw and not between.isdigit()
+    kept = not between.isdigit() and re.search(rf"(?<!\w){re.escape(between)}(?!\w)", view.source.raw) is not None
     return kept and not _is_left(other, view.source, view.target)
