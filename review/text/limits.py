@@ -52,8 +52,8 @@ def limits_of(text: Text) -> list[Limit]:
             between = sorted(((word.start, word.end), (number.start, number.end)))
             start, end = between[0][1], between[1][0]
             if end <= start or _BESIDE.fullmatch(text.raw, start, end) is not None:
-                gaps.append((max(0, end - start), place))
-        values = frozenset(Fraction(value) for value in numbers[min(gaps)[1]].values) if gaps else frozenset()
+                gaps.append((max(0, end - start), place < after, place))
+        values = frozenset(Fraction(value) for value in numbers[min(gaps)[-1]].values) if gaps else frozenset()
         vague = not values and word.kind in ("above", "below")
         limits.append(Limit(word.kind in ("least", "above"), word.start, word.end, values, vague))
     return limits

@@ -31,3 +31,7 @@ def test_without_a_number_over_may_be_no_limit() -> None:
     assert limits("over the years", "en") == [("over", True, [], True)]
     assert limits("over, 5", "en") == [("over", True, [], True)]
     assert limits("over the years", "eo") == []
+
+
+def test_between_two_numbers_a_limit_is_the_nexts() -> None:
+    assert limits("nuo 1 iki 79 simbolių", "lt") == [("iki", False, [79], False)]

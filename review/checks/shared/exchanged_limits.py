@@ -7,6 +7,7 @@ with one kind of limit whose translation has the other kind alone, where both se
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from review.checks.shared.sentence_pairs import Stretch, nearest, sentence_pairs, share_of, within
 from review.checks.views import SegmentView
@@ -45,6 +46,7 @@ def _changed(
     source: tuple[Sequence[Limit], Stretch], target: tuple[Sequence[Limit], Stretch]
 ) -> tuple[Limit, Limit] | None:
     ours, theirs = source[0], target[0]
+    both = _limited(ours) & _limited(theirs)
     for right in ours:
         if right.vague or any(one.upward != right.upward and _may_be_at(one, right) for one in ours):
             continue
@@ -52,14 +54,22 @@ def _changed(
         if not contrary or any(one.upward == right.upward and _may_be_at(one, right) for one in theirs):
             continue
         # as many of either kind on both sides are the same limits, put beside another number by this reading
-        if _more(ours, theirs, upward=right.upward) and _more(theirs, ours, upward=not right.upward):
+        if _more(ours, theirs, both, upward=right.upward) and _more(theirs, ours, both, upward=not right.upward):
             return right, nearest(contrary, target[1], share_of(right.start, source[1]))
     return None
 
 
-def _more(some: Sequence[Limit], others: Sequence[Limit], *, upward: bool) -> bool:
-    """Whether one side has more limits of a direction than the other."""
-    return sum(one.upward == upward for one in some) > sum(one.upward == upward for one in others)
+def _limited(limits: Sequence[Limit]) -> set[Fraction]:
+    return {value for limit in limits for value in limit.values}
+
+
+def _more(some: Sequence[Limit], others: Sequence[Limit], both: set[Fraction], *, upward: bool) -> bool:
+    """Whether one side has more limits of a direction than the other, at numbers that both limit or at none."""
+    ours, theirs = (
+        sum(one.upward == upward and (not one.values or bool(one.values & both)) for one in side)
+        for side in (some, others)
+    )
+    return ours > theirs
 
 
 def _may_be_at(one: Limit, other: Limit) -> bool:
