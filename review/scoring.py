@@ -95,9 +95,11 @@ def score_document(
         compared = (f"meanings compared by the sentence encoder {encoder.name}",)
     unread = None
     if translator is not None or settings.span_model is not None:
+        from review.spans.finding import unread_note
+
         languages = document.source_language, document.target_language
         view.span_readings = read_spans(view.segments, languages, settings.span_model)
-        unread = _unread(languages, settings.span_model)
+        unread = unread_note(settings.span_model, languages)
     prose = any(one.paired and not one.structured for one in view.segments)
     if line is not None and prose and backs is None and encoder is None and settings.sentence_encoder != "none":
         line += uncompared_note((document.source_language, document.target_language))
@@ -144,12 +146,6 @@ def read_spans(
         return {}
     prose = [one for one in segments if one.paired and not one.structured]
     return reader.read([(one.number, one.source.raw, one.target.raw) for one in prose], languages)
-
-
-def _unread(languages: tuple[str, str], choice: str | None) -> str | None:
-    from review.spans.finding import unread_note
-
-    return unread_note(choice, languages)
 
 
 def _with_similarity(report: DocumentReport, likeness: Mapping[int, Likeness], encoder: Encoder) -> DocumentReport:
