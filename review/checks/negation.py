@@ -34,8 +34,9 @@ Flagged (vi → en): `Chính phủ ủng hộ kế hoạch này.` → `The gover
 Not flagged (sv → en): `Butiken öppnar först klockan elva.` → `The shop does not open before eleven.`
 Not flagged (vi → en): `Cô ấy từ chối trả lời.` → `She did not answer.`
 
-False alarms: 0.1 % of 8,973 clean translations (FLORES dev vi→en, en→vi, pt→en: the reference, Google,
-Microsoft), 0.5 % of NTREX en→vi both ways, none of 502 (DEMETR, de fr hi ru zh into English).
+False alarms: 0.13 % of 8,973 clean translations (FLORES dev vi→en, en→vi, pt→en: the reference, Google, Microsoft), 2
+% of FLORES' Portuguese against its Vietnamese, both translated, 1.1 % of NTREX en→vi both ways, 3 of 998 (DEMETR, de
+fr hi ru zh into English), 4 of 3,179 of WMT23 (en→de, zh→en).
 """
 
 from __future__ import annotations
