@@ -23,12 +23,11 @@ accounts for one in the translation.
 
 In Czech, Slovak, Lithuanian and Latvian a verb in ne- is one, as told by the other forms of its conjugation.
 
-Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ, nicht selten, に違いない), what
-it turns into its contrary (never forget, nicht aufhören) where the other side has no such word, the question
-behind a statement (isn't it?), a marker that stands twice (не мог не), and every sentence whose other
-side has a word that could have become a negation: without, fail, refuse, lack, only, until, hardly, unable and
-their like, or the contrary of what is negated (not far, close by). Languages without a word table are not judged:
-docs/languages.md names those that are.
+Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ, nicht selten, に違いない), what it turns
+into its contrary (never forget, nicht aufhören) where the other side has no such word, the question behind a
+statement (isn't it?), a marker that stands twice (не мог не), and every sentence whose other side has a word that
+could have become a negation: without, fail, refuse, lack, only, until, hardly, unable and their like, or the contrary
+of what is negated (not far, close by). docs/languages.md names the languages that are judged.
 
 Flagged (vi → en): `Chính phủ ủng hộ kế hoạch này.` → `The government does not support this plan.` — `not`
 Not flagged (sv → en): `Butiken öppnar först klockan elva.` → `The shop does not open before eleven.`
