@@ -33,6 +33,7 @@ from review.text.names.traces import Loss, ends_as_adjective
 from review.text.names.translated import is_translated_name
 from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
 from review.text.normalize import ascii_key
+from review.text.numbers.unit_names import unit_words
 
 __all__ = ["added_kept_names", "lost_kept_names"]
 
@@ -167,8 +168,8 @@ def _is_kept(word: _Word, text: Text, other: Text) -> bool:
         return False
     if is_function_word(key, language) or is_key_name(word.text) or ends_as_adjective(key):
         return False
-    if is_translated_name(key, language):
-        return False
+    if is_translated_name(key, language) or key in unit_words(language):
+        return False  # Celsius, for which the other side may have Fahrenheit: `units` compares them
     if is_people(key, language) or (has_word_list(text.base) and is_borrowed(key, language)):
         return False
     here, there = frequency(key, language), frequency(key, other.language)

@@ -176,7 +176,8 @@ def has_trace(word: str, text: Text, other: Text) -> bool:
     if has_form_of(word, other) or names_same_city(word, other):
         return True
     if is_latin(text):
-        return leaves_trace(word, other, is_respelled(text, other))
+        forms = [word[: len(form)] for form in uninflected(word.casefold(), text.language)]  # Harkova-ssa: Kharkiv
+        return any(leaves_trace(form, other, is_respelled(text, other)) for form in forms)
     return weight([word]) < LEAST or is_heard([word], other, SURE_WITH_ENDING)
 
 

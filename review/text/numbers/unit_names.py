@@ -35,6 +35,7 @@ __all__ = [
     "per_hour",
     "same_kind",
     "unit_at",
+    "unit_words",
 ]
 
 
@@ -161,6 +162,12 @@ def names_of(language: str) -> UnitNames:
         add(form, frozenset(codes))
     known = {form: Unit(units, _dimensions(units)) for form, units in names.items()}
     return UnitNames(language, known, _stems(known, language), before, tuple(sorted(before_speeds)))
+
+
+@lru_cache(maxsize=64)
+def unit_words(language: str) -> frozenset[str]:
+    """The folded words that a language's names of units are made of: Celsius of degrees Celsius."""
+    return frozenset(word for form in names_of(language).forms for word in form.split())
 
 
 def _counted(patterns: Mapping[str, Any]) -> list[str]:
