@@ -13,7 +13,7 @@ from review.checks import CHECKS
 from review.checks.check import Check
 from review.checks.shared.fingerprint import Fingerprinter
 from review.checks.speaking import told_once
-from review.checks.views import DocumentView, GlossaryEntry, Hit, SegmentView
+from review.checks.views import KEPT, DocumentView, GlossaryEntry, Hit, SegmentView
 from review.confidence.weighing import capped, probability_of
 from review.config import Settings
 from review.drift.change import Change
@@ -62,19 +62,9 @@ def findings_of(view: DocumentView, settings: Settings, only: int | None = None)
 
     `only` is the number of a segment: what checks of segments find there, fingerprints as if it were the only one.
     """
-    found: dict[tuple[str, Hit], Check] = {}
-    for code, check in CHECKS.items():
-        entry = settings.checks.get(code)
-        if entry is not None and entry.enabled is False:
-            continue
-        if only is None:
-            hits = check.find(view)
-        elif check.segment is not None:
-            hits = check.find_in(view.segments[only - 1], view)
-        else:
-            continue
-        for hit in hits:
-            found[code, hit] = check
+    enabled = _enabled(settings)
+    hits = _hits(view, enabled) if only is None else _hits_in(view.segments[only - 1], view, enabled)
+    found = {(code, hit): check for code, check in enabled.items() for hit in hits[code]}
     found = _without_harm(view, settings, found)
     segments = {s.number: s for s in (view.segments if only is None else (view.segments[only - 1],))}
     fingerprinter = Fingerprinter(view.document.id)
@@ -85,6 +75,38 @@ def findings_of(view: DocumentView, settings: Settings, only: int | None = None)
         if finding.probability is None or finding.probability >= (settings.least_precision or 0.0):
             findings.append(finding)
     return tuple(findings)
+
+
+def _enabled(settings: Settings) -> dict[str, Check]:
+    """The checks that the settings leave on, by code."""
+    return {
+        code: check
+        for code, check in CHECKS.items()
+        if (entry := settings.checks.get(code)) is None or entry.enabled is not False
+    }
+
+
+def _hits(view: DocumentView, checks: Mapping[str, Check]) -> dict[str, list[Hit]]:
+    """What each check finds in the document, by its code.
+
+    The segments of a long one are gone through some thousand at a time, and what was found out about their texts is
+    forgotten before the next.
+    """
+    hits = {code: list(check.find(view)) if check.document is not None else [] for code, check in checks.items()}
+    for start in range(0, len(view.segments), KEPT):
+        window = view.segments[start : start + KEPT] if view.long else view.segments
+        for code, check in checks.items():
+            if check.segment is not None:
+                hits[code] += check.find(view, window)
+        if view.long:
+            for one in window:
+                one.forget()
+    return hits
+
+
+def _hits_in(segment: SegmentView, view: DocumentView, checks: Mapping[str, Check]) -> dict[str, list[Hit]]:
+    """What each check of segments finds in one of the document's, by its code."""
+    return {code: list(check.find_in(segment, view)) for code, check in checks.items()}
 
 
 def _without_harm(view: DocumentView, settings: Settings, found: dict[tuple[str, Hit], Check]) -> dict[Found, Check]:
@@ -98,17 +120,14 @@ def _without_harm(view: DocumentView, settings: Settings, found: dict[tuple[str,
             own.setdefault(hit.segment, {})[code, hit] = check
 
     texts_only = not (view.backtranslations or view.judged or view.worse or view.likeness or view.span_readings)
+    enabled = _enabled(settings)
     alone = copy.copy(view)
     # of the text as it is
     alone.backtranslations, alone.judged, alone.worse, alone.likeness, alone.span_readings = {}, {}, {}, {}, {}
 
     def again(segment: SegmentView) -> Iterable[Found]:
-        anew: dict[Found, Check] = {}
-        for code, check in CHECKS.items():
-            entry = settings.checks.get(code)
-            if check.segment is not None and (entry is None or entry.enabled is not False):
-                anew |= {(code, hit): check for hit in check.find_in(segment, alone)}
-        return told_once(anew)
+        hits = _hits_in(segment, alone, enabled)
+        return told_once({(code, hit): check for code, check in enabled.items() for hit in hits[code]})
 
     def before(segment: SegmentView) -> Iterable[Found]:
         return told_once(own.get(segment.number, {})) if texts_only else again(segment)

@@ -6,7 +6,7 @@ whole document (duplicates, consistency). Either gets views (`review.checks.view
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -60,13 +60,13 @@ class Check:
         """The page's first paragraph on one line."""
         return " ".join(self.page.strip().split("\n\n")[0].split())
 
-    def find(self, document: DocumentView) -> Iterator[Hit]:
-        """All hits in a document, in no promised order."""
+    def find(self, document: DocumentView, among: Sequence[SegmentView] | None = None) -> Iterator[Hit]:
+        """All hits in a document, in no promised order; of a check of segments those `among` some of its segments."""
         if self.document is not None:
             yield from self.document(document)
         elif self.segment is not None:
             as_written = self.written or self.back_translation is not None
-            for view in document.segments:
+            for view in document.segments if among is None else among:
                 if as_written or view.written is view.segment:  # shown as it is: nearly all
                     yield from self.segment(view, document)
                 else:

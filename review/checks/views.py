@@ -38,10 +38,12 @@ if TYPE_CHECKING:
     from review.semantics.likeness import Likeness
     from review.spans.suspects import SpanReading
 
-__all__ = ["DocumentView", "GlossaryEntry", "Hit", "OptionValue", "SegmentView", "of_document"]
+__all__ = ["KEPT", "DocumentView", "GlossaryEntry", "Hit", "OptionValue", "SegmentView", "of_document"]
 
 #: How many of a document's pairs the project's norm of lengths is worth.
 _NORM_WORTH = 40.0
+#: Segments of which everything that was found out is kept: some 20 kB each.
+KEPT = 2_000
 
 OptionValue = float | int | str | bool
 Answer = TypeVar("Answer")
@@ -114,6 +116,17 @@ class SegmentView:
             return (self,)
         languages = self.source.language, self.target.language
         return tuple(SegmentView(one, *languages) for one in shown_segments(self.written, *languages)) or (self,)
+
+    def forget(self) -> None:
+        """Drops what was found out about its texts but their words, to be computed anew when it is asked for.
+
+        Of a document of a hundred thousand segments all of it together takes gigabytes.
+        """
+        for text in (self.source, self.target):
+            text.forget()
+        for name in ("shown", "number_pairs", "lost_names"):
+            self.__dict__.pop(name, None)
+        self._readings.clear()
 
     @kept_property
     def number_pairs(self) -> NumberPairs:
@@ -265,6 +278,11 @@ class DocumentView:
         self.kept: dict[object, Any] = {}
         #: What the project knows of the lengths of its translations.
         self._lengths = lengths
+
+    @property
+    def long(self) -> bool:
+        """Whether it has more segments than everything can be kept of."""
+        return len(self.segments) > KEPT
 
     def option(self, check: Check, name: str) -> OptionValue:
         """A check's option as configured, else its default. KeyError for one that the check does not declare."""

@@ -23,6 +23,9 @@ _PARTS = lazy_regex(r"[^\p{L}\p{M}\p{N}]+")
 _JOINED = lazy_regex(r"\p{Latin}{2,}(?=[\p{L}--\p{Latin}])|(?<=[\p{L}--\p{Latin}])\p{Latin}{2,}", V1)
 _ASCII = lazy_regex("[A-Za-z]{2}")
 
+#: What a text is, and what everything else of it is made of.
+_STAYS = frozenset({"raw", "hidden", "language", "base", "plain", "tokens"})
+
 
 class Surface:
     """`raw` in `language` (BCP 47), with its script where the language is written in two (sr-Latn). All offsets are
@@ -40,6 +43,11 @@ class Surface:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.raw!r}, {self.language!r})"
+
+    def forget(self) -> None:
+        """Drops what was computed, to be computed anew when it is asked for; not the tokens, which all is made of."""
+        for name in self.__dict__.keys() - _STAYS:
+            del self.__dict__[name]
 
     @kept_property
     def rules(self) -> Language:

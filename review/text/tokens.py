@@ -7,7 +7,6 @@ word token per unbroken run; whoever counts words there counts characters (`word
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any, Literal, NamedTuple
 
 import regex
@@ -84,6 +83,9 @@ _ADDRESS_TAIL = ".,;:!?)]}'’…"
 #: A closing bracket behind which a text without spaces goes on, or Korean, whose particles stand right behind it.
 _CLOSES = lazy_regex(rf"[)\]}}](?=[{UNSPACED}\p{{Hangul}}])")
 _OPENING = {")": "(", "]": "[", "}": "{"}
+#: How many spellings are kept in a process, some 20 MB, and of how many characters at most.
+_MOST_SPELLINGS = 100_000
+_LONGEST_SPELLING = 40
 
 
 def is_unspaced(text: str) -> bool:
@@ -99,34 +101,43 @@ def is_plain(text: str) -> bool:
 def tokenize(text: str) -> tuple[Token, ...]:
     """The text's tokens in order; white space is between them and nowhere else."""
     pattern = _PLAIN if is_plain(text) else _TOKEN
-    composed = text.isascii() or unicodedata.is_normalized("NFC", text)
     tokens: list[Token] = []
     position = 0
     for start, end in find_addresses(text):
-        _add(tokens, pattern, text, position, start, composed)
+        _add(tokens, pattern, text, position, start)
         written = text[start:end]
         tokens.append(Token(written, start, end, "address", nfc(written).casefold()))
         position = end
-    _add(tokens, pattern, text, position, len(text), composed)
+    _add(tokens, pattern, text, position, len(text))
     return tuple(tokens)
 
 
-def _add(tokens: list[Token], pattern: Any, text: str, position: int, stop: int, composed: bool) -> None:
+class _Spellings(dict[str, tuple[str, str]]):
+    """Each spelling once, with its NFC case-folded form: a document of millions of words has some ten thousand."""
+
+    def __missing__(self, written: str) -> tuple[str, str]:
+        key = nfc(written).casefold()
+        found = (written, written if key == written else key)
+        if len(written) <= _LONGEST_SPELLING:  # a run of Han or Thai may be a sentence, and comes once
+            if len(self) >= _MOST_SPELLINGS:
+                self.clear()
+            self[written] = found
+        return found
+
+
+_SPELLINGS = _Spellings()
+
+
+def _add(tokens: list[Token], pattern: Any, text: str, position: int, stop: int) -> None:
     """Appends the tokens of text[position:stop], in which there is no address.
 
     Every word of every text passes here: the tuples are made without the frame of Token's own `__new__`.
     """
-    new, token = tuple.__new__, Token
-    if composed:
-        tokens += [
-            new(token, (written := match[0], match.start(), match.end(), match.lastgroup, written.casefold()))
-            for match in pattern.finditer(text, position, stop)
-        ]
-    else:
-        tokens += [
-            new(token, (written := match[0], match.start(), match.end(), match.lastgroup, nfc(written).casefold()))
-            for match in pattern.finditer(text, position, stop)
-        ]
+    new, token, spellings = tuple.__new__, Token, _SPELLINGS
+    tokens += [
+        new(token, ((spelling := spellings[match[0]])[0], match.start(), match.end(), match.lastgroup, spelling[1]))
+        for match in pattern.finditer(text, position, stop)
+    ]
 
 
 def find_addresses(text: str) -> list[tuple[int, int]]:
