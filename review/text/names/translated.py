@@ -32,5 +32,7 @@ def _known(base: str) -> set[str]:
 
 @lru_cache(maxsize=65536)
 def is_translated_name(word_key: str, language: str) -> bool:
-    """Whether a case-folded word is such a name in a language (BCP 47)."""
-    return word_key in _names(base_language(language))
+    """Whether a case-folded word is such a name in a language (BCP 47), or several of it: Sundays."""
+    base = base_language(language)
+    plural = language_of(base).words.plural
+    return not {word_key, word_key.removesuffix(plural)}.isdisjoint(_names(base))
