@@ -4,9 +4,10 @@ Triggers on tags whose names the two sides do not share: a pair that is missing 
 not closed though the source's is. Tags without content (`<br>`, `<x id="1"/>`) count too. A closing tag that lost its
 name's letters counts as missing. Of several of a name the first is marked; what was added is a minor matter.
 
-Leaves alone: attributes (links are `markup`'s), tags in another order, tags that only mark up text
-(`b`, `strong`, `i`, `em`, `span` and their like) as long as they are closed, addresses in angle brackets, words in
-their place in a program's help (`--file=<name>`, of which the translation has as many), and everything in code.
+Leaves alone: attributes (links are `markup`'s), tags in another order, tags that only mark up text (`b`, `strong`, `i`,
+`em`, `span` and their like) as long as they are closed, addresses in angle brackets, words in their place in a
+program's help (`--file=<name>`, of which the translation has as many; in the usage of a command fewer are minor), and
+everything in code.
 
 Flagged (en → de, string): `Press <b>Save</b> to keep <link>it</link>` →
 `<b>Speichern</b> behält <link>es<link>` — `<link>`
@@ -27,6 +28,7 @@ import regex
 
 from review.checks.check import Check
 from review.checks.shared.protected import ProtectedStretch, stretches_of
+from review.checks.shared.usage import is_usage
 from review.checks.views import DocumentView, Hit, SegmentView
 from review.formats.tags import find_tags
 from review.lazy_patterns import lazy_regex
@@ -52,6 +54,9 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         return
     source, target = _tags(view, "source"), _tags(view, "target")
     if not source and not target:
+        return
+    if is_usage(view.written.text("source")):
+        yield from _lost_places(view, source, target)
         return
     words = _words(view, "source", source), _words(view, "target", target)
     if len(words[0]) == len(words[1]):
@@ -81,6 +86,19 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
 
 
 _Kind = tuple[str, bool]
+
+
+def _lost_places(
+    view: SegmentView, source: list[tuple[_Kind, ProtectedStretch]], target: list[tuple[_Kind, ProtectedStretch]]
+) -> Iterator[Hit]:
+    """Of the words that a command's user puts in, which may be translated, the first missing where there are fewer."""
+    lost = list(_surplus(source, Counter(kind for kind, _ in target)))
+    if lost and view.written.text("target").count("<") < view.written.text("source").count("<"):
+        one = lost[0][1]
+        message = f"{one.text} is missing in the translation"
+        yield view.hit_written("source", one.start, one.end, message, severity="minor")
+
+
 #: What stands in angle brackets without being closed where a program's help has the reader's own word.
 _WORD = lazy_regex(r"<[\p{L}_][\p{L}\p{M}\p{N} _-]{0,40}>")
 

@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
+from review.checks.shared.usage import is_usage
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.model import SEVERITIES, Severity
 from review.text.lexicon import frequency
@@ -37,7 +38,7 @@ def is_absent(view: SegmentView, document: DocumentView, severities: Collection[
     if not view.source.words:
         return False
     if _is_seen(view.target.raw):
-        if not _is_copy(view):
+        if not _is_copy(view) or is_usage(view.written.text("source")):
             return False
         told = any(SEVERITIES.index(one) >= _MAJOR for one in severities)
         return told or (_is_half_left(document) and _has_words(view))

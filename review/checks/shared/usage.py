@@ -1,0 +1,40 @@
+"""Whether a text is the usage of a command (`git mv [<options>] <source>… <destination>`), as its help prints it."""
+
+from __future__ import annotations
+
+from review.languages.language import LINGUA_FRANCA
+from review.lazy_patterns import lazy_regex
+from review.text.function_words import little_words
+
+__all__ = ["is_usage"]
+
+#: What the reader puts in: a word or a few between angle brackets, with a choice of them or a form (`<n>%`) inside.
+_PLACE = lazy_regex(r"<[\p{L}_][^<>/=\n]{0,60}>")
+_CLOSING = lazy_regex(r"</|/>")
+#: Signs by which the grammar of a usage is told from a sentence with a word in angle brackets: what may be left out, a
+#: choice, an option.
+_GRAMMAR = lazy_regex(r"\[\s*[<(\[-]|\[[=,:]|\[\p{Lu}{2,}|[\])>]\s*\.\.\.|(?<!\S)--?\p{L}[\w-]*")
+_OPTION = lazy_regex(r"--?(?:\[[\p{L}-]+\])?[\p{L}\p{N}][\w-]*=?")
+_INNER = lazy_regex(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
+_WORD = lazy_regex(r"(?<![\w.-])\p{L}+(?![\w-])")
+#: What stands outside of brackets, options and places: a command's name and those of its own commands, then signs.
+_BARE = lazy_regex(r"[\s|.…,:=@{}*+]*(?:[a-z][a-z0-9_.+-]*[\s|.…,:=@{}*+]*){0,4}-*[\s|.…,:=@{}*+]*")
+
+
+def is_usage(text: str) -> bool:
+    """Whether a text is nothing but a command's name, its options and, in angle brackets, what its user puts in.
+
+    A text that closes an element is markup, and one with a little word of English outside of angle brackets a sentence.
+    """
+    if len(text) > 2_000 or _PLACE.search(text) is None or _CLOSING.search(text) or not _GRAMMAR.search(text):
+        return False
+    rest = _PLACE.sub(" ", text)
+    little = little_words(LINGUA_FRANCA)
+    if any(match.group() in little for match in _WORD.finditer(rest) if len(match.group()) > 1):
+        return False
+    rest = _OPTION.sub(" ", rest) if " -" in rest or "[-" in rest or "(-" in rest else rest
+    for _ in range(8):
+        rest, count = _INNER.subn(" ", rest)
+        if not count:
+            break
+    return _BARE.fullmatch(rest) is not None

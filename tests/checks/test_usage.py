@@ -1,0 +1,36 @@
+"""What is the usage of a command, and what only looks like one."""
+
+import pytest
+
+from review.checks.shared.usage import is_usage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "brew link [<options>] <source>... <target>",
+        "kubo pin [-q | --quiet] update [-p | --prune] [(<group> | <remote>)...]",
+        "kubo ls --delete <name> <url>",
+        "apt-x get [(-o | --output) <path>]\n          [--mode=<mode>]",
+        "kubo show-ref --exclude-existing[=<pattern>]",
+        "<n>[,<base>]",
+    ],
+)
+def test_a_usage(text: str) -> None:
+    assert is_usage(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Press <b>Save</b> now",
+        "delete <name> now",
+        "use --force to delete <name>",
+        "cannot open the file <name> [--force]",
+        "open the page <link>",
+        "Save your work first [<name>]",
+        "kubo ls --all",
+    ],
+)
+def test_no_usage(text: str) -> None:
+    assert not is_usage(text)
