@@ -61,6 +61,8 @@ _HALF = lazy_regex(
 )
 #: What makes an ordinal of figures: 第3, 3番目, 3번째.
 _RANK = frozenset("第제")
+_ARTICLE = "조"
+_NUMBERED, _CLAUSE = lazy_regex(r"제\s?\Z"), lazy_regex(r"\s?(?:제\s?)?\d+\s?[항호목]")
 _RANKED = lazy_regex("番目|번째|등(?![급분])")
 #: A straw mat measures rooms: square metres by the fair trade code for real estate (1.62), and the mats that are laid.
 _MAT, _MAT_SIZES = "畳", (Fraction(162, 100), Fraction(154, 100), Fraction(182, 100))
@@ -273,9 +275,18 @@ def _shared(text: str, number: Number) -> Number:
     return in_parts(text, number)
 
 
+def _is_article(text: str, start: int, end: int) -> bool:
+    """Whether what may be Korean's trillion is a law's article: 제22조, 22조 3항."""
+    return _NUMBERED.search(text, max(0, start - 2), start) is not None or _CLAUSE.match(text, end) is not None
+
+
 def _counted(match: Match, text: str, decimal: str) -> tuple[int, tuple[Value, ...]]:
     """Where a number ends, and its readings, without the prefix of the unit behind it: 千 of 三百千瓦, 百 of 三百帕."""
     end, written = match.end(), match.group().partition("点")[0]
+    if written.endswith(_ARTICLE) and _is_article(text, match.start(), end):
+        written = written.removesuffix(_ARTICLE).rstrip()
+        value = han_value(written, decimal)
+        return match.start() + len(written), () if value is None else (value,)
     whose = prefix_reading(text, end, written) if match.group() == written else "number"
     values = [han_value(one, decimal) for one in (written, written[:-1]) if one]
     chosen = {"number": [*values[:1], shortened(written, decimal)], "unit": values[1:], "either": values}[whose]
