@@ -40,3 +40,8 @@ def test_a_short_text_that_was_left_is_none_where_much_was(text: str) -> None:
 @pytest.mark.parametrize("text", ["Name", "Export", "42 %", "Zeyneb"])
 def test_what_both_languages_have_is_one(text: str) -> None:
     assert not _absent(text, 6)
+
+
+def test_the_usage_of_a_command_needs_no_translation() -> None:
+    assert not _absent("brew link [<options>] <source>... <target>", 6)
+    assert not _absent("brew link [--force] <name> <directory>", 6)
