@@ -60,7 +60,9 @@ def _parts(data: bytes, name: str) -> list[XmlPart]:
     if locked := sorted(set(pages) & _encrypted(about.get(_ENCRYPTED, ""))):
         raise InputError(f"is encrypted ({locked[0]}); what protects it against copying must be taken off first", name)
     texts = parts_of(data, name, frozenset(pages).__contains__, entities=True)
-    return [XmlPart(page, texts[page], scan(texts[page])) for page in pages if page in texts]
+    if missing := next((page for page in pages if page not in texts), None):
+        raise InputError(f"has no part {missing}, which its spine names: the book is broken; export it anew", name)
+    return [XmlPart(page, texts[page], scan(texts[page])) for page in pages]
 
 
 def _package(container: str) -> str:

@@ -65,7 +65,8 @@ def scan(text: str) -> list[Block]:
         if isinstance(entry, ast.Junk):
             told = entry.annotations[0]
             at = told.span.start if told.span else 0
-            raise InputError(f"is no Fluent: {told.message}", line=text.count("\n", 0, at) + 1)
+            message = f"is no Fluent: {told.message}; write an entry as name = text, its other lines indented"
+            raise InputError(message, line=text.count("\n", 0, at) + 1)
         if not isinstance(entry, ast.Message | ast.Term):
             continue
         key = f"-{entry.id.name}" if isinstance(entry, ast.Term) else entry.id.name

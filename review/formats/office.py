@@ -49,8 +49,10 @@ class XmlPart:
 def parts_of(data: bytes, name: str, wanted: Callable[[str], bool], *, entities: bool = False) -> dict[str, str]:
     """The texts of a zip's parts of XML whose names are wanted, in the zip's order; `entities` is `text_of`'s.
 
-    Raises InputError for what is no zip, an encrypted one, and one beyond the limits.
+    Raises InputError for what is empty or no zip, an encrypted one, and one beyond the limits.
     """
+    if not data:
+        raise InputError("is empty; a document is wanted", name)
     if data.startswith(_COMPOUND):
         if _ENCRYPTED in data:
             raise InputError("is protected by a password; save it without one", name)
@@ -65,7 +67,7 @@ def parts_of(data: bytes, name: str, wanted: Callable[[str], bool], *, entities:
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         if isinstance(error, InputError):
             raise
-        raise InputError("is no office file, or a broken one: its zip cannot be read", name) from None
+        raise InputError("is broken, or no such file: its zip cannot be read; save or export it anew", name) from None
 
 
 def _text(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, entities: bool) -> str:

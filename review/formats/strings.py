@@ -92,11 +92,12 @@ def _meaning(escape: str, meanings: Mapping[str, str]) -> str:
 
 def once(blocks: Sequence[Block], places: LinesAndColumns, name: str) -> Sequence[Block]:
     """The blocks. Raises InputError, with the line, where two have one key: one of them is never seen by anybody."""
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for block in blocks:
-        if block.key in seen:
-            raise InputError(f"has the key {block.key!r} twice", name, places.of(block.start)[0])
-        seen.add(block.key)
+        line = places.of(block.start)[0]
+        if first := seen.get(block.key):
+            raise InputError(f"has the key {block.key!r} twice, first in line {first}: leave one of them", name, line)
+        seen[block.key] = line
     return blocks
 
 

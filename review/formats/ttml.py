@@ -66,7 +66,7 @@ def _cues(text: str) -> Iterator[Block]:
             continue
         if attribute(text, one, "begin") is None:
             if one.name == "p" and not _has_timed_spans(text, held[n + 1 :], one) and _pieces(text, one):
-                raise InputError("has a paragraph without times", line=_line(text, one))
+                raise InputError("has a paragraph without times: give it begin and end", line=_line(text, one))
             continue
         within = one.end
         if pieces := _pieces(text, one):

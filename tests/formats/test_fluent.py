@@ -96,7 +96,7 @@ def test_a_correction_is_a_text_and_no_syntax(tmp_path: Path, new: str, expected
     ("text", "said"),
     [
         ("a = A\nb = { $n\nc = C\n", r"a\.de\.ftl:[23]: is no Fluent"),
-        ("a = A\na = B\n", r"a\.de\.ftl:2: has the key 'a' twice"),
+        ("a = A\na = B\n", r"a\.de\.ftl:2: has the key 'a' twice, first in line 1"),
         ("a = " + "{" * 5000 + "\n", r"a\.de\.ftl: nests placeables so deep"),
     ],
 )

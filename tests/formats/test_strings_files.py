@@ -165,7 +165,7 @@ def test_a_memory_with_regions_finds_its_languages(tmp_path: Path) -> None:
     ("name", "text", "said"),
     [
         ("a.yaml", "a: [1\n", "a.yaml:2: is no YAML"),
-        ("a.yaml", "a: x\na: y\n", "a.yaml:2: has the key 'a' twice"),
+        ("a.yaml", "a: x\na: y\n", "a.yaml:2: has the key 'a' twice, first in line 1: leave one of them"),
         ("a.yaml", "[" * 500, "nests more than 200 deep"),
         ("a.toml", 'a = "b\n', "a.toml:1: is no TOML"),
         ("a.toml", "a = " + "[" * 150 + "]" * 150, "nests"),

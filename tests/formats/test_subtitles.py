@@ -249,7 +249,7 @@ def test_a_correction_of_ttml_keeps_its_tags_and_escapes_all_else(tmp_path: Path
             "a.ttml:1: has a time that cannot be read: 'soon'; write it as 00:00:01.000",
         ),
         ('<p begin="1s">Ja</p>', "a.ttml:1: has a paragraph that has no end: give it an end, or dur"),
-        ("<p>Ja</p>", "a.ttml:1: has a paragraph without times"),
+        ("<p>Ja</p>", "a.ttml:1: has a paragraph without times: give it begin and end"),
     ],
 )
 def test_a_cue_of_ttml_without_times_is_refused(body: str, said: str) -> None:
