@@ -35,7 +35,7 @@ from review.checks.views import DocumentView, Hit, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import PARAGRAPH_GAP
 from review.text.analysis import Text
-from review.text.function_words import cannot_end, closed_words
+from review.text.function_words import cannot_end, closed_words, seldom_ends
 from review.text.marks import CLOSING, FinalMark, final_mark, mark_for
 from review.text.scripts import is_right_to_left, scripts_of
 from review.text.tokens import is_unspaced
@@ -45,6 +45,8 @@ __all__ = ["CHECK"]
 _LAST_WORD = lazy_regex(r"\S+$")
 #: "v.v.", "p.m.": the last dot belongs to the abbreviation.
 _DOTTED = lazy_regex(r"\b(?:\p{L}{1,4}\.){2,}$")
+#: What parts clauses, of which the next has only begun where a text ends behind one word more.
+_COMMAS = frozenset(",،、，")
 _HAN = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _FOREIGN_STOPS = frozenset("。．｡।۔")
 _RUNNING = ("body", "list-item")
@@ -227,8 +229,10 @@ def _has_wide_stop(text: Text) -> bool:
 def _is_cut(text: Text) -> bool:
     """Whether the last word of a text may need another behind it, so that a mark would not end the sentence."""
     last = text.words[-1].key if text.words else ""
-    order = text.rules.word_order
-    return cannot_end(last, text.language) or last in closed_words(text.base) or last in order.subjects
+    if cannot_end(last, text.language) or seldom_ends(last, text.language) or last in closed_words(text.base):
+        return True
+    begun = len(text.tokens) > 1 and text.tokens[-2].text in _COMMAS  # …, um
+    return begun or last in text.rules.word_order.subjects
 
 
 def _missing(
