@@ -90,7 +90,7 @@ def plain(name: str, text: str) -> str:
     if name not in (*MARKED, "rst", "adoc", "srt", "vtt", "ass", "ttml", "fluent"):
         return text
     text = html.unescape(text) if name in MARKED else text
-    text = re.sub(r'\{"(.)"\}', r"\1", text) if name == "fluent" else text
+    text = re.sub(r'\{ ?"(.| *)" ?\}', r"\1", text) if name == "fluent" else text
     if name in ("markdown", "page", "rst"):
         text = re.sub(r"\\(?=[!-/:-@\[-`{-~]|\w{1,5}[.)])", "", text)
     return "".join(text.split())
