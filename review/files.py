@@ -16,6 +16,7 @@ import os
 import secrets
 import shutil
 import stat
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,7 @@ __all__ = [
     "is_link_loop",
     "lies_in",
     "making_folder",
+    "once_written",
     "read_file",
     "replacing",
     "taking_place",
@@ -41,6 +43,8 @@ LOOP = "is a link that leads back to itself; point it to the file"
 #: Larger files are refused: nobody reviews them, and somebody else may have put them there. 64 MiB.
 MAX_BYTES = 64 * 1024 * 1024
 
+#: Seconds that a named pipe has for somebody to write into it.
+_PATIENCE = 30.0
 _PART = ".part"
 _PERMISSIONS = 0o777
 
@@ -54,7 +58,7 @@ def read_file(
     """
     try:
         # a named pipe without a writer would be waited for
-        with open(path, "rb", opener=_at_once if regular else None) as stream:  # wants an opener
+        with open(path, "rb", opener=_at_once if regular else once_written) as stream:  # wants an opener
             if regular and not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                 raise error("is no regular file; a pipe or device is not read here", path)
             data = stream.read(most + 1)
@@ -87,6 +91,27 @@ def is_link_loop(path: Path | str) -> bool:
 
 def _at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def once_written(path: str, flags: int) -> int:
+    """An opener that waits for who writes into a named pipe, but not for ever: a build would stand still.
+
+    Raises InputError where nobody comes.
+    """
+    if not stat.S_ISFIFO(os.stat(path).st_mode) or not os.access(path, os.R_OK):  # noqa: PTH116  # as `open` calls it
+        return os.open(path, flags)
+    opened: list[int] = []
+    waits = threading.Thread(target=lambda: opened.append(os.open(path, flags)), daemon=True)
+    waits.start()
+    waits.join(_PATIENCE)
+    if opened:
+        return opened[0]
+    with contextlib.suppress(OSError):
+        os.close(os.open(path, os.O_WRONLY | os.O_NONBLOCK))  # ends the wait
+        waits.join()
+        os.close(opened[0])
+    said = f"is a named pipe into which nobody wrote for {_PATIENCE:g} seconds; start what writes first, or name a file"
+    raise InputError(said, path)
 
 
 def lies_in(path: Path, folder: Path) -> bool:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from review.align.lengths import LengthModel
 from review.checks import CHECKS
 from review.checks.check import Check
+from review.checks.glossary import GlossaryEntry
+from review.checks.hit import Hit
 from review.checks.shared.fingerprint import Fingerprinter
 from review.checks.speaking import told_once
-from review.checks.views import KEPT, DocumentView, GlossaryEntry, Hit, SegmentView
+from review.checks.views import KEPT, DocumentView, SegmentView
 from review.confidence.weighing import capped, probability_of
 from review.config import Settings
 from review.drift.change import Change

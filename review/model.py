@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 __all__ = [
     "CATEGORIES",
@@ -32,6 +32,7 @@ __all__ = [
     "Side",
     "Span",
     "TokenScore",
+    "ToldShare",
 ]
 
 Side = Literal["source", "target"]
@@ -335,6 +336,16 @@ class TokenScore:
     log_probability: float
 
 
+class ToldShare(NamedTuple):
+    """How much of a text its other side tells a model: `share` of what the model's own translation of it tells, in
+    nats, so that 1 is as much and 0 as little as nothing; and how well it knows such texts at all: `known`, the text's
+    log-probability a token given that own translation.
+    """
+
+    share: float
+    known: float
+
+
 @dataclass(frozen=True, slots=True)
 class BackTranslation:
     """A target text taken back to the source language, and what the models make of the pair.
@@ -345,9 +356,12 @@ class BackTranslation:
     source. `adequacy` is the mean of the source's log-probabilities. `unexplained` is the run of source words that the
     translation explains least, `unfounded` the run of target words that the source does (start, end, nats beyond what
     is usual). `omitted` and `added` are such runs after contrast: (start, end, gain), the gain in nats that the rest of
-    the text has from leaving them out. `omission`, `addition` and `wrong` are probabilities: that the translation lacks
-    a phrase, has one too many, or is another source's. `lost` says where the text tells its source less well than the
+    the text has from leaving them out; `added_words` single words (start, end, log-odds that they were added, but for
+    what a model of error spans makes of them). `omission`, `addition` and `wrong` are probabilities: that the
+    translation lacks a phrase, has one too many, or is another source's. `shortfall` are log-odds of the first, but for
+    a constant, that are relative to no document. `lost` says where the text tells its source less well than the
     machine's did before somebody changed it, "" where it does not. `notes` say what went wrong, a sentence each.
+    `told` is what the translation tells a model of the source, `ahead_told` the mirror.
     """
 
     text: str
@@ -365,3 +379,7 @@ class BackTranslation:
     wrong: float | None = None
     notes: tuple[str, ...] = ()
     lost: str = ""
+    added_words: tuple[tuple[int, int, float], ...] = ()
+    shortfall: float | None = None
+    told: ToldShare | None = None
+    ahead_told: ToldShare | None = None

@@ -20,7 +20,7 @@ from review.findings import findings_of, view_of
 from review.languages.language import language_of
 from review.metrics import METRICS
 from review.metrics.learned import LearnedScorer
-from review.metrics.mqm import mqm
+from review.metrics.mqm import mqm, untold
 from review.metrics.quality import Lengths, document_quality, segment_quality, signature
 from review.model import Document, Finding, Score, Severity
 from review.pair_languages import misnamed
@@ -202,9 +202,13 @@ def _report(
         if quality is not None:
             weighted.append((quality, words))
     words = sum(segment.target.word_count for segment in view.segments)
+    beyond = untold(
+        {one.segment.number: one.scores["quality"].value for one in segments},
+        ((one.segment, one.category, one.severity) for one in counted),
+    )
     scores = {
         "quality": document_quality(weighted, signed),
-        "mqm": mqm(((f.category, f.severity) for f in counted), words),
+        "mqm": mqm(((f.category, f.severity) for f in counted), words, beyond=beyond),
         **_corpus_scores(document, intervals),
         **(document_scores(read_document(document), backs) if backs is not None else {}),
     }

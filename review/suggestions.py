@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from review.checks.views import Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import SegmentView
 from review.model import PARAGRAPH_GAP, Paragraph, Segment, Span
 from review.text.reading import carried
 

@@ -65,6 +65,8 @@ _NUMERAL = re.compile(r"[ivxlc]+(?:\w|er|ème|ste|de)?")
 _FINAL_SIGMA = re.compile(r"σ$")
 #: What Wiktionary calls a noun that is a name.
 NAMES = frozenset(("Toponym", "Vorname", "Nachname", "Eigenname", "Straßenname"))
+#: And one that is declined as an adjective.
+ADJECTIVE = "adjektivische Deklination"
 
 
 def main() -> int:
@@ -103,7 +105,7 @@ def refused(words: Iterable[str], language: str) -> set[str]:
 
 
 def _german() -> Iterator[str]:
-    nouns, names = _wiktionary()
+    nouns, names = wiktionary()
     names |= _towns() - nouns
     for word in refused(_said("de", RARE), "de") - nouns:
         if word in names or word.removesuffix("s") in names:
@@ -122,15 +124,18 @@ def _towns() -> set[str]:
     return {nfc(city["name"].casefold()) for city in cities if city["countrycode"] in ("AT", "CH", "DE", "LI")}
 
 
-def _wiktionary() -> tuple[set[str], set[str]]:
-    """The forms of German nouns, and those of nouns that are names only, folded."""
+def wiktionary(*, adjectives: bool = True) -> tuple[set[str], set[str]]:
+    """The forms of German nouns, those of adjectives that are nouns as well (der Angestellte) among them or not, and
+    those of nouns that are names only, folded.
+    """
     nouns: set[str] = set()
     names: set[str] = set()
     with files("german_nouns").joinpath("nouns.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             kinds = set(row.pop("pos").split(","))
             forms = {nfc(form.casefold()) for key, form in row.items() if form and not key.startswith("genus")}
-            (names if kinds & NAMES else nouns).update(forms)
+            if adjectives or ADJECTIVE not in kinds:
+                (names if kinds & NAMES else nouns).update(forms)
     return nouns, names - nouns
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
 import multiprocessing
 import os
 import signal
 import stat
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+from review import files
 from review.errors import InputError
 from review.files import making_folder, read_file, replacing, write_file
+from review.filtering.records import lines_of
 
 OLD, NEW = b"old\n" * 3, b"new\n" * 5
 
@@ -194,3 +198,30 @@ def test_a_link_that_leads_back_to_itself_is_called_so(tmp_path: Path) -> None:
     (tmp_path / "b").symlink_to(tmp_path / "a")
     with pytest.raises(InputError, match="is a link that leads back to itself"):
         read_file(tmp_path / "a")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.tsv", "a.tsv.gz"])
+def test_a_named_pipe_into_which_nobody_writes_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """A build would stand still for hours."""
+    monkeypatch.setattr(files, "_PATIENCE", 0.2)
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(InputError, match=r"nobody wrote for 0\.2 seconds; start what writes first"):
+        read_file(tmp_path / name, regular=False) if name == "a.txt" else list(lines_of(tmp_path / name))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.tsv", "a.tsv.gz"])
+def test_a_named_pipe_is_read_to_its_end(tmp_path: Path, name: str) -> None:
+    path, data = tmp_path / name, b"source\ttarget\n" * 30_000  # more than a pipe holds
+    os.mkfifo(path)
+    writer = threading.Thread(
+        target=lambda: path.write_bytes(gzip.compress(data, 0) if name.endswith(".gz") else data), daemon=True
+    )
+    writer.start()
+    if name == "a.txt":
+        assert read_file(path, regular=False) == data
+    else:
+        assert b"".join(line for _, line in lines_of(path)) == data
+    writer.join(10)
+    assert not writer.is_alive()

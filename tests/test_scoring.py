@@ -10,7 +10,8 @@ import pytest
 from review.backtranslation.run import BackTranslator
 from review.checks import CHECKS
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.config import CheckSettings, Settings
 from review.metrics import METRICS
 from review.model import Document, Paragraph, Segment

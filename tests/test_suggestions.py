@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from review.checks.views import Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import SegmentView
 from review.model import Paragraph, Segment, Span
 from review.suggestions import Found, faultless, with_target
 

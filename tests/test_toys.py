@@ -15,7 +15,8 @@ import pytest
 
 from review.checks import CHECKS
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.config import Settings
 from review.dismissals import into_baseline
 from review.documents import load_corpus

@@ -17,7 +17,7 @@ import numpy as np
 from review.align.keys import Key
 from review.align.worths import Index, Vector
 
-__all__ = ["Reliability", "anchor_worths", "likely_pairs"]
+__all__ = ["Reliability", "anchor_worths", "likely_pairs", "rising"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ RELIABILITY: dict[str, Reliability] = {
     "cognate": Reliability(0.6, 1.0),
     "shape": Reliability(0.7, 0.9),
     "page": Reliability(0.85, 0.03),
+    # a paragraph that stands on both sides, and once
+    "kept": Reliability(0.99, 1.0),
     # what a format says of a paragraph: translators keep headings, lists, code and links as they are
     "kind": Reliability(0.98, 0.5),
     "code": Reliability(0.9, 0.9),
@@ -124,10 +126,15 @@ def likely_pairs(shared: dict[int, tuple[Index, Vector]], least: float = 8.0) ->
             best_of_source[i] = max(best_of_source.get(i, (least, -1)), (worth, j))
             best_of_target[j] = max(best_of_target.get(j, (least, -1)), (worth, i))
     mutual = sorted((i, j) for i, (_, j) in best_of_source.items() if j >= 0 and best_of_target[j][1] == i)
+    return rising(mutual)
+
+
+def rising(met: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs, which rise in the first place, that rise in the second (patience sorting, n log n)."""
     ends: list[int] = []  # the least last target of a rising run of each length
     last_of: list[int] = []  # which pair that is
     before: list[int] = []
-    for number, (_, j) in enumerate(mutual):
+    for number, (_, j) in enumerate(met):
         length = bisect_left(ends, j)
         before.append(last_of[length - 1] if length else -1)
         if length == len(ends):
@@ -138,6 +145,6 @@ def likely_pairs(shared: dict[int, tuple[Index, Vector]], least: float = 8.0) ->
     run: list[tuple[int, int]] = []
     at = last_of[-1] if last_of else -1
     while at >= 0:
-        run.append(mutual[at])
+        run.append(met[at])
         at = before[at]
     return run[::-1]

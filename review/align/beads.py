@@ -22,6 +22,7 @@ from review.align.anchors import anchor_worths, likely_pairs
 from review.align.apart import apart
 from review.align.back import SentencePair, back_keys
 from review.align.dynamic import UnitBead, best_path
+from review.align.kept import kept_in
 from review.align.keys import CREDIT, FRAME, Key, keys_of, structure_keys_of
 from review.align.learned import learned_keys, words_of
 from review.align.left import left_places, with_left
@@ -80,6 +81,9 @@ def align(
     units = units_of([*map(read_paragraph, source)], source_language), units_of(read, target_language)
     keys = back_keys(*units, read, back, source_language) if back is not None and any(back) else None
     structure = _structure_keys(source, units[0]), _structure_keys(target, units[1])
+    edges, same = kept_in((source, target), units) if source_language != target_language else (None, None)
+    if same is not None:
+        structure = _with(structure[0], same[0]), _with(structure[1], same[1])
     vectors = _encoded(units, encode) if encode is not None and all(units) else None
 
     def lined_up(kept: _Places) -> list[UnitBead]:
@@ -89,6 +93,7 @@ def align(
             target_language,
             back=_at(keys, kept) if keys is not None else None,
             structure=_at(structure, kept),
+            edges=_at(edges, kept) if edges is not None else None,
             vectors=(vectors[0][kept[0]], vectors[1][kept[1]]) if vectors is not None else None,
         )
 
@@ -114,13 +119,15 @@ def align_units(
     within: bool = False,
     back: tuple[Sequence[frozenset[Key]], Sequence[frozenset[Key]]] | None = None,
     structure: tuple[Sequence[frozenset[Key]], Sequence[frozenset[Key]]] | None = None,
+    edges: tuple[Sequence[bool], Sequence[bool]] | None = None,
     vectors: _TwoVectors | None = None,
 ) -> list[UnitBead]:
     """The best path over units, after as many passes as it takes to learn the document's own lengths and habits.
 
     `within` is for the sentences of one segment: there one may be missing from the midst of a paragraph. `back` are
     the units' keys of a back-translation. With them no pairs of words are learned: those would count twice.
-    `structure` is what the files' formats say of the units, `vectors` what they mean: a row of length 1 each.
+    `structure` is what the files' formats say of the units, `edges` whether no bead may hold a unit and the one before
+    it, `vectors` what they mean: a row of length 1 each.
     """
     source_keys, target_keys = [keys_of(unit.text) for unit in source], [keys_of(unit.text) for unit in target]
     left = left_places(source, target) if source_language != target_language else frozenset()
@@ -139,6 +146,8 @@ def align_units(
         target_first=np.array([unit.first for unit in target]),
         source_open=np.array([unit.open for unit in source]),
         target_open=np.array([unit.open for unit in target]),
+        source_edge=np.array(edges[0]) if edges is not None else np.zeros(len(source), dtype=np.bool_),
+        target_edge=np.array(edges[1]) if edges is not None else np.zeros(len(target), dtype=np.bool_),
         source_missed=missed,
         target_missed=missed_too,
         source_spare=_spare(source_keys, target_keys),
@@ -158,7 +167,7 @@ def align_units(
             sides = _with(source_keys, learned[0]), _with(target_keys, learned[1])
         source_missed, target_missed, shared = anchor_worths(*sides, share)
         if evidence.meaning is not None:
-            evidence.meaning.fit(_shapes(path))
+            evidence.meaning.fit(_shapes(path, left))
         evidence = replace(
             evidence,
             lengths=_lengths(evidence, path, left),
@@ -189,9 +198,12 @@ def _meaning(
     return Meaning(*vectors, *([float(max(1, unit.length)) for unit in side] for side in (source, target)))
 
 
-def _shapes(path: Sequence[UnitBead]) -> Iterator[tuple[int, int, int, int]]:
+def _shapes(path: Sequence[UnitBead], left: frozenset[int]) -> Iterator[tuple[int, int, int, int]]:
+    """The matched beads as units, units, end and end, but for those that were `left` untranslated: no translation is
+    as near to its source.
+    """
     for bead in path:
-        if bead.matched:
+        if bead.matched and left.isdisjoint(range(bead.target_start, bead.target_end)):
             sizes = bead.source_end - bead.source_start, bead.target_end - bead.target_start
             yield *sizes, bead.source_end, bead.target_end
 

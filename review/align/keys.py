@@ -50,7 +50,11 @@ def structure_keys_of(paragraph: Paragraph) -> frozenset[Key]:
         if one.kind in ("code", "placeholder", "link") and one.end - one.start > 2:
             keys.add(("link" if one.kind == "link" else "code", paragraph.text[one.start : one.end].strip("`")))
         elif one.kind == "tag":
-            keys.update(("link", value) for value in _tag_values(paragraph.text[one.start : one.end]))
+            tag = paragraph.text[one.start : one.end]
+            # one that leads nowhere (`<a accesskey="u" href="#">`) is known by all that it says
+            alone = tag.startswith("<a ") and not _NUMBERED.search(tag)
+            values = [*_tag_values(tag)] or ([tag] if alone else [])
+            keys.update(("link", value) for value in values)
     return frozenset(keys)
 
 

@@ -44,6 +44,8 @@ _CHANCE = 0.75
 #: What a bead costs for each end of a paragraph within it, and where that end has no final stop: headings are run
 #: together with what follows, and then nobody can tell where the one sentence ends.
 _ACROSS, _ACROSS_OPEN = -1.6, -0.4
+#: What it costs to hold together what never belongs together.
+_NEVER = -100.0
 #: Half the width of the band that is computed of a large table, in units: around likely pairs, and around a path found
 #: before.
 HALF_WIDTH, NARROW = 160, 48
@@ -64,6 +66,9 @@ class Hints:
     #: Whether a unit ends without the mark that ends a sentence.
     source_open: npt.NDArray[np.bool_]
     target_open: npt.NDArray[np.bool_]
+    #: Whether no bead may hold a unit and the one before it: a paragraph stands between them that both sides have.
+    source_edge: npt.NDArray[np.bool_]
+    target_edge: npt.NDArray[np.bool_]
     source_missed: Vector
     target_missed: Vector
     #: What it is worth (above 0) to leave a unit unmatched that looks like none of the text: a site's own line.
@@ -93,12 +98,12 @@ class Worths:
         self._lengths = evidence.lengths
         self._shared = evidence.shared
         self._source = _Side(
-            evidence.source_lengths, evidence.source_first, evidence.source_open, evidence.source_missed,
-            evidence.source_spare, evidence.lengths.ratio, evidence.lengths.ratio**0.5,
+            evidence.source_lengths, evidence.source_first, evidence.source_open, evidence.source_edge,
+            evidence.source_missed, evidence.source_spare, evidence.lengths.ratio, evidence.lengths.ratio**0.5,
         )  # fmt: skip
         self._target = _Side(
-            evidence.target_lengths, evidence.target_first, evidence.target_open, evidence.target_missed,
-            evidence.target_spare, 1.0, evidence.lengths.ratio**-0.5,
+            evidence.target_lengths, evidence.target_first, evidence.target_open, evidence.target_edge,
+            evidence.target_missed, evidence.target_spare, 1.0, evidence.lengths.ratio**-0.5,
         )  # fmt: skip
         both, one, neither = evidence.ends
         self._ends = np.array([neither, one, both])
@@ -182,6 +187,7 @@ class _Side:
         lengths: Vector,
         first: npt.NDArray[np.bool_],
         opened: npt.NDArray[np.bool_],
+        edges: npt.NDArray[np.bool_],
         missed: Vector,
         spare: Vector,
         ratio: float,
@@ -193,7 +199,7 @@ class _Side:
         sums = {
             name: _cumulated(values) for name, values in (("length", lengths), ("missed", missed), ("spare", spare))
         }
-        across = _cumulated(_across(first, opened))
+        across = _cumulated(_across(first, opened) + np.where(edges, _NEVER, 0.0))
         places = np.arange(n + 1)
         self.matched: dict[int, Vector] = {}
         self.logs: dict[int, Vector] = {}

@@ -13,11 +13,13 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
 
+from review.backtranslation import extra_words
 from review.backtranslation.contrast import Doubt, confirm, heaviest_runs, worth_a_look
 from review.backtranslation.cutting import cut
 from review.backtranslation.evidence import document_evidence
 from review.backtranslation.pairing import pair_sentences
 from review.backtranslation.paragraphs import ParagraphTranslator, Progress, Translated
+from review.backtranslation.told import ThreeScores
 from review.errors import EngineError
 from review.model import BackTranslation, Document, Segment, TokenScore
 from review.output_cache import OutputCache
@@ -160,10 +162,12 @@ def backtranslate(
         results[segment.number] = BackTranslation(
             text=one.text,
             sentences=one.sentences,
-            source_scores=_tokens([(scored.given[n], beads[n].source_start) for n in own]),
-            target_scores=_tokens([(scored.mirror[n], beads[n].target_start) for n in own]),
+            source_scores=_tokens([(scored.source.given[n], beads[n].source_start) for n in own]),
+            target_scores=_tokens([(scored.target.given[n], beads[n].target_start) for n in own]),
             forward=None if (other := forwards.get(segment.number)) is None else other.text,
-            adequacy=_mean([scored.given[n] for n in own]),
+            adequacy=_mean([scored.source.given[n] for n in own]),
+            told=scored.source.told(own),
+            ahead_told=scored.target.told(own),
             unexplained=_heaviest(scored.unexplained, here),
             unfounded=_heaviest(scored.unfounded, there),
             notes=one.notes,
@@ -172,55 +176,67 @@ def backtranslate(
     short = {number for number, one in weighed.items() if one.omission >= LEAST_PROBABLE}
     long = {number for number, one in weighed.items() if (one.addition or 0.0) >= LEAST_PROBABLE}
     omitted, added = _confirmed(beads, scored, short, long, back, ahead)
+    words = _added_words(beads, scored, back, ahead)
     for number, evidence in weighed.items():
         results[number] = replace(
             results[number],
             omission=evidence.omission,
             addition=evidence.addition,
             wrong=evidence.wrong,
+            shortfall=evidence.shortfall,
             omitted=_placed(omitted, {n: beads[n].source_start for n in of.get(number, [])}),
             added=_placed(added, {n: beads[n].target_start for n in of.get(number, [])}),
+            added_words=tuple(word for n in of.get(number, []) for word in words.get(n, ())),
         )
     said = (_foreign(texts, languages[1], languages[0]), _lost(results), cache.note if cache else None)
     notes = [note for note in said if note]
     return BackTranslations(
-        results, engine.signature, None if forward is None else forward.signature, _mean(scored.given), tuple(notes)
+        results,
+        engine.signature,
+        None if forward is None else forward.signature,
+        _mean(scored.source.given),
+        tuple(notes),
     )
 
 
 class _Scored(NamedTuple):
-    """What the models make of each pair of sentences: of the source, given the target; the mirror of it; by pair, the
-    runs that are explained least on either side; and all such runs that contrast may look at.
+    """What the models make of each pair of sentences: of the source, and the mirror of it; by pair, the runs that are
+    explained least on either side; all such runs that contrast may look at, and single words of the target.
     """
 
-    given: Sequence[ScoredText | None]
-    mirror: Sequence[ScoredText | None]
+    source: ThreeScores
+    target: ThreeScores
     unexplained: Mapping[int, Doubt]
     unfounded: Mapping[int, Doubt]
     of_source: Sequence[Doubt]
     of_target: Sequence[Doubt]
+    words: Sequence[extra_words.DoubtfulWord]
 
 
 def _scored(beads: Sequence[AlignedSentences], back: ParagraphTranslator, ahead: ParagraphTranslator | None) -> _Scored:
     sources, targets = [bead.source for bead in beads], [bead.target for bead in beads]
+    nothing: Sequence[ScoredText | None] = [None] * len(beads)
     given = back.score(targets, sources)
-    mirror: list[ScoredText | None] = [None] * len(beads) if ahead is None else ahead.score(sources, targets)
-    known = [None] * len(beads) if ahead is None else back.score([bead.forward for bead in beads], sources)
-    alone = back.score_alone(sources) if back.can_score else given
-    # how much is missing shows best beside what the model cannot explain anyway; where it begins and ends, without
-    unexplained, missing = heaviest_runs(sources, given, alone, known), heaviest_runs(sources, given, alone)
-    unfounded: list[Doubt] = []
-    extra: list[Doubt] = []
+    known = nothing if ahead is None else back.score([bead.forward for bead in beads], sources)
+    source = ThreeScores(given, back.score_alone(sources) if back.can_score else given, known)
+    target = ThreeScores(nothing if ahead is None else ahead.score(sources, targets), nothing, nothing)
     if ahead is not None and ahead.can_score:
-        known, alone = ahead.score([bead.back for bead in beads], targets), ahead.score_alone(targets)
-        unfounded, extra = heaviest_runs(targets, mirror, alone, known), heaviest_runs(targets, mirror, alone)
+        known = ahead.score([bead.back for bead in beads], targets)
+        target = target._replace(alone=ahead.score_alone(targets), own=known)
+    # how much is missing shows best beside what the model cannot explain anyway; where it begins and ends, without
+    unexplained, missing = heaviest_runs(sources, *source), heaviest_runs(sources, source.given, source.alone)
+    unfounded, extra = heaviest_runs(targets, *target), heaviest_runs(targets, target.given, target.alone)
+    words: list[extra_words.DoubtfulWord] = []
+    if ahead is not None:
+        words = extra_words.doubtful_words(targets, ahead.engine.target_language, target.given, target.alone)
     return _Scored(
-        given,
-        mirror,
+        source,
+        target,
         {one.bead: one for one in unexplained},
         {one.bead: one for one in unfounded},
         worth_a_look([*unexplained, *missing], sources),
         worth_a_look([*unfounded, *extra], targets),
+        words,
     )
 
 
@@ -238,9 +254,25 @@ def _confirmed(
     sources, targets = [bead.source for bead in beads], [bead.target for bead in beads]
     missing = [one for one in scored.of_source if beads[one.bead].segment in short]
     extra = [one for one in scored.of_target if beads[one.bead].segment in long]
-    omitted = confirm(missing, targets, sources, scored.given, back, scored.mirror, ahead)
-    added = confirm(extra, sources, targets, scored.mirror, ahead, scored.given, back)
+    omitted = confirm(missing, targets, sources, scored.source.given, back, scored.target.given, ahead)
+    added = confirm(extra, sources, targets, scored.target.given, ahead, scored.source.given, back)
     return {one.bead: one for one in omitted}, {one.bead: one for one in added}
+
+
+def _added_words(
+    beads: Sequence[AlignedSentences], scored: _Scored, back: ParagraphTranslator, ahead: ParagraphTranslator | None
+) -> Mapping[int, Sequence[tuple[int, int, float]]]:
+    """By pair of sentences, single words of the target with the log-odds that they were added, with offsets in the
+    segment's text; none without a model of the document's direction.
+    """
+    found: dict[int, list[tuple[int, int, float]]] = {}
+    if ahead is not None:
+        sources, targets = [bead.source for bead in beads], [bead.target for bead in beads]
+        both = extra_words.Scored(sources, targets, scored.target.given, scored.source.given, ahead, back)
+        for word in extra_words.judged_words(scored.words, both):
+            by = beads[word.bead].target_start
+            found.setdefault(word.bead, []).append((word.start + by, word.end + by, word.gain))
+    return found
 
 
 def _lost(segments: Mapping[int, BackTranslation]) -> str | None:

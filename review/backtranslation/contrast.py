@@ -20,7 +20,7 @@ from review.backtranslation.stretches import excesses, heaviest, word_costs
 from review.lazy_patterns import lazy_regex
 from review.translators.engines.engine import ScoredText
 
-__all__ = ["Doubt", "confirm", "heaviest_runs", "worth_a_look"]
+__all__ = ["Doubt", "confirm", "heaviest_runs", "rests", "without", "worth_a_look"]
 
 #: Nats too much from which a run is worth two more looks of a model.
 _WORTH = 8.0
@@ -73,10 +73,17 @@ def worth_a_look(found: Sequence[Doubt], texts: Sequence[str]) -> list[Doubt]:
     return [one for one in unique.values() if one.end - one.start <= _MOST * len(texts[one.bead])]
 
 
-def _without(text: str, start: int, end: int) -> str:
+def without(text: str, start: int, end: int) -> str:
+    """The text without a stretch, and without a second space in its place."""
     left, right = text[:start].rstrip(), text[end:].lstrip()
     gap = " " if left and right and (text[start - 1 : start].isspace() or text[end : end + 1].isspace()) else ""
     return f"{left}{gap}{right}"
+
+
+def rests(scored: ScoredText, start: int, end: int) -> float:
+    """Log-probability of all of a text but a stretch, in nats."""
+    tokens = (token for token in scored.tokens if token.end <= start or token.start >= end)
+    return scored.end + sum(token.log_probability for token in tokens)
 
 
 def confirm(
@@ -105,7 +112,7 @@ def confirm(
     if mirror is None or not confirmed:
         return confirmed
     ahead = mirror.score(
-        [_without(texts[one.bead], one.start, one.end) for one in confirmed], [others[one.bead] for one in confirmed]
+        [without(texts[one.bead], one.start, one.end) for one in confirmed], [others[one.bead] for one in confirmed]
     )
     return [
         one if after is None or (before := mirrored[one.bead]) is None
@@ -122,15 +129,12 @@ def _gains(
     model: ParagraphTranslator,
 ) -> Iterator[Doubt]:
     """The stretches with what the rest of their text gains, in nats, when they are taken out."""
-    shorter = [_without(texts[one.bead], one.start, one.end) for one in stretches]
+    shorter = [without(texts[one.bead], one.start, one.end) for one in stretches]
     again = model.score([others[one.bead] for one in stretches], shorter) if stretches else []
     for one, rest in zip(stretches, again, strict=True):
         whole = scored[one.bead]
         if whole is not None and rest is not None:
-            outside = whole.end + sum(
-                token.log_probability for token in whole.tokens if token.end <= one.start or token.start >= one.end
-            )
-            yield one._replace(gain=round(rest.total - outside, 3))
+            yield one._replace(gain=round(rest.total - rests(whole, one.start, one.end), 3))
 
 
 def _variants(doubt: Doubt, text: str) -> list[Doubt]:

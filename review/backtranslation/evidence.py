@@ -8,6 +8,8 @@ Two probabilities for each segment, each a logistic function of what can be coun
   model of the other direction, its own translation of the source is compared too, and the translation has a word that
   nothing led up to, as after a cut.
 - `wrong`: that the translation belongs to another source. Hardly a word comes back, and the source is most improbable.
+  Everyday language is improbable to a model of news, too: so where both directions can be scored, it counts how much
+  the translation tells of the source beside what the model's own would tell, and how well the model knows such texts.
 
 Models find free translations harder than literal ones, and their own relatives' easiest of all. So the first is taken
 relative to the document: what is usual in it counts as normal, as far as LIMIT. What orders the segments of one
@@ -30,7 +32,9 @@ from review.backtranslation.features import Features, features_of
 from review.model import BackTranslation, Document
 
 __all__ = [
+    "BOTH",
     "VERSION",
+    "WRONG_PRIOR",
     "Centre",
     "Evidence",
     "adequacy_evidence",
@@ -39,7 +43,7 @@ __all__ = [
 ]
 
 #: Changes with every number here; part of quality's signature.
-VERSION = 3
+VERSION = 4
 #: How common an omission is taken to be before anything is known of a segment.
 PRIOR = 0.03
 #: The same for a translation of another source, which was fitted on as many wrong pairs as right ones.
@@ -57,12 +61,14 @@ _WORTH = 8.0
 
 class Evidence(NamedTuple):
     """Probabilities, 0 to 1: a phrase is missing; the translation is another source's; a phrase is too many (None:
-    unknown).
+    unknown). `shortfall` are log-odds that a phrase is missing, but for a constant, whatever is usual in the document;
+    None without a model of its direction.
     """
 
     omission: float
     wrong: float
     addition: float | None = None
+    shortfall: float | None = None
 
     @property
     def value(self) -> float:
@@ -108,7 +114,22 @@ _OMISSION = (
     _Weights({"length": -0.92, "back_length": 0.718, "gap": -22.999, "run": 1.576, "size": -2.247}, 5.62, -1.8),
     _Weights({"length": -1.028, "back_length": 0.627, "gap": -22.06, "missing": 0.475, "size": -1.244}, 4.17, -1.3),
 )
-#: Weights of a wrong sentence: mean, likeness, constant; and where there is no mean, likeness, constant.
+#: The same for `shortfall`: no lengths, which are relative to a document (scripts/fit_lacking.py).
+_SHORTFALL = _Weights({"run": 0.762, "ahead_gap": -4.495, "ahead_surprise": 0.24}, 0.0, 0.0)
+#: Weights of a wrong sentence where both directions can be scored (scripts/fit_wrong.py), without the constant's prior.
+BOTH = _Weights(
+    {
+        "told": -5.96,
+        "ahead_told": -7.01,
+        "likeness": -9.69,
+        "ahead_likeness": -3.92,
+        "known": 1.21,
+        "ahead_known": 0.83,
+    },
+    11.41,
+    0.0,
+)
+#: The same where only one can: mean, likeness, constant; and where none can, likeness, constant.
 _WRONG_SCORED = (-1.99, -14.99, -6.09)
 _WRONG_UNSCORED = (-23.9, 4.67)
 
@@ -139,6 +160,8 @@ def _addition(features: Features) -> float | None:
 
 def _wrong(features: Features) -> float:
     """Log-odds that the translation belongs to another source."""
+    if (odds := BOTH(features)) is not None:
+        return _WRONG_BEFORE + odds
     if features.mean is None:
         weight, constant = _WRONG_UNSCORED
         return _WRONG_BEFORE + constant + weight * features.likeness
@@ -185,6 +208,7 @@ def adequacy_evidence(features: Features, centre: Centre = Centre()) -> Evidence
         _probability(_omission(features) - centre.omission + _BEFORE),
         _probability(_wrong(features)),
         None if added is None else _probability(added - centre.addition + _BEFORE),
+        _SHORTFALL(features),
     )
 
 

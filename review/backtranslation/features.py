@@ -33,6 +33,8 @@ class Features(NamedTuple):
     The mirror, with the forward model's own translation: `ahead_length`: logarithm of the translation's length over
     that one's; `ahead_gap`: share of its 4-grams that are in the translation, minus share of the translation's that
     are in it; `ahead_run` and `ahead_surprise` of the translation's words given the source.
+    `ahead_likeness`: share of that one's 4-grams that are in the translation. `told` and `known`: of the source
+    (review.model.ToldShare); `ahead_told` and `ahead_known`: of the translation.
     """
 
     length: float
@@ -48,6 +50,11 @@ class Features(NamedTuple):
     ahead_gap: float | None = None
     ahead_run: float | None = None
     ahead_surprise: float | None = None
+    ahead_likeness: float | None = None
+    told: float | None = None
+    known: float | None = None
+    ahead_told: float | None = None
+    ahead_known: float | None = None
 
 
 def _grams(text: str, size: int) -> Counter[str]:
@@ -105,4 +112,9 @@ def features_of(source: str, target: str, back: BackTranslation, length_z: float
         ahead_gap=kept - shared,
         ahead_run=math.log1p(back.unfounded[2] if back.unfounded else 0.0),
         ahead_surprise=_worst(back.target_scores, target),
+        ahead_likeness=kept,
+        told=None if back.told is None else back.told.share,
+        known=None if back.told is None else back.told.known,
+        ahead_told=None if back.ahead_told is None else back.ahead_told.share,
+        ahead_known=None if back.ahead_told is None else back.ahead_told.known,
     )

@@ -11,12 +11,16 @@ An international organisation or well-known authority is known by what each lang
 Where the source speaks of one that the translation does not, and the translation of another that the source does not,
 the latter is marked, and the right one's acronym suggested.
 
+Into English also, as minor, on an acronym that only the translation has, where the source's language has capitals, no
+acronym of the source's shares its letters, and no words there begin with them.
+
 Leaves alone: acronyms that languages translate (PIB and GDP, ONU and UN, TTXVN and VNA) or say in words (URL), those
 that are written out (World Health Organization for WHO) or spelt by their letters' names in another script (यू.आर.एल),
-names of countries, texts in capitals, words in capitals (MODE, FILE FORMAT), and acronyms that only the
-translation has, since translations abbreviate rightly.
+names of countries, texts in capitals, words in capitals (MODE, FILE FORMAT), and acronyms that only a translation
+into another language has, since translations abbreviate rightly.
 
 Flagged (vi → en): `Theo FBI, vụ án đã khép lại.` → `According to the FIB, the case is closed.` — `FIB`
+Flagged (it → en): `L’istituto pagherà gli arretrati.` → `The FBI will pay the arrears.` — `FBI`
 Not flagged (fr → en): `Le PIB a augmenté.` → `GDP has grown.`
 
 False alarms: none in 502 clean translations (DEMETR fr de ru zh hi into English), none of 997 FLORES dev segments
@@ -26,19 +30,24 @@ vi→en and pt→en, 0.1 to 0.2 % en→vi (human, Google, Microsoft).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from string import ascii_lowercase
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
-from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
+from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.cldr import parse_locale
 from review.text.lexicon import frequency, has_large_lexicon, is_listed, is_listed_name
+from review.text.names.acronym_words import (
+    acronyms_of,
+    added_acronyms,
+    is_currency,
+    is_renamed,
+    is_spelt,
+    is_written_out,
+    shouts,
+)
 from review.text.names.organisations import Mention, acronym_of, mentions_of
-from review.text.names.transliteration import spelled_alike
-from review.text.normalize import ascii_key
 from review.text.scripts import scripts_of
 from review.text.tokens import Token
 
@@ -46,26 +55,9 @@ __all__ = ["CHECK"]
 
 #: Longer segments are no sentences or paragraphs: some words in a row there begin with any letters.
 _LONGEST = 20_000
-_ACRONYM = lazy_regex(r"[A-ZÀ-ÖØ-Þ]{3,6}")
+#: How many segments back an acronym stays known.
+_MEMORY = 5
 _LOWER = lazy_regex(r"\p{Ll}")
-_ROMAN = lazy_regex(r"[IVXLCDM]+")
-
-
-def _renamed() -> frozenset[str]:
-    """Acronyms that other languages have another one for."""
-    return language_of(EVERYWHERE).names.acronyms
-
-
-@lru_cache(maxsize=1)
-def _currencies() -> frozenset[str]:
-    """ISO 4217 codes; `units` and `numbers` look after them."""
-    return frozenset(parse_locale("en").currencies)
-
-
-def _acronyms(text: Text) -> list[Token]:
-    capital = (token for token in text.words if token.text.isupper())  # few words: the expressions read only these
-    return [token for token in capital if _ACRONYM.fullmatch(token.text) and not _ROMAN.fullmatch(token.text)]
-
 
 #: Zipf frequency of an acronym that a language uses at least; where another one stands in its place, less is enough.
 _USED, _USED_BESIDE = 3.0, 2.5
@@ -75,7 +67,7 @@ def _is_kept(acronym: str, source: Text, target: Text, least: float) -> bool:
     """Whether the translation's language uses an acronym as the source's does, `least` so often (Zipf frequency)."""
     key = acronym.casefold()
     here, there = frequency(key, target.language), frequency(key, source.language)
-    if not acronym.isascii() or key in _renamed() or acronym in _currencies() or there >= 5.0:
+    if not acronym.isascii() or is_renamed(key) or is_currency(acronym) or there >= 5.0:
         return False
     if "LATIN" not in scripts_of(source.language):
         return True
@@ -84,48 +76,9 @@ def _is_kept(acronym: str, source: Text, target: Text, least: float) -> bool:
     return here >= max(there - 0.5, least)
 
 
-def _is_written_out(acronym: str, text: Text) -> bool:
-    """Whether words in a row begin with the acronym's letters; small words between may be passed over."""
-    words = [ascii_key(part) for token in text.words for part in token.text.split("-")]
-    initials = acronym.casefold()
-    for start in range(len(words)):
-        position, skipped = 0, 0
-        for word in words[start:]:
-            if position < len(initials) and word[:1] == initials[position]:
-                position += 1
-            elif position and len(word) <= 4 and skipped < 3:
-                skipped += 1
-            else:
-                break
-            if position == len(initials):
-                return True
-    return False
-
-
-#: A word of letters that stops part, or none: यू.आर.एल, एचटीएमएल.
-_SPELT = lazy_regex(r"\p{L}[\p{L}\p{M}]*+(?:[.·．]\p{L}[\p{L}\p{M}]*+)*+")
-_STOPS = str.maketrans("·．", "..")
-#: How alike (0 to 100) the names of the letters and a word sound at least, with stops between them and without.
-_PARTED, _TOGETHER = 80.0, 88.0
-
-
-def _is_spelt(acronym: str, text: Text) -> bool:
-    """Whether a text in another script has the acronym by its letters' names, as they sound."""
-    if "LATIN" in scripts_of(text.language):
-        return False
-    names = dict(zip(ascii_lowercase, language_of(EVERYWHERE).names.letters, strict=True))
-    letters = "".join(names.get(letter, "") for letter in acronym.casefold())
-    for match in _SPELT.finditer(text.raw):
-        parts = match.group().translate(_STOPS).split(".")
-        enough = _PARTED if len(parts) == len(acronym) else _TOGETHER
-        if spelled_alike(letters, "".join(parts)) >= enough:
-            return True
-    return False
-
-
 def _is_slip(written: str, acronym: str) -> bool:
     """Whether two neighbouring letters changed places: FIB for FBI, MUAR for MAUR, not NATO for OTAN or ADD for DDA."""
-    if len(written) != len(acronym) or acronym in _renamed() or written in _renamed():
+    if len(written) != len(acronym) or is_renamed(acronym) or is_renamed(written):
         return False
     different = [at for at, (a, b) in enumerate(zip(written, acronym, strict=True)) if a != b]
     return len(different) == 2 and different[1] == different[0] + 1 and sorted(written) == sorted(acronym)
@@ -137,21 +90,7 @@ def _is_off_by_one(written: Token, acronym: str, target: Text) -> bool:
         return False
     if sum(a != b for a, b in zip(written.key, acronym.casefold(), strict=True)) != 1:
         return False
-    return _is_written_out(acronym, target) and not _is_written_out(written.text, target)
-
-
-def _shouts(text: Text) -> bool:
-    """Whether three words in a row are in capitals: emphasis. A bracket, as in TP HCM (MAUR), parts them."""
-    words = text.words
-    upper = [token.text.isupper() for token in words]
-    return any(
-        upper[at]
-        and upper[at + 1]
-        and upper[at + 2]
-        and min(len(words[at].text), len(words[at + 2].text)) > 1
-        and "(" not in text.raw[words[at].end : words[at + 2].start]
-        for at in range(len(upper) - 2)
-    )
+    return is_written_out(acronym, target) and not is_written_out(written.text, target)
 
 
 #: How frequent (Zipf) a word is that is no acronym.
@@ -182,8 +121,8 @@ def _exchanged(view: SegmentView) -> Iterator[Hit]:
         return
     put = [one for one in _first(ours) if one.id not in {other.id for other in theirs}]
     lost = [one for one in _first(theirs) if one.id not in {other.id for other in ours}]
-    lost = [one for one in lost if not _is_written_out(one.id, view.target)]
-    put = [one for one in put if not _is_written_out(one.id, view.source)]
+    lost = [one for one in lost if not is_written_out(one.id, view.target)]
+    put = [one for one in put if not is_written_out(one.id, view.source)]
     for source, target in zip(lost, put, strict=False):
         written = view.target.raw[target.start : target.end]
         right = acronym_of(source.id, view.target.base) if written.isupper() else None
@@ -226,20 +165,33 @@ def _first(mentions: Iterable[Mention]) -> list[Mention]:
     return list(found.values())
 
 
-def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     source, target = view.source, view.target
     if not view.paired or (target.raw.isascii() and not _LOWER.search(target.raw)):
         return
     if max(len(source.raw), len(target.raw)) > _LONGEST:
         return
+    hits = list(_lost(view))
+    yield from hits
+    told = {hit.span.start for hit in hits if hit.span.side == "target"}
+    before = document.segments[max(0, view.number - 1 - _MEMORY) : view.number - 1]
+    for acronym in added_acronyms(target, source):
+        if acronym.start not in told and not any(acronym.key in earlier.source.known_keys for earlier in before):
+            message = f"{acronym.text} is not in the source"
+            yield view.hit("target", acronym.start, acronym.end, message, severity="minor")
+
+
+def _lost(view: SegmentView) -> Iterator[Hit]:
+    """The acronyms that the source alone has, and what the translation has in their place."""
+    source, target = view.source, view.target
     exchanged = list(_exchanged(view))
     yield from exchanged
     told = {hit.twin.start for hit in exchanged if hit.twin is not None} | _known_kept(view)
-    acronyms = [token for token in _acronyms(source) if token.start not in told]
-    if not acronyms or (len(acronyms) == len(source.words) and len(acronyms) > 1) or _shouts(source):
+    acronyms = [token for token in acronyms_of(source) if token.start not in told]
+    if not acronyms or (len(acronyms) == len(source.words) and len(acronyms) > 1) or shouts(source):
         return
     letters = "".join(filter(str.isalnum, target.raw)).casefold()
-    ours = [token for token in _acronyms(target) if token.key not in {acronym.key for acronym in acronyms}]
+    ours = [token for token in acronyms_of(target) if token.key not in {acronym.key for acronym in acronyms}]
     known = _known_lost(view) if ours else set()
     seen: set[str] = set()
     for acronym in acronyms:
@@ -250,7 +202,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         if other is None:
             other = next((token for token in ours if _is_off_by_one(token, acronym.text, target)), None)
         slip = other is not None
-        if other is None and len(ours) == 1 and not _is_written_out(ours[0].text, source):
+        if other is None and len(ours) == 1 and not is_written_out(ours[0].text, source):
             other = ours[0]
         sure = slip or acronym.start in known or _is_kept(acronym.text, source, target, _USED)
         if not sure and (other is None or not _is_kept(acronym.text, source, target, _USED_BESIDE)):
@@ -259,7 +211,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             _is_word(acronym, source) or (acronym.start not in known and _is_metavariable(acronym, source))
         ):
             continue
-        if not slip and (_is_written_out(acronym.text, target) or _is_spelt(acronym.text, target)):
+        if not slip and (is_written_out(acronym.text, target) or is_spelt(acronym.text, target)):
             continue
         if other is not None:
             yield view.hit(

@@ -38,11 +38,12 @@ from review.align.lengths import measure
 from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check
 from review.checks.duplicate import near_twins
+from review.checks.hit import Hit
 from review.checks.shared.lone_sentences import lone_sentences, told_apart
 from review.checks.shared.loose_paragraphs import first_of_many, is_other_version
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
-from review.checks.views import DocumentView, Hit, SegmentView, of_document
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_re
 from review.model import OBJECT, Severity
 from review.text.normalize import skeleton
@@ -117,8 +118,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
 
 
 def _may_be_long(view: SegmentView, length: int) -> bool:
-    """Whether a source is a few words, which may need an explanation, or the translation says who wrote it."""
-    few = length < _SHORT and view.source.raw.rstrip()[-1:].isalnum()
+    """Whether a source is a few words, which may need an explanation, or has few besides those that both sides have, or
+    the translation says who wrote it.
+    """
+    kept = 2 * length < measure(view.source.raw)
+    few = length < _SHORT and (kept or view.source.raw.rstrip()[-1:].isalnum())
     return few or any("@" in address.text for address in view.target.addresses if not view.source.addresses)
 
 

@@ -21,7 +21,8 @@ import re
 from collections.abc import Iterator
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_re
 from review.text.analysis import Text
 

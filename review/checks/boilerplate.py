@@ -23,7 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView, of_document
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.model import Paragraph
 from review.text.normalize import skeleton
 from review.text.page.boilerplate import is_frame

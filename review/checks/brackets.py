@@ -19,7 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.formats.tags import Tag, find_tags
 from review.lazy_patterns import lazy_regex
 

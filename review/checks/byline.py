@@ -1,8 +1,8 @@
 """The byline names another author or agency than the source's.
 
 Triggers on a byline ("Name (Based on TASS, Reuters)", "By …", "Source: …", in forty languages) that lacks an agency
-or initials of the source's byline, or names one that the source's does not; and on another person as author, there or
-in a name that stands alone as the last paragraph.
+or initials of the source's byline (minor), or names another; and on another person as author, there or in a name that
+stands alone as the last paragraph.
 
 Leaves alone: diacritics dropped by custom (Trung Nhan for Trung Nhân), agencies that are translated or written in
 other letters, authors in another order, alphabet or with initials, and texts whose source has no byline.
@@ -19,7 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.model import Side
 from review.text.marks import final_mark
 from review.text.page.credits import Credit, find_byline, unlike
@@ -61,6 +62,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             start,
             start + len(new),
             f"the source's byline names {said}, the translation's {written}",
+            severity="major" if lost is not None else None,
             twin=(source.who_start, source.who_end),
         )
     elif lost is not None:

@@ -5,9 +5,9 @@ does not name; on a credit to another person, in whatever order, accents or alph
 source that the translated caption leaves out; and on a caption with a credit that has no counterpart in the source. A
 caption that stands twice is compared with the source of its twin: the copy with the wrong credit is marked.
 
-Leaves alone: names that are translated or written in other letters (Tân Hoa xã and Xinhua, ТАСС and TASS, a
-ministry), VNA for TTXVN, and who is depicted, which `names`, `numbers` and `dates` compare. A caption twice with the
-same credit is a `duplicate`.
+Leaves alone: names that are translated or written in other letters (Tân Hoa xã and Xinhua, ТАСС and TASS, 路透社 and
+Reuters, a ministry), VNA for TTXVN, and who is depicted, which `names`, `numbers` and `dates` compare. A caption twice
+with the same credit is a `duplicate`.
 
 Flagged (de → en): `Der Hafen am Morgen. Foto: dpa.` → `The port at dawn. Photo: AFP.` — `Photo: AFP.`
 Not flagged (vi → en): `Cảng lúc bình minh. Ảnh: Tân Hoa xã` → `The port at dawn. Photo: Xinhua`
@@ -22,7 +22,8 @@ from collections.abc import Iterator
 
 from review.checks.check import Check
 from review.checks.duplicate import near_twins
-from review.checks.views import DocumentView, Hit, SegmentView, of_document
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.model import Side
 from review.text.page.credits import Credit, find_credit, unlike
 from review.text.page.person_credits import is_other_person

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from review.checks.views import DocumentView, Hit, OptionValue, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, OptionValue, SegmentView
 from review.model import CATEGORIES, Severity, Span
 
 __all__ = ["Check"]

@@ -24,11 +24,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.sentence_pairs import about_place, sentence_pairs, share_of, within
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.text.language import conjunctions_of
-from review.text.opposites import Pole, poles_of
+from review.text.opposites import Pole, members_of, poles_of
 from review.text.tokens import Token
 from review.text.word_kinds import words_of_kinds
 
@@ -86,7 +87,7 @@ def _conjunctions(view: SegmentView) -> list[Token]:
     known = words_of_kinds(text, "joints", ("after_and", "pairing", "idioms"))
     starts = {one.start for one in known if one.kind == "after_and"}
     pairing = [one.start for one in known if one.kind == "pairing"]
-    poles = poles_of(text)
+    poles = (*poles_of(text), *members_of(text))
     found = []
     for before, token, after in zip(text.words, text.words[1:], text.words[2:], strict=False):
         if token.key not in words or token.text[0].isupper() or token.start in text.sentence_starts:
@@ -106,11 +107,12 @@ def _conjunctions(view: SegmentView) -> list[Token]:
 
 
 def _joins_poles(poles: Sequence[Pole], before: Token, after: Token) -> bool:
-    """Whether a conjunction stands between the two ends of a scale, of which many languages make one word (father and
-    mother: parents; day and night).
+    """Whether a conjunction stands between the two ends of a scale or two members of a set, of which many languages
+    make one word (father and mother: parents; day and night).
     """
-    left = {(one.scale, one.pole) for one in poles if one.end == before.end}
-    return any((one.scale, 1 - one.pole) in left for one in poles if after.start <= one.start <= after.end + _ARTICLE)
+    left = {one.scale: one.pole for one in poles if one.end == before.end}
+    right = [one for one in poles if after.start <= one.start <= after.end + _ARTICLE]
+    return any(left.get(one.scale, one.pole) != one.pole for one in right)
 
 
 CHECK = Check(

@@ -22,7 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.custom_patterns import CustomPattern, places_of
 from review.text.language import base_language
 

@@ -24,8 +24,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.differing_values import differs, not_in_source, not_in_translation
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_re
 from review.text.analysis import Text
 from review.text.dates.find import Date

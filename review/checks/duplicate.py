@@ -32,8 +32,9 @@ from review.align.keys import keys_of
 from review.align.lengths import measure
 from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.moved_runs import is_disordered
-from review.checks.views import DocumentView, Hit, SegmentView, of_document
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.text.normalize import skeleton
 from review.text.sentences import split_sentences
 from review.text.showing import form_of
@@ -225,7 +226,10 @@ def find(document: DocumentView) -> Iterator[Hit]:
             where = "in the paragraph before" if view is other else f"in segment {other.number}"
             message = f"this stands in the translation twice, also {where}; in the source once"
             beside = _follows(view, start, other)
-            yield view.hit("target", start, end, message, severity="major" if beside else None)
+            # where it stands in the place of another, that one's source is what it does not say
+            alone = view.paired and start == 0 and end >= len(view.target.raw.rstrip())
+            twin = (0, len(view.source.raw.rstrip())) if alone else None
+            yield view.hit("target", start, end, message, severity="major" if beside else None, twin=twin)
     for view, start, end, other in _sentence_twins(document):
         if any(a <= start and end <= b for number in (view.number, other.number) for a, b in marked.get(number, ())):
             continue

@@ -29,7 +29,8 @@ import regex
 
 from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.language import base_language, writes_percent_first
@@ -41,10 +42,11 @@ __all__ = ["CHECK"]
 _MAYBE = lazy_regex(r"[:：(\[{%$“\"«<]|[–—-] |undefined|null|NaN|by +on", regex.IGNORECASE)
 _PLACEHOLDER = lazy_regex(
     r"\{\{\s?[\w. ]{1,40}\s?\}\}|\$?\{[A-Za-z_][\w.]{0,40}\}"
-    r"|(?<![\p{N}%])%(?:\d\$)?[sd](?![\p{L}\p{N}])|%\([a-z_]{1,30}\)[sd]|\{\d\}"
+    r"|(?<![\p{N}%])(?<!:(?=%s/[\p{L}\p{N}]))%(?:\d\$[sd]|[sd](?![\p{Latin}\p{N}]))|%\([a-z_]{1,30}\)[sd]|\{\d\}"
 )
 #: What a text of its own is filled at: the placeholders, and Qt's numbered ones.
-_SLOT = lazy_regex(_PLACEHOLDER.pattern + r"|(?<![\p{N}\p{L}%])%[1-9](?![\p{N}\p{L}%])")
+_SLOT = lazy_regex(_PLACEHOLDER.pattern + r"|(?<![\p{N}\p{L}%])%[1-9](?![\p{N}\p{L}%$])")
+_NUMBERED = lazy_regex(r"%\d\$[sd]")
 _CLOSING = lazy_regex(r"</([A-Za-z][\w-]{0,20})\s*+>")
 #: What stands behind an opening bracket that is spoken of, and holds nothing.
 _BEHIND_A_SIGN = frozenset(",;'’ \n)]}>")
@@ -127,13 +129,16 @@ def _lost(view: SegmentView) -> Iterator[Hit]:
     if view.structured or not view.paired or _MAYBE_SLOT.search(view.written.text("source")) is None:
         return
     lost, put = (_but_percentages(view, found) for found in _exchanged(view, _SLOT))
+    theirs, ours = view.written.text("source"), view.written.text("target")
     for slot, place in lost:
         if put:
-            written, there = put.pop(0)
-            message = f"the source has {slot} here, the translation {written}"
-            yield view.hit_written("target", *there, message, suggestion=slot, twin=place)
+            there = put.pop(0)[1]
+            written = ours[slice(*there)]
+            message = f"the source has {theirs[slice(*place)]} here, the translation {written}"
+            alike = (_NUMBERED.fullmatch(slot) is None) == (_NUMBERED.fullmatch(written) is None)
+            yield view.hit_written("target", *there, message, suggestion=slot if alike else None, twin=place)
         else:
-            yield view.hit_written("source", *place, f"{slot} is missing in the translation")
+            yield view.hit_written("source", *place, f"{theirs[slice(*place)]} is missing in the translation")
     for tag, place in _exchanged(view, _CLOSING)[0]:
         if f"<{tag[2:-1]}" in view.written.text("target"):
             yield view.hit_written("source", *place, f"{tag} is missing in the translation")
@@ -157,7 +162,20 @@ def _exchanged(view: SegmentView, pattern: regex.Pattern[str]) -> tuple[list[_Sl
         [("".join(match.group().split()), match.span()) for match in pattern.finditer(view.written.text(side))]
         for side in ("source", "target")
     )
+    if any(map(_is_numbered, theirs)) != any(map(_is_numbered, ours)):
+        theirs, ours = _by_place(theirs), _by_place(ours)
     return _surplus(theirs, ours), _surplus(ours, theirs)
+
+
+def _is_numbered(slot: _Slot) -> bool:
+    """Whether it says which value it takes: %2$s."""
+    return _NUMBERED.fullmatch(slot[0]) is not None
+
+
+def _by_place(slots: list[_Slot]) -> list[_Slot]:
+    """The slots, those without a number by their place among them: the second %s takes the value that %2$s takes."""
+    plain = [place for slot, place in slots if slot in ("%s", "%d")]
+    return [(f"%{plain.index(at) + 1}${slot[1]}" if at in plain else slot, at) for slot, at in slots]
 
 
 def _surplus(slots: list[_Slot], others: list[_Slot]) -> list[_Slot]:

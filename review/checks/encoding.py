@@ -29,8 +29,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.lost_letters import lost_letters
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.escapes import escape_sequences
 from review.text.scripts import is_right_to_left
@@ -64,6 +65,8 @@ SCRIPTS = {
     "Greek": lazy_regex(r"\p{Greek}"),
 }
 _LETTERS = lazy_regex(r"[\p{L}\p{M}]")
+#: A space is missing between them ("là“thư viện"); what was garbled ("Ã“") can be read again.
+_LETTER_AND_QUOTE = lazy_regex(r"(?!â)\p{Ll}[“”‘’„‚–—…]\p{L}?")
 #: How many garbled stretches are looked at before a bad character inside one is told again.
 _FEW = 50
 _NAMES = {
@@ -136,6 +139,8 @@ def _mojibake(view: SegmentView, text: str) -> Iterator[Hit]:
         if piece in view.source.raw:
             continue
         fixed = ftfy.fix_encoding(piece)
+        if fixed == piece and _LETTER_AND_QUOTE.fullmatch(match.group()):
+            continue
         yield view.hit(
             "target",
             start,

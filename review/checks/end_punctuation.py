@@ -14,7 +14,8 @@ the reverse (minor), where both sides have as many sentences and one of them mor
 Leaves alone: a colon before a list, a table or code, headings, captions and bylines that end without a mark; texts
 whose source ends without one; a full stop for the source's exclamation mark or ellipsis, and the reverse, which is
 taste; Japanese, Chinese and Korean questions that end in a particle, with a full stop or without (か。); Thai and Lao,
-which have no full stop and need no question mark; abbreviations at the end (v.v.).
+which have no full stop and need no question mark; abbreviations at the end (v.v.); colons, and full stops of items and
+behind code, that a document leaves out mostly.
 
 Flagged (vi → en): `Anh ấy đã về nhà.` → `He went home` — `home`
 Not flagged (zh → en): `他回家了。` → `He went home.`
@@ -30,8 +31,10 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check
+from review.checks.hit import Hit
+from review.checks.shared.bare_ends import is_habit
 from review.checks.shared.questions import exchanged_within, is_question
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import PARAGRAPH_GAP
 from review.text.analysis import Text
@@ -147,7 +150,8 @@ def _compare(
     if view.segment.kind("source") == "string":
         running = wanted.kind != "colon" and len(view.source.words) >= _SENTENCE
     if found is None:
-        if running and wanted.kind in (*_ENDS, "colon") and not _may_end_bare(source, target, wanted, view):
+        bare = is_habit(view, document) or _may_end_bare(source, target, wanted, view)
+        if running and wanted.kind in (*_ENDS, "colon") and not bare:
             yield _missing(view, document, target_at, target, wanted, twin)
         return
     place = (target_at + found.start, target_at + found.end)

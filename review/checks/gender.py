@@ -22,8 +22,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.sentence_pairs import Stretch, nearest, sentence_pairs, share_of, within
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.text.analysis import Text
 from review.text.word_kinds import Kind, words_of_kinds
 

@@ -8,16 +8,24 @@ lines that begin with `#`.
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from review.checks.views import GlossaryEntry
 from review.config import Settings
 from review.errors import InputError
 from review.formats.reading import read_text
 from review.text.normalize import nfc
 
-__all__ = ["read_glossary", "with_glossary"]
+__all__ = ["GlossaryEntry", "read_glossary", "with_glossary"]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A term of the source, its wanted translations, and those that are forbidden."""
+
+    source: str
+    targets: tuple[str, ...]
+    forbidden: tuple[str, ...] = ()
 
 
 def with_glossary(settings: Settings) -> Settings:

@@ -22,7 +22,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.function_words import closed_classes, closed_words

@@ -27,7 +27,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.names.find import Name, is_ordinary

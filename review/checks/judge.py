@@ -21,7 +21,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 
 __all__ = ["CHECK"]
 

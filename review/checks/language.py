@@ -26,7 +26,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView, of_document
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.text.analysis import Text
 from review.text.function_words import little_words
 from review.text.language import base_language, detect, language_name

@@ -24,7 +24,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 
 __all__ = ["CHECK"]
 

@@ -22,7 +22,8 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 
 __all__ = ["CHECK"]

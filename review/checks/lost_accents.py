@@ -27,7 +27,8 @@ from collections.abc import Iterator
 from math import log10
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView, of_document
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.text.accents import accented_share, accented_words, lost_accents
 from review.text.language import base_language
 from review.text.lexicon import has_lexicon

@@ -7,9 +7,10 @@ a block of code that differs in a letter or a word of a line or two, comments an
 another level.
 
 Leaves alone: links that lead to the translation's own language (`/en/` as `/de/`, `en.wikipedia.org` as
-`de.wikipedia.org`), fragments, which follow translated headings, titles of links, code that was put into another order,
-comments and quoted texts in code, names in code that are words of the translation's language (neutral), and blocks that
-differ so much that they are of another version.
+`de.wikipedia.org`), pages that a program numbers, or names by their chapters where these are others throughout,
+fragments, which follow translated headings, titles of links, code that was put into another order, comments and quoted
+texts in code, names in code that are words of the translation's language (neutral), and blocks that differ so much that
+they are of another version.
 
 Flagged (en → de, page): `Run <code>make install</code> first.` → `Zuerst <code>make instal</code> ausführen.` —
 `<code>make instal</code>`
@@ -32,10 +33,12 @@ import regex
 from rapidfuzz.distance import OSA
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.changed_literals import is_translated
+from review.checks.shared.numbered_pages import chapterless, has_other_chapters
 from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.checks.shared.wikis import is_same_wiki
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT
 from review.text.language import base_language
@@ -53,6 +56,9 @@ _COMMENT = lazy_regex(
 )
 _OPTIONAL = lazy_regex(r"\[([\w.-]{1,20})\]$")
 _OPTION = lazy_regex(r"--\p{L}[\p{L}\p{N}-]*|-\p{L}")
+_TYPED, _POINT = lazy_regex(r"<(?:userinput|kbd|computeroutput|samp)\b"), lazy_regex(r"(?<=\d)[.,](?=\d)")
+#: What a program numbers, another in every version: ld-idm1641.html.
+_NUMBERED = lazy_regex(r"\bid[a-z]{0,2}\d{2,}\b")
 #: What is marked as code and may be words: the name of a key or a button, what a screen shows (Broken: 10).
 _PROSE = lazy_regex(r"(?:<[^<>]*>)*[\p{L}\s-]+(?::\s*\d+)?(?:<[^<>]*>)*")
 _WORD = lazy_regex(r"\p{Lu}?\p{Ll}+|\p{L}+")
@@ -67,7 +73,7 @@ _SLIP = 2
 _LINES = 2
 
 
-def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
     source, target = view.written.source, view.written.target
@@ -81,7 +87,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if view.written is view.segment:
         return
     yield from _code(view)
-    yield from _links(view)
+    yield from _links(view, document)
     yield from _stars(view)
 
 
@@ -98,7 +104,7 @@ def _code(view: SegmentView) -> Iterator[Hit]:
             near = extra[0]
         if near is not None:
             extra.remove(near)
-            if _plain(bare) == _plain(_bare(near.text)):
+            if _plain(bare) == _plain(_bare(near.text)) or _is_typed_alike(one, near):
                 continue
             chosen = _chosen(one.text, near.text, view.target.language) and not bare.startswith("-")
             yield view.hit_written(
@@ -134,11 +140,16 @@ def _plain(bare: str) -> str:
 def _is_otherwise(one: ProtectedStretch, other: ProtectedStretch, view: SegmentView) -> bool:
     """Whether the code is another, each on one side only, and no translation of the source's."""
     here, there = _bare(one.text), _bare(other.text)
-    if here.casefold() == there.casefold():
+    if here.casefold() == there.casefold() or _is_typed_alike(one, other):
         return False
     if here in _bare(view.written.text("target")) or there in _bare(view.written.text("source")):
         return False
     return there.isascii() and not is_translated(one.text, other.text, view.source.base, view.target.base)
+
+
+def _is_typed_alike(one: ProtectedStretch, other: ProtectedStretch) -> bool:
+    """Whether what people type or see on a screen has the decimal marks of their country: 22.345 for 22,345."""
+    return _TYPED.match(one.text) is not None and _POINT.sub(".", _bare(one.text)) == _POINT.sub(".", _bare(other.text))
 
 
 def _is_option(bare: str) -> bool:
@@ -156,7 +167,7 @@ def _stars(view: SegmentView) -> Iterator[Hit]:
         yield view.hit_written("target", ours[-1].start, ours[-1].end, message, severity="minor")
 
 
-def _links(view: SegmentView) -> Iterator[Hit]:
+def _links(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     source, target = _targets(view, "source"), _targets(view, "target")
     own = base_language(view.source.language), base_language(view.target.language)
     languages = set(own)
@@ -174,6 +185,8 @@ def _links(view: SegmentView) -> Iterator[Hit]:
         near = next((other for other in extra if _slipped(key(one.text), key(other.text))), None)
         if near is not None:
             extra.remove(near)
+            if chapterless(one.text) == chapterless(near.text) and has_other_chapters(document):
+                continue
             yield view.hit_written(
                 "target", near.start, near.end, f"the source's link leads to {one.text}",
                 suggestion=one.text, twin=(one.start, one.end), category="Design and markup/Link/cross-reference",
@@ -201,7 +214,7 @@ def _targets(view: SegmentView, side: str) -> list[ProtectedStretch]:
 
 def _where(address: str, languages: set[str]) -> str:
     """An address without what a translation changes rightly: its language, its fragment, its scheme."""
-    bare = regex.sub(r"^https?://(?:www\.)?", "", address.partition("#")[0])
+    bare = regex.sub(r"^https?://(?:www\.)?", "", _NUMBERED.sub("*", address.partition("#")[0]))
     parts = [part for part in regex.split(r"([/._?=&-])", bare) if part.casefold().split("-")[0] not in languages]
     return str(regex.sub(r"([/._-])\1+", r"\1", "".join(parts))).strip("/.-_")
 

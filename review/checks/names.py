@@ -5,9 +5,11 @@ only one side speaks of, and on other capitalised names that nothing on the othe
 Where both happen in one segment, the name in the translation is marked, with the source's beside it. It is major
 where both are names for certain: a word that one language alone knows, with a capital because it stands on a button,
 is none. It is major, too, where tables know both names, of one kind: cities, rivers and mountains, given names and
-surnames. Beside a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski). A
-surname that is a word as well (Donald Trump, Raheem Sterling) counts as a name where the document has it behind a
-given name and alone. Into English, whose dictionary says which words have a capital wherever they stand, also, as
+surnames. Beside a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski), and
+behind a Chinese surname another given name (刘晓东 as Liu Xiaoming); also where the two are alike or words, if tables
+or the source's language know both as surnames (Slamet Widodo as Slamet Wibowo, Frau Bauer as Ms Farmer). A surname
+that is a word as well (Donald Trump, Raheem Sterling) counts as a name where the document has it behind a given name
+and alone. Into English, whose dictionary says which words have a capital wherever they stand, also, as
 minor, on a name in the translation that nothing in the source sounds or is spelled like, on a word for another
 country (Hungarian), and on a name of the source where each name of the translation has its own; and between scripts
 on a given name, surname or city of a table in either text that nothing in the other is spelled like. A name that
@@ -47,8 +49,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.names_compared import compared
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
+from review.text.analysis import Text
+from review.text.page.credits import credits_agencies_alike, find_credit
 
 __all__ = ["CHECK"]
 
@@ -65,6 +70,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     for one in names.misspelled:
         yield view.hit("target", *one.target, f"the source spells this name “{one.name}”", twin=one.source)
     for lost, put, sure in names.exchanged:
+        if _is_word(view.source, lost.text):
+            continue
         yield view.hit(
             "target",
             put.start,
@@ -73,9 +80,14 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             severity=None if sure else "minor",
             twin=(lost.start, lost.end),
         )
+    alike = _credits_alike(view) if names.added or names.lost else None
     for put in names.added:
+        if alike is not None and alike[1] <= put.start:
+            continue
         yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source", severity="minor")
     for lost in names.lost:
+        if alike is not None and alike[0] <= lost.start:
+            continue
         yield view.hit(
             "source",
             lost.start,
@@ -84,6 +96,23 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             severity="minor",
             category="Accuracy/Omission",
         )
+
+
+def _is_word(text: Text, name: str) -> bool:
+    """Whether a text has a name as a word, too, in lower case: Pulp. Is that what you want, pulp?"""
+    return name != (small := name.lower()) and any(word.text == small for word in text.words)
+
+
+def _credits_alike(view: SegmentView) -> tuple[int, int] | None:
+    """Where on either side the credit begins that both texts end with, if it is the same agency's (Reuters, 로이터)."""
+    source, target = (find_credit(side.raw, side.language) for side in (view.source, view.target))
+    if source is None or target is None:
+        return None
+    said, written = (
+        view.source.raw[source.who_start : source.who_end],
+        view.target.raw[target.who_start : target.who_end],
+    )
+    return (source.start, target.start) if credits_agencies_alike(said, written) else None
 
 
 CHECK = Check(

@@ -41,6 +41,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.copied import is_copy
 from review.checks.shared.differing_values import differs, not_in_source, not_in_translation, written
 from review.checks.shared.hours import in_another_half_day
@@ -52,7 +53,7 @@ from review.checks.shared.numbered_items import number_of_item
 from review.checks.shared.numbers_said_otherwise import left_over, outside_dates
 from review.checks.shared.scores import reversed_scores
 from review.checks.shared.versions import other_versions
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text

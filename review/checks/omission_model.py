@@ -36,8 +36,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.model_phrases import CERTAIN, SECONDED, doubted, options_of
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 
 __all__ = ["CHECK"]
 
@@ -46,7 +47,7 @@ _FEWEST_WORDS = 2
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    back = document.backtranslations.get(view.number)
+    back = document.placed_back(view)
     if back is None or back.omission is None:
         return
     options = options_of(document, CHECK)

@@ -6,20 +6,29 @@ equally many. So are limits: at least and at most, over and under a number, no l
 translation sets the contrary one at the same number, or where both stand without. What must not be done is not what
 need not be done.
 
+And on another member of a set of words each of which excludes the others, whatever is negated there: colours,
+seasons, relatives, directions, left and right, yesterday, today and tomorrow, morning and evening, the parties of a
+contract or a case (landlord and tenant, seller and buyer, plaintiff and defendant, Party A and Party B), teacher and
+pupil, parent and child, doctor, nurse and patient; where one of the source has no counterpart and one of the
+translation has none either.
+
 Leaves alone: but for limits, sentences with a negation, "less", "until" or a number below zero on either side (not
 good is bad, open until eight closes then), "without" where the source says it otherwise (empty), and words that say
 many things (light, like, up). A limit in a sentence that negates or forbids is compared with one in such a sentence
 only. Judged are cs de en es fr hi id it ja nl pl pt ru sv tr uk vi zh, and by what warnings are made of (before and
 after, on and off, open and closed, more and less, allowed and forbidden, left and right) ar bg bn da el fa fi he hr
-hu ko mr ms nb ro sk sl sr sw ta te th ur; limits in these and be et gl is lt lv mk.
+hu ko mr ms nb ro sk sl sr sw ta te th ur; limits in these and be et gl is lt lv mk; sets in these and af az eu fil hy
+ka sq, as far as their files have the words.
 
 Flagged (vi → en): `Đây là hòn đảo lớn nhất trong vùng.` → `This is the smallest island in the region.` — `smallest`
+Flagged (de → en): `Der Vermieter haftet nicht.` → `The tenant is not liable.` — `tenant`
 Flagged (en → zh): `Passengers under 16 travel free.` → `16岁以上的乘客免费乘车。` — `以上`
 Not flagged (de → en): `Das ist nicht schlecht.` → `That is good.`
 
 False alarms: 6 of 10,967 translations of FLORES-200 dev (vi→en, en→vi, pt→en, pt→vi, vi→pt: by people, Google and
 Microsoft), 3 of 5,119 of NTREX and WMT23, none of 998 of DEMETR (de fr hi ru zh into English), 150 of 172,102 strings
-of games, manuals and programs in 90 languages, of which about half name real errors.
+of games, manuals and programs in 90 languages, of which about half name real errors. Members of sets: 3 of 19,523
+(FLORES, NTREX, DEMETR, WMT23), 62 of 1,103,626 strings of programs in 57 languages; nine in ten of these are real.
 """
 
 from __future__ import annotations
@@ -28,10 +37,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.exchanged_duties import exchanged_duties
 from review.checks.shared.exchanged_limits import exchanged_limits
+from review.checks.shared.exchanged_members import exchanged_members
 from review.checks.shared.sentence_pairs import Stretch, nearest, sentence_pairs, share_of, within
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.negation_words import negation_of
@@ -57,6 +68,14 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     for pole, contrary in _exchanged_poles(view):
         if not any(start < contrary.end and contrary.start < end for start, end in told):
             yield _hit(view, (pole.start, pole.end), (contrary.start, contrary.end))
+    members: set[Stretch] = set()
+    for changed in exchanged_members(view):
+        if changed.target in members:  # a son who became a father is another relative, and a child who became a parent
+            continue
+        members.add(changed.target)
+        told_word, word = view.source.raw[slice(*changed.source)], view.target.raw[slice(*changed.target)]
+        message = f"“{word}” is {changed.kind} than “{told_word}” in the source"
+        yield view.hit("target", *changed.target, message, twin=changed.source)
 
 
 def _exchanged_poles(view: SegmentView) -> Iterator[tuple[Pole, Pole]]:

@@ -9,9 +9,9 @@ is another one in the translation: what stands in backticks, an option (`--force
 a name_with_underscores, name=value. Where words of it were translated it is minor.
 
 Leaves alone: named and numbered placeholders in another order, also where only one side numbers them (`%s of %s` as
-`%2$s, %1$s`); the number in a plural's form that stands for one number
-only by the language's rules (CLDR), which may be left out ("one file"), and one that a form adds; the frame of ICU
-plurals and selects, and forms parted by bars (`{n} file|{n} files`), which differ by language; expressions in Markdown
+`%2$s, %1$s`); the number in a plural's form that stands for one number only by the language's rules (CLDR), which may
+be left out ("one file"), and one that a form adds; the frame of ICU plurals and selects, a wiki's choice of forms
+(`{{PLURAL:$1|…}}`), and forms parted by bars (`{n} file|{n} files`), which differ by language; expressions in Markdown
 and MDX that are no plain name; paths and files whose words were translated (your-name.txt), as a reader fills them in,
 and code that the translation lacks.
 
@@ -31,9 +31,10 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.changed_literals import changed_literals
 from review.checks.shared.protected import ProtectedStretch, stretches_of
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Severity, Side
 from review.text.analysis import Text
@@ -56,6 +57,8 @@ _PLAIN = lazy_regex(
     r"|%.+|<.+|&[A-Za-z][\w.-]*;",
     regex.DOTALL,
 )
+#: A wiki's choice by number or gender that gives no forms.
+_CHOICE = lazy_regex(r"\{\{(?i:PLURAL|GENDER|GRAMMAR):[^{}|]*\}\}")
 #: What stands for words that are always the same: an entity, a term of Fluent's. A pronoun or the word may do, too.
 _MAY_BE_SAID = lazy_regex(r"&|\{\s*-")
 #: Fluent's term with arguments, and a function of what is put in.
@@ -222,7 +225,9 @@ def _is_of_one_number(form: str, language: str) -> bool:
 
 def _placeholders(view: SegmentView, side: str) -> list[ProtectedStretch]:
     found = stretches_of(view, "source" if side == "source" else "target", "placeholder")
-    return [one for one in found if one.reads == OBJECT and _PLAIN.fullmatch(one.text)]
+    return [
+        one for one in found if one.reads == OBJECT and _PLAIN.fullmatch(one.text) and not _CHOICE.fullmatch(one.text)
+    ]
 
 
 def _difference(here: list[ProtectedStretch], there: list[ProtectedStretch]) -> list[ProtectedStretch]:

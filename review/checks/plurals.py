@@ -22,7 +22,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.text.language import language_name
 from review.text.messages import Choice, choices_of
 from review.text.plurals import CATEGORIES, counted_categories

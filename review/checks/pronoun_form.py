@@ -25,7 +25,8 @@ from collections.abc import Iterator, Mapping
 from math import inf
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.text.function_words import closed_classes
 from review.text.neighbours import Neighbours
 from review.text.pronouns import forms_of, odds, pronouns_in
@@ -33,8 +34,9 @@ from review.text.word_pairs import START, has_word_pairs, meet
 
 __all__ = ["CHECK"]
 
-#: The logarithm of the odds above which another form is told, and above which where the one that is there may be right.
-_LEAST, _LEAST_OPEN = 1.5, 3.4
+#: The logarithm of the odds above which another form is told, above which where the one that is there may be right, and
+#: above which where it often is (he gave himself up to it; most of them students).
+_LEAST, _LEAST_OPEN, _LEAST_USUAL = 1.5, 3.0, 3.4
 
 #: A pronoun of so many forms has one that stands for its noun as well, the last.
 _WITH_NOUN = 3
@@ -81,8 +83,8 @@ def _is_another_word(view: SegmentView, place: Neighbours) -> bool:
 def _least(place: Neighbours, best: str, view: SegmentView) -> float:
     """The logarithm of the odds from which on the best form is told: higher where the one that is there may be right by
     what no two words tell. A reflexive form may say once more what stands before it (the house itself), and only its
-    subject tells it from an object (putting itself in); behind a preposition an object may be a noun's (most of them
-    students).
+    subject tells it from an object (putting itself in); behind a preposition an object may have a verb behind it (rely
+    on him driving), and behind the one of a part a noun (most of them students).
     """
     base, rules = view.target.base, view.target.rules
     if (
@@ -93,14 +95,16 @@ def _least(place: Neighbours, best: str, view: SegmentView) -> float:
         if place.before.endswith(rules.gaps.gerund) and best in rules.gaps.pronouns:
             return inf
         known = meet(place.before, place.key, base) or meet(place.key, place.after, base)
-        return _LEAST_OPEN if known else _LEAST
+        return _LEAST_USUAL if known else _LEAST
     classes = closed_classes(base)
     governed = classes is not None and place.before in classes.prepositions
     # an adverb that goes with an adjective or another one tells nothing of what it is ahead of: he very ably won
     apart = classes is not None and place.after in rules.words.seldom_last - classes.auxiliaries
     # behind "as" a noun may stand as well as a clause, and "their better chances" have few neighbours
     compared = place.before in rules.words.either_case
-    return _LEAST_OPEN if apart or compared or (governed and place.key in rules.words.pronoun_objects) else _LEAST
+    if governed and place.key in rules.words.pronoun_objects:
+        return _LEAST_USUAL if place.before in rules.words.partitive else _LEAST_OPEN
+    return _LEAST_OPEN if apart or compared else _LEAST
 
 
 def _is_either(place: Neighbours, best: str, view: SegmentView) -> bool:

@@ -1,9 +1,10 @@
 """The same words over and over: what a translation engine does when it is stuck in a loop.
 
-Triggers on a word three or more times in a row, on a sentence that stands right after itself, and on a phrase of two
-or more words (in scripts without spaces: two or more characters) that follows itself, where the source repeats nothing
-of the kind: "the talks the talks the talks". The suggestion keeps it once. As minor, also on a sentence that has all
-but one word of the one before it, where the two of the source have little in common.
+Triggers on a word three or more times in a row, on a sentence that stands right after itself, and on a phrase of two or
+more words (in scripts without spaces: two or more characters) that follows itself, where the source repeats nothing of
+the kind: "the talks the talks the talks"; and on a paragraph that says all its sentences twice. The suggestion keeps it
+once. As minor, also on a sentence that has all but one word of the one before it, where the two of the source have
+little in common.
 
 Leaves alone: what stands in two paragraphs, texts whose source repeats itself at least as often, a word where the
 source says any sound or word again and again (chants, laughter: ハハハ, ха-ха), a sentence whose like the source
@@ -24,7 +25,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, PARAGRAPH_GAP
 from review.text.analysis import Text
@@ -99,10 +101,34 @@ def _sentences(view: SegmentView, told: list[Repeat]) -> Iterator[Hit]:
     ]
     if not again and view.paired:
         yield from _nearly(view)
+        yield from _whole(view)
     if not again or any(True for _ in _repeated(view.source)):
         return
     for sentence in again:
-        yield view.hit("target", sentence.start, sentence.end, "this sentence stands right after itself")
+        message = "this sentence stands right after itself"
+        yield view.hit("target", sentence.start, sentence.end, message, twin=_opposite(view, sentence))
+
+
+def _whole(view: SegmentView) -> Iterator[Hit]:
+    """The second half of a paragraph of several sentences that is its first half once more: a caption that was put in
+    twice.
+    """
+    for side in (view.source, view.target):
+        words = side.words
+        half = len(words) // 2
+        twice = half >= _SHARED and [word.key for word in words[:half]] == [word.key for word in words[half:]]
+        if twice == (side is view.source) or len(view.target.sentences) < _SEVERAL:
+            return
+    start, end = view.target.words[half].start, len(view.target.raw.rstrip())
+    yield view.hit("target", start, end, "this paragraph says everything twice")
+
+
+def _opposite(view: SegmentView, sentence: Sentence) -> tuple[int, int] | None:
+    """The source's sentence in whose place one stands, where both sides have as many; None where nobody can tell."""
+    if len(view.source.sentences) != len(view.target.sentences):
+        return None
+    one = view.source.sentences[list(view.target.sentences).index(sentence)]
+    return one.start, one.end
 
 
 def _nearly(view: SegmentView) -> Iterator[Hit]:
@@ -120,7 +146,8 @@ def _nearly(view: SegmentView) -> Iterator[Hit]:
         theirs = [_words(view.source, sentence) for sentence in source[at : at + 2]]
         if 2 * (theirs[0] & theirs[1]).total() < min(map(Counter.total, theirs)):
             message = "this sentence says nearly what the one before it says; those of the source do not"
-            yield view.hit("target", second.start, second.end, message, severity="minor")
+            twin = source[at + 1].start, source[at + 1].end
+            yield view.hit("target", second.start, second.end, message, severity="minor", twin=twin)
 
 
 def _words(text: Text, sentence: Sentence) -> Counter[str]:
@@ -137,6 +164,8 @@ def _repeated(text: Text) -> Iterator[Sentence]:
 
 #: Neighbours that are nearly the same have so many words in common; a paragraph of more sentences is a list.
 _SHARED, _MANY = 4, 40
+#: Of fewer sentences a paragraph that says everything twice is told by them.
+_SEVERAL = 3
 #: A shorter sentence may be said twice: "No! No!"
 _TELLING = 12
 

@@ -1,9 +1,12 @@
 """A sentence begins in lower case, a text has no capital at all or nothing but capitals, a word is wRITTEN so.
 
-Triggers on a text that begins with a lower-case word where its source begins with a capital, or is in a script
-without capitals and ends as a sentence does; on a text all in capitals, or two words or more of it, where the source
-has none such; and on an everyday word with its capitals in the wrong place (wORD, THe). The suggestion is the usual
-spelling where there is one.
+Triggers on a text that begins with a lower-case word where its source begins with a capital, or is in a script without
+capitals and ends as a sentence does; on a text all in capitals, or two words or more of it, where the source has none
+such; on an everyday word with its capitals in the wrong place (wORD, THe); and on a name in lower case inside a
+sentence: a place that the source names, a day of the week where these have a capital, a person whom the source writes
+with one (about portugal, mon frère thomas); in German on any word that is a noun and nothing else (die regierung), by
+Wiktionary's nouns and spell checkers, and by endings like -heit. The suggestion is the usual spelling where there is
+one.
 
 Leaves alone: names that begin lower-case (iPhone, eBay, van Gogh, al-Aqsa), texts whose source begins lower-case too,
 continuations after an ellipsis, items and cells whose source is no sentence, captions and bylines of sources without
@@ -24,7 +27,10 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.shared.small_names import small_names
+from review.checks.shared.small_nouns import small_nouns
+from review.checks.views import DocumentView, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.lexicon import frequency, has_lexicon
@@ -77,6 +83,12 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         )
     if _TWO_CAPITALS.search(text):
         yield from _capitals(view)
+    for name in small_names(view) if _UPPER.search(text) else ():
+        message = f"a name in lower case: “{text[name.start : name.end]}”"
+        yield view.hit("target", name.start, name.end, message, suggestion=name.written)
+    for noun in small_nouns(view) if _UPPER.search(text) else ():
+        written = noun.text[0].upper() + noun.text[1:]
+        yield view.hit("target", noun.start, noun.end, f"a noun in lower case: “{noun.text}”", suggestion=written)
 
 
 def _begins_joined(word: str) -> bool:

@@ -34,11 +34,12 @@ from collections.abc import Iterator, Sequence
 from review.align.keys import Key, strong_keys_of
 from review.align.lengths import measure
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.exchanged import exchanged
 from review.checks.shared.moved_paragraphs import moved_hits
 from review.checks.shared.paragraph_keys import CROWD, FITS, LOOKED_AT, TELLING, telling_keys
 from review.checks.shared.unlike import OTHERS, unlike
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.text.analysis import Text
 
 __all__ = ["CHECK"]

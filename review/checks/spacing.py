@@ -28,8 +28,9 @@ from typing import NamedTuple
 import regex
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.lost_letters import lost_letters
-from review.checks.views import DocumentView, Hit, SegmentView, of_document
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.analysis import Text
 from review.text.language import base_language

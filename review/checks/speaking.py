@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
 from review.checks.check import Check
-from review.checks.views import Hit
+from review.checks.hit import Hit
 from review.model import Side, Span
 
 __all__ = ["SPEAKS_FOR", "SPEAKS_LAST", "told_once"]
@@ -27,15 +27,19 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
         # What a whole paragraph is: nothing in it is told one by one.
         "language": "unrelated untranslated names spelling glued-words acronyms article pronoun-form word-order"
         " negation numbers",
-        "duplicate": "addition addition-model repetition inconsistent shifted",
+        "duplicate": "addition addition-model repetition inconsistent shifted unrelated truncated end-punctuation names"
+        " numbers dates units acronyms negation opposite omission omission-model conjunction",
         "shifted": "unrelated names numbers dates acronyms addition omission addition-model omission-model negation"
-        " placeholders tags url whitespace markup end-punctuation untranslated",
+        " placeholders tags url whitespace markup end-punctuation untranslated truncated caption byline conjunction"
+        " opposite tense units",
         "unrelated": "names numbers number-format dates units acronyms negation omission omission-model addition url"
-        " addition-model quotes end-punctuation spelling inconsistent sentence-case truncated byline untranslated",
+        " addition-model quotes end-punctuation spelling inconsistent sentence-case truncated byline untranslated"
+        " caption conjunction opposite",
         "lost-accents": "unrelated spelling glued-words word-order untranslated repeated-word",
         "untranslated": "unchanged names spelling addition addition-model glued-words acronyms article sentence-case",
         "boilerplate": "addition addition-model names numbers",
-        "repetition": "repeated-word addition addition-model",
+        "repetition": "repeated-word addition addition-model negation opposite caption names numbers omission"
+        " omission-model",
         # What a stretch is: the reading with a meaning of its own before the plain one.
         "caption": "names acronyms untranslated",
         "byline": "names acronyms",
@@ -51,9 +55,9 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
         "spelling": "word-order",
         "line-breaks": "whitespace",
         "plurals": "omission",
-        "omission": "omission-model negation end-punctuation",
+        "omission": "omission-model negation end-punctuation url caption names numbers dates",
         "addition": "addition-model",
-        "truncated": "end-punctuation omission",
+        "truncated": "end-punctuation omission omission-model negation opposite names numbers dates",
         "placeholders": "numbers names untranslated spelling units url negation",
         "empty-slot": "stray-punctuation spacing quotes brackets numbers",
     }.items()

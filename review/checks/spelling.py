@@ -28,10 +28,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.excused_words import is_excused
 from review.checks.shared.lone_letters import is_no_word
 from review.checks.shared.unheard import is_unheard
-from review.checks.views import DocumentView, Hit, SegmentView, of_document
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.languages.language import language_of
 from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, has_word_list, is_listed
 from review.text.neighbours import Neighbours, neighbours

@@ -4,6 +4,10 @@ Triggers on a full stop, question or exclamation mark between an ordinary word a
 whose sentences begin with a capital. The last word, the mark and the first word are marked. No suggestion: whether
 the mark is one too many or words are missing, only the source tells.
 
+As minor: on a full stop between a preposition or a conjunction and a capital, where the translation has more sentences
+than its source, not for want of a comma or a conjunction, and the next does not begin with a subject, an article or a
+conjunction, in fourteen languages.
+
 Leaves alone: abbreviations (etc., Inc., No. 5, tzv., mld., those of dates and units in CLDR), initials and words
 without a vowel, the first word of a label of a few words, ellipses, decimals, addresses, list numbers, names that
 begin lower-case (iPhone, van Gogh), titles that end in their own mark (Yahoo!) where the source has it too, sentences
@@ -27,11 +31,14 @@ from functools import lru_cache
 import regex
 
 from review.checks.check import Check
+from review.checks.hit import Hit
+from review.checks.shared.lost_clauses import joints
 from review.checks.shared.lost_letters import lost_letters
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.abbreviations import is_abbreviation
+from review.text.function_words import cannot_end, closed_classes
 from review.text.lexicon import frequency, has_lexicon
 from review.text.normalize import nfc
 from review.text.scripts import is_cased
@@ -59,6 +66,7 @@ _MARKS = {"?": ("?", "？", "؟"), "!": ("!", "！")}
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     text = view.target.raw
     cased: bool | None = None
+    yield from _in_phrase(view)
     for gap in _GAP.finditer(text):
         if not (text[gap.end()].islower() and is_cased(view.target.base)):  # Georgian has no capitals
             continue
@@ -86,6 +94,37 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             return
         mark = {".": "a full stop", "?": "a question mark", "!": "an exclamation mark"}[text[gap.start()]]
         yield view.hit("target", start, end, f"{mark}, and the sentence goes on in lower case: “{text[start:end]}”")
+
+
+def _in_phrase(view: SegmentView) -> Iterator[Hit]:
+    """A full stop behind a preposition or a conjunction, before a capital, where the translation has more sentences
+    than its source: a phrase was cut in two. Those that never end a sentence are `truncated`'s.
+    """
+    target, source = view.target, view.source
+    classes = closed_classes(target.base)
+    if classes is None or not view.paired or len(target.sentences) <= len(source.sentences):
+        return
+    if joints(target) < joints(source):
+        return  # made into two sentences where the source joins two clauses: Er kam mit. Danach …
+    joining = classes.prepositions | classes.conjunctions
+    begins_anew = classes.determiners | classes.conjunctions | target.rules.word_order.subjects
+    for word, stop, following in zip(target.tokens, target.tokens[1:], target.tokens[2:], strict=False):
+        if (
+            word.key in joining
+            and stop.text == "."
+            and stop.start == word.end
+            and word.text.islower()
+            and following.kind == "word"
+            and following.text[0].isupper()
+            and following.key not in begins_anew
+            and not cannot_end(word.key, target.language)
+            and word.start not in target.mentioned
+            and not is_abbreviation(word.key, target.base)
+            and "\n" not in target.raw[stop.end : following.start]
+            and target.raw[stop.end : following.start].isspace()
+        ):
+            message = f"a full stop within a phrase: “{target.raw[word.start : following.end]}”"
+            yield view.hit("target", word.start, following.end, message, severity="minor")
 
 
 def _is_label(view: SegmentView, before: str) -> bool:

@@ -24,7 +24,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit
+from review.checks.hit import Hit
+from review.checks.views import DocumentView
 
 __all__ = ["CHECK"]
 

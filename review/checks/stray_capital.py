@@ -3,8 +3,8 @@
 Triggers on a preposition, conjunction, article, auxiliary or everyday adverb with a capital inside a sentence of
 running text, between words in lower case; before a date ("On February 24"); and beside a name that the source writes
 the same way, where the source does not have the two together ("Ukraine On security"). The suggestion is the lower-case
-word. In languages that write no nouns and peoples large, also on the only word of a sentence with a capital, an
-everyday one, beside a source without any.
+word. In languages that write no nouns large, also on the only word of a sentence with a capital, beside a source
+without any: one that a dictionary of the language has in small letters, or an everyday one where peoples have none.
 
 Leaves alone: what begins a sentence, a quotation, a line or an element (a menu's entry, a title in italics), or
 follows a colon, bracket or number; pronouns for who is spoken to, in languages whose forms of address are known;
@@ -26,14 +26,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.text.analysis import Text
 from review.text.function_words import closed_classes, little_words
 from review.text.language import locale_of
 from review.text.lexicon import frequency, has_lexicon
+from review.text.names.apostrophes import without_articles
+from review.text.names.cities import is_city
+from review.text.names.find import is_ordinary
+from review.text.names.name_words import has_name_words, is_name_word
+from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.normalize import nfc
-from review.text.scripts import is_cased
+from review.text.scripts import is_cased, scripts_of
 from review.text.tokens import Token
 
 __all__ = ["CHECK"]
@@ -42,6 +48,8 @@ __all__ = ["CHECK"]
 _HEADLINE = 0.5
 #: Fewer words are no sentence, fewer letters may be an abbreviation, and rarer words (Zipf) names.
 _SENTENCE, _LETTERS, _EVERYDAY = 4, 3, 4.0
+#: The same of words that a dictionary has in small letters.
+_SAID = 2.8
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
@@ -106,15 +114,33 @@ def _common_nouns(view: SegmentView) -> Iterator[Hit]:
     if (
         token.key in source.known_keys
         or token.key in little_words(target.base)
-        or _writes_peoples_large(target.language)
+        or token.key in _proper(target.language)
     ):
         return
-    if frequency(token.key, target.base) < _EVERYDAY or token.key in _proper(target.language):
+    small = _is_written_small(token, target)
+    if not (is_ordinary(token.key, target.language) or (small and "LATIN" not in scripts_of(target.language))):
+        return
+    if not small and (frequency(token.key, target.base) < _EVERYDAY or _writes_peoples_large(target.language)):
+        return
+    if any(one.start <= token.start < one.end for one in target.places):
         return
     if view.is_marked_up("target", token.start):
         return
     message = f"“{token.text}” has a capital in mid-sentence"
     yield view.hit("target", token.start, token.end, message, suggestion=token.text.lower())
+
+
+def _is_written_small(token: Token, text: Text) -> bool:
+    """Whether a dictionary has a word in small letters, one that is said, and nobody and no city is called so."""
+    key, base = token.key, text.base
+    if (
+        frequency(key, base) < _SAID
+        or is_city(token.text)
+        or is_usual_given(token.text)
+        or is_usual_surname(token.text)
+    ):
+        return False
+    return has_name_words(base) and not is_name_word(key, base)
 
 
 def _capitals(text: Text) -> list[Token]:
@@ -123,7 +149,7 @@ def _capitals(text: Text) -> list[Token]:
 
 
 def _is_capital(word: Token, text: Text) -> bool:
-    return word.text[0].isupper() and word.start not in text.sentence_starts
+    return next(without_articles((word,))).text[0].isupper() and word.start not in text.sentence_starts
 
 
 @lru_cache(maxsize=64)

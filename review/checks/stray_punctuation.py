@@ -4,12 +4,14 @@ Triggers on a symbol (@ _ ^ ~ |) or hyphen that hangs at the end of a word, wher
 marks in a row that do not go together (,? ;, ,.); on a question or exclamation mark in mid-text, where the source has
 none at all; on a mark between two names that the source has side by side; on a mark before a bracket or behind a
 quotation that the sentence goes on after, where the source has none; on two full stops ("the U.S.."); on a mark after
-an article, on a full stop after a conjunction ("Cheers and. The Show"), on a colon or semicolon in mid-sentence where
-the source has no pause at all; on an apostrophe that hangs at the end of a word ("town' is", "the town's' plans"); on
-a comma, a semicolon or a possessive ending that begins a text (", 53, took office"). In English on a comma, semicolon
-or colon between two words that belong together ("was, born", "managed: to"): by how much they are drawn to each other,
-what they are, which marks are around and whether the source has as many, weighed by odds that were fitted on prose.
-The suggestion leaves the mark out, where there is nothing else to be done.
+an article or a preposition that ends no phrase, or behind "and" with no other to close the aside; on a full stop after
+a conjunction ("Cheers and. The Show"), on a colon or semicolon in mid-sentence where the source has no pause at all;
+on an apostrophe that hangs at the end of a word ("town' is", "the town's' plans"); in English, the Romance languages,
+Swedish and Norwegian on a comma before the clause that says what is said ("He said, that the road"), if the source has
+such a one; on a comma, a semicolon or a possessive ending that begins a text (", 53, took office"). In English on a
+comma, semicolon or colon between two words that belong together ("was, born", "managed: to"): by how much they are
+drawn to each other, what they are, which marks are around and whether the source has as many, weighed by odds that
+were fitted on prose. The suggestion leaves the mark out, where there is nothing else to be done.
 
 Leaves alone: suspended hyphens ("pre- and post-war"), "etc.,", "U.S.,", "?!" and dots in a row, addresses, anything
 that the source has the same way.
@@ -29,10 +31,13 @@ import re
 from collections.abc import Iterator
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.added_marks import added_marks
+from review.checks.shared.broken_phrases import breaks_phrase
 from review.checks.shared.clauses_parted import is_adverb, parts_clauses, parts_list
+from review.checks.shared.commas_before_clauses import begins_clause
 from review.checks.shared.hanging_apostrophes import hanging_apostrophes
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re
 from review.text.function_words import cannot_end, closed_classes
@@ -43,16 +48,16 @@ from review.text.word_pairs import has_word_pairs
 
 __all__ = ["CHECK"]
 
-_QUICK = lazy_re(r"[^\W_][-@_^~|:;!?,.][ ,.;:!?@_^~|-]|[,;:][-,.;:!?@_^~|]")
+_QUICK = lazy_re(r"[^\W_][-@_^~|:;!?,.،؛][ ,.;:!?@_^~|-]|[,;:][-,.;:!?@_^~|]")
 #: The end of a word, a mark or two, and the beginning of the next word.
-_JOINT = lazy_re(r"(?<![\w@/.&#])(?P<word>[^\W_]+)(?P<marks>[-@_^~|:;!?,])(?P<gap> [(\"“]?)(?P<next>[^\W_]+)")
+_JOINT = lazy_re(r"(?<![\w@/.&#])(?P<word>[^\W_]+)(?P<marks>[-@_^~|:;!?,،؛])(?P<gap> [(\"“]?)(?P<next>[^\W_]+)")
 _DOUBLED = lazy_re(
     r"(?<![\w&#])(?P<word>[^\W_]+[)\]”\"]?)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|[-@_^~|][,;:.!?])(?=\s|$)"
 )
 #: Two full stops, and one behind the full stop of an abbreviation: "U.S..".
 _TWO_STOPS = lazy_re(r"[^\W\d_]\.(?P<more>\.)(?=\s|$)")
 #: A colon or semicolon behind a quotation that the sentence goes on after, and a mark there in a source.
-_BEHIND_QUOTE = lazy_re(r"(?P<word>[^\W_]+[\"”»])(?P<marks>[:;])(?P<gap> )(?P<next>[^\W\d_]+)")
+_BEHIND_QUOTE = lazy_re(r"(?<![^\W_])(?P<word>[^\W_]+[\"”»])(?P<marks>[:;])(?P<gap> )(?P<next>[^\W\d_]+)")
 _MARK_BEHIND_QUOTE = lazy_re(r"[\"”“»」』’']\s?[-,;:،，；：、–—]")
 #: A mark before a bracket.
 _MARK_BEFORE_BRACKET = lazy_re(r"[,;:،，；：、]\s?[(（]")
@@ -68,6 +73,7 @@ _LONG = 15
 #: What a suspended hyphen joins stands within so many words; so frequent (Zipf) is a word that is no prefix.
 _ASIDE, _EVERYDAY = 4, 4.0
 _HANGING = frozenset("@_^~|")
+_IN_LATIN = {"،": ",", "؛": ";"}
 _KINDS = {"?": "?？؟;՞፧", "!": "!！՜", ":": ":：՝፡፥፦", ";": ";；؛·፤", ",": ",，、،՝፣", ".": ".。।۔։።"}
 
 
@@ -162,7 +168,7 @@ def _goes_together(match: re.Match[str], view: SegmentView) -> bool:
 
 def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
     """Why the mark cannot stand there, None where it can."""
-    mark, source = match["marks"], view.source.raw
+    mark, source = _IN_LATIN.get(match["marks"], match["marks"]), view.source.raw
     word, following = match["word"].casefold(), match["next"].casefold()
     if match.group() in source:
         return None
@@ -196,17 +202,21 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
     if mark in "!?":
         if match["word"].isalpha() and match["next"].islower():
             return None  # in lower case it is `split-sentence`
-        if view.source.rules.marks.unmarked_questions and "(" not in match["gap"]:
+        broken = cannot_end(word, view.target.language)
+        if view.source.rules.marks.unmarked_questions and "(" not in match["gap"] and not broken:
             return None
         if mark == "!" and match["next"][0].isupper() and len(view.target.sentences) <= len(view.source.sentences):
             return None  # for a full stop, which is taste
         return f"“{mark}” in the translation, none in the source"
-    words = view.target.rules.words
-    if classes is None or not words.phrase_never_last:
-        return None
     if match.start("word") in view.target.mentioned:
         return None
-    if word in classes.determiners and not match["word"].isupper() and len(following) > 1:
+    if breaks_phrase(match, view):
+        return f"“{match['marks']}” after “{match['word']}”, which a word must follow"
+    if begins_clause(match, view):
+        return f"“,” before “{match['next']}”, which begins what the sentence says"
+    if not has_word_pairs(view.target.base):
+        return None
+    if classes is not None and word in classes.determiners and not match["word"].isupper() and len(following) > 1:
         return None if _is_letter(match, view) else f"“{mark}” after “{match['word']}”, which a word must follow"
     return None
 
@@ -239,7 +249,7 @@ def _is_own(match: re.Match[str], view: SegmentView, sure: bool) -> bool:
     if mark == ",":
         return True
     first, comma, _ = text[match.end("gap") :].partition(",")
-    if comma and len(first.split()) < _ASIDE and (not sure or is_adverb(match, view)):
+    if comma and len(first.split()) < _ASIDE and (is_adverb(match, view) or (mark == ":" and not sure)):
         return False  # an adverb that parts two sentences: "; in fact, …"
     if sure:
         return True

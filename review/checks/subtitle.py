@@ -25,7 +25,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView, of_document
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.formats.cues import Timed, cue_texts
 from review.model import PARAGRAPH_GAP, Paragraph, Side
 

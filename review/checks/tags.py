@@ -5,9 +5,9 @@ not closed though the source's is. Tags without content (`<br>`, `<x id="1"/>`) 
 name's letters counts as missing. Of several of a name the first is marked; what was added is a minor matter.
 
 Leaves alone: attributes (links are `markup`'s), tags in another order, tags that only mark up text (`b`, `strong`, `i`,
-`em`, `span` and their like) as long as they are closed, addresses in angle brackets, words in their place in a
-program's help (`--file=<name>`, of which the translation has as many; in the usage of a command fewer are minor), and
-everything in code.
+`em`, `span` and their like) as long as they are closed, anchors that lead nowhere, addresses in angle brackets, words
+in their place in a program's help (`--file=<name>`, of which the translation has as many; in the usage of a command
+fewer are minor), and everything in code.
 
 Flagged (en → de, string): `Press <b>Save</b> to keep <link>it</link>` →
 `<b>Speichern</b> behält <link>es<link>` — `<link>`
@@ -27,9 +27,10 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.checks.shared.usage import is_usage
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.formats.tags import find_tags
 from review.lazy_patterns import lazy_regex
 from review.model import Severity, Side
@@ -103,6 +104,9 @@ def _lost_places(
 _WORD = lazy_regex(r"<[\p{L}_][\p{L}\p{M}\p{N} _-]{0,40}>")
 
 
+_ANCHOR, _LINK = lazy_regex(r"\s(?:id|name)\s*="), lazy_regex(r"\shref\s*=")
+
+
 def _words(view: SegmentView, side: Side, tags: list[tuple[_Kind, ProtectedStretch]]) -> list[str]:
     """Words in angle brackets that nothing closes and that are no element of HTML."""
     closed = {name for (name, closes), _ in tags if closes}
@@ -112,9 +116,16 @@ def _words(view: SegmentView, side: Side, tags: list[tuple[_Kind, ProtectedStret
 
 def _tags(view: SegmentView, side: str) -> list[tuple[_Kind, ProtectedStretch]]:
     found = []
+    anchors = 0  # that are open: <a id="idm12" class="indexterm"></a> is a place, and shows nothing
     for one in stretches_of(view, "source" if side == "source" else "target", "tag"):
         tag = next(find_tags(one.text), None)
-        if tag is not None and tag.name and not _is_address(one.text):
+        if tag is None or not tag.name or _is_address(one.text):
+            continue
+        if tag.name == "a" and not tag.closes and _ANCHOR.search(one.text) and not _LINK.search(one.text):
+            anchors += 1
+        elif tag.name == "a" and tag.closes and anchors:
+            anchors -= 1
+        else:
             found.append(((tag.name, tag.closes), one))
     return found
 

@@ -21,8 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.sentence_pairs import Stretch, sentence_pairs, share_of, within
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.text.analysis import Text
 from review.text.word_kinds import Kind, words_of_kinds
 

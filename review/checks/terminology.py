@@ -20,7 +20,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, GlossaryEntry, Hit, SegmentView
+from review.checks.glossary import GlossaryEntry
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.text.analysis import Text
 from review.text.normalize import nfc
 from review.text.tokens import is_unspaced, tokenize

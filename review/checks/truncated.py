@@ -2,11 +2,12 @@
 
 Triggers on a sentence or text that ends with an article, a conjunction or a preposition that cannot stand last ("the
 report of the."), in sixty languages; on such an article right before a comma or closing bracket, and on a preposition
-with nothing before its comma ("According to, police"); on two words that cannot follow each other in English ("the
-of", "of are"), which is what is left where a phrase was lost; in English also on a title without its name ("Mr said")
-and a sentence without its subject ("Had already won", "In May, said that"); on a translation without a final mark that
-is short and ends with an auxiliary (sarebbe stata) or the like; and on one that lacks the final mark of its source and
-is much shorter than is normal.
+with nothing before its comma ("According to, police"); on words that cannot follow each other in English ("the of",
+"of are", "laid by and", "on that his", "how has formed"), which is what is left where a phrase was lost; in English
+also on a title without its name ("Mr said") and a sentence without its subject ("Had already won", "In May, said that",
+"After had left"); on a translation without a final mark that
+is short, it or its last sentence, and ends with an auxiliary, a preposition or the like (sarebbe stata, were asked to,
+wird); and on one that lacks the final mark of its source and is much shorter than is normal, it or its last sentence.
 
 Leaves alone: words that are mentioned or joined with a slash ("the word of", the on/off list), a
 conjunction that asks for assent as the source does ("…, že?" for "…, isn't it?"), and pairs of prepositions
@@ -28,29 +29,29 @@ on others, and of findings in texts that professionals annotated fewer are right
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from review.align.lengths import measure
 from review.checks.check import Check
+from review.checks.hit import Hit
+from review.checks.shared.broken_pairs import broken_pairs, is_plain
 from review.checks.shared.copied import is_copy
 from review.checks.shared.loose_paragraphs import is_other_version
 from review.checks.shared.lost_letters import lost_letters
-from review.checks.views import DocumentView, Hit, SegmentView, of_document
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_regex
-from review.model import Severity
+from review.model import Kind, Severity
 from review.text.analysis import Text
 from review.text.function_words import (
-    begins_adverb,
     cannot_end,
-    cannot_follow,
     closed_classes,
     little_words,
     seldom_ends,
-    words_before,
 )
 from review.text.gaps import begins_as_note, find_gaps
 from review.text.language import conjunctions_of
-from review.text.open_ends import asks_assent, breaks_off, is_tag, may_end
+from review.text.open_ends import asks_assent, may_end
 from review.text.tokens import Token
 
 __all__ = ["CHECK"]
@@ -64,58 +65,20 @@ _OPEN = lazy_regex(r"[\s,;:]*")
 _SHORT = -1.8
 #: So many translations without the mark at the end of their source are a habit.
 _DROPPED = 3
+_PHRASES: frozenset[Kind] = frozenset(("list-item", "cell", "caption"))
 #: The same where it ends with a word that seldom ends a sentence.
 _PENDING = -0.6
+#: The same where that word may be an adverb or a verb's particle; and where the source (`measure`) is not long.
+_BROKEN, _VERY_SHORT = -1.45, -2.2
+_LONG, _TELLING = 40, 20
 #: A source without a final mark that is no longer than this (`measure`) may be a label, and then any word may be last
 #: in its translation ("Date joined", "Mitglied seit"): only one that is shorter than normal broke off.
 _LABEL, _SHORTER = 40, -1.0
 _COMMAS = frozenset(",،、，;；")
 _BRACKETS = frozenset("([（【")
-_STOPS = frozenset((".", ",", ";", "!", "?", ")", "]"))
 #: So many texts before and behind tell that one is of a list of changes.
 _BESIDE = 3
 _ASKS = "?？؟;՞"
-
-
-def _gaps(text: Text, z: float = _SHORT, *, asked: bool = False) -> Iterator[tuple[Token, Token]]:
-    """Neighbouring tokens between which something is missing; `z`: standard deviations longer than normal; `asked`:
-    whether a conjunction may ask for assent.
-    """
-    tokens, raw, telling = text.tokens, text.raw, words_before(text.language)
-    for index in range(len(tokens) - 1):
-        first = tokens[index]
-        if first.key not in telling or first.kind != "word" or not _plain(first):
-            continue
-        second = tokens[index + 1]
-        if second.kind == "word":
-            if (
-                _plain(second)
-                and first.key != second.key  # a word said twice is repeated-word's
-                and raw[first.end : second.start] in (" ", "\u00a0")
-                and cannot_follow(first.key, second.key, text.language)
-                and not begins_adverb(raw, second.start, text.language)
-                and not _share_a_noun(text, index)
-                and text.mentioned.isdisjoint((first.start, second.start))
-            ):
-                yield first, second
-        elif (
-            second.kind == "punctuation"
-            and second.text in _STOPS
-            and second.start == first.end
-            and cannot_end(first.key, text.language)
-            and breaks_off(text, index)
-            and not may_end(text, index, z)
-            and not (asked and is_tag(text, index))
-        ):
-            yield first, second
-
-
-def _share_a_noun(text: Text, index: int) -> bool:
-    """Whether two prepositions are joined, with one noun behind both: with and without gates, before or after it."""
-    classes, keys = closed_classes(text.base), [token.key for token in text.tokens[index : index + 3]]
-    if classes is None or len(keys) < 3:
-        return False
-    return keys[1] in classes.conjunctions and {keys[0], keys[2]} <= classes.prepositions
 
 
 def _is_among_notes(view: SegmentView, document: DocumentView) -> bool:
@@ -141,11 +104,6 @@ def _losses(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             yield view.hit("target", gap.start, gap.end, gap.message)
         elif not (view.structured or _is_among_notes(view, document)):
             yield view.hit("target", gap.start, gap.end, gap.message, severity="minor")
-
-
-def _plain(token: Token) -> bool:
-    """Lower case, or of a script without: "A", "The Who" and "OF" are names, letters or headings."""
-    return token.text == token.text.lower()
 
 
 def _ends_open(text: Text) -> bool:
@@ -176,24 +134,44 @@ def _is_running(view: SegmentView) -> bool:
     return view.segment.kind("source") in ("body", "list-item") and not any(one.level for one in view.segment.target)
 
 
-def _is_pending(view: SegmentView, document: DocumentView) -> bool:
-    """Whether a translation of a sentence has no final mark, is short, and ends with what seldom ends one."""
+def _is_pending(view: SegmentView, tail: float) -> bool:
+    """Whether a translation of a sentence has no final mark, is short, and ends with what seldom ends one; `tail`: how
+    long its last sentence is (`_tail`).
+    """
     target, source = view.target, view.source
     last = target.tokens[-1]
     return (
         last.kind == "word"
-        and _seldom_last(last.key, target)
         and _SENTENCE.search(source.raw) is not None
         and not target.rules.marks.no_full_stop
-        and (not source.words or not _seldom_last(source.words[-1].key, source))
-        and (document.lengths.z(*view.lengths) <= _PENDING or _is_after_conjunction(target))
+        and (not source.words or _least_short(source.words[-1].key, source) is None)
+        and (least := _least_short(last.key, target)) is not None
+        and (tail <= least or _is_after_conjunction(target))
     )
 
 
-def _seldom_last(key: str, text: Text) -> bool:
-    """Whether a folded word seldom ends a sentence of a text's language; a determiner needs its noun."""
+def _least_short(key: str, text: Text) -> float | None:
+    """How short, in standard deviations, a sentence without a mark must be to be broken off by a folded word at its
+    end; None where the word may well end one. A determiner needs its noun; a preposition or conjunction may be an
+    adverb or a verb's particle as well (schlug vor, att hålla på).
+    """
     classes = closed_classes(text.base)
-    return seldom_ends(key, text.language) or (classes is not None and key in classes.determiners)
+    if seldom_ends(key, text.language) or (classes is not None and key in classes.determiners):
+        return _PENDING
+    if classes is not None and key in classes.prepositions | classes.conjunctions:
+        return _BROKEN
+    return None
+
+
+def _tail(view: SegmentView, document: DocumentView) -> tuple[float, int, int]:
+    """How long, in standard deviations from normal, the last sentence of a translation is for that of its source, and
+    where this is; both texts whole where they do not have as many sentences, or one.
+    """
+    source, target = view.source, view.target
+    if len(source.sentences) == len(target.sentences) > 1:
+        (start, end), (at, stop) = source.sentences[-1], target.sentences[-1]
+        return document.lengths.z(measure(source.raw[start:end]), measure(target.raw[at:stop])), start, end
+    return document.lengths.z(*view.lengths), 0, len(source.raw.rstrip())
 
 
 def _is_after_conjunction(text: Text) -> bool:
@@ -214,8 +192,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     target, source = view.target, view.source
     found = False
     z = document.lengths.z(*view.lengths)
-    for first, second in _gaps(target, z, asked=asks_assent(source)):
-        if any(True for _ in _gaps(source)):
+    for first, second in broken_pairs(target, z, asked=asks_assent(source)):
+        if any(True for _ in broken_pairs(source)):
             return
         if len(first.key) == 1 and any(first.key == word.key for word in source.words):
             continue  # a key to press
@@ -228,45 +206,56 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if found or not target.words:
         return
     last = target.tokens[-1]
-    if last.kind == "word" and _plain(last) and cannot_end(last.key, target.language):
+    tail, start, end = _tail(view, document)
+    if last.kind == "word" and is_plain(last) and cannot_end(last.key, target.language):
         if (
             not _ends_open(source)
             and not _is_label_of(source, target, document)
+            and not len(source.words) == len(target.words) == 1  # a word for a word: და is a sister, too
             and not may_end(target, len(target.tokens) - 1, z)
         ):
-            whole = (0, len(source.raw.rstrip())) if z <= _SHORT else None
-            yield view.hit(
-                "target", last.start, last.end, f"the translation breaks off after “{last.text}”", twin=whole
-            )
+            yield _broken_off(view, last, (start, end))
         return
-    if _is_pending(view, document):
-        yield view.hit("target", last.start, last.end, f"the translation breaks off after “{last.text}”")
+    if _is_pending(view, tail):
+        yield _broken_off(view, last, (start, end))
         return
     if (
         not _FINAL.search(target.raw)
         and _SENTENCE.search(source.raw)
         and (last.kind == "word" or (last.text in _COMMAS and not _is_item(view)))
         and (view.segment.kind("target") != "heading" or _is_running(view))
-        and document.lengths.z(*view.lengths) <= _SHORT
-        and measure(source.raw) >= 40
-        and not _drops_ends(document)
+        and tail <= (_SHORT if measure(source.raw[start:end]) >= _LONG else _VERY_SHORT)
+        and measure(source.raw[start:end]) >= _TELLING
+        and not _drops_ends(view, document)
     ):
         message = "the translation breaks off here: it has no end and is too short"
         severity: Severity | None = "minor" if is_other_version(document) else None
-        yield view.hit("target", last.start, last.end, message, severity=severity, twin=(0, len(source.raw.rstrip())))
+        yield view.hit("target", last.start, last.end, message, severity=severity, twin=(start, end))
+
+
+def _broken_off(view: SegmentView, last: Token, twin: tuple[int, int]) -> Hit:
+    return view.hit("target", last.start, last.end, f"the translation breaks off after “{last.text}”", twin=twin)
+
+
+def _drops_ends(view: SegmentView, document: DocumentView) -> bool:
+    """Whether translations of a usual length lack the mark at their end, too, so that it says nothing; of items and
+    cells, which are phrases in many languages, one is enough.
+    """
+    lacking, kind = _lacking_ends(document), view.segment.kind("target")
+    return lacking.total() >= _DROPPED or (kind in _PHRASES and lacking[kind] > 0)
 
 
 @of_document
-def _drops_ends(document: DocumentView) -> bool:
-    """Whether translations of a usual length lack the mark at their end, too, so that it says nothing."""
-    lack = sum(
-        view.paired
+def _lacking_ends(document: DocumentView) -> Counter[Kind]:
+    """How many translations of a usual length lack the mark at the end of their source, by their kind."""
+    return Counter(
+        view.segment.kind("target")
+        for view in document.segments
+        if view.paired
         and _SENTENCE.search(view.source.raw) is not None
         and not _FINAL.search(view.target.raw)
         and document.lengths.z(*view.lengths) > _SHORT
-        for view in document.segments
     )
-    return lack >= _DROPPED
 
 
 CHECK = Check(

@@ -5,7 +5,8 @@ words that are no names, numbers or addresses, where `untranslated` cannot tell 
 for the source's language, or words that both languages may have).
 
 Leaves alone: what two languages that share many of their words may say alike (Czech and Slovak), names, bylines,
-addresses, numbers, titles in capitals, the usage of a command, what `untranslated` marks already, and paragraphs that
+addresses, numbers, titles in capitals, the usage of a command, a call
+in Lisp, what `untranslated` marks already, and paragraphs that
 were in the translation's language in the source too, such as a quotation of an English song in a Vietnamese article.
 
 In a program's strings of which half and more are their sources once more, the first says how many there are, and the
@@ -24,10 +25,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.left_words import stretches
 from review.checks.shared.near_languages import is_alike, shared_words
 from review.checks.shared.usage import is_usage
-from review.checks.views import DocumentView, Hit, SegmentView, of_document
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_regex
 from review.model import Severity
 from review.text.function_words import little_words
@@ -44,6 +46,8 @@ _SEVERAL = 5
 _FILE_NAME = lazy_regex(r"[\w-]+(?:[._/][\w-]+)+")
 #: A sign between words that without a little word among them are a list of names, or settings: macOS, iOS; key: value.
 _LISTED = lazy_regex(r"[\p{L}\p{N}]\s*[,:|=<>;]\s*[\p{L}\p{N}]")
+#: A call in a language of brackets (Lisp): (set-colour layer red).
+_CALL = lazy_regex(r"\(\s*\p{L}[\p{L}\p{N}]*(?:[-_]\p{L}[\p{L}\p{N}]*)+\s[^()]*\)")
 #: Words this frequent (Zipf) in the translation's language are taken to be its own.
 _OWN = 4.0
 
@@ -88,7 +92,9 @@ def _is_left(view: SegmentView, document: DocumentView) -> bool:
         and not any(start <= token.start < end for start, end in names)
     ]
     little = little_words(source.base)
-    if not any(word.key in little for word in source.words) and _LISTED.search(source.raw):
+    if not any(word.key in little for word in source.words) and (
+        _LISTED.search(source.raw) or _CALL.fullmatch(source.raw.strip())
+    ):
         return False
     count = sum(len(token.text) // 2 if is_unspaced(token.text) else 1 for token in words)
     if count < _TRANSLATABLE or is_alike(count, shared_words(document)) or stretches(view):

@@ -20,8 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.differing_values import differs
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.text.analysis import Text
 from review.text.numbers.find import Number
 from review.text.numbers.measures import Quantity, quantity_of

@@ -40,6 +40,7 @@ from collections.abc import Iterator
 import regex
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.changed_literals import literal_places
 from review.checks.shared.kept_addresses import without_addresses
 from review.checks.shared.kept_phrases import kept_phrase
@@ -48,7 +49,8 @@ from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.left_words import stretches
 from review.checks.shared.near_languages import are_near, is_english
 from review.checks.shared.third_language import of_third_language
-from review.checks.views import DocumentView, Hit, SegmentView, of_document
+from review.checks.shared.unread_quotations import is_unread
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.model import Severity
@@ -76,6 +78,7 @@ _LITERAL = lazy_regex(
     r"|^(?:[ ]{2,8}|\t)(?P<what>[^\s].{0,80})$",
     regex.MULTILINE,
 )
+_LISTED = lazy_regex(r",\s+")
 _BRACKETED = lazy_regex(r"\([^()\n]{0,200}\)")
 
 
@@ -106,7 +109,8 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             continue  # code, which both sides have
         if _may_be_name(view, start, end) or written in view.source.hidden:
             continue
-        if _is_recased(view) or any(first <= start and end <= last for first, last in _quoted(view)):
+        quoted = any(first <= start and end <= last for first, last in _quoted(view))
+        if _is_recased(view) or (quoted and not is_unread(view, start, end)):
             continue
         left_whole = (start, end) in sentences or written.strip() == view.source.raw.strip()
         english = left_whole and is_english(written, view.source.language)
@@ -143,9 +147,10 @@ def _severity(view: SegmentView, document: DocumentView, start: int, end: int, e
     """Less than the check's own where it may be meant: what a link leads to, a key, what a dish is called, a term."""
     written = view.target.raw[start:end]
     phrase = kept_phrase(view, start, end)
-    if _is_link(view) or _is_key(written, view) or phrase in ("joined", "rare"):
+    near = written.isalpha() and are_near(document)  # the words beside it may be of either language
+    if _is_link(view) or _is_key(written, view) or phrase == "joined" or (phrase == "rare" and not near):
         return "neutral"
-    if written.isalpha() and are_near(document):
+    if near:
         return "minor"
     if _may_be_term(written, view) and fold(written) in _kept_throughout(document):
         return "neutral"
@@ -179,11 +184,15 @@ def _kept_throughout(document: DocumentView) -> frozenset[str]:
 
 
 def _may_be_term(written: str, view: SegmentView) -> bool:
-    """Whether it is one English word that says something: programs' names and terms are left so."""
+    """Whether it is one English word that says something: programs' names and terms are left so; or a list of such in
+    small letters, as of the values of a setting: stable, testing.
+    """
+    words = [written] if not any(map(str.isspace, written)) else _LISTED.split(written)
+    small = len(words) == 1 or all(map(str.islower, words))
     return (
         view.source.base == LINGUA_FRANCA
-        and not any(map(str.isspace, written))
-        and not is_function_word(fold(written), view.source.language)
+        and small
+        and not any(" " in word or is_function_word(fold(word), view.source.language) for word in words)
     )
 
 

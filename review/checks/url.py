@@ -1,7 +1,7 @@
 """A web or e-mail address of the source is missing, altered or new in the translation.
 
 Triggers on URLs, host names and e-mail addresses that only one side has. Of an altered one the translation's is
-marked, and the source's is the suggestion.
+marked, and the source's is the suggestion; one in the place of another is told once.
 
 Leaves alone: a different scheme, `www.`, a closing slash, letter case of the host, punctuation after the address,
 pages of the same site in the other language (`/vi/` and `/en/`, `vi.` and `en.`), and sites named as a company
@@ -25,9 +25,10 @@ from typing import NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.shared.changed_literals import is_translated
 from review.checks.shared.wikis import is_same_wiki
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.views import DocumentView, SegmentView
 from review.languages.language import language_tags
 from review.lazy_patterns import lazy_regex
 from review.model import Severity, Side
@@ -148,6 +149,12 @@ def _tags() -> frozenset[str]:
     return frozenset(tag for tag in language_tags() if len(tag) == 2)
 
 
+def _is_written(address: _Address, text: Text) -> bool:
+    """Whether a text has a host's name that was not read as one there: X.Org's for X.org."""
+    at = text.raw.casefold().find(address.text.casefold()) if _is_bare(address) else -1
+    return at >= 0 and not text.raw[at - 1 : at].isalnum() and not text.raw[at + len(address.text) :][:1].isalnum()
+
+
 def _is_joined(address: str, longer: str) -> bool:
     """Whether the longer one is the address with a word or an ending joined to it: lists@host-Adresse."""
     return longer.startswith(address) and _WORD.fullmatch(longer, len(address)) is not None
@@ -161,9 +168,9 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     theirs, ours = _addresses(view, "source", languages), _addresses(view, "target", languages)
     kept = {address.key for address in theirs} & {address.key for address in ours}
     missing = [address for address in theirs if address.key not in kept and not _is_named(address, target)]
-    missing = [address for address in missing if address.text not in target.hidden]
+    missing = [address for address in missing if address.text not in target.hidden and not _is_written(address, target)]
     added = [address for address in ours if address.key not in kept and not _is_named(address, source)]
-    added = [address for address in added if address.text not in source.hidden]
+    added = [address for address in added if address.text not in source.hidden and not _is_written(address, source)]
     own = base_language(source.language), base_language(target.language)
     for lost in missing[:_MANY]:
         twin = next((one for one in added if is_same_wiki(lost.text, one.text, *own)), None)
@@ -180,6 +187,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         if joined is not None:
             missing.remove(lost)
             added.remove(joined)
+    new: list[_Address] = []
     for wrong in added:
         likeness, at = (
             (0.0, 0)
@@ -193,13 +201,19 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             missing.remove(example)
             yield _altered(view, wrong, example)
         else:
-            message = f"the source has no address {wrong.text}"
-            severity = "minor" if _is_of_person(wrong, target) else _severity(wrong, source)
-            yield view.hit("target", wrong.start, wrong.end, message, severity=severity)
+            new.append(wrong)
+    replaced = len(new) == len(missing) == 1 and ("@" in new[0].text) == ("@" in missing[0].text)
+    for wrong in new:
+        twin = missing.pop() if replaced else None
+        message = f"the source has {twin.text} here" if twin is not None else f"the source has no address {wrong.text}"
+        reserved = twin is not None and _RESERVED.search(twin.text) is not None
+        severity = "minor" if reserved or _is_of_person(wrong, target) else _severity(wrong, source)
+        place = None if twin is None else (twin.start, twin.end)
+        yield view.hit("target", wrong.start, wrong.end, message, severity=severity, twin=place)
     for lost in missing:
         message = f"the address {lost.text} is missing in the translation"
-        severity = "minor" if added and _RESERVED.search(lost.text) else None
-        yield view.hit("source", lost.start, lost.end, message, severity=severity)
+        reserved = bool(added) and _RESERVED.search(lost.text) is not None
+        yield view.hit("source", lost.start, lost.end, message, severity="minor" if reserved else None)
 
 
 CHECK = Check(

@@ -1,4 +1,4 @@
-"""What a check sees and says: views of a segment and of a document, and hits.
+"""What a check sees: views of a segment and of a document.
 
 A view's texts are analysed once for all checks; what is asked of a whole document is kept with it (`of_document`).
 """
@@ -6,11 +6,11 @@ A view's texts are analysed once for all checks; what is asked of a whole docume
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from review.align.lengths import LengthModel, kept_letters, measure, prior_model
+from review.checks.hit import Hit
 from review.custom_patterns import CustomPattern
 from review.kept_property import kept_property
 from review.model import (
@@ -34,11 +34,12 @@ from review.text.showing import shown_segments
 if TYPE_CHECKING:
     from review.backtranslation.twins import Worse
     from review.checks.check import Check
+    from review.checks.glossary import GlossaryEntry
     from review.drift.change import Change
     from review.semantics.likeness import Likeness
     from review.spans.suspects import SpanReading
 
-__all__ = ["KEPT", "DocumentView", "GlossaryEntry", "Hit", "OptionValue", "SegmentView", "of_document"]
+__all__ = ["KEPT", "DocumentView", "OptionValue", "SegmentView", "of_document"]
 
 #: How many of a document's pairs the project's norm of lengths is worth.
 _NORM_WORTH = 40.0
@@ -49,35 +50,10 @@ OptionValue = float | int | str | bool
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What a check found, before category and fingerprint are added. Make it with `SegmentView.hit`.
-
-    `severity` is given only where this case differs from the check's own. A `suggestion` replaces exactly the span.
-    """
-
-    segment: int
-    span: Span
-    message: str
-    suggestion: str | None = None
-    severity: Severity | None = None
-    twin: Span | None = None
-    category: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryEntry:
-    """A term of the source, its wanted translations, and those that are forbidden."""
-
-    source: str
-    targets: tuple[str, ...]
-    forbidden: tuple[str, ...] = ()
-
-
 def _is_structured(paragraph: Paragraph) -> bool:
     if paragraph.kind == "cue":
         return any(not paragraph.text[one.start : one.end].isspace() for one in paragraph.protected)
-    return bool(paragraph.protected) or bool(paragraph.key and paragraph.kind in ("string", "code"))
+    return bool(paragraph.protected) or paragraph.kind in ("string", "code")
 
 
 class SegmentView:
@@ -102,10 +78,15 @@ class SegmentView:
         return self.source if side == "source" else self.target
 
     @property
-    def structured(self) -> bool:
-        """Whether it has markup, placeholders or code, or is a named string: it is no plain prose.
+    def has_literals(self) -> bool:
+        """Whether both sides have code that no format marked: models read it as it stands, and count by that."""
+        return self._marked is not self.written
 
-        A cue's times and a cell's place are no names, and a line break within a cue is no markup.
+    @property
+    def structured(self) -> bool:
+        """Whether it has markup, placeholders or code, or is a catalogue's string, named or not: it is no plain prose.
+
+        A line break within a cue is no markup.
         """
         return any(map(_is_structured, (*self.written.source, *self.written.target)))
 
@@ -186,18 +167,21 @@ class SegmentView:
         severity: Severity | None = None,
         twin: tuple[int, int] | None = None,
         category: str | None = None,
+        plain: bool = False,
     ) -> Hit:
         """A hit on `side` at [start, end); `twin` is the counterpart's (start, end) on the other side.
 
-        Offsets are those of the text as it reads; the hit's are those of the text as written. A suggestion that would
-        write over a protected stretch is none.
+        Offsets are those of the text as it reads, or with `plain` as it reads to models, to which code that no format
+        marked is text as well; the hit's are those of the text as written. A suggestion that would write over a
+        protected stretch is none.
         """
         other: Side = "target" if side == "source" else "source"
         if self.written is not self.segment:
-            read = self.side(side).raw[start:end]
-            start, end = self._reading(side).span(start, end)
-            twin = self._reading(other).span(*twin) if twin is not None else None
-            if self._reading(side).written[start:end] != read or OBJECT in (suggestion or ""):
+            mine, theirs = (Reading(self.written, one) if plain else self._reading(one) for one in (side, other))
+            read = (read_segment(self.written).text(side) if plain else self.side(side).raw)[start:end]
+            start, end = mine.span(start, end)
+            twin = theirs.span(*twin) if twin is not None else None
+            if mine.written[start:end] != read or OBJECT in (suggestion or ""):
                 suggestion = None
             message = message.replace(OBJECT, "…")
         return self.hit_written(
@@ -283,6 +267,10 @@ class DocumentView:
     def long(self) -> bool:
         """Whether it has more segments than everything can be kept of."""
         return len(self.segments) > KEPT
+
+    def placed_back(self, view: SegmentView) -> BackTranslation | None:
+        """A segment's back-translation where its offsets are those of the texts that checks read; None elsewhere."""
+        return None if view.has_literals else self.backtranslations.get(view.number)
 
     def option(self, check: Check, name: str) -> OptionValue:
         """A check's option as configured, else its default. KeyError for one that the check does not declare."""

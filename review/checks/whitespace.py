@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.text.tokens import is_unspaced
 
 __all__ = ["CHECK"]

@@ -29,7 +29,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.languages.sections import WordOrder
 from review.model import Severity

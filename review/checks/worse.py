@@ -28,7 +28,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
+from review.text.reading import read_segment
 
 if TYPE_CHECKING:
     from review.backtranslation.twins import Worse
@@ -47,10 +49,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         "target",
         worse.start,
         worse.end,
-        said_of(worse, view.target.raw),
+        said_of(worse, read_segment(view.written).text("target")),
         suggestion=worse.was if worse.was and worse.alone and not worse.gone else None,
         severity="major" if worse.sure else None,
         twin=worse.unexplained,
+        plain=True,
     )
 
 

@@ -7,13 +7,14 @@ import csv
 import gzip
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BufferedReader
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from review.errors import EncodingError, InputError
-from review.files import LOOP, is_link_loop
+from review.files import LOOP, is_link_loop, once_written
 from review.formats.delimiter import delimiter_of, is_delimiter_line
 from review.limit_config import limits
 
@@ -57,10 +58,16 @@ def lines_of(path: Path) -> Iterator[tuple[int, bytes]]:
         raise InputError(said, path) from None
 
 
-def _opened(path: Path) -> gzip.GzipFile | BufferedReader:
+@contextmanager
+def _opened(path: Path) -> Iterator[gzip.GzipFile | BufferedReader]:
     if path.is_dir():
         raise InputError("is a folder, and a file is wanted here; name the file in it", path)
-    return gzip.GzipFile(path) if path.name.lower().endswith(".gz") else path.open("rb")
+    with open(path, "rb", opener=once_written) as stream:  # wants an opener
+        if not path.name.lower().endswith(".gz"):
+            yield stream
+        else:
+            with gzip.GzipFile(fileobj=stream) as packed:
+                yield packed
 
 
 def text_of(line: bytes, path: Path, number: int) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from review.checks import CHECKS
 from review.config import Settings
 from review.filtering.windows import Window, document_of
-from review.metrics.mqm import penalty
+from review.metrics.mqm import penalty, untold
 from review.model import SEVERITIES, SEVERITY_WEIGHTS, Finding
 from review.reading_config import reading_as
 from review.report import SegmentReport
@@ -99,7 +99,9 @@ def _add(sums: Sums, segment: SegmentReport, quality: float | None, findings: It
         words = segment.words or word_count(tokenize(segment.segment.text("source")))
         sums.quality += quality * words
         sums.words += words
-    sums.penalties += sum(penalty(one.category, one.severity) for one in findings if CHECKS[one.check].counts)
+    counted = [(0, one.category, one.severity) for one in findings if CHECKS[one.check].counts]
+    sums.penalties += sum(penalty(category, severity) for _, category, severity in counted)
+    sums.penalties += untold({0: quality}, counted)
 
 
 def ranked(said: dict[str, Any], line: bytes) -> RankedLine:

@@ -22,7 +22,7 @@ def segment_of(row: PairRow, number: int, languages: tuple[str, str]) -> Segment
         places = _places_of_cells(row)
     elif row.raw.lstrip().startswith(b"{"):
         text = row.raw.decode()
-        members = segments_of(pairs_of(text, languages), LinesAndColumns(text))
+        members = segments_of(pairs_of(text, languages), LinesAndColumns(text), languages)
         if members:
             source, target = (_moved(side, row.line - 1) for side in (members[0].source, members[0].target))
             return Segment(number, source, target)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from review.model import Kind, Paragraph, Protected, Segment
+from review.text.page.kinds import kind_of
 
 __all__ = ["Block", "LinesAndColumns", "Pair", "Piece", "paragraphs_of", "segments_of"]
 
@@ -118,11 +119,18 @@ def _steps(block: Block, places: LinesAndColumns) -> tuple[tuple[int, int, int],
     return tuple(steps)
 
 
-def segments_of(pairs: Iterable[Pair], places: LinesAndColumns) -> tuple[Segment, ...]:
-    """Pairs as segments, numbered from 1; those without a text on either side are left out."""
+def segments_of(
+    pairs: Iterable[Pair], places: LinesAndColumns, languages: tuple[str | None, str | None] | None = None
+) -> tuple[Segment, ...]:
+    """Pairs as segments, numbered from 1; those without a text on either side are left out.
+
+    The texts of a catalogue are a program's strings. Those of a table, which has `languages`, are what they look like.
+    """
     segments: list[Segment] = []
     for source, target in pairs:
         ours, theirs = source.text, target.text
+        if languages is not None:
+            source, target = _of_table(source, ours, languages[0]), _of_table(target, theirs, languages[1])
         sides = (
             (_paragraph(source, ours, places),) if ours.strip() else (),
             (_paragraph(target, theirs, places),) if theirs.strip() else (),
@@ -130,3 +138,7 @@ def segments_of(pairs: Iterable[Pair], places: LinesAndColumns) -> tuple[Segment
         if sides[0] or sides[1]:
             segments.append(Segment(len(segments) + 1, *sides))
     return tuple(segments)
+
+
+def _of_table(block: Block, text: str, language: str | None) -> Block:
+    return block._replace(kind=kind_of(text, language or "und", False)) if block.kind == "string" else block

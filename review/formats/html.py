@@ -42,19 +42,28 @@ _INLINE = frozenset(_LINE.split())
 _CODE = frozenset(
     ["code", "kbd", "samp", "tt", "var", "svg", "math", "select", "textarea", "object", "audio", "video", "picture"]
 )
+#: Classes of what is no language: who writes pages says so, and DocBook's stylesheets of commands and manual pages.
+_TYPED = frozenset(("notranslate", "command", "citerefentry"))
 #: Elements whose content is no text of the page at all.
 _HIDDEN = frozenset(["script", "style", "noscript", "template", "iframe"])
 _KINDS: dict[str, Kind] = {
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
     "title": "heading", "li": "list-item", "dt": "list-item", "dd": "list-item", "td": "cell", "th": "cell",
-    "figcaption": "caption", "caption": "caption", "option": "string",
+    "figcaption": "caption", "caption": "caption", "option": "list-item",
 }  # fmt: skip
-#: Attributes that a reader sees.
-_TEXTS = ("alt", "title", "placeholder", "aria-label", "summary", "caption")
+#: Attributes that a reader sees; a table's `summary` is obsolete, shown nowhere, and on most pages a generator's.
+_TEXTS = ("alt", "title", "placeholder", "aria-label", "caption")
 #: Links from a heading to itself.
 _PERMALINK = lazy_regex(r"""class\s*=\s*["'][^"']*\b(?:permalink|headerlink|anchor|hash-link|heading-link)\b""")
 _SPACE = lazy_regex(r"[ \t]*\n[ \t]*+(?:\n[ \t]*+)*+|[ \t]{2,}+")
 _WORD = lazy_regex(r"[\p{L}\p{N}]")
+#: What a template fills in (Jinja, Liquid, Vue): {{ user.name }}, {% for user in users %}.
+_FILLED = lazy_regex(r"\{\{[^{}]{1,200}+\}\}|\{%[^%{}]{1,500}+%\}")
+#: What is typed after a shell's prompt, and a tree of folders drawn with signs: code that no element marks.
+_SESSION, _BRANCH = lazy_regex(r"[$#] [a-z./]"), lazy_regex(r"(?:[|`├└]--?|[├└]─+) ")
+_TEMPLATE = lazy_regex(r"(?i)text/html|template|tmpl|handlebars|mustache")
+_RUNS = lazy_regex(r"(?i)script|module|json|xml|babel|jsx|map|rules")
+_ELEMENT = lazy_regex(r"\s*<[A-Za-z]")
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
@@ -84,7 +93,7 @@ def scan(text: str, start: int = 0, end: int | None = None) -> list[Block]:
     for tag in find_tags(text, start, end):
         if tag.start < skip:
             continue
-        if tag.name in _HIDDEN and not tag.closes and not tag.alone:
+        if tag.name in _HIDDEN and not tag.closes and not tag.alone and not _templates(text, tag):
             _add(blocks, text, begin, tag.start, stack)
             skip = begin = element_end(text, tag, end)
             hidden += 1
@@ -106,6 +115,18 @@ def scan(text: str, start: int = 0, end: int | None = None) -> list[Block]:
     _add(blocks, text, begin, end, stack)
     blocks.sort(key=lambda block: block.start)
     return blocks
+
+
+def _templates(text: str, tag: Tag) -> bool:
+    """Whether a script is HTML that a program puts on the page (Node-RED's help, Angular, Handlebars): one of a type
+    that no browser runs, which calls itself a template or begins with an element.
+    """
+    if tag.name != "script":
+        return False
+    kind = next((text[start:end] for name, start, end in attributes_of(text, tag) if name == "type"), "")
+    return _TEMPLATE.search(kind) is not None or (
+        kind != "" and not _RUNS.search(kind) and _ELEMENT.match(text, tag.end) is not None
+    )
 
 
 def _nest(stack: list[str], tag: Tag) -> None:
@@ -134,7 +155,10 @@ def _add(blocks: list[Block], text: str, start: int, end: int, stack: list[str])
     name = stack[-1] if stack else ""
     kind: Kind = _KINDS.get(name, "body")
     level = int(name[1]) if kind == "heading" and name[1:].isdigit() else stack.count("li")
-    if not _WORD.search(read := _read(raw, protected)):
+    if _SESSION.match(read := _read(raw, protected)) is not None or len(_BRANCH.findall(read)) > 1:
+        blocks.append(Block((Piece(raw, start, end),), "code"))
+        return
+    if not _WORD.search(read):
         if OBJECT not in read:
             return
         kind = "code" if kind == "body" and any(p.kind == "code" for p in protected) else kind
@@ -209,12 +233,20 @@ def _kept(raw: str, tag: Tag) -> bool:
     """Whether an element says of itself that it is not to be translated."""
     for name, start, end in attributes_of(raw, tag):
         value = raw[start:end].lower()
-        if (name == "translate" and value == "no") or (name == "class" and "notranslate" in value.split()):
+        if (name == "translate" and value == "no") or (name == "class" and not _TYPED.isdisjoint(value.split())):
             return True
     return False
 
 
 def _between(raw: str, start: int, end: int) -> list[Protected]:
+    found = []
+    for match in _FILLED.finditer(raw, start, end):
+        found += [*_plain(raw, start, match.start()), Protected(match.start(), match.end(), "placeholder", OBJECT)]
+        start = match.end()
+    return [*found, *_plain(raw, start, end)]
+
+
+def _plain(raw: str, start: int, end: int) -> list[Protected]:
     found = [*_references(raw, start, end)]
     found += [Protected(match.start(), match.end(), "space", " ") for match in _SPACE.finditer(raw, start, end)]
     return sorted(found, key=lambda one: one.start)

@@ -47,7 +47,7 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
         raise InputError(
             f"has no members {wanted}{nor} that are strings; write both texts, in double quotation marks", name, lacking
         )
-    return TwoLanguages(segments_of(pairs, LinesAndColumns(text)), *languages)
+    return TwoLanguages(segments_of(pairs, LinesAndColumns(text), languages), *languages)
 
 
 def _without_text(line: str) -> str:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from review.errors import InputError
+from review.formats.admonitions import undented
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format
@@ -89,7 +90,7 @@ def scan(text: str) -> list[Block]:
     context = _Context()
     screen = ""
     head = toml_end(text)
-    for token in _parser().parse("\n" * text.count("\n", 0, head) + text[head:]):
+    for token in _parser().parse("\n" * text.count("\n", 0, head) + undented(text[head:])):
         context.see(token)
         if token.level >= _DEEPEST - 1 and token.nesting == 1:
             line = token.map[0] + 1 if token.map else None

@@ -46,7 +46,7 @@ def is_shown(key: str) -> bool:
 
 def head_kind(key: str) -> Kind:
     """The kind of paragraph that a text of that key is."""
-    return "heading" if "title" in key.lower() else "string"
+    return "heading" if "title" in key.lower() else "caption"
 
 
 def described(text: str, tag: Tag) -> tuple[str, int, int] | None:

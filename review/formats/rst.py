@@ -215,7 +215,7 @@ class _Reader:
 
     def _at_head(self, field: str) -> bool:
         """Whether a field says something of the page: nothing but its title stands before it. `:param x:` does not."""
-        return " " not in field.strip() and all(one.kind in ("heading", "string") for one in self.blocks)
+        return " " not in field.strip() and all(one.kind in ("heading", "caption") for one in self.blocks)
 
     def _paragraph(self, line: Line) -> None:
         lead = len(line.text) - len(line.text.lstrip())

@@ -53,7 +53,8 @@ _PRINTF = (
 #: follows (%nation%s), and is no word between two percentages (50 %of … 30 %) or conversions (%sword%s).
 _BETWEEN_PERCENTS = r"(?<![\p{N}%])%(?![sd][\w.-]*%[sd](?!\p{L}))[A-Za-z_][A-Za-z0-9_.-]{1,40}%"
 #: `$1` is MediaWiki's and browsers' placeholder; so few dollars are seldom spoken of in a program. `{$ … $}` is
-#: Angular's in OpenStack.
+#: Angular's in OpenStack. Of `{{PLURAL:$1|file|$1 files}}` and `{{GENDER:$2|…}}` (https://www.mediawiki.org/wiki/Help:Magic_words)
+#: one form is read.
 #: What is found, in the order in which it is looked for, and what it begins with (" ": white space).
 _FOUND = (
     (":", r"(?P<role> :[a-z][\w.+-]{0,40}+(?::[\w.+-]{1,40}+){0,3}+:`[^`]{1,500}+` )"),
@@ -62,6 +63,7 @@ _FOUND = (
     ("`", r"(?P<named> `[^`<>]{0,300}+[ ]?<[^<>`\s]{1,500}+>`__?+ )"),
     # `patches' or `checkin' are quotations, as TeX and GNU write them
     ("`", r"(?P<single> `(?![^`'\n]{1,40}+'(?![\w`]))[^`\n]{1,300}+`_{0,2}+ )"),
+    ("{", r"(?P<chosen> \{\{(?i:PLURAL|GENDER):[^{}|]{0,100}+\|[^{}]{0,2000}+\}\} )"),
     (
         "${%",
         (
@@ -128,6 +130,21 @@ def _reference_at(text: str, start: int) -> Protected | None:
     return Protected(start, match.end(), "reference", reads)
 
 
+def _chosen(text: str, start: int) -> list[Protected]:
+    """MediaWiki's choice among forms: its frame, and what is in the one that is read: the last of a plural, which
+    stands for many, the first of a gender.
+    """
+    plural = text[2:8].casefold() == "plural"
+    first = text.rindex("|") + 1 if plural else text.index("|") + 1
+    last = len(text) - 2 if plural or "|" not in text[first:] else text.index("|", first)
+    inside = [
+        Protected(start + first + one.start, start + first + one.end, one.kind, one.reads)
+        for one in protect_string(text[first:last])
+    ]
+    end = start + len(text)
+    return [Protected(start, start + first, "placeholder"), *inside, Protected(start + last, end, "placeholder")]
+
+
 def protect_string(text: str) -> tuple[Protected, ...]:
     """The protected stretches of a program's string or a catalogue's message: placeholders, tags, markup of docs."""
     found: list[Protected] = []
@@ -171,6 +188,8 @@ def protect_string(text: str) -> tuple[Protected, ...]:
             found.append(Protected(start, at, "code", OBJECT))
         elif kind in ("hole", "typed"):
             found.append(Protected(start, at, "placeholder", OBJECT))
+        elif kind == "chosen":
+            found += _chosen(match[0], start)
         elif kind == "icu":
             found.append(Protected(start, at, "placeholder", " "))
         elif kind in ("strong", "star"):

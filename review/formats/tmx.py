@@ -28,7 +28,7 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
     pairs = _pairs(text, found, languages)
     if not pairs:
         raise InputError(f"has no unit in {languages[0]} and {languages[1]}", name)
-    return TwoLanguages(segments_of(pairs, LinesAndColumns(text)), *languages)
+    return TwoLanguages(segments_of(pairs, LinesAndColumns(text), languages), *languages)
 
 
 def write(corrected: Corrected) -> bytes:

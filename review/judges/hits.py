@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from review.checks.hit import Hit
 from review.checks.judge import CHECK as JUDGE
-from review.checks.views import Hit, SegmentView
+from review.checks.views import SegmentView
 from review.judges.claims import Claim
 from review.judges.witnesses import Examined
 from review.model import Finding, Span

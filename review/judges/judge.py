@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from review.checks.views import DocumentView, Hit
+from review.checks.hit import Hit
+from review.checks.views import DocumentView
 from review.judge_config import JudgeSettings
 from review.judges.asking import Asked, Asker, question_tokens
 from review.judges.budget import Budget

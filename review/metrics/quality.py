@@ -33,10 +33,12 @@ from typing import NamedTuple
 
 from review.model import SEVERITY_WEIGHTS, Score, Severity
 
-__all__ = ["QUALITY", "Lengths", "document_quality", "segment_quality", "signature"]
+__all__ = ["ABSENT", "QUALITY", "Lengths", "document_quality", "segment_quality", "signature"]
 
 #: Its name among scores.
 QUALITY = "quality"
+#: That of a source without a translation, and of nothing else.
+ABSENT = 0.0
 _SHORTEST = 12
 _VERSION = 3
 
@@ -67,7 +69,7 @@ def segment_quality(
     `evidence` is a back-translation's, which takes the length into account itself; None where there is none.
     """
     if absent:
-        return 0.0
+        return ABSENT
     points = sum(SEVERITY_WEIGHTS[severity] for severity in severities)
     if evidence is None:
         evidence = 1.0 if lengths is None else _length_evidence(lengths)

@@ -15,6 +15,7 @@ from review.lazy_patterns import lazy_regex
 from review.metrics.scores import score_columns
 from review.model import Finding
 from review.report import DocumentReport, Report
+from review.reporters.notes import note_lines
 from review.reporters.order import name_of, new_findings, summary_lines, tally, words_of
 from review.reporters.reporter import Reporter
 from review.text.counted import counted
@@ -24,6 +25,8 @@ __all__ = ["REPORTER", "escaped"]
 #: Findings that are listed; GitHub cuts a summary of more than 1 MiB.
 _MOST = 200
 _LONGEST = 300
+#: Notes on documents that are listed, and how long one is at most: each says what to do at its end.
+_NOTES, _LONGEST_NOTE = 20, 1000
 _MARKS = lazy_regex(r"[\\`*_{}\[\]<>&#|~!$\"']|^[-+=]|(?<=^\d{1,9})[.)](?=\s|$)")
 #: Where GitHub's own links begin: @name, #1, GH-1, http://, www., and its :emoji:.
 _LINKS = lazy_regex(r"(?<=@|\#|GH-|https?:|ftp:|www|:(?=[\w+-]+:))(?=[\w/.+-])", regex.IGNORECASE)
@@ -59,6 +62,10 @@ def _render(report: Report) -> str:
         if len(found) > _MOST:
             lines += [f"… and {len(found) - _MOST} more, in the other reports.", ""]
     lines += [f"- {escaped(line)}" for line in summary_lines(report)]
+    notes = note_lines(report)
+    lines += [f"- note: {escaped(note, _LONGEST_NOTE)}" for note in notes[:_NOTES]]
+    if len(notes) > _NOTES:
+        lines.append(f"- … and {counted(len(notes) - _NOTES, 'note')} more")
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -8,7 +8,7 @@ from review.report import Report
 from review.text.language import language_name
 from review.translators.directions import short_code
 
-__all__ = ["Shared", "shared_notes"]
+__all__ = ["Shared", "note_lines", "shared_notes"]
 
 #: Pairs of languages that a note names.
 _PAIRS = 12
@@ -23,6 +23,11 @@ class Shared(NamedTuple):
     text: str
     documents: int
     notes: frozenset[str]
+
+    def line(self, report: Report) -> str:
+        """How it reads below the report, with how many documents it is of where it is not all of them."""
+        many = len(report.documents)
+        return self.text if self.documents == many else f"{self.documents} of {many} documents: {self.text}"
 
 
 def shared_notes(report: Report) -> list[Shared]:
@@ -46,6 +51,15 @@ def shared_notes(report: Report) -> list[Shared]:
             text = shape.replace(_BACK, _listed(backs)).replace(_BOTH, _listed(boths)).replace(_CODES, codes[0])
             shared.append(Shared(text, len(notes), frozenset(note for note, _ in notes)))
     return shared
+
+
+def note_lines(report: Report) -> list[str]:
+    """What there is to say of the documents, those of several first and once, the others with whose they are."""
+    shared = shared_notes(report)
+    common = frozenset[str]().union(*(one.notes for one in shared))
+    own = ((one.document.id, note) for one in report.documents for note in one.notes if note not in common)
+    alone = len(report.documents) == 1
+    return [*(one.line(report) for one in shared), *(note if alone else f"{name}: {note}" for name, note in own)]
 
 
 def _listed(pairs: list[str]) -> str:

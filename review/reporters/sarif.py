@@ -18,6 +18,7 @@ from review.git.paths import place
 from review.model import Finding, Severity, Side, Span
 from review.report import DocumentReport, Report
 from review.reporters.json import dumped
+from review.reporters.notes import note_lines
 from review.reporters.order import name_of, shown_part
 from review.reporters.reporter import Reporter
 
@@ -31,6 +32,7 @@ _ROOT = "SRCROOT"
 def sarif(report: Report, codes: Collection[str] | None = None) -> str:
     """The report, with a rule for each check of `codes`: those that were run, None for all there are."""
     codes = CHECKS if codes is None else codes
+    said = [*report.verdict.notes, *note_lines(report)]
     index = {code: number for number, code in enumerate(codes)}
     run = {
         "tool": {
@@ -47,7 +49,7 @@ def sarif(report: Report, codes: Collection[str] | None = None) -> str:
                 "executionSuccessful": True,
                 "toolExecutionNotifications": [
                     *({"level": "error", "message": _message(reason)} for reason in report.verdict.others),
-                    *({"level": "note", "message": _message(note)} for note in report.verdict.notes),
+                    *({"level": "note", "message": _message(note)} for note in said),
                     *(
                         {"level": "note", "message": _message(part)}
                         for part in map(shown_part, report.documents)

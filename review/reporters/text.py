@@ -68,9 +68,7 @@ def print_report(report: Report, console: Console, most: int = MOST) -> None:
         rest, console, "all" if report.in_all is None else "all of the worst pairs", some=len(rest) < len(found)
     )
     for note in shared:
-        many = len(report.documents)
-        whose = "" if note.documents == many else f"{note.documents} of {many} documents: "
-        console.print(Text(f"note: {whose}{visible(note.text)}", "dim"), soft_wrap=True)
+        console.print(Text(f"note: {visible(note.line(report))}", "dim"), soft_wrap=True)
     if worst:
         _rule(Text(f"the worst {len(worst)} of {counted(report.in_all or len(found), 'finding')}", "bold"), console)
         for document, finding in worst:

@@ -1,4 +1,4 @@
-"""A model of error spans in a folder: the encoder on CTranslate2 in 8 bits, the heads on numpy; neither torch nor
+"""A model of error spans in a folder: the encoder on CTranslate2, the heads on numpy; neither torch nor
 transformers.
 
     weights.npz       all weights (`review.spans.weights`)
@@ -23,7 +23,7 @@ from review.lazy_patterns import lazy_re
 from review.spans.pieces import PlacedPieces, SpanPieces
 from review.spans.weights import WEIGHTS, read_weights, served_files
 from review.spans.wide import encoder_digest, widened
-from review.translators.engines.converted import import_ctranslate2
+from review.translators.engines.converted import COMPUTE_TYPE, import_ctranslate2
 from review.translators.folders import digest_files
 from review.translators.training.checkpoint import MANIFEST, verify_model_folder
 
@@ -47,7 +47,7 @@ _CODE = lazy_re(r"[a-z]{2,3}")
 VOCABULARY = "vocabulary.spm"
 _FILES = (WEIGHTS, VOCABULARY)
 _BEGIN, _END = 3, 1
-#: Pairs read together, whatever the number of threads: in 8 bits a text's odds depend a little on its neighbours.
+#: Pairs read together, whatever the number of threads.
 _TOGETHER = 16
 
 
@@ -128,7 +128,7 @@ class SpanModel:
             self._encoder: Any = ctranslate2.Encoder(
                 str(folder),
                 device="cpu",
-                compute_type="int8",
+                compute_type=COMPUTE_TYPE,
                 inter_threads=1,
                 intra_threads=threads,
                 files=served_files(arrays),

@@ -69,6 +69,11 @@ class PieceOdds(NamedTuple):
             np.concatenate([self.odds, more.odds]),
         )
 
+    @property
+    def worst(self) -> float:
+        """The greatest odds of a piece; of none, very low ones."""
+        return float(self.odds.max(initial=_NOTHING))
+
     def most(self, start: int, end: int) -> float | None:
         """The greatest odds of a piece within a stretch; None where none was read there."""
         there = self.odds[(self.starts < end) & (self.ends > start)]
@@ -77,12 +82,21 @@ class PieceOdds(NamedTuple):
 
 class SpanReading(NamedTuple):
     """What the model says of a pair: the suspect where it has one, which words of the source are not said, and which of
-    the translation are wrong.
+    the translation are wrong; `before` are the greatest odds that something is missing before a piece of the latter.
     """
 
     suspect: Suspect | None
     unsaid: PieceOdds
     wrong: PieceOdds
+    before: float = _NOTHING
+
+    def least_said(self, source: str) -> tuple[int, int] | None:
+        """The stretch of the source's words that seem least to be said; None where none was read."""
+        if not len(self.unsaid.odds):
+            return None
+        places = list(zip(self.unsaid.starts.tolist(), self.unsaid.ends.tolist(), strict=True))
+        start, end = _words(source, *_run(self.unsaid.odds, places))
+        return (start, end) if start < end else None
 
     def against(self, side: Side, start: int, end: int) -> float | None:
         """The greatest odds that a piece of the stretch is not said (of the source) or wrong; None where none is."""
@@ -99,6 +113,7 @@ class SpanReading(NamedTuple):
             suspect,
             unsaid._replace(starts=unsaid.starts + source, ends=unsaid.ends + source),
             wrong._replace(starts=wrong.starts + target, ends=wrong.ends + target),
+            self.before,
         )
 
     def with_more(self, more: SpanReading) -> SpanReading:
@@ -108,6 +123,7 @@ class SpanReading(NamedTuple):
             min(suspects, key=lambda one: one.share, default=None),
             self.unsaid.with_more(more.unsaid),
             self.wrong.with_more(more.wrong),
+            max(self.before, more.before),
         )
 
 
@@ -187,7 +203,7 @@ def readings_of(
         share = calibration.share(calibration.odds(values))
         suspect = _suspect(source, target, odds, values, calibration, share) if share <= most else None
         unsaid, wrong = PieceOdds.of(odds.source, odds.unsaid), PieceOdds.of(odds.target, odds.wrong)
-        found.append(SpanReading(suspect, unsaid, wrong))
+        found.append(SpanReading(suspect, unsaid, wrong, values[1]))
     return found
 
 

@@ -16,6 +16,7 @@ from review.store.acts import Left, Outcome, begin, each_locked, left_alone, rec
 from review.store.decisions import REASONS, decide, short
 from review.store.edits import add_edit, clean, layout_of
 from review.store.engine import Store
+from review.store.filters import still_open
 from review.store.roles import Reviewer
 from review.store.tables import DocumentRow, FindingRow, SegmentRow
 from review.text.sentences import split_sentences
@@ -203,9 +204,7 @@ def _alike(query: _Query, finding: FindingRow) -> _Query:
         FindingRow.check == finding.check,
         FindingRow.text == finding.text,
         FindingRow.side == finding.side,
-        FindingRow.active,
-        FindingRow.verdict == "open",
-        FindingRow.reviewer_id.is_(None),
+        still_open(),
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import delete, func, select
 
 from review.checks import CHECKS
-from review.checks.views import DocumentView, GlossaryEntry
+from review.checks.glossary import GlossaryEntry
+from review.checks.views import DocumentView
 from review.config import CheckSettings, DecidedCounts, Settings
 from review.errors import StoreError
 from review.findings import view_of

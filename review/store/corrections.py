@@ -8,7 +8,7 @@ from sqlalchemy import case, exists, func, select
 
 from review.model import SEVERITIES
 from review.store.engine import Store
-from review.store.filters import still_accepted
+from review.store.filters import still_accepted, still_open
 from review.store.rows import message_of
 from review.store.tables import FindingRow, SegmentRow
 
@@ -65,9 +65,7 @@ def open_findings(store: Store, document_id: int, limit: int) -> tuple[OpenFindi
         .join(SegmentRow, SegmentRow.id == FindingRow.segment_id)
         .where(
             FindingRow.document_id == document_id,
-            FindingRow.active,
-            FindingRow.verdict == "open",
-            FindingRow.reviewer_id.is_(None),
+            still_open(),
             SegmentRow.position.is_not(None),
         )
         .order_by(worst, SegmentRow.position, FindingRow.ordinal)

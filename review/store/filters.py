@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from review.store.tables import CommentRow, EditRow, FindingRow, SegmentRow
 
-__all__ = ["STATES", "Filter", "filtered", "state_conditions", "still_accepted", "waiting_proposal"]
+__all__ = ["STATES", "Filter", "filtered", "state_conditions", "still_accepted", "still_open", "waiting_proposal"]
 
 #: States by which paragraphs are filtered, with their meaning.
 STATES: Mapping[str, str] = {
@@ -78,9 +78,7 @@ def state_conditions(chosen: Filter) -> Iterable[ColumnElement[bool]]:
             exists()
             .where(
                 FindingRow.segment_id == SegmentRow.id,
-                FindingRow.active,
-                FindingRow.verdict == "open",
-                FindingRow.reviewer_id.is_(None),
+                still_open(),
             )
             .correlate(SegmentRow)
         )
@@ -106,6 +104,11 @@ def state_conditions(chosen: Filter) -> Iterable[ColumnElement[bool]]:
             ~exists().where(later.of == CommentRow.id, later.kind == "unsettled", later.id > about.id),
         )
         yield exists().where(CommentRow.segment_id == SegmentRow.id, CommentRow.kind == "comment", ~settled)
+
+
+def still_open() -> ColumnElement[bool]:
+    """The condition on findings of the checks that the text still has them, and nobody decided on them."""
+    return and_(FindingRow.active, FindingRow.verdict == "open", FindingRow.reviewer_id.is_(None))
 
 
 def still_accepted() -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 
 from review.store.engine import Store
-from review.store.filters import Filter, state_conditions
+from review.store.filters import Filter, state_conditions, still_open
 from review.store.tables import FindingRow, SegmentRow
 
 __all__ = ["FindingPlace", "finding_place", "next_finding"]
@@ -78,9 +78,7 @@ def _places(document_id: int, chosen: Filter) -> Select[int, int, int | None, in
         .where(
             SegmentRow.document_id == document_id,
             SegmentRow.position.is_not(None),
-            FindingRow.active,
-            FindingRow.verdict == "open",
-            FindingRow.reviewer_id.is_(None),
+            still_open(),
         )
     )
     condition = chosen.findings()

@@ -13,6 +13,7 @@ from review.errors import StoreError
 from review.model import SEVERITIES
 from review.store.columns import now
 from review.store.engine import Store
+from review.store.filters import still_open
 from review.store.presence import PRESENT, present
 from review.store.tables import DocumentRow, FindingRow, PresenceRow, ReviewerRow, SegmentRow
 
@@ -112,9 +113,7 @@ def _sorted(query: Select[DocumentRow], sort: str) -> Select[DocumentRow]:
     if sort == "open findings":
         count = select(func.count()).where(
             FindingRow.document_id == DocumentRow.id,
-            FindingRow.active,
-            FindingRow.verdict == "open",
-            FindingRow.reviewer_id.is_(None),
+            still_open(),
         )
         return query.order_by(count.scalar_subquery().desc(), DocumentRow.key)
     if sort == "source changed":
@@ -152,9 +151,7 @@ def _summaries(session: Session, rows: Iterable[DocumentRow]) -> tuple[DocumentS
         select(FindingRow.document_id, FindingRow.severity, func.count())
         .where(
             FindingRow.document_id.in_(ids),
-            FindingRow.active,
-            FindingRow.verdict == "open",
-            FindingRow.reviewer_id.is_(None),
+            still_open(),
         )
         .group_by(FindingRow.document_id, FindingRow.severity)
     ):

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from review.model import SEVERITIES
 from review.store.engine import Store
+from review.store.filters import still_open
 from review.store.tables import FindingRow, SegmentRow
 
 __all__ = ["OverviewPart", "overview"]
@@ -50,9 +51,7 @@ def overview(store: Store, document_id: int) -> tuple[OverviewPart, ...]:
             .join(FindingRow, FindingRow.segment_id == SegmentRow.id)
             .where(
                 FindingRow.document_id == document_id,
-                FindingRow.active,
-                FindingRow.verdict == "open",
-                FindingRow.reviewer_id.is_(None),
+                still_open(),
                 *here,
             )
             .group_by(part, FindingRow.severity)

@@ -21,6 +21,7 @@ from review.model import (
     Protected,
     Segment,
     TokenScore,
+    ToldShare,
 )
 from review.reading_config import parse_reading, reading_table
 from review.store.tables import FindingRow, SegmentRow
@@ -150,6 +151,9 @@ def back_of(row: SegmentRow) -> BackTranslation | None:
     for name in ("source_scores", "target_scores"):
         if row.back[name] is not None:
             told[name] = tuple(TokenScore(**score) for score in row.back[name])
+    for name in ("told", "ahead_told"):  # rows of before version 4 of the evidence have none
+        if row.back.get(name) is not None:
+            told[name] = ToldShare(*row.back[name])
     return BackTranslation(**told)
 
 

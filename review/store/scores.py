@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, defer
 
 from review.checks import CHECKS
-from review.metrics.mqm import mqm
+from review.metrics.mqm import mqm, untold
+from review.metrics.quality import ABSENT
 from review.model import Score, Severity
 from review.store.engine import Store
 from review.store.options import is_on
@@ -76,16 +77,31 @@ def automatic_mqm(store: Store, document_id: int) -> tuple[Score, int]:
     checks that count in no score.
     """
     uncounted = [code for code, check in CHECKS.items() if not check.counts]
+    counted = and_(
+        FindingRow.document_id == document_id,
+        FindingRow.active,
+        FindingRow.reviewer_id.is_(None),
+        FindingRow.check.not_in(uncounted),
+    )
     with store.reading() as session:
         counts = session.execute(
             select(FindingRow.category, FindingRow.severity, func.count())
-            .where(FindingRow.document_id == document_id, FindingRow.active, FindingRow.reviewer_id.is_(None))
-            .where(FindingRow.check.not_in(uncounted))
+            .where(counted)
             .group_by(FindingRow.category, FindingRow.severity)
+        ).all()
+        absent = and_(
+            SegmentRow.document_id == document_id, SegmentRow.position.is_not(None), SegmentRow.quality == ABSENT
+        )
+        qualities = dict.fromkeys(session.scalars(select(SegmentRow.id).where(absent)), ABSENT)
+        of_absent = session.execute(
+            select(FindingRow.segment_id, FindingRow.category, FindingRow.severity)
+            .join(SegmentRow, SegmentRow.id == FindingRow.segment_id)
+            .where(counted, absent)
         ).all()
         words = _words(session, document_id)
     errors = [(category, _severity(severity)) for category, severity, count in counts for _ in range(count)]
-    return mqm(errors, words), len(errors)
+    beyond = untold(qualities, ((segment, category, _severity(severity)) for segment, category, severity in of_absent))
+    return mqm(errors, words, beyond=beyond), len(errors)
 
 
 def finding_counts(store: Store, document_id: int) -> tuple[tuple[str, str, str, int], ...]:

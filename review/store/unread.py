@@ -20,6 +20,7 @@ from review.checks.meaning import CHECK as MEANING
 from review.checks.views import DocumentView, SegmentView
 from review.config import Settings
 from review.model import Severity, Span
+from review.store.filters import still_open
 from review.store.rows import finding_of, paragraphs_now, segment_now
 from review.store.tables import EditRow, FindingRow, SegmentRow
 from review.text.difference import changed_stretch
@@ -52,9 +53,7 @@ def unread_findings(
     rows = session.scalars(
         select(FindingRow).where(
             FindingRow.segment_id == row.id,
-            FindingRow.active,
-            FindingRow.verdict == "open",
-            FindingRow.reviewer_id.is_(None),
+            still_open(),
             FindingRow.check.in_(codes),
         )
     ).all()

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from review.languages.language import EVERYWHERE, language_of
-from review.languages.sections import Gaps
 from review.text.analysis import Text
 from review.text.function_words import begins_adverb, closed_classes
+from review.text.gaps_between import ends_as_past, meet_across_a_gap, words_before_a_gap
 from review.text.normalize import fold
 from review.text.tokens import Token
 
@@ -27,6 +27,8 @@ _ASIDE = 3
 #: Fewer words are no sentence; and an adverbial before a subject has no more words.
 _SENTENCE, _ADVERBIAL = 5, 12
 _QUOTES = frozenset('"”»')
+#: What stands between a verb of saying and what is said.
+_QUOTED = frozenset(":,")
 
 
 class Gap(NamedTuple):
@@ -57,6 +59,7 @@ def _followed(language: str) -> frozenset[str]:
     rules = language_of(language).gaps
     compound = (words.rpartition(" ")[2] for words in rules.compound)
     return _never_before_comma(language).union(
+        words_before_a_gap(language),
         rules.titles, compound, rules.stranded, rules.before_relative, rules.said, rules.before_clause,
         rules.before_noun, rules.prepositions,
     )  # fmt: skip
@@ -82,8 +85,10 @@ def find_gaps(text: Text) -> Iterator[Gap]:
 
 def begins_as_note(text: Text, at: int = 0) -> bool:
     """Whether the word at an index of the tokens may be a past tense or a participle, as in a list of changes."""
-    rules = text.rules.gaps
-    return len(text.tokens) > at and (text.tokens[at].key in rules.past_or_participle or _ends(text.tokens[at], rules))
+    if at >= len(text.tokens):
+        return False
+    rules, word = text.rules.gaps, text.tokens[at]
+    return word.key in rules.past_or_participle or ends_as_past(word, rules)
 
 
 def _is_followed_by_nothing(text: Text, at: int) -> bool:
@@ -99,6 +104,8 @@ def _is_followed_by_nothing(text: Text, at: int) -> bool:
         return word.key in rules.said and before in _QUOTES and at + 2 == len(tokens)
     if following.kind != "word" or text.raw[word.end : following.start] != " " or not following.text.islower():
         return False
+    if meet_across_a_gap(text, at, _is_licensed):
+        return True
     if word.key in rules.before_clause:
         return following.key in rules.finite
     return _meets_a_verb(text, at) and not _is_licensed(text, at)
@@ -136,12 +143,12 @@ def _meets_a_verb(text: Text, at: int) -> bool:
     if word.key in rules.stranded and following.key in rules.finite:
         return not tokens[at - 1].key.endswith(rules.gerund)
     if word.key in rules.before_noun and following.key in rules.not_noun:
-        if _ends(tokens[at - 1], rules) or tokens[at - 1].key in rules.past_or_participle:
+        if ends_as_past(tokens[at - 1], rules) or tokens[at - 1].key in rules.past_or_participle:
             return False  # was paid for in
         return not begins_adverb(text.raw, following.start, text.language)
     if word.key not in rules.stranded | rules.prepositions or word.key in rules.infinitive or at + 2 >= len(tokens):
         return False
-    return _ends(following, rules) and tokens[at + 2].key in rules.objects
+    return ends_as_past(following, rules) and tokens[at + 2].key in rules.objects
 
 
 def _lacks_its_noun(text: Text, at: int) -> bool:
@@ -190,9 +197,9 @@ def _is_licensed(text: Text, at: int) -> bool:
     before = [token for token in tokens[first:at] if token.kind == "word"]
     if any(token.key in rules.licences for token in before):
         return True
-    if any(token.key in rules.pronouns for token in before[-_CLAUSE:]):
-        return True
-    if len(before) > 1 and before[-2].key in rules.before_relative and _ends(before[-1], rules):
+    if any(token.key in rules.pronouns for token in before[max(1, len(before) - _CLAUSE) :]):
+        return True  # behind its noun: the town he lives in
+    if len(before) > 1 and before[-2].key in rules.before_relative and ends_as_past(before[-1], rules):
         return True  # was carried in
     return any(token.key in rules.infinitive for token in before[-_INFINITIVE:-1])
 
@@ -219,6 +226,8 @@ def _is_bare_verb(rest: list[Token], finite: frozenset[str], text: Text) -> bool
     """Whether a sentence or the rest of one begins with a verb, and its subject does not follow."""
     rules = text.rules.gaps
     verb, following = rest[:2]
+    if verb.key in rules.said and following.text in _QUOTED:
+        return True
     if verb.kind != "word" or following.kind != "word" or text.raw[verb.end : following.start] != " ":
         return False
     if verb.key in finite:
@@ -227,12 +236,8 @@ def _is_bare_verb(rest: list[Token], finite: frozenset[str], text: Text) -> bool
         return False
     if verb.key in rules.past:
         return following.key not in rules.pronouns and not _goes_on(rest[2:], text)
-    past = verb.key in rules.past_or_participle or _ends(verb, rules)
+    past = verb.key in rules.past_or_participle or ends_as_past(verb, rules)
     return past and following.key in rules.objects and not _goes_on(rest[2:], text)
-
-
-def _ends(verb: Token, rules: Gaps) -> bool:
-    return bool(rules.past_ending) and verb.key.endswith(rules.past_ending)
 
 
 def _may_be_subject(verb: Token, following: Token, text: Text) -> bool:

@@ -34,6 +34,7 @@ __all__ = [
     "is_function_word",
     "is_listed",
     "is_listed_name",
+    "is_listed_small",
     "list_languages",
     "listed_words_file",
     "own_letters",
@@ -146,6 +147,11 @@ def is_listed(word_key: str, language: str) -> bool:
 def is_listed_name(word_key: str, language: str) -> bool:
     """Whether a dictionary of the base language has the word with a capital only: Everest, Tuesday, Hungarian."""
     return is_listed(word_key, language) and _listed(language).get(word_key) == 1
+
+
+def is_listed_small(word_key: str, language: str) -> bool:
+    """Whether it has the word in small letters, as it has Radio and Park of a station's and a park's name."""
+    return is_listed(word_key, language) and not is_listed_name(word_key, language)
 
 
 @lru_cache(maxsize=262144)

@@ -269,7 +269,7 @@ def negation_of(language: str) -> NegationPatterns | None:
     return NegationPatterns(
         forms_pattern(negation.strong, unspaced),
         either(negation.idiom),
-        forms_pattern([*negation.implied, *negation.strong], unspaced),
+        forms_pattern([*negation.implied, *negation.forbidding, *negation.strong], unspaced),
         _prefixed(negation.prefix, negation.not_prefixed),
         either(negation.also),
         _undoing(negation.undoing),

@@ -2,28 +2,32 @@
 
 A scale has two poles, each a set of words: size = "large big | small tiny". A form is a word, words joined by `_`, or
 with `*` the beginning of one. In scripts without spaces it is part of a run of letters. The longest form at a place
-counts.
+counts. What has more members than two is written alike ([opposites.sets]: red, blue, green).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from review.languages.language import language_of
 from review.text.analysis import Text
 
-__all__ = ["Pole", "poles_of"]
+__all__ = ["Pole", "members_of", "poles_of"]
 
-#: (scale, 0 or 1)
+#: (scale, which of its ends)
 _End = tuple[str, int]
+#: Which of the file's tables are read: the scales, those with what tells something beside a negation alone, the sets.
+_Tables = Literal["scales", "negated", "sets"]
 #: Letters of the shortest beginning that a form may be.
 _SHORTEST = 2
+#: Letters of the shortest word that another may be written in one with.
+_SHORTEST_BEHIND = 3
 
 
 class Pole(NamedTuple):
-    """`text[start:end]` speaks of one pole (0 or 1, as in the file) of a scale; a word may do so of several."""
+    """`text[start:end]` speaks of one pole (0 or 1, as in the file) of a scale, or of a set's member, or of several."""
 
     scale: str
     pole: int
@@ -45,26 +49,39 @@ def poles_of(text: Text, *, negated: bool = False) -> list[Pole]:
     """All poles in the order of the text; none of a language without the table. `negated`: those, too, whose words tell
     something beside a negation alone.
     """
-    forms = _forms(text.language, negated)
-    if not forms.words:
+    return _found(text, "negated" if negated else "scales")
+
+
+def members_of(text: Text) -> list[Pole]:
+    """All members of sets (red; tomorrow; the tenant) in the order of the text, as poles of a set."""
+    return _found(text, "sets")
+
+
+def _found(text: Text, tables: _Tables) -> list[Pole]:
+    forms = _forms(text.language, tables)
+    if not forms.words and not forms.beginnings:
         return []
-    found = _in_letters(text.raw, forms) if not text.rules.traits.spaces else _in_words(text, forms, negated)
+    found = _in_letters(text.raw, forms) if not text.rules.traits.spaces else _in_words(text, forms, tables)
     return [Pole(*end, start, stop) for ends, start, stop in found for end in ends]
 
 
-def _in_words(text: Text, forms: _Forms, negated: bool) -> Iterator[tuple[tuple[_End, ...], int, int]]:
+def _in_words(text: Text, forms: _Forms, tables: _Tables) -> Iterator[tuple[tuple[_End, ...], int, int]]:
     tokens = text.words
     keys = [token.key for token in tokens]
     place = 0
     while place < len(keys):
         longest = min(forms.longest, len(keys) - place) if keys[place] in forms.first else 1
         for size in range(longest, 0, -1):
+            first, last = tokens[place], tokens[place + size - 1]
             if size > 1:
-                ends = forms.words.get(" ".join(keys[place : place + size]))
+                found = forms.words.get(" ".join(keys[place : place + size])), (0, 0)
             else:
-                ends = _ends(keys[place], text.language, negated)
+                found = _ends(keys[place], text.language, tables)
+            ends, (before, after) = found
             if ends is not None:
-                yield ends, tokens[place].start, tokens[place + size - 1].end
+                # a folded key may be longer than its word (ß, İ): then the whole word is marked
+                kept = len(keys[place]) == first.end - first.start
+                yield ends, first.start + before * kept, last.end - after * kept
                 place += size
                 break
         else:
@@ -72,9 +89,29 @@ def _in_words(text: Text, forms: _Forms, negated: bool) -> Iterator[tuple[tuple[
 
 
 @lru_cache(maxsize=32_768)
-def _ends(word: str, language: str, negated: bool) -> tuple[_End, ...] | None:
-    """What a single word speaks of, by itself or by its beginning; None: of no scale."""
-    forms = _forms(language, negated)
+def _ends(word: str, language: str, tables: _Tables) -> tuple[tuple[_End, ...] | None, tuple[int, int]]:
+    """What a single word speaks of, by itself or by its beginning, and how much before and behind it is another word
+    that is written in one with it (l'été, the father's; و). None: of no scale.
+    """
+    found = _ends_alone(word, language, tables)
+    if found is not None:
+        return found, (0, 0)
+    plain = word.replace("’", "'")
+    before, _, rest = plain.rpartition("'")
+    for part, cut in ((rest, (len(before) + 1, 0)), (before, (0, len(rest) + 1))) if before and rest else ():
+        found = _ends_alone(part, language, tables)
+        if found is not None:
+            return found, cut
+    for joined in language_of(language).opposites.joined:
+        if word.startswith(joined) and len(word) - len(joined) >= _SHORTEST_BEHIND:
+            found = _ends_alone(word[len(joined) :], language, tables)
+            if found is not None:
+                return found, (len(joined), 0)
+    return None, (0, 0)
+
+
+def _ends_alone(word: str, language: str, tables: _Tables) -> tuple[_End, ...] | None:
+    forms = _forms(language, tables)
     found = forms.words.get(word)
     if found is not None:
         return found
@@ -96,18 +133,25 @@ def _in_letters(raw: str, forms: _Forms) -> Iterator[tuple[tuple[_End, ...], int
 
 
 @lru_cache(maxsize=64)
-def _forms(language: str, negated: bool = False) -> _Forms:
+def _forms(language: str, tables: _Tables) -> _Forms:
     words: dict[str, tuple[_End, ...]] = {}
     beginnings: dict[str, tuple[_End, ...]] = {}
     opposites = language_of(language).opposites
-    for scale, listed in (*opposites.scales.items(), *(opposites.negated.items() if negated else ())):
-        middle = listed.index("|")
-        for pole, forms in enumerate((listed[:middle], listed[middle + 1 :])):
-            for form in forms:
-                table = beginnings if form.endswith("*") else words
-                key = form.removesuffix("*").replace("_", " ").casefold()
-                table[key] = (*table.get(key, ()), (scale, pole))
-    for phrase in opposites.other:
+    listed = {
+        "scales": (*opposites.scales.items(),),
+        "negated": (*opposites.scales.items(), *opposites.negated.items()),
+        "sets": (*opposites.sets.items(),),
+    }
+    for scale, forms in listed[tables]:
+        pole = 0
+        for form in forms:
+            if form == "|":
+                pole += 1
+                continue
+            table = beginnings if form.endswith("*") else words
+            key = form.removesuffix("*").replace("_", " ").casefold()
+            table[key] = (*table.get(key, ()), (scale, pole))
+    for phrase in opposites.no_member if tables == "sets" else opposites.other:
         words[phrase.replace("_", " ").casefold()] = ()
     spaces = language_of(language).traits.spaces
     longest = max((len(key.split() if spaces else key) for key in words), default=0)

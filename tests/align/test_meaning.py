@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from review.align.beads import Bead, align
@@ -85,3 +88,21 @@ def test_what_the_encoder_raises_is_passed_on() -> None:
 
     with pytest.raises(RuntimeError, match="out of memory"):
         align([source(1), source(2)], [target(1), target(2)], "xx", "yy", encode=failing)
+
+
+def test_paragraphs_that_were_left_do_not_say_how_near_translations_are() -> None:
+    """Those are the same, and translations are never: by them no paragraph that was translated would have a pair."""
+    sources = [source(n) for n in range(12)]
+    targets = [Paragraph(f"{target(n).text} {OTHERS[n]}") if n in (3, 7) else source(n) for n in range(12)]
+    numbers = {paragraph.text: (n, 0.0) for n, paragraph in enumerate(sources)}
+    numbers |= {targets[n].text: (n, 0.9) for n in (3, 7)}
+
+    def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        rows = np.zeros((len(texts), 24), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            n, away = numbers[text]
+            row[n], row[12 + n] = (1 - away**2) ** 0.5, away
+        return rows
+
+    found = pairs(align(sources, targets, "xx", "yy", encode=encode))
+    assert found == [((n,), (n,)) for n in range(12)]

@@ -118,6 +118,18 @@ def test_the_forward_models_own_translation_is_kept_beside(backs: BackTranslatio
     assert backtranslate(_document(PAIRS[:1]), _engine("en", "pt")).segments[1].forward is None
 
 
+def test_an_added_word_is_judged_where_it_stands_in_the_paragraph_and_by_both_models() -> None:
+    source = "O rio subiu durante a noite. Os alunos caminham cinco quilómetros todos os dias até à escola."
+    target = "The river rose during the night. The pupils walk five electoral kilometres every day to school."
+    document = _document([(source, target), PAIRS[2]])
+    judged = backtranslate(document, _engine("en", "pt"), forward=_engine("pt", "en")).segments
+    odds = {target[start:end]: odds for start, end, odds in judged[1].added_words}
+    assert max(odds, key=odds.__getitem__) == "electoral"
+    assert odds["electoral"] > 4
+    assert all(odds < 0 for _, _, odds in judged[2].added_words)
+    assert backtranslate(document, _engine("en", "pt")).segments[1].added_words == ()
+
+
 def test_an_addition_is_an_omission_seen_from_the_other_side(backs: BackTranslations) -> None:
     """What is counted for source and target changes places when they do; only lengths have their own normal."""
     turned = _document([(b, a) for a, b in PAIRS[:4]], ("en", "pt"))

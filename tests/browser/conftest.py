@@ -22,6 +22,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from review.store.engine import Store, open_store
+from tests.browser.warm import Forked, forked
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -44,7 +45,7 @@ class Server:
 
     url: str
     database: str
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | Forked
     log: Path
 
     def store(self) -> Store:
@@ -61,11 +62,16 @@ def free_port() -> int:
 
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
-    """Starts desks: serve(corpora=folder, secrets="…", database=path)."""
+    """Starts desks: serve(corpora=folder, secrets="…", database=path); a `cold` one loads all that it is made of."""
     running: list[Server] = []
 
     def start(
-        corpora: Path | None = None, secrets: str = "", database: Path | str | None = None, port: int | None = None
+        corpora: Path | None = None,
+        secrets: str = "",
+        database: Path | str | None = None,
+        port: int | None = None,
+        *,
+        cold: bool = True,
     ) -> Server:
         folder = tmp_path / f"server{len(running)}"
         (folder / ".streamlit").mkdir(parents=True)
@@ -81,15 +87,15 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
             "PYTHONPATH": str(ROOT),
         }
         log = folder / "log"
-        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.headless", "true"]
-        with log.open("wb") as out:
-            process = subprocess.Popen(
-                [*command, "--server.address", "localhost", "--server.port", str(port)],
-                cwd=folder,
-                env=environment,
-                stdout=out,
-                stderr=subprocess.STDOUT,
-            )
+        arguments = ["run", str(ROOT / "app.py"), "--server.headless", "true"]
+        arguments += ["--server.address", "localhost", "--server.port", str(port)]
+        process: subprocess.Popen[bytes] | Forked
+        if cold:
+            command = [sys.executable, "-m", "streamlit", *arguments]
+            with log.open("wb") as out:
+                process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=subprocess.STDOUT)
+        else:
+            process = forked(arguments, folder, environment, log)
         server = Server(f"http://localhost:{port}", str(database), process, log)
         running.append(server)
         _wait_until_healthy(server)

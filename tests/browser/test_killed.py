@@ -41,7 +41,7 @@ def test_a_killed_server_loses_nothing_that_the_page_called_saved(
     desk = Desk(page)
     called_saved: list[str] = []
     for kill in range(KILLS):
-        server = serve(database=database, port=port)
+        server = serve(database=database, port=port, cold=not kill)
         page.goto(f"{server.url}/review?document={document}&paragraph=3")
         desk.current.wait_for()
         if not kill:  # the first page of a server waits for what the desk is made of, and is not blank meanwhile

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from review.checks.check import Check
-from review.checks.views import DocumentView, GlossaryEntry, Hit
+from review.checks.glossary import GlossaryEntry
+from review.checks.hit import Hit
+from review.checks.views import DocumentView
 from review.custom_patterns import CustomPattern, parse_custom
 from review.drift.change import Change, compare
 from review.drift.following import text_of

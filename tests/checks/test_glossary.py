@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from review.checks.glossary import read_glossary
-from review.checks.views import GlossaryEntry
+from review.checks.glossary import GlossaryEntry, read_glossary
 from review.errors import EncodingError, InputError
 
 

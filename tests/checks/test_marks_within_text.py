@@ -7,7 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from review.checks import CHECKS
-from review.checks.views import DocumentView, GlossaryEntry
+from review.checks.glossary import GlossaryEntry
+from review.checks.views import DocumentView
 from review.model import Document, Paragraph, Segment
 
 CODES = ("acronyms", "inconsistent", "names", "terminology", "unchanged", "untranslated", "url")

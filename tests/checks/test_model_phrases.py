@@ -61,3 +61,49 @@ def test_a_model_of_error_spans_seconds_or_silences(
     check = CHECKS["omission-model" if side == "source" else "addition-model"]
     marked = [text[hit.span.start : hit.span.end] for hit in check.find(view)]
     assert marked == ([run] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ({"open": 4.5}, ["open"]),
+        ({"open": 4.4}, []),
+        ({"open": 4.5, "river": 5.0}, ["river"]),  # one fault, one finding
+    ],
+    ids=["sure", "unsure", "the-likelier-of-two"],
+)
+def test_a_single_word_is_told_where_it_was_probably_added(words: dict[str, float], told: list[str]) -> None:
+    for text, expected in ((SENTENCE, told), (HEADING, [])):
+        assert _words_told(text, words) == expected
+
+
+def test_a_run_says_more_than_a_word_in_it() -> None:
+    assert _words_told(SENTENCE, {"river": 9.0}, "over the river") == ["over the river"]
+
+
+def _words_told(text: str, words: dict[str, float], run: str = "", read: float | None = None) -> list[str]:
+    places = tuple((text.index(word), text.index(word) + len(word), odds) for word, odds in words.items())
+    start = text.index(run)
+    added = ((start, start + len(run), 0.0),) if run else ()
+    back = BackTranslation(text, added=added, added_words=places, addition=0.9)
+    segment = Segment(1, (Paragraph(text, 1),), (Paragraph(text, 1),))
+    view = DocumentView(Document("bridge", "en", "vi", (segment,)), backtranslations={1: back})
+    if read is not None:
+        pieces = PieceOdds.of([place[:2] for place in places], np.array([read] * len(places), np.float32))
+        view.span_readings = {1: SpanReading(None, PieceOdds.of([], np.zeros(0, np.float32)), pieces)}
+    return [text[hit.span.start : hit.span.end] for hit in CHECKS["addition-model"].find(view)]
+
+
+@pytest.mark.parametrize(
+    ("read", "odds", "told"),
+    [
+        (0.0, 3.5, ["open"]),
+        (0.0, 3.4, []),
+        (-4.0, 6.1, []),  # surer than where none has read it that the word is right
+        (4.0, 0.9, ["open"]),
+        (9.0, 0.8, []),  # no model alone is enough
+    ],
+    ids=["both", "neither-is-sure", "sure-that-it-is-right", "sure-that-it-is-wrong", "alone"],
+)
+def test_what_a_model_of_error_spans_makes_of_a_word_is_weighed_too(read: float, odds: float, told: list[str]) -> None:
+    assert _words_told(SENTENCE, {"open": odds}, read=read) == told

@@ -6,8 +6,8 @@ import pytest
 
 from review.checks import CHECKS
 from review.checks.check import Check
+from review.checks.hit import Hit
 from review.checks.speaking import SPEAKS_FOR, told_once
-from review.checks.views import Hit
 from review.model import Severity, Span
 from tests.work import at_most
 
@@ -39,6 +39,18 @@ def test_the_listed_check_speaks_alone_where_spans_overlap() -> None:
 def test_the_twin_counts_as_the_place_too() -> None:
     lost = Hit(1, Span("source", 0, 3), "…")
     assert told(("names", lost), ("acronyms", hit(4, 7, twin=Span("source", 0, 3)))) == ["acronyms"]
+
+
+@pytest.mark.parametrize("louder", ["truncated", "duplicate", "repetition", "omission", "shifted"])
+def test_what_a_cut_doubled_or_exchanged_text_does_not_say_is_not_told_again(louder: str) -> None:
+    lost = Hit(1, Span("source", 10, 13), "…")
+    found = hit(0, 20, twin=Span("source", 0, 40))
+    assert told((louder, found), ("negation", lost), ("names", lost), ("numbers", lost)) == [louder]
+
+
+def test_an_address_of_a_sentence_that_is_missing_is_not_told_again() -> None:
+    missing, address = (Hit(1, Span("source", *place), "…") for place in ((0, 40), (10, 23)))
+    assert told(("omission", missing), ("url", address)) == ["omission"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from review.checks.views import DocumentView, Hit
+from review.checks.hit import Hit
+from review.checks.views import DocumentView
 from review.config import Settings
 from review.findings import findings_of
 from review.judge_config import JudgeSettings

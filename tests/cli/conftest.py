@@ -28,6 +28,7 @@ def no_builtin_models() -> Iterator[None]:
     """These tests are about commands: what the models that come with the package find would be in their way."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("review.translators.resolve.builtin_model", lambda *_: None)
+        patch.setattr("review.spans.finding.builtin_span_models", tuple)
         yield
 
 

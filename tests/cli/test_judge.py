@@ -26,7 +26,7 @@ Review = Callable[..., Outcome]
 def server() -> Iterator[Scripted]:
     with served() as scripted:
         scripted.script = lambda asked: (
-            says(error("winter", fix="summer", severity="critical"), error("worked"))
+            says(error("winter", fix="wintertime", severity="critical"), error("worked"))
             if "winter" in asked.data["translation"] and not asked.again
             else says(error("all winter"))
             if "winter" in asked.data["translation"]
@@ -60,7 +60,7 @@ def test_findings_have_what_the_judge_said_and_the_witness(review: Review, serve
     (document,) = json.loads(result.out)["documents"]
     found = [f for f in document["findings"] if f["check"] == "judge"]
     said = [(f["text"], f["severity"], f["suggestion"]) for f in found]
-    assert said == [("worked", "neutral", None), ("winter", "minor", "summer")]
+    assert said == [("worked", "neutral", None), ("winter", "minor", "wintertime")]
     assert "a second asking says so, too" in found[1]["message"]
     assert "judge: sends source and translation" in result.err
     assert server.url in result.err

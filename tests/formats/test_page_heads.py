@@ -66,10 +66,10 @@ def texts(scan: Callable[[str], list[Block]], text: str) -> list[tuple[str, str]
 def test_of_html() -> None:
     assert texts(html.scan, HTML) == [
         ("heading", "Bridges &amp; roads"),
-        ("string", "All bridges of the town &amp; its roads."),
+        ("caption", "All bridges of the town &amp; its roads."),
         ("heading", "Bridges"),
-        ("string", "A red bridge"),
-        ("string", "All bridges."),
+        ("caption", "A red bridge"),
+        ("caption", "All bridges."),
         ("body", "The bridge is red."),
     ]
 
@@ -78,12 +78,12 @@ def test_of_asciidoc() -> None:
     found = texts(adoc.scan, ADOC)
     assert found[:3] == [
         ("heading", "Bridges: all"),
-        ("string", "All bridges of the town."),
+        ("caption", "All bridges of the town."),
         ("heading", "Bridges of the town"),
     ]
-    assert ("string", "What bridges there are.") in found
-    assert ("string", "What bridges {there} are.") in found
-    assert ("string", "Picture") in found
+    assert ("caption", "What bridges there are.") in found
+    assert ("caption", "What bridges {there} are.") in found
+    assert ("caption", "Picture") in found
     assert ("heading", "In this page") in found
     assert not [text for _, text in found if text in ("rouge", "images", "town", "layout: page") or "goes on" in text]
 
@@ -92,8 +92,8 @@ def test_of_restructured_text() -> None:
     assert texts(rst.scan, RST) == [
         ("heading", "Bridges"),
         ("heading", "All bridges"),
-        ("string", "What bridges\nthere are."),
-        ("string", "All bridges of\nthe town."),
+        ("caption", "What bridges\nthere are."),
+        ("caption", "All bridges of\nthe town."),
         ("body", "The bridge is red."),
         ("body", "the bridge"),
         ("body", "where it is"),

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from review.checks.views import GlossaryEntry
+from review.checks.glossary import GlossaryEntry
 from review.config import Settings
 from review.findings import view_of
 from review.interface import load

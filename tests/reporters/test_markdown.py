@@ -103,3 +103,23 @@ def test_a_long_report_stays_below_what_github_takes(tmp_path: Path) -> None:
     assert len(text.encode()) < 2**20
     assert "and 2800 more" in text
     assert "fixed: 2980 more" in text
+
+
+def test_what_there_is_to_say_of_documents_is_said_once(tmp_path: Path) -> None:
+    """That nothing compared meaning, say: who reads only the summary must not take silence for a clean text."""
+    whole = report(tmp_path)
+    first, second = whole.documents[0], document(tmp_path, id_="news/three")
+    note = "Nothing compares meaning <here>"
+    said = replace(first, notes=(note, "cut @team")), replace(second, notes=(note,))
+    text = REPORTERS["markdown"].render(replace(whole, documents=said))
+    assert text.count("Nothing compares meaning &#60;here&#62;") == 1
+    assert "- note: Nothing compares meaning &#60;here&#62;\n" in text
+    assert "- note: news/one: cut @<!-- -->team" in text
+    assert REPORTERS["sarif"].render(replace(whole, documents=said)).count(note) == 1
+
+
+def test_many_notes_are_counted(tmp_path: Path) -> None:
+    whole = report(tmp_path)
+    first = replace(whole.documents[0], notes=tuple(f"note {n}" for n in range(23)))
+    text = REPORTERS["markdown"].render(replace(whole, documents=(first,)))
+    assert "- note: note 19\n- … and 3 notes more\n" in text

@@ -70,6 +70,7 @@ def test_reasons_without_a_finding_are_notifications(log: dict[str, Any]) -> Non
     assert [(note["level"], note["message"]["text"][:8]) for note in notes] == [
         ("error", "news/two"),
         ("note", "chrf fel"),
+        ("note", "a note"),
     ]
 
 

@@ -11,7 +11,7 @@ from review.backtranslation.backtranslate import BackTranslations
 from review.backtranslation.run import BackTranslator
 from review.backtranslation.twins import Worse
 from review.documents import Loaded
-from review.model import BackTranslation, Document, TokenScore
+from review.model import BackTranslation, Document, TokenScore, ToldShare
 from review.store.alignment import merge
 from review.store.edits import save_text
 from review.store.engine import Store
@@ -40,6 +40,7 @@ class Backwards:
                 adequacy=-2.25,
                 omitted=((0, 2, 1.5),),
                 omission=0.4,
+                told=ToldShare(0.9, -1.25),
             )
             for s in document.segments
             if s.target
@@ -76,6 +77,7 @@ def test_it_is_stored_whole_and_grows_stale_with_an_edit(store: Store, ana: Revi
     assert (p.backtranslation, p.stale) == ("retour de It joins two villages.", False)
     back = stored(store, p.id)
     assert back.source_scores == (TokenScore(0, 2, -0.5), TokenScore(3, 5, -4.0))
+    assert (back.told, back.ahead_told) == (ToldShare(0.9, -1.25), None)
     assert (back.omitted, back.omission, back.sentences) == (
         ((0, 2, 1.5),), 0.4, (("It joins two villages.", "retour"),)
     )  # fmt: skip

@@ -11,7 +11,8 @@ from sqlalchemy import text
 
 from review.checks import CHECKS
 from review.checks.check import Check
-from review.checks.views import DocumentView, Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import DocumentView, SegmentView
 from review.config import Settings
 from review.documents import load_corpus, load_pairs
 from review.findings import findings_of

@@ -1,16 +1,22 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from review.config import Settings
+from review.documents import load_pairs
+from review.scoring import score_document
 from review.store.checks import set_check
 from review.store.decisions import accept, dismiss
 from review.store.edits import save_text, set_done
 from review.store.engine import Store
+from review.store.importing import add_document
 from review.store.options import set_option
 from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.rechecking import rescore
 from review.store.roles import Reviewer
-from review.store.scores import confirmed_mqm
+from review.store.scores import automatic_mqm, confirmed_mqm
 
 
 def at(store: Store, document: int, position: int) -> StoredParagraph:
@@ -79,3 +85,31 @@ def test_a_finding_that_is_gone_because_its_check_is_off_was_not_repaired(
     set_done(store, ana, p.id, True)
     assert at(store, document, 4).findings == ()
     assert confirmed_mqm(store, document)[1] == 0
+
+
+@pytest.mark.parametrize(("left", "check"), [("as it is", "unchanged"), ("empty", "omission")])
+def test_strings_without_a_translation_cost_as_much_as_at_the_gate(
+    store: Store, ben: Reviewer, tmp_path: Path, left: str, check: str
+) -> None:
+    """One finding speaks for all of them; each is a major error all the same."""
+    translated = "Activar las règlas de filtratge"
+    sources = ["Enable cosmetic filtering rules", "Disable remote font loading", "Block large media elements"]
+    sources += ["Reset custom filter lists", "Export current rule set", "Purge cached filter lists"]
+    targets = [translated, *(sources[1:] if left == "as it is" else [""] * 5)]
+    entries = "".join(f'\nmsgid "{one}"\nmsgstr "{two}"\n' for one, two in zip(sources, targets, strict=True))
+    (tmp_path / "oc.po").write_text(f'msgid ""\nmsgstr "Language: oc\\n"\n{entries}')
+    loaded = load_pairs(tmp_path / "oc.po", Settings("en", "oc"))
+    report = score_document(loaded.document, Settings("en", "oc"))
+    assert [(one.check, one.severity) for one in report.findings] == [(check, "major"), *[(check, "neutral")] * 4]
+    count = sum(one.words for one in report.segments)
+    gate = report.scores["mqm"]
+    assert gate.value == pytest.approx(max(0.0, 100 * (1 - 5 * 5 / count)))
+
+    document = add_document(store, ben, loaded)
+    score, errors = automatic_mqm(store, document)
+    assert (score.value, score.signature, errors) == (gate.value, gate.signature, 5)
+    for position in range(2, 7):
+        save_text(store, ben, at(store, document, position).id, f"{translated} {position}", 0)
+    better = automatic_mqm(store, document)[0].value
+    assert better is not None
+    assert better > 90.0 > (score.value or 0.0)

@@ -15,7 +15,7 @@ from itertools import chain
 
 from review.checks.shared.pauses import pauses
 from review.lazy_patterns import lazy_re
-from review.text.function_words import begins_adverb, closed_classes
+from review.text.function_words import begins_adverb, closed_classes, little_words
 from review.text.lexicon import frequency
 from review.text.normalize import fold
 from review.text.surface import Surface
@@ -35,6 +35,8 @@ _NEAR, _MOST, _EARLY = 4, 3, 3
 _ASIDE = 7
 #: The logarithm of the odds above which a mark is one too many, by mark.
 _LEAST = {",": 3.4, ";": 3.6, ":": 4.0}
+#: The same where a comma often stands for its own sake.
+_LEAST_IN_ASIDE = 4.3
 #: The same above which a clause or an aside that may begin with the mark makes no difference.
 _CERTAIN = 4.6
 #: What counts, with its weight for a comma, a semicolon and a colon. Attraction is `review.text.word_pairs`'.
@@ -94,12 +96,13 @@ def added_marks(source: Surface, target: Surface) -> Iterator[tuple[re.Match[str
         return
     for match in joints(target):
         mark = match["marks"]
-        if mark == "," and _is_aside(match, target):
+        aside = _aside(match, target) if mark == "," else None
+        if aside == "always":
             continue
         weights = (weight[list(MARKS).index(mark)] for weight in EVIDENCE.values())
         values = evidence(match, source, target)
         odds = _CONSTANT[mark] + sum(w * v for w, v in zip(weights, values, strict=True))
-        if odds > _LEAST[mark]:
+        if odds > (_LEAST[mark] if aside is None else _LEAST_IN_ASIDE):
             yield match, odds > _CERTAIN
 
 
@@ -111,29 +114,36 @@ def joints(target: Surface) -> Iterator[re.Match[str]]:
         yield match
 
 
-def _is_aside(match: re.Match[str], target: Surface) -> bool:
-    """Whether a comma stands where one may stand for its own sake: behind a sentence's first word or before its last,
-    before a quotation or an adverb of several words, between a word and itself (well, well), at an aside that begins
-    or ends with it, before a question tag, behind a pronoun that is a conjunction as well (that) or an adverb that is a
-    preposition as well (from now on, the …).
+def _aside(match: re.Match[str], target: Surface) -> str | None:
+    """Whether a comma stands where one may stand for its own sake ("always"): behind a sentence's first word, before a
+    quotation or an adverb of several words, between a word and itself (well, well), before a question tag, behind a
+    pronoun that is a conjunction as well (that) or an adverb that is a preposition as well (from now on, the …); or
+    where one often does ("often"): before a plain word that is the sentence's last, or before a preposition where
+    another comma begins or ends an aside there.
     """
     word, following, rules = fold(match["word"]), fold(match["next"]), target.rules
     before, after = _around(match, target.raw)
     if word == following or word in rules.gaps.licences or match["gap"] != " ":
-        return True
-    if not after.strip(" \"”’'") or not before.strip(" \"“‘'"):
-        return True
+        return "always"
+    if not before.strip(" \"“‘'"):
+        return "always"
     kind, behind = _classes(target.base).get(word, ""), _classes(target.base).get(following, "")
+    if begins_adverb(target.raw, match.start("next"), target.language):
+        return "always"
+    if not after.strip(" \"”’'"):
+        adverb = following.endswith(rules.word_order.adverb_endings) or following in rules.word_order.free_adverbs
+        plain = match["next"].islower() and match["word"].islower() and following not in little_words(target.base)
+        return "often" if plain and not adverb else "always"
     if not kind and ("," in " ".join(before.split()[-_ASIDE:]) or "," in after):
-        return True
+        return "often" if behind == "preposition" and following not in rules.gaps.infinitive else "always"
     ahead, rest = before.split()[-1], after.split()
     if kind == "auxiliary" and (fold(ahead) in rules.gaps.licences or following in rules.words.article):
-        return True  # that is, …; the bigger they are, the …
+        return "always"  # that is, …; the bigger they are, the …
     if rest and following in rules.gaps.tags and fold(rest[0].strip("?")) in rules.gaps.pronouns:
-        return True
+        return "always"
     if kind == "preposition" and word not in rules.words.phrase_never_last and behind == "determiner":
-        return True
-    return begins_adverb(target.raw, match.start("next"), target.language)
+        return "always"
+    return None
 
 
 def _around(match: re.Match[str], text: str) -> tuple[str, str]:

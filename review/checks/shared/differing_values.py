@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from review.checks.views import Hit, SegmentView
+from review.checks.hit import Hit
+from review.checks.views import SegmentView
 from review.model import Side
 
 __all__ = ["differs", "not_in_source", "not_in_translation", "written"]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from review.lazy_patterns import lazy_re
 from review.text.tokens import Token
 
 __all__ = ["is_bracketed", "is_enclosed"]
 
 _OPENING, _CLOSING = '(（[［“"«„‘「『‹', ')）]］”"»“’」』›'
 _BRACKETS = ("(（[［", ")）]］")
+#: A word of ASCII letters, and so many of them tell of what language the word in brackets is.
+_PLAIN, _SAYING = lazy_re(r"[A-Za-z]{2,}"), 2
 #: As one finds them around a single word, in whichever order a text of either direction has them.
 _QUOTES = tuple("\"'“”„‟«»‘’‚‹›「」『』")
 
@@ -20,8 +23,13 @@ def is_enclosed(token: Token, raw: str) -> bool:
 
 
 def is_bracketed(token: Token, raw: str) -> bool:
-    """Whether a word is the first or last of a few between brackets."""
-    return _is_between(token, raw, *_BRACKETS)
+    """Whether a word is the first or last of a few between brackets, and only one or two words stand before it there,
+    which say of what language it is (in Chinese …).
+    """
+    if not _is_between(token, raw, *_BRACKETS):
+        return False
+    opened = max(raw.rfind(mark, 0, token.start) for mark in _BRACKETS[0])
+    return len(_PLAIN.findall(raw, opened, token.start)) <= _SAYING
 
 
 def _is_between(token: Token, raw: str, opening: str, closing: str) -> bool:

@@ -46,7 +46,10 @@ def _hangs(match: re.Match[str], view: SegmentView) -> bool:
         return _QUOTED.search(view.source.raw) is None
     if match["plural"]:
         classes, following = closed_classes(view.target.base), (match["next"] or "").casefold()
-        return classes is not None and following in classes.auxiliaries | classes.prepositions | classes.determiners
+        if classes is None:
+            return False
+        little = classes.auxiliaries | classes.prepositions | classes.determiners
+        return following in little | view.target.rules.gaps.tags
     word = match["word"]
     if not word.islower() and frequency(word.casefold(), view.target.base) < _FREQUENT:
         return False

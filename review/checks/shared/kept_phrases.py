@@ -15,7 +15,7 @@ from review.checks.shared.word_forms import is_form
 from review.checks.views import SegmentView
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.function_words import little_words
-from review.text.lexicon import frequency, is_function_word, is_listed
+from review.text.lexicon import frequency, has_word_list, is_function_word, is_listed
 from review.text.tokens import Token
 
 __all__ = ["kept_phrase"]
@@ -71,8 +71,11 @@ def _whole(view: SegmentView, start: int, end: int) -> list[Token]:
             break  # a name before it is its subject: Alcaraz perdió
         from_here -= 1
     while to_there + 1 < len(words) and to_there - from_here < _LONGEST and _stands(from_here, to_there + 1, view):
-        if _is_translated(words[to_there + 1], view):
+        after = words[to_there + 1]
+        if _is_translated(after, view):
             break
+        if view.source.rules.traits.capital_nouns and words[last].text.islower() and after.text[0].isupper():
+            break  # nor is one behind a verb
         to_there += 1
     if not _stands(from_here, to_there, view):
         return []
@@ -85,7 +88,9 @@ def _whole(view: SegmentView, start: int, end: int) -> list[Token]:
 
 def _is_translated(word: Token, view: SegmentView) -> bool:
     """Whether a word is the translation's own, though one of the source is like it: final beside finale."""
-    if any(word.key == other.key for other in view.source.words) or not is_listed(word.key, view.target.base):
+    base = view.target.base
+    known = is_listed(word.key, base) if has_word_list(base) else frequency(word.key, base) > 0.0
+    if any(word.key == other.key for other in view.source.words) or not known:
         return False
     return frequency(word.key, view.source.base) < frequency(word.key, view.target.base)
 

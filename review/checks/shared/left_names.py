@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from review.checks.shared.first_words import begins_only, is_person
 from review.checks.shared.kept_names import is_kept_name
+from review.checks.shared.unknown_words import is_rare_noun
 from review.languages.language import EVERYWHERE, language_of
 from review.text.analysis import Text
 from review.text.lexicon import frequency, is_function_word, is_listed
@@ -25,7 +26,7 @@ _NAME, _HOME, _MORE, _MUCH_MORE = 2.0, 4.7, 2.2, 3.0
 #: How much more frequent a country's name is in the language whose it is.
 _OURS = 1.2
 #: A verb behind somebody's name is so frequent, and so much more so than in the target's language, and so long.
-_VERB, _FAR, _LONG = 3.5, 2.6, 4
+_VERB, _FAR, _LONG = 3.5, 2.5, 4
 #: What is written together with words is so frequent by itself, and less so where it is not (d, l, s, n, qu).
 _JOINED = 6.15
 
@@ -34,7 +35,7 @@ def is_common_noun(token: Token, source: Text, target: Text) -> bool:
     """Whether a capital letter does not make a name: German nouns, a sentence's first word, and what the source's
     language alone calls a country.
     """
-    if is_left_territory(token, source, target):
+    if is_left_territory(token, source, target) or is_rare_noun(token, source, target):
         return True
     if token.start in target.sentence_starts:
         follower = neighbours(token, target)[1]
@@ -107,7 +108,9 @@ def is_in_name(token: Token, source: Text, target: Text) -> bool:
     begins = token.start in target.sentence_starts or not token.text[0].isupper()
     if capital_after and after is not None and not begins and f"{token.text} {after.text}" in source.raw:
         return True
-    if not capital_before or before is None:
+    if not capital_before or before is None or is_elided(token, source, target):
+        return False
+    if capital_after and _is_verb_of(before, token, source, target):
         return False
     if token.text.islower() and foreign_letters(token.key, target.language):
         return False

@@ -11,7 +11,7 @@ from review.checks.shared.enclosed import is_bracketed, is_enclosed
 from review.checks.shared.kept_money import is_kept_money
 from review.checks.shared.latin_words import latin_words
 from review.checks.shared.left_names import is_common_noun, is_elided, is_in_name, is_left_territory
-from review.checks.shared.unknown_words import is_unheard, is_unknown
+from review.checks.shared.unknown_words import is_rare_noun, is_unheard, is_unknown
 from review.checks.shared.word_forms import form_in
 from review.checks.views import SegmentView
 from review.languages.language import LINGUA_FRANCA, language_of
@@ -203,7 +203,8 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
             strange = strange and (
                 is_function_word(token.key, source.language) or _is_inflected(token.key, source, target)
             )
-        strange = strange or (there >= _KNOWN and here == 0.0 and is_unheard(token, source, target))
+        unheard = is_unheard(token, source, target) if there >= _KNOWN else is_rare_noun(token, source, target)
+        strange = strange or (here == 0.0 and unheard)
     return strange and not is_in_name(token, source, target) and not is_enclosed(token, target.raw)
 
 

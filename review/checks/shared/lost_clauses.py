@@ -7,7 +7,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.function_words import closed_classes
 
-__all__ = ["INSIDE", "clause_is_lost"]
+__all__ = ["INSIDE", "clause_is_lost", "joints"]
 
 #: Sentences of fewer words are put otherwise as a whole.
 _WORDS = 11
@@ -22,10 +22,15 @@ def clause_is_lost(view: SegmentView, very_short: bool) -> bool:
     """
     if len(view.source.sentences) != 1 or len(view.target.sentences) != 1:
         return False
-    (pauses, words), theirs = _joints(view.source), _joints(view.target)
-    if any(theirs) or len(view.source.words) < _WORDS or not (pauses or words > 1):
+    (pauses, words), theirs = _joints(view.source), joints(view.target)
+    if theirs or len(view.source.words) < _WORDS or not (pauses or words > 1):
         return False
     return very_short or closed_classes(view.target.base) is not None
+
+
+def joints(text: Text) -> int:
+    """How many pauses and conjunctions a text has; the latter only of a language whose closed classes are known."""
+    return sum(_joints(text))
 
 
 def _joints(text: Text) -> tuple[int, int]:

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from review.align.keys import Key
 from review.align.lengths import measure
+from review.checks.hit import Hit
 from review.checks.shared.moved_runs import moved_runs
 from review.checks.shared.paragraph_keys import CROWD, FITS, STRONG, TELLING, telling_keys
-from review.checks.views import DocumentView, Hit, SegmentView, of_document
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.model import Side
 from review.text.analysis import Text
 from review.text.page.boilerplate import is_frame

@@ -22,6 +22,7 @@ from review.text.names.exchanged import exchanged, lost_known
 from review.text.names.find import is_ordinary, may_be_proper
 from review.text.names.han_persons import lost_han_persons
 from review.text.names.kept_names import added_kept_names, lost_kept_names
+from review.text.names.kept_surnames import exchanged_surnames
 from review.text.names.left_out import left_out, left_without_room
 from review.text.names.name_words import is_name_word
 from review.text.names.nations import exchanged_nations
@@ -29,6 +30,7 @@ from review.text.names.nature import strange_things, untold
 from review.text.names.other_names import named_otherwise
 from review.text.names.person_names import is_given, is_surname
 from review.text.names.persons import replaced
+from review.text.names.pinyin_persons import exchanged_han_persons
 from review.text.names.place_names import home_of
 from review.text.names.strangers import strangers
 from review.text.names.traces import Loss, lost_names
@@ -119,7 +121,9 @@ class _Comparison:
         """What rules for persons and tables of names find, surer than that two names face each other."""
         source, target = self.source, self.target
         found = [self._pair(*_losses(one)) for one in exchanged_persons(source, target)]
+        found = found or [Exchanged(lost, put, sure=True) for lost, put in exchanged_han_persons(source, target)]
         found = found or [self._pair(lost, put) for lost, put in replaced_beside(source, target)]
+        found = found or [Exchanged(lost, put, sure=True) for lost, put in exchanged_surnames(source, target)]
         only = None if twins or found else replaced(source, target)
         if only is not None:
             kept = _is_kept(only[0], source) and _is_kept(only[1], target)

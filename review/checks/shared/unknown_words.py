@@ -5,14 +5,17 @@ from __future__ import annotations
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_word_list, is_listed
 from review.text.normalize import ascii_key
+from review.text.noun_words import is_only_noun
 from review.text.tokens import Token
 
-__all__ = ["is_unheard", "is_unknown"]
+__all__ = ["is_rare_noun", "is_unheard", "is_unknown"]
 
 #: So frequent is the first part of a compound that is no name, so long a part, and so frequent the second.
 _KNOWN, _PART, _HEARD = 2.3, 3, 3.2
 #: A word of so many letters is no abbreviation, and rarely a particle; of a language without a list, where it may be.
 _LONG, _UNKNOWN = 6, 5
+#: So long is the last part of a compound that no place or family is called by (-stadt, -mann, -meister).
+_TAIL = 9
 
 
 def is_unknown(token: Token, target: Text) -> bool:
@@ -47,3 +50,18 @@ def _is_unheard_noun(token: Token, source: Text, target: Text) -> bool:
         and max(frequency(head, source.base), frequency(head.removesuffix("s"), source.base)) >= _KNOWN
         for head, tail in parts
     )
+
+
+def is_rare_noun(token: Token, source: Text, target: Text) -> bool:
+    """Whether a word with a capital in mid-sentence, too rare for a company's or a family's name, is a noun of a
+    language that writes them so, by itself or by its last part: Renngemeinschaft, Kindesmisshandlungen.
+    """
+    key = token.key
+    if not token.text[0].isupper() or not token.text[1:].islower() or token.start in target.sentence_starts:
+        return False
+    if not has_word_list(target.base) or is_listed(key, target.base):
+        return False
+    if frequency(key, source.base) >= _KNOWN or frequency(key, target.base) > 0.0:
+        return False
+    tails = (key[cut:] for cut in range(_PART, len(key) - _TAIL + 1))
+    return is_only_noun(key, source.language) or any(is_only_noun(tail, source.language) for tail in tails)

@@ -33,6 +33,8 @@ class Negation:
     implied: List = ()
     #: What a negation turns into its contrary, which another language says without one (never forget: remember).
     turned: List = ()
+    #: What forbids by itself, as signs do (verboten, no entry).
+    forbidding: List = ()
     #: What negates, and often becomes an affirmation (no longer, not yet, no); what that is (stopped, still, former).
     weak: List = ()
     ended: List = ()
@@ -146,8 +148,15 @@ class Opposites:
     #: More scales and more of their words, which mean too much else to tell a contrary by themselves, but do beside a
     #: negation: not far, close by.
     negated: Table = field(default_factory=dict)
+    #: A set's name, the same in every language → the words of each member, in the same order, | between them: a
+    #: translation that has one for another is wrong whatever is negated. A word may be of several (青: blue and green).
+    sets: Table = field(default_factory=dict)
     #: What holds such a word and is none of its scale (last year, right away).
     other: List = ()
+    #: What holds a member's word and is none of its set (black tea).
+    no_member: List = ()
+    #: What is written in one with a word behind it (و, ה: and, the).
+    joined: List = ()
     #: What turns a word into its contrary beside a negation (less good). Forms as those of Negation.
     turning: List = ()
 

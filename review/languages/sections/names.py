@@ -133,3 +133,5 @@ class Page:
     agencies: Set = NO
     #: The same agency under two sets of initials, an agency a text.
     same_agencies: List = ()
+    #: An agency (of `agencies`) → what it is called in other scripts and languages.
+    agency_names: Table = field(default_factory=dict)

@@ -76,6 +76,10 @@ class Words:
     conjunction: Set = NO
     #: Those, and adverbs like them, that join two sentences (and, for, so).
     coordinating: Set = NO
+    #: What begins a clause that says what is said or thought (that, dass), and whether a comma stands before it; None:
+    #: by taste, or unknown.
+    that: Set = NO
+    comma_before_that: bool | None = None
     #: Finite forms.
     auxiliary: Set = NO
     #: Frequent adverbs and pronouns.
@@ -109,7 +113,7 @@ class Words:
     one_letter: Set = NO
     #: What may join a word with a suspended hyphen to the next (pre- and post-war).
     joins_hyphen: Set = NO
-    #: Words that end no phrase, so that a mark behind them is wrong.
+    #: Words that end no phrase, so that a mark behind them is wrong (scripts/list_phrase_words.py counts them).
     phrase_never_last: Set = NO
     #: Indefinite articles, which are letters too, and what such a letter may follow (vitamin a).
     letter_articles: Set = NO
@@ -122,6 +126,8 @@ class Words:
     typed_together: bool = False
     #: How plurals and the like are made, by the word's ending ("": any other): "s" adds, "-ies" replaces a letter.
     noun_forms: Table = field(default_factory=dict)
+    #: Last letters that only nouns have, where these have a capital (Freiheit); `review.text.noun_words` lists others.
+    noun_endings: List = ()
     #: Endings that nouns, adjectives made of them and numerals take for a case, number or gender; without accents in
     #: the Latin and Greek scripts.
     endings: Set = NO
@@ -133,6 +139,8 @@ class Words:
     reflexive: List = ()
     #: Words behind which a subject and an object are both right (than he, than him).
     either_case: Set = NO
+    #: Prepositions of a whole, of which a noun behind a pronoun may say what the part is: most of them students.
+    partitive: Set = NO
     #: The ending of a regular plural; its word without it is the same word.
     plural: str = ""
     #: Endings of long words that are no names.

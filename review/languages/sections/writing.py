@@ -130,6 +130,23 @@ class Gaps:
     #: aside either.
     before_relative: Set = NO
     relative: Set = NO
+    #: Prepositions that no verb takes as its particle, so that they never stand before "and" and a noun; the one that
+    #: stands behind a passive verb; what joins.
+    never_joined: Set = NO
+    agent: Set = NO
+    joining: Set = NO
+    #: Prepositions that what begins a clause never follows ("on that his …"), that word, and with what such a clause
+    #: goes on.
+    before_no_clause: Set = NO
+    clause: Set = NO
+    clause_subjects: Set = NO
+    #: Question words that a subject follows before its auxiliary and a participle: how has formed.
+    before_subject: Set = NO
+    #: Conjunctions of time that are prepositions as well, and which a finite verb follows only behind a noun (the day
+    #: after was dry).
+    before_time: Set = NO
+    #: Prepositions that never follow a verb, so that no past tense stands behind them: the head of said.
+    of_nouns: Set = NO
     #: Verbs that do not end a sentence behind a quotation, without who said it.
     said: Set = NO
     #: Verbs that a pronoun follows where a statement ends in a question (…, isn't it?).

@@ -6,15 +6,18 @@ name's stem where a language has cases, and a few accusatives of weekdays are in
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
 import regex
+from babel.localedata import locale_identifiers
 
 from review.kept_values import kept_value
 from review.languages.language import language_of
-from review.lazy_patterns import lazy_regex
+from review.lazy_patterns import lazy_re, lazy_regex
+from review.text.cldr import own_tables
 from review.text.language import locale_of
 from review.text.normalize import same_length_lower
 
@@ -43,6 +46,7 @@ class CalendarWords:
 _STEM = 4
 #: A last consonant, its soft sign aside, and the vowel before it that other cases lack.
 _FLEETING = lazy_regex(r"(?<=\p{L})([aeаеэ])([bcdfghjklmnpqrstvwxzбвгджзклмнпрст])ь?\Z")
+_REGION = lazy_re(r"[A-Z]{2}")
 #: What tells letters to join, or not to, which writers leave out.
 _JOINERS = lazy_regex("[\u200c\u200d]")
 
@@ -80,6 +84,8 @@ def _from_cldr(language: str) -> CalendarWords:
         for day, name in locale.days[context]["wide"].items():
             weekdays.setdefault(_key(str(name)), day)
             weekdays.setdefault(_key(_JOINERS.sub("", str(name))), day)
+    for name, month in _regional_months(language):
+        short.setdefault(name, month)
     short.update(own.short_months)
     for name, month in tuple(months.items()):
         for ending in own.month_endings:
@@ -104,6 +110,17 @@ def _from_cldr(language: str) -> CalendarWords:
         _order(str(locale.date_formats["long"].pattern)) != "dmy",
         bool(initial) and str(initial)[0].isupper(),
     )
+
+
+def _regional_months(language: str) -> Iterator[tuple[str, int]]:
+    """What months are called in some regions of a language, by CLDR (Jänner, setiembre, آب); none for such a tag."""
+    for identifier in locale_identifiers():
+        base, _, region = identifier.partition("_")
+        if base == language and _REGION.fullmatch(region):
+            names = own_tables(identifier).get("months", {}).get("format", {}).get("wide")
+            for month, name in names.items() if isinstance(names, dict) else ():
+                if len(name) > 1 and " " not in name:
+                    yield _key(name), month
 
 
 def _nearest(form: str, weekdays: dict[str, int]) -> int | None:

@@ -162,6 +162,9 @@ def _named(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date]:
                 month = next(
                     (stems[bare[:n]] for n in range(longest, max(3, len(key) - 5), -1) if bare[:n] in stems), None
                 )
+                if month is None:  # in its August: augusztusában, avqustunda
+                    wholes = (key[:n] for n in range(len(key) - 4, max(_SHORT_MONTH, len(key) - 6) - 1, -1))
+                    month = next((months[one] for one in wholes if one in months), None)
             if month is None:
                 continue
         date = _around(text, start, end, month, words)

@@ -21,6 +21,8 @@ __all__ = ["has_form_of", "is_given_name"]
 
 #: So many letters more than the name has are an ending: Петром, Karola.
 _ENDING = 3
+#: What makes it an adjective in Slavic languages: Karlova univerzita.
+_POSSESSIVE = lazy_regex(r"(?<=.{4})(?:ov[aeouy]|ow[aeoy]|ов[аеоуыі])$")
 _VOWEL = lazy_regex(r"(?<=.{3})[aeoyаеояыйь]$")
 
 
@@ -40,7 +42,7 @@ def _sets() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=8192)
 def _forms_of(word: str) -> frozenset[str]:
     """The forms of a word's name, where it is one of them with an ending at most."""
-    sets, key = _sets(), plain_word(word)
+    sets, key = _sets(), _POSSESSIVE.sub("", plain_word(word))
     for length in range(len(key), max(2, len(key) - _ENDING), -1):
         stem = key[:length]
         endings = ("", *language_of(EVERYWHERE).names.nominative_endings) if length < len(key) else ("",)

@@ -16,6 +16,7 @@ from review.kept_tables import WordTable, kept_table
 from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
+from review.text.lexicon import is_listed_small
 from review.text.names.cities import names_same_city
 from review.text.names.fitting import reads_kanji
 from review.text.names.transcribed import spells_sounds
@@ -148,8 +149,8 @@ def put_han_names(text: Text, other: Text) -> Iterator[tuple[int, int]]:
         if not token.text[0].isupper() or token.start in text.place_offsets:
             continue
         key = ascii_key(token.text)
-        if len(key) < _TELLING or key not in known:
-            continue
+        if len(key) < _TELLING or key not in known or is_listed_small(key, text.base):
+            continue  # a word, which may be said otherwise (Milky)
         if named is None:
             named = {word for _, _, english in _named(other) for word in english}
         if key not in named and not leaves_trace(token.text, other):

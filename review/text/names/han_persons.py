@@ -19,7 +19,7 @@ from review.text.names.traces import Loss
 from review.text.names.word_traces import is_latin
 from review.text.normalize import ascii_key
 
-__all__ = ["lost_han_persons"]
+__all__ = ["is_person", "lost_han_persons", "stands_as_person"]
 
 #: So frequent (Zipf) a surname with the character behind it is a word, the whole of three characters, and what is no
 #: given name (光明 is one).
@@ -41,7 +41,7 @@ def lost_han_persons(text: Text, other: Text) -> Iterator[Loss]:
     seen: set[str] = set()
     for match in _pattern(names.before_person, names.after_person).finditer(text.raw):
         name, (start, end) = str(match[1]), match.span(1)
-        if name in seen or not _is_person(name, text) or any(at in text.place_offsets for at in range(start, end)):
+        if name in seen or not is_person(name, text) or any(at in text.place_offsets for at in range(start, end)):
             continue
         seen.add(name)
         if not _is_told(name, other):
@@ -54,7 +54,19 @@ def _pattern(before: frozenset[str], behind: frozenset[str]) -> regex.Pattern[st
     return regex.compile(rf"(?:(?<![\p{{Han}}\p{{L}}\d·])|(?<={title}))(\p{{Han}}{{2,3}}?)(?={verb})")
 
 
-def _is_person(name: str, text: Text) -> bool:
+def stands_as_person(text: Text, start: int, end: int) -> bool:
+    """Whether what stands beside some characters says that they are a person: a title before or behind them, a verb of
+    speaking.
+    """
+    names = text.rules.names
+    if text.raw.startswith(tuple(names.before_person), end):
+        return True
+    match = _pattern(names.before_person, names.after_person).match(text.raw, start)
+    return match is not None and match.end(1) == end
+
+
+def is_person(name: str, text: Text) -> bool:
+    """Whether two or three characters begin with a surname and make no words."""
     if name[0] not in text.rules.names.surnames or frequency(name[:2], text.language) >= _WORD:
         return False
     return len(name) == 2 or (frequency(name, text.language) < _WHOLE and frequency(name[1:], text.language) < _GIVEN)

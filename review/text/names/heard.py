@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from review.lazy_patterns import lazy_regex
-from review.text.names.fitting import FITS, JOINED, fits_somewhere, reads_kanji
+from review.text.names.fitting import FITS, JOINED, fits_clearly, fits_somewhere, reads_kanji
 from review.text.names.sino_vietnamese import is_pinyin
 from review.text.names.sounds import alike, weight
 from review.text.normalize import ascii_key
@@ -27,8 +27,8 @@ SURE_WITH_ENDING = 60.0
 #: One word of a name does for the whole where it is so much alike, as a first name may be left out; a short one is met
 #: by chance.
 _ALONE, _ALONE_SHORT, _SHORT, _NO_NAME = 90.0, 95.0, 3.0, 1.5
-#: So much alike a name is heard, however it is spelled.
-_CERTAIN = 92.0
+#: So much alike a name is heard, however it is spelled; and so many sounds it has that is heard across words.
+_CERTAIN, _HEAVY = 92.0, 4.0
 #: So much alike, or spelled so well, one word is heard clearly. Of CLDR's cities that are heard at all none to
 #: 1.4 % are missed in fifteen languages; of names of other sentences a third to one in ten of what is heard is left.
 _CLEAR, _CLEAR_IN_KATAKANA, _CLEAR_FIT = 85.0, 75.0, 1.25
@@ -51,7 +51,7 @@ _LATIN = lazy_regex(r"\p{Latin}")
 _READ, _SYLLABLES, _SPELLED = 80.0, 6, 5
 _HAN = lazy_regex(r"\p{Han}+")
 _NO_NAMES = lazy_regex(r"\p{Hiragana}")
-_ROMAJI = lazy_regex(r"(?:(?:[kgsztdnhbpmrjfwy]|ky|gy|sh|ch|ts|ny|hy|by|py|my|ry)?[aiueo]|n(?![aiueo]))+")
+_ROMAJI = lazy_regex(r"(?:(?:[kgsztdnhbpmrjfwy]|ky|gy|sh|ch|ts|ny|hy|by|py|my|ry)?[aiueo]|n(?![aiueo])|m(?=[bmp]))+")
 
 
 def can_be_heard(words: Sequence[str], other: Surface) -> bool:
@@ -95,10 +95,13 @@ def is_heard_clearly(word: str, other: Surface) -> bool:
         return is_heard([word], other, sure_in_han=_CLEAR_IN_HAN)
     if not can_be_heard([word], other) or len(other.raw) > _LONGEST:
         return True
+    if reads_kanji(other) and _ROMAJI.fullmatch(ascii_key(word)) and _HAN.search(other.raw):
+        return True  # characters are read in many ways
+    if not reads_kanji(other) and (clearly := fits_clearly(word, other)) is not None:
+        # two words of the other text may be one of ours
+        return clearly or (weight([word]) >= _HEAVY and alike([word], list(_spoken(other))) >= _CERTAIN)
     if weight([word]) < LEAST:  # its consonants tell nothing, how it is spelled may
         return fits_somewhere([word], other, _SHORT_FIT)
-    if reads_kanji(other) and _ROMAJI.fullmatch(ascii_key(word)):
-        return True  # characters are read in many ways
     if fits_somewhere([word], other, _CLEAR_FIT):
         return True
     clear = _CLEAR_IN_KATAKANA if reads_kanji(other) else _CLEAR

@@ -20,7 +20,15 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.key_names import is_key_name
-from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_function_word, is_listed, is_listed_name
+from review.text.lexicon import (
+    frequency,
+    has_large_lexicon,
+    has_word_list,
+    is_function_word,
+    is_listed,
+    is_listed_name,
+    is_listed_small,
+)
 from review.text.names.apostrophes import without_articles, without_ending
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import is_at_home_elsewhere, is_borrowed, is_ordinary
@@ -130,19 +138,12 @@ def _runs(words: list[_Word], text: Text) -> Iterator[list[_Word]]:
 def _lost_runs(runs: Iterator[list[_Word]], text: Text, other: Text) -> Iterator[Loss]:
     for run in runs:
         long = [word for word in run if len(word.text) >= _SHORTEST]
-        telling = [word for word in long if not _is_word(word.text.casefold(), LINGUA_FRANCA)]
+        telling = [word for word in long if not is_listed_small(word.text.casefold(), LINGUA_FRANCA)]
         if not telling and (len(run) == 1 or not long):
             continue
         if not any(_is_there(word.text, other) for word in telling or run):
             start, end = run[0].start, run[-1].end
             yield Loss(start, end, text.raw[start:end])
-
-
-def _is_word(key: str, base: str) -> bool:
-    """Whether a dictionary has a folded word in small letters, as it has Radio and Park of a station's and a park's
-    name.
-    """
-    return is_listed(key, base) and not is_listed_name(key, base)
 
 
 def _is_foreign(word: str, text: Text, other: Text) -> bool:
@@ -175,7 +176,7 @@ def _is_kept(word: _Word, text: Text, other: Text) -> bool:
     here, there = frequency(key, language), frequency(key, other.language)
     if min(here, there) < _KNOWN or abs(here - there) > _ALIKE_OFTEN or not is_at_home_elsewhere(key, language):
         return False
-    if _is_word(key, text.base):
+    if is_listed_small(key, text.base):
         return False
     if is_ordinary(key, language):
         if text.rules.traits.capital_nouns or word.begins:

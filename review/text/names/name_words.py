@@ -17,7 +17,7 @@ from review.languages.language import language_of
 from review.text.language import base_language
 from review.text.names.person_names import is_surname
 
-__all__ = ["FILE", "is_family", "is_name_word"]
+__all__ = ["FILE", "has_name_words", "is_family", "is_name_word"]
 
 FILE = files("review.text.names").joinpath("name_words.tsv.xz")
 
@@ -39,6 +39,12 @@ def is_name_word(word_key: str, language: str) -> bool:
     """Whether a case-folded word is known as a name in a language (BCP 47); False where nothing is known of it."""
     base = base_language(language)
     return word_key in _words(language_of(base).lexicon.listed_as or base)
+
+
+def has_name_words(language: str) -> bool:
+    """Whether the names among a language's words (BCP 47) are known, so that another word is one of its dictionary."""
+    base = base_language(language)
+    return len(_words(language_of(base).lexicon.listed_as or base)) > 0
 
 
 def is_family(word: str, language: str) -> bool:

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 
 from review.text.analysis import Text
 from review.text.names.people_words import countries_of
+from review.text.names.peoples import is_people
+from review.text.names.person_names import is_usual_surname
 from review.text.names.place_traces import mentions
 from review.text.names.traces import Loss
+from review.text.tokens import Token
 
 __all__ = ["exchanged_nations"]
 
@@ -37,9 +40,13 @@ def exchanged_nations(
 
 
 def _people(text: Text) -> list[Loss]:
-    """The words of a text for who or what is of a country."""
-    found = ((token, countries_of(token, text)) for token in text.words)
+    """The words of a text for who or what is of a country, which are no surnames that only begin so (Russell)."""
+    found = ((token, countries_of(token, text)) for token in text.words if not _is_surname(token, text))
     return [Loss(token.start, token.end, token.text, ids) for token, ids in found if ids]
+
+
+def _is_surname(token: Token, text: Text) -> bool:
+    return is_usual_surname(token.text) and token.text.istitle() and not is_people(token.key, text.language)
 
 
 def _countries(losses: list[Loss], text: Text) -> list[Loss]:

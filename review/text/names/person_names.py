@@ -14,7 +14,9 @@ from typing import NamedTuple
 from review.text.language import base_language
 from review.text.names.place_names import plain_word
 
-__all__ = ["FILE", "is_given", "is_surname", "is_usual_given", "is_usual_surname"]
+__all__ = [
+    "FILE", "are_surnames_of_one_language", "is_given", "is_surname", "is_usual_given", "is_usual_surname",
+]  # fmt: skip
 
 FILE = files("review.text.names").joinpath("person_names.tsv.xz")
 
@@ -64,3 +66,8 @@ def is_usual_given(word: str) -> bool:
 def is_usual_surname(word: str) -> bool:
     """Whether a word is a surname in any language."""
     return plain_word(word) in _all().family
+
+
+def are_surnames_of_one_language(word: str, other: str) -> bool:
+    """Whether two words are both surnames of some language."""
+    return any({plain_word(word), plain_word(other)} <= _names(base).family for base in _lines())

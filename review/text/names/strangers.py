@@ -22,6 +22,7 @@ from review.text.names.apostrophes import without_ending
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import is_borrowed, is_ordinary
 from review.text.names.given_names import has_form_of
+from review.text.names.han_pieces import is_heard_in_pieces
 from review.text.names.heard import is_heard_clearly
 from review.text.names.peoples import is_of_another_country, is_people
 from review.text.names.person_names import is_usual_given, is_usual_surname
@@ -47,7 +48,8 @@ _OF_ONE = 50.0
 _STEM = 2
 #: The fewest letters of the parts of a compound, which is a name that the other language may have translated.
 _PART = 3
-_WRITTEN = lazy_regex(r"\p{Lu}\p{Ll}{3,}")
+#: A word with a capital, perhaps behind a prefix of families that has one, too: O'Brien, McCoy.
+_WRITTEN = lazy_regex(r"\p{Lu}\p{Ll}{3,}|\p{Lu}\p{Ll}{0,2}['’]?\p{Lu}\p{Ll}{2,}")
 
 
 def strangers(text: Text, other: Text) -> Iterator[Loss]:
@@ -163,7 +165,7 @@ def _has_trace(word: str, text: Text, other: Text) -> bool:
     if key in other.folded or has_form_of(word, other) or names_same_city(word, other):
         return True
     if not is_latin(other):
-        return is_heard_clearly(word, other)
+        return is_heard_clearly(word, other) and is_heard_in_pieces(word, other)
     if is_people(key, text.language):  # Egyptian, egípcio
         return any(one[:1] == key[:1] and ratio(key, one) >= _OF_ONE for one in other.word_keys)
     large, respelled = _with_capitals(other, ascii_key(word)[:_STEM]), is_respelled(text, other)

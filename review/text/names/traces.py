@@ -9,7 +9,7 @@ from typing import NamedTuple
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_listed
+from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_listed, is_listed_small
 from review.text.names.apostrophes import without_ending
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import Name, begins_loan, is_at_home_elsewhere, is_ordinary, uninflected
@@ -145,6 +145,8 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
         return None
     latin = is_latin(text) and is_latin(other)
     telling = [word for word in words if _is_telling(word[2], word[0], text, other, len(words) > 1)]
+    if len(words) == 2 and not is_latin(other) and _are_words(words, text):
+        telling = []  # translated rather than spelled: the Milky Way
     if not telling and not is_latin(other):
         spelled = [word for _, _, word in words]
         telling = words if _is_whole_name(spelled, text) or _is_person(words, text) else []
@@ -176,6 +178,10 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
         first != last or start not in text.sentence_starts or (not latin and _is_only_a_name(words[first][2], text))
     )
     return Loss(start, end, text.raw[start:end], certain=certain)
+
+
+def _are_words(words: list[tuple[int, int, str]], text: Text) -> bool:
+    return all(is_listed_small(word.casefold(), text.base) for _, _, word in words)
 
 
 def _spoken(words: list[tuple[int, int, str]], named: list[str]) -> list[str]:

@@ -7,12 +7,13 @@ one reaches into the name and out of it.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from review.lazy_patterns import lazy_regex
 from review.text.lexicon import frequency, has_large_lexicon
 from review.text.names.place_names import plain_word
 
-__all__ = ["cuts_syllable", "is_cut", "worth_as_words"]
+__all__ = ["cuts_syllable", "is_cut", "likeliest_words", "worth_as_words"]
 
 #: So many characters around a name tell, and so many has a word.
 _AROUND, _LONGEST = 4, 3
@@ -50,6 +51,13 @@ def worth_as_words(run: str, language: str) -> tuple[float, int]:
     """The logarithm (to ten) of the probability of a run's likeliest words, and how many these are."""
     worth, ends = _best(run, 0, len(run), (len(run) + 1, len(run) + 1), language)
     return worth, len(ends)
+
+
+@lru_cache(maxsize=1024)
+def likeliest_words(run: str, language: str) -> tuple[str, ...]:
+    """The likeliest words of a run."""
+    ends = _best(run, 0, len(run), (len(run) + 1, len(run) + 1), language)[1]
+    return tuple(run[start:end] for start, end in pairwise((0, *ends)))
 
 
 @lru_cache(maxsize=8192)

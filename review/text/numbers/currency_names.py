@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from babel import Locale
+from babel.core import get_global
 
 from review.kept_values import kept_value
 from review.text.cldr import locale_data
@@ -25,16 +26,24 @@ _MONEY_ITSELF = 40
 
 def _full_names(locale: Locale) -> Iterator[tuple[str, list[str]]]:
     """(ISO 4217 code, words) of every name in every number. Those with years or brackets are of money that is gone,
-    the codes in X no country's: gold, units of account.
+    the codes in X no country's: gold, units of account; nobody pays with a unit of constant value, whose last word is
+    any value.
     """
     data = locale_data(locale)
     plural = data.get("currency_names_plural", {})
     for code, name in locale.currencies.items():
-        if code.startswith("X"):
+        if code.startswith("X") or code in _units_of_account():
             continue
         for form in {str(name), *map(str, dict(plural.get(code, {})).values())}:
             if form and not any(letter.isdigit() or letter in "()" for letter in form):
                 yield code, form.split()
+
+
+@lru_cache(maxsize=1)
+def _units_of_account() -> frozenset[str]:
+    """The codes that CLDR calls legal tender nowhere and at no time: funds, units of constant value."""
+    rows = [row for rows in get_global("territory_currencies").values() for row in rows]
+    return frozenset(row[0] for row in rows) - {row[0] for row in rows if row[-1]}
 
 
 def _shared(names: list[tuple[str, list[str]]], at: int) -> int:

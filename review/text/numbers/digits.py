@@ -103,6 +103,8 @@ def _readings(written: str, decimal: str) -> tuple[Value, ...]:
     if len(separators) > 1:
         return (int("".join(groups)),) if _grouped(groups) else ()
     whole, rest = groups
+    if last == "," and all(len(group) == 4 and "1500" <= group < "2100" for group in groups):
+        return ()  # two years of a list: 2006,2010
     as_decimal = _decimal(whole, rest)
     if len(rest) != 3 or len(whole) > 3 or (whole.startswith("0")):
         return (as_decimal,)

@@ -70,7 +70,7 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     if own.numerals == "han":
         decimal, words = decimal_symbol(language), number_words(language)
         times = find_times_in_words(text, decimal, words)
-        found = _with_more(find_han_numbers(text, decimal, words), times)
+        found = _with_more(_without_counters(find_han_numbers(text, decimal, words)), times)
         with_shares(text, found, language)
         return _ranges(text, _in_the_match(text, found, own.second_half))
     found = [*Scan(text, language).numbers()]
@@ -85,7 +85,7 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
         found = _with_more(found, more)
         if own.and_half and own.numerals == "runs":
             found = [_with_half_in_run(text, number, language) for number in found]
-    found = _with_more(found, often_in_a_word(text, language))
+    found = _with_more(_without_counters(found), often_in_a_word(text, language))
     _with_halves(text, found, language)
     with_shares(text, found, language)
     if own.year_offsets:
@@ -95,6 +95,16 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     if own.hours_from:
         found = [_in_our_hours(text, number, own.hours_from) for number in found]
     return _ranges(text, in_islamic_years(text, found, language) if _FIGURES.search(text) else found)
+
+
+def _without_counters(numbers: Iterable[Number]) -> list[Number]:
+    """The numbers but for words that are glued to figures, where they say what is counted: 19세, nineteen years."""
+    kept: list[Number] = []
+    for number in numbers:
+        glued = bool(kept) and kept[-1].end == number.start
+        if not (glued and number.written == "words" and kept[-1].written == "digits"):
+            kept.append(number)
+    return kept
 
 
 def _with_more(found: list[Number], more: Iterable[Number]) -> list[Number]:

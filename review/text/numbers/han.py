@@ -29,7 +29,7 @@ _NUMBER = lazy_regex(
     |(?P<era>{"|".join(ERAS)})(?P<of>\d{{1,3}}|元|[{_ONLY_HAN}]{{1,5}})(?=年)
     |(?P<fraction>(?P<below>\d+|[{_ONLY_HAN}]+)\s?(?:分之|分の|분의\s?)(?P<above>\d+(?:\.\d+)?|[{_ONLY_HAN}]+))
     |(?P<off>(?P<tenths>\d(?:\.\d)?|[{_ONLY_HAN}]{{1,2}})折(?![叠疊断斷扣磨腾返旧舊射]))
-    |(?P<mixed>(?:{_PLAIN})\s?[多余餘数數여]?[{_MAGNITUDES}](?:[{_ONLY_HAN}]|\s?\d++(?:,\d{{3}})*+\s?[{_MAGNITUDES}]{{1,2}}|\s?\d{{4}}(?!\d)|\d++)*+(?:\.\d++)?)
+    |(?P<mixed>(?:{_PLAIN})\s?[多余餘数數여]?[{_MAGNITUDES}](?:(?<=[천백])[만억])?+(?:[{_ONLY_HAN}]|\s?\d++(?:,\d{{3}})*+\s?[{_MAGNITUDES}]{{1,2}}|\s?\d{{4}}(?!\d)|\d++)*+(?:\.\d++)?)
     |(?P<code>(?<![A-Za-z])[A-Za-z]{{1,20}}+-?\d+(?:[.,]\d+)*)
     |(?P<plain>{_PLAIN})
     |(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])

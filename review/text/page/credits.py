@@ -14,9 +14,9 @@ from rapidfuzz import fuzz
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.language import base_language
-from review.text.normalize import ascii_key
+from review.text.normalize import ascii_key, fold
 
-__all__ = ["Credit", "agency_keys", "find_byline", "find_credit", "slot_labels", "unlike"]
+__all__ = ["Credit", "agency_keys", "credits_agencies_alike", "find_byline", "find_credit", "slot_labels", "unlike"]
 
 #: Longer paragraphs are no captions or bylines, whatever they hold.
 _CAPTION, _BYLINE_LENGTH = 700, 120
@@ -114,6 +114,7 @@ def find_byline(text: str, language: str) -> Credit | None:
     return None
 
 
+_LATIN = lazy_regex(r"\p{Latin}")
 _PUNCTUATION = lazy_regex(r"[^\p{L}\p{N}\s]+")
 
 
@@ -125,6 +126,18 @@ def _separator() -> regex.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _agencies_by_name() -> dict[str, str]:
+    """What agencies are called in other scripts, without spaces and marks → the agency."""
+    table = language_of(EVERYWHERE).page.agency_names
+    return {_bare(name): agency for agency, names in table.items() for name in names}
+
+
+def _bare(name: str) -> str:
+    """A name as it is looked up: its letters alone, folded."""
+    return "".join(_PUNCTUATION.sub("", fold(name)).split())
+
+
+@lru_cache(maxsize=1)
 def _same_agencies() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair.split()) for pair in language_of(EVERYWHERE).page.same_agencies)
 
@@ -133,7 +146,9 @@ def agency_keys(who: str) -> dict[str, str]:
     """The names in a credit by their lower-case ASCII: "TASS, Ria" → {"tass": "TASS", "ria": "Ria"}."""
     keys: dict[str, str] = {}
     for part in _separator().split(who):
-        key = " ".join(filter(None, (ascii_key(word) for word in _PUNCTUATION.sub(" ", part or "").split())))
+        key = _agencies_by_name().get(_bare(part or "")) or " ".join(
+            filter(None, (ascii_key(word) for word in _PUNCTUATION.sub(" ", part or "").split()))
+        )
         if key:
             keys[key] = part.strip()
     return keys
@@ -158,18 +173,26 @@ def unlike(source: str, target: str) -> tuple[str | None, str | None]:
     """A name in the source's credit that the target's lacks, and one in the target's that the source's lacks.
 
     Only names that are written alike in all languages count: known agencies and initials in Latin letters. An author's
-    name in another script or a ministry that is translated is never called unlike.
+    name in another script or a ministry that is translated is never called unlike; agencies are known in many.
     """
     left, right = agency_keys(source), agency_keys(target)
     missing = [key for key in left if not any(_same(key, other) for other in right)]
     extra = [key for key in right if not any(_same(key, other) for other in left)]
     lost = next((left[key] for key in missing if _certain(key, left[key])), None)
+    if any(not _certain(key, right[key]) and not _LATIN.search(right[key]) for key in extra):
+        lost = None  # written in other letters it may be the source's
     # what the source says in other letters or words may be this agency's name: then nobody can tell
     unsure = any(not _certain(key, left[key]) for key in missing)
     new = None if unsure else next((right[key] for key in extra if _certain(key, right[key])), None)
     if lost is not None and extra and new is None:
         new = right[extra[0]]
     return lost, new
+
+
+def credits_agencies_alike(source: str, target: str) -> bool:
+    """Whether two credits name the same agencies, all of them known, in whatever script."""
+    left, right = agency_keys(source), agency_keys(target)
+    return bool(left) and left.keys() == right.keys() and left.keys() <= language_of(EVERYWHERE).page.agencies
 
 
 @lru_cache(maxsize=64)

@@ -27,6 +27,7 @@ from review.translators.folders import digest_files
 from review.translators.training.checkpoint import MANIFEST, verify_model_folder, write_manifest
 
 __all__ = [
+    "COMPUTE_TYPE",
     "QUANTIZATION",
     "convert_folder",
     "converted_digest",
@@ -36,7 +37,12 @@ __all__ = [
     "write_converted",
 ]
 
+#: How weights lie in the files.
 QUANTIZATION = "int8"
+#: What is computed with. In 8 bits a CPU without VNNI lets sums of 16 bits run over (oneDNN's guide, "Nuances of int8
+#: computations"), and a text's score depends on its neighbours in the batch: a gate would say one thing on a laptop and
+#: another in CI. Half as much time again buys the same on every machine.
+COMPUTE_TYPE = "float32"
 _WEIGHTS = "model.bin"
 _PIECES = "shared_vocabulary.json"
 #: What makes a converted model translate as it does; the rest of its folder is for people.

@@ -1,4 +1,4 @@
-"""The engine `ctranslate2`: a model in 8 bits on CTranslate2's kernels.
+"""The engine `ctranslate2`: a model with weights of 8 bits on CTranslate2's kernels.
 
 Of a converted model (`converted.py`; the built-in ones are) it needs nothing else. The weights of a transformers model
 are rounded once, for which the extra `models` is needed, and lie in the user's cache folder under a digest of what they
@@ -19,6 +19,7 @@ from typing import Any
 from review.errors import ConversionError, EngineError
 from review.model import TokenScore
 from review.translators.engines.converted import (
+    COMPUTE_TYPE,
     QUANTIZATION,
     converted_digest,
     converted_pieces,
@@ -35,9 +36,8 @@ from review.translators.hub import ModelFolder
 __all__ = ["CTranslate2Engine", "convert"]
 
 _LONGEST = 500
-#: Texts of a batch, whatever the number of threads: in 8 bits a text's score depends a little on its neighbours. Where
-#: scores are asked for, the probabilities of the whole vocabulary are held for every token of a batch: eight texts take
-#: half the time of 32, most of which went into getting and clearing the memory for them.
+#: Texts of a batch. Where scores are asked for, the probabilities of the whole vocabulary are held for every token of a
+#: batch: eight texts take half the time of 32, most of which went into getting and clearing the memory for them.
 _TOGETHER, _SCORED_TOGETHER = 32, 8
 
 
@@ -94,7 +94,7 @@ class CTranslate2Engine:
         self.batch_size, self._beams = batch_size, beams
         threads = threads or int(os.environ.get("OMP_NUM_THREADS") or 0) or os.cpu_count() or 1
         load = partial(
-            ctranslate2.Translator, device="cpu", compute_type="int8", inter_threads=threads, intra_threads=1
+            ctranslate2.Translator, device="cpu", compute_type=COMPUTE_TYPE, inter_threads=threads, intra_threads=1
         )
         self.pieces: Pieces
         self._first: list[str] = []
@@ -119,6 +119,7 @@ class CTranslate2Engine:
             beams=beams,
             direction=f"{source}-{target}",
             quantization=QUANTIZATION,
+            compute=COMPUTE_TYPE,
         )
 
     def _load_cached(self, folder: Path, digest: str, load: Callable[[str], Any]) -> Any:

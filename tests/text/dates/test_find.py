@@ -38,6 +38,12 @@ def only(text: str, language: str) -> Date:
         ("24 февраля 2023 года", "ru", 2023, 2, 24),
         ("в феврале", "ru", None, 2, None),
         ("24 lutego", "pl", None, 2, 24),
+        ("2023 augusztusában nyílt meg", "hu", None, 8, None),
+        ("2021-ci ilin avqustunda açılıb", "az", None, 8, None),
+        ("افتُتح الجسر في آب 2023", "ar", 2023, 8, None),
+        ("في 3 غشت 2023", "ar", 2023, 8, 3),
+        ("am 3. Jänner 2024", "de", 2024, 1, 3),
+        ("el 11 de setiembre de 1973", "es", 1973, 9, 11),
         ("v únoru", "cs", None, 2, None),
         ("24 de febrero de 2023", "es", 2023, 2, 24),
         ("le 1er mars", "fr", None, 3, 1),
@@ -111,3 +117,9 @@ def test_spans_lie_in_the_text_in_order_and_nothing_raises(text: str, language: 
 def test_long_runs_take_bounded_time(text: str) -> None:
     for language in ("vi", "en", "zh"):
         find_dates(text, language)
+
+
+def test_regions_names_of_months_leave_their_locales_as_they_were() -> None:
+    assert find_dates("am 3. Jänner 2024", "de") != ()
+    assert only("am 3. Februar 2024", "de-AT").readings == ((2024, 2, 3),)
+    assert only("am 3. Jänner 2024", "de-AT").readings == ((2024, 1, 3),)

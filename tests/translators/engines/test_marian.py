@@ -96,14 +96,17 @@ def test_a_sentence_of_ten_thousand_words_does_no_harm(engine: MarianEngine) -> 
     assert isinstance(engine.score([text], [text])[0], ScoredText)
 
 
-def test_ctranslate2_gives_the_same_with_8_bits(engine: MarianEngine, trained_model: Path) -> None:
+def test_ctranslate2_gives_the_same_on_every_processor(engine: MarianEngine, trained_model: Path) -> None:
     fast = CTranslate2Engine(find_model(str(trained_model)), "en", "fr", threads=1)
     written = engine.translate(GIVEN)
     assert sum(a == b for a, b in zip(fast.translate(GIVEN), written, strict=True)) >= 11
+    alone = [one for text, wanted in zip(GIVEN, WANTED, strict=True) for one in fast.score([text], [wanted])]
+    assert [s.mean for s in fast.score(GIVEN, WANTED)] == pytest.approx([s.mean for s in alone], abs=1e-4)
     for a, b in zip(fast.score(GIVEN, WANTED), engine.score(GIVEN, WANTED), strict=True):
         assert [(t.start, t.end) for t in a.tokens] == [(t.start, t.end) for t in b.tokens]
         assert a.mean == pytest.approx(b.mean, abs=0.25)
-    assert "int8" in fast.signature
+    assert "|compute:float32|" in fast.signature
+    assert "|quantization:int8|" in fast.signature
     assert fast.signature != engine.signature
 
 

@@ -1,0 +1,44 @@
+"""Whether a translation lacks something, as translation models and a model of error spans see it together.
+
+The one counts what nothing explains, what its own translation has besides, and the word that nothing led up to
+(`shortfall` of a back-translation), the other sees places: before which piece something is missing, which piece of the
+source is not said. Either is unsure of most phrases that were lost; where both lean to it, few good translations are
+among them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from review.model import BackTranslation
+from review.spans.suspects import SpanReading, Suspect
+from review.text.language import base_language
+
+__all__ = ["lacking"]
+
+_BEFORE, _UNSAID, _CONSTANT = 0.56, 0.24, -3.239
+"""Weights of the odds of the worst place and of the piece least said; `shortfall` has its own (fit_lacking.py)."""
+
+#: Log-odds, and the share of good translations that reach them, by direction (BCP 47): of English made from Vietnamese
+#: more is missing, and of English made from other languages nothing is known.
+_SHARES: dict[tuple[str, str], tuple[tuple[float, float], ...]] = {
+    ("vi", "en"): ((1.432, 0.03), (1.794, 0.02), (2.15, 0.015), (2.535, 0.01), (2.748, 0.005), (2.876, 0.003)),
+    ("en", "vi"): ((1.042, 0.03), (1.384, 0.02), (1.62, 0.015), (1.919, 0.01), (2.098, 0.005), (2.309, 0.003)),
+}
+#: Of other directions.
+_ALL = ((1.293, 0.03), (1.708, 0.02), (2.022, 0.015), (2.361, 0.01), (2.677, 0.005), (2.792, 0.003))
+
+
+def lacking(
+    source: str, languages: tuple[str, str], reading: SpanReading, back: BackTranslation | None
+) -> Suspect | None:
+    """The words of the source that seem least to be said, with the share of good translations in which as much seems to
+    be missing; None where that is more than any that is told, or one of the models did not read both ways.
+    """
+    if back is None or back.shortfall is None:
+        return None
+    odds = back.shortfall + _BEFORE * reading.before + _UNSAID * reading.unsaid.worst + _CONSTANT
+    shares = _SHARES.get((base_language(languages[0]), base_language(languages[1])), _ALL)
+    at = bisect_right(shares, odds, key=lambda one: one[0])
+    place = reading.least_said(source) if at else None
+    return Suspect("source", *place, "unsaid", 0, shares[at - 1][1]) if place is not None else None

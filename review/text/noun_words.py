@@ -1,0 +1,48 @@
+"""Words that are nouns and nothing else, in a language that writes these with a capital: Tisch, Bevölkerung in German.
+
+noun_words.tsv.xz is made by scripts/make_noun_words.py: what Wiktionary has as a noun and spell checkers accept with a
+capital only. A word too rare for the table is told by an ending that only nouns have (-heit, -ismus), by the language's
+file.
+"""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+
+from review.kept_tables import WordTable, kept_table
+from review.languages.language import language_of
+from review.text.language import base_language
+from review.text.lexicon import frequency
+
+__all__ = ["FILE", "LEAST", "is_only_noun"]
+
+FILE = files("review.text").joinpath("noun_words.tsv.xz")
+#: A rarer word (Zipf) is not listed.
+LEAST = 2.5
+
+
+@lru_cache(maxsize=4)
+def _listed(base: str) -> WordTable:
+    data = FILE.read_bytes()
+
+    def words() -> Iterator[tuple[str, int]]:
+        for line in lzma.decompress(data).decode().splitlines():
+            language, _, listed = line.partition("\t")
+            if language == base:
+                yield from ((word, 0) for word in listed.split("|"))
+
+    return kept_table(f"noun-words-{base}", f"{FILE.name} {sha256(data).hexdigest()}", words)
+
+
+def is_only_noun(word_key: str, language: str) -> bool:
+    """Whether a case-folded word is a noun and nothing else in a language (BCP 47); False where nothing is known."""
+    endings = language_of(language).words.noun_endings
+    if not endings:
+        return False
+    return word_key in _listed(base_language(language)) or (
+        word_key.endswith(endings) and frequency(word_key, language) < LEAST
+    )
