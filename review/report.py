@@ -131,7 +131,9 @@ class Verdict:
     `failing` are the fingerprints of the findings among the reasons, `others` the reasons that are no finding's. The
     rest is what a baseline says, and empty where there is none: `known` findings by fingerprint (of those that are
     still found), the ones `fixed` since, how many of its entries are `dead` (fixed ones too), its scores by document
-    and metric. `notes` say what was seen and does not fail. `missing`: something that is gone is among the reasons.
+    and metric. `notes` say what was seen and does not fail. What the other reasons are: `missing`, something is gone;
+    `fallen`, metrics that fell, by how many points at most; `under`, metrics under their thresholds, with the worst
+    value.
     """
 
     passed: bool = True
@@ -144,6 +146,8 @@ class Verdict:
     before: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     missing: bool = False
+    fallen: Mapping[str, float] = field(default_factory=dict)
+    under: Mapping[str, float] = field(default_factory=dict)
 
     def status(self, finding: Finding) -> Literal["new", "known", "dismissed"]:
         """Whether the baseline names the finding."""
@@ -156,6 +160,8 @@ class Report:
     """All documents of a run, by id, and the verdict. A notebook shows it as tables, their texts escaped.
 
     `baseline` is where the one lies that the documents were held against, "" where commands find it by themselves.
+    `remedies` are what helps where it failed without a finding: a command or an option, and what that does; `desk` is
+    the command that opens the documents.
     """
 
     version: str
@@ -163,6 +169,8 @@ class Report:
     verdict: Verdict = Verdict()
     notes: tuple[str, ...] = ()
     baseline: str = ""
+    remedies: tuple[tuple[str, str], ...] = ()
+    desk: str = "review ui"
 
     @property
     def in_all(self) -> int | None:

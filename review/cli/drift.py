@@ -90,13 +90,11 @@ def drift_command(
     inputs: list[Path | str] = [source, *([target] if target else [])]
     refuse_inputs([*(file for _, file in outputs), summary_file or "-"], inputs)
     from review import __version__
-    from review.checks.stale import CHECK
     from review.drift.histories import Wish
     from review.drift.run import drift
     from review.reporters import REPORTERS
     from review.reporters.drift import drift_json, drift_report, failing
     from review.reporters.drift_text import drift_markdown, drift_text
-    from review.reporters.sarif import sarif
 
     wish = Wish(
         source, target or source, source_language, target_language, source_repository, source_revision, revision
@@ -107,9 +105,7 @@ def drift_command(
     inputs += [found.source_top / page.source for page in found.pages]
     refuse_inputs([*(file for _, file in outputs), summary_file or "-"], inputs)
     for name, file in outputs:
-        if name == "sarif":
-            text = sarif(drift_report(found, fail_level, __version__), [CHECK.code])
-        elif name == "github":
+        if name in ("sarif", "github"):
             text = REPORTERS[name].render(drift_report(found, fail_level, __version__))
         else:
             text = {"text": drift_text, "json": drift_json, "markdown": drift_markdown}[name](found, fail_level)

@@ -22,6 +22,7 @@ from review.cli.options import language_options, output_option, refuse_inputs, s
 from review.cli.outputs import chosen_outputs, write_report
 from review.cli.place import PlaceWish, place_options
 from review.cli.reading import reading_options
+from review.cli.remedies import desk_command, remedies, write_command
 from review.cli.score_notes import notes_on, untold
 from review.cli.score_table import (
     TableWish,
@@ -263,10 +264,19 @@ def score(
     verdict = judge(
         reports, rules, known, expected=chosen.expected, unchanged=chosen.unchanged, skipped=skipped, place=place
     )
-    notes = notes_on(paths, chosen, path, known, no_baseline) + untold(known, before, translator)
     above = find_baseline(Path())
     elsewhere = path if path is not None and (above is None or above.resolve() != path.resolve()) else None
-    report = Report(__version__, reports, verdict, notes, "" if elsewhere is None else from_here(elsewhere))
+    write = write_command(paths, baseline)
+    notes = notes_on(chosen, path, known, verdict, None if no_baseline else write) + untold(known, before, translator)
+    report = Report(
+        __version__,
+        reports,
+        verdict,
+        notes,
+        "" if elsewhere is None else from_here(elsewhere),
+        remedies(verdict, write),
+        desk_command(paths),
+    )
     write_report(report, outputs, inputs, summary, most)
     sys.exit(0 if verdict.passed else 1)
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from review.cli.chosen import Chosen
     from review.cli.earlier import EarlierTexts
     from review.gate.baseline import Baseline
+    from review.report import Verdict
 
 __all__ = ["notes_on", "untold"]
 
@@ -18,15 +19,20 @@ _LACKING, _MISSING = 20, 3
 
 
 def notes_on(
-    paths: tuple[str, ...], chosen: Chosen, path: Path | None, known: Baseline | None, no_baseline: bool
+    chosen: Chosen, path: Path | None, known: Baseline | None, verdict: Verdict, write: str | None
 ) -> tuple[str, ...]:
-    """Lines on the run as a whole: the baseline, what has no translation, what did not change."""
+    """Lines on the run as a whole: the baseline, what has no translation, what did not change.
+
+    `write` is the command that would write a baseline, None where none is wanted. Where the run failed for another
+    reason than new findings, no baseline would help, and none is offered.
+    """
     from review import __version__
     from review.text.counted import counted
 
     notes = []
-    if path is None and not no_baseline and chosen.loaded and chosen.loaded[0].entry is not None:
-        notes.append(f"There is no baseline: every finding is new. To write one: review baseline write {paths[0]}")
+    if path is None and write is not None and chosen.loaded and chosen.loaded[0].entry is not None:
+        helps = verdict.passed or verdict.failing
+        notes.append("There is no baseline: every finding is new." + (f" To write one: {write}" if helps else ""))
     if known is not None and known.version != __version__:
         notes.append(f"The baseline was written by review {known.version}, this is {__version__}: checks may differ.")
     notes += chosen.lacking[:_LACKING]

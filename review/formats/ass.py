@@ -74,7 +74,7 @@ def _cue(match: regex.Match[str], fields: list[str]) -> Iterator[Block]:
         raise InputError(
             f"has a line of times that cannot be read: {said!r}; write them as 0:00:01.00,0:00:04.00", line=line
         )
-    refuse_impossible_times(",".join(times), match.string.count("\n", 0, match.start("rest")) + 1)
+    refuse_impossible_times(" ".join(times), match.string.count("\n", 0, match.start("rest")) + 1)
     start = match.end("rest") - len(cells[-1])
     pieces = tuple(escaped_pieces(cells[-1], start, _ESCAPE, _MEANINGS))
     text = "".join(piece.text for piece in pieces)

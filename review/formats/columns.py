@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from review.errors import InputError, UsageError
+from review.errors import InputError, LanguageError, UsageError
 from review.formats.delimiter import parting_hint
 from review.lazy_patterns import lazy_re
 from review.reading_config import reading
-from review.text.language import base_language, language_called
+from review.text.cldr import parse_locale
+from review.text.language import base_language, check_tag, language_called
 
 __all__ = ["CHOSEN", "Columns", "column_letters", "column_number", "find_columns"]
 
 _ROLES = ("source", "target")
+#: Languages' tags, and what tables call the column of their rows' numbers.
+_NUMBERS = ("nr", "no", "id")
 #: The settings of `[reading]` that choose columns.
 CHOSEN = ("source_column", "target_column")
+#: Tags of three letters that tables mean otherwise, or that are no language's.
+_NO_LANGUAGES = frozenset(("src", "mul", "mis", "und", "zxx"))
 #: Columns that a message names, and characters of each.
 _SHOWN, _LONG = 12, 40
 #: A column as spreadsheets call it; the last that Excel has is XFD.
@@ -161,10 +166,29 @@ def _shown(names: Sequence[str]) -> str:
     return ", ".join(repr(cell[:_LONG]) for cell in names[:_SHOWN]) + more
 
 
+def _rare_language(name: str) -> str | None:
+    """The tag of a language that has three letters for a tag, or is called by one (`haw`, `ckb-Arab`, `deu`)."""
+    tag = name.replace("_", "-")
+    if len(base_language(tag)) != 3 or name in _NO_LANGUAGES:
+        return None
+    try:
+        tag = check_tag(tag)
+    except LanguageError:
+        return None
+    return tag if base_language(tag) in parse_locale("en").languages else None
+
+
 def _by_language(names: list[str], header: Sequence[str], called: list[str | None], name: str) -> list[int]:
-    """The two columns that are called by languages."""
+    """The two columns that are called by languages. `called` gets those of tags of three letters, where they count."""
     found = [n for n, tag in enumerate(called) if tag is not None]
-    for number in ("nr", "no", "id"):  # languages' tags, and what tables call the column of their rows' numbers
+    sure = [n for n in found if names[n] not in _NUMBERS]
+    if len(sure) < len(_ROLES):
+        rare = {n: tag for n, cell in enumerate(names) if called[n] is None and (tag := _rare_language(cell))}
+        if len(sure) + len(rare) == len(_ROLES):
+            for n, tag in rare.items():
+                called[n] = tag
+            return sorted([*sure, *rare])
+    for number in _NUMBERS:
         if len(found) > 2:
             found = [n for n in found if names[n] != number or (n and number != "id")]
     if len(found) > 2 and len({called[n] for n in found}) < len(found):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from review.errors import InputError
+from review.formats.cue_groups import milliseconds
 from review.lazy_patterns import lazy_regex
 
 __all__ = ["refuse_broken_times", "refuse_impossible_times"]
@@ -24,10 +25,19 @@ _OVER = lazy_regex(r":[6-9]\d(?!\d)")
 
 
 def refuse_impossible_times(times: str, line: int, name: str | None = None) -> None:
-    """Raises InputError, with the line, for times with more than 59 minutes behind hours, or seconds."""
+    """Raises InputError, with the line, for times (a start and an end, with a blank between) with more than 59 minutes
+    behind hours, or seconds; and for an end before its start.
+    """
     if _OVER.search(times) is not None:
         raise InputError(
             f"has a time that there is not: {times.strip()[:60]!r}; minutes and seconds go to 59", name, line
+        )
+    start, end = _ONE.findall(times)[:2]
+    if milliseconds(end) < milliseconds(start):
+        raise InputError(
+            f"has a cue that ends ({end}) before it begins ({start}), so that it is never shown; correct its times",
+            name,
+            line,
         )
 
 

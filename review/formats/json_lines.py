@@ -7,6 +7,7 @@ The members may lie one object deeper, as in `{"translation": {"en": "…", "de"
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
@@ -24,6 +25,9 @@ __all__ = ["FORMAT", "languages_told", "members_wanted", "pairs_of", "read", "wr
 #: Names of the members, the first that an object has; the language's tag comes after them.
 _NAMES = (("source", "src"), ("target", "tgt", "mt"))
 
+#: Members that a message names, and characters of each.
+_SHOWN, _LONG = 12, 40
+
 
 def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoLanguages:
     """The lines' segments. Raises InputError, with the line, for one that is no JSON object with both members."""
@@ -34,40 +38,87 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
             refuse_broken(line, name, number)
             filled.append(number)
             if not line.lstrip().startswith("{"):
-                raise InputError("is no JSON object", name, number)
-            if next(values(line), None) is None:
-                raise InputError(_without_text(line), name, number)
+                message = f'is {_kind(json.loads(line))}, not an object: write {{"source": "…", "target": "…"}}'
+                raise InputError(message, name, number)
     languages = languages_told(text, name, source, target)
     pairs = pairs_of(text, (languages[0] or "und", languages[1] or "und"))
     there = {LinesAndColumns(text).of(pair.source.start)[0] for pair in pairs}
     lacking = next((number for number in filled if number not in there), None) if len(there) < len(filled) else None
     if lacking is not None:
-        nor = f" (nor {' and '.join(map(repr, filter(None, languages)))})" if any(languages) else ""
-        wanted = " and ".join(repr(chosen or names[0]) for chosen, names in zip(reading().columns, _NAMES, strict=True))
-        raise InputError(
-            f"has no members {wanted}{nor} that are strings; write both texts, in double quotation marks", name, lacking
-        )
+        line = text.split("\n")[lacking - 1]
+        raise InputError(_fault(json.loads(line), (languages[0], languages[1])), name, lacking)
     return TwoLanguages(segments_of(pairs, LinesAndColumns(text), languages), *languages)
 
 
-def _without_text(line: str) -> str:
-    """What is wrong with an object that has no string at all, and what helps."""
-    members = ", ".join(repr(name) for name in json.loads(line))
-    there = f"its members ({members}) are" if members else "it has"
-    return f"has no text: {there} no strings; write source and translation in double quotation marks"
+def _fault(row: dict[str, Any], languages: tuple[str | None, str | None]) -> str:
+    """What is wrong with an object that has not both texts, and what helps."""
+    members = _members(row)
+    roles = [chosen or names[0] for chosen, names in zip(reading().columns, _NAMES, strict=True)]
+    wanted = members_wanted((languages[0] or roles[0], languages[1] or roles[1]))
+    said = []
+    for names in wanted:
+        there = next((name for name in names if name in members), None)
+        if there is None:
+            said.append(f"has no member {names[0]!r}" + (f" (nor {names[-1]!r})" if names[-1] != names[0] else ""))
+        elif not isinstance(members[there], str):
+            said.append(f"its {there!r} is {_kind(members[there])}, not a text")
+    hint = ""
+    if any(one.startswith("has") for one in said):
+        hint = f"; its members are {_shown(members)}" if members else "; it has no members"
+    return f'{" and ".join(said)}{hint}; write both texts in double quotation marks, "" for one that is missing'
+
+
+def _kind(value: object) -> str:
+    """What a value of JSON is, in words."""
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    if isinstance(value, str):
+        return "a text"
+    return "a number" if isinstance(value, int | float) else "a list" if isinstance(value, list) else "an object"
 
 
 def languages_told(text: str, name: str, source: str | None, target: str | None) -> tuple[str | None, str | None]:
     """The languages as given, else as the members of the first object are called, where these have no role."""
     if (source is not None and target is not None) or any(reading().columns):
         return source, target
-    line = next((line for line in text.split("\n") if line.strip()), "")
+    lines = enumerate(text.split("\n"), start=1)
+    number, line = next(((number, line) for number, line in lines if line.strip()), (0, ""))
     if not line:
         return source, target
-    members = [str(path[-1]) for path, _ in values(line) if path and len(path) <= 2]
-    if {member.lower() for member in members} & set(sum(_NAMES, ())):
+    try:
+        row = json.loads(line)
+    except ValueError:
         return source, target
-    return find_columns(members, name, source, target).languages
+    if not isinstance(row, dict):
+        return source, target
+    members = _members(row)
+    if members.keys() & set(sum(_NAMES, ())):
+        return source, target
+    try:
+        return find_columns(list(members), name, source, target).languages
+    except InputError:
+        there = f"its members are {_shown(members)}" if members else "it has no members"
+        raise InputError(
+            f"has no members 'source' and 'target', nor two languages; {there}; rename them, or say which are meant "
+            "with --source-column and --target-column",
+            name,
+            number,
+        ) from None
+
+
+def _members(row: dict[str, Any]) -> dict[str, object]:
+    """The members of an object, and those of objects in it, by name in lower case."""
+    members: dict[str, object] = {}
+    for key, value in row.items():
+        if isinstance(value, dict):
+            for inner, text in value.items():
+                members.setdefault(inner.lower(), text)
+        members.setdefault(key.lower(), value)
+    return members
+
+
+def _shown(members: dict[str, object]) -> str:
+    return ", ".join(repr(name[:_LONG]) for name in [*members][:_SHOWN])
 
 
 def write(corrected: Corrected) -> bytes:

@@ -15,6 +15,7 @@ from functools import partial
 from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.corrected import Corrected
+from review.formats.cue_times import refuse_impossible_times
 from review.formats.cues import protect_cue, write_cues
 from review.formats.format import Format
 from review.formats.tags import find_tags
@@ -125,7 +126,9 @@ def _times(text: str, one: Element, rates: Mapping[str, Fraction]) -> tuple[str,
     begin, end, lasts = (seconds.get(name) for name in said)
     if begin is None or (end is None and lasts is None):
         raise InputError("has a paragraph that has no end: give it an end, or dur", line=_line(text, one))
-    return _written(begin), _written(end if end is not None else begin + (lasts or 0))
+    times = _written(begin), _written(end if end is not None else begin + (lasts or 0))
+    refuse_impossible_times(" ".join(times), _line(text, one))
+    return times
 
 
 def _seconds(written: str, rates: Mapping[str, Fraction]) -> Fraction | None:

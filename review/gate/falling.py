@@ -22,9 +22,13 @@ Pairs = list[tuple[tuple[float, ...], tuple[float, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Fall:
-    """A score of something, `name`, that fell by more than its tolerance. `change` and `evidence` are words."""
+    """A score of something, `name`, that got worse by `points`, more than its tolerance. `change` and `evidence` are
+    words.
+    """
 
     name: str
+    metric: str
+    points: float
     change: str
     evidence: str
     significant: bool
@@ -111,6 +115,6 @@ def _fall(metric: str, pairs: Pairs, language: str, allowed: Mapping[str, float]
     change = f"{metric} {'fell' if kind.higher_is_better else 'rose'} from {scores[0]:.2f} to {scores[1]:.2f}"
     p = p_value(metric, before, now, language)
     if p is None:
-        few = sum(old != new for old, new in pairs)
-        return Fall(name, change, f"scores of {counted(few, 'segment')} changed, a test needs {FEWEST_CHANGED}", False)
-    return Fall(name, change, f"{len(pairs)} segments, p = {p:.4f}", p < SIGNIFICANT)
+        few = counted(sum(old != new for old, new in pairs), "segment")
+        return Fall(name, metric, worse, change, f"scores of {few} changed, a test needs {FEWEST_CHANGED}", False)
+    return Fall(name, metric, worse, change, f"{len(pairs)} segments, p = {p:.4f}", p < SIGNIFICANT)

@@ -128,10 +128,11 @@ def judge(
             missing += _lost_scores(report, base)
     by_engine = frozenset(name for name, kind in score_kinds().items() if kind.by_engine)
     fallen = falls(reports, base, rules.tolerances, frozenset(unchanged))
-    reasons = [] if rules.allow_missing else missing
+    reasons = [] if rules.allow_missing else [*missing]
     reasons += [f"{fall.name}: {fall.change} ({fall.evidence})" for fall in fallen if fall.significant]
     scores = _scores(reports, base, frozenset(unchanged))
-    reasons += _under(scores, rules.thresholds)
+    under = _under(scores, rules.thresholds)
+    reasons += [line for lines in under.values() for line in lines]
     notes = [*(missing if rules.allow_missing else ()), *_notes(fallen), *_not_held(scores, rules.thresholds)]
     said = [_reason(document, finding, place) for document, finding in failing]
     return Verdict(
@@ -149,6 +150,8 @@ def judge(
             if name in scored
         },
         notes=(*notes, *engine_notes(others, ignored), *encoder_notes(unknown)),
+        fallen=_most(fallen),
+        under={metric: _worst(scores, metric) for metric in under},
     )
 
 
@@ -234,15 +237,31 @@ def _lacking(values: Mapping[str, Mapping[str, float]], metric: str) -> list[str
     return sorted(name for name, scores in values.items() if metric not in scores)
 
 
-def _under(values: Mapping[str, Mapping[str, float]], thresholds: Mapping[str, float]) -> list[str]:
-    under = []
+def _under(values: Mapping[str, Mapping[str, float]], thresholds: Mapping[str, float]) -> dict[str, list[str]]:
+    """A line for each document under a threshold, by metric."""
+    under: dict[str, list[str]] = {}
     for metric, threshold in sorted(thresholds.items()):
         higher = score_kinds()[metric].higher_is_better
         for name, scores in sorted(values.items()):
             value = scores.get(metric)
             if value is not None and (value < threshold if higher else value > threshold):
-                under.append(f"{name}: {metric} is {value:.2f}, {'under' if higher else 'over'} {threshold:g}")
+                said = f"{name}: {metric} is {value:.2f}, {'under' if higher else 'over'} {threshold:g}"
+                under.setdefault(metric, []).append(said)
     return under
+
+
+def _worst(values: Mapping[str, Mapping[str, float]], metric: str) -> float:
+    there = [scores[metric] for scores in values.values() if metric in scores]
+    return min(there) if score_kinds()[metric].higher_is_better else max(there)
+
+
+def _most(fallen: Sequence[Fall]) -> dict[str, float]:
+    """By how many points each metric fell at most, of the falls that fail."""
+    most: dict[str, float] = {}
+    for fall in fallen:
+        if fall.significant:
+            most[fall.metric] = max(fall.points, most.get(fall.metric, 0.0))
+    return most
 
 
 def _not_held(values: Mapping[str, Mapping[str, float]], thresholds: Iterable[str]) -> list[str]:

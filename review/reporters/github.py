@@ -48,7 +48,10 @@ def _annotation(report: DocumentReport, finding: Finding, fails: bool) -> str:
         properties["endColumn"] = str(finding.column + len(finding.text))
     name = name_of(report, finding)
     properties["title"] = f"{finding.severity} {finding.check}" + (f" in {name}" if name else "")
-    return _command(_COMMANDS[finding.severity] if not fails else "error", properties, finding.message)
+    said = finding.message
+    if finding.suggestion is not None:
+        said += f"\ninstead: {finding.suggestion or '(nothing)'}"
+    return _command(_COMMANDS[finding.severity] if not fails else "error", properties, said)
 
 
 def failed_run(message: str, path: str | None = None, line: int | None = None) -> str:

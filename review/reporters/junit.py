@@ -80,7 +80,8 @@ def _line(document: DocumentReport, f: Finding) -> str:
     where = f"{place(document.document, f.span.side)}:{f.line}:{f.column}"
     if name := name_of(document, f):
         where += f" ({name})"
-    return f"{where}: {f.severity}: {f.message} [{' '.join(words_of(document, f).split())}]"
+    instead = "" if f.suggestion is None else f" instead: {' '.join(f.suggestion.split()) or '(nothing)'}"
+    return f"{where}: {f.severity}: {f.message} [{' '.join(words_of(document, f).split())}]{instead}"
 
 
 def _legal(text: str) -> str:

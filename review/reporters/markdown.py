@@ -107,7 +107,7 @@ def _row(report: Report, document: DocumentReport, finding: Finding) -> str:
     severity = f"**{finding.severity}**" if finding.fingerprint in report.verdict.failing else finding.severity
     says = escaped(finding.message)
     if finding.suggestion is not None:
-        says += f" Instead: {escaped(finding.suggestion) or '(nothing)'}"
+        says += f"<br>instead: {escaped(finding.suggestion) or '(nothing)'}"
     code = f"<code>{finding.fingerprint[:12]}</code>"
     words = escaped(words_of(document, finding), 120)
     return f"| {escaped(where)} | {severity} | {finding.check}<br>{code} | {words} | {says} |"

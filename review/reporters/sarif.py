@@ -1,4 +1,5 @@
-"""SARIF 2.1.0 (OASIS), for code scanning: a rule a check, with its page as help; a result a finding.
+"""SARIF 2.1.0 (OASIS), for code scanning: a rule for each check that found something, with its page as help; a result
+a finding. Code scanning reads a rule with the results that name it, and wants none for the others.
 
 Files are relative to the repository (uriBaseId SRCROOT), columns are code points, `partialFingerprints` carries the
 finding's own. What the baseline names is "unchanged", and what it dismisses is suppressed. Reasons that have no finding
@@ -9,7 +10,6 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Collection
 from typing import Any
 from urllib.parse import quote
 
@@ -22,16 +22,16 @@ from review.reporters.notes import note_lines
 from review.reporters.order import name_of, shown_part
 from review.reporters.reporter import Reporter
 
-__all__ = ["REPORTER", "sarif"]
+__all__ = ["REPORTER"]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning", "neutral": "note"}
 _ROOT = "SRCROOT"
 
 
-def sarif(report: Report, codes: Collection[str] | None = None) -> str:
-    """The report, with a rule for each check of `codes`: those that were run, None for all there are."""
-    codes = CHECKS if codes is None else codes
+def _render(report: Report) -> str:
+    found = {finding.check for document in report.documents for finding in document.findings}
+    codes = [code for code in CHECKS if code in found]
     said = [*report.verdict.notes, *note_lines(report)]
     index = {code: number for number, code in enumerate(codes)}
     run = {
@@ -74,7 +74,7 @@ def _rule(code: str) -> dict[str, Any]:
         **name,
         "shortDescription": {"text": check.summary},
         "fullDescription": {"text": check.summary},
-        "help": {"text": page, "markdown": page},
+        "help": {"text": f"{check.summary} review explain {code} says more.", "markdown": page},
         "defaultConfiguration": {"level": _LEVELS[check.severity]},
         "properties": {"category": check.category, "tags": ["translation", check.category.partition("/")[0]]},
     }
@@ -139,4 +139,4 @@ def _message(text: str) -> dict[str, str]:
     return {"text": text.replace("[", "\\[") if "](" in text else text}
 
 
-REPORTER = Reporter("sarif", "SARIF 2.1.0, for code scanning", sarif)
+REPORTER = Reporter("sarif", "SARIF 2.1.0, for code scanning", _render)

@@ -267,18 +267,17 @@ def _print_verdict(report: Report, found: list[Found], console: Console) -> None
 
 
 def _print_next(report: Report, found: list[Found], console: Console) -> None:
-    """What one does about the worst finding, and about what is gone."""
+    """What one does about the worst finding, and about what failed without one."""
     verdict = report.verdict
     steps = []
     if found:
         _, worst = found[0]
         steps.append((f"review explain {worst.check}", "what this check finds, and how often it is wrong"))
-        steps.append(("review ui", "correct it in a browser"))
+        steps.append((visible(report.desk), "correct it in a browser"))
     if found and (verdict.known or verdict.dead or verdict.before):
         where = f" --baseline {shlex.quote(visible(report.baseline))}" if report.baseline else ""
         steps.append((f'review baseline dismiss {worst.fingerprint[:8]}{where} --reason "…"', "a false alarm"))
-    if verdict.missing:
-        steps.append(("review baseline write …", "takes the folder as it is, where what is gone is to be gone"))
+    steps += [(visible(command), what) for command, what in report.remedies]
     width = max((len(command) for command, _ in steps), default=0)
     for command, why in steps:
         console.print(Text.assemble("  ", command.ljust(width), (f"  {why}", "dim")), soft_wrap=True)

@@ -137,7 +137,8 @@ def test_a_deleted_document_fails_unless_told(review: Review, corpora: Path) -> 
     done = review("score", corpora)
     assert done.status == 1
     assert "flood-relief: the document is gone; the baseline has it" in done.out
-    assert "  review baseline write …  takes the folder as it is, where what is gone is to be gone" in done.out
+    assert "  review baseline write corpora  takes what is there as it is, where what is gone is to be gone" in done.out
+    assert "  --allow-missing                passes although something is gone, this once" in done.out
     assert review("score", corpora, "--allow-missing").status == 0
     assert review("score", corpora / "metro-line").status == 0
 
@@ -235,6 +236,36 @@ def test_thresholds(review: Review, corpora: Path) -> None:
     failed = review("score", corpora, "--fail-under", "chrf=99")
     assert failed.status == 1
     assert re.search(r"metro-line: chrf is [\d.]+, under 99", failed.out)
+
+
+def test_under_a_threshold_no_baseline_is_offered_but_the_threshold_that_passes(review: Review, corpora: Path) -> None:
+    for baseline in (corpora / BASELINE_FILE, None):
+        if baseline is None:
+            (corpora / BASELINE_FILE).unlink()
+        failed = review("score", corpora, "--fail-under", "chrf=99", "--fail-under", "ter=1", "--fail-level", "none")
+        assert failed.status == 1
+        assert "baseline write" not in failed.out
+        (line,) = (line.strip() for line in failed.out.splitlines() if line.strip().startswith("--fail-under chrf="))
+        options, _, why = line.partition("  ")
+        assert "a baseline changes nothing" in why
+        assert review("score", corpora, *shlex.split(options), "--fail-level", "none").status == 0
+
+
+def test_what_a_fall_offers_lets_it_pass(review: Review, corpora: Path) -> None:
+    path = corpora / BASELINE_FILE
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    sea = corpora / "clean-sea-talks" / "target.en.txt"
+    text = sea.read_text(encoding="utf-8")
+    sea.write_text(re.sub(r"(?<=[a-z]) (?:the|of|and|to|in|for|with) ", " so ", text), encoding="utf-8")
+    done = review("score", corpora, "--fail-level", "none", "--allow-missing")
+    assert done.status == 1
+    offered = [line.strip().partition("  ")[0] for line in done.out.splitlines() if line.startswith("  ")]
+    (tolerance,) = (one for one in offered if one.startswith("--tolerance "))
+    assert "review baseline write corpora" in offered
+    assert review("score", corpora, "--fail-level", "none", "--allow-missing", *shlex.split(tolerance)).status == 0
+    assert path.read_text(encoding="utf-8").splitlines(keepends=True) == lines
+    assert review("baseline", "write", corpora).status == 0
+    assert review("score", corpora).status == 0
 
 
 @pytest.mark.parametrize(
@@ -446,6 +477,19 @@ def test_no_baseline_says_how_to_write_one(review: Review, corpora: Path) -> Non
     done = review("score", corpora)
     assert done.status == 1
     assert "review baseline write corpora" in done.out
+
+
+def test_the_command_that_writes_the_first_baseline_works_as_it_is_printed(review: Review, corpora: Path) -> None:
+    (corpora / BASELINE_FILE).unlink()
+    two = Path("the team's texts")
+    two.mkdir()
+    shutil.move(corpora / "metro-line", two / "metro-line")
+    for folders in ((two,), (corpora, two)):
+        done = review("score", *folders, "--fail-level", "none")
+        (command,) = (line.partition("To write one: ")[2] for line in done.out.splitlines() if "To write one" in line)
+        assert review(*shlex.split(command)[1:]).status == 0, command
+        written = Path("review-baseline.jsonl")
+        (written if written.exists() else two / BASELINE_FILE).unlink()
 
 
 def test_a_baseline_can_lie_elsewhere(review: Review, corpora: Path) -> None:

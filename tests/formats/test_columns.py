@@ -26,6 +26,10 @@ from review.formats.pairs import read_pairs
         ("no vi en", (None, None), (1, 2), ("vi", "en")),
         ("src doc row de fr", (None, None), (3, 4), ("de", "fr")),  # tags of three letters are words, too
         ("source en", (None, "en"), (0, 1), (None, "en")),
+        ("en tlh", (None, None), (0, 1), ("en", "tlh")),  # with one of two letters and no other, they are languages
+        ("id en haw note", (None, None), (1, 2), ("en", "haw")),
+        ("deu ckb-Arab", (None, None), (0, 1), ("de", "ckb-Arab")),
+        ("spa_Latn vie_Latn", (None, None), (0, 1), ("es", "vi")),
         ("pt pt-BR", ("pt", "pt-BR"), (0, 1), ("pt", "pt-BR")),
     ],
 )
@@ -46,6 +50,9 @@ def test_columns_and_languages(
         ("vi en fr", UsageError, r"3 languages \(vi, en, fr\); say which with --source-language"),
         ("text note", InputError, "no columns 'source' and 'target', nor two languages; its header has 'text', 'note'"),
         ("source note", InputError, "no column 'target'; its header"),
+        ("en src", InputError, "no columns 'source' and 'target', nor two languages"),
+        ("en doc", InputError, "no columns 'source' and 'target', nor two languages"),
+        ("haw tlh ckb", InputError, "no columns 'source' and 'target', nor two languages"),
         (
             "source source target",
             InputError,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from review.errors import InputError
-from review.formats import ass, srt, vtt
+from review.formats import ass, srt, ttml, vtt
 
 SRT = "1\n00:00:01,000 --> 00:00:04,000\nThe bridge is red.\n\n2\n{}\nThe station is closed.\n"
 VTT = "WEBVTT\n\n00:01.000 --> 00:04.000\nThe bridge is red.\n\n{}\nThe station is closed.\n"
@@ -84,3 +84,21 @@ def test_more_than_59_seconds_or_minutes_are_no_time(time: str) -> None:
 
 def test_hours_are_as_many_as_they_are() -> None:
     assert len(srt.read(SRT.format("99:00:05,000 --> 99:59:59,999").encode(), "x.srt", "en")) == 2
+
+
+def test_a_cue_that_ends_before_it_begins_is_told_with_its_place() -> None:
+    late = "00:00:07,000 --> 00:00:05,500"
+    timed = '<p begin="7s" end="5.5s">Ja</p>'
+    for read, text, name, line in (
+        (srt.read, SRT.format(late), "x.srt", 6),
+        (vtt.read, VTT.format(late.replace(",", ".")), "x.vtt", 6),
+        (ass.read, ASS.format("0:00:07.00,0:00:05.50"), "x.ass", 4),
+        (ttml.read, f'<tt xmlns="http://www.w3.org/ns/ttml"><body>\n{timed}</body></tt>', "x.ttml", 2),
+    ):
+        with pytest.raises(InputError, match=r"ends \(.*5[.,]50*\) before it begins \(.*correct its times") as raised:
+            read(text.encode(), name, "en")
+        assert (raised.value.path, raised.value.line) == (name, line)
+
+
+def test_a_cue_of_no_length_is_one() -> None:
+    assert len(srt.read(SRT.format("00:00:05,000 --> 00:00:05,000").encode(), "x.srt", "en")) == 2

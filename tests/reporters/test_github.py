@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,9 @@ def test_a_text_in_a_log_is_no_command(tmp_path: Path, text: str) -> None:
         for line in log.splitlines():
             ours = line.startswith("::warning file=a b/target.en.txt,line=3")
             assert ours or not line.lstrip().startswith("::"), line
+
+
+def test_an_annotation_says_what_is_suggested(tmp_path: Path) -> None:
+    found = replace(finding(1), suggestion="8, 9")
+    line, _ = render(Report("1", (document(repository(tmp_path), found),))).splitlines()
+    assert line.endswith("::7 is not 8%0Ainstead: 8, 9")

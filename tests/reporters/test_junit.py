@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from review.checks import CHECKS
+from review.report import Report
 from review.reporters import REPORTERS
-from tests.reporters.building import report
+from tests.reporters.building import document, finding, report, repository
 
 
 def test_a_case_per_check_and_one_for_the_gate(tmp_path: Path) -> None:
@@ -45,3 +47,10 @@ def test_there_is_no_clock_and_no_host(tmp_path: Path) -> None:
     text = REPORTERS["junit"].render(report(tmp_path))
     for word in ("timestamp", "hostname", "time=", str(tmp_path)):
         assert word not in text
+
+
+def test_a_line_says_what_is_suggested(tmp_path: Path) -> None:
+    found = replace(finding(1), suggestion="8\n9")
+    root = ET.fromstring(REPORTERS["junit"].render(Report("1", (document(repository(tmp_path), found),))))
+    (output,) = root.iter("system-out")
+    assert (output.text or "").endswith(": 7 is not 8 [7] instead: 8 9")

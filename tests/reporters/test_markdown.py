@@ -16,7 +16,7 @@ from review.metrics.scores import score_columns
 from review.report import Report
 from review.reporters import REPORTERS
 from review.reporters.markdown import escaped
-from tests.reporters.building import document, finding, report
+from tests.reporters.building import document, finding, report, repository
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,11 @@ def test_many_notes_are_counted(tmp_path: Path) -> None:
     first = replace(whole.documents[0], notes=tuple(f"note {n}" for n in range(23)))
     text = REPORTERS["markdown"].render(replace(whole, documents=(first,)))
     assert "- note: note 19\n- … and 3 notes more\n" in text
+
+
+def test_a_suggestion_stands_on_a_line_of_its_own(tmp_path: Path) -> None:
+    """Behind the message, which ends without a mark, it would be read as a part of it."""
+    found = tuple(replace(finding(n), suggestion=words) for n, words in enumerate(("a|b", "")))
+    text = REPORTERS["markdown"].render(Report("1", (document(repository(tmp_path), *found),)))
+    assert "| 7 is not 8<br>instead: a&#124;b |" in text
+    assert "| 7 is not 8<br>instead: (nothing) |" in text

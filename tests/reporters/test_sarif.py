@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,13 +34,26 @@ def test_an_empty_report_is_valid() -> None:
     Draft4Validator(SCHEMA).validate(json.loads(REPORTERS["sarif"].render(Report("1", ()))))
 
 
-def test_every_check_is_a_rule_with_help_from_its_page(log: dict[str, Any]) -> None:
-    rules = log["runs"][0]["tool"]["driver"]["rules"]
-    assert [rule["id"] for rule in rules] == list(CHECKS)
-    for rule in rules:
-        assert rule["shortDescription"]["text"] == CHECKS[rule["id"]].summary
-        assert rule.get("name", "").lower() != rule["id"]  # Microsoft's sarif-multitool warns of it (SARIF1001)
-        assert len(rule["help"]["markdown"]) > len(rule["shortDescription"]["text"])
+def test_the_rules_are_the_checks_that_found_something(log: dict[str, Any]) -> None:
+    run = log["runs"][0]
+    (rule,) = run["tool"]["driver"]["rules"]
+    assert rule["id"] == "numbers"
+    assert {result["ruleIndex"] for result in run["results"]} == {0}
+
+
+@pytest.mark.parametrize("code", list(CHECKS))
+def test_a_rule_has_help_from_its_page(code: str, tmp_path: Path) -> None:
+    found = replace(finding(1), check=code)
+    log = json.loads(REPORTERS["sarif"].render(Report("1", (document(repository(tmp_path), found),))))
+    (rule,) = log["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["shortDescription"]["text"] == CHECKS[code].summary
+    assert rule.get("name", "").lower() != code  # Microsoft's sarif-multitool warns of it (SARIF1001)
+    assert len(rule["help"]["markdown"]) > len(rule["help"]["text"]) > len(rule["shortDescription"]["text"])
+
+
+def test_a_few_findings_are_a_few_kilobytes(tmp_path: Path) -> None:
+    found = (replace(finding(1), check="numbers"), replace(finding(2), check="names"), finding(3))
+    assert len(REPORTERS["sarif"].render(Report("1", (document(repository(tmp_path), *found),)))) < 30_000
 
 
 def test_a_result_points_into_the_repository(log: dict[str, Any]) -> None:
