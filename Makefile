@@ -11,18 +11,20 @@ TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 # Tests in a browser wait a third of their time: one more of them than there are cores.
 WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 
-.PHONY: score test wheels lint types format lock docs evaluate ui clean
+.PHONY: score test suite wheels lint types format lock docs evaluate ui clean
 
 ## from nothing to the report on corpora/; `.venv/bin/review ui` opens right after it
 score: $(STAMP)
 	$(BIN)/review score --no-baseline --fail-level none corpora/
 
-## from nothing to all tests, linters included
+## from nothing to all tests, linters included; mypy is one process of minutes, and runs beside the tests
 test: $(ALL)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
-	$(BIN)/mypy
+	$(MAKE) --jobs=2 types suite
+
+suite: $(ALL)
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 ## .venv is built when it is missing or older than the lock; its stamp is written last, so half a build counts as none.

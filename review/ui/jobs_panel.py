@@ -47,11 +47,11 @@ def panel(store: Store, document: int | None = None, change: Change | None = Non
     Those of one document alone, where `document` is given. `change` draws, below a document that could not be taken in,
     what was given for it.
     """
+    found = _shown(store, document)
+    _hear(store)  # of what ended before that look, too: where nothing goes on, the page is not drawn again by itself
     for words in st.session_state.pop("job_news", ()):
         say("done", words)
     _tell_problem()
-    found = _shown(store, document)
-    _hear(store)
     if not found:
         return
     going = any(job.active for job in found)
