@@ -25,6 +25,8 @@ _KINDS = {
     "day": "another day",
     "daytime": "another time of day",
     "direction": "another direction",
+    "compass": "another direction",
+    "rotation": "another direction",
     "side": "another side",
     "term": "another end of a time",
 }
