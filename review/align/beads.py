@@ -29,6 +29,7 @@ from review.align.left import left_places, with_left
 from review.align.lengths import LengthModel, prior_model
 from review.align.meaning import Meaning
 from review.align.paragraph_beads import Bead, paragraph_beads
+from review.align.parted import join_parted
 from review.align.pieces import ParagraphSentence, units_of
 from review.align.worths import NARROW, SKIP_INSIDE, Hints
 from review.model import Paragraph
@@ -103,7 +104,8 @@ def align(
     fewer = [n for n in kept[0] if n not in lines[0]], [n for n in kept[1] if n not in lines[1]]
     if any(lines) and all(fewer):
         path, kept = lined_up(fewer), fewer
-    return paragraph_beads(path, _at(units, kept), units, (len(source), len(target)))
+    beads = paragraph_beads(path, _at(units, kept), units, (len(source), len(target)))
+    return join_parted(beads, source, target)
 
 
 def _at(sides: tuple[Sequence[_Value], Sequence[_Value]], kept: _Places) -> tuple[list[_Value], list[_Value]]:

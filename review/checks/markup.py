@@ -36,6 +36,7 @@ from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.changed_literals import is_translated
 from review.checks.shared.numbered_pages import chapterless, has_other_chapters
+from review.checks.shared.own_addresses import is_countrys_own, language_parts
 from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.checks.shared.wikis import is_same_wiki
 from review.checks.views import DocumentView, SegmentView
@@ -170,14 +171,22 @@ def _stars(view: SegmentView) -> Iterator[Hit]:
 def _links(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     source, target = _targets(view, "source"), _targets(view, "target")
     own = base_language(view.source.language), base_language(view.target.language)
-    languages = set(own)
+    languages = language_parts(view.source.language, view.target.language)
 
     def key(text: str) -> str:
         return _where(text, languages)
 
     lost, extra = _left(source, target, key), _left(target, source, key)
     for one in list(lost):
-        article = next((other for other in extra if is_same_wiki(one.text, other.text, *own)), None)
+        article = next(
+            (
+                other
+                for other in extra
+                if is_same_wiki(one.text, other.text, *own)
+                or is_countrys_own(one.text, other.text, view.target.language)
+            ),
+            None,
+        )
         if article is not None:
             lost.remove(one)
             extra.remove(article)
@@ -212,11 +221,11 @@ def _targets(view: SegmentView, side: str) -> list[ProtectedStretch]:
     return found
 
 
-def _where(address: str, languages: set[str]) -> str:
+def _where(address: str, languages: frozenset[str]) -> str:
     """An address without what a translation changes rightly: its language, its fragment, its scheme."""
     bare = regex.sub(r"^https?://(?:www\.)?", "", _NUMBERED.sub("*", address.partition("#")[0]))
-    parts = [part for part in regex.split(r"([/._?=&-])", bare) if part.casefold().split("-")[0] not in languages]
-    return str(regex.sub(r"([/._-])\1+", r"\1", "".join(parts))).strip("/.-_")
+    parts = [part for part in regex.split(r"([/._?=&@-])", bare) if part.casefold().split("-")[0] not in languages]
+    return str(regex.sub(r"([/._-])\1+|[._-]+(?=@)", r"\1", "".join(parts))).strip("/.-_")
 
 
 def _left(here: list[ProtectedStretch], there: list[ProtectedStretch], key: object) -> list[ProtectedStretch]:

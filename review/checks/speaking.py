@@ -13,9 +13,9 @@ from itertools import accumulate
 
 from review.checks.check import Check
 from review.checks.hit import Hit
-from review.model import Side, Span
+from review.model import SEVERITIES, Severity, Side, Span
 
-__all__ = ["SPEAKS_FOR", "SPEAKS_LAST", "told_once"]
+__all__ = ["SPEAKS_FOR", "SPEAKS_FOR_WITHIN", "SPEAKS_LAST", "told_once"]
 
 #: A model that cannot say why it doubts: whatever else is said of the place is said instead.
 SPEAKS_LAST = "meaning"
@@ -63,9 +63,17 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
     }.items()
 }
 
+#: Check → those that it speaks for where all that they mark lies in what it marks, and it is no less severe: a year
+#: that changed in the source since is one that the translation has otherwise.
+SPEAKS_FOR_WITHIN: Mapping[str, frozenset[str]] = {
+    code: frozenset(("stale",))
+    for code in ("dates", "numbers", "units", "names", "url", "markup", "negation", "opposite", "acronyms")
+}
+
 
 def told_once(found: Mapping[tuple[str, Hit], Check]) -> dict[tuple[str, Hit], Check]:
     """What was found, by code and hit, without what another check speaks for. A neutral finding speaks for none."""
+    found = _without_within(found)
     louder: dict[tuple[int, str, Side], list[Span]] = {}
     for (code, hit), check in found.items():
         if code != SPEAKS_LAST and (hit.severity or check.severity) != "neutral":
@@ -82,6 +90,33 @@ def told_once(found: Mapping[tuple[str, Hit], Check]) -> dict[tuple[str, Hit], C
             for other in before[code]
         )
     }
+
+
+def _without_within(found: Mapping[tuple[str, Hit], Check]) -> Mapping[tuple[str, Hit], Check]:
+    """The hits without those that lie in what a check marks that speaks for them there."""
+    quiet = frozenset().union(*SPEAKS_FOR_WITHIN.values())
+    if not any(code in quiet for code, _ in found):
+        return found
+    louder: dict[tuple[int, Side], list[tuple[str, Span, int]]] = {}
+    for (code, hit), check in found.items():
+        if code in SPEAKS_FOR_WITHIN:
+            for span in (hit.span,) if hit.twin is None else (hit.span, hit.twin):
+                louder.setdefault((hit.segment, span.side), []).append((code, span, _rank(hit, check)))
+
+    def is_told(code: str, hit: Hit, check: Check) -> bool:
+        return any(
+            code in SPEAKS_FOR_WITHIN[other]
+            and span.start <= hit.span.start < hit.span.end <= span.end
+            and rank >= _rank(hit, check)
+            for other, span, rank in louder.get((hit.segment, hit.span.side), ())
+        )
+
+    return {item: check for item, check in found.items() if item[0] not in quiet or not is_told(*item, check)}
+
+
+def _rank(hit: Hit, check: Check) -> int:
+    severity: Severity = hit.severity or check.severity
+    return SEVERITIES.index(severity)
 
 
 def _silences(other: str, code: str) -> bool:

@@ -124,7 +124,7 @@ def _is_foreign(view: SegmentView, values: int, kinds: int) -> bool:
     if len(lost) + len(digits) + len(source.addresses) < values:
         return False  # nearly all, before anything of the translation is asked
     own = _values(source)
-    if own & _values(target):
+    if own & _values(target) or _shares_site(source, target):
         return False
     if len({loss.start for loss in lost if loss.ids}) < len({place.start for place in source.places}):
         return False
@@ -137,6 +137,18 @@ def _is_foreign(view: SegmentView, values: int, kinds: int) -> bool:
     figures = {key for key in own if key[0] == "address"} | {("number", part) for part in digits}
     found = {kind for kind, _ in figures} | ({"name"} if lost else set())
     return len(figures) + len(lost) >= values and (len(found) >= kinds or len(figures) >= values)
+
+
+def _shares_site(source: Text, target: Text) -> bool:
+    """Whether both have an address of one site, as of a page and its own in another language."""
+    theirs, ours = ({_site(one.key) for one in text.addresses} for text in (source, target))
+    return not theirs.isdisjoint(ours)
+
+
+def _site(address: str) -> tuple[str, ...]:
+    """The last two names of an address's host."""
+    host = address.partition("://")[2] or address
+    return tuple(host.rpartition("@")[2].partition("/")[0].split(".")[-2:])
 
 
 def _figures(text: Text) -> set[str]:

@@ -99,6 +99,7 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if sentences:
         found = sorted((*_outside(found, sentences), *sentences))
     found = without_addresses(found, view.source, view.target)
+    found = [one for one in found if not _is_of_identifier(view.target.raw, *one)]
     if not found:
         return
     code = literal_places(view, "target") if view.written is view.segment else []
@@ -123,6 +124,13 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             severity=_severity(view, document, start, end, _HOUSEHOLD if (start, end) in prose else _SAID),
             twin=_original(written, view.source.raw),
         )
+
+
+def _is_of_identifier(raw: str, start: int, end: int) -> bool:
+    """Whether a stretch is a part of a name of a program's, with a stroke between its words: dh_make."""
+    return (raw[start - 1 : start] == "_" and raw[start - 2 : start - 1].isalnum() and start > 1) or (
+        raw[end : end + 1] == "_" and raw[end + 1 : end + 2].isalnum()
+    )
 
 
 def _outside(found: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -4,7 +4,8 @@ Triggers on URLs, host names and e-mail addresses that only one side has. Of an 
 marked, and the source's is the suggestion; one in the place of another is told once.
 
 Leaves alone: a different scheme, `www.`, a closing slash, letter case of the host, punctuation after the address,
-pages of the same site in the other language (`/vi/` and `/en/`, `vi.` and `en.`), and sites named as a company
+pages and lists of the same site in the other language (`/vi/` and `/en/`, `vi.` and `en.`, `users@` and
+`users-german@`), a site's own in the translation's country (`.com` and `.com.vn`), and sites named as a company
 (Booking.com, tuoitre.vn) whose name the other side has without its ending. A new host name is minor where the source
 is in another script: it may name the site in its own. So is what stands in place of an example (example.org).
 
@@ -27,6 +28,7 @@ from rapidfuzz.fuzz import ratio
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.changed_literals import is_translated
+from review.checks.shared.own_addresses import is_countrys_own, language_parts, parts_of
 from review.checks.shared.wikis import is_same_wiki
 from review.checks.views import DocumentView, SegmentView
 from review.languages.language import language_tags
@@ -53,7 +55,6 @@ _WORD = lazy_regex(r"[-‑'’:][\p{L}\p{M}]{1,40}")
 _WORDS = lazy_regex(r"[\p{L}\p{M}\p{N}-]+")
 #: A name, and the bracket behind which its address begins.
 _NAMED = lazy_regex(r"\p{Lu}[\p{L}\p{M}.’'-]*\s+\p{Lu}[\p{L}\p{M}.’'-]+\s*[<(（]\s?$")
-_PARTS = lazy_regex(r"[./_?=&-]")
 #: Names that nobody has, for examples: RFC 2606, RFC 6761. A translation may have examples of its own.
 _RESERVED = lazy_regex(r"(?i)(?:^|[@./])(?:example(?:\.(?:com|net|org|edu))?|test|invalid)(?=$|[/:?#])")
 
@@ -75,7 +76,7 @@ def _addresses(view: SegmentView, side: Side, languages: frozenset[str]) -> list
         if not bare or bare.endswith(":") or not {".", "@", ":"} & set(written):
             continue  # "by https:// and not by http://"; a word of which a tag parts what looked like a host's ending
         host, slash, path = bare.partition("/")
-        parts = (part for part in _PARTS.split(host.casefold() + slash + path) if part.casefold() not in languages)
+        parts = (part for part in parts_of(host.casefold() + slash + path) if part.casefold() not in languages)
         found.append(_Address(token.start, token.start + len(written), written, "/".join(parts)))
     return found
 
@@ -130,8 +131,12 @@ def _is_of_person(address: _Address, text: Text) -> bool:
     return "@" in address.text and _NAMED.search(text.raw, max(0, address.start - 60), address.start) is not None
 
 
-def _is_in_another_language(one: _Address, other: _Address) -> bool:
-    """Whether two addresses are one page, in a third language where a site lacks the translation's: /fr/ and /en/."""
+def _is_in_another_language(one: _Address, other: _Address, language: str) -> bool:
+    """Whether two addresses are one page, in a third language where a site lacks the translation's: /fr/ and /en/; or
+    a site and its own of the translation's country.
+    """
+    if is_countrys_own(one.text, other.text, language):
+        return True
     ours, theirs = one.key.split("/"), other.key.split("/")
     if abs(len(ours) - len(theirs)) > 1:
         return False
@@ -164,7 +169,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     source, target = view.source, view.target
     if not view.paired or not (source.addresses or target.addresses):
         return
-    languages = frozenset((base_language(source.language), base_language(target.language), "vn", "us", "uk", "cn"))
+    languages = language_parts(source.language, target.language)
     theirs, ours = _addresses(view, "source", languages), _addresses(view, "target", languages)
     kept = {address.key for address in theirs} & {address.key for address in ours}
     missing = [address for address in theirs if address.key not in kept and not _is_named(address, target)]
@@ -178,7 +183,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             missing.remove(lost)
             added.remove(twin)
     for lost in missing[:_MANY]:
-        twin = next((one for one in added if _is_in_another_language(lost, one)), None)
+        twin = next((one for one in added if _is_in_another_language(lost, one, target.language)), None)
         if twin is not None:
             missing.remove(lost)
             added.remove(twin)

@@ -11,6 +11,8 @@ from review.text.showing import form_of
 
 __all__ = ["pair_keyed"]
 
+#: What the key of a list's first string ends in.
+_FIRST = ".0"
 #: What Fluent's variants are called behind their message's name: the default, named ones, numbers.
 _VARIANT = lazy_regex(r"(?:\[(?:\*[\w-]*|=[\d.]+)\])++\Z")
 
@@ -28,6 +30,7 @@ def pair_keyed(
     a message that the translation has: each language chooses its own, or none; its default is then the whole message.
     """
     there = {paragraph.key: paragraph for paragraph in target}
+    source, there = _as_one(source, there)
     translated = {_message(key) or key for key in there}
     ours = {paragraph.key: paragraph for paragraph in source}
     others = [{paragraph.key: paragraph.text for paragraph in reference} for reference in references]
@@ -51,6 +54,31 @@ def pair_keyed(
         texts = tuple(other.get(paragraph.key, "") for other in others)
         segments.append(Segment(len(segments) + 1, (whole,) if whole else (), (paragraph,), texts))
     return tuple(segments)
+
+
+def _as_one(
+    source: Sequence[Paragraph], there: Mapping[str, Paragraph]
+) -> tuple[list[Paragraph], dict[str, Paragraph]]:
+    """Both sides without what a list has behind its first string where the other side has one string for it (names of
+    a country, of which the first is the usual one); that first string with the other side's key.
+    """
+    ours, theirs = {paragraph.key for paragraph in source}, set(there)
+    short = {first.removesuffix(_FIRST) for first in theirs if first.endswith(_FIRST)} & ours - theirs
+    long = {first.removesuffix(_FIRST) for first in ours if first.endswith(_FIRST)} & theirs - ours
+    if not short and not long:
+        return list(source), dict(there)
+    kept = [one for one in source if _list_of(one.key) not in long or one.key.endswith(_FIRST)]
+    mine = {key: one for key, one in there.items() if _list_of(key) not in short or key.endswith(_FIRST)}
+    mine = {_list_of(key) if _list_of(key) in short else key: one for key, one in mine.items()}
+    for name in long:
+        mine[name + _FIRST] = mine.pop(name)
+    return kept, mine
+
+
+def _list_of(key: str) -> str:
+    """The key of the list that a string is an item of; "" where it is of none."""
+    name, _, place = key.rpartition(".")
+    return name if place.isdecimal() else ""
 
 
 def _message(key: str) -> str:

@@ -72,3 +72,21 @@ def test_thousands_of_findings_in_one_segment_are_told_once_in_time_that_grows_a
 
 def test_a_slot_s_number_is_no_number_of_the_text() -> None:
     assert told(("empty-slot", hit(0, 4)), ("numbers", hit(1, 2))) == ["empty-slot"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "severity", "heard"),
+    [
+        (Span("source", 12, 16), None, ["dates"]),
+        (Span("source", 8, 16), None, ["dates"]),
+        (Span("source", 0, 40), None, ["stale", "dates"]),
+        (Span("source", 12, 16), "minor", ["stale", "dates"]),
+    ],
+    ids=["the year", "the whole date", "more than the date", "a lesser finding"],
+)
+def test_a_date_that_changed_in_the_source_is_told_once(
+    changed: Span, severity: Severity | None, heard: list[str]
+) -> None:
+    stale = Hit(1, changed, "…", twin=Span("target", 0, 44))
+    date = hit(20, 30, twin=Span("source", 8, 16), severity=severity)
+    assert told(("stale", stale), ("dates", date)) == heard

@@ -63,6 +63,9 @@ _HALF = lazy_regex(
 _RANK = frozenset("第제")
 _ARTICLE = "조"
 _NUMBERED, _CLAUSE = lazy_regex(r"제\s?\Z"), lazy_regex(r"\s?(?:제\s?)?\d+\s?[항호목]")
+#: What may be a law's article as well as trillions, unless money is counted: 22조에, but 22조 원.
+_MAY_BE_ARTICLE = lazy_regex(rf"\d{{1,4}}{_ARTICLE}")
+_COUNTED = lazy_regex(r"\s?(?:[원엔불개명]|달러|유로|위안|루블|파운드)")
 _RANKED = lazy_regex("番目|번째|등(?![급분])")
 #: A straw mat measures rooms: square metres by the fair trade code for real estate (1.62), and the mats that are laid.
 _MAT, _MAT_SIZES = "畳", (Fraction(162, 100), Fraction(154, 100), Fraction(182, 100))
@@ -276,7 +279,7 @@ def _shared(text: str, number: Number) -> Number:
 
 
 def _is_article(text: str, start: int, end: int) -> bool:
-    """Whether what may be Korean's trillion is a law's article: 제22조, 22조 3항."""
+    """Whether what may be Korean's trillion is a law's article alone: 제22조, 22조 3항."""
     return _NUMBERED.search(text, max(0, start - 2), start) is not None or _CLAUSE.match(text, end) is not None
 
 
@@ -290,6 +293,8 @@ def _counted(match: Match, text: str, decimal: str) -> tuple[int, tuple[Value, .
     whose = prefix_reading(text, end, written) if match.group() == written else "number"
     values = [han_value(one, decimal) for one in (written, written[:-1]) if one]
     chosen = {"number": [*values[:1], shortened(written, decimal)], "unit": values[1:], "either": values}[whose]
+    if _MAY_BE_ARTICLE.fullmatch(match.group()) and not _COUNTED.match(text, end):
+        chosen.append(int(written.removesuffix(_ARTICLE)))
     return end - (whose == "unit"), tuple(value for value in chosen if value is not None)
 
 
