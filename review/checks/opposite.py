@@ -7,10 +7,10 @@ translation sets the contrary one at the same number, or where both stand withou
 need not be done.
 
 And on another member of a set of words each of which excludes the others, whatever is negated there: colours,
-seasons, relatives, directions, left and right, clockwise and counterclockwise, yesterday, today and tomorrow, morning and evening, the parties of a
-contract or a case (landlord and tenant, seller and buyer, plaintiff and defendant, Party A and Party B), teacher and
-pupil, parent and child, doctor, nurse and patient; where one of the source has no counterpart and one of the
-translation has none either.
+seasons, relatives, directions, left and right, clockwise and counterclockwise, yesterday, today and tomorrow, morning
+and evening, the parties of a contract or a case (landlord and tenant, seller and buyer, plaintiff and defendant,
+Party A and Party B), teacher and pupil, parent and child, doctor, nurse and patient; where one of the source has no
+counterpart and one of the translation has none either.
 
 Leaves alone: but for limits, sentences with a negation, "less", "until" or a number below zero on either side (not
 good is bad, open until eight closes then), "without" where the source says it otherwise (empty), and words that say
