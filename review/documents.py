@@ -88,6 +88,7 @@ def _loaded(
     by_line = settings.align == "lines"
     formats = tuple(_paired(file, by_line) for file in files)
     names = (str(source), str(target))
+    _refuse_unlike(files, formats)
     languages = languages_of(settings, _samples(files, formats), names)
     sides = tuple(_read(one, file, language) for one, file, language in zip(formats, files, languages, strict=True))
     refuse_swapped((sample_of(sides[0]), sample_of(sides[1])), languages, names)
@@ -141,6 +142,18 @@ def _paired(file: _File, by_line: bool) -> Format:
     if found.layout == "bilingual":
         raise InputError("holds both languages; it is scored by itself, without a second file", file.name)
     return found
+
+
+def _refuse_unlike(files: tuple[_File, _File], formats: tuple[Format, ...]) -> None:
+    """Raises InputError where one side has strings by keys and the other has none: nothing pairs them."""
+    if formats[0].keyed == formats[1].keyed:
+        return
+    keyed, other = files if formats[0].keyed else files[::-1]
+    raise InputError(
+        f"holds strings by their keys, and {other.name} has none: source and translation want one kind of file, so "
+        "export both alike",
+        keyed.name,
+    )
 
 
 def _read(found: Format, file: _File, language: str) -> tuple[Paragraph, ...]:
@@ -203,9 +216,13 @@ def _loaded_pairs(path: Path | str, settings: Settings) -> Loaded:
     _refuse_endless([paragraph for one in segments for paragraph in (*one.source, *one.target)], file.name)
     texts = (sample_of([p for s in segments for p in s.source]), sample_of([p for s in segments for p in s.target]))
     named = [tag or there for tag, there in zip(given, own, strict=True)]
-    names = (f"{path}, column source", f"{path}, column target")
+    columns = "source_column" in found.heeded
+    names = (f"{path}, column source", f"{path}, column target") if columns else (str(path), str(path))
     if named[0] and not named[1]:  # a catalogue that does not say its language: vi.po, locale/vi/LC_MESSAGES/app.po
         named[1], names = language_of_catalogue(Path(path), named[0]), (str(path), str(path))
+    if named[1] is None and not texts[1].strip():
+        said = "holds no translation, which would tell its language"
+        raise UsageError(f"{path}: {said}; name the file that is translated, or say it with --target-language")
     languages = said_or_told(named, texts, names)
     if None in named:  # what a paragraph is depends on its language
         segments = found.read_both(file.data, file.name, *languages).segments

@@ -14,6 +14,7 @@ from review.errors import InputError, UsageError
 from review.files import LOOP, is_link_loop
 from review.formats.patterns import expanded, fixed_folder, is_pattern
 from review.formats.registry import is_bilingual
+from review.formats.tables_in import tables_in
 
 if TYPE_CHECKING:
     from review.backtranslation.run import BackTranslator
@@ -73,6 +74,8 @@ def load_chosen(
     from review.documents import load_corpus, load_entry, load_files, load_pairs
     from review.scoring import known_checks
 
+    if "" in paths:
+        raise UsageError("one of the paths is empty; a variable of the shell has no value, perhaps")
     if baseline is not None:
         settings = replace(settings, decided=baseline.decided())
     if any(map(is_pattern, paths)):
@@ -114,6 +117,9 @@ def load_chosen(
             entries = [entry for entry in found.entries if wanted is None or wanted(entry)]
             loaded += [replace(load_entry(entry, settings, translator), entry=None) for entry in entries]
             lacking += found.lacking
+        elif not has_documents(folder) and (tables := tables_in(folder, root, settings)):
+            entries = [entry for entry in tables if wanted is None or wanted(entry)]
+            loaded += [replace(load_entry(entry, settings, translator), entry=None) for entry in entries]
         else:
             loaded += load_corpus(folder, settings, known_checks(), root=root, wanted=wanted, translator=translator)
         expected |= _below(folder, root, baseline.documents if baseline is not None else ())
@@ -129,7 +135,10 @@ def _check_pair(paths: tuple[str, ...]) -> None:
     """Raises InputError and UsageError for paths that are neither documents nor a source and its translation."""
     missing = next((path for path in paths if path != "-" and not _exists(path)), None)
     if missing is not None:
-        raise InputError(LOOP if is_link_loop(missing) else "no such file or folder; check the path", missing)
+        said = LOOP if is_link_loop(missing) else "no such file or folder; check the path"
+        if "://" in missing:
+            said = "is an address; nothing is fetched: save what it leads to in a file, and name that"
+        raise InputError(said, missing)
     if len(paths) == 1:
         raise UsageError("wants two files, a source and its translation; or folders with a document.toml, or a table")
     folders = [path for path in paths if Path(path).is_dir()]

@@ -147,8 +147,9 @@ def score(
     """Score and check translations.
 
     Two files are a source and its translation, two patterns in quotes ('docs/en/**/*.md' 'docs/vi/**/*.md') many of
-    them. Folders are searched for documents (document.toml, or the setting documents); tables, catalogues and other
-    files of both languages stand alone. One - stands for standard input.
+    them. Folders are searched for documents (document.toml, or the setting documents; where there are none, for
+    tables and catalogues). Tables, catalogues and other files of both languages stand alone. One - stands for
+    standard input.
 
     Where there is a baseline, what it knows is not shown, and only what is new or worse fails.
 

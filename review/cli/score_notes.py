@@ -30,7 +30,7 @@ def notes_on(
     from review.text.counted import counted
 
     notes = []
-    if path is None and write is not None and chosen.loaded and chosen.loaded[0].entry is not None:
+    if path is None and write is not None and chosen.loaded:
         helps = verdict.passed or verdict.failing
         notes.append("There is no baseline: every finding is new." + (f" To write one: {write}" if helps else ""))
     if known is not None and known.version != __version__:

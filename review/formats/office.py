@@ -31,6 +31,7 @@ from review.model import Kind, Paragraph
 __all__ = ["Runs", "XmlPart", "numbered", "part_of", "parts_of", "rewritten", "runs_of", "write_parts"]
 
 _MIB = 2**20
+_MANIFEST = "META-INF/manifest.xml"
 #: How a compound file begins (MS-CFB 2.2), and what one is called in it that holds an encrypted document (MS-OFFCRYPTO
 #: 2.3.4.4).
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -63,11 +64,22 @@ def parts_of(data: bytes, name: str, wanted: Callable[[str], bool], *, entities:
             held = archive.infolist()
             if len(held) > limits().parts:
                 raise InputError(f"has more than {limits().parts:,} parts (the setting limits.parts)", name)
+            _refuse_encrypted(archive, name)
             return {one.filename: _text(archive, one, name, entities) for one in held if wanted(one.filename)}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         if isinstance(error, InputError):
             raise
-        raise InputError("is broken, or no such file: its zip cannot be read; save or export it anew", name) from None
+        raise InputError(
+            "is not what its name says, or is broken: its zip cannot be read; save or export it anew", name
+        ) from None
+
+
+def _refuse_encrypted(archive: zipfile.ZipFile, name: str) -> None:
+    """Raises InputError for an OpenDocument with a password: its parts are no XML, whatever the zip says."""
+    if _MANIFEST in archive.namelist():
+        with archive.open(_MANIFEST) as stream:
+            if b"encryption-data" in stream.read(_MIB):
+                raise InputError("is protected by a password; save it without one", name)
 
 
 def _text(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str, entities: bool) -> str:

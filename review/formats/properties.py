@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 import regex
 
+from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Piece, paragraphs_of
 from review.formats.byte_ranges import Original
 from review.formats.corrected import Corrected
@@ -51,8 +52,21 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     plain = encoding != "utf-8" and b"\x00" not in data
     text = Original.of(data, encoding).even if plain else decode(data, name)
     refuse_halves(text, name)
+    _refuse_broken(text, name)
     last = {block.key: block for block in scan(text)}  # of a key that stands twice, Java takes the last
     return paragraphs_of(last.values(), LinesAndColumns(text))
+
+
+def _refuse_broken(text: str, name: str) -> None:
+    """Raises InputError, with the line, for an escape that no program reads: Java ends there."""
+    for match in _ESCAPE.finditer(text) if r"\u" in text else ():
+        if match[0] == r"\u" and not _COMMENT.match(text, text.rfind("\n", 0, match.start()) + 1):
+            raise InputError(
+                f"has an escape that is none, {text[match.start() : match.start() + 6]}: write \\uXXXX with four "
+                "hexadecimal digits, or the character itself",
+                name,
+                text.count("\n", 0, match.start()) + 1,
+            )
 
 
 def write(corrected: Corrected) -> bytes:

@@ -52,6 +52,9 @@ def _languages(text: str, found: list[Element], name: str, source: str | None, t
         target = others[0]
     if source is None and target is not None and len(there) == 2:
         source = next((tag for tag in there if not _is(tag, target)), None)
+    if len(there) < 2:
+        said = f"has no language but {next(iter(there))}" if there else "has no text in a language"
+        raise InputError(f"{said}; a translation is wanted", name)
     if source is None or target is None:
         raise InputError(
             f"has the languages {', '.join(there) or 'none'}; say which with --source-language and --target-language",

@@ -40,6 +40,8 @@ _ENTITY = lazy_regex(r"&(?!(?:amp|lt|gt|quot|apos);)[\p{L}_:][\w:.-]*;")
 #: Inline elements of XLIFF whose content is code of the original, and of TMX.
 _CODE = frozenset(("ph", "it", "bpt", "ept", "ut", "hi", "x", "bx", "ex"))
 #: What XML counts as white space.
+#: Bytes at which it is seen whether a file is XML at all.
+_BEGINNING = 400
 _BLANK = " \t\r\n"
 
 
@@ -105,6 +107,10 @@ def text_of(data: bytes, name: str, *, entities: bool = False) -> str:
             parser.EntityDeclHandler = declared
         parser.Parse(data, True)
     except expat.ExpatError as error:
+        if begins := _other_text(data):
+            raise InputError(
+                f"is no XML: it begins with {begins!r}; give it the suffix of what it is", name, 1
+            ) from None
         said = mended("XML", expat.errors.messages[error.code] + _where(data, error))
         raise InputError(f"is no well-formed XML: {said}", name, error.lineno) from None
     except (LookupError, ValueError):
@@ -114,6 +120,12 @@ def text_of(data: bytes, name: str, *, entities: bool = False) -> str:
         return Original.of(data, encoding_of(data)).even
     except (LookupError, UnicodeDecodeError):
         raise EncodingError(f"is not {encoding_of(data)}, as it says; convert it to UTF-8", name) from None
+
+
+def _other_text(data: bytes) -> str:
+    """The beginning of a text that has no element at its beginning; "" for one that has."""
+    text = data[:_BEGINNING].decode(encoding_of(data), "replace").lstrip("\ufeff \t\r\n")
+    return "" if not text or text.startswith("<") else " ".join(text.split())[:30]
 
 
 def _where(data: bytes, error: expat.ExpatError) -> str:

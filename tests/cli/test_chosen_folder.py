@@ -1,4 +1,4 @@
-"""A folder in the place of one of two files is called a folder."""
+"""A folder in the place of one of two files is called a folder; one without documents stands for its tables."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from review.cli.chosen import _check_pair
-from review.errors import InputError
+from review.cli.chosen import _check_pair, load_chosen
+from review.config import Settings
+from review.errors import InputError, UsageError
+from tests.cli.running import run
 
 
 @pytest.mark.parametrize(("first", "role"), [(True, "source"), (False, "translation")])
@@ -21,3 +23,66 @@ def test_a_folder_in_place_of_a_file_is_named(tmp_path: Path, first: bool, role:
     ) as raised:
         _check_pair(pair)
     assert raised.value.path == str(folder)
+
+
+PO = (
+    'msgid ""\nmsgstr "Language: {0}\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+    'msgid "The bridge is red."\nmsgstr "{1}"\n'
+)
+TABLE = "en\tde\nThe bridge is 12 m long.\tDie Brücke ist {} m lang.\n"
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Path:
+    files = {
+        "one.tsv": TABLE.format(12),
+        "b/one.tsv": TABLE.format(21),
+        "b/vi.po": PO.format("vi", "Cây cầu màu đỏ."),
+        "b/all.pot": 'msgid "The bridge is red."\nmsgstr ""\n',
+        "b/program.ts": "export const red = 1;\n",
+        "b/text.txt": "The bridge is red.",
+        ".git/x.tsv": "nonsense",
+        "node_modules/y.tsv": "nonsense",
+    }
+    for name, text in files.items():
+        (tmp_path / "t" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "t" / name).write_text(text, encoding="utf-8")
+    return tmp_path / "t"
+
+
+def test_a_folder_without_documents_stands_for_the_tables_and_catalogues_in_it(tables: Path) -> None:
+    chosen = load_chosen((str(tables),), Settings())
+    languages = {one.document.id: one.document.target_language for one in chosen.loaded}
+    assert languages == {"b/one.tsv": "de", "b/vi.po": "vi", "one.tsv": "de"}
+
+
+def test_a_table_that_cannot_be_read_is_named(tables: Path) -> None:
+    (tables / "c.csv").write_text("note,text\n1,Ja\n")
+    with pytest.raises(InputError, match="has no columns 'source' and 'target'") as raised:
+        load_chosen((str(tables),), Settings())
+    assert str(raised.value.path).endswith("c.csv")
+
+
+def test_a_folder_of_tables_has_a_baseline_as_documents_have(
+    tables: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tables.parent)
+    quiet = ("--back-translation", "none")
+    first = run(capfd, monkeypatch, "score", "t", *quiet)
+    assert first.status == 1
+    assert "To write one: review baseline write t\n" in first.out
+    assert run(capfd, monkeypatch, "baseline", "write", "t", *quiet).status == 0
+    assert run(capfd, monkeypatch, "score", "t", *quiet).status == 0
+    (tables / "one.tsv").unlink()
+    gone = run(capfd, monkeypatch, "score", "t", *quiet)
+    assert (gone.status, "one.tsv: the document is gone" in gone.out) == (1, True)
+
+
+def test_an_empty_path_is_no_folder() -> None:
+    with pytest.raises(UsageError, match="one of the paths is empty"):
+        load_chosen(("", "a.en.txt"), Settings())
+
+
+def test_an_address_is_not_fetched() -> None:
+    with pytest.raises(InputError, match="is an address; nothing is fetched"):
+        load_chosen(("https://example.org/a.vi.txt", "a.en.txt"), Settings())

@@ -8,7 +8,7 @@ import pytest
 
 from review.config import Settings
 from review.documents import load_files, load_pairs
-from review.errors import EncodingError, InputError
+from review.errors import EncodingError, InputError, UsageError
 from review.formats.broken import _ADVICE
 from review.formats.encodings import unmarked_utf16
 from review.formats.reading import decode
@@ -29,6 +29,12 @@ TEXT = "The bridge is red.\n\nIt is long — 320 m.\n"
         ("a.tmx", "<tmx>\n<a>&nbsp;</a></tmx>\n", 2, "&#160;"),
         ("a.tmx", "<tmx>\n<a>é &amp; &mine;</a></tmx>\n", 2, "undefined entity &mine; in column 12; write"),
         ("a.tmx", '<tmx>\n<a b="x &mine;"></a></tmx>\n', 2, "undefined entity &mine; in column 9; write"),
+        (
+            "a.tmx",
+            "\n export const a = 1;\n",
+            1,
+            "it begins with 'export const a = 1;'; give it the suffix",
+        ),
         ("a.tmx", "<tmx>\n<a>R & D</a></tmx>\n", 2, "(invalid token) in column 7; in a text"),
     ],
 )
@@ -171,7 +177,7 @@ def test_both_halves_and_a_backslash_before_them_are_read(tmp_path: Path) -> Non
 @pytest.mark.parametrize("settings", [Settings(), SETTINGS], ids=["no languages", "languages"])
 def test_lines_of_numbers_are_told_what_they_lack(tmp_path: Path, settings: Settings) -> None:
     (tmp_path / "a.jsonl").write_text('{"source": 1, "target": 2}\n')
-    with pytest.raises(InputError, match=r"\('source', 'target'\) are no strings; write source and") as raised:
+    with pytest.raises(InputError, match="its 'source' is a number, not a text and its 'target' is a number") as raised:
         load_pairs(tmp_path / "a.jsonl", settings)
     assert raised.value.line == 1
 
@@ -199,3 +205,40 @@ def test_an_office_file_with_a_password_is_no_zip(tmp_path: Path, holds: str, he
         (tmp_path / f"a.{language}.{ending}").write_bytes(data)
     with pytest.raises(InputError, match=helps):
         load_files(tmp_path / f"a.fr.{ending}", tmp_path / f"a.en.{ending}", SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        (
+            "a.tmx",
+            '<tmx><tu><tuv xml:lang="en"><seg>Yes</seg></tuv></tu></tmx>',
+            "has no language but en; a",
+        ),
+        ("a.tmx", "<tmx><tu/></tmx>", "has no text in a language; a translation is wanted"),
+        ("a.pot", 'msgid "Yes"\nmsgstr ""\n', "holds no translation, which would tell its language"),
+        ("a.tsv", "source\ttarget\nThe bridge is red.\t\n", "holds no translation, which would tell its language"),
+        ("a.xlf", '<xliff version="1.2"><source>3</source><target>3</target></xliff>', "has no text to review"),
+    ],
+)
+def test_a_file_without_a_second_language_is_told_so(tmp_path: Path, name: str, text: str, said: str) -> None:
+    (tmp_path / name).write_text(text)
+    with pytest.raises((InputError, UsageError), match=said):
+        load_pairs(tmp_path / name, Settings())
+
+
+@pytest.mark.parametrize(("first", "second"), [("a.fr.json", "a.en.md"), ("a.fr.txt", "a.en.yaml")])
+def test_strings_by_keys_are_paired_with_such(tmp_path: Path, first: str, second: str) -> None:
+    (tmp_path / first).write_text('{"a": "Le pont est rouge."}')
+    (tmp_path / second).write_text("a: The bridge is red.\n")
+    with pytest.raises(InputError, match=r"by their keys, and .* has none: source") as raised:
+        load_files(tmp_path / first, tmp_path / second, SETTINGS)
+    assert str(raised.value.path).endswith((".json", ".yaml"))
+
+
+def test_an_escape_of_properties_that_is_none_is_refused(tmp_path: Path) -> None:
+    for name in ("a.fr.properties", "a.en.properties"):
+        (tmp_path / name).write_text("# \\users\na=C:\\\\users \\u00e9\nb=x\\u00zz\n")
+    with pytest.raises(InputError, match=r"has an escape that is none, \\u00zz: write") as raised:
+        load_files(tmp_path / "a.fr.properties", tmp_path / "a.en.properties", SETTINGS)
+    assert raised.value.line == 3

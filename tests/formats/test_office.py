@@ -201,6 +201,8 @@ def test_hostile_office_files_are_refused() -> None:
         ("docx", b"PK\x03\x04 and no more", "its zip cannot be read"),
         ("docx", b"plain text", "its zip cannot be read"),
         ("docx", DOCX[:-40], "its zip cannot be read"),
+        ("docx", b"plain text", "is not what its name says, or is broken"),
+        ("odt", zipped({"META-INF/manifest.xml": "<m:encryption-data/>", "content.xml": "\1"}), "by a password"),
         ("odt", entity, "declares entities"),
         ("odt", odt("<text:p>a"), "is no well-formed XML"),
         ("pptx", ODT, "is no presentation"),

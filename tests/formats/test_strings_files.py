@@ -197,7 +197,7 @@ def test_a_language_at_the_root_of_json_is_no_part_of_the_keys(text: str, keys: 
 
 def test_json_lines_say_the_line_that_lacks_a_member(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"source": "One", "target": "Eins"}\n{"source": "Two"}\n')
-    with pytest.raises(InputError, match="2: has no members"):
+    with pytest.raises(InputError, match="2: has no member 'target'"):
         load_pairs(tmp_path / "a.jsonl", Settings("en", "de"))
 
 
