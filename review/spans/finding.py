@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from review.errors import EngineError, ExtraError
 from review.extras import install_extra
+from review.output_cache import OutputCache
 from review.spans.folder import SpanModel, builtin_span_models, facts_of, languages_of, wide_of
+from review.spans.kept import kept_odds
 from review.spans.suspects import Calibration, SpanReading, readings_of
 from review.spans.wide import PACKAGE, encoder_digest, encoder_file
 from review.text.language import base_language, language_name
@@ -34,17 +36,19 @@ class _Part(NamedTuple):
 
 
 class Reader:
-    """A model with its thresholds for two languages (BCP 47). `signature` says which."""
+    """A model with its thresholds for two languages (BCP 47)."""
 
     def __init__(self, model: SpanModel, languages: tuple[str, str]) -> None:
         self.model, self._calibration = model, Calibration.of(model, languages)
-        self.signature = f"spans:{model.folder.name}|digest:{model.digest}"
 
     def read(self, segments: Sequence[tuple[int, str, str]], languages: tuple[str, str]) -> dict[int, SpanReading]:
         """By number what is said of each segment (number, source, translation) that can be read."""
         parts = [part for segment in segments for part in _parts(*segment, languages)]
         found: dict[int, SpanReading] = {}
-        told = readings_of(self.model, self._calibration, [(part.source, part.target) for part in parts], MOST)
+        pairs = [(part.source, part.target) for part in parts]
+        with OutputCache() as cache:
+            odds = kept_odds(self.model, pairs, cache)
+        told = readings_of(pairs, odds, self._calibration, MOST)
         for part, one in zip(parts, told, strict=True):
             placed = one.shifted(part.source_start, part.target_start)
             found[part.number] = found[part.number].with_more(placed) if part.number in found else placed

@@ -102,6 +102,7 @@ class Odds(NamedTuple):
 
 class SpanModel:
     """Loads the folder; with `encoder`, the file that it began with, for all languages that it has learned from.
+    `signature` says which weights and pieces read.
 
     Raises EngineError for one that is no such model, lacks a file, or was changed, and for another encoder.
     """
@@ -114,7 +115,8 @@ class SpanModel:
         self.folder = folder
         self.facts: Mapping[str, Any] = facts
         self.languages = languages_of(facts, wide=encoder is not None)
-        self.digest = digest_files([folder / name for name in _FILES])
+        digest = digest_files([folder / name for name in _FILES])
+        self.signature = f"spans:{folder.name}|digest:{digest}{'|wide' if encoder is not None else ''}"
         arrays, self._heads = read_weights(folder / WEIGHTS)
         vocabulary = None
         if encoder is not None:

@@ -192,17 +192,17 @@ def pair_name(one: str, other: str) -> str:
 
 
 def readings_of(
-    model: SpanModel, calibration: Calibration, pairs: Sequence[tuple[str, str]], most: float
+    pairs: Sequence[tuple[str, str]], odds: Sequence[Odds], calibration: Calibration, most: float
 ) -> list[SpanReading]:
-    """What is said of each (source, translation); its suspect is what stands out most, None where more than the share
-    `most` of good translations are as suspicious.
+    """What is said of each (source, translation), by the model's `odds`; its suspect is what stands out most, None
+    where more than the share `most` of good translations are as suspicious.
     """
     found: list[SpanReading] = []
-    for (source, target), odds in zip(pairs, model.odds(pairs), strict=True):
-        values = features(odds)
+    for (source, target), one in zip(pairs, odds, strict=True):
+        values = features(one)
         share = calibration.share(calibration.odds(values))
-        suspect = _suspect(source, target, odds, values, calibration, share) if share <= most else None
-        unsaid, wrong = PieceOdds.of(odds.source, odds.unsaid), PieceOdds.of(odds.target, odds.wrong)
+        suspect = _suspect(source, target, one, values, calibration, share) if share <= most else None
+        unsaid, wrong = PieceOdds.of(one.source, one.unsaid), PieceOdds.of(one.target, one.wrong)
         found.append(SpanReading(suspect, unsaid, wrong, values[1]))
     return found
 

@@ -34,10 +34,11 @@ def reader(monkeypatch: pytest.MonkeyPatch, found: Any) -> Reader:
     made.model = SimpleNamespace()  # type: ignore[assignment]
     made._calibration = SimpleNamespace()  # type: ignore[assignment]
 
-    def readings(model: object, calibration: object, pairs: list[tuple[str, str]], most: float) -> list[SpanReading]:
+    def readings(pairs: list[tuple[str, str]], odds: object, calibration: object, most: float) -> list[SpanReading]:
         assert most == MOST
         return [SpanReading(found(*pair), NONE, NONE) for pair in pairs]
 
+    monkeypatch.setattr(finding_module, "kept_odds", lambda model, pairs, cache: [])
     monkeypatch.setattr(finding_module, "readings_of", readings)
     return made
 

@@ -37,8 +37,7 @@ def odds(
 
 
 def told(one: Odds, most: float = 0.03, calibration: Calibration = CALIBRATION) -> Suspect | None:
-    model: Any = SimpleNamespace(odds=lambda pairs: [one] * len(pairs))
-    (found,) = readings_of(model, calibration, [(SOURCE, TARGET)], most)
+    (found,) = readings_of([(SOURCE, TARGET)], [one], calibration, most)
     return found.suspect
 
 
@@ -82,8 +81,7 @@ def test_a_piece_is_marked_with_its_word_in_any_script(text: str, piece: str, wo
     one = Odds(
         [], [(at, at + len(piece))], np.ones(1, dtype=np.float32), _NONE, np.zeros(1, dtype=np.int64), _NONE, 9.0
     )
-    model: Any = SimpleNamespace(odds=lambda pairs: [one] * len(pairs))
-    (read,) = readings_of(model, CALIBRATION, [("", text)], 1.0)
+    (read,) = readings_of([("", text)], [one], CALIBRATION, 1.0)
     found = read.suspect
     assert found is not None
     assert text[found.start : found.end] == words
@@ -154,8 +152,7 @@ def test_a_pair_of_languages_has_thresholds_of_its_own_either_way_and_others_tho
 
 
 def test_of_a_stretch_the_worst_piece_speaks_and_none_where_nothing_was_read() -> None:
-    model: Any = SimpleNamespace(odds=lambda pairs: [odds(wrong={4: 2.0}, unsaid={2: 1.0, 3: 3.0})] * len(pairs))
-    (read,) = readings_of(model, CALIBRATION, [(SOURCE, TARGET)], 0.03)
+    (read,) = readings_of([(SOURCE, TARGET)], [odds(wrong={4: 2.0}, unsaid={2: 1.0, 3: 3.0})], CALIBRATION, 0.03)
     opened = TARGET.index("opened")
     assert read.against("target", opened, opened + 6) == 2.0
     assert read.against("target", 0, 3) == -9.0
