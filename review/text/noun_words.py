@@ -7,16 +7,12 @@ file.
 
 from __future__ import annotations
 
-import lzma
-from collections.abc import Iterator
-from functools import lru_cache
-from hashlib import sha256
 from importlib.resources import files
 
-from review.kept_tables import WordTable, kept_table
 from review.languages.language import language_of
 from review.text.language import base_language
 from review.text.lexicon import frequency
+from review.text.listed_words import listed_words
 
 __all__ = ["FILE", "LEAST", "is_only_noun"]
 
@@ -25,24 +21,11 @@ FILE = files("review.text").joinpath("noun_words.tsv.xz")
 LEAST = 2.5
 
 
-@lru_cache(maxsize=4)
-def _listed(base: str) -> WordTable:
-    data = FILE.read_bytes()
-
-    def words() -> Iterator[tuple[str, int]]:
-        for line in lzma.decompress(data).decode().splitlines():
-            language, _, listed = line.partition("\t")
-            if language == base:
-                yield from ((word, 0) for word in listed.split("|"))
-
-    return kept_table(f"noun-words-{base}", f"{FILE.name} {sha256(data).hexdigest()}", words)
-
-
 def is_only_noun(word_key: str, language: str) -> bool:
     """Whether a case-folded word is a noun and nothing else in a language (BCP 47); False where nothing is known."""
     endings = language_of(language).words.noun_endings
     if not endings:
         return False
-    return word_key in _listed(base_language(language)) or (
+    return word_key in listed_words(FILE, base_language(language)) or (
         word_key.endswith(endings) and frequency(word_key, language) < LEAST
     )

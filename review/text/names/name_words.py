@@ -6,15 +6,12 @@ the language accepts in small letters; in German, what Wiktionary has as a name 
 
 from __future__ import annotations
 
-import lzma
-from collections.abc import Iterator
-from functools import lru_cache
-from hashlib import sha256
 from importlib.resources import files
 
-from review.kept_tables import WordTable, kept_table
+from review.kept_tables import WordTable
 from review.languages.language import language_of
 from review.text.language import base_language
+from review.text.listed_words import listed_words
 from review.text.names.person_names import is_surname
 
 __all__ = ["FILE", "has_name_words", "is_family", "is_name_word"]
@@ -22,29 +19,19 @@ __all__ = ["FILE", "has_name_words", "is_family", "is_name_word"]
 FILE = files("review.text.names").joinpath("name_words.tsv.xz")
 
 
-@lru_cache(maxsize=16)
-def _words(base: str) -> WordTable:
-    data = FILE.read_bytes()
-
-    def words() -> Iterator[tuple[str, int]]:
-        for line in lzma.decompress(data).decode().splitlines():
-            language, _, listed = line.partition("\t")
-            if language == base:
-                yield from ((word, 0) for word in listed.split("|"))
-
-    return kept_table(f"name-words-{base}", f"{FILE.name} {sha256(data).hexdigest()}", words)
+def _words(language: str) -> WordTable:
+    base = base_language(language)
+    return listed_words(FILE, language_of(base).lexicon.listed_as or base)
 
 
 def is_name_word(word_key: str, language: str) -> bool:
     """Whether a case-folded word is known as a name in a language (BCP 47); False where nothing is known of it."""
-    base = base_language(language)
-    return word_key in _words(language_of(base).lexicon.listed_as or base)
+    return word_key in _words(language)
 
 
 def has_name_words(language: str) -> bool:
     """Whether the names among a language's words (BCP 47) are known, so that another word is one of its dictionary."""
-    base = base_language(language)
-    return len(_words(language_of(base).lexicon.listed_as or base)) > 0
+    return len(_words(language)) > 0
 
 
 def is_family(word: str, language: str) -> bool:
