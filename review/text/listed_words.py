@@ -9,7 +9,7 @@ import lzma
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from review.kept_tables import WordTable, kept_table
 
@@ -17,7 +17,7 @@ __all__ = ["listed_words"]
 
 
 @lru_cache(maxsize=24)
-def listed_words(file: Traversable, base: str) -> WordTable:
+def listed_words(file: Path, base: str) -> WordTable:
     """The words of a language (its base tag) in a table; none where the table has none of it."""
     data = file.read_bytes()
 

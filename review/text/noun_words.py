@@ -7,7 +7,7 @@ file.
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
 from review.languages.language import language_of
 from review.text.language import base_language
@@ -16,7 +16,7 @@ from review.text.listed_words import listed_words
 
 __all__ = ["FILE", "LEAST", "is_only_noun"]
 
-FILE = files("review.text").joinpath("noun_words.tsv.xz")
+FILE = Path(__file__).with_name("noun_words.tsv.xz")
 #: A rarer word (Zipf) is not listed.
 LEAST = 2.5
 

@@ -6,7 +6,7 @@ the language accepts in small letters; in German, what Wiktionary has as a name 
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
 from review.kept_tables import WordTable
 from review.languages.language import language_of
@@ -16,7 +16,7 @@ from review.text.names.person_names import is_surname
 
 __all__ = ["FILE", "has_name_words", "is_family", "is_name_word"]
 
-FILE = files("review.text.names").joinpath("name_words.tsv.xz")
+FILE = Path(__file__).with_name("name_words.tsv.xz")
 
 
 def _words(language: str) -> WordTable:
