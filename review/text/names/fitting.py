@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from review.lazy_patterns import lazy_regex
+from review.text.names.japanese_names import is_read_in
 from review.text.names.sounds import alike, weight
 from review.text.names.spellings import KANJI, best_fit, has_spellings, letters_of, script_of
 from review.text.normalize import ascii_key
@@ -101,7 +102,7 @@ def _best(key: str, other: Surface, least: float) -> bool | None:
     told = False
     for word, script, within, _ in _words_of(other):
         told = True
-        if best_fit(key, word, script, within) >= least:
+        if best_fit(key, word, script, within) >= least or (script == KANJI and is_read_in(key, word)):
             return True
     return False if told else None
 

@@ -36,6 +36,8 @@ _SHORTEST, _ENDING = 4, 3
 #: So frequent (Zipf) a name is in its own language, and so much more than where it is foreign: a German says Tschechow,
 #: and Chekhov is said in English.
 _SAID, _AT_HOME = 2.5, 0.5
+#: What is in a suffix that makes a surname of another, and in no ending for a woman or a case.
+_SUFFIX = lazy_regex("[kcz]")
 #: Vowels that some write with an e: Schaefer is Schäfer.
 _UMLAUT = lazy_regex("(?<=[aou])e")
 
@@ -122,9 +124,14 @@ def _are_two(one: Token, other: Token, source: Text) -> bool:
 
 
 def _are_one_family(first: str, second: str) -> bool:
-    """Whether two surnames are a man's and a woman's, or one in two cases: Kowalski, Kowalska; Novák, Nováková."""
+    """Whether two surnames are a man's and a woman's, or one in two cases: Kowalski, Kowalska; Novák, Nováková. With a
+    suffix it is another one: Sikora, Sikorski.
+    """
     short, long = sorted((first, second), key=len)
-    return short[:-1] == long[: len(short) - 1] and len(long) - len(short) <= _ENDING
+    if short[:-1] != long[: len(short) - 1] or len(long) - len(short) > _ENDING:
+        return False
+    same = len(short) - (short != long[: len(short)])
+    return bool(_SUFFIX.search(short, same)) == bool(_SUFFIX.search(long, same))
 
 
 def _may_be_one(first: str, second: str) -> bool:
