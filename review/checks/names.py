@@ -6,17 +6,18 @@ Where both happen in one segment, the name in the translation is marked, with th
 where both are names for certain: a word that one language alone knows, with a capital because it stands on a button,
 is none. It is major, too, where tables know both names, of one kind: cities, rivers and mountains, given names and
 surnames. Beside a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski), and
-behind a Chinese surname another given name (刘晓东 as Liu Xiaoming); also where the two are alike or words, if tables
-or the source's language know both as surnames (Slamet Widodo as Slamet Wibowo, Frau Bauer as Ms Farmer). A surname
-that is a word as well (Donald Trump, Raheem Sterling) counts as a name where the document has it behind a given name
-and alone. Into English, whose dictionary says which words have a capital wherever they stand, also, as
-minor, on a name in the translation that nothing in the source sounds or is spelled like, on a word for another
-country (Hungarian), and on a name of the source where each name of the translation has its own; and between scripts
-on a given name, surname or city of a table in either text that nothing in the other is spelled like. A name that
-languages write alike (Apple, the Corona of Corona-Krise), words of English in a text that is put into English, and
-Latin words in a text of another script are lost where the very word is missing; and, into English, whatever has a
-capital within a sentence, where each capital of the translation has its own in the source. Without capitals
-a name is told by what stands beside it (डॉ., ने, 站长, 说) or by its characters, which spell sounds (费尔蒙特).
+behind a Chinese surname another given name (刘晓东 as Liu Xiaoming), beside a Japanese name another (佐藤健一 as Kenji
+Sato); also where the two are alike or words, if tables or the source's language know both as surnames (Slamet Widodo
+as Slamet Wibowo, Frau Bauer as Ms Farmer). A surname that is a word as well (Donald Trump, Raheem Sterling) counts as
+a name where the document has it behind a given name and alone. Into English, whose dictionary says which words have a
+capital wherever they stand, also, as minor, on a name in the translation that nothing in the source sounds or is
+spelled like, on a word for another country (Hungarian), and on a name of the source where each name of the
+translation has its own; and between scripts on a given name, surname or city of a table in either text that nothing
+in the other is spelled like. A name that languages write alike (Apple, the Corona of Corona-Krise), words of English
+in a text that is put into English, and Latin words in a text of another script are lost where the very word is
+missing; and, into English, whatever has a capital within a sentence, where each capital of the translation has its
+own in the source. Without capitals a name is told by what stands beside it (डॉ., ने, 站长, 说) or by its characters,
+which spell sounds (费尔蒙特).
 
 Leaves alone: names that a dictionary has beside each other (Donau and Danube, Karl der Große and Charlemagne), names
 in another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận Bình and Xi Jinping)
