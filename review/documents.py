@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from review.config import OptionTypes, Settings
 from review.errors import InputError, UsageError
@@ -17,7 +17,7 @@ from review.formats.keyed import pair_keyed
 from review.formats.reading import STDIN, read_bytes
 from review.formats.registry import FORMATS, Format, format_of
 from review.limit_config import held, limits
-from review.model import Document, Paragraph, Segment
+from review.model import Document, Paragraph, Segment, Side
 from review.pair_languages import language_of_catalogue, languages_of, refuse_swapped, said_or_told, sample_of
 from review.pairing import pair_aligned, pair_lines
 from review.reading_config import reading_as
@@ -103,6 +103,7 @@ def _loaded(
         segments = pair_keyed(sides[0], sides[1], texts, languages[1])
     elif all(one.timed for one in formats) and not references_read:
         segments = tuple(Segment(n, *bead) for n, bead in enumerate(pair_cues(*sides), start=1))
+        _refuse_apart(segments, names)
     else:
         segments, line = pair_aligned(
             (sides[0], sides[1]), languages, texts, settings.sentence_encoder, translator, progress
@@ -153,6 +154,21 @@ def _refuse_unlike(files: tuple[_File, _File], formats: tuple[Format, ...]) -> N
         f"holds strings by their keys, and {other.name} has none: source and translation want one kind of file, so "
         "export both alike",
         keyed.name,
+    )
+
+
+def _refuse_apart(segments: Sequence[Segment], names: tuple[str, str]) -> None:
+    """Raises InputError for subtitles of which none is shown together with one of the other side."""
+    if any(segment.source and segment.target for segment in segments):
+        return
+    source, target = (
+        next(s.paragraphs(side)[0].key.partition(" ")[0] for s in segments if s.paragraphs(side))
+        for side in get_args(Side)
+    )
+    raise InputError(
+        f"has no cue that is shown together with one of {names[0]}: its first begins at {target}, there at {source}; "
+        "shift the times of one of them",
+        names[1],
     )
 
 

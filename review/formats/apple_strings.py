@@ -32,6 +32,8 @@ _MEANINGS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\a": "\a", r"\b": "\b", r"
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
     """The file's strings in order, each with its key. Raises InputError, with the line, for what is no entry."""
+    if data.startswith(b"bplist"):
+        raise InputError("is a binary property list; take the text that it was built from", name)
     text = decode_marked(data, name)
     refuse_halves(text, name)
     places = LinesAndColumns(text)

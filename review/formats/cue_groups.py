@@ -66,8 +66,10 @@ def _span(group: _Group) -> tuple[int, int]:
 
 
 def _overlapping(source: Sequence[Paragraph], target: Sequence[Paragraph]) -> Iterator[_Group]:
-    """Groups of cues that are mostly shown at one time; a cue that nothing is shown beside is a group of its own."""
-    waiting = ([(times_of(one.key)[0], one) for one in source], [(times_of(one.key)[0], one) for one in target])
+    """Groups of cues that are mostly shown at one time; a cue that nothing is shown beside is a group of its own. They
+    are taken as they are shown, in whatever order the file has them (signs behind the dialogue, say).
+    """
+    waiting = (_by_start(source), _by_start(target))
     at = [0, 0]
     while at[0] < len(waiting[0]) or at[1] < len(waiting[1]):
         group: tuple[list[Paragraph], list[Paragraph]] = ([], [])
@@ -81,6 +83,10 @@ def _overlapping(source: Sequence[Paragraph], target: Sequence[Paragraph]) -> It
             ends[side] = max(ends[side], time[1])
             at[side] += 1
         yield group
+
+
+def _by_start(cues: Sequence[Paragraph]) -> list[tuple[tuple[int, int], Paragraph]]:
+    return sorted(((times_of(one.key)[0], one) for one in cues), key=lambda timed: timed[0][0])
 
 
 def _next_side(

@@ -32,6 +32,7 @@ _SHOWN, _LONG = 12, 40
 def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoLanguages:
     """The lines' segments. Raises InputError, with the line, for one that is no JSON object with both members."""
     text = decode(data, name)
+    _refuse_whole(text, name)
     filled = []
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
@@ -48,6 +49,22 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
         line = text.split("\n")[lacking - 1]
         raise InputError(_fault(json.loads(line), (languages[0], languages[1])), name, lacking)
     return TwoLanguages(segments_of(pairs, LinesAndColumns(text), languages), *languages)
+
+
+def _refuse_whole(text: str, name: str) -> None:
+    """Raises InputError for what is JSON of several lines, or a list: a line is an object here."""
+    first = text.lstrip().partition("\n")[0].strip()
+    if first not in ("{", "[") and not first.startswith("["):
+        return
+    filter_ = "'.[]'" if first.startswith("[") else "."
+    try:
+        json.loads(first)
+    except ValueError:
+        said = "is JSON over several lines"
+    else:
+        said = "is a list"
+    message = f"{said}; JSON lines have an object a line: jq -c {filter_} FILE makes it so"
+    raise InputError(message, name, text[: len(text) - len(text.lstrip())].count("\n") + 1)
 
 
 def _fault(row: dict[str, Any], languages: tuple[str | None, str | None]) -> str:

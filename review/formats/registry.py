@@ -157,13 +157,14 @@ def format_of(name: str, head: str = "") -> Format:
     for one in FORMATS.values():
         if suffix in one.suffixes:
             return one
+    if instead := _UNREAD.get(suffix):
+        raise InputError(f"{suffix} is not read here; {instead}", name)
     for one in FORMATS.values():
         if one.looks is not None and head and one.looks(head):
             return one
     if suffix in _UNREAD or head.lstrip("\ufeff \n").startswith("<?xml"):
         what = suffix if suffix in _UNREAD else "XML of this kind"
-        instead = _UNREAD.get(suffix) or f"what is: {', '.join(suffixes())}"
-        raise InputError(f"{what} is not read here; {instead}", name)
+        raise InputError(f"{what} is not read here; what is: {', '.join(suffixes())}", name)
     return next(iter(FORMATS.values()))
 
 

@@ -26,7 +26,20 @@ def read(data: bytes, name: str, _source: str | None, _target: str | None) -> Tw
         attribute(text, first, f"{role}-language") or attribute(text, root, f"{short}lang")
         for role, short in (("source", "src"), ("target", "trg"))
     ]
+    _refuse_others(text, found, languages, name)
     return TwoLanguages(segments_of(_pairs(text, found, name), LinesAndColumns(text)), *languages)
+
+
+def _refuse_others(text: str, found: list[Element], languages: list[str | None], name: str) -> None:
+    """Raises InputError, with the line, for a <file> of other languages than the first: they are two documents."""
+    for one in found:
+        if one.name != "file":
+            continue
+        for role, first in zip(("source", "target"), languages, strict=True):
+            said = attribute(text, one, f"{role}-language")
+            if said and first and said.lower() != first.lower():
+                message = f"has the {role} language {first}, and {said} in this <file>; part it into two files"
+                raise InputError(message, name, LinesAndColumns(text).of(one.tag.start)[0])
 
 
 def write(corrected: Corrected) -> bytes:

@@ -15,6 +15,7 @@ from review.errors import EncodingError, InputError
 from review.formats.blocks import Block, Piece
 from review.formats.broken import mended
 from review.formats.byte_ranges import Original, refuse_misread
+from review.formats.encodings import likely_encoding
 from review.formats.string_marks import protect_string
 from review.formats.tags import REFERENCE, Tag, attributes_of, find_tags, read_reference
 from review.formats.xml_writing import escape_around
@@ -111,15 +112,30 @@ def text_of(data: bytes, name: str, *, entities: bool = False) -> str:
             raise InputError(
                 f"is no XML: it begins with {begins!r}; give it the suffix of what it is", name, 1
             ) from None
+        _refuse_undecodable(data, name)
         said = mended("XML", expat.errors.messages[error.code] + _where(data, error))
         raise InputError(f"is no well-formed XML: {said}", name, error.lineno) from None
     except (LookupError, ValueError):
         raise EncodingError(f"names an encoding that is not known here ({encoding_of(data)})", name) from None
     refuse_misread(data, encoding_of(data), name, 1)
+    _refuse_undecodable(data, name)
+    return Original.of(data, encoding_of(data)).even
+
+
+def _refuse_undecodable(data: bytes, name: str) -> None:
+    """Raises EncodingError, with the line, for bytes that are not of the encoding that the file says, or has unsaid."""
+    encoding = encoding_of(data)
     try:
-        return Original.of(data, encoding_of(data)).even
-    except (LookupError, UnicodeDecodeError):
-        raise EncodingError(f"is not {encoding_of(data)}, as it says; convert it to UTF-8", name) from None
+        Original.of(data, encoding)
+    except UnicodeDecodeError as error:
+        likely = likely_encoding(data) if encoding.lower().replace("-", "") == "utf8" else None
+        looks = (
+            f" but looks like {likely}; convert it (iconv -f {likely} -t UTF-8)" if likely else "; convert it to UTF-8"
+        )
+        line = data.count(b"\n", 0, error.start) + 1
+        raise EncodingError(f"is not {encoding.upper()}, as it says or ought to be{looks}", name, line) from None
+    except LookupError:
+        raise EncodingError(f"is not {encoding}, as it says; convert it to UTF-8", name) from None
 
 
 def _other_text(data: bytes) -> str:

@@ -242,3 +242,38 @@ def test_an_escape_of_properties_that_is_none_is_refused(tmp_path: Path) -> None
     with pytest.raises(InputError, match=r"has an escape that is none, \\u00zz: write") as raised:
         load_files(tmp_path / "a.fr.properties", tmp_path / "a.en.properties", SETTINGS)
     assert raised.value.line == 3
+
+
+def test_bytes_of_another_encoding_than_xml_says_are_told_as_that() -> None:
+    for head in ("", '<?xml version="1.0" encoding="UTF-8"?>\n'):
+        data = f"{head}<a>\nDie Brücke für Köln und Düren wurde geöffnet.</a>".encode("latin-1")
+        with pytest.raises(EncodingError, match=r"is not UTF-8, as it says or .* looks like cp1252") as raised:
+            text_of(data, "a.xml")
+        assert raised.value.line == 2 + bool(head)
+
+
+def test_a_file_into_another_language_within_one_is_told(tmp_path: Path) -> None:
+    unit = '<trans-unit id="1"><source>Yes it is</source><target>Ja</target></trans-unit>'
+    file = '<file source-language="en" target-language="{}"><body>' + unit + "</body></file>\n"
+    (tmp_path / "a.xlf").write_text('<xliff version="1.2">\n' + file.format("de") + file.format("fr") + "</xliff>")
+    with pytest.raises(InputError, match="has the target language de, and fr in this <file>; part it") as raised:
+        load_pairs(tmp_path / "a.xlf", Settings())
+    assert raised.value.line == 3
+    (tmp_path / "a.xlf").write_text('<xliff version="1.2">\n' + file.format("de") + file.format("DE") + "</xliff>")
+    assert len(load_pairs(tmp_path / "a.xlf", Settings()).document.segments) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.rtf", "{\\rtf1 x}", "rtf is not read here; save it as .docx"),
+        ("a.zip", "{}", "unpack it"),
+        ("a.strings", "bplist00", "is a binary property list; take the text"),
+    ],
+)
+def test_what_a_program_can_save_otherwise_is_told_so_whatever_it_begins_with(
+    tmp_path: Path, name: str, text: str, said: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    with pytest.raises(InputError, match=said):
+        load_files(tmp_path / name, tmp_path / name, SETTINGS)

@@ -14,7 +14,16 @@ from review.model import Segment
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("[1, 2]", "is a list, not an object: write {"),
+        ("[1, 2]", "is a list; JSON lines have an object a line: jq -c '.[]' FILE makes it so"),
+        (
+            '[\n{"source": "Yes", "target": "Ja"}]',
+            "JSON over several lines; JSON lines have an object a line: jq -c '.[]",
+        ),
+        (
+            '{\n"source": "Yes",\n"target": "Ja"}',
+            "JSON over several lines; JSON lines have an object a line: jq -c . ",
+        ),
+        ('{"source": "Yes", "target": "Ja"', "is no JSON at column 33: It ends before all is closed"),
         ("7", "is a number, not an object: write {"),
         ('{"source": 5, "target": "Ja"}', "its 'source' is a number, not a text; write both texts in double quotation"),
         ('{"source": "Yes", "target": null}', "its 'target' is null, not a text; write both"),

@@ -256,3 +256,27 @@ def test_a_cue_of_ttml_without_times_is_refused(body: str, said: str) -> None:
     with pytest.raises(InputError) as caught:
         read_ttml(ttml(body))
     assert str(caught.value) == said
+
+
+def test_cues_are_paired_as_they_are_shown_in_whatever_order_the_files_have_them(tmp_path: Path) -> None:
+    cues = {
+        "en": ((9, "The station is closed."), (1, "The bridge is red."), (4, "It is long.")),
+        "de": ((1, "Die Brücke ist rot."), (4, "Sie ist lang."), (9, "Der Bahnhof ist geschlossen.")),
+    }
+    for language, own in cues.items():
+        text = "\n".join(f"{n}\n00:00:0{at},000 --> 00:00:0{at},900\n{said}\n" for n, (at, said) in enumerate(own, 1))
+        (tmp_path / f"a.{language}.srt").write_text(text, encoding="utf-8")
+    document = load_files(tmp_path / "a.en.srt", tmp_path / "a.de.srt", Settings()).document
+    assert [(s.text("source"), s.text("target")) for s in document.segments] == [
+        ("The bridge is red.", "Die Brücke ist rot."),
+        ("It is long.", "Sie ist lang."),
+        ("The station is closed.", "Der Bahnhof ist geschlossen."),
+    ]
+
+
+def test_subtitles_that_are_never_shown_together_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.en.srt").write_text("1\n00:00:01,000 --> 00:00:03,000\nThe bridge is red.\n")
+    (tmp_path / "a.de.srt").write_text("1\n01:00:01,000 --> 01:00:03,000\nDie Brücke ist rot.\n", encoding="utf-8")
+    with pytest.raises(InputError, match="its first begins at 01:00:01,000, there at 00:00:01,000; shift") as raised:
+        load_files(tmp_path / "a.en.srt", tmp_path / "a.de.srt", Settings())
+    assert str(raised.value.path).endswith("a.de.srt")
