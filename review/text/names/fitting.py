@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from review.lazy_patterns import lazy_regex
 from review.text.names.japanese_names import is_read_in
+from review.text.names.katakana_names import katakana_names
 from review.text.names.sounds import alike, weight
 from review.text.names.spellings import KANJI, best_fit, has_spellings, letters_of, script_of
 from review.text.normalize import ascii_key
@@ -114,6 +115,8 @@ def _best_latin(word: str, other: Surface, least: float) -> bool | None:
         return None
     letters = letters_of(word, script)
     keys = [_LETTERS.sub("", key) for key in other.word_keys]
+    if script == "Katakana" and not katakana_names().latin.get(word, frozenset()).isdisjoint(keys):
+        return True
     for key in (*keys, *("".join(pair) for pair in pairwise(keys))):
         if len(key) >= 2 and best_fit(key, letters, script) >= least:
             return True
