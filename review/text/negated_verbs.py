@@ -19,6 +19,8 @@ __all__ = ["negated_verbs"]
 
 #: So many other forms make a verb, and so many letters a stem.
 _FORMS, _STEM = 2, 2
+#: So many of them tell a verb of which no list has the very form (an imperative).
+_TELLING = 2
 #: Words of fewer letters without their prefix are not judged.
 _SHORT = 3
 
@@ -40,20 +42,23 @@ def _endings(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _is_verb(word: str, language: str) -> bool:
-    if len(word) < _SHORT or frequency(word, language) <= 0.0:
+    if len(word) < _SHORT:
         return False
-    return any(_is_of(word, common, telling, language) for common, telling in _conjugations(language))
+    least = 1 if frequency(word, language) > 0.0 else _TELLING
+    return any(_is_of(word, common, telling, language, least) for common, telling in _conjugations(language))
 
 
-def _is_of(word: str, common: tuple[str, ...], telling: tuple[str, ...], language: str) -> bool:
-    """Whether a word has an ending of the class, and enough of its other forms are words, a telling one among all."""
+def _is_of(word: str, common: tuple[str, ...], telling: tuple[str, ...], language: str, least: int) -> bool:
+    """Whether a word has an ending of the class, and enough of its other forms are words, so many telling ones among
+    all.
+    """
     for ending in (*common, *telling):
         stem = word.removesuffix(ending)
         if len(stem) < _STEM or not word.endswith(ending):
             continue
         telling_forms = sum(frequency(stem + other, language) > 0.0 for other in telling)
         forms = telling_forms + sum(frequency(stem + other, language) > 0.0 for other in common)
-        if telling_forms and forms > _FORMS:  # the word itself is one of them
+        if telling_forms >= least and forms > _FORMS:  # the word itself is one of them, if it is in the list
             return True
     return False
 
