@@ -58,6 +58,7 @@ _LONGEST = 48
 #: So many words a label has at most.
 _LABEL = 4
 _BRACKETS = ("(", "[", "（")
+_CLOSING = "'’)\"”"
 #: A line's first word where that is a key, with what it does in a column of its own.
 _KEY = lazy_re(r"[^\s]{1,20}(?:\t| {2})")
 _MARKS = {"?": ("?", "？", "؟"), "!": ("!", "！")}
@@ -76,12 +77,13 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             continue  # the marks are letters that were lost
         if "\n" in gap.group() and _KEY.match(text, gap.end()):
             continue  # a list of keys: n   Go to the next page
-        last = _LAST.search(text[max(gap.start() - _LONGEST, 0) : gap.start()])
+        ends = gap.start() - (text[gap.start()] != "." and text[gap.start() - 1] in _CLOSING)  # the boys'! plans
+        last = _LAST.search(text[max(gap.start() - _LONGEST, 0) : ends])
         first = _FIRST.match(text, gap.end())
         before = text[max(gap.start() - _LONGEST, 0) : gap.start()][: last.start()].rstrip() if last else ""
         if last is None or first is None or not _is_cut(last.group(), before, text[gap.start()], first, view):
             continue
-        start, end = gap.start() - len(last.group()), first.end("word")
+        start, end = ends - len(last.group()), first.end("word")
         if (
             text[start:end] in view.source.raw
             or _is_label(view, before)
@@ -144,7 +146,7 @@ def _begins_lower(word: str, at: int, view: SegmentView) -> bool:
 
 def _is_cut(last: str, before: str, mark: str, first: regex.Match[str], view: SegmentView) -> bool:
     word = first["word"]
-    if before.endswith(_BRACKETS):
+    if mark == "." and before.endswith(_BRACKETS):
         return False  # what a bracket begins with is short for a language: (angl. find)
     if first["more"] in ("/", "@") or _INNER_CAPITAL.search(word) or word.startswith(("al-", "el-")):
         return False

@@ -34,7 +34,7 @@ from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.added_marks import added_marks
 from review.checks.shared.broken_phrases import breaks_phrase
-from review.checks.shared.clauses_parted import is_adverb, parts_clauses, parts_list
+from review.checks.shared.clauses_parted import is_adverb, parts_a_place, parts_clauses, parts_list
 from review.checks.shared.commas_before_clauses import begins_clause
 from review.checks.shared.hanging_apostrophes import hanging_apostrophes
 from review.checks.views import DocumentView, SegmentView
@@ -104,7 +104,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     position = 0
     while (match := _JOINT.search(text, position)) is not None:
         position = match.start("gap")
-        message = _impossible(match, view)
+        message = _impossible(match, view) or parts_a_place(match, view)
         if message is None and match.start("marks") in added:
             message = f"“{match['marks']}” between “{match['word']}” and “{match['next']}”, which belong together"
         if message is None and match["marks"] in ":;" and not weighed and _is_one_too_many(match, view):

@@ -5,8 +5,9 @@ report of the."), in sixty languages; on such an article right before a comma or
 with nothing before its comma ("According to, police"); on words that cannot follow each other in English ("the of",
 "of are", "laid by and", "on that his", "how has formed"), which is what is left where a phrase was lost; in English
 also on a title without its name ("Mr said") and a sentence without its subject ("Had already won", "In May, said that",
-"After had left"); on a translation without a final mark that
-is short, it or its last sentence, and ends with an auxiliary, a preposition or the like (sarebbe stata, were asked to,
+"After had left", "Which is responsible for …", "In Houston was established") or with the second of two names alone
+("And Price are due"); on a translation without a final mark that is short, it or its last sentence, and ends with an
+auxiliary, a preposition or the like (sarebbe stata, were asked to,
 wird); and on one that lacks the final mark of its source and is much shorter than is normal, it or its last sentence.
 
 Leaves alone: words that are mentioned or joined with a slash ("the word of", the on/off list), a
@@ -50,6 +51,7 @@ from review.text.function_words import (
     seldom_ends,
 )
 from review.text.gaps import begins_as_note, find_gaps
+from review.text.joined_names import joined_to_nothing
 from review.text.language import conjunctions_of
 from review.text.open_ends import asks_assent, may_end
 from review.text.tokens import Token
@@ -93,6 +95,8 @@ def _losses(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     source, target = view.source, view.target
     if view.segment.kind("target") in ("heading", "string"):
         return
+    if view.paired and (first := joined_to_nothing(source, target)) is not None:
+        yield view.hit("target", first.start, first.end, f"something is missing before “{first.text}”")
     gaps = list(find_gaps(target))
     if not gaps or any(True for _ in find_gaps(source)):
         return

@@ -14,6 +14,7 @@ from review.languages.language import EVERYWHERE, language_of
 from review.text.analysis import Text
 from review.text.function_words import begins_adverb, closed_classes
 from review.text.gaps_between import ends_as_past, meet_across_a_gap, words_before_a_gap
+from review.text.gaps_in_phrases import is_of_a_noun, lacks_in_phrase, names_place_alone, relates_to_nothing
 from review.text.normalize import fold
 from review.text.tokens import Token
 
@@ -61,7 +62,8 @@ def _followed(language: str) -> frozenset[str]:
     return _never_before_comma(language).union(
         words_before_a_gap(language),
         rules.titles, compound, rules.stranded, rules.before_relative, rules.said, rules.before_clause,
-        rules.before_noun, rules.prepositions,
+        rules.before_noun, rules.prepositions, rules.governing, rules.infinitive, rules.clause,
+        language_of(language).words.article if rules.adverb_tails else (),
     )  # fmt: skip
 
 
@@ -97,6 +99,8 @@ def _is_followed_by_nothing(text: Text, at: int) -> bool:
     word, following = tokens[at], tokens[at + 1]
     if word.key in rules.titles:
         return _lacks_a_name(text, at)
+    if lacks_in_phrase(text, at):
+        return True
     if following.start == word.end and following.text == ",":
         return _lacks_its_noun(text, at) or _lacks_its_relative(text, at)
     if following.start == word.end and following.text == ".":
@@ -168,7 +172,7 @@ def _lacks_its_noun(text: Text, at: int) -> bool:
     aside = [token.text.islower() for token in rest[: _ASIDE + 1]]  # up to its comma
     if not begins and rest[0].key not in rules.relative and False in aside and rest[aside.index(False)].text == ",":
         return False
-    return always or begins or not _is_licensed(text, at)
+    return always or begins or not _is_licensed(text, at) or is_of_a_noun(text, at)
 
 
 def _joins_another(text: Text, at: int) -> bool:
@@ -211,15 +215,20 @@ def _without_subject(text: Text, at: int) -> Token | None:
     first = sentence[0]
     if len(sentence) < _SENTENCE or not first.text.istitle() or any(one.text in "?…:" for one in sentence[-3:]):
         return None
-    if _is_bare_verb(sentence, rules.first_finite, text):
+    if _is_bare_verb(sentence, rules.first_finite, text) or relates_to_nothing(sentence, text):
         return first
+    if (verb := names_place_alone(sentence, text)) is not None:
+        return verb
     if first.key not in rules.adverbial:
         return None
     comma = next((n for n, token in enumerate(sentence[:_ADVERBIAL]) if token.text == ","), 0)
     if comma < 2 or any(token.key in rules.first_finite | rules.pronouns for token in sentence[:comma]):
         return None
     rest = sentence[comma + 1 :]
-    return rest[0] if len(rest) > 2 and _is_bare_verb(rest, rules.after_adverbial, text) else None
+    if len(rest) < 3:
+        return None
+    negated = rest[0].key in rules.after_adverbial and rest[1].key in rules.notes and rest[2].text.islower()
+    return rest[0] if negated or _is_bare_verb(rest, rules.after_adverbial, text) else None
 
 
 def _is_bare_verb(rest: list[Token], finite: frozenset[str], text: Text) -> bool:

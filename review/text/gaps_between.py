@@ -13,7 +13,7 @@ from review.text.analysis import Text
 from review.text.function_words import begins_adverb, closed_classes
 from review.text.tokens import Token
 
-__all__ = ["ends_as_past", "meet_across_a_gap", "words_before_a_gap"]
+__all__ = ["ends_as_past", "is_participle", "meet_across_a_gap", "words_before_a_gap"]
 
 #: So many words before a participle stands what makes it a passive: was finally built by.
 _PASSIVE = 3
@@ -52,7 +52,7 @@ def meet_across_a_gap(text: Text, at: int, is_licensed: Callable[[Text, int], bo
     if before is None or before.kind != "word":
         return False
     if word.key in rules.before_subject and following.key in rules.finite:
-        return _is_participle(rest[0], rules) and before.key not in rules.infinitive
+        return is_participle(rest[0], rules) and before.key not in rules.infinitive
     if begins_adverb(text.raw, following.start, text.language) or is_licensed(text, at):
         return False
     if following.key in rules.joining:
@@ -60,11 +60,12 @@ def meet_across_a_gap(text: Text, at: int, is_licensed: Callable[[Text, int], bo
         return (passive or word.key in rules.never_joined) and _begins_noun(rest[0], text)
     if following.key in rules.clause:
         told = word.key in rules.before_no_clause and rest[0].key in rules.clause_subjects
-        return told and not _is_participle(before, rules)  # so relied on that they …
+        return told and not is_participle(before, rules)  # so relied on that they …
     return word.key in rules.of_nouns and _is_past(following, rest, text)
 
 
-def _is_participle(word: Token, rules: Gaps) -> bool:
+def is_participle(word: Token, rules: Gaps) -> bool:
+    """Whether a word may be a participle, or a regular past tense."""
     return word.kind == "word" and (ends_as_past(word, rules) or word.key in rules.past_or_participle)
 
 
@@ -73,7 +74,7 @@ def _is_passive(text: Text, at: int) -> bool:
     rules, verb = text.rules.gaps, text.tokens[at - 1]
     if verb.key in rules.past_or_participle and text.tokens[at].key in rules.agent:
         return True
-    if not _is_participle(verb, rules):
+    if not is_participle(verb, rules):
         return False
     return any(token.key in rules.before_relative for token in text.tokens[max(0, at - 1 - _PASSIVE) : at - 1])
 

@@ -37,8 +37,12 @@ _ASIDE = 7
 _LEAST = {",": 3.4, ";": 3.6, ":": 4.0}
 #: The same where a comma often stands for its own sake.
 _LEAST_IN_ASIDE = 4.3
+#: The same where the source has nothing that such a mark may stand for.
+_LEAST_OF_NONE = {";": 2.4, ":": 2.0}
 #: The same above which a clause or an aside that may begin with the mark makes no difference.
 _CERTAIN = 4.6
+#: What may become a semicolon or colon: one of these, a dash, and the end of a sentence.
+_STANDS_FOR = lazy_re(r"[;；؛:：·—–―]|(?<!\w)-|--|-(?!\w)")
 #: What counts, with its weight for a comma, a semicolon and a colon. Attraction is `review.text.word_pairs`'.
 EVIDENCE: dict[str, tuple[float, float, float]] = {
     "drawn": (1.78, 1.09, 1.24),
@@ -94,6 +98,7 @@ def added_marks(source: Surface, target: Surface) -> Iterator[tuple[re.Match[str
     """
     if not has_word_pairs(target.base) or source.rules.marks.no_full_stop or not target.raw.strip():
         return
+    none = _has_none(source, target)
     for match in joints(target):
         mark = match["marks"]
         aside = _aside(match, target) if mark == "," else None
@@ -102,8 +107,36 @@ def added_marks(source: Surface, target: Surface) -> Iterator[tuple[re.Match[str
         weights = (weight[list(MARKS).index(mark)] for weight in EVIDENCE.values())
         values = evidence(match, source, target)
         odds = _CONSTANT[mark] + sum(w * v for w, v in zip(weights, values, strict=True))
-        if odds > (_LEAST[mark] if aside is None else _LEAST_IN_ASIDE):
+        least = _LEAST[mark] if aside is None else _LEAST_IN_ASIDE
+        if mark == ";" and len(source.sentences) > len(target.sentences):
+            least = _CERTAIN
+        elif none and mark != "," and not _begins_clause(match, source, target):
+            least = _LEAST_OF_NONE[mark]
+        if odds > least:
             yield match, odds > _CERTAIN
+
+
+def _has_none(source: Surface, target: Surface) -> bool:
+    """Whether a source has nothing that a semicolon or a colon of its translation may stand for, no sentence either."""
+    return _STANDS_FOR.search(source.raw) is None and len(source.sentences) <= len(target.sentences)
+
+
+def _begins_clause(match: re.Match[str], source: Surface, target: Surface) -> bool:
+    """Whether what stands behind a semicolon or colon may be a clause of its own: it begins with a conjunction, or with
+    a little word and has a verb or its subject; any clause where the source has a mark for this one.
+    """
+    rules, classes, following = target.rules, closed_classes(target.base), fold(match["next"])
+    if classes is None or match["gap"] != " ":
+        return True
+    if following in rules.words.coordinating | (classes.conjunctions - rules.words.that):
+        return True
+    if match["marks"] == ":" and pauses(target.raw) > pauses(source.raw):
+        return following in rules.words.that
+    rest = {fold(word) for word in _around(match, target.raw)[1].split()} | {following}
+    begins = little_words(target.base) - rules.words.that | rules.gaps.pronouns | rules.gaps.notes
+    begins |= rules.word_order.free_adverbs
+    more = pauses(target.raw) > pauses(source.raw)
+    return (following in begins or not more) and not rest.isdisjoint(classes.auxiliaries | rules.gaps.pronouns)
 
 
 def joints(target: Surface) -> Iterator[re.Match[str]]:
@@ -163,6 +196,8 @@ def evidence(match: re.Match[str], source: Surface, target: Surface) -> tuple[fl
     before, after = _around(match, target.raw)
     first, second = _classes(base).get(word, ""), _classes(base).get(following, "")
     rules = target.rules
+    if not first and word in rules.words.seldom_last and match["word"].islower():
+        first = "auxiliary"  # be, will, can
     classes = closed_classes(base)
     conjunctions = classes.conjunctions if classes is not None else frozenset()
     lower, next_lower = match["word"].islower(), match["next"].islower()

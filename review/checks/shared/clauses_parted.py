@@ -1,4 +1,4 @@
-"""What stands beside a mark in mid-sentence: a clause of its own, an adverb that begins one, "and"."""
+"""What stands beside a mark in mid-sentence: a clause of its own, an adverb that begins one, "and", half of a name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from review.text.language import conjunctions_of
 from review.text.normalize import fold
 from review.text.word_pairs import has_word_pairs
 
-__all__ = ["is_adverb", "parts_clauses", "parts_list"]
+__all__ = ["is_adverb", "parts_a_place", "parts_clauses", "parts_list"]
+
+#: Marks that part a list, of any script.
+_MARKS = ",、，،;；؛:：·"
 
 
 def is_adverb(match: re.Match[str], view: SegmentView) -> bool:
@@ -55,4 +58,18 @@ def parts_list(match: re.Match[str], view: SegmentView, kinds: str) -> str | Non
         return f"“{mark}” after “{match['word']}”, which joins two words"
     if mark == ":" and fold(match["next"]) in joins and match["word"].isalpha():
         return f"“{mark}” before “{match['next']}”, which joins two words"
+    return None
+
+
+def parts_a_place(match: re.Match[str], view: SegmentView) -> str | None:
+    """What to say of a mark within the name of a place that the source names: "the United Arab, Emirates"."""
+    mark, target = match["marks"], view.target
+    if mark not in ",;:" or match["gap"] != " " or not (match["word"].istitle() and match["next"].istitle()):
+        return None
+    source, at = view.source, match.start("marks")
+    written = ((place, source.raw[place.start : place.end]) for place in source.places)
+    whole = (place for place, name in written if not any(sign in name for sign in _MARKS))
+    ours = {one for place in whole for one in place.ids}
+    if any(place.start < at < place.end and not place.ids.isdisjoint(ours) for place in target.places):
+        return f"“{mark}” within the name of a place"
     return None

@@ -154,6 +154,14 @@ class Gaps:
     #: Titles that a name follows, and what may all the same.
     titles: Set = NO
     after_titles: Set = NO
+    #: Prepositions that are no adverbs, so that no verb stands behind them and "and"; conjunctions and prepositions
+    #: that never follow what begins an infinitive; how adverbs end that no noun ends as (the carefully.).
+    governing: Set = NO
+    after_no_infinitive: Set = NO
+    adverb_tails: List = ()
+    #: The relative word that begins no statement, and the verbs of saying whose clause ("that …") has its subject.
+    first_relative: Set = NO
+    reporting: Set = NO
 
 
 @dataclass(frozen=True)
