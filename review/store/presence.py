@@ -31,6 +31,7 @@ __all__ = [
     "Pulse",
     "Share",
     "assign",
+    "last_document",
     "left_at",
     "present",
     "pulse",
@@ -91,6 +92,17 @@ def left_at(store: Store, document_id: int, reviewer_id: int) -> int | None:
     with store.reading() as session:
         row = session.get(PresenceRow, (document_id, reviewer_id))
         return row.position if row is not None else None
+
+
+def last_document(store: Store, reviewer_id: int) -> int | None:
+    """The document that somebody was on last; None where they never were on one."""
+    with store.reading() as session:
+        return session.scalars(
+            select(PresenceRow.document_id)
+            .where(PresenceRow.reviewer_id == reviewer_id)
+            .order_by(PresenceRow.at.desc(), PresenceRow.document_id)
+            .limit(1)
+        ).first()
 
 
 def pulse(store: Store, document_id: int, reviewer_id: int, segment_ids: Sequence[int]) -> Pulse:

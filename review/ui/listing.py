@@ -74,7 +74,7 @@ def _list(store: Store, who: Reviewer) -> None:
         elif not going:
             say("info", "There is no document yet. Add one below.")
         return
-    chosen = session.chosen_document(store)
+    chosen = session.chosen_document(store, who)
     about = st.session_state.get("documents_about")
 
     def act(row: str, column: str, value: Any) -> None:  # noqa: ARG001  # every act of this table is a click

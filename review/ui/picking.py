@@ -19,7 +19,7 @@ _MOST = 500
 
 def picked(store: Store, who: Reviewer, heading: str) -> DocumentSummary | None:
     """Draws the heading and the box; the chosen document, None where there is none at all."""
-    chosen = session.chosen_document(store)
+    chosen = session.chosen_document(store, who)
     if chosen is None:
         no_document(store, who, heading)
         return None

@@ -57,7 +57,7 @@ def page() -> None:
     who = session.reviewer(store)
     if who is None:
         return
-    chosen = session.chosen_document(store)
+    chosen = session.chosen_document(store, who)
     if chosen is None:
         no_document(store, who, "Review")
         return

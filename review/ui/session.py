@@ -111,12 +111,14 @@ def may_write(who: Reviewer) -> bool:
     return allows(who.role, "reviewer")
 
 
-def chosen_document(opened: Store) -> DocumentSummary | None:
-    """The document this browser is on: of the address, of the session, else the first; None where there is none.
+def chosen_document(opened: Store, who: Reviewer) -> DocumentSummary | None:
+    """The document this browser is on: of the address, of the session, else the one that its reviewer was on last (a
+    page that is loaded anew knows neither), else the first; None where there is none.
 
     Raises StoreError where the address names one that is not there.
     """
     from review.store.listing import document
+    from review.store.presence import last_document
 
     address = st.query_params.get("document")
     if address is not None:
@@ -129,10 +131,10 @@ def chosen_document(opened: Store) -> DocumentSummary | None:
             ) from None
         st.session_state["document"] = found.id
         return found
-    told = st.session_state.get("document")
-    if isinstance(told, int):
-        with suppress(StoreError):
-            return document(opened, told)
+    for told in (st.session_state.get("document"), last_document(opened, who.id)):
+        if isinstance(told, int):
+            with suppress(StoreError):
+                return document(opened, told)
     first, _ = documents(opened, sort="open findings", limit=1)
     return first[0] if first else None
 

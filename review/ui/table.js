@@ -60,7 +60,7 @@ function beside(row, way) {
 }
 
 function explanation(words, columns) {
-  return make("tr", { className: "rt-explains" }, make("td", { colspan: columns, dir: "auto" }, words));
+  return make("tr", { role: "row", className: "rt-explains" }, make("td", { role: "cell", colspan: columns, dir: "auto" }, words));
 }
 
 export default function (component) {
@@ -74,9 +74,9 @@ export default function (component) {
   root.send = (row, column, value) => setTriggerValue("act", { row, column, value, seq: ++root.sequence });
   const act = (...told) => root.send(...told);
   const focused = root.contains(document.activeElement) ? document.activeElement.closest("tr")?.dataset.row : null;
-  const head = make("tr", {}, data.columns.map((column) => make("th", { scope: "col", className: `rt-${column.kind}` }, column.label)));
+  const head = make("tr", { role: "row" }, data.columns.map((column) => make("th", { role: "columnheader", scope: "col", className: `rt-${column.kind}` }, column.label)));
   const rows = data.rows.map((row) =>
-    make("tr", { "data-row": row.id, tabindex: data.opens ? 0 : null, title: data.opens ? `${data.opens}: ${row.name}` : null, "aria-current": row.chosen ? "true" : null,
+    make("tr", { role: "row", "data-row": row.id, tabindex: data.opens ? 0 : null, title: data.opens ? `${data.opens}: ${row.name}` : null, "aria-current": row.chosen ? "true" : null,
       onclick: () => { if (data.opens && window.getSelection().isCollapsed) act(row.id, "open", true); },
       onkeydown: (event) => {
         if (!data.opens || event.target.tagName !== "TR") return;
@@ -86,9 +86,9 @@ export default function (component) {
         else return;
         event.preventDefault();
       } },
-    data.columns.map((column) => make("td", { className: `rt-${column.kind}` }, cell(column, row, act)))))
+    data.columns.map((column) => make("td", { role: "cell", className: `rt-${column.kind}`, "data-label": column.label || null }, cell(column, row, act)))))
     .flatMap((node, n) => (data.rows[n].explains ? [node, explanation(data.rows[n].explains, data.columns.length)] : [node]));
-  root.replaceChildren(make("table", { className: data.opens ? "rt rt-opens" : "rt", "aria-label": data.label },
-    make("thead", {}, head), make("tbody", {}, rows)));
+  root.replaceChildren(make("table", { role: "table", className: data.opens ? "rt rt-opens" : "rt", "aria-label": data.label },
+    make("thead", { role: "rowgroup" }, head), make("tbody", { role: "rowgroup" }, rows)));
   if (focused) root.querySelector(`tr[data-row="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }

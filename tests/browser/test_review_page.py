@@ -87,6 +87,26 @@ def test_the_head_stays_and_takes_little_room(desk: tuple[Desk, Server, int]) ->
     expect(head).to_contain_text("5 of 5")
 
 
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_a_card_tells_its_severity_by_its_border_whether_it_is_chosen_or_not(
+    desk: tuple[Desk, Server, int], width: int
+) -> None:
+    page = desk[0].page
+    page.set_viewport_size({"width": width, "height": 800})
+    one = desk[0]
+    one.press("n")
+    for choose in (True, False):
+        if not choose:
+            page.evaluate("document.querySelector('.desk-chosen').classList.remove('desk-chosen')")
+        borders = page.locator(".desk-finding").evaluate_all(
+            "cards => cards.map(card => [card.querySelector('.desk-badge').textContent,"
+            " getComputedStyle(card).borderLeftWidth, getComputedStyle(card).borderLeftColor])"
+        )
+        colours = {"minor": "rgb(63, 147, 198)", "major": "rgb(217, 130, 0)"}
+        assert borders
+        assert all(border == [border[0], "4px", colours[border[0]]] for border in borders), borders
+
+
 def test_on_a_telephone_both_texts_are_as_wide_as_the_window_and_one_below_the_other(
     desk: tuple[Desk, Server, int],
 ) -> None:

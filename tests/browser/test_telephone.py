@@ -64,3 +64,13 @@ def test_rows_of_tables_are_no_taller_than_the_window(server: Server, page: Page
             "Math.max(...[...document.querySelectorAll('.rt tbody tr')].map(row => row.offsetHeight))"
         )
         assert tallest <= 260
+
+
+def test_the_list_of_documents_shows_what_is_open_without_scrolling_sideways(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    expect(page.locator(".rt-count", has_text="major").first).to_be_in_viewport(ratio=1)
+    for name in ("Review it", "⋯"):
+        expect(page.locator(".rt button", has_text=name).first).to_be_in_viewport(ratio=1)
+    assert page.evaluate("(root => root.scrollWidth - root.clientWidth)(document.querySelector('.rt-root'))") <= 0
+    expect(page.get_by_role("row")).to_have_count(2)  # a card is a row to who cannot see it
+    expect(page.get_by_role("columnheader", name="Open findings")).to_have_count(1)

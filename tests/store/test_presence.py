@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 
 from review.errors import AccessError
@@ -7,11 +10,14 @@ from review.store.comments import settle
 from review.store.decisions import accept, comment
 from review.store.edits import save_text, set_done
 from review.store.engine import Store
+from review.store.importing import add_document
 from review.store.listing import document as summary
 from review.store.options import is_on, set_option
-from review.store.presence import assign, left_at, present, pulse, shares, worked
+from review.store.presence import assign, last_document, left_at, present, pulse, shares, worked
 from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.roles import Reviewer
+from review.store.tables import PresenceRow
+from tests.store.conftest import write_pair
 
 
 def shown(store: Store, document: int) -> tuple[StoredParagraph, ...]:
@@ -93,3 +99,16 @@ def test_options_are_what_they_are_until_somebody_sets_them(store: Store, ana: R
     assert not is_on(store, "rewritten-counts")
     with pytest.raises(KeyError):
         is_on(store, "no such")
+
+
+def test_the_document_that_somebody_was_on_last_is_known(
+    store: Store, ana: Reviewer, ben: Reviewer, document: int, tmp_path: Path
+) -> None:
+    other = add_document(store, ana, write_pair(tmp_path / "other"), key="other")
+    assert last_document(store, ana.id) is None
+    for hour, (where, person) in enumerate(((other, ana), (document, ana), (other, ben))):
+        present(store, where, person.id)
+        with store.writing(None, "viewer") as session:
+            row = session.get_one(PresenceRow, (where, person.id))
+            row.at = datetime(2026, 3, 1, hour, tzinfo=UTC)
+    assert (last_document(store, ana.id), last_document(store, ben.id)) == (document, other)

@@ -37,7 +37,7 @@ class Panel {
       else desk.act("dismiss", { reason: what, finding: f.id });
     } }, label, make("kbd", {}, key));
     const kind = f.own ? "your team's mark" : f.check;
-    return make("li", { className: `desk-finding desk-${f.verdict}${chosen ? " desk-chosen" : ""}`, "data-finding": f.id, "aria-current": chosen ? "true" : null, onclick: () => { if (!chosen && window.getSelection().isCollapsed) desk.act("go", { finding: f.id }); } },
+    return make("li", { className: `desk-finding desk-${f.verdict} desk-${f.severity}${chosen ? " desk-chosen" : ""}`, "data-finding": f.id, "aria-current": chosen ? "true" : null, onclick: () => { if (!chosen && window.getSelection().isCollapsed) desk.act("go", { finding: f.id }); } },
       make("span", { className: `desk-badge desk-${slug(f.category)} desk-${f.severity}` }, f.severity),
       make("span", { className: "desk-kind" }, `${kind} · ${f.category}${f.side === "source" ? " · in the source" : ""}${f.right ? ` · ${f.right}` : ""}`),
       make("span", { className: "desk-words", dir: "auto" }, f.message),
