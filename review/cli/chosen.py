@@ -117,8 +117,8 @@ def load_chosen(
             entries = [entry for entry in found.entries if wanted is None or wanted(entry)]
             loaded += [replace(load_entry(entry, settings, translator), entry=None) for entry in entries]
             lacking += found.lacking
-        elif not has_documents(folder) and (tables := tables_in(folder, root, settings)):
-            entries = [entry for entry in tables if wanted is None or wanted(entry)]
+        elif not has_documents(folder):
+            entries = [entry for entry in _tables(folder, root, settings) if wanted is None or wanted(entry)]
             loaded += [replace(load_entry(entry, settings, translator), entry=None) for entry in entries]
         else:
             loaded += load_corpus(folder, settings, known_checks(), root=root, wanted=wanted, translator=translator)
@@ -129,6 +129,15 @@ def load_chosen(
         raise UsageError(f"two documents are called {twice!r}; name their common parent folder instead")
     unchanged = frozenset(changes.unchanged if changes is not None else ())
     return Chosen(tuple(loaded), frozenset(expected), unchanged, tuple(lacking))
+
+
+def _tables(folder: Path, root: Path, settings: Settings) -> tuple[CorpusEntry, ...]:
+    """The tables and catalogues of a folder without documents. Raises InputError where there are none, either."""
+    found = tables_in(folder, root, settings)
+    if not found and folder.is_dir():
+        said = "has no document.toml at or below it, nor a file of both languages (a table, a catalogue)"
+        raise InputError(f"{said}; name two files, or write a document.toml as docs/corpora.md shows", folder)
+    return found
 
 
 def _check_pair(paths: tuple[str, ...]) -> None:

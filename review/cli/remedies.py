@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from review.cli.chosen import has_documents
 from review.cli.scored import from_here
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def write_command(paths: tuple[str, ...], baseline: Path | None) -> str | None:
 
 def desk_command(paths: tuple[str, ...]) -> str:
     """The command that opens the desk with the documents of a folder; of several, or of files, it opens as it does."""
-    return shlex.join(("review", "ui", paths[0])) if len(paths) == 1 and Path(paths[0]).is_dir() else "review ui"
+    if len(paths) == 1 and Path(paths[0]).is_dir() and has_documents(Path(paths[0])):
+        return shlex.join(("review", "ui", paths[0]))
+    return "review ui"
 
 
 def remedies(verdict: Verdict, write: str | None) -> tuple[tuple[str, str], ...]:

@@ -66,8 +66,7 @@ def find_documents(folder: Path) -> tuple[Path, ...]:
         raise InputError("no such folder; check the path", folder)
     found = sorted(path.parent for path in folder.rglob(DOCUMENT_FILE) if path.is_file())
     if not found:
-        said = f"has no {DOCUMENT_FILE} at or below it, nor a file of both languages (a table, a catalogue)"
-        raise InputError(f"{said}; name two files, or write a {DOCUMENT_FILE} as docs/corpora.md shows", folder)
+        raise InputError(f"has no {DOCUMENT_FILE} at or below it; see docs/corpora.md for how to write one", folder)
     return tuple(found)
 
 

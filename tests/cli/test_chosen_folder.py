@@ -71,6 +71,7 @@ def test_a_folder_of_tables_has_a_baseline_as_documents_have(
     first = run(capfd, monkeypatch, "score", "t", *quiet)
     assert first.status == 1
     assert "To write one: review baseline write t\n" in first.out
+    assert "  review ui  " in first.out  # the desk opens documents; a table is added there
     assert run(capfd, monkeypatch, "baseline", "write", "t", *quiet).status == 0
     assert run(capfd, monkeypatch, "score", "t", *quiet).status == 0
     (tables / "one.tsv").unlink()
@@ -86,3 +87,9 @@ def test_an_empty_path_is_no_folder() -> None:
 def test_an_address_is_not_fetched() -> None:
     with pytest.raises(InputError, match="is an address; nothing is fetched"):
         load_chosen(("https://example.org/a.vi.txt", "a.en.txt"), Settings())
+
+
+def test_a_folder_of_neither_documents_nor_tables_is_told_what_it_lacks(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Yes")
+    with pytest.raises(InputError, match=r"has no document\.toml at or below it, nor a file of both languages"):
+        load_chosen((str(tmp_path),), Settings())

@@ -477,6 +477,7 @@ def test_no_baseline_says_how_to_write_one(review: Review, corpora: Path) -> Non
     done = review("score", corpora)
     assert done.status == 1
     assert "review baseline write corpora" in done.out
+    assert re.search(r"^  review ui corpora +correct it in a browser$", done.out, re.MULTILINE)
 
 
 def test_the_command_that_writes_the_first_baseline_works_as_it_is_printed(review: Review, corpora: Path) -> None:
