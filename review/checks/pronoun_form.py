@@ -27,6 +27,7 @@ from math import inf
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.views import DocumentView, SegmentView
+from review.languages.sections import Words
 from review.text.function_words import closed_classes
 from review.text.neighbours import Neighbours
 from review.text.pronouns import forms_of, odds, pronouns_in
@@ -92,8 +93,8 @@ def _least(place: Neighbours, best: str, view: SegmentView) -> float:
         and place.before not in (START, "")
         and not place.before_is_little
     ):
-        if place.before.endswith(rules.gaps.gerund) and best in rules.gaps.pronouns:
-            return inf
+        if place.before.endswith(rules.gaps.gerund) and (best in rules.gaps.pronouns or _is_object(best, rules.words)):
+            return inf  # shouting herself hoarse
         known = meet(place.before, place.key, base) or meet(place.key, place.after, base)
         return _LEAST_USUAL if known else _LEAST
     classes = closed_classes(base)
@@ -105,6 +106,11 @@ def _least(place: Neighbours, best: str, view: SegmentView) -> float:
     if governed and place.key in rules.words.pronoun_objects:
         return _LEAST_USUAL if place.before in rules.words.partitive else _LEAST_OPEN
     return _LEAST_OPEN if apart or compared else _LEAST
+
+
+def _is_object(form: str, words: Words) -> bool:
+    """Whether a form is, or may be, that of an object, the second of its row."""
+    return form in words.pronoun_objects or any(form == row.split()[1] for row in words.pronoun_forms)
 
 
 def _is_either(place: Neighbours, best: str, view: SegmentView) -> bool:

@@ -37,6 +37,7 @@ from review.checks.shared.broken_phrases import breaks_phrase
 from review.checks.shared.clauses_parted import is_adverb, parts_a_place, parts_clauses, parts_list
 from review.checks.shared.commas_before_clauses import begins_clause
 from review.checks.shared.hanging_apostrophes import hanging_apostrophes
+from review.checks.shared.pauses import pauses
 from review.checks.views import DocumentView, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re
@@ -243,6 +244,8 @@ def _is_own(match: re.Match[str], view: SegmentView, sure: bool) -> bool:
         return False
     if match.start("word") in view.target.mentioned:
         return False
+    if mark == ";" and _stands_for_a_pause(view):
+        return False
     credit = find_credit(text, view.target.language) if mark == ":" else None
     if credit is not None and credit.start <= match.start() < credit.who_start:
         return False  # Photo: AFP, which others write without one
@@ -254,6 +257,12 @@ def _is_own(match: re.Match[str], view: SegmentView, sure: bool) -> bool:
     if sure:
         return True
     return mark == ":" or not parts_clauses(match, view)
+
+
+def _stands_for_a_pause(view: SegmentView) -> bool:
+    """Whether the source has as many pauses, with the ends of its sentences: the nail is bent; pull it out."""
+    source, target = (pauses(text.raw) + len(text.sentences) for text in (view.source, view.target))
+    return source >= target
 
 
 def _is_letter(match: re.Match[str], view: SegmentView) -> bool:

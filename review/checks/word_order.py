@@ -225,9 +225,12 @@ def _apart(target: Text) -> frozenset[int]:
 def _shunning(target: Text, apart: frozenset[int], proof: int) -> tuple[int, int, Severity] | None:
     """As `_scattered`, without the words that begin at the offsets in `apart`."""
     found = []
+    particles = target.rules.words.particle_prefixes
     for first, second in pairwise(target.words):
         if first.start in apart or second.start in apart:
             continue
+        if first.start in target.sentence_starts and second.key in particles:
+            continue  # a verb of two words, in the imperative: do up the zip
         if not second.text.islower() or target.raw[first.end : second.start] != " " or first.key == second.key:
             continue
         if first.text.islower() or (first.start in target.sentence_starts and first.text[1:].islower()):
