@@ -52,6 +52,10 @@ class LineFormat:
             line = data.count(b"\n", 0, error.start) + 1
             raise BaselineError(f"is not UTF-8; take it from git again{self.anew}", path, line) from None
 
+    @property
+    def _mending(self) -> str:
+        return f"mend or take out the line, take the file from git again{self.anew}"
+
     def rows(self, text: str, path: Path, *, both_sides: bool = False) -> Iterator[tuple[int, dict[str, Any]]]:
         """The lines' objects with their numbers, from 1. Raises BaselineError for what is none, or has a conflict.
 
@@ -71,9 +75,9 @@ class LineFormat:
             try:
                 row = json.loads(line)
             except (ValueError, RecursionError) as error:
-                raise BaselineError(f"is not JSON: {error}", path, number) from None
+                raise BaselineError(f"is not JSON: {error}; {self._mending}", path, number) from None
             if not isinstance(row, dict):
-                raise BaselineError("is not a JSON object", path, number)
+                raise BaselineError(f"is not a JSON object; {self._mending}", path, number)
             yield number, row
 
     def check_first(self, number: int, row: Mapping[str, Any], path: Path) -> None:

@@ -92,7 +92,8 @@ def write(
         if len(folders) > 1:
             raise UsageError("several folders: say where the baseline is to lie with --baseline FILE")
         path = Path(folders[0]) / BASELINE_FILE
-    old = read_baseline(path, both_sides=True) if path.exists() else Baseline(__version__)
+    empty = not path.exists() or (path.is_file() and not path.read_bytes().strip())
+    old = Baseline(__version__) if empty else read_baseline(path, both_sides=True)
     scorers = learned.scorers(network=wish.network)
     found = _scored(folders, config, path, old, wish, scorers, anew=True)
     new = found.known.updated(found.reports, __version__)

@@ -50,7 +50,7 @@ def remedies(verdict: Verdict, write: str | None) -> tuple[tuple[str, str], ...]
     write = write or "review baseline write FOLDER"
     if verdict.missing:
         found.append((write, "takes what is there as it is, where what is gone is to be gone"))
-        found.append(("--allow-missing", "passes although something is gone, this once"))
+        found.append(("--allow-missing", "no failure for what is gone, this once"))
     if verdict.fallen:
         if not verdict.missing:
             found.append((write, "takes the scores as they are, where they are to stay so"))

@@ -39,7 +39,7 @@ _LINES = LineFormat(
     2,
     "baseline",
     '{"schema": "review.baseline/2", …}',
-    ", or write it anew",
+    ", or delete it and write it anew (what was dismissed in it is lost then)",
     "review baseline write FOLDER settles it, with what either side dismissed",
 )
 SCHEMA = _LINES.schema

@@ -138,7 +138,7 @@ def test_a_deleted_document_fails_unless_told(review: Review, corpora: Path) -> 
     assert done.status == 1
     assert "flood-relief: the document is gone; the baseline has it" in done.out
     assert "  review baseline write corpora  takes what is there as it is, where what is gone is to be gone" in done.out
-    assert "  --allow-missing                passes although something is gone, this once" in done.out
+    assert "  --allow-missing                no failure for what is gone, this once" in done.out
     assert review("score", corpora, "--allow-missing").status == 0
     assert review("score", corpora / "metro-line").status == 0
 
@@ -330,7 +330,8 @@ def test_a_threshold_is_no_error_where_nothing_changed(review: Review, corpora: 
     ("nonsense", "says"),
     [
         ('{"document": "metro-line", "score": "bleu"}\n', "has no 'value'"),
-        ("{]\n", "not JSON"),
+        ("{]\n", "(char 1); mend or take out the line, take the file from git again, or delete it and write it anew"),
+        ("[]\n", "is not a JSON object; mend or take out the line"),
     ],
 )
 def test_a_damaged_baseline_is_exit_2_and_stays_as_it_is(
@@ -345,6 +346,14 @@ def test_a_damaged_baseline_is_exit_2_and_stays_as_it_is(
     assert f"{BASELINE_FILE}:6: " in done.err
     assert says in done.err
     assert path.read_bytes() == before
+
+
+def test_an_emptied_baseline_is_written_anew_as_the_message_says(review: Review, corpora: Path) -> None:
+    (corpora / BASELINE_FILE).write_text("\n")
+    done = review("score", corpora)
+    assert (done.status, "is empty; write it anew with review baseline write" in done.err) == (2, True)
+    assert review("baseline", "write", corpora).status == 0
+    assert review("score", corpora).status == 0
 
 
 def test_two_branches_seldom_conflict(review: Review, corpora: Path) -> None:
