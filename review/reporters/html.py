@@ -13,6 +13,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from review.git.paths import place
+from review.lazy_patterns import lazy_re
 from review.metrics.scores import score_columns
 from review.model import SEVERITIES, Finding, Severity, Side
 from review.report import DocumentReport, Report, SegmentReport
@@ -24,10 +25,12 @@ from review.text.visible import markup_without_commands
 if TYPE_CHECKING:
     from jinja2 import Template
 
-__all__ = ["REPORTER", "MarkedPiece", "pieces"]
+__all__ = ["REPORTER", "MarkedPiece", "parts", "pieces"]
 
 #: Pixels of the widest bar of the chart of documents, and of a column and the tallest of a document's.
 _BAR, _COLUMN, _HEIGHT = 220, 8, 40
+#: What messages quote of a text.
+_QUOTED = lazy_re(r"(?<=“)([^“”]+)(?=”)")
 #: A document's columns are drawn for this many segments at most.
 _MOST_COLUMNS = 400
 
@@ -42,6 +45,12 @@ class MarkedPiece:
     @property
     def severity(self) -> Severity | None:
         return max((f.severity for f in self.findings), key=SEVERITIES.index, default=None)
+
+
+def parts(message: str) -> list[tuple[str, bool]]:
+    """A message in parts, each with whether it is words of a text, between “ and ”: they may run another way."""
+    found = _QUOTED.split(message)
+    return [(part, n % 2 == 1) for n, part in enumerate(found) if part]
 
 
 def pieces(text: str, side: Side, findings: Sequence[Finding]) -> list[MarkedPiece]:
@@ -108,6 +117,7 @@ def _render(report: Report) -> str:
         column=_COLUMN,
         height=_HEIGHT,
         counted=counted,
+        parts=parts,
     )
     style, end, body = text.partition("</style>")
     return style + end + markup_without_commands(body).rstrip("\n") + "\n"

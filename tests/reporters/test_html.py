@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from review.model import Finding, Span
+from review.report import Report
 from review.reporters import REPORTERS
-from review.reporters.html import pieces
-from tests.reporters.building import HOSTILE, finding, report
+from review.reporters.html import parts, pieces
+from tests.reporters.building import HOSTILE, document, finding, report, repository
 
 
 class _Page(HTMLParser):
@@ -114,3 +115,11 @@ def test_chromium_shows_it(tmp_path: Path, page: str) -> None:
     assert '<mark class="critical"' in done.stdout
     assert "<script>" not in done.stdout
     assert finding(1).message in done.stdout
+
+
+def test_words_of_a_text_in_a_message_keep_their_own_direction(tmp_path: Path) -> None:
+    found = finding(1, message="the source says “24 <b>”, the translation “25 فبراير”")
+    whole = Report("1", (document(repository(tmp_path), found),))
+    said = "the source says “<bdi>24 &lt;b&gt;</bdi>”, the translation “<bdi>25 فبراير</bdi>”"
+    assert said in REPORTERS["html"].render(whole)
+    assert parts("no quotation, “one that is open") == [("no quotation, “one that is open", False)]
