@@ -41,6 +41,7 @@ from review.checks.shared.pauses import pauses
 from review.checks.views import DocumentView, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re
+from review.text.abbreviations import is_abbreviation
 from review.text.function_words import cannot_end, closed_classes
 from review.text.lexicon import frequency
 from review.text.names.person_names import is_usual_given
@@ -53,7 +54,7 @@ _QUICK = lazy_re(r"[^\W_][-@_^~|:;!?,.،؛][ ,.;:!?@_^~|-]|[,;:][-,.;:!?@_^~|]")
 #: The end of a word, a mark or two, and the beginning of the next word.
 _JOINT = lazy_re(r"(?<![\w@/.&#])(?P<word>[^\W_]+)(?P<marks>[-@_^~|:;!?,،؛])(?P<gap> [(\"“]?)(?P<next>[^\W_]+)")
 _DOUBLED = lazy_re(
-    r"(?<![\w&#])(?P<word>[^\W_]+[)\]”\"]?)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|[-@_^~|][,;:.!?])(?=\s|$)"
+    r"(?<![\w&#])(?P<word>[^\W_]+[)\]”\"]?)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|\.[,;]|[-@_^~|][,;:.!?])(?=\s|$)"
 )
 #: Two full stops, and one behind the full stop of an abbreviation: "U.S..".
 _TWO_STOPS = lazy_re(r"[^\W\d_]\.(?P<more>\.)(?=\s|$)")
@@ -73,6 +74,8 @@ _DASHES = ("—", "–", "--", " - ")
 _LONG = 15
 #: What a suspended hyphen joins stands within so many words; so frequent (Zipf) is a word that is no prefix.
 _ASIDE, _EVERYDAY = 4, 4.0
+#: So many letters, and so frequent (Zipf), is a word that is no abbreviation of one.
+_WHOLE, _KNOWN = 4, 3.3
 _HANGING = frozenset("@_^~|")
 _IN_LATIN = {"،": ",", "؛": ";"}
 _KINDS = {"?": "?？؟;՞፧", "!": "!！՜", ":": ":：՝፡፥፦", ";": ";；؛·፤", ",": ",，、،՝፣", ".": ".。।۔։።"}
@@ -162,9 +165,19 @@ def _goes_together(match: re.Match[str], view: SegmentView) -> bool:
         return True
     if marks[0] == "-" and marks[1] in ",;" and match["word"][-1:].isalpha():
         return True  # a suspended hyphen: Text-, Bild- und Tondateien
+    if marks[0] == "." and marks[1] in ",;":
+        return not _is_whole_word(match, view)
     if marks[1] == "-" and marks[0] in ",;:":
         return ",–" in source or ",—" in source
     return marks[0] in _HANGING and (marks[0] in source or match["word"].isdigit())
+
+
+def _is_whole_word(match: re.Match[str], view: SegmentView) -> bool:
+    """Whether an everyday word, no abbreviation, stands before a full stop in mid-text that a comma follows."""
+    word, base = match["word"], view.target.base
+    if not word.isalpha() or not word.islower() or len(word) < _WHOLE or is_abbreviation(word, base):
+        return False
+    return frequency(word, base) >= _KNOWN and view.target.raw[match.end() :].lstrip()[:1].isalpha()
 
 
 def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
