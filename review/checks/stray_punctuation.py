@@ -99,6 +99,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         end = pair.end("marks")
         marks = pair["marks"]
         keep = next((mark for mark in marks if mark in ",.;:" and mark in view.source.raw), None)
+        if marks[0] == ".":
+            keep = marks[1]
         yield view.hit("target", pair.start(), end, f"“{marks}”: two marks in a row", suggestion=(
             pair["word"] + keep if keep is not None else None))  # fmt: skip
     weighed = has_word_pairs(view.target.base)

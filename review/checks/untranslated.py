@@ -3,7 +3,8 @@
 Triggers on words of another script than the translation's that the source is written in; on words that stand in this
 segment's source as well and are words of its language but not of the translation's, by how frequent they are in both or
 by a letter that the translation's language does not use; on a whole sentence that is the source's word for word; and on
-a whole paragraph, a heading say, that is the source's.
+a whole paragraph, a heading say, that is the source's; and, as minor between near languages, on a clause of four words
+or more that is the source's word for word and is said so there alone.
 A single English word that is no little one may be a term that was kept: it is minor, unless it is all there is and one
 that no other language says (Cancel, no Outlook); one that three segments keep,
 and most that could, was kept on purpose, as a command's name is in its manual (find): it is neutral. In prose, a
@@ -44,6 +45,7 @@ from review.checks.hit import Hit
 from review.checks.shared.changed_literals import literal_places
 from review.checks.shared.kept_addresses import without_addresses
 from review.checks.shared.kept_phrases import kept_phrase
+from review.checks.shared.left_clauses import left_clauses
 from review.checks.shared.left_in_prose import left_in_prose
 from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.left_words import stretches
@@ -96,8 +98,9 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     found = stretches(view)
     prose = _outside(left_in_prose(view, document), found)
     found = sorted((*found, *prose))
-    if sentences:
-        found = sorted((*_outside(found, sentences), *sentences))
+    clauses = _outside(left_clauses(view, document), sentences)
+    if sentences or clauses:
+        found = sorted((*_outside(found, [*sentences, *clauses]), *sentences, *clauses))
     found = without_addresses(found, view.source, view.target)
     found = [one for one in found if not _is_of_identifier(view.target.raw, *one)]
     if not found:
@@ -116,12 +119,15 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         left_whole = (start, end) in sentences or written.strip() == view.source.raw.strip()
         english = left_whole and is_english(written, view.source.language)
         language = language_name(LINGUA_FRANCA if english else view.source.language)
+        severity = _severity(view, document, start, end, _HOUSEHOLD if (start, end) in prose else _SAID)
+        if (start, end) in clauses and (severity == "neutral" or are_near(document)):
+            severity = "minor"
         yield view.hit(
             "target",
             start,
             end,
             f"“{written}” is left in {language}" if end - start <= 60 else f"this stretch is left in {language}",
-            severity=_severity(view, document, start, end, _HOUSEHOLD if (start, end) in prose else _SAID),
+            severity=severity,
             twin=_original(written, view.source.raw),
         )
 
