@@ -52,8 +52,8 @@ _ALIKE = 3
 _INFLECTED, _CLEAR, _RARE = 4, 5, 1e-6
 #: The most countries that a word may be of.
 _COUNTRIES = 2
-#: Countries that i18n-nationality calls by another's people: France's and America's.
-_OF_OTHERS = frozenset(("TF", "UM"))
+#: Countries that i18n-nationality calls by another's people: France's, America's and the Welsh.
+_OF_OTHERS = frozenset(("TF", "UM", "WF"))
 #: What few dictionaries have is said so often (Zipf).
 _SAID = 1.3
 #: A beginning that is a word as frequent (Zipf) must be one that is of the country: argent is none of argentin.

@@ -16,7 +16,8 @@ translation has its own; and between scripts on a given name, surname or city of
 in the other is spelled like. A name that languages write alike (Apple, the Corona of Corona-Krise), words of English
 in a text that is put into English, and Latin words in a text of another script are lost where the very word is
 missing; and, into English, whatever has a capital within a sentence, where each capital of the translation has its
-own in the source. Without capitals a name is told by what stands beside it (डॉ., ने, 站长, 说) or by its characters,
+own in the source. A word for a country's people or things (ungherese) and an organisation (OTAN) are lost where nothing
+speaks of them. Without capitals a name is told by what stands beside it (डॉ., ने, 站长, 说) or by its characters,
 which spell sounds (费尔蒙特).
 
 Leaves alone: names that a dictionary has beside each other (Donau and Danube, Karl der Große and Charlemagne), names
@@ -35,6 +36,7 @@ Flagged (he → en): `הסופרת אסטריד לינדגרן הגיעה.` → 
 Flagged (en → es): `The Hungarians elected a parliament.` → `Los búlgaros eligieron un Parlamento.` — `búlgaros`
 Flagged (bg → en): `Живея в Пловдив.` → `I live in Varna.` — `Varna`
 Flagged (pl → en): `Film Pawlikowskiego pokazano w Cannes.` → `The film was shown in Cannes.` — `Pawlikowskiego`
+Flagged (it → en): `Il ministro ungherese ha parlato.` → `The minister spoke.` — `ungherese`
 Flagged (de → en): `Die Donau ist zugefroren.` → `The Thames has frozen over.` — `Thames`
 Not flagged (cs → en): `Rakušané porazili Švýcary.` → `The Austrians beat the Swiss.`
 Not flagged (lv → en): `Vakar runāja Boriss Džonsons.` → `Boris Johnson spoke yesterday.`

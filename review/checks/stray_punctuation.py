@@ -11,7 +11,8 @@ Swedish and Norwegian on a comma before the clause that says what is said ("He s
 such a one; on a comma, a semicolon or a possessive ending that begins a text (", 53, took office"). In English on a
 comma, semicolon or colon between two words that belong together ("was, born", "managed: to"): by how much they are
 drawn to each other, what they are, which marks are around and whether the source has as many, weighed by odds that
-were fitted on prose. The suggestion leaves the mark out, where there is nothing else to be done.
+were fitted on prose; and between a preposition and a date, or an adverb and what is said (is also, the base). The
+suggestion leaves the mark out, where there is nothing else to be done.
 
 Leaves alone: suspended hyphens ("pre- and post-war"), "etc.,", "U.S.,", "?!" and dots in a row, addresses, anything
 that the source has the same way.
@@ -37,6 +38,7 @@ from review.checks.shared.broken_phrases import breaks_phrase
 from review.checks.shared.clauses_parted import is_adverb, parts_a_place, parts_clauses, parts_list
 from review.checks.shared.commas_before_clauses import begins_clause
 from review.checks.shared.hanging_apostrophes import hanging_apostrophes
+from review.checks.shared.marks_inside import stands_inside
 from review.checks.shared.pauses import pauses
 from review.checks.views import DocumentView, SegmentView
 from review.languages.language import EVERYWHERE, language_of
@@ -228,6 +230,8 @@ def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
         return None
     if breaks_phrase(match, view):
         return f"“{match['marks']}” after “{match['word']}”, which a word must follow"
+    if mark in ",;:" and stands_inside(match, view):
+        return f"“{mark}” between “{match['word']}” and “{match['next']}”, which belong together"
     if begins_clause(match, view):
         return f"“,” before “{match['next']}”, which begins what the sentence says"
     if not has_word_pairs(view.target.base):

@@ -132,6 +132,8 @@ def _begins_clause(match: re.Match[str], source: Surface, target: Surface) -> bo
         return True
     if match["marks"] == ":" and pauses(target.raw) > pauses(source.raw):
         return following in rules.words.that
+    if following.endswith(rules.gaps.gerund or ("\0",)):
+        return False
     rest = {fold(word) for word in _around(match, target.raw)[1].split()} | {following}
     begins = little_words(target.base) - rules.words.that | rules.gaps.pronouns | rules.gaps.notes
     begins |= rules.word_order.free_adverbs

@@ -26,8 +26,9 @@ from review.text.names.katakana_persons import exchanged_katakana_persons
 from review.text.names.kept_names import added_kept_names, lost_kept_names
 from review.text.names.kept_surnames import exchanged_surnames
 from review.text.names.left_out import left_out, left_without_room
+from review.text.names.lost_organisations import lost_organisations
 from review.text.names.name_words import is_name_word
-from review.text.names.nations import exchanged_nations
+from review.text.names.nations import exchanged_nations, lost_nations
 from review.text.names.nature import strange_things, untold
 from review.text.names.other_names import named_otherwise
 from review.text.names.person_names import is_given, is_surname
@@ -186,6 +187,8 @@ class _Comparison:
             _lost_things,
             lost_kept_names,
             left_without_room,
+            lost_nations,
+            lost_organisations,
         ):
             unheard += _outside(telling(self.source, self.target), map(_where, unheard))
         yield from (*missing, *(one for one in _outside(unheard, told) if not is_key_name(one.text)))

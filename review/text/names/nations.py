@@ -7,16 +7,20 @@ or are not inflected (中国人, người Lào), are `Text.places`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from review.text.analysis import Text
-from review.text.names.people_words import countries_of
+from review.text.language import locale_of
+from review.text.names.people_words import countries_of, knows_peoples
 from review.text.names.peoples import is_people
 from review.text.names.person_names import is_usual_surname
+from review.text.names.place_names import names_in, plain_word
 from review.text.names.place_traces import mentions
+from review.text.names.title_case import is_title_case
 from review.text.names.traces import Loss
 from review.text.tokens import Token
 
-__all__ = ["exchanged_nations"]
+__all__ = ["exchanged_nations", "lost_nations"]
 
 #: Letters of a country's code, which cities and continents have not (CLDR).
 _ISO = 2
@@ -37,6 +41,33 @@ def exchanged_nations(
     lost, put = ours + _countries(missing, source), theirs + _countries(alien, target)
     if lost and put:
         yield from zip(_lost(lost, theirs, target), _lost(put, ours, source), strict=False)
+
+
+def lost_nations(text: Text, other: Text) -> Iterator[Loss]:
+    """The words of a text for who or what is of a country of which the other, in a language whose words for them are
+    known, says nothing; none that stands for a language (em português), which is another one there.
+    """
+    if not knows_peoples(other.base) or is_title_case(text):
+        return
+    spoken = _languages(text.base, other.base)
+    for one in _lost(_people(text), _people(other), other):
+        place = one.start in text.place_offsets and (one.start not in text.sentence_starts or _is_place(one, text))
+        if not (place or plain_word(one.text) in spoken):
+            yield one._replace(ids=frozenset())
+
+
+def _is_place(one: Loss, text: Text) -> bool:
+    """Whether a word for a country is the country's name as it is called, rather than what is derived of it."""
+    names = names_in(text.base)
+    return any(plain_word(one.text) in map(plain_word, names.get(place, ())) for place in one.ids)
+
+
+@lru_cache(maxsize=64)
+def _languages(base: str, other: str) -> frozenset[str]:
+    """What a language calls itself and another, folded."""
+    locale = locale_of(base)
+    named = locale.languages if locale is not None else {}
+    return frozenset(plain_word(str(named[one])) for one in (base, other) if one in named)
 
 
 def _people(text: Text) -> list[Loss]:

@@ -13,7 +13,7 @@ from review.text.analysis import Text
 from review.text.names.place_names import plain_word
 from review.text.tokens import Token
 
-__all__ = ["beginnings_of_people", "countries_of"]
+__all__ = ["beginnings_of_people", "countries_of", "knows_peoples"]
 
 _FILE = "peoples.tsv.xz"
 #: So many letters begin every word of the table, and so many more may be its ending: Norw-egian; and so many before the
@@ -46,6 +46,11 @@ def _index(base: str) -> dict[str, tuple[tuple[str, bool, str], ...]]:
 def beginnings_of_people(place: str, base: str) -> tuple[str, ...]:
     """How the words of a base language for a country's people begin, folded."""
     return tuple(begin.casefold() for begin in _table().get(base, {}).get(place, ()))
+
+
+def knows_peoples(base: str) -> bool:
+    """Whether the table has the words of a base language."""
+    return base in _table()
 
 
 def countries_of(token: Token, text: Text) -> frozenset[str]:

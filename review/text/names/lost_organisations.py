@@ -1,0 +1,42 @@
+"""International organisations and well-known authorities of a text that the other one does not speak of: OTAN, ONU."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import partial_ratio
+
+from review.languages.language import LINGUA_FRANCA, language_of
+from review.text.analysis import Text
+from review.text.names.organisations import mentions_of
+from review.text.names.title_case import is_title_case
+from review.text.names.traces import Loss
+
+__all__ = ["lost_organisations"]
+
+#: So much alike (0 to 100) are an acronym and the first letters of the name that it is short for.
+_WRITTEN_OUT = 75.0
+
+
+def lost_organisations(text: Text, other: Text) -> Iterator[Loss]:
+    """The organisations of a text, each once, of which the other has neither the acronym nor the name, where its
+    language's own table has both, or it is English, where the acronym is known, and no words begin with its letters.
+    """
+    found = mentions_of(text)
+    if not found or is_title_case(text):
+        return
+    told = {mention.id for mention in mentions_of(other)}
+    known = language_of(other.base).names.organisations
+    for mention in found:
+        if mention.id in told or not (mention.id in known or _is_lost_in_english(mention.id, other)):
+            continue
+        told.add(mention.id)
+        yield Loss(mention.start, mention.end, text.raw[mention.start : mention.end])
+
+
+def _is_lost_in_english(acronym: str, other: Text) -> bool:
+    """Whether an English text has no words with a capital that may be an acronym's."""
+    if other.base != LINGUA_FRANCA:
+        return False
+    initials = "".join(token.text[0] for token in other.words if token.text[0].isupper())
+    return partial_ratio(acronym, initials) < _WRITTEN_OUT if len(initials) > 1 else True
