@@ -14,7 +14,13 @@ from review.languages.language import EVERYWHERE, language_of
 from review.text.analysis import Text
 from review.text.function_words import begins_adverb, closed_classes
 from review.text.gaps_between import ends_as_past, meet_across_a_gap, words_before_a_gap
-from review.text.gaps_in_phrases import is_of_a_noun, lacks_in_phrase, names_place_alone, relates_to_nothing
+from review.text.gaps_in_phrases import (
+    is_of_a_noun,
+    lacks_in_phrase,
+    names_place_alone,
+    office_alone,
+    relates_to_nothing,
+)
 from review.text.normalize import fold
 from review.text.tokens import Token
 
@@ -76,7 +82,9 @@ def find_gaps(text: Text) -> Iterator[Gap]:
         word = tokens[at]
         if word.kind != "word":
             continue
-        if word.start in starts and (verb := _without_subject(text, at)) is not None:
+        if word.start in starts and (office := office_alone(_sentence(text, word.start), text)) is not None:
+            yield Gap(office.start, office.end, f"a name is missing after “{office.text}”", subject=True)
+        elif word.start in starts and (verb := _without_subject(text, at)) is not None:
             note = verb is word and begins_as_note(text, at)
             message = f"a subject is missing before “{verb.text}”"
             yield Gap(verb.start, verb.end, message, subject=True, note=note)
@@ -199,7 +207,8 @@ def _is_licensed(text: Text, at: int) -> bool:
     started = bisect_right(starts, tokens[at].start)
     first = bisect_left(tokens, starts[started - 1] if started else 0, key=_start_of)
     before = [token for token in tokens[first:at] if token.kind == "word"]
-    if any(token.key in rules.licences for token in before):
+    said = {other.start for one, other in pairwise(before) if one.key in rules.reporting and other.key in rules.clause}
+    if any(token.key in rules.licences and token.start not in said for token in before):
         return True
     if any(token.key in rules.pronouns for token in before[max(1, len(before) - _CLAUSE) :]):
         return True  # behind its noun: the town he lives in

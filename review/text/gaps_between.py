@@ -90,6 +90,9 @@ def _begins_noun(word: Token, text: Text) -> bool:
 
 
 def _is_past(verb: Token, rest: Sequence[Token], text: Text) -> bool:
-    """Whether a past tense stands there with its object (said the), and is no noun of the same letters (spoke)."""
+    """Whether a past tense stands there with its object or an adverb (said the, stood first), and is no noun that is
+    written so (spoke).
+    """
     rules, behind = text.rules.gaps, rest[0]
-    return verb.text.islower() and verb.key in rules.past and behind.key in rules.objects
+    told = rules.objects if verb.key in rules.said else rules.objects | text.rules.word_order.free_adverbs
+    return verb.text.islower() and verb.key in rules.past and behind.key in told

@@ -5,11 +5,11 @@ flawlessly, introduced to since, Which is responsible for …, In Houston was es
 from __future__ import annotations
 
 from review.text.analysis import Text
-from review.text.function_words import closed_classes
-from review.text.gaps_between import is_participle
+from review.text.function_words import closed_classes, little_words
+from review.text.gaps_between import ends_as_past, is_participle
 from review.text.tokens import Token
 
-__all__ = ["is_of_a_noun", "lacks_in_phrase", "names_place_alone", "relates_to_nothing"]
+__all__ = ["is_of_a_noun", "lacks_in_phrase", "names_place_alone", "office_alone", "relates_to_nothing"]
 
 #: So many words a name has at most behind the preposition that begins a sentence.
 _NAME = 4
@@ -74,11 +74,34 @@ def names_place_alone(sentence: list[Token], text: Text) -> Token | None:
     names = 1
     while names <= _NAME and names + 2 < len(sentence) and _is_name(sentence[names], text):
         names += 1
+    said = sentence[names : names + 1 + _NAME]
+    if names > 1 and said and said[0].key in rules.reporting and any(token.key in rules.clause for token in said):
+        return said[0]
     verb, participle, behind = sentence[names : names + 3] if names + 3 <= len(sentence) else (sentence[0],) * 3
     if names == 1 or verb.key not in rules.first_finite or not is_participle(participle, rules):
         return None
     subject = behind.kind != "word" or not behind.text.islower() or behind.key in classes.determiners | rules.objects
     return None if subject else verb
+
+
+def office_alone(sentence: list[Token], text: Text) -> Token | None:
+    """The office that begins a sentence with a capital, alone or behind others (Transport Minister), before a verb: the
+    name behind it is lost.
+    """
+    rules, classes = text.rules.gaps, closed_classes(text.base)
+    at = next((n for n, token in enumerate(sentence[: _NAME + 1]) if token.key in rules.offices), None)
+    if at is None or classes is None or at + 2 >= len(sentence) or not sentence[at].text.istitle():
+        return None
+    if any(not _is_name(token, text) or token.key in classes.determiners for token in sentence[1 : at + 1]):
+        return None
+    if sentence[0].key in little_words(text.base) or not sentence[0].text[0].isupper():
+        return None
+    office, verb, behind = sentence[at : at + 3]
+    if verb.kind != "word" or not verb.text.islower() or text.raw[office.end : verb.start] != " ":
+        return None
+    told = verb.key in rules.said | rules.finite | rules.past
+    told = told or (ends_as_past(verb, rules) and behind.key in rules.objects | rules.clause)
+    return office if told and behind.kind == "word" else None
 
 
 def _is_name(token: Token, text: Text) -> bool:

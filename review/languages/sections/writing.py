@@ -162,6 +162,8 @@ class Gaps:
     #: The relative word that begins no statement, and the verbs of saying whose clause ("that …") has its subject.
     first_relative: Set = NO
     reporting: Set = NO
+    #: Offices that stand as a sentence's subject with an article, or with a capital before a name: Mayor Li said.
+    offices: Set = NO
 
 
 @dataclass(frozen=True)
