@@ -19,6 +19,7 @@ __all__ = ["join_parted"]
 _ENDS = lazy_regex(r"[.!?…:;。！？।؟۔።։៖：；][\s'\"”’»)\]」』]*\Z")
 #: The first letter of what goes on with a sentence: a small one, or one of a script that has no others.
 _GOES_ON = lazy_regex(r"[^\p{L}\p{N}]{0,3}[\p{Ll}\p{Lo}]")
+_ADDRESS = lazy_regex(r"<?(?:(?:https?|ftp)://|www\.)[^\s<>]+>?")
 _PROSE = frozenset(("body", "list-item"))
 #: So many times longer or shorter than both parts together is a part that has words of the other.
 _MISFIT = 1.6
@@ -27,14 +28,44 @@ _Triple = tuple[int, int, int]
 
 def join_parted(beads: Sequence[Bead], source: Sequence[Paragraph], target: Sequence[Paragraph]) -> tuple[Bead, ...]:
     """The beads, those of a sentence around a block of code as one where a part stands alone or does not fit."""
+    found = _with_addresses([*beads], source, target)
     if not any(one.kind == "code" for one in (*source, *target)):
-        return tuple(beads)
-    found = [*beads]
+        return tuple(found)
     usual = _usual(found, source, target)
     for side, paragraphs in ((0, source), (1, target)):
         for triple in _parted(paragraphs):
             found = _joined(_without_borrowed(found, side, triple, usual, source, target), side, triple, source, target)
     return tuple(found)
+
+
+def _with_addresses(beads: list[Bead], source: Sequence[Paragraph], target: Sequence[Paragraph]) -> list[Bead]:
+    """With a paragraph that ends in a colon and stands alone put to the address behind it, which is all that the
+    translation (or the source) of a sentence has there: Other maps are at / https://….
+    """
+    found: list[Bead] = []
+    for bead in beads:
+        before = found[-1] if found else None
+        whole = None
+        if before is not None and len(bead.source) == len(bead.target) == 1:
+            ours, theirs = (_is_bare(source[bead.source[0]]), _is_bare(target[bead.target[0]]))
+            if theirs and not ours and not before.source and _leads(target[before.target[-1]]):
+                whole = Bead(bead.source, before.target + bead.target, bead.score)
+            elif ours and not theirs and not before.target and _leads(source[before.source[-1]]):
+                whole = Bead(before.source + bead.source, bead.target, bead.score)
+        if whole is None:
+            found.append(bead)
+        else:
+            found[-1] = whole
+    return found
+
+
+def _is_bare(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is an address and nothing else."""
+    return paragraph.kind in _PROSE and _ADDRESS.fullmatch(paragraph.text.strip()) is not None
+
+
+def _leads(paragraph: Paragraph) -> bool:
+    return paragraph.kind in _PROSE and paragraph.text.rstrip()[-1:] in (":", "：")
 
 
 def _parted(paragraphs: Sequence[Paragraph]) -> Iterator[_Triple]:

@@ -16,8 +16,9 @@ acronym of the source's shares its letters, and no words there begin with them.
 
 Leaves alone: acronyms that languages translate (PIB and GDP, ONU and UN, TTXVN and VNA) or say in words (URL), those
 that are written out (World Health Organization for WHO) or spelt by their letters' names in another script (यू.आर.एल),
-names of countries, texts in capitals, words in capitals (MODE, FILE FORMAT), and acronyms that only a translation
-into another language has, since translations abbreviate rightly.
+names of countries, texts in capitals, words in capitals (MODE, FILE FORMAT), what three paragraphs have
+for it and fewer keep (INTRO for ENTER: neutral), and acronyms that only a translation into another language has, since
+translations abbreviate rightly.
 
 Flagged (vi → en): `Theo FBI, vụ án đã khép lại.` → `According to the FIB, the case is closed.` — `FIB`
 Flagged (it → en): `L’istituto pagherà gli arretrati.` → `The FBI will pay the arrears.` — `FBI`
@@ -29,14 +30,17 @@ vi→en and pt→en, 0.1 to 0.2 % en→vi (human, Google, Microsoft).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from review.checks.check import Check
 from review.checks.hit import Hit
-from review.checks.views import DocumentView, SegmentView
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
+from review.text.key_names import is_key_name
 from review.text.lexicon import frequency, has_large_lexicon, is_listed, is_listed_name
 from review.text.names.acronym_words import (
     acronyms_of,
@@ -61,6 +65,12 @@ _LOWER = lazy_regex(r"\p{Ll}")
 
 #: Zipf frequency of an acronym that a language uses at least; where another one stands in its place, less is enough.
 _USED, _USED_BESIDE = 3.0, 2.5
+
+
+#: A longer one may be an ordinary word in capitals.
+_INITIALS = 3
+#: So many paragraphs have another word for an acronym that is what the translation calls it.
+_OFTEN = 3
 
 
 def _is_kept(acronym: str, source: Text, target: Text, least: float) -> bool:
@@ -171,7 +181,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     if max(len(source.raw), len(target.raw)) > _LONGEST:
         return
-    hits = list(_lost(view))
+    hits = [_as_chosen(hit, view, document) for hit in _lost(view)]
     yield from hits
     told = {hit.span.start for hit in hits if hit.span.side == "target"}
     before = document.segments[max(0, view.number - 1 - _MEMORY) : view.number - 1]
@@ -179,6 +189,30 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         if acronym.start not in told and not any(acronym.key in earlier.source.known_keys for earlier in before):
             message = f"{acronym.text} is not in the source"
             yield view.hit("target", acronym.start, acronym.end, message, severity="minor")
+
+
+def _as_chosen(hit: Hit, view: SegmentView, document: DocumentView) -> Hit:
+    """The hit, neutral where the document says so throughout: ENTER is INTRO on a Spanish keyboard."""
+    if hit.twin is None or hit.suggestion is not None or hit.severity == "neutral":
+        return hit
+    source, target = (view.written.text(side) for side in ("source", "target"))
+    pair = source[hit.twin.start : hit.twin.end], target[hit.span.start : hit.span.end]
+    if pair[0] in {view.source.raw[one.start : one.end] for one in mentions_of(view.source)}:
+        return hit  # an organisation, which is no other one however often it is called so
+    return replace(hit, severity="neutral") if pair in _chosen(document) else hit
+
+
+@of_document
+def _chosen(document: DocumentView) -> frozenset[tuple[str, str]]:
+    """What the translation has in the place of acronyms in _OFTEN paragraphs, and the acronym in fewer."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    kept: Counter[str] = Counter()
+    for view in document.segments:
+        if view.paired:
+            theirs, ours = ({token.text for token in acronyms_of(text)} for text in (view.source, view.target))
+            kept.update(theirs & ours)
+            pairs.update((one, other) for one in theirs - ours for other in ours - theirs)
+    return frozenset(pair for pair, times in pairs.items() if times >= _OFTEN and times > kept[pair[0]])
 
 
 def _lost(view: SegmentView) -> Iterator[Hit]:
@@ -213,6 +247,15 @@ def _lost(view: SegmentView) -> Iterator[Hit]:
             continue
         if not slip and (is_written_out(acronym.text, target) or is_spelt(acronym.text, target)):
             continue
+        if (
+            not slip
+            and other is not None
+            and len(other.text) > _INITIALS
+            and frequency(other.key, target.language) >= _ORDINARY
+        ):
+            continue  # a word that is stressed: AFTER
+        if not slip and is_key_name(acronym.text.title()) and (other is None or not is_key_name(other.text.title())):
+            continue  # each language has its own names for keys: INTRO
         if other is not None:
             yield view.hit(
                 "target",

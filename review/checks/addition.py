@@ -39,8 +39,8 @@ from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check
 from review.checks.duplicate import near_twins
 from review.checks.hit import Hit
-from review.checks.shared.lone_sentences import lone_sentences, told_apart
-from review.checks.shared.loose_paragraphs import first_of_many, is_other_version
+from review.checks.shared.lone_sentences import are_joined, lone_sentences, runs_of, told_apart
+from review.checks.shared.loose_paragraphs import first_of_many, is_other_version, lines_around
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
 from review.checks.views import DocumentView, SegmentView, of_document
@@ -98,14 +98,21 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     if any((view.number, start) in _twins(document) for start, _, _ in view.blocks("target")):
         return
-    added = list(lone_sentences(view, "target", _SENTENCE)) if len(view.segment.target) == 1 else []
+    added = list(lone_sentences(view, "target", _SENTENCE, document.lengths)) if len(view.segment.target) == 1 else []
     left = ours - sum(measure(target[start:end]) for start, end in added)
     # without what was added the lengths must fit, and better than before
     fits = abs(document.lengths.z(length, left)) <= min(_FITS, z / 2)
-    if added and fits and len(added) <= max(1, len(view.target.sentences) // 2):
-        for start, end in added:
+    if (
+        added
+        and fits
+        and not are_joined(view, "target", len(added))
+        and len(added) <= max(1, len(view.target.sentences) // 2)
+    ):
+        for run in runs_of(added, target):
+            start, end = run[0][0], run[-1][1]
             severity: Severity | None = "minor" if _names_people(view, start, end) else None
-            yield view.hit("target", start, end, "this sentence has no counterpart in the source", severity=severity)
+            message = f"{len(run)} sentences have" if len(run) > 1 else "this sentence has"
+            yield view.hit("target", start, end, f"{message} no counterpart in the source", severity=severity)
     elif z >= abs(float(document.option(CHECK, "long"))):
         share = ours / max(1.0, document.lengths.expected(length))
         yield view.hit(
@@ -161,7 +168,13 @@ def _paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         if many is not None and many[0] == view.number and not expected:
             message = f"{many[1]} of {many[2]} paragraphs have no counterpart in the source, this one first"
             many = None
-        yield view.hit("target", start, end, message, severity="minor" if expected or many is not None else None)
+        severity: Severity | None = "minor" if expected or many is not None else None
+        lines = next((run for run in lines_around(document, "target") if view.number in run), ())
+        if lines and many is None:  # a menu, a page's foot
+            first = view.number == lines[0]
+            message = f"{len(lines)} lines have no counterpart in the source, this one first" if first else message
+            severity = "minor" if first else "neutral"
+        yield view.hit("target", start, end, message, severity=severity)
 
 
 def _string(view: SegmentView, document: DocumentView) -> Iterator[Hit]:

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.views import DocumentView, SegmentView, of_document
-from review.model import Paragraph
+from review.model import Paragraph, Severity
 from review.text.normalize import skeleton
 from review.text.page.boilerplate import is_frame
 from review.text.page.credits import find_byline, find_credit
@@ -34,6 +34,8 @@ __all__ = ["CHECK", "frame_blocks"]
 
 #: Words of a line at the edge that may be a frame though it says nothing known.
 _EDGE_WORDS = 12
+#: So many lines in a row are told once.
+_TOGETHER = 3
 _SENTENCE_ENDS = tuple('.!?。！？।…”":')
 
 
@@ -96,10 +98,27 @@ def frame_blocks(view: SegmentView, document: DocumentView) -> list[tuple[int, i
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    for start, end in frame_blocks(view, document):
-        yield view.hit(
-            "target", start, end, "this line belongs to the website, not to the text: the source has nothing like it"
-        )
+    run = next((run for run in _runs(document) if view.number in run), ())
+    for number, (start, end) in enumerate(frame_blocks(view, document)):
+        message = "this line belongs to the website, not to the text: the source has nothing like it"
+        severity: Severity | None = None
+        if run:  # a menu, a page's foot: one fault
+            first = view.number == run[0] and not number
+            severity = None if first else "neutral"
+            message = f"{len(run)} lines belong to the website, not to the text, this one first" if first else message
+        yield view.hit("target", start, end, message, severity=severity)
+
+
+@of_document
+def _runs(document: DocumentView) -> tuple[tuple[int, ...], ...]:
+    """The segments before and behind the text that are a site's lines, _TOGETHER and more, in a row."""
+    runs: list[list[int]] = [[]]
+    for view in document.segments:
+        if not view.segment.source and frame_blocks(view, document):
+            runs[-1].append(view.number)
+        elif runs[-1]:
+            runs.append([])
+    return tuple(tuple(run) for run in runs if len(run) >= _TOGETHER)
 
 
 CHECK = Check(

@@ -34,7 +34,7 @@ from rapidfuzz.distance import OSA
 
 from review.checks.check import Check
 from review.checks.hit import Hit
-from review.checks.shared.changed_literals import is_translated
+from review.checks.shared.changed_literals import is_own_tag, is_translated
 from review.checks.shared.numbered_pages import chapterless, has_other_chapters
 from review.checks.shared.own_addresses import is_countrys_own, language_parts
 from review.checks.shared.protected import ProtectedStretch, stretches_of
@@ -42,6 +42,7 @@ from review.checks.shared.wikis import is_same_wiki
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT
+from review.text.key_names import is_same_key
 from review.text.language import base_language
 from review.text.lexicon import frequency, has_lexicon
 
@@ -57,6 +58,9 @@ _COMMENT = lazy_regex(
 )
 _OPTIONAL = lazy_regex(r"\[([\w.-]{1,20})\]$")
 _OPTION = lazy_regex(r"--\p{L}[\p{L}\p{N}-]*|-\p{L}")
+_LETTERS, _ENTITY = lazy_regex(r"\p{L}+"), lazy_regex(r"&(\p{L}+);")
+#: A file's name, which an example may have in words of the language: film.avi.
+_FILE = lazy_regex(r"[\p{L}\d]+(?:\.[\p{L}\d]{1,5}){1,2}")
 _TYPED, _POINT = lazy_regex(r"<(?:userinput|kbd|computeroutput|samp)\b"), lazy_regex(r"(?<=\d)[.,](?=\d)")
 #: What a program numbers, another in every version: ld-idm1641.html.
 _NUMBERED = lazy_regex(r"\bid[a-z]{0,2}\d{2,}\b")
@@ -119,10 +123,17 @@ def _code(view: SegmentView) -> Iterator[Hit]:
                 continue
             alone = len(others) == 1 and has_lexicon(view.target.base)
             words = _PROSE.fullmatch(_MARKS.sub("", put.text)) is not None
-            alone = alone and not (words and _chosen(one.text, put.text, view.target.language))
+            chosen = _chosen(one.text, put.text, view.target.language)
+            example = (
+                chosen
+                and _FILE.fullmatch(_bare(put.text))
+                and _LETTERS.sub("", _bare(one.text)) == _LETTERS.sub("", _bare(put.text))
+            )
+            alone = alone and not (words and chosen)
             yield view.hit_written(
                 "target", put.start, put.end, f"the source has {one.text} here",
-                suggestion=one.text if alone else None, severity=None if alone else "minor", twin=(one.start, one.end),
+                suggestion=one.text if alone and not example else None,
+                severity="minor" if example or not alone else None, twin=(one.start, one.end),
             )  # fmt: skip
         elif not extra and bare and bare not in "".join(view.written.text("target").split()):
             yield view.hit_written(
@@ -141,7 +152,7 @@ def _plain(bare: str) -> str:
 def _is_otherwise(one: ProtectedStretch, other: ProtectedStretch, view: SegmentView) -> bool:
     """Whether the code is another, each on one side only, and no translation of the source's."""
     here, there = _bare(one.text), _bare(other.text)
-    if here.casefold() == there.casefold() or _is_typed_alike(one, other):
+    if here.casefold() == there.casefold() or _is_typed_alike(one, other) or is_same_key(here, there):
         return False
     if here in _bare(view.written.text("target")) or there in _bare(view.written.text("source")):
         return False
@@ -149,8 +160,18 @@ def _is_otherwise(one: ProtectedStretch, other: ProtectedStretch, view: SegmentV
 
 
 def _is_typed_alike(one: ProtectedStretch, other: ProtectedStretch) -> bool:
-    """Whether what people type or see on a screen has the decimal marks of their country: 22.345 for 22,345."""
-    return _TYPED.match(one.text) is not None and _POINT.sub(".", _bare(one.text)) == _POINT.sub(".", _bare(other.text))
+    """Whether what people type or see on a screen has the decimal marks of their country (22.345 for 22,345), or the
+    names that its keys have there: 22 Shift = for 22 Maj =.
+    """
+    if _TYPED.match(one.text) is None:
+        return False
+    here, there = (_POINT.sub(".", _bare(text)) for text in (one.text, other.text))
+    if here == there:
+        return True
+    if _LETTERS.sub("", here) != _LETTERS.sub("", there) or not any(map(str.isdigit, here)):
+        return False
+    words = [set(_LETTERS.findall(_TAG.sub(" ", text))) for text in (one.text, other.text)]
+    return any(own - others and all(word[0].isupper() for word in own - others) for own, others in (words, words[::-1]))
 
 
 def _is_option(bare: str) -> bool:
@@ -245,7 +266,8 @@ def _bare(text: str) -> str:
     bare = _MARKS.sub("", _MARKS.sub("", text.strip()).strip())
     if text.startswith("<"):
         bare = _TAG.sub("", _DATA.sub(r"\1", bare))  # <code><b>-k</b> stop</code>
-    return "".join(html.unescape(bare).split()).lstrip("!~")
+    bare = _ENTITY.sub(r"\1", html.unescape(bare))  # &Shift; is what KDE's manuals call the key
+    return "".join(bare.split()).lstrip("!~")
 
 
 def _chosen(one: str, other: str, language: str) -> bool:
@@ -277,6 +299,8 @@ def _block(view: SegmentView) -> Iterator[Hit]:
     for n in different:
         said = _said(ours[n]), _said(theirs[n])
         slipped = _slipped(*said)
+        if is_own_tag(ours[n], theirs[n], view.target.language):
+            continue
         if (not slipped and not _is_near(ours[n], theirs[n], view)) or _chosen(*said, view.target.language):
             continue
         start = sum(len(line) + 1 for line in theirs[:n])

@@ -17,7 +17,8 @@ minus, a version that lost its nought (2.10, 2.1), a code of letters and figures
 and, as minor, a score whose figures are exchanged (3–2 and 2–3).
 
 The number of a section at the head of a paragraph (9.4. Portfolio) is told as minor and once, and that of a note [22]
-as minor: where another stands there, the two are mostly of two versions.
+as minor: where another stands there, the two are mostly of two versions. So are lessons and figures (Lesson 2.5, Figure
+12) in a document that counts them otherwise again and again.
 
 Leaves alone: what may be no number (one, a pair, Vietnamese năm and ba, the figure in COVID-19), repeats of a number
 that is said once, digits that both sides have letter by letter, chapter and verse (11,1 and 11:1), the numbers of
@@ -47,10 +48,12 @@ from review.checks.shared.differing_values import differs, not_in_source, not_in
 from review.checks.shared.hours import in_another_half_day
 from review.checks.shared.how_often import other_times
 from review.checks.shared.lone_numbers import lone_of_a_kind
+from review.checks.shared.loose_paragraphs import is_other_version
 from review.checks.shared.lost_halves import halves_lost
 from review.checks.shared.lost_minus import with_its_sign
 from review.checks.shared.numbered_items import number_of_item
 from review.checks.shared.numbers_said_otherwise import left_over, outside_dates
+from review.checks.shared.renumbered import is_renumbered
 from review.checks.shared.scores import reversed_scores
 from review.checks.shared.versions import other_versions
 from review.checks.views import DocumentView, SegmentView
@@ -58,6 +61,7 @@ from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
 from review.text.numbers.find import Number
+from review.text.numbers.words import Value
 
 __all__ = ["CHECK"]
 
@@ -70,7 +74,11 @@ _SCORES = (15, *range(20, 91, 10))
 _DECADES = frozenset(range(20, 91, 10))
 
 
-def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
+#: More numbers that are others in one paragraph, of a document that is of another version, are told once.
+_FEW = 2
+
+
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
     pairs = view.number_pairs
@@ -110,6 +118,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         source_left = [number for number in source_left if number.start >= theirs[1][1]]
         target_left = [number for number in target_left if number.start >= ours[1][1]]
     twins = list(_twins(view, source_left, target_left))
+    if len(twins) > _FEW and is_other_version(document):
+        twins = twins[:1]  # a paragraph that was written anew
     if len(twins) == len(target_left) < len(source_left):
         lost = [number for number in source_left if not any(number is source for source, _ in twins)]
         twins += _twins(
@@ -122,10 +132,20 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         )
     if not twins:
         twins = lone_of_a_kind(view, source_left, target_left)
+    told: set[tuple[Value, Value]] = set()
+    versions: set[int | None] = set()
     for source, target in twins:
+        if (source.values[0], target.values[0]) in told:
+            continue  # 45 / 55 = 81.8182, 81.8182 per cent
+        told.add((source.values[0], target.values[0]))
+        version = _version_at(view.target, target)
+        if version is not None and version in versions:
+            continue  # 2.5.0 as 1.13.0 is one number
+        versions.add(version)
         hit = differs(view, source, target)
         notes = _is_note(view.source, source) and _is_note(view.target, target)
-        yield replace(hit, severity="minor") if notes else hit
+        lesser = notes or is_renumbered(document, view, source, target)
+        yield replace(hit, severity="minor") if lesser else hit
     paired_source, paired_target = {s for s, _ in twins}, {t for _, t in twins}
     for number in target_left:
         if number not in paired_target and _alone(number) and not _hidden(view.target, number, view.source):
@@ -135,11 +155,17 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
             yield not_in_translation(view, "number", number)
 
 
+def _version_at(text: Text, number: Number) -> int | None:
+    """Where the version begins that a figure is a part of: 13 of 1.13.0."""
+    return next((one.start() for one in _VERSION.finditer(text.raw) if one.start() <= number.start < one.end()), None)
+
+
 def _is_note(text: Text, number: Number) -> bool:
     """Whether a number stands alone in square brackets: [22], a note's mark, which programs count."""
     return text.raw[number.start - 1 : number.start] == "[" and text.raw[number.end : number.end + 1] == "]"
 
 
+_VERSION = lazy_regex(r"(?<![\d.])\d{1,4}(?:\.\d{1,4}){2,}(?![\d])")
 #: A code of capitals and figures in parts, as a model, a part and an order have one: 4711-B, WX-30-A.
 _CODE = lazy_regex(r"(?<![\w-])(?=[A-Z-]*[0-9])(?=[0-9-]*[A-Z])[A-Z0-9]{1,12}(?:-[A-Z0-9]{1,12}){1,5}(?![\w-])")
 

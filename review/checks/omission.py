@@ -39,11 +39,12 @@ from dataclasses import replace
 from review.align.lengths import measure
 from review.checks.check import Check
 from review.checks.hit import Hit
-from review.checks.shared.lone_sentences import lone_sentences, told_apart
-from review.checks.shared.loose_paragraphs import first_of_many, is_other_version
+from review.checks.shared.lone_sentences import are_joined, lone_sentences, runs_of, told_apart
+from review.checks.shared.loose_paragraphs import first_of_many, is_other_version, lines_around
 from review.checks.shared.lost_clauses import INSIDE, clause_is_lost, joints
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
+from review.checks.shared.translators import names_translators
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.model import OBJECT, PARAGRAPH_GAP, Segment, Severity, Span
 from review.text.function_words import closed_classes
@@ -71,6 +72,8 @@ _SEVERAL, _SEVERAL_SHORT, _SHORTEST = 3, -0.8, 4.0
 _MENU = 3
 #: So many words at most are an exclamation, which subtitles often leave out.
 _EXCLAMATION = 2
+#: A name is no longer than this (`measure`).
+_NAME = 40
 #: Characters of a source below which nothing is said of a paired segment's length.
 _TOO_SHORT = 12
 
@@ -153,17 +156,22 @@ def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             if not apart:
                 yield from _one_of_several(view, document, z)
         return
-    missing = list(lone_sentences(view, "source", _SENTENCE)) if len(source) < 50_000 else []
+    missing = list(lone_sentences(view, "source", _SENTENCE, document.lengths)) if len(source) < 50_000 else []
     left = length - sum(measure(source[start:stop]) for start, stop in missing)
     # without what is missing the lengths must fit, and better than before
     fits = abs(document.lengths.z(left, theirs)) <= min(_FITS, -z / 2)
-    if missing and fits and len(missing) <= max(1, len(view.source.sentences) // 2):
-        for start, stop in missing:
-            yield view.hit("source", start, stop, "this sentence has no counterpart in the translation")
+    if (
+        missing
+        and fits
+        and not are_joined(view, "source", len(missing))
+        and len(missing) <= max(1, len(view.source.sentences) // 2)
+    ):
+        yield from _sentences(view, missing)
     elif z <= -abs(float(document.option(CHECK, "short"))) or (z <= _ONE_CLAUSE and _is_one_clause_of_many(view)):
         share = round(100 * theirs / max(1.0, document.lengths.expected(length)))
         message = f"the translation has {share} % of the length that is normal: something is missing"
-        severity: Severity | None = "minor" if is_other_version(document) else None
+        lesser = is_other_version(document) or _is_name(view, length) or names_translators(view, "source")
+        severity: Severity | None = "minor" if lesser else None
         yield view.hit("source", 0, end, message, severity=severity)
     elif z <= _CLAUSE_SHORT[0] and clause_is_lost(view, z <= _CLAUSE_SHORT[1]):
         yield view.hit(
@@ -171,6 +179,27 @@ def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         )
     else:
         yield from _one_of_several(view, document, z)
+
+
+def _is_name(view: SegmentView, length: int) -> bool:
+    """Whether the source is a name of a few words, which another language may have a short one for: the Lao People's
+    Democratic Republic, Laos.
+    """
+    words = view.source.words
+    few = length <= _NAME and view.source.raw.rstrip()[-1:].isalnum() and len(words) > 1
+    return few and 2 * sum(word.text[0].isupper() for word in words) > len(words)
+
+
+def _sentences(view: SegmentView, missing: list[tuple[int, int]]) -> Iterator[Hit]:
+    """What is missing, a run of sentences as one; minor where the translation has more pauses and conjunctions, so that
+    two may have been made into one.
+    """
+    joined = joints(view.target) - joints(view.source) >= len(missing) == 1
+    for run in runs_of(missing, view.source.raw):
+        many = len(run) > 1
+        message = f"{len(run)} sentences have" if many else "this sentence has"
+        whole = f"{message} no counterpart in the translation"
+        yield view.hit("source", run[0][0], run[-1][1], whole, severity="minor" if joined else None)
 
 
 def _one_of_several(view: SegmentView, document: DocumentView, z: float) -> Iterator[Hit]:
@@ -281,8 +310,14 @@ def _untranslated_paragraphs(view: SegmentView, document: DocumentView) -> Itera
         return
     many = first_of_many(document, "source")
     exclaimed = view.segment.kind("source") == "cue" and len(view.source.words) <= _EXCLAMATION
-    severity: Severity | None = "minor" if exclaimed or is_disordered(document) or many is not None else None
+    lesser = exclaimed or is_disordered(document) or many is not None or names_translators(view, "source")
+    severity: Severity | None = "minor" if lesser else None
     message = "this paragraph has no counterpart in the translation"
+    lines = next((run for run in lines_around(document, "source") if view.number in run), ())
+    if lines and many is None:  # a menu, a page's foot
+        first = view.number == lines[0]
+        message = f"{len(lines)} lines have no counterpart in the translation, this one first" if first else message
+        severity = "minor" if first else "neutral"
     for start, end, paragraph in view.blocks("source"):
         if view.source.words and paragraph.text.strip() and not is_frame(paragraph.text, view.source.language):
             if many is not None and many[0] == view.number and not is_disordered(document):

@@ -53,6 +53,7 @@ from review.text.function_words import (
 from review.text.gaps import begins_as_note, find_gaps
 from review.text.joined_names import joined_to_nothing
 from review.text.language import conjunctions_of
+from review.text.normalize import fold
 from review.text.open_ends import asks_assent, may_end
 from review.text.tokens import Token
 
@@ -194,11 +195,15 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.paired or is_copy(view) or lost_letters(view):
         return
     target, source = view.target, view.source
+    if len(target.words) == 1 and len(source.words) <= 1:
+        return  # a word for a word: "de." for "AM"
     found = False
     z = document.lengths.z(*view.lengths)
     for first, second in broken_pairs(target, z, asked=asks_assent(source)):
         if any(True for _ in broken_pairs(source)):
             return
+        if second.text in _ASKS and z > -1 and any(mark in source.raw for mark in _ASKS):
+            continue  # what is asked is left open: Did you know that?
         if len(first.key) == 1 and any(first.key == word.key for word in source.words):
             continue  # a key to press
         found = True
@@ -210,6 +215,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if found or not target.words:
         return
     last = target.tokens[-1]
+    if _ends_line(last, target) or _goes_on_in_code(view, document):
+        return
     tail, start, end = _tail(view, document)
     if last.kind == "word" and is_plain(last) and cannot_end(last.key, target.language):
         if (
@@ -235,6 +242,21 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         message = "the translation breaks off here: it has no end and is too short"
         severity: Severity | None = "minor" if is_other_version(document) else None
         yield view.hit("target", last.start, last.end, message, severity=severity, twin=(start, end))
+
+
+def _ends_line(last: Token, target: Text) -> bool:
+    """Whether a line before ends with the last word, too, as the lines of a list do."""
+    *before, _ = target.raw.rstrip().split("\n")
+    return any(fold(line.rstrip()).endswith(fold(last.text)) for line in before)
+
+
+def _goes_on_in_code(view: SegmentView, document: DocumentView) -> bool:
+    """Whether a block of code stands next, which ends the sentence on both sides: Just run, and the command."""
+    at = next((at for at, one in enumerate(document.segments) if one.number == view.number), -1) + 1
+    after = document.segments[at] if 0 < at < len(document.segments) else None
+    if after is None or after.segment.kind("target") != "code" or after.segment.kind("source") != "code":
+        return False
+    return _FINAL.search(view.source.raw) is None or view.source.raw.rstrip()[-1] in ":："
 
 
 def _broken_off(view: SegmentView, last: Token, twin: tuple[int, int]) -> Hit:

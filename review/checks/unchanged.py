@@ -28,6 +28,7 @@ from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.left_words import stretches
 from review.checks.shared.near_languages import is_alike, shared_words
+from review.checks.shared.no_language import is_no_language
 from review.checks.shared.usage import is_usage
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_regex
@@ -103,7 +104,7 @@ def _is_left(view: SegmentView, document: DocumentView) -> bool:
         own = sum(frequency(token.key, target.language) >= _OWN for token in words)
         if own * 2 >= len(words):
             return False
-    return not is_usage(view.written.text("source"))
+    return not is_usage(view.written.text("source")) and not is_no_language(source)
 
 
 CHECK = Check(

@@ -3,8 +3,8 @@
 Triggers on words of another script than the translation's that the source is written in; on words that stand in this
 segment's source as well and are words of its language but not of the translation's, by how frequent they are in both or
 by a letter that the translation's language does not use; on a whole sentence that is the source's word for word; and on
-a whole paragraph, a heading say, that is the source's; and, as minor between near languages, on a clause of four words
-or more that is the source's word for word and is said so there alone.
+a whole paragraph, a heading say, that is the source's; of many such, a part that nobody translated, once; and, as minor
+between near languages, on a clause of four words or more that is the source's word for word and is said so there alone.
 A single English word that is no little one may be a term that was kept: it is minor, unless it is all there is and one
 that no other language says (Cancel, no Outlook); one that three segments keep,
 and most that could, was kept on purpose, as a command's name is in its manual (find): it is neutral. In prose, a
@@ -19,9 +19,10 @@ word of a source without a word list by what English has in no dictionary or lis
 Leaves alone: names (capitalised words, and small ones between them: Rio de Janeiro; not a country's name that the
 translation's language has otherwise), words that both languages have, words and phrases that are borrowed as they are
 (tiramisù, áo dài, fait accompli), by Wiktionary's etymologies and how often both languages say them, what stands in
-brackets or quotation marks as a foreign word may, what both sides quote letter for letter, an indented line that is the
-source's (a command), a lone word whose case alone changed, addresses, paths, streets and squares (Hauptstraße 5,
-Lindenstraße, rue des Lilas), and translations into languages of the source's script without a word list.
+brackets or quotation marks as a foreign word may, what both sides quote letter for letter, what is in no language
+(formulas, options, references, parts of identifiers, an indented line), a lone word whose case alone changed,
+addresses, paths, streets and squares (Hauptstraße 5, Lindenstraße, rue des Lilas), and translations into languages of
+the source's script without a word list.
 A phrase that may be what a thing is called, nouns that a preposition joins or one that is rare (tortilla
 de patatas, crème brûlée), is neutral; two everyday words side by side are minor, and so is a rare word.
 
@@ -46,21 +47,25 @@ from review.checks.shared.changed_literals import literal_places
 from review.checks.shared.kept_addresses import without_addresses
 from review.checks.shared.kept_phrases import kept_phrase
 from review.checks.shared.left_clauses import left_clauses
+from review.checks.shared.left_code import is_of_program
 from review.checks.shared.left_in_prose import left_in_prose
 from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.left_words import stretches
 from review.checks.shared.near_languages import are_near, is_english
+from review.checks.shared.no_language import is_no_language
 from review.checks.shared.third_language import of_third_language
 from review.checks.shared.unread_quotations import is_unread
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.model import Severity
+from review.text.analysis import Text
 from review.text.international import is_english_alone
 from review.text.language import language_name
-from review.text.lexicon import frequency, has_lexicon, is_function_word
+from review.text.lexicon import frequency, has_lexicon, has_word_list, is_function_word, is_listed, is_listed_name
 from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.normalize import fold
+from review.text.tokens import Token
 
 __all__ = ["CHECK"]
 
@@ -74,6 +79,12 @@ _SAID = 3.0
 _HOUSEHOLD = 4.0
 #: So many segments keep a word that was kept on purpose.
 _KEPT = 3
+#: What is so short may be an abbreviation: am, pm.
+_ABBREVIATION = 2
+#: So many paragraphs, each of so many words, that were left are told once.
+_PARAGRAPHS, _WORDS = 8, 4
+#: So many words of a third language, one of so many between the first and the last, are a passage of it.
+_PASSAGE, _SPARSE = 3, 12
 #: A few words in straight, slanted or round quotation marks, or a line that is indented as a command is.
 _LITERAL = lazy_regex(
     r"(?<![\p{L}\p{N}])[\"'`‘“„«](?P<what>[^\"'`‘’“”„«»\n]{1,80})[\"'’”“»](?![\p{L}\p{N}])"
@@ -102,7 +113,7 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if sentences or clauses:
         found = sorted((*_outside(found, [*sentences, *clauses]), *sentences, *clauses))
     found = without_addresses(found, view.source, view.target)
-    found = [one for one in found if not _is_of_identifier(view.target.raw, *one)]
+    found = [one for one in found if not is_of_program(view, *one)]
     if not found:
         return
     code = literal_places(view, "target") if view.written is view.segment else []
@@ -113,30 +124,38 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             continue  # code, which both sides have
         if _may_be_name(view, start, end) or written in view.source.hidden:
             continue
+        if view.is_left and (is_no_language(view.source) or len(written) <= _ABBREVIATION):
+            continue
         quoted = any(first <= start and end <= last for first, last in _quoted(view))
         if _is_recased(view) or (quoted and not is_unread(view, start, end)):
             continue
         left_whole = (start, end) in sentences or written.strip() == view.source.raw.strip()
         english = left_whole and is_english(written, view.source.language)
         language = language_name(LINGUA_FRANCA if english else view.source.language)
+        message = f"“{written}” is left in {language}" if end - start <= 60 else f"this stretch is left in {language}"
         severity = _severity(view, document, start, end, _HOUSEHOLD if (start, end) in prose else _SAID)
         if (start, end) in clauses and (severity == "neutral" or are_near(document)):
             severity = "minor"
-        yield view.hit(
-            "target",
-            start,
-            end,
-            f"“{written}” is left in {language}" if end - start <= 60 else f"this stretch is left in {language}",
-            severity=severity,
-            twin=_original(written, view.source.raw),
-        )
+        if view.is_left and (many := _left_paragraphs(document)):
+            first = view.number == many[0]
+            message = f"{len(many)} paragraphs are left in {language}, this one first" if first else message
+            severity = severity if first else "neutral"
+        elif view.is_left and severity is None and "©" in view.source.raw:
+            severity = "minor"  # All rights reserved
+        yield view.hit("target", start, end, message, severity=severity, twin=_original(written, view.source.raw))
 
 
-def _is_of_identifier(raw: str, start: int, end: int) -> bool:
-    """Whether a stretch is a part of a name of a program's, with a stroke between its words: dh_make."""
-    return (raw[start - 1 : start] == "_" and raw[start - 2 : start - 1].isalnum() and start > 1) or (
-        raw[end : end + 1] == "_" and raw[end + 1 : end + 2].isalnum()
+@of_document
+def _left_paragraphs(document: DocumentView) -> tuple[int, ...]:
+    """The numbers of a document's paragraphs that are their sources, of _WORDS words and more, where these are many: a
+    licence's, or a part that nobody translated.
+    """
+    left = tuple(
+        view.number
+        for view in document.segments
+        if view.paired and view.is_left and len(view.source.words) >= _WORDS and view.segment.kind("target") != "string"
     )
+    return left if len(left) >= _PARAGRAPHS else ()
 
 
 def _outside(found: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -241,12 +260,24 @@ def _may_be_title(view: SegmentView) -> bool:
 
 
 def _third_language(view: SegmentView) -> Iterator[Hit]:
+    by_language: dict[str, list[Token]] = {}
     for token, language in of_third_language(view.source, view.target):
-        which = language or "another language"
-        said = f"“{token.text}” is {which}, which neither side is in"
-        if language == language_name(view.source.language):
-            said = f"“{token.text}” is left in {language}"
-        yield view.hit("target", token.start, token.end, said, severity="minor")
+        by_language.setdefault(language, []).append(token)
+    for language, tokens in by_language.items():
+        first, last = tokens[0].start, tokens[-1].end
+        between = sum(first <= word.start < last for word in view.target.words)
+        own = language == language_name(view.source.language)
+        if language and not own and len(tokens) >= _PASSAGE and between <= _SPARSE * len(tokens):
+            yield view.hit(
+                "target", first, last, f"this stretch is {language}, which neither side is in", severity="minor"
+            )
+            continue
+        for token in tokens:
+            which = language or "another language"
+            said = f"“{token.text}” is {which}, which neither side is in"
+            if own:
+                said = f"“{token.text}” is left in {language}"
+            yield view.hit("target", token.start, token.end, said, severity="minor")
 
 
 def _original(written: str, source: str) -> tuple[int, int] | None:
@@ -299,7 +330,14 @@ def _may_be_name(view: SegmentView, start: int, end: int) -> bool:
         return False
     if (start, end) != (words[0].start, words[-1].end) or len(words) > 6:
         return False
-    return view.number > _HEAD and all(token.text[0].isupper() for token in words)
+    if not all(token.text[0].isupper() for token in words):
+        return False
+    return view.number > _HEAD or any(_is_unlisted(token.key, view.source) for token in words)
+
+
+def _is_unlisted(key: str, source: Text) -> bool:
+    """Whether the source's dictionary has a word as a name at most: Debian."""
+    return has_word_list(source.base) and (not is_listed(key, source.base) or is_listed_name(key, source.base))
 
 
 CHECK = Check(

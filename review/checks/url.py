@@ -45,6 +45,8 @@ __all__ = ["CHECK"]
 _ALTERED = 70.0
 #: A name of so many letters is hardly found by chance in words run together.
 _TOLD_APART = 6
+#: More addresses that one paragraph lacks are told together.
+_SEVERAL = 2
 #: Among more missing addresses than this the altered one is not looked for.
 _MANY = 100
 _SCHEME = lazy_regex(r"^(?:https?|ftp)://(?:www\.)?|^www\.")
@@ -53,8 +55,8 @@ _END = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Hangul}，。、�
 #: A word or an ending behind an address, with the mark that joins it.
 _WORD = lazy_regex(r"[-‑'’:][\p{L}\p{M}]{1,40}")
 _WORDS = lazy_regex(r"[\p{L}\p{M}\p{N}-]+")
-#: A name, and the bracket behind which its address begins.
-_NAMED = lazy_regex(r"\p{Lu}[\p{L}\p{M}.’'-]*\s+\p{Lu}[\p{L}\p{M}.’'-]+\s*[<(（]\s?$")
+#: A name, and the bracket or mark behind which its address begins.
+_NAMED = lazy_regex(r"\p{Lu}[\p{L}\p{M}.’'-]*\s+\p{Lu}[\p{L}\p{M}.’'-]+\s*(?:[<(（]\s?|\s[-–—]\s|[,:]\s)$")
 #: Names that nobody has, for examples: RFC 2606, RFC 6761. A translation may have examples of its own.
 _RESERVED = lazy_regex(r"(?i)(?:^|[@./])(?:example(?:\.(?:com|net|org|edu))?|test|invalid)(?=$|[/:?#])")
 
@@ -127,8 +129,8 @@ def _is_example_of(address: _Address, other: _Address, view: SegmentView) -> boo
 
 
 def _is_of_person(address: _Address, text: Text) -> bool:
-    """Whether an e-mail address stands in brackets behind a name, as of whoever translated a text."""
-    return "@" in address.text and _NAMED.search(text.raw, max(0, address.start - 60), address.start) is not None
+    """Whether an address stands in brackets or behind a mark after a name, as of whoever translated a text."""
+    return _NAMED.search(text.raw, max(0, address.start - 60), address.start) is not None
 
 
 def _is_in_another_language(one: _Address, other: _Address, language: str) -> bool:
@@ -215,8 +217,11 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         severity = "minor" if reserved or _is_of_person(wrong, target) else _severity(wrong, source)
         place = None if twin is None else (twin.start, twin.end)
         yield view.hit("target", wrong.start, wrong.end, message, severity=severity, twin=place)
-    for lost in missing:
+    many = len(missing) > _SEVERAL and not added
+    for lost in missing[:1] if many else missing:
         message = f"the address {lost.text} is missing in the translation"
+        if many:
+            message = f"{len(missing)} addresses are missing in the translation, {lost.text} first"
         reserved = bool(added) and _RESERVED.search(lost.text) is not None
         yield view.hit("source", lost.start, lost.end, message, severity="minor" if reserved else None)
 

@@ -13,6 +13,7 @@ import regex
 
 from review.formats.html import inline as inline_html
 from review.formats.tags import REFERENCE, TAG, read_reference
+from review.formats.wiki_marks import DIRECTIVE, protect_directive
 from review.lazy_patterns import lazy_regex
 from review.limit_config import limits
 from review.model import OBJECT, Protected
@@ -27,6 +28,9 @@ _MARKDOWN = lazy_regex(
     | (?P<note> \{/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/\} | \{\#[\w.:-]{1,200}+\} )
     | (?P<hole> \{\{[^{}]{1,500}+\}\} | \{%[^%]{1,500}+%\} | \{[^{}\n]{1,200}+\} )
     | (?P<footnote> \[\^[^\]\s]{1,100}+\]:? )
+    | (?P<wiki> """
+    + DIRECTIVE
+    + r""" )
     | (?P<image> !\[ )
     | (?P<opening> \[ )
     | (?P<closing> \] )
@@ -91,6 +95,8 @@ def _markdown(text: str) -> tuple[Protected, ...]:
             found.append(Protected(start, at, "placeholder", OBJECT))
         elif kind == "footnote":
             found.append(Protected(start, at, "link"))
+        elif kind == "wiki":
+            found += protect_directive(match[0], start)
         elif kind in ("image", "opening"):
             opened.append((start, at))
         elif kind == "closing" and opened:

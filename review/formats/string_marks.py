@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import regex
 
+from review.formats.pod_marks import protect_pod
 from review.formats.tags import REFERENCE, TAG, read_reference
+from review.formats.wiki_marks import DIRECTIVE, protect_directive
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.model import OBJECT, Protected
 
@@ -82,6 +84,7 @@ _FOUND = (
             r" | \}\s*+(?:=\d+|\w{1,30}+)\s*+\{ | \}\s*+\} )"
         ),
     ),
+    ("[", rf"(?P<wiki> {DIRECTIVE} )"),
     ("|", r"(?P<sub> \|[\w][\w .-]{0,60}+\|_? )"),
     ("e", r"(?P<ref> external[ ]ref='[^']{1,500}+'[ ]md5='[^']{1,64}+' )"),
     ("*", r"(?P<marked> \*{1,2}[^\w\s*]{1,10}+\*{1,2} )"),
@@ -92,7 +95,7 @@ _FOUND = (
 #: By the first character: nothing else is tried.
 _BY_FIRST = {
     first: lazy_regex("|".join(pattern for firsts, pattern in _FOUND if first in firsts), regex.VERBOSE)
-    for first in ":<`${%}|e* "
+    for first in ":<`${%}[|e* "
 }
 
 
@@ -100,8 +103,8 @@ _BY_FIRST = {
 #: through once, and fast.
 #: A tag without attributes, or with such as every writer writes, is found whole.
 _BARE_TAG = r"""(?:(?<=<)/?([A-Za-z_][\w.-]*+)(?: [\w:.-]++="[^"<>\n]*+")*+>)?"""
-_SIGNS = lazy_re(rf"[:<`$%{{}}|*&]{_BARE_TAG}")
-_SIGNS_AND_WORDS = lazy_re(rf"[:<`$%{{}}|*&]{_BARE_TAG}|external")
+_SIGNS = lazy_re(rf"(?:[:<`$%{{}}|*&]|\[(?=\[!)){_BARE_TAG}")
+_SIGNS_AND_WORDS = lazy_re(rf"(?:[:<`$%{{}}|*&]|\[(?=\[!)){_BARE_TAG}|external")
 #: What most colons stand before: a letter would begin a role, a second one a literal block.
 _ROLE = frozenset("abcdefghijklmnopqrstuvwxyz:")
 
@@ -152,6 +155,10 @@ def protect_string(text: str) -> tuple[Protected, ...]:
     signs = _SIGNS_AND_WORDS if "external" in text else _SIGNS
     while sign := signs.search(text, at):
         first = sign.start()
+        if text[first] == "<" and first > at and (pod := protect_pod(text, first - 1, protect_string)) is not None:
+            found += pod[0]
+            at = pod[1]
+            continue
         if (name := sign[1]) and name.lower() not in _MEANING and text[first - 1 : first] != "<":
             at = sign.end()
             found.append(Protected(first, at, "tag"))
@@ -188,6 +195,8 @@ def protect_string(text: str) -> tuple[Protected, ...]:
             found.append(Protected(start, at, "code", OBJECT))
         elif kind in ("hole", "typed"):
             found.append(Protected(start, at, "placeholder", OBJECT))
+        elif kind == "wiki":
+            found += protect_directive(match[0], start)
         elif kind == "chosen":
             found += _chosen(match[0], start)
         elif kind == "icu":

@@ -74,3 +74,12 @@ def test_a_part_that_has_words_of_the_other_is_joined_to_it() -> None:
     source = page("If you type", "$make install", "all files are copied to the folder that you chose.")
     target = page("選んだフォルダーにすべてのファイルをコピーするには、", "$make install", "と入力します。")
     assert list(join_parted(pairs, source, target)) == [Bead((0, 1, 2), (0, 1, 2), 0.9)]
+
+
+def test_an_address_in_a_paragraph_of_its_own_goes_with_what_leads_to_it() -> None:
+    source = page("Other maps are at https://vidu.org/maps for all.", "The end of it.")
+    target = page("Andra kartor finns här:", "https://vidu.org/maps", "Det är slutet.")
+    apart = [Bead((), (0,), 0.5), Bead((0,), (1,), 0.9), Bead((1,), (2,), 0.9)]
+    assert list(join_parted(apart, source, target)) == [Bead((0,), (0, 1), 0.9), Bead((1,), (2,), 0.9)]
+    back = [Bead(one.target, one.source, one.score) for one in apart]
+    assert list(join_parted(back, target, source)) == [Bead((0, 1), (0,), 0.9), Bead((2,), (1,), 0.9)]

@@ -18,13 +18,15 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from review.checks.views import SegmentView
-from review.languages.language import LINGUA_FRANCA
+from review.languages.language import LINGUA_FRANCA, language_tags
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.model import PARAGRAPH_GAP, Side
+from review.text.key_names import is_key_name
+from review.text.language import base_language
 from review.text.lexicon import frequency, has_lexicon, is_listed
 from review.text.tokens import find_addresses
 
-__all__ = ["ChangedLiteral", "changed_literals", "is_translated", "literal_places"]
+__all__ = ["ChangedLiteral", "changed_literals", "is_own_tag", "is_translated", "literal_places"]
 
 #: A sign that prose has seldom: nothing is looked for in a text without one.
 _SIGN = lazy_re(r"[`/_\\=$]|--|\(\)|\w\.[a-z]")
@@ -44,6 +46,7 @@ _BARE = lazy_re(
     re.VERBOSE | re.ASCII,
 )
 _CAPITALS = lazy_re(r"(?<![\w.-])[A-Z]{4,12}(?![\w-])")
+_TOKEN = lazy_regex(r"[\p{L}_]+|[^\p{L}_\s]")
 _TAIL = ".,;:!?"
 _PARTS = lazy_re(r"[._/-]")
 #: What a reader fills in behind an option, as manuals write it: --level=NUMBER.
@@ -99,6 +102,8 @@ def changed_literals(view: SegmentView) -> Iterator[ChangedLiteral]:
         wanted, found = ([one for one in left if one.kind == kind] for left in (lost, put))
         for one, other in zip(wanted, found, strict=False):
             if _is_same(one, other, view) or (kind == "name" and _has_access_key(one.bare, raw, view)):
+                continue
+            if is_own_tag(one.bare, other.bare, view.target.base):
                 continue
             translated = is_translated(one.bare, other.bare, view.source.base, view.target.base)
             # $name is filled in where it stands in a string of a program, whose name is none of a reader's
@@ -157,6 +162,8 @@ def _changed_capitals(view: SegmentView) -> ChangedLiteral | None:
     )
     if len(lost) != 1 or len(put) != 1 or not all(map(_is_cased, (view.source.raw, view.target.raw))):
         return None
+    if is_key_name(lost[0].group().title()) and not is_key_name(put[0].group().title()):
+        return None  # each language has its own names for keys: INTRO
     words = [one.group().casefold() for one in (lost[0], put[0])]
     if not all(is_listed(word, LINGUA_FRANCA) and frequency(word, LINGUA_FRANCA) >= _KNOWN for word in words):
         return None
@@ -196,6 +203,16 @@ def is_translated(code: str, other: str, source: str, target: str) -> bool:
     if target == LINGUA_FRANCA:
         return any(_is_of(word, source) for word in old)
     return any(_is_of(word, target) for word in new)
+
+
+def is_own_tag(code: str, other: str, target: str) -> bool:
+    """Whether two pieces of code differ by a language's tag alone, which is the translation's: LANG=de, LANG=nl."""
+    theirs, ours = _TOKEN.findall(code), _TOKEN.findall(other)
+    different = {pair for pair in zip(theirs, ours, strict=False) if pair[0] != pair[1]}
+    if len(theirs) != len(ours) or len(different) != 1:
+        return False
+    old, new = (word.casefold().partition("_")[0] for word in next(iter(different)))
+    return new == base_language(target) and old in language_tags()
 
 
 @lru_cache(maxsize=4096)

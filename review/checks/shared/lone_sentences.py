@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from review.align.keys import Key, strong_keys_of
-from review.align.pieces import units_of
+from review.align.lengths import LengthModel
+from review.align.pieces import ParagraphSentence, units_of
 from review.checks.views import SegmentView
+from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
 
-__all__ = ["lone_sentences", "told_apart"]
+__all__ = ["are_joined", "lone_sentences", "runs_of", "told_apart"]
 
 #: Kinds of evidence that a translation keeps; a sentence must have so many that stand nowhere opposite.
 _TELLING, _OWN = frozenset(("number", "date", "address", "name")), 2
 
 
-def lone_sentences(view: SegmentView, side: Side, shortest: float) -> Iterator[tuple[int, int]]:
+#: What joins two that are sentences elsewhere.
+_JOINT = lazy_regex(r"(?<=[\p{L}\p{M}\p{N})\ufffc\"”»])(?:[:;：；]|\s[–—-])\s*+(?=[^\s\d])")
+#: What an item of a list is numbered by.
+_NUMBERED = lazy_regex(r"\s*[(\[]?\d{1,3}[.)\]、．]\s*+(?=\D)")
+#: A sentence with one beside it is what the other side says in one where the two fit so well (standard deviations),
+#: and the one beside it, alone, is so much too short.
+_FIT, _SHORT_ALONE = 1.0, 0.5
+
+
+def lone_sentences(
+    view: SegmentView, side: Side, shortest: float, lengths: LengthModel | None = None
+) -> Iterator[tuple[int, int]]:
     """(start, end) of the side's sentences that the alignment leaves without a counterpart.
 
     Only where that side has the more sentences. Those shorter than `shortest` (as the aligner measures) may be joined
-    to their neighbours in translation, and are left out.
+    to their neighbours in translation, and are left out; with `lengths`, also those that, by these, are a part of what
+    the other side says in one sentence.
     """
     from review.align.beads import align_units  # loads numpy
 
@@ -30,13 +45,66 @@ def lone_sentences(view: SegmentView, side: Side, shortest: float) -> Iterator[t
     if len(own) < 2 or len(others) >= len(own):
         return
     starts = [start for start, _, _ in view.blocks(side)]
-    for bead in align_units(sources, targets, view.source.language, view.target.language, within=True):
+    pairs = []
+    # items are counted anew where one is missing
+    bare = [[_without_number(unit) for unit in units] for units in (sources, targets)]
+    for bead in align_units(*bare, view.source.language, view.target.language, within=True):
         spans = (bead.source_start, bead.source_end), (bead.target_start, bead.target_end)
-        here, there = spans if side == "source" else spans[::-1]
+        pairs.append(spans if side == "source" else spans[::-1])
+    for at, (here, there) in enumerate(pairs):
         if there[0] == there[1]:
+            beside = [pairs[n] for n in (at - 1, at + 1) if 0 <= n < len(pairs)]
+            if lengths is not None and any(
+                _is_part(lengths, side, own[slice(*here)], own[slice(*near)], others[slice(*opposite)])
+                for near, opposite in beside
+            ):
+                continue
             for unit in own[slice(*here)]:
                 if unit.length >= shortest:
                     yield starts[unit.paragraph] + unit.start, starts[unit.paragraph] + unit.end
+
+
+def are_joined(view: SegmentView, side: Side, lone: int) -> bool:
+    """Whether the side with fewer sentences has so many more colons, semicolons and dashes within them that the lone
+    ones of the other may be what stands before or behind them.
+    """
+    own, other = view.side(side), view.side("target" if side == "source" else "source")
+    counts = [sum(len(_JOINT.findall(text.raw, *place)) for place in text.sentences) for text in (own, other)]
+    return counts[1] - counts[0] >= lone
+
+
+def runs_of(sentences: Sequence[tuple[int, int]], raw: str) -> list[list[tuple[int, int]]]:
+    """Sentences in order, those together between which nothing but white space stands."""
+    runs: list[list[tuple[int, int]]] = []
+    for start, end in sentences:
+        if runs and not raw[runs[-1][-1][1] : start].strip():
+            runs[-1].append((start, end))
+        else:
+            runs.append([(start, end)])
+    return runs
+
+
+def _without_number(unit: ParagraphSentence) -> ParagraphSentence:
+    """The sentence without the number of an item at its head."""
+    head = _NUMBERED.match(unit.text.raw)
+    return unit if head is None else replace(unit, text=Text(unit.text.raw[head.end() :], unit.text.language))
+
+
+def _is_part(
+    lengths: LengthModel,
+    side: Side,
+    lone: Sequence[ParagraphSentence],
+    beside: Sequence[ParagraphSentence],
+    opposite: Sequence[ParagraphSentence],
+) -> bool:
+    """Whether what stands opposite the sentence beside a lone one says both, by the lengths."""
+    theirs = sum(unit.length for unit in opposite)
+    alone = sum(unit.length for unit in beside)
+    both = alone + sum(unit.length for unit in lone)
+    if not theirs or not alone:
+        return False
+    z_alone, z_both = (lengths.z(theirs, own) if side == "target" else -lengths.z(own, theirs) for own in (alone, both))
+    return z_alone <= -_SHORT_ALONE and abs(z_both) <= _FIT
 
 
 def told_apart(view: SegmentView, side: Side, shortest: float) -> list[tuple[int, int]]:

@@ -4,12 +4,14 @@ first, since sections that were added or taken out are no slips of a translator'
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.model import Side
 from review.text.page.boilerplate import is_frame
 
-__all__ = ["first_of_many", "is_other_version"]
+__all__ = ["first_of_many", "is_other_version", "lines_around"]
 
 #: So many paragraphs, and this share of their side's, are another version.
 _MANY, _SHARE = 12, 0.05
@@ -27,6 +29,37 @@ def is_other_version(document: DocumentView) -> bool:
     the one is tells little of the other.
     """
     return bool(_loose(document))
+
+
+#: So many lines of so few words each, without a final mark, before or behind all that is translated are a page's own:
+#: a menu, what is at its foot.
+_LINES, _WORDS = 3, 4
+
+
+def lines_around(document: DocumentView, side: Side) -> tuple[tuple[int, ...], ...]:
+    """The segments of a side that are a page's menu or foot without a counterpart, each such run."""
+    return _around(document)[side]
+
+
+@of_document
+def _around(document: DocumentView) -> dict[Side, tuple[tuple[int, ...], ...]]:
+    found: dict[Side, tuple[tuple[int, ...], ...]] = {}
+    sides: tuple[tuple[Side, Side], ...] = (("source", "target"), ("target", "source"))
+    for side, other in sides:
+        runs = []
+        for views in (document.segments, document.segments[::-1]):
+            own = takewhile(lambda view: not view.paired, views)
+            alone = [view for view in own if not view.side(other).raw.strip()]
+            lines = [view.number for view in alone if _is_line(view, side)]
+            if len(lines) >= _LINES and 2 * len(lines) > len(alone) and len(alone) < len(document.segments):
+                runs.append(tuple(sorted(lines)))
+        found[side] = tuple(runs)
+    return found
+
+
+def _is_line(view: SegmentView, side: Side) -> bool:
+    text = view.side(side)
+    return 0 < len(text.words) <= _WORDS and text.raw.rstrip()[-1:].isalnum() and view.segment.kind(side) != "heading"
 
 
 @of_document

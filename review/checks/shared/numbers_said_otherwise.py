@@ -33,6 +33,7 @@ def left_over(view: SegmentView) -> tuple[list[Number], list[Number]]:
     pairs = view.number_pairs
     source = _outside_digests(view.source, outside_dates(view.source, pairs.source_only, view.target))
     target = _outside_digests(view.target, outside_dates(view.target, pairs.target_only, view.source))
+    source, target = _but_lists(view, source, target)
     source, target = _but_shares(*_written_otherwise(view, *_unconverted(view, source, target)))
     if not (source and target):  # alone a number word is never told
         return source, target
@@ -40,6 +41,23 @@ def left_over(view: SegmentView) -> tuple[list[Number], list[Number]]:
         [number for number in source if not in_a_name(view.source, number, view.target)],
         [number for number in target if not in_a_name(view.target, number, view.source)],
     )
+
+
+def _but_lists(view: SegmentView, source: list[Number], target: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Without numbers that one side lists with a space behind the comma, and the other without: 4, 13 and 4,13."""
+    left = [source, target]
+    for here, own, there in ((0, view.source, view.target), (1, view.target, view.source)):
+        for number in [*left[here]]:
+            written = own.raw[number.start : number.end]
+            parts = written.split(",")
+            if len(parts) < 2 or not all(map(str.isdecimal, parts)):
+                continue
+            listed = ", ".join(parts)
+            at = there.raw.find(listed)
+            if at >= 0:
+                left[here] = [one for one in left[here] if one is not number]
+                left[1 - here] = [one for one in left[1 - here] if not at <= one.start < at + len(listed)]
+    return left[0], left[1]
 
 
 def _but_shares(source: list[Number], target: list[Number]) -> tuple[list[Number], list[Number]]:
