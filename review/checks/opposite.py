@@ -15,10 +15,10 @@ counterpart and one of the translation has none either.
 Leaves alone: but for limits, sentences with a negation, "less", "until" or a number below zero on either side (not
 good is bad, open until eight closes then), "without" where the source says it otherwise (empty), and words that say
 many things (light, like, up). A limit in a sentence that negates or forbids is compared with one in such a sentence
-only. Judged are cs de en es fr hi id it ja nl pl pt ru sv tr uk vi zh, and by what warnings are made of (before and
-after, on and off, open and closed, more and less, allowed and forbidden, left and right) ar bg bn da el fa fi he hr
-hu ko mr ms nb ro sk sl sr sw ta te th ur; limits in these and be et gl is lt lv mk; sets in these and af az eu fil hy
-ka sq, as far as their files have the words.
+only. Judged are cs de en es fr hi id it ja nl pl pt ru sv tr uk vi zh, by fewer scales ar bg ca da el et fa fi he hr
+hu ko lt lv nb ro sk sl sr, and by what warnings are made of (before and after, on and off, open and closed, more and
+less, allowed and forbidden, left and right) be bn gl is mk mr ms sw ta te th ur; limits in these and be et gl is lt
+lv mk; sets in these and af az eu fil hy ka sq, as far as their files have the words.
 
 Flagged (vi → en): `Đây là hòn đảo lớn nhất trong vùng.` → `This is the smallest island in the region.` — `smallest`
 Flagged (de → en): `Der Vermieter haftet nicht.` → `The tenant is not liable.` — `tenant`
@@ -27,8 +27,9 @@ Not flagged (de → en): `Das ist nicht schlecht.` → `That is good.`
 
 False alarms: 6 of 10,967 translations of FLORES-200 dev (vi→en, en→vi, pt→en, pt→vi, vi→pt: by people, Google and
 Microsoft), 3 of 5,119 of NTREX and WMT23, none of 998 of DEMETR (de fr hi ru zh into English), 150 of 172,102 strings
-of games, manuals and programs in 90 languages, of which about half name real errors. Members of sets: 5 of 19,523
-(FLORES, NTREX, DEMETR, WMT23), 62 of 1,103,626 strings of programs in 57 languages; nine in ten of these are real.
+of games, manuals and programs in 90 languages, of which about half name real errors, 17 of 70,000 in 29 languages
+after more scales came. Members of sets: 5 of 19,523 (FLORES, NTREX, DEMETR, WMT23), 62 of 1,103,626 strings of
+programs in 57 languages; nine in ten of these are real.
 """
 
 from __future__ import annotations

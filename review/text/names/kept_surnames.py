@@ -75,7 +75,9 @@ def _may_be_surname(token: Token, text: Text, source: Text, other: Text) -> bool
         return False
     if not (is_usual_surname(word) or (_is_at_home(word, source) and not is_listed_small(token.key, text.base))):
         return False
-    return not (ascii_key(word) in other.known_keys or has_form_of(word, other) or names_same_city(word, other))
+    if ascii_key(word) in other.known_keys or names_same_city(word, other):
+        return False
+    return is_usual_surname(word) or not has_form_of(word, other)  # Martínez is no form of Martín, another surname
 
 
 def _is_at_home(word: str, source: Text) -> bool:
