@@ -40,7 +40,7 @@ from review.checks.check import Check
 from review.checks.duplicate import near_twins
 from review.checks.hit import Hit
 from review.checks.shared.lone_sentences import are_joined, lone_sentences, runs_of, told_apart
-from review.checks.shared.loose_paragraphs import first_of_many, is_other_version, lines_around
+from review.checks.shared.loose_paragraphs import first_of_many, is_other_version, lines_around, section_at
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
 from review.checks.views import DocumentView, SegmentView, of_document
@@ -174,6 +174,10 @@ def _paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             first = view.number == lines[0]
             message = f"{len(lines)} lines have no counterpart in the source, this one first" if first else message
             severity = "minor" if first else "neutral"
+        elif severity is None and (section := section_at(document, "target", view.number)) is not None:
+            first = view.number == section[0]
+            message = f"{section[1]} paragraphs in a row have no counterpart, this one first" if first else message
+            severity = None if first else "minor"
         yield view.hit("target", start, end, message, severity=severity)
 
 

@@ -40,7 +40,7 @@ from review.align.lengths import measure
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.lone_sentences import are_joined, lone_sentences, runs_of, told_apart
-from review.checks.shared.loose_paragraphs import first_of_many, is_other_version, lines_around
+from review.checks.shared.loose_paragraphs import first_of_many, is_other_version, lines_around, section_at
 from review.checks.shared.lost_clauses import INSIDE, clause_is_lost, joints
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
@@ -131,8 +131,13 @@ def _of_pairs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
                 yield replace(hit, span=Span("source", hit.span.start + start, hit.span.end + start))
 
 
-def _joins_alone(view: SegmentView) -> bool:
-    """Whether one word of the source stands between what is put in (`{a} versus {b}`), where a sign may do."""
+def _is_said(view: SegmentView) -> bool:
+    """Whether one word of the source stands between what is put in (`{a} versus {b}`), where a sign may do; or what the
+    translation has as code has as many letters as the source.
+    """
+    held_there = sum(map(str.isalpha, view.target.hidden))
+    if held_there > sum(map(str.isalpha, view.source.hidden)) and 2 * held_there >= len(view.source.raw):
+        return True
     held = view.source.raw.count(OBJECT)
     return len(view.source.words) == 1 and 1 < held == view.target.raw.count(OBJECT)
 
@@ -144,7 +149,7 @@ def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if length < _TOO_SHORT:
         return
     end = len(source.rstrip())
-    if not view.target.words and not view.target.numbers and view.source.words and not _joins_alone(view):
+    if not view.target.words and not view.target.numbers and view.source.words and not _is_said(view):
         yield view.hit("source", 0, end, "the translation has no words", severity="critical")
         return
     z = document.lengths.z(length, theirs)
@@ -194,7 +199,7 @@ def _sentences(view: SegmentView, missing: list[tuple[int, int]]) -> Iterator[Hi
     """What is missing, a run of sentences as one; minor where the translation has more pauses and conjunctions, so that
     two may have been made into one.
     """
-    joined = joints(view.target) - joints(view.source) >= len(missing) == 1
+    joined = joints(view.target) - joints(view.source) >= len(missing) == 1 or names_translators(view, "source")
     for run in runs_of(missing, view.source.raw):
         many = len(run) > 1
         message = f"{len(run)} sentences have" if many else "this sentence has"
@@ -318,6 +323,11 @@ def _untranslated_paragraphs(view: SegmentView, document: DocumentView) -> Itera
         first = view.number == lines[0]
         message = f"{len(lines)} lines have no counterpart in the translation, this one first" if first else message
         severity = "minor" if first else "neutral"
+    section = section_at(document, "source", view.number) if severity is None else None
+    if section is not None:
+        first = view.number == section[0]
+        message = f"{section[1]} paragraphs in a row have no counterpart, this one first" if first else message
+        severity = None if first else "minor"
     for start, end, paragraph in view.blocks("source"):
         if view.source.words and paragraph.text.strip() and not is_frame(paragraph.text, view.source.language):
             if many is not None and many[0] == view.number and not is_disordered(document):

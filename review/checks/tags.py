@@ -48,6 +48,10 @@ _ELEMENTS = (
     "col embed link meta source track div ul ol dl table pre code h1 h2 h3 h4 h5 h6 blockquote"
 )
 _HTML = _STYLE.union(_ELEMENTS.split())
+#: Elements that do something; others say what a phrase is (<app>, <guilabel>), which a translator may say without, in a
+#: text of so many words.
+_LEADS = _HTML | {"ulink", "xref", "anchor", "footnote", "keycap", "key"}
+_PROSE = 10
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
@@ -74,10 +78,14 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             message = f"{one.text} is not closed or not opened"
             yield view.hit_written("target", one.start, one.end, message, severity=None if known else "minor")
     ours, theirs = (Counter(kind for kind, _ in tags) for tags in (source, target))
+    closing = Counter(name for (name, closes), _ in source if closes)
     for kind, one in _surplus(source, theirs):
         if kind[0] not in told and kind[0] not in _STYLE:
             told.add(kind[0])
-            severity: Severity | None = None if string else "minor"
+            told_apart = (
+                kind[0] in _LEADS or closing[kind[0]] <= theirs[kind[0], True] or len(view.source.words) < _PROSE
+            )
+            severity: Severity | None = None if string and told_apart else "minor"
             message = f"{one.text} is missing in the translation"
             yield view.hit_written("source", one.start, one.end, message, severity=severity)
     for kind, one in _surplus(target, ours):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Protected
 
 __all__ = ["protect_pod"]
@@ -12,6 +13,8 @@ __all__ = ["protect_pod"]
 _CODE = frozenset("FCLXZ")
 _CODES = frozenset("BIS") | _CODE | frozenset("E")
 _SIGNS = {"lt": "<", "gt": ">", "verbar": "|", "sol": "/", "amp": "&", "quot": '"'}
+#: A sign that only what is typed has: if fuser -s /dev/tty; then.
+_TYPED = lazy_regex(r"[;|=$]|\s--?\p{L}|\s/|^--?\p{L}")
 #: A longer one is none.
 _LONGEST = 1000
 
@@ -38,7 +41,7 @@ def protect_pod(
         return [
             Protected(at, end + 1, "reference", _SIGNS.get(content, content if len(content) == 1 else OBJECT))
         ], end + 1
-    if letter in _CODE or (letter == "B" and not any(map(str.isspace, content))):
+    if letter in _CODE or (letter == "B" and (not any(map(str.isspace, content)) or _TYPED.search(content))):
         return [Protected(at, end + 1, "code", OBJECT)], end + 1
     start = at + 2
     held = [Protected(start + one.start, start + one.end, one.kind, one.reads) for one in inside(content)]

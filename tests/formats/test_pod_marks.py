@@ -17,6 +17,7 @@ from review.text.reading import read_paragraph
         ("with B<--size=>I<limit>, or B<--size=10MiB>", f"with {OBJECT}limit, or {OBJECT}"),
         ("the I<B<bold> and I<plain> phrase> here", f"the {OBJECT} and plain phrase here"),
         ("in F</etc/ship.conf> and L<ship(1)|see there>", f"in {OBJECT} and {OBJECT}"),
+        ("B<if ship -s /dev/tty; then >I<command>B<; fi>", f"{OBJECT}command{OBJECT}"),
         ("B<two words> stay", "two words stay"),
         ("plan B<b>bold</b> is", "plan Bbold is"),
         ("if A<b or c>d", "if A<b or c>d"),

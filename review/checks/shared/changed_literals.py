@@ -46,6 +46,8 @@ _BARE = lazy_re(
     re.VERBOSE | re.ASCII,
 )
 _CAPITALS = lazy_re(r"(?<![\w.-])[A-Z]{4,12}(?![\w-])")
+#: A word and the ending of its plural in brackets, no call: profile(s), Trigger(n).
+_PLURAL = lazy_regex(r"\p{L}\p{Ll}+\(\p{Ll}{1,3}\)")
 _TOKEN = lazy_regex(r"[\p{L}_]+|[^\p{L}_\s]")
 _TAIL = ".,;:!?"
 _PARTS = lazy_re(r"[._/-]")
@@ -229,6 +231,8 @@ def _literals(view: SegmentView, side: Side) -> list[_Literal]:
             found.append(_Literal(*match.span(), "ticks", match["code"].strip()))
             taken.append(match.span())
     for match in _BARE.finditer(text):
+        if match.lastgroup == "call" and _PLURAL.fullmatch(match.group()):
+            continue
         bare = match.group().rstrip(_TAIL)
         place = (match.start(), match.start() + len(bare))
         if match.lastgroup == "option":

@@ -11,7 +11,7 @@ from review.checks.views import DocumentView, SegmentView, of_document
 from review.model import Side
 from review.text.page.boilerplate import is_frame
 
-__all__ = ["first_of_many", "is_other_version", "lines_around"]
+__all__ = ["first_of_many", "is_other_version", "lines_around", "section_at"]
 
 #: So many paragraphs, and this share of their side's, are another version.
 _MANY, _SHARE = 12, 0.05
@@ -60,6 +60,35 @@ def _around(document: DocumentView) -> dict[Side, tuple[tuple[int, ...], ...]]:
 def _is_line(view: SegmentView, side: Side) -> bool:
     text = view.side(side)
     return 0 < len(text.words) <= _WORDS and text.raw.rstrip()[-1:].isalnum() and view.segment.kind(side) != "heading"
+
+
+#: So many paragraphs in a row that one side alone has are a section.
+_SECTION = 3
+
+
+def section_at(document: DocumentView, side: Side, number: int) -> tuple[int, int] | None:
+    """The first segment of the section that a segment is of, and how many there are; None where it is of none."""
+    return next(((run[0], len(run)) for run in _sections(document)[side] if number in run), None)
+
+
+@of_document
+def _sections(document: DocumentView) -> dict[Side, tuple[tuple[int, ...], ...]]:
+    found: dict[Side, tuple[tuple[int, ...], ...]] = {}
+    moved = moved_paragraphs(document)
+    sides: tuple[tuple[Side, Side, frozenset[int]], ...] = (
+        ("source", "target", frozenset(moved.values())),
+        ("target", "source", frozenset(moved)),
+    )
+    for side, other, elsewhere in sides:
+        runs: list[list[int]] = [[]]
+        for view in document.segments:
+            alone = view.side(side).words and not view.segment.paragraphs(other) and view.number not in elsewhere
+            if alone and view.segment.kind(side) != "string":
+                runs[-1].append(view.number)
+            elif runs[-1]:
+                runs.append([])
+        found[side] = tuple(tuple(run) for run in runs if len(run) >= _SECTION)
+    return found
 
 
 @of_document

@@ -48,5 +48,5 @@ def _is_code(text: Text) -> bool:
         return True
     if not code or not pieces[0].islower() or not has_word_list(text.base):
         return False
-    plain = [piece.rstrip(",;:.").casefold() for piece in pieces if _WORD.fullmatch(piece)]
+    plain = [piece.rstrip(",;:.").casefold() for piece in pieces if piece not in code]
     return any(_OPTION.match(piece) for piece in pieces[1:]) or any(not is_listed(one, text.base) for one in plain)
