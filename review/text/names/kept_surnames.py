@@ -133,7 +133,7 @@ def _are_one_family(first: str, second: str) -> bool:
     if short[:-1] != long[: len(short) - 1] or len(long) - len(short) > _ENDING:
         return False
     same = len(short) - (short != long[: len(short)])
-    return bool(_SUFFIX.search(short, same)) == bool(_SUFFIX.search(long, same))
+    return set(_SUFFIX.findall(short, same)) == set(_SUFFIX.findall(long, same))
 
 
 def _may_be_one(first: str, second: str) -> bool:
