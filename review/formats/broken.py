@@ -12,7 +12,7 @@ _ADVICE: Mapping[str, Mapping[str, str]] = {
     "CSV": {
         "unexpected end of data": "a quotation mark that opens here is never closed: close it, or write one that is "
         "meant inside a cell twice",
-        "field larger": "the setting limits.cell allows more; or part the cell",
+        "field larger": "part the cell (or raise limits.cell)",
         "'": "a quotation mark inside a cell is written twice, and the whole cell in quotation marks",
     },
     "XML": {

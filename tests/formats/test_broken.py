@@ -23,6 +23,7 @@ TEXT = "The bridge is red.\n\nIt is long — 320 m.\n"
     [
         ("a.csv", 'source,target\n"x,y\nz,w\n', 2, "never closed"),
         ("a.csv", 'source,target\n"x"y,z\n', 2, "is written twice"),
+        ("a.csv", f"source,target\n{'x' * 1_000_001},z\n", 2, "part the cell (or raise limits.cell)"),
         ("a.xlf", '<xliff version="1.2">\n<file>\n', 3, "export it anew"),
         ("a.xlf", '<xliff version="1.2">\n<file>\n</xliff>\n', 3, "close that one first"),
         ("a.xlf", '<xliff version="1.2">\n<a>R & D</a></xliff>\n', 2, "write & as &amp;"),
