@@ -46,7 +46,7 @@ from review.ui.watching import note_work, remember, watch, watch_for
 
 __all__ = ["page"]
 
-_BEFORE, _AFTER = 3, 5
+_BEFORE, _AFTER = 3, 12
 #: So many other documents are offered under the title; the Documents page searches all.
 _LISTED = 500
 
