@@ -27,9 +27,16 @@ def lost_organisations(text: Text, other: Text) -> Iterator[Loss]:
         return
     told = {mention.id for mention in mentions_of(other)}
     known = language_of(other.base).names.organisations
+    small = other.raw.casefold()
+    own = language_of(text.base).names.organisations
     for mention in found:
         if mention.id in told or not (mention.id in known or _is_lost_in_english(mention.id, other)):
             continue
+        called = text.raw[mention.start : mention.end]
+        if called.isupper() and mention.id in own and called not in own[mention.id]:
+            continue  # the acronym of other languages, which is something else here: 356 BCE
+        if any(" " in form and form.casefold() in small for form in known.get(mention.id, ())):
+            continue  # with other capitals: Liên minh Châu Âu
         told.add(mention.id)
         yield Loss(mention.start, mention.end, text.raw[mention.start : mention.end])
 
