@@ -35,7 +35,7 @@ from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.added_marks import added_marks
 from review.checks.shared.broken_phrases import breaks_phrase
-from review.checks.shared.clauses_parted import is_adverb, parts_a_place, parts_clauses, parts_list
+from review.checks.shared.clauses_parted import is_adverb, may_be_clause, parts_a_place, parts_clauses, parts_list
 from review.checks.shared.commas_before_clauses import begins_clause
 from review.checks.shared.hanging_apostrophes import hanging_apostrophes
 from review.checks.shared.marks_inside import stands_inside
@@ -263,7 +263,7 @@ def _is_own(match: re.Match[str], view: SegmentView, sure: bool) -> bool:
         return False
     if match.start("word") in view.target.mentioned:
         return False
-    if mark == ";" and _stands_for_a_pause(view):
+    if mark == ";" and _stands_for_a_pause(view) and may_be_clause(match, view):
         return False
     credit = find_credit(text, view.target.language) if mark == ":" else None
     if credit is not None and credit.start <= match.start() < credit.who_start:

@@ -10,7 +10,7 @@ from review.text.language import conjunctions_of
 from review.text.normalize import fold
 from review.text.word_pairs import has_word_pairs
 
-__all__ = ["is_adverb", "parts_a_place", "parts_clauses", "parts_list"]
+__all__ = ["is_adverb", "may_be_clause", "parts_a_place", "parts_clauses", "parts_list"]
 
 #: Marks that part a list, of any script.
 _MARKS = ",、，،;；؛:：·"
@@ -24,6 +24,19 @@ def is_adverb(match: re.Match[str], view: SegmentView) -> bool:
         or following in order.free_adverbs
         or (bool(order.adverb_endings) and following.endswith(order.adverb_endings))
     )
+
+
+def may_be_clause(match: re.Match[str], view: SegmentView) -> bool:
+    """Whether what stands behind a mark, to the end, may be a clause: it has an auxiliary or a pronoun as its
+    subject or object, and begins with no auxiliary.
+    """
+    classes, pronouns = closed_classes(view.target.base), view.target.rules.gaps.pronouns
+    if classes is None or match["next"].casefold() in classes.auxiliaries:
+        return classes is None
+    at = match.start("next")
+    end = next((one.end for one in view.target.sentences if one.start <= at < one.end), len(view.target.raw))
+    keys = {word.key for word in view.target.words if at <= word.start < end}
+    return not keys.isdisjoint(classes.auxiliaries | pronouns)
 
 
 def parts_clauses(match: re.Match[str], view: SegmentView) -> bool:
