@@ -14,7 +14,8 @@ the reverse (minor), where both sides have as many sentences and one of them mor
 Leaves alone: a colon before a list, a table or code, headings, captions and bylines that end without a mark; texts
 whose source ends without one; a full stop for the source's exclamation mark or ellipsis, and the reverse, which is
 taste; Japanese, Chinese and Korean questions that end in a particle, with a full stop or without (か。); Thai and Lao,
-which have no full stop and need no question mark; abbreviations at the end (v.v.); colons, and full stops of items and
+which have no full stop and need no question mark; what asks for something as a question here and as an order there
+(Could you wait? Bitte warten Sie.); abbreviations at the end (v.v.); colons, and full stops of items and
 behind code, that a document leaves out mostly.
 
 Flagged (vi → en): `Anh ấy đã về nhà.` → `He went home` — `home`
@@ -33,7 +34,7 @@ import regex
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.bare_ends import is_habit
-from review.checks.shared.questions import exchanged_within, is_question
+from review.checks.shared.questions import exchanged_within, is_question, is_request_of
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import PARAGRAPH_GAP
@@ -161,6 +162,8 @@ def _compare(
             return
         if asked and is_question(target, view.target):
             return
+        if is_request_of(view.source, twin[0]) or is_request_of(view.target, place[0]):
+            return
         message = _ASKED.format(wanted.marks) if asks else _LOST.format(found.marks)
         yield view.hit("target", *place, message, severity="major", twin=twin)
     elif (
@@ -191,6 +194,8 @@ def _within(view: SegmentView) -> Iterator[Hit]:
     # Spanish opens its questions as well, and Armenian marks the word that asks
     alone = not (marks.opening_question or marks.question_within)
     for wanted, found, lost in exchanged_within(view):
+        if is_request_of(view.source, wanted.start) or is_request_of(view.target, found.start):
+            continue
         message = _LOST.format(found.marks) if lost else _ASKED.format(wanted.marks)
         yield view.hit(
             "target", found.start, found.end, message, severity="major" if lost else "minor",

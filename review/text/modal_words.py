@@ -10,10 +10,22 @@ import regex
 from review.languages.language import language_of
 from review.text.patterns_of_forms import forms_pattern
 
-__all__ = ["KINDS", "modal_words"]
+__all__ = ["KINDS", "is_request", "modal_words"]
 
 #: From what binds most to what binds least.
 KINDS = ("duty", "advice", "permission")
+
+
+def is_request(sentence: str, language: str) -> bool:
+    """Whether a sentence asks somebody for something by a word that is known in its language: please, could you."""
+    pattern = _requests(language)
+    return pattern is not None and pattern.search(sentence.replace("’", "'").lower()) is not None
+
+
+@lru_cache(maxsize=64)
+def _requests(language: str) -> regex.Pattern[str] | None:
+    known = language_of(language)
+    return forms_pattern(known.modality.requests, known.traits.runs_on) if known.modality.requests else None
 
 
 def modal_words(text: str, language: str) -> Mapping[str, tuple[tuple[int, int], ...]]:

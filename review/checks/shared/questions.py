@@ -11,8 +11,9 @@ from review.checks.views import SegmentView
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.marks import FinalMark, final_mark
+from review.text.modal_words import is_request
 
-__all__ = ["exchanged_within", "is_question"]
+__all__ = ["exchanged_within", "is_question", "is_request_of"]
 
 _MARKS = lazy_regex(r"[?？؟՞⁇⁈፧\u037e]+")
 _STATES = ("full stop", "exclamation mark", "ellipsis")
@@ -32,6 +33,15 @@ def is_question(written: str, text: Text) -> bool:
         return True
     asking = marks.asking
     return bool(asking) and _asking(asking).search(written[-12:]) is not None
+
+
+def is_request_of(text: Text, at: int) -> bool:
+    """Whether the sentence of a text that holds an offset asks somebody for something, which is a question in one
+    language and an order in another: could you wait, bitte warten Sie.
+    """
+    return any(
+        one.start <= at < one.end and is_request(text.raw[one.start : one.end], text.base) for one in text.sentences
+    )
 
 
 @lru_cache(maxsize=16)

@@ -82,6 +82,8 @@ class Modality:
     #: Forbids (must not, darf nicht), and leaves free to leave undone (need not, muss nicht).
     prohibition: List = ()
     exemption: List = ()
+    #: Asks somebody for something, as a question or as an order (please, could you, shall we; ください).
+    requests: List = ()
 
 
 @dataclass(frozen=True)
