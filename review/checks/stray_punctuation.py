@@ -279,9 +279,9 @@ def _is_own(match: re.Match[str], view: SegmentView, sure: bool) -> bool:
 
 
 def _stands_for_a_pause(view: SegmentView) -> bool:
-    """Whether the source has as many pauses, with the ends of its sentences: the nail is bent; pull it out."""
+    """Whether it is the only pause, and the source has one, or another sentence: the nail is bent; pull it out."""
     source, target = (pauses(text.raw) + len(text.sentences) for text in (view.source, view.target))
-    return source >= target
+    return source >= target and pauses(view.target.raw) == 1
 
 
 def _is_letter(match: re.Match[str], view: SegmentView) -> bool:
