@@ -6,8 +6,8 @@ link's target that was altered by a few characters, and on one that is missing w
 a block of code that differs in a letter or a word of a line or two, comments and quoted texts aside; on a heading of
 another level.
 
-Leaves alone: links that lead to the translation's own language (`/en/` as `/de/`, `en.wikipedia.org` as
-`de.wikipedia.org`), pages that a program numbers, or names by their chapters where these are others throughout,
+Leaves alone: links that lead to the translation's own language, of whatever script or region (`/en/` as `/de/`,
+`help.en.html` as `help.zh-cn.html`, `en.wikipedia.org` as `de.wikipedia.org`), pages that a program numbers, or names by their chapters where these are others throughout,
 fragments, which follow translated headings, titles of links, code that was put into another order, comments and quoted
 texts in code, names in code that are words of the translation's language (neutral), and blocks that differ so much that
 they are of another version.
@@ -36,7 +36,7 @@ from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.changed_literals import is_own_tag, is_translated
 from review.checks.shared.numbered_pages import chapterless, has_other_chapters
-from review.checks.shared.own_addresses import is_countrys_own, language_parts
+from review.checks.shared.own_addresses import is_countrys_own, language_parts, without_tags
 from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.checks.shared.wikis import is_same_wiki
 from review.checks.views import DocumentView, SegmentView
@@ -195,7 +195,7 @@ def _links(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     languages = language_parts(view.source.language, view.target.language)
 
     def key(text: str) -> str:
-        return _where(text, languages)
+        return _where(without_tags(text, view.source.language, view.target.language), languages)
 
     lost, extra = _left(source, target, key), _left(target, source, key)
     for one in list(lost):

@@ -28,7 +28,7 @@ from rapidfuzz.fuzz import ratio
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.changed_literals import is_translated
-from review.checks.shared.own_addresses import is_countrys_own, language_parts, parts_of
+from review.checks.shared.own_addresses import is_countrys_own, language_parts, parts_of, without_tags
 from review.checks.shared.wikis import is_same_wiki
 from review.checks.views import DocumentView, SegmentView
 from review.languages.language import language_tags
@@ -78,7 +78,8 @@ def _addresses(view: SegmentView, side: Side, languages: frozenset[str]) -> list
         if not bare or bare.endswith(":") or not {".", "@", ":"} & set(written):
             continue  # "by https:// and not by http://"; a word of which a tag parts what looked like a host's ending
         host, slash, path = bare.partition("/")
-        parts = (part for part in parts_of(host.casefold() + slash + path) if part.casefold() not in languages)
+        untagged = without_tags(host.casefold() + slash + path, view.source.language, view.target.language)
+        parts = (part for part in parts_of(untagged) if part.casefold() not in languages)
         found.append(_Address(token.start, token.start + len(written), written, "/".join(parts)))
     return found
 

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import regex
+
+from review.errors import LanguageError
 from review.lazy_patterns import lazy_regex
-from review.text.language import base_language, language_name, likely_subtags, locale_of
+from review.text.language import base_language, check_tag, language_name, likely_subtags, locale_of
 from review.text.normalize import ascii_key
 
-__all__ = ["is_countrys_own", "language_parts", "parts_of"]
+__all__ = ["is_countrys_own", "language_parts", "parts_of", "without_tags"]
 
 _PARTS = lazy_regex(r"[./_?=&@-]")
 _WORD = lazy_regex(r"[a-z]{3,}")
@@ -37,6 +40,40 @@ def language_parts(*languages: str) -> frozenset[str]:
         if locale is not None:
             found.update(_WORD.findall(ascii_key(locale.get_display_name() or "")))
     return frozenset(found)
+
+
+def without_tags(address: str, *languages: str) -> str:
+    """An address without the parts that are one of the languages, of whatever script, region or variant and however
+    joined: `support.zh-cn.html` and `support.sr_Latn_RS.html` as `support.html`.
+    """
+    return str(_tags(tuple(sorted(set(map(base_language, languages))))).sub(_without_tag, address))
+
+
+@lru_cache(maxsize=256)
+def _tags(bases: tuple[str, ...]) -> regex.Pattern[str]:
+    """Finds a language's tag with a script, a region or a variant, which begins a part of an address."""
+    either = "|".join(map(regex.escape, bases))
+    return regex.compile(
+        rf"(?<![^/._?=&@-])(?P<base>{either})(?P<rest>(?:[-_][a-z\d]{{2,8}}(?![^/._?=&@#-])){{1,3}})", regex.IGNORECASE
+    )
+
+
+def _without_tag(match: regex.Match[str]) -> str:
+    """What is left behind the longest tag that is one: `en-us-guide` has `-guide`."""
+    ends = [one.start() for one in regex.finditer("[-_]", match["rest"])][1:]
+    for end in (len(match["rest"]), *reversed(ends)):
+        if _is_tag(f"{match['base']}{match['rest'][:end]}".casefold().replace("_", "-")):
+            return str(match["rest"][end:])
+    return match.group()
+
+
+@lru_cache(maxsize=4096)
+def _is_tag(tag: str) -> bool:
+    try:
+        check_tag(tag)
+    except LanguageError:
+        return False
+    return True
 
 
 def is_countrys_own(address: str, other: str, language: str) -> bool:
