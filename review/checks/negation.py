@@ -58,6 +58,7 @@ from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
+from review.text.modal_words import is_request
 from review.text.negation_counts import lost_beside, one_lost, one_too_many, without
 from review.text.negation_words import NegationPatterns, negation_of
 from review.text.normalize import nfc
@@ -72,6 +73,7 @@ _CLOSE = lazy_regex(r"[\p{L}\p{M}\s]{0,15}")
 _TAG = lazy_regex(
     r"(?<=\p{L}[\p{L}\p{M}]\s{0,2}[,،、，]\s{0,2})[\p{L}\p{M}'’]{1,15}(?:\s[\p{L}\p{M}'’]{1,15}){0,2}\s?[?？؟]"
 )
+_ASKS = lazy_regex(r"[?？؟][\s\"'”’»）)]*$")
 #: Characters to either side of the place in the translation that is shown beside a negation that is missing there.
 _AROUND = 16
 
@@ -245,8 +247,11 @@ def _is_affirmed(
     lost: bool = True,
 ) -> bool:
     """Whether the other folded text says by an affirmation what a marker of a folded text negates: not until, only. Of
-    a source's marker, that may be `lost`: never without, always before.
+    a source's marker, that may be `lost`: never without, always before. A question that asks for something politely
+    negates in many languages (Не подскажете?).
     """
+    if _ASKS.search(text) and _ASKS.search(other) and is_request(other, theirs.language):
+        return True
     return (
         (negation.negates_twice(text) and theirs.says_all(other))
         or (negation.turns(text, marker) and not theirs.may_be_turned(other))
