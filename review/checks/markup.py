@@ -7,10 +7,10 @@ a block of code that differs in a letter or a word of a line or two, comments an
 another level.
 
 Leaves alone: links that lead to the translation's own language, of whatever script or region (`/en/` as `/de/`,
-`help.en.html` as `help.zh-cn.html`, `en.wikipedia.org` as `de.wikipedia.org`), pages that a program numbers, or names by their chapters where these are others throughout,
-fragments, which follow translated headings, titles of links, code that was put into another order, comments and quoted
-texts in code, names in code that are words of the translation's language (neutral), and blocks that differ so much that
-they are of another version.
+`help.en.html` as `help.zh-cn.html`, `en.wikipedia.org` as `de.wikipedia.org`), pages that a program numbers, or names
+by their chapters where these are others throughout, fragments, which follow translated headings, titles of links,
+code that was put into another order, comments and quoted texts in code, names in code that are words of the
+translation's language (neutral), and blocks that differ so much that they are of another version.
 
 Flagged (en → de, page): `Run <code>make install</code> first.` → `Zuerst <code>make instal</code> ausführen.` —
 `<code>make instal</code>`

@@ -61,6 +61,8 @@ _CLOSE_COLON = lazy_regex(r"(?<![\p{L}\p{N}@._/-])\p{L}{2,}(:)(?=\s)")
 _EMOTICON = lazy_regex(r"[:;]-?[)(DPp]")
 #: A time with a space in it: its hour, the space, its minutes.
 _CLOCK = lazy_regex(r"(?<![\d.,:/-])(?:[01]?\d|2[0-4])(?::([ \u00a0])|([ \u00a0]):)([0-5]\d)(?![\d.,:/-]\d|\d)")
+#: What is put in when a text is shown: an element without content, an image without words.
+_PUT_IN = lazy_regex(r"<[^<>]*/>|<(?P<name>[A-Za-z][\w.-]*)[^<>]*></(?P=name)>|!\[\]\([^()]*\)")
 _HANGUL = lazy_regex(r"\p{Hangul}")
 _UNSPACED = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
@@ -77,7 +79,7 @@ class _Edit(NamedTuple):
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    edits = sorted(_edits(view, document))
+    edits = sorted(edit for edit in _edits(view, document) if not _is_beside_object(edit, view))
     if edits and lost_letters(view):  # they are question marks: `encoding` tells them
         edits = [edit for edit in edits if "?" not in view.target.raw[edit.left : edit.end + 1]]
     while edits:
@@ -95,6 +97,13 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             suggestion=_repaired(view.target.raw, left, end, together),
         )
     yield from _around(view, view.target.raw)
+
+
+def _is_beside_object(edit: _Edit, view: SegmentView) -> bool:
+    """Whether white space stands beside what reads as nothing and is shown as something: see <link xref="x"/>."""
+    if view.written is view.segment:
+        return False
+    return _PUT_IN.search(view.as_written("target", max(0, edit.start - 1), edit.stop + 1)) is not None
 
 
 def _repaired(text: str, left: int, end: int, edits: list[_Edit]) -> str:

@@ -6,8 +6,9 @@ marked, and the source's is the suggestion; one in the place of another is told 
 Leaves alone: a different scheme, `www.`, a closing slash, letter case of the host, punctuation after the address,
 pages and lists of the same site in the other language (`/vi/` and `/en/`, `vi.` and `en.`, `users@` and
 `users-german@`), a site's own in the translation's country (`.com` and `.com.vn`), and sites named as a company
-(Booking.com, tuoitre.vn) whose name the other side has without its ending. A new host name is minor where the source
-is in another script: it may name the site in its own. So is what stands in place of an example (example.org).
+(Booking.com, tuoitre.vn) whose name the other side has without its ending, and an address that only a link leads to
+(words stand for it). A new host name is minor where the source is in another script: it may name the site in its own.
+So is what stands in place of an example (example.org).
 
 Flagged (vi → en): `Đăng ký tại http://vidu.vn/khoa-hoc.` → `Sign up at http://vidu.vn/khoahoc.` —
 `http://vidu.vn/khoahoc`
@@ -19,6 +20,7 @@ False alarms: none in 502 clean translations (DEMETR fr de ru zh hi into English
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -54,6 +56,8 @@ _SCHEME = lazy_regex(r"^(?:https?|ftp)://(?:www\.)?|^www\.")
 _END = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Hangul}，。、；：！？（）「」『』【】]")
 #: A word or an ending behind an address, with the mark that joins it.
 _WORD = lazy_regex(r"[-‑'’:][\p{L}\p{M}]{1,40}")
+#: Where a tag leads to.
+_LEADS_TO = lazy_regex(r"""(?i)\s(?:href|src|xref|url|xlink:href)\s*=\s*["']([^"'\s<>]+)["']""")
 _WORDS = lazy_regex(r"[\p{L}\p{M}\p{N}-]+")
 #: A name, and the bracket or mark behind which its address begins.
 _NAMED = lazy_regex(r"\p{Lu}[\p{L}\p{M}.’'-]*\s+\p{Lu}[\p{L}\p{M}.’'-]+\s*(?:[<(（]\s?|\s[-–—]\s|[,:]\s)$")
@@ -77,11 +81,23 @@ def _addresses(view: SegmentView, side: Side, languages: frozenset[str]) -> list
         bare = _SCHEME.sub("", nfc(written).rstrip("/"))
         if not bare or bare.endswith(":") or not {".", "@", ":"} & set(written):
             continue  # "by https:// and not by http://"; a word of which a tag parts what looked like a host's ending
-        host, slash, path = bare.partition("/")
-        untagged = without_tags(host.casefold() + slash + path, view.source.language, view.target.language)
-        parts = (part for part in parts_of(untagged) if part.casefold() not in languages)
-        found.append(_Address(token.start, token.start + len(written), written, "/".join(parts)))
+        found.append(_Address(token.start, token.start + len(written), written, _key(bare, view, languages)))
     return found
+
+
+def _key(bare: str, view: SegmentView, languages: frozenset[str]) -> str:
+    """By what two addresses are one: without scheme, case of the host, and what says their language."""
+    host, slash, path = bare.partition("/")
+    untagged = without_tags(host.casefold() + slash + path, view.source.language, view.target.language)
+    return "/".join(part for part in parts_of(untagged) if part.casefold() not in languages)
+
+
+def _led_to(view: SegmentView, side: Side, languages: frozenset[str]) -> set[str]:
+    """The keys of addresses that the tags of a side lead to, whatever words stand there for them."""
+    if view.written is view.segment or "=" not in view.written.text(side):
+        return set()
+    found = _LEADS_TO.finditer(view.written.text(side))
+    return {_key(_SCHEME.sub("", nfc(html.unescape(one[1])).rstrip("/")), view, languages) for one in found}
 
 
 def _is_bare(address: _Address) -> bool:
@@ -177,8 +193,10 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     kept = {address.key for address in theirs} & {address.key for address in ours}
     missing = [address for address in theirs if address.key not in kept and not _is_named(address, target)]
     missing = [address for address in missing if address.text not in target.hidden and not _is_written(address, target)]
+    missing = [address for address in missing if address.key not in _led_to(view, "target", languages)]
     added = [address for address in ours if address.key not in kept and not _is_named(address, source)]
     added = [address for address in added if address.text not in source.hidden and not _is_written(address, source)]
+    added = [address for address in added if address.key not in _led_to(view, "source", languages)]
     own = base_language(source.language), base_language(target.language)
     for lost in missing[:_MANY]:
         twin = next((one for one in added if is_same_wiki(lost.text, one.text, *own)), None)

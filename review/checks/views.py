@@ -146,6 +146,13 @@ class SegmentView:
         pairs = zip(self.side(side).raw[start:end], reading.written[first:last], strict=False)
         return start + next((n for n, (read, written) in enumerate(pairs) if read != written), end - start)
 
+    def as_written(self, side: Side, start: int, end: int) -> str:
+        """A stretch of a side as it reads, as it is written: with the tags and marks within."""
+        if self.written is self.segment:
+            return self.side(side).raw[start:end]
+        reading = self._reading(side)
+        return reading.written[slice(*reading.span(start, end))]
+
     def is_marked_up(self, side: Side, start: int) -> bool:
         """Whether a tag or a mark of emphasis stands right before a place of a side as it reads: what it opens may be a
         title, a button's or a menu's.

@@ -64,7 +64,7 @@ def _without_tag(match: regex.Match[str]) -> str:
     for end in (len(match["rest"]), *reversed(ends)):
         if _is_tag(f"{match['base']}{match['rest'][:end]}".casefold().replace("_", "-")):
             return str(match["rest"][end:])
-    return match.group()
+    return str(match.group())
 
 
 @lru_cache(maxsize=4096)
