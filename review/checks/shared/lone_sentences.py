@@ -47,8 +47,8 @@ def lone_sentences(
     starts = [start for start, _, _ in view.blocks(side)]
     pairs = []
     # items are counted anew where one is missing
-    bare = [[_without_number(unit) for unit in units] for units in (sources, targets)]
-    for bead in align_units(*bare, view.source.language, view.target.language, within=True):
+    ours, theirs = ([_without_number(unit) for unit in units] for units in (sources, targets))
+    for bead in align_units(ours, theirs, view.source.language, view.target.language, within=True):
         spans = (bead.source_start, bead.source_end), (bead.target_start, bead.target_end)
         pairs.append(spans if side == "source" else spans[::-1])
     for at, (here, there) in enumerate(pairs):
