@@ -27,9 +27,11 @@ from itertools import pairwise
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.views import DocumentView, SegmentView
+from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, PARAGRAPH_GAP
 from review.text.analysis import Text
+from review.text.marks import final_mark
 from review.text.normalize import skeleton
 from review.text.repeats import Repeat, echoes, find_repeats
 from review.text.sentences import Sentence
@@ -96,13 +98,13 @@ def _sentences(view: SegmentView, told: list[Repeat]) -> Iterator[Hit]:
     """Sentences that stand right after themselves and are too long to be phrases that do, where the source has none."""
     again = [
         sentence
-        for sentence in _repeated(view.target)
+        for sentence in _repeated(view.target, _TELLING)
         if not any(repeat.start < sentence.end and sentence.start < repeat.end for repeat in told)
     ]
     if not again and view.paired:
         yield from _nearly(view)
         yield from _whole(view)
-    if not again or any(True for _ in _repeated(view.source)):
+    if not again or any(True for _ in _repeated(view.source, 1)):
         return
     for sentence in again:
         message = "this sentence stands right after itself"
@@ -154,11 +156,15 @@ def _words(text: Text, sentence: Sentence) -> Counter[str]:
     return Counter(skeleton(text.raw[sentence.start : sentence.end]).split())
 
 
-def _repeated(text: Text) -> Iterator[Sentence]:
-    """The second of any two equal neighbours."""
+def _repeated(text: Text, telling: int) -> Iterator[Sentence]:
+    """The second of any two equal neighbours that would have so many characters in English; of shorter ones those that
+    end with a mark, as no heading does.
+    """
+    least = telling * (language_of(text.language).lexicon.density or 1.0)
     for first, second in pairwise(text.sentences):
         one, other = (skeleton(text.raw[sentence.start : sentence.end]) for sentence in (first, second))
-        if one == other and len(one) >= _TELLING and not echoes(one):
+        whole = len(one) >= telling or final_mark(text.raw[first.start : first.end], text.base) is not None
+        if one == other and len(one) >= least and whole and not echoes(one):
             yield second
 
 
@@ -166,7 +172,7 @@ def _repeated(text: Text) -> Iterator[Sentence]:
 _SHARED, _MANY = 4, 40
 #: Of fewer sentences a paragraph that says everything twice is told by them.
 _SEVERAL = 3
-#: A shorter sentence may be said twice: "No! No!"
+#: A sentence of fewer characters (of English; of Chinese half as many say as much) may be said twice: "No! No!"
 _TELLING = 12
 
 
