@@ -11,9 +11,11 @@ from itertools import pairwise
 import regex
 
 from review.checks.shared.numbers_in_names import in_a_name
+from review.checks.shared.several_units import in_several_units
 from review.checks.views import SegmentView
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.analysis import Text
+from review.text.numbers.below_zero import with_sign
 from review.text.numbers.conversions import converted, is_gloss, said_in_words
 from review.text.numbers.find import Number
 from review.text.numbers.measures import Quantity, quantities, quantity_of
@@ -119,6 +121,7 @@ def _unconverted(view: SegmentView, source: list[Number], target: list[Number]) 
         if converted(s, t)
     ]
     parted = _parted(of_source, view.target), _parted(of_target, view.source)
+    same += in_several_units(view, of_source, of_target, alone)
     told = {s for s, _ in same}, {t for _, t in same}
     others = _units_of(of_source, alone[0] - told[0]), _units_of(of_target, alone[1] - told[1])
     said = (
@@ -275,4 +278,4 @@ def _not_in(numbers: list[Number], spans: list[tuple[int, int]]) -> list[Number]
 
 
 def _quantities(text: Text) -> list[Quantity]:
-    return quantities(text.raw, text.language, text.numbers)
+    return [with_sign(text, one) for one in quantities(text.raw, text.language, text.numbers)]

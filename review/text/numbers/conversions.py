@@ -105,6 +105,8 @@ def _kind(unit: str) -> str:
 def _near(one: tuple[str, float], other: tuple[str, float]) -> bool:
     """Whether two amounts with their units are as good as one; lengths of time are seldom rounded so far."""
     first, second = _base(*one), _base(*other)
+    if _kind(one[0]) == "temperature" and abs(first - second) <= _DEGREE:
+        return True
     apart = abs(first - second) / max(abs(first), abs(second), _NOTHING)
     if apart <= _CLOSE or apart > _ROUNDED or _kind(one[0]) in ("duration", "temperature"):
         return apart <= _CLOSE
@@ -114,6 +116,8 @@ def _near(one: tuple[str, float], other: tuple[str, float]) -> bool:
 #: Two amounts are one that are so far apart, as a share of the larger one; so far at most where one is rounded.
 _CLOSE, _ROUNDED = 0.08, 0.12
 _NOTHING = 1e-9
+#: What rounding to whole degrees of either scale leaves, in degrees Celsius.
+_DEGREE = 0.56
 
 
 def _rounded(amount: float, exactly: float) -> bool:
