@@ -1,12 +1,12 @@
 """A placeholder of a program's string is missing, changed, added, or out of an order that binds; code is another one.
 
 Triggers on what the format knows as a placeholder: `{name}`, `{{name}}`, `${name}`, `%s`, `%(name)s`, `%1$s`, `%@`,
-`$t(…)`, an entity of a manual's DTD (`&appname;`: minor, as languages have their own, and however often), and inline
-elements of XLIFF that stand for something. The same must stand on both sides, as often; placeholders without a name or
-number (`%s … %d`) in the same order. Where one is missing and one too many, the one is taken for the other, and the
-source's is suggested. Of a plural, a form that stands for many numbers must say which. In any text, also on code that
-is another one in the translation: what stands in backticks, an option (`--force`), a call, a path, the name of a file,
-a name_with_underscores, name=value. Where words of it were translated it is minor.
+`$t(…)`, `__name__`, an entity of a manual's DTD (`&appname;`: minor, as languages have their own, and however often),
+and inline elements of XLIFF that stand for something. The same must stand on both sides, as often; placeholders
+without a name or number (`%s … %d`) in the same order. Where one is missing and one too many, the one is taken for
+the other, and the source's is suggested. Of a plural, a form that stands for many numbers must say which. In any
+text, also on code that is another one in the translation: what stands in backticks, an option (`--force`), a call, a
+path, the name of a file, a name_with_underscores, name=value. Where words of it were translated it is minor.
 
 Leaves alone: named and numbered placeholders in another order, also where only one side numbers them (`%s of %s` as
 `%2$s, %1$s`); the number in a plural's form that stands for one number only by the language's rules (CLDR), which may
@@ -48,13 +48,13 @@ _UNNAMED = lazy_regex(r"%[-+#0 ]*[\d*]*(?:\.[\d*]+)?[a-zA-Z@]{1,3}")
 #: What is filled with a number.
 _NUMBER = lazy_regex(
     r"%(?:\d+\$)?[-+ 0#'\d.]*(?:hh|ll|[hlqzjt])?[diu]|%\(\w+\)d|%n"
-    r"|(?:%\(|\{{1,2}\s*)(?:n|num|count|cnt|number|\w+_count|num_\w+)(?:\)s|\s*\}{1,2})|\{\s*\$[\w-]+\s*\}"
+    r"|(?:%\(|\{{1,2}\s*)(?:n|num|count|cnt|number|\w+_count|num_\w+)(?:\)s|\s*\}{1,2})|__(?:n|num|count)__|\{\s*\$[\w-]+\s*\}"
 )
 #: Parts of a date or a time in a format of strftime that printf has no conversion for, of day, month, year and hour.
 _OF_DATE = lazy_regex(r"%[-_0^#]?[BbYymHIMjZ]")
 _PLAIN = lazy_regex(
     r"\{{1,2}\s*[\w.@:-]*\s*\}{1,2}|\{\s*[$-]?\w[\w.-]*\s*(?:\([^{}]*\)\s*)?\}|\$\{[^{}]+\}|\$\d|\$t\(.+\)"
-    r"|%.+|<.+|&[A-Za-z][\w.-]*;",
+    r"|__\w[\w.-]*__|%.+|<.+|&[A-Za-z][\w.-]*;",
     regex.DOTALL,
 )
 #: A wiki's choice by number or gender that gives no forms.

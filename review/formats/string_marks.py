@@ -54,6 +54,12 @@ _PRINTF = (
 #: Symfony's, FreeCol's and Windows' placeholder: %count%, %user.name%, %TEMP%. It ends at its second sign, whatever
 #: follows (%nation%s), and is no word between two percentages (50 %of … 30 %) or conversions (%sword%s).
 _BETWEEN_PERCENTS = r"(?<![\p{N}%])%(?![sd][\w.-]*%[sd](?!\p{L}))[A-Za-z_][A-Za-z0-9_.-]{1,40}%"
+#: i18next's first, Node-RED's and Overleaf's: __count__, __file.name__. What is bold in Markdown has spaces or a
+#: capital; names of Python's (__init__) are kept as well.
+_BETWEEN_LINES = (
+    r"(?<![A-Za-z0-9_])__(?:[a-z][A-Za-z0-9]*|[A-Z][A-Z0-9]*(?=_[A-Za-z0-9]))(?:[_.-][A-Za-z0-9]+)*+__"
+    r"(?!_|[A-Za-z0-9]{3})"
+)
 #: `$1` is MediaWiki's and browsers' placeholder; so few dollars are seldom spoken of in a program. `{$ … $}` is
 #: Angular's in OpenStack. Of `{{PLURAL:$1|file|$1 files}}` and `{{GENDER:$2|…}}` (https://www.mediawiki.org/wiki/Help:Magic_words)
 #: one form is read.
@@ -75,6 +81,7 @@ _FOUND = (
             rf" | (?:(?<![\p{{N}}])|(?=%\()){_PRINTF} | {_BETWEEN_PERCENTS} )"
         ),
     ),
+    ("_", rf"(?P<lined> {_BETWEEN_LINES} )"),
     ("{", r"(?P<typed> \{\s*+[\w.]{1,60}+\s*+,\s*+(?:number|date|time|spellout|ordinal|duration)\b[^{}]{0,100}+\} )"),
     (
         "{}",
@@ -95,7 +102,7 @@ _FOUND = (
 #: By the first character: nothing else is tried.
 _BY_FIRST = {
     first: lazy_regex("|".join(pattern for firsts, pattern in _FOUND if first in firsts), regex.VERBOSE)
-    for first in ":<`${%}[|e* "
+    for first in ":<`${%}[|e*_ "
 }
 
 
@@ -103,8 +110,8 @@ _BY_FIRST = {
 #: through once, and fast.
 #: A tag without attributes, or with such as every writer writes, is found whole.
 _BARE_TAG = r"""(?:(?<=<)/?([A-Za-z_][\w.-]*+)(?: [\w:.-]++="[^"<>\n]*+")*+>)?"""
-_SIGNS = lazy_re(rf"(?:[:<`$%{{}}|*&]|\[(?=\[!)){_BARE_TAG}")
-_SIGNS_AND_WORDS = lazy_re(rf"(?:[:<`$%{{}}|*&]|\[(?=\[!)){_BARE_TAG}|external")
+_SIGNS = lazy_re(rf"(?:[:<`$%{{}}|*&]|_(?=_)|\[(?=\[!)){_BARE_TAG}")
+_SIGNS_AND_WORDS = lazy_re(rf"(?:[:<`$%{{}}|*&]|_(?=_)|\[(?=\[!)){_BARE_TAG}|external")
 #: What most colons stand before: a letter would begin a role, a second one a literal block.
 _ROLE = frozenset("abcdefghijklmnopqrstuvwxyz:")
 
@@ -193,7 +200,7 @@ def protect_string(text: str) -> tuple[Protected, ...]:
             found.append(Protected(start, at, "link", OBJECT))
         elif kind in ("double", "single", "sub", "ref", "marked"):
             found.append(Protected(start, at, "code", OBJECT))
-        elif kind in ("hole", "typed"):
+        elif kind in ("hole", "lined", "typed"):
             found.append(Protected(start, at, "placeholder", OBJECT))
         elif kind == "wiki":
             found += protect_directive(match[0], start)
