@@ -46,6 +46,8 @@ _PERSON = 4.0
 _RARE, _FREQUENT = 3.6, 4.0
 #: A word so frequent (Zipf) begins a sentence rather than a name.
 _FIRST_WORD = 5.0
+#: Letters of a title's word that are no chance in a longer one.
+_JOINED = 6
 
 
 class Loss(NamedTuple):
@@ -155,6 +157,8 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
         telling = [word for word in telling if word not in loans]
     if not telling or any(has_form_of(word, other) for _, _, word in words):
         return None
+    if any(_is_in_compound(word, other) for one in words if one not in telling for word in one[2:]):
+        return None
     respelled = is_respelled(text, other)
     named = [word for _, _, word in words if _is_proper(word, text)]
     if latin and any(leaves_trace(word, other) for word in named):
@@ -248,6 +252,14 @@ def _is_behind_article(start: int, text: Text) -> bool:
 def _is_kept(word: str, other: Text) -> bool:
     """Whether the other side has the very word, which then is no word of either language alone."""
     return len(word) >= 4 and _LATIN.match(word) is not None and ascii_key(word) in other.known_keys
+
+
+def _is_in_compound(word: str, other: Text) -> bool:
+    """Whether a word of a title ends, or stands within, a longer word of a language that writes titles as one:
+    Premierminister.
+    """
+    key = ascii_key(word)
+    return other.rules.traits.compounds is True and len(key) >= _JOINED and any(key in one for one in other.known_keys)
 
 
 def _is_all_kept(written: str, other: Text) -> bool:
