@@ -44,6 +44,7 @@ from dataclasses import replace
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.copied import is_copy
+from review.checks.shared.counted_units import surely_counted
 from review.checks.shared.differing_values import differs, not_in_source, not_in_translation, written
 from review.checks.shared.hours import in_another_half_day
 from review.checks.shared.how_often import other_times
@@ -117,6 +118,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         )
         source_left = [number for number in source_left if number.start >= theirs[1][1]]
         target_left = [number for number in target_left if number.start >= ours[1][1]]
+    source_left, target_left = surely_counted(view, source_left, target_left)
     twins = list(_twins(view, source_left, target_left))
     if len(twins) > _FEW and is_other_version(document):
         twins = twins[:1]  # a paragraph that was written anew

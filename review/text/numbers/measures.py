@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
@@ -122,6 +122,7 @@ def quantities(text: str, language: str, numbers: Iterable[Number]) -> list[Quan
                 continue
         if quantity is not None:
             found.append(quantity)
+    found = list(_with_fractions(text, listed, found))
     with_unit = {quantity.number: quantity for quantity in found}
     for first, second in pairwise(listed):
         quantity = with_unit.get(second)
@@ -131,13 +132,38 @@ def quantities(text: str, language: str, numbers: Iterable[Number]) -> list[Quan
     return sorted(with_unit.values(), key=lambda quantity: quantity.number.start)
 
 
+def _with_fractions(text: str, numbers: list[Number], found: list[Quantity]) -> Iterator[Quantity]:
+    """The quantities, those behind a fraction in figures as such, with the whole before it: 1/2 cup, 1 1/2 cups."""
+    at = {id(number): index for index, number in enumerate(numbers)}
+    for quantity in found:
+        index = at[id(quantity.number)]
+        above = numbers[index - 1] if index else None
+        if above is None or text[above.end : quantity.number.start] != "/" or above.written != "digits":
+            yield quantity
+            continue
+        number, parts = above.values[0], quantity.number.values[0]
+        if not 0 < number < parts <= _SMALLEST_PART:
+            yield quantity
+            continue
+        whole = numbers[index - 2] if index > 1 else None
+        counted = whole is not None and whole.written == "digits" and text[whole.end : above.start] == " "
+        amounts: tuple[Value, ...] = (Fraction(number, parts) + (whole.values[0] if whole and counted else 0),)
+        for one in (*((whole,) if whole and counted else ()), above, quantity.number):
+            yield quantity._replace(number=one, amounts=amounts)
+
+
+#: No measure is parted further in a fraction of figures: 1/16 inch.
+_SMALLEST_PART = 16
+
+
 def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
     """The unit or currency that goes with a number of `text`; None where none is known."""
     feet = _FEET.fullmatch(text, number.start, number.end)
     if feet is not None:
         unit = Unit(frozenset(("length-foot",)), frozenset(("length",)))
         return Quantity(number, unit, number.start, number.end, (int(feet[1]) + Fraction(int(feet[2]), 12),))
-    if number.kind in ("percent", "time", "times", "code", "ordinal"):
+    part = number.kind == "ordinal" and number.values[0] < 1  # two-thirds cup
+    if not part and number.kind in ("percent", "time", "times", "code", "ordinal"):
         return None
     names = names_of(language)
     if number.written == "words":

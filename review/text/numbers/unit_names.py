@@ -48,14 +48,15 @@ class Unit(NamedTuple):
 
 #: CLDR's units by dimension, with factors to the first of SI (NIST SP 811, Appendix B); temperatures are affine. The
 #: market units of China, jin and mu, are half a kilogram and a fifteenth of a hectare (State Council, 1959), the catty
-#: of Taiwan and Hong Kong .6 of a kilogram; etto and deka are what kitchens of Italy, Sweden and Central Europe weigh.
+#: of Taiwan and Hong Kong .6 of a kilogram; a stick of butter a quarter of a pound; etto and deka are
+#: what kitchens of Italy, Sweden and Central Europe weigh.
 _FACTORS = {
     "length": "kilometer 1000 meter 1 centimeter .01 millimeter .001 mile 1609.344 foot .3048 inch .0254 yard .9144"
     " nautical-mile 1852 light-year 9.46e15 mile-scandinavian 10000 furlong 201.168 fathom 1.8288",
     "area": "square-kilometer 1e6 square-meter 1 hectare 1e4 acre 4046.87 square-mile 2.59e6 square-foot .092903"
     " dunam 1000 mu 666.667",
     "mass": "kilogram 1 gram .001 milligram 1e-6 microgram 1e-9 tonne 1000 ton 907.185 pound .453592 ounce .02835 stone"
-    " 6.35029 jin .5 catty .6 hectogram .1 dekagram .01",
+    " 6.35029 jin .5 catty .6 hectogram .1 dekagram .01 butter-stick .113398",
     "speed": "kilometer-per-hour 1 mile-per-hour 1.609344 meter-per-second 3.6 knot 1.852",
     "temperature": "celsius 1 fahrenheit 1",
     "volume": "liter 1 milliliter .001 gallon 3.78541 barrel 158.987 cubic-meter 1000 pint .473176 cup .236588"
