@@ -33,11 +33,14 @@ from review.text.function_words import little_words
 from review.text.language import base_language, detect, language_name
 from review.text.lexicon import frequency, has_lexicon, is_function_word
 from review.text.scripts import all_scripts_of, script_of
+from review.text.tokens import is_unspaced
 
 __all__ = ["CHECK"]
 
 #: Words of the shortest paragraph that is looked at, and of the most that are.
 _SHORTEST, _MOST = 6, 200
+#: Letters of the shortest text without spaces, and the share of letters of another script, Latin aside, that tells.
+_LETTERS, _STRANGE = 10, 0.3
 #: The share of small words that texts of a language surely have, and that they have of another at most.
 _OWN, _OTHER = 0.2, 0.08
 #: How many small words of the other language there must be that the translation's does not have.
@@ -79,9 +82,9 @@ def _language_of(source: Text, target: Text) -> str | None:
     words = target.words[:_MOST]
     keys = [token.key for token in words]
     copied = {token.key for token in source.words}
-    if len(keys) < _SHORTEST or sum([key in copied for key in keys]) >= _COPIED * len(keys):
-        return None
     foreign = _is_foreign_script(target)
+    if not _is_long(target, foreign=foreign) or sum([key in copied for key in keys]) >= _COPIED * len(keys):
+        return None
     if not foreign and not _lacks_little_words(keys, target.base):
         return None
     language, probability = detect(target.raw[: 20 * _MOST])
@@ -91,6 +94,13 @@ def _language_of(source: Text, target: Text) -> str | None:
         return language
     lower = [token.key for token in words if token.text.islower()]
     return language if probability >= _SURER and _is_said_there(lower, language, target.base) else None
+
+
+def _is_long(target: Text, *, foreign: bool) -> bool:
+    """Whether a text is long enough to be of a language: words, or, in a script without spaces, letters."""
+    if foreign and is_unspaced(target.raw):
+        return sum(map(str.isalpha, target.raw)) >= _LETTERS
+    return len(target.words) >= _SHORTEST
 
 
 def _is_little(key: str, language: str) -> bool:
@@ -114,7 +124,9 @@ def _is_said_there(keys: list[str], language: str, other: str) -> bool:
 
 
 def _is_foreign_script(target: Text) -> bool:
-    """Whether most letters are of no script that the translation's language is written in."""
+    """Whether most letters are of no script that the translation's language is written in, or so many of one that it
+    takes nothing from: kana among Chinese characters.
+    """
     scripts = all_scripts_of(target.language)
     if target.raw.isascii() and "LATIN" in scripts:
         return False
@@ -122,7 +134,10 @@ def _is_foreign_script(target: Text) -> bool:
     for letter, times in Counter("".join([word.text for word in target.words[:_MOST]])).items():
         if letter.isalpha():
             letters[script_of(letter)] += times
-    return bool(scripts) and sum(letters[script] for script in scripts) * 2 < letters.total()
+    if not scripts:
+        return False
+    own = sum(letters[script] for script in scripts)
+    return own * 2 < letters.total() or letters.total() - own - letters["LATIN"] >= _STRANGE * letters.total() > 0
 
 
 def _fits(keys: list[str], language: str, other: str) -> bool:
