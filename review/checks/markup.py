@@ -34,7 +34,7 @@ from rapidfuzz.distance import OSA
 
 from review.checks.check import Check
 from review.checks.hit import Hit
-from review.checks.shared.changed_literals import is_own_tag, is_translated
+from review.checks.shared.changed_literals import is_cut, is_own_tag, is_translated
 from review.checks.shared.numbered_pages import chapterless, has_other_chapters
 from review.checks.shared.own_addresses import is_countrys_own, language_parts, without_tags
 from review.checks.shared.protected import ProtectedStretch, stretches_of
@@ -154,9 +154,16 @@ def _is_otherwise(one: ProtectedStretch, other: ProtectedStretch, view: SegmentV
     here, there = _bare(one.text), _bare(other.text)
     if here.casefold() == there.casefold() or _is_typed_alike(one, other) or is_same_key(here, there):
         return False
+    if is_cut(_said_in(one), _said_in(other)):
+        return True
     if here in _bare(view.written.text("target")) or there in _bare(view.written.text("source")):
         return False
     return there.isascii() and not is_translated(one.text, other.text, view.source.base, view.target.base)
+
+
+def _said_in(code: ProtectedStretch) -> str:
+    """Code with its white space, without its marks."""
+    return html.unescape(_TAG.sub("", code.text) if code.text.startswith("<") else code.text).strip("`* \n")
 
 
 def _is_typed_alike(one: ProtectedStretch, other: ProtectedStretch) -> bool:

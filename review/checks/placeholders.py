@@ -11,9 +11,9 @@ path, the name of a file, a name_with_underscores, name=value. Where words of it
 Leaves alone: named and numbered placeholders in another order, also where only one side numbers them (`%s of %s` as
 `%2$s, %1$s`); the number in a plural's form that stands for one number only by the language's rules (CLDR), which may
 be left out ("one file"), and one that a form adds; the frame of ICU plurals and selects, a wiki's choice of forms
-(`{{PLURAL:$1|…}}`), and forms parted by bars (`{n} file|{n} files`), which differ by language; expressions in Markdown
-and MDX that are no plain name; paths and files whose words were translated (your-name.txt), as a reader fills them in,
-and code that the translation lacks.
+(`{{PLURAL:$1|…}}`), and forms parted by bars (`{n} file|{n} files`), which differ by language; expressions in
+Markdown and MDX that are no plain name; paths and files whose words were translated (your-name.txt), as a reader
+fills them in, and code that the translation lacks, but for an option behind its command.
 
 Flagged (en → de, string): `Delete {count} files?` → `{anzahl} Dateien löschen?` — `{anzahl}`
 Flagged (de → en): `Die Werte stehen in werte_2.csv.` → `The values are in werte_3.csv.` — `werte_3.csv`
@@ -33,6 +33,7 @@ import regex
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.changed_literals import changed_literals
+from review.checks.shared.lone_options import lone_options
 from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
@@ -164,12 +165,18 @@ def _severity(placeholder: ProtectedStretch) -> Severity | None:
 def _code(view: SegmentView) -> Iterator[Hit]:
     """Code that no format marked (what one marks is for `markup`) and that is another in the translation."""
     raw, written = view.written.text("source"), view.written.text("target")
+    told = False
     for one in changed_literals(view):
+        told = True
         wanted = raw[slice(*one.lost)]
         yield view.hit_written(
             "target", *one.put, f"the source has {wanted} here, the translation {written[slice(*one.put)]}",
             suggestion=wanted if one.sure else None, severity=None if one.sure else "minor", twin=one.lost,
         )  # fmt: skip
+    for side, start, end in lone_options(view) if not told else ():
+        option = view.written.text(side)[start:end]
+        said = f"{option} is missing in the translation" if side == "source" else f"the source has no {option}"
+        yield view.hit_written(side, start, end, said)
 
 
 def _but_names(stretches: list[ProtectedStretch], others: list[ProtectedStretch]) -> list[ProtectedStretch]:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
 from rapidfuzz.distance import OSA
 
 from review.checks.views import SegmentView
@@ -26,7 +27,16 @@ from review.text.language import base_language
 from review.text.lexicon import frequency, has_lexicon, is_listed
 from review.text.tokens import find_addresses
 
-__all__ = ["ChangedLiteral", "changed_literals", "is_own_tag", "is_translated", "literal_places"]
+__all__ = [
+    "ChangedLiteral",
+    "changed_literals",
+    "is_cut",
+    "is_own_tag",
+    "is_translated",
+    "literal_places",
+    "options_of",
+    "stands",
+]
 
 #: A sign that prose has seldom: nothing is looked for in a text without one.
 _SIGN = lazy_re(r"[`/_\\=$]|--|\(\)|\w\.[a-z]")
@@ -99,7 +109,8 @@ def changed_literals(view: SegmentView) -> Iterator[ChangedLiteral]:
     if not (_SIGN.search(raw) and _SIGN.search(written)):
         return
     theirs, ours = _literals(view, "source"), _literals(view, "target")
-    lost, put = _left(theirs, ours, written), _left(ours, theirs, raw)
+    lost = _left(theirs, ours, written, view.target.base)
+    put = _left(ours, theirs, raw, view.source.base)
     for kind in dict.fromkeys(one.kind for one in lost):
         wanted, found = ([one for one in left if one.kind == kind] for left in (lost, put))
         for one, other in zip(wanted, found, strict=False):
@@ -151,6 +162,14 @@ def literal_places(view: SegmentView, side: Side) -> list[tuple[int, int]]:
     if _SIGN.search(view.written.text(side)) is None or len(view.written.text(side)) > _LONGEST:
         return []
     return [(one.start, one.end) for one in _literals(view, side)]
+
+
+def options_of(view: SegmentView, side: Side) -> list[tuple[int, int, str]]:
+    """The options in a side's prose, as (start, end, the option without its value)."""
+    if "--" not in view.written.text(side) or len(view.written.text(side)) > _LONGEST:
+        return []
+    found = (one for one in _literals(view, side) if one.kind == "option")
+    return [(one.start, one.end, one.bare.partition("=")[0]) for one in found]
 
 
 def _changed_capitals(view: SegmentView) -> ChangedLiteral | None:
@@ -223,6 +242,34 @@ def _is_of(word: str, language: str) -> bool:
     return here >= _KNOWN and here - frequency(word.casefold(), LINGUA_FRANCA) >= _MORE
 
 
+def is_cut(code: str, other: str) -> bool:
+    """Whether two pieces of code are one command of which a side lacks an option or an argument: git push --force, git
+    push; or has another: --save for --save-dev.
+    """
+    ours, theirs = code.split(), other.split()
+    if len(ours) < 2 or len(theirs) < 2 or ours[0] != theirs[0] or not ours[0].isascii():
+        return False
+    lost, put = Counter(ours) - Counter(theirs), Counter(theirs) - Counter(ours)
+    return bool(lost or put) and not (lost and put and not all(one.startswith("-") for one in (*lost, *put)))
+
+
+def stands(option: str, text: str, language: str) -> bool:
+    """Whether an option stands in a text as a whole, or with a word or an ending of the language joined to it: die
+    --force-Option, a --force-ot.
+    """
+    return any(
+        not tail[1]
+        or tail[1][0].isupper()
+        or not tail[1].isascii()
+        or (language != LINGUA_FRANCA and (len(tail[1]) <= _SHORT or not _is_of_code(tail[1], language)))
+        for tail in regex.finditer(rf"(?<![\w-]){re.escape(option)}(?![\p{{L}}\p{{N}}_])(?:[-‑](\p{{L}}+))?", text)
+    )
+
+
+def _is_of_code(word: str, language: str) -> bool:
+    return frequency(word.casefold(), LINGUA_FRANCA) >= _KNOWN and not _is_of(word, language)
+
+
 def _literals(view: SegmentView, side: Side) -> list[_Literal]:
     text, found = view.written.text(side), list[_Literal]()
     taken = [*_protected(view, side), *find_addresses(text)]  # `markup` and `url` read those
@@ -256,7 +303,22 @@ def _meets(place: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
     return any(start < place[1] and place[0] < end for start, end in taken)
 
 
-def _left(here: list[_Literal], there: list[_Literal], other: str) -> list[_Literal]:
+def _left(here: list[_Literal], there: list[_Literal], other: str, base: str) -> list[_Literal]:
     """Those of one side that the other has not, not even without their marks; of a letter or two, not as code."""
     bares = {one.bare for one in there}
-    return [one for one in here if one.bare not in bares and (len(one.bare) <= _SHORT or one.bare not in other)]
+    cut = Counter(one.kind for one in here)["ticks"] == Counter(one.kind for one in there)["ticks"]
+    return [
+        one
+        for one in here
+        if one.bare not in bares
+        and (
+            len(one.bare) <= _SHORT
+            or one.bare not in other
+            or (one.kind == "option" and not stands(one.bare, other, base))
+            or (
+                cut
+                and one.kind == "ticks"
+                and any(is_cut(one.bare, code.bare) for code in there if code.kind == "ticks")
+            )
+        )
+    ]
