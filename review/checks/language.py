@@ -43,10 +43,12 @@ _SHORTEST, _MOST = 6, 200
 _LETTERS, _STRANGE = 10, 0.3
 #: The share of small words that texts of a language surely have, and that they have of another at most.
 _OWN, _OTHER = 0.2, 0.08
+#: The share that a text of a near language may have, as they share some.
+_NEAR = 0.35
 #: How many small words of the other language there must be that the translation's does not have.
 _LITTLE = 3
 #: How sure py3langid must be.
-_SURE = 0.9
+_SURE = 0.8
 #: How much more frequent (Zipf) the words are in the other language, in the mean.
 _MORE = 1.5
 #: How sure it must be, and how much more frequent so many words at least, where small words do not tell.
@@ -85,10 +87,14 @@ def _language_of(source: Text, target: Text) -> str | None:
     foreign = _is_foreign_script(target)
     if not _is_long(target, foreign=foreign) or sum([key in copied for key in keys]) >= _COPIED * len(keys):
         return None
-    if not foreign and not _lacks_little_words(keys, target.base):
+    if not foreign and not _lacks_little_words(keys, target.base, _NEAR):
         return None
     language, probability = detect(target.raw[: 20 * _MOST])
     if probability < _SURE or base_language(language) == target.base:
+        return None
+    # what both languages say (e, si, do) speaks for neither
+    telling = [key for key in keys if not _is_little(key, language)]
+    if not foreign and not _lacks_little_words(telling, target.base, _OTHER):
         return None
     if foreign or _fits(keys, language, target.base):
         return language
@@ -109,11 +115,11 @@ def _is_little(key: str, language: str) -> bool:
     return key in own if own else is_function_word(key, language)
 
 
-def _lacks_little_words(keys: list[str], language: str) -> bool:
-    """Whether hardly any word is one of the language's small ones; False where those are not known."""
+def _lacks_little_words(keys: list[str], language: str, most: float) -> bool:
+    """Whether at most this share of the words are the language's small ones; False where those are not known."""
     if not little_words(language) and not has_lexicon(language):
         return False
-    return sum([_is_little(key, language) for key in keys]) <= _OTHER * len(keys)
+    return sum([_is_little(key, language) for key in keys]) <= most * len(keys)
 
 
 def _is_said_there(keys: list[str], language: str, other: str) -> bool:
