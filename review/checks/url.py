@@ -92,12 +92,15 @@ def _key(bare: str, view: SegmentView, languages: frozenset[str]) -> str:
     return "/".join(part for part in parts_of(untagged) if part.casefold() not in languages)
 
 
-def _led_to(view: SegmentView, side: Side, languages: frozenset[str]) -> set[str]:
-    """The keys of addresses that the tags of a side lead to, whatever words stand there for them."""
-    if view.written is view.segment or "=" not in view.written.text(side):
-        return set()
-    found = _LEADS_TO.finditer(view.written.text(side))
-    return {_key(_SCHEME.sub("", nfc(html.unescape(one[1])).rstrip("/")), view, languages) for one in found}
+def _is_led_to(address: _Address, view: SegmentView, other: Side, languages: frozenset[str]) -> bool:
+    """Whether a tag of the other side leads to an address, whatever words stand there for it; a reference (&amp;) ends
+    what is read of one.
+    """
+    if view.written is view.segment or "=" not in view.written.text(other):
+        return False
+    found = _LEADS_TO.finditer(view.written.text(other))
+    keys = [_key(_SCHEME.sub("", nfc(html.unescape(one[1])).rstrip("/")), view, languages) for one in found]
+    return address.key in keys or (address.text.endswith("&") and any(key.startswith(address.key) for key in keys))
 
 
 def _is_bare(address: _Address) -> bool:
@@ -193,10 +196,10 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     kept = {address.key for address in theirs} & {address.key for address in ours}
     missing = [address for address in theirs if address.key not in kept and not _is_named(address, target)]
     missing = [address for address in missing if address.text not in target.hidden and not _is_written(address, target)]
-    missing = [address for address in missing if address.key not in _led_to(view, "target", languages)]
+    missing = [address for address in missing if not _is_led_to(address, view, "target", languages)]
     added = [address for address in ours if address.key not in kept and not _is_named(address, source)]
     added = [address for address in added if address.text not in source.hidden and not _is_written(address, source)]
-    added = [address for address in added if address.key not in _led_to(view, "source", languages)]
+    added = [address for address in added if not _is_led_to(address, view, "source", languages)]
     own = base_language(source.language), base_language(target.language)
     for lost in missing[:_MANY]:
         twin = next((one for one in added if is_same_wiki(lost.text, one.text, *own)), None)

@@ -16,6 +16,7 @@ _DASH = lazy_regex(r"[–—―]|(?<!\S)--?(?!\S)|\p{L}--(?!\S)|(?<=\p{L})--(?=\
 #: A command's words before its option are in no language: what stands before it on the other side as well.
 _BEFORE = lazy_regex(r"(?<![\w./-])([A-Za-z][\w./-]*(?:[ ][A-Za-z-][\w./-]*)?)[ ]$")
 
+_COMMAND = lazy_regex(r"[A-Za-z\d./-]+")
 _Option = tuple[int, int, str]
 
 
@@ -34,6 +35,7 @@ def _lone(options: list[_Option], others: list[_Option], view: SegmentView, othe
     if not options or _DASH.search(there) or _DASH.search(here):
         return []
     base = view.side(other).base
+    known_words = {word.rstrip(".") for word in _COMMAND.findall(there)}
     found = []
     for start, end, option in options:
         before = _BEFORE.search(here, max(0, start - 80), start)
@@ -43,6 +45,6 @@ def _lone(options: list[_Option], others: list[_Option], view: SegmentView, othe
             option.startswith(f"{known}-") and stands(known, here[start:end], view.side(side).base)
             for _, _, known in others
         )
-        if words and not said and words[-1] in there.replace("`", " ").split():
+        if words and not said and words[-1] in known_words:
             found.append((start, end))
     return found
