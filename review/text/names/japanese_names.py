@@ -36,7 +36,7 @@ class JapaneseNames(NamedTuple):
 
 def short_reading(word: str) -> str:
     """A reading in Latin letters, however its long vowels and double consonants are written."""
-    key = _LONG.sub("", _LETTERS.sub("", ascii_key(word)))
+    key: str = _LONG.sub("", _LETTERS.sub("", ascii_key(word)))
     for written, usual in _SPELLED:
         key = key.replace(written, usual)
     return key
