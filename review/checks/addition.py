@@ -165,16 +165,17 @@ def _paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         what = "this byline" if find_byline(text, language) is not None else "this paragraph"
         message, expected = f"{what} has no counterpart in the source", _is_expected(view, start, end, document)
         many = first_of_many(document, "target")
-        if many is not None and many[0] == view.number and not expected:
+        opens = many is not None and many[0] == view.number and not expected
+        if many is not None and opens:
             message = f"{many[1]} of {many[2]} paragraphs have no counterpart in the source, this one first"
             many = None
         severity: Severity | None = "minor" if expected or many is not None else None
         lines = next((run for run in lines_around(document, "target") if view.number in run), ())
-        if lines and many is None:  # a menu, a page's foot
+        if lines and many is None and not opens:  # a menu, a page's foot
             first = view.number == lines[0]
             message = f"{len(lines)} lines have no counterpart in the source, this one first" if first else message
             severity = "minor" if first else "neutral"
-        elif severity is None and (section := section_at(document, "target", view.number)) is not None:
+        elif severity is None and not opens and (section := section_at(document, "target", view.number)) is not None:
             first = view.number == section[0]
             message = f"{section[1]} paragraphs in a row have no counterpart, this one first" if first else message
             severity = None if first else "minor"

@@ -98,27 +98,39 @@ def frame_blocks(view: SegmentView, document: DocumentView) -> list[tuple[int, i
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    run = next((run for run in _runs(document) if view.number in run), ())
-    for number, (start, end) in enumerate(frame_blocks(view, document)):
+    blocks = frame_blocks(view, document)
+    run = _run(view, document) if blocks else range(0)
+    for number, (start, end) in enumerate(blocks):
         message = "this line belongs to the website, not to the text: the source has nothing like it"
         severity: Severity | None = None
-        if run:  # a menu, a page's foot: one fault
+        if len(run) >= _TOGETHER:  # a menu, a page's foot: one fault
             first = view.number == run[0] and not number
             severity = None if first else "neutral"
             message = f"{len(run)} lines belong to the website, not to the text, this one first" if first else message
         yield view.hit("target", start, end, message, severity=severity)
 
 
+def _run(view: SegmentView, document: DocumentView) -> range:
+    """The numbers of the segments around one that are a site's lines, too, in a row; on the desk no others are read."""
+    first = last = view.number
+    while first > 1 and _is_lines(document.segments[first - 2], document):
+        first -= 1
+    while last < len(document.segments) and _is_lines(document.segments[last], document):
+        last += 1
+    return range(first, last + 1) if _is_lines(view, document) else range(0)
+
+
+def _is_lines(view: SegmentView, document: DocumentView) -> bool:
+    known = _known(document)
+    if view.number not in known:
+        known[view.number] = not view.segment.source and bool(frame_blocks(view, document))
+    return known[view.number]
+
+
 @of_document
-def _runs(document: DocumentView) -> tuple[tuple[int, ...], ...]:
-    """The segments before and behind the text that are a site's lines, _TOGETHER and more, in a row."""
-    runs: list[list[int]] = [[]]
-    for view in document.segments:
-        if not view.segment.source and frame_blocks(view, document):
-            runs[-1].append(view.number)
-        elif runs[-1]:
-            runs.append([])
-    return tuple(tuple(run) for run in runs if len(run) >= _TOGETHER)
+def _known(document: DocumentView) -> dict[int, bool]:  # noqa: ARG001 (it is kept with the document)
+    """Whether segments are a site's lines, of those that were asked for."""
+    return {}
 
 
 CHECK = Check(

@@ -252,11 +252,10 @@ def _ends_line(last: Token, target: Text) -> bool:
 
 def _goes_on_in_code(view: SegmentView, document: DocumentView) -> bool:
     """Whether a block of code stands next, which ends the sentence on both sides: Just run, and the command."""
-    at = next((at for at, one in enumerate(document.segments) if one.number == view.number), -1) + 1
-    after = document.segments[at] if 0 < at < len(document.segments) else None
-    if after is None or after.segment.kind("target") != "code" or after.segment.kind("source") != "code":
+    if _FINAL.search(view.source.raw) is not None and view.source.raw.rstrip()[-1] not in ":：":
         return False
-    return _FINAL.search(view.source.raw) is None or view.source.raw.rstrip()[-1] in ":："
+    following = document.segments[view.number : view.number + 1]
+    return any(one.segment.kind("target") == one.segment.kind("source") == "code" for one in following)
 
 
 def _broken_off(view: SegmentView, last: Token, twin: tuple[int, int]) -> Hit:

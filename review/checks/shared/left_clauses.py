@@ -37,11 +37,11 @@ def left_clauses(view: SegmentView, document: DocumentView) -> list[tuple[int, i
         source.rules.traits.spaces and target.rules.traits.spaces
     ):
         return []
-    share = shared_words(document)
     return [
         (run[0].start, run[-1].end)
         for run in _runs(view)
-        if _is_clause(run, view) and share ** len(run) <= _CHANCE and _is_of_source(run, view)
+        # what is asked of the whole document comes last: on the desk that is in a database
+        if _is_clause(run, view) and _is_of_source(run, view) and shared_words(document) ** len(run) <= _CHANCE
     ]
 
 
