@@ -30,9 +30,12 @@ _PAIRINGS = ("paragraphs", "lines")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def add_forms(store: Store, who: Reviewer) -> None:
-    """Draws them. A form is cleared once what it held is being worked on, and no other one is."""
-    with st.expander("Add a document", key="add"):
+def add_forms(store: Store, who: Reviewer, *, unfolded: bool) -> None:
+    """Draws them, `unfolded` where there is nothing else to do.
+
+    A form is cleared once what it held is being worked on, and no other one is.
+    """
+    with st.expander("Add a document", expanded=unfolded, key="add"):
         files, paste, table = st.tabs(
             ["Upload two texts", "Paste two texts", "Upload one file of both"], key="add_tabs"
         )

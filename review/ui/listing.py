@@ -51,14 +51,15 @@ def page() -> None:
     title("Documents")
     open_corpora(store, who)
     panel(store, change=change_form)
-    _list(store, who)
+    empty = not _list(store, who)
     if session.may_write(who):
-        add_forms(store, who)
+        add_forms(store, who, unfolded=empty)
     if allows(who.role, "lead") and session.auth_configured():
         _people(store, who)
 
 
-def _list(store: Store, who: Reviewer) -> None:
+def _list(store: Store, who: Reviewer) -> bool:
+    """Draws the documents. False where there is none, and none on its way."""
     one, two = st.columns([3, 1])
     search = one.text_input("Search", placeholder="name, title or language", key="search")
     sort = two.selectbox("Sort by", SORTS, key="sort", index=SORTS.index("open findings"))
@@ -73,7 +74,7 @@ def _list(store: Store, who: Reviewer) -> None:
             say("info", "Nothing fits the search.")
         elif not going:
             say("info", "There is no document yet. Add one below.")
-        return
+        return bool(search) or going
     chosen = session.chosen_document(store, who)
     about = st.session_state.get("documents_about")
 
@@ -98,6 +99,7 @@ def _list(store: Store, who: Reviewer) -> None:
     selected = next((one for one in rows if one.id == about), None)
     if selected is not None:
         _about(store, who, selected)
+    return True
 
 
 def _row(one: DocumentSummary, chosen: bool) -> TableRow:

@@ -165,6 +165,8 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
+        # Streamlit fetches the code of each kind of field when it first draws one, and what is below moves down then
+        page.add_locator_handler(page.get_by_test_id("stSkeleton").first, lambda _: None)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("request", lambda request: elsewhere.append(request.url) if _outside(request.url) else None)
         return page
@@ -235,12 +237,18 @@ class Desk:
 
 def settled(page: Page) -> None:
     """Waits until Streamlit has drawn everything: what is clicked while it draws may move away under the click."""
-    page.wait_for_function("document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'")
+    page.wait_for_function(
+        "document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
+        " && !document.querySelector('[data-testid=stSkeleton]')"
+    )
 
 
 def unfold(page: Page, words: str) -> None:
     """Opens a folded part of a page, and waits until it stands still: what is clicked while it opens slips away."""
-    page.get_by_text(words, exact=True).click()
+    settled(page)
+    part = page.locator("details").filter(has=page.locator("summary").get_by_text(words, exact=True))
+    if part.get_attribute("open") is None:
+        part.locator("summary").click()
     page.wait_for_function(
         """words => [...document.querySelectorAll('details[open]')].some(
           part => part.querySelector('summary').textContent.endsWith(words) &&
