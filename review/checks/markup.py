@@ -30,26 +30,21 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 import regex
-from rapidfuzz.distance import OSA
 
 from review.checks.check import Check
 from review.checks.hit import Hit
-from review.checks.shared.changed_literals import is_cut, is_own_tag, is_translated
-from review.checks.shared.numbered_pages import chapterless, has_other_chapters
-from review.checks.shared.own_addresses import is_countrys_own, language_parts, without_tags
+from review.checks.shared.changed_links import changed_links
+from review.checks.shared.code_compared import is_cut, is_own_tag, is_translated
 from review.checks.shared.protected import ProtectedStretch, stretches_of
-from review.checks.shared.wikis import is_same_wiki
+from review.checks.shared.slips import is_slip, without_twin
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT
 from review.text.key_names import is_same_key
-from review.text.language import base_language
 from review.text.lexicon import frequency, has_lexicon
 
 __all__ = ["CHECK"]
 
-_URL = lazy_regex(r"""\(\s*<?([^\s<>()"']*(?:\([^\s()]*\)[^\s<>()"']*)*)|<((?:https?|mailto)[^<>\s]*)>""")
-_HREF = lazy_regex(r"""\s(?:href|src|xref|ref)\s*=\s*["']([^"']*)["']""")
 _DATA = lazy_regex(r"<!\[CDATA\[(.*?)\]\]>", regex.DOTALL)
 _TAG = lazy_regex(r"</?[A-Za-z][^<>]*>")
 _MARKS = lazy_regex(r"^(?::[\w:.+-]+:)?[`*|]+|[`*|]+_{0,2}$|^<[^<>]*>|</[^<>]*>$")
@@ -62,8 +57,6 @@ _LETTERS, _ENTITY = lazy_regex(r"\p{L}+"), lazy_regex(r"&(\p{L}+);")
 #: A file's name, which an example may have in words of the language: film.avi.
 _FILE = lazy_regex(r"[\p{L}\d]+(?:\.[\p{L}\d]{1,5}){1,2}")
 _TYPED, _POINT = lazy_regex(r"<(?:userinput|kbd|computeroutput|samp)\b"), lazy_regex(r"(?<=\d)[.,](?=\d)")
-#: What a program numbers, another in every version: ld-idm1641.html.
-_NUMBERED = lazy_regex(r"\bid[a-z]{0,2}\d{2,}\b")
 #: What is marked as code and may be words: the name of a key or a button, what a screen shows (Broken: 10).
 _PROSE = lazy_regex(r"(?:<[^<>]*>)*[\p{L}\s-]+(?::\s*\d+)?(?:<[^<>]*>)*")
 _WORD = lazy_regex(r"\p{Lu}?\p{Ll}+|\p{L}+")
@@ -72,8 +65,6 @@ _TOKEN = lazy_regex(r"[\p{L}\p{N}_]+")
 _TOKENS = 2
 #: How frequent (Zipf) a word is that a translator chose.
 _KNOWN = 2.5
-#: How near code or an address must be to be a slip of the other.
-_SLIP = 2
 #: Lines of a block that may differ; beyond that it is another version.
 _LINES = 2
 
@@ -92,7 +83,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if view.written is view.segment:
         return
     yield from _code(view)
-    yield from _links(view, document)
+    yield from changed_links(view, document)
     yield from _stars(view)
 
 
@@ -100,11 +91,11 @@ def _code(view: SegmentView) -> Iterator[Hit]:
     source, target = (
         [one for one in stretches_of(view, side, "code") if one.reads == OBJECT] for side in ("source", "target")
     )
-    lost, extra = _left(source, target, _bare), _left(target, source, _bare)
+    lost, extra = without_twin(source, target, _bare), without_twin(target, source, _bare)
     others = dict(zip(lost, extra, strict=True)) if len(lost) == len(extra) else {}
     for one in lost:
         bare = _bare(one.text)
-        near = next((other for other in extra if _slipped(bare, _bare(other.text))), None)
+        near = next((other for other in extra if is_slip(bare, _bare(other.text))), None)
         if near is None and len(lost) == len(extra) == 1 and _is_option(bare) and _is_option(_bare(extra[0].text)):
             near = extra[0]
         if near is not None:
@@ -196,78 +187,6 @@ def _stars(view: SegmentView) -> Iterator[Hit]:
         yield view.hit_written("target", ours[-1].start, ours[-1].end, message, severity="minor")
 
 
-def _links(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    source, target = _targets(view, "source"), _targets(view, "target")
-    own = base_language(view.source.language), base_language(view.target.language)
-    languages = language_parts(view.source.language, view.target.language)
-
-    def key(text: str) -> str:
-        return _where(without_tags(text, view.source.language, view.target.language), languages)
-
-    lost, extra = _left(source, target, key), _left(target, source, key)
-    for one in list(lost):
-        article = next(
-            (
-                other
-                for other in extra
-                if is_same_wiki(one.text, other.text, *own)
-                or is_countrys_own(one.text, other.text, view.target.language)
-            ),
-            None,
-        )
-        if article is not None:
-            lost.remove(one)
-            extra.remove(article)
-    for one in lost:
-        near = next((other for other in extra if _slipped(key(one.text), key(other.text))), None)
-        if near is not None:
-            extra.remove(near)
-            if chapterless(one.text) == chapterless(near.text) and has_other_chapters(document):
-                continue
-            yield view.hit_written(
-                "target", near.start, near.end, f"the source's link leads to {one.text}",
-                suggestion=one.text, twin=(one.start, one.end), category="Design and markup/Link/cross-reference",
-            )  # fmt: skip
-        elif len(target) < len(source) and not extra and len(view.written.source) == len(view.written.target):
-            yield view.hit_written(
-                "source", one.start, one.end, f"the link to {one.text} is missing in the translation",
-                severity="minor", category="Design and markup/Link/cross-reference",
-            )  # fmt: skip
-
-
-def _targets(view: SegmentView, side: str) -> list[ProtectedStretch]:
-    """The addresses of links, where they stand."""
-    found = []
-    for one in stretches_of(view, "source" if side == "source" else "target", "link", "tag", "code"):
-        pattern = _HREF if one.text.startswith("<") and not one.text.startswith(("<http", "<mailto")) else _URL
-        for match in pattern.finditer(one.text) if one.text[:1] in "]<" else ():
-            group = next((n for n in range(1, len(match.groups()) + 1) if match[n]), 0)
-            if group:
-                found.append(
-                    ProtectedStretch(one.start + match.start(group), one.start + match.end(group), match[group], "")
-                )
-    return found
-
-
-def _where(address: str, languages: frozenset[str]) -> str:
-    """An address without what a translation changes rightly: its language, its fragment, its scheme."""
-    bare = regex.sub(r"^https?://(?:www\.)?", "", _NUMBERED.sub("*", address.partition("#")[0]))
-    parts = [part for part in regex.split(r"([/._?=&@-])", bare) if part.casefold().split("-")[0] not in languages]
-    return str(regex.sub(r"([/._-])\1+|[._-]+(?=@)", r"\1", "".join(parts))).strip("/.-_")
-
-
-def _left(here: list[ProtectedStretch], there: list[ProtectedStretch], key: object) -> list[ProtectedStretch]:
-    assert callable(key)
-    counts = Counter(key(one.text) for one in there)
-    left = []
-    for one in here:
-        if counts[key(one.text)]:
-            counts[key(one.text)] -= 1
-        else:
-            left.append(one)
-    return left
-
-
 def _bare(text: str) -> str:
     """Code as it is read, without its marks, white space, and what Sphinx does not show (`!name`, `~path.name`)."""
     bare = _MARKS.sub("", _MARKS.sub("", text.strip()).strip())
@@ -284,13 +203,6 @@ def _chosen(one: str, other: str, language: str) -> bool:
     return bool(words) and all(frequency(word.casefold(), language) >= _KNOWN for word in words)
 
 
-def _slipped(one: str, other: str) -> bool:
-    """Whether two texts are the same but for a slip."""
-    if one == other or min(len(one), len(other)) < 3 or not other.isascii():
-        return False
-    return OSA.distance(one, other, score_cutoff=_SLIP) <= min(_SLIP, max(len(one), len(other)) // 3)
-
-
 def _block(view: SegmentView) -> Iterator[Hit]:
     source, target = view.written.text("source"), view.written.text("target")
     if source == target:
@@ -305,7 +217,7 @@ def _block(view: SegmentView) -> Iterator[Hit]:
         return
     for n in different:
         said = _said(ours[n]), _said(theirs[n])
-        slipped = _slipped(*said)
+        slipped = is_slip(*said)
         if is_own_tag(ours[n], theirs[n], view.target.language):
             continue
         if (not slipped and not _is_near(ours[n], theirs[n], view)) or _chosen(*said, view.target.language):

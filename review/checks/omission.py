@@ -40,15 +40,14 @@ from review.align.lengths import measure
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.lone_sentences import are_joined, lone_sentences, runs_of, told_apart
-from review.checks.shared.loose_paragraphs import first_of_many, is_other_version, lines_around, section_at
+from review.checks.shared.loose_paragraphs import is_other_version
 from review.checks.shared.lost_clauses import INSIDE, clause_is_lost, joints
+from review.checks.shared.lost_paragraphs import lost_code, lost_paragraphs, lost_string
 from review.checks.shared.moved_paragraphs import moved_paragraphs
-from review.checks.shared.moved_runs import is_disordered
 from review.checks.shared.translators import names_translators
-from review.checks.views import DocumentView, SegmentView, of_document
+from review.checks.views import DocumentView, SegmentView
 from review.model import OBJECT, PARAGRAPH_GAP, Segment, Severity, Span
 from review.text.function_words import closed_classes
-from review.text.page.boilerplate import is_frame
 
 __all__ = ["CHECK"]
 
@@ -68,10 +67,6 @@ _CLAUSE_SHORT = (-1.6, -2.3)
 #: Of so many sentences one is missed from here on, where it measures no less than this: of 4,092 paragraphs of GIMP's
 #: manual in 18 languages and of WMT23's news six were told so, and all of them lack it.
 _SEVERAL, _SEVERAL_SHORT, _SHORTEST = 3, -0.8, 4.0
-#: So many words at most has an entry of a site's menu.
-_MENU = 3
-#: So many words at most are an exclamation, which subtitles often leave out.
-_EXCLAMATION = 2
 #: A name is no longer than this (`measure`).
 _NAME = 40
 #: Characters of a source below which nothing is said of a paired segment's length.
@@ -83,13 +78,13 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     if not view.segment.target or not view.target.raw.strip():
         if view.segment.kind("source") == "string":
-            yield from _untranslated_string(view, document)
+            yield from lost_string(view, document)
         elif view.number not in moved_paragraphs(document).values():  # `shifted` speaks of it
-            yield from _untranslated_paragraphs(view, document)
-            yield from _lost_code(view, document)
+            yield from lost_paragraphs(view, document)
+            yield from lost_code(view, document)
         return
     yield from _items(view)
-    yield from _lost_code(view, document)
+    yield from lost_code(view, document)
     if len(view.segment.source) == len(view.segment.target) > 1:
         found = list(_of_pairs(view, document))
         yield from found
@@ -248,92 +243,6 @@ def _left_over(view: SegmentView, document: DocumentView) -> tuple[int, int]:
 
     start, end = view.source.sentences[min(range(len(ours)), key=misfit)]
     return start, end
-
-
-@of_document
-def _untranslated_strings(document: DocumentView) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
-    """How many strings a document has; the numbers of those without a translation, and of such with a small word."""
-    strings = [one for one in document.segments if one.segment.kind("source") == "string" and one.source.words]
-    left = [one for one in strings if not one.segment.target]
-    said = [one.number for one in left if any(word.text.islower() for word in one.source.words)]
-    return len(strings), tuple(one.number for one in left), tuple(said)
-
-
-def _untranslated_string(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    """Programs show the source of a string without a translation: one finding for all, at the first."""
-    if not view.source.words:
-        return
-    strings, left, said = _untranslated_strings(document)
-    missing = said or left  # a product's name needs no translation
-    first = not missing or view.number == missing[0]
-    message = "this string has no translation"
-    if first and len(missing) > 1:
-        message = f"{len(missing)} of {strings} strings have no translation, this one first"
-    severity: Severity | None = (None if said else "minor") if first else "neutral"
-    yield view.hit("source", 0, len(view.source.raw), message, severity=severity)
-
-
-def _lost_code(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    """A block of code that the translation has nowhere, between paragraphs that it has."""
-    blocks = [one for one in view.written.source if one.kind == "code"]
-    if not blocks or blocks[0].key or any(one.kind == "code" for one in view.written.target):
-        return
-    if any(one.segment.kind("source") == "string" for one in document.segments):
-        return  # a catalogue's code without a translation is shown as it is
-    place = next(at for at, one in enumerate(document.segments) if one.number == view.number)  # it may be as shown
-    beside = [document.segments[at] for at in (place - 1, place + 1) if 0 <= at < len(document.segments)]
-    if not all(one.paired for one in beside) or not (view.paired or len(blocks) == len(view.written.source)):
-        return
-    kept, at = _code_of(document), 0
-    for one in view.written.source:
-        if one.kind == "code" and "".join(one.text.split()) not in kept:
-            message = "this block of code is missing in the translation"
-            yield view.hit_written("source", at, at + len(one.text), message, severity="minor")
-        at += len(one.text) + len(PARAGRAPH_GAP)
-
-
-@of_document
-def _code_of(document: DocumentView) -> str:
-    """All blocks of code of the translation, without white space."""
-    written = (one for view in document.segments for one in view.written.target if one.kind == "code")
-    return "\n".join("".join(one.text.split()) for one in written)
-
-
-def _is_of_menu(view: SegmentView, document: DocumentView) -> bool:
-    """Whether a few words without a mark stand beside a site's own lines that were left out as they were: Imprint,
-    Contact, Help.
-    """
-    if len(view.source.words) > _MENU or not view.source.raw.rstrip()[-1:].isalnum():
-        return False
-    at = view.number - 1
-    beside = (document.segments[other] for other in (at - 1, at + 1) if 0 <= other < len(document.segments))
-    return any(not one.segment.target and is_frame(one.source.raw.strip(), one.source.language) for one in beside)
-
-
-def _untranslated_paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    if _is_of_menu(view, document):
-        return
-    many = first_of_many(document, "source")
-    exclaimed = view.segment.kind("source") == "cue" and len(view.source.words) <= _EXCLAMATION
-    lesser = exclaimed or is_disordered(document) or many is not None or names_translators(view, "source")
-    severity: Severity | None = "minor" if lesser else None
-    message = "this paragraph has no counterpart in the translation"
-    lines = next((run for run in lines_around(document, "source") if view.number in run), ())
-    if lines and many is None:  # a menu, a page's foot
-        first = view.number == lines[0]
-        message = f"{len(lines)} lines have no counterpart in the translation, this one first" if first else message
-        severity = "minor" if first else "neutral"
-    section = section_at(document, "source", view.number) if severity is None else None
-    if section is not None:
-        first = view.number == section[0]
-        message = f"{section[1]} paragraphs in a row have no counterpart, this one first" if first else message
-        severity = None if first else "minor"
-    for start, end, paragraph in view.blocks("source"):
-        if view.source.words and paragraph.text.strip() and not is_frame(paragraph.text, view.source.language):
-            if many is not None and many[0] == view.number and not is_disordered(document):
-                message = f"{many[1]} of {many[2]} paragraphs have no counterpart in the translation, this one first"
-                severity = None
-            yield view.hit("source", start, end, message, severity=severity)
 
 
 CHECK = Check(

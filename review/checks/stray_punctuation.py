@@ -37,13 +37,13 @@ from review.checks.shared.added_marks import added_marks
 from review.checks.shared.broken_phrases import breaks_phrase
 from review.checks.shared.clauses_parted import is_adverb, may_be_clause, parts_a_place, parts_clauses, parts_list
 from review.checks.shared.commas_before_clauses import begins_clause
+from review.checks.shared.doubled_marks import HANGING, doubled_marks, two_stops
 from review.checks.shared.hanging_apostrophes import hanging_apostrophes
 from review.checks.shared.marks_inside import stands_inside
 from review.checks.shared.pauses import pauses
 from review.checks.views import DocumentView, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re
-from review.text.abbreviations import is_abbreviation
 from review.text.function_words import cannot_end, closed_classes
 from review.text.lexicon import frequency
 from review.text.names.person_names import is_usual_given
@@ -55,11 +55,6 @@ __all__ = ["CHECK"]
 _QUICK = lazy_re(r"[^\W_][-@_^~|:;!?,.،؛][ ,.;:!?@_^~|-]|[,;:][-,.;:!?@_^~|]")
 #: The end of a word, a mark or two, and the beginning of the next word.
 _JOINT = lazy_re(r"(?<![\w@/.&#])(?P<word>[^\W_]+)(?P<marks>[-@_^~|:;!?,،؛])(?P<gap> [(\"“]?)(?P<next>[^\W_]+)")
-_DOUBLED = lazy_re(
-    r"(?<![\w&#])(?P<word>[^\W_]+[)\]”\"]?)(?P<marks>[,;:][-,.;:!?@_^~|]|[.!?][@_^~|]|\.[,;]|[-@_^~|][,;:.!?])(?=\s|$)"
-)
-#: Two full stops, and one behind the full stop of an abbreviation: "U.S..".
-_TWO_STOPS = lazy_re(r"[^\W\d_]\.(?P<more>\.)(?=\s|$)")
 #: A colon or semicolon behind a quotation that the sentence goes on after, and a mark there in a source.
 _BEHIND_QUOTE = lazy_re(r"(?<![^\W_])(?P<word>[^\W_]+[\"”»])(?P<marks>[:;])(?P<gap> )(?P<next>[^\W\d_]+)")
 _MARK_BEHIND_QUOTE = lazy_re(r"[\"”“»」』’']\s?[-,;:،，；：、–—]")
@@ -76,9 +71,6 @@ _DASHES = ("—", "–", "--", " - ")
 _LONG = 15
 #: What a suspended hyphen joins stands within so many words; so frequent (Zipf) is a word that is no prefix.
 _ASIDE, _EVERYDAY = 4, 4.0
-#: So many letters, and so frequent (Zipf), is a word that is no abbreviation of one.
-_WHOLE, _KNOWN = 4, 3.3
-_HANGING = frozenset("@_^~|")
 _IN_LATIN = {"،": ",", "؛": ";"}
 _KINDS = {"?": "?？؟;՞፧", "!": "!！՜", ":": ":：՝፡፥፦", ";": ";；؛·፤", ",": ",，、،՝፣", ".": ".。।۔։።"}
 
@@ -88,23 +80,14 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
     yield from _first(view)
-    yield from _two_stops(view)
+    yield from two_stops(view)
     yield from _behind_quotes(view)
     for start, end, word in hanging_apostrophes(view):
         yield view.hit("target", start, end, f"an apostrophe hangs at the end of “{word}”", suggestion=word)
     if not _QUICK.search(text):
         return
     yield from _stops(view)
-    for pair in _DOUBLED.finditer(text):
-        if _goes_together(pair, view):
-            continue
-        end = pair.end("marks")
-        marks = pair["marks"]
-        keep = next((mark for mark in marks if mark in ",.;:" and mark in view.source.raw), None)
-        if marks[0] == ".":
-            keep = marks[1]
-        yield view.hit("target", pair.start(), end, f"“{marks}”: two marks in a row", suggestion=(
-            pair["word"] + keep if keep is not None else None))  # fmt: skip
+    yield from doubled_marks(view)
     weighed = has_word_pairs(view.target.base)
     added = {
         match.start("marks") for match, sure in added_marks(view.source, view.target) if _is_own(match, view, sure)
@@ -143,15 +126,6 @@ def _stops(view: SegmentView) -> Iterator[Hit]:
             yield view.hit("target", match.start("word"), match.end("marks"), message, suggestion=word)
 
 
-def _two_stops(view: SegmentView) -> Iterator[Hit]:
-    """Two full stops where the source has no dots in a row: "the U.S.. Supreme Court"."""
-    if ".." in view.source.raw or "…" in view.source.raw:
-        return
-    for match in _TWO_STOPS.finditer(view.target.raw):
-        start, end = match.start("more") - 1, match.end("more")
-        yield view.hit("target", start, end, "“..”: two marks in a row", suggestion=".")
-
-
 def _behind_quotes(view: SegmentView) -> Iterator[Hit]:
     """A colon or semicolon behind a quotation in mid-sentence, where the source has no mark behind one."""
     if _MARK_BEHIND_QUOTE.search(view.source.raw):
@@ -163,34 +137,13 @@ def _behind_quotes(view: SegmentView) -> Iterator[Hit]:
             yield view.hit("target", match.start("word"), match.end("marks"), message, suggestion=match["word"])
 
 
-def _goes_together(match: re.Match[str], view: SegmentView) -> bool:
-    marks, source = match["marks"], view.source.raw
-    if marks in source or marks[0] == marks[1] == "-" or marks in (":-", ";-"):
-        return True
-    if marks[0] == "-" and marks[1] in ",;" and match["word"][-1:].isalpha():
-        return True  # a suspended hyphen: Text-, Bild- und Tondateien
-    if marks[0] == "." and marks[1] in ",;":
-        return not _is_whole_word(match, view)
-    if marks[1] == "-" and marks[0] in ",;:":
-        return ",–" in source or ",—" in source
-    return marks[0] in _HANGING and (marks[0] in source or match["word"].isdigit())
-
-
-def _is_whole_word(match: re.Match[str], view: SegmentView) -> bool:
-    """Whether an everyday word, no abbreviation, stands before a full stop in mid-text that a comma follows."""
-    word, base = match["word"], view.target.base
-    if not word.isalpha() or not word.islower() or len(word) < _WHOLE or is_abbreviation(word, base):
-        return False
-    return frequency(word, base) >= _KNOWN and view.target.raw[match.end() :].lstrip()[:1].isalpha()
-
-
 def _impossible(match: re.Match[str], view: SegmentView) -> str | None:
     """Why the mark cannot stand there, None where it can."""
     mark, source = _IN_LATIN.get(match["marks"], match["marks"]), view.source.raw
     word, following = match["word"].casefold(), match["next"].casefold()
     if match.group() in source:
         return None
-    if mark in _HANGING:
+    if mark in HANGING:
         return None if mark in source else f"a stray “{mark}” after “{match['word']}”"
     classes = closed_classes(view.target.base)
     if mark in ":;" and (message := parts_list(match, view, _KINDS[mark])) is not None:

@@ -36,21 +36,20 @@ False alarms: none in 502 clean translations (DEMETR fr de ru zh hi into English
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 import regex
 
 from review.checks.check import Check
 from review.checks.hit import Hit
-from review.checks.shared.changed_literals import literal_places
 from review.checks.shared.kept_addresses import without_addresses
-from review.checks.shared.kept_phrases import kept_phrase
 from review.checks.shared.left_clauses import left_clauses
 from review.checks.shared.left_code import is_of_program
 from review.checks.shared.left_in_prose import left_in_prose
+from review.checks.shared.left_on_purpose import left_severity
 from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.left_words import stretches
+from review.checks.shared.literals import literal_places
 from review.checks.shared.near_languages import are_near, is_english
 from review.checks.shared.no_language import is_no_language
 from review.checks.shared.third_language import of_third_language
@@ -58,12 +57,9 @@ from review.checks.shared.unread_quotations import is_unread
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
-from review.model import Severity
 from review.text.analysis import Text
-from review.text.international import is_english_alone
 from review.text.language import language_name
-from review.text.lexicon import frequency, has_lexicon, has_word_list, is_function_word, is_listed, is_listed_name
-from review.text.names.person_names import is_usual_given, is_usual_surname
+from review.text.lexicon import has_word_list, is_listed, is_listed_name
 from review.text.normalize import fold
 from review.text.tokens import Token
 
@@ -77,8 +73,6 @@ _HEAD = 2
 _SAID = 3.0
 #: One that is left in prose may be, too, that is no word of every household.
 _HOUSEHOLD = 4.0
-#: So many segments keep a word that was kept on purpose.
-_KEPT = 3
 #: What is so short may be an abbreviation: am, pm.
 _ABBREVIATION = 2
 #: So many paragraphs, each of so many words, that were left are told once.
@@ -91,7 +85,6 @@ _LITERAL = lazy_regex(
     r"|^(?:[ ]{2,8}|\t)(?P<what>[^\s].{0,80})$",
     regex.MULTILINE,
 )
-_LISTED = lazy_regex(r",\s+")
 _BRACKETED = lazy_regex(r"\([^()\n]{0,200}\)")
 
 
@@ -133,7 +126,7 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         english = left_whole and is_english(written, view.source.language)
         language = language_name(LINGUA_FRANCA if english else view.source.language)
         message = f"“{written}” is left in {language}" if end - start <= 60 else f"this stretch is left in {language}"
-        severity = _severity(view, document, start, end, _HOUSEHOLD if (start, end) in prose else _SAID)
+        severity = left_severity(view, document, start, end, _HOUSEHOLD if (start, end) in prose else _SAID)
         if (start, end) in clauses and (severity == "neutral" or are_near(document)):
             severity = "minor"
         if view.is_left and (many := _left_paragraphs(document)):
@@ -174,89 +167,6 @@ def _joined(found: list[tuple[int, int]], view: SegmentView) -> list[tuple[int, 
         else:
             joined.append((start, end))
     return joined
-
-
-def _severity(view: SegmentView, document: DocumentView, start: int, end: int, everyday: float) -> Severity | None:
-    """Less than the check's own where it may be meant: what a link leads to, a key, what a dish is called, a term."""
-    written = view.target.raw[start:end]
-    phrase = kept_phrase(view, start, end)
-    near = written.isalpha() and are_near(document)  # the words beside it may be of either language
-    if _is_link(view) or _is_key(written, view) or phrase == "joined" or (phrase == "rare" and not near):
-        return "neutral"
-    if near:
-        return "minor"
-    if _may_be_term(written, view) and fold(written) in _kept_throughout(document):
-        return "neutral"
-    if written == view.source.raw.strip() and _is_label(written, view):
-        return None
-    if written == view.source.raw.strip() and _may_be_title(view):
-        return "minor"
-    inflected = fold(written) not in view.source.folded
-    rare = written.isalpha() and _is_rare(written, view, everyday)
-    return "minor" if phrase == "plain" or inflected or rare or _may_be_term(written, view) else None
-
-
-def _is_rare(written: str, view: SegmentView, everyday: float) -> bool:
-    """Whether a word of the source's language is less than everyday there, or nothing tells and its letters neither."""
-    if has_lexicon(view.source.base):
-        return frequency(fold(written), view.source.base) < everyday
-    return written.isascii()
-
-
-@of_document
-def _kept_throughout(document: DocumentView) -> frozenset[str]:
-    """Words (keys) that _KEPT segments or more keep, and more than half of those whose source has them."""
-    said: Counter[str] = Counter()
-    kept: Counter[str] = Counter()
-    for view in document.segments:
-        if view.paired and view.source.raw != view.target.raw:  # of a paragraph left whole all words were left
-            theirs = {token.key for token in view.source.words}
-            said.update(theirs)
-            kept.update(theirs & {token.key for token in view.target.words})
-    return frozenset(key for key, times in kept.items() if times >= _KEPT and 2 * times > said[key])
-
-
-def _may_be_term(written: str, view: SegmentView) -> bool:
-    """Whether it is one English word that says something: programs' names and terms are left so; or a list of such in
-    small letters, as of the values of a setting: stable, testing.
-    """
-    words = [written] if not any(map(str.isspace, written)) else _LISTED.split(written)
-    small = len(words) == 1 or all(map(str.islower, words))
-    return (
-        view.source.base == LINGUA_FRANCA
-        and small
-        and not any(" " in word or is_function_word(fold(word), view.source.language) for word in words)
-    )
-
-
-def _is_label(written: str, view: SegmentView) -> bool:
-    """Whether it is one English word with a capital that no other language says and nobody is called: Cancel, no
-    Outlook. That is what stands on a button.
-    """
-    return (
-        view.source.base == LINGUA_FRANCA
-        and written.istitle()
-        and written.isalpha()
-        and is_english_alone(fold(written), view.target.base)
-        and not (is_usual_given(written) or is_usual_surname(written))
-    )
-
-
-def _may_be_title(view: SegmentView) -> bool:
-    """Whether a whole phrase, in a language that writes headings as sentences, has capitals throughout but for little
-    words: Teatro alla Scala.
-    """
-    words = view.source.words
-    traits = view.source.rules.traits
-    if view.source.base == LINGUA_FRANCA or traits.capital_nouns or traits.syllables:
-        return False
-    small = [word for word in words[1:-1] if not word.text[0].isupper()]
-    return (
-        len(words) - len(small) >= 2
-        and words[0].text[0].isupper()
-        and words[-1].text[0].isupper()
-        and all(is_function_word(word.key, view.source.language) for word in small)
-    )
 
 
 def _third_language(view: SegmentView) -> Iterator[Hit]:
@@ -301,24 +211,6 @@ def _quoted(view: SegmentView) -> list[tuple[int, int]]:
     """Where the translation has what the source quotes, or sets off as an indented line, letter for letter."""
     theirs = {match["what"] for match in _LITERAL.finditer(view.source.raw)}
     return [match.span("what") for match in _LITERAL.finditer(view.target.raw) if match["what"] in theirs]
-
-
-def _is_link(view: SegmentView) -> bool:
-    """Whether both sides are one link, no picture, and nothing else: what it leads to may be called so."""
-    return all(
-        len(paragraphs) == 1
-        and not paragraphs[0].text.startswith("![")
-        and any(one.kind == "link" for one in paragraphs[0].protected)
-        and paragraphs[0].protected[0].start == 0
-        and paragraphs[0].protected[-1].end == len(paragraphs[0].text)
-        and sum(one.kind == "link" for one in paragraphs[0].protected) == 1
-        for paragraphs in (view.written.source, view.written.target)
-    )
-
-
-def _is_key(written: str, view: SegmentView) -> bool:
-    """Whether it is a table's cell of one small word, as the names of options and fields are."""
-    return view.segment.kind("target") == "cell" and written.islower() and written == view.source.raw.strip()
 
 
 def _may_be_name(view: SegmentView, start: int, end: int) -> bool:

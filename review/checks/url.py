@@ -29,7 +29,7 @@ from rapidfuzz.fuzz import ratio
 
 from review.checks.check import Check
 from review.checks.hit import Hit
-from review.checks.shared.changed_literals import is_translated
+from review.checks.shared.code_compared import is_translated
 from review.checks.shared.own_addresses import is_countrys_own, language_parts, parts_of, without_tags
 from review.checks.shared.wikis import is_same_wiki
 from review.checks.views import DocumentView, SegmentView

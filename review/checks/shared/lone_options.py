@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from review.checks.shared.changed_literals import options_of, stands
+from review.checks.shared.code_compared import stands
+from review.checks.shared.literals import options_of
 from review.checks.views import SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import Side
