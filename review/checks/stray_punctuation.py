@@ -40,7 +40,7 @@ from review.checks.shared.commas_before_clauses import begins_clause
 from review.checks.shared.doubled_marks import HANGING, doubled_marks, two_stops
 from review.checks.shared.hanging_apostrophes import hanging_apostrophes
 from review.checks.shared.marks_inside import stands_inside
-from review.checks.shared.pauses import pauses
+from review.checks.shared.pauses import is_behind_pause, pauses
 from review.checks.views import DocumentView, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re
@@ -214,7 +214,7 @@ def _is_own(match: re.Match[str], view: SegmentView, sure: bool) -> bool:
     text, mark = view.target.raw, match["marks"]
     if match.group() in view.source.raw or _inside_brackets(text, match.start()) or _is_letter(match, view):
         return False
-    if match.start("word") in view.target.mentioned:
+    if match.start("word") in view.target.mentioned or is_behind_pause(match["next"], view.source.raw):
         return False
     if mark == ";" and _stands_for_a_pause(view) and may_be_clause(match, view):
         return False
