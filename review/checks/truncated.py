@@ -105,6 +105,8 @@ def _losses(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     for gap in gaps:
         if gap.subject and (asks or view.segment.kind("target") != "body"):
             continue
+        if _closes_markup(view, gap.start, gap.end):
+            continue
         if not gap.note:
             yield view.hit("target", gap.start, gap.end, gap.message)
         elif not (view.structured or _is_among_notes(view, document)):
@@ -158,10 +160,14 @@ def _is_pending(view: SegmentView, tail: float) -> bool:
 def _least_short(key: str, text: Text) -> float | None:
     """How short, in standard deviations, a sentence without a mark must be to be broken off by a folded word at its
     end; None where the word may well end one. A determiner needs its noun; a preposition or conjunction may be an
-    adverb or a verb's particle as well (schlug vor, att hålla på).
+    adverb or a verb's particle as well (schlug vor, att hålla på), and a verb may be last in its clause.
     """
     classes = closed_classes(text.base)
-    if seldom_ends(key, text.language) or (classes is not None and key in classes.determiners):
+    seldom = seldom_ends(key, text.language)
+    if seldom and text.rules.traits.verb_last and classes is not None:
+        others = little_words(text.base) - classes.auxiliaries
+        return _PENDING if key in others else _BROKEN
+    if seldom or (classes is not None and key in classes.determiners):
         return _PENDING
     if classes is not None and key in classes.prepositions | classes.conjunctions:
         return _BROKEN
@@ -206,6 +212,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             continue  # what is asked is left open: Did you know that?
         if len(first.key) == 1 and any(first.key == word.key for word in source.words):
             continue  # a key to press
+        if second.kind != "word" and _closes_markup(view, first.start, first.end):
+            continue  # the name of a menu or button: Copied from
         found = True
         end = second.end if second.kind == "word" else first.end
         yield view.hit("target", first.start, end, f"something is missing after “{first.text}”")
@@ -242,6 +250,13 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         message = "the translation breaks off here: it has no end and is too short"
         severity: Severity | None = "minor" if is_other_version(document) else None
         yield view.hit("target", last.start, last.end, message, severity=severity, twin=(start, end))
+
+
+def _closes_markup(view: SegmentView, start: int, end: int) -> bool:
+    """Whether a tag or a mark of emphasis closes behind a word at [start, end), and has words before it within."""
+    if view.unbroken("target", start, end + 1) == end + 1:
+        return False
+    return view.unbroken("target", max(0, start - 2), end) == end
 
 
 def _ends_line(last: Token, target: Text) -> bool:

@@ -71,6 +71,8 @@ def test_entries_that_are_right_are_left_alone(tmp_path: Path) -> None:
         ("Disabled", "Disable use of INFORMATION_SCHEMA", True),
         ("Could not connect media", "Connection failed", True),
         ("Error Detail", "Error Details", True),
+        ("Lock the layer", "Unlock the layer", True),
+        ("Fenster gruppieren", "Gruppe auflösen", True),
         ("Open file", "Close file", False),
         ("Connection failed", "Connection restored", False),
     ],

@@ -20,8 +20,9 @@ __all__ = ["exchanged"]
 #: By how much, in nats, the two must be worth more the other way round, and either so than the two are on average. Of
 #: 270 pairs of neighbours exchanged in 18 catalogues of 18 languages half are; of 10,500 that were not, none.
 _MORE, _EITHER = 5.0, 1.0
-#: Words that begin with the same letters, so many of them, and are not the same have one root.
-_ROOT = 5
+#: Words that begin with the same letters, so many of them, and are not the same have one root; and two of which one
+#: ends with the other, of so many letters (lock, unlock).
+_ROOT, _STEM = 5, 4
 #: In a document of fewer pairs nothing is learned of its words.
 _FEW = 8
 #: So many segments are looked at together.
@@ -56,17 +57,21 @@ def _found(views: Sequence[SegmentView], evidence: Belonging) -> Iterator[tuple[
 
 
 def _differ(view: SegmentView, other: SegmentView) -> bool:
-    """Whether neither the sources nor the translations of two are alike, the two are no forms of one plural, and their
-    sources have no words of one root: what is said of "Disabled" in the document is said of "Disable …" there.
+    """Whether neither the sources nor the translations of two are alike, the two are no forms of one plural, and
+    neither their sources nor their translations have words of one root: what is said of "Disabled" in the document is
+    said of "Disable …" there, and "Gruppe" of "gruppieren".
     """
     if all(any(form_of(one.key) for one in of.written.target) for of in (view, other)):
         return False
     if fold(view.source.raw) == fold(other.source.raw) or fold(view.target.raw) == fold(other.target.raw):
         return False
-    return not _have_a_root_in_common(view.source, other.source)
+    return not any(map(_have_a_root_in_common, (view.source, view.target), (other.source, other.target)))
 
 
 def _have_a_root_in_common(one: Text, other: Text) -> bool:
-    words, others = ({word.key for word in text.words if len(word.key) >= _ROOT} for text in (one, other))
-    roots = {key[:_ROOT] for key in words - others}
-    return any(key[:_ROOT] in roots for key in others - words)
+    words, others = ({word.key for word in text.words if len(word.key) >= _STEM} for text in (one, other))
+    words, others = words - others, others - words
+    roots = {key[:_ROOT] for key in words if len(key) >= _ROOT}
+    if any(key[:_ROOT] in roots for key in others):
+        return True
+    return any(key.endswith(word) or word.endswith(key) for key in others for word in words)
