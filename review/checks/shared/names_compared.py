@@ -21,7 +21,8 @@ from review.text.names.cities import is_city
 from review.text.names.exchanged import exchanged, lost_known
 from review.text.names.find import is_ordinary, may_be_proper
 from review.text.names.han_persons import lost_han_persons
-from review.text.names.japanese_persons import exchanged_japanese_persons
+from review.text.names.hangul_persons import exchanged_hangul_persons, lost_hangul_persons
+from review.text.names.japanese_persons import exchanged_japanese_persons, lost_japanese_persons
 from review.text.names.katakana_persons import exchanged_katakana_persons
 from review.text.names.kept_names import added_kept_names, lost_kept_names
 from review.text.names.kept_surnames import exchanged_surnames
@@ -124,7 +125,12 @@ class _Comparison:
         """What rules for persons and tables of names find, surer than that two names face each other."""
         source, target = self.source, self.target
         found = [self._pair(*_losses(one)) for one in exchanged_persons(source, target)]
-        for telling in (exchanged_han_persons, exchanged_japanese_persons, exchanged_katakana_persons):
+        for telling in (
+            exchanged_han_persons,
+            exchanged_hangul_persons,
+            exchanged_japanese_persons,
+            exchanged_katakana_persons,
+        ):
             found = found or [Exchanged(lost, put, sure=True) for lost, put in telling(source, target)]
         found = found or [self._pair(lost, put) for lost, put in replaced_beside(source, target)]
         found = found or [Exchanged(lost, put, sure=True) for lost, put in exchanged_surnames(source, target)]
@@ -187,6 +193,8 @@ class _Comparison:
             _lost_things,
             lost_kept_names,
             left_without_room,
+            lost_hangul_persons,
+            lost_japanese_persons,
             lost_nations,
             lost_organisations,
         ):

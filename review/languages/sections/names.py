@@ -23,6 +23,8 @@ class Names:
     after_person: Set = NO
     #: Surnames that tell a person of this language from another who is called in its way.
     surnames: Set = NO
+    #: Little words before what is said behind a name, that are surnames, too: the former, this.
+    before_behind: Set = NO
     #: Names that it has words of its own for: planets, feasts, gods. Months and languages are CLDR's.
     translated: Set = NO
     #: How surnames of the language end that no dictionary need have.

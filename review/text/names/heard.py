@@ -8,6 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from review.lazy_patterns import lazy_regex
 from review.text.names.fitting import FITS, JOINED, fits_clearly, fits_somewhere, reads_kanji
+from review.text.names.hangul import is_written_within
 from review.text.names.sino_vietnamese import is_pinyin
 from review.text.names.sounds import alike, weight
 from review.text.normalize import ascii_key
@@ -76,7 +77,7 @@ def is_heard(words: Sequence[str], other: Surface, sure: float = SURE, sure_in_h
         return len("".join(keys)) < _SPELLED or _is_read("".join(keys), other.raw)
     if reads_kanji(other) and (read := list(filter(_ROMAJI.fullmatch, keys))):
         return len(read) == 1 or fits_somewhere(read, other, _READS)
-    if weight(words) < LEAST:
+    if any(is_written_within(word, other.raw) for word in words) or weight(words) < LEAST:
         return True
     spoken = list(_spoken(other))
     enough = sure_in_han if _is_han(other) else sure - (_ONE_LESS if len(words) == 1 else 0.0)
@@ -97,6 +98,8 @@ def is_heard_clearly(word: str, other: Surface) -> bool:
         return True
     if reads_kanji(other) and _ROMAJI.fullmatch(ascii_key(word)) and _HAN.search(other.raw):
         return True  # characters are read in many ways
+    if is_written_within(word, other.raw):
+        return True
     if not reads_kanji(other) and (clearly := fits_clearly(word, other)) is not None:
         # two words of the other text may be one of ours
         return clearly or (weight([word]) >= _HEAVY and alike([word], list(_spoken(other))) >= _CERTAIN)

@@ -1,9 +1,10 @@
-"""Japanese persons who keep one name and get another for the other: 佐藤健一 as Kenji Sato, 田中美咲 as Misaki Tanabe.
+"""Japanese persons who get another name for one of theirs: 佐藤健一 as Kenji Sato, 田中さん as Ms Yamada; or are lost.
 
 Characters of a name are read in many ways, so that much fits them a little. A table has all readings of a name as a
 whole (japanese_names.py): where a person of the Japanese text is a surname and a given name in one run of characters,
 and the other text has one of them beside a name that is no reading of the other, but one of other characters, it is
-another person.
+another person. So it is where a surname stands alone before what is said behind one, and the other text has a surname
+that is no reading of anything in the Japanese one.
 """
 
 from __future__ import annotations
@@ -14,17 +15,24 @@ from typing import NamedTuple
 
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
+from review.text.lexicon import is_listed_small
 from review.text.names.apostrophes import without_ending
+from review.text.names.cities import names_same_city
 from review.text.names.fitting import reads_kanji
-from review.text.names.japanese_names import japanese_names, short_reading
+from review.text.names.japanese_names import is_read_in, japanese_names, short_reading
 from review.text.names.traces import Loss
 from review.text.names.word_traces import is_latin
 from review.text.tokens import Token
 
-__all__ = ["exchanged_japanese_persons"]
+__all__ = ["exchanged_japanese_persons", "lost_japanese_persons"]
 
 #: Longer texts take long, and hold many persons.
 _LONGEST = 1500
+#: A shorter surname in Latin letters may be anything (Abe, Ono).
+_SHORTEST = 4
+_KANJI, _KANA = lazy_regex(r"[\p{Han}々]+"), lazy_regex(r"[\p{Hiragana}\p{Katakana}ー]+")
+#: A surname alone, with what is said behind it.
+_FAMILY = lazy_regex(r"(?<![\p{Han}々])[\p{Han}々]{2,5}")
 #: A person is a run of so many characters, with what is said behind a name.
 _RUN = lazy_regex(r"(?<!\p{Han})[\p{Han}々]{3,8}")
 
@@ -44,10 +52,12 @@ def exchanged_japanese_persons(source: Text, target: Text) -> Iterator[tuple[Los
     japanese, other = (source, target) if reads_kanji(source) else (target, source)
     if not reads_kanji(japanese) or not is_latin(other) or max(len(japanese.raw), len(other.raw)) > _LONGEST:
         return
-    persons = list(_persons(japanese))
-    if not persons:
-        return
     keys = {_read(token) for token in other.words}
+    alone = _alone(japanese, other, keys)
+    if alone is not None:
+        yield alone if japanese is source else alone[::-1]
+        return
+    persons = list(_persons(japanese))
     for first, second in _pairs(other):
         found = [one for one in persons if _is_other(one, _read(first), _read(second), keys)]
         if len(found) == 1 and not any(_is_named(one, first, second) for one in persons):
@@ -55,6 +65,56 @@ def exchanged_japanese_persons(source: Text, target: Text) -> Iterator[tuple[Los
             put = Loss(start, end, other.raw[start:end])
             yield (found[0].place, put) if japanese is source else (put, found[0].place)
             return
+
+
+def lost_japanese_persons(text: Text, other: Text) -> Iterator[Loss]:
+    """The persons of a Japanese text, by what stands behind their names, of whom one in Latin letters has neither
+    name.
+    """
+    if not reads_kanji(text) or not is_latin(other) or max(len(text.raw), len(other.raw)) > _LONGEST:
+        return
+    words = [_read(token) for token in other.words]
+    keys = {*words, *map("".join, pairwise(words))}
+    for person in _persons(text):
+        if _is_said_behind(text, person.place.end) and keys.isdisjoint(person.family | person.given):
+            yield person.place
+
+
+def _is_said_behind(text: Text, end: int) -> bool:
+    return text.raw.startswith(tuple(text.rules.names.behind), end)
+
+
+def _alone(text: Text, other: Text, keys: set[str]) -> tuple[Loss, Loss] | None:
+    """The one surname that stands alone in a Japanese text and not in the other, and the one that is there alone."""
+    families, found = japanese_names().family, dict[str, Loss]()
+    for match in _FAMILY.finditer(text.raw):
+        ends = [end for end in range(2, len(match[0]) + 1) if _is_said_behind(text, match.start() + end)]
+        named = [match[0][:end] for end in ends if match[0][:end] in families]
+        if len(named) != 1 or match.start() in text.place_offsets:
+            continue
+        name = named[0]
+        if keys.isdisjoint(families[name]):
+            found[name] = Loss(match.start(), match.start() + len(name), name)
+    if len(found) != 1:
+        return None
+    put = {_read(token): token for token in other.words if _is_other_surname(token, text, other)}
+    if len(put) != 1:
+        return None
+    token = next(iter(put.values()))
+    word = without_ending(token.text)
+    return next(iter(found.values())), Loss(token.start, token.start + len(word), word)
+
+
+def _is_other_surname(token: Token, text: Text, other: Text) -> bool:
+    """Whether a word is a Japanese surname, and no reading of anything in the Japanese text."""
+    word = without_ending(token.text)
+    if not word.istitle() or token.start in other.place_offsets or is_listed_small(token.key, other.base):
+        return False
+    if _read(token) not in japanese_names().families or len(word) < _SHORTEST or names_same_city(word, text):
+        return False
+    if any(is_read_in(word, match[0]) for match in _KANJI.finditer(text.raw)):
+        return False
+    return not any(_read(token) in short_reading(match[0]) for match in _KANA.finditer(text.raw))
 
 
 def _persons(text: Text) -> Iterator[_Person]:

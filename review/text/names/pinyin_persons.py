@@ -1,8 +1,8 @@
-"""Chinese persons who keep their surname and get another given name: 刘晓东 as Liu Xiaoming, 张伟 as Zhang Lei.
+"""Chinese persons who keep one name and get another for the other: 刘晓东 as Liu Xiaoming, 王丽华 as Li Lihua.
 
 Much in a Chinese sentence sounds a little like a given name of one syllable or two. Behind the surname, though, stands
 the given name itself, and Pinyin spells it to the letter: where the source has the surname, and behind it characters
-that are read otherwise, the translation has another person.
+that are read otherwise, the translation has another person; and where it has the given name behind another surname.
 """
 
 from __future__ import annotations
@@ -33,18 +33,23 @@ _SYLLABLE = lazy_regex(r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouv]{1,4}(?:ng|
 
 
 def exchanged_han_persons(source: Text, target: Text) -> Iterator[tuple[Loss, Loss]]:
-    """The persons of a Chinese text, each with the one of the same surname that the other text has for them."""
-    rules = source.rules.names
-    if rules.transcription != "han" or not rules.surnames or not is_latin(target) or len(source.raw) > _LONGEST:
+    """The persons of a source, each with the one of a translation who has one of their names; one of the texts is
+    Chinese, and the other in Latin letters.
+    """
+    ours = source.rules.names.transcription == "han"
+    chinese, other = (source, target) if ours else (target, source)
+    rules = chinese.rules.names
+    if rules.transcription != "han" or not rules.surnames or not is_latin(other) or len(chinese.raw) > _LONGEST:
         return
-    if not has_large_lexicon(source.language):
+    if not has_large_lexicon(chinese.language):
         return
-    for family, given in _persons(target):
+    for family, given in _persons(other):
         put = Loss(min(family.start, given.start), max(family.end, given.end), "")
-        put = put._replace(text=target.raw[put.start : put.end])
-        lost = _other_person(ascii_key(family.text), _letters(given), source, target)
+        put = put._replace(text=other.raw[put.start : put.end])
+        families, letters = ascii_key(family.text), _letters(given)
+        lost = _other_person(families, letters, chinese, other) or _other_family(families, letters, chinese, other)
         if lost is not None:
-            yield lost, put
+            yield (lost, put) if ours else (put, lost)
 
 
 def _letters(given: Token) -> str:
@@ -81,15 +86,58 @@ def _other_person(family: str, given: str, source: Text, target: Text) -> Loss |
     return lost
 
 
+def _other_family(family: str, given: str, source: Text, target: Text) -> Loss | None:
+    """The one person of the source who has a given name and not a surname that the target has."""
+    surnames, raw = source.rules.names.surnames, source.raw
+    if _read_in_old(family) not in {_read_in_old(one) for surname in surnames for one in _readings(surname)}:
+        return None
+    found: dict[str, Loss] = {}
+    for run in _HAN.finditer(raw):
+        for at in range(*run.span()):
+            if raw[at] not in surnames:
+                continue
+            for length in (1, 2):
+                if not _is_read(raw[at + 1 : at + 1 + length], given):
+                    continue
+                if _may_be_read(raw[at], family):
+                    return None
+                name = _person_at(source, at, given)
+                if name is not None:
+                    found.setdefault(name.text, name)
+    lost = next(iter(found.values()), None) if len(found) == 1 else None
+    if lost is None or any(_may_be_read(lost.text[0], ascii_key(one.text)) for one in target.words):
+        return None
+    return lost
+
+
+def _may_be_read(surname: str, letters: str) -> bool:
+    return _read_in_old(letters) in map(_read_in_old, _readings(surname))
+
+
+#: What Pinyin and older romanisations write with other letters: Zhang is Chang, Deng Teng, Gao Kao, Xu Hsu.
+_OLD = lazy_regex(r"^(?:(?P<C>zh|ch|j|q)|(?P<S>hs|sh|x)|(?P<Z>ts|tz|z|c)|(?P<P>[bp])|(?P<T>[dt])|(?P<K>[gk])|(?P<R>r))")
+
+
+@lru_cache(maxsize=4096)
+def _read_in_old(letters: str) -> str:
+    """A syllable in letters that several romanisations agree about."""
+    match = _OLD.match(letters)
+    return letters if match is None else f"{match.lastgroup}{letters[match.end() :].replace('ong', 'ung')}"
+
+
 def _person_at(source: Text, at: int, given: str) -> Loss | None:
     """The person whose surname stands at a place of the source, if the given name has as many characters as `given`
     has syllables.
     """
     length = 1 if _SYLLABLE.fullmatch(given) else 2
     name = source.raw[at : at + 1 + length]
-    if len(name) != 1 + length or not _HAN.fullmatch(name) or not is_person(name, source):
+    if len(name) != 1 + length or not _HAN.fullmatch(name):
         return None
-    if any(place in source.place_offsets for place in range(at, at + len(name))):
+    titled = source.raw[:at].endswith(tuple(source.rules.names.before_person))
+    whole = length == 2 and titled and _is_read(name[1:], given)  # 律师吴国强, whatever 吴国 is
+    if not whole and not is_person(name, source):
+        return None
+    if not whole and any(place in source.place_offsets for place in range(at, at + len(name))):
         return None
     if length == 2 and _shares_a_syllable(name[1:], given):
         return Loss(at, at + len(name), name)
