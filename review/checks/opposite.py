@@ -8,17 +8,18 @@ need not be done.
 
 And on another member of a set of words each of which excludes the others, whatever is negated there: colours,
 seasons, relatives, directions, left and right, clockwise and counterclockwise, yesterday, today and tomorrow, morning
-and evening, the parties of a contract or a case (landlord and tenant, seller and buyer, plaintiff and defendant,
-Party A and Party B), teacher and pupil, parent and child, doctor, nurse and patient; where one of the source has no
-counterpart and one of the translation has none either.
+and evening, last week and next year, the parties of a contract or a case (landlord and tenant, seller and buyer,
+plaintiff and defendant, Party A and Party B), teacher and pupil, parent and child, doctor, nurse and patient; where one
+of the source has no counterpart and one of the translation has none either.
 
-Leaves alone: but for limits, sentences with a negation, "less", "until" or a number below zero on either side (not
-good is bad, open until eight closes then), "without" where the source says it otherwise (empty), and words that say
-many things (light, like, up). A limit in a sentence that negates or forbids is compared with one in such a sentence
-only. Judged are cs de en es fr hi id it ja nl pl pt ru sv tr uk vi zh, by fewer scales ar bg ca da el et fa fi he hr
-hu ko lt lv nb ro sk sl sr, and by what warnings are made of (before and after, on and off, open and closed, more and
-less, allowed and forbidden, left and right) be bn gl is mk mr ms sw ta te th ur; limits in these and be et gl is lt
-lv mk; sets in these and af az eu fil hy ka sq, as far as their files have the words.
+Leaves alone: but for limits, sentences with a negation, "less" of something else, "until" or a number below zero on
+either side (not good is bad, open until eight closes then), "without" where the source says it otherwise (empty), and
+words that say many things (light, like, up). A limit in a sentence that negates or forbids is compared with one in such
+a sentence only. Judged are cs de en es fr hi id it ja nl pl pt ru sv tr uk vi zh, by fewer scales ar bg ca da el et fa
+fi he hr hu is ko lt lv mk nb ro sk sl sr, and by what warnings are made of (before and after, on and off, open and
+closed, more and less, allowed and forbidden, left and right) be bn gl mr ms sw ta te th ur; limits in these and be et
+gl is lt lv mk; sets in these and af az eu fil hy ka sq, as far as their files have the words; the last and the next
+week, month and year in 86 languages, by CLDR's words.
 
 Flagged (vi → en): `Đây là hòn đảo lớn nhất trong vùng.` → `This is the smallest island in the region.` — `smallest`
 Flagged (de → en): `Der Vermieter haftet nicht.` → `The tenant is not liable.` — `tenant`
@@ -29,7 +30,8 @@ False alarms: 6 of 10,967 translations of FLORES-200 dev (vi→en, en→vi, pt�
 Microsoft), 3 of 5,119 of NTREX and WMT23, none of 998 of DEMETR (de fr hi ru zh into English), 150 of 172,102 strings
 of games, manuals and programs in 90 languages, of which about half name real errors, 17 of 70,000 in 29 languages
 after more scales came. Members of sets: 5 of 19,523 (FLORES, NTREX, DEMETR, WMT23), 62 of 1,103,626 strings of
-programs in 57 languages; nine in ten of these are real.
+programs in 57 languages; nine in ten of these are real. With more words of 46 languages: 16 of
+55,974 strings of programs in 83 languages, of which 11 name real errors.
 """
 
 from __future__ import annotations

@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple
 
 from review.languages.language import language_of
 from review.text.analysis import Text
+from review.text.language import base_language
+from review.text.relative_times import relative_times
 
 __all__ = ["Pole", "members_of", "poles_of"]
 
@@ -20,6 +22,8 @@ __all__ = ["Pole", "members_of", "poles_of"]
 _End = tuple[str, int]
 #: Which of the file's tables are read: the scales, those with what tells something beside a negation alone, the sets.
 _Tables = Literal["scales", "negated", "sets"]
+#: The set that CLDR fills (next week).
+_CALENDAR = "calendar"
 #: Letters of the shortest beginning that a form may be.
 _SHORTEST = 2
 #: Letters of the shortest word that another may be written in one with.
@@ -140,7 +144,7 @@ def _forms(language: str, tables: _Tables) -> _Forms:
     listed = {
         "scales": (*opposites.scales.items(),),
         "negated": (*opposites.scales.items(), *opposites.negated.items()),
-        "sets": (*opposites.sets.items(),),
+        "sets": (*opposites.sets.items(), (_CALENDAR, " | ".join(relative_times(base_language(language))).split())),
     }
     for scale, forms in listed[tables]:
         pole = 0

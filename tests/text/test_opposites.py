@@ -94,3 +94,8 @@ def test_every_set_has_members_that_english_has_too(tag: str) -> None:
         assert 1 <= listed.count("|") <= english[name].count("|"), name
         assert listed[0] != "|" != listed[-1], name
         assert ("|", "|") not in pairwise(listed), name
+
+
+def test_calendar_has_the_words_of_cldr_and_of_the_file() -> None:
+    found = members_of(Text("Im vergangenen Jahr, nicht nächste Woche.", "de"))
+    assert [(one.scale, one.pole) for one in found] == [("calendar", 4), ("calendar", 1)]

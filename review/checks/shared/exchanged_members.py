@@ -24,6 +24,7 @@ _KINDS = {
     "relative": "another relative",
     "day": "another day",
     "daytime": "another time of day",
+    "calendar": "another time",
     "direction": "another direction",
     "compass": "another direction",
     "rotation": "another direction",
