@@ -112,17 +112,21 @@ def load_chosen(
         folder = Path(path)
         root = _root(folder, place)
         wanted = changes.wanted if changes is not None else None
+        below = _below(folder, root, baseline.documents if baseline is not None else ())
         if settings.documents_folder is not None and not has_documents(folder):
             found = documents_of_settings(folder, root, settings)
             entries = [entry for entry in found.entries if wanted is None or wanted(entry)]
             loaded += [replace(load_entry(entry, settings, translator), entry=None) for entry in entries]
             lacking += found.lacking
         elif not has_documents(folder):
-            entries = [entry for entry in _tables(folder, root, settings) if wanted is None or wanted(entry)]
+            emptied = bool(below) or (baseline is not None and not baseline.documents)
+            found_here = _tables(folder, root, settings, emptied=emptied)
+            lacking += [] if found_here else [f"{path} has no document any more."]
+            entries = [entry for entry in found_here if wanted is None or wanted(entry)]
             loaded += [replace(load_entry(entry, settings, translator), entry=None) for entry in entries]
         else:
             loaded += load_corpus(folder, settings, known_checks(), root=root, wanted=wanted, translator=translator)
-        expected |= _below(folder, root, baseline.documents if baseline is not None else ())
+        expected |= below
     ids = Counter(one.document.id for one in loaded)
     twice = next((name for name, count in ids.items() if count > 1), None)
     if twice is not None:
@@ -131,10 +135,14 @@ def load_chosen(
     return Chosen(tuple(loaded), frozenset(expected), unchanged, tuple(lacking))
 
 
-def _tables(folder: Path, root: Path, settings: Settings) -> tuple[CorpusEntry, ...]:
-    """The tables and catalogues of a folder without documents. Raises InputError where there are none, either."""
+def _tables(folder: Path, root: Path, settings: Settings, *, emptied: bool) -> tuple[CorpusEntry, ...]:
+    """The tables and catalogues of a folder without documents.
+
+    Raises InputError where there are none, either, unless the folder was emptied: of what its baseline knows the gate
+    says that it is gone, and one that knows nothing any more was written so.
+    """
     found = tables_in(folder, root, settings)
-    if not found and folder.is_dir():
+    if not found and folder.is_dir() and not emptied:
         said = "has no document.toml at or below it, nor a file of both languages (a table, a catalogue)"
         raise InputError(f"{said}; name two files, or write a document.toml as docs/corpora.md shows", folder)
     return found

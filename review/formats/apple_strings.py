@@ -12,7 +12,7 @@ from review.formats.corrected import Corrected
 from review.formats.format import Format
 from review.formats.limits import limit_in
 from review.formats.reading import decode_marked
-from review.formats.strings import escaped_pieces, once, refuse_halves, string_block
+from review.formats.strings import OCTAL, escaped_pieces, once, refuse_halves, string_block
 from review.formats.writing import write_blocks
 from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
@@ -27,7 +27,7 @@ _ENTRY = lazy_regex(
 )
 _SKIPPED = lazy_regex(_SPACE)
 _ESCAPE = lazy_regex(r"\\(?:U[0-9A-Fa-f]{4}|u[0-9A-Fa-f]{4}|[0-7]{1,3}|.)", regex.DOTALL)
-_MEANINGS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\a": "\a", r"\b": "\b", r"\f": "\f", r"\v": "\v"}
+_MEANINGS = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\a": "\a", r"\b": "\b", r"\f": "\f", r"\v": "\v"} | OCTAL
 
 
 def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:

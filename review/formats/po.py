@@ -20,7 +20,8 @@ from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
 from review.formats.limits import limit_in
 from review.formats.po_charset import encoding_of, text_of
-from review.formats.strings import escaped_pieces, string_block
+from review.formats.po_rules import refuse_escape, refuse_forms
+from review.formats.strings import OCTAL, escaped_pieces, string_block
 from review.formats.writing import write_pairs
 from review.garbage_collection import collector_paused
 from review.lazy_patterns import lazy_re, lazy_regex
@@ -134,6 +135,8 @@ def _once(entries: Iterable[_Entry], first: _Entry, text: str, name: str) -> Ite
     """
     seen = {_key(first): first.slots.get("msgid", 0)}  # where each stands
     for entry in entries:
+        if "msgstr" not in entry.strings or "msgid_plural" in entry.strings:
+            refuse_forms(entry.slots, text, name)
         at = entry.slots.get("msgid", 0)
         before = seen.setdefault(_key(entry), at)
         if before != at:
@@ -223,7 +226,8 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
                     pieces = entry.strings[role] = []
                     entry.slots[role] = begin
                 if not plain:
-                    _escaped(rest[:-1], begin, pieces)
+                    if _escaped(rest[:-1], begin, pieces):
+                        refuse_escape(rest[:-1], name, number(start))
                 elif len(rest) > 1:
                     pieces.append(Piece(rest[:-1], begin, begin + len(rest) - 1))
                 continue
@@ -256,7 +260,8 @@ def _entries(text: str, name: str) -> Iterator[_Entry]:
             raise InputError("has a string that belongs to no msgid or msgstr", name, number(start))
         begin = start + (line.index(bare) if bare != line else 0) + match.start("text")
         entry.slots.setdefault(keyword, begin)
-        _escaped(match["text"], begin, pieces)
+        if _escaped(match["text"], begin, pieces):
+            refuse_escape(match["text"], name, number(start))
     if entry.strings:
         if not any(role.startswith("msgstr") for role in entry.strings):
             raise InputError("ends in the midst of an entry", name)
@@ -272,20 +277,24 @@ def _lines(text: str) -> Iterator[str]:
     yield text[at:]
 
 
-def _escaped(raw: str, start: int, pieces: list[Piece]) -> None:
-    """Appends the pieces of a string that stands at `start`: what is literal, and each escape."""
+def _escaped(raw: str, start: int, pieces: list[Piece]) -> bool:
+    """Appends the pieces of a string that stands at `start`: what is literal, and each escape.
+
+    Whether there are escapes of more than one letter, or some that are none.
+    """
     at = 0
     while (found := raw.find("\\", at)) >= 0:
         meaning = _MEANINGS.get(raw[found : found + 2])
         if meaning is None:  # by its number
-            pieces += escaped_pieces(raw[at:], start + at, _ESCAPE, _MEANINGS)
-            return
+            pieces += escaped_pieces(raw[at:], start + at, _ESCAPE, _MEANINGS | OCTAL)
+            return True
         if found > at:
             pieces.append(Piece(raw[at:found], start + at, start + found))
         at = found + 2
         pieces.append(Piece(meaning, start + found, start + at))
     if at < len(raw):
         pieces.append(Piece(raw[at:], start + at, start + len(raw)))
+    return False
 
 
 def _begins(role: str, keyword: str, entry: _Entry) -> bool:

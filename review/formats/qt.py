@@ -6,6 +6,7 @@ from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
+from review.formats.versions import refuse_version
 from review.formats.writing import write_pairs
 from review.formats.xml import Element, attribute, element_block, elements, encoding_of, text_of
 from review.formats.xml_prologue import root_of
@@ -23,6 +24,7 @@ def read(data: bytes, name: str, _source: str | None, _target: str | None) -> Tw
     found = elements(text)
     if not found or found[0].name != "TS":
         raise InputError("is no file of Qt Linguist: its root is no <TS> element", name)
+    refuse_version(text, found[0], name, "a file of Qt Linguist", ("1", "2"))
     language = attribute(text, found[0], "language")
     source = attribute(text, found[0], "sourcelanguage") or "en"
     return TwoLanguages(

@@ -12,8 +12,10 @@ from review.formats.string_marks import protect_string
 from review.lazy_patterns import lazy_regex
 from review.model import Kind
 
-__all__ = ["escaped_pieces", "once", "refuse_halves", "string_block"]
+__all__ = ["OCTAL", "escaped_pieces", "once", "refuse_halves", "string_block"]
 
+#: Escapes of C that name a character by one to three octal digits.
+OCTAL = {f"\\{n:0{width}o}": chr(n) for width in (1, 2, 3) for n in range(8**width)}
 #: How a program's session begins; its lines that go on (`...`) begin none, and sentences begin so too.
 _DOCTEST = lazy_regex(r"\s*+(?:>>>|\$ |% |In \[\d+\]:)")
 

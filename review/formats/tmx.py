@@ -6,6 +6,7 @@ from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
+from review.formats.versions import refuse_version
 from review.formats.writing import write_pairs
 from review.formats.xml import Element, attribute, element_block, elements, encoding_of, text_of
 from review.formats.xml_prologue import root_of
@@ -24,6 +25,7 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
     found = elements(text)
     if not found or found[0].name != "tmx":
         raise InputError("is no TMX: its root is no <tmx> element", name)
+    refuse_version(text, found[0], name, "TMX", ("1",))
     languages = _languages(text, found, name, source, target)
     pairs = _pairs(text, found, languages)
     if not pairs:

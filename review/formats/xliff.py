@@ -6,6 +6,7 @@ from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
+from review.formats.versions import refuse_version
 from review.formats.writing import write_pairs
 from review.formats.xml import Element, attribute, element_block, elements, encoding_of, text_of
 from review.formats.xml_prologue import root_of
@@ -21,6 +22,7 @@ def read(data: bytes, name: str, _source: str | None, _target: str | None) -> Tw
     if not found or found[0].name != "xliff":
         raise InputError("is no XLIFF: its root is no <xliff> element", name)
     root = found[0]
+    refuse_version(text, root, name, "XLIFF", ("1", "2"))
     first = next((one for one in found if one.name == "file"), root)
     languages = [
         attribute(text, first, f"{role}-language") or attribute(text, root, f"{short}lang")

@@ -197,14 +197,16 @@ def _path(report: DocumentReport, side: Side) -> str:
 
 
 def _print_table(report: Report, console: Console) -> None:
-    """The documents, the worst where there are many, in as many columns as there is room for."""
+    """The documents, the worst where there are many, in as many columns as there is room for; of none nothing."""
     documents: Sequence[DocumentReport] = report.documents
     if len(documents) > _DOCUMENTS:
         documents = sorted(documents, key=_badness)[:_DOCUMENTS]
+    if not documents:
+        return
     rows = [_row(document, score_columns(documents)) for document in documents]
     titles = ["segments", *reversed(SEVERITIES), *(kind.title for kind in score_columns(documents))]
     widths = {title: max([cell_len(title), *(cell_len(row[title]) for row in rows)]) for title in titles}
-    empty = [title for title in titles if rows and all(row[title] in ("·", "–") for row in rows)]
+    empty = [title for title in titles if all(row[title] in ("·", "–") for row in rows)]
     gone: list[str] = []
     scores = [kind.title for kind in reversed(score_columns(documents)) if kind.title not in _DISPENSABLE]
     for title in [*reversed(empty), *(title for title in (*scores, *_DISPENSABLE) if title not in empty)]:

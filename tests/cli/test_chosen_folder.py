@@ -9,7 +9,7 @@ import pytest
 from review.cli.chosen import _check_pair, load_chosen
 from review.config import Settings
 from review.errors import InputError, UsageError
-from tests.cli.running import run
+from tests.cli.running import Outcome, run
 
 
 @pytest.mark.parametrize(("first", "role"), [(True, "source"), (False, "translation")])
@@ -93,3 +93,32 @@ def test_a_folder_of_neither_documents_nor_tables_is_told_what_it_lacks(tmp_path
     (tmp_path / "a.txt").write_text("Yes")
     with pytest.raises(InputError, match=r"has no document\.toml at or below it, nor a file of both languages"):
         load_chosen((str(tmp_path),), Settings())
+
+
+def test_of_a_folder_that_was_emptied_it_is_said_what_is_gone(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def said(*arguments: str) -> Outcome:
+        return run(capfd, monkeypatch, *arguments)
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "t").mkdir()
+    assert said("score", "t").status == 2
+    table = tmp_path / "t" / "one.tsv"
+    table.write_text(TABLE.format(12))
+    assert said("baseline", "write", "t").status == 0
+    table.unlink()
+    failed = said("score", "t")
+    assert failed.status == 1
+    assert failed.out.splitlines() == [
+        "t has no document any more.",
+        "failed  0 findings in 0 documents",
+        "  one.tsv: the document is gone; the baseline has it",
+        "  review baseline write t  takes what is there as it is, where what is gone is to be gone",
+        "  --allow-missing          no failure for what is gone, this once",
+    ]
+    allowed = said("score", "t", "--allow-missing")
+    assert (allowed.status, "one.tsv: the document is gone" in allowed.out) == (0, True)
+    assert said("score", "t", "--no-baseline").status == 2
+    assert said("baseline", "write", "t").out.endswith("dropped one.tsv, which is gone\n")
+    assert said("score", "t").status == 0
