@@ -11,6 +11,10 @@ TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 # Tests in a browser wait a third of their time: one more of them than there are cores.
 WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 
+# Containers are often set up to keep no bytecode: each of the hundreds of processes of a test run, and each of its
+# workers, would then compile all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: score test suite wheels lint types format lock docs evaluate ui clean
 
 ## from nothing to the report on corpora/; `.venv/bin/review ui` opens right after it
