@@ -11,8 +11,9 @@ As minor: a translator's own words at the head or the end of a document, an addr
 errors are told), and elsewhere names with an e-mail address or years; an exclamation of two words in subtitles;
 paragraphs of a document in which a twentieth of either side stands alone, so that its order is another, and where a
 twentieth of the translation does, a dozen at least, all but the first, which says how many, and in such a document
-lengths; the length of a few words' translation, which may need an explanation; strings of a program that its source has
-no more, told once.
+lengths; the length of a few words' translation, which may need an explanation; a sentence where the translation is not
+far too long, or the first of several for one, as it may say half of what the source says in one; strings of a program
+that its source has no more, told once.
 
 Leaves alone: translations that are long but within what translators do, explanations of a few words, the source in
 brackets behind its translation, paragraphs that stand at another place in the source (`shifted`), and repetitions,
@@ -64,6 +65,8 @@ _LINK = lazy_re(r"https?://|\]\(|[\w.]@\w")
 _SENTENCE_LONG = 1.2
 #: So near to normal the length must be once the added sentence is taken away.
 _FITS = 1.5
+#: A translation less long than this (standard deviations) may say in two sentences what the source says in one.
+_FAR_TOO_LONG = 2.0
 #: Target sentences shorter than this may be joined to their neighbours in the source.
 _SENTENCE = 25
 #: Characters of a source below which nothing is said of a paired segment's length, and below which words without
@@ -108,9 +111,10 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         and not are_joined(view, "target", len(added))
         and len(added) <= max(1, len(view.target.sentences) // 2)
     ):
-        for run in runs_of(added, target):
+        for run in runs_of(_surest(added, view, document), target):
             start, end = run[0][0], run[-1][1]
-            severity: Severity | None = "minor" if _names_people(view, start, end) else None
+            lesser = z < _FAR_TOO_LONG or (start == 0 and len(view.source.sentences) == 1)
+            severity: Severity | None = "minor" if lesser or _names_people(view, start, end) else None
             message = f"{len(run)} sentences have" if len(run) > 1 else "this sentence has"
             yield view.hit("target", start, end, f"{message} no counterpart in the source", severity=severity)
     elif z >= abs(float(document.option(CHECK, "long"))):
@@ -122,6 +126,16 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             f"the translation is {share:.1f} times as long as is normal: something was added",
             severity="minor" if _may_be_long(view, length) or is_other_version(document) else None,
         )
+
+
+def _surest(added: list[tuple[int, int]], view: SegmentView, document: DocumentView) -> list[tuple[int, int]]:
+    """The longest of several sentences where the lengths fit without it alone: of a translation that parts sentences
+    otherwise, the others may be halves.
+    """
+    longest = max(added, key=lambda place: measure(view.target.raw[slice(*place)]))
+    length, ours = view.lengths
+    fits = abs(document.lengths.z(length, ours - measure(view.target.raw[slice(*longest)]))) <= _FITS / 2
+    return [longest] if fits else added
 
 
 def _may_be_long(view: SegmentView, length: int) -> bool:

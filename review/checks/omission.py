@@ -48,6 +48,7 @@ from review.checks.shared.translators import names_translators
 from review.checks.views import DocumentView, SegmentView
 from review.model import OBJECT, PARAGRAPH_GAP, Segment, Severity, Span
 from review.text.function_words import closed_classes
+from review.text.scripts import is_in_own_script
 
 __all__ = ["CHECK"]
 
@@ -147,6 +148,8 @@ def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.target.words and not view.target.numbers and view.source.words and not _is_said(view):
         yield view.hit("source", 0, end, "the translation has no words", severity="critical")
         return
+    if view.source.words and not is_in_own_script(view.source.raw, view.source.language):
+        return  # of another script no length is known: Japanese, for 日本語
     z = document.lengths.z(length, theirs)
     if z > _SENTENCE_SHORT:
         if z < 0 and len(source) < 50_000:

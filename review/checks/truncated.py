@@ -78,6 +78,7 @@ _LONG, _TELLING = 40, 20
 #: in its translation ("Date joined", "Mitglied seit"): only one that is shorter than normal broke off.
 _LABEL, _SHORTER = 40, -1.0
 _COMMAS = frozenset(",،、，;；")
+_LEADING = _COMMAS | {"؛"}
 _BRACKETS = frozenset("([（【")
 #: So many texts before and behind tell that one is of a list of changes.
 _BESIDE = 3
@@ -119,6 +120,15 @@ def _ends_open(text: Text) -> bool:
         return False
     last = text.words[-1]
     return cannot_end(last.key, text.language) or last.key in little_words(text.base)
+
+
+def _leads_on(source: Text, target: Text) -> bool:
+    """Whether a source goes on in the next paragraph, as the comma or semicolon at its end tells, and the translation
+    says the "and" before it.
+    """
+    if source.raw.rstrip()[-1:] not in _LEADING or len(target.tokens) < 2:
+        return False
+    return target.tokens[-1].key in conjunctions_of(target.language) and target.tokens[-2].text in _LEADING
 
 
 def _is_label_of(source: Text, target: Text, document: DocumentView) -> bool:
@@ -229,6 +239,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if last.kind == "word" and is_plain(last) and cannot_end(last.key, target.language):
         if (
             not _ends_open(source)
+            and not _leads_on(source, target)
             and not _is_label_of(source, target, document)
             and not len(source.words) == len(target.words) == 1  # a word for a word: და is a sister, too
             and not may_end(target, len(target.tokens) - 1, z)

@@ -35,7 +35,7 @@ from review.lazy_patterns import lazy_regex
 from review.model import Severity
 from review.text.function_words import little_words
 from review.text.lexicon import frequency, has_lexicon
-from review.text.normalize import ascii_key
+from review.text.normalize import ascii_key, fold
 from review.text.tokens import is_unspaced
 
 __all__ = ["CHECK"]
@@ -81,9 +81,7 @@ def _is_left(view: SegmentView, document: DocumentView) -> bool:
     source, target = view.source, view.target
     if not view.paired or source.base == target.base or len(source.words) != len(target.words):
         return False
-    if any(
-        ascii_key(ours.text) != ascii_key(theirs.text) for ours, theirs in zip(target.words, source.words, strict=True)
-    ):
+    if any(not _is_same(ours.text, theirs.text) for ours, theirs in zip(target.words, source.words, strict=True)):
         return False
     names = [match.span() for match in _FILE_NAME.finditer(target.raw)]
     words = [
@@ -105,6 +103,13 @@ def _is_left(view: SegmentView, document: DocumentView) -> bool:
         if own * 2 >= len(words):
             return False
     return not is_usage(view.written.text("source")) and not is_no_language(source)
+
+
+def _is_same(word: str, other: str) -> bool:
+    """Whether two words are one but for accents, or letter by letter where the script writes no spaces: of 権利 and
+    权利 each is at home in its own language.
+    """
+    return fold(word) == fold(other) if is_unspaced(word) else ascii_key(word) == ascii_key(other)
 
 
 CHECK = Check(

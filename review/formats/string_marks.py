@@ -52,8 +52,12 @@ _PRINTF = (
     rf"|%{_SIZES}(?:[sd@](?:(?=%%)|(?!\w*%(?![sd](?!\p{{L}}))))|[iouxXeEfFgGaAcpn](?![\p{{Latin}}\p{{N}}])))"
 )
 #: Symfony's, FreeCol's and Windows' placeholder: %count%, %user.name%, %TEMP%. It ends at its second sign, whatever
-#: follows (%nation%s), and is no word between two percentages (50 %of … 30 %) or conversions (%sword%s).
-_BETWEEN_PERCENTS = r"(?<![\p{N}%])%(?![sd][\w.-]*%[sd](?!\p{L}))[A-Za-z_][A-Za-z0-9_.-]{1,40}%"
+#: follows (%nation%s), and is no word between two percentages (50 %of … 30 %) or conversions (%sword%s), and no letter
+#: as addresses write it (/%D8%B1).
+_BETWEEN_PERCENTS = (
+    r"(?<![\p{N}%])(?<!%[0-9A-F]{2})%(?![sd][\w.-]*%[sd](?!\p{L})|[0-9A-F]{2}%[0-9A-F]{2})"
+    r"[A-Za-z_][A-Za-z0-9_.-]{1,40}%"
+)
 #: i18next's first, Node-RED's and Overleaf's: __count__, __file.name__. What is bold in Markdown has spaces or a
 #: capital; names of Python's (__init__) are kept as well.
 _BETWEEN_LINES = (

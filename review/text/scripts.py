@@ -15,6 +15,7 @@ __all__ = [
     "all_scripts_of",
     "foreign_letters",
     "is_cased",
+    "is_in_own_script",
     "is_right_to_left",
     "languages_like",
     "script_of",
@@ -80,6 +81,14 @@ def foreign_letters(word_key: str, language: str) -> bool:
         return False
     own = _own_letters(base_language(language))
     return any(letter.isalpha() and letter not in own for letter in word_key)
+
+
+def is_in_own_script(text: str, language: str) -> bool:
+    """Whether a text has a letter of a script that its language (BCP 47) is written in; True where none is known. What
+    has no capitals is merely transcribed with Latin letters (zh-Latn).
+    """
+    own = all_scripts_of(language) if is_cased(base_language(language)) else scripts_of(language)
+    return not own or any(letter.isalpha() and script_of(letter) in own for letter in text)
 
 
 def is_right_to_left(language: str) -> bool:

@@ -136,7 +136,7 @@ class _Comparison:
         found = found or [Exchanged(lost, put, sure=True) for lost, put in exchanged_surnames(source, target)]
         only = None if twins or found else replaced(source, target)
         if only is not None:
-            kept = _is_kept(only[0], source) and _is_kept(only[1], target)
+            kept = _is_kept(only[0], source) and _is_kept(only[1], target) and _are_no_words(only, source, target)
             one = self._pair(*only)
             found = [one._replace(sure=one.sure and kept)]
         found = [one for one in found if self._is_told(one)]
@@ -301,6 +301,19 @@ def _is_kept(loss: Loss, text: Text) -> bool:
     return not all(
         is_name_word(word.casefold(), language)
         and not (is_surname(word, language) or is_given(word, language) or is_city(word))
+        for word in loss.text.split()
+    )
+
+
+def _are_no_words(pair: tuple[Loss, Loss], source: Text, target: Text) -> bool:
+    """Whether either of two names is in Latin letters or in a table: of a capital alone in other letters nothing says
+    that it is no word, as a charter's is (Уставе, Статуті).
+    """
+    if is_latin(source) or is_latin(target):
+        return True
+    return any(
+        is_surname(word, text.language) or is_given(word, text.language) or is_city(word)
+        for loss, text in zip(pair, (source, target), strict=True)
         for word in loss.text.split()
     )
 

@@ -23,13 +23,19 @@ _MAGNITUDES = "".join((*SMALL, *LARGE))
 _ONLY_HAN = "".join(c for c in HAN if c not in "천백만억조")
 _KOREAN = "천백만억조"
 _PLAIN = r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
+#: Hangul that only begins as a magnitude does: 3조각 are three pieces, 3만큼 is by three; behind a space anything but
+#: what is counted and particles.
+_NO_WORD = (
+    r"(?!조[각건]|만[큼들나족]|\s[천백만억조](?!여|[이의에을를은는과와도]|[명원개불엔년대장번건톤]|가구|마리|달러|유로|위안|루블|파운드|킬로|미터"
+    r"|[천백만억조])\p{Hangul})"
+)
 _NUMBER = lazy_regex(
     rf"""(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
     |(?P<time>(?P<h>\d{{1,2}})\s?(?:时|時|点|點|시)(?:\s?(?:(?P<m>\d{{1,2}})\s?[分분]|(?P<half>半|반)))?(?!间|間|간))
     |(?P<era>{"|".join(ERAS)})(?P<of>\d{{1,3}}|元|[{_ONLY_HAN}]{{1,5}})(?=年)
     |(?P<fraction>(?P<below>\d+|[{_ONLY_HAN}]+)\s?(?:分之|分の|분의\s?)(?P<above>\d+(?:\.\d+)?|[{_ONLY_HAN}]+))
     |(?P<off>(?P<tenths>\d(?:\.\d)?|[{_ONLY_HAN}]{{1,2}})折(?![叠疊断斷扣磨腾返旧舊射]))
-    |(?P<mixed>(?:{_PLAIN})\s?[多余餘数數여]?[{_MAGNITUDES}](?:(?<=[천백])[만억])?+(?:[{_ONLY_HAN}]|\s?\d++(?:,\d{{3}})*+\s?[{_MAGNITUDES}]{{1,2}}|\s?\d{{4}}(?!\d)|\d++)*+(?:\.\d++)?)
+    |(?P<mixed>(?:{_PLAIN}){_NO_WORD}\s?[多余餘数數여]?[{_MAGNITUDES}](?:(?<=[천백])[만억])?+(?:[{_ONLY_HAN}]|\s?\d++(?:,\d{{3}})*+\s?[{_MAGNITUDES}]{{1,2}}|\s?\d{{4}}(?!\d)|\d++)*+(?:\.\d++)?)
     |(?P<code>(?<![A-Za-z])[A-Za-z]{{1,20}}+-?\d+(?:[.,]\d+)*)
     |(?P<plain>{_PLAIN})
     |(?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
