@@ -55,6 +55,7 @@ from review.checks.shared.lost_halves import halves_lost
 from review.checks.shared.lost_minus import with_its_sign
 from review.checks.shared.numbered_items import number_of_item
 from review.checks.shared.numbers_said_otherwise import left_over, outside_dates
+from review.checks.shared.plausible_numbers import alone_on_both_sides, is_plausible
 from review.checks.shared.renumbered import is_renumbered
 from review.checks.shared.scores import reversed_scores
 from review.checks.shared.versions import other_versions
@@ -71,11 +72,6 @@ __all__ = ["CHECK"]
 _SMALL = 12
 #: How a message calls the half of the day before noon, and the other one.
 _HALVES = "a.m.", "p.m."
-#: What languages have a noun for, as for a dozen: une vingtaine, una trentina, the sixties.
-_SCORES = (15, *range(20, 91, 10))
-_DECADES = frozenset(range(20, 91, 10))
-
-
 #: More numbers that are others in one paragraph, of a document that is of another version, are told once.
 _FEW = 2
 
@@ -208,7 +204,15 @@ def _repeats(view: SegmentView, side: Side) -> list[Number]:
     known = {id(pair[at]) for pair in pairs.matched} | {id(number) for number in only}
     spare = tuple(number for number in text.numbers if id(number) not in known)
     other = view.side("target" if side == "source" else "source")
-    return [number for number in outside_dates(text, spare, other) if number.evidence != "possible"]
+    return [
+        number
+        for number in outside_dates(text, spare, other)
+        if number.evidence != "possible" and (number.written != "words" or number.values[0] > _PAIR)
+    ]
+
+
+#: Both of a pair are said with or without their number, again and again.
+_PAIR = 2
 
 
 def _alone(number: Number) -> bool:
@@ -218,8 +222,9 @@ def _alone(number: Number) -> bool:
 def _twins(view: SegmentView, source: list[Number], target: list[Number]) -> Iterator[tuple[Number, Number]]:
     """Numbers without counterpart that stand for each other: of one kind first, then the nearest in relative place."""
     free = list(source)
+    only = alone_on_both_sides(source, target)
     for number in sorted(target, key=lambda n: ("certain", "likely", "possible").index(n.evidence)):
-        if not free or (number.evidence == "possible" and number.kind != "code"):
+        if not free or (number.evidence == "possible" and number.kind != "code" and number is not only[1]):
             continue
         if number.kind == "code":
             same = next(
@@ -245,7 +250,9 @@ def _twins(view: SegmentView, source: list[Number], target: list[Number]) -> Ite
             )
 
         nearest = min(free, key=distance)
-        if nearest.evidence == "possible" and not (_plausible(nearest, number) or _is_named(view, nearest, number)):
+        if nearest.evidence == "possible" and not (
+            nearest is only[0] or is_plausible(nearest, number) or _is_named(view, nearest, number)
+        ):
             continue
         free.remove(nearest)
         yield nearest, number
@@ -268,22 +275,6 @@ def _is_named(view: SegmentView, source: Number, target: Number) -> bool:
 
 #: So many first letters of a name are the same in both languages, and it is one.
 _SAME_NAME = 4
-
-
-def _plausible(source: Number, target: Number) -> bool:
-    """Whether what may be no number at all (sieben, an iPhone6) is one, because the other side has its like there."""
-    if source.kind == "code" or source.written == "roman":
-        return target.evidence == "certain" and source.written == "roman"
-    if source.kind == "ordinal":  # девяностые годы, the eighties
-        return source.written == "words" and {source.values[0], target.values[0]} <= _DECADES
-    return (
-        source.kind == "cardinal"
-        and target.kind == "cardinal"
-        and (
-            (3 <= source.values[0] <= _SMALL and target.evidence == "likely")
-            or (source.values[0] in _SCORES and target.evidence != "possible")
-        )
-    )
 
 
 CHECK = Check(

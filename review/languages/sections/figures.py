@@ -52,6 +52,10 @@ class Numbers:
     never_last: Set = NO
     #: Number words that are a verb where a sentence ends with them (छ, six and is).
     verbs_last: Set = NO
+    #: What is glued before a number word as before any other (ושלוש, and three; وأربعين, and forty).
+    glued_before: List = ()
+    #: Words for what is counted, right behind a numeral that alone may be a part of another word (两个, 三つ, สามคน).
+    counters: List = ()
     #: Numbers are glued into one word (zweihundertfünf), …
     glued: bool = False
     #: … with this between tens and units, and these for a half more at the end.

@@ -21,7 +21,7 @@ from review.text.cldr import own_tables
 from review.text.language import locale_of
 from review.text.normalize import same_length_lower
 
-__all__ = ["ERAS", "CalendarWords", "calendar_words"]
+__all__ = ["APOSTROPHES", "ERAS", "CalendarWords", "calendar_words"]
 
 #: The year before the first of an era: Japan's, and the Republic of China's.
 ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911}
@@ -51,8 +51,12 @@ _REGION = lazy_re(r"[A-Z]{2}")
 _JOINERS = lazy_regex("[\u200c\u200d]")
 
 
+#: Apostrophes inside names (п’ятниця), as they are compared.
+APOSTROPHES = str.maketrans("’ʼ", "''")
+
+
 def _key(name: str) -> str:
-    return same_length_lower(name).strip(". \u200f")
+    return same_length_lower(name).strip(". \u200f").translate(APOSTROPHES)
 
 
 @lru_cache(maxsize=128)

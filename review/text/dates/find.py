@@ -15,7 +15,7 @@ import regex
 from review.languages.language import EVERYWHERE, language_of
 from review.languages.sections import Calendar
 from review.lazy_patterns import lazy_regex
-from review.text.dates.calendar import CalendarWords, calendar_words
+from review.text.dates.calendar import APOSTROPHES, CalendarWords, calendar_words
 from review.text.dates.eras import dates_of_eras
 from review.text.dates.han import han_dates
 from review.text.dates.hebrew import hebrew_dates
@@ -31,7 +31,7 @@ _PAIR = lazy_regex(r"(?<![\d./,-])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/%])(?![
 _MONTH_YEAR = lazy_regex(r"(?<![\d./,-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
 _DOTTED = lazy_regex(r"(?<![\d.,])(\d{1,2})\.[ ]?(\d{1,2})\.(?!\d)")
 _DIGIT = lazy_regex(r"\d")
-_WORD = lazy_regex(r"[\p{L}\p{M}]{2,}+(?:[-'’][\p{L}\p{M}]+)*")
+_WORD = lazy_regex(r"(?:[\p{L}\p{M}]{2,}+|\p{Cyrillic}(?=['’ʼ]))(?:[-'’ʼ][\p{L}\p{M}]+)*")
 #: So short a stem without an ending is another word (marzę, I dream; marzec is March).
 _SHORT_MONTH = 5
 #: The words that can be names of months and days where those have a capital.
@@ -143,7 +143,7 @@ def _named(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date]:
     """Months by name with the day and year beside them, and weekdays by name."""
     months, short, stems, weekdays = words.months, words.short_months, words.month_stems, words.weekdays
     composed = unicodedata.is_normalized("NFC", text)
-    lower = same_length_lower(text)
+    lower = same_length_lower(text).translate(APOSTROPHES)
     pattern = _capital_or(tuple(sorted(custom.weekdays))) if words.capitals else _WORD
     for match in pattern.finditer(text):
         start, end = match.span()

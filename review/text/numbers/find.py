@@ -16,6 +16,7 @@ from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.language import conjunctions_of
 from review.text.numbers.ages import with_ages
+from review.text.numbers.counters import counted_words, with_counters
 from review.text.numbers.digits import (
     DigitEvidence,
     Number,
@@ -71,6 +72,7 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
         decimal, words = decimal_symbol(language), number_words(language)
         times = find_times_in_words(text, decimal, words)
         found = _with_more(_without_counters(find_han_numbers(text, decimal, words)), times)
+        found = with_counters(text, _beside_others(found, counted_words(text, language)), language)
         with_shares(text, found, language)
         return _ranges(text, _in_the_match(text, found, own.second_half))
     found = [*Scan(text, language).numbers()]
@@ -83,6 +85,8 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
         counted = [number for number in found if number.written == "mixed"]  # 7 พันล้าน
         more = [one for one in more if not any(number.start < one.start < number.end for number in counted)]
         found = _with_more(found, more)
+        if own.numerals == "runs":
+            found = _beside_others(found, counted_words(text, language))
         if own.and_half and own.numerals == "runs":
             found = [_with_half_in_run(text, number, language) for number in found]
     found = _with_more(_without_counters(found), often_in_a_word(text, language))
@@ -112,6 +116,12 @@ def _with_more(found: list[Number], more: Iterable[Number]) -> list[Number]:
     extra = list(more)
     kept = [one for one in found if not any(other.start < one.end and one.start < other.end for other in extra)]
     return sorted((*kept, *extra), key=lambda number: number.start)
+
+
+def _beside_others(found: list[Number], more: Iterable[Number]) -> list[Number]:
+    """The numbers and those of more of them that none of them overlaps, in order."""
+    extra = [one for one in more if not any(other.start < one.end and one.start < other.end for other in found)]
+    return sorted((*found, *extra), key=lambda number: number.start)
 
 
 def _with_halves(text: str, numbers: list[Number], language: str) -> None:

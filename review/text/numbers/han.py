@@ -17,7 +17,7 @@ from review.text.numbers.han_prefixes import prefix_reading
 from review.text.numbers.han_values import DIGITS, HAN, LARGE, OR_MORE, SMALL, han_value, shortened
 from review.text.numbers.words import NumberWords, Value, fold_word
 
-__all__ = ["find_han_numbers"]
+__all__ = ["WEAK_BEFORE", "find_han_numbers"]
 
 _MAGNITUDES = "".join((*SMALL, *LARGE))
 _ONLY_HAN = "".join(c for c in HAN if c not in "천백만억조")
@@ -46,7 +46,7 @@ _NUMBER = lazy_regex(
 )
 #: Characters after a single Han numeral that make it part of another word (一些, 十分), and those before it (第, 周).
 _WEAK_AFTER = frozenset("些样樣般定直起切致旦面方边邊下点點个個种種名分部度")
-_WEAK_BEFORE = frozenset("第周期拜其统統唯同专專万")
+WEAK_BEFORE = frozenset("第周期拜其统統唯同专專万")
 _COUNTERS = frozenset("个個种種名")
 #: Numerals of contracts, which alone are part of a word or a name (大陆, 参照).
 _FORMAL = frozenset("壹贰貳叁參参肆伍陆陸柒捌玖")
@@ -63,7 +63,7 @@ _PERCENT = lazy_regex("[%٪]|パーセント|퍼센트|프로")
 #: A half more of what is counted: 一个半小时, 2年半, 한 시간 반; not the half of another word (半島).
 _HALF = lazy_regex(
     r"(?:[个個]|[年天日分秒倍歳岁歲周週斤里米]|小[时時]|分[钟鐘]|[时時][间間]|[かカヶケヵ]月|[週周][间間]|公[里斤]"
-    r"|\s?(?:년|달|시간|개월|주|배|살)\s?)[半반](?![島岛导導径徑数數分])"
+    r"|\s?(?:년|달|시간|개월|주|배|살)\s?)[半반](?![島岛导導径徑数數分兽獸神山路空身夜球衣价價决決月])"
 )
 #: What makes an ordinal of figures: 第3, 3番目, 3번째.
 _RANK = frozenset("第제")
@@ -234,7 +234,7 @@ def _numeral(text: str, start: int, value: Value) -> Number:
         or value > 10
         or (after in _WEAK_AFTER and after not in _COUNTERS)
         or not before
-        or before in _WEAK_BEFORE
+        or before in WEAK_BEFORE
     )
     kind = "ordinal" if before == "第" else "cardinal"
     return Number(start, start + 1, (value,), kind, "words", "possible" if weak else "likely")
@@ -310,7 +310,7 @@ def _hangul(match: Match, words: NumberWords) -> Iterator[Number]:
     found = words.phrases.get(fold_word(word))
     if found is None:
         begun = words.phrases.get(fold_word(word[:_SYLLABLES]))
-        found = begun if begun is not None and begun.ambiguous and begun.role == "cardinal" else None
+        found = begun if begun is not None and begun.ambiguous and begun.role in ("cardinal", "ordinal") else None
     if found is not None and found.role != "magnitude":
         sure = len(word) >= _SYLLABLES and not found.ambiguous
         yield Number(match.start(), match.end(), (found.value,), found.role, "words", "likely" if sure else "possible")

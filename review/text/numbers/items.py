@@ -24,6 +24,8 @@ _NUMBER = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|{_GROUPED}|\d+(?:[.,٫٬'�
 _WORD = r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*"
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _JOINED = frozenset((" ", "-", "\u00a0", "\u2011", "\n", "\u202f"))
+#: Letters of the shortest number word that another is glued before.
+_BARE = 3
 #: Figures of what stands behind a measure's unit.
 _DECIMALS = 3
 #: What is said with a number before it: two and a half, two and a quarter.
@@ -76,7 +78,7 @@ class Items:
     def phrase(self, index: int) -> tuple[Word, int] | None:
         """The longest number phrase at an item, and the index after it."""
         items = self.items
-        key = items[index][3]
+        key = self.bare(items[index][3])
         longest = self.words.longest.get(key, 0)
         if not longest:
             word = self.words.word(key)
@@ -92,6 +94,17 @@ class Items:
             keys.pop()
         word = self.words.word(key)
         return None if word is None else (word, index + 1)
+
+    def bare(self, key: str) -> str:
+        """A word without what is glued before it, where that makes a number word of it: וארבעים, وأربعين."""
+        before = self.rules.numbers.glued_before
+        if not before or key in self.words.longest:
+            return key
+        for part in before:
+            rest = key.removeprefix(part)
+            if rest != key and len(rest) >= _BARE and rest in self.words.longest:
+                return rest
+        return key
 
     def starts_part_of_day(self, index: int) -> bool:
         """Whether a word at an item begins a name for a part of the day: rano, in the evening."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from review.text.analysis import Text
 from review.text.numbers.ages import as_parts
 from review.text.numbers.find import Number
+from review.text.numbers.measures import quantity_of
 from review.text.numbers.shares import rounded_share
 from review.text.numbers.unit_names import names_of
 from review.text.numbers.words import Value
@@ -49,25 +50,61 @@ def pair_numbers(source: Text, target: Text) -> NumberPairs:
     alone += sum(target_values.keys().isdisjoint(number.values) for number in of_source)
     if alone > _MANY or alone * (len(of_source) + len(of_target)) > _STEPS:
         return NumberPairs((), (), ())
-    matched: list[tuple[Number, Number]] = []
-    used: set[int] = set()
-    source_only: list[Number] = []
-    for number in of_source:
-        indices = [index for value in number.values for index in target_values.get(value, ())]
-        if indices:
-            free = next((index for index in indices if index not in used), None)
-            if free is not None:
-                used.add(free)
-                matched.append((number, of_target[free]))
-        elif not _elsewhere(number, target_values, source, target):
-            source_only.append(number)
+    partners = _partners(of_source, of_target, target_values)
+    matched = [(number, of_target[index]) for number, index in zip(of_source, partners, strict=True) if index >= 0]
+    source_only = [
+        number
+        for number, index in zip(of_source, partners, strict=True)
+        if index < 0
+        and (
+            _only_of_another_kind(number, of_target, target_values)
+            or (not _known(number, target_values) and not _elsewhere(number, target_values, source, target))
+        )
+    ]
     target_only = [
         number
-        for number in of_target
-        if not any(source_values.get(value) for value in number.values)
-        and not _elsewhere(number, source_values, target, source)
+        for index, number in enumerate(of_target)
+        if (index not in partners and _only_of_another_kind(number, of_source, source_values))
+        or (not _known(number, source_values) and not _elsewhere(number, source_values, target, source))
     ]
     return NumberPairs(tuple(matched), tuple(source_only), tuple(target_only))
+
+
+def _partners(
+    of_source: tuple[Number, ...], of_target: tuple[Number, ...], target_values: dict[Value, list[int]]
+) -> list[int]:
+    """The index of the counterpart that each number of the source has, -1 where none is free: first those of its own
+    kind, so that two brothers and a second shop are not taken for each other.
+    """
+    partners, used = [-1] * len(of_source), set[int]()
+    for own_kind in (True, False):
+        for place, number in enumerate(of_source):
+            if partners[place] >= 0:
+                continue
+            for index in (index for value in number.values for index in target_values.get(value, ())):
+                if index not in used and (not own_kind or number.kind == of_target[index].kind):
+                    partners[place] = index
+                    used.add(index)
+                    break
+    return partners
+
+
+def _known(number: Number, others: dict[Value, list[int]]) -> bool:
+    return any(others.get(value) for value in number.values)
+
+
+def _only_of_another_kind(number: Number, others: tuple[Number, ...], by_value: dict[Value, list[int]]) -> bool:
+    """Whether all numbers of its value are ordinals and this one in words is none, or the reverse: those are others'
+    counterparts.
+    """
+    if number.written != "words" or number.kind not in _COUNTS or number.values[0] <= 1:
+        return False
+    indices = [index for value in number.values for index in by_value.get(value, ())]
+    return bool(indices) and all({number.kind, others[index].kind} == _COUNTS for index in indices)
+
+
+#: What a number says: how many, or the how manieth.
+_COUNTS = {"cardinal", "ordinal"}
 
 
 def _as_meant(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> tuple[Number, ...]:
@@ -129,7 +166,7 @@ def _elsewhere(number: Number, others: dict[Value, list[int]], own: Text, other:
     if number.kind == "time" and number.parts:
         hours, minutes = number.parts[:2]
         for hour in (hours, hours + 12):  # 0230, 3.40 Uhr
-            if hour * 100 + minutes in others or hour + Fraction(minutes) / 100 in others:
+            if any(_is_clock(value, others, other) for value in (hour * 100 + minutes, hour + Fraction(minutes) / 100)):
                 return True
     if number.kind == "time" and number.parts[0] == 1 and number.parts[1] in others and _says_hour(other):
         return True  # 1 h 50, an hour and fifty minutes
@@ -143,7 +180,11 @@ def _elsewhere(number: Number, others: dict[Value, list[int]], own: Text, other:
             if not other.raw[at - 1 : at].isdecimal() and not other.raw[end : end + 1].isdecimal():
                 return True
             at = other.raw.find(written, end)
-    if _clock(number, others) or _said_apart(number, own, other) or rounded_share(number, others):
+    if (
+        (_clock(number, others) and not _is_measured(number, own))
+        or _said_apart(number, own, other)
+        or rounded_share(number, others)
+    ):
         return True
     for value in number.values:
         if value in others and not _is_fraction_of(number, value):
@@ -151,6 +192,19 @@ def _elsewhere(number: Number, others: dict[Value, list[int]], own: Text, other:
         if value == int(value) and _era(int(value), others):
             return True
     return False
+
+
+def _is_clock(value: Value, others: dict[Value, list[int]], other: Text) -> bool:
+    """Whether figures of the other side may be a time of day by their value: 0230, not those of an amount (215 min)."""
+    if value not in others:
+        return False
+    return any(value in number.values and not _is_measured(number, other) for number in other.numbers)
+
+
+def _is_measured(number: Number, text: Text) -> bool:
+    """Whether a number has a unit, which is none of hours: 215 minutes."""
+    measure = quantity_of(text.raw, text.language, number)
+    return measure is not None and _HOUR not in measure.unit.names
 
 
 def _says_hour(text: Text) -> bool:

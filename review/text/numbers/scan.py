@@ -47,7 +47,7 @@ class Scan(Items):
                 found, after = self.digits(index)
             elif kind == "v":
                 found, after = [Number(start, end, (vulgar(written),))], index + 1
-            elif written in longest or (inflects and len(written) >= 5 and words.word(written) is not None):
+            elif self.bare(written) in longest or (inflects and len(written) >= 5 and words.word(written) is not None):
                 found, after = spelled(self, index)
                 if len(found) == 1 and found[0].kind == "cardinal":
                     other = other_half_of_day(self, index, after, found[0].values[0])

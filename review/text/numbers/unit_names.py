@@ -244,6 +244,10 @@ def per_hour(unit: Unit) -> Unit | None:
     return None
 
 
+#: A unit's sign in Latin letters to which a word of another script is glued: 42m를, 5kg의.
+_SIGN = lazy_regex(r"\p{Latin}{1,3}(?:/\p{Latin}{1,2})?[²³]?(?=[^\W\d_\p{Latin}])")
+
+
 def unit_at(written: str, known: UnitNames) -> tuple[Unit, int] | None:
     """The unit at the beginning of `written`, the longest name first, and its length."""
     names = known.forms
@@ -255,6 +259,9 @@ def unit_at(written: str, known: UnitNames) -> tuple[Unit, int] | None:
             if unit is not None and (length > 1 or single):
                 return unit, length
         return None
+    sign = _SIGN.match(written)
+    if sign is not None and (unit := names.get(sign.group())) is not None:
+        return unit, sign.end()
     pieces = regex.split(r"(?<=\S)(?=[ \u00a0-])", written)
     while pieces:
         form = "".join(pieces)
