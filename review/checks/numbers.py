@@ -222,7 +222,7 @@ def _alone(number: Number) -> bool:
 def _twins(view: SegmentView, source: list[Number], target: list[Number]) -> Iterator[tuple[Number, Number]]:
     """Numbers without counterpart that stand for each other: of one kind first, then the nearest in relative place."""
     free = list(source)
-    only = alone_on_both_sides(source, target)
+    only = alone_on_both_sides(view, source, target)
     for number in sorted(target, key=lambda n: ("certain", "likely", "possible").index(n.evidence)):
         if not free or (number.evidence == "possible" and number.kind != "code" and number is not only[1]):
             continue
