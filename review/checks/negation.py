@@ -21,6 +21,9 @@ source that excepts and a translation that neither does nor negates (needs conse
 for "must". Where the source has "not only" or a word that merely holds a negation (không khí, the air), neither
 accounts for one in the translation.
 
+Two negations of one short sentence that belong together cancel, and the other side may affirm both: no smoke without
+fire is where there is smoke, there is fire; who ventures nothing wins nothing, he who dares wins.
+
 In Czech, Slovak, Lithuanian and Latvian a verb in ne- is one, as told by the other forms of its conjugation. On signs
 and labels of six words at most a word that forbids is one, too (Rauchen verboten, 禁煙).
 
@@ -32,6 +35,7 @@ of what is negated (not far, close by). docs/languages.md names the languages th
 
 Flagged (vi → en): `Chính phủ ủng hộ kế hoạch này.` → `The government does not support this plan.` — `not`
 Not flagged (sv → en): `Butiken öppnar först klockan elva.` → `The shop does not open before eleven.`
+Not flagged (it → en): `Chi non risica, non rosica.` → `Fortune favours the bold.`
 Not flagged (vi → en): `Cô ấy từ chối trả lời.` → `She did not answer.`
 
 False alarms: 0.13 % of 8,973 clean translations (FLORES dev vi→en, en→vi, pt→en: the reference, Google, Microsoft), 2
@@ -41,17 +45,16 @@ fr hi ru zh into English), 4 of 3,179 of WMT23 (en→de, zh→en). Words that fo
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
 
 from review.checks.check import Check
 from review.checks.hit import Hit
+from review.checks.shared.cancelled_negations import cancels
+from review.checks.shared.folded_negations import folded, without_others, without_words_of_names
 from review.checks.shared.kept_negations import is_kept
 from review.checks.shared.lone_negations import has_lone, lone_negation
 from review.checks.shared.lost_prohibitions import lone_prohibitions
-from review.checks.shared.name_negations import without_names
 from review.checks.shared.negated_poles import without_negated
 from review.checks.shared.shared_hints import without_shared
 from review.checks.views import DocumentView, SegmentView
@@ -61,7 +64,6 @@ from review.text.analysis import Text
 from review.text.modal_words import is_request
 from review.text.negation_counts import lost_beside, one_lost, one_too_many, without
 from review.text.negation_words import NegationPatterns, negation_of
-from review.text.normalize import nfc
 from review.text.weak_negation import weak_negation_of, without_connectors
 
 __all__ = ["CHECK"]
@@ -76,36 +78,6 @@ _TAG = lazy_regex(
 _ASKS = lazy_regex(r"[?？؟][\s\"'”’»）)]*$")
 #: Characters to either side of the place in the translation that is shown beside a negation that is missing there.
 _AROUND = 16
-
-
-def _folded(text: str) -> str:
-    """Lower case with plain apostrophes and offsets kept; composed where that keeps them too."""
-    plain = text.replace("’", "'")
-    lower = plain.lower()
-    if len(lower) != len(plain):
-        lower = plain
-    if unicodedata.is_normalized("NFC", lower):
-        return lower
-    composed = nfc(lower)
-    return composed if len(composed) == len(lower) else lower
-
-
-def _without_others(folded: str, text: Text, other: Text, negation: NegationPatterns) -> str:
-    """The folded text without what looks like a negation and is none: a number that the other side has (نه, nine), as
-    often as it has that and this side not in figures.
-    """
-    left: Counter[object] | None = None
-    for number in reversed(text.numbers):
-        start, end = number.start, number.end
-        if number.written != "words" or negation.strong.fullmatch(folded, start, end) is None:
-            continue
-        if left is None:
-            left = Counter(value for one in other.numbers for value in one.values)
-            left.subtract(value for one in text.numbers if one.written != "words" for value in one.values)
-        if any(left[value] > 0 for value in number.values):
-            left.subtract(number.values)
-            folded = folded[:start] + "\0" * (end - start) + folded[end:]
-    return folded
 
 
 def _marker(text: str, negation: NegationPatterns) -> tuple[int, int] | None:
@@ -156,16 +128,15 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     of_source, of_target = negation_of(view.source.base), negation_of(view.target.base)
     if of_source is None or of_target is None:
         return
-    folded_source, folded_target = _folded(view.source.raw), _folded(view.target.raw)
+    folded_source, folded_target = folded(view.source.raw), folded(view.target.raw)
     if of_source.first(folded_source) is None and of_target.first(folded_target) is None:
         yield from _weak(view, folded_source, folded_target)
         for side, word in lone_prohibitions(view, (folded_source, folded_target), (of_source, of_target)):
             yield _hit(view, side, view.side(side), word.start, word.end)
         return  # most segments, before they are cut into sentences
-    folded_source = _without_others(folded_source, view.source, view.target, of_source)
-    folded_target = _without_others(folded_target, view.target, view.source, of_target)
-    folded_source = without_names(folded_source, view.source, of_source)
-    folded_target = without_names(folded_target, view.target, of_target)
+    folded_source = without_others(folded_source, view.source, view.target, of_source)
+    folded_target = without_others(folded_target, view.target, view.source, of_target)
+    folded_source, folded_target = without_words_of_names(view, (folded_source, folded_target), (of_source, of_target))
     folded_source, folded_target = without_connectors(
         folded_source, folded_target, (view.source.base, view.target.base)
     )
@@ -200,7 +171,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
             said = without_negated(view.target, marker, (target_at, target), view.source, (source_at, source))
             if said is None:
                 continue
-            if of_source.implies(said, undone=undone):
+            if not of_source.implies(said, undone=undone):
+                marker = None if cancels(target, of_target) else marker
+            else:
                 marker = _one_too_many(source, target, of_source, of_target) if by_sentence else None
             if marker is not None and not is_kept(view, "target", target_at, marker):
                 yield _hit(view, "target", view.target, target_at + marker[0], target_at + marker[1])
@@ -216,7 +189,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
             continue
         if of_target.implies(said, undone=undone):
             said = without_shared(view, (source_at, source), (target_at, said), marker)
-        if not of_target.implies(said, undone=undone) and not is_kept(view, "source", source_at, marker):
+        if of_target.implies(said, undone=undone) or cancels(source, of_source):
+            continue
+        if not is_kept(view, "source", source_at, marker):
             place = _place(target, target_at, marker[0] / max(1, len(source)))
             yield _hit(view, "source", view.source, source_at + marker[0], source_at + marker[1], place)
 
@@ -229,12 +204,18 @@ def _lost_beside(
     marker = lost_beside(source, target, of_source, of_target)
     if marker is None:
         marker = one_lost(source, target, of_source, of_target)
+    if marker is not None and not _excepts_or_negates(target, of_target) and cancels(source, of_source):
+        return None
     target = without(target, of_target.exceptions(target))  # "if only … not" is no "only"
     if marker is None or _is_affirmed(source, marker, of_source, target, of_target):
         return None
     if without_negated(view.source, marker, (source_at, source), view.target, (target_at, target)) is None:
         return None
     return None if is_kept(view, "source", source_at, marker) else marker
+
+
+def _excepts_or_negates(text: str, negation: NegationPatterns) -> bool:
+    return bool(negation.markers(text) or negation.exceptions(text))
 
 
 def _is_affirmed(

@@ -52,6 +52,7 @@ def _counts(text: str, negation: NegationPatterns, within: int, *, additive: boo
     text = negation.without_idioms(text)
     if weak is not None:
         unsure += [match.span() for match in weak.finditer(text)]
+    unsure += negation.asking_spans(text)
     explicit = sorted(_apart(list(negation.explicit_spans(text)), unsure))
     others = unsure + _apart(negation.other_spans(text), [*explicit, *unsure])
     hints = _apart([match.span() for match in negation.implied.finditer(text)], [*explicit, *others])
@@ -70,7 +71,8 @@ def one_too_many(source: str, target: str, of_source: NegationPatterns, of_targe
     Of several the one that stands farthest from where the source negates.
     """
     ours = _counts(target, of_target, _CLAUSE)
-    theirs = _counts(source, of_source, _NEXT, additive=of_target.may_say_also(target))
+    within = _EACH if of_source.runs_on else _NEXT  # those of parts of words negate no clause twice
+    theirs = _counts(source, of_source, within, additive=of_target.may_say_also(target))
     # what a prefix negates (inevitable, unsolicited) another language negates by a word
     sure = [span for span in theirs.hints if source.startswith(of_source.prefixes, span[0])]
     left = _unanswered(

@@ -41,6 +41,8 @@ class NegationPatterns:
     void: regex.Pattern[str] | None
     additive: regex.Pattern[str] | None
     polar: regex.Pattern[str] | None
+    asking: regex.Pattern[str] | None
+    verbs: regex.Pattern[str] | None
     language: str
     runs_on: bool
     prefixes: tuple[str, ...]
@@ -106,6 +108,18 @@ class NegationPatterns:
             or marker[0] - before[1] > within
             or not _CLAUSE.fullmatch(text, before[1], max(before[1], marker[0]))
         ]
+
+    def asking_spans(self, text: str) -> list[tuple[int, int]]:
+        """Where a folded text asks for what is not so: how could there be."""
+        return [match.span() for match in self.asking.finditer(text)] if self.asking is not None else []
+
+    def are_verbs(self, *markers: str) -> bool:
+        """Whether each of some markers is a verb that negates itself, by its ending or its beginning: olmaz, není."""
+        return all(
+            (self.verbs is not None and self.verbs.fullmatch(one) is not None)
+            or any(True for _ in negated_verbs(one, self.language))
+            for one in markers
+        )
 
     def without_idioms(self, text: str) -> str:
         """A folded text with the idioms blanked out, in which a marker negates nothing."""
@@ -206,9 +220,9 @@ class NegationPatterns:
 
 
 #: What lies between two markers that negate once.
-_CLAUSE = lazy_regex(r"[^,;:.!?()\n]{0,24}")
+_CLAUSE = lazy_regex(r"[^,;:.!?()\n，、；：。！？（）،؛؟।]{0,24}")
 #: What lies between a negation and a word that it licenses.
-_LICENSED = lazy_regex(r"[^,;:.!?()\n]{0,60}")
+_LICENSED = lazy_regex(r"[^,;:.!?()\n，、；：。！？（）،؛؟।]{0,60}")
 #: What lies between a word that is negated and the negation of what it is said of: impossible de ne pas.
 _NEXT = lazy_regex(r"\s(?:\p{L}{1,3}\s)?")
 #: So many characters beyond an idiom tell what it is: a question mark.
@@ -280,6 +294,8 @@ def negation_of(language: str) -> NegationPatterns | None:
         either(negation.void),
         either(negation.additive),
         either(negation.polar),
+        either(negation.asking),
+        either([form for form in negation.strong if form.startswith("*")]),
         language,
         unspaced,
         tuple(prefix for prefix in negation.prefix if len(prefix) > 1),

@@ -19,6 +19,8 @@ __all__ = ["without_shared"]
 
 #: Where a piece of a text begins, and the piece, folded.
 Piece = tuple[int, str]
+#: Scales (files of languages, [opposites.scales]) whose words, negated, stay what they are: not off is never off.
+_PLAIN = frozenset({"switch", "openness", "activation", "fullness", "heft", "moisture", "width"})
 #: What lies between a negation and what it negates.
 _CLAUSE = lazy_regex(r"[^,;:.!?()\n]*")
 
@@ -33,7 +35,10 @@ def without_shared(view: SegmentView, source: Piece, target: Piece, marker: Stre
     poles = Counter(
         (one.scale, one.pole)
         for one in within(poles_of(view.source, negated=True), ours)
-        if one.scale in own or one.start < at or _CLAUSE.fullmatch(view.source.raw, at, one.start) is None
+        if one.scale in _PLAIN
+        or one.scale in own
+        or one.start < at
+        or _CLAUSE.fullmatch(view.source.raw, at, one.start) is None
     )
     shared = []
     for one in within(poles_of(view.target, negated=True), theirs):

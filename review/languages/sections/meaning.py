@@ -33,6 +33,8 @@ class Negation:
     implied: List = ()
     #: What a negation turns into its contrary, which another language says without one (never forget: remember).
     turned: List = ()
+    #: What asks how a thing could be that is not so (làm sao, 焉).
+    asking: List = ()
     #: What forbids by itself, as signs do (verboten, no entry).
     forbidding: List = ()
     #: What negates, and often becomes an affirmation (no longer, not yet, no); what that is (stopped, still, former).
