@@ -5,6 +5,7 @@ from __future__ import annotations
 from review.checks.shared.sentence_pairs import Stretch, within
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
+from review.text.negation_words import negation_of
 from review.text.opposites import Pole, poles_of
 
 __all__ = ["without_negated"]
@@ -25,6 +26,7 @@ def without_negated(text: Text, marker: Stretch, piece: Piece, theirs: Text, oth
     if not negated:
         return folded
     poles = within(poles_of(theirs, negated=True), (at, at + len(folded)))
+    negation = negation_of(theirs.base)
     kept = [pole for pole in poles if (pole.scale, pole.pole) in negated]
     contrary = sum((pole.scale, 1 - pole.pole) in negated for pole in poles)
     ours = within(poles_of(text, negated=True), (piece[0], piece[0] + len(piece[1])))
@@ -34,6 +36,8 @@ def without_negated(text: Text, marker: Stretch, piece: Piece, theirs: Text, oth
         if pole.scale not in theirs.rules.opposites.negated:
             continue  # not earlier: at the earliest
         start, end = pole.start - at, pole.end - at
+        if negation is not None and negation.first(folded[start:end]) is not None:
+            continue  # a verb that negates itself: kapatmayın
         folded = folded[:start] + "\0" * (end - start) + folded[end:]
     return folded
 
