@@ -7,13 +7,13 @@ paragraph of several sentences whose translation is long, on a sentence that has
 aligned. Where the translation is hardly too long, as in a long paragraph, such a sentence must be the only one, and
 its numbers, dates and names, two at least, stand nowhere in the source.
 
-As minor: a translator's own words at the head or the end of a document, an address among them (who translated it, where
-errors are told), and elsewhere names with an e-mail address or years; an exclamation of two words in subtitles;
-paragraphs of a document in which a twentieth of either side stands alone, so that its order is another, and where a
-twentieth of the translation does, a dozen at least, all but the first, which says how many, and in such a document
-lengths; the length of a few words' translation, which may need an explanation; a sentence where the translation is not
-far too long, or the first of several for one, as it may say half of what the source says in one; strings of a program
-that its source has no more, told once.
+As minor: one of three short sentences or more, where the source has one fewer; a translator's own words at the head
+or the end of a document, an address among them (who translated it, where errors are told), and elsewhere names with
+an e-mail address or years; an exclamation of two words in subtitles; paragraphs of a document in which a twentieth of
+either side stands alone, so that its order is another, and where a twentieth of the translation does, a dozen at
+least, all but the first, which says how many, and in such a document lengths; the length of a few words' translation,
+which may need an explanation; a sentence where the translation is not far too long, or the first of several for one,
+as it may say half of what the source says in one; strings of a program that its source has no more, told once.
 
 Leaves alone: translations that are long but within what translators do, explanations of a few words, the source in
 brackets behind its translation, paragraphs that stand at another place in the source (`shifted`), and repetitions,
@@ -44,6 +44,7 @@ from review.checks.shared.lone_sentences import are_joined, lone_sentences, runs
 from review.checks.shared.loose_paragraphs import first_of_many, is_other_version, lines_around, section_at
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
+from review.checks.shared.one_of_several import one_of_several
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_re
 from review.model import OBJECT, Severity
@@ -91,11 +92,19 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     target = view.target.raw
     length, ours = view.lengths
     z = document.lengths.z(length, ours)
-    if z <= 0 or length < _TOO_SHORT or len(target) > 50_000:
+    if z <= 0 or len(target) > 50_000:
+        return
+    several = one_of_several(view, "target", document.lengths)
+    if length < _TOO_SHORT:
+        if several is not None:
+            yield view.hit("target", several.start, several.end, f"{several.message}source", severity="minor")
         return
     if z < _SENTENCE_LONG:
-        for start, end in told_apart(view, "target", _SENTENCE) if len(view.segment.target) == 1 else []:
+        apart = told_apart(view, "target", _SENTENCE) if len(view.segment.target) == 1 else []
+        for start, end in apart:
             yield view.hit("target", start, end, "this sentence has no counterpart in the source")
+        if several is not None and not apart:
+            yield view.hit("target", several.start, several.end, f"{several.message}source", severity="minor")
         return
     if find_repeats(target) or _is_glossed(view):  # `repetition` speaks of it
         return
@@ -126,6 +135,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             f"the translation is {share:.1f} times as long as is normal: something was added",
             severity="minor" if _may_be_long(view, length) or is_other_version(document) else None,
         )
+    elif several is not None:
+        yield view.hit("target", several.start, several.end, f"{several.message}source", severity="minor")
 
 
 def _surest(added: list[tuple[int, int]], view: SegmentView, document: DocumentView) -> list[tuple[int, int]]:

@@ -44,6 +44,7 @@ from review.checks.shared.loose_paragraphs import is_other_version
 from review.checks.shared.lost_clauses import INSIDE, clause_is_lost, joints
 from review.checks.shared.lost_paragraphs import lost_code, lost_paragraphs, lost_string
 from review.checks.shared.moved_paragraphs import moved_paragraphs
+from review.checks.shared.one_of_several import one_of_several
 from review.checks.shared.translators import names_translators
 from review.checks.views import DocumentView, SegmentView
 from review.model import OBJECT, PARAGRAPH_GAP, Segment, Severity, Span
@@ -143,6 +144,7 @@ def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     source = view.source.raw
     length, theirs = view.lengths
     if length < _TOO_SHORT:
+        yield from _one_of_short(view, document)
         return
     end = len(source.rstrip())
     if not view.target.words and not view.target.numbers and view.source.words and not _is_said(view):
@@ -206,6 +208,18 @@ def _sentences(view: SegmentView, missing: list[tuple[int, int]]) -> Iterator[Hi
 
 
 def _one_of_several(view: SegmentView, document: DocumentView, z: float) -> Iterator[Hit]:
+    """The sentence that is missing of three or more: as the alignment has it, or by the lengths of short ones."""
+    aligned = list(_one_as_aligned(view, document, z))
+    yield from aligned or _one_of_short(view, document)
+
+
+def _one_of_short(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    short = one_of_several(view, "source", document.lengths)
+    if short is not None:
+        yield view.hit("source", short.start, short.end, f"{short.message}translation", severity="minor")
+
+
+def _one_as_aligned(view: SegmentView, document: DocumentView, z: float) -> Iterator[Hit]:
     """The sentence that is missing of three or more, however short: the translation has one fewer and is not joined in
     more places, so no two were made into one.
     """
