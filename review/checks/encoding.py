@@ -1,6 +1,7 @@
 """Characters that went wrong on the way: "â€œ", "Ã©", �, invisible characters, HTML entities, look-alike letters.
 
-Triggers on text that was read in the wrong encoding (ftfy tells which sequences no writer means), the replacement
+Triggers on text that was read in the wrong encoding (ftfy tells which sequences no writer means; of what else is a
+sequence of UTF-8 read as one of some twenty encodings, the letters that it was), the replacement
 character, question marks in the place of letters ("zamkni?te" for "zamknięte", where a letter makes a word of it;
 "???? ?????"), control and private-use characters, zero-width characters and direction marks where the script has no
 use for them, soft hyphens, HTML entities that were left in ("&amp;", neutral: a browser shows them right), a
@@ -31,6 +32,7 @@ from importlib.resources import files
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.lost_letters import lost_letters
+from review.checks.shared.misread import misread_words
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.escapes import escape_sequences
@@ -92,6 +94,11 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         yield view.hit("target", start, end, f"a terminal's escape sequence ({shown}) in the text", suggestion="")
     text = view.target.plain
     garbled = list(_mojibake(view, text)) if _SUSPICIOUS.search(text) else []
+    for start, end, meant in misread_words(text, view.target.language):
+        told = any(hit.span.start < end and start < hit.span.end for hit in garbled)
+        if not told and text[start:end] not in view.source.raw:
+            message = f"“{text[start:end]}” was read in the wrong encoding; it was “{meant}”"
+            garbled.append(view.hit("target", start, end, message, suggestion=meant, severity="major"))
     yield from garbled
     for match in _BAD.finditer(text):
         if not any(hit.span.start <= match.start() < hit.span.end for hit in garbled[:_FEW]):
