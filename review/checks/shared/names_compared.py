@@ -20,6 +20,7 @@ from review.text.names.called import called_so
 from review.text.names.cities import is_city
 from review.text.names.exchanged import exchanged, lost_known
 from review.text.names.find import is_ordinary, may_be_proper
+from review.text.names.half_cities import exchanged_half_cities
 from review.text.names.han_persons import lost_han_persons
 from review.text.names.hangul_persons import exchanged_hangul_persons, lost_hangul_persons
 from review.text.names.japanese_persons import exchanged_japanese_persons, lost_japanese_persons
@@ -31,6 +32,7 @@ from review.text.names.lost_organisations import lost_organisations
 from review.text.names.name_words import is_name_word
 from review.text.names.nations import exchanged_nations, lost_nations
 from review.text.names.nature import strange_things, untold
+from review.text.names.near_persons import exchanged_near_persons
 from review.text.names.other_names import named_otherwise
 from review.text.names.person_names import is_given, is_surname
 from review.text.names.persons import replaced
@@ -131,6 +133,8 @@ class _Comparison:
             exchanged_japanese_persons,
             exchanged_katakana_persons,
         ):
+            found = found or [Exchanged(lost, put, sure=True) for lost, put in telling(source, target)]
+        for telling in (exchanged_half_cities, exchanged_near_persons):
             found = found or [Exchanged(lost, put, sure=True) for lost, put in telling(source, target)]
         found = found or [self._pair(lost, put) for lost, put in replaced_beside(source, target)]
         found = found or [Exchanged(lost, put, sure=True) for lost, put in exchanged_surnames(source, target)]

@@ -21,7 +21,7 @@ from review.text.names.place_names import plain_word
 from review.text.normalize import ascii_key
 from review.text.tokens import is_unspaced
 
-__all__ = ["FILE", "folded", "is_city", "names_same_city"]
+__all__ = ["FILE", "folded", "is_city", "names_same_city", "other_names_of"]
 
 FILE = files("review.text.names").joinpath("cities.txt.gz")
 _LATIN = lazy_regex(r"\p{Latin}")
@@ -82,6 +82,12 @@ def is_city(name: str) -> bool:
     """Whether a name, in its nominative, is one of a city's."""
     key = folded(name)
     return bool(key and _other_names(key))
+
+
+def other_names_of(name: str) -> frozenset[str]:
+    """Every name, folded, of every city that has this one."""
+    key = folded(name)
+    return _other_names(key) if key else frozenset()
 
 
 def names_same_city(name: str, other: Text) -> bool:

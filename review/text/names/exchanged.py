@@ -17,12 +17,13 @@ from rapidfuzz.fuzz import ratio
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import has_large_lexicon
-from review.text.names.cities import names_same_city
+from review.text.names.cities import names_same_city, other_names_of
 from review.text.names.fitting import fits_somewhere, reads_kanji
 from review.text.names.given_names import has_form_of
 from review.text.names.heard import is_heard
 from review.text.names.known_names import CITY, NATURE, PERSON, KnownName, forms_of, is_certain, known_names
 from review.text.names.nature import has_thing, is_called_here
+from review.text.names.place_names import plain_word
 from review.text.names.place_traces import mentions
 from review.text.names.sounds import alike, weight
 from review.text.names.spellings import best_fit, has_spellings, letters_of, script_of
@@ -40,6 +41,10 @@ __all__ = ["Exchange", "exchanged", "lost_known"]
 _ALIKE, _SURELY, _FITS = 75.0, 85.0, 0.7
 #: So well a name is spelled somewhere in a text, and so well beyond doubt; Japanese characters are read in many ways.
 _SPELLED, _CLEARLY, _READS = 1.0, 1.5, 0.0
+#: So well a city is spelled, whatever a table calls it.
+_BEYOND_DOUBT = 2.0
+#: So much alike (0 to 100) a part of a word may be what a table calls a city.
+_CALLED = 75.0
 #: So many sounds a name has at least that is told by them.
 _TELLING = 1.5
 _JOINED = lazy_regex("[ \u200c\u200d]")
@@ -226,6 +231,8 @@ def _spelled(name: KnownName, text: Text, other: Text) -> bool | None:
     words, there = _JOINED.split(name.text), _with_capitals(other)
     if is_latin(text) and is_latin(other):
         return any(leaves_trace(word, there, is_respelled(text, other)) for word in words)
+    if name.kinds == CITY and _is_called_otherwise(name, other) and not fits_somewhere(words, there, _BEYOND_DOUBT):
+        return False
     if not (is_latin(text) or is_latin(other)):
         return None if alike(words, [token.text for token in there.words]) >= _ALIKE else False
     if is_unspaced(name.text):
@@ -238,6 +245,25 @@ def _spelled(name: KnownName, text: Text, other: Text) -> bool | None:
     if any(fits_somewhere([word], there, _CLEARLY) or _sounds_surely(word, heard) for word in words):
         return None
     return any(fits_somewhere([word], there, _SPELLED) for word in words)
+
+
+def _is_called_otherwise(name: KnownName, other: Text) -> bool:
+    """Whether the table has a city's names in the script of a text, none of which is like a word there: it is spelled
+    as it is, and what else sounds so is another word.
+    """
+    script = next((script_of(token.text) for token in other.words if script_of(token.text)), "")
+    called = [one for one in other_names_of(name.text) if script and script_of(one) == script]
+    if not called or any(map(is_unspaced, called)):
+        return False
+    words = [plain_word(token.text) for token in other.words]
+    return not any(_is_within(one, word) for one in called for word in words)
+
+
+def _is_within(called: str, word: str) -> bool:
+    """Whether a part of a word is about what a city is called."""
+    if len(word) < len(called):
+        return ratio(called, word) >= _CALLED
+    return any(ratio(called, word[at : at + len(called)]) >= _CALLED for at in range(len(word) - len(called) + 1))
 
 
 def _sounds_surely(word: str, heard: list[str]) -> bool:

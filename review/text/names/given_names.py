@@ -23,6 +23,8 @@ __all__ = ["has_form_of", "is_given_name"]
 _ENDING = 3
 #: What makes it an adjective in Slavic languages: Karlova univerzita.
 _POSSESSIVE = lazy_regex(r"(?<=.{4})(?:ov[aeouy]|ow[aeoy]|ов[аеоуыі])$")
+#: A vowel that goes where an ending comes: Pawła is of Paweł.
+_FLEETING = lazy_regex(r"(?<=.{3})[eeе](?=[lłkrлкрц]$)")
 _VOWEL = lazy_regex(r"(?<=.{3})[aeoyаеояыйь]$")
 
 
@@ -41,15 +43,18 @@ def _sets() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=8192)
 def _forms_of(word: str) -> frozenset[str]:
-    """The forms of a word's name, where it is one of them with an ending at most."""
+    """The forms of a word's name, where it is one of them with an ending at most, or of two: Jana is Jan's, too."""
     sets, key = _sets(), _POSSESSIVE.sub("", plain_word(word))
-    for length in range(len(key), max(2, len(key) - _ENDING), -1):
+    found = sets.get(key, frozenset())
+    for length in range(len(key) - 1, max(2, len(key) - _ENDING), -1):
+        if found and length < len(key) - 1:
+            break
         stem = key[:length]
-        endings = ("", *language_of(EVERYWHERE).names.nominative_endings) if length < len(key) else ("",)
-        for ending in endings:
+        for ending in ("", *language_of(EVERYWHERE).names.nominative_endings):
             if stem + ending in sets:
-                return sets[stem + ending]
-    return frozenset()
+                found |= sets[stem + ending]
+                break
+    return found
 
 
 def is_given_name(word: str) -> bool:
@@ -62,7 +67,10 @@ def has_form_of(word: str, other: Text) -> bool:
     forms = _forms_of(word)
     if not forms:
         return False
-    stems = [_VOWEL.sub("", form) for form in forms if not is_unspaced(form) and " " not in form]
+    written = [form for form in forms if not is_unspaced(form) and " " not in form]
+    stems = [_VOWEL.sub("", form) for form in written]
+    if other.rules.traits.inflects_names:
+        stems += [short for form in written if (short := _FLEETING.sub("", form)) != form]
     words = [plain_word(token.text) for token in other.words if token.text[0].isupper() or not token.text[0].islower()]
     if any(one.startswith(stem) and len(one) - len(stem) <= _ENDING for one in words for stem in stems):
         return True

@@ -136,8 +136,16 @@ def lost_han_names(text: Text, other: Text) -> Iterator[tuple[int, int]]:
     for start, end, english in _named(text):
         spelled = [word for word in english if word.islower()]
         kept = any(word in other.known_keys or leaves_trace(word.title(), other) for word in spelled)
-        if not (kept or capitals & set(english) or names_same_city(text.raw[start:end], other)):
+        if kept or capitals & set(english) or names_same_city(text.raw[start:end], other):
+            continue
+        if not _is_within_city(text.raw, start, end, other):
             yield start, end
+
+
+def _is_within_city(raw: str, start: int, end: int, other: Text) -> bool:
+    """Whether a name is part of a city's, which the other text has: 金山 of 旧金山."""
+    wider = ((first, last) for first in range(max(0, start - 2), start + 1) for last in range(end, end + 3))
+    return any(names_same_city(raw[first:last], other) for first, last in wider if last - first > end - start)
 
 
 def put_han_names(text: Text, other: Text) -> Iterator[tuple[int, int]]:

@@ -77,7 +77,7 @@ def is_heard(words: Sequence[str], other: Surface, sure: float = SURE, sure_in_h
         return len("".join(keys)) < _SPELLED or _is_read("".join(keys), other.raw)
     if reads_kanji(other) and (read := list(filter(_ROMAJI.fullmatch, keys))):
         return len(read) == 1 or fits_somewhere(read, other, _READS)
-    if any(is_written_within(word, other.raw) for word in words) or weight(words) < LEAST:
+    if all(is_written_within(word, other.raw) for word in words) or weight(words) < LEAST:
         return True
     spoken = list(_spoken(other))
     enough = sure_in_han if _is_han(other) else sure - (_ONE_LESS if len(words) == 1 else 0.0)

@@ -46,6 +46,9 @@ _LEAST, _LEAST_HANGUL = 3, 2
 _ENDING, _ENDING_UNCASED, _STEM, _ENDING_HANGUL = 4, 10, 4, 3
 #: The most characters that a city's name has where words run on, and the fewest.
 _LONGEST, _SHORTEST = 6, 2
+#: Where vowels are letters of their own (Thai) it has more, and fewer are met by chance.
+_LONGEST_SPELLED, _SHORTEST_SPELLED = 14, 6
+_SPELLED = lazy_regex(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _LATIN = lazy_regex(r"\p{Latin}")
 _HANGUL = lazy_regex(r"\p{Hangul}")
 
@@ -105,9 +108,10 @@ def _words(text: Text, taken: set[int], tables_only: bool) -> Iterator[KnownName
 
 def _in_run(run: str, start: int, text: Text, taken: set[int]) -> Iterator[KnownName]:
     """The cities' names within words that run on, the longest first."""
-    at = 0
+    at, spelled = 0, _SPELLED.match(run) is not None
+    longest, shortest = (_LONGEST_SPELLED, _SHORTEST_SPELLED) if spelled else (_LONGEST, _SHORTEST)
     while at < len(run):
-        for length in range(min(_LONGEST, len(run) - at), _SHORTEST - 1, -1):
+        for length in range(min(longest, len(run) - at), shortest - 1, -1):
             name = run[at : at + length]
             if start + at in taken or start + at + length - 1 in taken:
                 continue

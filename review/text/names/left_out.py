@@ -12,7 +12,15 @@ from functools import lru_cache
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_function_word, is_listed, is_listed_name
+from review.text.lexicon import (
+    frequency,
+    has_large_lexicon,
+    has_lexicon,
+    has_word_list,
+    is_function_word,
+    is_listed,
+    is_listed_name,
+)
 from review.text.names.apostrophes import without_articles, without_ending
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import is_ordinary, uninflected
@@ -121,6 +129,8 @@ def _may_be(token: Token, text: Text) -> bool:
         if not (all if frequency(key, language) >= _FREQUENT else any)(told):
             return False
     if begins:
+        if not has_lexicon(language):
+            return False  # any word may be somebody's surname somewhere (Raamat, a book in Estonian)
         if _BEFORE_TITLE.match(text.raw, token.end):
             return False
         if not is_name_word(key, language) and _goes_on(token, text):

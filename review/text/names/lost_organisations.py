@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import partial_ratio
 
 from review.languages.language import LINGUA_FRANCA, language_of
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.names.organisations import mentions_of
 from review.text.names.title_case import is_title_case
@@ -14,6 +15,8 @@ from review.text.names.traces import Loss
 
 __all__ = ["lost_organisations"]
 
+#: Another word with a capital and small letters behind an organisation.
+_BEGINS_NAME = lazy_regex(r" \p{Lu}\p{Ll}")
 #: So much alike (0 to 100) are an acronym and the first letters of the name that it is short for.
 _WRITTEN_OUT = 75.0
 
@@ -33,6 +36,8 @@ def lost_organisations(text: Text, other: Text) -> Iterator[Loss]:
         if mention.id in told or not (mention.id in known or _is_lost_in_english(mention.id, other)):
             continue
         called = text.raw[mention.start : mention.end]
+        if _BEGINS_NAME.match(text.raw, mention.end):
+            continue  # part of a longer name, which may be called without it: the U.N. General Assembly
         if called.isupper() and mention.id in own and called not in own[mention.id]:
             continue  # the acronym of other languages, which is something else here: 356 BCE
         if any(" " in form and form.casefold() in small for form in known.get(mention.id, ())):

@@ -16,6 +16,7 @@ from review.text.names.place_names import plain_word
 
 __all__ = [
     "FILE", "are_surnames_of_one_language", "is_given", "is_surname", "is_usual_given", "is_usual_surname",
+    "names_of",
 ]  # fmt: skip
 
 FILE = files("review.text.names").joinpath("person_names.tsv.xz")
@@ -56,6 +57,11 @@ def is_given(word: str, language: str) -> bool:
 def is_surname(word: str, language: str) -> bool:
     """Whether families that speak a language (BCP 47) are called so."""
     return plain_word(word) in _names(base_language(language)).family
+
+
+def names_of(language: str) -> frozenset[str]:
+    """The given names and surnames, folded, of people who speak a language (BCP 47)."""
+    return frozenset().union(*_names(base_language(language)))
 
 
 def is_usual_given(word: str) -> bool:

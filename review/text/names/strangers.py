@@ -63,7 +63,9 @@ def strangers(text: Text, other: Text) -> Iterator[Loss]:
     tokens = [token for token in text.words if _may_be(token, text)]
     if other.rules.traits.syllables:  # Vietnamese has words of its own for what a dictionary has: sông Ấn is the Indus
         tokens = [token for token in tokens if not is_listed_name(_bare(token).casefold(), text.base)]
-    found = _names([token for token in tokens if not _has_trace(_bare(token), text, other)], text)
+    lost = [token for token in tokens if not _has_trace(_bare(token), text, other)]
+    cities = _cities_of_two(text, other) if lost else frozenset()
+    found = _names([token for token in lost if token not in cities], text)
     rows: list[list[Token]] = []
     for token in found:
         if rows and text.raw[rows[-1][-1].end : token.start] == " ":
@@ -73,6 +75,18 @@ def strangers(text: Text, other: Text) -> Iterator[Loss]:
     for row in rows:
         start, end = row[0].start, row[-1].start + len(_bare(row[-1]))
         yield Loss(start, end, text.raw[start:end])
+
+
+def _cities_of_two(text: Text, other: Text) -> frozenset[Token]:
+    """The words of cities of two words that the other text has by another name: 旧金山 is San Francisco."""
+    return frozenset(
+        token
+        for pair in pairwise(text.words)
+        if all(one.text[0].isupper() for one in pair)
+        and text.raw[pair[0].end : pair[1].start] == " "
+        and names_same_city(f"{pair[0].text} {_bare(pair[1])}", other)
+        for token in pair
+    )
 
 
 def _bare(token: Token) -> str:
