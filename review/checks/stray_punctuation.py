@@ -4,15 +4,16 @@ Triggers on a symbol (@ _ ^ ~ |) or hyphen that hangs at the end of a word, wher
 marks in a row that do not go together (,? ;, ,.); on a question or exclamation mark in mid-text, where the source has
 none at all; on a mark between two names that the source has side by side; on a mark before a bracket or behind a
 quotation that the sentence goes on after, where the source has none; on two full stops ("the U.S.."); on a mark after
-an article or a preposition that ends no phrase, or behind "and" with no other to close the aside; on a full stop after
-a conjunction ("Cheers and. The Show"), on a colon or semicolon in mid-sentence where the source has no pause at all;
-on an apostrophe that hangs at the end of a word ("town' is", "the town's' plans"); in English, the Romance languages,
-Swedish and Norwegian on a comma before the clause that says what is said ("He said, that the road"), if the source has
-such a one; on a comma, a semicolon or a possessive ending that begins a text (", 53, took office"). In English on a
-comma, semicolon or colon between two words that belong together ("was, born", "managed: to"): by how much they are
-drawn to each other, what they are, which marks are around and whether the source has as many, weighed by odds that
-were fitted on prose; and between a preposition and a date, or an adverb and what is said (is also, the base). The
-suggestion leaves the mark out, where there is nothing else to be done.
+an article or a preposition that ends no phrase, or behind "and" with no other to close the aside; on a full stop
+after a conjunction ("Cheers and. The Show") or behind a number that a little word follows ("week 29. because"), on a
+colon or semicolon in mid-sentence where the source has no pause at all; on an apostrophe that hangs at the end of a
+word ("town' is", "the town's' plans"); in English, the Romance languages, Swedish and Norwegian on a comma before the
+clause that says what is said ("He said, that the road"), if the source has such a one; on a comma, a semicolon or a
+possessive ending that begins a text (", 53, took office"). In English on a comma, semicolon or colon between two
+words that belong together ("was, born", "managed: to"): by how much they are drawn to each other, what they are,
+which marks are around and whether the source has as many, weighed by odds that were fitted on prose; and between a
+preposition and a date, or an adverb and what is said (is also, the base). The suggestion leaves the mark out, where
+there is nothing else to be done.
 
 Leaves alone: suspended hyphens ("pre- and post-war"), "etc.,", "U.S.,", "?!" and dots in a row, addresses, anything
 that the source has the same way.
@@ -41,6 +42,7 @@ from review.checks.shared.doubled_marks import HANGING, doubled_marks, two_stops
 from review.checks.shared.hanging_apostrophes import hanging_apostrophes
 from review.checks.shared.marks_inside import stands_inside
 from review.checks.shared.pauses import is_behind_pause, pauses
+from review.checks.shared.stops_behind_numbers import stops_behind_numbers
 from review.checks.views import DocumentView, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re
@@ -81,6 +83,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         return
     yield from _first(view)
     yield from two_stops(view)
+    yield from stops_behind_numbers(view)
     yield from _behind_quotes(view)
     for start, end, word in hanging_apostrophes(view):
         yield view.hit("target", start, end, f"an apostrophe hangs at the end of “{word}”", suggestion=word)
