@@ -42,6 +42,11 @@ _SHORTEST = 5
 _LONGEST = 60
 #: The list has joined words too, as typists write them: up to the first "ofthe", up to the second "thesame".
 _NEVER_A_WORD, _TYPED = 3.5, 2.0
+#: So frequent (Zipf) is what stands behind a little word that begins longer words as well.
+_EVERYDAY = 4.8
+#: Of two little words a run that the list has so seldom is a slip of those who wrote them, if they are so much oftener
+#: (powers of ten) side by side by their frequencies, which are of a billion words.
+_SELDOM, _OFTENER, _BILLION = 2.5, 2.4, 9
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
@@ -112,13 +117,20 @@ def _split(word: str, base: str) -> tuple[str, str] | None:
         first, second = word[:at], word[at:]
         one, other = frequency(first, base), frequency(second, base)
         if first in every and second in every:
-            enough = max(len(first), len(second)) > 2 and (words.typed_together or not rarity)
+            as_pair = one + other - _BILLION  # as often as the two stand side by side, were they strangers
+            enough = max(len(first), len(second)) > 2 and (
+                words.typed_together or not rarity or (rarity < _SELDOM and as_pair - rarity >= _OFTENER)
+            )
         elif rarity >= _TYPED:
             enough = False
         elif first in little and len(second) > 2:
             enough = other >= (
-                4.0 if len(first) > 2 and len(second) > 3 and not rarity else 5.0 if len(second) > 3 else 9
+                (4.0 if len(first) > 2 and not rarity else 4.7 if not rarity else 5.0)
+                if len(second) > 3
+                else (5.2 if not rarity else 9)
             )
+        elif first in every and len(second) >= _SHORTEST and not rarity:
+            enough = other >= _EVERYDAY  # una lettera, though una- begins words as well
         elif second in little and len(first) > 2 and not rarity:
             enough = one >= (4.0 if len(second) > 2 and len(first) > 3 else 5.0)
         else:
