@@ -16,6 +16,7 @@ from review.store.engine import Store, open_store
 from review.store.importing import add_document
 from review.store.queries import Filter, paragraphs
 from review.store.roles import Reviewer
+from tests.store.ready_tables import make_tables
 
 SOURCE = (
     "Le pont rouge\n\nLe pont a 12 arches et fut fini en 1931.\n\nIl relie deux villages.\n\nLa gare est fermée.\n\n"
@@ -60,6 +61,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture
 def store(url: str) -> Iterator[Store]:
     """An open, empty store."""
+    make_tables(url)
     opened = open_store(url)
     yield opened
     opened.close()
