@@ -47,12 +47,15 @@ from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.one_of_several import one_of_several
 from review.checks.shared.translators import names_translators
 from review.checks.views import DocumentView, SegmentView
+from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, PARAGRAPH_GAP, Segment, Severity, Span
 from review.text.function_words import closed_classes
 from review.text.scripts import is_in_own_script
 
 __all__ = ["CHECK"]
 
+#: What a link leads to.
+_ADDRESS = lazy_regex(r"""https?://[^\s<>()\[\]"']{4,}""")
 #: A missing sentence is looked for where the translation is this much shorter than normal (standard deviations).
 _SENTENCE_SHORT = -1.2
 #: So near to normal the length must be once the missing sentence is taken away.
@@ -162,6 +165,7 @@ def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
                 yield from _one_of_several(view, document, z)
         return
     missing = list(lone_sentences(view, "source", _SENTENCE, document.lengths)) if len(source) < 50_000 else []
+    missing = [place for place in missing if not _leads_there(view, *place)]
     left = length - sum(measure(source[start:stop]) for start, stop in missing)
     # without what is missing the lengths must fit, and better than before
     fits = abs(document.lengths.z(left, theirs)) <= min(_FITS, -z / 2)
@@ -205,6 +209,12 @@ def _sentences(view: SegmentView, missing: list[tuple[int, int]]) -> Iterator[Hi
         message = f"{len(run)} sentences have" if many else "this sentence has"
         whole = f"{message} no counterpart in the translation"
         yield view.hit("source", run[0][0], run[-1][1], whole, severity="minor" if joined else None)
+
+
+def _leads_there(view: SegmentView, start: int, end: int) -> bool:
+    """Whether a sentence has a link's address that the translation has as often as the source."""
+    written, source, target = view.as_written("source", start, end), *map(view.written.text, ("source", "target"))
+    return any(0 < source.count(link[0]) <= target.count(link[0]) for link in _ADDRESS.finditer(written))
 
 
 def _one_of_several(view: SegmentView, document: DocumentView, z: float) -> Iterator[Hit]:

@@ -61,6 +61,7 @@ _BRACKETS = ("(", "[", "（")
 _CLOSING = "'’)\"”"
 #: A line's first word where that is a key, with what it does in a column of its own.
 _KEY = lazy_re(r"[^\s]{1,20}(?:\t| {2})")
+_VALUE = lazy_re(r"""\w+=["']""")
 _MARKS = {"?": ("?", "？", "؟"), "!": ("!", "！")}
 
 
@@ -75,6 +76,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             continue  # another paragraph
         if text[gap.start()] == "?" and lost_letters(view):
             continue  # the marks are letters that were lost
+        if _VALUE.match(text, gap.end()):
+            continue  # within markup: <b>text='…'</b>
         if "\n" in gap.group() and _KEY.match(text, gap.end()):
             continue  # a list of keys: n   Go to the next page
         ends = gap.start() - (text[gap.start()] != "." and text[gap.start() - 1] in _CLOSING)  # the boys'! plans

@@ -85,7 +85,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             told_apart = (
                 kind[0] in _LEADS or closing[kind[0]] <= theirs[kind[0], True] or len(view.source.words) < _PROSE
             )
-            severity: Severity | None = None if string and told_apart else "minor"
+            fills = kind[0] not in _HTML and not closing[kind[0]] and _is_filled_otherwise(view, one.text)
+            severity: Severity | None = None if string and told_apart and not fills else "minor"
             message = f"{one.text} is missing in the translation"
             yield view.hit_written("source", one.start, one.end, message, severity=severity)
     for kind, one in _surplus(target, ours):
@@ -144,6 +145,13 @@ _WHOLE = lazy_regex(r"\A<[^<>]*+>.*</[^<>]*+>\Z", regex.DOTALL)
 
 def _is_address(text: str) -> bool:
     return "@" in text and "=" not in text
+
+
+def _is_filled_otherwise(view: SegmentView, text: str) -> bool:
+    """Whether what the reader fills in stands in capitals in the translation: add <url>, add АДРЕС."""
+    known = {word.key for word in view.source.words}
+    capitals = (word for word in view.target.words if word.text.isupper() and len(word.text) > 1)
+    return _WORD.fullmatch(text) is not None and any(word.key not in known for word in capitals)
 
 
 def _surplus(

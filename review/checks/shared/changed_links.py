@@ -80,6 +80,10 @@ def _targets(view: SegmentView, side: str) -> list[ProtectedStretch]:
 
 def _where(address: str, languages: frozenset[str]) -> str:
     """An address without what a translation changes rightly: its language, its fragment, its scheme."""
-    bare = regex.sub(r"^https?://(?:www\.)?", "", _NUMBERED.sub("*", address.partition("#")[0]))
-    parts = [part for part in regex.split(r"([/._?=&@-])", bare) if part.casefold().split("-")[0] not in languages]
+    bare = regex.sub(r"^(?:https?|ftp)://(?:(?:www|ftp|https?)\.)?", "", _NUMBERED.sub("*", address.partition("#")[0]))
+    first, *rest = regex.split(r"([/._?=&@-])", bare)
+    parts = ["" if first.casefold() in languages else first]
+    for sign, part in zip(rest[::2], rest[1::2], strict=True):
+        if part.casefold() not in languages:  # README_CN.md, as README.md
+            parts += sign, part
     return str(regex.sub(r"([/._-])\1+|[._-]+(?=@)", r"\1", "".join(parts))).strip("/.-_")

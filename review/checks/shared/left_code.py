@@ -22,7 +22,33 @@ def is_of_program(view: SegmentView, start: int, end: int) -> bool:
     """Whether a stretch of the translation is a program's."""
     if view.target.raw[start:end] in _keys(view):
         return True
+    if _is_called(view, start, end) or _is_set(view.target.raw, start, end):
+        return True
     return _is_of_identifier(view.target.raw, start, end) or _is_indented(view) or _is_output(view, start, end)
+
+
+#: A program and its option before what it says of them; the end of what stands in a column before its explanation; a
+#: value that is given: git checkout: --ours …, quit   - leave, text='…'.
+_CALLED = lazy_regex(r"\s*[a-z][\w-]*(?: [a-z][\w-]*)?:\s(?:--?[A-Za-z][\w-]*[/,\s]*)+")
+_COLUMN, _VALUE = lazy_regex(r" {2,}- "), lazy_regex(r"""\w=["']""")
+
+
+def _is_called(view: SegmentView, start: int, end: int) -> bool:
+    """Whether a stretch is of a program's call at the head of both texts, or what both have in the column of what is
+    explained in the next.
+    """
+    target, source = view.target.raw, view.source.raw
+    call = _CALLED.match(target)
+    if call is not None and end <= call.end() and source.startswith(call.group().rstrip("/, ")):
+        return True
+    line = target.rfind("\n", 0, start) + 1
+    head = target[line:end]
+    return not target[line:start].strip() and _COLUMN.match(target, end) is not None and f"{head}  " in source
+
+
+def _is_set(raw: str, start: int, end: int) -> bool:
+    """Whether a stretch has the name of a value that is given within markup, or is such a name."""
+    return _VALUE.search(raw, max(0, start), end + 2) is not None
 
 
 def _keys(view: SegmentView) -> set[str]:

@@ -11,7 +11,7 @@ from review.checks.shared.near_languages import are_near
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
-from review.model import Severity
+from review.model import Severity, Side
 from review.text.international import is_english_alone
 from review.text.lexicon import frequency, has_lexicon, is_function_word
 from review.text.names.person_names import is_usual_given, is_usual_surname
@@ -33,6 +33,8 @@ def left_severity(view: SegmentView, document: DocumentView, start: int, end: in
         return "neutral"
     if near:
         return "minor"
+    if written.isalpha() and written.islower() and _is_alone_in_markup(view, written, start, end):
+        return "neutral"
     if _may_be_term(written, view) and fold(written) in _kept_throughout(document):
         return "neutral"
     if written == view.source.raw.strip() and _is_label(written, view):
@@ -42,6 +44,18 @@ def left_severity(view: SegmentView, document: DocumentView, start: int, end: in
     inflected = fold(written) not in view.source.folded
     rare = written.isalpha() and _is_rare(written, view, everyday)
     return "minor" if phrase == "plain" or inflected or rare or _may_be_term(written, view) else None
+
+
+def _is_alone_in_markup(view: SegmentView, written: str, start: int, end: int) -> bool:
+    """Whether a word has tags or marks of emphasis to itself on both sides, as the name of a command or a value has."""
+    sides: tuple[tuple[Side, int], ...] = (("target", start), *(
+        ("source", word.start) for word in view.source.words if word.text == written
+    ))  # fmt: skip
+    enclosed = [
+        (not at or view.is_marked_up(side, at)) and view.unbroken(side, at, at + end - start + 1) == at + end - start
+        for side, at in sides
+    ]
+    return len(enclosed) > 1 and enclosed[0] and any(enclosed[1:])
 
 
 def _is_rare(written: str, view: SegmentView, everyday: float) -> bool:
