@@ -45,6 +45,7 @@ from review.checks.shared.loose_paragraphs import first_of_many, is_other_versio
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
 from review.checks.shared.one_of_several import one_of_several
+from review.checks.shared.translators import tells_of_translation
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_re
 from review.model import OBJECT, Severity
@@ -234,6 +235,8 @@ def _is_expected(view: SegmentView, start: int, end: int, document: DocumentView
     subtitles also an exclamation.
     """
     if view.number in _notes(document) or is_disordered(document) or _names_people(view, start, end):
+        return True
+    if tells_of_translation(view.target) and view.number in (1, len(document.segments)):
         return True
     return view.segment.kind("target") == "cue" and len(view.target.words) <= _EXCLAMATION
 

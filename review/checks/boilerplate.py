@@ -24,8 +24,10 @@ from collections.abc import Iterator
 
 from review.checks.check import Check
 from review.checks.hit import Hit
+from review.checks.shared.translators import tells_of_translation
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.model import Paragraph, Severity
+from review.text.analysis import Text
 from review.text.normalize import skeleton
 from review.text.page.boilerplate import is_frame
 from review.text.page.credits import find_byline, find_credit
@@ -99,10 +101,11 @@ def frame_blocks(view: SegmentView, document: DocumentView) -> list[tuple[int, i
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     blocks = frame_blocks(view, document)
-    run = _run(view, document) if blocks else range(0)
+    run, language = _run(view, document) if blocks else range(0), document.target_language
     for number, (start, end) in enumerate(blocks):
         message = "this line belongs to the website, not to the text: the source has nothing like it"
-        severity: Severity | None = None
+        note = view.number in _edges(document) and tells_of_translation(Text(view.target.raw[start:end], language))
+        severity: Severity | None = "minor" if note else None
         if len(run) >= _TOGETHER:  # a menu, a page's foot: one fault
             first = view.number == run[0] and not number
             severity = None if first else "neutral"

@@ -213,7 +213,8 @@ def _sentences(view: SegmentView, missing: list[tuple[int, int]]) -> Iterator[Hi
 
 def _leads_there(view: SegmentView, start: int, end: int) -> bool:
     """Whether a sentence has a link's address that the translation has as often as the source."""
-    written, source, target = view.as_written("source", start, end), *map(view.written.text, ("source", "target"))
+    written = view.as_written("source", start, end)
+    source, target = view.written.text("source"), view.written.text("target")
     return any(0 < source.count(link[0]) <= target.count(link[0]) for link in _ADDRESS.finditer(written))
 
 

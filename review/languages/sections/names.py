@@ -124,6 +124,8 @@ class Page:
     frames: List = ()
     #: Phrases anywhere in a short line that make it one.
     frames_within: List = ()
+    #: Words that say of a text that it is a translation, or who made it; of two words with a line between.
+    translators: Set = NO
     #: Further labels that a name, place or date should follow.
     labels: List = ()
     #: Prepositions of templates with nothing after them (at –), and two that meet where a name is missing (by on).
