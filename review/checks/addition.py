@@ -46,6 +46,7 @@ from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
 from review.checks.shared.one_of_several import one_of_several
 from review.checks.shared.translators import tells_of_translation
+from review.checks.shared.usage import is_usage
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_re
 from review.model import OBJECT, Severity
@@ -90,6 +91,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         elif view.number not in moved_paragraphs(document):  # `shifted` speaks of it
             yield from _paragraphs(view, document)
         return
+    if is_usage(view.written.text("source")):
+        return  # of <options> and <опції> only the one is markup
     target = view.target.raw
     length, ours = view.lengths
     z = document.lengths.z(length, ours)
@@ -123,7 +126,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     ):
         for run in runs_of(_surest(added, view, document), target):
             start, end = run[0][0], run[-1][1]
-            lesser = z < _FAR_TOO_LONG or (start == 0 and len(view.source.sentences) == 1)
+            lesser = z < _FAR_TOO_LONG or start == 0
             severity: Severity | None = "minor" if lesser or _names_people(view, start, end) else None
             message = f"{len(run)} sentences have" if len(run) > 1 else "this sentence has"
             yield view.hit("target", start, end, f"{message} no counterpart in the source", severity=severity)

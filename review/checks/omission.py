@@ -203,7 +203,7 @@ def _sentences(view: SegmentView, missing: list[tuple[int, int]]) -> Iterator[Hi
     """What is missing, a run of sentences as one; minor where the translation has more pauses and conjunctions, so that
     two may have been made into one.
     """
-    joined = joints(view.target) - joints(view.source) >= len(missing) == 1 or names_translators(view, "source")
+    joined = joints(view.target) - joints(view.source) >= len(missing) or names_translators(view, "source")
     for run in runs_of(missing, view.source.raw):
         many = len(run) > 1
         message = f"{len(run)} sentences have" if many else "this sentence has"

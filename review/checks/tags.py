@@ -110,7 +110,7 @@ def _lost_places(
 
 
 #: What stands in angle brackets without being closed where a program's help has the reader's own word.
-_WORD = lazy_regex(r"<[\p{L}_][\p{L}\p{M}\p{N} _-]{0,40}>")
+_WORD = lazy_regex(r"<[\p{L}_][\p{L}\p{M}\p{N} _'’ʼ-]{0,40}>")
 
 
 _ANCHOR, _LINK = lazy_regex(r"\s(?:id|name)\s*="), lazy_regex(r"\shref\s*=")

@@ -3,8 +3,9 @@
 Triggers on words of another script than the translation's that the source is written in; on words that stand in this
 segment's source as well and are words of its language but not of the translation's, by how frequent they are in both or
 by a letter that the translation's language does not use; on a whole sentence that is the source's word for word; and on
-a whole paragraph, a heading say, that is the source's; of many such, a part that nobody translated, once; and, as minor
-between near languages, on a clause of four words or more that is the source's word for word and is said so there alone.
+a whole paragraph, a heading say, that is the source's; of many such, a part that nobody translated, once, and of many
+strings of a program the first, the others as minor; and, as minor between near languages, on a clause of four words or
+more that is the source's word for word and is said so there alone.
 A single English word that is no little one may be a term that was kept: it is minor, unless it is all there is and one
 that no other language says (Cancel, no Outlook); one that three segments keep,
 and most that could, was kept on purpose, as a command's name is in its manual (find): it is neutral. In prose, a
@@ -54,6 +55,7 @@ from review.checks.shared.near_languages import are_near, is_english
 from review.checks.shared.no_language import is_no_language
 from review.checks.shared.third_language import of_third_language
 from review.checks.shared.unread_quotations import is_unread
+from review.checks.shared.usage import is_usage
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
@@ -77,6 +79,8 @@ _HOUSEHOLD = 4.0
 _ABBREVIATION = 2
 #: So many paragraphs, each of so many words, that were left are told once.
 _PARAGRAPHS, _WORDS = 8, 4
+#: So many strings, each of so many words, and this share of them.
+_STRINGS, _LABEL, _SHARE = 20, 3, 0.1
 #: So many words of a third language, one of so many between the first and the last, are a passage of it.
 _PASSAGE, _SPARSE = 3, 12
 #: A few words in straight, slanted or round quotation marks, or a line that is indented as a command is.
@@ -107,7 +111,7 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         found = sorted((*_outside(found, [*sentences, *clauses]), *sentences, *clauses))
     found = without_addresses(found, view.source, view.target)
     found = [one for one in found if not is_of_program(view, *one)]
-    if not found:
+    if not found or is_usage(view.written.text("source")):
         return
     code = literal_places(view, "target") if view.written is view.segment else []
     found = [(start, end) for start, end in found if not any(first <= start and end <= last for first, last in code)]
@@ -133,6 +137,10 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             first = view.number == many[0]
             message = f"{len(many)} paragraphs are left in {language}, this one first" if first else message
             severity = severity if first else "neutral"
+        elif view.is_left and severity is None and view.number in (strings := _left_strings(document)):
+            first = view.number == strings[0]
+            message = f"{len(strings)} strings are left in {language}, this one first" if first else message
+            severity = None if first else "minor"
         elif view.is_left and severity is None and "©" in view.source.raw:
             severity = "minor"  # All rights reserved
         yield view.hit("target", start, end, message, severity=severity, twin=_original(written, view.source.raw))
@@ -149,6 +157,20 @@ def _left_paragraphs(document: DocumentView) -> tuple[int, ...]:
         if view.paired and view.is_left and len(view.source.words) >= _WORDS and view.segment.kind("target") != "string"
     )
     return left if len(left) >= _PARAGRAPHS else ()
+
+
+@of_document
+def _left_strings(document: DocumentView) -> tuple[int, ...]:
+    """The numbers of a program's strings of _LABEL words and more that are their sources, where these are many: what
+    came since the last translator.
+    """
+    strings = [
+        view
+        for view in document.segments
+        if view.paired and view.segment.kind("target") == "string" and len(view.source.words) >= _LABEL
+    ]
+    left = tuple(view.number for view in strings if view.is_left)
+    return left if len(left) >= max(_STRINGS, _SHARE * len(strings)) else ()
 
 
 def _outside(found: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:

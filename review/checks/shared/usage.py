@@ -12,8 +12,8 @@ __all__ = ["is_usage"]
 _PLACE = lazy_regex(r"<[\p{L}_][^<>/=\n]{0,60}>")
 _CLOSING = lazy_regex(r"</|/>")
 #: Signs by which the grammar of a usage is told from a sentence with a word in angle brackets: what may be left out, a
-#: choice, an option.
-_GRAMMAR = lazy_regex(r"\[\s*[<(\[-]|\[[=,:]|\[\p{Lu}{2,}|[\])>]\s*\.\.\.|(?<!\S)--?\p{L}[\w-]*")
+#: choice, an option, two of them in a row.
+_GRAMMAR = lazy_regex(r"(?<=\w)>\s+<\w|\[\s*[<(\[-]|\[[=,:]|\[\p{Lu}{2,}|[\])>]\s*\.\.\.|(?<!\S)--?\p{L}[\w-]*")
 _OPTION = lazy_regex(r"--?(?:\[[\p{L}-]+\])?[\p{L}\p{N}][\w-]*=?")
 _INNER = lazy_regex(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
 _WORD = lazy_regex(r"(?<![\w.-])\p{L}+(?![\w-])")
