@@ -42,7 +42,7 @@ from review.checks.shared.loose_paragraphs import is_other_version
 from review.checks.shared.lost_letters import lost_letters
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_regex
-from review.model import Kind, Severity
+from review.model import OBJECT, Kind, Severity
 from review.text.analysis import Text
 from review.text.function_words import (
     cannot_end,
@@ -79,6 +79,8 @@ _LONG, _TELLING = 40, 20
 _LABEL, _SHORTER = 40, -1.0
 _COMMAS = frozenset(",،、，;；")
 _LEADING = _COMMAS | {"؛"}
+#: What ends a placeholder, as it is written or as it reads.
+_PUT_IN = frozenset("]})>%" + OBJECT)
 _BRACKETS = frozenset("([（【")
 #: So many texts before and behind tell that one is of a list of changes.
 _BESIDE = 3
@@ -233,7 +235,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if found or not target.words:
         return
     last = target.tokens[-1]
-    if _ends_line(last, target) or _goes_on_in_code(view, document):
+    if _ends_line(last, target) or _is_unit(last, target) or _goes_on_in_code(view, document):
         return
     tail, start, end = _tail(view, document)
     if last.kind == "word" and is_plain(last) and cannot_end(last.key, target.language):
@@ -274,6 +276,12 @@ def _ends_line(last: Token, target: Text) -> bool:
     """Whether a line before ends with the last word, too, as the lines of a list do."""
     *before, _ = target.raw.rstrip().split("\n")
     return any(fold(line.rstrip()).endswith(fold(last.text)) for line in before)
+
+
+def _is_unit(last: Token, target: Text) -> bool:
+    """Whether the last word is a letter behind a figure or what is put in for one: [TIME] s."""
+    before = target.raw[: last.start].rstrip()[-1:]
+    return len(last.text) == 1 and (before.isdigit() or before in _PUT_IN)
 
 
 def _goes_on_in_code(view: SegmentView, document: DocumentView) -> bool:
