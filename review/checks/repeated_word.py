@@ -5,11 +5,13 @@ source has no such pair of its own; the suggestion keeps the first. And on a wor
 "or" ("verletzt und verletzt") where the source joins two words.
 
 Leaves alone: pairs that the source has too (names such as Duran Duran, reduplication that was carried over), any pair
-beside a source that says a word or sound twice (knock knock, ха-ха), frequent words joined to themselves ("more and
-more"), what people double (bye bye, by how often the word follows itself) and sounds (cheep cheep), pairs that are
-ordinary in the language ("had had", "that that"; not at the end of a sentence, where they are none), words of languages
-in which doubling is grammar (Vietnamese, Indonesian, Hindi, Turkish and others) except the little words that are never
-doubled there, and words with punctuation between them. Three or more in a row are `repetition`.
+beside a source that says a word or sound twice (knock knock, ха-ха; what you see you see), a word and a name (são São
+Paulo), names out of another script (Cao Cao), what a sentence begins with and a comma parts off (Well well, …),
+frequent words joined to themselves ("more and more"), what people double (bye bye, by how often the word follows
+itself) and sounds (cheep cheep), pairs that are ordinary in the language ("had had", "that that"; not at the end of a
+sentence, where they are none), words of languages in which doubling is grammar (Vietnamese, Indonesian, Hindi, Turkish
+and others) except the little words that are never doubled there, and words with punctuation between them. Three or more
+in a row are `repetition`.
 
 Flagged (de → en): `Er sagte, die Gespräche seien vorbei.` → `He said that the the talks were over.` — `the the`
 Not flagged (de → en): `Sie hatte genug gehabt.` → `She had had enough.`
@@ -31,9 +33,10 @@ from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, PARAGRAPH_GAP
 from review.text.analysis import Text
 from review.text.language import conjunctions_of
-from review.text.lexicon import frequency, is_function_word
+from review.text.lexicon import frequency, is_function_word, is_listed
 from review.text.normalize import nfc
 from review.text.repeats import echoes, find_repeats
+from review.text.scripts import scripts_of
 from review.text.word_pairs import attraction, has_word_pairs, is_known, meet
 
 __all__ = ["CHECK"]
@@ -49,7 +52,10 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if not repeats:
         return
     custom = target.rules.repeats
-    carried = {_key(view.source.raw, repeat.start, repeat.first_end) for repeat in find_repeats(view.source.raw)}
+    theirs = find_repeats(view.source.raw)
+    if any(repeat.size > 1 for repeat in theirs):
+        return  # what you see you see
+    carried = {_key(view.source.raw, repeat.start, repeat.first_end) for repeat in theirs}
     echoed = echoes(view.source.raw)
     for start, end, first_end, _, _ in repeats:
         if start in target.mentioned or PARAGRAPH_GAP in target.raw[start:end]:
@@ -61,6 +67,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             continue
         if _is_doubled_by_all(key, target.base) or (OBJECT in word and _are_two_things(view, start, first_end, end)):
             continue
+        if _is_other_word(view, start, first_end, end) or _is_exclaimed(target, start, end):
+            continue
         if key in carried or (key in custom.ordinary and target.raw[end : end + 1] not in _STOPS):
             continue
         yield view.hit("target", start, end, f"“{word}” stands twice in a row", suggestion=word)
@@ -69,9 +77,31 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
 #: So much more often than by chance (a power of ten) a word stands beside itself that people double; and below this
 #: frequency (Zipf) it is rather a sound.
 _DOUBLED, _SOUND = 2.6, 2.8
+_PARTS_OFF = (",", "!", "…", "，", "！", "،")
 #: A word at least this frequent (Zipf) is joined to itself for emphasis: more and more, over and over.
 _EMPHATIC = 5.7
 _JOINED = lazy_regex(r"(?<![\p{L}\p{M}-])([\p{L}\p{M}]{2,})\s+([\p{L}\p{M}]+)\s+([\p{L}\p{M}]{2,})(?![\p{L}\p{M}-])")
+
+
+def _is_other_word(view: SegmentView, start: int, first_end: int, end: int) -> bool:
+    """Whether the second is another word, which has a capital: são São Paulo, sie Sie. Or both are one name in the
+    letters of another script than its source is in: Cao Cao, Bora Bora.
+    """
+    target = view.target
+    first, second = target.raw[start:first_end], target.raw[end - (first_end - start) : end]
+    if not second[:1].isupper():
+        return False
+    if not first[:1].isupper():
+        return True
+    spelled_otherwise = not scripts_of(view.source.language) & scripts_of(target.language)
+    return (
+        spelled_otherwise and first.isalpha() and not first.isupper() and not is_listed(first.casefold(), target.base)
+    )
+
+
+def _is_exclaimed(text: Text, start: int, end: int) -> bool:
+    """Whether it begins its sentence and a comma or an exclamation mark parts it from the rest: Well well, …"""
+    return text.raw[end : end + 1] in _PARTS_OFF and any(sentence.start == start for sentence in text.sentences)
 
 
 def _are_two_things(view: SegmentView, start: int, first_end: int, end: int) -> bool:

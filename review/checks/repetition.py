@@ -33,7 +33,7 @@ from review.model import OBJECT, PARAGRAPH_GAP
 from review.text.analysis import Text
 from review.text.marks import final_mark
 from review.text.normalize import skeleton
-from review.text.repeats import Repeat, echoes, find_repeats
+from review.text.repeats import Repeat, echoes, find_repeats, times_said
 from review.text.sentences import Sentence
 from review.text.tokens import is_unspaced
 
@@ -73,7 +73,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         repeats = [
             repeat for repeat in repeats if repeat.size > 1 and not is_unspaced(target[repeat.start : repeat.end])
         ]
-    times = max((repeat.times for repeat in find_repeats(view.source.raw)), default=1)
+    times = times_said(view.source.raw)
     for repeat in repeats:
         if times >= min(repeat.times, 3) or (repeat.times == 2 and _says_again(view.source)):
             continue

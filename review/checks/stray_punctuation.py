@@ -73,6 +73,8 @@ _DASHES = ("—", "–", "--", " - ")
 _LONG = 15
 #: What a suspended hyphen joins stands within so many words; so frequent (Zipf) is a word that is no prefix.
 _ASIDE, _EVERYDAY = 4, 4.0
+#: So many words at most are said again at once.
+_AGAIN, _WORDS = 4, lazy_re(r"[^\W_]+")
 _IN_LATIN = {"،": ",", "؛": ";"}
 _KINDS = {"?": "?？؟;՞፧", "!": "!！՜", ":": ":：՝፡፥፦", ";": ";；؛·፤", ",": ",，、،՝፣", ".": ".。।۔։።"}
 
@@ -98,6 +100,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     position = 0
     while (match := _JOINT.search(text, position)) is not None:
         position = match.start("gap")
+        if match["marks"] == "," and _says_again(match, text):
+            continue
         message = _impossible(match, view) or parts_a_place(match, view)
         if message is None and match.start("marks") in added:
             message = f"“{match['marks']}” between “{match['word']}” and “{match['next']}”, which belong together"
@@ -208,6 +212,14 @@ def _hangs_before_joint(match: re.Match[str], view: SegmentView) -> str | None:
     return (
         None if not known or any("-" in word for word in ahead) else f"a hyphen hangs at the end of “{match['word']}”"
     )
+
+
+def _says_again(match: re.Match[str], text: str) -> bool:
+    """Whether what stands before a mark stands behind it once more: hold on, hold on."""
+    before, after = (
+        _WORDS.findall(part.casefold()) for part in (text[: match.end("word")], text[match.end("marks") :])
+    )
+    return any(before[-count:] == after[:count] for count in range(1, min(_AGAIN, len(before), len(after)) + 1))
 
 
 def _is_own(match: re.Match[str], view: SegmentView, sure: bool) -> bool:

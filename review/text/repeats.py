@@ -15,7 +15,7 @@ from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.normalize import nfc
 from review.text.tokens import is_unspaced
 
-__all__ = ["Repeat", "echoes", "find_repeats"]
+__all__ = ["Repeat", "echoes", "find_repeats", "times_said"]
 
 #: What str.split() parts, control characters U+001C to U+001F among them, which regex's \s leaves out.
 _CHUNK = lazy_re(r"\S+")
@@ -42,6 +42,17 @@ _ECHO = lazy_regex(
 def echoes(text: str) -> bool:
     """Whether a text says a word or sound twice or more at once, as laughter, chants and knocks are written."""
     return _ECHO.search(nfc(text)) is not None
+
+
+def times_said(text: str) -> int:
+    """How many times a text says the same word, sound or phrase in a row, marks between them or not: 3 for "Stop, stop,
+    stop!", 1 where it says none twice.
+    """
+    echoed = (
+        match.group().casefold().count(next(filter(None, match.groups())).casefold())
+        for match in _ECHO.finditer(nfc(text))
+    )
+    return max((*echoed, *(repeat.times for repeat in find_repeats(text))), default=1)
 
 
 class Repeat(NamedTuple):
