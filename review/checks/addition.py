@@ -50,6 +50,7 @@ from review.checks.shared.usage import is_usage
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_re
 from review.model import OBJECT, Severity
+from review.text.names.acronym_words import acronyms_of
 from review.text.normalize import skeleton
 from review.text.page.credits import find_byline, find_credit
 from review.text.repeats import find_repeats
@@ -72,6 +73,8 @@ _FITS = 1.5
 _FAR_TOO_LONG = 2.0
 #: Target sentences shorter than this may be joined to their neighbours in the source.
 _SENTENCE = 25
+#: So many words at most stand for a letter of an acronym.
+_PER_LETTER = 4
 #: Characters of a source below which nothing is said of a paired segment's length, and below which words without
 #: a final mark may well need an explanation: a heading, an abbreviation.
 _TOO_SHORT, _SHORT = 12, 40
@@ -130,7 +133,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             severity: Severity | None = "minor" if lesser or _names_people(view, start, end) else None
             message = f"{len(run)} sentences have" if len(run) > 1 else "this sentence has"
             yield view.hit("target", start, end, f"{message} no counterpart in the source", severity=severity)
-    elif z >= abs(float(document.option(CHECK, "long"))):
+    elif z >= abs(float(document.option(CHECK, "long"))) and not _is_spelt_out(view, document):
         share = ours / max(1.0, document.lengths.expected(length))
         yield view.hit(
             "target",
@@ -160,6 +163,20 @@ def _may_be_long(view: SegmentView, length: int) -> bool:
     kept = 2 * length < measure(view.source.raw)
     few = length < _SHORT and (kept or view.source.raw.rstrip()[-1:].isalnum())
     return few or any("@" in address.text for address in view.target.addresses if not view.source.addresses)
+
+
+def _is_spelt_out(view: SegmentView, document: DocumentView) -> bool:
+    """Whether the translation is long because it says what an acronym of the source stands for, and has it in brackets
+    behind: Trung tâm Kiểm soát và Phòng ngừa Dịch bệnh (CDC).
+    """
+    length, ours = view.lengths
+    longest = abs(float(document.option(CHECK, "long")))
+    for acronym in acronyms_of(view.source):
+        at = view.target.raw.find(f"({acronym.text})")
+        words = [word.text for word in view.target.words if word.start < at][-_PER_LETTER * len(acronym.text) :]
+        if words and document.lengths.z(length, ours - measure(" ".join(words))) < longest:
+            return True
+    return False
 
 
 def _is_glossed(view: SegmentView) -> bool:

@@ -56,6 +56,7 @@ from review.checks.hit import Hit
 from review.checks.shared.names_compared import compared
 from review.checks.views import DocumentView, SegmentView
 from review.text.analysis import Text
+from review.text.lexicon import is_listed, is_listed_name
 from review.text.page.credits import credits_agencies_alike, find_credit
 
 __all__ = ["CHECK"]
@@ -85,11 +86,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         )
     alike = _credits_alike(view) if names.added or names.lost else None
     for put in names.added:
-        if alike is not None and alike[1] <= put.start:
+        if (alike is not None and alike[1] <= put.start) or _may_be_word(view.target, put.start, put.text):
             continue
         yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source", severity="minor")
     for lost in names.lost:
-        if alike is not None and alike[0] <= lost.start:
+        if (alike is not None and alike[0] <= lost.start) or _is_word(view.source, lost.text):
             continue
         yield view.hit(
             "source",
@@ -104,6 +105,15 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
 def _is_word(text: Text, name: str) -> bool:
     """Whether a text has a name as a word, too, in lower case: Pulp. Is that what you want, pulp?"""
     return name != (small := name.lower()) and any(word.text == small for word in text.words)
+
+
+def _may_be_word(text: Text, start: int, name: str) -> bool:
+    """Whether a name is a word of the text, or begins a sentence and is one of the dictionary's: Turkey tastes best."""
+    if _is_word(text, name):
+        return True
+    if start not in text.sentence_starts or not name.isalpha() or name.isupper():
+        return False
+    return is_listed(name.casefold(), text.base) and not is_listed_name(name.casefold(), text.base)
 
 
 def _credits_alike(view: SegmentView) -> tuple[int, int] | None:

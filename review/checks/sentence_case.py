@@ -41,6 +41,8 @@ from review.text.tokens import Token
 
 __all__ = ["CHECK"]
 
+#: What stands before the name of something that is put in: {name}, <name>, $name, %name%.
+_PUT_IN = frozenset("{<[$%@#_\\/")
 _FIRST = lazy_regex(r"^[\s\"'“”„«‘‚¿¡(\[「『]*(?P<word>\p{L}[\p{L}\p{M}\p{N}'’-]*)(?P<after>[.)/@:_]?)")
 _ENUMERATOR = lazy_regex(r"^(?:\p{L}|[ivx]+)$")
 _UPPER = lazy_regex(r"\p{Lu}")
@@ -87,6 +89,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         message = f"a name in lower case: “{text[name.start : name.end]}”"
         yield view.hit("target", name.start, name.end, message, suggestion=name.written)
     for noun in small_nouns(view) if _UPPER.search(text) else ():
+        if text[noun.start - 1 : noun.start] in _PUT_IN:
+            continue  # a placeholder's name
         written = noun.text[0].upper() + noun.text[1:]
         yield view.hit("target", noun.start, noun.end, f"a noun in lower case: “{noun.text}”", suggestion=written)
 

@@ -26,7 +26,7 @@ from review.checks.views import DocumentView, SegmentView
 from review.text.analysis import Text
 from review.text.numbers.find import Number
 from review.text.numbers.measures import Quantity, quantity_of
-from review.text.numbers.unit_names import DEGREES, Unit, same_kind
+from review.text.numbers.unit_names import DEGREES, Unit, may_be_same, same_kind
 from review.text.numbers.words import Value
 
 __all__ = ["CHECK"]
@@ -87,7 +87,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
                 for quantity in theirs
                 if same_kind(quantity.unit, mine.unit) or _are_sure(quantity.unit, mine.unit)
             ]
-            if len(alike) != len(theirs) or any(quantity.unit.names & mine.unit.names for quantity in theirs):
+            if len(alike) != len(theirs) or any(may_be_same(quantity.unit, mine.unit) for quantity in theirs):
                 continue
             yield differs(view, alike[0], mine)
 

@@ -89,6 +89,8 @@ _LITERAL = lazy_regex(
     r"|^(?:[ ]{2,8}|\t)(?P<what>[^\s].{0,80})$",
     regex.MULTILINE,
 )
+#: What stands before the name of something that is put in.
+_PUT_IN = "<{$%"
 _BRACKETED = lazy_regex(r"\([^()\n]{0,200}\)")
 
 
@@ -119,6 +121,8 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         written = view.target.raw[start:end]
         if f"`{written}" in view.source.raw and f"`{written}" in view.target.raw:
             continue  # code, which both sides have
+        if start and view.target.raw[start - 1] in _PUT_IN and view.target.raw[start - 1 : end] in view.source.raw:
+            continue  # what a pattern is filled with: <year>-<month>
         if _may_be_name(view, start, end) or written in view.source.hidden:
             continue
         if view.is_left and (is_no_language(view.source) or len(written) <= _ABBREVIATION):

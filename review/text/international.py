@@ -9,7 +9,7 @@ from review.text.borrowed_words import is_borrowed
 from review.text.lexicon import frequency, has_word_list, is_listed, said_most
 from review.text.scripts import languages_like, scripts_of
 
-__all__ = ["is_alone", "is_english_alone", "is_international", "is_only_english", "is_programming"]
+__all__ = ["is_alone", "is_english_alone", "is_international", "is_of_many", "is_only_english", "is_programming"]
 
 #: How much more frequent (Zipf, a power of ten) it is in English than in any of a few languages with large lists, which
 #: hold some English of titles and quotations; and than in the language that it is looked for in.
@@ -24,6 +24,8 @@ _EVERYDAY = 4.0
 _HEARD, _FAR = 3.3, 1.5
 #: The list of a language of another script has a borrowed word so often, English ones of the web less.
 _LISTED = 3.0
+#: So often is one said that is what a foreign thing is called.
+_NAMED = 2.0
 #: One that is said nowhere else may be as rare as this (doormat), if a dictionary has it.
 _RARE = 2.4
 
@@ -93,6 +95,19 @@ def is_alone(key: str, language: str, other: str) -> bool:
 def is_international(key: str) -> bool:
     """Whether people say a word (folded) in each of a few large languages, as they do software, email and jazz."""
     return all(frequency(key, one) >= _SAID for one in language_of(EVERYWHERE).names.witnesses)
+
+
+@lru_cache(maxsize=16384)
+def is_of_many(key: str, language: str) -> bool:
+    """Whether a rare word (folded) is said about as often in `language` as in each of a few large ones, and much more
+    often in none: what the thing is called where it comes from (udon), and no slip.
+    """
+    here = frequency(key, language)
+    witnesses = (frequency(key, one) for one in language_of(EVERYWHERE).names.witnesses if one != language)
+    if here < _NAMED or any(abs(there - here) >= _MORE for there in witnesses):
+        return False
+    most = said_most(key, languages_like(language), (language,))
+    return most is None or most[0] - here < _MORE
 
 
 def is_programming(key: str) -> bool:

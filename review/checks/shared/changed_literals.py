@@ -156,7 +156,7 @@ def _left(here: list[Literal], there: list[Literal], other: str, base: str) -> l
         if one.bare not in bares
         and (
             len(one.bare) <= SHORT
-            or one.bare not in other
+            or not _stands_in(one.bare, other)
             or (one.kind == "option" and not stands(one.bare, other, base))
             or (
                 cut
@@ -165,3 +165,10 @@ def _left(here: list[Literal], there: list[Literal], other: str, base: str) -> l
             )
         )
     ]
+
+
+def _stands_in(code: str, text: str) -> bool:
+    """Whether a text has a piece of code, one of several words as a whole: npm install is not in npm installer."""
+    if " " not in code:
+        return code in text
+    return re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text) is not None

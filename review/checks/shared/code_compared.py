@@ -35,6 +35,8 @@ def is_translated(code: str, other: str, source: str, target: str) -> bool:
     old, new = list((theirs - ours).elements()), list((ours - theirs).elements())
     if any(not word.isascii() for word in new):
         return True
+    if " " in code and code.split()[0] == other.split()[0] and OSA.distance(code, other, score_cutoff=_SLIP) <= _SLIP:
+        return False  # a command's word, however it was inflected: npm install as npm installer
     if target != LINGUA_FRANCA and new and all(len(word) > SHORT and _is_of(word, target) for word in new):
         return True
     if OSA.distance(code, other, score_cutoff=_SLIP) <= _SLIP:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from review.checks.views import DocumentView, SegmentView
-from review.text.lexicon import frequency
+from review.text.international import is_of_many
+from review.text.lexicon import frequency, is_listed
 from review.text.normalize import ascii_key
 from review.text.tokens import Token
 
@@ -18,11 +19,16 @@ _BEFORE_A_PIECE, _AFTER_A_PIECE = frozenset("[])&#@_/\\*<'’-;"), frozenset("[&
 
 
 def is_excused(view: SegmentView, document: DocumentView, token: Token) -> bool:
-    """Whether the source has the word too, somewhere, or it is a piece of something longer."""
+    """Whether the source has the word too, somewhere, or it is a piece of something longer, what many languages
+    call a thing (udon), or a sound
+    that is said twice (Eek, eek!).
+    """
     text, base = view.target.raw, view.target.base
     if token.key in (view.source.known_keys if frequency(token.key, base) >= _ITS_OWN else document.source_keys):
         return True
     if ascii_key(token.text) in view.source.known_keys:  # áo dài as ao dai
+        return True
+    if (not is_listed(token.key, base) and is_of_many(token.key, base)) or _is_said_again(view, token):
         return True
     if view.source.rules.traits.compounds and any(
         word.endswith(token.key) or _begins_compound(token.key, word, view.source.base)
@@ -33,6 +39,13 @@ def is_excused(view: SegmentView, document: DocumentView, token: Token) -> bool:
     if before.isdigit():
         return True  # 3,000th
     return before in _BEFORE_A_PIECE or after in _AFTER_A_PIECE
+
+
+def _is_said_again(view: SegmentView, token: Token) -> bool:
+    """Whether the same word stands right before or behind it."""
+    words = view.target.words
+    at = next(place for place, word in enumerate(words) if word.start == token.start)
+    return any(word.key == token.key for word in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2]))
 
 
 def _begins_compound(word: str, compound: str, base: str) -> bool:

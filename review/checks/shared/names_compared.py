@@ -15,6 +15,7 @@ from review.checks.views import DocumentView, SegmentView
 from review.text.analysis import Text
 from review.text.key_names import is_key_name, names_keys
 from review.text.lexicon import frequency, has_lexicon
+from review.text.names.acronym_words import acronyms_of
 from review.text.names.beside import replaced_beside
 from review.text.names.called import called_so
 from review.text.names.cities import is_city
@@ -323,7 +324,11 @@ def _are_no_words(pair: tuple[Loss, Loss], source: Text, target: Text) -> bool:
 
 
 def _is_explained(put: Loss, view: SegmentView, document: DocumentView) -> bool:
-    """Whether a translation may well add a name: that of the source's own country, or one that was just spoken of."""
+    """Whether a translation may well add a name: that of the source's own country, one that was just spoken of, or a
+    place, of what it says for an acronym: la RATP, Paris public transport.
+    """
+    if is_city(put.text) and any(one.text not in view.target.raw for one in acronyms_of(view.source)):
+        return True
     if put.ids & {home_of(view.source.language)}:
         return True
     words = {ascii_key(word) for word in put.text.split()}

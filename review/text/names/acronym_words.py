@@ -22,7 +22,8 @@ from review.text.tokens import Token
 __all__ = ["acronyms_of", "added_acronyms", "is_currency", "is_renamed", "is_spelt", "is_written_out", "shouts"]
 
 _ACRONYM = lazy_regex(r"[A-ZÀ-ÖØ-Þ]{3,6}")
-_ROMAN = lazy_regex(r"[IVXLCDM]+")
+#: As numbers are written: CDC and DVD are none.
+_ROMAN = lazy_regex(r"M*(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 #: So many of an acronym's letters another language's has, in whatever order: CFTV, CCTV.
 _SHARED = 0.5
 #: So many letters a word has for each of an acronym that it may be written with.

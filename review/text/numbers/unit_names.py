@@ -31,6 +31,7 @@ __all__ = [
     "currency_of",
     "folded_name",
     "known_unit",
+    "may_be_same",
     "names_of",
     "per_hour",
     "same_kind",
@@ -47,16 +48,19 @@ class Unit(NamedTuple):
 
 
 #: CLDR's units by dimension, with factors to the first of SI (NIST SP 811, Appendix B); temperatures are affine. The
-#: market units of China, jin and mu, are half a kilogram and a fifteenth of a hectare (State Council, 1959), the catty
-#: of Taiwan and Hong Kong .6 of a kilogram; a stick of butter a quarter of a pound; etto and deka are
-#: what kitchens of Italy, Sweden and Central Europe weigh.
+#: market units of China, jin, mu and li, are half a kilogram, a fifteenth of a hectare and half a kilometre (State
+#: Council, 1959), the catty of Taiwan and Hong Kong .6 of a kilogram; Japan's and Korea's as of 1891, Thailand's of
+#: 1923, Russia's of 1899; Egypt's feddan; pounds, quintals and Zentner as metric countries weigh; a stick of butter
+#: is a quarter of a pound; etto and deka are what kitchens of Italy, Sweden and Central Europe weigh.
 _FACTORS = {
     "length": "kilometer 1000 meter 1 centimeter .01 millimeter .001 mile 1609.344 foot .3048 inch .0254 yard .9144"
-    " nautical-mile 1852 light-year 9.46e15 mile-scandinavian 10000 furlong 201.168 fathom 1.8288",
+    " nautical-mile 1852 light-year 9.46e15 mile-scandinavian 10000 furlong 201.168 fathom 1.8288"
+    " li 500 zhang 3.33333 chi .333333 cun .0333333 ri 3927.27 verst 1066.8 sazhen 2.1336 arshin .7112",
     "area": "square-kilometer 1e6 square-meter 1 hectare 1e4 acre 4046.87 square-mile 2.59e6 square-foot .092903"
-    " dunam 1000 mu 666.667",
+    " dunam 1000 mu 666.667 qing 66666.7 tsubo 3.30579 rai 1600 square-wa 4 feddan 4200.83",
     "mass": "kilogram 1 gram .001 milligram 1e-6 microgram 1e-9 tonne 1000 ton 907.185 pound .453592 ounce .02835 stone"
-    " 6.35029 jin .5 catty .6 hectogram .1 dekagram .01 butter-stick .113398",
+    " 6.35029 jin .5 catty .6 hectogram .1 dekagram .01 butter-stick .113398"
+    " metric-pound .5 zentner 50 quintal 100 yen 10 pood 16.3805 geun .6 kan 3.75 hundredweight 50.8023",
     "speed": "kilometer-per-hour 1 mile-per-hour 1.609344 meter-per-second 3.6 knot 1.852",
     "temperature": "celsius 1 fahrenheit 1",
     "volume": "liter 1 milliliter .001 gallon 3.78541 barrel 158.987 cubic-meter 1000 pint .473176 cup .236588"
@@ -95,7 +99,7 @@ _COINS = 4
 #: A degree says neither of which scale it is.
 DEGREES = frozenset(("temperature-celsius", "temperature-fahrenheit"))
 #: Names of units of one letter where words are not written apart; most others are more often part of another word.
-_SINGLE = "元円米克吨升斤亩畝원엔톤天度도分秒분초日일年년周週주"
+_SINGLE = "元円米克吨升斤亩畝里丈尺寸顷頃坪貫평근원엔톤天度도分秒분초日일年년周週주"
 #: A half more, behind the unit, in Chinese, Japanese and Korean.
 HALF = ("半", "반")
 
@@ -204,6 +208,15 @@ def _symbols() -> dict[str, frozenset[str]]:
 def known_unit(code: str) -> bool:
     """Whether it is one of CLDR's units that can be compared here, or a currency of ISO 4217."""
     return code in UNITS or code in parse_locale("en").currencies
+
+
+def may_be_same(one: Unit, other: Unit) -> bool:
+    """Whether two units may be one, or as much: a jin is a metric pound."""
+    return bool(one.names & other.names) or any(
+        here in UNITS and there in UNITS and UNITS[here] == UNITS[there] and UNITS[here][0] != "temperature"
+        for here in one.names
+        for there in other.names
+    )
 
 
 def same_kind(one: Unit, other: Unit) -> bool:
