@@ -45,7 +45,8 @@ def other_language(keys: list[str], base: str) -> Spoken | None:
     """
     if len(keys) < _FEWEST or not has_lexicon(base):
         return None
-    keys = [key for key in keys[:_MOST] if script_of(key[0]) in _listed_scripts(base)]
+    # each once: laughter is one word
+    keys = [key for key in dict.fromkeys(keys[:_MOST]) if script_of(key[0]) in _listed_scripts(base)]
     if len(keys) < _FEWEST:
         return None
     here = _frequencies(keys, base)

@@ -27,6 +27,7 @@ class TestOtherLanguage:
         [
             ("biblioteket er stengt", "nb"),  # its own
             ("grazie mille", "es"),  # too few
+            ("ha ha ha", "en"),  # one word, said thrice
             ("пожалуйста воспользуйтесь входом", "be"),  # no list
             ("не могу да доделим назив прикључнице", "sr"),  # a list in the other script
         ],
