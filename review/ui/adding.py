@@ -19,7 +19,7 @@ from review.store.roles import Reviewer
 from review.ui.jobs_panel import watched
 from review.ui.messages import explained, say
 from review.ui.typed import form_key, taken
-from review.ui.uploads import checked_languages, checked_name, checked_size
+from review.ui.uploads import checked_languages, checked_name, checked_size, plain_file_name
 
 __all__ = ["add_forms", "change_form"]
 
@@ -71,7 +71,7 @@ def add_forms(store: Store, who: Reviewer, *, unfolded: bool) -> None:
 def change_form(store: Store, who: Reviewer, job: Job) -> None:
     """Draws what was given for a document that could not be taken in, to be changed and tried again.
 
-    Uploaded files are as they were; pasted texts are here as they were pasted.
+    Uploaded files stay unless others take their places; pasted texts are here as they were pasted.
     """
     _, wanted = wanted_of(store, job.id)
     form: Mapping[str, str] = wanted["form"]
@@ -81,6 +81,7 @@ def change_form(store: Store, who: Reviewer, job: Job) -> None:
     with st.expander("Change what was given", expanded=True, key=name), st.form(key, border=False):
         pasted = wanted.get("pasted") is True
         texts = _texts(key, *(files[side][1].decode("utf-8") for side in ("source", "target"))) if pasted else None
+        others = {} if pasted else _others(key, files)
         changed = _languages(key, form)
         if "source" not in files:
             changed |= _columns(key, form)
@@ -89,11 +90,24 @@ def change_form(store: Store, who: Reviewer, job: Job) -> None:
                 changed = {**form, **changed}
                 if texts is not None:
                     files["source"], files["target"] = _pasted(*texts, changed["name"])
+                files |= others
                 label = _checked(store, files, changed)
                 resume(store, who, job.id, Given(label, {**wanted, "form": changed}, files))
                 watched(job.id, _taken_in(label))
                 taken(name)
                 st.rerun()
+
+
+def _others(key: str, files: Mapping[str, _Named]) -> dict[str, _Named]:
+    """Files that are to take the places of those that were given, by side."""
+    chosen = {}
+    for side, column in zip(sorted(files), st.columns(len(files)), strict=True):
+        what = "" if len(files) == 1 else "source: " if side == "source" else "translation: "
+        name = plain_file_name(files[side][0])
+        other = column.file_uploader(f"Another file ({what}in place of {name})", key=f"{key}{side}_file")
+        if other is not None:
+            chosen[side] = (other.name, other.getvalue())
+    return chosen
 
 
 def _texts(key: str, source: str = "", target: str = "") -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -78,8 +79,15 @@ def _renew(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:  # noqa
 
 def _done(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:
     segment = segment_of(asked)
-    edits.set_done(store, who, segment, not paragraph(store, segment).done)
-    return desk
+    before = paragraph(store, segment)
+    edits.set_done(store, who, segment, not before.done)
+    left = Counter(f.finding.severity for f in before.findings if f.verdict == "open")
+    grave = [f"{left[severity]} {severity}" for severity in ("critical", "major") if left[severity]]
+    if before.done or not grave:
+        return desk
+    number = sum(left[severity] for severity in ("critical", "major"))
+    told = f"Done, with {' and '.join(grave)} {'finding' if number == 1 else 'findings'} open: accept or dismiss it"
+    return replace(desk, message=("error", f"{told if number == 1 else told.removesuffix('it') + 'them'}."))
 
 
 def _mark(store: Store, who: Reviewer, desk: Desk, asked: Act) -> Desk:

@@ -6,9 +6,11 @@ Everything here is plain data that goes as JSON; the component puts it into the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from review.formats.registry import FORMATS
 from review.reporters.order import right_words
 from review.store.comments import Comment
 from review.store.history import Step
@@ -16,11 +18,21 @@ from review.store.queries import StoredFinding, StoredParagraph
 from review.text.difference import WORD, changed_stretch, difference
 from review.text.normalize import fold
 
-__all__ = ["current_data", "excerpt", "paragraph_data", "pieces"]
+__all__ = ["as_filed", "current_data", "excerpt", "paragraph_data", "pieces"]
 
 #: Characters of an excerpt: around a change, and of the change.
 _CONTEXT, _MOST_SHOWN = 20, 200
+#: Kinds that a file of both languages says itself.
+_OF_FILES = frozenset(("string", "cue", "code"))
 _Stretch = tuple[int, int, str, int]
+
+
+def as_filed(paragraphs: Iterable[StoredParagraph], layout: str) -> tuple[StoredParagraph, ...]:
+    """The paragraphs of a file of that format as it has them: a table has cells, whatever they look like to checks."""
+    known = FORMATS.get(layout)
+    if known is None or known.layout == "paired":
+        return tuple(paragraphs)
+    return tuple(p if p.kind in _OF_FILES else replace(p, kind="body", level=0) for p in paragraphs)
 
 
 def paragraph_data(paragraph: StoredParagraph, languages: tuple[str, str]) -> dict[str, Any]:
@@ -76,7 +88,7 @@ def current_data(
         "version": paragraph.version,
         "quality": paragraph.quality,
         "doneBy": paragraph.done_by,
-        "author": paragraph.author,
+        "author": paragraph.author if paragraph.text != paragraph.machine else None,
         "backtranslation": paragraph.backtranslation,
         "missing": _missing(paragraph.backtranslation, [source[start:end] for start, end in omitted]),
         "stale": paragraph.stale,

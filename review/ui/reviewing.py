@@ -36,7 +36,7 @@ from review.ui.acting import act
 from review.ui.beside import beside
 from review.ui.faults import guarded
 from review.ui.opening import no_document
-from review.ui.payload import current_data, paragraph_data
+from review.ui.payload import as_filed, current_data, paragraph_data
 from review.ui.place import Desk
 from review.ui.renewals import Renewals
 from review.ui.suggesters import Suggesters
@@ -136,6 +136,7 @@ def _data(store: Store, who: Reviewer, desk: Desk, languages: tuple[str, str]) -
     shown = paragraphs(store, desk.document, desk.chosen, around=desk.position, before=_BEFORE, after=_AFTER)
     recheck_pending(store, [p.id for p in shown])
     summary = document(store, desk.document)
+    shown = as_filed(shown, summary.layout)
     current = next((p for p in shown if p.position >= desk.position), shown[-1] if shown else None)
     if session.may_write(who):
         _renewals(store).ask([(p.id, p.version) for p in shown if p.stale and p.text and p.backtranslation is not None])

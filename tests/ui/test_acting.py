@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from review.config import Settings
+from review.documents import load_pairs
 from review.store.edits import save_text
 from review.store.engine import Store, open_store
 from review.store.importing import add_document
@@ -19,6 +21,7 @@ from review.store.queries import Filter, StoredParagraph, paragraphs
 from review.store.roles import Reviewer
 from review.store.tables import FindingRow
 from review.ui.acting import ACTS, act
+from review.ui.payload import as_filed, current_data, paragraph_data
 from review.ui.place import Desk
 from tests.store.conftest import SOURCE, TARGET, write_pair
 
@@ -170,3 +173,40 @@ def test_what_no_database_holds_is_replaced(store: Store, me: Reviewer, desk: De
     assert after.message[0] != "error"
     assert paragraphs(store, desk.document, after.chosen, around=1) is not None
     assert "\ud800" not in after.chosen.words + after.lookup
+
+
+def test_a_paragraph_with_a_grave_finding_is_not_done_in_silence(
+    store: Store, me: Reviewer, desk: Desk, tmp_path: Path
+) -> None:
+    pair = write_pair(tmp_path / "sold", "Nous avons vendu 12 bateaux.", "We sold 13 boats.")
+    other = Desk(add_document(store, me, pair, key=f"{tmp_path.name}-sold"))
+    done = does(store, me, other, "done")
+    assert at(store, other, 1).done
+    assert done.message == ("error", "Done, with 1 major finding open: accept or dismiss it.")
+    assert does(store, me, done, "done").message == ("", "")
+    finding = next(f.id for f in at(store, other, 1).findings if f.finding.severity == "major")
+    settled = does(store, me, done, "dismiss", finding=finding, reason="by design")
+    assert does(store, me, settled, "done").message == ("", "")
+    assert does(store, me, desk, "done").message == ("", "")
+
+
+def test_a_text_as_the_machine_wrote_it_is_edited_by_nobody(store: Store, me: Reviewer, desk: Desk) -> None:
+    def author() -> str | None:
+        return current_data(at(store, desk, 3), ("fr", "en"), (), ())["author"]
+
+    edited = does(
+        store, me, desk, "look", draft={"segment": at(store, desk, 3).id, "version": 0, "text": "It links two."}
+    )
+    assert author() == "you"
+    segment = at(store, desk, 3).id
+    act(store, me, edited, {"kind": "undo", "seq": edited.ack + 1, "segment": segment})
+    assert (at(store, desk, 3).text, author()) == (at(store, desk, 3).machine, None)
+
+
+def test_a_cell_of_a_table_is_no_heading(store: Store, me: Reviewer, desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("fr\ten\nOuvrir\tOpen\nLe pont est rouge.\tThe bridge is red.\n")
+    table = add_document(store, me, load_pairs(tmp_path / "a.tsv", Settings("fr", "en")), key=f"{tmp_path.name}-tsv")
+    cells = paragraphs(store, table, Filter(), around=1)
+    assert [one.kind for one in cells] == ["heading", "body"]
+    assert [paragraph_data(one, ("fr", "en"))["what"] for one in as_filed(cells, "tsv")] == ["", ""]
+    assert as_filed(cells, "text") == cells == as_filed(cells, "paragraphs")  # older desks said no format

@@ -10,6 +10,8 @@ const HINTS = {
   choice: "Esc leave",
 };
 const PATIENCE = 20000; // milliseconds after which an act that nobody answered is given up
+const SOON = 2000; // milliseconds after which the server is asked whether it is there
+const LOST = "The server is not reached. What you write is kept in this browser, and saved when it is back.";
 
 class Desk {
   constructor(root) {
@@ -19,6 +21,7 @@ class Desk {
     this.sequence = Date.now();
     this.draft = null; // {segment, version, text}: what is not stored yet
     this.refused = null; // {text, why}: a draft that may not be saved as it is
+    this.lost = false; // the server is not reached
     this.returning = false; // a server that started again is being told where this page is
     this.putAway = null; // a draft that undo took back
     this.keydown = (event) => this.onKey(event);
@@ -61,6 +64,8 @@ class Desk {
   update(data, send) {
     this.send = send;
     const before = this.data && this.current;
+    const back = this.lost && data !== this.data;
+    if (back) this.lost = false;
     if (this.forgotten(data)) return;
     this.data = data;
     this.current = data.paragraphs.find((one) => one.version !== undefined) || null;
@@ -85,6 +90,7 @@ class Desk {
     this.draw(moved);
     this.address();
     this.pump();
+    if (back && this.draft && !this.waiting) this.saveSoon();
   }
 
   /** A server that started again knows the document, but neither the paragraph nor the filter: both are told to it, with
@@ -118,6 +124,7 @@ class Desk {
   }
 
   act(kind, more) {
+    if (this.lost) return this.say("error", LOST);
     this.queue.push({ kind, seq: ++this.sequence, segment: this.current ? this.current.id : 0, ...(more || {}) });
     this.pump();
   }
@@ -130,10 +137,44 @@ class Desk {
     this.waiting = act;
     this.status();
     this.send("act", act);
+    clearTimeout(this.asking);
+    this.asking = setTimeout(() => this.ask(), SOON);
     this.timer = setTimeout(() => {
       this.giveUp();
       this.say("error", "The server does not answer. What you wrote is kept in this browser, and saved when it is back.");
     }, PATIENCE);
+  }
+
+  /** Whether the server is there, where an act is long without an answer. While it is gone nothing is sent; once it is
+   * back, what was written meanwhile is. */
+  async ask() {
+    clearTimeout(this.asking);
+    const gone = !(await serverAnswers());
+    if (gone && (this.lost || this.waiting)) this.lose();
+    else if (this.lost) {
+      this.lost = false;
+      this.say("info", "");
+      this.draft && !this.isRefused() ? this.saveNow() : this.act("look");
+      this.status();
+    }
+  }
+
+  lose() {
+    clearTimeout(this.asking);
+    this.asking = setTimeout(() => this.ask(), SOON);
+    if (this.lost) return;
+    this.lost = true;
+    this.giveUp();
+    this.say("error", LOST);
+  }
+
+  /** Whoever writes goes on writing when the server is gone: the page says it in its own place. */
+  onDialog() {
+    const dialog = this.root.isConnected && connectionDialog();
+    if (!dialog) return;
+    this.lose();
+    dialog.querySelector("button").click();
+    if (this.interrupted) setTimeout(() => this.row?.box.focus({ preventScroll: true }), 0);
   }
 
   giveUp() {
@@ -142,7 +183,7 @@ class Desk {
     this.waiting = null;
     this.queue = [];
     this.status();
-    if (this.draft) this.idle = setTimeout(() => this.saveNow(), IDLE);
+    if (this.draft && !this.lost) this.saveSoon();
   }
 
   /** The address is that of what is shown: another paragraph replaces it, another document is a step of the history. */
@@ -160,9 +201,9 @@ class Desk {
   // ---- drawing
 
   status() {
-    const state = this.isRefused() ? "refused" : this.waiting && this.waiting.kind !== "look" ? "waiting" : this.draft ? "draft" : "saved";
+    const state = this.isRefused() ? "refused" : this.lost ? "lost" : this.waiting && this.waiting.kind !== "look" ? "waiting" : this.draft ? "draft" : "saved";
     this.head.status.dataset.state = state;
-    const words = { refused: "Not saved", waiting: "Saving…", draft: "Not saved yet", saved: "Saved" }[state];
+    const words = { refused: "Not saved", lost: this.draft ? "Not saved: no server" : "No server", waiting: "Saving…", draft: "Not saved yet", saved: "Saved" }[state];
     this.head.status.textContent = this.data.mayWrite ? words : "Read only";
   }
 
@@ -240,6 +281,8 @@ export default function (component) {
   }
   if (!root.desk) {
     root.desk = new Desk(root);
+    root.dialogs = new MutationObserver(() => root.desk.onDialog());
+    root.dialogs.observe(document.body, { childList: true });
     document.addEventListener("keydown", root.desk.keydown);
     window.addEventListener("beforeunload", root.desk.leave);
     window.addEventListener("resize", root.desk.size);
@@ -247,6 +290,7 @@ export default function (component) {
   root.desk.update(data, setTriggerValue);
   return () => {
     if (root.isConnected) return;
+    root.dialogs.disconnect();
     document.removeEventListener("keydown", root.desk.keydown);
     window.removeEventListener("beforeunload", root.desk.leave);
     window.removeEventListener("resize", root.desk.size);

@@ -42,3 +42,19 @@ const typing = (target) =>
   target && (target.isContentEditable || (["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && !["radio", "checkbox", "button"].includes(target.type)));
 const slug = (text) => text.split("/")[0].toLowerCase().replace(/[^a-z]+/g, "-");
 const counted = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
+
+/** Whether the server answers, wherever it is served from, and the page is connected to it. */
+async function serverAnswers() {
+  const state = document.querySelector("[data-test-connection-state]")?.dataset?.testConnectionState;
+  if (state && state !== "CONNECTED") return false;
+  try {
+    return (await fetch(new URL("_stcore/health", document.baseURI), { cache: "no-store", signal: AbortSignal.timeout(5000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Streamlit's own word on a server that is gone, which takes the keyboard away from whoever writes. */
+function connectionDialog() {
+  return [...document.querySelectorAll('section[role="dialog"]')].find((one) => one.querySelector("h2")?.textContent === "Connection error");
+}

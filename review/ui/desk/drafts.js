@@ -26,13 +26,17 @@ const Drafts = {
       this.unkept = true; // the browser keeps nothing: ask before the page is left
     }
     this.status();
+    if (!this.lost) this.saveSoon();
+  },
+
+  saveSoon() {
     clearTimeout(this.idle);
     this.idle = setTimeout(() => this.saveNow(), IDLE);
   },
 
   saveNow() {
     clearTimeout(this.idle);
-    if (this.draft && !this.isRefused() && !this.queue.length) this.act("save");
+    if (this.draft && !this.isRefused() && !this.queue.length && !this.lost) this.act("save");
   },
 
   forget() {

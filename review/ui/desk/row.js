@@ -13,7 +13,8 @@ class Row {
       oninput: () => { this.drawMarks(); desk.typed(this.box.value); },
       onbeforeinput: (event) => this.guard(event), onkeydown: (event) => this.step(event), onkeyup: () => this.leaveChip(),
       onclick: () => { this.leaveChip(); this.pick(); },
-      onblur: () => { desk.saveNow(); this.sync(); } });
+      onfocus: () => { desk.interrupted = false; },
+      onblur: (event) => { desk.interrupted = Boolean(event.relatedTarget?.closest?.('[role="dialog"]')); desk.saveNow(); this.sync(); } });
     this.under = make("div", { className: "desk-below" });
     this.buttons = mine ? make("div", { className: "desk-buttons" }) : null;
     this.chips = [];

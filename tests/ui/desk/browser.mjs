@@ -36,6 +36,7 @@ export function page() {
       createTextNode: (text) => new FakeNode("#text", text),
       querySelector: () => place.dialog ?? null,
       activeElement: null,
+      baseURI: "http://desk/at/review?document=3&paragraph=1",
     },
     localStorage: {
       getItem: (key) => kept.get(key) ?? null,
@@ -47,10 +48,12 @@ export function page() {
     setTimeout: (act, wait) => { last += 1; timers.set(last, { at: now + wait, act }); return last; },
     clearTimeout: (id) => timers.delete(id),
     URL,
+    AbortSignal: { timeout() {} },
+    fetch: async (address) => { place.asked = address.href; if (place.gone) throw new TypeError("Failed to fetch"); return { ok: true }; },
   };
-  place.window = { location: { href: "http://desk/review?document=3&paragraph=1" }, history: { replaceState() {}, pushState() {} }, getSelection: () => ({ isCollapsed: true }) };
+  place.window = { location: { href: "http://desk/at/review?document=3&paragraph=1" }, history: { replaceState() {}, pushState() {} }, getSelection: () => ({ isCollapsed: true }) };
   const source = readFileSync(process.env.REVIEW_DESK, "utf8").replace("export default function", "function component");
-  const names = "Desk, Keyboard, KEYS, INSIDE, IDLE, PATIENCE, make, marked, stretches, carried, whole, points, slug, typing, counted, Chips, chipsIn, missing";
+  const names = "Desk, Keyboard, KEYS, INSIDE, IDLE, PATIENCE, SOON, make, marked, stretches, carried, whole, points, slug, typing, counted, Chips, chipsIn, missing";
   vm.runInContext(`${source}\nObject.assign(globalThis, { exported: { ${names} } });`, vm.createContext(place));
   const later = (wait) => {
     now += wait;

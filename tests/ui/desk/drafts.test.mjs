@@ -123,6 +123,57 @@ test("a server that does not answer is given up, and the draft saved when it is 
   assert.equal(sent[1].draft.text, "text");
 });
 
+/** Turns the clock, and lets what was asked of the server be answered. */
+const passes = async (of, wait) => {
+  of.later(wait);
+  await new Promise(setImmediate);
+};
+
+test("of a server that is gone the page says so at once; what is written meanwhile is kept, and saved when it is back", async () => {
+  const of = page();
+  const { one, sent, hears } = desk(of);
+  of.place.gone = true;
+  one.typed("text");
+  await passes(of, of.IDLE);
+  assert.equal(one.head.status.textContent, "Saving…");
+  await passes(of, of.SOON);
+  assert.equal(of.place.asked, "http://desk/at/_stcore/health");
+  assert.equal(one.head.status.textContent, "Not saved: no server");
+  assert.match(one.message.textContent, /is not reached.*kept in this browser/);
+  one.typed("text and more");
+  one.does("next");
+  await passes(of, of.PATIENCE);
+  assert.equal(one.head.status.dataset.state, "lost");
+  assert.deepEqual(sent.map((act) => act.kind), ["save"]);
+  assert.equal(JSON.parse(of.kept.get(KEY)).text, "text and more");
+  of.place.gone = false;
+  await passes(of, of.SOON);
+  assert.deepEqual(sent.map((act) => [act.kind, act.draft.text]), [["save", "text"], ["save", "text and more"]]);
+  hears({ paragraph: { text: "text and more", version: 2 } });
+  one.status();
+  assert.equal(one.head.status.textContent, "Saved");
+  assert.ok(!of.kept.has(KEY));
+  assert.equal(one.message.textContent, "");
+});
+
+test("a page that hears of the server again saves by itself, and a server that is slow is waited for", async () => {
+  const of = page();
+  const { one, sent, hears } = desk(of);
+  one.typed("text");
+  await passes(of, of.IDLE);
+  await passes(of, of.SOON);
+  assert.equal(one.head.status.textContent, "Saving…");
+  of.place.gone = true;
+  await passes(of, of.PATIENCE - of.SOON);
+  await passes(of, of.IDLE);
+  await passes(of, of.SOON);
+  assert.equal(one.head.status.dataset.state, "lost");
+  hears({ ack: 0 });
+  await passes(of, of.IDLE);
+  assert.deepEqual(sent.map((act) => act.kind), ["save", "save", "save"]);
+  assert.equal(one.head.status.textContent, "Saving…");
+});
+
 test("a server that started again knows nothing of an act: it is given up at once", () => {
   const of = page();
   const { one, hears } = desk(of);
