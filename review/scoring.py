@@ -17,6 +17,7 @@ from review.checks.views import DocumentView, OptionValue, SegmentView
 from review.config import Settings
 from review.drift.change import Change
 from review.findings import findings_of, view_of
+from review.formats.remarks import remarks_on
 from review.languages.language import language_of
 from review.metrics import METRICS
 from review.metrics.learned import LearnedScorer
@@ -213,6 +214,7 @@ def _report(
         **(document_scores(read_document(document), backs) if backs is not None else {}),
     }
     notes += (backs.notes if backs is not None else ()) + _reference_notes(document)
+    notes += remarks_on(document.source_path, document.target_path)
     return DocumentReport(document, scores, tuple(segments), findings, notes)
 
 

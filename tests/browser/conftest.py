@@ -165,8 +165,10 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
-        # Streamlit fetches the code of each kind of field when it first draws one, and what is below moves down then
-        page.add_locator_handler(page.get_by_test_id("stSkeleton").first, lambda _: None)
+        # Whatever acts on the page waits until it is drawn: Streamlit fetches the code of a kind of field when it first
+        # draws one, and what is below moves down then; what is clicked during a run may be another field after it.
+        for drawing in ("[data-testid=stSkeleton]", "[data-testid=stApp][data-test-script-state=running]"):
+            page.add_locator_handler(page.locator(drawing).first, lambda _: None)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("request", lambda request: elsewhere.append(request.url) if _outside(request.url) else None)
         return page
