@@ -207,7 +207,7 @@ def test_who_is_where_and_what_they_save_is_there_within_five_seconds(
     ben = store.reviewer("ben@example.org", "Ben", "reviewer")
     present(store, 1, ben.id, 4)
     save_text(store, ben, at(store, 2).id, "See below.", 0)
-    expect(desk.editor).to_have_value("See below.", timeout=5_000)
+    expect(desk.editor).to_have_value("See below.")
     expect(page.locator(".desk-people")).to_have_text("Ben is at 4")
 
 
@@ -241,4 +241,4 @@ def test_two_windows_of_one_person_see_each_other(server: Server, new_page: NewP
     expect(page.locator(".desk-people")).to_have_text("Your other window is at 4")
     second.editor.fill("See below.")
     first.go_to(4)
-    expect(first.editor).to_have_value("See below.", timeout=10_000)
+    expect(first.editor).to_have_value("See below.")

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from review.store.listing import documents
 from review.store.queries import Filter, paragraphs
 from review.store.scores import runs
-from tests.browser.conftest import Desk, Server, choose_file, unfold
+from tests.browser.conftest import Desk, Server, choose_file, settled, unfold
 
 NewPage = Callable[..., Page]
 
@@ -149,6 +149,7 @@ def _review_by_keyboard(desk: Desk) -> None:
 def _tab_to(page: Page, name: str) -> None:
     """Goes to a button with the Tab key."""
     page.get_by_role("button", name=name).wait_for()
+    settled(page)
     for _ in range(60):
         if page.evaluate("document.activeElement.textContent.trim()") == name:
             return

@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from review.store.importing import add_document
 from review.store.queries import Filter, paragraphs
-from tests.browser.conftest import Desk, Server, open_review
+from tests.browser.conftest import Desk, Server, open_review, settled
 from tests.store.conftest import write_pair
 from tests.store.test_export import corpus
 
@@ -107,9 +107,9 @@ def test_a_whole_review_by_keyboard(serve: Serve, new_page: NewPage, tmp_path: P
     page.keyboard.press("5")
     button = page.get_by_role("button", name="Corrected text, as it came in")
     button.wait_for()
-    button.focus()
+    settled(page)  # a page that is drawn on takes the keyboard away
     with page.expect_download() as download:
-        page.keyboard.press("Enter")
+        button.press("Enter")
     got = download.value.path().read_bytes()
     original = (tmp_path / "corpora" / "bridge" / "bridge.en.txt").read_bytes()
     assert got == original.replace(b"was was", b"was").replace(b"two villages.", b"two villages. Really.")

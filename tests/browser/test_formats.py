@@ -15,7 +15,7 @@ from review.documents import load_files, load_pairs
 from review.store.importing import add_document
 from review.store.listing import documents
 from review.store.queries import Filter, paragraphs
-from tests.browser.conftest import Desk, Server, choose_file, open_review, unfold
+from tests.browser.conftest import Desk, Server, choose_file, open_review, settled, unfold
 from tests.formats.office_samples import docx
 from tests.formats.samples import PO, SRT
 
@@ -60,9 +60,9 @@ def downloaded(page: Page) -> bytes:
     page.keyboard.press("5")
     button = page.get_by_role("button", name="Corrected text, as it came in")
     button.wait_for()
-    button.focus()
+    settled(page)  # a page that is drawn on takes the keyboard away
     with page.expect_download() as download:
-        page.keyboard.press("Enter")
+        button.press("Enter")
     return Path(download.value.path()).read_bytes()
 
 

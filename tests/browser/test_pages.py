@@ -17,7 +17,7 @@ from review.store.engine import Store
 from review.store.importing import add_document
 from review.store.options import is_on, set_option
 from review.store.queries import Filter, paragraphs
-from tests.browser.conftest import Desk, Server, unfold
+from tests.browser.conftest import Desk, Server, settled, unfold
 from tests.store.conftest import write_pair
 
 Serve = Callable[..., Server]
@@ -187,7 +187,10 @@ def test_a_point_of_the_chart_leads_to_its_paragraph(server: Server, new_page: N
     expect(page.locator("[data-testid=stMetric]", has_text="Confirmed MQM")).to_contain_text("–")
     expect(page.locator("[data-testid=stMetric]", has_text="Confirmed MQM")).to_contain_text("nothing is reviewed yet")
     expect(page.locator("small").first).to_contain_text("origin:confirmed")
-    page.locator("svg.marks path[aria-label*='paragraph: 4']").first.click(force=True)
+    point = page.locator("svg.marks path[aria-label*='paragraph: 4']").first
+    point.wait_for()
+    settled(page)
+    point.click(force=True)
     desk = Desk(page)
     desk.current.wait_for()
     assert desk.position() == 4

@@ -293,7 +293,7 @@ def test_what_others_save_appears_by_itself(desk: tuple[Desk, Server, int]) -> N
     ben = store.reviewer("ben@example.org", "Ben", "reviewer")
     save_text(store, ben, paragraphs(store, document, Filter(), around=3, before=0)[0].id, "It links two villages.", 0)
     store.close()
-    expect(one.editor).to_have_value("It links two villages.", timeout=10_000)
+    expect(one.editor).to_have_value("It links two villages.")
 
 
 def test_a_page_that_is_drawn_again_by_itself_stays_where_one_writes(
