@@ -174,6 +174,7 @@ class Desk {
     if (!dialog) return;
     this.lose();
     dialog.querySelector("button").click();
+    this.root.dialogs.shut = true;
     if (this.interrupted) setTimeout(() => this.row?.box.focus({ preventScroll: true }), 0);
   }
 
