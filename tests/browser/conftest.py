@@ -167,7 +167,8 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         page = context.new_page()
         # Whatever acts on the page waits until it is drawn: Streamlit fetches the code of a kind of field when it first
         # draws one, and what is below moves down then; what is clicked during a run may be another field after it.
-        for drawing in ("[data-testid=stSkeleton]", "[data-testid=stApp][data-test-script-state=running]"):
+        running = "[data-test-connection-state=CONNECTED][data-test-script-state=running]"
+        for drawing in ("[data-testid=stSkeleton]", running):
             page.add_locator_handler(page.locator(drawing).first, lambda _: None)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("request", lambda request: elsewhere.append(request.url) if _outside(request.url) else None)
