@@ -158,6 +158,7 @@ def test_words_outlive_a_killed_server(desk: tuple[Desk, Server], serve: Serve) 
     expect(page.locator(".desk-status")).to_have_text("Not saved: no server")
     expect(page.locator(".desk-message")).to_contain_text("kept in this browser, and saved when it is back")
     page.wait_for_function("document.querySelector('.desk-root').dialogs.shut")  # Streamlit's word on it comes and goes
+    expect(one.editor).to_be_focused()
     page.keyboard.type("villages.")
     expect(page.get_by_role("dialog")).to_have_count(0)
     port = int(server.url.rpartition(":")[2])

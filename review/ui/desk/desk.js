@@ -173,9 +173,11 @@ class Desk {
     const dialog = this.root.isConnected && connectionDialog();
     if (!dialog) return;
     this.lose();
+    const back = this.interrupted ? () => this.row?.box.focus({ preventScroll: true }) : () => {};
     dialog.querySelector("button").click();
+    back();
+    setTimeout(back, 0); // once the box, which holds the keyboard, is gone
     this.root.dialogs.shut = true;
-    if (this.interrupted) setTimeout(() => this.row?.box.focus({ preventScroll: true }), 0);
   }
 
   giveUp() {
