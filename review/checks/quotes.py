@@ -55,6 +55,8 @@ _REACH = 3
 _SPEAKS = ("—", "–", "―", "-")
 #: From how many words on a quotation is taken for speech.
 _SPEECH = 6
+#: What stands before a quotation of any length that is speech, and at its end.
+_COLONS, _FINAL = frozenset(":："), frozenset(".!?…。！？।")
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
@@ -201,6 +203,11 @@ def _is_speech(quoted: str) -> bool:
     return len(quoted.split()) >= _SPEECH or (is_unspaced(quoted) and len(quoted) >= 2 * _SPEECH)
 
 
+def _is_said(text: str, opening: int, closing: int) -> bool:
+    """Whether what is quoted stands behind a colon and ends as a sentence does: She said: “Come in.”"""
+    return text[:opening].rstrip()[-1:] in _COLONS and text[opening:closing].rstrip()[-1:] in _FINAL
+
+
 def _opens(text: str, at: int) -> bool:
     """Whether a mark stands as an opening one does: white space or nothing before it, a word after it."""
     return at + 1 < len(text) and not text[at + 1].isspace() and (at == 0 or not text[at - 1].isalnum())
@@ -214,7 +221,7 @@ def _lost(view: SegmentView, ours: Quotations) -> Iterator[Hit]:
         quoted = text[opening + 1 : closing]
         if opening == 0 and closing == len(text.rstrip()) - 1:
             continue  # the whole paragraph, as tables and captions are quoted
-        if not _is_speech(quoted):
+        if not _is_speech(quoted) and not _is_said(text, opening, closing):
             continue  # a name, a title, a term: English and others often leave the marks out
         word = _WORD_AFTER.match(text, opening + 1)
         end = closing + 1 if closing - opening < 60 else word.end() if word else opening + 1

@@ -20,6 +20,8 @@ _DOUBLED = lazy_re(
 )
 #: Two full stops, and one behind the full stop of an abbreviation: "U.S..".
 _TWO_STOPS = lazy_re(r"[^\W\d_]\.(?P<more>\.)(?=\s|$)")
+#: Two commas or semicolons with a space alone between them.
+_PARTED = lazy_re(r"(?P<word>[^\W_]+[)\]”\"]?)(?P<marks>[,;] [,;])(?=\s)")
 #: So many letters, and so frequent (Zipf), is a word that is no abbreviation of one.
 _WHOLE, _KNOWN = 4, 3.3
 
@@ -35,6 +37,10 @@ def two_stops(view: SegmentView) -> Iterator[Hit]:
 
 def doubled_marks(view: SegmentView) -> Iterator[Hit]:
     """Two marks in a row that the source has not."""
+    for pair in _PARTED.finditer(view.target.raw):
+        if pair["marks"] not in view.source.raw:
+            message = f"“{pair['marks']}”: two marks in a row"
+            yield view.hit("target", *pair.span(), message, suggestion=pair["word"] + pair["marks"][0])
     for pair in _DOUBLED.finditer(view.target.raw):
         if _goes_together(pair, view):
             continue

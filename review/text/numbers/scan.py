@@ -19,6 +19,9 @@ __all__ = ["Scan"]
 
 #: Round the clock, which most languages say without figures: 24/7, 24/24. Matched from up to three characters before.
 _ALWAYS = lazy_regex(r"(?:\D{0,3}|\D?)24/(?:7|24)(?!\d)|24/7(?!\d)")
+#: The same with the hour's name: 24 heures sur 24, 24 ore su 24; the first 24 of them and the second.
+_HOURS_OF_HOURS = lazy_regex(r"24[ \u00a0]\p{L}{2,8}[ \u00a0]\p{L}{2,4}[ \u00a0]24(?!\d)")
+_HOURS_BEHIND = 20
 #: A stop that makes an ordinal of the figure before it, which another word follows; and the last that is written so.
 _ORDINAL = lazy_regex(r"\.[ \u00a0]\p{L}")
 _LAST = 99
@@ -99,7 +102,8 @@ class Scan(Items):
             if index < len(items) and items[index][0] == end and items[index][3] == "s":  # mid-1990s
                 return [Number(start, items[index][1], values, evidence="possible")], index + 1
             return [Number(before[0], end, values, "code", evidence="possible")], index
-        evidence: DigitEvidence = "possible" if _ALWAYS.match(self.text, max(0, start - 3), end + 3) else "certain"
+        always = _ALWAYS.match(self.text, max(0, start - 3), end + 3) or (written == "24" and self.all_day(start, end))
+        evidence: DigitEvidence = "possible" if always else "certain"
         if index < len(items) and items[index][2] == "v" and self.adjacent(index):
             return [Number(start, items[index][1], (values[0] + vulgar(items[index][3]),))], index + 1
         if index < len(items) and items[index][2] == "w" and items[index][0] == end:
@@ -113,6 +117,11 @@ class Scan(Items):
         if self.rules.numbers.ordinal_stop and _ORDINAL.match(text, end) and values[0] == int(values[0]) <= _LAST:
             return [Number(start, end + 1, values, "ordinal", evidence=evidence)], index
         return self.magnitude(index, start, end, values, evidence, depth)
+
+    def all_day(self, start: int, end: int) -> bool:
+        """Whether a 24 is one of the two that say round the clock."""
+        found = _HOURS_OF_HOURS.finditer(self.text, max(0, start - _HOURS_BEHIND), end + _HOURS_BEHIND)
+        return any(match.start() == start or match.end() == end for match in found)
 
     def attached(
         self, index: int, start: int, values: tuple[Value, ...], letters: str, evidence: DigitEvidence
