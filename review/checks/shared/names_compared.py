@@ -23,7 +23,7 @@ from review.text.names.exchanged import exchanged, lost_known
 from review.text.names.find import is_ordinary, may_be_proper
 from review.text.names.half_cities import exchanged_half_cities
 from review.text.names.han_persons import lost_han_persons
-from review.text.names.hangul_persons import exchanged_hangul_persons, lost_hangul_persons
+from review.text.names.hangul_persons import added_hangul_persons, exchanged_hangul_persons, lost_hangul_persons
 from review.text.names.japanese_persons import exchanged_japanese_persons, lost_japanese_persons
 from review.text.names.katakana_persons import exchanged_katakana_persons
 from review.text.names.kept_names import added_kept_names, lost_kept_names
@@ -177,7 +177,7 @@ class _Comparison:
         alien = [put for put in self.alien if put.certain and not _is_exactly(put, told)]
         told += [*self.theirs, *(one.target for one in self.misspelled), *map(_where, alien)]
         strange = self.strange
-        for telling in (lost_known, _lost_things, added_kept_names):
+        for telling in (lost_known, _lost_things, added_kept_names, added_hangul_persons):
             strange = strange + _outside(telling(self.target, self.source), map(_where, strange))
         yield from alien
         for put in _outside(strange, told):

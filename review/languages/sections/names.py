@@ -18,6 +18,8 @@ class Names:
     titles: Set = NO
     #: What stands right behind the name of a person or a place, in a script without spaces, in one or two characters.
     behind: Set = NO
+    #: Particles that are written with what stands behind a name.
+    behind_endings: Set = NO
     #: Words before a person's name in a script without capitals, and those behind it that mark who did something.
     before_person: Set = NO
     after_person: Set = NO

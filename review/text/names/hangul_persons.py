@@ -15,19 +15,19 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency
 from review.text.names.apostrophes import without_ending
-from review.text.names.hangul import is_romanised, reads_hangul
+from review.text.names.hangul import is_romanised, is_written_within, reads_hangul
 from review.text.names.person_names import is_given
 from review.text.names.traces import Loss
 from review.text.names.word_traces import is_latin
 
-__all__ = ["exchanged_hangul_persons", "lost_hangul_persons"]
+__all__ = ["added_hangul_persons", "exchanged_hangul_persons", "lost_hangul_persons"]
 
 #: Longer texts hold many persons.
 _LONGEST = 1500
 _HANGUL = lazy_regex(r"[가-힣]+")
 #: A shorter surname in Latin letters is a word too often (So, An).
 _LEAST = 3
-#: So frequent (Zipf) three syllables are a word.
+#: So frequent (Zipf) three syllables are a word, or two.
 _WORD = 3.5
 
 
@@ -71,6 +71,19 @@ def lost_hangul_persons(text: Text, other: Text) -> Iterator[Loss]:
             yield person.place
 
 
+def added_hangul_persons(text: Text, other: Text) -> Iterator[Loss]:
+    """The persons of a text in Latin letters who have a Korean surname and a given name of two syllables with a hyphen,
+    of which one in Hangul has neither.
+    """
+    if not _are_told(other, text):
+        return
+    for one in _named(text, other.rules.names.surnames):
+        if "-" not in one.given or is_written_within(one.given, other.raw):
+            continue
+        if not any(reads_hangul(token.text[:1], one.family) for token in other.words):
+            yield Loss(one.start, one.end, text.raw[one.start : one.end])
+
+
 def _persons(text: Text) -> Iterator[_Person]:
     """The words that may be a person's whole name, and the surnames that stand alone before what is said behind one."""
     names = text.rules.names
@@ -88,7 +101,7 @@ def _persons(text: Text) -> Iterator[_Person]:
             told = _is_said_behind(rest, text) or (
                 not rest and behind is not None and _is_said_behind(behind.text, text)
             )
-            if told or frequency(word, text.language) < _WORD:
+            if (told and not rest and frequency(word[:2], text.language) < _WORD) or not _is_word(word, text):
                 place = Loss(token.start, token.start + len(word), word)
                 yield _Person(place, family, given, told or is_given(given, text.language))
         elif (
@@ -100,7 +113,17 @@ def _persons(text: Text) -> Iterator[_Person]:
 def _is_said_behind(word: str, text: Text) -> bool:
     """Whether a word, perhaps with a particle, is what stands behind a person's name."""
     said = text.rules.names.behind
-    return any(word[:length] in said for length in range(max(1, len(word) - 2), len(word) + 1))
+    return any(word[:length] in said and _is_particle(word[length:], text) for length in range(1, len(word) + 1))
+
+
+def _is_particle(ending: str, text: Text) -> bool:
+    return not ending or ending in text.rules.names.behind_endings
+
+
+def _is_word(word: str, text: Text) -> bool:
+    """Whether three syllables are a word, or one of two with a particle: 정부는, the government."""
+    particle = _is_particle(word[2], text) and frequency(word[:2], text.language) >= _WORD
+    return particle or frequency(word, text.language) >= _WORD
 
 
 class _Latin(NamedTuple):
@@ -177,7 +200,11 @@ def _is_another(person: _Person, one: _Latin, words: list[str], hangul: Text) ->
             not family
             and len(one.family) >= _LEAST
             and not any(reads_hangul(person.family, word) for word in words if word[0].isupper())
-            and not any(reads_hangul(token.text[:1], one.family) for token in hangul.words)
+            and not any(
+                reads_hangul(token.text[:1], one.family)
+                for token in hangul.words
+                if not _is_said_behind(token.text, hangul)
+            )
         )
     given = reads_hangul(person.given, one.given)
     if family == given:
