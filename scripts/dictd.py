@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import regex
@@ -21,8 +21,10 @@ _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _NOTES = regex.compile(r"/+[^/]*/+|<[^>]*>|\[[^\]]*\]|\(.*|\{[^}]*\}|\"[^\"]*\".*")
 
 
-def articles(stem: Path) -> Iterator[tuple[str, list[str]]]:
-    """The headwords of a dictionary, each with its translations; none, and a word about it, where it is not there."""
+def articles(stem: Path, wanted: Callable[[str], bool] | None = None) -> Iterator[tuple[str, list[str]]]:
+    """The headwords of a dictionary, each with its translations; none, and a word about it, where it is not there.
+    `wanted` says of a headword of the index whether it is read.
+    """
     index, data = stem.with_name(stem.name + ".index"), stem.with_name(stem.name + ".dict.dz")
     if not index.exists():
         print(f"not there: {index}", file=sys.stderr)
@@ -32,7 +34,7 @@ def articles(stem: Path) -> Iterator[tuple[str, list[str]]]:
     for line in index.read_text(encoding="utf-8").splitlines():
         head, start, length = line.split("\t")[:3]
         at = _number(start)
-        if head.startswith("00") or at in seen:
+        if head.startswith("00") or at in seen or (wanted is not None and not wanted(head)):
             continue
         seen.add(at)
         first, *rest = text[at : at + _number(length)].decode("utf-8", "replace").split("\n")

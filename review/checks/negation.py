@@ -24,6 +24,9 @@ accounts for one in the translation.
 Two negations of one short sentence that belong together cancel, and the other side may affirm both: no smoke without
 fire is where there is smoke, there is fire; who ventures nothing wins nothing, he who dares wins.
 
+A sentence is left alone, too, whose translation says it in quite other words, as proverbs are: none of the words of one
+side that dictionaries know (FreeDict, CC-CEDICT; 26 languages) means any of the other's.
+
 In Czech, Slovak, Lithuanian and Latvian a verb in ne- is one, as told by the other forms of its conjugation. On signs
 and labels of six words at most a word that forbids is one, too (Rauchen verboten, 禁煙).
 
@@ -35,6 +38,7 @@ of what is negated (not far, close by). docs/languages.md names the languages th
 
 Flagged (vi → en): `Chính phủ ủng hộ kế hoạch này.` → `The government does not support this plan.` — `not`
 Not flagged (sv → en): `Butiken öppnar först klockan elva.` → `The shop does not open before eleven.`
+Not flagged (de → en): `Der Apfel fällt nicht weit vom Stamm.` → `Like father, like son.`
 Not flagged (it → en): `Chi non risica, non rosica.` → `Fortune favours the bold.`
 Not flagged (vi → en): `Cô ấy từ chối trả lời.` → `She did not answer.`
 
@@ -52,6 +56,7 @@ from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.cancelled_negations import cancels
 from review.checks.shared.folded_negations import folded, without_others, without_words_of_names
+from review.checks.shared.free_sayings import says_otherwise
 from review.checks.shared.kept_negations import is_kept
 from review.checks.shared.lone_negations import has_lone, lone_negation
 from review.checks.shared.lost_prohibitions import lone_prohibitions
@@ -122,7 +127,13 @@ def _pieces(view: SegmentView, folded_source: str, folded_target: str) -> Iterat
         yield 0, folded_source, 0, folded_target
 
 
-def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: ARG001 (every check has this form)
+def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+    hits = list(_hits(view))
+    if hits and not says_otherwise(view):
+        yield from hits
+
+
+def _hits(view: SegmentView) -> Iterator[Hit]:
     if not view.paired or view.source.raw == view.target.raw:
         return
     of_source, of_target = negation_of(view.source.base), negation_of(view.target.base)
