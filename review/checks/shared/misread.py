@@ -27,6 +27,8 @@ _ENCODINGS = (
 )
 #: White space that is no byte of a character: a no-break space may be one.
 _TOKEN = lazy_regex(r"[^ \t\n\r\u2028\u2029]+")
+#: A no-break space, and the encodings in which it is a byte that leads a sequence: before a word it is a space.
+_SPACE, _LEADS_WITH_SPACE = "\u00a0", frozenset(("mac-roman",))
 #: What stands around a word and was not read otherwise.
 _AROUND = "«»“”„‟‘’‚‹›\"'()[]{}.,;:!?…—–-¿¡。、，"
 #: Punctuation that may stand in a word's reading.
@@ -68,6 +70,8 @@ def _read_again(written: str, language: str) -> str | None:
     """What a word was before it was misread; None where it was not."""
     letters = written.strip(_AROUND)
     for encoding in _ENCODINGS:
+        if _SPACE in written and encoding in _LEADS_WITH_SPACE:
+            continue  # rien<no-break space>à
         try:
             meant = written.encode(encoding).decode()
         except (UnicodeEncodeError, UnicodeDecodeError):
