@@ -13,7 +13,8 @@ an e-mail address or years; an exclamation of two words in subtitles; paragraphs
 either side stands alone, so that its order is another, and where a twentieth of the translation does, a dozen at
 least, all but the first, which says how many, and in such a document lengths; the length of a few words' translation,
 which may need an explanation; a sentence where the translation is not far too long, or the first of several for one,
-as it may say half of what the source says in one; strings of a program that its source has no more, told once.
+as it may say half of what the source says in one; the length of what is less than twice as long as normal and has as
+many sentences as its source; strings of a program that its source has no more, told once.
 
 Leaves alone: translations that are long but within what translators do, explanations of a few words, the source in
 brackets behind its translation, paragraphs that stand at another place in the source (`shifted`), and repetitions,
@@ -71,6 +72,8 @@ _SENTENCE_LONG = 1.2
 _FITS = 1.5
 #: A translation less long than this (standard deviations) may say in two sentences what the source says in one.
 _FAR_TOO_LONG = 2.0
+#: One less long than this, sentence by sentence as the source, may but say it at length.
+_TWICE = 2.0
 #: Target sentences shorter than this may be joined to their neighbours in the source.
 _SENTENCE = 25
 #: So many words at most stand for a letter of an acronym.
@@ -135,12 +138,14 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             yield view.hit("target", start, end, f"{message} no counterpart in the source", severity=severity)
     elif z >= abs(float(document.option(CHECK, "long"))) and not _is_spelt_out(view, document):
         share = ours / max(1.0, document.lengths.expected(length))
+        lesser = _may_be_long(view, length) or is_other_version(document)
+        lesser = lesser or (share < _TWICE and len(view.source.sentences) == len(view.target.sentences))
         yield view.hit(
             "target",
             0,
             len(target.rstrip()),
             f"the translation is {share:.1f} times as long as is normal: something was added",
-            severity="minor" if _may_be_long(view, length) or is_other_version(document) else None,
+            severity="minor" if lesser else None,
         )
     elif several is not None:
         yield view.hit("target", several.start, several.end, f"{several.message}source", severity="minor")
