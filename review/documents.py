@@ -18,7 +18,14 @@ from review.formats.reading import STDIN, read_bytes
 from review.formats.registry import FORMATS, Format, format_of
 from review.limit_config import held, limits
 from review.model import Document, Paragraph, Segment, Side
-from review.pair_languages import language_of_catalogue, languages_of, refuse_swapped, said_or_told, sample_of
+from review.pair_languages import (
+    language_of_catalogue,
+    languages_in_name,
+    languages_of,
+    refuse_swapped,
+    said_or_told,
+    sample_of,
+)
 from review.pairing import pair_aligned, pair_lines
 from review.reading_config import reading_as
 from review.text.language import check_tag
@@ -239,7 +246,7 @@ def _loaded_pairs(path: Path | str, settings: Settings) -> Loaded:
     if named[1] is None and not texts[1].strip():
         said = "holds no translation, which would tell its language"
         raise UsageError(f"{path}: {said}; name the file that is translated, or say it with --target-language")
-    languages = said_or_told(named, texts, names)
+    languages = said_or_told(named, texts, names, languages_in_name(path))
     if None in named:  # what a paragraph is depends on its language
         segments = found.read_both(file.data, file.name, *languages).segments
     refuse_swapped(texts, languages, names)

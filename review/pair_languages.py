@@ -4,6 +4,7 @@ not so.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,7 +19,15 @@ from review.text.reading import read_paragraph
 from review.text.scripts import all_scripts_of, script_of
 from review.text.tokens import tokenize
 
-__all__ = ["language_of_catalogue", "languages_of", "misnamed", "refuse_swapped", "said_or_told", "sample_of"]
+__all__ = [
+    "language_of_catalogue",
+    "languages_in_name",
+    "languages_of",
+    "misnamed",
+    "refuse_swapped",
+    "said_or_told",
+    "sample_of",
+]
 
 #: How much of each side is looked at, in characters.
 _SAMPLE = 4000
@@ -30,6 +39,8 @@ _PLAIN = 3
 #: the script is another, the language is another, and less will do to name it.
 _OTHER, _WORDS, _LETTERS = 0.98, 10, 150
 _OTHER_SCRIPT, _STRANGE_LETTERS = 0.5, 60
+#: Two tags of a file's name.
+_PAIR = re.compile(r"([A-Za-z]{2})[-_]([A-Za-z]{2})")
 #: What Japanese and Korean texts always have some of, whatever they have of the Chinese script.
 _BESIDE_CHINESE = frozenset(("HIRAGANA", "KATAKANA", "HANGUL"))
 
@@ -60,13 +71,22 @@ def languages_of(settings: Settings, texts: tuple[str, str], names: tuple[str, s
     return said_or_told(told, texts, names)
 
 
-def said_or_told(tags: Sequence[str | None], texts: tuple[str, str], names: tuple[str, str]) -> tuple[str, str]:
-    """Source and target language: as said, else as the texts are; raises as `languages_of` does."""
+def said_or_told(
+    tags: Sequence[str | None],
+    texts: tuple[str, str],
+    names: tuple[str, str],
+    named: tuple[str | None, str | None] = (None, None),
+) -> tuple[str, str]:
+    """Source and target language: as said, else as the texts are, else as the one file of both is `named`; raises as
+    `languages_of` does.
+    """
     chosen = []
-    for role, tag, text, name in zip(("source", "target"), tags, texts, names, strict=True):
+    for role, tag, text, name, otherwise in zip(("source", "target"), tags, texts, names, named, strict=True):
         if tag is None:
             guess, probability = detect(text[:_SAMPLE])
-            if probability < _SWAPPED:
+            if probability < _SWAPPED and otherwise is not None:
+                guess = otherwise
+            elif probability < _SWAPPED:
                 raise UsageError(f"{name}: its language cannot be told; say it with --{role}-language")
             tag = guess
         chosen.append(check_tag(tag))
@@ -86,6 +106,18 @@ def _language_in(name: str) -> str | None:
         return check_tag(suffixes[-2][1:])
     except LanguageError:
         return None
+
+
+def languages_in_name(path: Path | str) -> tuple[str | None, str | None]:
+    """The languages that the name of a file of both says: zh-en.tsv, news.zh-en.csv, en_vi.tsv.gz. None where it says
+    none.
+    """
+    for part in Path(path).name.split(".")[:-1][::-1]:
+        pair = _PAIR.fullmatch(part)
+        source, target = (language_called(pair[1]), language_called(pair[2])) if pair else (None, None)
+        if source and target and source != target:
+            return source, target
+    return None, None
 
 
 def language_of_catalogue(path: Path, source: str) -> str | None:

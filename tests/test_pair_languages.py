@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from review.config import Settings
-from review.documents import load_corpus
+from review.documents import load_corpus, load_pairs
 from review.model import Document, Paragraph, Segment
-from review.pair_languages import languages_of, misnamed
+from review.pair_languages import languages_in_name, languages_of, misnamed
 from review.scoring import known_checks, score_document
 
 ROOT = Path(__file__).parents[1]
@@ -120,3 +120,25 @@ def test_every_report_has_the_line() -> None:
 )
 def test_names_of_files_and_folders_tell_languages(names: tuple[str, str], languages: tuple[str, str]) -> None:
     assert languages_of(Settings(), (TEXTS["fr"], TEXTS["da"]), names) == languages
+
+
+@pytest.mark.parametrize(
+    ("name", "languages"),
+    [
+        ("zh-en.tsv", ("zh", "en")),
+        ("shop.pt_VI.csv", ("pt", "vi")),
+        ("en-vi.tsv.gz", ("en", "vi")),
+        ("shop.tsv", (None, None)),
+        ("en-en.tsv", (None, None)),
+        ("no.xx-qq.tsv", (None, None)),
+    ],
+)
+def test_the_name_of_a_file_of_both_says_a_pair(name: str, languages: tuple[str | None, str | None]) -> None:
+    assert languages_in_name(name) == languages
+
+
+def test_a_table_whose_texts_do_not_tell_is_in_the_languages_of_its_name(tmp_path: Path) -> None:
+    table = tmp_path / "zh-en.tsv"
+    table.write_text("source\ttarget\n好\tYes\n", encoding="utf-8")
+    document = load_pairs(table, Settings()).document
+    assert (document.source_language, document.target_language) == ("zh", "en")

@@ -23,6 +23,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import Prefix
+
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.sentence_pairs import about_place, sentence_pairs, share_of, within
@@ -39,6 +41,8 @@ _MARKS = lazy_regex(r"[&;:/+–—]|\s-\s")
 _COMMAS = lazy_regex(r"[,،、，]")
 #: Characters of a word that may follow an article.
 _ARTICLE = 2
+#: So many letters two forms of one word share.
+_STEM = 4
 #: A joint belongs to a conjunction whose place in its sentence is no more than this share of a sentence away.
 _NEAR = 0.3
 
@@ -95,6 +99,7 @@ def _conjunctions(view: SegmentView) -> list[Token]:
         is_said_otherwise = (
             after.start in starts
             or before.key == after.key
+            or _are_forms(before.key, after.key)
             or any(at < token.start for at in pairing)
             or any(one.kind == "idioms" and one.start < token.end and token.start < one.end for one in known)
             or any(one.start <= before.start < one.end or one.start <= after.start < one.end for one in text.numbers)
@@ -104,6 +109,12 @@ def _conjunctions(view: SegmentView) -> list[Token]:
         if between == (" ", " ") and not is_said_otherwise:
             found.append(token)
     return found
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two words are forms of one, as women and men of a kind are addressed: Kolleginnen und Kollegen."""
+    shared = Prefix.similarity(one, other)
+    return shared >= _STEM and 2 * shared > max(len(one), len(other))
 
 
 def _joins_poles(poles: Sequence[Pole], before: Token, after: Token) -> bool:

@@ -34,6 +34,7 @@ import regex
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.bare_ends import is_habit
+from review.checks.shared.letter_lines import is_letter_line
 from review.checks.shared.questions import exchanged_within, is_question, is_request_of
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
@@ -171,7 +172,7 @@ def _compare(
         and view.segment.kind("target") == view.segment.kind("source") == "list-item"
     ):
         return  # how the items of a list end is a language's, and an author's, own
-    elif found.kind == "colon" and found.end == len(view.target.raw.rstrip()) and _introduces(view, document):
+    elif _may_lead_on(view, document, found):
         return
     elif running and found.kind in ("comma", "semicolon", "colon") and wanted.kind in _ENDS:
         mark = mark_for(wanted.kind, view.target.base)
@@ -201,6 +202,13 @@ def _within(view: SegmentView) -> Iterator[Hit]:
             "target", found.start, found.end, message, severity="major" if lost else "minor",
             twin=(wanted.start, wanted.end), suggestion=marks.question_mark if lost and alone else None,
         )  # fmt: skip
+
+
+def _may_lead_on(view: SegmentView, document: DocumentView, found: FinalMark) -> bool:
+    """Whether a colon introduces what comes next, or a comma ends a line of a letter."""
+    if found.kind == "comma":
+        return is_letter_line(view.target)
+    return found.kind == "colon" and found.end == len(view.target.raw.rstrip()) and _introduces(view, document)
 
 
 def _introduces(view: SegmentView, document: DocumentView) -> bool:

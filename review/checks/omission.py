@@ -39,6 +39,7 @@ from dataclasses import replace
 from review.align.lengths import measure
 from review.checks.check import Check
 from review.checks.hit import Hit
+from review.checks.shared.letter_lines import is_letter_line
 from review.checks.shared.lone_sentences import are_joined, lone_sentences, runs_of, told_apart
 from review.checks.shared.loose_paragraphs import is_other_version
 from review.checks.shared.lost_clauses import INSIDE, clause_is_lost, joints
@@ -176,6 +177,8 @@ def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         and len(missing) <= max(1, len(view.source.sentences) // 2)
     ):
         yield from _sentences(view, missing)
+    elif is_letter_line(view.target):
+        return  # Veuillez agréer, Madame, … is Yours faithfully,
     elif z <= -abs(float(document.option(CHECK, "short"))) or (z <= _ONE_CLAUSE and _is_one_clause_of_many(view)):
         share = round(100 * theirs / max(1.0, document.lengths.expected(length)))
         message = f"the translation has {share} % of the length that is normal: something is missing"

@@ -38,6 +38,7 @@ from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.broken_pairs import broken_pairs, is_plain
 from review.checks.shared.copied import is_copy
+from review.checks.shared.letter_lines import is_letter_line
 from review.checks.shared.loose_paragraphs import is_other_version
 from review.checks.shared.lost_letters import lost_letters
 from review.checks.views import DocumentView, SegmentView, of_document
@@ -254,7 +255,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if (
         not _FINAL.search(target.raw)
         and _SENTENCE.search(source.raw)
-        and (last.kind == "word" or (last.text in _COMMAS and not _is_item(view)))
+        and (last.kind == "word" or (last.text in _COMMAS and not (_is_item(view) or is_letter_line(target))))
         and (view.segment.kind("target") != "heading" or _is_running(view))
         and tail <= (_SHORT if measure(source.raw[start:end]) >= _LONG else _VERY_SHORT)
         and measure(source.raw[start:end]) >= _TELLING

@@ -78,7 +78,8 @@ def export(
 
     url = database or default_url()
     if "://" not in url and not Path(url).exists():
-        raise InputError("no such database; open the desk first (review ui), or name it with --database", url)
+        hint = "open the desk in a browser (review ui), whose corrections are exported, or name it with --database"
+        raise InputError(f"no such database; {hint}", url)
     if "://" not in url or url.startswith("sqlite:///"):
         file = url.removeprefix("sqlite:///")
         refuse_inputs([output, str(into_baseline or "-")], [file, f"{file}-wal", f"{file}-shm"])

@@ -8,7 +8,7 @@ from pathlib import Path
 from review.config import Settings
 from review.errors import InputError
 from review.filtering.rows import Table, table_of
-from review.pair_languages import refuse_swapped, said_or_told
+from review.pair_languages import languages_in_name, refuse_swapped, said_or_told
 from review.text.language import check_tag
 
 __all__ = ["languages_of_table", "refuse_swapped_table"]
@@ -25,7 +25,7 @@ def languages_of_table(path: Path, settings: Settings) -> tuple[str, str]:
     given = [check_tag(tag) if tag else None for tag in (settings.source_language, settings.target_language)]
     table = table_of(path, *given)
     texts = _first_texts(table) if None in table.languages else ("", "")
-    return said_or_told(table.languages, texts, _columns(path))
+    return said_or_told(table.languages, texts, _columns(path), languages_in_name(path))
 
 
 def refuse_swapped_table(path: Path, languages: tuple[str, str]) -> None:

@@ -192,7 +192,9 @@ def test_a_paragraph_with_a_grave_finding_is_not_done_in_silence(
 
 def test_a_text_as_the_machine_wrote_it_is_edited_by_nobody(store: Store, me: Reviewer, desk: Desk) -> None:
     def author() -> str | None:
-        return current_data(at(store, desk, 3), ("fr", "en"), (), ())["author"]
+        name = current_data(at(store, desk, 3), ("fr", "en"), (), ())["author"]
+        assert name is None or isinstance(name, str)
+        return name
 
     edited = does(
         store, me, desk, "look", draft={"segment": at(store, desk, 3).id, "version": 0, "text": "It links two."}

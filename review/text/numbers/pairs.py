@@ -122,12 +122,12 @@ def _as_meant(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> tuple[
 
 def _as_divided(numbers: tuple[Number, ...], raw: str, others: tuple[Number, ...], other: str) -> tuple[Number, ...]:
     """The numbers without a second reading of their separator (12,500 as 12.5) that the other side has in other
-    figures: who writes a separator as another language does keeps the figures.
+    figures or in a word: who writes a separator as another language does keeps the figures.
     """
     if not any(number.written == "digits" and _is_divided(number) for number in numbers):
         return numbers
     figures = {_figures(one, other) for one in others if one.written == "digits"}
-    first = {one.values[0] for one in others if one.written == "digits"}
+    first = {one.values[0] for one in others if one.written in ("digits", "words")}
     return tuple(
         number._replace(values=(number.values[0], *number.values[2:]))
         if number.written == "digits"
