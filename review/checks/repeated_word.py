@@ -33,10 +33,10 @@ from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, PARAGRAPH_GAP
 from review.text.analysis import Text
 from review.text.language import conjunctions_of
-from review.text.lexicon import frequency, is_function_word, is_listed
-from review.text.normalize import nfc
+from review.text.lexicon import frequency, is_function_word
+from review.text.normalize import ascii_key, nfc
 from review.text.repeats import echoes, find_repeats
-from review.text.scripts import scripts_of
+from review.text.tokens import is_unspaced
 from review.text.word_pairs import attraction, has_word_pairs, is_known, meet
 
 __all__ = ["CHECK"]
@@ -53,7 +53,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         return
     custom = target.rules.repeats
     theirs = find_repeats(view.source.raw)
-    if any(repeat.size > 1 for repeat in theirs):
+    if any(repeat.size > 1 for repeat in theirs) and not is_unspaced(view.source.raw):
         return  # what you see you see
     carried = {_key(view.source.raw, repeat.start, repeat.first_end) for repeat in theirs}
     echoed = echoes(view.source.raw)
@@ -84,8 +84,8 @@ _JOINED = lazy_regex(r"(?<![\p{L}\p{M}-])([\p{L}\p{M}]{2,})\s+([\p{L}\p{M}]+)\s+
 
 
 def _is_other_word(view: SegmentView, start: int, first_end: int, end: int) -> bool:
-    """Whether the second is another word, which has a capital: são São Paulo, sie Sie. Or both are one name in the
-    letters of another script than its source is in: Cao Cao, Bora Bora.
+    """Whether the second is another word, which has a capital: são São Paulo, sie Sie. Or both are one name
+    that the source spells so in its letters: 曹操 is Cao Cao.
     """
     target = view.target
     first, second = target.raw[start:first_end], target.raw[end - (first_end - start) : end]
@@ -93,10 +93,8 @@ def _is_other_word(view: SegmentView, start: int, first_end: int, end: int) -> b
         return False
     if not first[:1].isupper():
         return True
-    spelled_otherwise = not scripts_of(view.source.language) & scripts_of(target.language)
-    return (
-        spelled_otherwise and first.isalpha() and not first.isupper() and not is_listed(first.casefold(), target.base)
-    )
+    spelled = "".join(filter(str.isalpha, ascii_key(view.source.raw)))
+    return first.isalpha() and not first.isupper() and 2 * ascii_key(first) in spelled
 
 
 def _is_exclaimed(text: Text, start: int, end: int) -> bool:
