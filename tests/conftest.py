@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -33,14 +31,3 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         place = item.path.relative_to(_HERE).as_posix() if item.path.is_relative_to(_HERE) else ""
         if any(place == slow or place.startswith(f"{slow}/") for slow in SLOW):
             item.add_marker(pytest.mark.slow)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Generator[None, object, object]:
-    """What is collected and imported stays until the end: nothing looks through it for garbage, now or later."""
-    gc.disable()
-    try:
-        return (yield)
-    finally:
-        gc.enable()
-        gc.freeze()
