@@ -13,7 +13,7 @@ from review.errors import InputError
 from review.formats.broken import mended_yaml
 from review.formats.front_matter import toml_end, yaml_end
 from review.formats.reading import read_text
-from review.formats.registry import format_of
+from review.formats.registry import FORMATS
 from review.lazy_patterns import lazy_regex
 
 __all__ = ["front_matter_faults", "remarks_on"]
@@ -30,7 +30,7 @@ def remarks_on(*paths: Path | None) -> tuple[str, ...]:
 
 
 def _remarks(path: Path) -> Iterator[str]:
-    if format_of(path.name).name not in _PAGES or not path.is_file():
+    if not any(path.suffix.lower() in FORMATS[page].suffixes for page in _PAGES) or not path.is_file():
         return
     try:
         text = read_text(path)

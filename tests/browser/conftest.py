@@ -27,7 +27,7 @@ from tests.browser.warm import Forked, forked
 ROOT = Path(__file__).parents[2]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 #: Milliseconds that a condition may take to come true on a busy machine.
-PATIENCE = 60_000
+PATIENCE = 120_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -165,11 +165,8 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
-        # Whatever acts on the page waits until it is drawn: Streamlit fetches the code of a kind of field when it first
-        # draws one, and what is below moves down then; what is clicked during a run may be another field after it.
-        running = "[data-test-connection-state=CONNECTED][data-test-script-state=running]"
-        for drawing in ("[data-testid=stSkeleton]", running):
-            page.add_locator_handler(page.locator(drawing).first, lambda _: None)
+        # Streamlit fetches the code of each kind of field when it first draws one, and what is below moves down then
+        page.add_locator_handler(page.get_by_test_id("stSkeleton").first, lambda _: None)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("request", lambda request: elsewhere.append(request.url) if _outside(request.url) else None)
         return page

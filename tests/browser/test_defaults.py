@@ -98,7 +98,7 @@ def test_a_newcomer_opens_adds_reviews_by_keyboard_exports_and_scores(
 
     page.keyboard.press("3")
     page.get_by_role("button", name="Check and score the whole document again").click()
-    expect(page.get_by_text("Compare two runs")).to_be_visible()
+    expect(page.get_by_text("Compare two runs")).to_be_visible(timeout=300_000)  # every model is asked again
     assert len(runs(store, pasted)) == 2
 
     # a corpus's file changes on disk, and is read again

@@ -317,7 +317,7 @@ def test_a_page_that_is_drawn_again_by_itself_stays_where_one_writes(
     fourth = next(p for p in paragraphs(store, document, Filter(), around=3, after=2) if p.position == 4)
     save_text(store, ben, fourth.id, "Ben wrote this.", 0)
     store.close()
-    expect(page.get_by_text("Ben wrote this.")).to_be_visible(timeout=10_000)
+    expect(page.get_by_text("Ben wrote this.")).to_be_visible()
     page.keyboard.type(" And here.")
     one.saved()
     expect(page.locator(".desk-place")).to_have_text("3 of 5")

@@ -44,3 +44,9 @@ def test_it_is_a_note_of_the_document(tmp_path: Path) -> None:
     assert [note for note in notes if "front matter" in note] == list(remarks_on(source, target))
     assert remarks_on(source, target)[0].startswith("a.en.md:2: its front matter is no YAML: ")
     assert remarks_on(tmp_path / "gone.md", tmp_path / "a.txt", None) == ()
+
+
+def test_a_file_that_only_its_contents_tell_has_none(tmp_path: Path) -> None:
+    strings = tmp_path / "strings.xml"
+    strings.write_text('<resources><string name="a">The bridge</string></resources>\n')
+    assert remarks_on(strings) == ()
