@@ -1,4 +1,7 @@
-"""`review ui` before its server starts: where it listens, and whom it would let in."""
+"""`review ui` before its server starts: where it listens, and whom it would let in.
+
+The ports are below those that the system gives to whoever asks for any (32768 and above), as other tests do.
+"""
 
 from __future__ import annotations
 
@@ -57,11 +60,11 @@ def test_the_streamlit_folder_of_a_strangers_clone_lets_no_page_in(
     review: Review, started: list[tuple[list[str], object]]
 ) -> None:
     """Options of the command line win over `.streamlit/config.toml` in the working folder."""
-    assert review("ui", "--port", "48735").status == 0
+    assert review("ui", "--port", "18735").status == 0
     ((command, _),) = started
     for option, value in (("enableCORS", "true"), ("enableXsrfProtection", "true")):
         assert command[command.index(f"--server.{option}") + 1] == value
-    assert command[command.index("--server.corsAllowedOrigins") + 1] == "http://localhost:48735"
+    assert command[command.index("--server.corsAllowedOrigins") + 1] == "http://localhost:18735"
 
 
 def hosts(command: list[str]) -> list[str]:
@@ -73,18 +76,18 @@ def test_a_desk_of_this_machine_goes_by_this_machines_names(
     review: Review, started: list[tuple[list[str], object]]
 ) -> None:
     """A page's name may be made to mean 127.0.0.1 (DNS rebinding): the browser then takes the desk for the page's."""
-    assert review("ui", "--port", "48737").status == 0
+    assert review("ui", "--port", "18737").status == 0
     assert hosts(started[0][0]) == ["localhost", "127.0.0.1", "::1"]
-    assert review("ui", "--port", "48737", "--address", "127.0.0.3").status == 0
+    assert review("ui", "--port", "18737", "--address", "127.0.0.3").status == 0
     assert hosts(started[1][0]) == ["localhost", "127.0.0.1", "::1", "127.0.0.3"]
-    assert review("ui", "--port", "48737", "--without-sign-in").status == 0
+    assert review("ui", "--port", "18737", "--without-sign-in").status == 0
     assert hosts(started[2][0]) == [], "behind a proxy that has a name, and was told to be open"
 
 
 def test_a_desk_for_others_keeps_the_origins_of_its_proxy(
     review: Review, started: list[tuple[list[str], object]]
 ) -> None:
-    assert review("ui", "--address", "0.0.0.0", "--port", "48736", "--without-sign-in").status == 0
+    assert review("ui", "--address", "0.0.0.0", "--port", "18736", "--without-sign-in").status == 0
     assert "--server.corsAllowedOrigins" not in started[0][0]
 
 
@@ -92,7 +95,7 @@ def test_a_desk_for_others_keeps_the_origins_of_its_proxy(
 def test_an_address_for_others_needs_sign_in_or_plain_words(
     review: Review, started: list[tuple[list[str], dict[str, str]]], address: str
 ) -> None:
-    said = review("ui", "--address", address, "--port", "48731")
+    said = review("ui", "--address", address, "--port", "18731")
     assert (said.status, started) == (2, [])
     assert "has no sign-in" in said.err
     assert "--without-sign-in" in said.err
@@ -100,7 +103,7 @@ def test_an_address_for_others_needs_sign_in_or_plain_words(
 
 
 def test_plain_words_reach_the_server(review: Review, started: list[tuple[list[str], dict[str, str]]]) -> None:
-    assert review("ui", "--address", "0.0.0.0", "--port", "48732", "--without-sign-in").status == 0
+    assert review("ui", "--address", "0.0.0.0", "--port", "18732", "--without-sign-in").status == 0
     ((_, environment),) = started
     assert environment["REVIEW_WITHOUT_SIGN_IN"] == "yes"
 
@@ -138,10 +141,10 @@ def test_an_address_of_another_machine_is_refused(review: Review, started: list[
 
 def test_a_folder_without_documents_opens_no_empty_desk(review: Review, started: list[object], tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
-    said = review("ui", "texts", "--port", "48733")
+    said = review("ui", "texts", "--port", "18733")
     assert (said.status, started) == (2, [])
     assert said.err.startswith("review: texts: has no document.toml at or below it")
-    said = review("ui", "nowhere", "--port", "48733")
+    said = review("ui", "nowhere", "--port", "18733")
     assert (said.status, started) == (2, [])
     assert "no such folder" in said.err
 
@@ -157,7 +160,7 @@ def test_a_document_that_cannot_be_opened_is_told_and_the_desk_opens(
         (tmp_path / "texts" / name).mkdir(parents=True)
         (tmp_path / "texts" / name / "document.toml").write_text(f"{words}\n")
         (tmp_path / "texts" / name / "a.tsv").write_text("source\ttarget\nUne ville\tA town\n")
-    said = review("ui", "texts", "--port", "48734")
+    said = review("ui", "texts", "--port", "18734")
     assert (said.status, len(started)) == (0, 1)
     told = said.err.splitlines()
     assert [line.partition("document.toml")[0] for line in told] == [
