@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from review.back_translated import BackTranslation
 from review.errors import UsageError
 from review.extras import install_extra
-from review.model import BackTranslation, Document, Finding, Score, Segment, Severity
+from review.model import Document, Finding, Score, Segment, Severity
 
 if TYPE_CHECKING:
     import pandas as pd

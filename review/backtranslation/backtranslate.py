@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
 
+from review.back_translated import BackTranslation, TokenScore
 from review.backtranslation import extra_words
 from review.backtranslation.contrast import Doubt, confirm, heaviest_runs, worth_a_look
 from review.backtranslation.cutting import cut
@@ -21,7 +22,7 @@ from review.backtranslation.pairing import pair_sentences
 from review.backtranslation.paragraphs import ParagraphTranslator, Progress, Translated
 from review.backtranslation.told import ThreeScores
 from review.errors import EngineError
-from review.model import BackTranslation, Document, Segment, TokenScore
+from review.model import Document, Segment
 from review.output_cache import OutputCache
 from review.text.language import detect, language_name
 from review.translators.directions import same_language

@@ -28,8 +28,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from review.align.lengths import measure, prior_model
+from review.back_translated import BackTranslation
 from review.backtranslation.features import Features, features_of
-from review.model import BackTranslation, Document
+from review.model import Document
 
 __all__ = [
     "BOTH",

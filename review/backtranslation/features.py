@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from review.align.lengths import measure
+from review.back_translated import BackTranslation, TokenScore
 from review.backtranslation.stretches import heaviest, word_costs
-from review.model import BackTranslation, TokenScore
 from review.text.normalize import fold
 from review.text.tokens import tokenize
 
@@ -34,7 +34,7 @@ class Features(NamedTuple):
     that one's; `ahead_gap`: share of its 4-grams that are in the translation, minus share of the translation's that
     are in it; `ahead_run` and `ahead_surprise` of the translation's words given the source.
     `ahead_likeness`: share of that one's 4-grams that are in the translation. `told` and `known`: of the source
-    (review.model.ToldShare); `ahead_told` and `ahead_known`: of the translation.
+    (review.back_translated.ToldShare); `ahead_told` and `ahead_known`: of the translation.
     """
 
     length: float

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from review.model import BackTranslation
+from review.back_translated import BackTranslation
 from review.text.tokens import is_unspaced, tokenize
 
 __all__ = ["misplaced"]

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from review.back_translated import TokenScore
 from review.backtranslation.cutting import CutPart, cut, join, worth_sending
 from review.backtranslation.loops import ran_away, without_loop
 from review.errors import EngineError
-from review.model import TokenScore
 from review.output_cache import OutputCache, cache_key
 from review.translators.engines.engine import Engine, ScoredText, ScoringEngine
 

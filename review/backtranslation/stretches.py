@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from review.back_translated import TokenScore
 from review.lazy_patterns import lazy_regex
-from review.model import TokenScore
 from review.text.tokens import is_unspaced
 
 __all__ = ["Stretch", "WordCost", "excesses", "heaviest", "word_costs"]

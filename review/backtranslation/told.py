@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from review.model import ToldShare
+from review.back_translated import ToldShare
 from review.translators.engines.engine import ScoredText
 
 __all__ = ["ThreeScores"]

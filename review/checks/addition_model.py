@@ -37,11 +37,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from review.back_translated import BackTranslation
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.model_phrases import SECONDED, doubted, is_heading, knows, options_of
 from review.checks.views import DocumentView, SegmentView
-from review.model import BackTranslation
 
 __all__ = ["CHECK", "UNREAD", "bounded"]
 

@@ -10,13 +10,13 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from review.align.lengths import LengthModel, kept_letters, measure, prior_model
+from review.back_translated import BackTranslation
 from review.checks.hit import Hit
 from review.custom_patterns import CustomPattern
 from review.kept_property import kept_property
 from review.model import (
     OBJECT,
     PARAGRAPH_GAP,
-    BackTranslation,
     Document,
     Paragraph,
     Segment,

@@ -10,18 +10,16 @@ from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
+from review.back_translated import BackTranslation, TokenScore, ToldShare
 from review.config import CheckSettings, Settings
 from review.custom_patterns import parse_custom, pattern_table
 from review.length_config import LengthNorm
 from review.model import (
-    BackTranslation,
     Finding,
     Kind,
     Paragraph,
     Protected,
     Segment,
-    TokenScore,
-    ToldShare,
 )
 from review.reading_config import parse_reading, reading_table
 from review.store.tables import FindingRow, SegmentRow

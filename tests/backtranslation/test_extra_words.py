@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from review.back_translated import TokenScore
 from review.backtranslation.extra_words import Scored, WordFeatures, doubtful_words, judged_words, word_features
 from review.backtranslation.paragraphs import ParagraphTranslator
-from review.model import TokenScore
 from review.translators.engines.engine import ScoredText
 
 SOURCE, TARGET = "Cầu mới đã mở cửa hôm qua.", "The new fiscal bridge opened on Monday for 900 lorries."

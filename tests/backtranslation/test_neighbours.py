@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from review.back_translated import BackTranslation
 from review.backtranslation.backtranslate import backtranslate
 from review.backtranslation.neighbours import misplaced
 from review.checks import CHECKS
 from review.checks.views import DocumentView
-from review.model import BackTranslation, Document, Paragraph, Segment
+from review.model import Document, Paragraph, Segment
 from review.translators.resolve import EngineChoice, find_engine
 
 SOURCES = [

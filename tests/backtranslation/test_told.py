@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from review.back_translated import TokenScore
 from review.backtranslation.told import ThreeScores
-from review.model import TokenScore
 from review.translators.engines.engine import ScoredText
 
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 import pytest
 
+from review.back_translated import TokenScore
 from review.backtranslation.edits import edit_of
 from review.backtranslation.paragraphs import ParagraphTranslator
 from review.backtranslation.run import BackTranslator
 from review.backtranslation.twins import Twin, Worse, compare_twins
-from review.model import Document, Paragraph, Segment, TokenScore
+from review.model import Document, Paragraph, Segment
 from review.translators.engines.engine import ScoredText
 from review.translators.resolve import EngineChoice
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from review.back_translated import BackTranslation
 from review.backtranslation.backtranslate import backtranslate
 from review.backtranslation.run import BackTranslator
 from review.backtranslation.twins import Worse
 from review.checks.views import DocumentView
-from review.model import BackTranslation, Document
+from review.model import Document
 from review.scoring import read_spans
 from review.semantics import find_encoder
 from review.semantics.likeness import Likeness, compare_meanings

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 import review
+from review.back_translated import BackTranslation
 from review.backtranslation.twins import Worse
 from review.checks import CHECKS
 from review.checks.views import DocumentView
-from review.model import BackTranslation, Document, Paragraph, Segment, Span
+from review.model import Document, Paragraph, Segment, Span
 
 PAIRS = [
     (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from review.back_translated import BackTranslation
 from review.checks import CHECKS
 from review.checks.views import DocumentView
-from review.model import BackTranslation, Document, Paragraph, Segment
+from review.model import Document, Paragraph, Segment
 
 BRIDGE = "A ponte nova abriu ontem de manhã ao trânsito."
 SCHOOL = "As crianças pintaram de azul os muros da escola."

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from review.back_translated import BackTranslation
 from review.checks.shared.lacking import lacking
 from review.checks.views import DocumentView
 from review.config import Settings
 from review.findings import findings_of
-from review.model import BackTranslation, Document, Paragraph, Segment
+from review.model import Document, Paragraph, Segment
 from review.spans.suspects import PieceOdds, SpanReading, Suspect
 
 SOURCE = "Ông Phúc đã đến thăm xưởng gốm cũ bên bờ sông vào sáng nay."

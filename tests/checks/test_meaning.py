@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 
 from review import scoring
+from review.back_translated import BackTranslation, TokenScore
 from review.checks.views import DocumentView
 from review.config import CheckSettings, Settings
 from review.findings import findings_of
 from review.formats.string_marks import protect_string
-from review.model import BackTranslation, Document, Paragraph, Segment, TokenScore
+from review.model import Document, Paragraph, Segment
 from review.scoring import score_document
 from review.spans.kinds import KINDS
 from review.spans.suspects import PieceOdds, SpanReading, Suspect

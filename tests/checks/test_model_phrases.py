@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from review.back_translated import BackTranslation
 from review.checks import CHECKS
 from review.checks.shared.model_phrases import phrases
 from review.checks.views import DocumentView
-from review.model import BackTranslation, Document, Paragraph, Segment, Side
+from review.model import Document, Paragraph, Segment, Side
 from review.spans.suspects import PieceOdds, SpanReading
 from review.text.analysis import Text
 

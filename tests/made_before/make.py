@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from review import __version__
+from review.back_translated import BackTranslation, TokenScore
 from review.config import Settings
 from review.dismissals import into_baseline
 from review.documents import load_files, load_pairs
@@ -24,7 +25,6 @@ from review.errors import StoreConflict
 from review.export import export
 from review.gate.baseline import Baseline
 from review.gate.file import format_baseline
-from review.model import BackTranslation, TokenScore
 from review.scoring import score_document
 from review.store.alignment import merge, split
 from review.store.checks import set_check, set_term

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from review.back_translated import BackTranslation, TokenScore
 from review.dismissals import into_baseline
 from review.export import export
 from review.gate.file import format_baseline, parse_baseline, read_baseline
 from review.gate.judge import GateRules, judge
 from review.metrics import METRICS
 from review.metrics.scores import pooled_score
-from review.model import BackTranslation, TokenScore
 from review.store.checks import check_records, terms
 from review.store.decisions import accept
 from review.store.edits import save_text

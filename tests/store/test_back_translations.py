@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
+from review.back_translated import BackTranslation, TokenScore, ToldShare
 from review.backtranslation.backtranslate import BackTranslations
 from review.backtranslation.run import BackTranslator
 from review.backtranslation.twins import Worse
 from review.documents import Loaded
-from review.model import BackTranslation, Document, TokenScore, ToldShare
+from review.model import Document
 from review.store.alignment import merge
 from review.store.edits import save_text
 from review.store.engine import Store

@@ -9,10 +9,11 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
+from review.back_translated import BackTranslation
 from review.backtranslation.backtranslate import BackTranslations
 from review.backtranslation.run import BackTranslator
 from review.export import export
-from review.model import BackTranslation, Document
+from review.model import Document
 from review.spans.suspects import PieceOdds, SpanReading, Suspect
 from review.store.alignment import merge
 from review.store.checks import set_check

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from review.back_translated import TokenScore
 from review.backtranslation.comparison import compare
 from review.backtranslation.pairing import pair_sentences
 from review.backtranslation.stretches import WordCost, excesses, heaviest, word_costs
-from review.model import TokenScore
 from review.text.analysis import Text
 from review.translators.engines.pieces import locate
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import sentencepiece
 
-from review.model import TokenScore
+from review.back_translated import TokenScore
 from review.translators.engines.engine import ScoredText
 
 WORDS = {

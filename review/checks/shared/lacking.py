@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from review.model import BackTranslation
+from review.back_translated import BackTranslation
 from review.spans.suspects import SpanReading, Suspect
 from review.text.language import base_language
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from review.back_translated import BackTranslation
 from review.checks.check import Check
 from review.checks.views import DocumentView, SegmentView
-from review.model import BackTranslation, Side
+from review.model import Side
 from review.text.analysis import Text
 
 __all__ = ["CERTAIN", "SECONDED", "doubted", "is_heading", "knows", "options_of", "phrases"]

@@ -16,8 +16,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from review.back_translated import TokenScore
 from review.errors import ConversionError, EngineError
-from review.model import TokenScore
 from review.translators.engines.converted import (
     COMPUTE_TYPE,
     QUANTIZATION,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol, runtime_checkable
 
-from review.model import TokenScore
+from review.back_translated import TokenScore
 
 __all__ = ["Engine", "ScoredText", "ScoringEngine", "make_signature"]
 

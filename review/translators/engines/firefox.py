@@ -15,9 +15,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from review.back_translated import TokenScore
 from review.errors import EngineError, ExtraError
 from review.extras import install_extra, installed
-from review.model import TokenScore
 from review.text.language import language_name
 from review.translators.directions import short_code
 from review.translators.engines.engine import ScoredText, make_signature

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from review.back_translated import TokenScore
 from review.errors import EngineError, ExtraError
 from review.extras import install_extra, installed
 from review.lazy_patterns import lazy_re
-from review.model import TokenScore
 from review.text.language import language_name
 from review.translators.directions import check_direction, read_json, tag_in
 from review.translators.engines.converted import is_converted
