@@ -54,60 +54,25 @@ from typing import TypeAlias
 
 from review.checks.check import Check
 from review.checks.hit import Hit
+from review.checks.shared.affirmed_negations import is_affirmed
 from review.checks.shared.cancelled_negations import cancels
 from review.checks.shared.folded_negations import folded, without_others, without_words_of_names
 from review.checks.shared.free_sayings import says_otherwise
 from review.checks.shared.kept_negations import is_kept
 from review.checks.shared.lone_negations import has_lone, lone_negation
 from review.checks.shared.lost_prohibitions import lone_prohibitions
+from review.checks.shared.marked_negations import first_marker, one_too_many
 from review.checks.shared.negated_poles import without_negated
+from review.checks.shared.sentence_pairs import about_place
 from review.checks.shared.shared_hints import without_shared
 from review.checks.views import DocumentView, SegmentView
-from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
-from review.text.modal_words import is_request
-from review.text.negation_counts import lost_beside, one_lost, one_too_many, without
+from review.text.negation_counts import lost_beside, one_lost, without
 from review.text.negation_words import NegationPatterns, negation_of
-from review.text.weak_negation import weak_negation_of, without_connectors
+from review.text.weak_negation import without_connectors
 
 __all__ = ["CHECK"]
-
-_WORD = lazy_regex(r"[\p{L}\p{M}'’-]+")
-#: What may stand between two negations that make an affirmation: не мог не, không ai là không.
-_CLOSE = lazy_regex(r"[\p{L}\p{M}\s]{0,15}")
-#: A question behind a statement that asks whether it is so, however it is put: …, isn't it? …, nieprawdaż? …, nem?
-_TAG = lazy_regex(
-    r"(?<=\p{L}[\p{L}\p{M}]\s{0,2}[,،、，]\s{0,2})[\p{L}\p{M}'’]{1,15}(?:\s[\p{L}\p{M}'’]{1,15}){0,2}\s?[?？؟]"
-)
-_ASKS = lazy_regex(r"[?？؟][\s\"'”’»）)]*$")
-#: Characters to either side of the place in the translation that is shown beside a negation that is missing there.
-_AROUND = 16
-
-
-def _marker(text: str, negation: NegationPatterns) -> tuple[int, int] | None:
-    """The first explicit negation outside idioms; None where the same one stands twice, which may affirm."""
-    if negation.first(text) is None:
-        return None
-    text = negation.without_idioms(text)
-    text = _TAG.sub(lambda match: "\0" * len(match.group()), text)
-    found = negation.first(text)
-    if found is None:
-        return None
-    again = negation.first(text, found[1])
-    same = again is not None and text[slice(*again)] == text[slice(*found)]
-    return None if again and same and _CLOSE.fullmatch(text, found[1], again[0]) else found
-
-
-def _one_too_many(
-    source: str, target: str, of_source: NegationPatterns, of_target: NegationPatterns
-) -> tuple[int, int] | None:
-    """The marker of a folded sentence that nothing in the other accounts for, where both may negate somewhere."""
-    if of_target.runs_on:  # parts of words, of which too many look alike
-        return None
-    source, target = (_TAG.sub(lambda match: "\0" * len(match.group()), text) for text in (source, target))
-    return one_too_many(source, target, of_source, of_target)
-
 
 _Piece: TypeAlias = tuple[int, str, int, str]
 
@@ -159,25 +124,26 @@ def _hits(view: SegmentView) -> Iterator[Hit]:
     lost = [_lost_beside(view, piece, of_source, of_target) if by_sentence else None for piece in pieces]
     if len(pieces) > 1 and not any(lost):
         negated = [
-            sum(_marker(text, of_source) is not None for _, text, _, _ in pieces),
-            sum(_marker(text, of_target) is not None for _, _, _, text in pieces),
+            sum(first_marker(text, of_source) is not None for _, text, _, _ in pieces),
+            sum(first_marker(text, of_target) is not None for _, _, _, text in pieces),
         ]
         if negated[0] == negated[1]:
             return  # as many on either side: sentences that changed places
     if not any(lost) and all(
-        _marker(ours, of_source) is None and _marker(theirs, of_target) is None for _, ours, _, theirs in pieces
+        first_marker(ours, of_source) is None and first_marker(theirs, of_target) is None
+        for _, ours, _, theirs in pieces
     ):
         yield from _weak(view, folded_source, folded_target)
         return
     for (source_at, source, target_at, target), marker in zip(pieces, lost, strict=True):
         if marker is not None:
-            place = _place(target, target_at, marker[0] / max(1, len(source)))
+            place = _place(view, target_at, target, marker[0] / max(1, len(source)))
             yield _hit(view, "source", view.source, source_at + marker[0], source_at + marker[1], place)
             continue
-        marker = _marker(target, of_target)
+        marker = first_marker(target, of_target)
         if marker is not None:
-            undone = of_target.undoes(target, marker[1])
-            if _is_affirmed(target, marker, of_target, source, of_source, lost=False):
+            undone = of_target.words.undoes(target, marker[1])
+            if is_affirmed(target, marker, of_target, source, of_source, lost=False):
                 continue
             said = without_negated(view.target, marker, (target_at, target), view.source, (source_at, source))
             if said is None:
@@ -185,16 +151,16 @@ def _hits(view: SegmentView) -> Iterator[Hit]:
             if not of_source.implies(said, undone=undone):
                 marker = None if cancels(target, of_target) else marker
             else:
-                marker = _one_too_many(source, target, of_source, of_target) if by_sentence else None
+                marker = one_too_many(source, target, of_source, of_target) if by_sentence else None
             if marker is not None and not is_kept(view, "target", target_at, marker):
                 yield _hit(view, "target", view.target, target_at + marker[0], target_at + marker[1])
             continue
-        marker = _marker(source, of_source)
-        if marker is None or _is_affirmed(source, marker, of_source, target, of_target):
+        marker = first_marker(source, of_source)
+        if marker is None or is_affirmed(source, marker, of_source, target, of_target):
             continue
         if of_source.excepts(source, marker) and not (of_target.exceptions(target) or of_target.implies(target)):
             continue  # both are gone: what is not to be had without a thing needs it
-        undone = of_source.undoes(source, marker[1])
+        undone = of_source.words.undoes(source, marker[1])
         said = without_negated(view.source, marker, (source_at, source), view.target, (target_at, target))
         if said is None:
             continue
@@ -203,7 +169,7 @@ def _hits(view: SegmentView) -> Iterator[Hit]:
         if of_target.implies(said, undone=undone) or cancels(source, of_source):
             continue
         if not is_kept(view, "source", source_at, marker):
-            place = _place(target, target_at, marker[0] / max(1, len(source)))
+            place = _place(view, target_at, target, marker[0] / max(1, len(source)))
             yield _hit(view, "source", view.source, source_at + marker[0], source_at + marker[1], place)
 
 
@@ -218,7 +184,7 @@ def _lost_beside(
     if marker is not None and not _excepts_or_negates(target, of_target) and cancels(source, of_source):
         return None
     target = without(target, of_target.exceptions(target))  # "if only … not" is no "only"
-    if marker is None or _is_affirmed(source, marker, of_source, target, of_target):
+    if marker is None or is_affirmed(source, marker, of_source, target, of_target):
         return None
     if without_negated(view.source, marker, (source_at, source), view.target, (target_at, target)) is None:
         return None
@@ -227,32 +193,6 @@ def _lost_beside(
 
 def _excepts_or_negates(text: str, negation: NegationPatterns) -> bool:
     return bool(negation.markers(text) or negation.exceptions(text))
-
-
-def _is_affirmed(
-    text: str,
-    marker: tuple[int, int],
-    negation: NegationPatterns,
-    other: str,
-    theirs: NegationPatterns,
-    *,
-    lost: bool = True,
-) -> bool:
-    """Whether the other folded text says by an affirmation what a marker of a folded text negates: not until, only. Of
-    a source's marker, that may be `lost`: never without, always before. A question that asks for something politely
-    negates in many languages (Не подскажете?).
-    """
-    if _ASKS.search(text) and _ASKS.search(other) and is_request(other, theirs.language):
-        return True
-    return (
-        (negation.negates_twice(text) and theirs.says_all(other))
-        or (negation.turns(text, marker) and not theirs.may_be_turned(other))
-        or (
-            negation.excepts(text, marker)
-            and (theirs.allows_only(other) or (lost and weak_negation_of(theirs.language).says_all(other)))
-        )
-        or (negation.doubles(text, marker) and not theirs.implies(other))
-    )
 
 
 def _weak(view: SegmentView, source: str, target: str) -> Iterator[Hit]:
@@ -264,23 +204,15 @@ def _weak(view: SegmentView, source: str, target: str) -> Iterator[Hit]:
         lost = lone_negation(view.source, ours, view.target, theirs)
         added = lone_negation(view.target, theirs, view.source, ours)
         if lost is not None and not is_kept(view, "source", source_at, lost):
-            place = _place(other, target_at, lost[0] / max(1, len(one)))
+            place = _place(view, target_at, other, lost[0] / max(1, len(one)))
             yield _hit(view, "source", view.source, source_at + lost[0], source_at + lost[1], place)
         if added is not None and not is_kept(view, "target", target_at, added):
             yield _hit(view, "target", view.target, target_at + added[0], target_at + added[1])
 
 
-def _place(target: str, target_at: int, share: float) -> tuple[int, int] | None:
-    """Where about a negation belongs that stands at this share of the source: the words around the same share."""
-    middle = round(share * len(target))
-    words = [
-        (match.start(), match.end())
-        for match in _WORD.finditer(target, max(0, middle - 2 * _AROUND), middle + 2 * _AROUND)
-        if match.end() > middle - _AROUND
-        and match.start() < middle + _AROUND
-        and match.end() - match.start() <= _AROUND
-    ]
-    return (target_at + words[0][0], target_at + words[-1][1]) if words else None
+def _place(view: SegmentView, target_at: int, target: str, share: float) -> tuple[int, int] | None:
+    """Where about a negation belongs in a piece of the translation that stands at this share of the source's."""
+    return about_place(view, (target_at, target_at + len(target)), share)
 
 
 def _hit(view: SegmentView, side: Side, text: Text, start: int, end: int, twin: tuple[int, int] | None = None) -> Hit:

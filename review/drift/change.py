@@ -228,7 +228,7 @@ def _is_slip(hunk: _Hunk, text: Text) -> bool:
         return False
     negation = negation_of(text.base)
     if negation is not None and (
-        negation.reverses(old[0], new[0]) or bool(negation.markers(old[0])) != bool(negation.markers(new[0]))
+        negation.words.reverses(old[0], new[0]) or bool(negation.markers(old[0])) != bool(negation.markers(new[0]))
     ):
         return False
     if min(len(old[0]), len(new[0])) < _SENTENCE or OSA.distance(old[0], new[0]) > 1 + (len(old[0]) > 7):

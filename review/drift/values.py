@@ -193,7 +193,7 @@ def _inside(spans: Sequence[tuple[int, int]], stretch: tuple[int, int]) -> list[
 
 def _turned(negation: NegationPatterns, before: str, now: str) -> bool:
     """Whether a word stands there that a prefix negates, where the word without it stood, or the other way round."""
-    return any(negation.reverses(word, other) for word in before.split() for other in now.split())
+    return any(negation.words.reverses(word, other) for word in before.split() for other in now.split())
 
 
 def _duties(old: Text, new: Text, translation: Text | None) -> Iterator[Said]:

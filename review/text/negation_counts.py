@@ -74,7 +74,7 @@ def one_too_many(source: str, target: str, of_source: NegationPatterns, of_targe
     within = _EACH if of_source.runs_on else _NEXT  # those of parts of words negate no clause twice
     theirs = _counts(source, of_source, within, additive=of_target.may_say_also(target))
     # what a prefix negates (inevitable, unsolicited) another language negates by a word
-    sure = [span for span in theirs.hints if source.startswith(of_source.prefixes, span[0])]
+    sure = [span for span in theirs.hints if source.startswith(of_source.words.prefixes, span[0])]
     left = _unanswered(
         _places([span for span in theirs.hints if span not in sure], source), _places(ours.hints, target)
     )

@@ -16,6 +16,7 @@ import regex
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.negated_verbs import negated_verbs
+from review.text.negated_words import NegatedWords
 from review.text.patterns_of_forms import forms_pattern
 
 __all__ = ["NegationPatterns", "negation_of"]
@@ -25,15 +26,13 @@ __all__ = ["NegationPatterns", "negation_of"]
 class NegationPatterns:
     """For folded text: `strong` finds a marker, `idioms` what to blank out before, `also` finds what negates between
     two versions of one text (without, no longer), the rest: what implies one. `runs_on`: the forms are parts of words;
-    `prefixes` negate a word, those of one letter left out.
+    `words` are those that a prefix negates.
     """
 
     strong: regex.Pattern[str]
     idioms: regex.Pattern[str] | None
     implied: regex.Pattern[str]
-    prefixed: regex.Pattern[str] | None
     also: regex.Pattern[str] | None
-    undoing: regex.Pattern[str] | None
     universal: regex.Pattern[str] | None
     turned: regex.Pattern[str] | None
     only: regex.Pattern[str] | None
@@ -45,7 +44,7 @@ class NegationPatterns:
     verbs: regex.Pattern[str] | None
     language: str
     runs_on: bool
-    prefixes: tuple[str, ...]
+    words: NegatedWords
 
     def markers(self, text: str) -> list[tuple[int, int]]:
         """Where a folded text negates, by an explicit marker or by `also`: what two versions of one text differ in."""
@@ -64,15 +63,6 @@ class NegationPatterns:
         kept = self.also is not None and self.also.fullmatch(match[0]) is not None
         return match[0] if kept else "\0" * len(match[0])
 
-    def reverses(self, word: str, other: str) -> bool:
-        """Whether one of two folded words is the other behind a prefix that negates (able, unable)."""
-        short, long = sorted((word, other), key=len)
-        least = _SHORTEST if len(long) - len(short) > 1 else _SHORTEST + 1
-        if self.prefixed is None or len(short) < least or not long.endswith(short):
-            return False
-        match = self.prefixed.fullmatch(long)
-        return match is not None and match[1] == short
-
     def explicit(self, text: str) -> int:
         """How many explicit markers stand in a folded text outside idioms."""
         return sum(1 for _ in self.explicit_spans(self.without_idioms(text)))
@@ -85,7 +75,7 @@ class NegationPatterns:
     def other_spans(self, text: str) -> list[tuple[int, int]]:
         """Where a folded text negates without an explicit marker: without, no longer, un-able."""
         also = [match.span() for match in self.also.finditer(text)] if self.also is not None else []
-        return [*also, *(match.span() for match in self._negated_words(text))]
+        return [*also, *self.words.found(text)]
 
     def exceptions(self, text: str) -> list[tuple[int, int]]:
         """Where a folded text makes an exception, with the negation of its clause where it has one: without, unless, if
@@ -141,12 +131,6 @@ class NegationPatterns:
     def _negates(self, text: str) -> bool:
         return self.first(text) is not None or (self.also is not None and self.also.search(text) is not None)
 
-    def _negated_words(self, text: str) -> Iterator[regex.Match[str]]:
-        """The words of a folded text that are another word behind a prefix that negates."""
-        for match in self.prefixed.finditer(text) if self.prefixed is not None else ():
-            if _is_word(match[1], self.language) and _is_of(match[1], match[0], self.language):
-                yield match
-
     def first(self, text: str, start: int = 0) -> tuple[int, int] | None:
         """The first explicit marker of a folded text, in an idiom or not; None where there is none."""
         return min(self.explicit_spans(text, start), default=None)
@@ -172,10 +156,6 @@ class NegationPatterns:
         spans = (match.span() for match in self.excepting.finditer(text))
         return any(end <= marker[0] or marker[1] <= start for start, end in spans)
 
-    def doubles(self, text: str, marker: tuple[int, int]) -> bool:
-        """Whether a marker of a folded text stands right behind a word that a prefix negates: impossible not to."""
-        return any(_NEXT.fullmatch(text, match.end(), marker[0]) for match in self._negated_words(text))
-
     def is_licensed(self, text: str, hint: tuple[int, int], markers: Sequence[tuple[int, int]]) -> bool:
         """Whether a hint of a folded text merely goes with a marker before it in the same clause: not any."""
         if self.polar is None or self.polar.fullmatch(text, *hint) is None:
@@ -200,11 +180,6 @@ class NegationPatterns:
         """Whether a folded text has a word that a negation turns into its contrary."""
         return self.turned is not None and self.turned.search(text) is not None
 
-    def undoes(self, text: str, at: int) -> bool:
-        """Whether the word at an offset of a folded text reverses a verb (un-lock)."""
-        found = self.undoing.match(text, at) if self.undoing is not None else None
-        return found is not None and _is_word(found[1], self.language)
-
     def implies(self, text: str, *, undone: bool = False) -> bool:
         """Whether a folded text has anything negative: an explicit marker, a word that implies one, a negated word.
 
@@ -216,57 +191,17 @@ class NegationPatterns:
             return True
         if undone:
             return False
-        return next(self._negated_words(text), None) is not None
+        return next(self.words.found(text), None) is not None
 
 
 #: What lies between two markers that negate once.
 _CLAUSE = lazy_regex(r"[^,;:.!?()\n，、；：。！？（）،؛؟।]{0,24}")
 #: What lies between a negation and a word that it licenses.
 _LICENSED = lazy_regex(r"[^,;:.!?()\n，、；：。！？（）،؛؟।]{0,60}")
-#: What lies between a word that is negated and the negation of what it is said of: impossible de ne pas.
-_NEXT = lazy_regex(r"\s(?:\p{L}{1,3}\s)?")
 #: So many characters beyond an idiom tell what it is: a question mark.
 _MORE = 3
 #: How far from a marker the verb is that it negates, in characters.
 _NEAR = 32
-#: Letters of a word that a prefix of two letters and more may negate; a prefix of one wants one more.
-_SHORTEST = 4
-#: So much (Zipf) a word with its prefix may be more frequent than without.
-_MADE_OF = 0.7
-#: Less common words (their share of all words) do not count as words of their own behind a prefix.
-_COMMON = 1e-6
-
-
-@lru_cache(maxsize=4096)
-def _is_word(word: str, language: str) -> bool:
-    from wordfreq import available_languages, get_frequency_dict
-
-    return language in available_languages("small") and get_frequency_dict(language, "small").get(word, 0.0) >= _COMMON
-
-
-def _is_of(word: str, whole: str, language: str) -> bool:
-    """Whether a word behind a prefix is common enough beside the whole for that to be made of it: able, unable, but not
-    tended, intended.
-    """
-    from review.text.lexicon import frequency
-
-    return frequency(whole, language) - frequency(word, language) <= _MADE_OF
-
-
-def _prefixed(prefixes: Sequence[str], others: Sequence[str]) -> regex.Pattern[str] | None:
-    if not prefixes:
-        return None
-    not_these = f"(?!{'|'.join(others)})" if others else ""
-    either = "|".join(sorted(prefixes, key=len, reverse=True))
-    return regex.compile(rf"(?<![\p{{L}}\p{{M}}]){not_these}(?:{either})-?([\p{{L}}\p{{M}}]{{4,}})")
-
-
-def _undoing(prefixes: Sequence[str]) -> regex.Pattern[str] | None:
-    """What finds a verb with such a prefix right behind a negation."""
-    if not prefixes:
-        return None
-    either = "|".join(sorted(prefixes, key=len, reverse=True))
-    return regex.compile(rf"\s{{1,9}}(?:{either})-?([\p{{L}}\p{{M}}]{{2,}})")
 
 
 @lru_cache(maxsize=64)
@@ -284,9 +219,7 @@ def negation_of(language: str) -> NegationPatterns | None:
         forms_pattern(negation.strong, unspaced),
         either(negation.idiom),
         forms_pattern([*negation.implied, *negation.forbidding, *negation.strong], unspaced),
-        _prefixed(negation.prefix, negation.not_prefixed),
         either(negation.also),
-        _undoing(negation.undoing),
         either(negation.universal),
         either(negation.turned),
         either(negation.only),
@@ -298,5 +231,5 @@ def negation_of(language: str) -> NegationPatterns | None:
         either([form for form in negation.strong if form.startswith("*")]),
         language,
         unspaced,
-        tuple(prefix for prefix in negation.prefix if len(prefix) > 1),
+        NegatedWords.of(language, negation.prefix, negation.not_prefixed, negation.undoing),
     )
