@@ -8,27 +8,24 @@ together is found from the back-translation. With a `forward` engine (source to 
 from __future__ import annotations
 
 import statistics
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import NamedTuple
 
 from review.back_translated import BackTranslation, TokenScore
-from review.backtranslation import extra_words
-from review.backtranslation.contrast import Doubt, confirm, heaviest_runs, worth_a_look
-from review.backtranslation.cutting import cut
+from review.backtranslation.aligned import aligned_sentences
+from review.backtranslation.contrast import Doubt
 from review.backtranslation.evidence import document_evidence
-from review.backtranslation.pairing import pair_sentences
 from review.backtranslation.paragraphs import ParagraphTranslator, Progress, Translated
-from review.backtranslation.told import ThreeScores
+from review.backtranslation.scored_sentences import added_words, confirmed, score_sentences
 from review.errors import EngineError
-from review.model import Document, Segment
+from review.model import Document
 from review.output_cache import OutputCache
 from review.text.language import detect, language_name
 from review.translators.directions import same_language
 from review.translators.engines.engine import Engine, ScoredText
 
-__all__ = ["LEAST_PROBABLE", "AlignedSentences", "BackTranslations", "backtranslate"]
+__all__ = ["LEAST_PROBABLE", "BackTranslations", "backtranslate"]
 
 #: Characters that are looked at to see in which language a document's translation is.
 _SAMPLE = 2_000
@@ -52,44 +49,6 @@ class BackTranslations:
     forward_signature: str | None = None
     adequacy: float | None = None
     notes: tuple[str, ...] = field(default=())
-
-
-class AlignedSentences(NamedTuple):
-    """Sentences that belong together: both texts, where each begins in its side of the segment, and what the models
-    made of them: `back` of the target, `forward` of the source ("" without a forward model).
-    """
-
-    segment: int
-    source: str
-    source_start: int
-    target: str
-    target_start: int
-    back: str
-    forward: str
-
-
-def _beads(
-    segment: Segment, back: Translated, forward: Translated | None, languages: tuple[str, str]
-) -> Iterator[AlignedSentences]:
-    source, target = segment.text("source"), segment.text("target")
-    sources, targets = cut(source, languages[0]), cut(target, languages[1])
-    if not sources or not targets:
-        return
-    backs = [output for _, output in back.sentences]
-    forwards = [] if forward is None else [output for _, output in forward.sentences]
-    for left, right in pair_sentences([part.text for part in sources], backs):
-        if left and right:
-            a, b = sources[left[0]], sources[left[-1]]
-            c, d = targets[right[0]], targets[right[-1]]
-            yield AlignedSentences(
-                segment.number,
-                source[a.start : b.start + len(b.text)],
-                a.start,
-                target[c.start : d.start + len(d.text)],
-                c.start,
-                " ".join(backs[right[0] : right[-1] + 1]),
-                " ".join(forwards[left[0] : left[-1] + 1]),
-            )
 
 
 def _shifted(scored: ScoredText, by: int) -> Iterator[TokenScore]:
@@ -149,9 +108,9 @@ def backtranslate(
     beads = [
         bead
         for segment, one in zip(segments, translated, strict=True)
-        for bead in _beads(segment, one, forwards.get(segment.number), languages)
+        for bead in aligned_sentences(segment, one, forwards.get(segment.number), languages)
     ]
-    scored = _scored(beads, back, ahead)
+    scored = score_sentences(beads, back, ahead)
     of: dict[int, list[int]] = {}
     for n, bead in enumerate(beads):
         of.setdefault(bead.segment, []).append(n)
@@ -176,8 +135,8 @@ def backtranslate(
     weighed = document_evidence(document, results, quartile=True)
     short = {number for number, one in weighed.items() if one.omission >= LEAST_PROBABLE}
     long = {number for number, one in weighed.items() if (one.addition or 0.0) >= LEAST_PROBABLE}
-    omitted, added = _confirmed(beads, scored, short, long, back, ahead)
-    words = _added_words(beads, scored, back, ahead)
+    omitted, added = confirmed(beads, scored, short, long, back, ahead)
+    words = added_words(beads, scored, back, ahead)
     for number, evidence in weighed.items():
         results[number] = replace(
             results[number],
@@ -198,82 +157,6 @@ def backtranslate(
         _mean(scored.source.given),
         tuple(notes),
     )
-
-
-class _Scored(NamedTuple):
-    """What the models make of each pair of sentences: of the source, and the mirror of it; by pair, the runs that are
-    explained least on either side; all such runs that contrast may look at, and single words of the target.
-    """
-
-    source: ThreeScores
-    target: ThreeScores
-    unexplained: Mapping[int, Doubt]
-    unfounded: Mapping[int, Doubt]
-    of_source: Sequence[Doubt]
-    of_target: Sequence[Doubt]
-    words: Sequence[extra_words.DoubtfulWord]
-
-
-def _scored(beads: Sequence[AlignedSentences], back: ParagraphTranslator, ahead: ParagraphTranslator | None) -> _Scored:
-    sources, targets = [bead.source for bead in beads], [bead.target for bead in beads]
-    nothing: Sequence[ScoredText | None] = [None] * len(beads)
-    given = back.score(targets, sources)
-    known = nothing if ahead is None else back.score([bead.forward for bead in beads], sources)
-    source = ThreeScores(given, back.score_alone(sources) if back.can_score else given, known)
-    target = ThreeScores(nothing if ahead is None else ahead.score(sources, targets), nothing, nothing)
-    if ahead is not None and ahead.can_score:
-        known = ahead.score([bead.back for bead in beads], targets)
-        target = target._replace(alone=ahead.score_alone(targets), own=known)
-    # how much is missing shows best beside what the model cannot explain anyway; where it begins and ends, without
-    unexplained, missing = heaviest_runs(sources, *source), heaviest_runs(sources, source.given, source.alone)
-    unfounded, extra = heaviest_runs(targets, *target), heaviest_runs(targets, target.given, target.alone)
-    words: list[extra_words.DoubtfulWord] = []
-    if ahead is not None:
-        words = extra_words.doubtful_words(targets, ahead.engine.target_language, target.given, target.alone)
-    return _Scored(
-        source,
-        target,
-        {one.bead: one for one in unexplained},
-        {one.bead: one for one in unfounded},
-        worth_a_look([*unexplained, *missing], sources),
-        worth_a_look([*unfounded, *extra], targets),
-        words,
-    )
-
-
-def _confirmed(
-    beads: Sequence[AlignedSentences],
-    scored: _Scored,
-    short: Container[int],
-    long: Container[int],
-    back: ParagraphTranslator,
-    ahead: ParagraphTranslator | None,
-) -> tuple[Mapping[int, Doubt], Mapping[int, Doubt]]:
-    """By pair of sentences, what contrast says is missing and what it says was added, in the segments `short` and
-    `long`: a dozen scorings for each, so only where the answer is asked for.
-    """
-    sources, targets = [bead.source for bead in beads], [bead.target for bead in beads]
-    missing = [one for one in scored.of_source if beads[one.bead].segment in short]
-    extra = [one for one in scored.of_target if beads[one.bead].segment in long]
-    omitted = confirm(missing, targets, sources, scored.source.given, back, scored.target.given, ahead)
-    added = confirm(extra, sources, targets, scored.target.given, ahead, scored.source.given, back)
-    return {one.bead: one for one in omitted}, {one.bead: one for one in added}
-
-
-def _added_words(
-    beads: Sequence[AlignedSentences], scored: _Scored, back: ParagraphTranslator, ahead: ParagraphTranslator | None
-) -> Mapping[int, Sequence[tuple[int, int, float]]]:
-    """By pair of sentences, single words of the target with the log-odds that they were added, with offsets in the
-    segment's text; none without a model of the document's direction.
-    """
-    found: dict[int, list[tuple[int, int, float]]] = {}
-    if ahead is not None:
-        sources, targets = [bead.source for bead in beads], [bead.target for bead in beads]
-        both = extra_words.Scored(sources, targets, scored.target.given, scored.source.given, ahead, back)
-        for word in extra_words.judged_words(scored.words, both):
-            by = beads[word.bead].target_start
-            found.setdefault(word.bead, []).append((word.start + by, word.end + by, word.gain))
-    return found
 
 
 def _lost(segments: Mapping[int, BackTranslation]) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from review.backtranslation import backtranslate as backtranslating
+from review.backtranslation import scored_sentences
 from review.backtranslation.backtranslate import LEAST_PROBABLE, BackTranslations, backtranslate
 from review.backtranslation.contrast import Doubt
 from review.backtranslation.evidence import Centre, adequacy_evidence, centre_of, document_evidence
@@ -101,7 +101,7 @@ def test_contrast_looks_only_where_something_seems_to_be_missing(monkeypatch: py
         asked.extend(texts[one.bead][one.start : one.end] for one in found)
         return list(found)
 
-    monkeypatch.setattr(backtranslating, "confirm", confirm)
+    monkeypatch.setattr(scored_sentences, "confirm", confirm)
     backs = backtranslate(DOCUMENT, _engine("en", "pt"), forward=_engine("pt", "en"))
     sources = {n for n, back in backs.segments.items() if back.omitted}
     targets = {n for n, back in backs.segments.items() if back.added}
