@@ -21,8 +21,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from review.languages.language import LINGUA_FRANCA
-from review.text.lexicon import frequency, is_listed, is_listed_name, words_by_frequency
+from review.text.lexicon import frequency, words_by_frequency
 from review.text.scripts import languages_like
+from review.text.word_lists import is_listed, is_listed_name
 
 FOLDER = Path(os.environ.get("DICPATH", "/usr/share/hunspell"))
 #: Groups of related languages: their tags, and with each the dictionaries by the names that Debian gives them.

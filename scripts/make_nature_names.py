@@ -23,12 +23,13 @@ from pathlib import Path
 import regex
 from dictd import articles
 
-from review.text.lexicon import frequency, is_function_word, is_listed
+from review.text.lexicon import frequency, is_function_word
 from review.text.names.cities import folded
 from review.text.names.nature import FILE
 from review.text.names.place_names import names_in, plain_word
 from review.text.scripts import is_cased, scripts_of
 from review.text.tokens import is_unspaced
+from review.text.word_lists import is_listed
 
 #: WordNet's synsets (offset of the noun) that a thing is an instance of, at any depth: river, sea, ocean, gulf, strait,
 #: bay, lake, mountain, peak, range, island, desert.

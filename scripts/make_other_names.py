@@ -21,10 +21,11 @@ from pathlib import Path
 from dictd import articles
 from rapidfuzz.fuzz import ratio
 
-from review.text.lexicon import frequency, is_function_word, is_listed, is_listed_name
+from review.text.lexicon import frequency, is_function_word
 from review.text.names.transliteration import consonants
 from review.text.normalize import ascii_key
 from review.text.scripts import scripts_of
+from review.text.word_lists import is_listed, is_listed_name
 
 #: ISO 639-3 as FreeDict writes it → BCP 47.
 LANGUAGES = {

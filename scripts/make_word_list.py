@@ -17,7 +17,7 @@ import subprocess
 import sys
 from importlib.resources import files
 
-from review.text.lexicon import listed_words_file
+from review.text.word_lists import listed_words_file
 
 LANGUAGE = "en"
 SHORTEST = 3

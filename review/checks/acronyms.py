@@ -41,7 +41,7 @@ from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.key_names import is_key_name
-from review.text.lexicon import frequency, has_large_lexicon, is_listed, is_listed_name
+from review.text.lexicon import frequency, has_large_lexicon
 from review.text.names.acronym_words import (
     acronyms_of,
     added_acronyms,
@@ -54,6 +54,7 @@ from review.text.names.acronym_words import (
 from review.text.names.organisations import Mention, acronym_of, mentions_of
 from review.text.scripts import scripts_of
 from review.text.tokens import Token
+from review.text.word_lists import is_listed, is_listed_name
 
 __all__ = ["CHECK"]
 

@@ -56,8 +56,8 @@ from review.checks.hit import Hit
 from review.checks.shared.names_compared import compared
 from review.checks.views import DocumentView, SegmentView
 from review.text.analysis import Text
-from review.text.lexicon import is_listed, is_listed_name
 from review.text.page.credits import credits_agencies_alike, find_credit
+from review.text.word_lists import is_listed, is_listed_name
 
 __all__ = ["CHECK"]
 

@@ -34,7 +34,7 @@ from review.checks.shared.lone_letters import is_no_word
 from review.checks.shared.unheard import is_unheard
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.languages.language import language_of
-from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, has_word_list, is_listed
+from review.text.lexicon import frequency, has_large_lexicon, has_lexicon
 from review.text.neighbours import Neighbours, neighbours
 from review.text.spelling import (
     SpellingCorrection,
@@ -47,6 +47,7 @@ from review.text.spelling import (
 from review.text.spelling_in_place import kind_of_word, meant_in_place
 from review.text.tokens import Token, is_unspaced
 from review.text.vietnamese import is_syllable, looks_vietnamese
+from review.text.word_lists import has_word_list, is_listed
 from review.text.word_pairs import has_word_pairs, meet
 
 __all__ = ["CHECK"]

@@ -26,7 +26,7 @@ from review.checks.views import DocumentView, SegmentView
 from review.text.analysis import Text
 from review.text.numbers.find import Number
 from review.text.numbers.measures import Quantity, quantity_of
-from review.text.numbers.unit_names import DEGREES, Unit, may_be_same, same_kind
+from review.text.numbers.units import DEGREES, Unit, may_be_same, same_kind
 from review.text.numbers.words import Value
 
 __all__ = ["CHECK"]

@@ -61,9 +61,9 @@ from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.language import language_name
-from review.text.lexicon import has_word_list, is_listed, is_listed_name
 from review.text.normalize import fold
 from review.text.tokens import Token
+from review.text.word_lists import has_word_list, is_listed, is_listed_name
 
 __all__ = ["CHECK"]
 

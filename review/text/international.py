@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.borrowed_words import is_borrowed
-from review.text.lexicon import frequency, has_word_list, is_listed, said_most
+from review.text.lexicon import frequency, said_most
 from review.text.scripts import languages_like, scripts_of
+from review.text.word_lists import has_word_list, is_listed
 
 __all__ = ["is_alone", "is_english_alone", "is_international", "is_of_many", "is_only_english", "is_programming"]
 

@@ -12,7 +12,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from review.languages.language import language_of
-from review.text.lexicon import frequency, frequent_words, is_listed
+from review.text.lexicon import frequency, frequent_words
+from review.text.word_lists import is_listed
 
 __all__ = ["SpellingCorrection", "corrections", "doubled_corrections", "is_derived", "is_extended", "rare_corrections"]
 

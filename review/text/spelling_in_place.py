@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from review.languages.language import language_of
-from review.text.lexicon import frequency, is_listed
+from review.text.lexicon import frequency
 from review.text.neighbours import Neighbours
 from review.text.spelling import SpellingCorrection, corrections
+from review.text.word_lists import is_listed
 from review.text.word_pairs import START, fit, meet
 
 __all__ = ["EVIDENCE", "LEAST_GAIN", "evidence", "kind_of_word", "meant_in_place"]

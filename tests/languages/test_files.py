@@ -60,7 +60,7 @@ def test_no_word_stands_twice_in_a_list(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_units_are_cldrs_and_currencies_iso_4217(tag: str) -> None:
-    from review.text.numbers.unit_names import known_unit
+    from review.text.numbers.units import known_unit
 
     units = language_of(tag).units
     for codes in (*units.names, *(" ".join(codes) for codes in units.signs.values())):

@@ -4,17 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review.text.lexicon import (
-    frequency,
-    has_large_lexicon,
-    has_lexicon,
-    is_function_word,
-    is_listed,
-    is_listed_name,
-    own_letters,
-    said_most,
-)
+from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, is_function_word, own_letters, said_most
 from review.text.tokens import tokenize
+from review.text.word_lists import is_listed, is_listed_name
 
 
 @pytest.mark.parametrize(

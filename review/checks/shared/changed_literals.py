@@ -28,7 +28,8 @@ from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_re
 from review.model import Side
 from review.text.key_names import is_key_name
-from review.text.lexicon import frequency, has_lexicon, is_listed
+from review.text.lexicon import frequency, has_lexicon
+from review.text.word_lists import is_listed
 
 __all__ = ["ChangedLiteral", "changed_literals"]
 

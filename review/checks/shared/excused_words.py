@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from review.checks.views import DocumentView, SegmentView
 from review.text.international import is_of_many
-from review.text.lexicon import frequency, is_listed
+from review.text.lexicon import frequency
 from review.text.normalize import ascii_key
 from review.text.tokens import Token
+from review.text.word_lists import is_listed
 
 __all__ = ["is_excused"]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from review.text.analysis import Text
-from review.text.lexicon import frequency, has_word_list, is_listed
+from review.text.lexicon import frequency
 from review.text.names.cities import is_city
 from review.text.names.name_words import is_name_word
 from review.text.names.person_names import is_given, is_surname
 from review.text.tokens import Token
+from review.text.word_lists import has_word_list, is_listed
 
 __all__ = ["begins_only", "is_person"]
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from review.checks.views import SegmentView
 from review.lazy_patterns import lazy_re
 from review.text.function_words import closed_classes
-from review.text.lexicon import frequency, is_listed
+from review.text.lexicon import frequency
+from review.text.word_lists import is_listed
 
 __all__ = ["hanging_apostrophes"]
 

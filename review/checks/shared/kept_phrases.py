@@ -15,8 +15,9 @@ from review.checks.shared.word_forms import is_form
 from review.checks.views import SegmentView
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.function_words import little_words
-from review.text.lexicon import frequency, has_word_list, is_function_word, is_listed
+from review.text.lexicon import frequency, is_function_word
 from review.text.tokens import Token
+from review.text.word_lists import has_word_list, is_listed
 
 __all__ = ["kept_phrase"]
 

@@ -10,13 +10,14 @@ from review.checks.shared.kept_names import is_kept_name
 from review.checks.shared.unknown_words import is_rare_noun
 from review.languages.language import EVERYWHERE, language_of
 from review.text.analysis import Text
-from review.text.lexicon import frequency, is_function_word, is_listed
+from review.text.lexicon import frequency, is_function_word
 from review.text.names.find import is_ordinary
 from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.names.place_names import names_in
 from review.text.normalize import ascii_key
 from review.text.scripts import foreign_letters
 from review.text.tokens import Token
+from review.text.word_lists import is_listed
 
 __all__ = ["is_common_noun", "is_elided", "is_in_name", "is_left_territory"]
 

@@ -19,20 +19,14 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.function_words import closed_words
 from review.text.international import is_english_alone
-from review.text.lexicon import (
-    frequency,
-    has_large_lexicon,
-    has_lexicon,
-    has_word_list,
-    is_function_word,
-    is_listed,
-)
+from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, is_function_word
 from review.text.loan_words import is_loan_word, loan_phrases
 from review.text.names.find import is_ordinary
 from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.normalize import ascii_key, fold
 from review.text.scripts import foreign_letters, script_of, scripts_of
 from review.text.tokens import Token
+from review.text.word_lists import has_word_list, is_listed
 
 __all__ = ["stretches"]
 

@@ -8,7 +8,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.function_words import little_words
 from review.text.language import conjunctions_of
-from review.text.lexicon import has_word_list, is_listed
+from review.text.word_lists import has_word_list, is_listed
 
 __all__ = ["is_no_language"]
 

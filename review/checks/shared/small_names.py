@@ -14,7 +14,7 @@ from typing import NamedTuple
 from review.checks.views import SegmentView
 from review.text.analysis import Text
 from review.text.language import base_language, locale_of
-from review.text.lexicon import frequency, has_word_list, is_function_word, is_listed, is_listed_name
+from review.text.lexicon import frequency, is_function_word
 from review.text.names.apostrophes import without_ending
 from review.text.names.cities import is_city
 from review.text.names.find import is_ordinary
@@ -27,6 +27,7 @@ from review.text.names.word_traces import leaves_trace
 from review.text.normalize import nfc
 from review.text.scripts import is_cased
 from review.text.tokens import Token
+from review.text.word_lists import has_word_list, is_listed, is_listed_name
 
 __all__ = ["SmallName", "is_small", "small_names"]
 

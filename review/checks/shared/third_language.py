@@ -16,11 +16,12 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.analysis import Text
 from review.text.international import is_english_alone
 from review.text.language import language_name
-from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_listed, said_most
+from review.text.lexicon import frequency, has_large_lexicon, said_most
 from review.text.loan_words import is_loan_word
 from review.text.normalize import ascii_key
 from review.text.scripts import foreign_letters, languages_like, script_of, scripts_of
 from review.text.tokens import Token, is_unspaced
+from review.text.word_lists import has_word_list, is_listed
 
 __all__ = ["of_third_language"]
 

@@ -11,10 +11,11 @@ from functools import lru_cache
 from review.checks.shared.word_forms import form_in
 from review.languages.language import language_of
 from review.text.analysis import Text
-from review.text.lexicon import frequency, has_word_list, is_listed, said_most
+from review.text.lexicon import frequency, said_most
 from review.text.normalize import fold
 from review.text.scripts import languages_like, scripts_of
 from review.text.tokens import Token
+from review.text.word_lists import has_word_list, is_listed
 
 __all__ = ["is_unheard"]
 

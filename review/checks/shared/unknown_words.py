@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from review.text.analysis import Text
-from review.text.lexicon import frequency, has_word_list, is_listed
+from review.text.lexicon import frequency
 from review.text.normalize import ascii_key
 from review.text.noun_words import is_only_noun
 from review.text.tokens import Token
+from review.text.word_lists import has_word_list, is_listed
 
 __all__ = ["is_rare_noun", "is_unheard", "is_unknown"]
 

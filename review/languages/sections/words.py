@@ -52,7 +52,7 @@ class Lexicon:
     density: float = 0.0
     #: sacreBLEU's tokenizer.
     bleu_tokenizer: str = "13a"
-    #: There is a list of the words that a dictionary has (`review.text.lexicon`).
+    #: There is a list of the words that a dictionary has (`review.text.word_lists`).
     words: bool = False
     #: There is a table of the words that meet (`review.text.word_pairs`).
     pairs: bool = False

@@ -16,7 +16,7 @@ import regex
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.language import base_language
-from review.text.lexicon import begins_compounds, frequency, has_lexicon, has_word_list, is_function_word, is_listed
+from review.text.lexicon import begins_compounds, frequency, has_lexicon, is_function_word
 from review.text.names.apostrophes import without_articles, without_ending
 from review.text.names.name_words import is_name_word
 from review.text.names.person_names import is_surname, is_usual_given, is_usual_surname
@@ -26,6 +26,7 @@ from review.text.normalize import ascii_key
 from review.text.surface import Surface
 from review.text.tokens import Token
 from review.text.vietnamese import is_bare_syllable
+from review.text.word_lists import has_word_list, is_listed
 
 __all__ = [
     "Name",

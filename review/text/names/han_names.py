@@ -16,13 +16,13 @@ from review.kept_tables import WordTable, kept_table
 from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.lexicon import is_listed_small
 from review.text.names.cities import names_same_city
 from review.text.names.fitting import reads_kanji
 from review.text.names.transcribed import spells_sounds
 from review.text.names.word_bounds import is_cut
 from review.text.names.word_traces import leaves_trace
 from review.text.normalize import ascii_key
+from review.text.word_lists import is_listed_small
 
 __all__ = ["FILE", "is_han_name", "lost_han_names", "put_han_names"]
 

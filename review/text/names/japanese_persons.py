@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.lexicon import is_listed_small
 from review.text.names.apostrophes import without_ending
 from review.text.names.cities import names_same_city
 from review.text.names.fitting import reads_kanji
@@ -23,6 +22,7 @@ from review.text.names.japanese_names import is_read_in, japanese_names, short_r
 from review.text.names.traces import Loss
 from review.text.names.word_traces import is_latin
 from review.text.tokens import Token
+from review.text.word_lists import is_listed_small
 
 __all__ = ["exchanged_japanese_persons", "lost_japanese_persons"]
 

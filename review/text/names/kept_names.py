@@ -20,15 +20,7 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.key_names import is_key_name
-from review.text.lexicon import (
-    frequency,
-    has_large_lexicon,
-    has_word_list,
-    is_function_word,
-    is_listed,
-    is_listed_name,
-    is_listed_small,
-)
+from review.text.lexicon import frequency, has_large_lexicon, is_function_word
 from review.text.names.apostrophes import without_articles, without_ending
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import is_at_home_elsewhere, is_borrowed, is_ordinary
@@ -42,6 +34,7 @@ from review.text.names.translated import is_translated_name
 from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
 from review.text.normalize import ascii_key
 from review.text.numbers.unit_names import unit_words
+from review.text.word_lists import has_word_list, is_listed, is_listed_name, is_listed_small
 
 __all__ = ["added_kept_names", "lost_kept_names"]
 

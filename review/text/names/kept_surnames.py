@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import ratio
 from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.lexicon import frequency, is_listed_small
+from review.text.lexicon import frequency
 from review.text.names.apostrophes import without_ending
 from review.text.names.cities import names_same_city
 from review.text.names.given_names import has_form_of
@@ -26,6 +26,7 @@ from review.text.names.traces import Loss
 from review.text.names.word_traces import is_latin, is_respelled
 from review.text.normalize import ascii_key
 from review.text.tokens import Token
+from review.text.word_lists import is_listed_small
 
 __all__ = ["exchanged_surnames"]
 

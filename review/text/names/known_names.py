@@ -10,7 +10,7 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.language import base_language
-from review.text.lexicon import frequency, has_word_list, is_function_word, is_listed, is_listed_name
+from review.text.lexicon import frequency, is_function_word
 from review.text.names.apostrophes import without_ending
 from review.text.names.cities import is_city
 from review.text.names.find import is_ordinary
@@ -24,6 +24,7 @@ from review.text.names.translated import is_translated_name
 from review.text.names.word_bounds import is_cut
 from review.text.scripts import is_cased
 from review.text.tokens import is_unspaced
+from review.text.word_lists import has_word_list, is_listed, is_listed_name
 
 __all__ = ["CITY", "NATURE", "PERSON", "KnownName", "forms_of", "is_certain", "known_names"]
 

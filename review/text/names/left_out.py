@@ -12,15 +12,7 @@ from functools import lru_cache
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.lexicon import (
-    frequency,
-    has_large_lexicon,
-    has_lexicon,
-    has_word_list,
-    is_function_word,
-    is_listed,
-    is_listed_name,
-)
+from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, is_function_word
 from review.text.names.apostrophes import without_articles, without_ending
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import is_ordinary, uninflected
@@ -40,6 +32,7 @@ from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
 from review.text.normalize import ascii_key
 from review.text.scripts import is_cased
 from review.text.tokens import Token
+from review.text.word_lists import has_word_list, is_listed, is_listed_name
 
 __all__ = ["has_trace", "left_out", "left_without_room"]
 

@@ -15,9 +15,9 @@ from review.kept_values import kept_value
 from review.languages.language import language_of
 from review.text.analysis import Text
 from review.text.language import base_language, locale_of
-from review.text.lexicon import has_word_list, is_listed_name
 from review.text.names.place_names import home_of, names_in, plain_word
 from review.text.names.place_traces import mentions
+from review.text.word_lists import has_word_list, is_listed_name
 
 __all__ = ["derived_peoples", "is_of_another_country", "is_people"]
 

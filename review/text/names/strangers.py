@@ -17,7 +17,7 @@ from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.language import base_language
-from review.text.lexicon import frequency, has_word_list, is_function_word, is_listed, is_listed_name
+from review.text.lexicon import frequency, is_function_word
 from review.text.names.apostrophes import without_ending
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import is_borrowed, is_ordinary
@@ -33,6 +33,7 @@ from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
 from review.text.normalize import ascii_key
 from review.text.scripts import is_cased
 from review.text.tokens import Token
+from review.text.word_lists import has_word_list, is_listed, is_listed_name
 
 __all__ = ["strangers"]
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.lexicon import frequency, has_large_lexicon, has_word_list, is_listed, is_listed_small
+from review.text.lexicon import frequency, has_large_lexicon
 from review.text.names.apostrophes import without_ending
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import Name, begins_loan, is_at_home_elsewhere, is_ordinary, uninflected
@@ -32,6 +32,7 @@ from review.text.names.vietnamese import is_lost, is_other_place
 from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
 from review.text.normalize import ascii_key
 from review.text.vietnamese import is_bare_syllable
+from review.text.word_lists import has_word_list, is_listed, is_listed_small
 
 __all__ = ["Loss", "ends_as_adjective", "lost_names"]
 

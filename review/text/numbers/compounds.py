@@ -13,7 +13,8 @@ from review.languages.language import language_of
 from review.text.language import conjunctions_of
 from review.text.numbers.digits import Number
 from review.text.numbers.measures import Quantity
-from review.text.numbers.unit_names import UNITS, names_of, unit_at
+from review.text.numbers.unit_names import names_of, unit_at
+from review.text.numbers.units import UNITS
 
 __all__ = ["Amount", "amounts_of", "compounds", "is_same_amount"]
 

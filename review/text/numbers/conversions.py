@@ -9,7 +9,8 @@ import regex
 
 from review.lazy_patterns import lazy_regex
 from review.text.numbers.measures import Quantity
-from review.text.numbers.unit_names import DEGREES, UNITS, UNSPACED, folded_name, names_of
+from review.text.numbers.unit_names import UNSPACED, folded_name, names_of
+from review.text.numbers.units import DEGREES, UNITS
 
 __all__ = ["converted", "is_gloss", "said_in_words"]
 

@@ -13,7 +13,7 @@ import regex
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.numbers.digits import Number
-from review.text.numbers.han import WEAK_BEFORE
+from review.text.numbers.han_forms import WEAK_BEFORE
 from review.text.numbers.words import number_words
 
 __all__ = ["counted_words", "with_counters"]

@@ -14,18 +14,8 @@ from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.numbers.find import Number
 from review.text.numbers.glued import parts_glued
-from review.text.numbers.unit_names import (
-    HALF,
-    UNITS,
-    Unit,
-    UnitNames,
-    currency_letters,
-    currency_of,
-    folded_name,
-    names_of,
-    per_hour,
-    unit_at,
-)
+from review.text.numbers.unit_names import HALF, UnitNames, folded_name, names_of, unit_at
+from review.text.numbers.units import UNITS, Unit, currency_letters, currency_of, per_hour
 from review.text.numbers.words import Value, fold_word, number_words
 
 __all__ = ["Quantity", "quantities", "quantity_of"]
