@@ -7,25 +7,24 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from review.align.lengths import LengthModel, measure, prior_model
+from review.align.lengths import measure
 from review.backtranslation.evidence import VERSION as EVIDENCE_VERSION
 from review.backtranslation.evidence import document_evidence
 from review.backtranslation.roundtrip import document_scores, segment_scores
 from review.checks import CHECKS
-from review.checks.shared.absent import is_absent
 from review.checks.views import DocumentView, OptionValue, SegmentView
 from review.config import Settings
 from review.drift.change import Change
 from review.findings import findings_of, view_of
 from review.formats.remarks import remarks_on
 from review.languages.language import language_of
-from review.metrics import METRICS
 from review.metrics.learned import LearnedScorer
 from review.metrics.mqm import mqm, untold
-from review.metrics.quality import Lengths, document_quality, segment_quality, signature
+from review.metrics.quality import document_quality, signature
 from review.model import Document, Finding, Score, Severity
 from review.pair_languages import misnamed
 from review.report import DocumentReport, SegmentReport
+from review.scores import corpus_scores, quality_of, reference_notes, reference_scores, with_learned, with_similarity
 from review.semantics import Encoder, chosen_encoder, uncompared_note
 from review.semantics.likeness import Likeness, compare_meanings
 from review.text.analysis import Text
@@ -39,11 +38,10 @@ if TYPE_CHECKING:
     from review.judges.judge import Judge
     from review.spans.suspects import SpanReading
 
-__all__ = ["known_checks", "quality_of", "read_spans", "score_document", "with_learned"]
+__all__ = ["known_checks", "read_spans", "score_document"]
 
 #: Characters of an English text that a meaning is compared from; of others as many as say the same.
 _COMPARED = 80
-_NO_REFERENCE = "there is no reference translation"
 
 
 def known_checks() -> dict[str, Mapping[str, OptionValue]]:
@@ -115,7 +113,7 @@ def score_document(
             findings = findings_of(view, settings)
     report = replace(_report(view, findings, intervals, backs, notes), unjudged=missing)
     if encoder is not None and view.likeness:
-        report = _with_similarity(report, view.likeness, encoder)
+        report = with_similarity(report, view.likeness, encoder)
     for scorer in learned:
         report = with_learned(report, scorer)
     return report
@@ -149,20 +147,6 @@ def read_spans(
     return reader.read([(one.number, one.source.raw, one.target.raw) for one in prose], languages)
 
 
-def _with_similarity(report: DocumentReport, likeness: Mapping[int, Likeness], encoder: Encoder) -> DocumentReport:
-    """The report with the cosines of its segments and their mean."""
-    signed = f"similarity|{encoder.signature}"
-    segments = tuple(
-        replace(one, scores={**one.scores, "similarity": Score("similarity", found.cosine, signed)})
-        if (found := likeness.get(one.segment.number)) is not None
-        else one
-        for one in report.segments
-    )
-    mean = sum(one.cosine for one in likeness.values()) / len(likeness)
-    scores = {**report.scores, "similarity": Score("similarity", mean, signed)}
-    return replace(report, segments=segments, scores=scores)
-
-
 def _worse(
     document: Document, translator: BackTranslator | None, earlier: Mapping[int, str]
 ) -> tuple[Mapping[int, Worse], str | None]:
@@ -194,7 +178,7 @@ def _report(
         quality, words = quality_of(segment, view, found, likely.value if likely is not None else None)
         back = backs.segments.get(segment.number) if backs is not None else None
         why = "the segment has no words" if quality is None else None
-        scores = {"quality": Score("quality", quality, signed, why), **_reference_scores(segment, document)}
+        scores = {"quality": Score("quality", quality, signed, why), **reference_scores(segment, document)}
         if segment.number in round_trip:
             scores["backtranslation_chrf"] = round_trip[segment.number]
         if back is not None and back.adequacy is not None and backs is not None:
@@ -210,39 +194,12 @@ def _report(
     scores = {
         "quality": document_quality(weighted, signed),
         "mqm": mqm(((f.category, f.severity) for f in counted), words, beyond=beyond),
-        **_corpus_scores(document, intervals),
+        **corpus_scores(document, intervals),
         **(document_scores(read_document(document), backs) if backs is not None else {}),
     }
-    notes += (backs.notes if backs is not None else ()) + _reference_notes(document)
+    notes += (backs.notes if backs is not None else ()) + reference_notes(document)
     notes += remarks_on(document.source_path, document.target_path)
     return DocumentReport(document, scores, tuple(segments), findings, notes)
-
-
-def with_learned(report: DocumentReport, scorer: LearnedScorer) -> DocumentReport:
-    """The report with the scores of a learned metric. Raises EngineError as the scorer does."""
-    document = read_document(report.document)
-    wanted: dict[int, tuple[str, str, str | None]] = {}
-    for segment in document.segments:
-        reference = next((text for text in segment.references if text), None) if scorer.takes_reference else None
-        if segment.source and segment.target and (reference is not None or not scorer.needs_reference):
-            wanted[segment.number] = (segment.text("source"), segment.text("target"), reference)
-    name = scorer.metric
-    if not wanted:
-        reason = _NO_REFERENCE if scorer.needs_reference else "no segment has both sides"
-        return replace(report, scores={**report.scores, name: Score(name, None, None, reason)})
-    values, cut = scorer.score(list(wanted.values()), (document.source_language, document.target_language))
-    scores = {
-        number: Score(name, value, scorer.signature(triple[2] is not None))
-        for (number, triple), value in zip(wanted.items(), values, strict=True)
-    }
-    segments = tuple(
-        replace(one, scores={**one.scores, name: scores[one.segment.number]}) if one.segment.number in scores else one
-        for one in report.segments
-    )
-    signed = sorted({score.signature or "" for score in scores.values()})
-    whole = Score(name, sum(values) / len(values), "+".join(signed))
-    notes = (f"{name}: {cut} segments are longer than the model's window and were cut at sentences",) if cut else ()
-    return replace(report, scores={**report.scores, name: whole}, segments=segments, notes=(*report.notes, *notes))
 
 
 def _quality_signature(backs: BackTranslations | None) -> str:
@@ -250,54 +207,3 @@ def _quality_signature(backs: BackTranslations | None) -> str:
         return signature()
     engines = [backs.signature] + ([backs.forward_signature] if backs.forward_signature else [])
     return signature(f"evidence-{EVIDENCE_VERSION}({'+'.join(engines)})")
-
-
-def quality_of(
-    view: SegmentView, document: DocumentView, severities: Sequence[Severity], evidence: float | None
-) -> tuple[float | None, int]:
-    """The segment's quality, None where it has no words, and the words that it counts for in the document's."""
-    words = view.target.word_count or view.source.word_count
-    if not words:
-        return None, 0
-    absent = is_absent(view, document, severities)
-    return segment_quality(severities, words, _lengths_of(view, document.lengths), evidence, absent=absent), words
-
-
-def _lengths_of(view: SegmentView, model: LengthModel) -> Lengths | None:
-    """How far the segment's length is from its document's `model` and from the usual; None where a side is empty."""
-    if not view.paired:
-        return None
-    sizes = measure(view.source.raw), measure(view.target.raw)
-    return Lengths(model.z(*sizes), prior_model(view.source.language, view.target.language).z(*sizes))
-
-
-def _reference_scores(view: SegmentView, document: Document) -> dict[str, Score]:
-    references = [reference for reference in view.segment.references if reference]
-    if not references or not view.target.raw:
-        reason = _NO_REFERENCE if not references else "there is no translation"
-        return {name: Score(name, None, None, reason) for name in METRICS}
-    return {
-        name: metric.segment(view.target.raw, references, document.target_language) for name, metric in METRICS.items()
-    }
-
-
-def _corpus_scores(document: Document, intervals: bool) -> dict[str, Score]:
-    counted = read_document(document).referenced
-    if not counted:
-        return {name: Score(name, None, None, _NO_REFERENCE) for name in METRICS}
-    hypotheses = [segment.text("target") for segment, _ in counted]
-    references = [texts for _, texts in counted]
-    return {
-        name: metric.corpus(hypotheses, references, document.target_language, interval=intervals)
-        for name, metric in METRICS.items()
-    }
-
-
-def _reference_notes(document: Document) -> tuple[str, ...]:
-    """A line where some sources have no reference."""
-    lacking = sum(bool(s.source) and not any(s.references) for s in document.segments)
-    if not document.reference_count or not lacking:
-        return ()
-    segments = f"{lacking} of {len(document.segments)} segments " + ("has" if lacking == 1 else "have")
-    titles = [metric.title for metric in METRICS.values()]
-    return (f"{segments} no reference and no part in {', '.join(titles[:-1])} and {titles[-1]}",)

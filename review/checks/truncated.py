@@ -51,7 +51,8 @@ from review.text.function_words import (
     little_words,
     seldom_ends,
 )
-from review.text.gaps import begins_as_note, find_gaps
+from review.text.gaps import find_gaps
+from review.text.gaps_of_subjects import begins_as_note
 from review.text.joined_names import joined_to_nothing
 from review.text.language import conjunctions_of
 from review.text.normalize import fold

@@ -76,7 +76,8 @@ def score_all(
     from review.gate.baseline import earlier_translations
     from review.gate.stale import changes_since
     from review.processes import cores
-    from review.scoring import score_document, with_learned
+    from review.scores import with_learned
+    from review.scoring import score_document
     from review.scoring_jobs import ScoringTask, jobs_for, score_tasks
 
     tasks = []

@@ -19,7 +19,8 @@ from review.checks.views import SegmentView
 from review.findings import findings_of
 from review.model import Document, Finding
 from review.report import DocumentReport
-from review.scoring import quality_of, read_spans
+from review.scores import quality_of
+from review.scoring import read_spans
 from review.store.checks import desk_view, document_settings
 from review.store.engine import Store
 from review.store.importing import Progress, evidence_of, length_model, run_of, silent, whole_report
