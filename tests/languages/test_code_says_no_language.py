@@ -106,6 +106,7 @@ ALGORITHMS = (
     "text/names/transcribed.py",
     "text/names/transliteration.py",
     "text/numbers/han.py",
+    "text/numbers/han_forms.py",
     "text/numbers/han_values.py",
 )
 #: Where texts are looked into; other folders list tags, file endings and column names.
