@@ -10,7 +10,8 @@ from review.kept_property import kept_property
 from review.model import OBJECT, PARAGRAPH_GAP, Paragraph, Segment, Severity, Side, Span
 from review.text.analysis import Text
 from review.text.literals import with_literals
-from review.text.names.traces import Loss, lost_names
+from review.text.names.loss import Loss
+from review.text.names.traces import lost_names
 from review.text.numbers.pairs import NumberPairs, pair_numbers
 from review.text.reading import Reading, hidden_in, read_segment
 from review.text.showing import shown_segments

@@ -10,17 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from review.checks.shared.names_meant import are_no_words, is_explained, is_kept, is_label, is_of_keys, is_proper
 from review.checks.shared.persons_met import lost_persons
 from review.checks.views import DocumentView, SegmentView
 from review.text.analysis import Text
 from review.text.key_names import is_key_name, names_keys
-from review.text.lexicon import frequency, has_lexicon
-from review.text.names.acronym_words import acronyms_of
+from review.text.lexicon import frequency
 from review.text.names.beside import replaced_beside
 from review.text.names.called import called_so
-from review.text.names.cities import is_city
 from review.text.names.exchanged import exchanged, lost_known
-from review.text.names.find import is_ordinary, may_be_proper
+from review.text.names.find import is_ordinary
 from review.text.names.half_cities import exchanged_half_cities
 from review.text.names.han_persons import lost_han_persons
 from review.text.names.hangul_persons import added_hangul_persons, exchanged_hangul_persons, lost_hangul_persons
@@ -29,28 +28,21 @@ from review.text.names.katakana_persons import exchanged_katakana_persons
 from review.text.names.kept_names import added_kept_names, lost_kept_names
 from review.text.names.kept_surnames import exchanged_surnames
 from review.text.names.left_out import left_out, left_without_room
+from review.text.names.loss import Loss
 from review.text.names.lost_organisations import lost_organisations
-from review.text.names.name_words import is_name_word
 from review.text.names.nations import exchanged_nations, lost_nations
 from review.text.names.nature import strange_things, untold
 from review.text.names.near_persons import exchanged_near_persons
 from review.text.names.other_names import named_otherwise
-from review.text.names.person_names import is_given, is_surname
 from review.text.names.persons import replaced
 from review.text.names.pinyin_persons import exchanged_han_persons
-from review.text.names.place_names import home_of
 from review.text.names.strangers import strangers
-from review.text.names.traces import Loss, lost_names
+from review.text.names.traces import lost_names
 from review.text.names.vietnamese import Misspelling, exchanged_persons, misspelled
 from review.text.names.word_traces import is_latin
-from review.text.normalize import ascii_key
 
 __all__ = ["Compared", "Exchanged", "compared"]
 
-#: How many segments back a name stays known, so that it may stand where the source has a pronoun.
-_MEMORY = 5
-#: Words of more letters have a capital in a label of so many such words at most.
-_LITTLE, _LABEL = 3, 4
 #: So frequent (Zipf) a name is known.
 _KNOWN = 2.5
 
@@ -101,7 +93,7 @@ class _Comparison:
         if names_keys(source):
             self.alien = [put for put in self.alien if put.ids]  # Strg, AvPág
         if not any(loss.certain for loss in missing):
-            self.alien = [put for put in self.alien if not _is_explained(put, view, document)]
+            self.alien = [put for put in self.alien if not is_explained(put, view, document)]
         self.strange = list(strangers(target, source))
         self.exchanged: list[Exchanged] = []
 
@@ -141,7 +133,7 @@ class _Comparison:
         found = found or [Exchanged(lost, put, sure=True) for lost, put in exchanged_surnames(source, target)]
         only = None if twins or found else replaced(source, target)
         if only is not None:
-            kept = _is_kept(only[0], source) and _is_kept(only[1], target) and _are_no_words(only, source, target)
+            kept = is_kept(only[0], source) and is_kept(only[1], target) and are_no_words(only, source, target)
             one = self._pair(*only)
             found = [one._replace(sure=one.sure and kept)]
         found = [one for one in found if self._is_told(one)]
@@ -157,7 +149,7 @@ class _Comparison:
         return found
 
     def _pair(self, lost: Loss, put: Loss) -> Exchanged:
-        return Exchanged(lost, put, _is_proper(lost, self.source) and _is_proper(put, self.target))
+        return Exchanged(lost, put, is_proper(lost, self.source) and is_proper(put, self.target))
 
     def _is_told(self, one: Exchanged) -> bool:
         """Whether neither side calls either by another name."""
@@ -168,8 +160,8 @@ class _Comparison:
 
     def may_be_meant(self, one: Exchanged) -> bool:
         """Whether two names that face each other are keys, or words of a label, which languages call otherwise."""
-        keys = _is_of_keys(one.put, self.target) or _is_of_keys(one.lost, self.source)
-        return keys or _is_label(self.view, one.lost)
+        keys = is_of_keys(one.put, self.target) or is_of_keys(one.lost, self.source)
+        return keys or is_label(self.view, one.lost)
 
     def added(self) -> Iterator[Loss]:
         """Names that the translation alone has."""
@@ -181,7 +173,7 @@ class _Comparison:
             strange = strange + _outside(telling(self.target, self.source), map(_where, strange))
         yield from alien
         for put in _outside(strange, told):
-            if not _is_explained(put, self.view, self.document):
+            if not is_explained(put, self.view, self.document):
                 yield put
 
     def lost(self) -> Iterator[Loss]:
@@ -269,68 +261,3 @@ def _is_within(finer: tuple[Loss, Loss], twin: Exchanged) -> bool:
     """Whether a pair has the same name of the source, and of the translation's name what is behind its first word."""
     (lost, put), (ours, theirs, _) = finer, twin
     return lost.text == ours.text and put.end == theirs.end and put.start > theirs.start
-
-
-def _is_proper(loss: Loss, text: Text) -> bool:
-    """Whether it is a place, or has a word that only a name can be: none that begins a sentence in a language whose
-    words no list has.
-    """
-    if not loss.ids and loss.start in text.sentence_starts and not has_lexicon(text.language):
-        return False
-    return bool(loss.ids) or any(may_be_proper(word, text.language) for word in loss.text.split())
-
-
-def _is_of_keys(loss: Loss, text: Text) -> bool:
-    """Whether it stands in a combination of keys, which each language calls otherwise: Control+Alt+Backspace."""
-    return text.raw[: loss.start].rstrip()[-1:] == "+" or text.raw[loss.end :].lstrip()[:1] == "+"
-
-
-def _is_label(view: SegmentView, loss: Loss) -> bool:
-    """Whether the source is a label of few words with a capital each (Merge People), which says nothing of them: unless
-    a table knows the word as a name.
-    """
-    long = [word.text for word in view.source.words if len(word.text) > _LITTLE]
-    if view.segment.kind("source") == "body" or not 0 < len(long) <= _LABEL or loss.ids:
-        return False
-    if not all(word[0].isupper() for word in long):
-        return False
-    language = view.source.language
-    return not any(is_surname(w, language) or is_given(w, language) or is_city(w) for w in loss.text.split())
-
-
-def _is_kept(loss: Loss, text: Text) -> bool:
-    """Whether other languages would keep it: of what one language alone names, they keep people and cities, and may
-    have a name of their own for the rest (Lapponia, Brumbál).
-    """
-    language = text.language
-    return not all(
-        is_name_word(word.casefold(), language)
-        and not (is_surname(word, language) or is_given(word, language) or is_city(word))
-        for word in loss.text.split()
-    )
-
-
-def _are_no_words(pair: tuple[Loss, Loss], source: Text, target: Text) -> bool:
-    """Whether either of two names is in Latin letters or in a table: of a capital alone in other letters nothing says
-    that it is no word, as a charter's is (Уставе, Статуті).
-    """
-    if is_latin(source) or is_latin(target):
-        return True
-    return any(
-        is_surname(word, text.language) or is_given(word, text.language) or is_city(word)
-        for loss, text in zip(pair, (source, target), strict=True)
-        for word in loss.text.split()
-    )
-
-
-def _is_explained(put: Loss, view: SegmentView, document: DocumentView) -> bool:
-    """Whether a translation may well add a name: that of the source's own country, one that was just spoken of, or a
-    place, of what it says for an acronym: la RATP, Paris public transport.
-    """
-    if is_city(put.text) and any(one.text not in view.target.raw for one in acronyms_of(view.source)):
-        return True
-    if put.ids & {home_of(view.source.language)}:
-        return True
-    words = {ascii_key(word) for word in put.text.split()}
-    before = document.segments[max(0, view.number - 1 - _MEMORY) : view.number - 1]
-    return any(words <= earlier.source.known_keys for earlier in before)

@@ -15,9 +15,9 @@ from review.text.analysis import Text
 from review.text.lexicon import is_function_word
 from review.text.names.apostrophes import without_ending
 from review.text.names.left_out import has_trace
+from review.text.names.loss import Loss
 from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.names.title_case import is_title_case
-from review.text.names.traces import Loss
 from review.text.names.translated import is_translated_name
 from review.text.normalize import fold
 from review.text.scripts import is_cased

@@ -22,7 +22,7 @@ from review.text.names.name_words import is_name_word
 from review.text.names.peoples import is_people
 from review.text.names.person_names import is_given, is_surname, is_usual_given, is_usual_surname
 from review.text.names.place_names import names_in, plain_word
-from review.text.names.traces import ends_as_adjective
+from review.text.names.translated import ends_as_adjective
 from review.text.names.word_traces import leaves_trace
 from review.text.normalize import nfc
 from review.text.scripts import is_cased

@@ -20,9 +20,9 @@ from review.text.names.cities import names_same_city
 from review.text.names.find import Name, is_ordinary
 from review.text.names.given_names import has_form_of
 from review.text.names.heard import SURE
+from review.text.names.loss import Loss
 from review.text.names.sounds import alike, row_of, weight
 from review.text.names.title_case import is_title_case
-from review.text.names.traces import Loss
 from review.text.names.translated import is_translated_name
 from review.text.names.word_traces import RESEMBLES, is_respelled, leaves_trace
 from review.text.normalize import ascii_key

@@ -14,9 +14,9 @@ from review.text.lexicon import frequency
 from review.text.names.cities import names_same_city
 from review.text.names.fitting import fits_somewhere
 from review.text.names.given_names import has_form_of
+from review.text.names.loss import Loss
 from review.text.names.person_names import is_given, is_surname
 from review.text.names.sounds import alike, weight
-from review.text.names.traces import Loss
 from review.text.names.word_traces import is_latin
 from review.text.scripts import is_cased
 from review.text.tokens import Token

@@ -22,13 +22,13 @@ from review.text.names.fitting import fits_somewhere, reads_kanji
 from review.text.names.given_names import has_form_of
 from review.text.names.heard import is_heard
 from review.text.names.known_names import CITY, NATURE, PERSON, KnownName, forms_of, is_certain, known_names
+from review.text.names.loss import Loss
 from review.text.names.nature import has_thing, is_called_here
 from review.text.names.place_names import plain_word
 from review.text.names.place_traces import mentions
 from review.text.names.sounds import alike, weight
 from review.text.names.spellings import best_fit, has_spellings, letters_of, script_of
 from review.text.names.title_case import is_title_case
-from review.text.names.traces import Loss
 from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
 from review.text.normalize import ascii_key
 from review.text.scripts import is_cased

@@ -16,7 +16,7 @@ from review.text.names.apostrophes import without_ending
 from review.text.names.cities import names_same_city, other_names_of
 from review.text.names.find import is_ordinary
 from review.text.names.known_names import CITY, known_names
-from review.text.names.traces import Loss
+from review.text.names.loss import Loss
 from review.text.names.word_traces import is_latin
 from review.text.normalize import ascii_key
 

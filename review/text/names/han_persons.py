@@ -15,7 +15,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency, has_large_lexicon
 from review.text.names.heard import is_heard
-from review.text.names.traces import Loss
+from review.text.names.loss import Loss
 from review.text.names.word_traces import is_latin
 from review.text.normalize import ascii_key
 

@@ -16,8 +16,8 @@ from review.text.analysis import Text
 from review.text.lexicon import frequency
 from review.text.names.apostrophes import without_ending
 from review.text.names.hangul import is_romanised, is_written_within, reads_hangul
+from review.text.names.loss import Loss
 from review.text.names.person_names import is_given
-from review.text.names.traces import Loss
 from review.text.names.word_traces import is_latin
 
 __all__ = ["added_hangul_persons", "exchanged_hangul_persons", "lost_hangul_persons"]

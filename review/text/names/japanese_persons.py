@@ -19,7 +19,7 @@ from review.text.names.apostrophes import without_ending
 from review.text.names.cities import names_same_city
 from review.text.names.fitting import reads_kanji
 from review.text.names.japanese_names import is_read_in, japanese_names, short_reading
-from review.text.names.traces import Loss
+from review.text.names.loss import Loss
 from review.text.names.word_traces import is_latin
 from review.text.tokens import Token
 from review.text.word_lists import is_listed_small

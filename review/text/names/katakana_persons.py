@@ -19,9 +19,9 @@ from review.text.analysis import Text
 from review.text.names.apostrophes import without_ending
 from review.text.names.fitting import reads_kanji
 from review.text.names.katakana_names import katakana_names
+from review.text.names.loss import Loss
 from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.names.spellings import best_fit
-from review.text.names.traces import Loss
 from review.text.names.word_traces import is_latin
 from review.text.normalize import ascii_key
 from review.text.tokens import Token

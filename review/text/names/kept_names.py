@@ -25,12 +25,12 @@ from review.text.names.apostrophes import without_articles, without_ending
 from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import is_at_home_elsewhere, is_borrowed, is_ordinary
 from review.text.names.given_names import has_form_of
+from review.text.names.loss import Loss
 from review.text.names.name_words import is_name_word
 from review.text.names.peoples import is_people
 from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.names.title_case import is_title_case
-from review.text.names.traces import Loss, ends_as_adjective
-from review.text.names.translated import is_translated_name
+from review.text.names.translated import ends_as_adjective, is_translated_name
 from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
 from review.text.normalize import ascii_key
 from review.text.numbers.unit_names import unit_words

@@ -19,10 +19,10 @@ from review.text.lexicon import frequency
 from review.text.names.apostrophes import without_ending
 from review.text.names.cities import names_same_city
 from review.text.names.given_names import has_form_of
+from review.text.names.loss import Loss
 from review.text.names.person_names import are_surnames_of_one_language, is_surname, is_usual_given, is_usual_surname
 from review.text.names.sounds import alike
 from review.text.names.title_case import is_title_case
-from review.text.names.traces import Loss
 from review.text.names.word_traces import is_latin, is_respelled
 from review.text.normalize import ascii_key
 from review.text.tokens import Token

@@ -18,9 +18,8 @@ from review.text.names.name_words import is_name_word
 from review.text.names.nature import things_in
 from review.text.names.peoples import is_people
 from review.text.names.person_names import is_given, is_surname, is_usual_given, is_usual_surname
-from review.text.names.traces import ends_as_adjective
 from review.text.names.transcribed import spells_sounds
-from review.text.names.translated import is_translated_name
+from review.text.names.translated import ends_as_adjective, is_translated_name
 from review.text.names.word_bounds import is_cut
 from review.text.scripts import is_cased
 from review.text.tokens import is_unspaced

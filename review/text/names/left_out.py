@@ -18,6 +18,7 @@ from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import is_ordinary, uninflected
 from review.text.names.given_names import has_form_of
 from review.text.names.heard import LEAST, SURE_WITH_ENDING, is_heard
+from review.text.names.loss import Loss
 from review.text.names.name_words import is_name_word
 from review.text.names.people_words import countries_of
 from review.text.names.peoples import is_of_another_country, is_people
@@ -26,8 +27,7 @@ from review.text.names.place_traces import mentions
 from review.text.names.single_persons import is_single_person
 from review.text.names.sounds import weight
 from review.text.names.title_case import is_title_case
-from review.text.names.traces import Loss, ends_as_adjective
-from review.text.names.translated import is_translated_name
+from review.text.names.translated import ends_as_adjective, is_translated_name
 from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
 from review.text.normalize import ascii_key
 from review.text.scripts import is_cased

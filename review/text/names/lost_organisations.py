@@ -9,9 +9,9 @@ from rapidfuzz.fuzz import partial_ratio
 from review.languages.language import LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
+from review.text.names.loss import Loss
 from review.text.names.organisations import mentions_of
 from review.text.names.title_case import is_title_case
-from review.text.names.traces import Loss
 
 __all__ = ["lost_organisations"]
 

@@ -11,13 +11,13 @@ from functools import lru_cache
 
 from review.text.analysis import Text
 from review.text.language import locale_of
+from review.text.names.loss import Loss
 from review.text.names.people_words import countries_of, knows_peoples
 from review.text.names.peoples import is_people
 from review.text.names.person_names import is_usual_surname
 from review.text.names.place_names import names_in, plain_word
 from review.text.names.place_traces import mentions
 from review.text.names.title_case import is_title_case
-from review.text.names.traces import Loss
 from review.text.tokens import Token
 
 __all__ = ["exchanged_nations", "lost_nations"]

@@ -17,9 +17,9 @@ from review.text.lexicon import frequency
 from review.text.names.apostrophes import without_ending
 from review.text.names.given_names import has_form_of
 from review.text.names.known_names import forms_of
+from review.text.names.loss import Loss
 from review.text.names.person_names import is_given, is_surname, is_usual_given, is_usual_surname, names_of
 from review.text.names.spellings import best_fit, has_spellings, letters_of, script_of
-from review.text.names.traces import Loss
 from review.text.names.word_traces import is_latin
 from review.text.normalize import ascii_key
 from review.text.scripts import is_cased

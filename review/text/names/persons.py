@@ -16,9 +16,9 @@ from review.text.lexicon import frequency, is_function_word
 from review.text.names.cities import names_same_city
 from review.text.names.find import is_ordinary
 from review.text.names.given_names import has_form_of
+from review.text.names.loss import Loss
 from review.text.names.title_case import is_title_case
-from review.text.names.traces import Loss, ends_as_adjective
-from review.text.names.translated import is_translated_name
+from review.text.names.translated import ends_as_adjective, is_translated_name
 from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
 from review.text.normalize import ascii_key
 from review.text.scripts import is_cased

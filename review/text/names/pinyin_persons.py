@@ -17,8 +17,8 @@ from review.text.analysis import Text
 from review.text.lexicon import has_large_lexicon
 from review.text.names.apostrophes import without_ending
 from review.text.names.han_persons import is_person, stands_as_person
+from review.text.names.loss import Loss
 from review.text.names.sino_vietnamese import is_pinyin
-from review.text.names.traces import Loss
 from review.text.names.word_traces import is_latin
 from review.text.normalize import ascii_key
 from review.text.tokens import Token

@@ -24,10 +24,10 @@ from review.text.names.find import is_borrowed, is_ordinary
 from review.text.names.given_names import has_form_of
 from review.text.names.han_pieces import is_heard_in_pieces
 from review.text.names.heard import is_heard_clearly
+from review.text.names.loss import Loss
 from review.text.names.peoples import is_of_another_country, is_people
 from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.names.title_case import is_title_case
-from review.text.names.traces import Loss
 from review.text.names.translated import is_translated_name
 from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
 from review.text.normalize import ascii_key

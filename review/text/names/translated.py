@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from review.kept_values import kept_value
-from review.languages.language import language_of
+from review.languages.language import EVERYWHERE, language_of
 from review.text.language import base_language, locale_of
 
-__all__ = ["is_translated_name"]
+__all__ = ["ends_as_adjective", "is_translated_name"]
 
 
 @lru_cache(maxsize=64)
@@ -36,3 +36,8 @@ def is_translated_name(word_key: str, language: str) -> bool:
     base = base_language(language)
     plural = language_of(base).words.plural
     return not {word_key, word_key.removesuffix(plural)}.isdisjoint(_names(base))
+
+
+def ends_as_adjective(key: str) -> bool:
+    """Whether a folded word ends as adjectives do that are translated, capital or not."""
+    return key.endswith(language_of(EVERYWHERE).names.adjective_endings)
