@@ -23,13 +23,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 import regex
 
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.lost_letters import lost_letters
+from review.checks.shared.missing_spaces import missing_spaces
+from review.checks.shared.space_edits import SpaceEdit, repaired, space_edit
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.analysis import Text
@@ -40,22 +41,9 @@ __all__ = ["CHECK"]
 _BEFORE_MARK = lazy_regex(r"(?<=(\S))[ \t]+([,.;:!?…、。，；：！？؟،])(?=(\S?))")
 _SPACED_DOTS = lazy_re(r"\. \.")
 _DOUBLED = lazy_regex(r"(?<=\S)[ \u00a0]* {2}[ \u00a0]*(?=\S)")
-#: The quick look for `_GLUED`.
-_JOINT = lazy_re(r"[^\W\d_][,.;!?:(](?=[^\W\d_])")
-_GLUED = lazy_regex(
-    r"""(?<![\p{L}\p{N}@._/&#-]) (?P<left>(?:\p{Ll}\p{M}*){2,}|\p{Lu}\p{M}*(?:\p{Ll}\p{M}*){2,})
-        (?: (?P<comma>,)(?=\p{L}{2}) | (?P<stop>\.)(?=\p{Lu}\p{Ll}) | (?P<other>[;!?])(?=\p{L}{2})
-          | (?P<colon>:)(?=\p{Lu}\p{Ll})
-          | (?P<bracket>\()(?=\p{L}{3,}) )""",
-    regex.VERBOSE | regex.VERSION1,
-)
-_AFTER_BRACKET = lazy_regex(r"(?<![\p{L}\p{N}])\([^()]{3,40}\)(?=\p{L}{2,})")
 _INSIDE_BRACKET = lazy_regex(r"[(\[][ \t]+(?=\S)|(?<=\S)[ \t]+[)\]]")
 _STRAIGHT = lazy_regex(r'(?<![0-9])"')
 _DIRECTIONAL = lazy_regex(r"[“‘] (?=\S)|(?<=\S) ”(?!\p{L})")
-_WORD_END = lazy_regex(r"\S+$")
-_WORD_START = lazy_regex(r"^\S+")
-_LISTED = lazy_regex(r"\p{L}{2},\p{L}{2}")
 #: A colon right behind a word, in a language that sets it apart.
 _CLOSE_COLON = lazy_regex(r"(?<![\p{L}\p{N}@._/-])\p{L}{2,}(:)(?=\s)")
 _EMOTICON = lazy_regex(r"[:;]-?[)(DPp]")
@@ -63,19 +51,6 @@ _EMOTICON = lazy_regex(r"[:;]-?[)(DPp]")
 _CLOCK = lazy_regex(r"(?<![\d.,:/-])(?:[01]?\d|2[0-4])(?::([ \u00a0])|([ \u00a0]):)([0-5]\d)(?![\d.,:/-]\d|\d)")
 #: What is put in when a text is shown: an element without content, an image without words.
 _PUT_IN = lazy_regex(r"<[^<>]*/>|<(?P<name>[A-Za-z][\w.-]*)[^<>]*></(?P=name)>|!\[\]\([^()]*\)")
-_HANGUL = lazy_regex(r"\p{Hangul}")
-_UNSPACED = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
-
-
-class _Edit(NamedTuple):
-    """White space `[start:stop]` that is to become `repair`; what stands around it, `[left:end]`, is marked."""
-
-    left: int
-    start: int
-    stop: int
-    end: int
-    repair: str
-    message: str
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
@@ -94,26 +69,16 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             left,
             end,
             "; ".join(dict.fromkeys(edit.message for edit in together)),
-            suggestion=_repaired(view.target.raw, left, end, together),
+            suggestion=repaired(view.target.raw, left, end, together),
         )
     yield from _around(view, view.target.raw)
 
 
-def _is_beside_object(edit: _Edit, view: SegmentView) -> bool:
+def _is_beside_object(edit: SpaceEdit, view: SegmentView) -> bool:
     """Whether white space stands beside what reads as nothing and is shown as something: see <link xref="x"/>."""
     if view.written is view.segment:
         return False
     return _PUT_IN.search(view.as_written("target", max(0, edit.start - 1), edit.stop + 1)) is not None
-
-
-def _repaired(text: str, left: int, end: int, edits: list[_Edit]) -> str:
-    parts = []
-    at = left
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.stop)):
-        if edit.start >= at or edit.start == edit.stop:
-            parts += [text[at : edit.start], edit.repair]
-            at = max(at, edit.stop)
-    return "".join([*parts, text[at:end]])
 
 
 #: So many colons close to their word are slips whatever the rest of the document does.
@@ -132,7 +97,7 @@ def _sets_apart(document: DocumentView) -> bool:
     return close <= max(_FEW, sum(text.count(" :") + text.count("\u00a0:") + text.count("\u202f:") for text in texts))
 
 
-def _edits(view: SegmentView, document: DocumentView) -> Iterator[_Edit]:
+def _edits(view: SegmentView, document: DocumentView) -> Iterator[SpaceEdit]:
     target = view.target
     text = target.raw
     if not text:
@@ -147,23 +112,23 @@ def _edits(view: SegmentView, document: DocumentView) -> Iterator[_Edit]:
         clitics = target.rules.spacing.clitics
         if clitics and ("'" in text or "’" in text):
             for match in _split_ending(clitics).finditer(text):
-                yield _edit(view, match.start(), match.start() + 1, match.end(), "", "a space inside a word")
+                yield space_edit(view, match.start(), match.start() + 1, match.end(), "", "a space inside a word")
         if ":" in text and ":" not in target.rules.spacing.before:
             yield from _in_times(view, text)
-    yield from _missing(view, target)
+    yield from missing_spaces(view)
     if ":" in text and ":" in target.rules.spacing.before and _sets_apart(document):
         for match in _CLOSE_COLON.finditer(text):
             if match.group() not in view.source.raw:
-                yield _edit(view, match.start(1), match.start(1), match.end(), "\u00a0", "no space before “:”")
+                yield space_edit(view, match.start(1), match.start(1), match.end(), "\u00a0", "no space before “:”")
 
 
-def _in_times(view: SegmentView, text: str) -> Iterator[_Edit]:
+def _in_times(view: SegmentView, text: str) -> Iterator[SpaceEdit]:
     """Spaces beside the colon of what the source has as a time with the same minutes."""
     for match in _CLOCK.finditer(text):
         at = 1 if match[1] else 2
         told = any(number.kind == "time" and number.parts[1] == int(match[3]) for number in view.source.numbers)
         if told and match[0] not in view.source.raw:
-            yield _edit(view, match.start(at), match.end(at), match.end(), "", "a space within a time")
+            yield space_edit(view, match.start(at), match.end(at), match.end(), "", "a space within a time")
 
 
 @lru_cache(maxsize=16)
@@ -173,7 +138,7 @@ def _split_ending(clitics: tuple[str, ...]) -> regex.Pattern[str]:
     return regex.compile(rf"(?<=[\p{{L}}\p{{N}}]) (?:{either})(?![\p{{L}}'’])")
 
 
-def _before_marks(view: SegmentView, target: Text) -> Iterator[_Edit]:
+def _before_marks(view: SegmentView, target: Text) -> Iterator[SpaceEdit]:
     text = target.raw
     apart = target.rules.spacing.before
     for match in _BEFORE_MARK.finditer(text):
@@ -199,7 +164,7 @@ def _before_marks(view: SegmentView, target: Text) -> Iterator[_Edit]:
             0 < _times_apart(view.source.raw, mark) >= _times_apart(text, mark)
         ):
             continue  # the source sets it apart as well: the period . matches, years : paper
-        yield _edit(view, match.start(), match.end() - 1, end, "", f"a space before “{mark}”")
+        yield space_edit(view, match.start(), match.end() - 1, end, "", f"a space before “{mark}”")
 
 
 def _times_apart(text: str, mark: str) -> int:
@@ -207,14 +172,14 @@ def _times_apart(text: str, mark: str) -> int:
     return sum(1 for match in _BEFORE_MARK.finditer(text) if match[2] == mark and not match[3])
 
 
-def _doubled(view: SegmentView, text: str) -> Iterator[_Edit]:
+def _doubled(view: SegmentView, text: str) -> Iterator[SpaceEdit]:
     if "  " in view.source.raw.strip():
         return
     for match in _DOUBLED.finditer(text):
-        yield _edit(view, match.start(), match.end(), match.end(), " ", "two spaces in a row", following=True)
+        yield space_edit(view, match.start(), match.end(), match.end(), " ", "two spaces in a row", following=True)
 
 
-def _brackets(view: SegmentView, text: str) -> Iterator[_Edit]:
+def _brackets(view: SegmentView, text: str) -> Iterator[SpaceEdit]:
     source = view.source.raw
     for match in _INSIDE_BRACKET.finditer(text):
         if match.group() in source:
@@ -222,15 +187,10 @@ def _brackets(view: SegmentView, text: str) -> Iterator[_Edit]:
         opening = match.group()[0] in "(["
         start, end = (match.start() + 1, match.end()) if opening else (match.start(), match.end() - 1)
         where = "after an opening" if opening else "before a closing"
-        yield _edit(view, start, end, max(match.end(), end), "", f"a space {where} bracket", following=opening)
-    if _UNSPACED.search(text):
-        return
-    for match in _AFTER_BRACKET.finditer(text):
-        if text[match.end() - 2 : match.end() + 2] not in source:
-            yield _edit(view, match.end(), match.end(), match.end(), " ", "no space after “)”", following=True)
+        yield space_edit(view, start, end, max(match.end(), end), "", f"a space {where} bracket", following=opening)
 
 
-def _quotes(view: SegmentView, target: Text) -> Iterator[_Edit]:
+def _quotes(view: SegmentView, target: Text) -> Iterator[SpaceEdit]:
     text = target.raw
     if target.rules.spacing.inside_quotes:
         return
@@ -244,7 +204,7 @@ def _quotes(view: SegmentView, target: Text) -> Iterator[_Edit]:
             if match.group()[0] == "‘" or (not opening and custom.same):
                 continue
             start = match.start() + 1 if opening else match.start()
-            yield _edit(view, start, start + 1, match.end(), "", message, following=opening)
+            yield space_edit(view, start, start + 1, match.end(), "", message, following=opening)
     if '"' in text:
         marks = [match.start() for match in _STRAIGHT.finditer(text)]
         if len(marks) % 2 or '" ' not in text:
@@ -252,60 +212,14 @@ def _quotes(view: SegmentView, target: Text) -> Iterator[_Edit]:
         for opening, closing in zip(marks[::2], marks[1::2], strict=True):
             lone = (opening == 0 or text[opening - 1] == " ") and not text[closing + 1 : closing + 2].isalnum()
             if lone and closing - opening > 3 and text[opening + 1] == " " == text[closing - 1]:
-                yield _edit(view, opening + 1, opening + 2, opening + 2, "", message, following=True)
-                yield _edit(view, closing - 1, closing, closing + 1, "", message)
-
-
-def _missing(view: SegmentView, target: Text) -> Iterator[_Edit]:
-    text, source = target.raw, view.source.raw
-    if not _JOINT.search(text):
-        return
-    match = _GLUED.search(text)
-    while match is not None:
-        end = match.end()
-        inside = any(address.start < end <= address.end for address in target.addresses)
-        following = _WORD_START.search(text[end : end + 40])
-        word = following.group() if following else ""
-        whole = match.group() + word.rstrip(".,;:!?")
-        if match["comma"] and _LISTED.search(source):
-            inside = True  # a list without spaces, as the source's is
-        if not inside and not _UNSPACED.match(text, end) and whole not in source and not _is_form(match, word):
-            mark = text[end - 1]
-            if mark == "(" and _HANGUL.match(text, end):
-                pass  # a gloss, which Korean joins to its word
-            elif mark == "(":
-                yield _edit(view, end - 1, end - 1, end - 1, " ", "no space before “(”", following=True)
-            else:
-                yield _edit(view, end, end, end, " ", f"no space after “{mark}”", following=True)
-        match = _GLUED.search(text, end)
-
-
-def _is_form(match: regex.Match[str], word: str) -> bool:
-    """Whether letters and marks are meant as they stand: node.JS, Yahoo!Mail, word(s), a path."""
-    if match["bracket"]:
-        inner, closed, _ = word.partition(")")
-        return not closed or len(inner) < 3 or (len(inner) < 5 and inner.islower())
-    if match["stop"] or match["colon"]:
-        return "." in word[:-1].rstrip(".,") or word[1:2].isupper() or "(" in word or "/" in word
-    return "/" in word or "=" in word
+                yield space_edit(view, opening + 1, opening + 2, opening + 2, "", message, following=True)
+                yield space_edit(view, closing - 1, closing, closing + 1, "", message)
 
 
 def _around(view: SegmentView, text: str) -> Iterator[Hit]:
     lead = len(text) - len(text.lstrip())
     if 0 < lead < len(text) and not view.source.raw[:1].isspace():
         yield view.hit("target", 0, lead, "white space before the text", suggestion="", severity="neutral")
-
-
-def _edit(
-    view: SegmentView, start: int, stop: int, end: int, repair: str, message: str, *, following: bool = False
-) -> _Edit:
-    """White space `[start:stop]`, marked with what stands around it, up to `end` or the end of the word there."""
-    text = view.target.raw
-    before = _WORD_END.search(text[max(start - 40, 0) : start])
-    left = start - len(before.group()) if before else start
-    if following and (after := _WORD_START.search(text[stop : stop + 40])):
-        end = stop + len(after.group())
-    return _Edit(left, start, stop, end, repair, message)
 
 
 CHECK = Check(
