@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from review.cli.completion import files
+from review.cli.exported import corpora_names, opened, wanted
 from review.cli.options import output_option, refuse_inputs
 from review.errors import InputError, UsageError
 from review.files import write_file
-from review.formats.registry import EXPORTS, ORIGINAL
+from review.formats.registry import EXPORTS, ORIGINAL, REPORTS
 from review.text.counted import counted
 from review.text.visible import visible
 
 if TYPE_CHECKING:
+    from review.store.engine import Store
     from review.store.listing import DocumentSummary
 
 __all__ = ["export"]
@@ -25,6 +31,10 @@ __all__ = ["export"]
 
 #: Endings of files that people open in a spreadsheet, and whose translations are written as they are.
 _TABLES = (".csv", ".tsv", ".tab")
+_NO_DATABASE = (
+    "no such database; open the desk in a browser (review ui), whose corrections are exported, "
+    "or name it with --database"
+)
 
 
 @click.command()
@@ -64,60 +74,88 @@ def export(
 ) -> None:
     """Write corrected documents out of the desk's database.
 
-    DOCUMENT is a document's name, as the web UI lists it. Without any, the names are listed.
+    DOCUMENT is a document's name, as the web UI lists it, its folder, or its files (SOURCE TARGET, or one of both
+    languages). What the desk does not have is written as its files have it. Without any, the names are listed.
 
     \b
     review export harbour --output harbour.en.docx
     review export harbour --format review-xlsx --output harbour.xlsx
+    review export guide.vi.md guide.en.md --format html --output sheet.html
     """
-    from review import dismissals
-    from review import export as exporting
-    from review.fit import new_formulas
-    from review.store.engine import default_url, open_store
+    from review.store.engine import default_url
     from review.store.listing import documents as listed
 
     url = database or default_url()
-    if "://" not in url and not Path(url).exists():
-        hint = "open the desk in a browser (review ui), whose corrections are exported, or name it with --database"
-        raise InputError(f"no such database; {hint}", url)
-    if "://" not in url or url.startswith("sqlite:///"):
-        file = url.removeprefix("sqlite:///")
+    file = None if "://" in url and not url.startswith("sqlite:///") else url.removeprefix("sqlite:///")
+    there = file is None or Path(file).exists()
+    # what a database was named for are its corrections: texts without them are no answer
+    if not there and (database or into_corpus or into_baseline is not None or not (documents or corpora_names())):
+        raise InputError(_NO_DATABASE, url)
+    if file is not None:
         refuse_inputs([output, str(into_baseline or "-")], [file, f"{file}-wal", f"{file}-shm"])
-    store = open_store(url)
-    try:
-        summaries = {one.key: one for one in listed(store, limit=1_000_000)[0]}
-        known = {key: one.id for key, one in summaries.items()}
-        unknown = next((name for name in documents if name not in known), None)
-        if unknown is not None:
-            from review.settings_table import nearest
+    with _opened(url, file) if there else nullcontext() as store:
+        stored = {one.key: one for one in listed(store, limit=1_000_000)[0]} if store is not None else {}
+        if store is not None and (into_corpus or into_baseline is not None):
+            _into(store, [_known(name, stored) for name in documents], stored, into_baseline, corpus=into_corpus)
+        elif not documents:
+            for name in sorted({*stored, *corpora_names()}):
+                click.echo(visible(name))
+        else:
+            one = wanted(documents, stored, store)
+            if one.id is not None and store is not None:
+                _write(store, one.id, format_, output)
+                return
+            refuse_inputs([output], one.files)
+            click.echo(visible(f"{one.name}: {one.note}"), err=True)
+            with opened(one, scored=format_ in REPORTS) as (own, number):
+                _write(own, number, format_, output)
 
-            raise UsageError(f"there is no document {unknown!r}{nearest(unknown, list(known))}")
-        if into_corpus or into_baseline is not None:
-            ids = [known[name] for name in documents] or list(known.values())
-            who = store.local_reviewer()
-            if into_corpus:
-                chosen = [summaries[name] for name in documents] or _reviewed(list(summaries.values()))
-                for summary in chosen:
-                    click.echo(visible(str(exporting.into_corpus(store, who, summary.id))), err=True)
-            if into_baseline is not None:
-                click.echo(dismissals.into_baseline(store, who, ids, into_baseline), err=True)
-            return
-        if not documents:
-            for name in known:
-                click.echo(name)
-            return
-        if len(documents) > 1:
-            raise UsageError("one document at a time; call it once for each")
-        one = known[documents[0]]
-        _write(output, exporting.export(store, one, format_).data)
-        if exporting.export_name(store, one, format_)[0].lower().endswith(_TABLES):
-            for number in new_formulas(exporting.corrected(store, one)):
-                click.echo(
-                    f"segment {number} is written as it is; it begins like a formula: a spreadsheet may run it",
-                    err=True,
-                )
-    finally:
-        store.close()
+
+@contextmanager
+def _opened(url: str, file: str | None) -> Iterator[Store]:
+    """The database; one in an SQLite file that cannot be written (a build's artefact) as a copy of it."""
+    from review.store.engine import open_store
+
+    with tempfile.TemporaryDirectory() as folder:
+        if file is not None and not all(os.access(path, os.W_OK) for path in (file, Path(file).parent)):
+            for ending in ("", "-wal"):  # what was saved last may lie beside it
+                if Path(file + ending).exists():
+                    shutil.copyfile(file + ending, Path(folder, "desk.sqlite" + ending))
+            url = str(Path(folder, "desk.sqlite"))
+        store = open_store(url)
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def _known(name: str, stored: Mapping[str, DocumentSummary]) -> DocumentSummary:
+    if name not in stored:
+        from review.settings_table import nearest
+
+        raise UsageError(f"there is no document {name!r}{nearest(name, list(stored))}")
+    return stored[name]
+
+
+def _into(
+    store: Store,
+    chosen: Sequence[DocumentSummary],
+    stored: Mapping[str, DocumentSummary],
+    into_baseline: Path | None,
+    *,
+    corpus: bool,
+) -> None:
+    """Writes references into corpora, and dismissals into a baseline; of all documents where none was chosen."""
+    from review import dismissals
+    from review import export as exporting
+
+    who = store.local_reviewer()
+    if corpus:
+        for summary in chosen or _reviewed(list(stored.values())):
+            click.echo(visible(str(exporting.into_corpus(store, who, summary.id))), err=True)
+    if into_baseline is not None:
+        ids = [one.id for one in chosen or stored.values()]
+        click.echo(dismissals.into_baseline(store, who, ids, into_baseline), err=True)
 
 
 def _reviewed(documents: Sequence[DocumentSummary]) -> list[DocumentSummary]:
@@ -136,9 +174,20 @@ def _reviewed(documents: Sequence[DocumentSummary]) -> list[DocumentSummary]:
     return chosen
 
 
-def _write(output: str, data: bytes) -> None:
+def _write(store: Store, document: int, format_: str, output: str) -> None:
+    """A document of a store in a format; says which cells a spreadsheet may run."""
+    from review import export as exporting
+    from review.fit import new_formulas
+
+    data = exporting.export(store, document, format_).data
     if output == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-        return
-    write_file(Path(output), data)
+    else:
+        write_file(Path(output), data)
+    if exporting.export_name(store, document, format_)[0].lower().endswith(_TABLES):
+        for number in new_formulas(exporting.corrected(store, document)):
+            click.echo(
+                f"segment {number} is written as it is; it begins like a formula: a spreadsheet may run it",
+                err=True,
+            )

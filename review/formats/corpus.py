@@ -24,7 +24,7 @@ from review.files import lies_in
 from review.settings_table import nearest
 from review.toml_file import read_toml
 
-__all__ = ["DOCUMENT_FILE", "DOCUMENT_KEYS", "CorpusEntry", "find_documents", "read_entry"]
+__all__ = ["DOCUMENT_FILE", "DOCUMENT_KEYS", "CorpusEntry", "document_id", "find_documents", "read_entry"]
 
 DOCUMENT_FILE = "document.toml"
 #: What a document.toml may say beyond settings, with its meaning for the documentation.
@@ -95,9 +95,8 @@ def read_entry(folder: Path, root: Path, known_checks: Mapping[str, Mapping[str,
     for language in ("source-language", "target-language"):
         if language not in table:
             raise ConfigError(f"says no {language}", path)
-    relative = folder.resolve().relative_to(root.resolve()).as_posix()
     return CorpusEntry(
-        folder.resolve().name if relative == "." else relative,
+        document_id(folder, root),
         folder,
         settings,
         source,
@@ -106,6 +105,12 @@ def read_entry(folder: Path, root: Path, known_checks: Mapping[str, Mapping[str,
         tuple(_inside("references", name, folder, path) for name in references),
         *(_text(table, key, path) for key in ("title", "licence", "provenance")),
     )
+
+
+def document_id(folder: Path, root: Path) -> str:
+    """What the document in `folder` is called among those below `root`."""
+    relative = folder.resolve().relative_to(root.resolve()).as_posix()
+    return folder.resolve().name if relative == "." else relative
 
 
 def _text(table: Mapping[str, Any], key: str, path: Path) -> str:

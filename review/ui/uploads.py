@@ -14,7 +14,7 @@ from review.config import Settings, find_settings
 from review.documents import Loaded, load_entry, load_files, load_pairs
 from review.errors import InputError, LanguageError, ReviewError
 from review.files import MAX_BYTES
-from review.formats.corpus import DOCUMENT_FILE, read_entry
+from review.formats.corpus import DOCUMENT_FILE, document_id, read_entry
 from review.formats.heeded import refuse_unheeded
 from review.formats.registry import is_bilingual, suffixes
 from review.reading_config import ReadingChoice
@@ -110,7 +110,7 @@ def missing_from_corpora(store: Store, folder: Path) -> Mapping[str, Path]:
     if not folder.is_dir():
         return {}
     there = known_keys(store)
-    keys = {_key(place, folder): place for place in sorted(path.parent for path in folder.rglob(DOCUMENT_FILE))}
+    keys = {document_id(place, folder): place for place in sorted(path.parent for path in folder.rglob(DOCUMENT_FILE))}
     return {key: place for key, place in keys.items() if key not in there}
 
 
@@ -122,7 +122,7 @@ def from_folder(
     Raises InputError where it is not there any more.
     """
     for path in sorted(folder.rglob(DOCUMENT_FILE)):
-        if _key(path.parent, folder) == key:
+        if document_id(path.parent, folder) == key:
             known = known_checks()
             try:
                 entry = read_entry(path.parent, folder, known)
@@ -131,12 +131,6 @@ def from_folder(
                 error.message = in_folder_words(error.message)
                 raise
     raise InputError(f"has no document {key!r} any more", folder)
-
-
-def _key(place: Path, folder: Path) -> str:
-    """The id that `read_entry` gives the document in a folder."""
-    relative = place.resolve().relative_to(folder.resolve()).as_posix()
-    return folder.resolve().name if relative == "." else relative
 
 
 def _add(
