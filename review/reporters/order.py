@@ -28,12 +28,20 @@ __all__ = [
 #: Fixed findings that are named one by one.
 _FIXED = 20
 
+#: What counts for the probability of a finding whose kind was never measured: what major needs (review.confidence).
+_UNMEASURED = 0.8
+
 Found = tuple[DocumentReport, Finding]
 
 
 def worst_first(found: list[Found]) -> list[Found]:
-    """The most severe first; of one severity, in the order of documents and texts."""
-    return sorted(found, key=lambda item: -SEVERITIES.index(item[1].severity))
+    """The most severe first; of one severity the surest, then in the order of documents and texts."""
+    return sorted(found, key=lambda item: _badness(item[1]))
+
+
+def _badness(finding: Finding) -> tuple[int, float]:
+    sure = _UNMEASURED if finding.probability is None else finding.probability
+    return -SEVERITIES.index(finding.severity), -sure
 
 
 def new_findings(report: Report) -> list[Found]:

@@ -15,6 +15,7 @@ from review.config import Settings
 from review.model import Document, Paragraph, Segment
 from review.report import Report, Verdict
 from review.reporters import REPORTERS
+from review.reporters.order import worst_first
 from review.reporters.text import print_report
 from review.scoring import score_document
 
@@ -163,6 +164,30 @@ def test_the_last_screen_has_the_worst_ten_and_nothing_is_said_twice() -> None:
     assert len([line for line in lines if "^^^" in line]) == total
     assert sum("^^^" in line for line in lines[start:]) == 10
     assert heads
+
+
+def test_the_worst_ten_are_the_most_severe_and_of_these_the_surest() -> None:
+    """Whatever document they are in: twelve majors, of which those of the last document are surest."""
+    whole = many(4, doubled=3)
+    documents = []
+    for n, document in enumerate(whole.documents):
+        sure = tuple(
+            replace(one, severity="major", probability=(0.82, 0.87, 0.92, 0.97)[n]) for one in document.findings
+        )
+        documents.append(replace(document, findings=sure))
+    lines = shown(replace(whole, documents=tuple(documents)), 120)
+    start = next(n for n, line in enumerate(lines) if line.startswith("the worst 10 of 12 findings"))
+    end = next(n for n, line in enumerate(lines) if line.startswith("document "))
+    sure = [line.rpartition("(right ")[2] for line in lines[start:end] if "(right" in line]
+    assert sure == ["9 in 10)"] * 9 + ["8 in 10)"]
+    assert sum("(right 8 in 10)" in line for line in lines[:start]) == 2
+    found = [(one, finding) for one in documents for finding in one.findings]
+    unmeasured = [(one, replace(finding, probability=None)) for one, finding in found[:1]]
+    mild = [(one, replace(finding, severity="minor", probability=0.99)) for one, finding in found[:1]]
+    low = [(one, replace(finding, probability=0.4)) for one, finding in found[:1]]  # its severity is the settings'
+    order = worst_first([*mild, *low, *unmeasured, *found])
+    assert [finding.probability for _, finding in order][-4:] == [0.82, None, 0.4, 0.99]
+    assert [finding.probability for _, finding in order][:4] == [0.97, 0.97, 0.97, 0.92]
 
 
 def test_few_findings_are_listed_once_without_a_section_of_their_own() -> None:
