@@ -137,6 +137,8 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         severity = left_severity(view, document, start, end, _HOUSEHOLD if (start, end) in prose else _SAID)
         if (start, end) in clauses and (severity == "neutral" or are_near(document)):
             severity = "minor"
+        elif (start, end) in sentences and severity == "minor" and not are_near(document):
+            severity = None  # what is a sentence is no term and no dish
         if view.is_left and (many := _left_paragraphs(document)):
             first = view.number == many[0]
             message = f"{len(many)} paragraphs are left in {language}, this one first" if first else message

@@ -7,7 +7,7 @@ is said in the source's language rather than in the translation's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from review.checks.shared.near_languages import shared_words
 from review.checks.views import DocumentView, SegmentView
@@ -15,7 +15,7 @@ from review.text.language import base_language, detect
 from review.text.lexicon import frequency, has_lexicon
 from review.text.tokens import Token
 
-__all__ = ["left_clauses"]
+__all__ = ["is_of_source", "left_clauses"]
 
 #: So many words in small letters a clause has, and so many words a text that is looked at.
 _WORDS, _LONGEST = 4, 300
@@ -41,7 +41,7 @@ def left_clauses(view: SegmentView, document: DocumentView) -> list[tuple[int, i
         (run[0].start, run[-1].end)
         for run in _runs(view)
         # what is asked of the whole document comes last: on the desk that is in a database
-        if _is_clause(run, view) and _is_of_source(run, view) and shared_words(document) ** len(run) <= _CHANCE
+        if _is_clause(run, view) and is_of_source(run, view) and shared_words(document) ** len(run) <= _CHANCE
     ]
 
 
@@ -81,7 +81,8 @@ def _is_clause(run: list[Token], view: SegmentView) -> bool:
     return not before or before[-1] in _MARKS or not behind or behind[0] in _MARKS
 
 
-def _is_of_source(run: list[Token], view: SegmentView) -> bool:
+def is_of_source(run: Sequence[Token], view: SegmentView) -> bool:
+    """Whether a row of the target's words is said in the source's language rather than in the translation's."""
     if not has_lexicon(view.target.base):
         language, probability = detect(view.target.raw[run[0].start : run[-1].end])
         return language == view.source.base and probability >= _SURE

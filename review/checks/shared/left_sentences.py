@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from review.checks.shared.near_languages import is_alike, is_english, shared_words
+from review.checks.shared.left_clauses import is_of_source
+from review.checks.shared.near_languages import is_alike, is_english, same_sentences, shared_words
 from review.checks.views import DocumentView, SegmentView
 from review.text.language import base_language
-from review.text.normalize import fold
+from review.text.tokens import Token
 
 __all__ = ["left_sentences"]
 
-#: A sentence has so many words in lower case: names, titles and lines of code have fewer.
-_WORDS = 4
+#: A sentence has so many words in lower case: names, titles and lines of code have fewer. With its first word so many
+#: are enough if they are the source's language and not the translation's (Please log in again.).
+_WORDS, _OWN_WORDS = 4, 3
 _QUOTES = "\"'“„«»‘‚‹「『(（["
 
 
@@ -22,15 +24,22 @@ def left_sentences(view: SegmentView, document: DocumentView) -> list[tuple[int,
     source, target = view.source, view.target
     if not view.paired or base_language(source.language) == base_language(target.language):
         return []
-    theirs = {fold(source.raw[one.start : one.end]) for one in source.sentences}
     found = []
-    for start, end in target.sentences:
+    for start, end in same_sentences(view):
         written = target.raw[start:end]
-        if written[0] in _QUOTES or written[-1] not in ".!?" or fold(written) not in theirs:
+        if written[0] in _QUOTES or written[-1] not in ".!?":
             continue
-        words = sum(word.text.islower() for word in target.words if start <= word.start < end)
-        if words < _WORDS:
-            continue
-        if not is_alike(words, shared_words(document)) or is_english(written, source.language):
+        words = [word for word in target.words if start <= word.start < end]
+        small = [word for word in words if word.text.islower()]
+        if len(small) >= _WORDS:
+            left = not is_alike(len(small), shared_words(document)) or is_english(written, source.language)
+        else:
+            left = not view.is_left and _is_short_sentence(words, small) and is_of_source(words, view)
+        if left:
             found.append((start, end))
     return found
+
+
+def _is_short_sentence(words: list[Token], small: list[Token]) -> bool:
+    """Whether all of a sentence's words but the first are in small letters."""
+    return len(words) >= _OWN_WORDS and words[0].text.istitle() and words[1:] == small

@@ -8,13 +8,13 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import islice
 
-from review.checks.views import DocumentView, of_document
+from review.checks.views import DocumentView, SegmentView, of_document
 from review.languages.language import LINGUA_FRANCA
 from review.text.language import base_language, detect
 from review.text.lexicon import frequency, has_lexicon, words_by_frequency
 from review.text.normalize import fold
 
-__all__ = ["are_near", "is_alike", "is_english", "shared_words"]
+__all__ = ["are_near", "is_alike", "is_english", "same_sentences", "shared_words"]
 
 #: The most frequent words of a language, and how much rarer (Zipf) one may be in the other that has it, too.
 _WORDS, _RARER = 2000, 0.7
@@ -31,7 +31,7 @@ _SURE = 0.9
 @of_document
 def shared_words(document: DocumentView) -> float:
     """The share of a translation's words in small letters that stand in their source, too, at most 1: as often as in
-    the document, without its segments that are the source's, and as frequency lists of both languages have it.
+    the document, without its segments and sentences that are the source's, and as frequency lists of both have it.
     """
     known = _known(base_language(document.source_language), base_language(document.target_language))
     shared, words = 0, 0
@@ -39,10 +39,21 @@ def shared_words(document: DocumentView) -> float:
         if not view.paired or fold(view.source.raw) == fold(view.target.raw):
             continue
         theirs = {token.key for token in view.source.words}
-        own = [token.key for token in view.target.words if token.text.islower()]
+        left = same_sentences(view)
+        own = [
+            token.key
+            for token in view.target.words
+            if token.text.islower() and not any(start <= token.start < end for start, end in left)
+        ]
         words += len(own)
         shared += sum(key in theirs for key in own)
     return (known * _WORTH + shared) / (_WORTH + words)
+
+
+def same_sentences(view: SegmentView) -> list[tuple[int, int]]:
+    """Where in the target, as (start, end), sentences stand that the source has word for word."""
+    theirs = {fold(view.source.raw[one.start : one.end]) for one in view.source.sentences}
+    return [(start, end) for start, end in view.target.sentences if fold(view.target.raw[start:end]) in theirs]
 
 
 def is_alike(words: int, share: float) -> bool:
