@@ -27,6 +27,12 @@ fire is where there is smoke, there is fire; who ventures nothing wins nothing, 
 A sentence is left alone, too, whose translation says it in quite other words, as proverbs are: none of the words of one
 side that dictionaries know (FreeDict, CC-CEDICT; 26 languages) means any of the other's.
 
+What can only be so is the same without a negation: no choice but to wait, none other than, could not help laughing;
+also where the other side says that it had to be, and has no word for the one that is negated.
+
+It is major where both sides say the very word that one of them negates (FreeDict, CC-CEDICT), in a sentence of at most
+250 characters, and the other side has no negation at all: darf nicht geöffnet werden, may be opened. Else it is minor.
+
 In Czech, Slovak, Lithuanian and Latvian a verb in ne- is one, as told by the other forms of its conjugation. On signs
 and labels of six words at most a word that forbids is one, too (Rauchen verboten, 禁煙).
 
@@ -36,6 +42,8 @@ statement (isn't it?), a marker that stands twice (не мог не), and every 
 could have become a negation: without, fail, refuse, lack, only, until, hardly, unable and their like, or the contrary
 of what is negated (not far, close by). docs/languages.md names the languages that are judged.
 
+Flagged (de → en): `Die Dose darf nicht geöffnet werden.` → `The can may be opened.` — `nicht`
+Not flagged (pl → en): `Nie pozostaje nam nic innego, jak czekać.` → `All we can do is wait.`
 Flagged (vi → en): `Chính phủ ủng hộ kế hoạch này.` → `The government does not support this plan.` — `not`
 Not flagged (sv → en): `Butiken öppnar först klockan elva.` → `The shop does not open before eleven.`
 Not flagged (de → en): `Der Apfel fällt nicht weit vom Stamm.` → `Like father, like son.`
@@ -50,18 +58,21 @@ fr hi ru zh into English), 4 of 3,179 of WMT23 (en→de, zh→en). Words that fo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.affirmed_negations import is_affirmed
 from review.checks.shared.cancelled_negations import cancels
+from review.checks.shared.duties_kept import is_modal_of_both
 from review.checks.shared.folded_negations import folded, without_others, without_words_of_names
 from review.checks.shared.free_sayings import says_otherwise
 from review.checks.shared.kept_negations import is_kept
 from review.checks.shared.lone_negations import has_lone, lone_negation
 from review.checks.shared.lost_prohibitions import lone_prohibitions
 from review.checks.shared.marked_negations import first_marker, one_too_many
+from review.checks.shared.negated_focus import is_reversed, is_said_by_grammar
 from review.checks.shared.negated_poles import without_negated
 from review.checks.shared.sentence_pairs import about_place
 from review.checks.shared.shared_hints import without_shared
@@ -94,8 +105,12 @@ def _pieces(view: SegmentView, folded_source: str, folded_target: str) -> Iterat
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     hits = list(_hits(view))
-    if hits and not says_otherwise(view):
-        yield from hits
+    otherwise = bool(hits) and says_otherwise(view)
+    for hit in hits:
+        side, place = hit.span.side, (hit.span.start, hit.span.end)
+        if (otherwise and not is_modal_of_both(view, side)) or is_said_by_grammar(view, side, place):
+            continue
+        yield replace(hit, severity="major") if is_reversed(view, side, place) else hit
 
 
 def _hits(view: SegmentView) -> Iterator[Hit]:
@@ -228,7 +243,7 @@ def _hit(view: SegmentView, side: Side, text: Text, start: int, end: int, twin: 
 CHECK = Check(
     code="negation",
     category="Accuracy/Mistranslation",
-    severity="minor",  # what affirms by a negation is too manifold to fail a build
+    severity="minor",  # what affirms by a negation is too manifold to fail a build: major is what is_reversed tells
     page=__doc__,
     segment=find,
 )

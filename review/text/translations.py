@@ -10,17 +10,20 @@ import lzma
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from review.languages.language import language_of
 from review.text.analysis import Text
 from review.text.lexicon import is_function_word
 from review.text.normalize import ascii_key
 
-__all__ = ["shared_words"]
+__all__ = ["Known", "content_words", "shared_words"]
 
 _FILE, _ENGLISH = "translations.tsv.xz", "en"
 #: Letters by which English words are alike, and those of another language's word that its endings leave.
 _STEM, _LEAST, _ENDING = 4, 4, 4
+#: Letters that an English word keeps without its ending.
+_SHORT = 3
 #: Letters of a beginning that may add meanings to those of a word.
 _BEGINNING = 3
 #: Letters of the longest word where words run on.
@@ -29,24 +32,41 @@ _LONGEST = 4
 _Stems = frozenset[str]
 
 
+class Known(NamedTuple):
+    """`text[start:end]` is a word; its meanings are beginnings of English words, none where no dictionary has it. Those
+    that are `sure` are its own, or those of the words that are longest alike; the others, of words that begin alike.
+    """
+
+    start: int
+    end: int
+    meanings: _Stems
+    sure: _Stems
+
+
 def shared_words(one: Text, other: Text) -> tuple[int, int] | None:
     """How many words of the text with fewer known ones mean what one of the other means, and how many are known; None
     of languages without a dictionary.
     """
-    sides = [_meanings(text) for text in (one, other)]
+    sides = content_words(one), content_words(other)
     if sides[0] is None or sides[1] is None:
         return None
-    fewer, more = sorted((list(sides[0]), list(sides[1])), key=len)
+    fewer, more = sorted(
+        ([word.meanings for word in side if word.meanings] for side in sides if side is not None), key=len
+    )
     all_of_them: _Stems = frozenset().union(*more)
     return sum(not meanings.isdisjoint(all_of_them) for meanings in fewer), len(fewer)
 
 
-def _meanings(text: Text) -> list[_Stems] | None:
+def content_words(text: Text) -> list[Known] | None:
+    """The words of a text but for little ones, those of unspaced languages as far as known; None of languages without a
+    dictionary.
+    """
     if text.base == _ENGLISH:
         return [
-            frozenset((_stem(word.key),))
+            Known(word.start, word.end, stems, stems)
             for word in text.words
             if len(word.key) > 1 and not is_function_word(word.key, _ENGLISH)
+            for stems in (frozenset((_stem(word.key),)),)
         ]
     if text.base not in _languages():
         return None
@@ -54,29 +74,40 @@ def _meanings(text: Text) -> list[_Stems] | None:
     return list(_of_words(text) if spaces else _of_letters(text.raw, text.base))
 
 
-def _of_words(text: Text) -> Iterator[_Stems]:
+def _of_words(text: Text) -> Iterator[Known]:
     table, beginnings = _table(text.base), _beginnings(text.base)
     for word in text.words:
         if is_function_word(word.key, text.base):
             continue
         stems = [word.key[: len(word.key) - cut] for cut in range(_ENDING + 1) if len(word.key) - cut >= _BEGINNING]
         found = [table[word.key]] if word.key in table else []
-        found += [beginnings[stem] for stem in stems if stem in beginnings]
-        if word.key in table or any(stem in beginnings for stem in stems if len(stem) >= _LEAST):
-            yield frozenset({_stem(ascii_key(word.text))}).union(*found)  # or is the same in both
+        alike = [beginnings[stem] for stem in stems if stem in beginnings]
+        longest = next((beginnings[stem] for stem in stems if len(stem) >= _LEAST and stem in beginnings), None)
+        if found or longest is not None:
+            own = frozenset({_stem(ascii_key(word.text))})  # or is the same in both
+            sure = own | (found[0] if found else longest or own)
+            yield Known(word.start, word.end, sure.union(*alike), sure)
+        else:
+            yield Known(word.start, word.end, frozenset(), frozenset())
 
 
-def _of_letters(raw: str, base: str) -> Iterator[_Stems]:
+def _of_letters(raw: str, base: str) -> Iterator[Known]:
     table, place = _table(base), 0
     while place < len(raw):
         size = next((size for size in range(_LONGEST, 0, -1) if raw[place : place + size] in table), 0)
         if size:
-            yield table[raw[place : place + size]]
+            meanings = table[raw[place : place + size]]
+            yield Known(place, place + size, meanings, meanings)
         place += size or 1
 
 
 def _stem(word: str) -> str:
-    return (word.removesuffix("s") if len(word) > _STEM - 1 else word)[:_STEM]
+    """What English forms of a word have in common: mix, mixed, mixing; use, used."""
+    for ending, left in (("ing", _SHORT), ("ed", _SHORT), ("s", _SHORT), ("d", _SHORT)):
+        if len(word) - len(ending) >= left and word.endswith(ending) and (ending != "d" or word.endswith("ed")):
+            word = word.removesuffix(ending)
+            break
+    return word[:_STEM]
 
 
 @lru_cache(maxsize=1)

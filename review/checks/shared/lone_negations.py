@@ -88,8 +88,10 @@ def _gains(text: Text, piece: Piece, other: Text, theirs: Piece) -> bool:
 
 
 def _first_lacking(base: str, text: str) -> Stretch | None:
-    pattern = _lacking(base)
-    found = pattern.search(text) if pattern is not None else None
+    pattern, negation = _lacking(base), negation_of(base)
+    if pattern is None or pattern.search(text) is None:
+        return None
+    found = pattern.search(negation.without_idioms(text) if negation is not None else text)  # not without
     return found.span() if found is not None else None
 
 

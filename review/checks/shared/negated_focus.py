@@ -1,0 +1,99 @@
+"""What a negation negates, the word next to it, and whether the other side says that word.
+
+The dictionaries tell: where both sides say it, one negates what the other affirms. Where the other side says every
+other word and has none left that could be it, what is negated was said by the grammar: no pude evitar, had to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from review.checks.shared.duties_kept import is_modal_of_both
+from review.checks.shared.folded_negations import folded
+from review.checks.shared.sentence_pairs import Stretch, sentence_pairs, within
+from review.checks.views import SegmentView
+from review.lazy_patterns import lazy_regex
+from review.model import Side
+from review.text.analysis import Text
+from review.text.modal_words import modal_words
+from review.text.negation_words import negation_of
+from review.text.translations import Known, content_words
+
+__all__ = ["is_reversed", "is_said_by_grammar"]
+
+#: Characters of a longer sentence, in which a word may stand for something else.
+_LONG = 250
+#: What lies between a negation and what it negates.
+_CLAUSE = lazy_regex(r"[^,;:.!?()\n，、；：。！？（）،؛؟।—–]*")
+
+
+def is_reversed(view: SegmentView, side: Side, marker: Stretch) -> bool:
+    """Whether the word that a marker of one side negates is said in the same sentence of the other, which has no such
+    marker, so that one says the contrary of the other; in sentences that can be told apart and are not long.
+    """
+    if len(view.source.sentences) != len(view.target.sentences):
+        return False
+    words = _words(view, side)
+    pair = next((pair for pair in sentence_pairs(view) if _holds(pair[side == "target"], marker)), None)
+    if words is None or pair is None or max(end - start for start, end in pair) > _LONG:
+        return False
+    other, stretch = view.side(_other(side)), pair[side == "source"]
+    negation = negation_of(other.base)
+    if negation is None or negation.markers(folded(other.raw[slice(*stretch)])):
+        return False
+    ours, theirs = (within(known, pair[at == "target"]) for known, at in zip(words, (side, _other(side)), strict=True))
+    meant: frozenset[str] = frozenset().union(*(word.sure for word in theirs))
+    known = [word for word in _next_to(view, side, ours, marker) if word.sure]
+    return bool(known) and not known[0].sure.isdisjoint(meant)
+
+
+def is_said_by_grammar(view: SegmentView, side: Side, marker: Stretch) -> bool:
+    """Whether the other side does not say the word that a marker of one side negates, and has no word for it either:
+    all that it says the other words of this side mean, and that it must be, or is so alone.
+    """
+    words = _words(view, side)
+    if words is None or not words[1] or is_modal_of_both(view, side) or not _insists(view.side(_other(side))):
+        return False
+    meant: frozenset[str] = frozenset().union(*(word.sure for word in words[1]))
+    negated = next((word for word in _next_to(view, side, words[0], marker) if word.sure), None)
+    if negated is None or not negated.sure.isdisjoint(meant):
+        return False
+    others: frozenset[str] = frozenset().union(*(word.sure for word in words[0] if word is not negated))
+    return all(not word.sure.isdisjoint(others) for word in words[1])
+
+
+def _insists(text: Text) -> bool:
+    """Whether a text says that something must be, is so alone, or is so of all: what is left where nothing else is."""
+    negation, plain = negation_of(text.base), folded(text.raw)
+    if negation is not None and (negation.allows_only(plain) or negation.says_all(plain)):
+        return True
+    return bool(modal_words(text.raw, text.base).get("duty"))
+
+
+def _other(side: Side) -> Side:
+    return "target" if side == "source" else "source"
+
+
+def _holds(stretch: Stretch, marker: Stretch) -> bool:
+    return stretch[0] <= marker[0] and marker[1] <= stretch[1]
+
+
+def _words(view: SegmentView, side: Side) -> tuple[list[Known], list[Known]] | None:
+    ours, theirs = view.side(side), view.side(_other(side))
+    found = content_words(ours), content_words(theirs)
+    return None if found[0] is None or found[1] is None else (found[0], found[1])
+
+
+def _next_to(view: SegmentView, side: Side, words: Sequence[Known], marker: Stretch) -> list[Known]:
+    """The words next behind a marker and next before it, of its clause, but for those that say must or may."""
+    text, (start, end) = view.side(side), marker
+    modal = [one for spans in modal_words(text.raw, text.base).values() for one in spans]
+    words = [word for word in words if not any(word.start < last and first < word.end for first, last in modal)]
+    behind = next((word for word in words if word.start >= end), None)
+    before = next((word for word in reversed(words) if word.end <= start), None)
+    return [
+        word
+        for word in (behind, before)
+        if word is not None
+        and _CLAUSE.fullmatch(text.raw, *((end, word.start) if word is behind else (word.end, start))) is not None
+    ]
