@@ -49,8 +49,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
     sizes = (len(side) for side in (of_source, of_target, view.source.numbers, view.target.numbers))
     if max(len(of_source), len(of_target)) * sum(sizes) > _STEPS:
         return
-    source_only = [date for date in of_source if _missing(date, view.target)]
-    target_only = [date for date in of_target if _missing(date, view.source)]
+    source_only = [date for date in of_source if _missing(date, view.source, view.target)]
+    target_only = [date for date in of_target if _missing(date, view.target, view.source)]
     if len(source_only) + len(target_only) > _MANY:
         return
     yield from _weekdays(view, of_source, of_target)
@@ -77,10 +77,12 @@ def _weekdays(view: SegmentView, of_source: tuple[Date, ...], of_target: tuple[D
         yield differs(view, before, after)
 
 
-def _missing(date: Date, other: Text) -> bool:
-    """Whether the other text lacks the day, the month or the year of every reading of a certain date."""
+def _missing(date: Date, own: Text, other: Text) -> bool:
+    """Whether the other text lacks the day, the month or the year of every reading of a certain date, and its signs."""
     if date.weekday is not None or not date.certain:
         return False
+    if date.day and own.raw[date.end - 1].isdecimal() and own.raw[date.start : date.end] in other.raw:
+        return False  # 3/4/2025, whichever of the two is the day
     others = [reading for candidate in other.dates if candidate.weekday is None for reading in candidate.readings]
     months = {month for _, month, _ in others if month}
     days = {day for _, _, day in others if day}

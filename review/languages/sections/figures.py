@@ -145,6 +145,12 @@ class Calendar:
     dates: Literal["", "han", "vietnamese"] = ""
     #: Inflected forms of weekdays.
     weekdays: Set = NO
+    #: More names of weekdays → 0 (Monday) to 6, of which CLDR's cannot tell the day (2ª-feira, יום ג׳).
+    weekday_forms: Figures = field(default_factory=dict)
+    #: … those of them that are other words, too, and the words before and behind them that tell.
+    ambiguous_weekdays: Set = NO
+    weekday_context: Set = NO
+    weekday_behind: Set = NO
     #: Abbreviation → month, beside CLDR's.
     short_months: Figures = field(default_factory=dict)
     #: Months of the Islamic and of the Persian calendar, 1 to 12 → names.

@@ -41,6 +41,8 @@ class CalendarWords:
     month_first: bool
     #: Whether names are written with a capital, so that lower case is another word (may, march).
     capitals: bool
+    #: Whether CLDR says that a date of figures has the day first, then the month, then the year.
+    settled: bool = False
 
 
 _STEM = 4
@@ -113,6 +115,7 @@ def _from_cldr(language: str) -> CalendarWords:
         order,
         _order(str(locale.date_formats["long"].pattern)) != "dmy",
         bool(initial) and str(initial)[0].isupper(),
+        order == "dmy",
     )
 
 

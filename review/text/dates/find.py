@@ -1,6 +1,7 @@
 """Dates of a text by value: 24/2, Feb 24, ngày 24 tháng 2 năm 2023, 2月24日, 24 февраля; months and weekdays alone.
 
-Day and month are read in the language's order (CLDR); where figures allow two orders (3/4), both are kept.
+Day and month are read in the language's order (CLDR); where figures allow two orders, both are kept: without a year
+(3/4), and where the language's own order is another than day, month, year, which writers mix (3/4/2025 in English).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from review.text.dates.han import han_dates
 from review.text.dates.hebrew import hebrew_dates
 from review.text.dates.readings import Date, Reading, read_date, same_date
 from review.text.dates.vietnamese import vietnamese_dates
-from review.text.dates.weekdays import weekday_at, weekdays_in_runs
+from review.text.dates.weekdays import weekday_at, weekdays_as_listed, weekdays_in_runs
 from review.text.normalize import nfc, nfd, same_length_lower
 
 __all__ = ["Date", "find_dates", "same_date"]
@@ -31,6 +32,7 @@ _PAIR = lazy_regex(r"(?<![\d./,-])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/%])(?![
 _MONTH_YEAR = lazy_regex(r"(?<![\d./,-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
 _DOTTED = lazy_regex(r"(?<![\d.,])(\d{1,2})\.[ ]?(\d{1,2})\.(?!\d)")
 _DIGIT = lazy_regex(r"\d")
+_MONTHS = 12
 _WORD = lazy_regex(r"(?:[\p{L}\p{M}]{2,}+|\p{Cyrillic}(?=['’ʼ]))(?:[-'’ʼ][\p{L}\p{M}]+)*")
 #: So short a stem without an ending is another word (marzę, I dream; marzec is March).
 _SHORT_MONTH = 5
@@ -83,6 +85,7 @@ def find_dates(text: str, language: str) -> tuple[Date, ...]:
         found += vietnamese_dates(text)
     else:
         found += _named(text, words, custom)
+        found += weekdays_as_listed(same_length_lower(text).translate(APOSTROPHES), language)
         if not language_of(language).traits.spaces:
             found += weekdays_in_runs(text, words.weekdays)
     return _without_overlaps(found)
@@ -114,6 +117,8 @@ def _numeric(text: str, words: CalendarWords, custom: Calendar) -> Iterator[Date
                 readings.pop()
             elif words.order == "mdy":
                 readings.reverse()
+            elif words.settled and len(last) == 4 and second <= _MONTHS:
+                readings.pop()
         date = read_date(match, readings, len(first) == 4 or len(last) == 4)
         if date is not None:
             yield date

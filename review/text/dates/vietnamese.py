@@ -40,7 +40,8 @@ _VI_DAYS = {
     "bẩy": 5,
     **{str(day): day - 2 for day in range(2, 8)},
 }
-_VI_CONTEXT = lazy_regex(r"(?:hôm|sáng|trưa|chiều|tối|đêm|ngày|vào|và)\s+$", regex.IGNORECASE)
+_VI_CONTEXT = lazy_regex(r"(?:hôm|sáng|trưa|chiều|tối|đêm|ngày|vào|và|mỗi|đến|tới)\s+$", regex.IGNORECASE)
+_VI_BEHIND = lazy_regex(r"\s+(?:hàng tuần|hằng tuần|tuần\s(?:này|sau|trước|tới|qua)|đến thứ|tới thứ)\b", regex.IGNORECASE)
 
 
 def vietnamese_dates(text: str) -> Iterator[Date]:
@@ -79,5 +80,6 @@ def vietnamese_dates(text: str) -> Iterator[Date]:
             match[2][0].isupper()
             or match[2].isdecimal()
             or bool(_VI_CONTEXT.search(plain[max(0, match.start() - 8) : match.start()]))
+            or _VI_BEHIND.match(plain, match.end()) is not None
         )
         yield weekday_of(match, _VI_DAYS[match[2].casefold()], sure)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import regex
 
+from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.dates.readings import Date
 from review.text.normalize import nfc
 
-__all__ = ["weekday_at", "weekdays_in_runs"]
+__all__ = ["weekday_at", "weekdays_as_listed", "weekdays_in_runs"]
 
 #: What joins the parts of a Persian weekday's name.
 _BETWEEN = lazy_regex(r"[\s\u200c]")
@@ -54,6 +56,55 @@ def weekdays_in_runs(text: str, weekdays: Mapping[str, int]) -> Iterator[Date]:
         return
     for match in regex.finditer("|".join(map(regex.escape, names)), text):
         yield _weekday(match.start(), match.end(), weekdays[match.group()])
+
+
+def weekdays_as_listed(lower: str, language: str) -> Iterator[Date]:
+    """The weekdays by the names that the language's file lists with their day. One that is another word as well is sure
+    where a word for a time stands before it and no other word behind it, or where the next weekday does (quartas e
+    sextas-feiras).
+    """
+    listed = _listed(language)
+    if listed is None:
+        return
+    names, sure, before, behind = listed
+    forms = language_of(language).calendar.weekday_forms
+    for match in names.finditer(lower):
+        certain = match[0] not in sure or bool(
+            before.search(lower, max(0, match.start() - _LOOK), match.start()) and behind.match(lower, match.end())
+        )
+        yield Date(*match.span(), None, None, None, ((None, None, None),), forms[match[0]], certain)
+
+
+#: How far a word for a time begins before a weekday.
+_LOOK = 16
+
+
+@lru_cache(maxsize=32)
+def _listed(
+    language: str,
+) -> tuple[regex.Pattern[str], frozenset[str], regex.Pattern[str], regex.Pattern[str]] | None:
+    """What finds a language's listed names of weekdays, those that are other words as well, and what stands before and
+    behind such a one where it is a weekday; None where none are listed.
+    """
+    own = language_of(language).calendar
+    if not own.weekday_forms:
+        return None
+
+    def any_of(words: Iterable[str]) -> str:
+        return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+
+    glued = rf"(?:(?<![\p{{L}}\p{{M}}])(?:{any_of(own.month_beginnings)}))?" if own.month_beginnings else ""
+    names = any_of(own.weekday_forms)
+    next_one = any_of({*own.weekday_forms, *own.weekdays} - own.ambiguous_weekdays)
+    return (
+        regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){glued}\K(?:{names})(?![\p{{L}}\p{{M}}\p{{N}}])"),
+        frozenset(own.ambiguous_weekdays),
+        regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{any_of(own.weekday_context)})\s$"),
+        regex.compile(
+            rf"\s*(?:[^\s\p{{L}}\p{{M}}\p{{N}}]|$)|\s(?:{any_of(own.weekday_behind)})(?![\p{{L}}\p{{M}}])"
+            rf"|\s\p{{L}}{{1,2}}\s(?:{next_one})"
+        ),
+    )
 
 
 def _with_day(weekdays: Mapping[str, int]) -> list[str]:
