@@ -12,8 +12,8 @@ number without counterpart.
 A fraction in words and a Roman numeral are told where each side has just one without counterpart (XIV and XV, a
 third and two thirds), a half that one side alone adds (hai tiếng rưỡi and two hours), an hour that is in the other
 half of the day (18h and 6 a.m., sechs Uhr abends and six in the morning), how often something is (zweimal täglich and
-three times a day), once only where a length of time stands beside it, a temperature or percentage that lost its
-minus, a version that lost its nought (2.10, 2.1), a code of letters and figures (4711-B) that is another by one letter,
+three times a day), once only where a length of time stands beside it, a temperature, percentage or amount of money that
+lost its minus, a version that lost its nought (2.10, 2.1), a code of letters and figures (4711-B) that is another by one letter,
 and, as minor, a score whose figures are exchanged (3–2 and 2–3).
 
 The number of a section at the head of a paragraph (9.4. Portfolio) is told as minor and once, and that of a note [22]
@@ -81,7 +81,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     pairs = view.number_pairs
     for source, target in pairs.matched:
-        signed = with_its_sign(view, source)
+        signed = with_its_sign(view, source, target)
         if signed is not None:
             yield differs(view, signed, target)
     for source, target, half in in_another_half_day(view):

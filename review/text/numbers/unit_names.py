@@ -37,7 +37,7 @@ _CURRENCY = 4
 #: A weight that so many currencies are called by is money as well.
 _COINS = 4
 #: Names of units of one letter where words are not written apart; most others are more often part of another word.
-_SINGLE = "元円米克吨升斤亩畝里丈尺寸顷頃坪貫평근원엔톤天度도分秒분초日일年년周週주"
+_SINGLE = "元円米吋呎哩糎克吨升斤亩畝里丈尺寸顷頃坪貫평근원엔톤天度도分秒분초日일年년周週주"
 #: A half more, behind the unit, in Chinese, Japanese and Korean.
 HALF = ("半", "반")
 
