@@ -13,8 +13,8 @@ A fraction in words and a Roman numeral are told where each side has just one wi
 third and two thirds), a half that one side alone adds (hai tiếng rưỡi and two hours), an hour that is in the other
 half of the day (18h and 6 a.m., sechs Uhr abends and six in the morning), how often something is (zweimal täglich and
 three times a day), once only where a length of time stands beside it, a temperature, percentage or amount of money that
-lost its minus, a version that lost its nought (2.10, 2.1), a code of letters and figures (4711-B) that is another by one letter,
-and, as minor, a score whose figures are exchanged (3–2 and 2–3).
+lost its minus, a version that lost its nought (2.10, 2.1), a code of letters and figures (4711-B) that is another by
+one letter, and, as minor, a score whose figures are exchanged (3–2 and 2–3).
 
 The number of a section at the head of a paragraph (9.4. Portfolio) is told as minor and once, and that of a note [22]
 as minor: where another stands there, the two are mostly of two versions. So are lessons and figures (Lesson 2.5, Figure

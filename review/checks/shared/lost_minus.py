@@ -21,12 +21,14 @@ _AMOUNT_BEFORE = lazy_regex(r"(?:[^\s\d][ \u00a0]|[:=][ \u00a0]?)-$|[:=：][ \u0
 
 
 def with_its_sign(view: SegmentView, source: Number, target: Number) -> Number | None:
-    """A temperature, a percentage or an amount of money below zero with its minus, or any number behind the sign that is
-    nothing else, where the translation has neither a minus nor a word for one or for what is below, nor, but of a
+    """A temperature, a percentage or an amount of money below zero with its minus, or any number behind the sign that
+    is nothing else, where the translation has neither a minus nor a word for one or for what is below, nor, but of a
     temperature, one for falling, losing and owing. "Below 25 °C" has none.
     """
     said = language_of(view.target.language).numbers
-    if not said.minus or _SIGN.search(view.target.raw) or "(" in view.target.raw[max(0, target.start - 3) : target.start]:
+    if not said.minus or _SIGN.search(view.target.raw):
+        return None
+    if "(" in view.target.raw[max(0, target.start - 3) : target.start]:  # as accountants write it
         return None
     words = said.minus | said.below
     quantity = None if source.kind == "percent" else quantity_of(view.source.raw, view.source.language, source)
@@ -36,7 +38,8 @@ def with_its_sign(view: SegmentView, source: Number, target: Number) -> Number |
         return None
     else:
         words = words | said.fallen
-        start = minus_before(view.source, source.start) if source.kind == "percent" else _of(view.source, source, quantity)
+        percent = source.kind == "percent"
+        start = minus_before(view.source, source.start) if percent else _of(view.source, source, quantity)
     if start is None:
         return None
     if view.target.unspaced:
@@ -47,7 +50,7 @@ def with_its_sign(view: SegmentView, source: Number, target: Number) -> Number |
 
 
 def _of(text: Text, number: Number, quantity: Quantity | None) -> int | None:
-    """Where the minus of an amount of money begins, or that of any number where it is nothing else; None without one."""
+    """Where the minus of an amount of money begins, or of any number where it is nothing else; None without one."""
     if number.written == "words" or number.kind != "cardinal":
         return None
     start = number.start if quantity is None else min(number.start, quantity.start)

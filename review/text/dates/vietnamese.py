@@ -41,7 +41,7 @@ _VI_DAYS = {
     **{str(day): day - 2 for day in range(2, 8)},
 }
 _VI_CONTEXT = lazy_regex(r"(?:hôm|sáng|trưa|chiều|tối|đêm|ngày|vào|và|mỗi|đến|tới)\s+$", regex.IGNORECASE)
-_VI_BEHIND = lazy_regex(r"\s+(?:hàng tuần|hằng tuần|tuần\s(?:này|sau|trước|tới|qua)|đến thứ|tới thứ)\b", regex.IGNORECASE)
+_VI_BEHIND = lazy_regex(r"\s+(?:h[àằ]ng tuần|tuần\s(?:này|sau|trước|tới|qua)|(?:đến|tới) thứ)\b", regex.IGNORECASE)
 
 
 def vietnamese_dates(text: str) -> Iterator[Date]:
