@@ -14,7 +14,7 @@ from review.errors import InputError, UsageError
 from review.formats.corpus import CorpusEntry, find_documents, read_entry
 from review.formats.cues import pair_cues
 from review.formats.keyed import pair_keyed
-from review.formats.reading import STDIN, read_bytes
+from review.formats.reading import EMPTY, STDIN, read_bytes
 from review.formats.registry import FORMATS, Format, format_of
 from review.limit_config import held, limits
 from review.model import Document, Paragraph, Segment, Side
@@ -136,7 +136,10 @@ class _File:
 
     @classmethod
     def of(cls, path: Path | str) -> _File:
-        return cls("standard input" if str(path) == STDIN else str(path), read_bytes(path))
+        name, data = "standard input" if str(path) == STDIN else str(path), read_bytes(path)
+        if not data.removeprefix(codecs.BOM_UTF8).strip():
+            raise InputError(EMPTY, name)
+        return cls(name, data)
 
     @property
     def format(self) -> Format:
@@ -186,7 +189,7 @@ def _read(found: Format, file: _File, language: str) -> tuple[Paragraph, ...]:
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         filled = next((n for n, line in enumerate(file.data.splitlines(), start=1) if line.strip(b"\0 \t")), None)
         if filled is None:
-            raise InputError("is empty; a text is wanted", file.name)
+            raise InputError(EMPTY, file.name)
         raise InputError(f"holds no text; {found.holds} is wanted", file.name, filled)
     _refuse_endless(paragraphs, file.name)
     return paragraphs

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from review.cli.named_once import named_once
 from review.cli.options import are_documents
 from review.config import DocumentPattern, Settings
 from review.errors import InputError, UsageError
@@ -91,6 +92,7 @@ def load_chosen(
         )
     else:
         by_pattern = []
+    paths = named_once(paths, settings)
     if not are_documents(paths):
         _check_pair(paths)
         return Chosen((load_files(paths[0], paths[1], settings, references, translator),))

@@ -21,6 +21,7 @@ from review.formats.blocks import Block, Piece
 from review.formats.byte_ranges import apply_changes
 from review.formats.corrected import Corrected
 from review.formats.proof import changes_for, proven
+from review.formats.reading import EMPTY
 from review.formats.replacement import Replacement
 from review.formats.tags import Tag, find_tags
 from review.formats.writing import corrections
@@ -53,7 +54,7 @@ def parts_of(data: bytes, name: str, wanted: Callable[[str], bool], *, entities:
     Raises InputError for what is empty or no zip, an encrypted one, and one beyond the limits.
     """
     if not data:
-        raise InputError("is empty; a document is wanted", name)
+        raise InputError(EMPTY, name)
     if data.startswith(_COMPOUND):
         if _ENCRYPTED in data:
             raise InputError("is protected by a password; save it without one", name)

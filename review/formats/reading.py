@@ -13,10 +13,12 @@ from review.formats.encodings import likely_encoding, unmarked_utf16
 from review.lazy_patterns import lazy_regex
 from review.limit_config import limits
 
-__all__ = ["STDIN", "decode", "decode_marked", "read_bytes", "read_text"]
+__all__ = ["EMPTY", "STDIN", "decode", "decode_marked", "read_bytes", "read_text"]
 
 #: The name that means standard input.
 STDIN = "-"
+#: What is said of a file that has nothing in it.
+EMPTY = "is empty: an export may have broken off; write it anew, or name another file"
 #: How much of a file is looked at to guess its encoding.
 _SAMPLE = 64 * 1024
 #: A text has so many letters that are UTF-8 for one that is not before it is called UTF-8 with faults.
@@ -53,7 +55,7 @@ def read_text(path: Path | str, *, empty_ok: bool = False, regular: bool = False
     name = "standard input" if str(path) == STDIN else str(path)
     text = decode(read_bytes(path, regular=regular), name)
     if not empty_ok and not text.strip():
-        raise InputError("is empty; a text is wanted", name)
+        raise InputError(EMPTY, name)
     return text
 
 

@@ -79,6 +79,45 @@ def test_a_folder_of_tables_has_a_baseline_as_documents_have(
     assert (gone.status, "one.tsv: the document is gone" in gone.out) == (1, True)
 
 
+@pytest.mark.parametrize(
+    "names", [("t", "t/one.tsv"), ("t/b/vi.po", "t"), ("t", "t/b"), ("t/b/", "t", "t/"), ("t", "t/b/one.tsv", "t/b")]
+)
+def test_what_lies_in_a_folder_that_is_named_too_is_read_once(
+    tables: Path, names: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tables.parent)
+    chosen = load_chosen(names, Settings())
+    assert sorted(one.document.id for one in chosen.loaded) == ["b/one.tsv", "b/vi.po", "one.tsv"]
+
+
+def test_a_file_of_a_document_beside_its_folder_is_that_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As hooks name what changed. A table of its own in the folder is no text of the document."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("quay", "mill"):
+        folder = tmp_path / "corpora" / name
+        folder.mkdir(parents=True)
+        (folder / "document.toml").write_text(
+            'source-language = "en"\ntarget-language = "de"\nsource = "s.txt"\ntarget = "t.txt"\n'
+        )
+        (folder / "s.txt").write_text("The bridge is red.")
+        (folder / "t.txt").write_text("Die Brücke ist rot.", encoding="utf-8")
+    (folder / "own.tsv").write_text(TABLE.format(12), encoding="utf-8")
+    ids = ["mill", "quay"]
+    for names in (
+        ("corpora", "corpora/quay/t.txt"), ("corpora/mill/s.txt", "corpora/mill/t.txt", "corpora"),
+        ("corpora/mill/document.toml", "corpora"), ("corpora", "corpora/mill"),
+    ):  # fmt: skip
+        assert [one.document.id for one in load_chosen(names, Settings()).loaded] == ids
+    assert [one.document.id for one in load_chosen(("corpora", "corpora/mill/own.tsv"), Settings()).loaded] == [
+        *ids, "own.tsv"
+    ]  # fmt: skip
+    (tmp_path / "elsewhere.txt").write_text("Nothing")
+    with pytest.raises(InputError, match="name one in it"):
+        load_chosen(("corpora", "elsewhere.txt"), Settings())
+
+
 def test_an_empty_path_is_no_folder() -> None:
     with pytest.raises(UsageError, match="one of the paths is empty"):
         load_chosen(("", "a.en.txt"), Settings())

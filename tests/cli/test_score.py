@@ -140,9 +140,17 @@ def test_a_folder_without_documents(review: Review, tmp_path: Path) -> None:
     assert "document.toml" in error(review("score", tmp_path))
 
 
-def test_an_empty_file(review: Review, pair: Pair) -> None:
-    pair[1].write_text("\n\n", encoding="utf-8")
-    assert "is empty" in error(review("score", *pair))
+@pytest.mark.parametrize(
+    "name", ["a.en.txt", "a.en.md", "a.en.docx", "a.en.json", "a.en.html", "a.tsv", "a.csv", "a.po", "a.xlf", "a.xlsx"]
+)
+@pytest.mark.parametrize("data", [b"", b"\n \n", b"\xef\xbb\xbf"])
+def test_an_empty_file_says_what_one_can_do(review: Review, pair: Pair, tmp_path: Path, name: str, data: bytes) -> None:
+    """Whatever its format: no reader finds fault with what it lacks."""
+    file = tmp_path / name
+    file.write_bytes(data)
+    source = () if file.suffix in (".tsv", ".csv", ".po", ".xlf", ".xlsx") else pair[:1]
+    said = error(review("score", *source, file, "--source-language", "vi", "--target-language", "en"))
+    assert f"{file}: is empty: an export may have broken off; write it anew, or name another file" in said
 
 
 def test_swapped_files(review: Review, pair: Pair) -> None:
