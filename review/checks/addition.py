@@ -4,8 +4,9 @@ Triggers on a target paragraph without a counterpart that is no line of the webs
 copy of another paragraph (`duplicate`); on a translation far too long for its source (the document's own ratio of
 lengths and how far it varies decide, with what is normal for the two languages where there are few pairs); and, in a
 paragraph of several sentences whose translation is long, on a sentence that has no counterpart when the sentences are
-aligned. Where the translation is hardly too long, as in a long paragraph, such a sentence must be the only one, and
-its numbers, dates and names, two at least, stand nowhere in the source.
+aligned, or whose words dictionaries do not find in the source, as they find those of the others. Where the translation
+is hardly too long, as in a long paragraph, such a sentence must be the only one, and its numbers, dates and names, two
+at least, stand nowhere in the source.
 
 As minor: one of three short sentences or more, where the source has one fewer; a translator's own words at the head
 or the end of a document, an address among them (who translated it, where errors are told), and elsewhere names with
@@ -47,6 +48,7 @@ from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
 from review.checks.shared.one_of_several import one_of_several
 from review.checks.shared.translators import tells_of_translation
+from review.checks.shared.unsaid_sentences import with_unsaid
 from review.checks.shared.usage import is_usage
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_re
@@ -99,6 +101,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     if is_usage(view.written.text("source")):
         return  # of <options> and <опції> only the one is markup
+    yield from with_unsaid(list(_of_texts(view, document)), view, "target", document.lengths)
+
+
+def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    """What is added in one text beside another, by their lengths and sentences."""
     target = view.target.raw
     length, ours = view.lengths
     z = document.lengths.z(length, ours)

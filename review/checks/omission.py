@@ -2,11 +2,12 @@
 
 Triggers on a source paragraph without a counterpart; on a translation without any words; on one far too short for its
 source (the document's own ratio of lengths and how far it varies decide, with what is normal for the two languages
-where there are few pairs); and, in a paragraph of several sentences whose translation is short, on a sentence that
-has no counterpart when the sentences are aligned. A sentence of several clauses whose translation is short and has
-one, without a pause or a conjunction, has lost one: minor. Where the translation is hardly too short, as in a long
-paragraph, such a sentence must be the only one, and its numbers, dates and names, two at least, stand nowhere in the
-translation. What is missing is marked in the source.
+where there are few pairs); and, in a paragraph of several sentences whose translation is short, on a sentence that has
+no counterpart when the sentences are aligned; and on one whose words dictionaries do not find in the translation, as
+they find those of the others. A sentence of several clauses whose translation is short and has one, without a pause or
+a conjunction, has lost one: minor. Where the translation is hardly too short, as in a long paragraph, such a sentence
+must be the only one, and its numbers, dates and names, two at least, stand nowhere in the translation. What is missing
+is marked in the source.
 
 As minor: one of three sentences or more, however short, where the translation has one fewer, is short and has no more
 commas and conjunctions; paragraphs of a document in which a twentieth of either side stands alone, so that its order is
@@ -47,6 +48,7 @@ from review.checks.shared.lost_paragraphs import lost_code, lost_paragraphs, los
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.one_of_several import one_of_several
 from review.checks.shared.translators import names_translators
+from review.checks.shared.unsaid_sentences import with_unsaid
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, PARAGRAPH_GAP, Segment, Severity, Span
@@ -96,7 +98,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         yield from found
         if found:
             return
-    yield from _of_texts(view, document)
+    yield from with_unsaid(list(_of_texts(view, document)), view, "source", document.lengths)
 
 
 def _items(view: SegmentView) -> Iterator[Hit]:
