@@ -32,6 +32,7 @@ from review.text.names.loss import Loss
 from review.text.names.lost_organisations import lost_organisations
 from review.text.names.nations import exchanged_nations, lost_nations
 from review.text.names.nature import strange_things, untold
+from review.text.names.near_cities import exchanged_near_cities
 from review.text.names.near_persons import exchanged_near_persons
 from review.text.names.other_names import named_otherwise
 from review.text.names.persons import replaced
@@ -127,7 +128,7 @@ class _Comparison:
             exchanged_katakana_persons,
         ):
             found = found or [Exchanged(lost, put, sure=True) for lost, put in telling(source, target)]
-        for telling in (exchanged_half_cities, exchanged_near_persons):
+        for telling in (exchanged_half_cities, exchanged_near_persons, exchanged_near_cities):
             found = found or [Exchanged(lost, put, sure=True) for lost, put in telling(source, target)]
         found = found or [self._pair(lost, put) for lost, put in replaced_beside(source, target)]
         found = found or [Exchanged(lost, put, sure=True) for lost, put in exchanged_surnames(source, target)]

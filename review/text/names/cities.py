@@ -25,6 +25,8 @@ __all__ = ["FILE", "folded", "is_city", "names_same_city", "other_names_of"]
 
 FILE = files("review.text.names").joinpath("cities.txt.gz")
 _LATIN = lazy_regex(r"\p{Latin}")
+#: A vowel that goes where an ending comes: Liberci is of Liberec.
+_FLEETING = lazy_regex(r"(?<=.{3})e(?=[lkrc]$)")
 _HANGUL = lazy_regex(r"\p{Hangul}")
 _HAN = lazy_regex(r"\p{Han}")
 _SEPARATOR = lazy_regex(r"[^\p{L}\p{M}]+")
@@ -100,9 +102,12 @@ def names_same_city(name: str, other: Text) -> bool:
         return False
     latin = " " + " ".join(ascii_key(token.text) for token in other.words) + " "
     own = other.folded
+    inflects = other.rules.traits.inflects_names
     han = ascii_key("".join(_HAN.findall(other.raw)))  # by its sound, so that either kind of characters does
     return any(
-        f" {one} " in latin or (len(one) >= _INFLECTED and f" {one[:-1]}" in latin)
+        f" {one} " in latin
+        or (len(one) >= _INFLECTED and f" {one[:-1]}" in latin)
+        or (inflects and (short := _FLEETING.sub("", one)) != one and f" {short}" in latin)
         if _LATIN.match(one)
         else _stem(one) in own or (han and _HAN.match(one) is not None and ascii_key(one) in han)
         for one in names

@@ -17,11 +17,12 @@ from rapidfuzz.fuzz import ratio
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import has_large_lexicon
-from review.text.names.cities import names_same_city, other_names_of
+from review.text.names.cities import other_names_of
 from review.text.names.fitting import fits_somewhere, reads_kanji
 from review.text.names.given_names import has_form_of
+from review.text.names.hangul import is_written_within
 from review.text.names.heard import is_heard
-from review.text.names.known_names import CITY, NATURE, PERSON, KnownName, forms_of, is_certain, known_names
+from review.text.names.known_names import CITY, NATURE, PERSON, KnownName, is_certain, known_names, names_its_city
 from review.text.names.loss import Loss
 from review.text.names.nature import has_thing, is_called_here
 from review.text.names.place_names import plain_word
@@ -215,12 +216,14 @@ def _is_named(name: KnownName, text: Text, other: Text) -> bool:
     """Whether the other text has a name that a table has beside this one, or the very word."""
     if name.thing is not None and has_thing(name.thing, other):
         return True
-    if any(names_same_city(form, other) for form in forms_of(name.text, text.language)):
+    if names_its_city(name.text, text, other):
         return True
     if any(has_form_of(part, other) or ascii_key(part) in other.known_keys for part in name.text.split()):
         return True
     if _LATIN.match(name.text) and not is_latin(other) and name.text.casefold() in other.folded:
         return True  # with a particle behind it (Spotify에서)
+    if is_latin(text) and all(is_written_within(part, other.raw) for part in name.text.split()):
+        return True
     return any(mentions(other, place) for place in name.ids)
 
 

@@ -35,6 +35,8 @@ _CERTAIN, _HEAVY = 92.0, 4.0
 _CLEAR, _CLEAR_IN_KATAKANA, _CLEAR_FIT = 85.0, 75.0, 1.25
 #: In Chinese 4.6 % of CLDR's cities are less alike, where 1.7 % are less than `_SURE_IN_HAN`.
 _CLEAR_IN_HAN = 60.0
+#: So much alike it sounds at least that is spelled clearly as it is (풀리처상을, Pulitzer).
+_SPELLED_SO = 60.0
 #: So well a name of few sounds is spelled somewhere: in twenty languages 0.6 % of CLDR's cities of such names are less,
 #: and of each beside seven others 20 to 55 %.
 _SHORT_FIT = 0.3
@@ -59,7 +61,9 @@ def can_be_heard(words: Sequence[str], other: Surface) -> bool:
     """Whether a name is written by its sound in the other text at all. In Chinese those of Japan, Vietnam and Korea are
     read otherwise than they are written.
     """
-    if not other.unspaced or not any(map(_LATIN.match, words)):
+    if not any(map(_LATIN.match, words)):
+        return not (reads_kanji(other) and _HAN.search(other.raw))  # how characters are read is known in Latin letters
+    if not other.unspaced:
         return True
     keys = [ascii_key(word) for word in words]
     if other.rules.names.transcription and all(map(is_bare_syllable, keys)):
@@ -83,6 +87,8 @@ def is_heard(words: Sequence[str], other: Surface, sure: float = SURE, sure_in_h
     enough = sure_in_han if _is_han(other) else sure - (_ONE_LESS if len(words) == 1 else 0.0)
     likeness = alike(words, spoken)
     if likeness >= _CERTAIN:
+        return True
+    if len(words) == 1 and likeness >= _SPELLED_SO and _LATIN.match(words[0]) and fits_clearly(words[0], other):
         return True
     sounds = likeness >= enough or (len(words) > 1 and any(_is_heard_alone(word, spoken) for word in words))
     return sounds and fits_somewhere(words, other, FITS - _TRUSTED if likeness >= _TRUSTS else FITS)

@@ -12,7 +12,7 @@ from review.text.analysis import Text
 from review.text.language import base_language
 from review.text.lexicon import frequency, is_function_word
 from review.text.names.apostrophes import without_ending
-from review.text.names.cities import is_city
+from review.text.names.cities import is_city, names_same_city
 from review.text.names.find import is_ordinary
 from review.text.names.name_words import is_name_word
 from review.text.names.nature import things_in
@@ -25,7 +25,7 @@ from review.text.scripts import is_cased
 from review.text.tokens import is_unspaced
 from review.text.word_lists import has_word_list, is_listed, is_listed_name
 
-__all__ = ["CITY", "NATURE", "PERSON", "KnownName", "forms_of", "is_certain", "known_names"]
+__all__ = ["CITY", "NATURE", "PERSON", "KnownName", "forms_of", "is_certain", "known_names", "names_its_city"]
 
 NATURE, PERSON = "nature", "person"
 _PLACE = "place"
@@ -207,3 +207,8 @@ def _forms(word: str, language: str) -> Iterator[str]:
     for length in range(len(word) - 1, max(least, len(word) - longest) - 1, -1):
         for ending in endings:
             yield word[:length] + ending
+
+
+def names_its_city(word: str, text: Text, other: Text) -> bool:
+    """Whether the other text has, in any language, the name of a city that a word of a text is, in whatever case."""
+    return any(names_same_city(form, other) for form in forms_of(word, text.language))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.names.cities import names_same_city
 from review.text.names.given_names import has_form_of
 from review.text.names.heard import is_heard
+from review.text.names.known_names import names_its_city
 from review.text.names.loss import Loss
 from review.text.names.organisations import mentions_of
 from review.text.names.place_names import names_in, plain_word
@@ -46,7 +46,7 @@ def lost_places(text: Text, other: Text) -> Iterator[Loss]:
             continue  # it signs by its letters there: AB is the European Union in Turkish
         if any(mentions(other, one) for one in place.ids) or is_other_place(text, place.start, place.end):
             continue
-        if not names_same_city(written, other) and not any(has_form_of(word, other) for word in written.split()):
+        if not names_its_city(written, text, other) and not any(has_form_of(word, other) for word in written.split()):
             # At the start of a sentence a word like a place's name with an ending may be any word (Czytał, Czyta).
             exact = any(plain_word(written) in map(plain_word, names_in(text.base).get(one, ())) for one in place.ids)
             certain = exact or place.start not in text.sentence_starts

@@ -30,6 +30,8 @@ _LATIN = lazy_regex(r"\p{Latin}")
 #: letters may change the last of them, if a vowel: Odra, Odry.
 _STEM, _ENDING = 4, 4
 _VOWELS = "aeiouyаеиоуыэюяή"
+#: So many letters has a name that begins compounds, and so many more these have at least.
+_LONG, _REST = 6, 3
 #: So many languages, and such a share of them, call a thing so much alike (0 to 100) that it has one name everywhere;
 #: a name of fewer sounds tells nothing, and longer texts have every sound somewhere.
 _MANY, _MOST, _ALIKE, _SOUNDS, _LONGEST = 5, 0.8, 70.0, 1.5, 1500
@@ -161,9 +163,15 @@ def untold(text: Text, other: Text) -> Iterator[tuple[int, int]]:
 def has_thing(number: int, text: Text) -> bool:
     """Whether a text has the name of a thing in any language."""
     keys = [_key(word.text) for word in text.words]
-    own = text.folded
+    own, compounds = text.folded, text.rules.traits.compounds is True
     return any(
-        name[0] in own if is_unspaced(name[0]) else all(any(_is(key, part) for key in keys) for part in name)
+        (name[0] in own if is_unspaced(name[0]) else all(any(_is(key, part) for key in keys) for part in name))
+        or (compounds and len(name) == 1 and any(_begins(key, name[0]) for key in keys))
         for names in _things()[number].values()
         for name in names
     )
+
+
+def _begins(key: str, part: str) -> bool:
+    """Whether a compound begins with a name, or with what it is without its article: Ostseeraum, Östersjöregionen."""
+    return len(part) >= _LONG and key.startswith(part[:-1]) and len(key) >= len(part) + _REST

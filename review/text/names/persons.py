@@ -13,9 +13,9 @@ from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency, is_function_word
-from review.text.names.cities import names_same_city
 from review.text.names.find import is_ordinary
 from review.text.names.given_names import has_form_of
+from review.text.names.known_names import names_its_city
 from review.text.names.loss import Loss
 from review.text.names.title_case import is_title_case
 from review.text.names.translated import ends_as_adjective, is_translated_name
@@ -74,7 +74,7 @@ def _unaccounted(text: Text, other: Text) -> Iterator[Loss]:
         heard = heard or _without_first_words(other)
         if leaves_trace(token.text, heard, respelled) or has_form_of(token.text, other):
             continue
-        if not names_same_city(token.text, other):
+        if not names_its_city(token.text, text, other):
             yield Loss(token.start, token.end, token.text)
 
 

@@ -27,6 +27,7 @@ from review.text.names.heard import is_heard_clearly
 from review.text.names.loss import Loss
 from review.text.names.peoples import is_of_another_country, is_people
 from review.text.names.person_names import is_usual_given, is_usual_surname
+from review.text.names.sounds import alike, weight
 from review.text.names.title_case import is_title_case
 from review.text.names.translated import is_translated_name
 from review.text.names.word_traces import is_latin, is_respelled, leaves_trace
@@ -45,6 +46,8 @@ _SAID = 3.0
 _AS_OFTEN = 1.0
 #: So much alike (0 to 100) are two words for what is of one country, that begin alike.
 _OF_ONE = 50.0
+#: So much alike (0 to 100) the word before a name is the same, and the name sounds; and the sounds of either.
+_SAME, _SOUNDS, _ROW = 90.0, 75.0, 1.5
 #: So many letters begin what is derived of a name (darwinista).
 _STEM = 2
 #: The fewest letters of the parts of a compound, which is a name that the other language may have translated.
@@ -65,6 +68,7 @@ def strangers(text: Text, other: Text) -> Iterator[Loss]:
     if other.rules.traits.syllables:  # Vietnamese has words of its own for what a dictionary has: sông Ấn is the Indus
         tokens = [token for token in tokens if not is_listed_name(_bare(token).casefold(), text.base)]
     lost = [token for token in tokens if not _has_trace(_bare(token), text, other)]
+    lost = [token for token in lost if is_latin(other) or not _is_behind_the_same(token, text, other)]
     cities = _cities_of_two(text, other) if lost else frozenset()
     found = _names([token for token in lost if token not in cities], text)
     rows: list[list[Token]] = []
@@ -88,6 +92,30 @@ def _cities_of_two(text: Text, other: Text) -> frozenset[Token]:
         and names_same_city(f"{pair[0].text} {_bare(pair[1])}", other)
         for token in pair
     )
+
+
+def _is_behind_the_same(token: Token, text: Text, other: Text) -> bool:
+    """Whether the other text has, behind the word that stands before a name, what sounds so: von der Leyen, фон дер
+    Ляєн. What is said in a row is met by chance less often than a word.
+    """
+    row = _before(token, text)
+    if len(row) < 2 or weight([row[-2].text]) < _ROW or weight([_bare(token)]) < _ROW:
+        return False
+    before = row[-2].text
+    return any(
+        other.raw[first.end : second.start] == " "
+        and alike([before], [first.text]) >= _SAME
+        and alike([_bare(token)], [second.text]) >= _SOUNDS
+        for first, second in pairwise(other.words)
+    )
+
+
+def _before(token: Token, text: Text) -> list[Token]:
+    """A word and the one right before it, if there is one."""
+    at = text.words.index(token)
+    return [
+        one for one in text.words[max(0, at - 1) : at + 1] if text.raw[one.end : token.start] == " " or one is token
+    ]
 
 
 def _bare(token: Token) -> str:

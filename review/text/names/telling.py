@@ -9,26 +9,29 @@ from itertools import pairwise
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
-from review.text.lexicon import frequency, has_large_lexicon
+from review.text.lexicon import begins_compounds, frequency, has_large_lexicon
 from review.text.names.cities import is_city
 from review.text.names.find import is_at_home_elsewhere, is_ordinary, uninflected
 from review.text.names.heard import can_be_heard
 from review.text.names.name_words import is_family, is_name_word
-from review.text.names.person_names import is_usual_given, is_usual_surname
+from review.text.names.person_names import is_surname, is_usual_given, is_usual_surname
 from review.text.names.single_persons import is_single_person
 from review.text.names.sounds import weight
 from review.text.names.translated import ends_as_adjective, is_translated_name
 from review.text.names.word_traces import is_latin, is_respelled
 from review.text.normalize import ascii_key
+from review.text.noun_words import is_only_noun
 from review.text.word_lists import has_word_list, is_listed
 
-__all__ = ["is_only_a_name", "is_person", "is_proper", "is_telling", "is_whole_name"]
+__all__ = ["is_only_a_name", "is_person", "is_proper", "is_telling", "is_whole_name", "may_be_noun"]
 
 _LATIN = lazy_regex(r"\p{Latin}")
 #: So frequent (Zipf) a language knows a name, and so many sounds tell it from another.
 _KNOWN, _FULL = 2.5, 3.5
 #: A word of its language that is less frequent (Zipf) may be a city's name all the same, or part of a longer name.
 _RARE, _FREQUENT = 3.6, 4.0
+#: The fewest letters of a compound's first noun, and of the rest.
+_HEAD, _TAIL = 3, 5
 #: A word so frequent (Zipf) begins a sentence rather than a name.
 _FIRST_WORD = 5.0
 
@@ -71,6 +74,18 @@ def is_proper(word: str, text: Text) -> bool:
     if not is_ordinary(folded, text.language):
         return True
     return frequency(folded, text.language) < _RARE and is_city(word)
+
+
+def may_be_noun(word: str, text: Text) -> bool:
+    """Whether a word that has a capital as all nouns may be one (Schlegel), or a compound of one (Eisschelfe)."""
+    key, language = word.casefold(), text.language
+    if not text.rules.traits.capital_nouns or is_name_word(key, language):
+        return False
+    if is_only_noun(key, language):
+        return frequency(key, language) < _FREQUENT or not is_surname(key, language)
+    if is_usual_surname(word) or is_usual_given(word) or is_city(word) or frequency(key, language) > 0.0:
+        return False
+    return any(begins_compounds(key[:cut], language) for cut in range(_HEAD, len(key) - _TAIL + 1))
 
 
 def is_whole_name(words: list[str], text: Text) -> bool:

@@ -9,17 +9,18 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import frequency
 from review.text.names.apostrophes import without_ending
-from review.text.names.cities import names_same_city
 from review.text.names.find import Name, begins_loan, is_at_home_elsewhere
 from review.text.names.fitting import reads_kanji
 from review.text.names.given_names import has_form_of, is_given_name
 from review.text.names.han_names import lost_han_names, put_han_names
-from review.text.names.heard import LEAST, SURE, SURE_WITH_ENDING, is_heard
+from review.text.names.heard import LEAST, SURE, SURE_WITH_ENDING, is_heard, is_heard_clearly
+from review.text.names.known_names import names_its_city
 from review.text.names.loss import Loss
 from review.text.names.lost_places import lost_places
+from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.names.persons_named import lost_persons
 from review.text.names.sounds import weight
-from review.text.names.telling import is_only_a_name, is_person, is_proper, is_telling, is_whole_name
+from review.text.names.telling import is_only_a_name, is_person, is_proper, is_telling, is_whole_name, may_be_noun
 from review.text.names.title_case import is_title_case
 from review.text.names.transcribed import lost_transcriptions
 from review.text.names.translated import is_translated_name
@@ -64,7 +65,7 @@ def _lost_others(text: Text, other: Text) -> Iterator[Loss]:
         if lost is not None:
             if is_title_case(text):
                 return
-            if not names_same_city(lost.text, other):
+            if not names_its_city(lost.text, text, other):
                 yield lost
 
 
@@ -97,9 +98,12 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     if not latin or respelled:
         heard = (_spoken(words, named) if is_latin(text) else []) or [word for _, _, word in telling]
         begins = words[0][0] in text.sentence_starts and heard[0] == words[0][2] and not is_given_name(heard[0])
+        begins = begins and not any("-" in word for word in heard[1:])  # Leung Chun-ying
         if begins and weight(heard[1:]) >= LEAST and not reads_kanji(other):
             del heard[0]  # a title, perhaps: the sentence gives it a capital
         if len(words) == 1 and not is_latin(text) and _has_translated(other):
+            return None
+        if _is_heard_of_kind(words, text, other):
             return None
         if is_heard(heard, other, SURE if is_latin(text) else SURE_WITH_ENDING):
             return None
@@ -112,7 +116,18 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
     certain = (
         first != last or start not in text.sentence_starts or (not latin and is_only_a_name(words[first][2], text))
     )
+    certain = certain and not (first == last and may_be_noun(words[first][2], text))
     return Loss(start, end, text.raw[start:end], certain=certain)
+
+
+def _is_heard_of_kind(words: list[tuple[int, int, str]], text: Text, other: Text) -> bool:
+    """Whether what of a name in Latin letters no word of a dictionary is, is heard: Jeju Island, 제주도."""
+    if not is_latin(text) or other.rules.names.transcription == "han":
+        return False
+    own = [word for _, _, word in words if not is_listed_small(word.casefold(), text.base)]
+    if not own or len(own) == len(words) or (is_usual_given(own[0]) and is_usual_surname(words[-1][2])):
+        return False
+    return all(is_heard([word], other) and is_heard_clearly(word, other) for word in own)
 
 
 def _are_words(words: list[tuple[int, int, str]], text: Text) -> bool:
