@@ -44,7 +44,7 @@ from review.text.spelling import (
     is_extended,
     rare_corrections,
 )
-from review.text.spelling_in_place import kind_of_word, meant_in_place
+from review.text.spelling_in_place import Meant, kind_of_word, meant_in_place
 from review.text.tokens import Token, is_unspaced
 from review.text.vietnamese import is_syllable, looks_vietnamese
 from review.text.word_lists import has_word_list, is_listed
@@ -105,26 +105,26 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         if len(word) < 3:
             if short_words and word not in short_words | _SYLLABLES and is_no_word(view, words, at):
                 meant = meant_in_place(places[token.start], base) if len(word) > 1 and token.start in places else None
-                yield _hit(view, token, (meant,) if meant is not None else None)
+                yield _hit(view, token, (meant.correction,) if meant is not None else None)
             elif (
                 len(word) > 1
                 and token.start in places
                 and not any(one.text.isupper() for one in words[at + 1 : at + 2])
             ):
                 meant = _meant(document, places[token.start])
-                if meant is not None and not is_excused(view, document, token):
-                    yield _hit(view, token, (meant,))
+                if meant is not None and not is_excused(view, document, token, certain=meant.certain):
+                    yield _hit(view, token, (meant.correction,))
         elif "-" in word and short_words and not is_excused(view, document, token):
             yield from _misspelt_parts(view, token)
         elif len(word) <= _LONGEST and word.isalpha():
             known = frequency(word, base) >= _SWAPPED[0] or is_listed(word, base)
-            if not known and is_excused(view, document, token):
-                continue
             meant = _meant(document, places[token.start]) if token.start in places else None
-            if known and (meant is None or is_excused(view, document, token)):
+            if known and meant is None:
                 continue  # nearly all words, of which the source need not be asked
-            if meant is not None and (token.text.islower() or _begins_no_name(word, base, meant)):
-                yield _hit(view, token, (meant,))
+            if is_excused(view, document, token, certain=meant is not None and meant.certain):
+                continue
+            if meant is not None and (token.text.islower() or _begins_no_name(word, base, meant.correction)):
+                yield _hit(view, token, (meant.correction,))
                 continue
             if known:
                 continue
@@ -154,7 +154,7 @@ def _begins_no_name(word: str, base: str, meant: SpellingCorrection) -> bool:
     return len(word) >= _LONG_NAME or meant.frequency >= _EVERYDAY
 
 
-def _meant(document: DocumentView, place: Neighbours) -> SpellingCorrection | None:
+def _meant(document: DocumentView, place: Neighbours) -> Meant | None:
     """What was meant in a place, None where the document has the same word elsewhere: it speaks of it."""
     base = document.segments[0].target.base
     meant = meant_in_place(place, base)
@@ -163,7 +163,17 @@ def _meant(document: DocumentView, place: Neighbours) -> SpellingCorrection | No
     kind = kind_of_word(place.key, base)
     if kind == "unlisted":
         return None if is_derived(place.key, base) else meant
-    return None if _times(document)[place.key] > _SPOKEN_OF[kind] else meant
+    times = _times(document)[place.key]
+    if times <= _SPOKEN_OF[kind] or (meant.certain and times <= _TERM and not _fits(document, place.key)):
+        return meant
+    return None
+
+
+def _fits(document: DocumentView, word: str) -> bool:
+    """Whether a repeated word stands anywhere in the translation where nothing else was meant."""
+    base = document.segments[0].target.base
+    places = (place for view in document.segments for place in neighbours(view.target, {word}))
+    return any(meant_in_place(place, base) is None for place in places)
 
 
 @of_document
@@ -182,10 +192,10 @@ def _misspelt_title(view: SegmentView, document: DocumentView, place: Neighbours
         yield _hit(view, token, tuple(named))
         return
     meant = meant_in_place(place, base)
-    if meant is None or meant.at == 0:
+    if meant is None or meant.correction.at == 0:
         return
-    if meant.frequency >= _KNOWN_NAME and meet(place.before, meant.word, base):
-        yield _hit(view, token, (meant,))
+    if meant.correction.frequency >= _KNOWN_NAME and meet(place.before, meant.correction.word, base):
+        yield _hit(view, token, (meant.correction,))
 
 
 def _of_dictionary(word: str, base: str) -> tuple[SpellingCorrection, ...]:

@@ -18,7 +18,7 @@ from review.text.spelling import SpellingCorrection, corrections
 from review.text.word_lists import is_listed
 from review.text.word_pairs import START, fit, meet
 
-__all__ = ["EVIDENCE", "LEAST_GAIN", "evidence", "kind_of_word", "meant_in_place"]
+__all__ = ["EVIDENCE", "LEAST_GAIN", "Meant", "evidence", "kind_of_word", "meant_in_place"]
 
 #: What counts, in the order of the weights below.
 EVIDENCE = (
@@ -26,6 +26,13 @@ EVIDENCE = (
     "other meets both", "other meets one", "missing", "swapped", "extra", "2 letters", "3 letters", "4 letters",
     "5 letters", "no word before", "no word behind", "mark behind", "forms",
 )  # fmt: skip
+
+
+class Meant(NamedTuple):
+    """The word that was meant, and whether its neighbours leave no doubt, as they do not of "he wa greeted"."""
+
+    correction: SpellingCorrection
+    certain: bool
 
 
 class _Odds(NamedTuple):
@@ -51,13 +58,17 @@ LEAST_GAIN = 0.8
 _RARE_GAIN, _RARE, _SHORT_GAIN, _USED = 3.3, 2.5, 2.95, 2.0
 #: A word this frequent (Zipf) that is known beside a neighbour is right.
 _COMMON = 5.0
+#: One of the few hundred words that stand in every text (Zipf).
+_EVERYDAY = 5.5
+#: So far above the least odds nothing else comes into question.
+_NO_DOUBT = 1.5
 #: Words so short have no forms that look like slips of each other.
 _SHORT = 3
 #: Letters that make another form of a word when they are added: work, works, worked, bigger, windy, taken.
 _ENDINGS = frozenset("sdryn")
 
 
-def meant_in_place(place: Neighbours, base: str) -> SpellingCorrection | None:
+def meant_in_place(place: Neighbours, base: str) -> Meant | None:
     """The word one slip away that fits far better between the two neighbours, None where there is none."""
     before, word, after = place.before, place.key, place.after
     at_home = meet(before, word, base) + meet(word, after, base)
@@ -79,7 +90,10 @@ def meant_in_place(place: Neighbours, base: str) -> SpellingCorrection | None:
         )
         if found > most:
             best, most = correction, found
-    return best
+    if best is None:
+        return None
+    everyday = best.frequency >= _EVERYDAY and best.slip == "missing"
+    return Meant(best, everyday and (most >= odds.least + _NO_DOUBT or _is_at_home(place, best.word, base)))
 
 
 def _least_gain(word: str, base: str) -> float:

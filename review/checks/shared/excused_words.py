@@ -19,17 +19,17 @@ _KNOWN, _PART = 3.3, 4
 _BEFORE_A_PIECE, _AFTER_A_PIECE = frozenset("[])&#@_/\\*<'’-;"), frozenset("[&#@_/\\*>'’-(")
 
 
-def is_excused(view: SegmentView, document: DocumentView, token: Token) -> bool:
+def is_excused(view: SegmentView, document: DocumentView, token: Token, *, certain: bool = False) -> bool:
     """Whether the source has the word too, somewhere, or it is a piece of something longer, what many languages
-    call a thing (udon), or a sound
-    that is said twice (Eek, eek!).
+    call a thing (udon), or a sound that is said twice (Eek, eek!). Where it is `certain` that another word was meant,
+    nothing is called by it.
     """
     text, base = view.target.raw, view.target.base
     if token.key in (view.source.known_keys if frequency(token.key, base) >= _ITS_OWN else document.source_keys):
         return True
     if ascii_key(token.text) in view.source.known_keys:  # áo dài as ao dai
         return True
-    if (not is_listed(token.key, base) and is_of_many(token.key, base)) or _is_said_again(view, token):
+    if _is_said_again(view, token) or not (certain or is_listed(token.key, base) or not is_of_many(token.key, base)):
         return True
     if view.source.rules.traits.compounds and any(
         word.endswith(token.key) or _begins_compound(token.key, word, view.source.base)
