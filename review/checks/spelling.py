@@ -4,8 +4,9 @@ Triggers on a word that the language's frequency list does not know, or hardly, 
 swapped, one missing, one too many, one wrong) from a word that is a hundred times as frequent at least; in Vietnamese
 on what cannot be a syllable. In English also on a lone letter, on two letters that are no word, on a word that no
 dictionary has, where the source is of the same script on one that no list has either and that is not made of two that
-one has, and on a word, be it one or not, between two others where the word one slip away stands far more often
-("an he saw", "the pubic transport"). The suggestion is the word that was meant, where only one comes into question.
+one has, and on a word, be it one or not, between two others where the word one slip away stands far more often ("an
+he saw", "the pubic transport"), or more often and is what the source says. The suggestion is the word that was meant,
+where only one comes into question.
 
 Leaves alone: rare words that a dictionary has (tael, riyal, roving) where they stand twice in a document or nothing
 else fits far better, words made of such with the language's endings (deadliness), words that a document keeps using,
@@ -111,14 +112,14 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
                 and token.start in places
                 and not any(one.text.isupper() for one in words[at + 1 : at + 2])
             ):
-                meant = _meant(document, places[token.start])
+                meant = _meant(view, document, places[token.start])
                 if meant is not None and not is_excused(view, document, token, certain=meant.certain):
                     yield _hit(view, token, (meant.correction,))
         elif "-" in word and short_words and not is_excused(view, document, token):
             yield from _misspelt_parts(view, token)
         elif len(word) <= _LONGEST and word.isalpha():
             known = frequency(word, base) >= _SWAPPED[0] or is_listed(word, base)
-            meant = _meant(document, places[token.start]) if token.start in places else None
+            meant = _meant(view, document, places[token.start]) if token.start in places else None
             if known and meant is None:
                 continue  # nearly all words, of which the source need not be asked
             if is_excused(view, document, token, certain=meant is not None and meant.certain):
@@ -154,10 +155,10 @@ def _begins_no_name(word: str, base: str, meant: SpellingCorrection) -> bool:
     return len(word) >= _LONG_NAME or meant.frequency >= _EVERYDAY
 
 
-def _meant(document: DocumentView, place: Neighbours) -> Meant | None:
+def _meant(view: SegmentView, document: DocumentView, place: Neighbours) -> Meant | None:
     """What was meant in a place, None where the document has the same word elsewhere: it speaks of it."""
     base = document.segments[0].target.base
-    meant = meant_in_place(place, base)
+    meant = meant_in_place(place, base, view.source, view.target.word_keys)
     if meant is None or frequency(place.key, base) >= _EVERYDAY_WORD:
         return meant
     kind = kind_of_word(place.key, base)

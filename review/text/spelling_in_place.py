@@ -8,12 +8,15 @@ sentences as they are.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
 from typing import NamedTuple
 
 from review.languages.language import language_of
+from review.text.analysis import Text
 from review.text.lexicon import frequency
 from review.text.neighbours import Neighbours
+from review.text.said_words import is_said
 from review.text.spelling import SpellingCorrection, corrections
 from review.text.word_lists import is_listed
 from review.text.word_pairs import START, fit, meet
@@ -60,6 +63,8 @@ _RARE_GAIN, _RARE, _SHORT_GAIN, _USED = 3.3, 2.5, 2.95, 2.0
 _COMMON = 5.0
 #: One of the few hundred words that stand in every text (Zipf).
 _EVERYDAY = 5.5
+#: What it is worth that the source says the word, and how much better (a power of ten) that must fit all the same.
+_SOURCE, _TOLD_GAIN = 2.5, 1.5
 #: So far above the least odds nothing else comes into question.
 _NO_DOUBT = 1.5
 #: Words so short have no forms that look like slips of each other.
@@ -68,11 +73,17 @@ _SHORT = 3
 _ENDINGS = frozenset("sdryn")
 
 
-def meant_in_place(place: Neighbours, base: str) -> Meant | None:
-    """The word one slip away that fits far better between the two neighbours, None where there is none."""
+def meant_in_place(place: Neighbours, base: str, source: Text | None = None, said: Container[str] = ()) -> Meant | None:
+    """The word one slip away that fits far better between the two neighbours, None where there is none; where it has a
+    letter more and is what the `source` says, and neither the word is that nor another one of those that are `said`, it
+    need not fit as much better.
+    """
     before, word, after = place.before, place.key, place.after
     at_home = meet(before, word, base) + meet(word, after, base)
-    if at_home == 2 or (at_home == 1 and frequency(word, base) >= _COMMON) or word in _pronouns(base):
+    if at_home == 2 or word in _pronouns(base):
+        return None
+    told_alone = at_home == 1 and frequency(word, base) >= _COMMON
+    if told_alone and (source is None or frequency(word, base) >= _EVERYDAY):
         return None
     others = corrections(word, base)
     if not others:  # nearly all long words
@@ -88,12 +99,23 @@ def meant_in_place(place: Neighbours, base: str) -> Meant | None:
         found = odds.constant + sum(
             weight * value for weight, value in zip(odds.weights, evidence(place, correction, gain, base), strict=True)
         )
+        if most - _SOURCE <= found and (found <= most or told_alone):
+            if gain < _TOLD_GAIN or correction.word in said or not _is_told(word, correction, base, source):
+                continue
+            found += _SOURCE
         if found > most:
             best, most = correction, found
     if best is None:
         return None
     everyday = best.frequency >= _EVERYDAY and best.slip == "missing"
     return Meant(best, everyday and (most >= odds.least + _NO_DOUBT or _is_at_home(place, best.word, base)))
+
+
+def _is_told(word: str, other: SpellingCorrection, base: str, source: Text | None) -> bool:
+    """Whether a source says the word that lacks no letter, by the dictionaries, and not the word as it is."""
+    if source is None or other.slip != "missing":
+        return False
+    return is_said(other.word, base, source) and not is_said(word, base, source)
 
 
 def _least_gain(word: str, base: str) -> float:

@@ -17,9 +17,11 @@ from review.text.analysis import Text
 from review.text.lexicon import is_function_word
 from review.text.normalize import ascii_key
 
-__all__ = ["Known", "content_words", "shared_words"]
+__all__ = ["ENGLISH", "Known", "content_words", "dictionary", "shared_words"]
 
-_FILE, _ENGLISH = "translations.tsv.xz", "en"
+#: The language that the dictionaries translate into.
+ENGLISH = "en"
+_FILE = "translations.tsv.xz"
 #: Letters by which English words are alike, and those of another language's word that its endings leave.
 _STEM, _LEAST, _ENDING = 4, 4, 4
 #: Letters that an English word keeps without its ending.
@@ -61,11 +63,11 @@ def content_words(text: Text) -> list[Known] | None:
     """The words of a text but for little ones, those of unspaced languages as far as known; None of languages without a
     dictionary.
     """
-    if text.base == _ENGLISH:
+    if text.base == ENGLISH:
         return [
             Known(word.start, word.end, stems, stems)
             for word in text.words
-            if len(word.key) > 1 and not is_function_word(word.key, _ENGLISH)
+            if len(word.key) > 1 and not is_function_word(word.key, ENGLISH)
             for stems in (frozenset((_stem(word.key),)),)
         ]
     if text.base not in _languages():
@@ -122,8 +124,14 @@ def _languages() -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _table(base: str) -> Mapping[str, _Stems]:
+    return {word: frozenset(map(_stem, english)) for word, english in dictionary(base).items()}
+
+
+@lru_cache(maxsize=8)
+def dictionary(base: str) -> Mapping[str, frozenset[str]]:
+    """What a language's words are called in English; empty without a dictionary."""
     rows = (line.split("\t") for line in _lines() if line.startswith(f"{base}\t"))
-    return {word: frozenset(map(_stem, english.split())) for _, word, english in rows}
+    return {word: frozenset(english.split()) for _, word, english in rows}
 
 
 @lru_cache(maxsize=8)
