@@ -10,6 +10,8 @@ from itertools import pairwise
 
 import regex
 
+from review.checks.shared.cue_lines import outside_cue_lines
+from review.checks.shared.numbered_books import but_books
 from review.checks.shared.numbers_in_names import in_a_name
 from review.checks.shared.several_units import in_several_units
 from review.checks.views import SegmentView
@@ -19,6 +21,7 @@ from review.text.numbers.below_zero import with_sign
 from review.text.numbers.conversions import converted, is_gloss, said_in_words
 from review.text.numbers.find import Number
 from review.text.numbers.measures import Quantity, quantities, quantity_of
+from review.text.numbers.one_unit import said_as_one
 from review.text.numbers.words import Value
 
 __all__ = ["left_over", "outside_dates"]
@@ -35,7 +38,8 @@ def left_over(view: SegmentView) -> tuple[list[Number], list[Number]]:
     pairs = view.number_pairs
     source = _outside_digests(view.source, outside_dates(view.source, pairs.source_only, view.target))
     target = _outside_digests(view.target, outside_dates(view.target, pairs.target_only, view.source))
-    source, target = _but_lists(view, source, target)
+    source, target = outside_cue_lines(view.source, source), outside_cue_lines(view.target, target)
+    source, target = but_books(view, *_but_lists(view, source, target))
     source, target = _but_shares(*_written_otherwise(view, *_unconverted(view, source, target)))
     if not (source and target):  # alone a number word is never told
         return source, target
@@ -111,7 +115,7 @@ def _unconverted(view: SegmentView, source: list[Number], target: list[Number]) 
     """
     if not (source or target):
         return source, target  # nearly all segments, whose quantities need not be read
-    of_source, of_target = _quantities(view.source), _quantities(view.target)
+    of_source, of_target = _quantities(view.source, source), _quantities(view.target, target)
     alone = set(source), set(target)  # only these are looked at, each against all
     rest = [quantity for quantity in of_target if quantity.number in alone[1]]
     same = [
@@ -180,15 +184,19 @@ def _units_of(quantities: list[Quantity], numbers: set[Number]) -> frozenset[str
 def _said_otherwise(
     own: list[Quantity], alone: set[Number], text: Text, other: Text, counted: frozenset[str]
 ) -> set[Number]:
-    """The numbers of a text that say an amount before them once more, or a length of time that the other one says
-    without a number; `counted` are the units of which the other one has a number that this one has not.
+    """The numbers of a text that say an amount before them once more, or a measure that the other one says without a
+    number; `counted` are the units of which the other one has a number that this one has not.
     """
     undated = _without_dates(other) if alone else other.raw
     return {
         quantity.number
         for quantity in own
         if quantity.number in alone
-        and (is_gloss(quantity, own, text.raw) or said_in_words(quantity, undated, other.language, counted))
+        and (
+            is_gloss(quantity, own, text.raw)
+            or said_in_words(quantity, undated, other.language, counted)
+            or said_as_one(quantity, undated, other.language)
+        )
     }
 
 
@@ -277,5 +285,8 @@ def _not_in(numbers: list[Number], spans: list[tuple[int, int]]) -> list[Number]
     return [n for n in numbers if not any(start < n.end and n.start < end for start, end in spans)]
 
 
-def _quantities(text: Text) -> list[Quantity]:
-    return [with_sign(text, one) for one in quantities(text.raw, text.language, text.numbers)]
+def _quantities(text: Text, left: list[Number]) -> list[Quantity]:
+    """The quantities of a text; of the numbers that are left, with the readings that the pairing left them."""
+    as_read = {number.start: number for number in left}
+    numbers = tuple(as_read.get(number.start, number) for number in text.numbers)
+    return [with_sign(text, one) for one in quantities(text.raw, text.language, numbers)]

@@ -190,5 +190,9 @@ class Units:
     names: Table = field(default_factory=dict)
     #: What stands between a large number and what it counts (3 millions d'euros); an apostrophe joins it.
     links: List = ()
+    #: Short names that are those of a magnitude, too (εκ.).
+    in_short: Set = NO
+    #: What says before a length that it is what is gone in a second: 風速45メートル, 초속 30미터.
+    a_second: List = ()
     #: Signs → codes.
     signs: Table = field(default_factory=dict)

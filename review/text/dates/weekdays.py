@@ -9,7 +9,7 @@ import regex
 
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
-from review.text.dates.readings import Date
+from review.text.dates.readings import Date, weekday_of
 from review.text.normalize import nfc
 
 __all__ = ["weekday_at", "weekdays_as_listed", "weekdays_in_runs"]
@@ -72,7 +72,7 @@ def weekdays_as_listed(lower: str, language: str) -> Iterator[Date]:
         certain = match[0] not in sure or bool(
             before.search(lower, max(0, match.start() - _LOOK), match.start()) and behind.match(lower, match.end())
         )
-        yield Date(*match.span(), None, None, None, ((None, None, None),), forms[match[0]], certain)
+        yield weekday_of(match, forms[match[0]], certain)
 
 
 #: How far a word for a time begins before a weekday.

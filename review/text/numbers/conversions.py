@@ -12,7 +12,7 @@ from review.text.numbers.measures import Quantity
 from review.text.numbers.unit_names import UNSPACED, folded_name, names_of
 from review.text.numbers.units import DEGREES, UNITS
 
-__all__ = ["converted", "is_gloss", "said_in_words"]
+__all__ = ["as_much", "converted", "is_gloss", "said_in_words"]
 
 
 def is_gloss(quantity: Quantity, others: Sequence[Quantity], text: str) -> bool:
@@ -67,7 +67,7 @@ def converted(one: Quantity, other: Quantity) -> bool:
     where one of them is the other to its first digit (fifteen feet are five metres).
     """
     if one.unit.names == other.unit.names and one.unit.names != DEGREES:
-        return False
+        return _is_fortnight(one, other)
     if _of_the_kitchen(one, other) or _of_the_kitchen(other, one):
         return True
     return any(
@@ -77,6 +77,28 @@ def converted(one: Quantity, other: Quantity) -> bool:
         for a in map(float, one.amounts)
         for b in map(float, other.amounts)
     )
+
+
+def as_much(one: Quantity, unit: str, amount: float) -> bool:
+    """Whether a quantity is so many of another unit, rounded as translators do."""
+    return any(
+        name != unit and _kind(name) == _kind(unit) and _near((name, value), (unit, amount))
+        for name in one.unit.names & UNITS.keys()
+        for value in map(float, one.amounts)
+    )
+
+
+def _is_fortnight(one: Quantity, other: Quantity) -> bool:
+    """Whether two lengths of time are one that some languages count with its first day and some without: vierzehn Tage,
+    quinze jours; acht Tage, seven days. In words at least where that day is counted.
+    """
+    if "duration-day" not in one.unit.names:
+        return False
+    few, many = sorted((one, other), key=lambda quantity: quantity.amounts[0])
+    return many.number.written == "words" and (few.amounts[0], many.amounts[0]) in _FORTNIGHTS
+
+
+_FORTNIGHTS = ((14, 15), (7, 8))
 
 
 def _of_the_kitchen(one: Quantity, other: Quantity) -> bool:

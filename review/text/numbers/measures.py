@@ -15,7 +15,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.numbers.find import Number
 from review.text.numbers.glued import parts_glued
 from review.text.numbers.unit_names import HALF, UnitNames, folded_name, names_of, unit_at
-from review.text.numbers.units import UNITS, Unit, currency_letters, currency_of, per_hour
+from review.text.numbers.units import UNITS, Unit, currency_letters, currency_of, per_hour, per_second
 from review.text.numbers.words import Value, fold_word, number_words
 
 __all__ = ["Quantity", "quantities", "quantity_of"]
@@ -142,6 +142,8 @@ def _with_fractions(text: str, numbers: list[Number], found: list[Quantity]) -> 
             yield quantity._replace(number=one, amounts=amounts)
 
 
+#: How far before a speed that is said by its way in a second the word begins that says so.
+_WAY = 14
 #: No measure is parted further in a fraction of figures: 1/16 inch.
 _SMALLEST_PART = 16
 
@@ -182,6 +184,9 @@ def quantity_of(text: str, language: str, number: Number) -> Quantity | None:
             if speed is not None and text[: number.start].rstrip().endswith(names.before_speeds or ("\0",)):
                 # the other language may say miles an hour, where only the miles are known
                 unit = Unit(unit.names | speed.names, unit.dimensions | speed.dimensions)
+            ways = language_of(language).units.a_second
+            if ways and any(way in text[max(0, number.start - _WAY) : number.start] for way in ways):
+                unit = per_second(unit) or unit
             half = text.startswith(HALF, start + length)  # 1年半
             amounts = tuple(value + Fraction(1, 2) for value in number.values) if half else number.values
             return Quantity(number, unit, start, start + length, amounts)

@@ -164,8 +164,10 @@ class Scan(Items):
         self, index: int, start: int, end: int, values: tuple[Value, ...], evidence: DigitEvidence, depth: int
     ) -> tuple[list[Number], int]:
         """Magnitudes and percent after digits: 79,3 tỷ, 3 mil millones, 2 million 300 thousand, 56 percent."""
-        items = self.items
+        items, plain = self.items, values
         after, reached, values, factor = self.multiplied(index, end, values)
+        if factor and self.text[end:reached].strip(" .\u00a0") in self.rules.units.in_short:
+            values = (*values, *plain)  # 90 εκ. are 90 million or 90 centimetres
         written = "digits" if reached == end else "mixed"
         index, end = after, reached
         if written == "digits":

@@ -20,6 +20,7 @@ __all__ = [
     "known_unit",
     "may_be_same",
     "per_hour",
+    "per_second",
     "same_kind",
 ]
 
@@ -131,3 +132,10 @@ def per_hour(unit: Unit) -> Unit | None:
     if "length-mile" in unit.names:
         return Unit(frozenset(("speed-mile-per-hour",)), frozenset(("speed",)))
     return None
+
+
+def per_second(unit: Unit) -> Unit | None:
+    """The unit, or its way in a second: m/s for m."""
+    if "length-meter" not in unit.names:
+        return None
+    return Unit(unit.names | {"speed-meter-per-second"}, unit.dimensions | {"speed"})
