@@ -5,7 +5,8 @@ where the translation's language would keep them: it knows them as well as the s
 is in another script and writes them in Latin letters all the same. An acronym of the translation that differs from
 the missing one is marked instead, also beside the name that it stands for.
 
-One that the translation's language seldom uses (TASS) is told, as minor, where a single other acronym stands there.
+One that the translation's language seldom uses (TASS) is told, as minor, where a single other acronym stands there; so
+is any, where that other one is the source's own country's, whose language has it more often (BND for BKA).
 
 An international organisation or well-known authority is known by what each language calls it: OMS and ВОЗ are the WHO.
 Where the source speaks of one that the translation does not, and the translation of another that the source does not,
@@ -14,11 +15,12 @@ the latter is marked, and the right one's acronym suggested.
 Into English also, as minor, on an acronym that only the translation has, where the source's language has capitals, no
 acronym of the source's shares its letters, and no words there begin with them.
 
-Leaves alone: acronyms that languages translate (PIB and GDP, ONU and UN, TTXVN and VNA) or say in words (URL), those
-that are written out (World Health Organization for WHO) or spelt by their letters' names in another script (यू.आर.एल),
-names of countries, texts in capitals, words in capitals (MODE, FILE FORMAT), what three paragraphs have
-for it and fewer keep (INTRO for ENTER: neutral), and acronyms that only a translation into another language has, since
-translations abbreviate rightly.
+Leaves alone: acronyms that languages translate (PIB and GDP, ONU and UN, TTXVN and VNA), the same letters in another
+order that the translation's language has more often (EAU and UAE, OIM and IOM), those that it hardly has, or say in
+words (URL), those that are written out (World Health Organization for WHO) or spelt by their letters' names in another
+script (यू.आर.एल), names of countries, texts in capitals, words in capitals (MODE, FILE FORMAT), what three paragraphs
+have for it and fewer keep (INTRO for ENTER: neutral), and acronyms that only a translation into another language has,
+since translations abbreviate rightly.
 
 Flagged (vi → en): `Theo FBI, vụ án đã khép lại.` → `According to the FIB, the case is closed.` — `FIB`
 Flagged (it → en): `L’istituto pagherà gli arretrati.` → `The FBI will pay the arrears.` — `FBI`
@@ -87,8 +89,12 @@ def _is_kept(acronym: str, source: Text, target: Text, least: float) -> bool:
     return here >= max(there - 0.5, least)
 
 
-def _is_slip(written: str, acronym: str) -> bool:
-    """Whether two neighbouring letters changed places: FIB for FBI, MUAR for MAUR, not NATO for OTAN or ADD for DDA."""
+def _is_slip(written: str, acronym: str, target: Text) -> bool:
+    """Whether two neighbouring letters changed places: FIB for FBI, MUAR for MAUR, not NATO for OTAN or ADD for DDA,
+    nor what the translation's language has more often: IOM for OIM.
+    """
+    if frequency(written, target.language) > frequency(acronym, target.language):
+        return False
     if len(written) != len(acronym) or is_renamed(acronym) or is_renamed(written):
         return False
     different = [at for at, (a, b) in enumerate(zip(written, acronym, strict=True)) if a != b]
@@ -102,6 +108,21 @@ def _is_off_by_one(written: Token, acronym: str, target: Text) -> bool:
     if sum(a != b for a, b in zip(written.key, acronym.casefold(), strict=True)) != 1:
         return False
     return is_written_out(acronym, target) and not is_written_out(written.text, target)
+
+
+#: An acronym that the source's language has so much more often (Zipf) than the translation's is from where that is
+#: spoken.
+_HOMELY = 0.3
+
+
+def _is_homely(other: str, source: Text, target: Text) -> bool:
+    """Whether the translation's acronym is one of the source's own, which would have written it had it meant it: BND,
+    for the BKA.
+    """
+    if not other.isascii() or is_renamed(other) or is_listed(other, source.base):
+        return False
+    here = frequency(other, source.language)
+    return here >= _USED and here >= frequency(other, target.language) + _HOMELY
 
 
 #: How frequent (Zipf) a word is that is no acronym.
@@ -233,14 +254,17 @@ def _lost(view: SegmentView) -> Iterator[Hit]:
         if acronym.key in seen or acronym.start in source.place_offsets or acronym.key in letters:
             continue
         seen.add(acronym.key)
-        other = next((token for token in ours if _is_slip(token.key, acronym.key)), None)
+        other = next((token for token in ours if _is_slip(token.key, acronym.key, target)), None)
         if other is None:
             other = next((token for token in ours if _is_off_by_one(token, acronym.text, target)), None)
         slip = other is not None
         if other is None and len(ours) == 1 and not is_written_out(ours[0].text, source):
             other = ours[0]
+        if other is not None and not slip and sorted(other.key) == sorted(acronym.key):
+            continue  # the same words in another language's order: EAU, UAE
+        homely = other is not None and _is_homely(other.key, source, target)
         sure = slip or acronym.start in known or _is_kept(acronym.text, source, target, _USED)
-        if not sure and (other is None or not _is_kept(acronym.text, source, target, _USED_BESIDE)):
+        if not sure and not homely and (other is None or not _is_kept(acronym.text, source, target, _USED_BESIDE)):
             continue
         if not slip and (
             _is_word(acronym, source) or (acronym.start not in known and _is_metavariable(acronym, source))

@@ -10,8 +10,8 @@ Paulo), names out of another script (Cao Cao), what a sentence begins with and a
 frequent words joined to themselves ("more and more"), what people double (bye bye, by how often the word follows
 itself) and sounds (cheep cheep), pairs that are ordinary in the language ("had had", "that that"; not at the end of a
 sentence, where they are none), words of languages in which doubling is grammar (Vietnamese, Indonesian, Hindi, Turkish
-and others) except the little words that are never doubled there, and words with punctuation between them. Three or more
-in a row are `repetition`.
+and others) except the little words that are never doubled there, a placeholder's name or a word set off beside the same
+word ({minutes} minutes), and words with punctuation between them. Three or more in a row are `repetition`.
 
 Flagged (de → en): `Er sagte, die Gespräche seien vorbei.` → `He said that the the talks were over.` — `the the`
 Not flagged (de → en): `Sie hatte genug gehabt.` → `She had had enough.`
@@ -65,7 +65,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         never = custom.doubling and key not in custom.never
         if never or (echoed and not is_function_word(key, target.language)):
             continue
-        if _is_doubled_by_all(key, target.base) or (OBJECT in word and _are_two_things(view, start, first_end, end)):
+        if _is_doubled_by_all(key, target.base) or _are_two_things(view, start, first_end, end):
             continue
         if _is_other_word(view, start, first_end, end) or _is_exclaimed(target, start, end):
             continue
@@ -102,12 +102,21 @@ def _is_exclaimed(text: Text, start: int, end: int) -> bool:
     return text.raw[end : end + 1] in _PARTS_OFF and any(sentence.start == start for sentence in text.sentences)
 
 
+#: What stands on either side of a word that is put in or set off: {minutes}, <b>now</b>, **now**, `file`.
+_SET_OFF = frozenset(("{}", "><", "**", "__", "``"))
+
+
 def _are_two_things(view: SegmentView, start: int, first_end: int, end: int) -> bool:
-    """Whether code or placeholders that read alike are written otherwise: %(name)s %(id)s."""
+    """Whether code or placeholders that read alike are written otherwise, %(name)s %(id)s, or one of the two words
+    alone is a placeholder's name or set off by marks: {minutes} minutes.
+    """
     written = view.written.text("target")
     second = end - (first_end - start)
     one, other = (view.hit("target", *place, "").span for place in ((start, first_end), (second, end)))
-    return written[one.start : one.end] != written[other.start : other.end]
+    if OBJECT in view.target.raw[start:first_end]:
+        return written[one.start : one.end] != written[other.start : other.end]
+    around = (written[at.start - 1 : at.start] + written[at.end : at.end + 1] for at in (one, other))
+    return len({beside in _SET_OFF for beside in around}) > 1
 
 
 def _is_doubled_by_all(key: str, base: str) -> bool:

@@ -9,7 +9,8 @@ Wiktionary's nouns and spell checkers, and by endings like -heit. The suggestion
 one.
 
 Leaves alone: names that begin lower-case (iPhone, eBay, van Gogh, al-Aqsa), texts whose source begins lower-case too,
-continuations after an ellipsis, items and cells whose source is no sentence, captions and bylines of sources without
+continuations after an ellipsis, headings and labels all in
+capitals (neutral), items and cells whose source is no sentence, captions and bylines of sources without
 capitals, abbreviations, units, and what stands in the source letter by letter or is a name there (tmpfs). A sentence
 in mid-text that begins lower-case is `split-sentence`.
 
@@ -33,6 +34,7 @@ from review.checks.shared.small_nouns import small_nouns
 from review.checks.views import DocumentView, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_regex
+from review.model import Severity
 from review.text.lexicon import frequency, has_lexicon
 from review.text.marks import final_mark
 from review.text.normalize import nfc
@@ -56,6 +58,8 @@ _LISTED = frozenset(("list-item", "cell"))
 _NAME, _ORDINARY = 3, 4.5
 #: A program's string of fewer words that ends in no mark is a label.
 _LABEL = 5
+#: What has more words is no heading.
+_HEADING = 12
 #: How many words in capitals in a row are a text in capitals.
 _SHOUTED = 2
 #: What may stand between two words in capitals of one run.
@@ -181,7 +185,17 @@ def _shouted(view: SegmentView, run: list[Token]) -> Iterator[Hit]:
     if not any(_LOWER.search(token.text) for token in long) and view.segment.kind("target") != "body":
         return  # a source without capitals, and a heading or caption: a matter of layout
     start, end = run[0].start, run[-1].end
-    yield view.hit("target", start, end, "all in capitals, which the source is not", severity="minor")
+    severity: Severity = "neutral" if _is_heading_in_capitals(view) else "minor"
+    yield view.hit("target", start, end, "all in capitals, which the source is not", severity=severity)
+
+
+def _is_heading_in_capitals(view: SegmentView) -> bool:
+    """Whether the whole text is in capitals and no sentence, on either side: a heading, button or label, as a house
+    may set them.
+    """
+    if _LOWER.search(view.target.raw) or len(view.target.words) > _HEADING:
+        return False
+    return not any(final_mark(text.raw, text.base) for text in (view.source, view.target))
 
 
 def _miscapitalised(view: SegmentView, token: Token, base: str) -> Iterator[Hit]:

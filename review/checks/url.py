@@ -177,9 +177,16 @@ def _tags() -> frozenset[str]:
 
 
 def _is_written(address: _Address, text: Text) -> bool:
-    """Whether a text has a host's name that was not read as one there: X.Org's for X.org."""
-    at = text.raw.casefold().find(address.text.casefold()) if _is_bare(address) else -1
-    return at >= 0 and not text.raw[at - 1 : at].isalnum() and not text.raw[at + len(address.text) :][:1].isalnum()
+    """Whether a text has an address that was not read as one there, or without its scheme: X.Org's for X.org,
+    shop.example for https://shop.example.
+    """
+    if "@" in address.text:
+        return False
+    host = _SCHEME.sub("", nfc(address.text)).rstrip("/").casefold()
+    at = text.raw.casefold().find(host)
+    behind = text.raw[at + len(host) :][:2]
+    longer = behind[:1].isalnum() or (behind[:1] in "./-" and behind[1:].isalnum())
+    return bool(host) and at >= 0 and not text.raw[at - 1 : at].isalnum() and not longer
 
 
 def _is_joined(address: str, longer: str) -> bool:

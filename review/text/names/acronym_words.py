@@ -13,19 +13,24 @@ from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.cldr import parse_locale
+from review.text.lexicon import frequency
 from review.text.names.organisations import mentions_of
 from review.text.names.transliteration import spelled_alike
-from review.text.normalize import ascii_key
+from review.text.normalize import ascii_key, nfc
 from review.text.scripts import is_cased, scripts_of
 from review.text.tokens import Token
 
 __all__ = ["acronyms_of", "added_acronyms", "is_currency", "is_renamed", "is_spelt", "is_written_out", "shouts"]
 
 _ACRONYM = lazy_regex(r"[A-ZÀ-ÖØ-Þ]{3,6}")
+#: An article or preposition before an apostrophe, and capitals behind it.
+_ELIDED = lazy_regex(r"\p{L}\p{Ll}{0,5}['’](?=[A-ZÀ-ÖØ-Þ]{2})")
 #: As numbers are written: CDC and DVD are none.
 _ROMAN = lazy_regex(r"M*(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 #: So many of an acronym's letters another language's has, in whatever order: CFTV, CCTV.
 _SHARED = 0.5
+#: How frequent (Zipf) an acronym is at least that a language has from another's country.
+_FOREIGN = 2.5
 #: So many letters a word has for each of an acronym that it may be written with.
 _LONG = 4
 #: So many words in a row more than letters begin with these, in whatever order: an acronym of the words' language is
@@ -48,9 +53,19 @@ def is_currency(acronym: str) -> bool:
     return acronym in _currencies()
 
 
+def _without_article(token: Token) -> Token:
+    """A word in capitals without the article or preposition that is written together with it: l'ONU, dell'ONU."""
+    elided = _ELIDED.match(token.text)
+    if elided is None:
+        return token
+    start = token.start + elided.end()
+    return Token(text := token.text[elided.end() :], start, token.end, token.kind, nfc(text).casefold())
+
+
 def acronyms_of(text: Text) -> list[Token]:
-    """The words of three to six capitals that are no Roman numbers."""
-    capital = (token for token in text.words if token.text.isupper())  # few words: the expressions read only these
+    """The words of three to six capitals that are no Roman numbers, without an elided article."""
+    bare = (_without_article(token) if token.text[-1:].isupper() else token for token in text.words)
+    capital = (token for token in bare if token.text.isupper())  # few words: the expressions read only these
     return [token for token in capital if _ACRONYM.fullmatch(token.text) and not _ROMAN.fullmatch(token.text)]
 
 
@@ -117,10 +132,11 @@ def added_acronyms(text: Text, source: Text) -> Iterator[Token]:
     own = [token for token in acronyms_of(text) if _is_alone(token, text) and not _is_known(token, text, source)]
     if not own:
         return
-    capitals = [ascii_key(token.text) for token in source.words if _may_be_acronym(token.text)]
+    bare = [_without_article(token).text for token in source.words]
+    capitals = [ascii_key(word) for word in bare if _may_be_acronym(word)]
     unmet = [key for key in capitals if key not in {token.key for token in text.words}]
     for token in own:
-        if any(_share_letters(token.key, key) for key in capitals) or any(map(is_renamed, unmet)):
+        if any(_share_letters(token.key, key) for key in capitals) or any(_may_be_renamed(key, text) for key in unmet):
             continue
         if not (is_written_out(token.text, source) or is_written_out(token.text, text) or _begin_so(token.key, source)):
             yield token
@@ -129,6 +145,13 @@ def added_acronyms(text: Text, source: Text) -> Iterator[Token]:
 def _may_be_acronym(word: str) -> bool:
     """Whether a word is an acronym, perhaps with an ending (UNHCRs, ФМС-а) or in a compound (US-Präsident)."""
     return len(word) > 1 and word[1].isupper()
+
+
+def _may_be_renamed(key: str, text: Text) -> bool:
+    """Whether an acronym of the source's that the translation lacks may be what it calls otherwise: a known one, or one
+    that its language hardly has.
+    """
+    return is_renamed(key) or (key.isalpha() and len(key) > 1 and frequency(key, text.language) < _FOREIGN)
 
 
 def _is_alone(token: Token, text: Text) -> bool:

@@ -125,6 +125,10 @@ def _separator() -> regex.Pattern[str]:
     return regex.compile(rf"\s*(?:[,;/、，；|&•·+]|\s[-–—]\s|\b(?:{words})\b)\s*")
 
 
+#: What is no longer is a little word of a name: the, of, de.
+_LITTLE = 3
+
+
 @lru_cache(maxsize=1)
 def _agencies_by_name() -> dict[str, str]:
     """What agencies are called in other scripts, without spaces and marks → the agency."""
@@ -154,9 +158,22 @@ def agency_keys(who: str) -> dict[str, str]:
     return keys
 
 
+def _is_short_for(initials: str, name: str) -> bool:
+    """Whether a name's words begin with these letters, little ones perhaps passed over: ap, the associated press; afp,
+    agence france presse; pti, press trust of india.
+    """
+    words = name.split()
+    if not 2 <= len(initials) <= len(words):
+        return False
+    long = "".join(word[0] for word in words if len(word) > _LITTLE)
+    return initials in (long, "".join(word[0] for word in words))
+
+
 def _same(first: str, second: str) -> bool:
     return (
         first == second
+        or _is_short_for(first, second)
+        or _is_short_for(second, first)
         or frozenset((first, second)) in _same_agencies()
         or (min(len(first), len(second)) >= 4 and fuzz.ratio(first.replace(" ", ""), second.replace(" ", "")) >= 75)
         or (len(first) >= 3 and len(second) >= 3 and bool(set(first.split()) & set(second.split())))
