@@ -119,7 +119,7 @@ def _is_homely(other: str, source: Text, target: Text) -> bool:
     """Whether the translation's acronym is one of the source's own, which would have written it had it meant it: BND,
     for the BKA.
     """
-    if not other.isascii() or is_renamed(other) or is_listed(other, source.base):
+    if not other.isascii() or is_renamed(other) or is_currency(other.upper()) or is_listed(other, source.base):
         return False
     here = frequency(other, source.language)
     return here >= _USED and here >= frequency(other, target.language) + _HOMELY
@@ -262,7 +262,7 @@ def _lost(view: SegmentView) -> Iterator[Hit]:
             other = ours[0]
         if other is not None and not slip and sorted(other.key) == sorted(acronym.key):
             continue  # the same words in another language's order: EAU, UAE
-        homely = other is not None and _is_homely(other.key, source, target)
+        homely = other is not None and not is_currency(acronym.text) and _is_homely(other.key, source, target)
         sure = slip or acronym.start in known or _is_kept(acronym.text, source, target, _USED)
         if not sure and not homely and (other is None or not _is_kept(acronym.text, source, target, _USED_BESIDE)):
             continue
