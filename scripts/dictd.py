@@ -21,9 +21,11 @@ _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _NOTES = regex.compile(r"/+[^/]*/+|<[^>]*>|\[[^\]]*\]|\(.*|\{[^}]*\}|\"[^\"]*\".*")
 
 
-def articles(stem: Path, wanted: Callable[[str], bool] | None = None) -> Iterator[tuple[str, list[str]]]:
+def articles(
+    stem: Path, wanted: Callable[[str], bool] | None = None, *, indented: bool = False
+) -> Iterator[tuple[str, list[str]]]:
     """The headwords of a dictionary, each with its translations; none, and a word about it, where it is not there.
-    `wanted` says of a headword of the index whether it is read.
+    `wanted` says of a headword of the index whether it is read; `indented`, that all lines are, and given as they are.
     """
     index, data = stem.with_name(stem.name + ".index"), stem.with_name(stem.name + ".dict.dz")
     if not index.exists():
@@ -38,6 +40,9 @@ def articles(stem: Path, wanted: Callable[[str], bool] | None = None) -> Iterato
             continue
         seen.add(at)
         first, *rest = text[at : at + _number(length)].decode("utf-8", "replace").split("\n")
+        if indented:
+            yield first.strip(), rest
+            continue
         further = (one for line in rest if not line.startswith("  ") for one in regex.split("[,;]", line))
         yield _plain(first), [_plain(one) for one in further]
 

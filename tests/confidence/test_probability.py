@@ -48,6 +48,19 @@ def test_a_pair_with_enough_observations_has_its_own() -> None:
     assert found.probability("a", "Style", "minor", "fr-en") == pytest.approx(0.52, abs=0.02)
 
 
+def test_what_is_loud_is_no_less_likely_for_what_is_not() -> None:
+    base = (row(EVERY, 0, 2000, "clean"), row(EVERY, 0, 100, "planted", "d:kind"), row("a", 40, 80))
+    loud = Measured("a", "major", "planted", "d:kind", "de-en", 40, 0)
+    assert of(*base, loud).probability("a", "Style", "major", "x-y") > 0.75
+    assert of(*base, loud).probability("a", "Style", "minor", "x-y") == pytest.approx(0.5, abs=0.05)
+
+
+def test_no_observation_counts_twice() -> None:
+    rows = (row("a", 5, 10), Measured("a", "major", "annotated", "t", "de-en", 0.5, 0.5))
+    alone, beside = (of(*some).probability("a", "Style", "minor", "x-y") for some in (rows[:1], rows))
+    assert beside == pytest.approx(alone, abs=0.05)
+
+
 def test_structured_text_has_what_was_judged_in_documents() -> None:
     found = of(row("a", 95, 100), row("a", 1, 20, "documents"))
     assert found.probability("a", "Style", "minor", "x-y", structured=True) < 0.4
