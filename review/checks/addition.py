@@ -8,14 +8,15 @@ aligned, or whose words dictionaries do not find in the source, as they find tho
 is hardly too long, as in a long paragraph, such a sentence must be the only one, and its numbers, dates and names, two
 at least, stand nowhere in the source.
 
-As minor: one of three short sentences or more, where the source has one fewer; a translator's own words at the head
-or the end of a document, an address among them (who translated it, where errors are told), and elsewhere names with
-an e-mail address or years; an exclamation of two words in subtitles; paragraphs of a document in which a twentieth of
-either side stands alone, so that its order is another, and where a twentieth of the translation does, a dozen at
-least, all but the first, which says how many, and in such a document lengths; the length of a few words' translation,
-which may need an explanation; a sentence where the translation is not far too long, or the first of several for one,
-as it may say half of what the source says in one; the length of what is less than twice as long as normal and has as
-many sentences as its source; strings of a program that its source has no more, told once.
+As minor: one of three short sentences or more, where the source has one fewer; a translator's own words at the head or
+the end of a document, an address among them (who translated it, where errors are told), a note that the original, in
+its language, may be newer, elsewhere names with an e-mail address or years; an exclamation of two words in subtitles;
+paragraphs of a document in which a twentieth of either side stands alone, so that its order is another, and where a
+twentieth of the translation does, a dozen at least, all but the first, which says how many, and in such a document
+lengths; the length of the translation of a few words, which may need an explanation; a sentence where the translation
+is not far too long, or the first of several for one, as it may say half of what the source says in one; the length of
+what is less than twice as long as normal and has as many sentences as its source; strings of a program that its source
+has no more, told once.
 
 Leaves alone: translations that are long but within what translators do, explanations of a few words, the source in
 brackets behind its translation, paragraphs that stand at another place in the source (`shifted`), and repetitions,
@@ -47,7 +48,7 @@ from review.checks.shared.loose_paragraphs import first_of_many, is_other_versio
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.moved_runs import is_disordered
 from review.checks.shared.one_of_several import one_of_several
-from review.checks.shared.translators import tells_of_translation
+from review.checks.shared.translators import names_original, tells_of_translation
 from review.checks.shared.unsaid_sentences import with_unsaid
 from review.checks.shared.usage import is_usage
 from review.checks.views import DocumentView, SegmentView, of_document
@@ -78,6 +79,8 @@ _FAR_TOO_LONG = 2.0
 _TWICE = 2.0
 #: Target sentences shorter than this may be joined to their neighbours in the source.
 _SENTENCE = 25
+#: Of so many words the length tells little, whatever they end with, but for one so many times as long.
+_FEW_WORDS, _SEVERAL_TIMES = 5, 3.5
 #: So many words at most stand for a letter of an acronym.
 _PER_LETTER = 4
 #: Characters of a source below which nothing is said of a paired segment's length, and below which words without
@@ -146,6 +149,7 @@ def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     elif z >= abs(float(document.option(CHECK, "long"))) and not _is_spelt_out(view, document):
         share = ours / max(1.0, document.lengths.expected(length))
         lesser = _may_be_long(view, length) or is_other_version(document)
+        lesser = lesser or (share < _SEVERAL_TIMES and len(view.source.words) <= _FEW_WORDS)
         lesser = lesser or (share < _TWICE and len(view.source.sentences) == len(view.target.sentences))
         yield view.hit(
             "target",
@@ -269,6 +273,8 @@ def _is_expected(view: SegmentView, start: int, end: int, document: DocumentView
     if view.number in _notes(document) or is_disordered(document) or _names_people(view, start, end):
         return True
     if tells_of_translation(view.target) and view.number in (1, len(document.segments)):
+        return True
+    if names_original(view.target, document.source_language):
         return True
     return view.segment.kind("target") == "cue" and len(view.target.words) <= _EXCLAMATION
 

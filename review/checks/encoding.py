@@ -10,8 +10,8 @@ another script inside a word that look like its own ("bаnk" with a Cyrillic а)
 was meant, where there is only one.
 
 Leaves alone: zero-width joiners in scripts that need them and in emoji; direction marks in Arabic, Hebrew and the
-like; Greek letters in units and formulas (μm); words of two scripts without look-alikes; entities and control
-characters that the source has too.
+like; Greek letters in units and formulas (μm); words of two scripts without look-alikes; entities, control and
+private-use characters that the source has too, and garbled text that it shows, as a manual does.
 
 Flagged (fr → en): `L’élite s’est réunie.` → `The Ã©lite met.` — `Ã©lite`
 Not flagged (fr → en): `L’élite s’est réunie.` → `The élite met.`
@@ -71,6 +71,8 @@ _LETTERS = lazy_regex(r"[\p{L}\p{M}]")
 _LETTER_AND_QUOTE = lazy_regex(r"(?!â)\p{Ll}[“”‘’„‚–—…]\p{L}?")
 #: How many garbled stretches are looked at before a bad character inside one is told again.
 _FEW = 50
+#: What each language puts in its own way around a stretch that both sides show as it is.
+_AROUND = "“”„‟‘’‚«»‹›「」『』\"'()（）,.;:"
 _NAMES = {
     "\ufffd": "the replacement character (a letter was lost)",
     "\u00ad": "a soft hyphen",
@@ -143,7 +145,7 @@ def _mojibake(view: SegmentView, text: str) -> Iterator[Hit]:
             end += 1
         last = end
         piece = text[start:end]
-        if piece in view.source.raw:
+        if piece.strip(_AROUND) in view.source.raw:
             continue
         fixed = ftfy.fix_encoding(piece)
         if fixed == piece and _LETTER_AND_QUOTE.fullmatch(match.group()):
@@ -161,8 +163,8 @@ def _mojibake(view: SegmentView, text: str) -> Iterator[Hit]:
 def _character(view: SegmentView, text: str, at: int) -> Iterator[Hit]:
     character = text[at]
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if unicodedata.category(character) == "Cc" and character in view.source.raw:
-        return  # a program's own sign
+    if unicodedata.category(character) in ("Cc", "Co") and character in view.source.raw:
+        return  # a program's own sign, one of a font of its own
     if character in _JOINERS:
         # needed between letters of joining scripts, and in emoji; between Latin, Greek or Cyrillic letters it is a slip
         if not (before and after and any(script.match(before) for script in SCRIPTS.values())):

@@ -21,7 +21,8 @@ Leaves alone: names (capitalised words, and small ones between them: Rio de Jane
 translation's language has otherwise), words that both languages have, words and phrases that are borrowed as they are
 (tiramisù, áo dài, fait accompli), by Wiktionary's etymologies and how often both languages say them, what stands in
 brackets or quotation marks as a foreign word may, what both sides quote letter for letter, what is in no language
-(formulas, options, references, parts of identifiers, an indented line), a lone word whose case alone changed,
+(formulas, options, references, parts of identifiers, an indented line) or without any word of the source's (a title in
+a third language), a lone word whose case alone changed,
 addresses, paths, streets and squares (Hauptstraße 5, Lindenstraße, rue des Lilas), and translations into languages of
 the source's script without a word list.
 A phrase that may be what a thing is called, nouns that a preposition joins or one that is rare (tortilla
@@ -52,7 +53,7 @@ from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.left_words import stretches
 from review.checks.shared.literals import literal_places
 from review.checks.shared.near_languages import are_near, is_english
-from review.checks.shared.no_language import is_no_language
+from review.checks.shared.no_language import has_no_word, is_no_language
 from review.checks.shared.third_language import of_third_language
 from review.checks.shared.unread_quotations import is_unread
 from review.checks.shared.usage import is_usage
@@ -125,7 +126,7 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             continue  # what a pattern is filled with: <year>-<month>
         if _may_be_name(view, start, end) or written in view.source.hidden:
             continue
-        if view.is_left and (is_no_language(view.source) or len(written) <= _ABBREVIATION):
+        if view.is_left and (is_no_language(view.source) or has_no_word(view.source) or len(written) <= _ABBREVIATION):
             continue
         quoted = any(first <= start and end <= last for first, last in _quoted(view))
         if _is_recased(view) or (quoted and not is_unread(view, start, end)):

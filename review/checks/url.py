@@ -31,7 +31,7 @@ from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.code_compared import is_translated
 from review.checks.shared.own_addresses import is_countrys_own, language_parts, parts_of, without_tags
-from review.checks.shared.wikis import is_same_wiki
+from review.checks.shared.wikis import is_same_wiki, page_on_wiki
 from review.checks.views import DocumentView, SegmentView
 from review.languages.language import language_tags
 from review.lazy_patterns import lazy_regex
@@ -58,6 +58,8 @@ _END = lazy_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Hangul}，。、�
 _WORD = lazy_regex(r"[-‑'’:][\p{L}\p{M}]{1,40}")
 #: Where a tag leads to.
 _LEADS_TO = lazy_regex(r"""(?i)\s(?:href|src|xref|url|xlink:href)\s*=\s*["']([^"'\s<>]+)["']""")
+#: A page that is called by its language.
+_PAGE_OF_TAG = lazy_regex(r"(?i)[/._]([a-z]{2,3})(?:[-_]\w+)?\.(?:html?|php)$")
 _WORDS = lazy_regex(r"[\p{L}\p{M}\p{N}-]+")
 #: A name, and the bracket or mark behind which its address begins.
 _NAMED = lazy_regex(r"\p{Lu}[\p{L}\p{M}.’'-]*\s+\p{Lu}[\p{L}\p{M}.’'-]+\s*(?:[<(（]\s?|\s[-–—]\s|[,:]\s)$")
@@ -101,6 +103,12 @@ def _is_led_to(address: _Address, view: SegmentView, other: Side, languages: fro
     found = _LEADS_TO.finditer(view.written.text(other))
     keys = [_key(_SCHEME.sub("", nfc(html.unescape(one[1])).rstrip("/")), view, languages) for one in found]
     return address.key in keys or (address.text.endswith("&") and any(key.startswith(address.key) for key in keys))
+
+
+def _is_linked_by_name(address: _Address, view: SegmentView) -> bool:
+    """Whether the translation has a wiki's own link to the page of an address: [[mw:Help:Links|help]]."""
+    page = page_on_wiki(address.text)
+    return bool(page) and f":{page}" in view.written.text("target").replace("_", " ")
 
 
 def _is_bare(address: _Address) -> bool:
@@ -166,6 +174,9 @@ def _is_in_another_language(one: _Address, other: _Address, language: str) -> bo
     if len(ours) == len(theirs):
         return len(different) == 1 and all(part.casefold() in _tags() for part in different[0])
     longer, shorter = sorted((ours, theirs), key=len, reverse=True)
+    page = _PAGE_OF_TAG.search(other.text)
+    if page is not None and longer is theirs and longer[:-1] == shorter:
+        return str(page[1]).casefold() == base_language(language)  # team/ and team/pl.html
     at = next((at for at, part in enumerate(shorter) if part != longer[at]), len(shorter))
     return longer[at].casefold() in _tags() and longer[:at] + longer[at + 1 :] == shorter
 
@@ -204,6 +215,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     missing = [address for address in theirs if address.key not in kept and not _is_named(address, target)]
     missing = [address for address in missing if address.text not in target.hidden and not _is_written(address, target)]
     missing = [address for address in missing if not _is_led_to(address, view, "target", languages)]
+    missing = [address for address in missing if not _is_linked_by_name(address, view)]
     added = [address for address in ours if address.key not in kept and not _is_named(address, source)]
     added = [address for address in added if address.text not in source.hidden and not _is_written(address, source)]
     added = [address for address in added if not _is_led_to(address, view, "source", languages)]

@@ -1,7 +1,8 @@
 """A program's string begins or ends with other white space than its source.
 
-Triggers on line breaks at either end of a message (a catalogue's tools refuse these), and on spaces there: programs put
-such strings together. The suggestion has the source's white space.
+Triggers on line breaks at either end of a message (a catalogue's tools refuse one that only one side has; where it is
+two for one it is minor), and on spaces there: programs put such strings together. The suggestion has the source's
+white space.
 
 Leaves alone: texts that are no strings, a space that the translation's script does not need, and empty translations.
 
@@ -35,12 +36,13 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         return
     front, back = theirs[: theirs.index(bare)], theirs[theirs.index(bare) + len(bare) :]
     broken = before.count("\n") != front.count("\n") or after.count("\n") != back.count("\n")
+    refused = bool(before.count("\n")) != bool(front.count("\n")) or bool(after.count("\n")) != bool(back.count("\n"))
     if not broken and (is_unspaced(bare) or (bool(before) == bool(front) and bool(after) == bool(back))):
         return
     yield view.hit_written(
         "target", 0, len(theirs),
         "the line breaks at its ends are not the source's" if broken else "the spaces at its ends are not the source's",
-        suggestion=before + bare + after, severity="major" if broken else None,
+        suggestion=before + bare + after, severity="major" if refused else None,
     )  # fmt: skip
 
 

@@ -96,8 +96,8 @@ MANUAL = (
 )  # fmt: skip
 
 
-def _page(folder: Path, target: list[str]) -> list[Finding]:
-    (folder / "en.md").write_text("\n\n".join(english for english, _ in MANUAL), encoding="utf-8")
+def _page(folder: Path, target: list[str], *, before: tuple[str, ...] = ()) -> list[Finding]:
+    (folder / "en.md").write_text("\n\n".join((*before, *(one for one, _ in MANUAL))), encoding="utf-8")
     (folder / "de.md").write_text("\n\n".join(target), encoding="utf-8")
     loaded = load_files(folder / "en.md", folder / "de.md", Settings("en", "de"))
     found = findings_of(view_of(loaded.document, loaded.settings), loaded.settings)
@@ -148,3 +148,18 @@ def test_a_list_in_another_order_is_told_once_and_minor(tmp_path: Path) -> None:
     found = findings_of(view_of(loaded.document, loaded.settings), loaded.settings)
     told = [(one.check, one.severity) for one in found if one.severity != "neutral"]
     assert told == [("shifted", "minor")]
+
+
+def test_in_a_text_that_was_written_anew_what_moved_is_minor(tmp_path: Path) -> None:
+    """So much has no counterpart on either side that whoever wrote the source anew moved it, and no translator."""
+    new = ("The museum of glass opens in spring.", "Its windows are cleaned by hand, as ever.", "Children pay nothing.")
+    old = [
+        "Im Saal wird nicht geraucht und nicht gebadet.",
+        "Fische gibt es jeden Freitag.",
+        "Der Zug fährt im Herbst.",
+    ]
+    german = [german for _, german in MANUAL]
+    moved = [*german[:2], *german[3:7], german[2], *german[7:]]
+    assert [one.severity for one in _page(tmp_path, moved)] == ["major"]
+    anew = _page(tmp_path, [*moved, *old, "Nebel ist dort selten."], before=(*new, "Dogs must stay outside."))
+    assert [one.severity for one in anew if one.check == "shifted"] == ["minor"]

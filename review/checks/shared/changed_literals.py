@@ -84,8 +84,8 @@ def changed_literals(view: SegmentView) -> Iterator[ChangedLiteral]:
 
 
 def _is_same(one: Literal, other: Literal, view: SegmentView) -> bool:
-    """Whether code differs in spaces, capitals or a folder's last stroke alone, in whether an option has a value, or as
-    the file of one language and of the other do: install.en.html.
+    """Whether code differs in spaces, capitals or a folder's last stroke alone, in whether an option has a value and
+    what that is called, or as the file of one language and of the other do: install.en.html.
     """
     if one.kind in ("file", "path"):
         theirs, ours = _PARTS.split(one.bare.casefold()), _PARTS.split(other.bare.casefold())
@@ -94,9 +94,17 @@ def _is_same(one: Literal, other: Literal, view: SegmentView) -> bool:
         if len(theirs) == len(ours) and different == languages:
             return True
     here, there = ("".join(literal.bare.split()).casefold().rstrip("/") for literal in (one, other))
-    if one.kind == other.kind == "option" and ("=" in here) != ("=" in there):
-        return here.partition("=")[0] == there.partition("=")[0]
+    if one.kind == other.kind == "option":
+        (name, given, _), (known, taken, _) = here.partition("="), there.partition("=")
+        if name == known and (given != taken or (_is_metavariable(one.bare) and _is_metavariable(other.bare))):
+            return True
     return here == there
+
+
+def _is_metavariable(option: str) -> bool:
+    """Whether an option's value stands for one, in capitals, as each language calls it: --from=FILE, --from=ARCHIVO."""
+    value = option.partition("=")[2].strip("[]<>")
+    return value.isalpha() and value.isupper()
 
 
 def _has_access_key(code: str, text: str, view: SegmentView) -> bool:

@@ -26,6 +26,8 @@ __all__ = ["moved_hits", "moved_paragraphs"]
 _SHARED, _COVERED = 2, 0.5
 #: A shorter paragraph (`measure`) is a label or a heading, of which there are many alike.
 _LEAST = 12
+#: So many paragraphs on either side, and this share of all, that stand nowhere else: a text that was written anew.
+_LOOSE, _REWRITTEN = 4, 0.05
 #: So many places that moved, each by itself, are told at once.
 _MANY = 4
 
@@ -135,6 +137,8 @@ def moved_hits(document: DocumentView) -> Iterator[Hit]:
     """
     place = {view.number: at for at, view in enumerate(document.segments)}
     hits = [*_moves(document, place)]
+    if _is_another_text(document):
+        hits = [replace(hit, severity="minor") for hit in hits]
     if len(hits) < _MANY:
         yield from hits
         return
@@ -142,7 +146,18 @@ def moved_hits(document: DocumentView) -> Iterator[Hit]:
     views = [document.segments[place[hit.segment]] for hit in hits]
     entries = all(view.segment.kind("target") == "list-item" or _sentences(view) == 0 for view in views)
     message = f"{len(hits)} paragraphs or more stand in another order than in the source, this one first"
-    yield replace(first, message=message, severity="minor" if entries else None)
+    yield replace(first, message=message, severity="minor" if entries else first.severity)
+
+
+def _is_another_text(document: DocumentView) -> bool:
+    """Whether so much of either side has no counterpart anywhere that the two are of other versions of the text: what
+    belongs together there is less sure, and what moved was moved by whoever wrote the text anew.
+    """
+    alone = [view for view in document.segments if measure(view.source.raw + view.target.raw) >= _LEAST]
+    moved = len(moved_paragraphs(document))
+    sources = sum(not view.target.raw.strip() for view in alone) - moved
+    targets = sum(not view.source.raw.strip() for view in alone) - moved
+    return min(sources, targets) >= max(_LOOSE, _REWRITTEN * len(alone))
 
 
 def _moves(document: DocumentView, place: Mapping[int, int]) -> Iterator[Hit]:

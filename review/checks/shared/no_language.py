@@ -8,9 +8,9 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.function_words import little_words
 from review.text.language import conjunctions_of
-from review.text.word_lists import has_word_list, is_listed
+from review.text.word_lists import has_word_list, is_listed, is_listed_name
 
-__all__ = ["is_no_language"]
+__all__ = ["has_no_word", "is_no_language"]
 
 #: A sign of mathematics, a function of figures or of several values: f (2), rate (a; b).
 _FORMULA = lazy_regex(r"[=^≤≥≠∑√∞]|\p{L}\s?\([^()]{0,60}[\d;][^()]{0,60}\)|[\p{L}\p{N})]\s?[*]\s?[\p{L}\p{N}(]")
@@ -21,6 +21,8 @@ _OPTION = lazy_regex(r"--?\p{L}")
 _WORD = lazy_regex(r"\p{L}+[,;:.]?")
 #: A word of fewer letters may be a variable's name.
 _LETTERS = 3
+#: More words without one of the dictionary's would be no name.
+_PHRASE = 8
 
 
 def is_no_language(text: Text) -> bool:
@@ -35,6 +37,16 @@ def is_no_language(text: Text) -> bool:
     if little:
         return little <= conjunctions_of(text.language) and _is_code(text)  # draft(*) and !*/Discussion
     return _FORMULA.search(text.raw) is not None or _is_code(text)
+
+
+def has_no_word(text: Text) -> bool:
+    """Whether a short text has no word of its language at all, by the dictionary: names, or another language's, which
+    both sides keep (Ka Lupe o Kawelo, Das Kapital).
+    """
+    words = [word.key for word in text.words if word.text.isalpha() and len(word.text) >= _LETTERS]
+    if not 0 < len(words) <= _PHRASE or not has_word_list(text.base):
+        return False
+    return not any(is_listed(word, text.base) and not is_listed_name(word, text.base) for word in words)
 
 
 def _is_code(text: Text) -> bool:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from review.checks.views import SegmentView
 from review.model import Side
 from review.text.analysis import Text
+from review.text.language import base_language, locale_of
 from review.text.normalize import fold
 
-__all__ = ["names_translators", "tells_of_translation"]
+__all__ = ["names_original", "names_translators", "tells_of_translation"]
 
 #: A longer text says more; so many names at least, and this share of its words has a capital.
 _LONGEST, _NAMES, _NAMED = 40, 2, 0.4
 #: So many words are a note on the translation at most.
 _NOTE = 25
+#: A language's name without its last letters, which inflection changes.
+_ENDING, _STEM = 3, 3
+#: What Han characters call a language behind its country's.
+_HAN_LANGUAGE = "语語文"
 
 
 def names_translators(view: SegmentView, side: Side) -> bool:
@@ -22,6 +27,19 @@ def names_translators(view: SegmentView, side: Side) -> bool:
         return False
     named = sum(word.text[0].isupper() for word in words)
     return named >= _NAMES and named >= _NAMED * len(words)
+
+
+def names_original(text: Text, source_language: str) -> bool:
+    """Whether a short text says that it is a translation, and of which language: what a site puts above a page whose
+    original may be newer.
+    """
+    locale = locale_of(text.language)
+    name = fold((locale.languages.get(base_language(source_language)) or "") if locale is not None else "")
+    if text.unspaced and len(name) == _STEM - 1:  # 英语, 英語, 英文
+        said = any(f"{name[0]}{what}" in text.raw for what in _HAN_LANGUAGE)
+    else:
+        said = bool(name) and (name if text.unspaced else name[: max(_STEM, len(name) - _ENDING)]) in text.folded
+    return said and tells_of_translation(text)
 
 
 def tells_of_translation(text: Text) -> bool:

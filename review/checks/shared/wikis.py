@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from review.lazy_patterns import lazy_regex
 
-__all__ = ["is_same_wiki"]
+__all__ = ["is_same_wiki", "page_on_wiki"]
 
 _SCHEME = lazy_regex(r"^(?:https?:)?//(?:www\.)?")
 _WIKI = lazy_regex(r"(?P<language>[a-z]{2,3})\.(?:m\.)?(?P<site>wik[a-z]+\.org)/wiki/\S+")
+
+
+_PAGE = lazy_regex(r"/wiki/(?:Special:MyLanguage/)?([^?#\s]{6,})$")
+
+
+def page_on_wiki(address: str) -> str:
+    """The page that an address of a wiki leads to, as its own links name it ([[mw:Help:Links|help]]); "" for none."""
+    found = _PAGE.search(address)
+    return found[1].replace("_", " ") if found is not None else ""
 
 
 def is_same_wiki(address: str, other: str, source: str, target: str) -> bool:

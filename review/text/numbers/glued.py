@@ -38,6 +38,7 @@ def inflected_numbers(phrases: Mapping[str, Word], language: str) -> dict[str, W
             (word.role not in ("cardinal", "fraction") and word.value != _DOZEN)
             or " " in form
             or (word.value < _LEAST and word.role == "cardinal")
+            or (word.value > 1 and word.role == "fraction")  # полтора has the forms that are listed, and no others
         ):
             continue
         for stem in stems(form, language):

@@ -20,6 +20,8 @@ __all__ = ["is_frame"]
 
 #: A single word ("share", "related") is a frame only in a line of so many words; a phrase in one of so many.
 _FEW, _MANY = 4, 22
+#: So many characters are a word where none are parted by spaces.
+_WORD = 2
 _WORD_END = r"(?![\p{L}\p{M}\p{N}])"
 
 
@@ -39,7 +41,7 @@ class _Frames(NamedTuple):
 @lru_cache(maxsize=64)
 def _frames(language: str) -> _Frames:
     lines = {*language_of(LINGUA_FRANCA).page.frames, *language_of(language).page.frames}
-    phrases = {line for line in lines if " " in line or ord(line[0]) > 0x2E00}
+    phrases = {line for line in lines if " " in line or (ord(line[0]) > 0x2E00 and len(line) > _WORD)}
     return _Frames(_by_start(phrases), _by_start(lines - phrases))
 
 
