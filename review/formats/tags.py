@@ -40,6 +40,8 @@ _ELEMENTS = (
     "select small span strong sub sup time tt u var wbr"
 )
 _PHRASING = frozenset(_ELEMENTS.split())
+#: Those that nothing closes, or that end with what follows (13.1.2: void elements, optional tags).
+_UNCLOSED = frozenset(["area", "br", "img", "input", "rp", "rt", "wbr"])
 REFERENCE = lazy_regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _OPENS = lazy_regex(r"<(?=[A-Za-z/!?])")
 #: How it goes on up to where something else begins.
@@ -84,14 +86,17 @@ def escape_strays(text: str, known: Iterable[str], taken: Iterable[tuple[int, in
     """The text with `<` as a reference where a browser would take for a tag what nobody meant as one.
 
     A tag is meant where it is an element of a line, or one of its name stands in a text of `known`; so does what is no
-    whole tag and stands there as well. The stretches `taken`, (start, end) offsets, are left as they are.
+    whole tag and stands there as well. One that nothing closes or opens (it would change all that follows) is meant
+    only where such a one stands there. The stretches `taken`, (start, end) offsets, are left as they are.
     """
     known = list(known)
     names = _PHRASING | {tag.name for other in known for tag in find_tags(other)}
     strays = {match[0] for other in known for match in _BROKEN.finditer(other)}
     tags = list(find_tags(text))
     starts = {tag.start for tag in tags}
-    taken = [*taken, *((tag.start, tag.end) for tag in tags if tag.name in names)]
+    halves = {(tag.name, tag.closes) for other in known for tag in _halves(find_tags(other))}
+    loose = {tag.start for tag in _halves(tags) if (tag.name, tag.closes) not in halves}
+    taken = [*taken, *((tag.start, tag.end) for tag in tags if tag.name in names and tag.start not in loose)]
     if strays:
         found = (match for match in _BROKEN.finditer(text) if match.start() not in starts and match[0] in strays)
         taken += [match.span() for match in found]
@@ -104,6 +109,22 @@ def escape_strays(text: str, known: Iterable[str], taken: Iterable[tuple[int, in
             pieces += [text[at : match.start()], "&lt;"]
             at = match.end()
     return "".join([*pieces, text[at:]])
+
+
+def _halves(tags: Iterable[Tag]) -> Iterator[Tag]:
+    """The tags that no other one closes or opens, of elements that have to be closed."""
+    opened: dict[str, list[Tag]] = {}
+    for tag in tags:
+        if not tag.name or tag.alone or tag.name in _UNCLOSED:
+            continue
+        if not tag.closes:
+            opened.setdefault(tag.name, []).append(tag)
+        elif opened.get(tag.name):
+            opened[tag.name].pop()
+        else:
+            yield tag
+    for left in opened.values():
+        yield from left
 
 
 def element_end(text: str, tag: Tag, end: int) -> int:

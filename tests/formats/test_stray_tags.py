@@ -26,6 +26,9 @@ def written(folder: Path, suffix: str, source: str, target: str, new: str) -> st
     [
         ("Das Haus & <Hof> ist alt.", "Das Haus & &lt;Hof> ist alt."),
         ("Das <em>alte</em> Haus<br>von 5 < 6", "Das <em>alte</em> Haus<br>von 5 < 6"),
+        ("Das <b>alte Haus & <i>Hof</i>", "Das &lt;b>alte Haus & <i>Hof</i>"),
+        ("Das </em>alte <b>Haus</b></b>", "Das &lt;/em>alte <b>Haus</b>&lt;/b>"),
+        ("Das <b><i>alte</b></i> <img alt='Haus'>", "Das <b><i>alte</b></i> <img alt='Haus'>"),
         ("Haus </div> <script>x()</script> <!-- weg", "Haus &lt;/div> &lt;script>x()&lt;/script> &lt;!-- weg"),
     ],
 )
@@ -41,6 +44,8 @@ def test_in_a_page(tmp_path: Path, new: str, expected: str) -> None:
         ("Haus und <Hof>", "Haus und &lt;Hof>"),
         ("`<Hof>`, \\<Hof>, <https://example.org> und <kbd>x</kbd>", None),
         ("<Tabs>alt</Tabs>", None),
+        ("Ein <b>Haus", "Ein &lt;b>Haus"),
+        ("`<b>` und \\<i> allein", None),
     ],
 )
 def test_in_markdown(tmp_path: Path, new: str, expected: str | None) -> None:
@@ -54,8 +59,16 @@ def test_a_name_that_stands_in_the_source_is_meant() -> None:
 
 
 def test_in_linear_time() -> None:
-    text = "<b><c>" * 20_000
-    assert escape_strays(text, ()) == "<b>&lt;c>" * 20_000
+    text = "<b><c>" * 20_000 + "</b>" * 20_000
+    assert escape_strays(text, ()) == "<b>&lt;c>" * 20_000 + "</b>" * 20_000
+    assert escape_strays("<b>" * 20_000, ()) == "&lt;b>" * 20_000
+
+
+def test_a_half_of_an_element_that_the_paragraph_has_is_meant() -> None:
+    """An element that begins in one paragraph and ends in another."""
+    assert escape_strays("Ein <b>Haus", ("A <b>house",)) == "Ein <b>Haus"
+    assert escape_strays("Ein Haus</b>", ("A <b>house",)) == "Ein Haus&lt;/b>"
+    assert escape_strays("Ein <b>Haus</b> im <b>Hof", ("A <b>house",)) == "Ein <b>Haus</b> im <b>Hof"
 
 
 @pytest.mark.parametrize(
