@@ -8,9 +8,10 @@ source has nowhere; on a full date of the source whose day is missing from the t
 became another.
 
 Leaves alone: dates that figures allow to be read in two ways (3/4) where one reading fits, months alone where the
-source names none, a year that only one side gives, days that stand apart from their month (7 and 8 July),
-weekdays that only one side names, what may be no date (1/3, May, March, thứ ba), and paragraphs in which more than
-500 dates have no counterpart, which are tables (more than some 1,000 dates: comparing them would take too long).
+source names none, a year that only one side gives, days that stand apart from their month (7 and 8 July), weekdays
+that only one side names, a feast's name for its date (May Day, 1. Mai), what may be no date (1/3, May, March, thứ
+ba), and paragraphs in which more than 500 dates have no counterpart, which are tables (more than some 1,000 dates:
+comparing them would take too long).
 
 Flagged (vi → en): `Hội nghị diễn ra ngày 24/2.` → `The conference took place on February 21.` — `February 21`
 Not flagged (vi → en): `Hội nghị diễn ra sáng 24/2.` → `The conference took place on the morning of 24 February.`
@@ -29,6 +30,7 @@ from review.checks.shared.differing_values import differs, not_in_source, not_in
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_re
 from review.text.analysis import Text
+from review.text.dates.feasts import names_feast
 from review.text.dates.find import Date
 
 __all__ = ["CHECK"]
@@ -59,11 +61,22 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:  # noqa: A
         if twin is not None:
             source_only.remove(twin)
             yield differs(view, twin, date)
-        elif date.day and date.month and not _stands(view.target, date, view.source):
+        elif (
+            date.day
+            and date.month
+            and not _stands(view.target, date, view.source)
+            and not names_feast(view.source, date)
+        ):
             yield not_in_source(view, "date", date)
     dated = any(date.month or date.weekday is not None for date in of_target)
     for date in source_only:
-        if date.day and date.month and not dated and not _stands(view.source, date, view.target):
+        if (
+            date.day
+            and date.month
+            and not dated
+            and not _stands(view.source, date, view.target)
+            and not names_feast(view.target, date)
+        ):
             yield not_in_translation(view, "date", date)
 
 

@@ -30,6 +30,7 @@ def test_a_file_is_called_by_the_usual_tag(tag: str) -> None:
         "text/names/name_words.tsv.xz",
         "text/names/other_territories.tsv",
         "text/noun_words.tsv.xz",
+        "text/dates/feasts.tsv.xz",
         "languages/spelled_numbers.tsv.xz",
     ],
 )
