@@ -10,9 +10,10 @@ must be the only one, and its numbers, dates and names, two at least, stand nowh
 is marked in the source.
 
 As minor: one of three sentences or more, however short, where the translation has one fewer, is short and has no more
-commas and conjunctions; paragraphs of a document in which a twentieth of either side stands alone, so that its order is
-another; where a twentieth of the source does, a dozen at least, all but the first, which says how many there are (the
-source was changed since, or a part was not translated), and in such a document lengths; an exclamation of two words in
+commas and conjunctions; one of two short ones, where it says nothing of the other and is as long as one alone;
+paragraphs of a document in which a twentieth of either side stands alone, so that its order is another; where a
+twentieth of the source does, a dozen at least, all but the first, which says how many there are (the source was
+changed since, or a part was not translated), and in such a document lengths; an exclamation of two words in
 subtitles.
 
 Leaves alone: sites' own lines, what stands among them (a menu's entry) and empty captions of the source, headings of a
@@ -47,6 +48,7 @@ from review.checks.shared.lost_clauses import INSIDE, clause_is_lost, joints
 from review.checks.shared.lost_paragraphs import lost_code, lost_paragraphs, lost_string
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.one_of_several import one_of_several
+from review.checks.shared.one_of_two import one_of_two
 from review.checks.shared.translators import names_translators
 from review.checks.shared.unsaid_sentences import with_unsaid
 from review.checks.views import DocumentView, SegmentView
@@ -230,7 +232,7 @@ def _one_of_several(view: SegmentView, document: DocumentView, z: float) -> Iter
 
 
 def _one_of_short(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    short = one_of_several(view, "source", document.lengths)
+    short = one_of_several(view, "source", document.lengths) or one_of_two(view, document.lengths)
     if short is not None:
         yield view.hit("source", short.start, short.end, f"{short.message}translation", severity="minor")
 
