@@ -78,8 +78,17 @@ def read(data: bytes, name: str, _language: str) -> tuple[Paragraph, ...]:
 
 
 def write(corrected: Corrected) -> bytes:
-    """The page with corrected texts. What is no tag, "<Name>", is written so that it is read."""
-    return write_blocks(corrected, scan, encoding_of(corrected.data), lambda text, known, _: escape_strays(text, known))
+    """The page with corrected texts. What is no tag, "<Name>", is written so that it is read, and so are quotation
+    marks in an attribute's value.
+    """
+    return write_blocks(
+        corrected, scan, encoding_of(corrected.data), lambda text, known, _: escape_strays(text, known), without_quotes
+    )
+
+
+def without_quotes(text: str) -> str:
+    """The text with references for the marks that an attribute's value may stand between."""
+    return text.replace('"', "&quot;").replace("'", "&#39;")
 
 
 def scan(text: str, start: int = 0, end: int | None = None) -> list[Block]:

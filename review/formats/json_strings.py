@@ -24,7 +24,7 @@ from review.lazy_patterns import lazy_regex
 from review.model import Paragraph
 from review.text.language import locale_of
 
-__all__ = ["FORMAT", "read", "refuse_broken", "scan", "values", "write"]
+__all__ = ["FORMAT", "names", "read", "refuse_broken", "scan", "values", "write"]
 
 _TOKEN = lazy_regex(r'"(?P<string>[^"\\]*+(?:\\.[^"\\]*+)*+)"|[{}\[\]:,]', regex.DOTALL)
 _ESCAPE = lazy_regex(r"\\(?:u[0-9A-Fa-f]{4}|.)")
@@ -120,6 +120,16 @@ def _without_language(found: list[tuple[_Path, Block]]) -> list[tuple[_Path, Blo
 
 def values(text: str) -> Iterator[tuple[_Path, Block]]:
     """Every string that is a value of JSON, or of several one after another, with the names and places it lies at."""
+    return ((path, _block(match)) for path, match, is_name in _strings(text) if not is_name)
+
+
+def names(text: str) -> Iterator[tuple[_Path, Block]]:
+    """Every name of an object, with the names and places that lead to it, its own the last."""
+    return ((path, _block(match)) for path, match, is_name in _strings(text) if is_name)
+
+
+def _strings(text: str) -> Iterator[tuple[_Path, regex.Match[str], bool]]:
+    """Every string with its path, and whether it is a name."""
     path: list[str | int] = []  # a name in each object, a number in each array
     waiting: regex.Match[str] | None = None
     for match in _TOKEN.finditer(text):
@@ -131,10 +141,11 @@ def values(text: str) -> Iterator[tuple[_Path, Block]]:
         elif sign == ":":
             assert waiting is not None
             path[-1] = _read(waiting)
+            yield tuple(path), waiting, True
             waiting = None
         elif sign in "}],":
             if waiting is not None:
-                yield tuple(path), _block(waiting)
+                yield tuple(path), waiting, False
                 waiting = None
             if sign != ",":
                 path.pop()
@@ -143,7 +154,7 @@ def values(text: str) -> Iterator[tuple[_Path, Block]]:
         else:
             waiting = match
     if waiting is not None:
-        yield tuple(path), _block(waiting)
+        yield tuple(path), waiting, False
 
 
 def _read(match: regex.Match[str]) -> str:

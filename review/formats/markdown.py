@@ -38,6 +38,7 @@ _DEEPEST = 60
 _WORD = lazy_regex(r"[\p{L}\p{N}]")
 #: What makes of a line something else than the text that it is: a sign at its head, a number with a point.
 _BEGINS = lazy_regex(r"^(\d{0,9})([-#>+*=~`|\[:_.)])")
+_CLOSES = lazy_regex(r"(?<=\s)(#+)$")
 _BARS = lazy_regex(r"(?<!\\)\|")
 _ESCAPED = lazy_regex(r"\\.")
 
@@ -57,9 +58,12 @@ def write(corrected: Corrected) -> bytes:
 
 
 def _escaped(text: str) -> str:
-    """The text with a backslash before what begins a heading, an item, a quotation, a table or code; none is meant."""
+    """The text with a backslash before what begins a heading, an item, a quotation, a table or code, and before what
+    closes a heading; none is meant.
+    """
     lines = (line.strip(" \t") for line in text.split("\n"))
-    return str(_BARS.sub(r"\\|", "\n".join(_BEGINS.sub(r"\1\\\2", line) for line in lines)))
+    lines = (_CLOSES.sub(r"\\\1", _BEGINS.sub(r"\1\\\2", line)) for line in lines)
+    return str(_BARS.sub(r"\\|", "\n".join(lines)))
 
 
 def _held(text: str, known: Iterable[str], kind: Kind) -> str:

@@ -8,12 +8,16 @@ from review.errors import InputError
 from review.formats.blocks import Block, LinesAndColumns, Pair, segments_of
 from review.formats.corrected import Corrected
 from review.formats.format import Format, TwoLanguages
-from review.formats.json_strings import refuse_broken, values
+from review.formats.json_strings import names, refuse_broken, values
 from review.formats.limits import limit_in
 from review.formats.reading import decode
 from review.formats.writing import write_pairs
+from review.lazy_patterns import lazy_regex
 
 __all__ = ["FORMAT", "read", "write"]
+
+#: A name that stands for a text: home.title, error_no_network, settings/general.
+_NAME = lazy_regex(r"[A-Za-z][A-Za-z0-9]*+(?:[._:/-][A-Za-z0-9]++)++|[a-z]+(?:[A-Z][a-z0-9]*)+")
 
 
 def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoLanguages:
@@ -57,9 +61,13 @@ def _pairs(text: str, source: str, target: str) -> list[Pair]:
             sides[str(path[3])][(path[1], *path[4:])] = block
         elif len(path) == 3 and path[0] == "strings" and path[2] == "comment":
             limits[str(path[1])] = limit_in(block.text)
+    told = {key[0] for key in sides[source]}
+    keys = {path[1]: block for path, block in names(text) if len(path) == 2 and path[0] == "strings"}
     pairs = []
     for key, block in sides[target].items():
         mine = sides[source].get(key) or _other_form(sides[source], key)
+        if mine is None and key[0] not in told and _is_text(key):
+            mine = keys.get(key[0])
         if mine is not None:
             name, limit = _name(key), limits.get(str(key[0]), 0)
             pairs.append(Pair(mine._replace(key=name, limit=limit), block._replace(key=name, limit=limit)))
@@ -71,6 +79,13 @@ def _name(key: tuple[str | int, ...]) -> str:
     if "plural" not in key[1:-1]:
         return str(key[0])
     return f"{key[0]}[{key[key.index('plural', 1) + 1]}]"
+
+
+def _is_text(key: tuple[str | int, ...]) -> bool:
+    """Whether a string's key is what the program shows, which Xcode does not write down once more; a part of one that
+    is put together (a substitution) has no text there, and home.title is a name.
+    """
+    return "substitutions" not in key and _NAME.fullmatch(str(key[0])) is None
 
 
 def _other_form(there: dict[tuple[str | int, ...], Block], key: tuple[str | int, ...]) -> Block | None:

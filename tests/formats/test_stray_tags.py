@@ -52,6 +52,33 @@ def test_in_markdown(tmp_path: Path, new: str, expected: str | None) -> None:
     assert written(tmp_path, ".md", "A <Tabs>house</Tabs>.\n", "Ein Haus.\n", new) == f"{expected or new}\n"
 
 
+@pytest.mark.parametrize(
+    ("tag", "new", "expected"),
+    [
+        ('<p title="Haus">', 'Das "alte" Haus', '<p title="Das &quot;alte&quot; Haus">'),
+        ("<p title='Haus'>", "Ana's Haus", "<p title='Ana&#39;s Haus'>"),
+        ("<p title='Haus'>", 'Das "alte" Haus', "<p title='Das \"alte\" Haus'>"),
+        (
+            '<meta name="description" content="Haus">', 'Ein "Haus" > 5',
+            '<meta name="description" content="Ein &quot;Haus&quot; > 5">',
+        ),
+    ],
+)  # fmt: skip
+def test_quotation_marks_in_an_attribute_are_references(tmp_path: Path, tag: str, new: str, expected: str) -> None:
+    source = f"<html><head>{tag.replace('Haus', 'House')}<p>It is old.</p></body></html>"
+    target = f"<html><head>{tag}<p>Es ist alt.</p></body></html>"
+    assert written(tmp_path, ".html", source, target, new) == target.replace(tag, expected)
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [("Das Haus #", "Das Haus \\#"), ("Haus ##", "Haus \\##"), ("C# und F#", "C# und F#"), ("# Haus", "# Haus")],
+)
+def test_signs_that_close_a_heading_are_its_text(tmp_path: Path, new: str, expected: str) -> None:
+    got = written(tmp_path, ".md", "# House\n\nIt is old.\n", "# Haus\n\nEs ist alt.\n", new)
+    assert got == f"# {expected}\n\nEs ist alt.\n"
+
+
 def test_a_name_that_stands_in_the_source_is_meant() -> None:
     assert (
         escape_strays("<x-house a='b'>Haus</x-house> <y>", ("A <x-house/>.",)) == "<x-house a='b'>Haus</x-house> &lt;y>"

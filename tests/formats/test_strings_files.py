@@ -152,6 +152,45 @@ def test_a_catalogue_of_many_languages_wants_to_know_which(tmp_path: Path) -> No
         load_pairs(tmp_path / "a.xcstrings", Settings(None, "fr"))
 
 
+XCODE = """{
+  "sourceLanguage" : "en",
+  "strings" : {
+    "" : { },
+    "Caf\\u00e9 \\"%@\\" is open" : {
+      "comment" : "c",
+      "localizations" : { "de" : { "stringUnit" : { "state" : "translated", "value" : "Café „%@“ ist offen" } } }
+    },
+    "%lld arches" : {
+      "localizations" : { "de" : { "variations" : { "plural" : {
+          "one" : { "stringUnit" : { "state" : "translated", "value" : "%lld Bogen" } },
+          "other" : { "stringUnit" : { "state" : "translated", "value" : "%lld Bögen" } } } } } }
+    },
+    "home.title" : {
+      "localizations" : { "de" : { "stringUnit" : { "state" : "translated", "value" : "Guten Tag" } } }
+    },
+    "Later" : { "localizations" : { "fr" : { "stringUnit" : { "state" : "translated", "value" : "Plus tard" } } } }
+  },
+  "version" : "1.0"
+}
+"""
+
+
+def test_in_a_catalogue_of_xcode_the_key_is_the_text_where_the_source_has_none(tmp_path: Path) -> None:
+    """As Xcode writes them: the source language stands only where it differs from the key. A key that is a name for a
+    text is none.
+    """
+    (tmp_path / "a.xcstrings").write_text(XCODE, encoding="utf-8")
+    loaded = load_pairs(tmp_path / "a.xcstrings", Settings("en", "de"))
+    assert [(s.text("source"), s.text("target"), s.source[0].key) for s in loaded.document.segments] == [
+        ('Café "%@" is open', "Café „%@“ ist offen", 'Café "%@" is open'),
+        ("%lld arches", "%lld Bogen", "%lld arches[one]"),
+        ("%lld arches", "%lld Bögen", "%lld arches[other]"),
+    ]
+    assert (loaded.document.segments[0].source[0].line, loaded.document.segments[0].source[0].column) == (5, 6)
+    written = FORMATS["xcstrings"].write(corrected(loaded, XCODE.encode(), {1: 'Café "%@" ist zu', 3: "%lld Bögen?"}))
+    assert written.decode() == XCODE.replace("Café „%@“ ist offen", 'Café \\"%@\\" ist zu').replace("Bögen", "Bögen?")
+
+
 def test_a_memory_with_regions_finds_its_languages(tmp_path: Path) -> None:
     unit = '<tu><tuv xml:lang="en-US"><seg>One</seg></tuv><tuv xml:lang="de-DE"><seg>Eins</seg></tuv></tu>'
     (tmp_path / "a.tmx").write_text(f'<tmx version="1.4"><header srclang="en-US"/><body>{unit}</body></tmx>')
