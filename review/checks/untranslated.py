@@ -25,6 +25,8 @@ brackets or quotation marks as a foreign word may, what both sides quote letter 
 a third language), a lone word whose case alone changed,
 addresses, paths, streets and squares (Hauptstraße 5, Lindenstraße, rue des Lilas), and translations into languages of
 the source's script without a word list.
+What one country cooks, sings, plays or wears and no dictionary says otherwise (ketupat) is neutral, and left alone
+where it is spelled as another script reads (pipa) or without its marks beside another such word (quan ho).
 A phrase that may be what a thing is called, nouns that a preposition joins or one that is rare (tortilla
 de patatas, crème brûlée), is neutral; two everyday words side by side are minor, and so is a rare word.
 

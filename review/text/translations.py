@@ -17,7 +17,7 @@ from review.text.analysis import Text
 from review.text.lexicon import is_function_word
 from review.text.normalize import ascii_key
 
-__all__ = ["ENGLISH", "Known", "content_words", "dictionary", "shared_words"]
+__all__ = ["ENGLISH", "Known", "content_words", "dictionary", "has_dictionary", "is_translated", "shared_words"]
 
 #: The language that the dictionaries translate into.
 ENGLISH = "en"
@@ -26,6 +26,8 @@ _FILE = "translations.tsv.xz"
 _STEM, _LEAST, _ENDING = 4, 4, 4
 #: Letters that an English word keeps without its ending.
 _SHORT = 3
+#: Letters that a form has more than its dictionary's has in its place: knihou, kniha.
+_ENDED = 2
 #: Letters of a beginning that may add meanings to those of a word.
 _BEGINNING = 3
 #: Letters of the longest word where words run on.
@@ -74,6 +76,20 @@ def content_words(text: Text) -> list[Known] | None:
         return None
     spaces = language_of(text.base).traits.spaces
     return list(_of_words(text) if spaces else _of_letters(text.raw, text.base))
+
+
+def has_dictionary(base: str) -> bool:
+    """Whether there is a dictionary of a language's words."""
+    return base in _languages()
+
+
+def is_translated(word: str, base: str) -> bool:
+    """Whether the dictionary says a word, in whatever form, otherwise in English: what is cooked, sung or worn in one
+    country alone is not in it.
+    """
+    table, beginnings = _table(base), _beginnings(base)
+    stems = (word[: len(word) - cut] for cut in range(_ENDED + 1) if len(word) - cut >= _LEAST)
+    return word in table or any(stem in beginnings for stem in stems)
 
 
 def _of_words(text: Text) -> Iterator[Known]:

@@ -93,8 +93,8 @@ def _words(view: SegmentView) -> Iterator[Token]:
             continue
         if not _is_left(word, source, target) or (len(word.text) < _SHORTEST and not _is_short_word(word, target)):
             continue
-        if is_kept_money(word, source, target):
-            continue
+        if is_kept_money(word, source, target) or target.raw[word.start - 1 : word.start] == "/":
+            continue  # USD/ounce
         if is_enclosed(word, target.raw) or any(f"{mark}{word.text}" in source.raw for mark in _LITERAL):
             continue
         beside = [words[near] for near in (at - 1, at + 1) if 0 <= near < len(words)]

@@ -15,11 +15,14 @@ from review.model import Severity, Side
 from review.text.international import is_english_alone
 from review.text.lexicon import frequency, has_lexicon, is_function_word
 from review.text.names.person_names import is_usual_given, is_usual_surname
-from review.text.normalize import fold
+from review.text.normalize import ascii_key, fold
+from review.text.translations import has_dictionary, is_translated
 
 __all__ = ["left_severity"]
 
 _LISTED = lazy_regex(r",\s+")
+#: A word of so many letters, as often said (Zipf) and less than an everyday one.
+_LONG, _HEARD, _EVERYDAY = 4, 1.5, 3.75
 #: So many segments keep a word that was kept on purpose.
 _KEPT = 3
 
@@ -41,9 +44,25 @@ def left_severity(view: SegmentView, document: DocumentView, start: int, end: in
         return None
     if written == view.source.raw.strip() and _may_be_title(view):
         return "minor"
+    if _may_have_no_word(written, view):
+        return "neutral"
     inflected = fold(written) not in view.source.folded
     rare = written.isalpha() and _is_rare(written, view, everyday)
     return "minor" if phrase == "plain" or inflected or rare or _may_be_term(written, view) else None
+
+
+def _may_have_no_word(written: str, view: SegmentView) -> bool:
+    """Whether a word of the source's is none that a dictionary says otherwise, nor an everyday one: what one
+    country cooks, plays or wears (ketupat, torrijas).
+    """
+    key, base = fold(written), view.source.base
+    if view.source.rules.traits.compounds or not has_dictionary(base) or base == view.target.base:
+        return False  # no dictionary has all that words are put together to
+    if not written.isalpha() or len(key) < _LONG:
+        return False
+    if key not in {ascii_key(word) for word in view.source.word_keys} | set(view.source.word_keys):
+        return False
+    return _HEARD <= frequency(key, base) < _EVERYDAY and not is_translated(key, base)
 
 
 def _is_alone_in_markup(view: SegmentView, written: str, start: int, end: int) -> bool:

@@ -76,11 +76,25 @@ def stretches(view: SegmentView) -> list[tuple[int, int]]:
     if fold(source.raw) == fold(target.raw):
         return _whole(source, target)
     found = sorted((*forms, *(token for token in shared if _is_theirs(token, source, target))), key=_start)
-    found = _without_loans(found, source, target)
+    found = _without_loans([token for token in found if not _is_spelled_bare(token, source, target)], source, target)
     return _merged(_grown(found, source, target), target.raw) if found else []
 
 
 _start = attrgetter("start")
+
+
+def _is_spelled_bare(token: Token, source: Text, target: Text) -> bool:
+    """Whether the word beside it stands there, without its marks, beside it in the source: quan ho, of quan họ."""
+    words, theirs = target.words, source.words
+    at = words.index(token)
+    for place in (place for place, word in enumerate(theirs) if word.key == token.key):
+        for step in (-1, 1):
+            near, other = at + step, place + step
+            if 0 <= near < len(words) and 0 <= other < len(theirs):
+                key, written = words[near].key, theirs[other].key
+                if key != written and key == ascii_key(written):
+                    return True
+    return False
 
 
 def _without_loans(found: list[Token], source: Text, target: Text) -> list[Token]:

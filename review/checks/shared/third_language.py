@@ -18,6 +18,7 @@ from review.text.international import is_english_alone
 from review.text.language import language_name
 from review.text.lexicon import frequency, has_large_lexicon, said_most
 from review.text.loan_words import is_loan_word
+from review.text.names.transliteration import spelled_alike
 from review.text.normalize import ascii_key
 from review.text.scripts import foreign_letters, languages_like, script_of, scripts_of
 from review.text.tokens import Token, is_unspaced
@@ -42,6 +43,8 @@ _LITTLE, _ALWAYS = 4.2, 6.0
 _LONGEST_LITTLE = 4
 #: Shorter words are too often abbreviations or names' particles.
 _SHORTEST = 3
+#: A word of so many letters at most may be one of the source's, spelled; and so much alike (0 to 100) it sounds.
+_SPELLED, _ALIKE = 20, 90.0
 _OPENING, _CLOSING = "([{“\"'‘«„", ")]}”\"'’»“"
 _QUOTED = 60
 #: So many words in brackets are a clause.
@@ -99,6 +102,8 @@ def _language_of(token: Token, source: Text, target: Text) -> str | None:
         return None
     if key in source.folded or ascii_key(key) in source.known_keys or _is_in_name(token, target):
         return None
+    if _is_read_so(ascii_key(key), source):
+        return None
     elsewhere = said_most(key, languages_like(base), (base, source.base))
     if capital:
         if elsewhere is None or here >= _NAME or elsewhere[0] - here < _MUCH_MORE:
@@ -115,6 +120,15 @@ def _language_of(token: Token, source: Text, target: Text) -> str | None:
             return None
         return language_name(elsewhere[1])
     return "" if strange or (here == 0.0 and not key.isascii()) else None
+
+
+def _is_read_so(key: str, source: Text) -> bool:
+    """Whether a text of another script is read so somewhere, as what one country plays and eats is spelled: pipa."""
+    if source.raw.isascii() or "LATIN" in scripts_of(source.language) or len(key) > _SPELLED:
+        return False
+    if is_unspaced(source.raw):
+        return key in ascii_key(source.raw).replace(" ", "")
+    return any(spelled_alike(key, word) >= _ALIKE for word in source.word_keys)
 
 
 def _is_inflected_term(key: str, source: Text, base: str) -> bool:
