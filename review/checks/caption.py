@@ -1,9 +1,10 @@
 """A caption's credit differs from the source's, is missing, or the caption stands there without a source.
 
-Triggers on a picture credit ("Photo: BAG.") that names an agency or initials which the source's credit ("Ảnh: TASS.")
-does not name; on a credit to another person, in whatever order, accents or alphabet; on a credited agency of the
-source that the translated caption leaves out; and on a caption with a credit that has no counterpart in the source. A
-caption that stands twice is compared with the source of its twin: the copy with the wrong credit is marked.
+Triggers on a picture credit ("Photo: BAG.", "(AP Photo/Jane Doe)") that names an agency or initials which the source's
+credit ("Ảnh: TASS.") does not name; on a credit to another person, in whatever order, accents or alphabet; on a
+credited agency of the source that the translated caption leaves out; and on a caption with a credit that has no
+counterpart in the source. A caption that stands twice is compared with the source of its twin: the copy with the wrong
+credit is marked.
 
 Leaves alone: names that are translated or written in other letters (Tân Hoa xã and Xinhua, ТАСС and TASS, 路透社 and
 Reuters, a ministry), VNA for TTXVN, and who is depicted, which `names`, `numbers` and `dates` compare. A caption twice

@@ -6,19 +6,20 @@ Where both happen in one segment, the name in the translation is marked, with th
 where both are names for certain: a word that one language alone knows, with a capital because it stands on a button,
 is none. It is major, too, where tables know both names, of one kind: cities, rivers and mountains, given names and
 surnames. Beside a name that both sides have, another surname is found on its own (Jan Nowak as Jan Kowalski), and
-behind a Chinese surname another given name (刘晓东 as Liu Xiaoming), beside a Japanese name another (佐藤健一 as Kenji
-Sato); also where the two are alike or words, if tables or the source's language know both as surnames (Slamet Widodo
-as Slamet Wibowo, Frau Bauer as Ms Farmer). A surname that is a word as well (Donald Trump, Raheem Sterling) counts as
-a name where the document has it behind a given name and alone. Into English, whose dictionary says which words have a
-capital wherever they stand, also, as minor, on a name in the translation that nothing in the source sounds or is
-spelled like, on a word for another country (Hungarian), and on a name of the source where each name of the
-translation has its own; and between scripts on a given name, surname or city of a table in either text that nothing
-in the other is spelled like. A name that languages write alike (Apple, the Corona of Corona-Krise), words of English
-in a text that is put into English, and Latin words in a text of another script are lost where the very word is
-missing; and, into English, whatever has a capital within a sentence, where each capital of the translation has its
-own in the source. A word for a country's people or things (ungherese) and an organisation (OTAN) are lost where nothing
-speaks of them. Without capitals a name is told by what stands beside it (डॉ., ने, 站长, 说) or by its characters,
-which spell sounds (费尔蒙特).
+behind a Chinese surname another given name (刘晓东 as Liu Xiaoming), beside a Japanese name another (佐藤健一 as
+Kenji Sato); also where the two are alike or words, if tables or the source's language know both as surnames (Slamet
+Widodo as Slamet Wibowo, Frau Bauer as Ms Farmer). So is the one person of a source by a given name or surname alone,
+if the translation has one other (Anna as Maria, Mehmet as Ahmet). A surname that is a word as well (Donald Trump,
+Raheem Sterling) counts as a name where the document has it behind a given name and alone. Into English, whose
+dictionary says which words have a capital wherever they stand, also, as minor, on a name in the translation that
+nothing in the source sounds or is spelled like, on a word for another country (Hungarian), and on a name of the
+source where each name of the translation has its own; and between scripts on a given name, surname or city of a table
+in either text that nothing in the other is spelled like. A name that languages write alike (Apple, the Corona of
+Corona-Krise), words of English in a text that is put into English, and Latin words in a text of another script are
+lost where the very word is missing; and, into English, whatever has a capital within a sentence, where each capital
+of the translation has its own in the source. A word for a country's people or things (ungherese) and an organisation
+(OTAN) are lost where nothing speaks of them. Without capitals a name is told by what stands beside it (डॉ., ने, 站长,
+说) or by its characters, which spell sounds (费尔蒙特).
 
 Leaves alone: names that a dictionary has beside each other (Donau and Danube, Karl der Große and Charlemagne), names
 in another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận Bình and Xi Jinping)
@@ -32,6 +33,7 @@ it in the five segments before, or where it is the source's own country (trong n
 
 Flagged (vi → en): `Ông Lavrov tới Berlin hôm thứ Hai.` → `Mr Lavrov arrived in Madrid on Monday.` — `Madrid`
 Flagged (pl → en): `Wczoraj przemawiał Jan Nowak.` → `Jan Kowalski spoke yesterday.` — `Kowalski`
+Flagged (tr → en): `Mehmet kapıyı açtı.` → `Ahmet opened the door.` — `Ahmet`
 Flagged (he → en): `הסופרת אסטריד לינדגרן הגיעה.` → `Margaret Atwood arrived.` — `Margaret Atwood`
 Flagged (en → es): `The Hungarians elected a parliament.` → `Los búlgaros eligieron un Parlamento.` — `búlgaros`
 Flagged (bg → en): `Живея в Пловдив.` → `I live in Varna.` — `Varna`
@@ -56,7 +58,7 @@ from review.checks.hit import Hit
 from review.checks.shared.names_compared import compared
 from review.checks.views import DocumentView, SegmentView
 from review.text.analysis import Text
-from review.text.page.credits import credits_agencies_alike, find_credit
+from review.text.page.credits import credits_agencies_alike, find_credit, is_agency_of
 from review.text.word_lists import is_listed, is_listed_name
 
 __all__ = ["CHECK"]
@@ -88,9 +90,13 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     for put in names.added:
         if (alike is not None and alike[1] <= put.start) or _may_be_word(view.target, put.start, put.text):
             continue
+        if is_agency_of(put.text, view.source.folded):
+            continue
         yield view.hit("target", put.start, put.end, f"“{put.text}” is not named in the source", severity="minor")
     for lost in names.lost:
         if (alike is not None and alike[0] <= lost.start) or _is_word(view.source, lost.text):
+            continue
+        if is_agency_of(lost.text, view.target.folded):
             continue
         yield view.hit(
             "source",

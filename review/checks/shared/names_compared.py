@@ -28,6 +28,7 @@ from review.text.names.katakana_persons import exchanged_katakana_persons
 from review.text.names.kept_names import added_kept_names, lost_kept_names
 from review.text.names.kept_surnames import exchanged_surnames
 from review.text.names.left_out import left_out, left_without_room
+from review.text.names.lone_persons import exchanged_lone_persons
 from review.text.names.loss import Loss
 from review.text.names.lost_organisations import lost_organisations
 from review.text.names.nations import exchanged_nations, lost_nations
@@ -132,6 +133,8 @@ class _Comparison:
             found = found or [Exchanged(lost, put, sure=True) for lost, put in telling(source, target)]
         found = found or [self._pair(lost, put) for lost, put in replaced_beside(source, target)]
         found = found or [Exchanged(lost, put, sure=True) for lost, put in exchanged_surnames(source, target)]
+        if not found:
+            found = [Exchanged(*one) for one in exchanged_lone_persons(source, target)]
         only = None if twins or found else replaced(source, target)
         if only is not None:
             kept = is_kept(only[0], source) and is_kept(only[1], target) and are_no_words(only, source, target)

@@ -13,13 +13,16 @@ from typing import NamedTuple
 
 from review.text.language import base_language
 from review.text.names.place_names import plain_word
+from review.text.normalize import ascii_key
 
 __all__ = [
-    "FILE", "are_surnames_of_one_language", "is_given", "is_surname", "is_usual_given", "is_usual_surname",
-    "names_of",
+    "FILE", "are_given_names_of_one_language", "are_surnames_of_one_language", "is_given", "is_romanised_given",
+    "is_surname", "is_usual_given", "is_usual_surname", "is_widely_given", "names_of",
 ]  # fmt: skip
 
 FILE = files("review.text.names").joinpath("person_names.tsv.xz")
+#: In so many languages a given name is widely used.
+_WIDELY = 3
 
 
 class _Names(NamedTuple):
@@ -77,3 +80,25 @@ def is_usual_surname(word: str) -> bool:
 def are_surnames_of_one_language(word: str, other: str) -> bool:
     """Whether two words are both surnames of some language."""
     return any({plain_word(word), plain_word(other)} <= _names(base).family for base in _lines())
+
+
+def are_given_names_of_one_language(word: str, other: str) -> bool:
+    """Whether two words are both given names in some language."""
+    return any({plain_word(word), plain_word(other)} <= _names(base).given for base in _lines())
+
+
+@lru_cache(maxsize=4096)
+def is_widely_given(word: str) -> bool:
+    """Whether people are called so by a given name in several languages, so that it is hardly a word of one."""
+    key = plain_word(word)
+    return sum(key in _names(base).given for base in _lines()) >= _WIDELY
+
+
+@lru_cache(maxsize=64)
+def _romanised(base: str) -> frozenset[str]:
+    return frozenset(ascii_key(name) for name in _names(base).given if not name.isascii()) - {""}
+
+
+def is_romanised_given(word: str, language: str) -> bool:
+    """Whether a word is how a given name of a language (BCP 47) is written in Latin letters: Georgi is Георги."""
+    return ascii_key(word) in _romanised(base_language(language))

@@ -16,7 +16,10 @@ from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.language import base_language
 from review.text.normalize import ascii_key, fold
 
-__all__ = ["Credit", "agency_keys", "credits_agencies_alike", "find_byline", "find_credit", "slot_labels", "unlike"]
+__all__ = [
+    "Credit", "agency_keys", "credits_agencies_alike", "find_byline", "find_credit", "find_dateline",
+    "is_agency_of", "slot_labels", "unlike",
+]  # fmt: skip
 
 #: Longer paragraphs are no captions or bylines, whatever they hold.
 _CAPTION, _BYLINE_LENGTH = 700, 120
@@ -44,6 +47,10 @@ def _credit_patterns(language: str) -> tuple[regex.Pattern[str], ...]:
     words = _alternatives("photo", language)
     short = "|".join(part for part in words.split("|") if part.endswith(r"\."))
     return (
+        # ... (AP Photo/Jane Doe)
+        regex.compile(
+            rf"[(（](?P<who>\p{{Lu}}[^()（）\n]{{1,40}}?)\s(?i:{words})(?:\s?/\s?[^()（）\n]{{1,40}})?\s*[)）]\s*\.?\s*$"
+        ),
         # ... Photo: TASS.   ... (Photo: TASS)   ... Photo: TASS/Getty Images
         regex.compile(
             rf"(?<![\p{{L}}\p{{N}}])(?i:{words})\s?[:：/]\s*"
@@ -53,6 +60,8 @@ def _credit_patterns(language: str) -> tuple[regex.Pattern[str], ...]:
         regex.compile(
             rf"(?<![\p{{L}}\p{{N}}])(?:{short or '(?!)'})\s?(?P<who>\p{{Lu}}[^:：\n。]{{1,60}}?)\s*[)\]]?\s*$"
         ),
+        # ... (Photo AFP/Jane Doe)
+        regex.compile(rf"[(（](?i:{words})\s(?P<who>\p{{Lu}}[^()（）\n]{{1,60}}?)\s*[)）]\s*\.?\s*$"),
         # ... 新华社记者 王某 摄
         regex.compile(r"(?<=[\s。（(])(?P<who>[^\s。（(][^。（(]{1,30}?)\s*摄(?:影)?[)）]?\s*$"),
     )
@@ -79,6 +88,20 @@ def find_credit(text: str, language: str) -> Credit | None:
             who = match.span("who") if match["who"] is not None else (end, end)
             return Credit(match.start(), end, *who)
     return None
+
+
+#: BERLIN (dpa) - …   MOSCOW, Nov 29 (Xinhua) -- …   (ANSA) – …   東京（共同）…
+_DATELINE = lazy_regex(
+    r"^\s*(?P<place>[^()（）.!?。\n]{0,60}?)\s*[(（](?P<who>[^()（）\n]{2,40})[)）]\s*(?:[-–—−:]|(?<=）))"
+)
+
+
+def find_dateline(text: str) -> Credit | None:
+    """The agency in brackets that a report begins with, behind its place: "BERLIN (dpa) - "."""
+    match = _DATELINE.match(text)
+    if match is None or not agency_keys(match["who"]).keys() <= language_of(EVERYWHERE).page.agencies:
+        return None
+    return Credit(match.start(), match.end(), *match.span("who"))
 
 
 @lru_cache(maxsize=64)
@@ -210,6 +233,12 @@ def credits_agencies_alike(source: str, target: str) -> bool:
     """Whether two credits name the same agencies, all of them known, in whatever script."""
     left, right = agency_keys(source), agency_keys(target)
     return bool(left) and left.keys() == right.keys() and left.keys() <= language_of(EVERYWHERE).page.agencies
+
+
+def is_agency_of(name: str, folded: str) -> bool:
+    """Whether a name is an agency's that a folded text has by another of its names: Reuters, ロイター."""
+    table = language_of(EVERYWHERE).page.agency_names
+    return any(other in folded for key in agency_keys(name) for other in map(fold, table.get(key, ())))
 
 
 @lru_cache(maxsize=64)
