@@ -9,12 +9,14 @@ alone is minor: the other side may say it in words that no rule knows. Numbers w
 digits count by themselves from 13 upwards; smaller ones and number words count where the other side, too, has a
 number without counterpart.
 
-A fraction in words and a Roman numeral are told where each side has just one without counterpart (XIV and XV, a
-third and two thirds), a half that one side alone adds (hai tiếng rưỡi and two hours), an hour that is in the other
-half of the day (18h and 6 a.m., sechs Uhr abends and six in the morning), how often something is (zweimal täglich and
-three times a day), once only where a length of time stands beside it, a temperature, percentage or amount of money that
-lost its minus, a version that lost its nought (2.10, 2.1), a code of letters and figures (4711-B) that is another by
-one letter, and, as minor, a score whose figures are exchanged (3–2 and 2–3).
+A fraction in words and a Roman numeral are told where each side has just one without counterpart (XIV and XV, a third
+and two thirds), a half that one side alone adds (hai tiếng rưỡi and two hours), an hour that is in the other half of
+the day (18h and 6 a.m., sechs Uhr abends and six in the morning), how often something is (zweimal täglich and three
+times a day), once only where a length of time stands beside it, a temperature, percentage or amount of money that lost
+its minus, a version that lost its nought (2.10, 2.1), a code of letters and figures (4711-B) that is another by one
+letter, an amount of which either side says the order alone and not the same (hàng nghìn and hundreds, десятки and
+hundreds; one in a sentence, lakhs and ten thousands apart from their neighbours), and, as minor, a score whose figures
+are exchanged (3–2 and 2–3).
 
 The number of a section at the head of a paragraph (9.4. Portfolio) is told as minor and once, and that of a note [22]
 as minor: where another stands there, the two are mostly of two versions. So are lessons and figures (Lesson 2.5, Figure
@@ -34,7 +36,8 @@ Not flagged (vi → en): `Bảy người được cứu lúc 19h30.` → `Seven 
 
 False alarms: 0.1 % of 8,973 clean translations (FLORES dev vi→en, en→vi, pt→en: the reference, Google,
 Microsoft), 0.4 % of NTREX en→vi and vi→en, most of them where the human translation did change a number, and none
-of 502 (DEMETR, de fr hi ru zh into English).
+of 502 (DEMETR, de fr hi ru zh into English). Of amounts said by their order alone none of 291 (in 345,660 pairs of
+FLORES, NTREX, DEMETR, WMT23, TED and training data; three more were told, rightly).
 """
 
 from __future__ import annotations
@@ -58,6 +61,7 @@ from review.checks.shared.numbers_said_otherwise import left_over, outside_dates
 from review.checks.shared.plausible_numbers import alone_on_both_sides, is_plausible
 from review.checks.shared.renumbered import is_renumbered
 from review.checks.shared.scores import reversed_scores
+from review.checks.shared.vague_numbers import other_amounts
 from review.checks.shared.versions import other_versions
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
@@ -94,6 +98,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         message = f"the source says “{score.group()}”, the translation “{reverse.group()}”"
         start, end = reverse.span()
         yield view.hit("target", start, end, message, severity="minor", twin=score.span())
+    for some, others in other_amounts(view):
+        yield differs(view, some, others)
     source_left, target_left = left_over(view) if pairs.source_only or pairs.target_only else ([], [])
     for said, put in other_times(view):
         yield differs(view, said, put)
