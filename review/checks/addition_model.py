@@ -1,9 +1,10 @@
 """A phrase of the translation that nothing in the source seems to stand behind, as translation models see it.
 
-Triggers on a run of three or more words of the translation that a model of the translation's own direction finds no
-nearer for having read the source, where the whole segment looks as if something had been added (it is long, and so is
-its back-translation), and where the rest of the translation and the real source both gain when the run is taken out.
-It needs models of both directions.
+Triggers on a sentence of which hardly a word is in what a model makes of the source, which has those of the others, in
+languages with spaces: major where that is sure. And on a run of three or more words of the translation that a model of
+the translation's own direction finds no nearer for having read the source, where the whole segment looks as if
+something had been added (it is long, and so is its back-translation), and where the rest of the translation and the
+real source both gain when the run is taken out. It needs models of both directions.
 
 And, where no such run is found, on a single word without a capital that costs the model much, that stands in its
 neighbours' way, and without which the real source is no less probable; what a model of error spans makes of the word
@@ -41,6 +42,7 @@ from review.back_translated import BackTranslation
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.model_phrases import SECONDED, doubted, is_heading, knows, options_of
+from review.checks.shared.unsaid_sentences import unsaid_when_translated
 from review.checks.views import DocumentView, SegmentView
 
 __all__ = ["CHECK", "UNREAD", "bounded"]
@@ -57,6 +59,10 @@ UNREAD = -1.5
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     back = document.placed_back(view)
     if back is None:
+        return
+    unsaid = unsaid_when_translated(view, "target", back.forward or "", document.lengths)
+    if unsaid is not None:
+        yield unsaid
         return
     options = options_of(document, CHECK)
     runs = list(doubted(view, document, options, "target", back.addition, back.added, _FEWEST_WORDS))

@@ -159,7 +159,7 @@ def _compare(
     place = (target_at + found.start, target_at + found.end)
     asks, asked = found.kind == "question mark", wanted.kind == "question mark"
     if asks != asked and {found.kind, wanted.kind} & set(_ENDS) == {found.kind, wanted.kind}:
-        if asks and is_question(source, view.source):
+        if asks and (is_question(source, view.source) or _asks_before(view)):
             return
         if asked and is_question(target, view.target):
             return
@@ -187,6 +187,19 @@ def _compare(
         yield view.hit(
             "target", *place, f"“{found.marks}” is no full stop of this language", suggestion=mark, twin=twin
         )
+
+
+def _asks_before(view: SegmentView) -> bool:
+    """Whether the source asks as many questions, and has more sentences: the last was left out."""
+    source, target = view.source, view.target
+    questions = [
+        sum(
+            (mark := final_mark(text.raw[start:end], text.base)) is not None and mark.kind == "question mark"
+            for start, end in text.sentences
+        )
+        for text in (source, target)
+    ]
+    return len(source.sentences) > len(target.sentences) and questions[0] >= questions[1]
 
 
 def _within(view: SegmentView) -> Iterator[Hit]:

@@ -1,19 +1,21 @@
 """A phrase of the source that the translation does not seem to account for, as a translation model sees it.
 
-Triggers on a run of three or more source words (two where the segment is very suspicious) that the model finds no
-nearer for having read the translation, where the whole segment looks as if something were missing (it is short, its
-back-translation is short, more of the source is missing from it than the other way round), and where the rest of the
-source is explained as well or better once the run is taken out: in a free translation that leaves a hole, after an
-omission it does not.
+Triggers on a sentence of which hardly a word is in the back-translation, which has those of the others, in languages
+with spaces: major where that is sure. And on a run of three or more source words (two where the segment is very
+suspicious) that the model finds no nearer for having read the translation, where the whole segment looks as if
+something were missing (it is short, its back-translation is short, more of the source is missing from it than the other
+way round), and where the rest of the source is explained as well or better once the run is taken out: in a free
+translation that leaves a hole, after an omission it does not.
 
 Where a model of error spans (docs/meaning.md) has read the place, it must agree that something of the run is not said;
 then a lower probability is enough.
 
 Leaves alone: texts of fewer than eight words; everything where there is no back-translation, or its engine cannot score
 a given text; single words (articles, particles, what one language says and another leaves out); free translations of a
-usual length; whole sentences without a counterpart, which are the work of `omission` and `shifted`. The weaker the
-model, the less it says.
+usual length. The weaker the model, the less it says.
 
+Flagged (pt → en): `Choveu toda a noite. Esta manhã as ruas estavam alagadas. Muitos alunos ficaram em casa.` → `It
+rained all night. Many pupils stayed at home.` — `Esta manhã as ruas estavam alagadas.`
 Flagged (pt → en): `A oposição, que tinha pedido mais tempo para estudar o documento, votou contra.` → `The opposition
 voted against.` — `que tinha pedido mais tempo para estudar o documento`
 Not flagged (pt → en): `A oposição, que tinha pedido mais tempo para estudar o documento, votou contra.` → `The
@@ -38,6 +40,7 @@ from collections.abc import Iterator
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.model_phrases import CERTAIN, SECONDED, doubted, options_of
+from review.checks.shared.unsaid_sentences import unsaid_when_translated
 from review.checks.views import DocumentView, SegmentView
 
 __all__ = ["CHECK"]
@@ -48,7 +51,13 @@ _FEWEST_WORDS = 2
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     back = document.placed_back(view)
-    if back is None or back.omission is None:
+    if back is None:
+        return
+    unsaid = unsaid_when_translated(view, "source", back.text, document.lengths)
+    if unsaid is not None:
+        yield unsaid
+        return
+    if back.omission is None:
         return
     options = options_of(document, CHECK)
     fewest = _FEWEST_WORDS + (back.omission < CERTAIN)

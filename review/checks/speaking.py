@@ -15,7 +15,7 @@ from review.checks.check import Check
 from review.checks.hit import Hit
 from review.model import SEVERITIES, Severity, Side, Span
 
-__all__ = ["SPEAKS_FOR", "SPEAKS_FOR_WITHIN", "SPEAKS_LAST", "told_once"]
+__all__ = ["SPEAKS_FOR", "SPEAKS_FOR_AROUND", "SPEAKS_FOR_WITHIN", "SPEAKS_LAST", "told_once"]
 
 #: A model that cannot say why it doubts: whatever else is said of the place is said instead.
 SPEAKS_LAST = "meaning"
@@ -71,10 +71,14 @@ SPEAKS_FOR_WITHIN: Mapping[str, frozenset[str]] = {
     for code in ("dates", "numbers", "units", "names", "url", "markup", "negation", "opposite", "acronyms")
 }
 
+#: Check → the one that it speaks for where it is graver and what it marks lies within what that one marks: it knows
+#: which of these sentences it is.
+SPEAKS_FOR_AROUND: Mapping[str, str] = {"omission-model": "omission", "addition-model": "addition"}
+
 
 def told_once(found: Mapping[tuple[str, Hit], Check]) -> dict[tuple[str, Hit], Check]:
     """What was found, by code and hit, without what another check speaks for. A neutral finding speaks for none."""
-    found = _without_within(found)
+    found = _without_around(_without_within(found))
     louder: dict[tuple[int, str, Side], list[Span]] = {}
     for (code, hit), check in found.items():
         if code != SPEAKS_LAST and (hit.severity or check.severity) != "neutral":
@@ -113,6 +117,25 @@ def _without_within(found: Mapping[tuple[str, Hit], Check]) -> Mapping[tuple[str
         )
 
     return {item: check for item, check in found.items() if item[0] not in quiet or not is_told(*item, check)}
+
+
+def _without_around(found: Mapping[tuple[str, Hit], Check]) -> Mapping[tuple[str, Hit], Check]:
+    """The hits without those around what a check marks that speaks for them there."""
+    nearer: dict[tuple[int, str], list[tuple[Span, int]]] = {}
+    for (code, hit), check in found.items():
+        if code in SPEAKS_FOR_AROUND:
+            nearer.setdefault((hit.segment, SPEAKS_FOR_AROUND[code]), []).append((hit.span, _rank(hit, check)))
+    return {
+        (code, hit): check
+        for (code, hit), check in found.items()
+        if not any(
+            span.side == hit.span.side
+            and hit.span.start <= span.start
+            and span.end <= hit.span.end
+            and rank > _rank(hit, check)
+            for span, rank in nearer.get((hit.segment, code), ())
+        )
+    }
 
 
 def _rank(hit: Hit, check: Check) -> int:

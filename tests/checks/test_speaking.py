@@ -90,3 +90,10 @@ def test_a_date_that_changed_in_the_source_is_told_once(
     stale = Hit(1, changed, "…", twin=Span("target", 0, 44))
     date = hit(20, 30, twin=Span("source", 8, 16), severity=severity)
     assert told(("stale", stale), ("dates", date)) == heard
+
+
+def test_what_marks_the_sentence_speaks_for_what_marks_several_and_is_less_grave() -> None:
+    several = ("omission", hit(0, 40, severity="minor"))
+    assert told(several, ("omission-model", hit(20, 30, severity="major"))) == ["omission-model"]
+    assert told(several, ("omission-model", hit(20, 30, severity="minor"))) == ["omission"]
+    assert told(("omission", hit(20, 30)), ("omission-model", hit(20, 30, severity="major"))) == ["omission"]
