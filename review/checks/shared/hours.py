@@ -8,8 +8,9 @@ from review.checks.views import SegmentView
 from review.text.analysis import Text
 from review.text.numbers.day_halves import Half, hour_of_day
 from review.text.numbers.find import Number
+from review.text.numbers.measures import quantity_of
 
-__all__ = ["in_another_half_day"]
+__all__ = ["but_afternoons", "in_another_half_day"]
 
 _Clock = tuple[int, int]
 
@@ -44,3 +45,28 @@ def _halves(text: Text) -> dict[_Clock, Half]:
         if said is not None and said.half is not None and found.setdefault(said[:2], said.half) != said.half:
             both.add(said[:2])
     return {clock: half for clock, half in found.items() if clock not in both}
+
+
+def but_afternoons(view: SegmentView, source: list[Number], target: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Without an hour after noon by the clock of 24 that stands alone, and the same one by the clock of twelve that the
+    other side says to be after noon: alle 18, at six in the evening.
+    """
+    left = [source, target]
+    for here, own, there, other in ((0, view.source, 1, view.target), (1, view.target, 0, view.source)):
+        for number in [one for one in left[here] if _may_be_hour(own, one)]:
+            said = number.values[0] - _NOON, 0, "pm"
+            same = [one for one in left[there] if hour_of_day(other.raw, other.language, one) == said]
+            if same:
+                left[here] = [one for one in left[here] if one is not number]
+                left[there] = [one for one in left[there] if one is not same[0]]
+    return left[0], left[1]
+
+
+_NOON, _DAY = 12, 24
+
+
+def _may_be_hour(text: Text, number: Number) -> bool:
+    """Whether a number in figures may be an hour after noon, and has no unit."""
+    if number.kind != "cardinal" or number.written != "digits" or not _NOON < number.values[0] < _DAY:
+        return False
+    return quantity_of(text.raw, text.language, number) is None
