@@ -2,13 +2,14 @@
 
 Triggers on a sentence or text that ends with an article, a conjunction or a preposition that cannot stand last ("the
 report of the."), in sixty languages; on such an article right before a comma or closing bracket, and on a preposition
-with nothing before its comma ("According to, police"); on words that cannot follow each other in English ("the of",
-"of are", "laid by and", "on that his", "how has formed"), which is what is left where a phrase was lost; in English
-also on a title without its name ("Mr said", "Mayor said") and a sentence without its subject ("Had already won", "In
-May, said that", "After had left", "Which is responsible for …", "In Houston was established") or with the second of two
-names alone ("And Price are due"); on a translation without a final mark that is short, it or its last sentence, and
-ends with an auxiliary, a preposition or the like (sarebbe stata, were asked to, wird); and on one that lacks the final
-mark of its source and is much shorter than is normal, it or its last sentence.
+with nothing before its comma ("According to, police"); on words that cannot follow each other, in English ("the of",
+"of are", "laid by and", "on that his", "how has formed") and nine other languages a preposition and an auxiliary ("об
+был", "dei è"), which is what is left where a phrase was lost; in English also on a title without its name ("Mr said",
+"Mayor said") and a sentence without its subject ("Had already won", "In May, said that", "After had left", "Which is
+responsible for …", "In Houston was established") or with the second of two names alone ("And Price are due"); on a
+translation without a final mark that is short, it or its last sentence, and ends with an auxiliary, a preposition or
+the like (sarebbe stata, were asked to, wird); and on one that lacks the final mark of its source and is much shorter
+than is normal, it or its last sentence.
 
 Leaves alone: words that are mentioned or joined with a slash ("the word of", the on/off list), a
 conjunction that asks for assent as the source does ("…, že?" for "…, isn't it?"), and pairs of prepositions
