@@ -39,9 +39,10 @@ from review.checks.hit import Hit
 from review.checks.shared.lacking import lacking
 from review.checks.shared.model_phrases import knows
 from review.checks.views import DocumentView, SegmentView
+from review.lazy_patterns import lazy_regex
 from review.spans.kinds import KINDS, OMISSION
 from review.spans.suspects import Suspect
-from review.text.lexicon import frequency
+from review.text.lexicon import frequency, is_function_word
 from review.text.names.person_names import is_given, is_surname
 from review.text.names.word_traces import leaves_trace
 from review.text.normalize import ascii_key
@@ -64,6 +65,7 @@ _SAYS = {
 _SHOWN = 60
 #: Nats: a word that costs the translation model less is what it expects to find.
 _EXPECTED = 5.0
+_ROMAN = lazy_regex(r"X{0,3}(?:I[XV]|V?I{0,3})")
 #: So frequent (Zipf) a word with a capital is known, whether it is a person's name or not.
 _KNOWN = 2.0
 
@@ -139,8 +141,8 @@ def _is_known_name(view: SegmentView, suspect: Suspect) -> bool:
 
 
 def _is_compared_otherwise(view: SegmentView, suspect: Suspect) -> bool:
-    """Whether all that is marked are figures, which `numbers` compares by their values, or names that the other side
-    has by the same letters, accents and scripts aside.
+    """Whether all that is marked are figures, Roman ones too (quý I), which `numbers` compares by their values, or
+    names that the other side has by the same letters, accents and scripts aside.
     """
     if suspect.kind == "gap":
         return False
@@ -148,8 +150,17 @@ def _is_compared_otherwise(view: SegmentView, suspect: Suspect) -> bool:
     names = {ascii_key(word.text) for word in there.words if word.text[0].isupper()}
     said = [word for word in here.raw[suspect.start : suspect.end].split() if any(map(str.isalnum, word))]
     return bool(said) and all(
-        any(map(str.isdigit, word)) or (word[0].isupper() and ascii_key(word) in names) for word in said
+        any(map(str.isdigit, word))
+        or _is_roman(word, here.language)
+        or (word[0].isupper() and ascii_key(word) in names)
+        for word in said
     )
+
+
+def _is_roman(word: str, language: str) -> bool:
+    """Whether a word is a Roman number, and no word of its language (I in English and Italian)."""
+    letters = word.strip(".,;:()")
+    return bool(letters) and _ROMAN.fullmatch(letters) is not None and not is_function_word(letters.lower(), language)
 
 
 def _is_a_name(word: Token, language: str) -> bool:

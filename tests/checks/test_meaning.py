@@ -120,6 +120,13 @@ def test_another_name_or_a_word_beside_a_figure_is_told() -> None:
     assert [words for words, *_ in told(at("14th century", target), source, target)] == ["14th century"]
 
 
+def test_a_roman_number_is_compared_by_its_value_unless_the_language_has_such_a_word() -> None:
+    source = "Doanh thu quý II của tập đoàn tăng mạnh."
+    target = "I think second-quarter revenue of the group rose sharply."
+    assert told(at("II", source, side="source", kind="unsaid"), source, target) == []
+    assert [words for words, *_ in told(at("I", target), source, target)] == ["I"]
+
+
 def test_only_what_few_good_translations_reach_is_told() -> None:
     assert told(at("closed", share=0.015))
     assert told(at("closed", share=0.02)) == []

@@ -9,9 +9,13 @@ import lzma
 from functools import lru_cache
 from importlib.resources import files
 
+from review.languages.language import EVERYWHERE, language_of
 from review.text.analysis import Text
+from review.text.cldr import parse_locale
 from review.text.names.place_names import plain_word
+from review.text.normalize import ascii_key
 from review.text.tokens import Token
+from review.text.translations import ENGLISH, dictionary
 
 __all__ = ["beginnings_of_people", "countries_of", "knows_peoples"]
 
@@ -63,4 +67,19 @@ def countries_of(token: Token, text: Text) -> frozenset[str]:
         if key.startswith(begin) and len(key) <= len(begin) + ending and (not capital or token.text[0].isupper())
     ]
     longest = max((len(begin) for begin, _ in found), default=0)
-    return frozenset(place for begin, place in found if len(begin) == longest)
+    places = frozenset(place for begin, place in found if len(begin) == longest)
+    return places if places and not _is_another_word(token.key, places, text.base) else frozenset()
+
+
+def _is_another_word(key: str, places: frozenset[str], base: str) -> bool:
+    """Whether the dictionary has a word that begins as those for a people do, and says nothing of one: paraguas."""
+    meanings = dictionary(base).get(key)
+    if not meanings or language_of(base).traits.capital_nouns or not knows_peoples(ENGLISH):
+        return False
+    stems = language_of(EVERYWHERE).places.people
+    begins = {begin[:_START] for place in places for begin in beginnings_of_people(place, ENGLISH)}
+    if not begins or any(key in beginnings_of_people(place, base) for place in places):
+        return False
+    begins |= {stem for place in places for stem in stems.get(place, ())}
+    begins |= {ascii_key(parse_locale(ENGLISH).territories.get(place, place))[:_START] for place in places}
+    return not any(meaning.startswith(tuple(begins)) for meaning in meanings)
