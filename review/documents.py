@@ -151,7 +151,10 @@ class _File:
 def _paired(file: _File, by_line: bool) -> Format:
     found = FORMATS["lines"] if by_line else file.format
     if found.layout == "bilingual":
-        raise InputError("holds both languages; it is scored by itself, without a second file", file.name)
+        raise InputError(
+            "holds both languages; it is scored by itself, without a second file (in a document.toml: pairs = …)",
+            file.name,
+        )
     return found
 
 

@@ -60,8 +60,8 @@ def ui(
         _tell_unreadable(corpora)
         environment["REVIEW_CORPORA"] = str(corpora)
     if database:
-        _refuse_database(database)
         environment["REVIEW_DATABASE"] = database
+    _refuse_database(environment.get("REVIEW_DATABASE") or None)
     command = [*own_module("review.ui.serve"), str(os.getpid()), "run", str(_app()), "--server.port", str(port)]
     command += ["--server.address", address, "--server.headless", "true", "--browser.gatherUsageStats", "false"]
     command += ["--client.showErrorDetails", "none", "--client.toolbarMode", "minimal"]
@@ -149,10 +149,13 @@ def _refuse_open(address: str) -> bool:
     return True
 
 
-def _refuse_database(url: str) -> None:
-    """Raises StoreError for a file that cannot be the desk's database; a server may still be starting."""
-    from review.store.engine import open_store
+def _refuse_database(url: str | None) -> None:
+    """Raises StoreError for a file, named or the usual one, that cannot be the desk's database; a server may still be
+    starting.
+    """
+    from review.store.engine import default_url, open_store
 
+    url = url or default_url()
     if "://" not in url or url.startswith("sqlite:"):
         open_store(url).close()
 

@@ -2,7 +2,7 @@
 
     title = "…"                     what a person calls it
     source-language = "vi"          and target-language; BCP 47
-    source = "source.vi.txt"        file names in this folder; a pair file instead: pairs = "pairs.tsv"
+    source = "source.vi.txt"        file names in this folder; a file of both instead: pairs = "pairs.tsv", pairs = "app.de.xlf"
     target = "target.en.txt"
     references = ["reference.en.txt"]
     licence = "CC0-1.0"             who may use it, and where it comes from
@@ -32,7 +32,7 @@ DOCUMENT_KEYS: Mapping[str, str] = {
     "title": "what a person calls the document",
     "source": "file of the source text",
     "target": "file of the translation",
-    "pairs": "TSV or CSV with both, instead of source and target",
+    "pairs": "file of both languages (a table, a catalogue), instead of source and target",
     "references": "list of files with reference translations",
     "licence": "SPDX identifier",
     "provenance": "where the texts come from",

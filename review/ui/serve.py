@@ -17,4 +17,7 @@ __all__: list[str] = []
 
 if __name__ == "__main__":
     end_with(int(sys.argv.pop(1)))
-    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+    except KeyboardInterrupt:  # while it was loading: nothing is open yet that would have to be closed
+        sys.exit(0)

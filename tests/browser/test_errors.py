@@ -158,6 +158,23 @@ def test_the_command_opens_the_desk_and_ends_it(tmp_path: Path) -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
+def test_a_server_that_is_gone_is_told_in_words_of_the_desk(serve: Serve, new_page: NewPage) -> None:
+    """On a page without an editor, where the box stays: it names no program that nobody here started."""
+    server = serve()
+    page = new_page()
+    page.goto(f"{server.url}/find")
+    page.get_by_role("heading", name="Find").first.wait_for()
+    settled(page)
+    server.process.kill()
+    server.process.wait()
+    box = page.get_by_role("dialog")
+    box.wait_for()
+    page.locator("[data-review-away]").wait_for()
+    expect(box.get_by_text("streamlit run")).to_be_hidden()
+    words = "h => getComputedStyle(h.parentNode.querySelector('h2 + div'), '::before').content"
+    assert "Whoever runs it starts it again with “review ui”" in box.locator("h2").evaluate(words)
+
+
 def test_an_unexpected_error_names_the_log_and_not_the_code(serve: Serve, new_page: NewPage, tmp_path: Path) -> None:
     """The database loses a table while the desk runs: a fault that nobody wrote words for."""
     server = serve()

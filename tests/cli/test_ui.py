@@ -242,3 +242,27 @@ def test_a_file_that_is_no_database_is_told_before_the_desk_opens(
         str(tmp_path / "new" / "desk.sqlite"),
         "postgresql://desk@server.invalid/desk",
     ]
+
+
+def test_the_usual_database_that_cannot_be_made_is_told_before_the_desk_opens(
+    review: Review, started: list[tuple[list[str], dict[str, str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("REVIEW_DATABASE", raising=False)
+    (tmp_path / ".review").write_text("in the way of the folder")
+    done = review("ui")
+    assert (done.status, started) == (2, [])
+    assert ".review/desk.sqlite: the database's folder cannot be made (File exists)" in done.err
+    (tmp_path / ".review").unlink()
+    assert review("ui").status == 0
+    assert len(started) == 1
+    assert (tmp_path / ".review" / "desk.sqlite").exists()
+
+
+def test_a_server_that_is_interrupted_while_it_loads_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "streamlit").mkdir()
+    (tmp_path / "streamlit" / "__init__.py").touch()
+    (tmp_path / "streamlit" / "__main__.py").write_text("raise KeyboardInterrupt")
+    environment = {**os.environ, "PYTHONPATH": f"{tmp_path}:{Path(__file__).parents[2]}"}
+    command = [sys.executable, "-m", "review.ui.serve", str(os.getpid()), "run", "app.py"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
