@@ -2,7 +2,7 @@
 
     title = "…"                     what a person calls it
     source-language = "vi"          and target-language; BCP 47
-    source = "source.vi.txt"        file names in this folder; a file of both instead: pairs = "pairs.tsv", pairs = "app.de.xlf"
+    source = "source.vi.txt"        file names in this folder; a file of both instead: pairs = "app.de.xlf"
     target = "target.en.txt"
     references = ["reference.en.txt"]
     licence = "CC0-1.0"             who may use it, and where it comes from
