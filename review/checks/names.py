@@ -20,6 +20,10 @@ lost where the very word is missing; and, into English, whatever has a capital w
 of the translation has its own in the source. A word for a country's people or things (ungherese) and an organisation
 (OTAN) are lost where nothing speaks of them. Without capitals a name is told by what stands beside it (डॉ., ने, 站长,
 说) or by its characters, which spell sounds (费尔蒙特).
+Two names that a sentence begins with, a verb in the active voice between them, stand the wrong way round where the
+translation begins with the other one (Argentina venció a Brasil, Brazil beat Argentina); in languages whose word order
+alone tells who does it (ca da en es fr gl id it ms nb nl nn pt ro sv vi zh), and not about verbs that are said of
+either (marry, follow).
 
 Leaves alone: names that a dictionary has beside each other (Donau and Danube, Karl der Große and Charlemagne), names
 in another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận Bình and Xi Jinping)
@@ -39,6 +43,7 @@ Flagged (en → es): `The Hungarians elected a parliament.` → `Los búlgaros e
 Flagged (bg → en): `Живея в Пловдив.` → `I live in Varna.` — `Varna`
 Flagged (pl → en): `Film Pawlikowskiego pokazano w Cannes.` → `The film was shown in Cannes.` — `Pawlikowskiego`
 Flagged (it → en): `Il ministro ungherese ha parlato.` → `The minister spoke.` — `ungherese`
+Flagged (vi → en): `Ông Nam đã kiện bà Hoa vì món nợ.` → `Ms Hoa sued Mr Nam over the debt.` — `Ms Hoa sued Mr Nam`
 Flagged (de → en): `Die Donau ist zugefroren.` → `The Thames has frozen over.` — `Thames`
 Not flagged (cs → en): `Rakušané porazili Švýcary.` → `The Austrians beat the Swiss.`
 Not flagged (lv → en): `Vakar runāja Boriss Džonsons.` → `Boris Johnson spoke yesterday.`
@@ -55,6 +60,7 @@ from collections.abc import Iterator
 
 from review.checks.check import Check
 from review.checks.hit import Hit
+from review.checks.shared.exchanged_roles import exchanged_roles
 from review.checks.shared.names_compared import compared
 from review.checks.views import DocumentView, SegmentView
 from review.text.analysis import Text
@@ -72,6 +78,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     if max(len(view.source.raw), len(view.target.raw)) > _LONGEST:
         return
+    for said, became in exchanged_roles(view):
+        first, second = (view.target.raw[one.start : one.end] for one in (became.subject, became.object))
+        stretch, twin = ((roles.subject.start, roles.object.end) for roles in (became, said))
+        message = f"“{first}” and “{second}” stand the wrong way round: in the source who does it is the other"
+        yield view.hit("target", *stretch, message, twin=twin)
     names = compared(view, document)
     for one in names.misspelled:
         yield view.hit("target", *one.target, f"the source spells this name “{one.name}”", twin=one.source)

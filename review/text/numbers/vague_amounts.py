@@ -1,9 +1,9 @@
 """Amounts of which a text says the order alone: dozens, hundreds of thousands, hàng nghìn, десятки тысяч, 数百.
 
-vague_amounts.tsv has a row a language: what stands between two of them (of, de), and by the power of ten the forms that
-say it, `_` for a space, `*` at the end for any letters more, `**` before for letters that are written in one with it;
-behind `+` what multiplies the one before (hàng chục nghìn). Written for this project, from general knowledge. In
-scripts without spaces a form is looked for among all letters.
+vague_amounts.tsv has a row a language: what stands between two of them (of, de; `-` where two side by side are no
+product), and by the power of ten the forms that say it, `_` for a space, `*` at the end for any letters more, `**`
+before for letters that are written in one with it; behind `+` what multiplies the one before (hàng chục nghìn).
+Written for this project, from general knowledge. In scripts without spaces a form is looked for among all letters.
 """
 
 from __future__ import annotations
@@ -57,14 +57,17 @@ def vague_amounts(text: Text) -> list[VagueAmount]:
     folded = fold_word(text.raw)
     if len(folded) != len(text.raw):
         return []
-    found, place = [], 0
+    found: list[VagueAmount] = []
+    place = 0
     while (match := forms.first.search(folded, place)) is not None:
         zeros, end = _zeros(match, forms.zeros), match.end()
         while (more := forms.further.match(folded, end)) is not None:
-            zeros, end = zeros + _zeros(more, forms.multiplied), more.end()
-        start = place = match.start()
-        place = end
-        if not _is_counted(text, start, end):
+            factor = _zeros(more, forms.multiplied)
+            if factor <= zeros:
+                break  # thousands of thousands
+            zeros, end = zeros + factor, more.end()
+        start, place = match.start(), end
+        if not _is_counted(text, start, found[-1].end if found else 0):
             found.append(VagueAmount(start, end, zeros))
     return found
 
@@ -74,14 +77,13 @@ def _zeros(match: regex.Match[str], table: Mapping[str, int]) -> int:
     return table[next(name for name in groups if groups[name] is not None)]
 
 
-def _is_counted(text: Text, start: int, end: int) -> bool:
-    """Whether a number says how many of them: ثلاثة آلاف, две тысячи, 5 millions."""
+def _is_counted(text: Text, start: int, after: int) -> bool:
+    """Whether a number behind the amount before, which ends at `after`, says how many: две тысячи, 5 millions."""
     if _DIGIT.search(text.raw[max(0, start - 2) : start]) is not None:
         return True
     return any(
-        number.start < start and number.end + _COUNTED >= start and not text.raw[number.end : start].count(",")
+        after <= number.start < start <= number.end + _COUNTED and "," not in text.raw[number.end : start]
         for number in text.numbers
-        if number.start < end
     )
 
 
@@ -102,10 +104,11 @@ def _forms(base: str) -> _Forms | None:
     for group in listed.split(" "):
         zeros, _, forms = group.partition("=")
         for form in forms.split(","):
-            multiplying.append((form, int(zeros)))
+            if zeros.startswith("+") or of != "-":
+                multiplying.append((form, int(zeros)))
             if not zeros.startswith("+"):
                 first.append((form, int(zeros)))
-    between = "|".join(map(regex.escape, of.split(","))) if of else ""
+    between = "|".join(map(regex.escape, of.split(","))) if of.strip("-") else ""
     joint = rf"[\s\u200c]{{0,2}}(?:(?:{between})\s?)?" if between else r"[\s\u200c]{0,2}"
     before = r"(?<!\p{L})" if spaced else f"(?<![{_NOT_BEHIND}])"
     further = [(form, zeros) for form, zeros in multiplying if zeros > 1]
@@ -124,6 +127,8 @@ def _named(forms: list[tuple[str, int]]) -> Mapping[str, int]:
 def _pattern(forms: list[tuple[str, int]], before: str, *, spaced: bool) -> regex.Pattern[str]:
     """A pattern of all forms, the longest first, whose one group that matches is named by the zeros."""
     by_length = sorted(forms, key=lambda one: -len(one[0]))
+    if not by_length:
+        return regex.compile(r"(?!)")
     alternatives = "|".join(f"(?P<z{zeros}>{_written(form, spaced=spaced)})" for form, zeros in by_length)
     return regex.compile(f"{before}(?:{alternatives})", regex.V0)
 

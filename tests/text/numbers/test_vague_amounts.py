@@ -38,3 +38,11 @@ def test_amounts_are_read_with_what_multiplies_them(language: str, text: str, sa
 )
 def test_what_is_counted_and_what_is_no_amount_is_none(language: str, text: str) -> None:
     assert vague_amounts(Text(text, language)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("vi", "hàng ngàn hàng triệu phép tính"), ("hi", "हज़ारों लाखों लोग"), ("en", "thousands of thousands")],
+)
+def test_two_side_by_side_are_no_product(language: str, text: str) -> None:
+    assert len(vague_amounts(Text(text, language))) == 2
