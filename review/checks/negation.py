@@ -25,7 +25,7 @@ Two negations of one short sentence that belong together cancel, and the other s
 fire is where there is smoke, there is fire; who ventures nothing wins nothing, he who dares wins.
 
 A sentence is left alone, too, whose translation says it in quite other words, as proverbs are: none of the words of one
-side that dictionaries know (FreeDict, Mueller, CC-CEDICT; 26 languages) means any of the other's.
+side that dictionaries know (FreeDict, Mueller, CC-CEDICT, the built-in models; 27 languages) means any of the other's.
 
 What can only be so is the same without a negation: no choice but to wait, none other than, could not help laughing;
 also where the other side says that it had to be, and has no word for the one that is negated.

@@ -1,7 +1,8 @@
 """What frequent words are called in English: whether two texts share any of their words.
 
-translations.tsv.xz is made by scripts/make_translations.py of FreeDict's dictionaries and CC-CEDICT. English words are
-compared by their beginnings, those of other languages are found by them, too.
+translations.tsv.xz is made by scripts/make_translations.py of FreeDict's dictionaries, Mueller's and CC-CEDICT, and of
+the built-in models of Vietnamese. English words are compared by their beginnings, those of languages with endings are
+found by them, too.
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ _SHORT = 3
 _ENDED = 2
 #: Letters of a beginning that may add meanings to those of a word.
 _BEGINNING = 3
+#: Meanings a word, on the mean, of a dictionary that says one of each.
+_THIN = 1.2
+#: Syllables of the longest word where each stands alone.
+_PHRASE = 3
 #: Letters of the longest word where words run on.
 _LONGEST = 4
 
@@ -54,16 +59,18 @@ def shared_words(one: Text, other: Text) -> tuple[int, int] | None:
     sides = content_words(one), content_words(other)
     if sides[0] is None or sides[1] is None:
         return None
-    fewer, more = sorted(
-        ([word.meanings for word in side if word.meanings] for side in sides if side is not None), key=len
-    )
+    known = [[word.meanings for word in side if word.meanings] for side in sides if side is not None]
+    fewer, more = sorted(known, key=len)
     all_of_them: _Stems = frozenset().union(*more)
+    if any(2 * len(some) < len(side) for some, side in zip(known, sides, strict=True) if side is not None):
+        return 0, 0  # a dictionary that has less than half of the words tells nothing
     return sum(not meanings.isdisjoint(all_of_them) for meanings in fewer), len(fewer)
 
 
-def content_words(text: Text) -> list[Known] | None:
+def content_words(text: Text, *, thin: bool = False) -> list[Known] | None:
     """The words of a text but for little ones, those of unspaced languages as far as known; None of languages without a
-    dictionary.
+    dictionary, or with one that gives a word one meaning, which tells what is said and not what is not, unless `thin`
+    ones will do.
     """
     if text.base == ENGLISH:
         return [
@@ -72,7 +79,7 @@ def content_words(text: Text) -> list[Known] | None:
             if len(word.key) > 1 and not is_function_word(word.key, ENGLISH)
             for stems in (frozenset((_stem(word.key),)),)
         ]
-    if text.base not in _languages():
+    if text.base not in _languages() or (_is_thin(text.base) and not thin):
         return None
     spaces = language_of(text.base).traits.spaces
     return list(_of_words(text) if spaces else _of_letters(text.raw, text.base))
@@ -94,19 +101,39 @@ def is_translated(word: str, base: str) -> bool:
 
 def _of_words(text: Text) -> Iterator[Known]:
     table, beginnings = _table(text.base), _beginnings(text.base)
-    for word in text.words:
-        if is_function_word(word.key, text.base):
-            continue
-        stems = [word.key[: len(word.key) - cut] for cut in range(_ENDING + 1) if len(word.key) - cut >= _BEGINNING]
-        found = [table[word.key]] if word.key in table else []
-        alike = [beginnings[stem] for stem in stems if stem in beginnings]
-        longest = next((beginnings[stem] for stem in stems if len(stem) >= _LEAST and stem in beginnings), None)
-        if found or longest is not None:
-            own = frozenset({_stem(ascii_key(word.text))})  # or is the same in both
-            sure = own | (found[0] if found else longest or own)
-            yield Known(word.start, word.end, sure.union(*alike), sure)
-        else:
-            yield Known(word.start, word.end, frozenset(), frozenset())
+    place, words = 0, text.words
+    while place < len(words):
+        size = _size_of_phrase(text, place, table)
+        word = words[place]
+        if size > 1:
+            meanings = table[" ".join(one.key for one in words[place : place + size])]
+            yield Known(word.start, words[place + size - 1].end, meanings, meanings)
+        elif not is_function_word(word.key, text.base):
+            meanings, sure = _meanings(word.key, word.text, table, beginnings)
+            yield Known(word.start, word.end, meanings, sure)
+        place += size
+
+
+def _size_of_phrase(text: Text, place: int, table: Mapping[str, _Stems]) -> int:
+    """Of how many words the longest is that the table has there, where a language writes syllables apart; else 1."""
+    if language_of(text.base).traits.inflects:
+        return 1
+    words = text.words[place : place + _PHRASE]
+    return next((size for size in range(len(words), 1, -1) if " ".join(one.key for one in words[:size]) in table), 1)
+
+
+def _meanings(
+    key: str, written: str, table: Mapping[str, _Stems], beginnings: Mapping[str, _Stems]
+) -> tuple[_Stems, _Stems]:
+    """What a word means by itself or by those that begin alike, and the part of it that is sure; none if unknown."""
+    stems = [key[: len(key) - cut] for cut in range(_ENDING + 1) if len(key) - cut >= _BEGINNING]
+    alike = [beginnings[stem] for stem in stems if stem in beginnings]
+    longest = next((beginnings[stem] for stem in stems if len(stem) >= _LEAST and stem in beginnings), None)
+    if key not in table and longest is None:
+        return frozenset(), frozenset()
+    own = frozenset({_stem(ascii_key(written))})  # or is the same in both
+    sure = own | table.get(key, longest or own)
+    return sure.union(*alike), sure
 
 
 def _of_letters(raw: str, base: str) -> Iterator[Known]:
@@ -138,21 +165,33 @@ def _languages() -> frozenset[str]:
     return frozenset(line.partition("\t")[0] for line in _lines())
 
 
+@lru_cache(maxsize=64)
+def _is_thin(base: str) -> bool:
+    meanings = [len(stems) for stems in _table(base).values()]
+    return sum(meanings) < _THIN * len(meanings)
+
+
 @lru_cache(maxsize=8)
 def _table(base: str) -> Mapping[str, _Stems]:
-    return {word: frozenset(map(_stem, english)) for word, english in dictionary(base).items()}
+    return {word: frozenset(map(_stem, english)) for word, english in _called(base).items()}
 
 
 @lru_cache(maxsize=8)
-def dictionary(base: str) -> Mapping[str, frozenset[str]]:
-    """What a language's words are called in English; empty without a dictionary."""
+def _called(base: str) -> Mapping[str, frozenset[str]]:
     rows = (line.split("\t") for line in _lines() if line.startswith(f"{base}\t"))
     return {word: frozenset(english.split()) for _, word, english in rows}
 
 
+def dictionary(base: str) -> Mapping[str, frozenset[str]]:
+    """What a language's words are called in English; empty without a dictionary that gives several meanings."""
+    return {} if _is_thin(base) else _called(base)
+
+
 @lru_cache(maxsize=8)
 def _beginnings(base: str) -> Mapping[str, _Stems]:
-    """By what is left of words without their last letters, one to three."""
+    """By what is left of words without their last letters, one to three; none of a language without endings."""
+    if not language_of(base).traits.inflects:
+        return {}
     found: dict[str, _Stems] = {}
     for word, stems in _table(base).items():
         for cut in (0, 1, 2, 3):

@@ -34,6 +34,10 @@ class WeakNegation(NamedTuple):
         found = self.either.search(text) if self.either is not None else None
         return found.span() if found is not None else None
 
+    def is_weak(self, marker: str) -> bool:
+        """Whether a folded marker is one of these."""
+        return self.either is not None and self.either.fullmatch(marker) is not None
+
     def says_all(self, text: str) -> bool:
         """Whether a folded text says of all or always what it says."""
         return self.entire is not None and self.entire.search(text) is not None

@@ -15,16 +15,19 @@ from review.checks.views import SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import Side
 from review.text.analysis import Text
+from review.text.language import conjunctions_of
 from review.text.modal_words import modal_words
 from review.text.negation_words import negation_of
 from review.text.translations import Known, content_words
+from review.text.weak_negation import weak_negation_of
 
 __all__ = ["is_reversed", "is_said_by_grammar"]
 
-#: Characters of a longer sentence, in which a word may stand for something else.
-_LONG = 250
+#: Characters of a longer sentence, in which a word may stand for something else, and of one in which it hardly does.
+_LONG, _SHORT = 250, 80
 #: What lies between a negation and what it negates.
 _CLAUSE = lazy_regex(r"[^,;:.!?()\n，、；：。！？（）،؛؟।—–]*")
+_LETTERS = lazy_regex(r"[\p{L}\p{M}]+")
 
 
 def is_reversed(view: SegmentView, side: Side, marker: Stretch) -> bool:
@@ -43,8 +46,13 @@ def is_reversed(view: SegmentView, side: Side, marker: Stretch) -> bool:
         return False
     ours, theirs = (within(known, pair[at == "target"]) for known, at in zip(words, (side, _other(side)), strict=True))
     meant: frozenset[str] = frozenset().union(*(word.sure for word in theirs))
-    known = [word for word in _next_to(view, side, ours, marker) if word.sure]
-    return bool(known) and not known[0].sure.isdisjoint(meant)
+    if weak_negation_of(view.side(side).base).is_weak(folded(view.side(side).raw[slice(*marker)])):
+        return False
+    word = next((word for word in _next_to(view, side, ours, marker) if word.sure), None)
+    if word is None or word.sure.isdisjoint(meant):
+        return False
+    # what is said before it may be what another clause says: the advice they do not give
+    return word.start >= marker[1] or max(end - start for start, end in pair) <= _SHORT
 
 
 def is_said_by_grammar(view: SegmentView, side: Side, marker: Stretch) -> bool:
@@ -80,7 +88,7 @@ def _holds(stretch: Stretch, marker: Stretch) -> bool:
 
 def _words(view: SegmentView, side: Side) -> tuple[list[Known], list[Known]] | None:
     ours, theirs = view.side(side), view.side(_other(side))
-    found = content_words(ours), content_words(theirs)
+    found = content_words(ours, thin=True), content_words(theirs, thin=True)
     return None if found[0] is None or found[1] is None else (found[0], found[1])
 
 
@@ -91,9 +99,15 @@ def _next_to(view: SegmentView, side: Side, words: Sequence[Known], marker: Stre
     words = [word for word in words if not any(word.start < last and first < word.end for first, last in modal)]
     behind = next((word for word in words if word.start >= end), None)
     before = next((word for word in reversed(words) if word.end <= start), None)
+    found = [
+        (behind, text.raw[end : behind.start] if behind is not None else ""),
+        (before, text.raw[before.end : start] if before is not None else ""),
+    ]
+    joints = conjunctions_of(text.base)
     return [
         word
-        for word in (behind, before)
+        for word, between in found
         if word is not None
-        and _CLAUSE.fullmatch(text.raw, *((end, word.start) if word is behind else (word.end, start))) is not None
+        and _CLAUSE.fullmatch(between) is not None
+        and joints.isdisjoint(_LETTERS.findall(folded(between)))
     ]
