@@ -137,11 +137,10 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         english = left_whole and is_english(written, view.source.language)
         language = language_name(LINGUA_FRANCA if english else view.source.language)
         message = f"“{written}” is left in {language}" if end - start <= 60 else f"this stretch is left in {language}"
-        severity = left_severity(view, document, start, end, _HOUSEHOLD if (start, end) in prose else _SAID)
+        everyday = _HOUSEHOLD if (start, end) in prose else _SAID
+        severity = left_severity(view, document, start, end, everyday, sentence=(start, end) in sentences)
         if (start, end) in clauses and (severity == "neutral" or are_near(document)):
             severity = "minor"
-        elif (start, end) in sentences and severity == "minor" and not are_near(document):
-            severity = None  # what is a sentence is no term and no dish
         if view.is_left and (many := _left_paragraphs(document)):
             first = view.number == many[0]
             message = f"{len(many)} paragraphs are left in {language}, this one first" if first else message

@@ -27,15 +27,23 @@ _LONG, _HEARD, _EVERYDAY = 4, 1.5, 3.75
 _KEPT = 3
 
 
-def left_severity(view: SegmentView, document: DocumentView, start: int, end: int, everyday: float) -> Severity | None:
-    """Less than the check's own where it may be meant: what a link leads to, a key, what a dish is called, a term."""
+def left_severity(
+    view: SegmentView, document: DocumentView, start: int, end: int, everyday: float, *, sentence: bool
+) -> Severity | None:
+    """Less than the check's own where it may be meant: what a link leads to, a key, what a dish is called, a term; the
+    latter two are no sentence.
+    """
     written = view.target.raw[start:end]
     phrase = kept_phrase(view, start, end)
     near = written.isalpha() and are_near(document)  # the words beside it may be of either language
-    if _is_link(view) or _is_key(written, view) or phrase == "joined" or (phrase == "rare" and not near):
+    if _is_link(view) or _is_key(written, view):
+        return "neutral"
+    if not sentence and (phrase == "joined" or (phrase == "rare" and not near)):
         return "neutral"
     if near:
         return "minor"
+    if sentence:
+        return None
     if written.isalpha() and written.islower() and _is_alone_in_markup(view, written, start, end):
         return "neutral"
     if _may_be_term(written, view) and fold(written) in _kept_throughout(document):

@@ -6,13 +6,14 @@ from review.checks.shared.left_clauses import is_of_source
 from review.checks.shared.near_languages import is_alike, is_english, same_sentences, shared_words
 from review.checks.views import DocumentView, SegmentView
 from review.text.language import base_language
+from review.text.loan_words import loan_phrases
 from review.text.tokens import Token
 
 __all__ = ["left_sentences"]
 
 #: A sentence has so many words in lower case: names, titles and lines of code have fewer. With its first word so many
-#: are enough if they are the source's language and not the translation's (Please log in again.).
-_WORDS, _OWN_WORDS = 4, 3
+#: are enough if they are the source's language and not the translation's (Please wait.), and no borrowed phrase (C’est la vie.).
+_WORDS, _OWN_WORDS = 4, 2
 _QUOTES = "\"'“„«»‘‚‹「『(（["
 
 
@@ -34,7 +35,12 @@ def left_sentences(view: SegmentView, document: DocumentView) -> list[tuple[int,
         if len(small) >= _WORDS:
             left = not is_alike(len(small), shared_words(document)) or is_english(written, source.language)
         else:
-            left = not view.is_left and _is_short_sentence(words, small) and is_of_source(words, view)
+            left = (
+                not view.is_left
+                and _is_short_sentence(words, small)
+                and is_of_source(words, view)
+                and (words[0].start, words[-1].end) not in set(loan_phrases(words, target.raw))
+            )
         if left:
             found.append((start, end))
     return found
