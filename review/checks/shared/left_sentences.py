@@ -12,7 +12,8 @@ from review.text.tokens import Token
 __all__ = ["left_sentences"]
 
 #: A sentence has so many words in lower case: names, titles and lines of code have fewer. With its first word so many
-#: are enough if they are the source's language and not the translation's (Please wait.), and no borrowed phrase (C’est la vie.).
+#: are enough if they are of the source's language rather than the translation's (Please wait.), and no borrowed phrase
+#: (C’est la vie.).
 _WORDS, _OWN_WORDS = 4, 2
 _QUOTES = "\"'“„«»‘‚‹「『(（["
 
