@@ -2,7 +2,8 @@
 
 Triggers on tags whose names the two sides do not share: a pair that is missing or too many, a tag that opens and is
 not closed though the source's is. Tags without content (`<br>`, `<x id="1"/>`) count too. A closing tag that lost its
-name's letters counts as missing. Of several of a name the first is marked; what was added is a minor matter.
+name's letters counts as missing. Of several of a name the first is marked; what was added is a minor matter. In plain
+text and tables of pairs, a link or a word in bold whose translation has no tag at all.
 
 Leaves alone: attributes (links are `markup`'s), tags in another order, tags that only mark up text (`b`, `strong`, `i`,
 `em`, `span` and their like) as long as they are closed, anchors that lead nowhere, addresses in angle brackets, words
@@ -28,6 +29,7 @@ import regex
 
 from review.checks.check import Check
 from review.checks.hit import Hit
+from review.checks.shared.lost_pairs import lost_pairs
 from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.checks.shared.usage import is_usage
 from review.checks.views import DocumentView, SegmentView
@@ -55,7 +57,13 @@ _PROSE = 10
 
 
 def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
-    if view.written is view.segment or not view.paired:
+    if not view.paired:
+        return
+    if view.written is view.segment:
+        for match in lost_pairs(view):
+            message = f"{match['opening']} is missing in the translation"
+            severity: Severity | None = None if match["name"] else "minor"
+            yield view.hit("source", *match.span("opening"), message, severity=severity)
         return
     source, target = _tags(view, "source"), _tags(view, "target")
     if not source and not target:
@@ -86,7 +94,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
                 kind[0] in _LEADS or closing[kind[0]] <= theirs[kind[0], True] or len(view.source.words) < _PROSE
             )
             fills = kind[0] not in _HTML and not closing[kind[0]] and _is_filled_otherwise(view, one.text)
-            severity: Severity | None = None if string and told_apart and not fills else "minor"
+            severity = None if string and told_apart and not fills else "minor"
             message = f"{one.text} is missing in the translation"
             yield view.hit_written("source", one.start, one.end, message, severity=severity)
     for kind, one in _surplus(target, ours):
