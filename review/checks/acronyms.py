@@ -119,7 +119,7 @@ def _is_homely(other: str, source: Text, target: Text) -> bool:
     """Whether the translation's acronym is one of the source's own, which would have written it had it meant it: BND,
     for the BKA.
     """
-    if not other.isascii() or is_renamed(other) or is_listed(other, source.base):
+    if is_renamed(other) or is_listed(other, source.base):
         return False
     here = frequency(other, source.language)
     return here >= _USED and here >= frequency(other, target.language) + _HOMELY

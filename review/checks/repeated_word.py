@@ -23,6 +23,7 @@ en→vi, pt→en, NTREX en-vi both ways, TED zh→en): two pairs that are errors
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -56,6 +57,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if any(repeat.size > 1 for repeat in theirs) and not is_unspaced(view.source.raw):
         return  # what you see you see
     carried = {_key(view.source.raw, repeat.start, repeat.first_end) for repeat in theirs}
+    pairs = pairwise(view.source.words)
+    carried |= {bare for one, other in pairs if (bare := ascii_key(one.text)) == ascii_key(other.text)}  # bà ba, ba ba
     echoed = echoes(view.source.raw)
     for start, end, first_end, _, _ in repeats:
         if start in target.mentioned or PARAGRAPH_GAP in target.raw[start:end]:

@@ -114,7 +114,8 @@ def _language_of(token: Token, source: Text, target: Text) -> str | None:
         # the source's own in another form, which left_words tells where the source's list has it; with an ending of the
         # target's it is no form of the source's (cyanuric of cyanurique)
         respelled = key.endswith(tuple(language_of(base).words.suffixes)) or _is_inflected_term(key, source, base)
-        return None if respelled or frequency(key, source.base) > 0.0 else language_name(source.base)
+        misspelt = here > 0.0  # lists have what people write for a word that both languages have: comittee
+        return None if respelled or misspelt or frequency(key, source.base) > 0.0 else language_name(source.base)
     if elsewhere is not None and elsewhere[0] - here >= _MORE:
         if is_loan_word(key, elsewhere[1], base):
             return None
