@@ -3,7 +3,7 @@
 Triggers on a target paragraph without a counterpart in the source that, as a whole, says what sites put around
 articles (in the words of two dozen languages, English everywhere), or that repeats the text's title
 after a few words of its own; and on a short line without a full stop, without a counterpart, above or below all that
-was translated.
+was translated, where the translation lacks little of the source.
 
 Leaves alone: lines that have a counterpart (a source may well say "Read more"), captions and bylines, which have
 checks of their own, sentences, which are an `addition`, and a program's strings.
@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from review.checks.check import Check
 from review.checks.hit import Hit
+from review.checks.shared.loose_paragraphs import first_of_many
 from review.checks.shared.translators import tells_of_translation
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.model import Paragraph, Severity
@@ -69,6 +70,11 @@ def _edges(document: DocumentView) -> frozenset[int]:
     return frozenset(outside)
 
 
+def _is_older(document: DocumentView) -> bool:
+    """Whether the source has much that the translation lacks: then what only this one has is of an older version."""
+    return first_of_many(document, "source") is not None
+
+
 def _is_short_line(text: str, view: SegmentView) -> bool:
     if "@" in text or not any(map(str.isalpha, text)):
         return False  # who translated it; an entity that says it
@@ -92,7 +98,7 @@ def frame_blocks(view: SegmentView, document: DocumentView) -> list[tuple[int, i
             and find_byline(text, language) is None
             and (
                 (view.number > 4 and _repeats_title(paragraph, _titles(document)))
-                or (_is_short_line(text, view) and view.number in _edges(document))
+                or (_is_short_line(text, view) and view.number in _edges(document) and not _is_older(document))
             )
         ):
             found.append((start, end))

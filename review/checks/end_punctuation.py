@@ -67,6 +67,7 @@ _SHORT = -1.0
 _BEFORE_FIRST, _CLOSED = lazy_regex(r"[\s—–\-\"'“«‘(]+"), "\"'”»’)"
 _ASKED = "the translation asks a question, the source does not (it ends with “{}”)"
 _LOST = "the source asks a question, the translation does not (it ends with “{}”)"
+_QUESTION_MARKS = "?？؟՞"
 _ENDS = ("full stop", "question mark", "exclamation mark", "ellipsis")
 
 #: Words of a date that stands alone, and letters of an abbreviation for year: г., թ.
@@ -165,6 +166,8 @@ def _compare(
             return
         if is_request_of(view.source, twin[0]) or is_request_of(view.target, place[0]):
             return
+        if _asks_as_often(source, target):
+            return  # the title of what it tells of: see the page “What is free?”
         message = _ASKED.format(wanted.marks) if asks else _LOST.format(found.marks)
         yield view.hit("target", *place, message, severity="major", twin=twin)
     elif (
@@ -200,6 +203,12 @@ def _asks_before(view: SegmentView) -> bool:
         for text in (source, target)
     ]
     return len(source.sentences) > len(target.sentences) and questions[0] >= questions[1]
+
+
+def _asks_as_often(source: str, target: str) -> bool:
+    """Whether two texts have one number of question marks, at whatever places, and any at all."""
+    asked, asks = (sum(map(text.count, _QUESTION_MARKS)) for text in (source, target))
+    return asked == asks > 0
 
 
 def _within(view: SegmentView) -> Iterator[Hit]:

@@ -22,6 +22,8 @@ Flagged (en → de): `Seven of 34 members of the Weimar council voted against it
 kann diesen Text nicht übersetzen.` — `Es tut mir leid, aber ich kann diesen Text nicht übersetzen.`
 Not flagged (de → en): `Es tut mir leid, ich kann heute nicht kommen.` → `I am sorry, I cannot come today.`
 
+As minor: where a twentieth of either side stands alone, a dozen paragraphs at least: the two are of other versions.
+
 Options: `above` is how many deviations of unrelated pairs a translation must lie above these to be left alone by an
 encoder. `short` is how many deviations of true pairs it may lie below those. Both must speak against it. `wrong` is how
 probable it must be by a translation model that it is another source's.
@@ -47,9 +49,11 @@ from typing import TYPE_CHECKING
 from review.align.keys import strong_keys_of
 from review.checks.check import Check
 from review.checks.hit import Hit
+from review.checks.shared.loose_paragraphs import is_other_version
 from review.checks.shared.unlike import ABOVE, OTHERS, SHORT, unlike
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_re
+from review.model import Severity
 from review.text.analysis import Text
 from review.text.formulas import begins_formula, is_spreadsheets_own
 from review.text.names.word_traces import leaves_trace
@@ -94,11 +98,12 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         message = "the translation model finds nothing here of what the source says"
     else:
         return
-    yield _whole(view, message)
+    yield _whole(view, message, severity="minor" if is_other_version(document) else None)
 
 
-def _whole(view: SegmentView, message: str) -> Hit:
-    return view.hit("target", 0, len(view.target.raw.rstrip()), message, twin=(0, len(view.source.raw.rstrip())))
+def _whole(view: SegmentView, message: str, severity: Severity | None = None) -> Hit:
+    twin = (0, len(view.source.raw.rstrip()))
+    return view.hit("target", 0, len(view.target.raw.rstrip()), message, severity=severity, twin=twin)
 
 
 def _unlike(view: SegmentView, document: DocumentView) -> Likeness | None:

@@ -94,6 +94,8 @@ _LITERAL = lazy_regex(
 )
 #: What stands before the name of something that is put in.
 _PUT_IN = "<{$%"
+#: What stands before an editor's command: :set wrap.
+_COMMAND = ":"
 _BRACKETED = lazy_regex(r"\([^()\n]{0,200}\)")
 
 
@@ -124,7 +126,8 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         written = view.target.raw[start:end]
         if f"`{written}" in view.source.raw and f"`{written}" in view.target.raw:
             continue  # code, which both sides have
-        if start and view.target.raw[start - 1] in _PUT_IN and view.target.raw[start - 1 : end] in view.source.raw:
+        before = view.target.raw[start - 1 : start]
+        if before and before in f"{_PUT_IN}{_COMMAND}" and f"{before}{written}" in view.source.raw:
             continue  # what a pattern is filled with: <year>-<month>
         if _may_be_name(view, start, end) or written in view.source.hidden:
             continue

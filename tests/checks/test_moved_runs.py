@@ -163,3 +163,14 @@ def test_in_a_text_that_was_written_anew_what_moved_is_minor(tmp_path: Path) -> 
     assert [one.severity for one in _page(tmp_path, moved)] == ["major"]
     anew = _page(tmp_path, [*moved, *old, "Nebel ist dort selten."], before=(*new, "Dogs must stay outside."))
     assert [one.severity for one in anew if one.check == "shifted"] == ["minor"]
+
+
+def test_a_note_that_the_original_may_be_newer_did_not_move(tmp_path: Path) -> None:
+    source = ["Harbour", "Boats leave at noon and come back at dusk.", "Nobody swims between the two jetties."]
+    note = "Diese Übersetzung kann veraltet sein; es gilt die englische Fassung."
+    told = _told(
+        tmp_path,
+        [*source[:2], "See the other harbours of this coast as well.", source[2]],
+        ["Hafen", note, "Boote fahren mittags ab und kommen bei Dämmerung.", "Niemand schwimmt zwischen den Molen."],
+    )
+    assert "shifted" not in told

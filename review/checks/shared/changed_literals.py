@@ -39,6 +39,8 @@ _PARTS = lazy_re(r"[._/-]")
 _NEVER_TRANSLATED = ("option", "call", "name", "assignment", "ticks")
 #: How frequent (Zipf) a word in capitals is that its language says every day.
 _EVERYDAY = 5.0
+#: So many letters are an ending; a string of more words explains something, as a command's help does.
+_SLIGHT, _MESSAGE = 2, 60
 
 
 class ChangedLiteral(NamedTuple):
@@ -76,6 +78,7 @@ def changed_literals(view: SegmentView) -> Iterator[ChangedLiteral]:
             translated = is_translated(one.bare, other.bare, view.source.base, view.target.base)
             # $name is filled in where it stands in a string of a program, whose name is none of a reader's
             filled = kind == "variable" and view.segment.kind("target") == "string"
+            filled = filled and len(view.source.words) <= _MESSAGE
             if translated and not filled and (kind not in _NEVER_TRANSLATED or _is_phrase(one.bare, other.bare)):
                 continue
             judged = view.source.base if view.target.base == LINGUA_FRANCA else view.target.base
@@ -134,6 +137,9 @@ def _changed_capitals(view: SegmentView) -> ChangedLiteral | None:
     if is_key_name(lost[0].group().title()) and not is_key_name(put[0].group().title()):
         return None  # each language has its own names for keys: INTRO
     words = [one.group().casefold() for one in (lost[0], put[0])]
+    shorter, longer = sorted(words, key=len)
+    if longer.startswith(shorter) and len(longer) - len(shorter) <= _SLIGHT:
+        return None  # another number or case: ARGUMENTS, ARGUMENT
     if not all(is_listed(word, LINGUA_FRANCA) and frequency(word, LINGUA_FRANCA) >= KNOWN for word in words):
         return None
     if is_translated(lost[0].group(), put[0].group(), view.source.base, view.target.base):

@@ -15,6 +15,7 @@ from review.align.lengths import measure
 from review.checks.hit import Hit
 from review.checks.shared.moved_runs import moved_runs
 from review.checks.shared.paragraph_keys import CROWD, FITS, STRONG, TELLING, telling_keys
+from review.checks.shared.translators import names_original
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.model import Side
 from review.text.analysis import Text
@@ -44,6 +45,7 @@ def moved_paragraphs(document: DocumentView) -> dict[int, int]:
     """
     sources = [view for view in document.segments if view.source.raw.strip() and not view.target.raw.strip()]
     targets = [view for view in document.segments if view.target.raw.strip() and not view.source.raw.strip()]
+    targets = [view for view in targets if not names_original(view.target, document.source_language)]
     if not sources or not targets:
         return {}
     found = {target: source for run in moved_runs(document) for target, source in run}
@@ -72,7 +74,8 @@ def _around_a_pair(document: DocumentView) -> Iterator[tuple[int, int]]:
         if _neighbours(views, at) or _sentences(source) != _sentences(target):
             continue
         z = document.lengths.z(measure(source.source.raw), measure(target.target.raw))
-        if abs(z) <= FITS and _values(source.source) == _values(target.target):
+        noted = names_original(target.target, document.source_language)
+        if abs(z) <= FITS and not noted and _values(source.source) == _values(target.target):
             yield source.number, target.number
 
 

@@ -44,13 +44,16 @@ def _renumbered(document: DocumentView) -> frozenset[tuple[str, str]]:
 
 
 def _labelled(view: SegmentView, side: Side) -> list[str]:
-    """What the numbers count that only one side has."""
-    text, pairs = view.side(side), view.number_pairs
-    only = pairs.source_only if side == "source" else pairs.target_only
-    return [label for number in only if (label := _label(text, number))]
+    """What the numbers count that only one side has, small ones as well."""
+    text = view.side(side)
+    matched = {pair[side == "target"] for pair in view.number_pairs.matched}
+    return [label for number in text.numbers if number not in matched and (label := _label(text, number))]
 
 
 def _label(text: Text, number: Number) -> str:
+    """What a number counts, and how deep it counts: Lesson 1.2 is of another series than Lesson 2."""
     match = _LABEL.search(text.raw, max(0, number.start - 40), number.start)
     word = fold(match.group().strip(" \u00a0.\n\t")) if match is not None else ""
-    return "" if is_function_word(word, text.language) else word
+    if is_function_word(word, text.language):
+        return ""
+    return f"{word} {text.raw[number.start : number.end].count('.')}" if word else ""
