@@ -21,7 +21,20 @@ def lone_of_a_kind(view: SegmentView, source: list[Number], target: list[Number]
     """Source and translation's number where they differ, at most one pair; `source` and `target` are what is left."""
     alike = _of_a_kind(view, _no_words(view.source, source), _no_words(view.target, target))
     twins = [(s, t) for s, t in alike if _times(view.source, s) != _times(view.target, t)]
+    twins = [(s, t) for s, t in twins if not _is_other(view.source, s, view.target, t)]
+    twins = [(s, t) for s, t in twins if not _is_other(view.target, t, view.source, s)]
     return [(s, t) for s, t in twins if not _is_storey(view, s, t)]
+
+
+def _is_other(text: Text, number: Number, other: Text, first: Number) -> bool:
+    """Whether a word for second may say other, beside a first that may be one of time (at first, first of all): none
+    within a sentence with a capital (the First World War).
+    """
+    if number.values[0] != 2 or first.values[0] != 1 or not text.rules.numbers.also_other:
+        return False
+    if not text.raw[number.start : number.end].casefold().startswith(text.rules.numbers.also_other):
+        return False
+    return other.raw[first.start].islower() or first.start in other.sentence_starts
 
 
 def _of_a_kind(view: SegmentView, source: list[Number], target: list[Number]) -> list[tuple[Number, Number]]:

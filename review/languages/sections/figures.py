@@ -26,6 +26,8 @@ class Numbers:
     #: Value → words.
     cardinal: Table = field(default_factory=dict)
     ordinal: Table = field(default_factory=dict)
+    #: What words for second begin with that say other as well (drugi, andra, toinen).
+    also_other: List = ()
     fraction: Table = field(default_factory=dict)
     magnitude: Table = field(default_factory=dict)
     #: Words that say two of a unit by their ending (ساعتين, two hours); the units' names have them, too.
