@@ -136,6 +136,8 @@ def write_file(path: Path, data: bytes) -> None:
         with replacing(path) as stream:
             stream.write(data)
     except FileNotFoundError:
+        if path.parent.is_dir():  # /proc: a folder in which no file can be made
+            raise InputError("cannot be written: no file can be made in its folder; name another", path) from None
         raise InputError(f"the folder {path.parent} does not exist; make it first", path) from None
     except OSError as error:
         raise InputError(f"cannot be written ({error.strerror})", path) from None

@@ -225,3 +225,18 @@ def test_a_named_pipe_is_read_to_its_end(tmp_path: Path, name: str) -> None:
         assert b"".join(line for _, line in lines_of(path)) == data
     writer.join(10)
     assert not writer.is_alive()
+
+
+def test_a_folder_in_which_no_file_can_be_made_is_not_called_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As /proc is: it is there, and says of a new file that there is none."""
+
+    def none(*_: object, **__: object) -> object:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(files, "replacing", none)
+    with pytest.raises(InputError, match="cannot be written: no file can be made in its folder; name another"):
+        write_file(tmp_path / "a.txt", NEW)
+    with pytest.raises(InputError, match="does not exist; make it first"):
+        write_file(tmp_path / "gone" / "a.txt", NEW)

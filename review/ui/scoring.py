@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from review.metrics import LEARNED
+from review.metrics.scores import score_kinds
 from review.store.engine import Store
 from review.store.jobs import submit
 from review.store.listing import DocumentSummary
@@ -24,7 +25,7 @@ from review.ui.uncompared import uncompared
 __all__ = ["page"]
 
 _HERE = Path(__file__).parent
-#: What scores are called where people read them; others go by their own name.
+#: What scores are called where people read them; others go by their title.
 _NAMES: Mapping[str, str] = {
     "quality": "Quality, 0 to 100",
     "mqm": "Automatic MQM, 0 to 100",
@@ -177,7 +178,9 @@ def _review() -> None:
 
 
 def _name(name: str) -> str:
-    return LEARNED[name].title if name in LEARNED else _NAMES.get(name, name)
+    kinds = score_kinds()
+    title = kinds[name].title if name in kinds else name
+    return LEARNED[name].title if name in LEARNED else _NAMES.get(name, title[:1].upper() + title[1:])
 
 
 def _s(count: int) -> str:

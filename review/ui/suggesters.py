@@ -13,6 +13,7 @@ from review.formats.reading import read_text
 from review.judge_config import JudgeSettings
 from review.scoring import known_checks
 from review.store.suggested import Wanted
+from review.text.language import language_name
 from review.ui.suggesting import Source
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class Suggesters:
             found.append(self._judge(judge))
         engine = self._engine(source_language, target_language)
         if engine is not None:
-            found.append(Source(f"the model {engine.name}", f"model:{engine.name}", _translated(engine)))
+            ways = f"{language_name(source_language)} to {language_name(target_language)}"
+            found.append(Source(f"the translation model, {ways}", f"model:{engine.name}", _translated(engine)))
         return found
 
     def close(self) -> None:

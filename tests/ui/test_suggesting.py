@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -152,6 +153,16 @@ class TestWhoCanBeAsked:
     def no_model(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setenv("REVIEW_BACK_TRANSLATION", "none")
         monkeypatch.setattr("review.output_cache.cache_folder", lambda: tmp_path / "cache")
+
+    def test_a_model_is_called_by_what_it_does(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """And not by the program that runs it, of which a reviewer knows nothing."""
+        engine = SimpleNamespace(name="ctranslate2")
+        monkeypatch.setattr(Suggesters, "_engine", lambda *_: engine)
+        (one,) = Suggesters(tmp_path)("fr", "pt-BR")
+        assert (one.name, one.origin) == (
+            "the translation model, French to Portuguese (Brazil)",
+            "model:ctranslate2",
+        )
 
     def test_the_judge_of_the_settings_with_an_address(
         self, store: Store, one: StoredParagraph, tmp_path: Path
