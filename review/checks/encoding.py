@@ -32,7 +32,7 @@ from importlib.resources import files
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.lost_letters import lost_letters
-from review.checks.shared.misread import misread_words
+from review.checks.shared.misread import SPACED_MARK, misread_words
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.text.escapes import escape_sequences
@@ -137,7 +137,7 @@ def _mojibake(view: SegmentView, text: str) -> Iterator[Hit]:
 
     for match in BADNESS_RE.finditer(text):
         start, end = match.span()
-        if start < last:
+        if start < last or SPACED_MARK.search(text, max(start - 1, 0), end + 1):
             continue
         while start > last and not text[start - 1].isspace():
             start -= 1

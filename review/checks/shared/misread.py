@@ -17,7 +17,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.lexicon import has_lexicon
 from review.text.scripts import all_scripts_of, foreign_letters, script_of
 
-__all__ = ["misread_words"]
+__all__ = ["SPACED_MARK", "misread_words"]
 
 #: The encodings that programs took UTF-8 for, the commonest first. ftfy's "sloppy" ones have a character for each byte.
 _ENCODINGS = (
@@ -48,13 +48,17 @@ def _pair() -> regex.Pattern[str]:
     return regex.compile(either)
 
 
+#: A letter, the space that may not break, and a mark or a figure: COMMUNAUTÉ :, not a letter of two bytes.
+SPACED_MARK = lazy_regex(r"\p{L}[\u00a0\u202f][:;!?»%…\d]")
+
+
 def misread_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, what it was) of the words of a text that were read in another encoding, in order."""
     if _pair().search(text) is None:
         return
     for match in _TOKEN.finditer(text):
         token = match.group()
-        if token.isascii() or _pair().search(token) is None:
+        if token.isascii() or SPACED_MARK.search(token) or _pair().search(token) is None:
             continue
         inner = token.strip(_AROUND)
         for written in dict.fromkeys((token, inner)):
