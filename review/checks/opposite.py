@@ -31,8 +31,8 @@ Microsoft), 3 of 5,119 of NTREX and WMT23, none of 998 of DEMETR (de fr hi ru zh
 of games, manuals and programs in 90 languages, of which about half name real errors, 17 of 70,000 in 29 languages
 after more scales came. Members of sets: 5 of 19,523 (FLORES, NTREX, DEMETR, WMT23), 62 of 1,103,626 strings of
 programs in 57 languages; nine in ten of these are real. With more words of 46 languages: 16 of
-55,974 strings of programs in 83 languages, of which 11 name real errors. Of born and died, up and down none, of unless
-and if less than 10 of 2,043,256 strings of programs in many languages.
+55,974 strings of programs in 83 languages, of which 11 name real errors. Of born and died, up and down none of
+2,043,256 strings of programs in many languages; of unless and if ten, of which four are gone since.
 """
 
 from __future__ import annotations
