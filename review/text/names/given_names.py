@@ -21,6 +21,8 @@ __all__ = ["has_form_of", "is_given_name"]
 
 #: So many letters more than the name has are an ending: Петром, Karola.
 _ENDING = 3
+#: The fewest letters of a word that a letter may be joined to.
+_JOINED = 3
 #: What makes it an adjective in Slavic languages: Karlova univerzita.
 _POSSESSIVE = lazy_regex(r"(?<=.{4})(?:ov[aeouy]|ow[aeoy]|ов[аеоуыі])$")
 #: A vowel that goes where an ending comes: Pawła is of Paweł.
@@ -72,6 +74,8 @@ def has_form_of(word: str, other: Text) -> bool:
     if other.rules.traits.inflects_names:
         stems += [short for form in written if (short := _FLEETING.sub("", form)) != form]
     words = [plain_word(token.text) for token in other.words if token.text[0].isupper() or not token.text[0].islower()]
+    joined = other.rules.names.joined_letters
+    words += [one[1:] for one in words if one[0] in joined and len(one) > _JOINED]  # and James, in Arabic one word
     if any(one.startswith(stem) and len(one) - len(stem) <= _ENDING for one in words for stem in stems):
         return True
     return any(form in other.folded for form in forms if is_unspaced(form) or " " in form)

@@ -78,7 +78,10 @@ def is_heard(words: Sequence[str], other: Surface, sure: float = SURE, sure_in_h
         return True
     keys = [ascii_key(word) for word in words]
     if _is_han(other) and all(map(is_pinyin, keys)):
-        return len("".join(keys)) < _SPELLED or _is_read("".join(keys), other.raw)
+        if len("".join(keys)) < _SPELLED or _is_read("".join(keys), other.raw):
+            return True
+        # Lee Teng-hui is 李登輝, in letters that Pinyin has, too
+        return any("-" in word for word in words) and alike(words, list(_spoken(other))) >= _CERTAIN
     if reads_kanji(other) and (read := list(filter(_ROMAJI.fullmatch, keys))):
         return len(read) == 1 or fits_somewhere(read, other, _READS)
     if all(is_written_within(word, other.raw) for word in words) or weight(words) < LEAST:

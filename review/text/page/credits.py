@@ -45,6 +45,7 @@ def _alternatives(kind: Literal["photo", "byline"], language: str) -> str:
 @lru_cache(maxsize=64)
 def _credit_patterns(language: str) -> tuple[regex.Pattern[str], ...]:
     words = _alternatives("photo", language)
+    agencies = "|".join(sorted(map(regex.escape, language_of(EVERYWHERE).page.agencies), key=len, reverse=True))
     short = "|".join(part for part in words.split("|") if part.endswith(r"\."))
     return (
         # ... (AP Photo/Jane Doe)
@@ -53,7 +54,7 @@ def _credit_patterns(language: str) -> tuple[regex.Pattern[str], ...]:
         ),
         # ... Photo: TASS.   ... (Photo: TASS)   ... Photo: TASS/Getty Images
         regex.compile(
-            rf"(?<![\p{{L}}\p{{N}}])(?i:{words})\s?[:：/]\s*"
+            rf"(?<![\p{{L}}\p{{N}}])(?i:{words})\s?(?:[:：/]\s*|[=＝]\s*(?=[^\x00-\x7f]))"
             r"(?P<who>[^:：\n。]{1,60}?)?\s*[.。]?\s*[)）\]】]?\s*$"
         ),
         # ... Fot. PAP/Jan Nowak
@@ -62,13 +63,17 @@ def _credit_patterns(language: str) -> tuple[regex.Pattern[str], ...]:
         ),
         # ... (Photo AFP/Jane Doe)
         regex.compile(rf"[(（](?i:{words})\s(?P<who>\p{{Lu}}[^()（）\n]{{1,60}}?)\s*[)）]\s*\.?\s*$"),
+        # ... Photo AFP
+        regex.compile(
+            rf"(?<![\p{{L}}\p{{N}}])(?i:{words})\s(?P<who>(?i:{agencies})(?:\s?/\s?[^()（）\n]{{1,40}})?)\s*[)）]?\s*\.?\s*$"
+        ),
         # ... 新华社记者 王某 摄
         regex.compile(r"(?<=[\s。（(])(?P<who>[^\s。（(][^。（(]{1,30}?)\s*摄(?:影)?[)）]?\s*$"),
     )
 
 
 #: What each of the patterns needs; all paragraphs are asked, and few have it near their end.
-_SIGN = lazy_re(r"[:：/摄]|\.\s?[^\W\d_a-z]")
+_SIGN = lazy_re(r"[:：/=＝摄]|[A-Z]{2,}[)）]?\.?\s*$|\.\s?[^\W\d_a-z]")
 
 
 def find_credit(text: str, language: str) -> Credit | None:
