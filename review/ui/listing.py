@@ -50,8 +50,13 @@ def page() -> None:
         st.switch_page(st.Page(_review, title="Review", url_path="review"), query_params=dict(st.query_params))
     title("Documents")
     open_corpora(store, who)
-    panel(store, change=change_form)
-    empty = not _list(store, who)
+    # what goes on stands below the list, which does not move then, and above the forms, where one has just sent one;
+    # it is asked first, as it says what is there now
+    there, going = st.container(), st.container()
+    with going:
+        panel(store, change=change_form)
+    with there:
+        empty = not _list(store, who)
     if session.may_write(who):
         add_forms(store, who, unfolded=empty)
     if allows(who.role, "lead") and session.auth_configured():

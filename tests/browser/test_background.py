@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from review.store.importing import add_document
 from review.store.listing import documents
-from tests.browser.conftest import Desk, Server, choose_file, unfold
+from tests.browser.conftest import Desk, Server, choose_file, settled, unfold
 from tests.store.conftest import write_pair
 
 Serve = Callable[..., Server]
@@ -63,6 +63,38 @@ def test_an_import_is_cancelled_and_nothing_is_kept_though_the_list_changed_befo
     expect(page.get_by_text("large.tsv: cancelled; nothing is kept.")).to_be_visible()
     assert [one.key for one in documents(store)[0]] == ["another"]
     store.close()
+
+
+def test_the_list_stays_where_it_is_while_something_goes_on(serve: Serve, new_page: NewPage, tmp_path: Path) -> None:
+    """Whoever is about to click on a row clicks on that one; what goes on is told above the form that was sent."""
+    server = serve()
+    store = server.store()
+    add_document(store, store.local_reviewer(), write_pair(tmp_path / "texts"))
+    store.close()
+    page = new_page()
+    page.goto(server.url)
+    row, heading = page.locator(".rt tbody tr"), page.get_by_role("heading", level=1)
+
+    def distance() -> float:
+        top, head = row.bounding_box(), heading.bounding_box()
+        assert top is not None
+        assert head is not None
+        return round(top["y"] - head["y"])
+
+    row.wait_for()
+    settled(page)
+    before = distance()
+    add_table(page, "large", 40_000)
+    going = page.get_by_text(re.compile("Adding large.tsv"))
+    going.wait_for()
+    assert distance() == before
+    line, form = going.bounding_box(), page.get_by_text("Add a document").bounding_box()
+    assert line is not None
+    assert form is not None
+    assert line["y"] < form["y"]
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_text("large.tsv: cancelled; nothing is kept.")).to_be_visible()
+    assert distance() == before
 
 
 def test_a_click_on_a_row_opens_the_document_where_one_left_it(serve: Serve, new_page: NewPage, tmp_path: Path) -> None:
