@@ -38,25 +38,30 @@ from dataclasses import replace
 
 from review.checks.check import Check
 from review.checks.hit import Hit
+from review.checks.shared.acronym_readings import (
+    ORDINARY,
+    USED,
+    USED_BESIDE,
+    is_homely,
+    is_kept,
+    is_metavariable,
+    is_off_by_one,
+    is_slip,
+    is_word,
+)
 from review.checks.views import DocumentView, SegmentView, of_document
-from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
-from review.text.analysis import Text
 from review.text.key_names import is_key_name
-from review.text.lexicon import frequency, has_large_lexicon
+from review.text.lexicon import frequency
 from review.text.names.acronym_words import (
     acronyms_of,
     added_acronyms,
     is_currency,
-    is_renamed,
     is_spelt,
     is_written_out,
     shouts,
 )
 from review.text.names.organisations import Mention, acronym_of, mentions_of
-from review.text.scripts import scripts_of
-from review.text.tokens import Token
-from review.text.word_lists import is_listed, is_listed_name
 
 __all__ = ["CHECK"]
 
@@ -66,83 +71,10 @@ _LONGEST = 20_000
 _MEMORY = 5
 _LOWER = lazy_regex(r"\p{Ll}")
 
-#: Zipf frequency of an acronym that a language uses at least; where another one stands in its place, less is enough.
-_USED, _USED_BESIDE = 3.0, 2.5
-
-
 #: A longer one may be an ordinary word in capitals.
 _INITIALS = 3
 #: So many paragraphs have another word for an acronym that is what the translation calls it.
 _OFTEN = 3
-
-
-def _is_kept(acronym: str, source: Text, target: Text, least: float) -> bool:
-    """Whether the translation's language uses an acronym as the source's does, `least` so often (Zipf frequency)."""
-    key = acronym.casefold()
-    here, there = frequency(key, target.language), frequency(key, source.language)
-    if not acronym.isascii() or is_renamed(key) or is_currency(acronym) or there >= 5.0:
-        return False
-    if "LATIN" not in scripts_of(source.language):
-        return True
-    if not has_large_lexicon(source.language):
-        return here >= least
-    return here >= max(there - 0.5, least)
-
-
-def _is_slip(written: str, acronym: str, target: Text) -> bool:
-    """Whether two neighbouring letters changed places: FIB for FBI, MUAR for MAUR, not NATO for OTAN or ADD for DDA,
-    nor what the translation's language has more often: IOM for OIM.
-    """
-    if frequency(written, target.language) > frequency(acronym, target.language):
-        return False
-    if len(written) != len(acronym) or is_renamed(acronym) or is_renamed(written):
-        return False
-    different = [at for at, (a, b) in enumerate(zip(written, acronym, strict=True)) if a != b]
-    return len(different) == 2 and different[1] == different[0] + 1 and sorted(written) == sorted(acronym)
-
-
-def _is_off_by_one(written: Token, acronym: str, target: Text) -> bool:
-    """Whether a bracket has one letter otherwise than the words before it: European Southern Observatory (ESA)."""
-    if len(written.text) != len(acronym) or target.raw[written.start - 1 : written.start] not in ("(", "（"):
-        return False
-    if sum(a != b for a, b in zip(written.key, acronym.casefold(), strict=True)) != 1:
-        return False
-    return is_written_out(acronym, target) and not is_written_out(written.text, target)
-
-
-#: An acronym that the source's language has so much more often (Zipf) than the translation's is from where that is
-#: spoken.
-_HOMELY = 0.3
-
-
-def _is_homely(other: str, source: Text, target: Text) -> bool:
-    """Whether the translation's acronym is one of the source's own, which would have written it had it meant it: BND,
-    for the BKA.
-    """
-    if is_renamed(other) or is_listed(other, source.base):
-        return False
-    here = frequency(other, source.language)
-    return here >= _USED and here >= frequency(other, target.language) + _HOMELY
-
-
-#: How frequent (Zipf) a word is that is no acronym.
-_ORDINARY = 4.5
-
-
-def _is_word(acronym: Token, text: Text) -> bool:
-    """Whether an acronym is an ordinary word in capitals, as the word beside it is: FILE FORMAT."""
-    if frequency(acronym.key, text.language) < _ORDINARY:
-        return False
-    at = next(number for number, token in enumerate(text.words) if token.start == acronym.start)
-    beside = (text.words[other] for other in (at - 1, at + 1) if 0 <= other < len(text.words))
-    return any(len(token.text) > 1 and token.text.isupper() for token in beside)
-
-
-def _is_metavariable(acronym: Token, text: Text) -> bool:
-    """Whether it is an English word in capitals for what a user writes there, which is translated: MODE, OWNER."""
-    return (
-        text.base == LINGUA_FRANCA and is_listed(acronym.key, text.base) and not is_listed_name(acronym.key, text.base)
-    )
 
 
 def _exchanged(view: SegmentView) -> Iterator[Hit]:
@@ -254,21 +186,19 @@ def _lost(view: SegmentView) -> Iterator[Hit]:
         if acronym.key in seen or acronym.start in source.place_offsets or acronym.key in letters:
             continue
         seen.add(acronym.key)
-        other = next((token for token in ours if _is_slip(token.key, acronym.key, target)), None)
+        other = next((token for token in ours if is_slip(token.key, acronym.key, target)), None)
         if other is None:
-            other = next((token for token in ours if _is_off_by_one(token, acronym.text, target)), None)
+            other = next((token for token in ours if is_off_by_one(token, acronym.text, target)), None)
         slip = other is not None
         if other is None and len(ours) == 1 and not is_written_out(ours[0].text, source):
             other = ours[0]
         if other is not None and not slip and sorted(other.key) == sorted(acronym.key):
             continue  # the same words in another language's order: EAU, UAE
-        homely = other is not None and not is_currency(acronym.text) and _is_homely(other.key, source, target)
-        sure = slip or acronym.start in known or _is_kept(acronym.text, source, target, _USED)
-        if not sure and not homely and (other is None or not _is_kept(acronym.text, source, target, _USED_BESIDE)):
+        homely = other is not None and not is_currency(acronym.text) and is_homely(other.key, source, target)
+        sure = slip or acronym.start in known or is_kept(acronym.text, source, target, USED)
+        if not sure and not homely and (other is None or not is_kept(acronym.text, source, target, USED_BESIDE)):
             continue
-        if not slip and (
-            _is_word(acronym, source) or (acronym.start not in known and _is_metavariable(acronym, source))
-        ):
+        if not slip and (is_word(acronym, source) or (acronym.start not in known and is_metavariable(acronym, source))):
             continue
         if not slip and (is_written_out(acronym.text, target) or is_spelt(acronym.text, target)):
             continue
@@ -276,7 +206,7 @@ def _lost(view: SegmentView) -> Iterator[Hit]:
             not slip
             and other is not None
             and len(other.text) > _INITIALS
-            and frequency(other.key, target.language) >= _ORDINARY
+            and frequency(other.key, target.language) >= ORDINARY
         ):
             continue  # a word that is stressed: AFTER
         if not slip and is_key_name(acronym.text.title()) and (other is None or not is_key_name(other.text.title())):

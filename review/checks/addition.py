@@ -36,39 +36,28 @@ Option `long`: how many standard deviations longer than normal a translation mus
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from review.align.lengths import measure
-from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check
-from review.checks.duplicate import near_twins
 from review.checks.hit import Hit
+from review.checks.shared.added_paragraphs import added_paragraphs, added_string, later_twins, names_people
 from review.checks.shared.lone_sentences import are_joined, lone_sentences, runs_of, told_apart
-from review.checks.shared.loose_paragraphs import first_of_many, is_other_version, lines_around, section_at
+from review.checks.shared.loose_paragraphs import is_other_version
 from review.checks.shared.moved_paragraphs import moved_paragraphs
-from review.checks.shared.moved_runs import is_disordered
 from review.checks.shared.one_of_several import one_of_several
-from review.checks.shared.translators import names_original, tells_of_translation
 from review.checks.shared.unsaid_sentences import with_unsaid
 from review.checks.shared.usage import is_usage
-from review.checks.views import DocumentView, SegmentView, of_document
+from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_re
-from review.model import OBJECT, Severity
+from review.model import Severity
 from review.text.names.acronym_words import acronyms_of
 from review.text.normalize import skeleton
-from review.text.page.credits import find_byline, find_credit
 from review.text.repeats import find_repeats
 
 __all__ = ["CHECK"]
 
-#: So many lines of so many characters are a page's head or foot.
-_FRAME, _LINE = 2, 80
-#: What stands in brackets; a year; the share of words that begin with a capital where people are named; so many words
-#: are an exclamation.
+#: What stands in brackets.
 _BRACKETS = lazy_re(r"[(（\[]([^()（）\[\]]{2,200})[)）\]]")
-_YEAR = lazy_re(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NAMED, _EXCLAMATION = 0.6, 2
-_LINK = lazy_re(r"https?://|\]\(|[\w.]@\w")
 #: An added sentence is looked for where the translation is this much longer than normal (standard deviations).
 _SENTENCE_LONG = 1.2
 #: So near to normal the length must be once the added sentence is taken away.
@@ -88,19 +77,14 @@ _PER_LETTER = 4
 _TOO_SHORT, _SHORT = 12, 40
 
 
-@of_document
-def _twins(document: DocumentView) -> frozenset[tuple[int, int]]:
-    return frozenset(later for later, _, _ in near_twins(document))
-
-
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.segment.target:
         return
     if not view.segment.source or not view.source.raw.strip():
         if view.segment.kind("target") == "string":
-            yield from _string(view, document)
+            yield from added_string(view, document)
         elif view.number not in moved_paragraphs(document):  # `shifted` speaks of it
-            yield from _paragraphs(view, document)
+            yield from added_paragraphs(view, document)
         return
     if is_usage(view.written.text("source")):
         return  # of <options> and <опції> only the one is markup
@@ -128,7 +112,7 @@ def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     if find_repeats(target) or _is_glossed(view):  # `repetition` speaks of it
         return
-    if any((view.number, start) in _twins(document) for start, _, _ in view.blocks("target")):
+    if any((view.number, start) in later_twins(document) for start, _, _ in view.blocks("target")):
         return
     added = list(lone_sentences(view, "target", _SENTENCE, document.lengths)) if len(view.segment.target) == 1 else []
     left = ours - sum(measure(target[start:end]) for start, end in added)
@@ -143,7 +127,7 @@ def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         for run in runs_of(_surest(added, view, document), target):
             start, end = run[0][0], run[-1][1]
             lesser = z < _FAR_TOO_LONG or start == 0
-            severity: Severity | None = "minor" if lesser or _names_people(view, start, end) else None
+            severity: Severity | None = "minor" if lesser or names_people(view, start, end) else None
             message = f"{len(run)} sentences have" if len(run) > 1 else "this sentence has"
             yield view.hit("target", start, end, f"{message} no counterpart in the source", severity=severity)
     elif z >= abs(float(document.option(CHECK, "long"))) and not _is_spelt_out(view, document):
@@ -199,103 +183,6 @@ def _is_glossed(view: SegmentView) -> bool:
     """Whether the source stands in brackets behind its translation: 更多精彩（MORE FEATURES）."""
     words = skeleton(view.source.raw)
     return bool(words) and any(skeleton(inside[1]) == words for inside in _BRACKETS.finditer(view.target.raw))
-
-
-def _names_people(view: SegmentView, start: int, end: int) -> bool:
-    """Whether an added stretch says who made a text: with an address, or names and years and hardly a word besides."""
-    piece = view.target.raw[start:end]
-    if any("@" in one.text for one in view.target.addresses if start <= one.start < end):
-        return True
-    words = [word for word in view.target.words if start <= word.start < end]
-    names = sum(word.text[0].isupper() for word in words)
-    return names > 1 and _NAMED * len(words) <= names and (_YEAR.search(piece) is not None or OBJECT in piece)
-
-
-def _paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    frames = frame_blocks(view, document)
-    language = view.target.language
-    for start, end, paragraph in view.blocks("target"):
-        text = paragraph.text
-        if (
-            (start, end) in frames
-            or not text.strip()
-            or (view.number, start) in _twins(document)
-            or find_credit(text, language) is not None
-            or not any(character.isalnum() for character in text)
-        ):
-            continue
-        what = "this byline" if find_byline(text, language) is not None else "this paragraph"
-        message, expected = f"{what} has no counterpart in the source", _is_expected(view, start, end, document)
-        many = first_of_many(document, "target")
-        opens = many is not None and many[0] == view.number and not expected
-        if many is not None and opens:
-            message = f"{many[1]} of {many[2]} paragraphs have no counterpart in the source, this one first"
-            many = None
-        severity: Severity | None = "minor" if expected or many is not None else None
-        lines = next((run for run in lines_around(document, "target") if view.number in run), ())
-        if lines and many is None and not opens:  # a menu, a page's foot
-            first = view.number == lines[0]
-            message = f"{len(lines)} lines have no counterpart in the source, this one first" if first else message
-            severity = "minor" if first else "neutral"
-        elif severity is None and not opens and (section := section_at(document, "target", view.number)) is not None:
-            first = view.number == section[0]
-            message = f"{section[1]} paragraphs in a row have no counterpart, this one first" if first else message
-            severity = None if first else "minor"
-        yield view.hit("target", start, end, message, severity=severity)
-
-
-def _string(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
-    """No program shows a string that its source has no more: one finding for all, at the first."""
-    alone = _alone(document)
-    if view.number not in alone:
-        return
-    message = "the source has no such string"
-    first = view.number == alone[0]
-    if first and len(alone) > 1:
-        message = f"the source has none of {len(alone)} strings, this one first"
-    yield view.hit("target", 0, len(view.target.raw), message, severity="minor" if first else "neutral")
-
-
-@of_document
-def _alone(document: DocumentView) -> tuple[int, ...]:
-    """The numbers of a program's strings that the source has no key for."""
-    return tuple(
-        view.number
-        for view in document.segments
-        if view.target.words and not view.segment.source and view.segment.kind("target") == "string"
-    )
-
-
-def _is_expected(view: SegmentView, start: int, end: int, document: DocumentView) -> bool:
-    """Whether a paragraph of the translation's own is one as translators add, or may have a counterpart elsewhere; of
-    subtitles also an exclamation.
-    """
-    if view.number in _notes(document) or is_disordered(document) or _names_people(view, start, end):
-        return True
-    if tells_of_translation(view.target) and view.number in (1, len(document.segments)):
-        return True
-    if names_original(view.target, document.source_language):
-        return True
-    return view.segment.kind("target") == "cue" and len(view.target.words) <= _EXCLAMATION
-
-
-def _is_of_frame(view: SegmentView) -> bool:
-    """Whether a segment may be a page's title, or the line at its foot."""
-    return view.paired and len(view.segment.source) == 1 and len(" ".join(view.source.raw.split())) <= _LINE
-
-
-@of_document
-def _notes(document: DocumentView) -> frozenset[int]:
-    """Segments of the translation's own before or after all that is translated, but for a page's head or foot, with an
-    address among them: who translated it, where errors are told, a way to the other languages.
-    """
-    found: set[int] = set()
-    for views in (document.segments, document.segments[::-1]):
-        outer = sum(1 for _ in takewhile(_is_of_frame, views[:_FRAME]))
-        own = [*takewhile(lambda view: view.segment.target and not view.segment.source, views[outer:])]
-        if len(own) < len(views) and any(view.target.addresses or _LINK.search(view.target.hidden) for view in own):
-            found.update(view.number for view in own)
-    return frozenset(found)
 
 
 CHECK = Check(
