@@ -49,6 +49,8 @@ _LEAST, _LEAST_LATIN = 2, 3
 _FREQUENT, _WORD = 5.6, 4.0
 #: So much alike (0 to 100) two words sound that may be one name.
 _ALIKE = 65.0
+#: So many letters are cut from a name that is written short; fewer are an ending (Paul, Paula).
+_CUT = 3
 GIVEN, FAMILY = "given", "family"
 _LATIN = lazy_regex(r"\p{Latin}")
 #: What is one sound in the spellings of a name: Katharina, Katarina; Filip, Philip; Jeffrey, Geoffrey.
@@ -177,7 +179,12 @@ def _is_named(word: str, text: Text, other: Text) -> bool:
 
 
 def _may_be_one(lost: _Person, put: _Person, source: Text, target: Text) -> bool:
-    """Whether two names may be one in two spellings: not if one language has both, and they sound otherwise."""
+    """Whether two names may be one in two spellings or one of them short (2 Tim): not if one language has both, and they
+    sound otherwise.
+    """
+    short, long = sorted((lost.text, put.text), key=len)
+    if long.startswith(short) and len(long) - len(short) >= _CUT:
+        return True
     if is_latin(source) and is_latin(target):
         if not _are_alike(lost.text, put.text):
             return False
