@@ -179,8 +179,8 @@ def _is_named(word: str, text: Text, other: Text) -> bool:
 
 
 def _may_be_one(lost: _Person, put: _Person, source: Text, target: Text) -> bool:
-    """Whether two names may be one in two spellings or one of them short (2 Tim): not if one language has both, and they
-    sound otherwise.
+    """Whether two names may be one in two spellings, or one of them short (2 Tim): not if one language has both, and
+    they sound otherwise.
     """
     short, long = sorted((lost.text, put.text), key=len)
     if long.startswith(short) and len(long) - len(short) >= _CUT:
