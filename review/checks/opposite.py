@@ -32,7 +32,7 @@ of games, manuals and programs in 90 languages, of which about half name real er
 after more scales came. Members of sets: 5 of 19,523 (FLORES, NTREX, DEMETR, WMT23), 62 of 1,103,626 strings of
 programs in 57 languages; nine in ten of these are real. With more words of 46 languages: 16 of
 55,974 strings of programs in 83 languages, of which 11 name real errors. Of born and died, up and down none of
-2,043,256 strings of programs in many languages; of unless and if ten, of which four are gone since.
+2,043,256 strings of programs in many languages; of unless and if ten, before “except if” was known.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ _PROOF, _IMPOSSIBLE, _UNUSUAL, _UNLIKELY = 3, 3, 2, 1
 #: rare neighbours ("His no was loud and clear.") are as common as garbled ones, if they are short; in a longer one more
 #: pairs tell. Little words that hardly ever meet count as well. Where words shun each other so much, nobody wrote it.
 _DRAWN = {3: -0.7, 6: 0.0, 8: 0.2}
-_DRAWN_LONG = {3: -0.3, 5: 0.2, 8: 0.4, 12: 0.5}
+_DRAWN_LONG = {3: -0.2, 5: 0.3, 8: 0.5, 12: 0.6}
 _LONG, _WITH_PROOF, _SHUNNED = 13, 0.1, -0.1
 
 #: So many pairs are no chance.

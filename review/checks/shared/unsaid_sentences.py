@@ -67,7 +67,7 @@ def _hit(view: SegmentView, side: Side, place: tuple[int, int], severity: Severi
 
 def unsaid_when_translated(view: SegmentView, side: Side, back: str, lengths: LengthModel) -> Hit | None:
     """The sentence of a side whose words are not in `back`, what a model makes of the other side in this one's
-    language; None where there is none. Major from where it is sure, minor below.
+    language; None where there is none. Major where it is sure, minor where less, or two may be joined.
     """
     text = view.side(side)
     if not text.rules.traits.spaces or not _has_more(view, side):
@@ -83,7 +83,8 @@ def unsaid_when_translated(view: SegmentView, side: Side, back: str, lengths: Le
     told = _only_one(view, side, lengths, ours, _SURE_OF_BACK, _WORSE_OF_BACK)
     if told is None or told[1] < _UNSAID_OF_BACK:
         return None
-    return _hit(view, side, told[0], "major" if told[1] >= _SURE_OF_BACK else "minor")
+    sure = told[1] >= _SURE_OF_BACK and not _may_be_joined(view, side)
+    return _hit(view, side, told[0], "major" if sure else "minor")
 
 
 def _unsaid(view: SegmentView, side: Side, lengths: LengthModel) -> tuple[tuple[int, int], float] | None:
@@ -116,18 +117,23 @@ def _only_one(
     there are several, the words of the others are not found either, or two may have been made into one, as more joints
     opposite tell where it is less likely than `sure`.
     """
-    text, other = view.side(side), view.side("target" if side == "source" else "source")
+    text = view.side(side)
     sizes = [measure(view.side(one).raw) for one in ("source", "target")]
     z = lengths.z(sizes[0], sizes[1]) * (1 if side == "target" else -1)
     if z <= 0:
         return None
     weights = _weights([[word for word in words if start <= word[0] < end] for start, end in text.sentences])
     rising = sorted(weights)
-    if rising[-1] < _UNSAID or rising[-2] > _SAID or (rising[-1] < sure and joints(other) > joints(text)):
+    if rising[-1] < _UNSAID or rising[-2] > _SAID or (rising[-1] < sure and _may_be_joined(view, side)):
         return None
     start, end = text.sentences[weights.index(rising[-1])]
     sizes[0 if side == "source" else 1] -= measure(text.raw[start:end])
     return ((start, end), rising[-1]) if abs(lengths.z(sizes[0], sizes[1])) <= z + worse else None
+
+
+def _may_be_joined(view: SegmentView, side: Side) -> bool:
+    """Whether the other side has more joints, so that it may say two sentences in one."""
+    return joints(view.side("target" if side == "source" else "source")) > joints(view.side(side))
 
 
 def _has_more(view: SegmentView, side: Side) -> bool:
