@@ -178,8 +178,8 @@ def test_the_worst_ten_are_the_most_severe_and_of_these_the_surest() -> None:
     lines = shown(replace(whole, documents=tuple(documents)), 120)
     start = next(n for n, line in enumerate(lines) if line.startswith("the worst 10 of 12 findings"))
     end = next(n for n, line in enumerate(lines) if line.startswith("document "))
-    sure = [line.rpartition("(right ")[2] for line in lines[start:end] if "(right" in line]
-    assert sure == ["9 in 10)"] * 9 + ["8 in 10)"]
+    told = [line.rpartition("(right ")[2] for line in lines[start:end] if "(right" in line]
+    assert told == ["9 in 10)"] * 9 + ["8 in 10)"]
     assert sum("(right 8 in 10)" in line for line in lines[:start]) == 2
     found = [(one, finding) for one in documents for finding in one.findings]
     unmeasured = [(one, replace(finding, probability=None)) for one, finding in found[:1]]

@@ -36,6 +36,6 @@ def test_a_vietnamese_word_of_several_syllables_is_one() -> None:
 
 
 def test_what_a_word_means_for_sure_is_its_own() -> None:
-    (known,) = content_words(Text("Raum", "de")) or ()
+    [known] = content_words(Text("Raum", "de")) or []
     assert "room" in known.sure
     assert known.sure < known.meanings
