@@ -60,7 +60,7 @@ def _row(code: str, severity: str) -> str:
     prose = known.probability(code, family, severity, "")
     marked = known.probability(code, family, severity, "", structured=True)
     own = known.loud.get((code, severity))
-    judged = known.structured.get(code)
+    judged = known.structured.get((code, severity))
     kinds = known.planted.get((code, severity), {})
     best = max(((count / known.damaged[kind], kind) for kind, count in kinds.items()), default=(0.0, ""))
     planted = f"{100 * best[0]:.0f} % ({best[1].split('_', 2)[-1]})" if best[0] >= 0.05 else "–"

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from review.store.engine import Store
     from review.store.listing import DocumentSummary
 
-__all__ = ["Wanted", "corpora_names", "opened", "wanted"]
+__all__ = ["WantedExport", "corpora_names", "opened", "wanted"]
 
 _UNCORRECTED = "no desk has it, so nobody corrected it; written as its files have it"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedExport:
     """A document of the store, or files to be opened (one of both languages, a pair, a corpus folder's), by a name.
 
     `files` are the paths that were given or found; none where the store has it. `note` says what is odd about it.
@@ -47,7 +47,7 @@ def corpora_names() -> Mapping[str, Path]:
     return {document_id(place, folder): place for place in places}
 
 
-def wanted(words: tuple[str, ...], stored: Mapping[str, DocumentSummary], store: Store | None) -> Wanted:
+def wanted(words: tuple[str, ...], stored: Mapping[str, DocumentSummary], store: Store | None) -> WantedExport:
     """What was asked for: a name that the desk has, files, or a name of the corpora folder, in that order.
 
     Raises UsageError where it is none of them, or several documents.
@@ -59,7 +59,7 @@ def wanted(words: tuple[str, ...], stored: Mapping[str, DocumentSummary], store:
         raise UsageError("one document at a time; call it once for each")
     word, path = words[0], paths[0]
     if word in stored:
-        return Wanted(word, stored[word].id)
+        return WantedExport(word, stored[word].id)
     if path.is_dir():
         return _of_folder(path, stored)
     if path.is_file() and is_bilingual(word):
@@ -68,14 +68,14 @@ def wanted(words: tuple[str, ...], stored: Mapping[str, DocumentSummary], store:
         raise UsageError(f"{word} is in one language; name its source, too: review export SOURCE {word}")
     lying = corpora_names()
     if word in lying:
-        return Wanted(word, files=(lying[word],), note=_UNCORRECTED)
+        return WantedExport(word, files=(lying[word],), note=_UNCORRECTED)
     from review.settings_table import nearest
 
     raise UsageError(f"there is no document {word!r}{nearest(word, [*stored, *lying])}")
 
 
 @contextmanager
-def opened(one: Wanted, *, scored: bool) -> Iterator[tuple[Store, int]]:
+def opened(one: WantedExport, *, scored: bool) -> Iterator[tuple[Store, int]]:
     """Files as the desk would have them before anybody touched them, in a database that is gone afterwards.
 
     `scored`: their findings are wanted, as the desk finds them, with the best engine at hand.
@@ -97,7 +97,7 @@ def opened(one: Wanted, *, scored: bool) -> Iterator[tuple[Store, int]]:
             store.close()
 
 
-def _loaded(one: Wanted) -> Loaded:
+def _loaded(one: WantedExport) -> Loaded:
     from review.documents import load_entry, load_files, load_pairs
     from review.formats.corpus import read_entry
     from review.scoring import known_checks
@@ -108,7 +108,7 @@ def _loaded(one: Wanted) -> Loaded:
     return load_files(*one.files, settings) if len(one.files) == 2 else load_pairs(one.files[0], settings)
 
 
-def _of_folder(path: Path, stored: Mapping[str, DocumentSummary]) -> Wanted:
+def _of_folder(path: Path, stored: Mapping[str, DocumentSummary]) -> WantedExport:
     from review.formats.corpus import find_documents
 
     places = find_documents(path)
@@ -120,22 +120,22 @@ def _of_folder(path: Path, stored: Mapping[str, DocumentSummary]) -> Wanted:
     place = places[0].resolve()
     for name, summary in stored.items():
         if summary.folder == str(place):
-            return Wanted(name, summary.id)
+            return WantedExport(name, summary.id)
     name = next((name for name, lying in corpora_names().items() if lying.resolve() == place), place.name)
-    return Wanted(name, files=(places[0],), note=_UNCORRECTED)
+    return WantedExport(name, files=(places[0],), note=_UNCORRECTED)
 
 
-def _of_files(paths: tuple[Path, ...], stored: Mapping[str, DocumentSummary], store: Store | None) -> Wanted:
+def _of_files(paths: tuple[Path, ...], stored: Mapping[str, DocumentSummary], store: Store | None) -> WantedExport:
     """Files that the desk may have under the translation's name, as it calls what is uploaded."""
     name = paths[-1].name
     if store is None or name not in stored:
-        return Wanted(name, files=paths, note=_UNCORRECTED)
+        return WantedExport(name, files=paths, note=_UNCORRECTED)
     from review.store.tables import FileRow
 
     with store.reading() as session:
         kept = session.get(FileRow, (stored[name].id, "target"))
         same = kept is not None and kept.data == paths[-1].read_bytes()
     if same:
-        return Wanted(name, stored[name].id)
+        return WantedExport(name, stored[name].id)
     note = "the desk has corrections of another text of that name; written as the file has it"
-    return Wanted(name, files=paths, note=note)
+    return WantedExport(name, files=paths, note=note)

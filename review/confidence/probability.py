@@ -11,7 +11,7 @@ segments flagged and one segment in a hundred damaged,
 What a check says in another severity than this is observed apart: it begins from there, a prior worth 6, and what it
 said as loud as now and what was planted count on top, so that nothing counts twice. A pair of languages adds its own
 with 30 observations or more, and text with markup, placeholders or code: of that, findings in real documents were
-judged. A project's own decisions move it further: it counts as 20 of them.
+judged, and those of another severity count half. A project's own decisions move it further: it counts as 20 of them.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ _DAMAGED = 0.01
 #: A kind of planted damage is the check's where it finds this share of it; else half of its errors are taken for found.
 _ITS_KIND, _ASSUMED_FOUND = 0.3, 0.5
 _PAIR_ENOUGH, _ENOUGH = 30, 40
+#: What a finding in structured text is worth to those that are louder or quieter there.
+_OTHERWISE_LOUD = 0.5
 
 
 @dataclass(slots=True)
@@ -58,7 +60,7 @@ class Precisions:
     checks: dict[str, _Count] = field(default_factory=lambda: defaultdict(_Count))
     loud: dict[tuple[str, str], _Count] = field(default_factory=lambda: defaultdict(_Count))
     pairs: dict[tuple[str, str], _Count] = field(default_factory=lambda: defaultdict(_Count))
-    structured: dict[str, _Count] = field(default_factory=lambda: defaultdict(_Count))
+    structured: dict[tuple[str, str], _Count] = field(default_factory=lambda: defaultdict(_Count))
     planted: dict[tuple[str, str], dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
     clean: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     damaged: dict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -88,7 +90,15 @@ class Precisions:
         there = self.pairs.get((check, pair))
         if there is not None and there.findings >= _PAIR_ENOUGH:
             whole = there.posterior(whole, 2 * _STEP)
-        return self.structured.get(check, _Count()).posterior(whole, _STEP) if structured else whole
+        return self._in_structured(check, severity).posterior(whole, _STEP) if structured else whole
+
+    def _in_structured(self, check: str, severity: str) -> _Count:
+        """What was judged of a check's findings in structured text; those that are louder or quieter count half."""
+        counted = _Count()
+        for (code, loudness), count in self.structured.items():
+            worth = 0.0 if code != check else 1.0 if loudness == severity else _OTHERWISE_LOUD
+            counted.add(worth * count.right, worth * count.findings)
+        return counted
 
     def _likely(self, check: str, severity: str) -> tuple[float, float]:
         """What planted damage and clean text say, and how many findings that is worth."""
@@ -121,7 +131,7 @@ def evidence(rows: Iterable[Measured], families: Mapping[str, str]) -> Precision
             counted.clean[row.check, row.severity] += row.right
             counted.asked[row.check] += row.findings
         elif row.kind == STRUCTURED:
-            counted.structured[row.check].add(row.right, row.findings)
+            counted.structured[row.check, row.severity].add(row.right, row.findings)
         elif row.kind in OBSERVED:
             worth = _CASE if row.kind == "cases" else 1.0
             right, findings = worth * row.right, worth * row.findings

@@ -18,7 +18,7 @@ from review.text.analysis import Text
 from review.text.lexicon import is_function_word
 from review.text.normalize import ascii_key
 
-__all__ = ["ENGLISH", "Known", "content_words", "dictionary", "has_dictionary", "is_translated", "shared_words"]
+__all__ = ["ENGLISH", "ContentWord", "content_words", "dictionary", "has_dictionary", "is_translated", "shared_words"]
 
 #: The language that the dictionaries translate into.
 ENGLISH = "en"
@@ -41,7 +41,7 @@ _LONGEST = 4
 _Stems = frozenset[str]
 
 
-class Known(NamedTuple):
+class ContentWord(NamedTuple):
     """`text[start:end]` is a word; its meanings are beginnings of English words, none where no dictionary has it. Those
     that are `sure` are its own, or those of the words that are longest alike; the others, of words that begin alike.
     """
@@ -67,14 +67,14 @@ def shared_words(one: Text, other: Text) -> tuple[int, int] | None:
     return sum(not meanings.isdisjoint(all_of_them) for meanings in fewer), len(fewer)
 
 
-def content_words(text: Text, *, thin: bool = False) -> list[Known] | None:
+def content_words(text: Text, *, thin: bool = False) -> list[ContentWord] | None:
     """The words of a text but for little ones, those of unspaced languages as far as known; None of languages without a
     dictionary, or with one that gives a word one meaning, which tells what is said and not what is not, unless `thin`
     ones will do.
     """
     if text.base == ENGLISH:
         return [
-            Known(word.start, word.end, stems, stems)
+            ContentWord(word.start, word.end, stems, stems)
             for word in text.words
             if len(word.key) > 1 and not is_function_word(word.key, ENGLISH)
             for stems in (frozenset((_stem(word.key),)),)
@@ -99,7 +99,7 @@ def is_translated(word: str, base: str) -> bool:
     return word in table or any(stem in beginnings for stem in stems)
 
 
-def _of_words(text: Text) -> Iterator[Known]:
+def _of_words(text: Text) -> Iterator[ContentWord]:
     table, beginnings = _table(text.base), _beginnings(text.base)
     place, words = 0, text.words
     while place < len(words):
@@ -107,10 +107,10 @@ def _of_words(text: Text) -> Iterator[Known]:
         word = words[place]
         if size > 1:
             meanings = table[" ".join(one.key for one in words[place : place + size])]
-            yield Known(word.start, words[place + size - 1].end, meanings, meanings)
+            yield ContentWord(word.start, words[place + size - 1].end, meanings, meanings)
         elif not is_function_word(word.key, text.base):
             meanings, sure = _meanings(word.key, word.text, table, beginnings)
-            yield Known(word.start, word.end, meanings, sure)
+            yield ContentWord(word.start, word.end, meanings, sure)
         place += size
 
 
@@ -136,13 +136,13 @@ def _meanings(
     return sure.union(*alike), sure
 
 
-def _of_letters(raw: str, base: str) -> Iterator[Known]:
+def _of_letters(raw: str, base: str) -> Iterator[ContentWord]:
     table, place = _table(base), 0
     while place < len(raw):
         size = next((size for size in range(_LONGEST, 0, -1) if raw[place : place + size] in table), 0)
         if size:
             meanings = table[raw[place : place + size]]
-            yield Known(place, place + size, meanings, meanings)
+            yield ContentWord(place, place + size, meanings, meanings)
         place += size or 1
 
 

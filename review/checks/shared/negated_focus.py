@@ -18,7 +18,7 @@ from review.text.analysis import Text
 from review.text.language import conjunctions_of
 from review.text.modal_words import modal_words
 from review.text.negation_words import negation_of
-from review.text.translations import Known, content_words
+from review.text.translations import ContentWord, content_words
 from review.text.weak_negation import weak_negation_of
 
 __all__ = ["is_reversed", "is_said_by_grammar"]
@@ -86,13 +86,13 @@ def _holds(stretch: Stretch, marker: Stretch) -> bool:
     return stretch[0] <= marker[0] and marker[1] <= stretch[1]
 
 
-def _words(view: SegmentView, side: Side) -> tuple[list[Known], list[Known]] | None:
+def _words(view: SegmentView, side: Side) -> tuple[list[ContentWord], list[ContentWord]] | None:
     ours, theirs = view.side(side), view.side(_other(side))
     found = content_words(ours, thin=True), content_words(theirs, thin=True)
     return None if found[0] is None or found[1] is None else (found[0], found[1])
 
 
-def _next_to(view: SegmentView, side: Side, words: Sequence[Known], marker: Stretch) -> list[Known]:
+def _next_to(view: SegmentView, side: Side, words: Sequence[ContentWord], marker: Stretch) -> list[ContentWord]:
     """The words next behind a marker and next before it, of its clause, but for those that say must or may."""
     text, (start, end) = view.side(side), marker
     modal = [one for spans in modal_words(text.raw, text.base).values() for one in spans]
