@@ -34,8 +34,9 @@ import regex
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.bare_ends import is_habit
+from review.checks.shared.exchanged_questions import at_end, inside, parts_asking
 from review.checks.shared.letter_lines import is_letter_line
-from review.checks.shared.questions import exchanged_within, is_question, is_request_of
+from review.checks.shared.questions import is_question
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import PARAGRAPH_GAP
@@ -65,9 +66,6 @@ _WORDS, _ASKED_WHOLE = 2, 5
 _SHORT = -1.0
 #: What may stand around a sentence and its own marks.
 _BEFORE_FIRST, _CLOSED = lazy_regex(r"[\s—–\-\"'“«‘(]+"), "\"'”»’)"
-_ASKED = "the translation asks a question, the source does not (it ends with “{}”)"
-_LOST = "the source asks a question, the translation does not (it ends with “{}”)"
-_QUESTION_MARKS = "?？؟՞"
 _ENDS = ("full stop", "question mark", "exclamation mark", "ellipsis")
 
 #: Words of a date that stands alone, and letters of an abbreviation for year: г., թ.
@@ -82,7 +80,7 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     ends = list(_at_ends(view, document))
     yield from ends
     told = {hit.span.start for hit in ends}
-    yield from (hit for hit in _within(view) if hit.span.start not in told)
+    yield from (hit for hit in inside(view) if hit.span.start not in told)
 
 
 def _at_ends(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
@@ -158,18 +156,9 @@ def _compare(
             yield _missing(view, document, target_at, target, wanted, twin)
         return
     place = (target_at + found.start, target_at + found.end)
-    asks, asked = found.kind == "question mark", wanted.kind == "question mark"
-    if asks != asked and {found.kind, wanted.kind} & set(_ENDS) == {found.kind, wanted.kind}:
-        if asks and (is_question(source, view.source) or _asks_before(view)):
-            return
-        if asked and is_question(target, view.target):
-            return
-        if is_request_of(view.source, twin[0]) or is_request_of(view.target, place[0]):
-            return
-        if _asks_as_often(source, target):
-            return  # the title of what it tells of: see the page “What is free?”
-        message = _ASKED.format(wanted.marks) if asks else _LOST.format(found.marks)
-        yield view.hit("target", *place, message, severity="major", twin=twin)
+    if parts_asking(wanted, found):
+        at = wanted._replace(start=twin[0], end=twin[1]), found._replace(start=place[0], end=place[1])
+        yield from at_end(view, source, target, *at)
     elif (
         found.kind in ("comma", "semicolon")
         and view.segment.kind("target") == view.segment.kind("source") == "list-item"
@@ -190,40 +179,6 @@ def _compare(
         yield view.hit(
             "target", *place, f"“{found.marks}” is no full stop of this language", suggestion=mark, twin=twin
         )
-
-
-def _asks_before(view: SegmentView) -> bool:
-    """Whether the source asks as many questions, and has more sentences: the last was left out."""
-    source, target = view.source, view.target
-    questions = [
-        sum(
-            (mark := final_mark(text.raw[start:end], text.base)) is not None and mark.kind == "question mark"
-            for start, end in text.sentences
-        )
-        for text in (source, target)
-    ]
-    return len(source.sentences) > len(target.sentences) and questions[0] >= questions[1]
-
-
-def _asks_as_often(source: str, target: str) -> bool:
-    """Whether two texts have one number of question marks, at whatever places, and any at all."""
-    asked, asks = (sum(map(text.count, _QUESTION_MARKS)) for text in (source, target))
-    return asked == asks > 0
-
-
-def _within(view: SegmentView) -> Iterator[Hit]:
-    """Questions that became statements, and the reverse, before the last sentence."""
-    marks = view.target.rules.marks
-    # Spanish opens its questions as well, and Armenian marks the word that asks
-    alone = not (marks.opening_question or marks.question_within)
-    for wanted, found, lost in exchanged_within(view):
-        if is_request_of(view.source, wanted.start) or is_request_of(view.target, found.start):
-            continue
-        message = _LOST.format(found.marks) if lost else _ASKED.format(wanted.marks)
-        yield view.hit(
-            "target", found.start, found.end, message, severity="major" if lost else "minor",
-            twin=(wanted.start, wanted.end), suggestion=marks.question_mark if lost and alone else None,
-        )  # fmt: skip
 
 
 def _may_lead_on(view: SegmentView, document: DocumentView, found: FinalMark) -> bool:
