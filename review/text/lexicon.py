@@ -20,6 +20,7 @@ from review.kept_tables import WordTable, kept_table, packed
 from review.languages.language import language_of
 from review.lazy_patterns import lazy_regex
 from review.text.language import base_language
+from review.text.normalize import is_letters
 
 __all__ = [
     "begins_compounds",
@@ -222,7 +223,7 @@ def frequent_words(language: str, floor: float) -> frozenset[str]:
     """The folded words of the language's list that are at least as frequent as `floor` (Zipf); none without a list."""
     least = 10.0 ** (floor - 9.0)
     often = takewhile(lambda one: _share(one[1]) >= least, _words(language).pairs())
-    return frozenset(word for word, _ in often if word.isalpha())
+    return frozenset(word for word, _ in often if is_letters(word))
 
 
 #: A noun with so many compounds behind it is one; names make few (Mozartkugel, Merkelraute).
@@ -233,7 +234,7 @@ _REST, _REST_LETTERS = 3.0, 4
 
 @lru_cache(maxsize=4)
 def _sorted_words(language: str) -> list[str]:
-    return sorted(word for word in _words(language) if word.isalpha())
+    return sorted(word for word in _words(language) if is_letters(word))
 
 
 @lru_cache(maxsize=16384)

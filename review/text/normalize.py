@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from review.lazy_patterns import lazy_regex
 
-__all__ = ["ascii_key", "fold", "nfc", "nfd", "plain_quotes", "same_length_lower", "skeleton"]
+__all__ = ["ascii_key", "fold", "is_letters", "nfc", "nfd", "plain_quotes", "same_length_lower", "skeleton"]
 
 _QUOTES = str.maketrans({
     "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"', "「": '"', "」": '"', "『": '"', "』": '"',
@@ -52,6 +52,15 @@ def fold(text: str) -> str:
         return " ".join(folded.split())
     single: str = _SPACE.sub(" ", folded)
     return single.strip()
+
+
+def is_letters(word: str) -> bool:
+    """Whether a word is of letters alone, with the vowel signs and accents that are characters of their own: हिन्दी."""
+    if word.isalpha():
+        return True
+    if word.isascii() or not word[0].isalpha():
+        return False
+    return all(one.isalpha() or unicodedata.category(one)[0] == "M" for one in word)
 
 
 def same_length_lower(text: str) -> str:

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from review.text.lexicon import frequency, has_large_lexicon, has_lexicon, is_function_word, own_letters, said_most
+from review.text.lexicon import (
+    frequency,
+    frequent_words,
+    has_large_lexicon,
+    has_lexicon,
+    is_function_word,
+    own_letters,
+    said_most,
+)
 from review.text.tokens import tokenize
 from review.text.word_lists import is_listed, is_listed_name
 
@@ -86,3 +94,12 @@ def test_a_dictionary_writes_some_words_with_a_capital_only() -> None:
     assert not is_listed_name("paris", "fr")
     assert is_listed("everest", "en")
     assert not is_listed("Everest", "en")
+
+
+@pytest.mark.parametrize(("word", "language"), [("हिन्दी", "hi"), ("पानी", "hi"), ("বাংলা", "bn"), ("தமிழ்", "ta")])
+def test_a_word_with_vowel_signs_is_among_the_frequent_ones(word: str, language: str) -> None:
+    assert word in frequent_words(language, 3.0)
+
+
+def test_an_abbreviation_or_a_figure_is_not_among_the_frequent_ones() -> None:
+    assert {"don't", "00", "u.s."}.isdisjoint(frequent_words("en", 3.0))

@@ -9,7 +9,7 @@ import regex
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from review.text.normalize import ascii_key, fold, nfc, nfd, plain_quotes, skeleton
+from review.text.normalize import ascii_key, fold, is_letters, nfc, nfd, plain_quotes, skeleton
 
 
 def test_spelling_of_accents_case_and_space_do_not_matter() -> None:
@@ -59,3 +59,13 @@ def test_quotes_keep_offsets(text: str) -> None:
 @given(st.text(max_size=80))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize("word", ["haus", "हिन्दी", "தமிழ்", "ภาษาไทย", "မြန်မာ", "שָׁלוֹם", "東京"])
+def test_vowel_signs_are_letters_of_a_word(word: str) -> None:
+    assert is_letters(word)
+
+
+@pytest.mark.parametrize("word", ["", "don't", "well-known", "a1", "ি", "!"])
+def test_what_has_other_signs_is_no_word_of_letters(word: str) -> None:
+    assert not is_letters(word)

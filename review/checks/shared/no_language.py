@@ -8,6 +8,7 @@ from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.function_words import little_words
 from review.text.language import conjunctions_of
+from review.text.normalize import is_letters
 from review.text.word_lists import has_word_list, is_listed, is_listed_name
 
 __all__ = ["has_no_word", "is_no_language"]
@@ -27,7 +28,7 @@ _PHRASE = 8
 
 def is_no_language(text: Text) -> bool:
     """Whether a text as a whole is a formula, a list of references or options, or a command."""
-    words = [word for word in text.words if word.text.isalpha() and len(word.text) >= _LETTERS]
+    words = [word for word in text.words if is_letters(word.text) and len(word.text) >= _LETTERS]
     if not words:
         return any(map(str.isdigit, text.raw))
     if _PROMPT.match(text.raw):
@@ -43,7 +44,7 @@ def has_no_word(text: Text) -> bool:
     """Whether a short text has no word of its language at all, by the dictionary: names, or another language's, which
     both sides keep (Ka Lupe o Kawelo, Das Kapital).
     """
-    words = [word.key for word in text.words if word.text.isalpha() and len(word.text) >= _LETTERS]
+    words = [word.key for word in text.words if is_letters(word.text) and len(word.text) >= _LETTERS]
     if not 0 < len(words) <= _PHRASE or not has_word_list(text.base):
         return False
     return not any(is_listed(word, text.base) and not is_listed_name(word, text.base) for word in words)
