@@ -13,6 +13,9 @@ Flagged (vi → en): `Cầu mới mở cửa.` → `The new bridge is open.`; `(
 Not flagged (en → de): `The new bridge is open.` → `Die neue Brücke ist offen.`; `Read also: Port closed` → `Lesen Sie
 auch: Hafen geschlossen`
 
+As minor: notes of who translated a text, and what is found where a twentieth of either side stands alone within
+the text, a dozen paragraphs at least: the two are of other versions.
+
 False alarms: none of 11,900 clean translations (DEMETR fr de ru zh hi into English with their references, FLORES-200
 dev vi→en, en→vi, pt→en, NTREX both ways); those are paired line by line, so that only lines inside a pair could be
 flagged.
@@ -37,6 +40,8 @@ __all__ = ["CHECK", "frame_blocks"]
 
 #: Words of a line at the edge that may be a frame though it says nothing known.
 _EDGE_WORDS = 12
+#: So many paragraphs of one side alone within the text are another version's.
+_MANY = 12
 #: So many lines in a row are told once.
 _TOGETHER = 3
 _SENTENCE_ENDS = tuple('.!?。！？।…”":')
@@ -75,6 +80,12 @@ def _is_older(document: DocumentView) -> bool:
     return first_of_many(document, "source") is not None
 
 
+def _is_another_text(document: DocumentView) -> bool:
+    """Whether either side has so much within the text that the other lacks that the two are of other versions."""
+    many = first_of_many(document, "target")
+    return _is_older(document) or (many is not None and many[1] - len(_edges(document)) >= _MANY)
+
+
 def _is_short_line(text: str, view: SegmentView) -> bool:
     if "@" in text or not any(map(str.isalpha, text)):
         return False  # who translated it; an entity that says it
@@ -111,10 +122,12 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     for number, (start, end) in enumerate(blocks):
         message = "this line belongs to the website, not to the text: the source has nothing like it"
         note = view.number in _edges(document) and tells_of_translation(Text(view.target.raw[start:end], language))
-        severity: Severity | None = "minor" if note else None
+        severity: Severity | None = None
+        if note or _is_another_text(document):
+            severity = "minor"
         if len(run) >= _TOGETHER:  # a menu, a page's foot: one fault
             first = view.number == run[0] and not number
-            severity = None if first else "neutral"
+            severity = severity if first else "neutral"
             message = f"{len(run)} lines belong to the website, not to the text, this one first" if first else message
         yield view.hit("target", start, end, message, severity=severity)
 

@@ -33,6 +33,7 @@ from review.align.lengths import measure
 from review.checks.boilerplate import frame_blocks
 from review.checks.check import Check
 from review.checks.hit import Hit
+from review.checks.shared.loose_paragraphs import is_other_version
 from review.checks.shared.moved_runs import is_disordered
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.text.normalize import skeleton
@@ -225,7 +226,7 @@ def find(document: DocumentView) -> Iterator[Hit]:
             spans.add((start, end))
             where = "in the paragraph before" if view is other else f"in segment {other.number}"
             message = f"this stands in the translation twice, also {where}; in the source once"
-            beside = _follows(view, start, other)
+            beside = _follows(view, start, other) and not is_other_version(document)
             # where it stands in the place of another, that one's source is what it does not say
             alone = view.paired and start == 0 and end >= len(view.target.raw.rstrip())
             twin = (0, len(view.source.raw.rstrip())) if alone else None

@@ -10,7 +10,7 @@ conjunction, in fourteen languages.
 
 Leaves alone: abbreviations (etc., Inc., No. 5, tzv., mld., those of dates and units in CLDR), initials and words
 without a vowel, the first word of a label of a few words, ellipses, decimals, addresses, list numbers, names that
-begin lower-case (iPhone, van Gogh), titles that end in their own mark (Yahoo!) where the source has it too, sentences
+begin lower-case (iPhone, van Gogh), words that an element or a mark begins with (<key>esc</key>), titles that end in their own mark (Yahoo!) where the source has it too, sentences
 that begin in lower case in the source as well, another paragraph, and texts all in lower case, which are `sentence-
 case`.
 
@@ -78,6 +78,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             continue  # the marks are letters that were lost
         if _VALUE.match(text, gap.end()):
             continue  # within markup: <b>text='…'</b>
+        if view.is_marked_up("target", gap.end()):
+            continue  # what an element has a word for: <key>esc</key> closes it
         if "\n" in gap.group() and _KEY.match(text, gap.end()):
             continue  # a list of keys: n   Go to the next page
         ends = gap.start() - (text[gap.start()] != "." and text[gap.start() - 1] in _CLOSING)  # the boys'! plans

@@ -7,7 +7,8 @@ Leaves alone: a different scheme, `www.`, a closing slash, letter case of the ho
 pages and lists of the same site in the other language (`/vi/` and `/en/`, `vi.` and `en.`, `users@` and
 `users-german@`), a site's own in the translation's country (`.com` and `.com.vn`), and sites named as a company
 (Booking.com, tuoitre.vn) whose name the other side has without its ending, and an address that only a link leads to
-(words stand for it). A new host name is minor where the source is in another script: it may name the site in its own.
+(words stand for it), and what looks like a host name as a space was lost between two words of the translation
+(Fenster.in). A new host name is minor where the source is in another script: it may name the site in its own.
 So is what stands in place of an example (example.org).
 
 Flagged (vi → en): `Đăng ký tại http://vidu.vn/khoa-hoc.` → `Sign up at http://vidu.vn/khoahoc.` —
@@ -37,7 +38,9 @@ from review.languages.language import language_tags
 from review.lazy_patterns import lazy_regex
 from review.model import Severity, Side
 from review.text.analysis import Text
+from review.text.function_words import little_words
 from review.text.language import base_language
+from review.text.lexicon import frequency, has_lexicon
 from review.text.normalize import fold, nfc
 from review.text.scripts import scripts_of
 
@@ -63,6 +66,9 @@ _PAGE_OF_TAG = lazy_regex(r"(?i)[/._]([a-z]{2,3})(?:[-_]\w+)?\.(?:html?|php)$")
 _WORDS = lazy_regex(r"[\p{L}\p{M}\p{N}-]+")
 #: A name, and the bracket or mark behind which its address begins.
 _NAMED = lazy_regex(r"\p{Lu}[\p{L}\p{M}.’'-]*\s+\p{Lu}[\p{L}\p{M}.’'-]+\s*(?:[<(（]\s?|\s[-–—]\s|[,:]\s)$")
+#: How frequent (Zipf) a word before a full stop is that a sentence ends with, and the
+#: end of a compound (fenster).
+_KNOWN, _ENDING = 2.0, 3.0
 #: Names that nobody has, for examples: RFC 2606, RFC 6761. A translation may have examples of its own.
 _RESERVED = lazy_regex(r"(?i)(?:^|[@./])(?:example(?:\.(?:com|net|org|edu))?|test|invalid)(?=$|[/:?#])")
 
@@ -200,6 +206,20 @@ def _is_written(address: _Address, text: Text) -> bool:
     return bool(host) and at >= 0 and not text.raw[at - 1 : at].isalnum() and not longer
 
 
+def _is_lost_space(address: _Address, text: Text) -> bool:
+    """Whether a host name is the last word of a sentence and a little word that the next one begins with, with no space
+    behind the full stop: Unterfenster.in, or of a form of two genders: Nutzer.in.
+    """
+    last, _, first = address.text.partition(".")
+    if not _is_bare(address) or not last.isalpha() or fold(first) not in little_words(text.base):
+        return False
+    if not has_lexicon(text.base):
+        return False
+    word = last.casefold()
+    ends = (word[at:] for at in range(1, len(word) - _TOLD_APART + 1))
+    return frequency(word, text.base) >= _KNOWN or any(frequency(end, text.base) >= _ENDING for end in ends)
+
+
 def _is_joined(address: str, longer: str) -> bool:
     """Whether the longer one is the address with a word or an ending joined to it: lists@host-Adresse."""
     return longer.startswith(address) and _WORD.fullmatch(longer, len(address)) is not None
@@ -235,6 +255,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         if joined is not None:
             missing.remove(lost)
             added.remove(joined)
+    if not missing:
+        added = [address for address in added if not _is_lost_space(address, target)]
     new: list[_Address] = []
     for wrong in added:
         likeness, at = (
