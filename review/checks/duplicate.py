@@ -6,6 +6,9 @@ translate is not nearly the same too. The later of the two is marked, or the one
 it. Where there are back-translations, also a segment whose back-translation is another's word for word and clearly
 fits the other's source better.
 
+As major: a paragraph right beside the one that it repeats, but for documents of which a twentieth of either side, a
+dozen paragraphs at least, stands alone: the two are of other versions, and the source's own may have it twice.
+
 Leaves alone: refrains and repeated lines that the source has as well, short lines, lines of the website
 (`boilerplate`), and the same sentence twice in a row within one paragraph, which is a `repetition`.
 

@@ -10,9 +10,9 @@ conjunction, in fourteen languages.
 
 Leaves alone: abbreviations (etc., Inc., No. 5, tzv., mld., those of dates and units in CLDR), initials and words
 without a vowel, the first word of a label of a few words, ellipses, decimals, addresses, list numbers, names that
-begin lower-case (iPhone, van Gogh), words that an element or a mark begins with (<key>esc</key>), titles that end in their own mark (Yahoo!) where the source has it too, sentences
-that begin in lower case in the source as well, another paragraph, and texts all in lower case, which are `sentence-
-case`.
+begin lower-case (iPhone, van Gogh), words that an element or a mark begins with (<key>esc</key>), titles that end in
+their own mark (Yahoo!) where the source has it too, sentences that begin in lower case in the source as well, another
+paragraph, and texts all in lower case, which are `sentence-case`.
 
 Flagged (vi → en): `Ông nói về bảo đảm an ninh, lợi ích của vùng.` → `He spoke of ensuring security. interests of the
 region come first.` — `security. interests`

@@ -60,3 +60,46 @@ def test_in_another_version_a_length_tells_less(tmp_path: Path, gone: int, sever
     german = [*GERMAN[:15], *GERMAN[15 + gone : -1], GERMAN[-1].split(",", maxsplit=1)[0] + "."]
     found = told(tmp_path, ENGLISH, german)
     assert [key[1] for key in found if key[2].startswith("the translation has")] == [severity]
+
+
+def levels(folder: Path, check: str, english: list[str], german: list[str]) -> list[str]:
+    """The severities of what a check finds, in the order of the text."""
+    (folder / "a.en.txt").write_text("\n\n".join(english), encoding="utf-8")
+    (folder / "a.de.txt").write_text("\n\n".join(german), encoding="utf-8")
+    loaded = load_files(folder / "a.en.txt", folder / "a.de.txt", Settings("en", "de"))
+    found = findings_of(view_of(loaded.document, loaded.settings), loaded.settings)
+    return [one.severity for one in found if one.check == check]
+
+
+@pytest.mark.parametrize(("gone", "severity"), [(0, "major"), (20, "minor")])
+def test_a_paragraph_twice_in_a_row_is_less_in_another_version(tmp_path: Path, gone: int, severity: str) -> None:
+    german = [*GERMAN[:41], GERMAN[40], *GERMAN[41:]]
+    assert levels(tmp_path, "duplicate", ENGLISH, german[:10] + german[10 + gone :]) == [severity]
+
+
+@pytest.mark.parametrize(("gone", "severity"), [(0, "major"), (20, "minor")])
+def test_a_sites_line_is_less_in_another_version(tmp_path: Path, gone: int, severity: str) -> None:
+    german = [*GERMAN[:41], "Lesen Sie auch", *GERMAN[41:]]
+    assert levels(tmp_path, "boilerplate", ENGLISH, german[:10] + german[10 + gone :]) == [severity]
+    english = ENGLISH[:10] + ENGLISH[10 + gone :]
+    assert levels(tmp_path, "boilerplate", english, german) == [severity]
+
+
+def test_a_whole_menu_is_no_other_version(tmp_path: Path) -> None:
+    lines = [
+        "Zum Seitenanfang",
+        "Lesen Sie auch",
+        *(f"{name} {other}" for name, other in zip(NAMES[:15], NAMES[15:30], strict=True)),
+    ]
+    assert levels(tmp_path, "boilerplate", ENGLISH, GERMAN + lines)[0] == "major"
+
+
+@pytest.mark.parametrize(("gone", "severity"), [(0, "major"), (20, "minor")])
+def test_another_text_is_less_in_another_version(tmp_path: Path, gone: int, severity: str) -> None:
+    english = [
+        *ENGLISH[:41],
+        "Seven of 34 members of the Weimar council voted against 92 plans on 12 May.",
+        *ENGLISH[41:],
+    ]
+    german = [*GERMAN[:41], "Am Freitag kamen in Jena 158 Gäste zu 29 Abenden am Fluss.", *GERMAN[41:]]
+    assert levels(tmp_path, "unrelated", english, german[:10] + german[10 + gone :]) == [severity]
